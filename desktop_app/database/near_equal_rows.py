@@ -1,6 +1,6 @@
 """Computes the near-duplicates of all petitions at once from their sketches, after a database was copied.
 
-Otherwise each petition is paired when it is registered (`petitions.near_equals`).
+Otherwise each petition is paired when it is registered (`petitions.duplicates.near_equals`).
 """
 
 from __future__ import annotations

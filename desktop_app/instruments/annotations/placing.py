@@ -1,9 +1,11 @@
-"""Finding open annotations again on later revisions: nothing is dropped, nothing lands on a near-twin.
+"""Carries open annotations over to later revisions: none is dropped, and none is put on a near-duplicate.
 
-An annotation that lost its words waits as an orphan. Should they come back (a provision that was deleted and is
-restored), it is put on them again, by comparing the revision on which it last had a place: but only where those
-words are new since the last revision, for what stood there all along is a twin. One that waits for a choice goes
-on waiting with the places that are left of those it had. What a person attached by hand on a later revision stays.
+An annotation whose words disappeared becomes an orphan. If they come back (a deleted provision is restored), it
+is placed on them again, by comparison with the revision on which it last had a place. This happens only if those
+words are new since the last revision: words that were there all along are a duplicate.
+
+An annotation that waits for a choice keeps waiting with the remaining candidates. One that a person attached on
+a later revision stays there.
 """
 
 from __future__ import annotations
@@ -24,13 +26,13 @@ if TYPE_CHECKING:
     from desktop_app.comparison.anchors import AnchorFinder, AnchorPlacement
     from desktop_app.comparison.structure import Provision
 
-#: How much of a quote has to be there again, and how much of its new place may have stood in the text before.
+#: The minimum share of a quote that has to be found, and the maximum share of its place that existed before.
 _BACK: Final = 0.7
 _THERE_BEFORE: Final = 0.5
 
 
 def place_threads(session: Session, instrument_id: int, older: Revision, newer: Revision) -> int:
-    """Places every open annotation of an instrument on `newer`; returns how many are orphans there."""
+    """Places every open annotation of an instrument on `newer`; returns the number of orphans."""
     threads = session.scalars(
         select(Thread)
         .where(Thread.instrument_id == instrument_id, Thread.status == ThreadStatus.OPEN.value)
@@ -40,8 +42,10 @@ def place_threads(session: Session, instrument_id: int, older: Revision, newer: 
 
 
 def place_forward(session: Session, thread: Thread, revision: Revision) -> None:
-    """Places one annotation, whose place on `revision` is known, on every later revision in turn, but for those on
-    which a person attached it."""
+    """Places one annotation, whose place on `revision` is known, on every later revision in turn.
+
+    Revisions on which a person attached it are skipped.
+    """
     later = list(
         session.scalars(
             select(Revision)
@@ -63,7 +67,7 @@ def place_forward(session: Session, thread: Thread, revision: Revision) -> None:
 
 
 def place_after_reopening(session: Session, thread: Thread) -> None:
-    """Places an annotation on the revisions that came while it was settled."""
+    """Places an annotation on the revisions that were created while it was resolved."""
     last = session.scalar(
         select(Revision)
         .join(ThreadPlace, ThreadPlace.revision_id == Revision.id)
@@ -76,10 +80,11 @@ def place_after_reopening(session: Session, thread: Thread) -> None:
 
 
 def place_again(session: Session, older: Revision, newer: Revision) -> None:
-    """Places open annotations again where what is pinned between two revisions changed: on `newer`, and for as long
-    as a place comes out otherwise than it was, on those behind it. A place that a person gave stays.
+    """Places open annotations again after the pins between two revisions changed.
 
-    Annotations go from each revision to the next one: pins of other pairs tell nothing about them.
+    It places them on `newer`, and on later revisions for as long as a place differs from before. Places set by a
+    person stay. Annotations are carried from each revision to the next one, so pins of other pairs are
+    irrelevant.
     """
     if newer.number != older.number + 1:
         return
@@ -128,7 +133,7 @@ def _next_revision(session: Session, revision: Revision) -> Revision | None:
 
 
 def attached_by_hand(session: Session, thread_id: int) -> set[int]:
-    """The numbers of the revisions on which a person attached a thread and nobody took it back."""
+    """Returns the numbers of the revisions on which a person attached a thread, without undone ones."""
     numbers: set[int] = set()
     for event in history(session, "thread", thread_id):
         if event.action == "attached" and "revision" in event.after:
@@ -139,7 +144,7 @@ def attached_by_hand(session: Session, thread_id: int) -> set[int]:
 
 
 def place_values(place: ThreadPlace) -> dict[str, Any]:
-    """A place as the history keeps it."""
+    """Returns the values of a place for the audit log."""
     return {
         "placement": place.placement,
         "begin": place.begin,
@@ -150,34 +155,34 @@ def place_values(place: ThreadPlace) -> dict[str, Any]:
 
 
 def put_place(place: ThreadPlace, values: dict[str, Any]) -> None:
-    """Gives a place what `place_values` told of it."""
+    """Sets a place to values that `place_values` returned."""
     place.placement = values["placement"]
     place.begin, place.end = values.get("begin"), values.get("end")
     place.confidence, place.candidates = values.get("confidence", 0.0), values.get("candidates", [])
 
 
 def last_attaching(session: Session, thread_id: int, number: int) -> Event | None:
-    """The last attaching on a revision that was not taken back."""
-    standing: list[Event] = []
+    """Returns the last event that attached the thread on a revision and was not undone."""
+    attachments: list[Event] = []
     for event in history(session, "thread", thread_id):
         if event.after.get("revision") != number:
             continue
         if event.action == "attached":
-            standing.append(event)
-        elif event.action == "attaching_undone" and standing:
-            standing.pop()
-    return standing[-1] if standing else None
+            attachments.append(event)
+        elif event.action == "attaching_undone" and attachments:
+            attachments.pop()
+    return attachments[-1] if attachments else None
 
 
 def place_on(session: Session, thread_id: int, revision_id: int) -> ThreadPlace | None:
-    """Where a thread stands on a revision."""
+    """Returns the place of a thread on a revision."""
     return session.scalar(
         select(ThreadPlace).where(ThreadPlace.thread_id == thread_id, ThreadPlace.revision_id == revision_id)
     )
 
 
 def anchor_values(text: str, start: int, end: int) -> dict[str, Any]:
-    """The anchor of `[start, end)` of `text` as it is stored."""
+    """Returns the anchor of `[start, end)` of `text` as it is stored."""
     from desktop_app.comparison.anchors import make_anchor  # noqa: PLC0415 - rapidfuzz and numpy, 100 ms
     from desktop_app.comparison.structure import parse  # noqa: PLC0415
 
@@ -194,7 +199,7 @@ def anchor_values(text: str, start: int, end: int) -> dict[str, Any]:
 
 @dataclass(slots=True)
 class _Pair:
-    """Two revisions between which annotations are placed, compared once, as reviewers pinned them."""
+    """Two consecutive revisions with their pins, compared once."""
 
     session: Session
     older: Revision
@@ -212,7 +217,7 @@ class _Pair:
         self.provisions = parse(self.older.text)
 
     def find(self, start: int, end: int) -> AnchorPlacement:
-        """What became of `[start, end)` of the older text."""
+        """Returns the placement of `[start, end)` of the older text in the newer one."""
         from desktop_app.comparison.anchors import make_anchor  # noqa: PLC0415 - see above
 
         return self.finder.find(make_anchor(self.older.text, self.provisions, start, end))
@@ -271,7 +276,7 @@ def _orphan() -> ThreadPlace:
 
 
 def _still_asked(pair: _Pair, place: ThreadPlace) -> ThreadPlace:
-    """The places among which a person had not chosen, as they stand now: that one of two went is no choice."""
+    """Returns the remaining candidates of an open choice: that one of two disappeared does not decide it."""
     left: list[list[int]] = []
     for start, end in place.candidates:
         found = pair.find(start, end)
@@ -283,7 +288,7 @@ def _still_asked(pair: _Pair, place: ThreadPlace) -> ThreadPlace:
 
 
 def _returned(session: Session, lost: Sequence[Thread], pair: _Pair) -> dict[int, ThreadPlace]:
-    """Orphans whose words came back in the newer revision."""
+    """Returns places for orphans whose words came back in the newer revision."""
     groups: dict[int, list[ThreadPlace]] = {}
     for place in _last_places(session, lost, pair.newer):
         if pair.finder.may_be_new(_quote(session, place)):
@@ -306,7 +311,7 @@ def _came_back(back: AnchorPlacement, since_last: AnchorFinder) -> bool:
 
 
 def _last_places(session: Session, threads: Sequence[Thread], newer: Revision) -> Iterable[ThreadPlace]:
-    """Where each thread stood on the last revision before `newer` that had a place for it."""
+    """Returns the place of each thread on the last revision before `newer` that had one."""
     wanted = {thread.id for thread in threads}
     if not wanted:
         return ()

@@ -1,4 +1,4 @@
-"""Annotations (حاشیه‌نویسی): a conversation of staff on a phrase of a revision."""
+"""Annotations (حاشیه‌نویسی): conversations of staff about a phrase of a revision."""
 
 from __future__ import annotations
 
@@ -44,21 +44,23 @@ __all__ = [
     "ThreadRow",
 ]
 
-#: A whole provision can be annotated, and provisions are long.
+#: A whole provision can be annotated, and provisions may be long.
 LONGEST_QUOTE: Final = 20_000
 LONGEST_MESSAGE: Final = 20_000
 _ANNOTATORS: Final = (Role.REVIEWER, Role.CLERK, Role.MANAGER)
 
 
 class Annotations:
-    """The use cases of annotating."""
+    """The use cases of annotations."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def on_revision(self, instrument_id: int, number: int) -> tuple[ThreadRow, ...]:
-        """Every thread of an instrument that was made up to revision `number`, as it stands there; in the
-        order of the text, what has no place at the end."""
+        """Returns every thread of an instrument that was opened up to revision `number`, with its place there.
+
+        Sorted by place; those without one come last.
+        """
         with self._database.reading() as session:
             revision = _revision(session, instrument_id, number)
             threads = session.scalars(
@@ -81,7 +83,7 @@ class Annotations:
         about: AnnotationSubject = AnnotationSubject.PHRASE,
         assignee_id: int | None = None,
     ) -> ThreadRow:
-        """Begins a thread on code points `[start, end)` of a revision's text. Raises `InvalidValueError`."""
+        """Opens a thread on code points `[start, end)` of a revision's text. Raises `InvalidValueError`."""
         actor.must_be(*_ANNOTATORS, act="annotate")
         message = _message(text)
         with self._database.writing() as session:
@@ -112,7 +114,7 @@ class Annotations:
 
     @once
     def reply(self, actor: Actor, thread_id: int, number: int, text: str) -> ThreadRow:
-        """Adds a message; replies never conflict. `number` is the revision to return the thread on."""
+        """Adds a message; replies never conflict. `number` is the revision for which the thread is returned."""
         actor.must_be(*_ANNOTATORS, act="annotate")
         message = _message(text)
         with self._database.writing() as session:
@@ -125,19 +127,20 @@ class Annotations:
     def resolve(
         self, actor: Actor, thread_id: int, version: int, number: int, outcome: ThreadOutcome, text: str = ""
     ) -> ThreadRow:
-        """Settles a thread. Raises `ConflictError` where somebody else changed it meanwhile."""
+        """Resolves a thread. Raises `ConflictError` if somebody else changed it meanwhile."""
         return self._settle(actor, thread_id, version, number, outcome, text)
 
     def reopen(self, actor: Actor, thread_id: int, version: int, number: int, text: str = "") -> ThreadRow:
-        """Takes a settled thread up again."""
+        """Reopens a resolved thread."""
         return self._settle(actor, thread_id, version, number, None, text)
 
     @once
     def assign(
         self, actor: Actor, thread_id: int, version: int, number: int, assignee_id: int | None
     ) -> ThreadRow:
-        """Names who is to see to a thread, or nobody. Raises `ConflictError`; `NotFoundError` for
-        somebody who is not there or has left."""
+        """Assigns a thread to a person, or to nobody. Raises `ConflictError`; `NotFoundError` for a person who
+        does not exist or has left.
+        """
         actor.must_be(*_ANNOTATORS, act="annotate")
         with self._database.writing() as session:
             thread = _current(session, thread_id, version)
@@ -150,8 +153,11 @@ class Annotations:
     def attach(
         self, actor: Actor, thread_id: int, version: int, number: int, start: int, end: int
     ) -> ThreadRow:
-        """Gives an orphan, or one that waits for a choice, its place on a revision. It is found again from there on
-        every later one, and a place given by hand is never taken away by the program."""
+        """Attaches an orphan, or a thread that waits for a choice, to a place on a revision.
+
+        It is carried over to every later revision from there; a place set by hand is never removed by the
+        program.
+        """
         actor.must_be(*_ANNOTATORS, act="annotate")
         with self._database.writing() as session:
             thread = _current(session, thread_id, version)
@@ -180,9 +186,9 @@ class Annotations:
 
     @once
     def undo_attaching(self, actor: Actor, thread_id: int, version: int, number: int) -> ThreadRow:
-        """Takes back the last place that was given by hand on a revision: what it had before stands again.
+        """Undoes the last attaching by hand on a revision, and restores the place before it.
 
-        Raises `ConflictError` where somebody changed the thread meanwhile, `RuleError` where there is none.
+        Raises `ConflictError` if somebody changed the thread meanwhile, `RuleError` if there is none.
         """
         actor.must_be(*_ANNOTATORS, act="annotate")
         with self._database.writing() as session:
@@ -296,7 +302,7 @@ def _message(text: str) -> str:
 
 
 def _touch(thread: Thread, now: datetime) -> None:
-    """Makes it another version, also where two things happen in one moment."""
+    """Increments the version, also if two changes have the same time."""
     thread.changed_at = now
     flag_modified(thread, "changed_at")
 

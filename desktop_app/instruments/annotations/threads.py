@@ -1,4 +1,4 @@
-"""Annotations as a screen reads them: a thread with its conversation and its place on one revision."""
+"""Annotations for screens: a thread with its conversation and its place on one revision."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from desktop_app.database.audit import EventRecord
 from desktop_app.instruments.model import Revision, Thread, ThreadMessage, ThreadPlace
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
 
-#: So many threads are read by their numbers, more of them by their instrument.
+#: Up to so many threads are read by id, more by instrument.
 _FEW: Final = 1
 _STEPS: Final = ("attached", "attaching_undone", "assigned", "resolved", "reopened")
 
@@ -26,7 +26,7 @@ class AnnotationSubject(StrEnum):
     PHRASE = "phrase"
     PROVISION = "provision"
     CHANGE = "change"
-    #: Words of the older revision that the newer one does not have.
+    #: Words of the older revision that the newer one lacks.
     DELETION = "deletion"
 
 
@@ -42,8 +42,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class ThreadEvent:
-    """What else happened to a thread: attached, attaching_undone, assigned, resolved, reopened. `after` is what the
-    history keeps of it; `at` is aware, in UTC."""
+    """Another event of a thread: attached, attaching_undone, assigned, resolved, reopened.
+
+    `after` are the event's values; `at` is aware, in UTC.
+    """
 
     action: str
     actor_name: str
@@ -53,8 +55,11 @@ class ThreadEvent:
 
 @dataclass(frozen=True, slots=True)
 class ThreadRow:
-    """A thread as it stands on one revision. `start` and `end` are code points of that revision's text, None
-    for an orphan and for one that waits for a choice among `candidates`."""
+    """A thread with its place on one revision.
+
+    `start` and `end` are code points of that revision's text, None for an orphan and for a thread that waits for
+    a choice among `candidates`.
+    """
 
     id: int
     version: int
@@ -66,7 +71,7 @@ class ThreadRow:
     created_at: datetime
     quote: str
     path: tuple[str, ...]
-    #: The revision on which it was made.
+    #: The number of the revision on which it was opened.
     made_on: int
     placement: Placement
     start: int | None
@@ -77,7 +82,7 @@ class ThreadRow:
     lost_in: int | None
     messages: tuple[Message, ...]
     about: AnnotationSubject = AnnotationSubject.PHRASE
-    #: Who is to see to it.
+    #: The assignee.
     assignee_id: int | None = None
     assignee_name: str = ""
     #: Oldest first.
@@ -85,8 +90,10 @@ class ThreadRow:
 
 
 def thread_rows(session: Session, threads: Sequence[Thread], revision: Revision) -> list[ThreadRow]:
-    """The threads on `revision`, but for those that were made on a later one. A thread that was settled before the
-    revision came has no place of its own there."""
+    """Returns the threads on `revision`, without those opened on a later one.
+
+    A thread that was resolved before the revision was created has no place there.
+    """
     if not threads:
         return []
     known = _Known(session, threads, revision.instrument_id)
@@ -98,7 +105,7 @@ def thread_rows(session: Session, threads: Sequence[Thread], revision: Revision)
 
 
 class _Known:
-    """All that rows are made of, read at once: revisions' numbers, places, messages, assignees."""
+    """All data of the rows, read at once: revision numbers, places, messages, events."""
 
     def __init__(self, session: Session, threads: Sequence[Thread], instrument_id: int) -> None:
         ids = [thread.id for thread in threads]
@@ -111,8 +118,10 @@ class _Known:
         for place in session.scalars(select(ThreadPlace).where(ThreadPlace.thread_id.in_(chosen))):
             self.places.setdefault(place.thread_id, {})[self.numbers[place.revision_id]] = place
         self.messages: dict[int, list[Message]] = {}
-        said = select(ThreadMessage).where(ThreadMessage.thread_id.in_(chosen)).order_by(ThreadMessage.id)
-        for one in session.scalars(said):
+        statement = (
+            select(ThreadMessage).where(ThreadMessage.thread_id.in_(chosen)).order_by(ThreadMessage.id)
+        )
+        for one in session.scalars(statement):
             message = Message(one.author_id, one.author_name, one.at, one.text)
             self.messages.setdefault(one.thread_id, []).append(message)
         happened = (
@@ -130,12 +139,14 @@ class _Known:
             self.steps.setdefault(event.item_id, []).append(step)
 
     def assignee(self, thread_id: int) -> tuple[int | None, str]:
-        """Who the last event of the history gave a thread to."""
+        """Returns the assignee by the last event."""
         given = [step for step in self.steps.get(thread_id, ()) if step.action == "assigned"]
         return (given[-1].after["assignee_id"], given[-1].after["assignee_name"]) if given else (None, "")
 
     def lost_in(self, thread_id: int, number: int) -> int | None:
-        """The first revision of those up to `number` that have had no place for the thread since it had one."""
+        """Returns the first of the revisions up to `number` since which the thread has no place; None if it has
+        one.
+        """
         lost = None
         for at, place in sorted(self.places.get(thread_id, {}).items(), reverse=True):
             if at <= number:

@@ -1,6 +1,6 @@
-"""What the comments of a group say together and what each adds to it: worked out where it changes, and kept.
+"""The common text of a campaign group and the individual additions, computed on change and stored.
 
-A comment is held against the text that stands for all once; showing a group of thousands reads what came of it.
+Each comment is compared with the group's common text once; showing a group of thousands only reads the result.
 """
 
 from __future__ import annotations
@@ -19,13 +19,15 @@ from desktop_app.instruments.model import PublicComment
 from desktop_app.likeness.additions import AdditionFinder, common_of, same_sentences, standing_for_all
 from desktop_app.likeness.fingerprints import Print, prints_of
 
-#: So many comments are named in one statement.
+#: How many comments one statement covers.
 _AT_ONCE: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class AddedWords:
-    """A sentence that the common text does not have, in the words of its first sender, and who has it: comments."""
+    """A sentence that the common text lacks, in the words of its first sender, and the ids of the comments with
+    it.
+    """
 
     text: str
     comments: tuple[int, ...]
@@ -33,7 +35,7 @@ class AddedWords:
 
 @dataclass(frozen=True, slots=True)
 class CommonText:
-    """The text that stands for a group, the most frequent additions first, and the comments: those in sight."""
+    """The common text of a group, its additions by frequency, and the ids of its visible comments."""
 
     text: str
     additions: tuple[AddedWords, ...]
@@ -42,7 +44,7 @@ class CommonText:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """What is kept of a comment of a group; `adds` as in the table."""
+    """The stored values of a comment of a group; `adds` as in the table."""
 
     id: int
     letters: str | None
@@ -51,7 +53,7 @@ class _Member:
 
 
 def read_common(session: Session, campaign_id: int, head_id: int) -> CommonText:
-    """What a group says, as it is kept; worked out where nobody has looked at it since it could be kept."""
+    """Returns the stored common text of a group; computes it if it was never stored."""
     members, _ = _members(session, campaign_id)
     ids = [one.id for one in members]
     if not ids:
@@ -62,25 +64,28 @@ def read_common(session: Session, campaign_id: int, head_id: int) -> CommonText:
         added = [AddedWords(one.text, tuple(ids[place] for place in one.members)) for one in common.additions]
         return CommonText(texts[ids[common.place]], tuple(added), tuple(ids))
     texts = texts_of(session, [head_id, *(one.id for one in members if one.adds)])
-    said: dict[int, tuple[str, dict[int, None]]] = {}
+    additions: dict[int, tuple[str, dict[int, None]]] = {}
     for one in members:
         for begin, end, number in one.adds:
-            words = said.setdefault(number, (texts[one.id][begin:end], {}))
+            words = additions.setdefault(number, (texts[one.id][begin:end], {}))
             words[1][one.id] = None
-    found = [AddedWords(words, tuple(who)) for words, who in said.values()]
+    found = [AddedWords(words, tuple(who)) for words, who in additions.values()]
     found.sort(key=lambda one: (-len(one.comments), one.comments, one.text))
     return CommonText(texts[head_id], tuple(found), tuple(ids))
 
 
 def say_what_is_common(session: Session, campaign_id: int, texts: Mapping[int, str]) -> None:
-    """Keeps which comment's text stands for a group, and which sentences others added to it. `texts` by comment;
-    those that are missing and needed are read."""
+    """Stores which comment's text represents a group, and which sentences the others add.
+
+    `texts` by comment id; missing ones are read if needed.
+    """
     members, out_of_sight = _members(session, campaign_id)
     bare = [one.id for one in members if one.letters is None]
     if bare:
         keep_prints(session, dict(zip(bare, prints_of(_some(session, bare, texts)), strict=True)))
         members, out_of_sight = _members(session, campaign_id)
-    # What is hidden stands for nobody, and what it adds is not shown; in sight again it is held anew.
+    # A hidden comment does not represent the group, and its additions are not shown; if shown again it is compared
+    # again.
     forget(session, out_of_sight)
     if not members:
         return
@@ -116,7 +121,7 @@ def _number(
     new: Mapping[int, list[list[int]]],
     texts: Mapping[int, str],
 ) -> int:
-    """Finds which sentences are one addition, and keeps that; returns how many there are."""
+    """Groups equal added sentences into numbered additions, and stores the numbers; returns how many there are."""
     spans = [(one, begin, end) for one, held in sorted({**adds, **new}.items()) for begin, end, _ in held]
     ids = list(dict.fromkeys(one for one, _, _ in spans))
     words = dict(zip(ids, _some(session, ids, texts), strict=True))
@@ -136,7 +141,7 @@ def _number(
 
 
 def keep_prints(session: Session, prints: Mapping[int, Print]) -> None:
-    """Keeps what near-equal comments are found by; what is there already stays."""
+    """Stores the fingerprints by which near-duplicates are found; existing ones stay."""
     rows = [
         {"comment_id": number, "letters": one.letters, "sketch": one.sketch} for number, one in prints.items()
     ]
@@ -146,13 +151,13 @@ def keep_prints(session: Session, prints: Mapping[int, Print]) -> None:
 
 
 def forget(session: Session, ids: Sequence[int]) -> None:
-    """Comments that are in no group any more, or out of sight: what they add is to be found anew."""
+    """Resets comments that left a group or were hidden: their additions have to be computed again."""
     for first in range(0, len(ids), _AT_ONCE):
         _keep(session, ids[first : first + _AT_ONCE], None)
 
 
 def texts_of(session: Session, ids: Sequence[int]) -> dict[int, str]:
-    """The words of comments as they came, by their number."""
+    """Returns the original texts of comments by id."""
     found: dict[int, str] = {}
     for first in range(0, len(ids), _AT_ONCE):
         some = PublicComment.id.in_(ids[first : first + _AT_ONCE])
@@ -178,8 +183,7 @@ def _keep(session: Session, ids: Sequence[int], against: int | None) -> None:
 
 
 def _members(session: Session, campaign_id: int) -> tuple[list[_Member], list[int]]:
-    """What is kept of the comments of a group that are in sight, and those out of sight that were held against its
-    text."""
+    """Returns the visible members of a group, and the ids of hidden ones that were compared with its text."""
     table = CommentFingerprint
     held = (
         select(PublicComment.id, PublicComment.hidden_reason, table.letters, table.against_id, table.adds)

@@ -1,8 +1,9 @@
-"""Finding campaign groups (هم‌متن): which comments on an instrument are one text, sent by many.
+"""Finds campaign groups (هم‌متن): comments on an instrument that are one text sent by many.
 
-Every comment is held against all others once, when it has come in; what a person placed stays where it is. A group
-only grows by itself: who was told «۹۰۰ نظر» does not find two groups tomorrow. Looking is reading; what was found is
-written in chunks, so that others wait for none of it, and looking again goes on where it was stopped.
+Every new comment is compared with all others once; comments placed by a person are not moved. Automatic search
+only adds to a group, so that a reported group of «۹۰۰ نظر» is never split in two later. The search only reads.
+Results are written in small transactions, so that nobody waits for it, and a repeated search continues where it
+was stopped.
 """
 
 from __future__ import annotations
@@ -29,9 +30,9 @@ from desktop_app.likeness.resemblance import Fingerprint
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor, Role
 
-#: So many comments without a group are one transaction; a group is one, however many are in it.
+#: How many ungrouped comments one transaction covers; a group is one transaction, whatever its size.
 CHUNK: Final = 1000
-#: Where comments of which nothing is kept are no more than one in so many, the others are not read again.
+#: If at most one in so many comments lacks a stored fingerprint, the other texts are not read again.
 MISSING_ONE_IN: Final = 20
 _Node = tuple[str, int]
 _GROUPERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
@@ -39,7 +40,7 @@ _GROUPERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A comment as looking finds it: whether it is new, the group that it is in, what is kept of it."""
+    """A comment as the search reads it: whether it is new, its group, and its stored fingerprint."""
 
     id: int
     fresh: bool
@@ -53,25 +54,25 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class CampaignSearch:
-    """What looking came to: how many comments were looked at for the first time, how many of them are in a group."""
+    """The result of a search: how many new comments were examined, and how many of them are in a group."""
 
     looked_at: int
     grouped: int
 
 
 class CampaignFinding:
-    """Looks for groups among the comments of one instrument."""
+    """Finds groups among the comments of one instrument."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     @staticmethod
     def may(actor: Actor) -> bool:
-        """Whether the person may write down what is found."""
+        """Whether the person may store what is found."""
         return not actor.roles.isdisjoint(_GROUPERS)
 
     def waiting(self, instrument_id: int) -> int:
-        """How many comments were held against no other yet."""
+        """Returns the number of comments that were not examined yet."""
         with self._database.reading() as session:
             missing = (
                 select(func.count())
@@ -82,8 +83,10 @@ class CampaignFinding:
             return session.scalar(missing) or 0
 
     def look(self, actor: Actor, instrument_id: int, progress: Progress | None = None) -> CampaignSearch:
-        """Looks at the comments that came in since the last time. `progress` counts comments. Raises
-        `CancelledError`: what was found by then stays."""
+        """Examines the comments that arrived since the last search. `progress` counts comments.
+
+        Raises `CancelledError`: what was stored by then stays.
+        """
         actor.must_be(*_GROUPERS, act="register")
         progress = progress or SilentProgress()
         if not self.waiting(instrument_id):
@@ -113,13 +116,13 @@ class CampaignFinding:
             progress.report(looked_at, len(fresh))
         for first in range(0, len(alone), CHUNK):
             _go_on(progress)
-            self._stand_alone(instrument_id, alone[first : first + CHUNK], prints)
+            self._mark_ungrouped(instrument_id, alone[first : first + CHUNK], prints)
             looked_at += len(alone[first : first + CHUNK])
             progress.report(looked_at, len(fresh))
         return CampaignSearch(looked_at, grouped)
 
     def _read(self, instrument_id: int) -> tuple[list[_Seen], dict[int, str]]:
-        """All comments, and the words of those of which nothing is kept; of all, where these are many."""
+        """Returns all comments, and the texts of those without a fingerprint; of all comments if these are many."""
         with self._database.reading() as session:
             read = (
                 select(
@@ -145,8 +148,9 @@ class CampaignFinding:
     def _near(
         self, seen: Sequence[_Seen], prints: Mapping[int, Print], texts: dict[int, str]
     ) -> list[list[int]]:
-        """What the few that are new hang together with, by what is kept of the others; `texts` gets the words of
-        those that they are compared with."""
+        """Returns clusters around the few new comments, found by fingerprint; `texts` gets the texts that were
+        compared.
+        """
         neighbours = Neighbours([prints[one.id] for one in seen], [one.node for one in seen])
         near = {place: neighbours.near(place) for place, one in enumerate(seen) if one.fresh}
         wanted = {seen[place].id for place in (*near, *chain.from_iterable(near.values()))}
@@ -166,7 +170,7 @@ class CampaignFinding:
 
     @once
     def _keep(self, instrument_id: int, prints: Mapping[int, Print]) -> None:
-        """Keeps what was worked out of comments that were looked at before it could be kept."""
+        """Stores the fingerprints of comments that were examined before fingerprints were stored."""
         with self._database.writing() as session:
             _lock(session, instrument_id)
             keep_prints(session, prints)
@@ -175,8 +179,11 @@ class CampaignFinding:
     def _put_together(
         self, instrument_id: int, ids: Sequence[int], texts: dict[int, str], prints: Mapping[int, Print]
     ) -> int:
-        """Puts comments that are one text into the group that most of them are in, or into a new one; returns how
-        many came into it. What a person placed stays where it is, and so does what another group holds."""
+        """Puts comments that are one text into the group that has most of them, or into a new one; returns how
+        many were added.
+
+        Comments placed by a person, or in another group, are not moved.
+        """
         with self._database.writing() as session:
             _lock(session, instrument_id)
             known = _members(session, ids)
@@ -204,8 +211,8 @@ class CampaignFinding:
             return len(fresh) + len(free)
 
     @once
-    def _stand_alone(self, instrument_id: int, ids: Sequence[int], prints: Mapping[int, Print]) -> None:
-        """Keeps that comments were looked at, and that nothing is like them."""
+    def _mark_ungrouped(self, instrument_id: int, ids: Sequence[int], prints: Mapping[int, Print]) -> None:
+        """Stores that comments were examined and resemble no other."""
         with self._database.writing() as session:
             _lock(session, instrument_id)
             known = _members(session, ids)
@@ -215,26 +222,26 @@ class CampaignFinding:
 
 
 class _Together:
-    """Which comments hang together: each stands for itself, or for the group that it is in."""
+    """A union-find structure over comments; each is represented by itself, or by its group."""
 
     def __init__(self) -> None:
         self._above: dict[_Node, _Node] = {}
         self._named: dict[int, _Node] = {}
 
     def head(self, node: _Node) -> _Node:
-        """What stands for all that hang together with it."""
+        """Returns the representative of a node's cluster."""
         while (above := self._above.get(node, node)) != node:
             node = above
         return node
 
     def join(self, one: tuple[_Node, int], other: tuple[_Node, int]) -> None:
-        """These two do, each with the comment by which that was found."""
+        """Merges the clusters of two nodes, each with the comment that it was found by."""
         self._named |= {one[1]: one[0], other[1]: other[0]}
         first, second = sorted((self.head(one[0]), self.head(other[0])))
         self._above[second] = first
 
     def clusters(self) -> list[list[int]]:
-        """The comments that were named, by what they hang together with."""
+        """Returns the comments that were joined, by cluster."""
         found: defaultdict[_Node, list[int]] = defaultdict(list)
         for number, node in self._named.items():
             found[self.head(node)].append(number)
@@ -247,7 +254,7 @@ def _go_on(progress: Progress) -> None:
 
 
 def _lock(session: Session, instrument_id: int) -> None:
-    # Whoever looks at the same time waits here, and finds these placed.
+    # A concurrent search waits here, and then finds these comments placed.
     if session.get(Instrument, instrument_id, with_for_update=True) is None:
         raise NotFoundError(item="instrument", key=instrument_id)
 
@@ -267,7 +274,7 @@ def _members(session: Session, ids: Sequence[int]) -> dict[int, CampaignMember]:
 
 
 def _most_held(session: Session, known: dict[int, CampaignMember]) -> int | None:
-    """The largest of the groups that they are in already; of several the oldest."""
+    """Returns the largest of the groups that the comments are in; the oldest among equals."""
     groups = {member.campaign_id for member in known.values() if member.campaign_id is not None}
     if len(groups) < 2:
         return next(iter(groups), None)

@@ -1,4 +1,4 @@
-"""The table of what is worked out of a comment's text once: by what near-equal ones are found, and what it adds."""
+"""The table of values derived once from a comment's text: its fingerprint, and what it adds to a common text."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from desktop_app.database.base import Base
 
 
 class CommentFingerprint(Base):
-    """A comment's text never changes, so these do not either; `adds` is of one common text. None of its words stand
-    here: a sentence is its place in the comment."""
+    """The derived values of a comment, whose text never changes; `adds` relates to one common text.
+
+    It stores no words of the comment: a sentence is stored as its offsets.
+    """
 
     __tablename__ = "comment_fingerprint"
 
@@ -20,8 +22,8 @@ class CommentFingerprint(Base):
     #: `likeness.fingerprints.Print`.
     letters: Mapped[str] = mapped_column(String(32))
     sketch: Mapped[str] = mapped_column(String(128))
-    #: The comment whose text it was held against as one of its group; NULL: against none yet.
+    #: The comment that it was compared with as the common text of its group; NULL: not compared yet.
     against_id: Mapped[int | None]
-    #: `[[begin, end, number], …]`: its sentences that the other text does not have, code points, and which addition
-    #: of the group each belongs to; NULL for none.
+    #: `[[begin, end, number], …]`: its sentences that the common text lacks, in code points, with the number of the
+    #: group's addition; NULL for none.
     adds: Mapped[list[list[int]] | None] = mapped_column(JSON(none_as_null=True))

@@ -1,4 +1,4 @@
-"""Tables of campaign groups (هم‌متن): comments on one instrument that say the same."""
+"""Tables of campaign groups (هم‌متن): comments on one instrument with the same text."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from desktop_app.database.base import Base, UtcMoment
 
 
 class CampaignRecord(Base):
-    """A group; it keeps its number whatever joins it. Without members where it was joined with another."""
+    """A group; its id never changes. It has no members after it was joined with another."""
 
     __tablename__ = "campaign"
     __table_args__ = (Index("ix_campaign_instrument", "instrument_id", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
-    #: The comment whose text stands for all, and how many sentences single senders added to it.
+    #: The comment whose text represents the group, and the number of sentences that single senders added.
     head_id: Mapped[int] = mapped_column(ForeignKey("public_comment.id"))
     additions: Mapped[int]
     made_at: Mapped[datetime] = mapped_column(UtcMoment)
-    #: What was last decided for all of it; the members that follow hold the same.
+    #: The last decision for the whole group; the members that follow it have the same.
     disposition: Mapped[str | None] = mapped_column(String(20))
     reason: Mapped[str] = mapped_column(Text, server_default="")
     decided_by: Mapped[str] = mapped_column(String(120), server_default="")
@@ -36,8 +36,9 @@ class CampaignRecord(Base):
 
 
 class CampaignMember(Base):
-    """A comment that was held against the others: the group that it is in, or none. A comment without a row has not
-    been looked at yet."""
+    """A comment that was compared with the others: its group, or none. A comment without a row was not compared
+    yet.
+    """
 
     __tablename__ = "campaign_member"
     __table_args__ = (Index("ix_campaign_member_campaign", "campaign_id"),)
@@ -46,8 +47,8 @@ class CampaignMember(Base):
         ForeignKey("public_comment.id"), primary_key=True, autoincrement=False
     )
     campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaign.id"))
-    #: Placed by a person: looking again moves it no more.
+    #: Placed by a person: the search does not move it.
     by_hand: Mapped[bool]
     placed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    #: Holds what was decided for the whole group, and not what was decided for it alone.
+    #: Has the decision of the group, and not one of its own.
     follows: Mapped[bool]

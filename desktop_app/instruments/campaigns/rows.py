@@ -1,4 +1,4 @@
-"""A campaign group (هم‌متن) as a screen shows it: who sent the text, what was decided."""
+"""A campaign group (هم‌متن) as screens show it: its senders and its decision."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop_app.persian.text import fold
 
 @dataclass(frozen=True, slots=True)
 class Senders:
-    """Who sent a text: how often it came, from how many people with a name, how often without one."""
+    """The senders of a text: submissions, different people with a name, submissions without a name."""
 
     submissions: int
     persons: int
@@ -21,9 +21,11 @@ class Senders:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """A group of two or more comments. `head` is the comment whose text stands for all; `additions` counts the
-    sentences that single senders added; `undecided` the members without a decision; `apart` those that were decided
-    each for itself."""
+    """A group of two or more comments.
+
+    `head` is the comment whose text represents it; `additions` counts sentences that single senders added.
+    `undecided` counts members without a decision, `apart` those that were decided separately.
+    """
 
     id: int
     version: int
@@ -37,13 +39,16 @@ class Campaign:
     decided_by: str
     carried_revision: int | None
     carried_provision: str
-    #: Open staff threads on the group and on its members.
+    #: The number of open staff threads on the group and on its members.
     threads: int = 0
 
 
 def senders_of(names: Iterable[str]) -> Senders:
-    """Counts senders; two spellings of a name («علي»، «علی») are one person, those without a name are not told
-    apart and so are no persons."""
+    """Counts senders.
+
+    Spellings of one name («علي»، «علی») are one person. Those without a name cannot be distinguished and are not
+    counted as persons.
+    """
     counted: Counter[str] = Counter()
     for name, times in Counter(names).items():
         counted[fold(name)] += times

@@ -1,4 +1,4 @@
-"""Campaign groups (هم‌متن) as people work with them: read as one, parted and joined by hand, decided once for all."""
+"""Campaign groups (هم‌متن) for people: read as one, split and joined by hand, decided at once."""
 
 from __future__ import annotations
 
@@ -35,16 +35,18 @@ from desktop_app.instruments.vocabulary import Disposition, ThreadStatus
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
-#: So many members are one transaction.
+#: How many members one transaction covers.
 CHUNK: Final = 500
-#: A decision as it is written: disposition, reason, revision (its id) and provision that carry what is accepted.
+#: The values of a decision: disposition, reason, id of the carrying revision, and its provision.
 _Wanted = tuple[str, str, int | None, str]
 
 
 @dataclass(frozen=True, slots=True)
 class CampaignText:
-    """What a group says: the common text as the head has it, and what single senders added, the most frequent first.
-    The public's words, plain text only."""
+    """The text of a group: the common text of its head, and individual additions by frequency.
+
+    These are the public's words, as plain text.
+    """
 
     campaign: Campaign
     text: str
@@ -53,7 +55,7 @@ class CampaignText:
 
 
 def standing_for(head: CommentRow, campaign: Campaign) -> CommentRow:
-    """The row that stands for a group: the text and day of its head, the decision of the group."""
+    """Returns the row that represents a group: text and date of its head, decision of the group."""
     return replace(
         head,
         version=campaign.version,
@@ -69,8 +71,10 @@ def standing_for(head: CommentRow, campaign: Campaign) -> CommentRow:
 def as_one(
     comments: Sequence[CommentRow], heads: Mapping[int, CommentRow], campaigns: Mapping[int, Campaign]
 ) -> tuple[CommentRow, ...]:
-    """The comments in their order, each group as one row where its first one stands. `heads` by comment, `campaigns`
-    by their number."""
+    """Returns the comments in their order, with each group as one row in place of its first comment.
+
+    `heads` by comment id, `campaigns` by their id.
+    """
     shown: list[CommentRow] = []
     met: set[int] = set()
     for comment in comments:
@@ -90,26 +94,28 @@ class Campaigns:
         self._database = database
 
     def all(self, instrument_id: int) -> tuple[Campaign, ...]:
-        """The groups of an instrument, the largest first."""
+        """Returns the groups of an instrument, largest first."""
         with self._database.reading() as session:
             return _read(session, instrument_id)
 
     def one(self, campaign_id: int) -> Campaign:
-        """A group as it is now. Raises `NotFoundError` for one without two members."""
+        """Returns the present state of a group. Raises `NotFoundError` if it has less than two members."""
         with self._database.reading() as session:
             return _one(session, campaign_id)
 
     def text(self, campaign_id: int) -> CampaignText:
-        """What the members say together, and what single ones add. Raises `NotFoundError`."""
+        """Returns the common text of the members, and individual additions. Raises `NotFoundError`."""
         with self._database.reading() as session:
             campaign = _one(session, campaign_id)
-            said = read_common(session, campaign_id, campaign.head)
-        return CampaignText(campaign, said.text, said.additions, said.members)
+            common = read_common(session, campaign_id, campaign.head)
+        return CampaignText(campaign, common.text, common.additions, common.members)
 
     @once
     def take_out(self, actor: Actor, campaign_id: int, comments: Sequence[int]) -> None:
-        """Takes comments out of a group for good: looking again does not put them back. What was decided on them
-        stays. Raises `NotFoundError`."""
+        """Removes comments from a group permanently: the search does not add them again.
+
+        Their decisions stay. Raises `NotFoundError`.
+        """
         actor.must_be(Role.REVIEWER, act="decide_comment")
         with self._database.writing() as session:
             record = _locked(session, campaign_id)
@@ -125,11 +131,13 @@ class Campaigns:
 
     @once
     def join(self, actor: Actor, campaign_id: int, other_id: int) -> Campaign:
-        """Puts the members of `other_id` into a group for good; what was decided on each stays. Raises
-        `NotFoundError`, `RuleError` for groups of two instruments."""
+        """Moves the members of `other_id` into a group permanently; their decisions stay.
+
+        Raises `NotFoundError`, `RuleError` for groups of two instruments.
+        """
         actor.must_be(Role.REVIEWER, act="decide_comment")
         with self._database.writing() as session:
-            # In the order of their numbers: two who join the same two wait for each other once.
+            # Locked in the order of their ids, so that two concurrent joins wait instead of deadlocking.
             records = {number: _locked(session, number) for number in sorted({campaign_id, other_id})}
             record, other = records[campaign_id], records[other_id]
             if record is other or record.instrument_id != other.instrument_id:
@@ -170,9 +178,12 @@ class Campaigns:
         carrier: Carrier | None = None,
         progress: Progress | None = None,
     ) -> Campaign:
-        """Decides a group once: every member without a decision, or with the one of the group before, gets it; those
-        that were decided each for itself keep theirs. In chunks: a stop or an outage leaves whole chunks done, and
-        doing it again goes on with the rest. Raises `ConflictError`, `RuleError`."""
+        """Decides a group: all members that are undecided, or have the group's previous decision, get it.
+
+        Members that were decided separately keep their decision. It runs in chunks: a cancellation or an outage
+        leaves whole chunks done, and a repeated call continues with the rest. Raises `ConflictError`,
+        `RuleError`.
+        """
         actor.must_be(Role.REVIEWER, act="decide_comment")
         if not reason.strip():
             raise InvalidValueError(field="reason", reason="empty", value="")
@@ -197,7 +208,9 @@ class Campaigns:
         reason: str,
         carrier: Carrier | None,
     ) -> tuple[int, bool]:
-        """How many members it decided, and whether there are more; the last chunk writes the group's own decision."""
+        """Returns how many members it decided, and whether there are more; the last chunk stores the group's own
+        decision.
+        """
         with self._database.writing() as session:
             record = _locked(session, campaign_id)
             if record.version != version:
@@ -206,12 +219,12 @@ class Campaigns:
                 raise RuleError(rule="instrument_is_finished")
             carrying = carried(session, record.instrument_id, disposition, carrier)
             now, around = self._database.now(session), around_of(session, record.instrument_id)
-            told = told_behalf(actor.on_behalf_of(lambda who: who.has(Role.REVIEWER)))
+            behalf = told_behalf(actor.on_behalf_of(lambda who: who.has(Role.REVIEWER)))
             wanted = (disposition.value, reason, *carrying)
             found = _to_decide(session, campaign_id, wanted)
             members, more = found[:CHUNK], len(found) > CHUNK
             _decide_members(session, [row[0] for row in members], wanted, actor, now)
-            after = told_decision(*wanted, around) | {"campaign": campaign_id} | told
+            after = told_decision(*wanted, around) | {"campaign": campaign_id} | behalf
             record_events(
                 session,
                 item_type="comment",
@@ -222,7 +235,7 @@ class Campaigns:
                 changes={row[0]: (told_decision(*row[1:], around), after) for row in members},
             )
             if not more:
-                before = _told(record, around)
+                before = _audit_values(record, around)
                 record.disposition, record.reason, record.carried_revision_id, record.carried_provision = (
                     wanted
                 )
@@ -236,13 +249,13 @@ class Campaigns:
                     actor_name=actor.name,
                     action="decided",
                     before=before,
-                    after=_told(record, around) | told,
+                    after=_audit_values(record, around) | behalf,
                 )
             session.flush()
             return len(members), more
 
 
-def _told(record: CampaignRecord, around: Around) -> dict[str, Any]:
+def _audit_values(record: CampaignRecord, around: Around) -> dict[str, Any]:
     return told_decision(
         record.disposition, record.reason, record.carried_revision_id, record.carried_provision, around
     )
@@ -251,7 +264,7 @@ def _told(record: CampaignRecord, around: Around) -> dict[str, Any]:
 def _decide_members(
     session: Session, ids: Sequence[int], wanted: _Wanted, actor: Actor, now: datetime
 ) -> None:
-    """Writes one decision on many comments; whoever calls holds them locked."""
+    """Writes one decision to many comments, which the caller has locked."""
     if not ids:
         return
     disposition, reason, revision_id, provision = wanted
@@ -282,8 +295,10 @@ def _decide_members(
 def _to_decide(
     session: Session, campaign_id: int, wanted: _Wanted
 ) -> list[tuple[int, str | None, str, int | None, str]]:
-    """The members that the group's decision is for and that do not hold it yet, one more than a chunk, each with what
-    it holds: number, disposition, reason, revision and provision that carry it."""
+    """Returns the members that the decision applies to and that do not have it yet, one more than a chunk.
+
+    Each with its present values: id, disposition, reason, carrying revision and provision.
+    """
     statement = (
         select(
             PublicComment.id,
@@ -381,7 +396,7 @@ def _read(session: Session, instrument_id: int, only: int | None = None) -> tupl
 
 
 def _open_threads(session: Session, instrument_id: int) -> Counter[int]:
-    """Open staff threads by group: on the group itself, and on those of its members that have one."""
+    """Counts open staff threads by group, on the group itself and on its members."""
     group = func.coalesce(CommentThread.campaign_id, CampaignMember.campaign_id)
     found = (
         select(group, func.count())

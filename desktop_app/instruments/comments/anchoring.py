@@ -1,8 +1,8 @@
-"""To which provision a comment belongs: by the label that it gives, by words that it quotes, or to the whole.
+"""Finds the provision that a comment belongs to: by its label, by quoted words, or the whole text.
 
-Each answer has a confidence (0 to 100). From `SURE` on it holds; below, the comment waits for a person with the
-provisions that come into question. What speaks against itself (a label of one article, the words of another) is never
-sure, and nothing is put on a near-twin.
+Each result has a confidence (0 to 100). From `SURE` on it is final; below, the comment waits for a person, with
+candidate provisions. Contradictory evidence (the label of one article, the words of another) is never sure, and
+nothing is put on a near-duplicate.
 """
 
 from __future__ import annotations
@@ -24,15 +24,16 @@ from desktop_app.persian.text import Folded, fold, fold_with_offsets
 if TYPE_CHECKING:
     from desktop_app.comparison.occurrences import Occurrences
 
-#: From this confidence on, an anchor holds without a person.
+#: From this confidence on no person is needed.
 SURE: Final = 80
-#: How many provisions a person is offered.
+#: The maximum number of candidates.
 MOST_CANDIDATES: Final = 5
-#: How like a place has to be (0 to 100) to come into question, to be sure, and what it has to lead the next by.
+#: The minimum similarity (0 to 100) of a candidate and of a sure place, and its lead over the next one.
 _LIKE: Final = 68.0
 _VERY_LIKE: Final = 82.0
 _LEAD: Final = 10.0
-#: Of shorter quotes more is asked; what has fewer letters is believed only where it stands letter by letter.
+#: Quotes shorter than this (in code points) need more similarity; those shorter than the second limit have to match
+#: exactly.
 _TELLING: Final = 20
 _FEWEST: Final = 12
 _STRICTER: Final = 6.0
@@ -44,7 +45,7 @@ _AT_NAME: Final = "-–ـ:. "
 
 
 class How(StrEnum):
-    """What tells the place of a comment."""
+    """The evidence for the place of a comment."""
 
     LABEL = "label"
     MENTION = "mention"
@@ -56,8 +57,11 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """Where a comment belongs: `at` counts the labelled provisions of the text, None for the whole and for what is
-    unsure; `candidates` as (at, confidence), the likeliest first."""
+    """Where a comment belongs.
+
+    `at` is an index of the labelled provisions, None for the whole text and for an unsure result; `candidates`
+    are (at, confidence), best first.
+    """
 
     at: int | None
     how: How
@@ -70,20 +74,20 @@ _WHOLE: Final = Anchored(None, How.WHOLE, 100)
 
 @lru_cache(maxsize=8)
 def places_of(text: str) -> Places:
-    """The places of a text, prepared once."""
+    """Returns the places of a text (cached)."""
     return Places(text)
 
 
 class Places:
-    """The labelled provisions of a text, by every name that a comment may give them and by their words."""
+    """The labelled provisions of a text, indexed by every name that comments may use, and by their words."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.provisions = [p for p in parse(text) if p.label is not None and not p.kind.heading]
-        #: Where each of them begins → which one it is.
+        #: The index of each provision by its start.
         self.at_start = {provision.start: at for at, provision in enumerate(self.provisions)}
         self._by_name: dict[str, list[int]] = {}
-        #: Names as they were asked for, folded: ten thousand comments name forty provisions.
+        #: A cache of folded names: ten thousand comments name forty provisions.
         self._asked_for: dict[str, str] = {}
         self._by_last: dict[Step, list[int]] = {}
         for at, provision in enumerate(self.provisions):
@@ -93,7 +97,7 @@ class Places:
         self._quoted: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def name(self, at: int) -> str:
-        """«تبصره ۱ ماده ۶»: from the inside out, headings left out."""
+        """Returns the full name, «تبصره ۱ ماده ۶»: innermost first, without headings."""
         provision = self.provisions[at]
         return " ".join(reversed(provision.path[-len(provision.address) :]))
 
@@ -101,7 +105,9 @@ class Places:
         return len(self.provisions[at].address) == 1
 
     def named(self, name: str, start: int | None = None) -> int | None:
-        """The provision of this name, of several the one that begins at `start`; None where that is none."""
+        """Returns the provision with this name, among several the one that begins at `start`; None if there is
+        none.
+        """
         folded = self._asked_for.get(name)
         if folded is None:
             folded = self._asked_for[name] = fold(name)
@@ -110,21 +116,21 @@ class Places:
         return exact[0] if exact else found[0] if len(found) == 1 else None
 
     def range_of(self, at: int) -> tuple[int, int]:
-        """A provision from its label on, with what stands below it."""
+        """Returns the code points of a provision, from its label, including its children."""
         return self.provisions[at].start, self.end_of(at)
 
     def end_of(self, at: int) -> int:
         own: Provision = self.provisions[at]
         end = own.end
         for below in self.provisions[at + 1 :]:
-            # Another provision of the same name is no part of this one.
+            # Another provision of the same name is not a child of this one.
             if below.address[: len(own.address)] != own.address or len(below.address) == len(own.address):
                 break
             end = below.end
         return end
 
     def locate(self, label: str, quote: str, text: str) -> Anchored:
-        """Where a comment belongs that gives this label and this quote, and says `text`."""
+        """Returns where a comment belongs that gives this label and this quote, and has this `text`."""
         if not self.provisions:
             return _WHOLE
         label = label.strip().strip(_AT_NAME)
@@ -144,7 +150,7 @@ class Places:
         return Anchored(deepest, How.MENTION, 85)
 
     def lacks(self, label: str) -> bool:
-        """Whether a label names nothing of this text, not even something that comes into question."""
+        """Whether a label names nothing in this text, not even a candidate."""
         name = label.strip().strip(_AT_NAME)
         if not self.provisions or not name or fold(name) in _WHOLE_NAMES:
             return False
@@ -179,10 +185,12 @@ class Places:
         return self._of_name(name)
 
     def _of_name(self, name: Name) -> tuple[list[int], int]:
-        """The provisions of a name and how sure that is: all steps below, or what stands above the last of them."""
+        """Returns the provisions with a name and the confidence: those that match all steps, or a parent of the
+        last one.
+        """
         found = self._under(name.steps)
         if not found and name.short and len(name.steps) == 1:
-            # «۲» of a circular whose provisions are clauses.
+            # «۲» in a circular whose provisions are clauses.
             found = self._under(((LabelKind.LETTER, name.steps[0][1]),))
         if len(found) > 1:
             exact = [at for at in found if len(self.provisions[at].address) == len(name.steps)]
@@ -200,15 +208,17 @@ class Places:
         outer = [_key(step) for step in steps[:-1]]
         return [at for at in last if _subsequence(outer, map(_key, self.provisions[at].address[:-1]))]
 
-    # By what the words name
+    # By names in the text
 
     def _mentioned(self, text: str) -> tuple[list[int], bool]:
-        """The provisions that running words name, the oftenest first; and whether they name one that is not here."""
+        """Returns the provisions that a running text names, most frequent first; and whether it names one that
+        does not exist.
+        """
         if not _NAMES_SOMETHING.search(text):
             return [], False
         counted: Counter[int] = Counter()
         article: Step | None = None
-        strange = False
+        missing = False
         for name in names_in(text):
             if name.steps[0][0] is LabelKind.ARTICLE:
                 article = name.steps[0]
@@ -217,13 +227,13 @@ class Places:
                 continue
             found, confidence = self._of_name(name)
             if confidence < SURE:
-                # «بند ۳» of a letter, «تبصره» of anything: only an article that is missing here is strange.
-                strange = strange or name.steps[0][0] is LabelKind.ARTICLE
+                # «بند ۳» of a letter, or «تبصره» of any law: only a missing article is significant.
+                missing = missing or name.steps[0][0] is LabelKind.ARTICLE
             counted.update(found)
-        return [at for at, _ in counted.most_common(MOST_CANDIDATES)], strange
+        return [at for at, _ in counted.most_common(MOST_CANDIDATES)], missing
 
     def _one_line(self, mentioned: Sequence[int]) -> int | None:
-        """The innermost of provisions that stand within one another; None where they stand apart."""
+        """Returns the innermost of nested provisions; None if they are not nested."""
         deepest = max(mentioned, key=lambda at: len(self.provisions[at].address))
         return deepest if all(self._related(at, deepest) for at in mentioned) else None
 
@@ -248,7 +258,9 @@ class Places:
         return _unsure([*quotes, *((at, 50) for at in mentioned)])
 
     def _of_quotes(self, quote: str, text: str) -> tuple[tuple[int, int], ...]:
-        """The provisions that hold quoted words, with a confidence: from `SURE` on for one place only."""
+        """Returns the provisions that contain quoted words, with a confidence, which reaches `SURE` for a single
+        one only.
+        """
         found: dict[int, int] = {}
         for words in (quote, *_quoted(text)):
             if len(words.split()) < 2 and words is not quote:
@@ -322,12 +334,14 @@ def _unsure(candidates: Iterable[tuple[int, int]]) -> Anchored:
 
 
 def _quoted(text: str) -> list[str]:
-    # Each manner for itself: a mark that was never closed hides no other.
+    # Each kind of quotation mark is searched separately: an unclosed one must not hide the others.
     return [match[1] for pattern in _QUOTED for match in pattern.finditer(text)]
 
 
 def _key(step: Step) -> Step:
-    """Clauses and items are called by one another's names, and a lone note goes with or without its number."""
+    """Returns the step in a comparable form: clauses and items are interchangeable, and a lone note may have a
+    number.
+    """
     kind, number = step
     if kind is LabelKind.NOTE and number in {"", "واحده"}:
         return kind, "1"

@@ -1,7 +1,7 @@
-"""What is out of sight, and whether rejections are read a second time.
+"""Hidden comments, and the second reader of rejections.
 
-The words of a hidden comment stay as they came. They are read by reviewers and by the unit of the draft, one at a
-time, and each reading is an event; on PostgreSQL nobody else gets the row.
+The text of a hidden comment is kept unchanged. Reviewers and the draft's unit can read it, one comment at a
+time, and each reading is an event. On PostgreSQL nobody else gets the row.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from desktop_app.staff.roles import Actor, Role
 
 @dataclass(frozen=True, slots=True)
 class HiddenWords:
-    """What a hidden comment says, and who put it out of sight."""
+    """The text of a hidden comment, and who hid it."""
 
     comment_id: int
     sender: str
@@ -32,29 +32,32 @@ class HiddenWords:
 
 
 def reads_senders(actor: Actor, instrument: Instrument) -> bool:
-    """Whether a person works on a draft, so that what identifies senders is shown (domain.md §6): reviewers, and the
-    unit that the draft is of."""
+    """Whether a person works on a draft and may see what identifies senders (domain.md §6): reviewers, and the
+    draft's unit.
+    """
     unit = instrument.unit_id
     inside = unit is not None and (unit in actor.unit_ids or actor.has(Role.MANAGER, unit))
     return actor.has(Role.REVIEWER) or inside
 
 
 def must_read_senders(actor: Actor, instrument: Instrument, act: str) -> None:
-    """Raises `NotPermittedError` for whoever does not."""
+    """Raises `NotPermittedError` for a person who may not."""
     if not reads_senders(actor, instrument):
         raise NotPermittedError(act=act, who_may=f"{Role.REVIEWER},{Role.MANAGER}")
 
 
 class Moderation:
-    """Reads what is hidden; settles how rejections are read."""
+    """Reads hidden comments; settles how rejections are read."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     @once
     def read(self, actor: Actor, comment_id: int) -> HiddenWords:
-        """The words of a hidden comment; that they were read is an event. Raises `NotFoundError`,
-        `NotPermittedError`, `RuleError` for one that is not hidden."""
+        """Returns the text of a hidden comment, and records an event.
+
+        Raises `NotFoundError`, `NotPermittedError`, `RuleError` for one that is not hidden.
+        """
         with self._database.writing() as session:
             comment = session.get(PublicComment, comment_id)
             if comment is None:
@@ -84,8 +87,10 @@ class Moderation:
 
     @once
     def ask_for_second_reader(self, actor: Actor, instrument_id: int, version: int, *, wanted: bool) -> None:
-        """Whether a rejection counts only when a second reviewer has confirmed it. Raises `RuleError` once the window
-        was opened, `ConflictError`."""
+        """Sets whether a rejection is valid only after a second reviewer has confirmed it.
+
+        Raises `RuleError` after the window was opened, `ConflictError`.
+        """
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id, lock=True)
             if instrument.version != version:

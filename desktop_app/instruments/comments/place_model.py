@@ -1,4 +1,4 @@
-"""The table of where comments belong: found by the program when they came, or chosen by a person."""
+"""The table of comments' places: found by the program on arrival, or chosen by a person."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from desktop_app.database.base import Base, Json, UtcMoment
 
 
 class CommentPlace(Base):
-    """Where a comment belongs on one revision. What a person chose stays on later ones, as far as they have a
-    provision of that name; what the program found is asked again there."""
+    """The place of a comment on one revision.
+
+    A person's choice also applies to later revisions that have a provision of that name; a place found by the
+    program is searched again there.
+    """
 
     __tablename__ = "comment_place"
     __table_args__ = (
@@ -24,14 +27,14 @@ class CommentPlace(Base):
         ForeignKey("public_comment.id"), primary_key=True, autoincrement=False
     )
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
-    #: The name of the provision («تبصره ۱ ماده ۶») and the code point of the revision at which it begins; empty and
-    #: NULL for the whole, and for what is unsure.
+    #: The name of the provision («تبصره ۱ ماده ۶») and its start in code points of the revision; empty and NULL for
+    #: the whole text, and for an unsure place.
     provision: Mapped[str] = mapped_column(String(120))
     begin: Mapped[int | None]
     #: See `anchoring.How`.
     how: Mapped[str] = mapped_column(String(10))
     confidence: Mapped[int]
-    #: `[[begin, confidence], …]` of what comes into question, the likeliest first.
+    #: `[[begin, confidence], …]` of the candidates, best first.
     candidates: Mapped[list[list[int]]] = mapped_column(Json)
     chosen_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     chosen_by: Mapped[str] = mapped_column(String(120), server_default="")

@@ -1,4 +1,4 @@
-"""Where comments belong, kept: what the program found when they came, and what people chose where it was unsure."""
+"""Stores the places of comments: those found on arrival, and those chosen by people for unsure ones."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ _LONGEST_NAME: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class GivenPlace:
-    """Where a comment was put; `begin` and `candidates` are code points of the text of `revision` (its number)."""
+    """The stored place of a comment; `begin` and `candidates` are code points of the text of `revision` (its
+    number).
+    """
 
     revision: int
     provision: str
@@ -40,7 +42,7 @@ class GivenPlace:
     version: int
 
     def anchored_on(self, places: Places, revision: int | None) -> Anchored | None:
-        """The same on the text of a revision (its number); None where it has to be found there anew."""
+        """Returns the place on the text of a revision (its number); None if it has to be searched again."""
         if self.how is How.PERSON:
             if self.begin is None:
                 return Anchored(None, How.PERSON, 100)
@@ -58,7 +60,9 @@ class GivenPlace:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What a choice has done: by comment what stood there before (None: nothing), and the version that it has now."""
+    """The result of a choice, for undo: by comment the values before it (None: nothing), and the version after
+    it.
+    """
 
     before: Mapping[int, dict[str, Any] | None]
     versions: Mapping[int, int]
@@ -66,16 +70,18 @@ class Placed:
 
 
 class CommentPlaces:
-    """People say where a comment belongs."""
+    """Lets people choose the places of comments."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     @once
     def choose(self, actor: Actor, instrument_id: int, seen: Mapping[int, int], begin: int | None) -> Placed:
-        """Puts comments (id → version of the place that was seen, 0 for none) on the provision that begins at `begin`
-        in the text before the public, on the whole for None. Raises `ConflictError` where somebody else chose
-        meanwhile, `RuleError`, `NotFoundError`, `InvalidValueError`."""
+        """Puts comments on the provision that begins at `begin` in the exposed text, on the whole text for None.
+
+        `seen` maps the comments' ids to the version of the place that was seen, 0 for none. Raises
+        `ConflictError` if somebody else chose meanwhile, `RuleError`, `NotFoundError`, `InvalidValueError`.
+        """
         actor.must_be(Role.REVIEWER, act="place_comment")
         with self._database.writing() as session:
             revision = _text_of(session, instrument_id)
@@ -97,17 +103,19 @@ class CommentPlaces:
                 if place is None:
                     place = held[comment.id] = CommentPlace(comment_id=comment.id)
                     session.add(place)
-                told = _told(before[comment.id], comment)
+                former = _audit_values(before[comment.id], comment)
                 place.revision_id, place.provision, place.begin = revision.id, name, begin
                 place.how, place.confidence, place.candidates = How.PERSON.value, 100, []
                 place.chosen_by_id, place.chosen_by, place.chosen_at = actor.person_id, actor.name, now
-                self._record(session, actor, comment, now, "placed", told, _told(_values(place), comment))
+                self._record(
+                    session, actor, comment, now, "placed", former, _audit_values(_values(place), comment)
+                )
             session.flush()
             return Placed(before, {number: held[number].version for number in before}, name)
 
     @once
     def take_back(self, actor: Actor, instrument_id: int, placed: Placed) -> int:
-        """Puts comments back where they were before a choice, unless somebody chose again since; returns how many."""
+        """Restores the places before a choice, except those that were chosen again meanwhile; returns how many."""
         actor.must_be(Role.REVIEWER, act="place_comment")
         with self._database.writing() as session:
             revision = _text_of(session, instrument_id)
@@ -119,13 +127,15 @@ class CommentPlaces:
                 place = held.get(comment.id)
                 if place is None or place.version != placed.versions[comment.id]:
                     continue
-                told = _told(_values(place), comment)
+                former = _audit_values(_values(place), comment)
                 values = placed.before[comment.id]
                 if values is None:
                     values = _found(places_of(revision.text), revision.id, comment)
                 for name, value in values.items():
                     setattr(place, name, value)
-                self._record(session, actor, comment, now, "placing_undone", told, _told(values, comment))
+                self._record(
+                    session, actor, comment, now, "placing_undone", former, _audit_values(values, comment)
+                )
                 back += 1
             session.flush()
             return back
@@ -154,8 +164,9 @@ class CommentPlaces:
 
 
 def place_new(session: Session, instrument: Instrument, comments: Sequence[PublicComment]) -> None:
-    """Finds where comments that just came belong, in the transaction that takes them in. Without a text that has
-    provisions there is nothing to find yet."""
+    """Finds and stores the places of new comments, in the caller's transaction. Does nothing for a text without
+    provisions.
+    """
     revision = _exposed(session, instrument) if comments else None
     if revision is None:
         return
@@ -170,7 +181,7 @@ def place_new(session: Session, instrument: Instrument, comments: Sequence[Publi
 
 
 def given_places(session: Session, which: ColumnElement[bool]) -> dict[int, GivenPlace]:
-    """What is kept of the places of comments; `which` is a condition on `PublicComment`."""
+    """Returns the stored places of comments; `which` is a condition on `PublicComment`."""
     columns = (
         CommentPlace.comment_id, Revision.number, CommentPlace.provision, CommentPlace.begin,
         CommentPlace.how, CommentPlace.confidence, CommentPlace.candidates, CommentPlace.chosen_by,
@@ -227,8 +238,10 @@ def _values(place: CommentPlace) -> dict[str, Any]:
     }
 
 
-def _told(values: Mapping[str, Any] | None, comment: PublicComment) -> dict[str, Any]:
-    """What the history keeps: the provision, and how it was told; before anything was kept, the name that it gave."""
+def _audit_values(values: Mapping[str, Any] | None, comment: PublicComment) -> dict[str, Any]:
+    """Returns the values for the audit log: the provision and the evidence; without a place, the comment's own
+    label.
+    """
     if values is None:
         return {
             "provision": comment.provision,
@@ -248,11 +261,11 @@ def _text_of(session: Session, instrument_id: int) -> Revision:
 
 
 def _exposed(session: Session, instrument: Instrument) -> Revision | None:
-    """The text that comments are about, as `review.exposed_revision` says it."""
+    """Returns the text that comments are about, by the rule of `review.exposed_revision`."""
     if instrument.exposed_revision_id is not None:
         return session.get_one(Revision, instrument.exposed_revision_id)
-    of_it = select(Revision.number, Revision.created_at).where(Revision.instrument_id == instrument.id)
-    known = session.execute(of_it.order_by(Revision.number)).all()
+    statement = select(Revision.number, Revision.created_at).where(Revision.instrument_id == instrument.id)
+    known = session.execute(statement.order_by(Revision.number)).all()
     opened = instrument.opened_on
     there = [row for row in known if opened is None or tehran_day(row.created_at) <= opened]
     if not known:

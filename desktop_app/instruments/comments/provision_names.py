@@ -1,6 +1,6 @@
-"""Provisions as members of the public name them: «م3», «ماده سه», «بند ب از ماده ۵», «ماده ۲، تبصره ۱».
+"""Parses names of provisions as the public writes them: «م3», «ماده سه», «بند ب از ماده ۵», «ماده ۲، تبصره ۱».
 
-What is read here is only what somebody wrote; whether the text has such a provision is asked in `anchoring`.
+Only the name is parsed here; `anchoring` looks it up in the text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from desktop_app.comparison.labels import LETTERS, LabelKind, canonical_number
 from desktop_app.comparison.numbers import WORDS_PATTERN
 from desktop_app.persian.text import fold
 
-#: One step of a name: what it is called and its number; a note without one has the number "".
+#: One step of a name: its kind and its number; a note without one has the number "".
 Step = tuple[LabelKind, str]
 
 _UNITS: Final = {
@@ -27,13 +27,13 @@ _LETTER: Final = f"(?:الف|[{LETTERS}])(?![^\\W_])"
 _DIGITS: Final = r"\d{1,4}(?![\d/])(?: مکرر)?"
 _VALUE: Final = f'[("«\\[]? ?(?:{_DIGITS}|{WORDS_PATTERN}|{_LETTER}) ?[)"»\\]]?'
 _EZAFE: Final = "(?: ?ی(?= ))?(?: ?شماره)?"
-#: Over folded text. «م» and «ت» stand for a word only before digits, and «تبصره» may go without a number.
+#: For folded text. «م» and «ت» are abbreviations only before digits, and «تبصره» may have no number.
 _ONE: Final = re.compile(
     f"(?<![^\\W_])(?:(?P<unit>ماده|اصل|بند|جزء?|article|art\\.?){_EZAFE} ?(?P<value>{_VALUE})"
     f"|(?P<note>تبصره|note){_EZAFE}(?: ?(?P<number>{_VALUE}))?(?![^\\W_])"
     rf"|(?P<short>[مت])\.? ?(?P<digits>\d{{1,3}})(?![\d/]|[^\W\d_]))"
 )
-#: What joins «بند ب» with the «ماده ۵» that it stands under.
+#: The text between «بند ب» and the «ماده ۵» that contains it.
 _JOINT: Final = re.compile(r'[\s»")\]،,:؛/-]*(?:(?:از|ذیل|در|مربوط به)\s)?[\s«"(\[]*')
 _LAW: Final = (
     "قانون|ایین ?نامه|اساسنامه|دستور ?العمل|تصویب ?نامه|مصوبه|لایحه|شیوه ?نامه|بخشنامه|کنوانسیون|اعلامیه"
@@ -46,20 +46,21 @@ _AROUND: Final = "-–ـ:.،() "
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A provision that somebody names, from the outside in; `short`: by «م» or «ت» alone."""
+    """A named provision, outermost step first; `short`: only abbreviated by «م» or «ت»."""
 
     steps: tuple[Step, ...]
     short: bool = False
 
 
 def names_in(text: str) -> tuple[Name, ...]:
-    """The provisions that running words name, in their order; those of other laws are left out."""
+    """Returns the provisions that a running text names, in their order, without those of other laws."""
     return tuple(_names(fold(text)))
 
 
 def name_of(label: str) -> Name | None:
-    """The one provision that a label field names; a bare number is read as one of an article. None where it names
-    none, or several."""
+    """Returns the one provision that a label field names; a bare number is taken as an article. None if it names
+    none or several.
+    """
     folded = fold(label).strip(_AROUND)
     if _BARE.fullmatch(folded):
         return Name(((LabelKind.ARTICLE, canonical_number(folded)),), short=True)
@@ -98,7 +99,7 @@ def _steps(folded: str) -> Iterator[_Found]:
 
 
 def _goes_on(chain: list[_Found], one: _Found, folded: str) -> bool:
-    """Whether the next step belongs to the same name: nothing but a joint between, and always inwards or outwards."""
+    """Whether the next step belongs to the same name: separated only by a joint, and all steps in one direction."""
     last = chain[-1]
     if not _JOINT.fullmatch(folded, last.end, one.start) or last.step[0] == one.step[0]:
         return False

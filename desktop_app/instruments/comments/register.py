@@ -1,5 +1,7 @@
-"""Comments that somebody writes down: of a caller, of a letter, of a visitor. One at a time, in their name. The
-number of a letter is the office's own, and is put right; the public's words stay."""
+"""Registers comments by hand, of callers, letters and visitors, one at a time in the name of the person at work.
+
+The number of a letter is the office's own and can be corrected; the public's words cannot.
+"""
 
 from __future__ import annotations
 
@@ -30,18 +32,21 @@ from desktop_app.people.model import LONGEST_NAME
 from desktop_app.persian.dates import short_date, start_of_day
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
-#: A day that is gone has no moment that anybody knows: what came on it stands at noon.
+#: A comment of a past day has no known time; noon is stored.
 _NOON: Final = timedelta(hours=12)
 LONGEST_LETTER_NUMBER: Final = 40
 LETTER: Final = "letter"
-#: How comments come that no file brings, the commonest first.
+#: The channels of comments without a file, most frequent first.
 CHANNELS: Final = ("phone", LETTER, "in_person", "email", "sms", "single_window", "service_desk", "portal")
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenDown:
-    """What a person said or wrote; `received_on` is a day in Tehran, None: now. `provision` as it was named, empty
-    for the whole; where it belongs is found as for every comment."""
+    """What a person said or wrote.
+
+    `received_on` is a date in Tehran, None: now. `provision` is the label given, empty for the whole text; the
+    place is found as for every comment.
+    """
 
     text: str
     #: One of `CHANNELS`.
@@ -51,22 +56,22 @@ class WrittenDown:
     group: Group = Group.CITIZEN
     provision: str = ""
     quote: str = ""
-    #: Of a letter only, as it stands there; several comments may come in one.
+    #: Only for a letter; several comments may come in one.
     letter_number: str = ""
 
 
 class CommentRegister:
-    """Takes in what comes without a file."""
+    """Registers comments by hand."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     @once
     def write_down(self, actor: Actor, instrument_id: int, given: WrittenDown) -> int:
-        """Keeps a comment, and in the history who wrote it down; returns its id. Two people who say the same on one
-        day are two. One that came after the window is kept, and read as late.
+        """Stores a comment with an event; returns its id.
 
-        Raises `InvalidValueError`; `RuleError` where no comments are awaited.
+        Equal comments on one day are separate ones. A comment after the window is stored and marked as late.
+        Raises `InvalidValueError`; `RuleError` if the instrument does not accept comments.
         """
         actor.must_be(*TAKERS, act="register")
         for field, words, longest in (
@@ -82,7 +87,7 @@ class CommentRegister:
             instrument = existing_instrument(session, instrument_id, lock=True)
             today = lawful_day(self._database, session)
             status = standing(instrument, today)
-            # What is finished says so itself.
+            # A finished instrument is refused with its own error.
             if status not in AWAITED and status.value not in FINISHED:
                 raise RuleError(rule="not_from_this_state")
             now = self._database.now(session)
@@ -118,9 +123,11 @@ class CommentRegister:
 
     @once
     def correct_letter(self, actor: Actor, comment_id: int, version: int, number: str) -> bool:
-        """Puts the number of a letter right, or takes it off for an empty one; whether that changed anything. Before
-        and after stand in the history. Raises `InvalidValueError`, `ConflictError`; `RuleError` for what is out of
-        sight or belongs to a finished instrument."""
+        """Corrects the number of a letter, or removes it if empty; returns whether it changed.
+
+        The event has both values. Raises `InvalidValueError`, `ConflictError`; `RuleError` for a hidden comment
+        or a finished instrument.
+        """
         actor.must_be(Role.REVIEWER, act="decide_comment")
         with self._database.writing() as session:
             comment = locked_comment(session, comment_id)
@@ -149,7 +156,7 @@ class CommentRegister:
 
 
 def _letter_number(given: str, channel: str) -> str:
-    """As it is kept. Raises `InvalidValueError`."""
+    """Returns the number as it is stored. Raises `InvalidValueError`."""
     letter = " ".join(given.split())
     if len(letter) > LONGEST_LETTER_NUMBER:
         raise InvalidValueError(field="letter_number", reason="too_long", value="")

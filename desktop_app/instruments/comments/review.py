@@ -1,7 +1,7 @@
-"""A consultation as a reviewer works through it: the exposed text by provisions, with the comments on each.
+"""A consultation for a reviewer: the exposed text by provisions, with the comments on each.
 
-A comment goes to the provision that it names or quotes (`anchoring`), or that a person chose. What is unsure has a
-part of its own: nothing is dropped or put on a near-twin.
+A comment belongs to the provision that it names or quotes (`anchoring`), or that a person chose. Unsure ones
+have a part of their own: none is dropped or put on a near-duplicate.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import fold, fold_with_offsets
 from desktop_app.staff.roles import Actor
 
-#: The key of the part that holds comments on the whole text.
+#: The key of the part with comments on the whole text.
 WHOLE: Final = ""
-#: The key of the part whose comments wait for a person to say where they belong.
+#: The key of the part with comments whose place a person has to choose.
 UNSURE: Final = "?"
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a part that comments quote: code points `[start, end)` of its `text`, and by how many."""
+    """Words of a part that comments quote: code points `[start, end)` of its `text`, and the number of comments."""
 
     start: int
     end: int
@@ -40,10 +40,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class CommentedProvision:
-    """A provision (or the whole) with the comments on it, in the order in which they came.
+    """A provision (or the whole text) with the comments on it, in the order of arrival.
 
-    `text` is the provision behind its label, notes and clauses included; empty for the whole, and where the
-    exposed text has no provision of the name that the comments give (`known` is false then).
+    `text` is the provision after its label, including notes and clauses. It is empty for the whole text, and if
+    the exposed text has no provision of the name that the comments give (`known` is false then).
     """
 
     key: str
@@ -52,8 +52,8 @@ class CommentedProvision:
     known: bool
     quotes: tuple[Quote, ...]
     comments: tuple[CommentRow, ...]
-    #: Where it stands in the exposed text, from its label on: code points `[start, end)`; None for the whole and for
-    #: what that text does not have.
+    #: Its place in the exposed text, including the label: code points `[start, end)`; None for the whole text, and
+    #: for a provision that the text lacks.
     place: Range | None = None
 
     @property
@@ -75,24 +75,24 @@ class NewerRevision:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All of it. `exposed` is the number of the revision that the public reads, None without any text."""
+    """A whole consultation. `exposed` is the number of the revision that the public reads, None without any text."""
 
     detail: InstrumentDetail
     exposed: int | None
     parts: tuple[CommentedProvision, ...]
     today: date
-    #: The last revision, where it came after the exposed one: it may carry what was accepted.
+    #: The last revision, if it is newer than the exposed one: it may carry accepted comments.
     newer: NewerRevision | None = None
-    #: The campaign groups by their number, and how many comments were not held against the others yet.
+    #: The campaign groups by id, and the number of comments that the search has not examined yet.
     campaigns: Mapping[int, Campaign] = field(default_factory=dict)
     not_looked_at: int = 0
-    #: The provisions of the exposed text, and where each comment (by its id) belongs among them.
+    #: The provisions of the exposed text, and the place of each comment (by its id) among them.
     places: Places = field(default_factory=lambda: places_of(""))
     anchors: Mapping[int, Anchored] = field(default_factory=dict)
-    #: What staff say of the exposed text, in its order, and of the comments.
+    #: Staff threads on the exposed text, in its order, and on the comments.
     text_threads: tuple[ThreadRow, ...] = ()
     comment_threads: tuple[StaffThread, ...] = ()
-    #: The pins between the exposed text and the newer one, by number: a comparison of the two hangs on them.
+    #: The ids of the pins between the exposed text and the newer one, on which their comparison depends.
     pins: tuple[int, ...] = ()
 
     @property
@@ -116,14 +116,16 @@ def load_review(drafting: Drafting, comments: Comments, actor: Actor, instrument
 
 
 def provision_names(text: str) -> tuple[str, ...]:
-    """The names of the labelled provisions of a text, in order, as reviewers write them."""
+    """Returns the names of the labelled provisions of a text, in order, as reviewers write them."""
     places = places_of(text)
     return tuple(dict.fromkeys(places.name(at) for at in range(len(places.provisions))))
 
 
 def exposed_revision(detail: InstrumentDetail) -> int | None:
-    """The revision that stands before the public, or is asked to. Where none is named: the last one that was there
-    on the opening day; where no window was opened, the last one there is."""
+    """Returns the revision that is, or is requested to be, before the public.
+
+    If none is named, it is the last one that existed on the opening day; if no window was opened, the last one.
+    """
     if detail.exposure is not None:
         return detail.exposure.revision
     opened = detail.row.opened_on
@@ -169,9 +171,11 @@ def _arranged(
 def commented_ranges(
     text: str, comments: Sequence[CommentRow], revision: int | None = None
 ) -> tuple[Range, ...]:
-    """The provisions of `text` that a comment is about, what stands below them included: code points
-    `[start, end)`. Comments on the whole touch none, nor do those whose place is unsure: a change that they may have
-    asked for is rather listed once too often."""
+    """Returns the provisions of `text` that comments are about, including their children: code points `[start,
+    end)`.
+
+    Comments on the whole text or with an unsure place touch none: a change is better listed once too often.
+    """
     places = places_of(text)
     found = {one.at for one in anchors_of(places, comments, revision).values()}
     return tuple(sorted(places.range_of(at) for at in found if at is not None))
@@ -180,8 +184,11 @@ def commented_ranges(
 def anchors_of(
     places: Places, comments: Sequence[CommentRow], revision: int | None = None
 ) -> dict[int, Anchored]:
-    """Where each comment belongs on a text: as it is kept, where that was said of this revision (its number) or by a
-    person; else found now."""
+    """Returns the place of each comment on a text.
+
+    A stored place is used if it is for this revision (its number) or was chosen by a person; otherwise it is
+    searched now.
+    """
     found: dict[int, Anchored] = {}
     for comment in comments:
         kept = comment.place.anchored_on(places, revision) if comment.place is not None else None
@@ -198,8 +205,10 @@ def _part(places: Places, at: int, comments: tuple[CommentRow, ...]) -> Commente
 
 
 def quotes_in(text: str, comments: Sequence[CommentRow]) -> tuple[Quote, ...]:
-    """Where in `text` the quoted words of `comments` stand, in the order of the text; of quotes that overlap,
-    the one that more comments share."""
+    """Returns where in `text` the comments' quotes occur, in the order of the text.
+
+    Among overlapping quotes the one that more comments share is kept.
+    """
     wanted = Counter(fold(comment.quote) for comment in comments if comment.quote.strip())
     if not wanted:
         return ()

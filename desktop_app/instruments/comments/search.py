@@ -1,7 +1,6 @@
-"""Finding comments of one consultation by what is typed: words of theirs, of their senders, numbers of letters. Pure.
+"""Searches the comments of one consultation by words, senders and letter numbers. Pure.
 
-However it is written: digits of any script, forms of letters, ZWNJ; of a letter's number the dashes and strokes do
-not matter either.
+It ignores the script of digits, variants of letters and ZWNJ, and in letter numbers also dashes and slashes.
 """
 
 from __future__ import annotations
@@ -11,22 +10,21 @@ from desktop_app.persian.text import fold
 
 
 class CommentSearch:
-    """What is looked for; `admits` everything while that is nothing. Folded words are kept: each comment is folded
-    once, however much is typed."""
+    """A search query, which `admits` everything while it is empty. Folded texts are cached while a person types."""
 
     def __init__(self) -> None:
         self._words: tuple[str, ...] = ()
         self._folded: dict[tuple[int, str, str], str] = {}
 
     def look_for(self, typed: str) -> None:
-        """Other words; all of them have to be there, in any order."""
+        """Replaces the query; all of its words have to occur, in any order."""
         self._words = tuple(fold(typed).split())
 
     def __bool__(self) -> bool:
         return bool(self._words)
 
     def admits(self, comment: CommentRow) -> bool:
-        """Whether a comment has all of it. One that is out of sight has neither words nor a sender."""
+        """Whether a comment matches. A hidden one has neither text nor sender."""
         if not self._words:
             return True
         key = comment.id, comment.sender, comment.letter_number

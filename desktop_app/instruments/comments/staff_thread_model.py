@@ -1,4 +1,4 @@
-"""Tables of staff threads on comments: what colleagues say about the public's words; never published."""
+"""Tables of staff threads on comments: internal discussion, never published."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class CommentThread(Base):
 
 
 class CommentThreadMessage(Base):
-    """One message; the first is what the thread was opened with."""
+    """One message; the first one opened the thread."""
 
     __tablename__ = "comment_thread_message"
     __table_args__ = (Index("ix_comment_thread_message_thread", "thread_id", "id"),)

@@ -1,6 +1,6 @@
-"""Staff threads on comments and campaign groups: a note or a question, for somebody, answered, settled.
+"""Staff threads on comments and campaign groups: a note or a question, assigned, answered, resolved.
 
-Beside the threads on the text (`annotations`), never mixed with the public's words, never published.
+They are separate from the threads on the text (`annotations`) and from the public's words, and never published.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from desktop_app.staff.model import Person
 from desktop_app.staff.roles import Actor, Role
 
 _WRITERS = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
-#: What is said of a comment; wordings and objections belong to the text.
+#: Kinds of threads on a comment; wordings and objections belong to the text.
 KINDS = (ThreadKind.NOTE, ThreadKind.QUESTION)
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadSubject:
-    """A comment, or a campaign group: one of the two."""
+    """A comment or a campaign group: exactly one of the two."""
 
     comment_id: int | None = None
     campaign_id: int | None = None
@@ -59,7 +59,7 @@ class StaffThreads:
         self._database = database
 
     def of_instrument(self, instrument_id: int) -> tuple[StaffThread, ...]:
-        """All of an instrument, oldest first."""
+        """Returns all threads of an instrument, oldest first."""
         with self._database.reading() as session:
             found = select(CommentThread).where(CommentThread.instrument_id == instrument_id)
             return _rows(session, session.scalars(found.order_by(CommentThread.id)).all())
@@ -78,7 +78,7 @@ class StaffThreads:
         actor.must_be(*_WRITERS, act="annotate")
         if kind not in KINDS:
             raise InvalidValueError(field="kind", reason="unknown", value=kind.value)
-        said = _required(text)
+        message = _required(text)
         with self._database.writing() as session:
             now = self._database.now(session)
             thread = CommentThread(
@@ -94,20 +94,20 @@ class StaffThreads:
             )
             session.add(thread)
             session.flush()
-            return self._written(session, actor, thread, "opened", {"kind": kind.value}, said)
+            return self._written(session, actor, thread, "opened", {"kind": kind.value}, message)
 
     @once
     def reply(self, actor: Actor, thread_id: int, text: str) -> StaffThread:
         """Adds a message."""
         actor.must_be(*_WRITERS, act="annotate")
-        said = _required(text)
+        message = _required(text)
         with self._database.writing() as session:
             thread = _locked(session, thread_id)
-            return self._written(session, actor, thread, "replied", {}, said)
+            return self._written(session, actor, thread, "replied", {}, message)
 
     @once
     def assign(self, actor: Actor, thread_id: int, version: int, assignee_id: int | None) -> StaffThread:
-        """Gives a thread to somebody. Raises `ConflictError`."""
+        """Assigns a thread to a person. Raises `ConflictError`."""
         actor.must_be(*_WRITERS, act="annotate")
         with self._database.writing() as session:
             thread = _locked(session, thread_id, version)
@@ -122,7 +122,7 @@ class StaffThreads:
     def resolve(
         self, actor: Actor, thread_id: int, version: int, outcome: ThreadOutcome, text: str = ""
     ) -> StaffThread:
-        """Settles a thread. Raises `ConflictError`, `RuleError`."""
+        """Resolves a thread. Raises `ConflictError`, `RuleError`."""
         actor.must_be(*_WRITERS, act="annotate")
         with self._database.writing() as session:
             thread = _locked(session, thread_id, version)
@@ -133,7 +133,7 @@ class StaffThreads:
 
     @once
     def reopen(self, actor: Actor, thread_id: int, version: int) -> StaffThread:
-        """Opens a settled thread again. Raises `ConflictError`, `RuleError`."""
+        """Reopens a resolved thread. Raises `ConflictError`, `RuleError`."""
         actor.must_be(*_WRITERS, act="annotate")
         with self._database.writing() as session:
             thread = _locked(session, thread_id, version)
@@ -149,17 +149,17 @@ class StaffThreads:
         thread: CommentThread,
         act: str,
         after: dict[str, Any],
-        said: str = "",
+        message: str = "",
     ) -> StaffThread:
         now = self._database.now(session)
-        if said:
+        if message:
             session.add(
                 CommentThreadMessage(
                     thread_id=thread.id,
                     author_id=actor.person_id,
                     author_name=actor.name,
                     at=now,
-                    text=said,
+                    text=message,
                 )
             )
         record_event(

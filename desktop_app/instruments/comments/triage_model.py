@@ -1,4 +1,4 @@
-"""Tables of triage: the issues (محور) that a comment speaks of, and who is to decide it."""
+"""Tables of triage: the issues (محور) that a comment raises, and its assignee."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop_app.database.base import Base, UtcMoment
 
 
 class CommentIssue(Base):
-    """An issue that somebody saw in a comment; its name is the office's own, for one instrument."""
+    """An issue that staff saw in a comment; issues are named by the office, for one instrument."""
 
     __tablename__ = "comment_issue"
 
@@ -22,7 +22,7 @@ class CommentIssue(Base):
 
 
 class CommentAssignment(Base):
-    """Who is to decide a comment; none where nobody was named."""
+    """The assignee who is to decide a comment; there is no row if nobody was named."""
 
     __tablename__ = "comment_assignment"
     __table_args__ = (Index("ix_comment_assignment_person", "person_id"),)

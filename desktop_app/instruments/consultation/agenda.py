@@ -1,4 +1,6 @@
-"""The calendar of windows (تقویم مهلت‌ها): what stands before the public, what closes soon, what waits for whom."""
+"""The calendar of consultation windows (تقویم مهلت‌ها): drafts before the public, upcoming ends, and what each
+waits for.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +22,10 @@ from desktop_app.office.settings import calendar_of
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import tehran_day
 
-#: What the calendar shows around today, in days.
+#: The range of the calendar around today, in days.
 BEFORE: Final = 21
 AFTER: Final = 42
-#: "Soon" is the rest of today and so many days behind it.
+#: "Soon" is the rest of today and the following so many days.
 SOON_DAYS: Final = 7
 _OVER: Final = (
     InstrumentStatus.PROMULGATED.value, InstrumentStatus.SUBMITTED.value, InstrumentStatus.WITHDRAWN.value,
@@ -31,13 +33,13 @@ _OVER: Final = (
 
 
 class Waits(StrEnum):
-    """What an instrument waits for, and so for whom."""
+    """What an instrument waits for, which also tells for whom."""
 
     TEXT = "text"  # the author's draft
     REQUEST = "request"  # a legal reviewer who asks to open
     APPROVAL = "approval"  # a manager who opens
     PUBLIC = "public"  # the end of the window
-    AMENDING = "amending"  # a legal reviewer who begins to amend
+    AMENDING = "amending"  # a legal reviewer who begins the amended text
     DECISIONS = "decisions"  # decisions on comments
     REVISION = "revision"  # the amended text, or a reason for none
     SUMMING_UP = "summing_up"  # the frozen summing-up
@@ -47,7 +49,7 @@ class Waits(StrEnum):
 
 
 class AgendaSection(StrEnum):
-    """Under which heading a row stands."""
+    """The heading of a row."""
 
     SOON = "soon"
     OPEN = "open"
@@ -72,9 +74,10 @@ _IN_FULL: Final[Mapping[InstrumentStatus, Waits]] = {
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """An instrument on its way; `missing` counts what `waits` is about (undecided comments), 0 where it is one thing.
+    """An instrument in progress.
 
-    `since` is the day in Tehran of its last change, which is how long it has waited.
+    `missing` is the number of things that `waits` is about (undecided comments), 0 if it is a single thing.
+    `since` is the date in Tehran of its last change, from which it has waited.
     """
 
     row: InstrumentRow
@@ -86,7 +89,7 @@ class AgendaRow:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The calendar of a day: rows, the most urgent first; closed days of `[first, last]` by name."""
+    """The calendar of a day: rows, most urgent first; the closed days of `[first, last]` with their names."""
 
     today: date
     first: date
@@ -96,7 +99,7 @@ class Agenda:
 
     @property
     def soon(self) -> int:
-        """How many windows close within the next days."""
+        """The number of windows that close within the next days."""
         return sum(row.section is AgendaSection.SOON for row in self.rows)
 
 
@@ -107,7 +110,7 @@ class Agendas:
         self._database = database
 
     def now(self) -> Agenda:
-        """The calendar as of today in Tehran, by the database's clock."""
+        """Returns the calendar of today in Tehran, by the database's clock."""
         with self._database.reading() as session:
             today = tehran_day(self._database.now(session))
             instruments = {
@@ -146,7 +149,7 @@ def _waits(session: Session, instrument: Instrument, today: date) -> tuple[Waits
 
 
 def _rank(one: AgendaRow, today: date) -> tuple[int, date, int]:
-    """By heading; windows by their end, the rest by how long they have waited."""
+    """Sorts by heading; windows by their end, other rows by how long they have waited."""
     order = list(AgendaSection).index(one.section)
     day = one.row.closes_on if one.waits is Waits.PUBLIC else one.since
     return order, day or today, one.row.id

@@ -1,7 +1,7 @@
-"""A campaign group in a summing-up: told once, with its submissions and persons and what single senders added.
+"""Merges the comments of a campaign group into one entry of a summing-up, with counts and individual additions.
 
-Told together are the members that hold one and the same decision; what was decided apart stands for itself. A group
-stands at the provision that most of those members are about, where its first one there would stand.
+Only members with the same decision are merged; others remain separate entries. The entry belongs to the
+provision that most of its members are about, in place of the first of them.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ from desktop_app.people.masking import masked
 
 @dataclass(frozen=True, slots=True)
 class ToldOnce:
-    """Members of a group that are told as one: `head` has the text, `key` is the part that they stand in, `first`
-    the member in whose place."""
+    """Members of a group that form one entry.
+
+    `head` has the text, `key` is the part that the entry belongs to, `first` the member that it replaces.
+    """
 
     head: CommentRow
     key: str
@@ -30,7 +32,9 @@ class ToldOnce:
     also_on: tuple[str, ...]
 
     def facts(self) -> dict[str, Any]:
-        """What the content keeps beside the head's own words; nobody's name, personal data out of sight."""
+        """Returns the content of the entry beside the head's own text; without names, and with personal data
+        masked.
+        """
         senders = senders_of(one.sender for one in self.members)
         common = common_of([one.text for one in self.members])
         issues = dict.fromkeys(masked(issue) for one in self.members for issue in one.issues)
@@ -48,21 +52,21 @@ class ToldOnce:
 
 
 def told_once(parts: Sequence[CommentedProvision]) -> tuple[ToldOnce, ...]:
-    """The groups of two or more comments with one decision, over all parts."""
+    """Returns the entries for groups of two or more comments with one decision, over all parts."""
     members: defaultdict[int, list[tuple[CommentedProvision, CommentRow]]] = defaultdict(list)
     for part in parts:
         for comment in part.comments:
             if comment.campaign is not None and comment.hidden is None:
                 members[comment.campaign].append((part, comment))
-    found = (_told(held) for _, held in sorted(members.items()))
+    found = (_merged(held) for _, held in sorted(members.items()))
     return tuple(one for one in found if one is not None)
 
 
-def _told(held: Iterable[tuple[CommentedProvision, CommentRow]]) -> ToldOnce | None:
+def _merged(held: Iterable[tuple[CommentedProvision, CommentRow]]) -> ToldOnce | None:
     alike: defaultdict[object, list[tuple[CommentedProvision, CommentRow]]] = defaultdict(list)
     for part, one in held:
         alike[one.disposition, one.reason, one.carried_revision, one.carried_provision].append((part, one))
-    # The first of several as large: the order is that of the text.
+    # max() takes the first of equal sizes, in the order of the text.
     together = max(alike.values(), key=len)
     if len(together) < 2:
         return None

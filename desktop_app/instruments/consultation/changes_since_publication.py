@@ -1,7 +1,7 @@
-"""What changed since the public read a draft, and which of it nobody asked for.
+"""The changes since the public read a draft, and which of them no comment asked for.
 
-The rule (domain.md §2, "change after closing"): provisions that the final revision changed, but that no comment
-touched, are shown to the reviewer before the instrument is ready, for the public never saw them.
+The rule (domain.md §2, "change after closing"): provisions that the final revision changed but no comment
+touched are shown to the reviewer before the instrument is ready, because the public never saw them.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from desktop_app.staff.roles import Actor
 
 @dataclass(frozen=True, slots=True)
 class SincePublication:
-    """The exposed revision against the final one. Entries of `comparison` are named by their index.
+    """The comparison of the exposed revision with the final one; its entries are identified by their index.
 
-    `commented` is the number of the revision in between that carries what the comments asked for, if one was named;
-    `timings` then says of each change whether that revision has it already. `touched` are the changes in provisions
-    that a comment is about, `unasked` the changes that neither a comment nor the revision in between accounts for.
+    `commented` is the number of an intermediate revision that implements the comments, if one was named;
+    `timings` then tells for each change whether that revision has it already. `touched` are changes of
+    provisions that a comment is about. `unasked` are changes that neither a comment nor the intermediate
+    revision explains.
     """
 
     published: int
@@ -48,9 +49,11 @@ def since_publication(
     whole: Comparison | None = None,
     progress: Progress | None = None,
 ) -> SincePublication:
-    """Compares the exposed revision with `final` (None: the last one); `whole` is that comparison where it was made
-    already. Raises `NotFoundError`, `RuleError` where
-    no revision came after the exposed one or `commented` is not between the two, and `CancelledError`."""
+    """Compares the exposed revision with `final` (None: the last one); `whole` is that comparison if it exists.
+
+    Raises `NotFoundError`, `CancelledError`, and `RuleError` if no revision follows the exposed one or
+    `commented` is not between the two.
+    """
     detail = drafting.detail(actor, instrument_id)
     published = exposed_revision(detail)
     last = detail.revisions[-1].number if detail.revisions else None
@@ -77,9 +80,10 @@ def since_publication(
 
 
 def changes_in(comparison: Comparison, ranges: tuple[Range, ...]) -> frozenset[int]:
-    """The changes, by their index, in provisions that stand at these places of the older text. One that
-    was put in counts where the provision that it stands under is one of them: a comment on an article may ask for
-    another note."""
+    """Returns the indexes of changes of provisions at these ranges of the older text.
+
+    An added provision counts if its parent is among them: a comment on an article may ask for another note.
+    """
     found: set[int] = set()
     touched_paths: set[tuple[str, ...]] = set()
     for index, entry in enumerate(comparison.entries):

@@ -1,7 +1,8 @@
-"""The floor of windows as legal sign-off sets it: never under the law's own, never lowered, with its legal source.
+"""The minimum length of windows as set by legal sign-off: never below the law's, never lowered, with a legal
+source.
 
-Law (domain.md §2, strategy document S1, S3). It holds for windows that open from then on; one that is open stays as
-it was published. `database.statute_guard` keeps it a second time.
+Law (domain.md §2, strategy document S1, S3). It applies to windows opened later; an open window stays as
+published. `database.statute_guard` enforces it independently.
 """
 
 from __future__ import annotations
@@ -36,8 +37,10 @@ LONGEST_SOURCE: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class RaisedFloor:
-    """Who raised a floor when (aware, UTC) and by which legal source; `source_date` is the day that the source bears,
-    None for one that was entered before that was asked."""
+    """Who raised a floor, when (aware, UTC) and by which legal source.
+
+    `source_date` is the date of the source, None if it was entered before that was required.
+    """
 
     source: str
     source_date: date | None
@@ -47,15 +50,18 @@ class RaisedFloor:
 
 @dataclass(frozen=True, slots=True)
 class FloorInForce:
-    """What windows of a track last at least. `law` is the office's own promise, which no setting weakens; `today` the
-    window of a draft that opens today; `raised` None while the law's own holds."""
+    """The minimum length of windows of a track.
+
+    `law` is the office's own promise, which no setting weakens; `today` is the window of a draft that would open
+    today; `raised` is None while the law's own applies.
+    """
 
     track: Track
     law: Floor
     floor: Floor
     today: ConsultationWindow
     raised: RaisedFloor | None
-    #: Windows of this track that stand open now, and stay as they are.
+    #: The number of open windows of this track, which are not affected.
     open_windows: int
 
 
@@ -66,25 +72,25 @@ class Floors:
         self._database = database
 
     def in_force(self) -> tuple[FloorInForce, ...]:
-        """The floor of each track as it is now."""
+        """Returns the present floor of each track."""
         with self._database.reading() as session:
             today = lawful_day(self._database, session)
             stored = {row.track: row for row in session.scalars(select(WindowFloor))}
-            told = _told(session)
+            events = _last_raises(session)
             return tuple(
                 FloorInForce(
                     track,
                     STATUTE[track],
                     floor := floor_of(session, track),
                     count_window(today, floor, calendar_of(session)),
-                    _raised(stored[track.value], told.get(track.value)) if track.value in stored else None,
+                    _raised(stored[track.value], events.get(track.value)) if track.value in stored else None,
                     _open_windows(session, track, today),
                 )
                 for track in Track
             )
 
     def would_be(self, track: Track, days: int) -> ConsultationWindow:
-        """The window of a draft that would open today under a floor of `days`. Raises `RuleError`."""
+        """Returns the window of a draft that would open today under a floor of `days`. Raises `RuleError`."""
         with self._database.reading() as session:
             floor = floor_of(session, track)
             _must_rise(floor, days)
@@ -93,10 +99,10 @@ class Floors:
 
     @once
     def raise_to(self, actor: Actor, track: Track, days: int, source: str, source_date: date) -> None:
-        """Raises the floor of a track for windows that open from now on.
+        """Raises the floor of a track for windows opened from now on.
 
-        Raises `NotPermittedError`; `RuleError` for what would lower it; `InvalidValueError` without a source, or for
-        one of a day to come.
+        Raises `NotPermittedError`; `RuleError` if it would be lowered; `InvalidValueError` without a source, or
+        for one with a future date.
         """
         actor.must_be(Role.ADMINISTRATOR, act="change_settings")
         named = _source(source)
@@ -140,8 +146,8 @@ def _source(words: str) -> str:
     return named
 
 
-def _told(session: Session) -> Mapping[str, Event]:
-    """The last event of each track: the history is where day and person of a raise are kept."""
+def _last_raises(session: Session) -> Mapping[str, Event]:
+    """Returns the last event of each track: only the audit log has the date and the person of a raise."""
     raised = (event for event in history(session, "office", 1) if event.action == "floor_raised")
     return {str(event.after["track"]): event for event in raised}
 

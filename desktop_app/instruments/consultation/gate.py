@@ -1,4 +1,4 @@
-"""What stands between a draft and its next step, point by point: the gate that knows what is not decided yet."""
+"""The conditions of a draft's next step, one by one, and what a person may do with it."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _ACCEPTED: Final = (Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.valu
 
 
 class Publishing(StrEnum):
-    """Where a draft stands before the public (strategy document S1, S3)."""
+    """Where a draft is published (strategy document S1, S3)."""
 
     PORTAL = "portal"
     SINGLE_WINDOW = "single_window"
 
 
 class InstrumentAction(StrEnum):
-    """What a person may do with an instrument on its way; each a use case of `instruments.life`."""
+    """What a person may do with an instrument in progress; each is a use case of `life_cycle.Life`."""
 
     ASK_TO_OPEN = "ask_to_open"
     OPEN = "open"
@@ -47,7 +47,9 @@ class InstrumentAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GatePoint:
-    """A condition of the next step; `rule` is a key of wording's rule table, `missing` how many are still missing."""
+    """A condition of the next step; `rule` is a key of wording's rule table, `missing` how many are still
+    missing.
+    """
 
     rule: str
     holds: bool
@@ -56,7 +58,7 @@ class GatePoint:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The conditions of the next step, in order; `leads_to` is None where there is no step with a gate."""
+    """The conditions of the next step, in order; `leads_to` is None if the next step has no gate."""
 
     leads_to: InstrumentStatus | None
     points: tuple[GatePoint, ...] = ()
@@ -66,14 +68,14 @@ class Gate:
         return self.leads_to is not None and all(point.holds for point in self.points)
 
     def must_be_open(self) -> None:
-        """Raises `RuleError` for the first point that does not hold."""
+        """Raises `RuleError` for the first condition that is not fulfilled."""
         for point in self.points:
             if not point.holds:
                 raise RuleError(rule=point.rule, count=point.missing)
 
 
 def standing(instrument: Instrument, today: date) -> InstrumentStatus:
-    """Where an instrument stands on a day in Tehran: time alone closes a window, nobody writes it."""
+    """Returns the status of an instrument on a day in Tehran: a window closes by time alone, without a write."""
     status = InstrumentStatus(instrument.status)
     if status is InstrumentStatus.OPEN and instrument.closes_on is not None and today > instrument.closes_on:
         return InstrumentStatus.CLOSED
@@ -83,9 +85,10 @@ def standing(instrument: Instrument, today: date) -> InstrumentStatus:
 def steps_of(
     actor: Actor, instrument: Instrument, today: date, *, wrote_it: bool
 ) -> frozenset[InstrumentAction]:
-    """What the person may do by role, state and the rule of the second person; what is still missing says `Gate`.
+    """Returns what the person may do by role, status and separation of duties; `Gate` tells what is still
+    missing.
 
-    `wrote_it`: they wrote the text at hand, see `separation`.
+    `wrote_it`: the person wrote the current text, see `separation_of_duties`.
     """
     status = standing(instrument, today)
     reviews, manages = actor.has(Role.REVIEWER), actor.has(Role.MANAGER, instrument.unit_id)
@@ -114,18 +117,18 @@ def steps_of(
     return frozenset(step for step, may in found.items() if may)
 
 
-#: Whether rejections are read twice is settled before anybody has read the first one.
+#: The second reader of rejections is settled before anybody can have read one.
 SETTLED_BEFORE: Final = frozenset({InstrumentStatus.DRAFTING.value, InstrumentStatus.LEGAL_REVIEW.value})
 
 
 def settles_second_reader(actor: Actor, instrument: Instrument) -> bool:
-    """Whether it is for that person to say if rejections need a second reader, as long as it is not settled."""
+    """Whether the person may decide if rejections need a second reader, while that is not settled."""
     is_author = actor.person_id is not None and actor.person_id == instrument.author_id
     return is_author or actor.has(Role.REVIEWER) or actor.has(Role.MANAGER, instrument.unit_id)
 
 
 def gate_of(session: Session, instrument: Instrument, today: date) -> Gate:
-    """The gate in front of an instrument as it stands in the session."""
+    """Returns the gate of an instrument in its present state in the session."""
     status = standing(instrument, today)
     if status in {InstrumentStatus.OPEN, InstrumentStatus.CLOSED}:
         over = GatePoint("window_still_open", status is InstrumentStatus.CLOSED)
@@ -170,8 +173,11 @@ def _decided(session: Session, instrument: Instrument) -> tuple[GatePoint, ...]:
 
 
 def undecided_where(second_reader: bool | ColumnElement[bool]) -> ColumnElement[bool]:
-    """Which comments have no decision that counts: none at all, or a rejection that the second reader has not
-    confirmed where the instrument asks for one."""
+    """Returns the condition for comments without a valid decision.
+
+    That is no decision at all, or a rejection that the second reader has not confirmed, if the instrument
+    requires one.
+    """
     unconfirmed = (PublicComment.disposition == Disposition.REJECTED.value) & (
         PublicComment.confirmed_by_id.is_(None)
     )
@@ -204,8 +210,9 @@ def _summed_up(session: Session, instrument: Instrument) -> tuple[GatePoint, ...
 
 
 def stands_now(session: Session, instrument: Instrument, revision_id: int) -> str:
-    """What a summing-up over that last revision would stand on now, beside the decisions: see
-    `database.summed_over`."""
+    """Returns the present basis of a summing-up over that last revision, beside the decisions: see
+    `database.summed_over`.
+    """
     over = stands_on(
         sqlite=session.get_bind().dialect.name == "sqlite",
         instrument=":instrument", exposed=":exposed", revision=":revision",

@@ -1,4 +1,4 @@
-"""Inviting experts and stakeholders to a consultation, and who of them answered (strategy document S7)."""
+"""Invitations of experts and stakeholders to a consultation, and their answers (strategy document S7)."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from desktop_app.people.model import Expert
 from desktop_app.persian.text import fold
 from desktop_app.staff.roles import Actor, told_behalf
 
-#: While nobody reads the text yet there is nothing to invite to; behind the end an answer would be late.
+#: Before these states there is no text to comment on; after them an answer would be late.
 _INVITING: Final = frozenset({InstrumentStatus.LEGAL_REVIEW, InstrumentStatus.OPEN})
 
 
 class InvitationAnswer(StrEnum):
-    """What the office has noted of an invited person."""
+    """The answer of an invited person, as noted by the office."""
 
     NONE = ""
     ANSWERED = "answered"
@@ -40,7 +40,7 @@ class InvitationAnswer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InvitationRow:
-    """An invited expert. `comments` counts those that came under the same name, folded: a hint and no proof."""
+    """An invited expert. `comments` counts those with the same folded sender name: an indication, not a proof."""
 
     id: int
     version: int
@@ -64,14 +64,17 @@ class Invitations:
         self._database = database
 
     def of(self, instrument_id: int) -> tuple[InvitationRow, ...]:
-        """Everybody who was invited to an instrument, by name in Persian order."""
+        """Returns the people invited to an instrument, by name in Persian order."""
         with self._database.reading() as session:
             return invited_to(session, instrument_id)
 
     @once
     def invite(self, actor: Actor, instrument_id: int, experts: Collection[int]) -> int:
-        """Invites those who are not invited yet; how many that were. Raises `RuleError` where the instrument neither
-        stands before the public nor is on its way there, `NotFoundError` for somebody who is not in the register."""
+        """Invites experts who are not invited yet; returns their number.
+
+        Raises `RuleError` if the instrument is neither before the public nor in legal review, `NotFoundError`
+        for an expert who is not in the register.
+        """
         actor.must_be(*KEEPERS, act="invite")
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id, lock=True)
@@ -101,7 +104,7 @@ class Invitations:
 
     @once
     def take_back(self, actor: Actor, instrument_id: int, experts: Collection[int]) -> int:
-        """Takes invitations back that nobody has answered; how many those were."""
+        """Deletes unanswered invitations; returns their number."""
         actor.must_be(*KEEPERS, act="invite")
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id, lock=True)
@@ -135,8 +138,8 @@ class Invitations:
             invitation.answer = answer.value
             invitation.answered_at = self._database.now(session) if answer else None
             name = session.get_one(Expert, invitation.expert_id).name
-            told: dict[str, object] = {"answer": answer.value, "name": name}
-            self._note(session, actor, instrument, "invitation_answered", {"answer": before}, told)
+            details: dict[str, object] = {"answer": answer.value, "name": name}
+            self._note(session, actor, instrument, "invitation_answered", {"answer": before}, details)
             session.flush()
             return next(row for row in invited_to(session, instrument.id) if row.id == invitation_id)
 
@@ -164,7 +167,7 @@ class Invitations:
 
 
 def invited_to(session: Session, instrument_id: int) -> tuple[InvitationRow, ...]:
-    """Everybody who was invited, inside somebody else's transaction."""
+    """Returns the invited people, inside the caller's transaction."""
     found = session.execute(
         select(Invitation, Expert)
         .join(Expert, Expert.id == Invitation.expert_id)

@@ -1,4 +1,4 @@
-"""The day that law counts by, and the floor of a window in force."""
+"""The date on which legal deadlines are based, and the floor in force."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from desktop_app.persian.dates import tehran_day
 
 
 def lawful_day(database: Database, session: Session) -> date:
-    """Today in Tehran by the server's clock. SQLite has no server: there a PC whose clock has gone back behind the
-    latest moment that the program ever saw is not believed. Raises `RuleError` (`clock_went_back`)."""
+    """Returns today in Tehran by the server's clock.
+
+    SQLite has no server: a PC whose clock is behind the latest time that the program has seen is refused. Raises
+    `RuleError` (`clock_went_back`).
+    """
     now = database.now(session)
     if database.is_sqlite and is_behind(session, now):
         raise RuleError(rule="clock_went_back")
@@ -26,7 +29,9 @@ def lawful_day(database: Database, session: Session) -> date:
 
 
 def day_of_act(database: Database, session: Session) -> date:
-    """The same for an act in a writing session: the triggers of an SQLite file count by what is kept here."""
+    """Returns the same as `lawful_day`, for a writing session: on SQLite it stores the time that the triggers
+    compare with.
+    """
     today = lawful_day(database, session)
     if database.is_sqlite:
         keep_the_time(session, database.now(session))
@@ -34,7 +39,7 @@ def day_of_act(database: Database, session: Session) -> date:
 
 
 def floor_of(session: Session, track: Track) -> Floor:
-    """The floor in force: the law's, or what legal sign-off has raised it to."""
+    """Returns the floor in force: the law's, or the one raised by legal sign-off."""
     raised = session.get(WindowFloor, track.value)
     law = STATUTE[track]
     return replace(law, days=max(law.days, raised.days)) if raised else law

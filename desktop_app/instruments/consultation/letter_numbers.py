@@ -1,4 +1,4 @@
-"""The numbers of the office's letters: one series for what is promulgated, for replies and for invitations."""
+"""Numbers of the office's letters: one series for promulgations, replies and invitations."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from desktop_app.persian.digits import latin_digits
 
 @dataclass(frozen=True, slots=True)
 class LetterNumber:
-    """A number of the series, of a Jalali year, and how the office writes it."""
+    """A number of a Jalali year's series, and its written form."""
 
     year: int
     number: int
@@ -26,7 +26,7 @@ class LetterNumber:
 
 
 def letter_is_out(session: Session, number: str, *, but: int | None = None) -> bool:
-    """Whether a letter went out under this number, in whatever digits; that of the instrument `but` aside."""
+    """Whether a letter has this number, in whatever digits; except that of the instrument `but`."""
     wanted = latin_digits(number)
     if session.scalar(select(Letter.id).where(Letter.written == wanted).limit(1)) is not None:
         return True
@@ -34,8 +34,9 @@ def letter_is_out(session: Session, number: str, *, but: int | None = None) -> b
 
 
 def next_letter(session: Session, day: date, *, but: int | None = None) -> LetterNumber:
-    """The office's next number of the year, given out with the transaction; one that somebody wrote on a letter by
-    hand before is passed over."""
+    """Takes the office's next number of the year, in the caller's transaction; numbers assigned by hand are
+    skipped.
+    """
     year, pattern = JalaliDay.of(day).year, settings_of(session).letter_pattern
     taken = _of_instruments(session, but)
     while True:

@@ -1,7 +1,8 @@
-"""A draft's life before the public: the window, its end, the gate behind it, promulgation or submission.
+"""The life cycle of a draft before the public: the window, its end, the gate, promulgation or submission.
 
-Law (strategy document S1 to S3, domain.md §2): no setting weakens it, and the database keeps it a second time
-(`database.statute_guard`). Here every refusal has its sentence before the database has to say it.
+Law (strategy document S1 to S3, domain.md §2): no setting weakens it, and the database enforces it independently
+(`database.statute_guard`). The checks here give every refusal its own sentence before the database has to
+refuse.
 """
 
 from __future__ import annotations
@@ -41,13 +42,13 @@ LONGEST_LETTER_NUMBER: Final = 40
 
 
 class Life:
-    """The use cases of an instrument's way to the public and on. Each returns the instrument as it is then."""
+    """The use cases of an instrument's life cycle. Each returns the instrument's new state."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def window(self, instrument_id: int, opened_on: date | None = None) -> ConsultationWindow:
-        """The earliest window that the law and the office's calendar allow, for an opening on a day (None: today)."""
+        """Returns the earliest window allowed by law and calendar for an opening on a day (None: today)."""
         with self._database.reading() as session:
             instrument = existing_instrument(session, instrument_id)
             day = opened_on or lawful_day(self._database, session)
@@ -65,15 +66,15 @@ class Life:
         until: date | None = None,
         notice: str = "",
     ) -> InstrumentDetail:
-        """Asks a manager to put a revision before the public; the reviewer who asks wrote neither it nor the
-        document (law).
+        """Requests the publication of a revision from a manager; the requesting reviewer wrote neither it nor
+        the document (law).
 
-        `until` is the last day that is wanted, None for the earliest lawful one. Raises `RuleError`.
+        `until` is the requested last day, None for the earliest lawful one. Raises `RuleError`.
         """
         actor.must_be(Role.REVIEWER, act="ask_to_open")
         with self._database.writing() as session:
             instrument = _current(session, instrument_id, version)
-            _must_stand(instrument, InstrumentStatus.LEGAL_REVIEW)
+            _require_status(instrument, InstrumentStatus.LEGAL_REVIEW)
             today = day_of_act(self._database, session)
             shown = session.scalar(
                 select(Revision).where(Revision.instrument_id == instrument_id, Revision.number == revision)
@@ -105,19 +106,19 @@ class Life:
 
     @once
     def decline(self, actor: Actor, instrument_id: int, version: int, reason: str) -> InstrumentDetail:
-        """A manager says no to an opening, or whoever asked takes it back; the text stays in review."""
+        """Declines a requested opening by a manager, or withdraws the request; the text stays in review."""
         with self._database.writing() as session:
             instrument = _current(session, instrument_id, version)
             _must_have_been_asked(instrument)
             if actor.person_id != instrument.asked_by_id:
                 _must_manage(actor, instrument, "decline_opening")
-            said = _required(reason, "reason")
+            note = _required(reason, "reason")
             _clear_request(instrument)
-            return self._done(session, actor, instrument, "opening_declined", {}, {}, text=said)
+            return self._done(session, actor, instrument, "opening_declined", {}, {}, text=note)
 
     @once
     def open(self, actor: Actor, instrument_id: int, version: int) -> InstrumentDetail:
-        """Opens the window today, as it was asked for: by a manager who did not ask for it (law)."""
+        """Opens the window today, as requested: by a manager who did not request it (law)."""
         with self._database.writing() as session:
             instrument = _current(session, instrument_id, version)
             _must_have_been_asked(instrument)
@@ -145,12 +146,12 @@ class Life:
     def extend(
         self, actor: Actor, instrument_id: int, version: int, until: date, reason: str
     ) -> InstrumentDetail:
-        """Moves the end of an open window out; it is never moved in (law)."""
+        """Moves the end of an open window to a later day; it is never shortened (law)."""
         with self._database.writing() as session:
             instrument = _current(session, instrument_id, version)
             _must_manage(actor, instrument, "extend_window")
-            _must_stand(instrument, InstrumentStatus.OPEN)
-            said = _required(reason, "reason")
+            _require_status(instrument, InstrumentStatus.OPEN)
+            note = _required(reason, "reason")
             today = day_of_act(self._database, session)
             before = instrument.closes_on
             assert before is not None
@@ -168,12 +169,12 @@ class Life:
                 "window_extended",
                 {"closes_on": before.isoformat()},
                 {"closes_on": instrument.closes_on.isoformat()},
-                text=said,
+                text=note,
             )
 
     @once
     def start_revising(self, actor: Actor, instrument_id: int, version: int) -> InstrumentDetail:
-        """A reviewer begins with the amended text when the window is over."""
+        """Starts the amended text, by a reviewer, after the window has closed."""
         actor.must_be(Role.REVIEWER, act="start_revising")
         with self._database.writing() as session:
             instrument = _current(session, instrument_id, version)
@@ -183,25 +184,28 @@ class Life:
     def make_ready(
         self, actor: Actor, instrument_id: int, version: int, *, no_change_reason: str = ""
     ) -> InstrumentDetail:
-        """A reviewer who wrote none of it says that it is ready: every comment decided, a newer revision or a reason
-        for none, the summing-up frozen (law)."""
+        """Declares the instrument ready, by a reviewer who wrote none of it.
+
+        Every comment is decided, there is a newer revision or a reason for none, and the summing-up is frozen
+        (law).
+        """
         actor.must_be(Role.REVIEWER, act="make_ready")
 
         with self._database.writing() as session:
             instrument = _current(session, instrument_id, version)
             must_not_have_written(session, actor, writers_of_the_outcome(session, instrument))
-            said = no_change_reason.strip()
-            instrument.ready_by_id, instrument.no_change_reason = actor.person_id, said
-            after = {"no_change_reason": said} if said else {}
+            note = no_change_reason.strip()
+            instrument.ready_by_id, instrument.no_change_reason = actor.person_id, note
+            after = {"no_change_reason": note} if note else {}
             return self._step(session, actor, instrument, InstrumentStatus.READY, after)
 
     @once
     def finish(
         self, actor: Actor, instrument_id: int, version: int, *, letter_number: str | None, letter_date: date
     ) -> InstrumentDetail:
-        """A manager promulgates (track A) or submits (track B), by a letter with number and day.
+        """Promulgates (track A) or submits (track B), by a manager and a letter with number and date.
 
-        Without a number (None) the letter gets the next one of the office, of the year of its day.
+        Without a number (None) the letter gets the office's next number of the year of its date.
         """
         number = None if letter_number is None else _required(letter_number, "letter_number")
         if number is not None and len(number) > LONGEST_LETTER_NUMBER:
@@ -209,7 +213,7 @@ class Life:
         with self._database.writing() as session:
             instrument = _current(session, instrument_id, version)
             _must_manage(actor, instrument, "finish_instrument")
-            _must_stand(instrument, InstrumentStatus.READY)
+            _require_status(instrument, InstrumentStatus.READY)
             today = day_of_act(self._database, session)
             if letter_date > today:
                 raise InvalidValueError(
@@ -234,7 +238,7 @@ class Life:
 
     @once
     def withdraw(self, actor: Actor, instrument_id: int, version: int, reason: str) -> InstrumentDetail:
-        """A manager gives the instrument up before its end."""
+        """Withdraws the instrument before its end, by a manager."""
         with self._database.writing() as session:
             instrument = _current(session, instrument_id, version)
             _must_manage(actor, instrument, "withdraw_instrument")
@@ -259,12 +263,12 @@ class Life:
 
     @once
     def take_up_again(self, actor: Actor, instrument_id: int, version: int, reason: str) -> InstrumentDetail:
-        """A manager takes a withdrawn instrument up again; a new opening starts a full new window (law)."""
+        """Resumes a withdrawn instrument, by a manager; reopening it starts a full new window (law)."""
         with self._database.writing() as session:
             instrument = _current(session, instrument_id, version)
             _must_manage(actor, instrument, "withdraw_instrument")
-            _must_stand(instrument, InstrumentStatus.WITHDRAWN)
-            said = _required(reason, "reason")
+            _require_status(instrument, InstrumentStatus.WITHDRAWN)
+            note = _required(reason, "reason")
             before = {
                 "status": instrument.status,
                 "opened_on": instrument.opened_on.isoformat() if instrument.opened_on else None,
@@ -276,7 +280,7 @@ class Life:
             instrument.no_change_reason = instrument.withdrawn_reason = ""
             _clear_request(instrument)
             return self._done(
-                session, actor, instrument, "moved", before, {"status": instrument.status}, text=said
+                session, actor, instrument, "moved", before, {"status": instrument.status}, text=note
             )
 
     def _step(
@@ -331,9 +335,9 @@ class Life:
 
 
 def lengthen_windows(session: Session, database: Database, actor: Actor, reason: str) -> int:
-    """Moves the end of each open window that falls on a closed day now to the next open one; returns how many.
+    """Moves the end of each open window that now falls on a closed day to the next open one; returns how many.
 
-    A closure that is declared afterwards may only lengthen a window (law); one that is taken back changes nothing.
+    A closure that is declared later may only lengthen a window (law); removing one changes nothing.
     """
     calendar, now, moved = calendar_of(session), database.now(session), 0
     found = select(Instrument).where(Instrument.status == InstrumentStatus.OPEN.value).order_by(Instrument.id)
@@ -368,7 +372,7 @@ def _current(session: Session, instrument_id: int, version: int) -> Instrument:
     return instrument
 
 
-def _must_stand(instrument: Instrument, status: InstrumentStatus) -> None:
+def _require_status(instrument: Instrument, status: InstrumentStatus) -> None:
     if instrument.status != status.value:
         raise RuleError(rule="not_from_this_state")
 
@@ -379,7 +383,7 @@ def _must_manage(actor: Actor, instrument: Instrument, act: str) -> None:
 
 
 def _must_have_been_asked(instrument: Instrument) -> None:
-    _must_stand(instrument, InstrumentStatus.LEGAL_REVIEW)
+    _require_status(instrument, InstrumentStatus.LEGAL_REVIEW)
     if instrument.exposed_revision_id is None:
         raise RuleError(rule="nobody_asked_to_open")
 

@@ -1,7 +1,7 @@
-"""Who wrote what a summing-up answers: for the office's own form of it, never for what is published.
+"""Finds the senders of the comments that a summing-up answers, for the office's internal form of it only.
 
-A summing-up names nobody, and stays as it was frozen. The names are read beside it, from the comments that it was
-made over, as they stand on the day on which somebody asks. Reading them is an event.
+A summing-up names nobody, and stays as it was frozen. The names are read separately from the comments that it
+covers, in their present state. Reading them is recorded as an event.
 """
 
 from __future__ import annotations
@@ -28,24 +28,26 @@ from desktop_app.staff.roles import Actor, told_behalf
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """What stands behind one answer now: its comment, or the members of its group, the one whose words are told
-    first. `changed`: it is not what the answer was given to: the group has other members, or nothing was found.
-    `additions` as the senders wrote them, each with the places of those who did among `members`."""
+    """The comments behind one answer: a single one, or the members of a group with the quoted one first.
+
+    `changed`: they are not what was answered, because the group has other members, or nothing was found.
+    `additions` are unmasked, each with the indexes of its senders in `members`.
+    """
 
     members: tuple[CommentRow, ...]
     additions: tuple[tuple[str, tuple[int, ...]], ...] = ()
     changed: bool = False
 
 
-#: What a refusal and the rights call it.
+#: The name of the act in refusals and rights.
 _READ: Final = "read_senders"
-#: A comment, and those with which it is told together now.
+#: A comment, and all comments that are merged with it now.
 _Place = tuple[CommentRow, tuple[CommentRow, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class NamedSenders:
-    """One for each answer of a summing-up, in its order; `read_at` aware."""
+    """The senders of each answer of a summing-up, in its order; `read_at` is aware."""
 
     answers: tuple[Wrote, ...]
     read_at: datetime
@@ -53,7 +55,7 @@ class NamedSenders:
 
 
 class SenderNames:
-    """Reads names beside a summing-up."""
+    """Reads the senders of a summing-up."""
 
     def __init__(self, database: Database, drafting: Drafting, comments: Comments) -> None:
         self._database = database
@@ -61,15 +63,17 @@ class SenderNames:
         self._comments = comments
 
     def may_read(self, actor: Actor, instrument_id: int) -> bool:
-        """Whether they are offered to a person. Raises `NotFoundError`."""
+        """Whether a person may read them. Raises `NotFoundError`."""
         with self._database.reading() as session:
             return reads_senders(actor, existing_instrument(session, instrument_id))
 
     def beside(
         self, actor: Actor, instrument_id: int, content: Mapping[str, Any], number: int | None
     ) -> NamedSenders:
-        """The names behind the answers of a summing-up's `content`; `number` is that of a frozen one. Raises
-        `NotPermittedError`, `NotFoundError`."""
+        """Returns the senders behind the answers of a summing-up's `content`; `number` is that of a frozen one.
+
+        Raises `NotPermittedError`, `NotFoundError`.
+        """
         with self._database.reading() as session:
             must_read_senders(actor, existing_instrument(session, instrument_id), _READ)
         review = load_review(self._drafting, self._comments, actor, instrument_id)
@@ -78,8 +82,8 @@ class SenderNames:
         held = [(group.head, *(one for one in group.members if one.id != group.head.id)) for group in groups]
         inside = {one.id for members in held for one in members}
         held += [(one,) for one in shown.values() if one.id not in inside]
-        told = [answer for part in content["provisions"] for answer in part["comments"]]
-        return self._note(actor, instrument_id, number, told, behind(told, held))
+        answers = [answer for part in content["provisions"] for answer in part["comments"]]
+        return self._note(actor, instrument_id, number, answers, behind(answers, held))
 
     @once
     def _note(
@@ -87,7 +91,7 @@ class SenderNames:
         actor: Actor,
         instrument_id: int,
         number: int | None,
-        told: Sequence[Mapping[str, Any]],
+        answers: Sequence[Mapping[str, Any]],
         found: tuple[Wrote, ...],
     ) -> NamedSenders:
         with self._database.writing() as session:
@@ -103,12 +107,12 @@ class SenderNames:
                 actor_name=actor.name,
                 action="senders_read",
                 before={},
-                after=_told(number, found) | _behalf(actor, instrument),
+                after=_event_values(number, found) | _behalf(actor, instrument),
             )
             return NamedSenders(found, now, actor.name)
 
 
-def _told(number: int | None, found: Sequence[Wrote]) -> dict[str, Any]:
+def _event_values(number: int | None, found: Sequence[Wrote]) -> dict[str, Any]:
     named = {"count": sum(len(one.members) for one in found)}
     return named | ({"number": number} if number is not None else {})
 
@@ -117,13 +121,12 @@ def _behalf(actor: Actor, instrument: Instrument) -> dict[str, Any]:
     return told_behalf(actor.on_behalf_of(lambda who: reads_senders(who, instrument)))
 
 
-def behind(told: Sequence[Mapping[str, Any]], held: Sequence[tuple[CommentRow, ...]]) -> tuple[Wrote, ...]:
-    """Finds for each answer the comments that it was given to; `held` are comments that are told together now, the
-    one whose words stand for all first. Pure.
+def behind(answers: Sequence[Mapping[str, Any]], held: Sequence[tuple[CommentRow, ...]]) -> tuple[Wrote, ...]:
+    """Finds for each answer the comments that it was given to. Pure.
 
-    What a sender wrote, when and by which way never changes, so that a comment is known again by it, whatever became
-    of it since. Of several that came with the same words at the same moment the one with the same decision is meant,
-    else the first.
+    `held` are comments that are merged now, the quoted one first. A comment's text, time and channel never
+    change, so they identify it. Among several with the same text and time, the one with the same decision is
+    chosen, else the first.
     """
     alike: defaultdict[tuple[datetime, str, str | int], list[_Place]] = defaultdict(list)
     for members in held:
@@ -132,10 +135,10 @@ def behind(told: Sequence[Mapping[str, Any]], held: Sequence[tuple[CommentRow, .
                 alike[one.received_at, one.channel, words].append((one, members))
     found: dict[int, Wrote] = {}
     taken: set[int] = set()
-    # First those that are as they were: what has changed since takes nothing from them. Last those of which less, or
-    # more, was put out of sight than is now.
+    # Unchanged ones are matched first, so that changed ones cannot take their comments. Texts that were masked
+    # differently are matched last, by length.
     for fits, shown in ((_as_it_was, str), (_in_its_words, str), (_in_its_words, len)):
-        for place, answer in enumerate(told):
+        for place, answer in enumerate(answers):
             if place in found:
                 continue
             moment = datetime.fromisoformat(answer["received_at"])
@@ -146,7 +149,7 @@ def behind(told: Sequence[Mapping[str, Any]], held: Sequence[tuple[CommentRow, .
             if fit is not None:
                 found[place] = _wrote(answer, *fit)
                 taken |= {member.id for member in found[place].members}
-    return tuple(found.get(place, Wrote((), changed=True)) for place in range(len(told)))
+    return tuple(found.get(place, Wrote((), changed=True)) for place in range(len(answers)))
 
 
 def _as_it_was(answer: Mapping[str, Any], one: CommentRow, members: tuple[CommentRow, ...]) -> bool:
@@ -166,7 +169,7 @@ def _in_its_words(answer: Mapping[str, Any], one: CommentRow, members: tuple[Com
 
 
 def _covers(shown: str, written: str) -> bool:
-    """Whether `shown` is `written` with some of its letters put out of sight."""
+    """Whether `shown` is `written` with some of its letters masked."""
     if shown == written:
         return True
     return len(shown) == len(written) and all(

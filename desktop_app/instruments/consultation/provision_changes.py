@@ -1,4 +1,4 @@
-"""What became of a provision of the exposed text in a newer revision: the words of both sides."""
+"""The changes of a provision of the exposed text in a newer revision, with the words of both sides."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from desktop_app.persian.text import fold
 
 @dataclass(frozen=True, slots=True)
 class ProvisionChange:
-    """One change: the provision by the name that it has now (the old one for what was left out), and its words with
-    what was left out and put in."""
+    """One change of a provision: its present name (its old one if deleted), and its words with deletions and
+    insertions.
+    """
 
     name: str
     status: ProvisionStatus
@@ -25,22 +26,22 @@ class ProvisionChange:
 
 @dataclass(frozen=True)
 class ProvisionChanges:
-    """The comparison of the exposed revision with `newer`, asked by provision."""
+    """The comparison of the exposed revision with `newer`, looked up by provision."""
 
     newer: int
     comparison: Comparison
 
     def of(self, place: Range) -> tuple[ProvisionChange, ...]:
-        """The changes of what stands at a place of the exposed text, in its order; empty where nothing changed."""
+        """Returns the changes at a range of the exposed text, in its order; empty if nothing changed."""
         found = sorted(changes_in(self.comparison, (place,)))
-        return tuple(self._told(self.comparison.entries[index]) for index in found)
+        return tuple(self._change(self.comparison.entries[index]) for index in found)
 
     def named(self, name: str) -> ProvisionChange | None:
-        """The provision of the newer revision that bears a name: what is said to carry a comment."""
+        """Returns the provision of the newer revision with a name, which carries a comment."""
         entry = entry_named(self.comparison, name)
-        return self._told(entry) if entry is not None else None
+        return self._change(entry) if entry is not None else None
 
-    def _told(self, entry: Entry) -> ProvisionChange:
+    def _change(self, entry: Entry) -> ProvisionChange:
         place = entry.new or entry.old
         assert place is not None
         words = tuple(inline_pieces(self.comparison, entry))
@@ -48,7 +49,9 @@ class ProvisionChanges:
 
 
 def entry_named(comparison: Comparison, label: str) -> Entry | None:
-    """The entry whose provision bears a label in NEW, the nearest names first: «ماده ۶»، «تبصره ۱ ماده ۶»."""
+    """Returns the entry whose provision has a label in the newer text, with any of its full names: «ماده ۶»،
+    «تبصره ۱ ماده ۶».
+    """
     wanted = fold(label)
     for entry in comparison.entries:
         if entry.new is None or entry.new.label is None:

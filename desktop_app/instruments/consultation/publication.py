@@ -1,7 +1,7 @@
-"""What stands before the public: the exposed text by its provisions, the window, the place; as a package carries it.
+"""The published text: its provisions, window and place, as a publication package contains them.
 
-Law (strategy document S1 to S3): the text is put on the portal, or in the single window, for the whole window. What
-a package holds is read from the frozen revision, so that a package made again is the same.
+Law (strategy document S1 to S3): the text is published on the portal, or in the single window, for the whole
+window. A package is made from the frozen revision, so that making it again gives the same package.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from desktop_app.persian.digits import latin_digits
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
-#: Initials of anchors, by what a label heads; what is not here is a division of the text.
+#: Anchor prefixes by the kind of a label; kinds that are missing here are divisions of the text.
 _INITIALS: Final[Mapping[LabelKind, str]] = {
     LabelKind.ARTICLE: "m", LabelKind.NOTE: "t", LabelKind.LETTER: "b", LabelKind.NUMBER: "b",
     LabelKind.BRACKETED: "b", LabelKind.ITEM: "j",
@@ -34,12 +34,12 @@ _INITIALS: Final[Mapping[LabelKind, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class PublishedProvision:
-    """A provision of the exposed text. `start` and `end` are code points of that text, from the label on; `text` is
-    its own, without the label and what stands below it.
+    """A provision of the exposed text.
 
-    `anchor` is what a link to it ends with, the same in every package of this revision; `name` is how a comment calls
-    it («تبصره ۱ ماده ۶»), empty for a heading and for text without a label. `depth` counts divisions and clauses
-    above it.
+    `start` and `end` are code points of that text, including the label; `text` is its own text, without the
+    label and its children. `anchor` is the fragment of its links, the same in every package of this revision.
+    `name` is its name in comments («تبصره ۱ ماده ۶»), empty for a heading and for unlabelled text. `depth`
+    counts its parents.
     """
 
     anchor: str
@@ -51,13 +51,13 @@ class PublishedProvision:
     start: int
     end: int
     text: str
-    #: What stands behind the label as written, its separator included: a page prints the text letter by letter.
+    #: The text after the label, including the separator, so that a page can reproduce the text exactly.
     behind: str
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A text before the public; days are days in Tehran, the last one counts to its end."""
+    """A published text; dates are in Tehran, the last one is included."""
 
     id: int
     code: str
@@ -78,18 +78,18 @@ class Publication:
 
     @property
     def full_days(self) -> int:
-        """Days behind the opening day, the last one among them."""
+        """The number of days after the opening day, including the last one."""
         return (self.closes_on - self.opened_on).days
 
 
 class Publications:
-    """Reads publications, and keeps in the history that a package was made."""
+    """Reads publications, and records that packages were made."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def of(self, instrument_id: int) -> Publication:
-        """The text that stands, or stood, before the public. Raises `RuleError` before a window was opened."""
+        """Returns the text that is, or was, before the public. Raises `RuleError` before a window was opened."""
         with self._database.reading() as session:
             instrument = existing_instrument(session, instrument_id)
             exposed = instrument.exposed_revision_id
@@ -104,7 +104,7 @@ class Publications:
 
     @once
     def note_package(self, actor: Actor, instrument_id: int, sha256: str) -> None:
-        """Writes into the history that a package was made; `sha256` is that of its list of files."""
+        """Records that a package was made; `sha256` is that of its list of files."""
         actor.must_be(Role.REVIEWER, Role.CLERK, Role.MANAGER, act="publish")
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id)
@@ -149,7 +149,7 @@ def _publication(instrument: Instrument, revision: Revision, unit: str, today: d
 
 
 def published_provisions(text: str) -> tuple[PublishedProvision, ...]:
-    """The provisions of a text in its order, each with an anchor that no other has."""
+    """Returns the provisions of a text in its order, each with a unique anchor."""
     taken: dict[str, int] = {}
     return tuple(
         _published(text, provision, number, taken) for number, provision in enumerate(parse(text), 1)
@@ -177,7 +177,7 @@ def _published(text: str, provision: Provision, number: int, taken: dict[str, in
 
 
 def _anchor(provision: Provision) -> str:
-    """«m6-t1» for note 1 of article 6."""
+    """Returns «m6-t1» for note 1 of article 6."""
     parts = [
         _INITIALS.get(kind, "p") + "".join(c for c in latin_digits(key) if c.isalnum())
         for kind, key in provision.address

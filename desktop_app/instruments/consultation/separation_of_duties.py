@@ -1,7 +1,7 @@
-"""Whoever wrote a text does not review it (law): neither asks for its opening nor declares it ready.
+"""Separation of duties (law): the writer of a text neither requests its opening nor declares it ready.
 
-Its writers are the author of the document and those of the revisions at hand; a reviewer may write an amended
-revision, and another one then declares it ready. `database.statute_guard` keeps it a second time.
+The writers are the author of the document and those of the relevant revisions. A reviewer may write an amended
+revision, and another reviewer then declares it ready. `database.statute_guard` enforces it independently.
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ from desktop_app.staff.roles import Actor, Role
 def writers_before_the_public(
     session: Session, instrument: Instrument, revision_id: int | None
 ) -> frozenset[int]:
-    """Who wrote what is to stand before the public: person ids."""
+    """Returns the person ids of the writers of a revision to be published."""
     found = select(Revision.author_id).where(Revision.id == revision_id)
     return _known([instrument.author_id, *session.scalars(found)])
 
 
 def writers_of_the_outcome(session: Session, instrument: Instrument) -> frozenset[int]:
-    """Who wrote what goes out: every revision behind the exposed one, or the last where there is none behind it."""
+    """Returns the writers of the outcome: of every revision after the exposed one, or of the last if there is
+    none.
+    """
     last = select(func.max(Revision.id)).where(Revision.instrument_id == instrument.id).scalar_subquery()
     found = select(Revision.author_id).where(
         Revision.instrument_id == instrument.id,
@@ -38,15 +40,18 @@ def writers_of_the_outcome(session: Session, instrument: Instrument) -> frozense
 
 
 def must_not_have_written(session: Session, actor: Actor, writers: frozenset[int]) -> None:
-    """Raises `RuleError` where the reviewer is one of them: by another rule where the office has no other one."""
+    """Raises `RuleError` if the reviewer is one of the writers; with another rule if the office has no other
+    reviewer.
+    """
     if rule := _refusal(session, actor, writers):
         raise RuleError(rule=rule)
 
 
 def kept_from_reviewing(session: Session, actor: Actor, instrument: Instrument, today: date) -> str:
-    """The rule that keeps a reviewer from the next step, because they wrote the text at hand; empty where none does.
+    """Returns the rule that prevents a reviewer from the next step, because they wrote the text; empty if none
+    does.
 
-    Before the public it is asked of the last revision, which is the one that is exposed as a rule.
+    Before publication the last revision is checked, which is usually the one to be exposed.
     """
     if not actor.has(Role.REVIEWER):
         return ""

@@ -1,7 +1,7 @@
-"""The summing-up (گزارش جمع‌بندی) of a consultation: provision × comment × disposition × the change itself.
+"""The summing-up (گزارش جمع‌بندی) of a consultation: provision × comment × disposition × change.
 
-Frozen once, it is the same for good: number, day, hash. It names no sender, and personal data that senders wrote is
-put out of sight, because it is published.
+Once frozen it never changes: number, date, hash. Because it is published, it names no sender, and personal data
+in the senders' texts is masked.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from desktop_app.staff.roles import Actor, Role
 
 @dataclass(frozen=True, slots=True)
 class SummedUp:
-    """A frozen summing-up; `content` as `SummingUp.content` makes it, `made_at` aware."""
+    """A frozen summing-up; `content` as made by `SummingUp.content`, `made_at` aware."""
 
     number: int
     content: dict[str, Any]
@@ -49,7 +49,7 @@ class SummedUp:
 
 
 class SummingUp:
-    """Makes summings-up and keeps the frozen ones."""
+    """Makes summings-up and stores frozen ones."""
 
     def __init__(self, database: Database, drafting: Drafting, comments: Comments) -> None:
         self._database = database
@@ -59,11 +59,12 @@ class SummingUp:
     def content(
         self, actor: Actor, instrument_id: int, *, progress: Progress | None = None
     ) -> dict[str, Any]:
-        """What it would say now, as plain values: days as ISO texts, revisions by number, words as they stand.
+        """Returns the present content as plain values: dates in ISO form, revisions by number, labels as they
+        are.
 
-        `provisions` holds, in the order of the exposed text, the comments on each with what was decided and, where
-        a revision carries it, the old and new words (a campaign group once);
-        `unasked` the changes that no comment asked for.
+        `provisions` lists, in the order of the exposed text, the comments on each provision with the decision
+        and, if a revision carries it, the old and new words (a campaign group once). `unasked` are the changes
+        that no comment asked for.
         """
         review = load_review(self._drafting, self._comments, actor, instrument_id)
         detail, row = review.detail, review.detail.row
@@ -91,10 +92,10 @@ class SummingUp:
             "late": sum(one.late for one in rows),
             "groups": dict(sorted(Counter(one.group for one in rows).items())),
             "dispositions": dict(sorted(Counter(_decided(one) for one in rows).items())),
-            # Counted in everything above, told nowhere below.
+            # Included in all counts above, but not in the lists below.
             "hidden": dict(sorted(Counter(one.hidden.value for one in rows if one.hidden).items())),
             "channels": dict(sorted(Counter(one.channel for one in rows).items())),
-            # A comment may speak of several.
+            # A comment may raise several.
             "issues": dict(sorted(Counter(masked(issue) for one in rows for issue in one.issues).items())),
             "provisions": [_provision(part, comparison, groups) for part in review.parts if part.comments],
             "unasked": unasked,
@@ -102,11 +103,12 @@ class SummingUp:
 
     @once
     def freeze(self, actor: Actor, instrument_id: int, *, progress: Progress | None = None) -> SummedUp:
-        """Freezes the summing-up as it stands: every comment is decided by then. Raises `RuleError`, and
-        `ConflictError` where somebody decided or wrote meanwhile."""
+        """Freezes the present summing-up; every comment has to be decided. Raises `RuleError`, and
+        `ConflictError` if somebody decided or wrote meanwhile.
+        """
         actor.must_be(Role.REVIEWER, act="sum_up")
         with self._database.reading() as session:
-            over = _stands_on(session, existing_instrument(session, instrument_id))
+            over = _present_basis(session, existing_instrument(session, instrument_id))
         content = self.content(actor, instrument_id, progress=progress)
         undecided = content["dispositions"].get("undecided", 0)
         if undecided:
@@ -117,7 +119,7 @@ class SummingUp:
             if standing(instrument, today) not in {InstrumentStatus.REVISING, InstrumentStatus.READY}:
                 raise RuleError(rule="not_from_this_state")
             _must_be_unchanged(session, instrument, content, self._comments)
-            if _stands_on(session, instrument) != over:
+            if _present_basis(session, instrument) != over:
                 raise ConflictError(item="instrument", key=instrument_id)
             written = canonical_json(content)
             last = last_revision(session, instrument_id)
@@ -157,7 +159,7 @@ class SummingUp:
             return _row(report)
 
     def all(self, instrument_id: int) -> tuple[SummedUp, ...]:
-        """The frozen ones of an instrument, oldest first: a later one corrects the one before it."""
+        """Returns the frozen ones of an instrument, oldest first: a later one corrects the one before it."""
         with self._database.reading() as session:
             found = session.scalars(
                 select(ConsultationReport)
@@ -167,7 +169,7 @@ class SummingUp:
             return tuple(_row(report) for report in found)
 
     def one(self, instrument_id: int, number: int) -> SummedUp:
-        """A frozen one by its number. Raises `NotFoundError`."""
+        """Returns a frozen one by its number. Raises `NotFoundError`."""
         for report in self.all(instrument_id):
             if report.number == number:
                 return report
@@ -183,7 +185,7 @@ def _must_be_unchanged(
         raise ConflictError(item="instrument", key=instrument.id)
 
 
-def _stands_on(session: Session, instrument: Instrument) -> str:
+def _present_basis(session: Session, instrument: Instrument) -> str:
     last = last_revision(session, instrument.id)
     return stands_now(session, instrument, last.id) if last is not None else ""
 
@@ -195,28 +197,31 @@ def _decided(comment: CommentRow) -> str:
 def _provision(
     part: CommentedProvision, comparison: Comparison | None, groups: Sequence[ToldOnce]
 ) -> dict[str, Any]:
-    """`unsure` is where nobody has said yet to which provision the comments belong; each then says what it `named`.
-    `count` is how many comments came on it; a campaign group among `comments` is one entry with `times`, and may
-    stand at another provision."""
+    """Returns the content of a provision.
+
+    `unsure`: nobody has decided yet to which provision the comments belong; each then gives the provision that
+    it `named`. `count` is the number of comments on it. A campaign group is one entry of `comments` with
+    `times`, and may be at another provision.
+    """
     inside = {one.id for group in groups for one in group.members}
     here = {group.first: group for group in groups if group.key == part.key}
-    told = []
+    entries = []
     for comment in part.comments:
         if comment.id in here:
-            told.append(_comment(here[comment.id].head, comparison) | here[comment.id].facts())
+            entries.append(_comment(here[comment.id].head, comparison) | here[comment.id].facts())
         elif comment.id not in inside and comment.hidden is None:
-            told.append(_comment(comment, comparison))
+            entries.append(_comment(comment, comparison))
         else:
             continue
         if part.unsure:
-            told[-1]["named"] = masked(comment.provision)
-    said = {"label": part.label, "known": part.known, "count": len(part.comments), "comments": told}
-    # Only where it is so: what was frozen before says nothing of it.
-    return said | ({"unsure": True} if part.unsure else {})
+            entries[-1]["named"] = masked(comment.provision)
+    content = {"label": part.label, "known": part.known, "count": len(part.comments), "comments": entries}
+    # Only if true, so that earlier frozen contents, which lack the key, stay comparable.
+    return content | ({"unsure": True} if part.unsure else {})
 
 
 def _comment(comment: CommentRow, comparison: Comparison | None) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    content: dict[str, Any] = {
         "group": comment.group,
         "channel": comment.channel,
         "received_at": comment.received_at.isoformat(),
@@ -224,23 +229,23 @@ def _comment(comment: CommentRow, comparison: Comparison | None) -> dict[str, An
         "quote": masked(comment.quote),
         "text": masked(comment.text),
         "disposition": comment.disposition.value if comment.disposition else None,
-        # Of a sender that it answers.
+        # It may repeat personal data of the sender whom it answers.
         "reason": masked(comment.reason),
     }
-    # Only where there are some: what was frozen before says nothing of them.
+    # Only if there are any, so that earlier frozen contents, which lack the key, stay comparable.
     if comment.issues:
-        told["issues"] = [masked(issue) for issue in comment.issues]
+        content["issues"] = [masked(issue) for issue in comment.issues]
     if comment.carried_revision is not None:
-        told["carried_revision"] = comment.carried_revision
-        told["carried_provision"] = comment.carried_provision
+        content["carried_revision"] = comment.carried_revision
+        content["carried_provision"] = comment.carried_provision
         entry = entry_named(comparison, comment.carried_provision) if comparison else None
         if entry is not None and comparison is not None:
-            told["change"] = _change(comparison, entry)
-    return told
+            content["change"] = _change(comparison, entry)
+    return content
 
 
 def _change(comparison: Comparison, entry: Entry) -> dict[str, Any]:
-    """A change with the words of both sides, and the runs that differ in code points of those words."""
+    """Returns a change with the words of both sides, and the differing runs in code points of those words."""
     old = comparison.old.text[entry.old.start : entry.old.end] if entry.old else ""
     new = comparison.new.text[entry.new.start : entry.new.end] if entry.new else ""
     place = entry.new or entry.old

@@ -1,7 +1,8 @@
-"""How long a draft stands before the public: which day the window ends, and why that day. Pure.
+"""How long a draft is before the public: the last day of the window, and its explanation. Pure.
 
-Law (strategy document, promises S1 to S3): two weeks before promulgation, one month before submission. Counted as
-domain.md says: the opening day does not count; the window ends at the end of its last day in Tehran.
+Law (strategy document, promises S1 to S3): two weeks before promulgation, one month before submission. Counting
+is defined in domain.md: the opening day does not count, and the window ends at the end of its last day in
+Tehran.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from desktop_app.persian.dates import JalaliDay, JalaliMonth
 
 
 class Measure(StrEnum):
-    """Which of the counts decided."""
+    """Which of the counts was decisive."""
 
     DAYS = "days"
     #: The same Jalali day of the next month, or that month's last day.
@@ -27,16 +28,16 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """The least that a window lasts: `days` full days and, with `month`, not less than a Jalali month."""
+    """The minimum length of a window: `days` full days and, with `month`, at least a Jalali month."""
 
     days: int
     month: bool = False
 
 
-#: How far ahead an end may be set, in days: a slip of the year is no window.
+#: How far ahead an end may be, in days: a wrong year is not accepted.
 LONGEST_WINDOW: Final = 366
 
-#: What the office has bound itself to. The database holds the numbers in force, which may only be higher.
+#: The office's own commitment. The database stores the numbers in force, which may only be higher.
 STATUTE: Final[Mapping[Track, Floor]] = {Track.A: Floor(14), Track.B: Floor(30, month=True)}
 
 
@@ -50,21 +51,21 @@ class ClosedEnd:
 
 @dataclass(frozen=True, slots=True)
 class ConsultationWindow:
-    """A window and the answer to "why this date?"; days are days in Tehran."""
+    """A window with its explanation; dates are in Tehran."""
 
     opened_on: date
-    #: The last day, to its end.
+    #: The last day, inclusive.
     closes_on: date
     floor: Floor
-    #: Which count was the longer one, and where it ended before closed days were looked at.
+    #: The decisive count, and its end before closed days were considered.
     measure: Measure
     counted_to: date
-    #: The closed days over which the end has moved, in order.
+    #: The closed days that the end was moved over, in order.
     moved_over: tuple[ClosedEnd, ...]
 
 
 def count_window(opened_on: date, floor: Floor, calendar: WorkCalendar) -> ConsultationWindow:
-    """The earliest window that the rule allows for an opening on a day."""
+    """Returns the earliest window that the rule allows for an opening on a day."""
     by_days = opened_on + timedelta(days=floor.days)
     by_month = same_day_next_month(opened_on) if floor.month else by_days
     measure = Measure.MONTH if by_month > by_days else Measure.DAYS
@@ -74,7 +75,7 @@ def count_window(opened_on: date, floor: Floor, calendar: WorkCalendar) -> Consu
 
 
 def next_open_day(day: date, calendar: WorkCalendar) -> tuple[date, tuple[ClosedEnd, ...]]:
-    """The first day from `day` on on which the office is open, and the closed days before it."""
+    """Returns the first open day from `day` on, and the closed days before it."""
     moved = []
     while (reason := calendar.reason_closed(day)) is not None:
         moved.append(ClosedEnd(day, reason))
@@ -83,7 +84,7 @@ def next_open_day(day: date, calendar: WorkCalendar) -> tuple[date, tuple[Closed
 
 
 def same_day_next_month(day: date) -> date:
-    """The same day of the next Jalali month; its last day where it is shorter."""
+    """Returns the same day of the next Jalali month, or its last day if it is shorter."""
     here = JalaliDay.of(day)
     following = JalaliMonth(here.year, here.month).next()
     return JalaliDay(following.year, following.month, min(here.day, following.days)).to_date()

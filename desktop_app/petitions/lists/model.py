@@ -20,7 +20,7 @@ class SavedView(Base):
     name: Mapped[str] = mapped_column(String(80))
     owner_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
-    #: `petitions.filters.to_json`: filter, order and grouping.
+    #: `filters.to_json`: filter, order and grouping.
     filter: Mapped[dict[str, Any]] = mapped_column(Json)
     #: Names of columns; NULL: each reader's own.
     columns: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))

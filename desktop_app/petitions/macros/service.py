@@ -1,7 +1,7 @@
 """Macros (دستورهای پی‌درپی): several steps on a petition under a name and a digit key.
 
 A macro is private, or shared with everybody at the desk of a unit. Its steps run in their order
-(`petitions.macro_steps`).
+(`steps`).
 """
 
 from __future__ import annotations
