@@ -60,7 +60,7 @@ _TOP: Final = 150
 _PADDING: Final = 6
 _BOX: Final = 28
 _BETWEEN: Final = 6
-#: A letter of the fixed-width font at 13 units is 0.6 em wide; of the other one at 12, at most 0.56 em on average.
+#: The average width of a letter: 0.6 em in the monospaced font at 13 units, at most 0.56 em in the other at 12.
 _MONO: Final = 7.8
 _PROPORTIONAL: Final = 6.8
 _COLOURS: Final = {
@@ -79,7 +79,7 @@ Layer = tuple[str, ...]
 
 
 def draw() -> str:
-    """The picture as SVG text."""
+    """Returns the picture as SVG text."""
     contracts = _contracts()
     columns = {container: _layers(contracts, container) for container in ("ui", "desktop_app")}
     drawn, bottoms = [], []
@@ -109,7 +109,7 @@ def draw() -> str:
 
 
 def layers_of(container: str) -> list[Layer]:
-    """The layers of a root package, highest first; siblings of one layer are independent of each other."""
+    """Returns the layers of a root package, highest first; siblings of one layer are independent of each other."""
     return _layers(_contracts(), container)
 
 
@@ -125,7 +125,9 @@ def _layers(contracts: list[dict[str, Any]], container: str) -> list[Layer]:
 
 
 def _across(contracts: list[dict[str, Any]], rooms: list[Layer]) -> str:
-    """Which modules of desktop_app may import ui: those that the contract does not forbid it."""
+    """Returns the sentence on which modules of desktop_app may import ui: those without a contract that forbids
+    it.
+    """
     [forbidden] = [set(one["source_modules"]) for one in contracts if one.get("forbidden_modules") == ["ui"]]
     free = [name for layer in rooms for name in layer if f"desktop_app.{name}" not in forbidden]
     return f"ui imports desktop_app. The other way, only {' and '.join(free)} may import ui, to start the window."
@@ -152,7 +154,7 @@ def _column(container: str, layers: list[Layer], left: float) -> tuple[list[str]
 
 
 def _rows(layer: Layer) -> list[Layer]:
-    """The names of a layer, as many in a row of boxes as have room for theirs, and rows of about the same number."""
+    """Returns the names of a layer in rows of boxes: as many as fit, with about equal numbers in each row."""
     fitting = int((_COLUMN - _PADDING) // (max(map(len, layer)) * _MONO + 20 + _PADDING))
     number_of_rows = -(-len(layer) // min(fitting, len(layer)))
     each = -(-len(layer) // number_of_rows)

@@ -1,4 +1,4 @@
-"""Certificates for tests, made with `openssl`: authorities, and what they sign for a server."""
+"""Certificates for tests, made with `openssl`: authorities and server certificates."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ policy = any
 [any]
 commonName = supplied
 """
-#: All that Python asks of a chain since its version 3.13.
+#: The extensions that Python requires of a chain since version 3.13.
 _AUTHORITY: Final = """[req]
 distinguished_name = name
 x509_extensions = authority
@@ -38,7 +38,7 @@ authorityKeyIdentifier=keyid
 
 @dataclass(frozen=True)
 class Authority:
-    """A certificate authority in a folder of its own."""
+    """A certificate authority in its own folder."""
 
     folder: Path
 
@@ -47,12 +47,12 @@ class Authority:
         return self.folder / "ca.crt"
 
     def sign(self, folder: Path, names: str, *, expired: bool = False) -> Path:
-        """`server.crt` and `server.key` in `folder`, made out to `names` (`IP:…`, `DNS:…`)."""
+        """Creates `folder` with `server.crt` and `server.key` for `names` (`IP:…`, `DNS:…`), and returns it."""
         folder.mkdir()
         (folder / "names").write_text(_SIGNED.format(names=names))
         _openssl("req", "-newkey", "rsa:2048", "-nodes", "-keyout", folder / "server.key",
                  "-out", folder / "request", "-subj", "/CN=server")  # fmt: skip
-        # `openssl x509` knows no dates before its version 3.4; `openssl ca` always did.
+        # `openssl x509` has no dates before version 3.4; `openssl ca` always had.
         (folder / "index").touch()
         (folder / "serial").write_text("01\n")
         (folder / "config").write_text(_CONFIG.format(folder=folder))

@@ -1,4 +1,4 @@
-"""Pairs of files to look at in the comparison: only spelling, a moved chapter, a long text, an empty side."""
+"""Pairs of files for the comparison: only spelling, a moved chapter, a long text, a table."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from tests.comparison.drafts import Article, articles, edited, noisy, written
 
 
 def pairs(folder: Path, *, words: int = 150_000) -> dict[str, tuple[Path, Path]]:
-    """Writes the pairs into `folder`; the older file of each, and the newer one. `words` is for the long text."""
+    """Writes the pairs into `folder` and returns the older and the newer file of each. `words` is the length of
+    the long text.
+    """
     chance = random.Random(11)
     chapters = [articles(chance, 6) for _ in range(4)]
     typical = written(chapters)
@@ -27,7 +29,7 @@ def pairs(folder: Path, *, words: int = 150_000) -> dict[str, tuple[Path, Path]]
 
 
 def _moved_chapter(chapters: list[list[Article]], chance: random.Random) -> list[list[Article]]:
-    """The second chapter behind all others, one of its articles edited."""
+    """Returns the chapters with the second one moved to the end and one of its articles edited."""
     kept = [chapter for position, chapter in enumerate(chapters) if position != 1]
     moved = [Article(article.body, article.notes) for article in chapters[1]]
     moved[2] = Article(edited(moved[2].body, chance), moved[2].notes)
@@ -35,7 +37,7 @@ def _moved_chapter(chapters: list[list[Article]], chance: random.Random) -> list
 
 
 def _table(fee: int, term: str) -> str:
-    """A bylaw with a table of fees, its cells parted by tabs as a document's table is read."""
+    """Returns a bylaw with a table of fees, its cells separated by tabs, as tables of documents are read."""
     rows = [
         "ردیف\tخدمت\tتعرفه (هزار ریال)\tمهلت",
         f"۱\tصدور پروانه نگارخانه\t{fee}\t{term}",

@@ -1,4 +1,4 @@
-"""Fixtures that every room's tests share: services on both engines, a clock that stands still, an office."""
+"""Fixtures that all tests share: services on both engines, a fixed clock, an office."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ from tests.department import TestOffice, open_office
 from tests.engines import ENGINES, Made, PostgresqlServer, SqliteFiles, in_memory, nothing
 from tests.guarded import Department, drop_idle_department, made_department, started_server
 from tests.selection import comes_later, is_left_out, mark
-from tests.statements import put_together_once
+from tests.statements import share_compiled_statements
 
-# The test command tries the same examples each time, so that it judges the change and not the luck; a search for new
-# ones is `HYPOTHESIS_PROFILE=search`. No example is timed: that is for benchmarks.
+# The test command tries the same examples each time, so that a failure is due to the change.
+# `HYPOTHESIS_PROFILE=search` searches for new ones. Examples have no deadline: timing belongs to the benchmarks.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
-put_together_once()
+share_compiled_statements()
 
 #: Tuesday 3 Azar 1405, half past eleven in Tehran.
 NOON = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Reading the files that hold nothing of what is asked for takes as long as many tests."""
+    """Skips files without selected tests: reading them would take as long as many tests."""
     if collection_path.is_dir():
         return None
     here = collection_path.relative_to(Path(__file__).parent).as_posix()
@@ -48,8 +48,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Marks the tests before `-m` asks for it; puts first what takes longest, behind everybody else who puts them in
-    order."""
+    """Marks the tests before `-m` is evaluated, and sorts slow ones first, after all other plugins have sorted."""
     for item in items:
         mark(item)
     yield
@@ -57,31 +56,34 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
 
 
 def pytest_collection_finish() -> None:
-    """What the imports made stays for good: the collector need not walk it again and again. Nor need it look after
-    every two thousand objects at a test that is over in a moment."""
+    """Freezes the imported objects, so that the garbage collector does not scan them again.
+
+    A higher threshold also prevents collections during short tests.
+    """
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _what_stays() -> None:
-    """What is there when a module begins (tests, statements, templates) stays: walked again and again, it took a
-    twentieth of all tests' time."""
+def _freeze_objects() -> None:
+    """Freezes the objects that exist when a module begins (tests, statements, templates): scanning them took 5 %
+    of the time.
+    """
     gc.freeze()
 
 
 @pytest.fixture(autouse=True)
 def _persian() -> Iterator[None]:
-    """Every test begins in the language that is on by default."""
+    """Starts every test in the default language."""
     use_language("fa")
     yield
     use_language("fa")
 
 
 @pytest.fixture(autouse=True)
-def _nobody_s_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads this PC's own database, settings or key store."""
+def _without_own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hides this PC's own database, settings and key store from all tests."""
     for variable in ("MOSHAREKAT_DATABASE", "MOSHAREKAT_DATA_DIR", "MOSHAREKAT_PASSWORD"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
@@ -89,7 +91,7 @@ def _nobody_s_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def sqlite_files() -> Iterator[SqliteFiles]:
-    # A commit waits for the disk. No power fails here, so it need not be one.
+    # In memory: a commit waits for the disk, and tests need no protection from power cuts.
     with tempfile.TemporaryDirectory(
         prefix="mosharekat-sqlite-", dir=in_memory(), ignore_cleanup_errors=True
     ) as folder:
@@ -105,7 +107,7 @@ def postgresql_server() -> Iterator[PostgresqlServer]:
 
 @pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> SqliteFiles | PostgresqlServer:
-    """Each engine in turn: a test that asks for it, or for what is built on it, runs on both."""
+    """Returns each engine in turn: a test that uses it, directly or indirectly, runs on both."""
     name = "sqlite_files" if request.param == "sqlite" else "postgresql_server"
     found: SqliteFiles | PostgresqlServer = request.getfixturevalue(name)
     return found
@@ -113,14 +115,19 @@ def engine(request: pytest.FixtureRequest) -> SqliteFiles | PostgresqlServer:
 
 @pytest.fixture
 def made(request: pytest.FixtureRequest) -> Made:
-    """What a test finds in its database: staff where it asks for them. Modules whose tests all begin with more
-    have a fixture of this name that gives `office_with(...)`: it is put in once for all of them."""
+    """Returns the initial content of a test's database: the staff if the test uses them.
+
+    A module whose tests share more content overrides this fixture with `office_with(...)`, which is created once
+    for all of them.
+    """
     return usual(request)
 
 
 @pytest.fixture
 def database_url(engine: SqliteFiles | PostgresqlServer, made: Made) -> Iterator[str]:
-    """The URL of a migrated database of this test alone, on each engine in turn, with what `made` put into it."""
+    """Yields the URL of a migrated database for this test only, on each engine in turn, with the content of
+    `made`.
+    """
     fresh: AbstractContextManager[str] = engine.fresh(made)
     with fresh as url:
         yield url
@@ -128,7 +135,7 @@ def database_url(engine: SqliteFiles | PostgresqlServer, made: Made) -> Iterator
 
 @pytest.fixture
 def empty_url(engine: SqliteFiles | PostgresqlServer) -> Iterator[str]:
-    """The URL of a database without tables, on each engine in turn."""
+    """Yields the URL of a database without tables, on each engine in turn."""
     empty: AbstractContextManager[str] = engine.empty()
     with empty as url:
         yield url
@@ -136,7 +143,7 @@ def empty_url(engine: SqliteFiles | PostgresqlServer) -> Iterator[str]:
 
 @pytest.fixture
 def clock() -> FixedClock:
-    """Stands at `NOON` until the test moves it."""
+    """Returns a clock that stays at `NOON` until the test moves it."""
     return FixedClock(NOON)
 
 
@@ -144,7 +151,7 @@ def clock() -> FixedClock:
 def services(
     engine: SqliteFiles | PostgresqlServer, database_url: str, clock: FixedClock
 ) -> Iterator[Services]:
-    """The services over a migrated, empty database, on each engine in turn; passwords are hashed cheaply."""
+    """Yields the services over a migrated, empty database, on each engine in turn; password hashing is cheap."""
     opened = with_cheap_passwords(services_of(engine.database(database_url, clock)))
     yield opened
     if isinstance(engine, SqliteFiles):
@@ -153,13 +160,13 @@ def services(
 
 @pytest.fixture
 def office(services: Services) -> TestOffice:
-    """Units and staff in `services`."""
+    """Returns units and staff in `services`."""
     return open_office(services)
 
 
 @pytest.fixture
 def sqlite_office(sqlite_files: SqliteFiles, made: Made, clock: FixedClock) -> Iterator[TestOffice]:
-    """The same on SQLite only: for windows and whatever does not depend on the engine."""
+    """Yields the office on SQLite only: for windows and whatever does not depend on the engine."""
     with sqlite_files.fresh(made) as url:
         opened = with_cheap_passwords(open_services(url, clock=clock, prepare_schema=False))
         yield open_office(opened)
@@ -168,15 +175,15 @@ def sqlite_office(sqlite_files: SqliteFiles, made: Made, clock: FixedClock) -> I
 
 @pytest.fixture(scope="session")
 def fault_servers() -> Iterator[Servers]:
-    """Servers that a test may kill, each a copy of one that is made once."""
-    # A full disk is one of small files here, and no power fails: memory is as good as a disk.
+    """Yields servers that a test may kill, copied from one that is prepared once."""
+    # In memory: a test fills a disk only with small files, and needs no protection from power cuts.
     with servers(in_memory()) as made:
         yield made
 
 
 @pytest.fixture
 def server(fault_servers: Servers) -> Iterator[Server]:
-    """A server of this test alone that may come to harm, with our schema in the database `desk`."""
+    """Yields a server for this test only, which may be damaged, with our schema in the database `desk`."""
     made = fault_servers.new()
     yield made
     made.go_on()
@@ -191,27 +198,27 @@ def guarded_server() -> Iterator[PostgresqlServer]:
 
 @pytest.fixture
 def server_without_accounts(guarded_server: PostgresqlServer) -> PostgresqlServer:
-    """The server of the departments, as it is before the first of them."""
+    """Returns the server of the departments without any department."""
     drop_idle_department(guarded_server)
     return guarded_server
 
 
 @pytest.fixture
 def department(guarded_server: PostgresqlServer) -> Iterator[Department]:
-    """A department's PostgreSQL in which everybody is a role of their own."""
+    """Yields a department's PostgreSQL in which every person has a role."""
     with made_department(guarded_server) as made:
         yield made
 
 
 @pytest.fixture(scope="module")
 def guarded(guarded_server: PostgresqlServer) -> Iterator[Department]:
-    """One for all tests of a module that are refused and leave nothing."""
+    """Yields one department for all tests of a module whose writes are refused."""
     with made_department(guarded_server) as made:
         yield made
 
 
 def usual(request: pytest.FixtureRequest) -> Made:
-    """What a test finds that asks for nothing special."""
+    """Returns the initial content for a test without special needs."""
     return staffed_database if {"office", "sqlite_office"} & set(request.fixturenames) else nothing
 
 
@@ -221,7 +228,7 @@ def staffed_database(url: str) -> None:
 
 
 def office_with(put: Callable[[TestOffice], object]) -> Made:
-    """Puts the office into a template, and what `put` makes in it, at `NOON`."""
+    """Returns a function that puts the office and the result of `put` into a template, at `NOON`."""
 
     def made(url: str) -> None:
         services = with_cheap_passwords(open_services(url, clock=FixedClock(NOON), prepare_schema=False))
@@ -233,6 +240,6 @@ def office_with(put: Callable[[TestOffice], object]) -> Made:
 
 
 def with_cheap_passwords(services: Services) -> Services:
-    """The services with an argon2 that takes no time."""
+    """Returns the services with an argon2 that takes no time."""
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     return replace(services, accounts=Accounts(services.database, hasher=hasher))

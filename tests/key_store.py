@@ -1,4 +1,4 @@
-"""A store for passwords of a test alone, in place of the operating system's."""
+"""A password store for one test, in place of the operating system's."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from keyring.backend import KeyringBackend
 
 
 class KeyStore(KeyringBackend):
-    """Keeps what it is given, in `kept` by service and user name."""
+    """Keeps passwords in `kept` by service and user name."""
 
     priority = 1
 

@@ -1,4 +1,4 @@
-"""A mail server for tests: as much of IMAP over TLS as is needed, on a port of this PC, in this process."""
+"""A mail server for tests: the needed part of IMAP over TLS, on a port of this PC, in this process."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _COMMAND: Final = re.compile(r"(\S+) (?:UID )?(\S+) ?(.*)", re.DOTALL)
 
 @dataclass
 class MailServer:
-    """What the server holds: mails by number, their flags, who may enter; `seen` are the commands that came."""
+    """The state of the server: mails by number, their flags, the password; `seen` are the received commands."""
 
     port: int = 0
     password: str = "secret"
@@ -29,11 +29,11 @@ class MailServer:
     keywords: bool = True
     plain: bool = True
     seen: list[str] = field(default_factory=list)
-    #: Breaks the connection off at a command that begins so, as often as it says.
+    #: Closes the connection at a command with this prefix, so many times.
     breaks: dict[str, int] = field(default_factory=dict)
 
     def deliver(self, mail: bytes) -> int:
-        """Puts a mail in; its number."""
+        """Adds a mail; returns its number."""
         number = max(self.mails, default=0) + 1
         self.mails[number], self.flags[number] = mail, set()
         return number
@@ -41,7 +41,7 @@ class MailServer:
 
 @contextmanager
 def mail_server(certificate: Path) -> Iterator[MailServer]:
-    """A server whose `server.crt` and `server.key` are in the folder `certificate`."""
+    """Runs a server whose `server.crt` and `server.key` are in the folder `certificate`."""
     held = MailServer()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate / "server.crt", certificate / "server.key")
@@ -86,8 +86,8 @@ def _talk(held: MailServer, file: Any) -> None:
         if command == "AUTHENTICATE":
             say(b"+ ")
             rest = base64.b64decode(file.readline()).decode()
-        told, answer = _answer(held, command, rest)
-        say(*told, f"{tag} {answer}".encode())
+        lines, answer = _answer(held, command, rest)
+        say(*lines, f"{tag} {answer}".encode())
         if command == "LOGOUT":
             return
 

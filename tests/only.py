@@ -1,4 +1,4 @@
-"""Marks for tests of what only one of the engines has: the other one is not set up for them."""
+"""Marks for tests of features that only one engine has; the other engine is not started for them."""
 
 from __future__ import annotations
 

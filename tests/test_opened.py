@@ -1,4 +1,4 @@
-"""Copies of opened files: private, read-only, gone when the program goes."""
+"""Copies of opened files: private, read-only, deleted when the program ends."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_a_copy_is_private_read_only_and_goes(tmp_path: Path) -> None:
             0o700
         }
     assert not os.stat(first).st_mode & stat.S_IWUSR
-    # Another program of the same user begins, and takes nothing from this one.
+    # Another process of the same user starts, and must not delete this one's copies.
     OpenedFiles(folder).clean()
     assert first.exists()
     opened.clean()

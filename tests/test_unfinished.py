@@ -1,4 +1,4 @@
-"""Unfinished texts on this PC: they survive a window that is killed, and two windows leave each other alone."""
+"""Unfinished texts on this PC: they survive a killed window, and two windows do not interfere with each other."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_a_text_of_a_window_that_was_killed_is_there_in_the_next_one(tmp_path: P
     assert [(one.key, one.text) for one in texts.open()] == [(REPLY, "پاسخ نیمه‌کاره")]
     texts.close()
     assert len(files(tmp_path)) == 1
-    # Taken over twice, it is still one.
+    # After a second takeover there is still only one.
     again = window(tmp_path)
     assert len(again.open()) == 1
     again.close()
@@ -82,7 +82,7 @@ def test_a_window_that_is_open_keeps_its_texts_for_itself(tmp_path: Path) -> Non
     texts.close()
     alive.kill()
     alive.communicate()
-    # Both were for the same field: the newer one first, the other when that is done with.
+    # Both drafts belong to the same field: the newer one is restored first, the other after it is done.
     third = window(tmp_path)
     first = third.open()
     third.write({REPLY: None})

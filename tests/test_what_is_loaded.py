@@ -1,4 +1,4 @@
-"""What only papers, spreadsheets and letters need is not loaded at every start."""
+"""Libraries for papers, spreadsheets and letters are not imported at start."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""`python -m tests.tour OUT [--only NAME]`: a picture of every screen in its telling states.
+"""`python -m tests.tour OUT [--only NAME]`: takes a picture of every screen in its characteristic states.
 
-Each scene is a PNG `OUT/<theme>/<scene>.png` of the real window on sample data: full, empty, loading, trouble, long
-texts; light and dark; and `OUT/scaled/` at 150 %. Looking at them is part of finishing a screen.
+Each scene is a PNG `OUT/<theme>/<scene>.png` of the real window on sample data: full, empty, loading, errors,
+long texts; light and dark; and `OUT/scaled/` at 150 %. Looking at them is part of finishing a screen.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ SAVED_REPLIES = (
     ("مدارک ناقص است", "{name} گرامی، برای ادامه رسیدگی به درخواست {code} مدارک تکمیلی را بفرستید."),
     ("سپاس از پیشنهاد", "{name} گرامی، از پیشنهاد شما سپاسگزاریم؛ به {unit} فرستاده شد."),
 )
-#: A trial as it goes on a server that is not there in a tour.
+#: The steps of a connection test, because a tour has no server.
 STEPS = (
     StepResult(ConnectionStep.NAME, ConnectionStepOutcome.OK, "", HOST, {"host": HOST}),
     StepResult(ConnectionStep.PORT, ConnectionStepOutcome.OK, "", HOST, {"host": HOST, "port": 5432}),
@@ -134,7 +134,7 @@ STEPS = (
     StepResult(ConnectionStep.SCHEMA, ConnectionStepOutcome.WARNING, "none", "", {}),
 )
 
-#: Made people: name, group, organisation, fields.
+#: Fictitious people: name, group, organisation, fields.
 _EXPERTS = (
     ("نیلوفر جاوید", "artist", "خانه شاعران", ("شعر", "ترانه")),
     ("بهرام ناصری", "publisher", "انجمن ناشران نمونه", ("نشر",)),
@@ -147,7 +147,7 @@ _EXPERTS = (
 
 @dataclass
 class Tour:
-    """One theme's round through the window."""
+    """One theme's tour through the window."""
 
     services: Services
     empty: Services
@@ -244,7 +244,7 @@ class Tour:
         self.picture("inbox-wide")
 
     def scene_inbox_views(self) -> None:
-        """The filter as a sentence, headings, order, columns, what an empty list offers."""
+        """The filter as a sentence, headings, order, columns, suggestions of an empty list."""
         inbox = self.inbox("s.kazemi")
         units = {unit.code: unit.id for unit in self.services.units.all()}
         desk = units["desk"]
@@ -287,7 +287,7 @@ class Tour:
         inbox.toggle_preview()
 
     def scene_inbox_states(self) -> None:
-        """Loading, one item, trouble, and somebody whom no petition reaches."""
+        """Loading, one item, an error, and a person whom no petition reaches."""
         inbox = self.inbox("s.kazemi")
         row = inbox.model.row_at(1) or inbox.model.row_at(0)
         assert row is not None
@@ -321,9 +321,9 @@ class Tour:
         inbox.show_desk()
 
     def scene_wrote_again(self) -> None:
-        """A petitioner who wrote again, once from another number; and a flood, gathered in one row."""
+        """A petitioner who wrote again, once from another number; and a flood of messages, collected in one row."""
         services, clerk = self.services, actor(self.services, "s.kazemi")
-        # Each round brings its own: what is there already is not made again.
+        # Each theme brings its own messages, because known ones are skipped.
         hours = 15 + 24 * len(services.inbox.numbers(clerk, ListFilter(again=True)))
         at = datetime.combine(UNTIL, datetime.min.time(), UTC) - timedelta(hours=hours)
         mine = Contact("مهتاب نمونه", mobile="09121234567")
@@ -365,7 +365,7 @@ class Tour:
         self.picture("inbox-wrote-again-found")
 
     def scene_tracing(self) -> None:
-        """What a petition came from, put right by hand; and what was taken in."""
+        """The corrected original of a petition; and the messages that were taken in."""
         services = self.services
         number = f"P-{self.folder.name}"
         payload = {
@@ -397,7 +397,7 @@ class Tour:
         self.picture("administration-arrived")
 
     def scene_subjects(self) -> None:
-        """The catalogue of what petitions are about; chosen for one; the column and the filter of the desk."""
+        """The catalogue of subjects; choosing one for a petition; the column and the filter of the desk."""
         services, administrator = self.services, actor(self.services, "p.hosseini")
         services.catalogue.take_in(
             administrator,
@@ -430,7 +430,7 @@ class Tour:
         self.picture("inbox-subjects")
 
     def scene_turning(self) -> None:
-        """A petition that is a comment: the drafts that are open, and the petition as it is then."""
+        """A petition that is a comment: the open drafts, and the petition after it was turned into a comment."""
         inbox = self.inbox("s.kazemi")
         inbox.show_view(View.UNROUTED)
         stage.settle(600)
@@ -448,7 +448,7 @@ class Tour:
         self.picture("inbox-taken-as-a-comment")
 
     def scene_letters_of_a_petition(self) -> None:
-        """The reply as a draft and as it went out, the receipt, the referral sheet, the dossier."""
+        """The reply as a draft and as issued, the receipt, the referral sheet, the dossier."""
         services, administrator = self.services, actor(self.services, "p.hosseini")
         settings = services.office.settings()
         services.office.change(
@@ -488,7 +488,7 @@ class Tour:
         inbox.papers.show_escalation()
         stage.settle(600)
         self.picture("inbox-escalation")
-        # Printed without a preview: what its pages go without is said here.
+        # Printed without a preview: the dialog names what is missing on its pages.
         with self.services.database.writing() as session:
             session.merge(Setting(name="logo", value=b64encode(b"no picture").decode("ascii")))
         inbox.papers.show_escalation()
@@ -498,7 +498,7 @@ class Tour:
         inbox.show_desk()
 
     def scene_bell(self) -> None:
-        """Reminders that have come up, what was referred, what waits for approval; keeping another one."""
+        """Due reminders, new referrals, petitions awaiting approval; adding another reminder."""
         inbox, manager = self.inbox("d.moradi"), actor(self.services, "d.moradi")
         rows = self.services.inbox.first(manager, ListFilter(), 3)
         with self.services.database.reading() as session:
@@ -566,7 +566,7 @@ class Tour:
         self.picture("inbox-why-this-date")
 
     def scene_everywhere(self) -> None:
-        """The one search, while one types."""
+        """The global search while typing."""
         self.inbox("s.kazemi")
         window = self.window()
         window.activateWindow()
@@ -651,7 +651,7 @@ class Tour:
         self.picture("long-name-people")
 
     def scene_long_history(self) -> None:
-        """More events than are read at once: the link to the earlier ones stands over the line of time."""
+        """More events than are read at once: the link to earlier ones is above the time line."""
         services, clerk = self.services, actor(self.services, "s.kazemi")
         row = services.inbox.find(clerk, ListFilter(view=View.MINE), 1)[1][0]
         if len(services.desk.peek(clerk, row.id).history) < 200:
@@ -674,7 +674,7 @@ class Tour:
         stage.settle(300)
 
     def scene_inbox_masked(self) -> None:
-        """A petition that another unit was told of, for that unit's manager."""
+        """A petition that another unit was informed of, for that unit's manager."""
         services, clerk = self.services, actor(self.services, "s.kazemi")
         wanted = ListFilter(scope=Scope.ANY, status=Status.IN_PROGRESS, view=View.MINE)
         row = services.inbox.find(clerk, wanted, 1)[1][0]
@@ -690,7 +690,9 @@ class Tour:
         self.picture("inbox-revealed")
 
     def scene_side_referrals(self) -> None:
-        """A petition that is out at others: the tree, the box to send it to more, and the box of who is asked."""
+        """A petition with side referrals: the tree, the box to refer it to more units, and the box of an asked
+        person.
+        """
         services, clerk = self.services, actor(self.services, "s.kazemi")
         wanted = ListFilter(scope=Scope.ANY, status=Status.IN_PROGRESS, view=View.MINE)
         rows = services.inbox.find(clerk, wanted, 4)[1]
@@ -739,7 +741,7 @@ class Tour:
         inbox.details.composer.edit.setPlainText("لطفاً نظر خود را تا پایان هفته بنویسید.")
         stage.settle(300)
         self.picture("inbox-side-order")
-        # Nothing unfinished is left for the scenes that follow.
+        # Leaves no unfinished text for the following scenes.
         inbox.details.composer.edit.clear()
         other_side = self.inbox("sh.tavakoli")
         other_side.open_petition(row.id)
@@ -879,7 +881,7 @@ class Tour:
         self.picture("twins-improvements-report")
 
     def campaign_rows(self) -> list[int]:
-        """Petitions of a campaign that the desk sees, one that can still be closed first."""
+        """Returns petitions of a campaign that the desk may see, with one that can still be closed first."""
         who = actor(self.services, "s.kazemi")
         _, rows = self.services.inbox.find(who, ListFilter(scope=Scope.OPEN), 400)
         best: tuple[int, ...] = ()
@@ -1035,7 +1037,7 @@ class Tour:
         self.picture("bulk-history", inbox.bulk.history)
         inbox.bulk.history.reject()
         if run is not None:
-            # Its message, with the command that takes it back, has gone meanwhile.
+            # Its message with the undo command has disappeared by now.
             inbox.bulk._take_back(run)
             stage.settle(600)
 
@@ -1068,7 +1070,7 @@ class Tour:
             stage.write(lock.page.password, "wrong-password")
             stage.click(lock.page.button)
             stage.settle(300)
-        # A text that the PC does not keep needs a disk that refuses it.
+        # A text is lost only if the disk cannot be written.
         lock.page._unsaved = True
         stage.click(lock.page.leave_button)
         stage.settle(100)
@@ -1137,7 +1139,7 @@ class Tour:
         self.picture("drafts-calendar")
 
     def scene_drafts_life(self) -> None:
-        """What each state offers to whoever takes the next step."""
+        """The actions that each state offers to the person who takes the next step."""
         for name, code in (
             ("h.moradi", "service-desk"),
             ("e.rezaei", "stage-performance"),
@@ -1159,7 +1161,7 @@ class Tour:
                 dialog.reject()
 
     def scene_drafts_own_text(self) -> None:
-        """A reviewer who wrote the text: the step is not offered, and why."""
+        """A reviewer who wrote the text: the step is not offered, with the reason."""
         self.open(self.services, "e.rezaei", "drafts")
         screen = self.window().current_screen()
         assert isinstance(screen, InstrumentsScreen)
@@ -1168,7 +1170,7 @@ class Tour:
         self.picture("drafts-own-text")
 
     def scene_summing_up(self) -> None:
-        """The papers of a consultation: a frozen summing-up, one that still moves, a package that was made."""
+        """The papers of a consultation: a frozen summing-up, a preliminary one, a finished package."""
         self.open(self.services, "e.rezaei", "drafts")
         screen = self.window().current_screen()
         assert isinstance(screen, InstrumentsScreen)
@@ -1193,7 +1195,7 @@ class Tour:
             page.closed.emit()
 
     def scene_experts(self) -> None:
-        """The register, and inviting to a draft: plainly made people."""
+        """The register of experts, and inviting them to a draft: obviously fictitious people."""
         services = self.services
         if not services.experts.all():
             clerk = actor(self.services, "e.rezaei")
@@ -1248,7 +1250,7 @@ class Tour:
         self.picture("letters-draft-links")
 
     def step_dialog(self, screen: InstrumentsScreen) -> StepDialog:
-        """The form of a step, which stands there when the window has been counted."""
+        """Returns the form of a step, after the window has been computed."""
         stage.until(lambda: screen.step_dialog is not None, "the form of a step")
         stage.settle(200)
         dialog = screen.step_dialog
@@ -1280,7 +1282,7 @@ class Tour:
             self.empty_side(screen)
 
     def compared(self, screen: ComparisonScreen, files: FilePair, case: str) -> None:
-        """Two files: from their top, and on their first change."""
+        """Compares two files: pictures of their top, and of their first change."""
         screen.compare(files)
         stage.until(lambda: screen.page.loaded is not None and screen.page.loaded.source == files, case)
         stage.settle(500)
@@ -1290,7 +1292,7 @@ class Tour:
         self.picture(f"comparison-{case}-first-change")
 
     def empty_side(self, screen: ComparisonScreen) -> None:
-        """A file without a word is refused, so that a text of nothing takes the place of one that was read."""
+        """Replaces one side by an empty text, because a file without words is refused."""
         loaded = screen.page.loaded
         assert loaded is not None
         screen.show_comparison(replace(loaded, comparison=compare_texts("", loaded.comparison.new.text)))
@@ -1305,7 +1307,7 @@ class Tour:
         comment, review = screen.decision.comment, screen.page.review
         assert comment is not None
         assert review is not None
-        # Nobody else is there: what is shown stays.
+        # No colleague is really there: keeps the displayed presence.
         self.window().colleagues.stop()
         stage.settle(200)
         screen.show_present(
@@ -1318,7 +1320,7 @@ class Tour:
         self.picture("comments-with-colleagues")
 
     def scene_comments_files(self) -> None:
-        """A comment that came as a mail with files."""
+        """A comment that came as an e-mail with files."""
         self.open(self.services, "e.rezaei", "comments")
         stage.settle(500)
         screen = self.window().current_screen()
@@ -1451,8 +1453,10 @@ class Tour:
         screen.page.filters.toggle_together()
 
     def scene_comments_side_by_side(self) -> None:
-        """A provision with its text, its comments, what staff say of both, and its change; one field to write in;
-        a provision that stayed the same; many accepted at once."""
+        """A provision with its text, comments, staff threads, and its change; one field to write in.
+
+        Then a provision that stayed the same, and many comments accepted at once.
+        """
         services = self.services
         draft = next(row for row in services.drafting.all() if row.comments and row.revisions > 1)
         reviewer, clerk = actor(services, "e.rezaei"), actor(services, "s.kazemi")
@@ -1538,7 +1542,7 @@ class Tour:
         shutil.rmtree(folder)
 
     def scene_comments_written_down(self) -> None:
-        """A caller's comment while it is written down, and refused."""
+        """A caller's comment while it is registered, and refused."""
         draft = self.services.drafting.by_code("gallery-licensing")
         self.open(self.services, "e.rezaei", "comments")
         screen = self.window().current_screen()
@@ -1635,13 +1639,13 @@ class Tour:
         assert isinstance(screen, ReportsScreen)
         picker = screen.header.picker
         assert picker is not None
-        # Of the unit that he manages.
+        # A report of the unit that he manages.
         screen.header.choose(
             unit_id=next(unit.id for unit in self.services.units.all() if unit.name == "کتاب")
         )
         picker.choose_kind(PeriodKind.QUARTER)
         stage.settle(800)
-        # The first theme issues it; the others find it.
+        # The first theme issues it; the others reuse it.
         if screen.made is not None and not screen.made.editions:
             screen.issue()
             stage.settle(200)
@@ -1705,7 +1709,7 @@ class Tour:
         self.backups(screen)
 
     def backups(self, screen: AdministrationScreen) -> None:
-        """One that is old, one under way, one that is done; where everything can be carried to."""
+        """An old backup, one in progress, a finished one; targets for copying all data."""
         pane = screen.database.backups
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
             target = Path(name) / "mosharekat-20261101.db"
@@ -1717,7 +1721,7 @@ class Tour:
             pane.refresh()
             stage.settle(300)
             self.picture("administration-backup-old")
-            # A back-up of the sample is over before a picture of it can be made.
+            # A backup of the sample ends before a picture of it can be taken.
             pane._show_running("پشتیبان‌گیری در mosharekat-20261124.db …")
             pane._show_progress(62, 100)
             stage.settle(100)
@@ -1735,7 +1739,7 @@ class Tour:
         dialog.close()
 
     def scene_history(self) -> None:
-        """The history on a copy of its own, which is tampered with in the end."""
+        """The audit log on a copy of its own, which is manipulated at the end."""
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
             path = Path(name) / "copy.db"
             shutil.copyfile(self.services.database.place, path)
@@ -1768,7 +1772,7 @@ class Tour:
             services.close()
 
     def scene_administration_windows(self) -> None:
-        """A floor that was raised by its source; the next one as it is typed, and one that would be lower."""
+        """A raised floor with its source; the next one while typing, and one that would be lower."""
         services = self.services
         admin = actor(services, "p.hosseini")
         services.floors.raise_to(admin, Track.A, 16, "نظر اداره حقوقی به شماره ۱۲", date(2026, 11, 20))
@@ -1782,7 +1786,7 @@ class Tour:
         self.picture("administration-windows-refused")
 
     def scene_administration_intake(self) -> None:
-        """What the portal handed in: one that waits, three that could not be read."""
+        """Submissions of the portal: a waiting one, and three unreadable ones."""
         payloads = (
             {
                 "متن": "لطفاً نتیجه درخواست مجوز مرا اعلام کنید.",
@@ -1810,7 +1814,7 @@ class Tour:
         self.picture("administration-intake-put-aside")
 
     def scene_administration_sources(self) -> None:
-        """A folder with what came by it, and the columns of a sample whose names tell little; what is missing."""
+        """A folder with its received items; the columns of a sample with meaningless names; what is missing."""
         services = self.services
         admin = actor(services, "p.hosseini")
         folder = self.folder / "portal"
@@ -1864,7 +1868,7 @@ class Tour:
         self.picture("administration-sources-mailbox")
 
     def scene_administration_routing(self) -> None:
-        """Rules of which one never comes to its turn and two contradict; one tried on last month, changed."""
+        """A rule that never applies and two contradicting ones; one tested on last month, then changed."""
         if not self.services.routing_rules.all():
             self.write_rules()
         panel = self.administration("p.hosseini", "routing").routing
@@ -1872,7 +1876,7 @@ class Tour:
         stage.settle(200)
         self.picture("administration-routing")
         panel.roster.setCurrentIndex(panel.roster.model().index(1, 0))
-        # As if it sent them to another unit: what would have gone elsewhere is listed.
+        # Changes the rule's unit, so that petitions with another result are listed.
         panel.form.unit.choose(next(unit.id for unit in self.services.units.all() if unit.code == "press"))
         panel.try_out()
         stage.settle(800)
@@ -1902,7 +1906,8 @@ class Tour:
 
     def scene_administration_password(self) -> None:
         screen = self.administration("p.hosseini", "staff")
-        # Whoever has a password for once may do nothing until they chose their own: nobody of the other pictures.
+        # A person with a one-time password may do nothing before choosing their own, so this person is in no other
+        # picture.
         stage.write(screen.staff.pane.box, "یوسفی")
         stage.settle(400)
         stage.click(screen.staff.password.ask_button)
@@ -1983,7 +1988,7 @@ class Tour:
         self.picture("administration-services-full")
 
     def scene_administration_letters(self) -> None:
-        """The template of each kind with its specimen; a variable that there is not."""
+        """The template of each kind with its sample; an unknown variable."""
         screen = self.administration("p.hosseini", "letters")
         stage.settle(900)
         panel = screen.letters
@@ -2000,8 +2005,10 @@ class Tour:
         stage.settle(300)
 
     def scene_administration_messages(self) -> None:
-        """What goes out by itself: the settings, a text message that is too long, an e-mail; then what was sent: some
-        waits, some arrived, one did not; and the petition that tells of it."""
+        """Messages: the settings, a text message that is too long, an e-mail.
+
+        Then sent messages: waiting, delivered and failed ones; and the petition that shows the failure.
+        """
         if not self.services.outbox.listed(pc_user("tour")):
             self.administration("p.hosseini", "outbox")
             self.picture("outbox-empty")
@@ -2041,7 +2048,7 @@ class Tour:
         self.picture("inbox-messages")
 
     def send_messages(self) -> None:
-        """Petitions that were acknowledged and answered; what went out, and what a gateway said of it."""
+        """Sends acknowledgements and answers of petitions, and processes the receipts of a gateway."""
         services, administrator = self.services, actor(self.services, "p.hosseini")
         if services.outbox.listed(pc_user("tour")):
             return
@@ -2115,7 +2122,7 @@ class Tour:
         stage.settle(400)
         return screen
 
-    # What scenes share
+    # Shared by scenes
 
     def window(self) -> MainWindow:
         window = self.session.window
@@ -2140,15 +2147,18 @@ class Tour:
 
 
 def sheet(path: Path, rows: Sequence[Sequence[str]]) -> None:
-    """A CSV that nobody writes to any more."""
+    """Writes a CSV file with an old time stamp, as if its writer had finished it."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file).writerows(rows)
     os.utime(path, (1_700_000_000, 1_700_000_000))
 
 
 def comments_file(path: Path, draft: str) -> Path:
-    """What a portal hands in: good rows, names of provisions that the draft does not have, a bad date, no text, one
-    sender again and again. `draft` is the one that the file names."""
+    """Writes a file as a portal delivers it: good rows, unknown provisions, a bad date, an empty text, a
+    repeated sender.
+
+    `draft` is the name of the draft in the file.
+    """
     rows = [
         ("P-701", "مدت یک سال برای بازگشت سرمایه نگارخانه بس نیست.", "مریم سعیدی", "ماده ۶", "1405/08/30"),
         ("P-702", "این ماده را با قانون نظام صنفی یکی کنید.", "انجمن نگارخانه‌داران", "ماده ۵۴", "1405/08/30"),
@@ -2168,13 +2178,13 @@ def comments_file(path: Path, draft: str) -> Path:
 
 
 def actor(services: Services, username: str) -> Actor:
-    """Somebody of the made office."""
+    """Returns a person of the sample office."""
     row = next(person for person in services.accounts.all() if person.username == username)
     return services.accounts.actor(row.id)
 
 
 def tamper(path: Path) -> None:
-    """Changes and removes events as the file's owner could."""
+    """Changes and deletes events as the file's owner could."""
     owner = sqlite3.connect(path)
     for name in ("event_no_update", "event_no_delete"):
         owner.execute(f"DROP TRIGGER {name}")
@@ -2188,7 +2198,7 @@ def tamper(path: Path) -> None:
 
 @contextmanager
 def locked(services: Services) -> Iterator[None]:
-    """Another program holds the database's lock."""
+    """Holds the database's lock as another program."""
     other = sqlite3.connect(services.database.place, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     try:

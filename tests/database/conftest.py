@@ -14,7 +14,7 @@ from tests.engines import PostgresqlServer, SqliteFiles
 
 @pytest.fixture
 def full(engine: SqliteFiles | PostgresqlServer) -> Iterator[Database]:
-    """A database with made petitions, on each engine in turn."""
+    """Yields a database with generated petitions, on each engine in turn."""
     with engine.fresh(petitions_only) as url:
         database = Database(url)
         yield database
@@ -23,7 +23,7 @@ def full(engine: SqliteFiles | PostgresqlServer) -> Iterator[Database]:
 
 @pytest.fixture
 def full_sqlite(sqlite_files: SqliteFiles) -> Iterator[Database]:
-    """The same on SQLite only."""
+    """Yields the same on SQLite only."""
     with sqlite_files.fresh(petitions_only) as url:
         database = Database(url)
         yield database
@@ -32,7 +32,7 @@ def full_sqlite(sqlite_files: SqliteFiles) -> Iterator[Database]:
 
 @pytest.fixture
 def full_postgresql(postgresql_server: PostgresqlServer) -> Iterator[Database]:
-    """The same on PostgreSQL only."""
+    """Yields the same on PostgreSQL only."""
     with postgresql_server.fresh(petitions_only) as url:
         database = Database(url)
         yield database
@@ -41,7 +41,7 @@ def full_postgresql(postgresql_server: PostgresqlServer) -> Iterator[Database]:
 
 @pytest.fixture
 def empty(empty_url: str) -> Iterator[Database]:
-    """A database without tables, on each engine in turn."""
+    """Yields a database without tables, on each engine in turn."""
     database = Database(empty_url)
     yield database
     database.close()
@@ -49,13 +49,15 @@ def empty(empty_url: str) -> Iterator[Database]:
 
 @pytest.fixture
 def later_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program of a later release. A test names it after its database, which this program has to make."""
+    """Turns the program into a later release. A test lists it after its database, which the present release
+    creates.
+    """
     become_later_release(tmp_path / "scripts", monkeypatch)
 
 
 @pytest.fixture
 def new_file(tmp_path: Path) -> Iterator[Database]:
-    """An SQLite database that is not there yet."""
+    """Yields an SQLite database that does not exist yet."""
     database = Database(sqlite_url(tmp_path / f"new-{next(_numbers)}.db"))
     yield database
     database.close()

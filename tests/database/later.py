@@ -1,4 +1,4 @@
-"""A later release of the program: two made revisions behind the baseline, run by the real runner."""
+"""A later release of the program: two revisions after the baseline, run by the real migration code."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def downgrade() -> None:
 
 
 def become_later_release(folder: Path, monkeypatch: pytest.MonkeyPatch, **more: str) -> None:
-    """Makes this program one of a later release, whose scripts are in the new `folder`; `more`: further ones."""
+    """Turns this program into a later release with scripts in the new `folder`; `more` adds further scripts."""
     shutil.copytree(schema.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     for name, script in {**_SCRIPTS, **{f"{name}.py": script for name, script in more.items()}}.items():
         (folder / "versions" / name).write_text(script, encoding="utf-8")
@@ -62,14 +62,14 @@ def become_later_release(folder: Path, monkeypatch: pytest.MonkeyPatch, **more: 
 
 
 def telephones(database: Database) -> list[tuple[str, str]]:
-    """What the first of the revisions made of the units: code and telephone."""
+    """Returns what the first of the revisions wrote for the units: code and telephone."""
     with database.reading() as session:
         rows = session.execute(text("SELECT code, telephone FROM unit ORDER BY code"))
         return [(code, telephone) for code, telephone in rows]
 
 
 def stamps(database: Database) -> list[tuple[int, str]]:
-    """What the second one made of the petitions: id and tracking code."""
+    """Returns what the second one wrote for the petitions: id and tracking code."""
     with database.reading() as session:
         rows = session.execute(text("SELECT petition_id, code FROM stamp ORDER BY petition_id"))
         return [(number, code) for number, code in rows]

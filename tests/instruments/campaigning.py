@@ -1,4 +1,4 @@
-"""A campaign as an office gets one: one text from many senders with their own typing, a few with words added."""
+"""A typical campaign: one text from many senders with typing variants, a few with added words."""
 
 from __future__ import annotations
 
@@ -26,8 +26,11 @@ _CITIES = ("یزد", "سنندج", "بوشهر", "اردبیل", "زاهدان",
 def campaign(
     when: datetime, *, submissions: int = 900, additions: int = 40, others: int = 300, persons: int = 600
 ) -> list[NewComment]:
-    """`submissions` of one text with typing variants, from `persons` people, `additions` of them with a sentence of
-    their own; and `others` that say something else. In the order of chance, half a minute apart."""
+    """Returns the comments of a campaign in random order, half a minute apart.
+
+    `submissions` have one text with typing variants, from `persons` people; `additions` of them have a sentence
+    of their own. `others` have a different text.
+    """
     chance = random.Random(1405)
     made = [
         NewComment(_typed(chance, COMMON), sender=_name(n % persons), provision="ماده ۱")

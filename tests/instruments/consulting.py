@@ -1,4 +1,4 @@
-"""A consultation played through in made time: the program's clock and the server's day move together."""
+"""A consultation played through in simulated time: the program's clock and the database's date move together."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NEXT_TEXT = "ماده ۱- مهلت پاسخ بیست روز است.\nماده ۲
 
 @contextmanager
 def made_history(services: Services) -> Iterator[None]:
-    """For a test that only needs a state: the law's triggers are away meanwhile."""
+    """Removes the triggers of the law for a block, for tests that only need a certain state."""
     with services.database.engine.begin() as connection:
         statute_guard.take_down(connection)
     try:
@@ -71,14 +71,16 @@ class Consultation:
         return tehran_day(self.clock.now())
 
     def resume(self) -> None:
-        """Takes up the one instrument of the database: today, or on the morning after its window if that is over."""
+        """Continues with the only instrument of the database: today, or on the morning after its window if that
+        is over.
+        """
         (row,) = self.services.drafting.all()
         self.id = row.id
         if row.status is not InstrumentStatus.OPEN:
             self.after_the_end()
 
     def events_of(self, item_type: str, item_id: int) -> tuple[Event, ...]:
-        """The history of an item."""
+        """Returns the history of an item."""
         with self.services.database.reading() as session:
             return history(session, item_type, item_id)
 
@@ -173,7 +175,7 @@ class Consultation:
         )
 
     def after_the_end(self) -> None:
-        """Goes on to the morning behind the window's last day."""
+        """Moves the time to the morning after the window's last day."""
         closes_on = self.now.row.closes_on
         assert closes_on is not None
         self.pass_days((closes_on - self.today).days + 1)
@@ -183,8 +185,9 @@ class Consultation:
         self.set_day()
 
     def set_day(self) -> None:
-        """The day that the database's own rules count by: PostgreSQL asks its server, which here is told; an SQLite
-        file knows it from the program, which is started then."""
+        """Sets the date that the database's own rules use: in PostgreSQL a replaced function, in an SQLite file
+        the stored time.
+        """
         if self.services.database.is_sqlite:
             with self.services.database.touching() as session:
                 keep_the_time(session, self.clock.now())
@@ -198,13 +201,15 @@ class Consultation:
             )
 
     def sql(self, statement: str, **values: object) -> None:
-        """What another client could send; `:id` is the instrument."""
+        """Runs a statement as another client could; `:id` is the instrument."""
         with self.services.database.engine.begin() as connection:
             connection.execute(text(statement), {"id": self.id} | values if ":id" in statement else values)
 
 
 def played_to(state: str) -> Made:
-    """Puts the office and one instrument into a template; `state` is the method of `Consultation` that plays it."""
+    """Returns a function that puts the office and one instrument into a template; `state` is the method of
+    `Consultation` to play.
+    """
 
     def play(office: TestOffice) -> None:
         clock = office.services.database.clock
@@ -216,13 +221,13 @@ def played_to(state: str) -> Made:
 
 
 def opened(office: TestOffice) -> Consultation:
-    """Opens a consultation at the time of a template; `the_only_one` gives it to a test."""
+    """Opens a consultation at the time of a template; `the_only_one` returns it to a test."""
     clock = office.services.database.clock
     assert isinstance(clock, FixedClock)
     return Consultation(office, clock).opened()
 
 
 def the_only_one(office: TestOffice, clock: FixedClock) -> Consultation:
-    """The consultation of a database that has no other."""
+    """Returns the only consultation of a database."""
     [row] = office.services.drafting.all()
     return Consultation(office, clock, row.id)

@@ -7,12 +7,12 @@ import pytest
 
 from tests.database.faults.servers import Desk, Servers
 
-#: The signals that stop and kill a server are those of POSIX.
+#: Servers are stopped and killed with POSIX signals.
 collect_ignore_glob = [] if os.name == "posix" else ["test_*.py"]
 
 
 @pytest.fixture
 def desk(fault_servers: Servers) -> Iterator[Desk]:
-    """A database of this test alone, in a server that must come to no harm."""
+    """Yields a database for this test only, in a shared server that must not be damaged."""
     with fault_servers.desk() as made:
         yield made

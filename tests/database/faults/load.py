@@ -1,4 +1,4 @@
-"""Clerks who write all the time, each with a client of their own, and who remember what they were told."""
+"""Clerks that write continuously, each with its own client, and remember the outcome of each write."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CLERK: Final = pc_user("reception")
 
 @dataclass
 class Told:
-    """What the clerks were told of each piece of work, and when the first one was acknowledged after a moment."""
+    """The outcomes reported to the clerks, and the times of acknowledgements as (monotonic time, clerk)."""
 
     acknowledged: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
@@ -37,7 +37,7 @@ class Told:
     troubles: Counter[str] = field(default_factory=Counter)
 
     def usable_after(self, moment: float, clerks: int) -> float:
-        """Seconds from `moment` until every clerk had something acknowledged."""
+        """Returns the seconds from `moment` until every clerk had a write acknowledged."""
         firsts = [min((at for at, who in list(self.moments) if who == clerk and at > moment), default=float("inf"))
                   for clerk in range(clerks)]  # fmt: skip
         return max(firsts) - moment
@@ -45,7 +45,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Count:
-    """What stands in the database, held against what was said."""
+    """The content of the database, compared with the reported outcomes."""
 
     acknowledged: int
     lost: int
@@ -55,8 +55,9 @@ class Count:
 
 
 class Load:
-    """`clerks` threads that add notes and register petitions until they are told to stop; each text is `weight`
-    characters longer than it need be."""
+    """`clerks` threads that add notes and register petitions until stopped; each text is padded by `weight`
+    characters.
+    """
 
     def __init__(self, url: str, clerks: int, actor: Actor = _CLERK, *, weight: int = 0) -> None:
         self.told = Told()
@@ -82,21 +83,21 @@ class Load:
                 services.close()
 
     def wait_for(self, more: int, within: float = 15.0) -> None:
-        """Until so many more were acknowledged."""
+        """Waits until so many more writes were acknowledged."""
         wanted = len(self.told.acknowledged) + more
         deadline = time.monotonic() + within
         while len(self.told.acknowledged) < wanted and time.monotonic() < deadline:
             time.sleep(0.01)
 
     def wait_for_refusals(self, each: int, within: float = 15.0) -> None:
-        """Until every clerk was refused so many times more."""
+        """Waits until every clerk was refused so many more times."""
         wanted = len(self.told.refused) + each * self.clerks
         deadline = time.monotonic() + within
         while len(self.told.refused) < wanted and time.monotonic() < deadline:
             time.sleep(0.01)
 
     def usable_after(self, moment: float, within: float = 15.0) -> float:
-        """Seconds from `moment` until every clerk had something acknowledged; waits for it."""
+        """Waits until every clerk had a write acknowledged after `moment`, and returns the seconds that it took."""
         deadline = time.monotonic() + within
         while time.monotonic() < deadline and self.told.usable_after(moment, self.clerks) == float("inf"):
             time.sleep(0.01)
@@ -111,7 +112,7 @@ class Load:
         number = 0
         while not self._end.is_set():
             number += 1
-            # Digits at random: the database makes nothing shorter of them.
+            # Random digits, which the database cannot compress.
             token = f"کار {clerk}-{number} {random.randbytes(self._weight // 2).hex()}".rstrip()
             try:
                 if number % 4:
@@ -133,7 +134,7 @@ class Load:
 
 
 def counted(url: str, told: Told) -> Count:
-    """Holds what was said against what is there."""
+    """Compares the reported outcomes with the content of the database."""
     services = open_services(url, prepare_schema=False)
     with services.database.reading() as session:
         there = Counter(session.scalars(select(EventRecord.text).where(EventRecord.action == "note")))

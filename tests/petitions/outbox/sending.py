@@ -1,4 +1,4 @@
-"""An office that tells petitioners everything, by every way."""
+"""An office that notifies petitioners of everything, by every delivery method."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def switch_on(
     kinds: Iterable[MessageKind] = MessageKind,
     ways: Iterable[DeliveryMethod] = DeliveryMethod,
 ) -> None:
-    """Has messages of these kinds go out by these ways, and a sender for e-mails."""
+    """Activates messages of these kinds for these delivery methods, and sets a sender for e-mails."""
     services, administrator = office.services, office.administrator
     for kind in kinds:
         for way in ways:
@@ -34,7 +34,7 @@ def switch_on(
 
 
 def by(channel: Channel, office: TestOffice, **known: Any) -> int:
-    """Registers a petition that came by a channel, of somebody who can be reached; its id."""
+    """Registers a petition of a channel, whose petitioner can be reached; returns its id."""
     values: dict[str, Any] = {
         "kind": Kind.REQUEST,
         "channel": channel,
@@ -48,7 +48,7 @@ def by(channel: Channel, office: TestOffice, **known: Any) -> int:
 
 
 def messages(office: TestOffice, *columns: Any) -> list[Any]:
-    """What stands in the outbox, in its order: kind and state, or these columns."""
+    """Returns the rows of the outbox in their order: kind and state, or these columns."""
     wanted = columns or (OutboxMessage.kind, OutboxMessage.state)
     with office.services.database.reading() as session:
         return [tuple(row) for row in session.execute(select(*wanted).order_by(OutboxMessage.id))]
