@@ -2,7 +2,7 @@
 
 A server that hangs (a stopped process, a dead disk, a pulled cable) keeps its sockets open and answers nothing. A
 client would wait for ever, and `tcp_user_timeout` does not exist on Windows. A slow statement of a healthy server
-must not be cancelled. A probe tells both apart: a second connection that is answered at once, or not.
+must not be cancelled. A probe distinguishes both: a second connection that is answered at once, or not.
 """
 
 from __future__ import annotations

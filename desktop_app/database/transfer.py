@@ -381,7 +381,7 @@ def _holds_rows(connection: Connection, table: str) -> bool:
 
 @contextmanager
 def _writing(database: Database) -> Iterator[Session]:
-    """Opens a session as `Database.writing` does, but tells a full disk from an unreachable database."""
+    """Opens a session as `Database.writing` does, but distinguishes a full disk from an unreachable database."""
     engine = database.engine.execution_options(writes=database.is_sqlite)
     with driver_trouble(database.place), Session(engine) as session, session.begin():
         yield session

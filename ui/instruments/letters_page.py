@@ -54,7 +54,7 @@ class ConsultationLettersPage(PaperView):
         self._detail: InstrumentDetail | None = None
         self.pages: _Pages | None = None
         self.earlier = CodeComboBox(translate("Letters", "New, or one that went out"))
-        self.told.insertWidget(2, self.earlier)
+        self.side_column.insertWidget(2, self.earlier)
         self.earlier.currentIndexChanged.connect(lambda _at: self.read(fresh=True))
 
     def open(

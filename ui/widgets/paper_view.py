@@ -171,14 +171,14 @@ class PaperView(QWidget):
         row.addWidget(self.print_button)
         self.side = QWidget()
         self.side.setFixedWidth(_SIDE)
-        self.told = QVBoxLayout(self.side)
-        set_margins(self.told, 16, 16, 16, 16)
-        self.told.setSpacing(8)
+        self.side_column = QVBoxLayout(self.side)
+        set_margins(self.side_column, 16, 16, 16, 16)
+        self.side_column.setSpacing(8)
         for widget in (
             self.state, self.why, self.address_label, self.address, self.hint, self.trouble, self.issue_button,
         ):  # fmt: skip
-            self.told.addWidget(widget)
-        self.told.addStretch(1)
+            self.side_column.addWidget(widget)
+        self.side_column.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.side)

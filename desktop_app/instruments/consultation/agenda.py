@@ -33,7 +33,7 @@ _OVER: Final = (
 
 
 class Waits(StrEnum):
-    """What an instrument waits for, which also tells for whom."""
+    """What an instrument waits for, and therefore for whom."""
 
     TEXT = "text"  # the author's draft
     REQUEST = "request"  # a legal reviewer who asks to open

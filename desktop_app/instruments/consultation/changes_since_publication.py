@@ -24,7 +24,7 @@ class SincePublication:
     """The comparison of the exposed revision with the final one; its entries are identified by their index.
 
     `commented` is the number of an intermediate revision that implements the comments, if one was named;
-    `timings` then tells for each change whether that revision has it already. `touched` are changes of
+    `timings` then shows for each change whether that revision has it already. `touched` are changes of
     provisions that a comment is about. `unasked` are changes that neither a comment nor the intermediate
     revision explains.
     """

@@ -85,7 +85,7 @@ def standing(instrument: Instrument, today: date) -> InstrumentStatus:
 def steps_of(
     actor: Actor, instrument: Instrument, today: date, *, wrote_it: bool
 ) -> frozenset[InstrumentAction]:
-    """Returns what the person may do by role, status and separation of duties; `Gate` tells what is still
+    """Returns what the person may do by role, status and separation of duties; `Gate` shows what is still
     missing.
 
     `wrote_it`: the person wrote the current text, see `separation_of_duties`.

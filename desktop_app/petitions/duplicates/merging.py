@@ -57,7 +57,7 @@ def tell_the_other(
     petition: Petition,
     was: int | None,
     now: datetime,
-    told: Mapping[str, Any],
+    details: Mapping[str, Any],
 ) -> None:
     """Records in the other petition's history that `petition` was merged into it, or taken from it (`was`)."""
     if was == petition.duplicate_of_id:
@@ -75,7 +75,7 @@ def tell_the_other(
                 actor_id=actor.person_id,
                 actor_name=actor.name,
                 action=action,
-                after={"tracking_code": petition.tracking_code, **told},
+                after={"tracking_code": petition.tracking_code, **details},
             )
 
 

@@ -28,7 +28,7 @@ from desktop_app.staff.model import Unit
 #: An older petition that is imported now was acknowledged elsewhere, or nobody waits for it any more.
 FRESH: Final = timedelta(days=7)
 #: The moves of which petitioners are notified.
-TOLD: Final = {
+NOTIFIED_MOVES: Final = {
     Move.TAKE: MessageKind.TAKEN,
     Move.WAIT: MessageKind.WAITING,
     Move.RESOLVE: MessageKind.ANSWERED,
@@ -42,16 +42,16 @@ _GONE: Final = (MessageState.TAKEN.value, MessageState.SENT.value, MessageState.
 _AT_ONCE: Final = 500
 
 #: What undo needs of each petition: the ids of written messages, and of earlier ones that were withheld.
-Told = dict[str, list[int]]
+UndoData = dict[str, list[int]]
 
 
 def announce(
     session: Session, kind: MessageKind, petition_ids: Sequence[int], now: datetime
-) -> dict[int, Told]:
+) -> dict[int, UndoData]:
     """Writes the messages of an act on petitions in their present state; returns what undo needs of each, if
     anything.
     """
-    undo_data: dict[int, Told] = defaultdict(dict)
+    undo_data: dict[int, UndoData] = defaultdict(dict)
     templates = active_templates(session, (kind,)) if petition_ids else {}
     if kind is MessageKind.REOPENED and petition_ids:
         petition_ids = _withhold_ends(session, petition_ids, undo_data)
@@ -61,9 +61,11 @@ def announce(
     return dict(undo_data)
 
 
-def told_of_move(session: Session, move: Move, petition_ids: Sequence[int], now: datetime) -> dict[int, Told]:
+def told_of_move(
+    session: Session, move: Move, petition_ids: Sequence[int], now: datetime
+) -> dict[int, UndoData]:
     """Writes the messages of a move; returns nothing if petitioners are not notified of it."""
-    kind = TOLD.get(move)
+    kind = NOTIFIED_MOVES.get(move)
     return announce(session, kind, petition_ids, now) if kind is not None else {}
 
 
@@ -104,7 +106,9 @@ def way_of(
     return None
 
 
-def _withhold_ends(session: Session, petition_ids: Sequence[int], undo_data: dict[int, Told]) -> list[int]:
+def _withhold_ends(
+    session: Session, petition_ids: Sequence[int], undo_data: dict[int, UndoData]
+) -> list[int]:
     """Withholds waiting messages about the end of reopened petitions; returns those without such a message."""
     held: set[int] = set()
     for part in _parts(petition_ids):

@@ -1,1 +1,1 @@
-"""Retention (نگهداری): what of a closed petition tells who somebody is, is masked when the years are over."""
+"""Retention (نگهداری): the personal data of closed petitions is masked after a number of years."""

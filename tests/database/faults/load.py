@@ -26,7 +26,7 @@ _CLERK: Final = pc_user("reception")
 
 
 @dataclass
-class Told:
+class Outcomes:
     """The outcomes reported to the clerks, and the times of acknowledgements as (monotonic time, clerk)."""
 
     acknowledged: list[str] = field(default_factory=list)
@@ -60,7 +60,7 @@ class Load:
     """
 
     def __init__(self, url: str, clerks: int, actor: Actor = _CLERK, *, weight: int = 0) -> None:
-        self.told = Told()
+        self.outcomes = Outcomes()
         self.clerks = clerks
         self._actor = actor
         self._weight = weight
@@ -70,11 +70,11 @@ class Load:
         self._threads = [threading.Thread(target=self._work, args=(n, shared)) for n in range(clerks)]
 
     @contextmanager
-    def running(self) -> Iterator[Told]:
+    def running(self) -> Iterator[Outcomes]:
         for thread in self._threads:
             thread.start()
         try:
-            yield self.told
+            yield self.outcomes
         finally:
             self._end.set()
             for thread in self._threads:
@@ -84,31 +84,31 @@ class Load:
 
     def wait_for(self, more: int, within: float = 15.0) -> None:
         """Waits until so many more writes were acknowledged."""
-        wanted = len(self.told.acknowledged) + more
+        wanted = len(self.outcomes.acknowledged) + more
         deadline = time.monotonic() + within
-        while len(self.told.acknowledged) < wanted and time.monotonic() < deadline:
+        while len(self.outcomes.acknowledged) < wanted and time.monotonic() < deadline:
             time.sleep(0.01)
 
     def wait_for_refusals(self, each: int, within: float = 15.0) -> None:
         """Waits until every clerk was refused so many more times."""
-        wanted = len(self.told.refused) + each * self.clerks
+        wanted = len(self.outcomes.refused) + each * self.clerks
         deadline = time.monotonic() + within
-        while len(self.told.refused) < wanted and time.monotonic() < deadline:
+        while len(self.outcomes.refused) < wanted and time.monotonic() < deadline:
             time.sleep(0.01)
 
     def usable_after(self, moment: float, within: float = 15.0) -> float:
         """Waits until every clerk had a write acknowledged after `moment`, and returns the seconds that it took."""
         deadline = time.monotonic() + within
-        while time.monotonic() < deadline and self.told.usable_after(moment, self.clerks) == float("inf"):
+        while time.monotonic() < deadline and self.outcomes.usable_after(moment, self.clerks) == float("inf"):
             time.sleep(0.01)
-        return self.told.usable_after(moment, self.clerks)
+        return self.outcomes.usable_after(moment, self.clerks)
 
     def _register(self, services: Services, text: str) -> int:
         petition = NewPetition(kind=Kind.REQUEST, channel=Channel.PHONE, text=text)
         return services.register.register(self._actor, petition).id
 
     def _work(self, clerk: int, shared: int) -> None:
-        services, told = self.services[clerk], self.told
+        services, outcomes = self.services[clerk], self.outcomes
         number = 0
         while not self._end.is_set():
             number += 1
@@ -120,20 +120,20 @@ class Load:
                 else:
                     self._register(services, token)
             except OutcomeUnknownError:
-                told.unknown.append(token)
+                outcomes.unknown.append(token)
             except AppError as error:
-                told.refused.append(token)
-                told.troubles[error.code] += 1
+                outcomes.refused.append(token)
+                outcomes.troubles[error.code] += 1
                 time.sleep(0.05)
             except Exception as error:
-                told.bugs.append(error)
+                outcomes.bugs.append(error)
                 return
             else:
-                told.acknowledged.append(token)
-                told.moments.append((time.monotonic(), clerk))
+                outcomes.acknowledged.append(token)
+                outcomes.moments.append((time.monotonic(), clerk))
 
 
-def counted(url: str, told: Told) -> Count:
+def counted(url: str, outcomes: Outcomes) -> Count:
     """Compares the reported outcomes with the content of the database."""
     services = open_services(url, prepare_schema=False)
     with services.database.reading() as session:
@@ -141,9 +141,9 @@ def counted(url: str, told: Told) -> Count:
         there.update(session.scalars(select(PetitionText.body)))
     services.close()
     return Count(
-        acknowledged=len(told.acknowledged),
-        lost=sum(there[token] == 0 for token in told.acknowledged),
+        acknowledged=len(outcomes.acknowledged),
+        lost=sum(there[token] == 0 for token in outcomes.acknowledged),
         twice=sum(times > 1 for times in there.values()),
-        refused_but_there=sum(there[token] > 0 for token in told.refused),
-        unknown=len(told.unknown),
+        refused_but_there=sum(there[token] > 0 for token in outcomes.refused),
+        unknown=len(outcomes.unknown),
     )

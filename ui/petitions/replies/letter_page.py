@@ -41,7 +41,7 @@ class LetterPage(PaperView):
         self.paper: PetitionPaper | None = None
         self._petition: int | None = None
         self.which = CodeComboBox(translate("Letters", "Which referral"))
-        self.told.insertWidget(2, self.which)
+        self.side_column.insertWidget(2, self.which)
         self.which.currentIndexChanged.connect(lambda _at: self.read(fresh=True))
 
     def begin(self, petition_id: int, kind: LetterKind) -> None:
