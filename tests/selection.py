@@ -8,10 +8,10 @@ from typing import Final
 
 import pytest
 
-#: Tests that run on every Python version, if `.ci/run` finds a second one (`-m "not once"`), because versions
-#: differ there: dates and numbers through the drivers, files and text, the command line. Of the windows, overrides
-#: of Qt's virtual methods, whose errors each Python and PySide handle differently, the program's frame and one
-#: screen. All other tests give the same result on each version.
+#: Tests that run on every Python version, if `.ci/run` finds a second one (`-m "not once"`). Versions differ in
+#: dates and numbers through the drivers, files and text, and the command line. Of the windows, overrides of Qt's
+#: virtual methods, whose errors each Python and PySide handle differently, the program's frame and one screen. All
+#: other tests give the same result on each version.
 _ON_EACH: Final = (
     "cli/test_compare.py", "cli/test_find.py", "cli/test_import.py", "cli/test_usage.py", "documents/", "persian/",
     "database/test_operations.py",

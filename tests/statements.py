@@ -1,8 +1,8 @@
 """One cache of compiled statements for all databases of a test process.
 
-SQLAlchemy compiles every statement once for each engine, and each test has an engine of its own: that took a
-tenth of the time of all tests. Compiled statements depend only on the dialect and its server, which are the same
-in every test.
+SQLAlchemy compiles every statement once for each engine, and each test has its own engine. This took a tenth of
+the time of all tests. Compiled statements depend only on the dialect and its server, which are the same in every
+test.
 """
 
 from __future__ import annotations

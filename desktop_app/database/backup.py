@@ -34,7 +34,7 @@ from desktop_app.whole_file import make_new
 
 
 class Method(StrEnum):
-    """How a back-up was made."""
+    """How a backup was made."""
 
     ONLINE = "sqlite"
     DUMP = "pg_dump"

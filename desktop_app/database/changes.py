@@ -1,11 +1,11 @@
 """A thread that listens for changes by other clients and for the state of the connection.
 
-On PostgreSQL triggers send a NOTIFY once per transaction: table, reach (who may see the row), and id; never a value
-of the row. Notifications of petitions that this person cannot see are dropped.
+On PostgreSQL triggers send a NOTIFY once per transaction. It has table, reach (who may see the row) and id, but
+never a value of the row. Notifications of petitions that this person cannot see are dropped.
 
 On SQLite `PRAGMA data_version` shows that another connection wrote. What may have been missed (after a lost
-connection, and every half minute) is reported as `ANYTHING`. The thread notices at once when the server's process
-dies, and in less than five seconds when it hangs.
+connection, and every half minute) is reported as `ANYTHING`. The thread notices at once when the server's
+process dies, and in less than five seconds when it hangs.
 """
 
 from __future__ import annotations

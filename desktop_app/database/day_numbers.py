@@ -1,7 +1,7 @@
 """The day in Tehran of a timestamp, in SQL for both engines, so that rows are counted inside the database.
 
-The UTC offsets are those of Python (Iran had summer time until 1401): a server's time zone table may be outdated,
-and SQLite has none.
+The UTC offsets are those of Python, because a server's time zone table may be outdated, and SQLite has none.
+Iran had summer time until 1401.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Reads rows out of a file of pg_dump, unpacked into text by pg_restore.
 
-Only rows are read: the tables, triggers and rights of a restored database are our own, and no statement of the file
-is ever run.
+Only rows are read, and no statement of the file is ever run. The tables, triggers and rights of a restored
+database are our own.
 """
 
 from __future__ import annotations

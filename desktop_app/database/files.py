@@ -18,7 +18,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from desktop_app.database.base import Base, UtcMoment
 from desktop_app.errors import AttachmentError
 
-#: Bytes of a part.
+#: The size of a part in bytes.
 PART: Final = 256 * 1024
 
 

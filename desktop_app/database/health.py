@@ -89,8 +89,8 @@ def describe(database: Database) -> DatabaseInfo:
 def problems(database: Database) -> tuple[Problem, ...]:
     """Returns the problems of the database; none if it is sound. Raises `NotPreparedError`.
 
-    Checked are the file itself (SQLite), foreign keys, gaps in registry numbers, petitions without text, events or
-    search index entry, and the triggers that protect the law and the audit log.
+    It checks the file itself (SQLite), foreign keys and gaps in registry numbers. It also checks that every
+    petition has text, events and a search index entry, and that the triggers are unchanged.
     """
     if schema.check(database) is None:
         raise NotPreparedError(where=database.place)

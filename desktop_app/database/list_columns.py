@@ -2,8 +2,8 @@
 
 `subject_key` and `petitioner_name_key` are the keys of `collation`: generated columns on PostgreSQL, filled by
 triggers on SQLite. `reach` (PostgreSQL) holds the units that a petition was sent to and from, and the senders as
-negative ids; the functions of `rights` maintain it. The indexes cover the columns that row security checks, so that
-counts are index-only scans.
+negative ids. The functions of `rights` maintain it. The indexes cover the columns that row security checks, so
+that counts are index-only scans.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Named queries that are sent as one UNION and read by column name into typed records.
 
-A far server costs a round trip for each statement, which for small queries is more than the query itself.
+On a remote server each statement costs a round trip, which for small queries takes longer than the query itself.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _TYPES: Final[Mapping[type, type[TypeEngine[Any]]]] = {int: Integer, str: String
 class NamedQuery(Generic[_Record]):
     """SELECTs whose rows together are records of one kind.
 
-    `record` is a NamedTuple of at least two fields: int, str or bool, or None. Each of `selects` labels a column for
-    every field. There may be none of them: the query has no rows then.
+    `record` is a NamedTuple of at least two fields: int, str or bool, or None. Each of `selects` labels a column
+    for every field. With no SELECT at all the query has no rows.
     """
 
     name: str
@@ -36,20 +36,23 @@ class NamedQuery(Generic[_Record]):
 
 @dataclass(frozen=True)
 class Answers:
-    """What `ask` read: the rows by the name of their query, and the position of each column in them."""
+    """The rows that `ask` read, by the name of their query, and the position of each column in them."""
 
     _rows: Mapping[str, Sequence[Sequence[Any]]]
     _positions: Mapping[str, int]
 
     def of(self, query: NamedQuery[_Record]) -> list[_Record]:
-        """The records of one of the queries; their order is undefined."""
+        """Returns the records of one of the queries, unordered."""
         values = itemgetter(*(self._positions[name] for name in _columns(query.record)))
         return list(starmap(query.record, map(values, self._rows[query.name])))
 
 
 def ask(session: Session, *queries: NamedQuery[Any]) -> Answers:
-    """Sends all queries in one statement, one of which at least has a SELECT. The column `part` of the UNION is the
-    name of a row's query. Raises `KeyError` where a SELECT lacks a column of its record."""
+    """Sends all queries in one statement; at least one of them must have a SELECT.
+
+    The column `part` of the UNION is the name of a row's query. Raises `KeyError` if a SELECT lacks a column of
+    its record.
+    """
     columns: dict[str, Label[Any]] = {}
     for query in queries:
         columns |= _columns(query.record)
@@ -63,8 +66,11 @@ def ask(session: Session, *queries: NamedQuery[Any]) -> Answers:
 
 
 def _parts(query: NamedQuery[Any], columns: Mapping[str, Label[Any]]) -> Iterable[Select[*tuple[Any, ...]]]:
-    """The SELECTs of a query with all `columns`. What its record does not declare is NULL, with a type: a server
-    takes the types of a UNION from its first SELECT."""
+    """Yields the SELECTs of a query with all `columns`.
+
+    Columns that its record does not declare are NULL with a type, because a server takes the types of a UNION
+    from its first SELECT.
+    """
     part = literal_column(f"'{query.name}'", String).label("part")
     declared = _columns(query.record)
     for statement in query.selects:
@@ -77,7 +83,7 @@ def _parts(query: NamedQuery[Any], columns: Mapping[str, Label[Any]]) -> Iterabl
 
 @lru_cache(maxsize=64)
 def _columns(record: Callable[..., Any]) -> dict[str, Label[Any]]:
-    """The fields of a record by name, and NULL with the type and the label of each."""
+    """Returns the fields of a record by name, with NULL in the type of each."""
     return {
         name: cast(null(), _TYPES[_without_none(hint)]).label(name)
         for name, hint in get_type_hints(record).items()

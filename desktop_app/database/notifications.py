@@ -1,11 +1,11 @@
 """Triggers that notify clients of changed rows (PostgreSQL); `changes` listens to them.
 
-A payload is `kind:reach:id`; it never holds values of the row. The reach of a petition is a list of units, and of
-persons below zero, that see it or saw it before the change (`app.my_reach` of the listener). Reach 0 is everybody.
-Id 0 means many rows: an import does not send a thousand notifications. PostgreSQL folds equal payloads of a
-transaction.
+A payload is `kind:reach:id`; it never holds values of the row. The reach of a petition lists the units and
+persons (as negative ids) that may see it, or could before the change (`app.my_reach` of the listener). Reach 0
+is everybody. Id 0 means many rows: an import does not send a thousand notifications. PostgreSQL merges equal
+payloads of a transaction.
 
-SQLite needs nothing: `PRAGMA data_version` shows that another connection wrote.
+SQLite needs no triggers: `PRAGMA data_version` shows that another connection wrote.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _TABLES: Final = (
     _Notified("change_mark", "mark", _WRITE, "new_revision_id"),
     _Notified("composition", "composition", _KEEP),
     _Notified("saved_view", "saved_view", _WRITE, reach="coalesce(unit_id, 0)"),
-    # The person only: their other windows show the reminder too.
+    # Only for the person, whose other windows show the reminder too.
     _Notified("reminder", "reminder", _KEEP, "person_id"),
 )
 _REACH: Final = (
@@ -53,14 +53,14 @@ _REACH: Final = (
 )
 _IN_REACH: Final = "ARRAY[{0}.unit_id, -{0}.assignee_id] || coalesce({0}.reach, '{{}}')"
 _NOW, _BEFORE = _IN_REACH.format("n"), _IN_REACH.format("b")
-#: The writer of an event may not see its petition any more: the function runs as its owner.
+#: The writer of an event may no longer see its petition, so the function runs as its owner.
 _EVENT: Final = (
     f" BEGIN PERFORM pg_notify('{_CHANNEL}', NEW.item_type || ':' || coalesce((SELECT"
     f" {_REACH.format(rows=_IN_REACH.format('p'))} FROM public.petition p WHERE NEW.item_type = 'petition'"
     " AND p.id = NEW.item_id AND p.unit_id IS NOT NULL), '0') || ':' || NEW.item_id); RETURN NULL; END "
 )
-#: Only clients at the same item are notified that somebody begins or ceases to write there. Others read presence with
-#: their next own beat.
+#: Only clients at the same item are notified when somebody starts or stops writing there. Others read the presence
+#: with their own next heartbeat.
 _PRESENCE: Final = (
     " DECLARE places integer[]; mover text; BEGIN"
     " IF TG_OP <> 'INSERT' AND OLD.doing = 'writing' THEN places := ARRAY[OLD.item_id]; END IF;"
@@ -79,7 +79,7 @@ _WRITING: Final = {
 
 
 def set_up(connection: Connection) -> None:
-    """Makes the functions and triggers; nothing on SQLite."""
+    """Creates the functions and triggers; does nothing on SQLite."""
     if connection.dialect.name == "sqlite":
         return
     for one in _TABLES:
@@ -91,7 +91,7 @@ def set_up(connection: Connection) -> None:
             _make_trigger(connection, one.table, verb)
     _set_up_petition(connection)
     _make_function(connection, "tell_event", _EVENT, "SECURITY DEFINER")
-    # A registration is notified by its petition.
+    # The trigger of the petition notifies of a registration.
     connection.exec_driver_sql(
         "CREATE TRIGGER event_told_insert AFTER INSERT ON event"
         " FOR EACH ROW WHEN (NEW.action <> 'registered') EXECUTE FUNCTION tell_event()"
@@ -105,7 +105,7 @@ def set_up(connection: Connection) -> None:
 
 
 def take_down(connection: Connection) -> None:
-    """Removes them all."""
+    """Drops the functions and triggers."""
     if connection.dialect.name == "sqlite":
         return
     tables = (one.table for one in _TABLES)

@@ -107,10 +107,12 @@ def was_done(connection: Connection, operation: Operation) -> bool:
 
 
 def once(method: Callable[P, R]) -> Callable[P, R]:
-    """Decorates a service's method with one `Database.writing()`: repeats it while certainly nothing was written.
+    """Decorates a service's method with one `Database.writing()`: repeats it while certainly nothing was
+    written.
 
-    That is the case if the connection was lost before the COMMIT, or in it and the id is missing; and after a
-    deadlock or with a locked file. Errors of the method itself (conflict, rule, constraint) pass at once.
+    That is certain if the connection was lost before the COMMIT, or during it and the id is missing. It is also
+    certain after a deadlock and for a locked file. Errors of the method itself (conflict, rule, constraint) pass
+    at once.
     """
 
     @wraps(method)

@@ -1,7 +1,7 @@
 """Restoring a backup into an empty database of either engine, and proving that it is complete.
 
-A backup may be damaged, or forged by an attacker: only rows of our own tables are read from it, into tables that
-our own migrations create.
+A backup may be damaged, or forged by an attacker. So only rows of our own tables are read, into tables that our
+own migrations create.
 """
 
 from __future__ import annotations

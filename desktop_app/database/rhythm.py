@@ -1,9 +1,9 @@
 """How often a window reads again while colleagues change things.
 
-Two hundred windows are notified of every change at the same moment. If each read at once, a busy office would send
-its server thousands of queries a second for data that nobody reads that fast. So background reads are debounced:
-the first is delayed by a random moment, and the next comes after a pause that grows with the server's response
-time.
+Two hundred windows are notified of every change at the same moment. If each read at once, a busy office would
+send its server thousands of queries a second for data that nobody reads that fast. So background reads are
+debounced. The first one is delayed randomly, and the next one comes after a pause that grows with the server's
+response time.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import Final
 
 #: Windows that are notified of the same change read within so many seconds, each at a random moment.
 SPREAD: Final = 0.4
-#: The same for data that a person may be looking at: too short to be noticed, and long enough that the server does
-#: not answer all windows while the person who made the change waits too.
+#: The same for data that a person may be looking at: too short to be noticed. It is long enough to spread the load
+#: while the person who made the change waits for the server too.
 GLANCE: Final = 0.2
 #: The maximum share of a window's time that one kind of read may take.
 SHARE: Final = 0.01

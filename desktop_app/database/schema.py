@@ -29,12 +29,12 @@ _LOCK: Final = 4_072_918_355
 
 
 def revisions() -> tuple[str, ...]:
-    """The ids of the known revisions, oldest first."""
+    """Returns the ids of the known revisions, oldest first."""
     return tuple(sorted(f"r{script.name[1:5]}" for script in (SCRIPTS / "versions").glob("v*.py")))
 
 
 def head() -> str:
-    """The id of the newest known revision."""
+    """Returns the id of the newest known revision."""
     return revisions()[-1]
 
 

@@ -137,9 +137,9 @@ def transfer(
 ) -> Transferred:
     """Copies everything of `source` into `target`, which has to be empty, and proves it.
 
-    An audit log with a broken chain is refused, unless `broken_chain_accepted_by` names who accepts it. Every event
-    is then copied with its stored hashes, so that verification reports the same breaks in the copy, and the finding
-    is recorded as an event.
+    An audit log with a broken chain is refused, unless `broken_chain_accepted_by` names who accepts it. Every
+    event is then copied with its stored hashes, so that verification reports the same breaks in the copy. The
+    finding is recorded as an event.
 
     Raises `TransferError` (not empty, a refused row, a difference), `CancelledError`, `NotWrittenError` (disk
     full), `DatabaseAwayError`, and as `schema.require_known`; the target is then unchanged.

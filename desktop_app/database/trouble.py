@@ -27,8 +27,8 @@ _LOCKED: Final = ("database is locked", "unable to open database file", "disk I/
 #: SQLite's errors for a file that is not a database, or a damaged one.
 _NO_DATABASE: Final = ("file is not a database", "database disk image is malformed")
 _FULL: Final = "database or disk is full"
-#: The functions in which PostgreSQL extends a file. Only ENOSPC has its own SQLSTATE: an exhausted quota (EDQUOT)
-#: and a file at its size limit (EFBIG) are reported by them as internal errors.
+#: The functions in which PostgreSQL extends a file. Only ENOSPC has its own SQLSTATE. They report an exhausted
+#: quota (EDQUOT) and a file at its size limit (EFBIG) as internal errors.
 _GROWING: Final = ("mdextend", "mdzeroextend")
 #: SQLite itself has already waited five seconds for the lock.
 _FILE_PATIENCE: Final = 6.0

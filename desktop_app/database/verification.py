@@ -1,8 +1,8 @@
 """`audit verify`: checks that every event of the audit log, and the triggers that protect it, are unchanged.
 
-Events are read in pages along the index of (item_type, item_id, sequence): memory use is constant for a million
-events, and no lock is held for longer than a page. The check reads the stored text and not mapped values, so that
-even a row that no model could read is reported.
+Events are read in pages along the index of (item_type, item_id, sequence). Memory use is constant for a million
+events, and no lock is held for longer than a page. The check reads the stored text and not mapped values, so
+that even a row that no model could read is reported.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Generated comments with a known provision: labels in many spellings, mistyped quotes of 4 to 20 words, wrong
-numbers, several provisions at once, and comments on the whole text.
+"""Generated comments with a known provision. They have labels in many spellings, mistyped quotes of 4 to 20
+words, wrong numbers or several provisions, or are about the whole text.
 """
 
 from __future__ import annotations

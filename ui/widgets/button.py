@@ -1,8 +1,8 @@
 """Buttons: primary, secondary and ghost, with an icon and a key cap; and icon-only buttons.
 
 They are painted by hand, so that bottom edge, key cap and focus ring have their exact places. The ring is drawn
-inside the button's own rectangle: every button keeps `RING` pixels free around its box, so that adjacent buttons
-need a spacing of 0. It is shown for keyboard focus only.
+inside the button's own rectangle, which has `RING` free pixels around its box. Adjacent buttons therefore need a
+spacing of 0. It is shown for keyboard focus only.
 """
 
 from __future__ import annotations

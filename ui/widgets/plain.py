@@ -217,8 +217,8 @@ class PlainText(QPlainTextEdit):
         self.setPlainText(text)
 
     def keep_height(self, height: int) -> None:
-        """Fixes the height, in pixels, permanently: the style sheet resets the minimum height that `setFixedHeight`
-        sets, and a full pane would then squeeze the field.
+        """Fixes the height in pixels. The style sheet resets the minimum height that `setFixedHeight` sets, and
+        a full pane would then squeeze the field.
         """
         self._height = height
         self.setFixedHeight(height)

@@ -1,8 +1,8 @@
 """Carries open annotations over to later revisions: none is dropped, and none is put on a near-duplicate.
 
 An annotation whose words disappeared becomes an orphan. If they come back (a deleted provision is restored), it
-is placed on them again, by comparison with the revision on which it last had a place. This happens only if those
-words are new since the last revision: words that were there all along are a duplicate.
+is placed on them again. For this the revision on which it last had a place is compared. This happens only if
+those words are new since the last revision: words that were there all along are a duplicate.
 
 An annotation that waits for a choice keeps waiting with the remaining candidates. One that a person attached on
 a later revision stays there.

@@ -57,8 +57,8 @@ class ThreadEvent:
 class ThreadRow:
     """A thread with its place on one revision.
 
-    `start` and `end` are code points of that revision's text, None for an orphan and for a thread that waits for
-    a choice among `candidates`.
+    `start` and `end` are code points of that revision's text. They are None for an orphan, and for a thread that
+    waits for a choice among `candidates`.
     """
 
     id: int

@@ -179,8 +179,8 @@ class CampaignFinding:
     def _put_together(
         self, instrument_id: int, ids: Sequence[int], texts: dict[int, str], prints: Mapping[int, Print]
     ) -> int:
-        """Puts comments that are one text into the group that has most of them, or into a new one; returns how
-        many were added.
+        """Puts comments that are one text into the group that has most of them, or a new one; returns how many
+        were added.
 
         Comments placed by a person, or in another group, are not moved.
         """

@@ -13,8 +13,8 @@ from desktop_app.database.base import Base, Json, UtcMoment
 class CommentPlace(Base):
     """The place of a comment on one revision.
 
-    A person's choice also applies to later revisions that have a provision of that name; a place found by the
-    program is searched again there.
+    A person's choice also applies to later revisions with a provision of that name. A place found by the program
+    is searched again there.
     """
 
     __tablename__ = "comment_place"
@@ -27,8 +27,8 @@ class CommentPlace(Base):
         ForeignKey("public_comment.id"), primary_key=True, autoincrement=False
     )
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
-    #: The name of the provision («تبصره ۱ ماده ۶») and its start in code points of the revision; empty and NULL for
-    #: the whole text, and for an unsure place.
+    #: The name of the provision («تبصره ۱ ماده ۶») and its start in code points of the revision. They are empty and
+    #: NULL for the whole text and for an unsure place.
     provision: Mapped[str] = mapped_column(String(120))
     begin: Mapped[int | None]
     #: See `anchoring.How`.

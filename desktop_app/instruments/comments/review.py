@@ -42,8 +42,8 @@ class Quote:
 class CommentedProvision:
     """A provision (or the whole text) with the comments on it, in the order of arrival.
 
-    `text` is the provision after its label, including notes and clauses. It is empty for the whole text, and if
-    the exposed text has no provision of the name that the comments give (`known` is false then).
+    `text` is the provision after its label, including notes and clauses. It is empty for the whole text. It is
+    also empty if the exposed text has no provision of that name (`known` is then false).
     """
 
     key: str

@@ -62,9 +62,9 @@ class SummingUp:
         """Returns the present content as plain values: dates in ISO form, revisions by number, labels as they
         are.
 
-        `provisions` lists, in the order of the exposed text, the comments on each provision with the decision
-        and, if a revision carries it, the old and new words (a campaign group once). `unasked` are the changes
-        that no comment asked for.
+        `provisions` lists the comments on each provision with their decisions, in the order of the exposed text
+        (a campaign group once). If a revision carries a comment, the old and new words are included. `unasked`
+        are the changes that no comment asked for.
         """
         review = load_review(self._drafting, self._comments, actor, instrument_id)
         detail, row = review.detail, review.detail.row

@@ -1,1 +1,1 @@
-"""Duplicates: similar texts, near-equal pairs, merging of two petitions."""
+"""Duplicates: similar texts, near-duplicate pairs, merging of two petitions."""

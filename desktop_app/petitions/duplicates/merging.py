@@ -1,7 +1,7 @@
 """Events of merging a petition into another one as its duplicate, and of undoing that, in both histories.
 
 The merge itself is the move that closes the duplicate (`Desk.resolve`); `Desk.unmerge` undoes it days later.
-Nothing is transferred to the other petition: notes, referrals and answers stay where they were written, and each
+Nothing is transferred to the other petition. Notes, referrals and answers stay where they were written, and each
 tracking code opens its own petition.
 """
 

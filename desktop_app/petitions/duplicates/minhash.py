@@ -19,8 +19,8 @@ from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import reach
 from desktop_app.staff.roles import Actor
 
-#: At most so many petitions of one piece are compared, newest first: a campaign of fifty thousand costs as much as
-#: one of five hundred, and so do common phrases.
+#: At most so many petitions of one piece are compared, newest first. A campaign of fifty thousand then costs as
+#: much as one of five hundred, and so does a common phrase.
 MOST_OF_A_PIECE: Final = 500
 
 

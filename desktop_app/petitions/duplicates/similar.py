@@ -32,8 +32,8 @@ _TYPED_WITHIN: Final = 0.7
 class Alike:
     """A petition that resembles another one.
 
-    `share` is 0 to 1. `excerpt` is the beginning of its text in one line, `spans` the parts of it that occur in the
-    other text too (offsets in code points of `excerpt`). `received_at` is aware, in UTC.
+    `share` is 0 to 1. `excerpt` is the beginning of its text in one line. `spans` are the parts of it that occur
+    in the other text too, in code points of `excerpt`. `received_at` is aware, in UTC.
     """
 
     id: int

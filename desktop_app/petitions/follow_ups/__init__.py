@@ -1,1 +1,1 @@
-"""Follow-ups: what a petitioner writes to a petition that exists already."""
+"""Follow-ups: later messages of petitioners to existing petitions."""

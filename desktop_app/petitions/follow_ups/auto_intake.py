@@ -173,7 +173,7 @@ def _gathered(session: Session, petitions: dict[str, NewPetition], now: datetime
     """Returns the text messages of `petitions` (by key) that another petition collects: its tracking code, or
     its key if new.
 
-    The first messages of a sender within an hour, up to the limit, become petitions of their own; the next one
+    The first messages of a sender within an hour, up to the limit, become petitions of their own. The next one
     collects all others.
     """
     buckets = {

@@ -1,7 +1,7 @@
 """The outline of a list, its sections under headings, and the position of a petition in it.
 
 In the order of the deadline the sections are: past, today, until the end of this week, later, without. Each is a
-contiguous run of rows, so that a few counts give the position of every heading, even in a list of a million.
+contiguous run of rows, so that a few counts give the positions of all headings.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ class ListSection:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The length of a list, and the keys of its rows 0, 64, 128 …, or (`ids`) all ids in order if no index has it.
+    """The length of a list, with `fences` (the keys of its rows 0, 64, 128 …), or all `ids` if no index has its
+    order.
 
     There are no ids for a list of at most 256 rows that was counted before. `capped`: there are more matches.
     """
@@ -58,9 +59,9 @@ class Outline:
 class OpenedList:
     """A list as it is opened.
 
-    `sections` are empty without grouping, or with more than `MOST_SECTIONS` (then `crowded`). `today` is the day on
-    which the list was read, `place` the position of the current petition (None: it is not in the list), `rows`
-    start at `first`. `last_id` is the highest id of the list: later petitions are new.
+    `sections` are empty without grouping, or with more than `MOST_SECTIONS` (then `crowded`). `today` is the day
+    on which the list was read. `place` is the position of the current petition (None: it is not in the list).
+    `rows` start at `first`. `last_id` is the highest id of the list: later petitions are new.
     """
 
     outline: Outline

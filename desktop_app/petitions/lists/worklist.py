@@ -135,8 +135,8 @@ class Worklists:
 
 
 def shares(counts: Sequence[int], room: int = ROOM) -> tuple[int, ...]:
-    """Returns how many rows of each section fit into `room`: a few of every one, then as many of the first as there
-    are, then of the next.
+    """Returns how many rows of each section fit into `room`. Every section gets a few rows; the rest goes to the
+    first one, then to the next.
     """
     given = [min(count, _FIRST) for count in counts]
     left = room - sum(given)

@@ -1,1 +1,1 @@
-"""What goes out to petitioners: written with the act that causes it, handed on in files, each once."""
+"""Messages to petitioners: written with the act that causes them, and delivered in files exactly once."""

@@ -1,8 +1,8 @@
 """The files of a batch: JSON Lines for the portal and the SMS gateway, one e-mail (RFC 5322) a file. Pure.
 
-The contract with the receiving systems: a file appears complete and never changes. `id` identifies a message, is
-never reused and is repeated in its receipt, so that a system that gets a message twice can recognize it. An
-e-mail's Message-ID is `<id@domain of the sender>`.
+The contract with the receiving systems: a file appears complete and never changes. `id` identifies a message and
+is never reused, so that a system that gets a message twice can recognize it. Its receipt repeats it. An e-mail's
+Message-ID is `<id@domain of the sender>`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Counts the segments of a text message (3GPP TS 23.038, 23.040), and shortens it to a number of them. Pure.
 
-A text in the GSM 7-bit alphabet has 160 characters in a single segment, and 153 in each of several (a header takes
-the rest). Any other text is sent as UCS-2 with 70 and 67. Persian is UCS-2.
+A text in the GSM 7-bit alphabet has 160 characters in a single segment. Each of several segments has 153,
+because a header takes the rest. Any other text is sent as UCS-2 with 70 and 67. Persian is UCS-2.
 """
 
 from __future__ import annotations

@@ -31,8 +31,8 @@ STUCK: Final = timedelta(hours=1)
 class OutboxStatus:
     """Counts of undelivered messages.
 
-    `failed` ones; `late` ones, which wait for more than a day; those of them that are e-mails without a sender
-    address; and (folder, count) of those in files that were begun and not finished.
+    `late` ones wait for more than a day; `without_sender` are those of them that are e-mails without a sender
+    address. `stuck` has (folder, count) for files that were begun and not finished.
     """
 
     failed: int

@@ -27,8 +27,8 @@ _SHORTEST: Final = 3
 class PersonMask:
     """Masks personal data of every kind, and that of one person.
 
-    The person's name is masked as a whole and without its first word («جناب آقای کریمی»), and the identifiers,
-    in any spelling and digits.
+    The person's name is masked as a whole and without its first word («جناب آقای کریمی»). Identifiers are masked
+    too, in any spelling and digits.
     """
 
     def __init__(self, names: Iterable[str | None], identifiers: Iterable[str | None]) -> None:

@@ -1,1 +1,1 @@
-"""Routing rules (قاعدهٔ ارجاع): what comes in goes to the unit that the first matching rule names."""
+"""Routing rules (قاعدهٔ ارجاع): an incoming petition is sent to the unit of the first matching rule."""

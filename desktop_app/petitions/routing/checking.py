@@ -1,8 +1,8 @@
 """Finds faults in ordered rules: rules that never apply, and rules that contradict each other.
 
 A rule asks for one of some words, and never for the absence of words. So its minimal petition (one of its
-phrases and no other word) is representative: an earlier rule that matches it matches every other one too. The
-result is exact and reads no stored petition.
+phrases and no other word) is representative. An earlier rule that matches it matches all others too. The result
+is exact and reads no stored petition.
 """
 
 from __future__ import annotations
