@@ -23,6 +23,23 @@ _ROUNDS = 4
 _MORE = 400
 
 
+class Heart:
+    """Beats in the thread of the window; `longest` is the longest time in seconds that the window was frozen."""
+
+    def __init__(self) -> None:
+        # A window, only for this part.
+        from PySide6.QtCore import QTimer  # noqa: PLC0415
+
+        self.longest, self._last = 0.0, time.monotonic()
+        self._timer = QTimer(interval=10)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+
 def run() -> list[tuple[str, str]]:
     with servers() as made:
         return [*_window(made), *_killed(made), *_standing_still(made), *_failover(made)]
@@ -36,7 +53,6 @@ def _window(made: Servers) -> list[tuple[str, str]]:
 
     from tests.ui.desk_window import desk  # noqa: PLC0415
     from tests.ui.keyboard import wait  # noqa: PLC0415
-    from tests.ui.test_outage import Heart  # noqa: PLC0415
     from ui.application import make_application  # noqa: PLC0415
 
     server = made.new()
