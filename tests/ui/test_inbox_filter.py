@@ -19,9 +19,9 @@ from tests.department import TestOffice
 from tests.ui.choosing import choose, open_finder
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import CONTROL, NONE, click, press, type_text
+from ui.petitions.lists.cell_words import heading_words
 from ui.petitions.lists.columns import PetitionColumn
 from ui.petitions.lists.filter_words import Names, condition_words, whole_sentence
-from ui.petitions.lists.model import heading_words
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain import PlainLabel
@@ -182,8 +182,8 @@ def test_headings_by_unit_stand_over_their_rows(clerk: DeskWindow) -> None:
     model = clerk.screen.model
     told = [
         (heading_words(heading), heading.count)
-        for row in model.heading_rows()
-        if (heading := model.heading_at(row))
+        for row in model.sections.heading_rows
+        if (heading := model.sections.heading_at(row))
     ]
     assert told == [("اداره کتاب", 2), ("اداره موسیقی", 1)]
     assert clerk.screen.filter.grouping.text() == "واحد"

@@ -326,7 +326,7 @@ def test_sections_by_deadline_are_counted_and_fold_away(clerk: DeskWindow) -> No
     office.registered("بی‌مهلت", subject="بی‌مهلت", kind=Kind.OPINION)
     clerk.show()
     model = clerk.screen.model
-    headings = [model.heading_at(row) for row in model.heading_rows()]
+    headings = [model.sections.heading_at(row) for row in model.sections.heading_rows]
     assert [(h.key, h.count) for h in headings if h] == [
         (SectionKey.PAST, 1), (SectionKey.LATER, 2), (SectionKey.WITHOUT, 1),
     ]  # fmt: skip

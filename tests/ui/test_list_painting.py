@@ -71,6 +71,7 @@ def changed(clerk: DeskWindow, rows: list[int]) -> None:
     model = clerk.screen.model
     found = [row for at in rows if (row := model.row_at(at)) is not None]
     news = tuple(replace(row, subject=f"تازه {row.subject}") for row in found)
+    assert model.today is not None
     model.take_news(News(0, news, model.today))
 
 
@@ -101,11 +102,11 @@ def test_colleagues_are_painted_where_they_are(clerk: DeskWindow, painted: Paint
         for row in rows
         if row is not None
     ]
-    clerk.screen.model.show_present(present)
+    clerk.screen.model.indicators.show_present(present)
     assert painted.rows() == TOLD_OF
-    clerk.screen.model.show_present(present)
+    clerk.screen.model.indicators.show_present(present)
     assert painted.rows() == []
-    clerk.screen.model.show_present(present[:1])
+    clerk.screen.model.indicators.show_present(present[:1])
     assert painted.rows() == [8]
 
 

@@ -68,13 +68,13 @@ def test_a_row_tells_of_what_resembles_it_and_the_filter_finds_it(
     clerk.screen.show_list(ListFilter())
     clerk.settle()
     model = clerk.screen.model
-    assert model.alike_at(first.id) == 0
+    assert model.indicators.alike_at(first.id) == 0
     second = office.petition(f"سلام. {TEXT}", subject="باز هم کتاب")
     clerk.screen.filter.ask_more()
     choose(clerk, "دارای مورد مشابه")
     assert sorted(clerk.subjects()) == ["باز هم کتاب", "کتاب من"]
     assert clerk.screen.filter.chips["alike"].text() == "مورد مشابه دارند"
-    assert (model.alike_at(first.id), model.alike_at(second.id)) == (1, 1)
+    assert (model.indicators.alike_at(first.id), model.indicators.alike_at(second.id)) == (1, 1)
     row = model.table_row_of(first.id)
     assert row is not None
     index = model.index(row, PetitionColumn.SUBJECT)
@@ -87,7 +87,7 @@ def test_a_row_tells_of_what_resembles_it_and_the_filter_finds_it(
     office.services.duplicates.set_apart(clerk.actor, first.id, second.id)
     clerk.screen.show_list(ListFilter())
     clerk.settle()
-    assert (model.alike_at(first.id), model.alike_at(second.id)) == (0, 0)
+    assert (model.indicators.alike_at(first.id), model.indicators.alike_at(second.id)) == (0, 0)
 
 
 def test_what_was_sent_before_stands_beside_what_is_typed(clerk: DeskWindow) -> None:

@@ -21,7 +21,7 @@ from desktop_app.wording.labels import label
 from ui import jobs
 from ui.guard import guarded
 from ui.widgets.plain import tip_text
-from ui.widgets.row_window import CHUNK, RowWindow
+from ui.widgets.row_window import CHUNK, ChunkReader, RowWindow
 
 Index = QModelIndex | QPersistentModelIndex
 #: Texts of the model are at most this long: a longer one costs a repaint dearly.
@@ -51,12 +51,12 @@ class HistoryModel(QAbstractTableModel):
         self.wanted = TrailFilter()
         self.outline = TrailOutline(0, ())
         self._window: RowWindow[TrailRow] = RowWindow()
-        self._asked: list[int] = []
-        self._reading = -1
         self._turn = 0
         #: Where the selection belongs in what stands now.
         self.place = 0
-        self._soon = jobs.Debouncer(self, 0, self._read_next)
+        self._chunks: ChunkReader[TrailRow] = ChunkReader(self._window, self)
+        self._chunks.arrived.connect(self._on_rows)
+        self._chunks.failed.connect(self.failed)
 
     def show_events(self, wanted: TrailFilter, *, keep: int = 0) -> None:
         """Reads the trail and shows it instead; a read under way is dropped. With the filter that is shown, `keep` is
@@ -84,45 +84,19 @@ class HistoryModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self.wanted, self.outline, self.place = wanted, outline, place
-        self._window.clear()
-        self._asked.clear()
-        self._window.put(place // CHUNK * CHUNK, rows)
+        trail, actor = self._trail, self._actor
+        self._chunks.open(
+            lambda first, count: trail.page(actor, wanted, outline, first, count),
+            place // CHUNK * CHUNK,
+            rows,
+        )
         self.endResetModel()
         self.opened.emit()
 
-    def _ask_for(self, place: int) -> None:
-        number = place // CHUNK
-        if number != self._reading and number not in self._asked:
-            self._asked.append(number)
-            self._soon.start()
-
-    def _read_next(self) -> None:
-        if self._reading >= 0 or not self._asked:
-            return
-        # The latest wish first: what was scrolled past is mostly forgotten.
-        number, turn = self._asked.pop(), self._turn
-        del self._asked[:-2]
-        self._reading = number
-        wanted, outline = self.wanted, self.outline
-        jobs.run(
-            self._owner,
-            lambda: self._trail.page(self._actor, wanted, outline, number * CHUNK, CHUNK),
-            lambda rows: self._put(turn, number, rows),
-            self._chunk_failed,
-        )
-
-    def _put(self, turn: int, number: int, rows: tuple[TrailRow, ...]) -> None:
-        self._reading = -1
-        if turn == self._turn:
-            self._window.put(number * CHUNK, rows)
-            first, last = number * CHUNK, min((number + 1) * CHUNK, self.outline.total) - 1
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(HistoryColumn) - 1))
-        self._soon.start()
-
-    def _chunk_failed(self, error: Exception) -> None:
-        self._reading = -1
-        self._asked.clear()
-        self.failed.emit(error)
+    def _on_rows(self, first: int, rows: tuple[TrailRow, ...]) -> None:
+        if rows:
+            last = self.index(first + len(rows) - 1, len(HistoryColumn) - 1)
+            self.dataChanged.emit(self.index(first, 0), last)
 
     def row_at(self, row: int) -> TrailRow | None:
         """The event at a row; None for what is still being read."""
@@ -150,8 +124,7 @@ class HistoryModel(QAbstractTableModel):
             return None
         row = self._window.row(index.row())
         if row is None:
-            if not self._window.has_chunk(index.row() // CHUNK):
-                self._ask_for(index.row())
+            self._chunks.request(index.row())
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip_text(self._tip(row, HistoryColumn(index.column())))

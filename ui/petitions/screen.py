@@ -160,7 +160,7 @@ class InboxScreen(Screen):
         self.bulk.done.connect(self.refresh)
         self.bulk.opened.connect(self.open_petition)
         self.details.likes.opened.connect(self.open_petition)
-        self.model.likes_changed.connect(self.details.likes.look_again)
+        self.model.indicators.likes_changed.connect(self.details.likes.look_again)
         self.details.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _make_actions(self) -> None:
@@ -235,7 +235,7 @@ class InboxScreen(Screen):
         return OpenItem("petition", detail.id, Doing.WRITING if self.details.is_writing() else Doing.LOOKING)
 
     def show_present(self, present: Sequence[Present]) -> None:
-        self.model.show_present(present)
+        self.model.indicators.show_present(present)
         self.details.show_present(present)
 
     def open_item(self, item: object) -> None:
@@ -255,8 +255,7 @@ class InboxScreen(Screen):
 
     def today(self) -> date:
         """The day by which ages and deadlines are told: that of the list, which is the server's."""
-        known = self.model.today
-        return known if isinstance(known, date) else tehran_day(PcClock().now())
+        return self.model.today or tehran_day(PcClock().now())
 
     def _first_view(self) -> View:
         return View.MY_UNIT if self.workplace.actor.unit_ids else View.ALL
@@ -320,7 +319,7 @@ class InboxScreen(Screen):
                 self._focus_list()
             if place is None:
                 place = min(self._next_place or 0, total - 1)
-            row = self.model.table_row(place)
+            row = self.model.sections.row_of(place)
             if row is not None:
                 self.table.select(row)
         self._next_place = None
@@ -412,7 +411,7 @@ class InboxScreen(Screen):
         """What a macro handed on gives way to the next one, as after a move."""
         row = self.table.current_table_row()
         keep = self._next_id(row) if leaves and self.current_id() == now.id else now.id
-        self._next_place = self.model.place_at(row) if row >= 0 else None
+        self._next_place = self.model.sections.place_at(row) if row >= 0 else None
         self.details.reload()
         self.show_list(self.model.wanted, keep=keep)
 
@@ -497,7 +496,7 @@ class InboxScreen(Screen):
             keep = current
         elif sending is not None and sending.goes_on:
             keep = self._next_id(row)
-        self._next_place = self.model.place_at(row) if row >= 0 else None
+        self._next_place = self.model.sections.place_at(row) if row >= 0 else None
         self.show_list(self.model.wanted, keep=keep)
 
     def _next_id(self, row: int) -> int | None:

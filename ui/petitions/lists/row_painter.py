@@ -4,6 +4,7 @@ deadline over its bar."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,9 +21,10 @@ from desktop_app.wording.labels import label
 from ui.icons import paint_icon
 from ui.petitions.bulk.marks import Marks
 from ui.petitions.desk.label_chips import draw_labels, labels_width
+from ui.petitions.lists.cell_words import heading_words
 from ui.petitions.lists.columns import PetitionColumn
 from ui.petitions.lists.layout import Heading
-from ui.petitions.lists.model import PetitionListModel, heading_words
+from ui.petitions.lists.model import PetitionListModel
 from ui.petitions.lists.row_words import (
     alike_number,
     assignee_words,
@@ -86,18 +88,18 @@ class RowPainter:
     ) -> None:
         """Paints a row of the table over the ground of the list. `rect` is the whole row, `cells` the columns that
         are shown; of `state` what `draw_row_ground` asks."""
-        heading = self._model.heading_at(number)
+        heading = self._model.sections.heading_at(number)
         if heading is not None:
             self._draw_heading(painter, rect, heading)
             return
         draw_row_ground(painter, rect, state)
-        row = self._model.wanted_at(number)
-        if row is None:
+        row, today = self._model.wanted_at(number), self._model.today
+        if row is None or today is None:
             self._draw_skeleton(painter, rect, cells, number)
             return
         top, height, rtl = rect.top(), rect.height(), right_to_left()
         for column, left, width in cells:
-            self._draw_cell(painter, Mirror(QRectF(left, top, width, height), rtl), column, row)
+            self._draw_cell(painter, Mirror(QRectF(left, top, width, height), rtl), column, row, today)
 
     def _draw_heading(self, painter: QPainter, rect: QRectF, heading: Heading) -> None:
         now, mirror = theme(), Mirror.of(rect)
@@ -126,7 +128,9 @@ class RowPainter:
             painter.drawRoundedRect(QRectF(x, middle - height / 2, room, height), 4, 4)
         painter.restore()
 
-    def _draw_cell(self, painter: QPainter, mirror: Mirror, column: PetitionColumn, row: PetitionRow) -> None:
+    def _draw_cell(
+        self, painter: QPainter, mirror: Mirror, column: PetitionColumn, row: PetitionRow, today: date
+    ) -> None:
         width = mirror.container.width()
         if column is PetitionColumn.MARK:
             self._draw_mark(painter, mirror, row)
@@ -135,12 +139,12 @@ class RowPainter:
         elif column is PetitionColumn.SUBJECT:
             self._draw_subject(painter, mirror.at(0, width - 12), row)
         elif column is PetitionColumn.DEADLINE:
-            draw_deadline(painter, mirror.at(0, width - _END), row_mark(row, self._model.today))
+            draw_deadline(painter, mirror.at(0, width - _END), row_mark(row, today))
         else:
-            words, which, ink = self._words(column, row)
+            words, which, ink = self._words(column, row, today)
             draw_text(painter, mirror.at(0, width - _GAP), words, which, ink)
 
-    def _words(self, column: PetitionColumn, row: PetitionRow) -> tuple[str, Face, QColor]:
+    def _words(self, column: PetitionColumn, row: PetitionRow, today: date) -> tuple[str, Face, QColor]:
         """What stands in a cell of nothing but words."""
         now = theme()
         if column is PetitionColumn.SENDER:
@@ -155,7 +159,7 @@ class RowPainter:
             return assignee_words(row, self._person_id), which, ink
         if column is PetitionColumn.URGENCY and row.urgency != Urgency.NORMAL:
             return label("urgency", row.urgency), now.face("secondary", bold=True), now.ink("danger")
-        return self._model.words_of(row, column), now.face("secondary"), now.ink("text2")
+        return self._model.cells.text(row, column, today), now.face("secondary"), now.ink("text2")
 
     def _draw_mark(self, painter: QPainter, mirror: Mirror, row: PetitionRow) -> None:
         if self.marks is not None and row.id in self.marks:
@@ -165,7 +169,7 @@ class RowPainter:
 
     def _draw_subject(self, painter: QPainter, rect: QRectF, row: PetitionRow) -> None:
         now, mirror = theme(), Mirror.of(rect)
-        present = present_words(self._model.present_at(row.id))
+        present = present_words(self._model.indicators.present_at(row.id))
         if present:
             # At the end of the column, in the place of the first words: at most half of it.
             room = min(rect.width() / 2, text_width(present, now.face("header")) + 2)
@@ -173,7 +177,7 @@ class RowPainter:
             draw_text(painter, box, present, now.face("header"), now.ink("info"))
             rect = mirror.at(0, rect.width() - room - 12)
             mirror = Mirror.of(rect)
-        alike = self._model.alike_at(row.id)
+        alike = self._model.indicators.alike_at(row.id)
         if alike:
             rect = self._draw_count(painter, mirror, "ph.copy", alike_number(alike), now.ink("text2"))
             mirror = Mirror.of(rect)

@@ -186,7 +186,7 @@ class PetitionTable(QTableView):
     def step(self, by: int) -> None:
         """Selects the next row in a direction; headings are stepped over."""
         row = self.current_table_row() + by
-        while 0 <= row < self._rows.rowCount() and self._rows.heading_at(row) is not None:
+        while 0 <= row < self._rows.rowCount() and self._rows.sections.heading_at(row) is not None:
             row += by
         if 0 <= row < self._rows.rowCount():
             self.select(row)
@@ -196,7 +196,7 @@ class PetitionTable(QTableView):
         index = self._rows.index(row, PetitionColumn.SUBJECT)
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        if row == 1 and self._rows.heading_at(0) is not None:
+        if row == 1 and self._rows.sections.heading_at(0) is not None:
             self.scrollToTop()
         else:
             self.scrollTo(index)
@@ -238,7 +238,7 @@ class PetitionTable(QTableView):
         for row in self._low_rows:
             if row < rows.count():
                 rows.resizeSection(row, ROW)
-        self._low_rows = self._rows.heading_rows()
+        self._low_rows = self._rows.sections.heading_rows
         for row in self._low_rows:
             self.setSpan(row, 0, 1, len(PetitionColumn))
             rows.resizeSection(row, GROUP_HEADER)
@@ -306,7 +306,7 @@ class PetitionTable(QTableView):
 
     @guarded(None)
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        heading = self._rows.heading_at(self.rowAt(round(event.position().y())))
+        heading = self._rows.sections.heading_at(self.rowAt(round(event.position().y())))
         if heading is not None:
             self._rows.fold(heading.key)
             return
