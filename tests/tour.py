@@ -561,7 +561,7 @@ class Tour:
         stage.press(inbox.table, Qt.Key.Key_R, "r")
         stage.settle(150)
         self.picture("inbox-referring")
-        inbox.details.explain()
+        inbox.details.explanation.toggle(inbox.details.detail)
         stage.settle(300)
         self.picture("inbox-why-this-date")
 
@@ -685,7 +685,7 @@ class Tour:
         inbox.open_petition(row.id)
         stage.settle(600)
         self.picture("inbox-masked")
-        inbox.details.reveal()
+        inbox.details.revealing.reveal()
         stage.settle(600)
         self.picture("inbox-revealed")
 
@@ -730,7 +730,7 @@ class Tour:
         inbox.details.ask(Mode.ORDER)
         inbox.details.composer.beside_asked.emit()
         stage.settle(500)
-        finder = inbox.details.places_finder
+        finder = inbox.details.foot.beside.dialog
         assert finder is not None
         for place in [one for one in places if one.person_id and one.unit_id != row.unit_id][:2]:
             if place not in inbox.details.composer.order.beside:
@@ -911,7 +911,7 @@ class Tour:
         stage.press(inbox.table, Qt.Key.Key_E, "e")
         inbox.details.composer.saved_reply_asked.emit()
         stage.settle(300)
-        finder = inbox.details.saved_replies.finder
+        finder = inbox.details.foot.saved_replies.finder
         assert finder is not None
         self.picture("serial-saved-replies", finder)
         finder.chosen.emit(SAVED_REPLIES[0][1])

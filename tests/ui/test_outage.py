@@ -95,7 +95,7 @@ def test_a_note_that_is_tried_while_the_server_is_away_is_not_promised_and_goes_
         assert not button.isEnabled()
         assert "در دسترس نیست" in button.toolTip()
         clerk.screen.details.composer.send()
-        assert wait(lambda: not clerk.screen.details.sending, 10.0)
+        assert wait(lambda: not clerk.screen.details.moves.busy, 10.0)
         assert "افزوده شد" not in clerk.message
         box = clerk.screen.details.composer
         assert box.edit.toPlainText() == "یادداشت در زمان قطعی"

@@ -161,7 +161,7 @@ def test_why_this_date_names_the_rule_and_every_day_that_did_not_count(clerk: De
     office.services.office.set_deadlines(office.administrator, (AnswerDeadline("request", None, 5, True),))
     made = office.petition(unit=office.books, received_at=NOON - timedelta(days=1))
     clerk.show(keep=made.id)
-    clerk.screen.details.explain()
+    clerk.screen.details.explanation.toggle(clerk.shown)
     clerk.settle()
     popup = clerk.screen.details.findChild(WhyPopup)
     assert isinstance(popup, WhyPopup)

@@ -51,7 +51,7 @@ def test_a_colleague_who_writes_is_named_in_the_row_and_in_the_petition(
         clerk.show(View.ALL, keep=petition.id)
         clerk.window.colleagues.start()
         assert wait(lambda: clerk.window.watch.listening)
-        line = clerk.screen.details.presence
+        line = clerk.screen.details.foot.presence
         assert line.isHidden()
         other.presence.report(office.other_clerk, OpenItem("petition", petition.id, Doing.WRITING))
         assert wait(line.isVisible)
@@ -98,7 +98,7 @@ def test_one_who_was_killed_is_gone_when_his_word_no_longer_holds(
     with desk(office, office.clerk) as clerk:
         clerk.show(View.ALL, keep=petition.id)
         clerk.window.colleagues.start()
-        line = clerk.screen.details.presence
+        line = clerk.screen.details.foot.presence
         assert wait(line.isVisible)
         clock.advance(timedelta(milliseconds=200))
         # Nobody says that he is gone.

@@ -41,7 +41,7 @@ def test_a_saved_reply_is_found_by_typing_and_filled_from_the_petition(clerk: De
     clerk.show(View.MINE, keep=made.id)
     clerk.letter("d")
     clerk.key(Qt.Key.Key_J, control=True)
-    finder = clerk.screen.details.saved_replies.finder
+    finder = clerk.screen.details.foot.saved_replies.finder
     assert finder is not None
     type_text(finder.field, "مجوز")
     assert finder.shown() == ["پاسخ مجوز"]
@@ -155,7 +155,7 @@ def test_what_is_written_is_kept_as_a_reply_of_ones_own(clerk: DeskWindow) -> No
     clerk.letter("e")
     clerk.write("پروانه شما آماده است.")
     clerk.key(Qt.Key.Key_J, control=True)
-    finder = clerk.screen.details.saved_replies.finder
+    finder = clerk.screen.details.foot.saved_replies.finder
     assert finder is not None
     type_text(finder.field, "پروانه آماده")
     press(finder.field, Qt.Key.Key_Return)
@@ -167,7 +167,7 @@ def test_what_is_written_is_kept_as_a_reply_of_ones_own(clerk: DeskWindow) -> No
     activate(clerk.window)
     clerk.screen.details.composer.own_reply_to_remove.emit()
     clerk.settle()
-    finder = clerk.screen.details.saved_replies.finder
+    finder = clerk.screen.details.foot.saved_replies.finder
     assert finder is not None
     press(finder.field, Qt.Key.Key_Return)
     clerk.settle()

@@ -42,7 +42,7 @@ def test_several_are_chosen_by_letters_and_asked_in_one_act(clerk: DeskWindow) -
     details = clerk.screen.details
     QTest.keyClick(details.composer.order.unit, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     clerk.settle()
-    finder = details.places_finder
+    finder = details.foot.beside.dialog
     assert finder is not None
     assert "اداره کتاب" not in finder.shown()
     assert "مریم رضایی" not in finder.shown()
@@ -81,7 +81,7 @@ def test_what_went_out_is_taken_back_from_the_message_bar(clerk: DeskWindow) -> 
     clerk.write("نظر؟")
     clerk.send()
     assert [row.purpose for row in clerk.stored(made.id).referrals if row.side] == [Purpose.OPINION]
-    clerk.screen.details.undo()
+    clerk.screen.details.moves.undo()
     clerk.settle()
     assert [row for row in clerk.stored(made.id).referrals if row.side] == []
 
@@ -160,11 +160,11 @@ def test_the_tree_says_who_has_it_and_a_missing_opinion_warns(office: TestOffice
     assert [line.indent for line in lines] == [0, 1]
     assert lines[0].sentence.startswith("اکنون نزد")
     assert "هنوز ندیده" in lines[1].sentence
-    assert "هنوز نرسیده" in details.lock_line.words.text()
+    assert "هنوز نرسیده" in details.foot.lock_line.words.text()
     office.services.side_referrals.answer(
         office.music_clerk, made.id, clerk.shown.referrals[-1].id, "خوب است"
     )
     details.reload()
     clerk.settle()
-    assert details.lock_line.words.text() == ""
+    assert details.foot.lock_line.words.text() == ""
     assert holding_lines(clerk.shown)[1].note == "خوب است"

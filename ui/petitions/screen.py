@@ -140,7 +140,7 @@ class InboxScreen(Screen):
         self.model.failed.connect(self._on_failed)
         self.strip.clicked.connect(self.refresh)
         self.details.changed.connect(self._on_changed)
-        self.details.was_read.connect(self.watch.fetch)
+        self.details.petition.marked_read.connect(self.watch.fetch)
         self.watch.counted.connect(self._on_counted)
         self.watch.news.connect(self._on_news)
         self.details.said.connect(self.say)
@@ -236,7 +236,7 @@ class InboxScreen(Screen):
 
     def show_present(self, present: Sequence[Present]) -> None:
         self.model.indicators.show_present(present)
-        self.details.show_present(present)
+        self.details.foot.show_present(present)
 
     def open_item(self, item: object) -> None:
         self.show_desk()
@@ -288,7 +288,7 @@ class InboxScreen(Screen):
         self.views.show_view(wanted.view, self.keeping.active)
         self.table.header.show_order(wanted)
         self.strip.hide()
-        self.details.mark(wanted.query)
+        self.details.body.mark(wanted.query)
         self._too_narrow, self._looked_at = [], None
         if self.model.rowCount() == 0:
             self.side.show_loading()
@@ -405,7 +405,7 @@ class InboxScreen(Screen):
         self.filter.know_people(people, [service.name for service in offered])
         known = [(unit.id, unit.name) for unit in units]
         self.filter.know_units(known)
-        self.details.know_units(known)
+        self.details.composer.know_units(known)
 
     def _on_macro(self, now: PetitionDetail, leaves: bool) -> None:
         """What a macro handed on gives way to the next one, as after a move."""
@@ -429,7 +429,7 @@ class InboxScreen(Screen):
         jobs.run(self, self.workplace.services.outcomes.all, self._know_outcomes, self._on_unlearnt)
 
     def _know_outcomes(self, choices: tuple[OutcomeChoice, ...]) -> None:
-        self.details.know_outcomes(choices)
+        self.details.composer.know_outcomes(choices)
         # Rows name the outcome of what is closed.
         self.table.viewport().update()
 
@@ -566,7 +566,7 @@ class InboxScreen(Screen):
         # Ctrl+Z belongs to the message bar while it offers to undo; afterwards it comes here.
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and (event.key() == Qt.Key.Key_Z or event.text() == "ظ" or event.key() == ord("ظ")):
-            self.details.undo()
+            self.details.moves.undo()
             event.accept()
             return
         super().keyPressEvent(event)

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import full_date
 from desktop_app.petitions.deadlines.counting import Deadline, SkippedDay
+from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
+from ui import jobs
 from ui.guard import guarded
 from ui.widgets.painting import right_to_left
 from ui.widgets.plain import PlainLabel
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
 
 _WIDTH = 360
 _MOST_HIGH = 260
@@ -108,3 +117,31 @@ class WhyPopup(QFrame):
             event.accept()
             return
         super().keyPressEvent(event)
+
+
+class DeadlineExplanation(QObject):
+    """Opens the popup in a pane; `top` is the place for its upper edge in pixels from the top of the pane."""
+
+    def __init__(self, workplace: Workplace[InboxServices], pane: QWidget, top: Callable[[], int]) -> None:
+        super().__init__(pane)
+        self._workplace, self._pane, self._top = workplace, pane, top
+        self._popup: WhyPopup | None = None
+
+    def toggle(self, detail: PetitionDetail | None) -> None:
+        """Shows why the deadline of a petition is what it is, or closes the popup."""
+        if self.close() or detail is None:
+            return
+        desk, actor = self._workplace.services.desk, self._workplace.actor
+        jobs.run(self, lambda: desk.why_this_date(actor, detail.id), self._show)
+
+    def close(self) -> bool:
+        """Closes the popup; returns whether it was open."""
+        popup, self._popup = self._popup, None
+        if popup is None or not shiboken6.isValid(popup) or not popup.isVisible():
+            return False
+        popup.close()
+        return True
+
+    def _show(self, found: Deadline | None) -> None:
+        self._popup = WhyPopup(found, self._pane)
+        self._popup.show_at(self._top())

@@ -1,0 +1,121 @@
+"""The foot of the details: who else is there, why resolving is locked, and the box to write in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.duplicates.similar import Alike
+from desktop_app.petitions.vocabulary import Move, Outcome
+from desktop_app.staff.presence import Present
+from desktop_app.wording import fill, translate
+from ui import jobs
+from ui.petitions.codes import shown_code
+from ui.petitions.desk.composer import PetitionComposer, possible
+from ui.petitions.desk.details_head import lock_sentence
+from ui.petitions.desk.details_parts import LockLine
+from ui.petitions.desk.petition_reader import PetitionReader
+from ui.petitions.desk.sending import Mode
+from ui.petitions.desk.unsent import Unsent
+from ui.petitions.referrals.beside_finder import BesideFinder
+from ui.petitions.referrals.custody_words import waiting_words
+from ui.petitions.replies.saved_replies import SavedReplies
+from ui.widgets.painting import set_margins
+from ui.widgets.presence_line import PresenceLine
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
+
+class DetailsFoot(QWidget):
+    """Reads what the box offers: saved replies, colleagues, units and clerks to ask. `said` carries a sentence and
+    how to undo it."""
+
+    said = Signal(str, object)
+
+    def __init__(
+        self,
+        workplace: Workplace[InboxServices],
+        petition: PetitionReader,
+        unsent: Unsent,
+        today: Callable[[], date],
+        pane: QWidget,
+    ) -> None:
+        super().__init__()
+        self._workplace, self._petition = workplace, petition
+        self._present: Sequence[Present] = ()
+        self.presence = PresenceLine()
+        self.lock_line = LockLine()
+        self.composer = PetitionComposer(unsent)
+        self.saved_replies = SavedReplies(workplace, today, pane)
+        self.beside = BesideFinder(workplace, self.composer.order, pane)
+        column = QVBoxLayout(self)
+        set_margins(column, 12, 6, 12, 12)
+        column.setSpacing(6)
+        for part in (self.presence, self.lock_line, self.composer):
+            column.addWidget(part)
+        self.composer.saved_reply_asked.connect(self._ask_saved_reply)
+        self.composer.beside_asked.connect(self._ask_beside)
+        self.composer.own_reply_to_remove.connect(self.saved_replies.ask_to_remove)
+        self.composer.complained.connect(lambda words: self.said.emit(words, None))
+        self.saved_replies.filled.connect(self._put_in)
+        self.saved_replies.undoable.connect(self.said)
+        self.saved_replies.said.connect(lambda words: self.said.emit(words, None))
+        # Whoever is chosen, what is asked of them comes next.
+        self.beside.finished.connect(lambda: self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def show_detail(self, detail: PetitionDetail) -> None:
+        """Shows the foot of a petition, with what was typed there before."""
+        resolving = Move.RESOLVE in detail.allowed or Move.CLOSE in detail.allowed
+        self.lock_line.show_text(lock_sentence(detail) or (waiting_words(detail) if resolving else ""))
+        self.show_present(self._present)
+        self.composer.show_for(detail)
+        if detail.allowed and detail.assignee_id == self._workplace.actor.person_id:
+            self.read_colleagues(detail)
+
+    def show_present(self, present: Sequence[Present]) -> None:
+        """Shows which colleagues are at the petition."""
+        self._present, detail = present, self._petition.detail
+        self.presence.show_at("petition", None if detail is None else detail.id, present)
+
+    def read_colleagues(self, detail: PetitionDetail) -> None:
+        """Reads the clerks to whom the petition can be handed over."""
+        desk, unit = self._workplace.services.desk, detail.unit_id
+        jobs.run(
+            self,
+            lambda: desk.clerks(unit),
+            lambda clerks: self.composer.colleague.offer_clerks(clerks, detail.assignee_id),
+        )
+
+    def begin_duplicate(self, alike: Alike) -> None:
+        """Turns the box to closing the petition as a duplicate of `alike`, with the reason begun."""
+        detail, composer = self._petition.detail, self.composer
+        if detail is None or not possible(Mode.CLOSE, detail):
+            return
+        code = shown_code(alike.tracking_code)
+        composer.turn_to(Mode.CLOSE)
+        composer.reply.outcome.choose(Outcome.DUPLICATE)
+        composer.reply.duplicate_of.setText(code)
+        if not composer.text().strip():
+            composer.edit.setPlainText(fill(translate("Likeness", "The same as {code}."), code=code))
+
+    def _ask_saved_reply(self) -> None:
+        detail = self._petition.current
+        if detail is not None:
+            self.saved_replies.ask(detail, self.composer.text())
+
+    def _put_in(self, petition_id: int, text: str) -> None:
+        # Asked for this petition: in the box of another one it would name the wrong person.
+        detail = self._petition.detail
+        if detail is not None and detail.id == petition_id:
+            self.composer.put_in(text)
+
+    def _ask_beside(self) -> None:
+        if self._petition.detail is not None:
+            self.beside.ask(self._petition.detail)

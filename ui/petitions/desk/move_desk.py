@@ -1,0 +1,151 @@
+"""Moves of the petition that is shown: sending them, settling conflicts, taking them back."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop_app.errors import DatabaseAwayError
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.wording import fill, translate
+from ui import jobs
+from ui.petitions.codes import shown_code
+from ui.petitions.desk.composer import PetitionComposer, possible
+from ui.petitions.desk.details_body import DetailsBody
+from ui.petitions.desk.dispatch import Dispatch
+from ui.petitions.desk.petition_reader import PetitionReader
+from ui.petitions.desk.sending import Mode, Sending, done_words
+from ui.petitions.desk.unsent import Unsent
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
+#: So many moves can be taken back, one after the other.
+_MOST_UNDONE: Final = 100
+
+
+class MoveDesk(QObject):
+    """Keeps a refused sending until the person sends it again or puts it aside.
+
+    After a move, and after an undo (then the sending is None), come `done`, `said` and `changed`, in this order.
+    """
+
+    #: The sending, and the petition as it is now: to be shown.
+    done = Signal(object, object)
+    #: Somebody else was quicker: the petition as it is now, to be shown before the conflict is.
+    outdated = Signal(object)
+    said = Signal(str, object)
+    #: The same as with `done`.
+    changed = Signal(object, object)
+
+    def __init__(
+        self,
+        workplace: Workplace[InboxServices],
+        petition: PetitionReader,
+        composer: PetitionComposer,
+        body: DetailsBody,
+        unsent: Unsent,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._petition, self._composer, self._body, self._unsent = petition, composer, body, unsent
+        self._refused: Sending | None = None
+        #: What was done here and can be taken back, the latest last: the petitions as they were after it.
+        self._undoable: deque[PetitionDetail] = deque(maxlen=_MOST_UNDONE)
+        self._dispatch = Dispatch(workplace, self)
+        self._dispatch.done.connect(self._on_done)
+        self._dispatch.conflicted.connect(self._on_conflict)
+        self._dispatch.taken_back.connect(self._on_taken_back)
+        self._dispatch.not_taken_back.connect(self._on_not_taken_back)
+        self._dispatch.busy_changed.connect(self._on_busy)
+        composer.sent.connect(self.send)
+        body.conflict.send_mine.connect(self._send_again)
+        body.conflict.put_aside.connect(self._put_aside)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a move is being written."""
+        return self._dispatch.busy
+
+    def send(self, sending: Sending) -> None:
+        """Does it with the petition that is shown."""
+        if self._petition.detail is not None:
+            self._dispatch.send(self._petition.detail, sending)
+
+    def undo(self) -> None:
+        """Takes back the person's last move, wherever they have gone since; struck again, the one before it. Where
+        nothing was done here, the last one on the petition that is shown."""
+        detail = self._petition.detail
+        if self._undoable:
+            self._dispatch.take_back(self._undoable.pop())
+        elif detail is not None and detail.undoable:
+            self._dispatch.take_back(detail)
+
+    def end_conflict(self) -> None:
+        """Drops a sending that was refused."""
+        self._refused = None
+        self._body.conflict.hide()
+
+    def _on_busy(self, busy: bool) -> None:
+        detail = self._petition.detail
+        free = not busy and detail is not None and possible(self._composer.mode, detail)
+        self._composer.send_button.setEnabled(free)
+
+    def _on_done(self, sending: Sending, now: PetitionDetail, today: int | None) -> None:
+        self.end_conflict()
+        self._unsent.drop(now.id, sending.mode)
+        if sending.mode is Mode.DRAFT:
+            self._unsent.drop(now.id, Mode.REPLY)
+        self.done.emit(sending, now)
+        if sending.undoable:
+            self._undoable.append(now)
+        self.said.emit(done_words(sending, now, today), self.undo if sending.undoable else None)
+        self.changed.emit(sending, now)
+
+    def _on_conflict(
+        self, seen: PetitionDetail, sending: Sending, now: PetitionDetail, error: Exception
+    ) -> None:
+        """The fresh state stands in the pane, both versions on top of it, the text stays in the box."""
+        if sending.text:
+            self._unsent.keep(seen.id, sending.mode, sending.text)
+        if self._petition.wanted != now.id:
+            # The person has gone on to another one: the words wait there, and the bar tells of it.
+            jobs.show_error(self, error)
+            return
+        mode = self._composer.mode
+        self.outdated.emit(now)
+        if mode is sending.mode and possible(mode, now):
+            self._composer.turn_to(mode, focus=False)
+        self._refused = sending
+        self._body.conflict.show_conflict(seen, now, sending)
+        self._body.verticalScrollBar().setValue(0)
+
+    def _send_again(self) -> None:
+        if self._refused is None:
+            return
+        # What was mended in the box meanwhile goes, not what was refused.
+        if self._composer.mode is self._refused.mode:
+            self._composer.send()
+        else:
+            self.send(self._refused)
+
+    def _put_aside(self) -> None:
+        self.end_conflict()
+        self._body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_taken_back(self, now: PetitionDetail) -> None:
+        # What was done to it before has been built on by that.
+        self._undoable = deque((one for one in self._undoable if one.id != now.id), _MOST_UNDONE)
+        self.done.emit(None, now)
+        words = fill(translate("Inbox", "{code} is as it was before."), code=shown_code(now.tracking_code))
+        self.said.emit(words, None)
+        self.changed.emit(None, now)
+
+    def _on_not_taken_back(self, done: PetitionDetail, error: Exception) -> None:
+        if isinstance(error, DatabaseAwayError):
+            # It can be tried again when the database is back.
+            self._undoable.append(done)
+        jobs.show_error(self, error)

@@ -1,0 +1,87 @@
+"""Reads the petition of the details pane, and marks it as read after it was looked at for a while."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.errors import DatabaseAwayError
+from desktop_app.petitions.desk.detail import PetitionDetail
+from ui import jobs
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
+#: A petition that is looked at for this long, in milliseconds, counts as read.
+_READ_AFTER: Final = 1500
+
+
+class PetitionReader(QObject):
+    """Keeps which petition is wanted and which is shown; a petition that arrives too late is dropped."""
+
+    #: The wanted petition, as it is now.
+    read = Signal(object)
+    #: The wanted petition cannot be read, and nothing older of it is shown.
+    lost = Signal()
+    #: The petition with this id counts as read.
+    marked_read = Signal(int)
+
+    def __init__(self, workplace: Workplace[InboxServices], pane: QWidget) -> None:
+        super().__init__(pane)
+        self._desk, self._workplace, self._pane = workplace.services.desk, workplace, pane
+        self.wanted: int | None = None
+        #: The petition that is shown; set by the pane.
+        self.detail: PetitionDetail | None = None
+        self._looked_at = QTimer(self, singleShot=True, interval=_READ_AFTER)
+        self._looked_at.timeout.connect(self._mark_read)
+
+    @property
+    def current(self) -> PetitionDetail | None:
+        """The petition that is shown, unless another one is being read."""
+        return self.detail if self.detail is not None and self.detail.id == self.wanted else None
+
+    def clear(self) -> None:
+        """Wants no petition."""
+        self.wanted = self.detail = None
+        self._looked_at.stop()
+
+    def start(self, petition_id: int) -> None:
+        """Wants a petition and reads it."""
+        self.wanted = petition_id
+        self._looked_at.stop()
+        self.reload()
+
+    def reload(self) -> None:
+        """Reads the wanted petition again."""
+        wanted, actor = self.wanted, self._workplace.actor
+        if wanted is not None:
+            jobs.run(
+                self,
+                lambda: self._desk.peek(actor, wanted),
+                self._on_read,
+                lambda error: self._on_error(wanted, error),
+            )
+
+    def _on_read(self, detail: PetitionDetail) -> None:
+        if detail.id == self.wanted:
+            self.read.emit(detail)
+            self._looked_at.start()
+
+    def _on_error(self, petition_id: int, error: Exception) -> None:
+        # What was read before stays readable while the database is away.
+        stays = self.current is not None and isinstance(error, DatabaseAwayError)
+        if petition_id == self.wanted and not stays:
+            self.lost.emit()
+        jobs.show_error(self, error)
+
+    def _mark_read(self) -> None:
+        detail, actor = self.detail, self._workplace.actor
+        if detail is not None and self._pane.isVisible():
+            jobs.run(
+                self,
+                lambda: self._desk.open(actor, detail.id),
+                lambda now: self.marked_read.emit(now.id),
+            )
