@@ -233,13 +233,13 @@ class Tour:
     def scene_inbox(self) -> None:
         inbox = self.inbox("s.kazemi")
         self.picture("inbox")
-        inbox.show_view(View.ALL)
+        inbox.lists.show_view(View.ALL)
         stage.settle(400)
         self.picture("inbox-all")
-        inbox.show_list(ListFilter(scope=Scope.CLOSED))
+        inbox.lists.show_list(ListFilter(scope=Scope.CLOSED))
         stage.settle(400)
         self.picture("inbox-closed")
-        inbox.toggle_preview()
+        inbox.preview.toggle()
         stage.settle(300)
         self.picture("inbox-wide")
 
@@ -251,10 +251,10 @@ class Tour:
         wanted = ListFilter(
             kind="complaint", unit_id=units["press"], late=True, received=DayRange(words="۳۰ روز گذشته")
         )
-        inbox.show_list(replace(wanted, assignee_id=NOBODY, channel="portal"))
+        inbox.lists.show_list(replace(wanted, assignee_id=NOBODY, channel="portal"))
         stage.settle(600)
         self.picture("inbox-filter-empty")
-        inbox.show_list(replace(wanted, kind=None, unit_id=desk, received=DayRange(date(2026, 9, 23))))
+        inbox.lists.show_list(replace(wanted, kind=None, unit_id=desk, received=DayRange(date(2026, 9, 23))))
         stage.settle(600)
         self.picture("inbox-filtered")
         finder = inbox.filter.ask_more()
@@ -263,19 +263,19 @@ class Tour:
         self.picture("inbox-condition", finder)
         finder.close()
         both = several([units["press"], desk])
-        inbox.show_list(ListFilter(unit_id=both, status=several([Status.REFERRED, Status.IN_PROGRESS])))
+        inbox.lists.show_list(ListFilter(unit_id=both, status=several([Status.REFERRED, Status.IN_PROGRESS])))
         finder = inbox.filter.ask("unit_id")
         stage.settle(600)
         self.picture("inbox-several-values", finder)
         finder.close()
         self.picture("inbox-several-filtered")
-        inbox.show_list(ListFilter(grouping=Grouping.UNIT, order=Order.SENDER))
+        inbox.lists.show_list(ListFilter(grouping=Grouping.UNIT, order=Order.SENDER))
         stage.settle(600)
         self.picture("inbox-grouped")
-        inbox.toggle_preview()
+        inbox.preview.toggle()
         for column in (PetitionColumn.STATUS, PetitionColumn.CHANNEL, PetitionColumn.REGISTRY):
             inbox.arranging.toggle(column)
-        inbox.show_list(ListFilter(scope=Scope.ANY, grouping=Grouping.SENDER, order=Order.SUBJECT))
+        inbox.lists.show_list(ListFilter(scope=Scope.ANY, grouping=Grouping.SENDER, order=Order.SUBJECT))
         stage.settle(600)
         self.picture("inbox-columns")
         menu = inbox.arranging.open_menu()
@@ -284,14 +284,16 @@ class Tour:
         menu.close()
         for column in (PetitionColumn.STATUS, PetitionColumn.CHANNEL, PetitionColumn.REGISTRY):
             inbox.arranging.toggle(column)
-        inbox.toggle_preview()
+        inbox.preview.toggle()
 
     def scene_inbox_states(self) -> None:
         """Loading, one item, an error, and a person whom no petition reaches."""
         inbox = self.inbox("s.kazemi")
         row = inbox.model.row_at(1) or inbox.model.row_at(0)
         assert row is not None
-        inbox.show_list(ListFilter(scope=Scope.ANY, registry=f"{row.registry_year}/{row.registry_number}"))
+        inbox.lists.show_list(
+            ListFilter(scope=Scope.ANY, registry=f"{row.registry_year}/{row.registry_number}")
+        )
         stage.settle(500)
         self.picture("inbox-one-item")
         inbox.side.show_loading()
@@ -357,7 +359,7 @@ class Tour:
         ]  # fmt: skip
         services.auto_intake.take_in(pc_user("tour"), [*written, *flood])
         inbox = self.inbox("s.kazemi")
-        inbox.show_list(ListFilter(again=True), keep=made.id)
+        inbox.lists.show_list(ListFilter(again=True), keep=made.id)
         stage.settle(800)
         self.picture("inbox-wrote-again")
         inbox.search("رسید نمایشگاه")
@@ -384,7 +386,7 @@ class Tour:
         services.staging.run(pc_user("tour"))
         [handled] = services.tracing.handled(pc_user("tour"), count=1)
         inbox = self.inbox("s.kazemi")
-        inbox.show_list(ListFilter(), keep=handled.petition_id)
+        inbox.lists.show_list(ListFilter(), keep=handled.petition_id)
         stage.settle(600)
         inbox.tracing.action.trigger()
         stage.settle(600)
@@ -415,7 +417,7 @@ class Tour:
         self.picture("administration-subjects")
         rows = services.catalogue.all()
         inbox = self.inbox("s.kazemi")
-        inbox.show_view(View.UNROUTED)
+        inbox.lists.show_view(View.UNROUTED)
         stage.settle(600)
         shown = [row for at in range(6) if (row := inbox.model.row_at(at)) is not None]
         for row, subject in zip(shown, rows, strict=False):
@@ -425,14 +427,14 @@ class Tour:
         assert inbox.subjects.finder is not None
         self.picture("inbox-subject-chosen", inbox.subjects.finder)
         inbox.subjects.finder.close()
-        inbox.show_list(ListFilter(about_kind=("news", "service")))
+        inbox.lists.show_list(ListFilter(about_kind=("news", "service")))
         stage.settle(600)
         self.picture("inbox-subjects")
 
     def scene_turning(self) -> None:
         """A petition that is a comment: the open drafts, and the petition after it was turned into a comment."""
         inbox = self.inbox("s.kazemi")
-        inbox.show_view(View.UNROUTED)
+        inbox.lists.show_view(View.UNROUTED)
         stage.settle(600)
         inbox.turning.action.trigger()
         stage.settle(600)
@@ -460,7 +462,7 @@ class Tour:
             ),
         )
         inbox = self.inbox("d.moradi")
-        inbox.show_list(ListFilter(scope=Scope.CLOSED, outcome="granted"))
+        inbox.lists.show_list(ListFilter(scope=Scope.CLOSED, outcome="granted"))
         stage.settle(600)
         detail = inbox.details.detail
         assert detail is not None
@@ -510,7 +512,7 @@ class Tour:
             if not reminders.open(manager, row.id):
                 kept = reminders.add(manager, row.id, today, words)
                 reminders.put_off(manager, kept.id, today + timedelta(days=day))
-        inbox.show_list(ListFilter(), keep=rows[0].id)
+        inbox.lists.show_list(ListFilter(), keep=rows[0].id)
         stage.settle(600)
         inbox.reminding.ask()
         stage.settle(300)
@@ -544,14 +546,14 @@ class Tour:
         stage.settle(200)
         self.picture("inbox-saved-menu", menu)
         menu.close()
-        inbox.toggle_preview()
+        inbox.preview.toggle()
         stage.settle(400)
         self.picture("inbox-saved-wide")
-        inbox.toggle_preview()
+        inbox.preview.toggle()
 
     def scene_inbox_details(self) -> None:
         inbox = self.inbox("n.amini")
-        inbox.show_list(ListFilter(view=View.MINE))
+        inbox.lists.show_list(ListFilter(view=View.MINE))
         stage.settle(400)
         stage.press(inbox.table, Qt.Key.Key_E, "e")
         stage.write(inbox.details.composer.edit, "خانم گرامی، پرونده شما در مرحله دوم بررسی است.")
@@ -633,8 +635,8 @@ class Tour:
         stage.settle(800)
         self.picture("long-name-worklist")
         inbox.show_desk()
-        inbox.register()
-        form = inbox.register_form
+        inbox.registration.register()
+        form = inbox.registration.form
         assert form is not None
         stage.write(form.fields.mobile, "09121110099")
         stage.settle(700)
@@ -752,7 +754,7 @@ class Tour:
 
     def scene_registering(self) -> None:
         inbox = self.inbox("s.kazemi")
-        inbox.register()
+        inbox.registration.register()
         stage.settle(300)
         self.picture("registering")
         inbox.show_desk()
@@ -760,8 +762,8 @@ class Tour:
     def scene_twins_registering(self) -> None:
         inbox = self.inbox("s.kazemi")
         rows = self.campaign_rows()
-        inbox.register()
-        form = inbox.register_form
+        inbox.registration.register()
+        form = inbox.registration.form
         assert form is not None
         text = self.services.desk.peek(actor(self.services, "s.kazemi"), rows[0]).text
         stage.write(form.fields.name, "زهرا امینی")
@@ -799,7 +801,7 @@ class Tour:
 
     def scene_twins_attachments(self) -> None:
         inbox = self.inbox("n.amini")
-        inbox.show_list(ListFilter(view=View.MINE))
+        inbox.lists.show_list(ListFilter(view=View.MINE))
         stage.settle(500)
         detail = inbox.details.detail
         assert detail is not None
@@ -837,7 +839,7 @@ class Tour:
         improvements, who = self.services.improvements, actor(self.services, "n.amini")
         people = {row.username: row.id for row in self.services.accounts.all()}
         inbox = self.inbox("n.amini")
-        inbox.show_list(ListFilter(view=View.MINE))
+        inbox.lists.show_list(ListFilter(view=View.MINE))
         stage.settle(500)
         detail = inbox.details.detail
         assert detail is not None
@@ -906,7 +908,7 @@ class Tour:
             for title, text in SAVED_REPLIES:
                 templates.add(admin, title, text)
         inbox = self.inbox("n.amini")
-        inbox.show_list(ListFilter(view=View.MINE))
+        inbox.lists.show_list(ListFilter(view=View.MINE))
         stage.settle(400)
         stage.press(inbox.table, Qt.Key.Key_E, "e")
         inbox.details.composer.saved_reply_asked.emit()
@@ -921,7 +923,7 @@ class Tour:
 
     def scene_labels(self) -> None:
         inbox = self.inbox("s.kazemi")
-        inbox.show_list(ListFilter(view=View.ALL))
+        inbox.lists.show_list(ListFilter(view=View.ALL))
         stage.settle(400)
         clerk = actor(self.services, "s.kazemi")
         rows = [inbox.model.row_at(row) for row in range(1, 8)]
@@ -974,7 +976,7 @@ class Tour:
                 ),
             )
         inbox = self.inbox("n.amini")
-        inbox.show_list(ListFilter(view=View.MINE))
+        inbox.lists.show_list(ListFilter(view=View.MINE))
         stage.settle(500)
         inbox.macros.choose()
         stage.settle(300)
@@ -1000,7 +1002,7 @@ class Tour:
 
     def scene_bulk(self) -> None:
         inbox = self.inbox("s.kazemi")
-        inbox.show_list(ListFilter(view=View.ALL))
+        inbox.lists.show_list(ListFilter(view=View.ALL))
         stage.settle(400)
         inbox.table.setFocus()
         for _ in range(3):
@@ -1091,7 +1093,7 @@ class Tour:
 
     def scene_unfinished(self) -> None:
         inbox = self.inbox("s.kazemi")
-        inbox.show_view(View.MY_UNIT)
+        inbox.lists.show_view(View.MY_UNIT)
         stage.settle(300)
         for row, mode in ((1, Mode.NOTE), (2, Mode.NOTE)):
             inbox.table.select(row)
@@ -1112,7 +1114,7 @@ class Tour:
         self.session.close()
         inbox = self.inbox("s.kazemi")
         stage.settle(600)
-        inbox.show_view(View.MY_UNIT)
+        inbox.lists.show_view(View.MY_UNIT)
         stage.settle(300)
         inbox.table.select(1)
         stage.settle(400)
@@ -2103,7 +2105,7 @@ class Tour:
         self.picture("administration-outcomes")
         outcomes.change(administrator, hidden, last)
         inbox = self.inbox("s.kazemi")
-        inbox.show_view(View.MINE)
+        inbox.lists.show_view(View.MINE)
         stage.settle(400)
         rows = [(at, inbox.model.row_at(at)) for at in range(inbox.model.rowCount())]
         inbox.table.select(next(at for at, row in rows if row is not None and row.kind == Kind.OPINION))

@@ -114,7 +114,7 @@ class _MainJob:
 
     def _work_the_inbox(self) -> None:
         inbox = self._screen("inbox", InboxScreen)
-        inbox.show_view(View.MY_UNIT)
+        inbox.lists.show_view(View.MY_UNIT)
         stage.settle(300)
         stage.until(lambda: inbox.model.outline.total > 0, "the unit's petitions")
         self._picture("inbox")
@@ -146,7 +146,7 @@ class _MainJob:
         )
         stage.settle(300)
         self._picture("resolved-and-next")
-        inbox.show_view(View.ALL)
+        inbox.lists.show_view(View.ALL)
         stage.settle(300)
         self._picture("inbox-all")
 
@@ -154,7 +154,7 @@ class _MainJob:
         window = self._main()
         stage.press(window, Qt.Key.Key_T, "t", _CONTROL)
         inbox = self._screen("inbox", InboxScreen)
-        form = inbox.register_form
+        form = inbox.registration.form
         assert form is not None
         stage.write(form.fields.mobile, "۰۹۷۰ ۱۲۳ ۴۵۶۷")
         stage.write(form.fields.name, "نمونه پرسشگر")
@@ -179,8 +179,8 @@ class _MainJob:
         source.write_bytes(wrong + b"\r\n")
         self._written.append(source)
         inbox = self._screen("inbox", InboxScreen)
-        inbox.import_file()
-        page = inbox.import_page
+        inbox.registration.import_file()
+        page = inbox.registration.import_page
         assert page is not None
         page.look_at(source)
         stage.until(page.plan_page.import_button.isEnabled, "a file that can be imported")

@@ -58,7 +58,7 @@ class DeskWindow:
 
     def show(self, view: View = View.ALL, scope: Scope = Scope.OPEN, keep: int | None = None) -> None:
         """Shows a view, with the selection on a petition."""
-        self.screen.show_list(ListFilter(view=view, scope=scope), keep=keep)
+        self.screen.lists.show_list(ListFilter(view=view, scope=scope), keep=keep)
         self.settle()
 
     def key(self, key: Qt.Key | int, *, control: bool = False, text: str = "") -> None:

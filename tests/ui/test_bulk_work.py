@@ -251,7 +251,7 @@ def test_the_work_of_a_colleague_who_is_ill_is_handed_over_and_comes_back_with_t
     waiting = office.taken(text="در انتظار")
     office.services.desk.wait(office.clerk, waiting.id, waiting.version, "مدارک")
     with desk(office, office.manager) as manager:
-        manager.screen.show_list(ListFilter(view=View.ALL, assignee_id=office.clerk.person_id))
+        manager.screen.lists.show_list(ListFilter(view=View.ALL, assignee_id=office.clerk.person_id))
         manager.settle()
         manager.focus_table()
         manager.key(Qt.Key.Key_A, control=True)

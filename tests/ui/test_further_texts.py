@@ -43,7 +43,7 @@ def written(office: TestOffice, count: int, mobile: str = "09121234567") -> int:
 def test_it_stands_under_the_petition_and_is_read_back_page_by_page(sqlite_office: TestOffice) -> None:
     number = written(sqlite_office, 30)
     with desk(sqlite_office, sqlite_office.clerk) as window:
-        window.screen.show_list(ListFilter(again=True), keep=number)
+        window.screen.lists.show_list(ListFilter(again=True), keep=number)
         window.settle()
         box = window.screen.details.body.further
         assert box.isVisible()
@@ -125,7 +125,7 @@ def test_what_a_search_found_is_marked_where_it_was_written(sqlite_office: TestO
         window.settle()
         assert window.screen.model.outline.total == 1
         box = window.screen.details.body.further
-        assert number == window.screen.current_id()
+        assert number == window.screen.lists.current_id
         assert marks(box.findChildren(PlainLabel)) == ["29"]
         assert box.found is None
         # One of those before is brought up, and only while it is searched for.

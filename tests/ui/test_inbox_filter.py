@@ -193,7 +193,7 @@ def test_headings_by_unit_stand_over_their_rows(clerk: DeskWindow) -> None:
 
 
 def test_columns_are_chosen_from_the_menu(clerk: DeskWindow) -> None:
-    clerk.screen.toggle_preview()
+    clerk.screen.preview.toggle()
     table = clerk.screen.table
     assert table.isColumnHidden(PetitionColumn.CHANNEL)
     menu = clerk.screen.arranging.menu()
@@ -204,7 +204,7 @@ def test_columns_are_chosen_from_the_menu(clerk: DeskWindow) -> None:
 
 
 def test_an_empty_list_says_which_condition_to_drop(clerk: DeskWindow, office: TestOffice) -> None:
-    clerk.screen.show_list(ListFilter(unit_id=office.music.id, kind="complaint", channel="phone"))
+    clerk.screen.lists.show_list(ListFilter(unit_id=office.music.id, kind="complaint", channel="phone"))
     clerk.settle()
     page = clerk.screen.side.pages.currentWidget()
     assert isinstance(page, EmptyState)

@@ -88,7 +88,7 @@ def test_the_model_keeps_the_rules_of_item_models(clerk: DeskWindow, qtmodeltest
 
 def test_the_row_two_thousand_five_hundred_of_three_thousand_is_the_right_one(clerk: DeskWindow) -> None:
     many(clerk.office, 3000)
-    clerk.screen.show_list(ListFilter(order=Order.OLDEST))
+    clerk.screen.lists.show_list(ListFilter(order=Order.OLDEST))
     clerk.settle()
     model = clerk.screen.model
     assert model.rowCount() == 3000
@@ -104,7 +104,7 @@ def test_the_row_two_thousand_five_hundred_of_three_thousand_is_the_right_one(cl
 
 def test_a_jump_from_end_to_end_leaves_no_row_unread(clerk: DeskWindow) -> None:
     many(clerk.office, 3000)
-    clerk.screen.show_list(ListFilter(order=Order.OLDEST))
+    clerk.screen.lists.show_list(ListFilter(order=Order.OLDEST))
     clerk.settle()
     for row in (2999, 10, 1500, 2998, 700):
         clerk.screen.table.scrollTo(clerk.screen.model.index(row, 0))
@@ -129,7 +129,7 @@ def test_the_first_rows_of_a_slow_list_are_there_before_it_is_counted(
         return open_list(*arguments, **known)
 
     monkeypatch.setattr(inbox, "open_list", slowly)
-    clerk.screen.show_list(ListFilter(order=Order.OLDEST))
+    clerk.screen.lists.show_list(ListFilter(order=Order.OLDEST))
     model, table = clerk.screen.model, clerk.screen.table
     assert wait(lambda: model.counting)
     assert (model.rowCount(), model.counting) == (256, True)
@@ -145,7 +145,7 @@ def test_the_first_rows_of_a_slow_list_are_there_before_it_is_counted(
 
 def test_the_selection_stays_on_its_petition_when_the_list_is_read_again(clerk: DeskWindow) -> None:
     many(clerk.office, 600)
-    clerk.screen.show_list(ListFilter(order=Order.NEWEST))
+    clerk.screen.lists.show_list(ListFilter(order=Order.NEWEST))
     clerk.settle()
     clerk.screen.table.select(300)
     clerk.settle()
@@ -368,7 +368,7 @@ def test_a_chord_goes_to_the_unrouted(clerk: DeskWindow) -> None:
 
 def test_a_selection_that_runs_ahead_of_the_rows_is_caught_up_with(clerk: DeskWindow) -> None:
     many(clerk.office, 900)
-    clerk.screen.show_list(ListFilter(order=Order.OLDEST))
+    clerk.screen.lists.show_list(ListFilter(order=Order.OLDEST))
     clerk.settle()
     clerk.focus_table()
     clerk.key(Qt.Key.Key_End, control=True)
@@ -429,7 +429,7 @@ def test_a_list_that_cannot_be_read_says_so_and_is_read_again_on_demand(
     clerk.screen.model.failed.emit(DatabaseAwayError(where="somewhere"))
     assert "فهرست خوانده نشد" in words_on(empty_page(clerk))
     office.registered("متن", subject="پس از قطعی")
-    clerk.screen.show_view(View.ALL)
+    clerk.screen.lists.show_view(View.ALL)
     clerk.settle()
     assert clerk.subjects() == ["پس از قطعی"]
 
@@ -539,5 +539,5 @@ def test_an_office_without_petitions_is_led_to_its_first_file(clerk: DeskWindow)
     buttons = empty_page(clerk).findChildren(Button)
     click(next(button for button in buttons if button.text() == "وارد کردن فایل"))
     clerk.settle()
-    assert clerk.screen.import_page is not None
-    assert clerk.screen.import_page.isVisible()
+    assert clerk.screen.registration.import_page is not None
+    assert clerk.screen.registration.import_page.isVisible()

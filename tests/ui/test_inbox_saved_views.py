@@ -48,15 +48,15 @@ def menu_words(clerk: DeskWindow) -> list[str]:
 
 def test_a_view_is_kept_shown_changed_and_brought_back(clerk: DeskWindow, office: TestOffice) -> None:
     keeping, table = clerk.screen.keeping, clerk.screen.table
-    clerk.screen.toggle_preview()
-    clerk.screen.show_list(WANTED)
+    clerk.screen.preview.toggle()
+    clerk.screen.lists.show_list(WANTED)
     clerk.screen.arranging.toggle(PetitionColumn.CHANNEL)
     answer(clerk, keeping.save_as(), "شکایت ها")
     assert clerk.message == "نمای «شکایت ها» ذخیره شد."
     tabs = clerk.screen.views.tabs
     assert tabs.value() == f"saved:{keeping.active}"
     assert tabs.counts[tabs.value()] == "۱"
-    clerk.screen.show_view(View.ALL)
+    clerk.screen.lists.show_view(View.ALL)
     clerk.settle()
     # The columns were the person's own choice before they were the view's.
     assert clerk.screen.filter.wanted() == ListFilter()

@@ -55,7 +55,7 @@ def row_place(table: PetitionTable, row: int) -> QRect:
 def clerk(sqlite_office: TestOffice) -> Iterator[DeskWindow]:
     many(sqlite_office, 900)
     with desk(sqlite_office, sqlite_office.clerk) as opened:
-        opened.screen.show_list(ListFilter(order=Order.OLDEST))
+        opened.screen.lists.show_list(ListFilter(order=Order.OLDEST))
         opened.settle()
         yield opened
 

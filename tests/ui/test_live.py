@@ -38,7 +38,7 @@ def test_a_new_petition_is_told_in_the_strip_and_moves_nothing(office: TestOffic
         assert wait(lambda: not clerk.screen.strip.isHidden())
         assert "۱" in clerk.screen.strip.text()
         assert clerk.subjects() == before
-        assert clerk.screen.current_id() == first.id
+        assert clerk.screen.lists.current_id == first.id
         assert clerk.screen.details.composer.edit.toPlainText() == "نیمه‌کاره"
 
 

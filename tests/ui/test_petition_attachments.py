@@ -151,7 +151,7 @@ def test_pictures_are_pasted_and_files_dropped_and_what_is_refused_is_told(
 def test_the_form_brings_its_files_along(clerk: DeskWindow, tmp_path: Path) -> None:
     (tmp_path / "نامه.txt").write_bytes(b"x")
     clerk.key(Qt.Key.Key_T, control=True)
-    form = clerk.screen.register_form
+    form = clerk.screen.registration.form
     assert form is not None
     form.files.ask_files = lambda: [str(tmp_path / "نامه.txt")]
     form.files.choose()

@@ -38,7 +38,7 @@ def clerk(office: TestOffice) -> Iterator[DeskWindow]:
 def page(clerk: DeskWindow) -> ImportPage:
     click(clerk.screen.views.import_button)
     clerk.settle()
-    found = clerk.screen.import_page
+    found = clerk.screen.registration.import_page
     assert found is not None
     assert found.isVisible()
     return found
@@ -196,7 +196,7 @@ def test_an_import_can_be_stopped_and_what_was_done_is_told(
 def test_escape_leads_back_to_the_inbox_with_the_new_petitions(
     clerk: DeskWindow, page: ImportPage, tmp_path: Path
 ) -> None:
-    clerk.screen.show_list(ListFilter())
+    clerk.screen.lists.show_list(ListFilter())
     look(clerk, page, file_of(tmp_path, GOOD))
     page.run_import()
     clerk.settle()
@@ -208,8 +208,8 @@ def test_escape_leads_back_to_the_inbox_with_the_new_petitions(
 def test_a_reviewer_has_no_import(office: TestOffice) -> None:
     with desk(office, office.reviewer) as reviewer:
         assert not reviewer.screen.views.import_button.isVisible()
-        reviewer.screen.import_file()
-        page = reviewer.screen.import_page
+        reviewer.screen.registration.import_file()
+        page = reviewer.screen.registration.import_page
         assert page is not None
         assert page.findChildren(EmptyState)
 

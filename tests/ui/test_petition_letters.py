@@ -225,9 +225,9 @@ def test_behind_a_registration_one_key_shows_the_receipt_and_escape_leads_back(
     sqlite_office: TestOffice,
 ) -> None:
     with desk(sqlite_office, sqlite_office.clerk) as shown:
-        shown.screen.register()
+        shown.screen.registration.register()
         shown.settle()
-        form = shown.screen.register_form
+        form = shown.screen.registration.form
         assert form is not None
         assert form.receipt_button.isHidden()
         form.fields.text.setPlainText("لطفاً مجوز کتاب مرا اعلام کنید.")

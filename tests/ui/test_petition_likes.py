@@ -39,7 +39,7 @@ def clerk(office: TestOffice) -> Iterator[DeskWindow]:
 def typed_form(clerk: DeskWindow) -> RegisterForm:
     """The form with the words that somebody wrote before, in another spelling."""
     clerk.key(Qt.Key.Key_T, control=True)
-    form = clerk.screen.register_form
+    form = clerk.screen.registration.form
     assert form is not None
     type_text(form.fields.text, TEXT.replace("ی", "ي"))
     end_pauses(form)
@@ -65,7 +65,7 @@ def test_a_row_tells_of_what_resembles_it_and_the_filter_finds_it(
 ) -> None:
     first = office.petition(TEXT, subject="کتاب من")
     office.registered("چراغ سالن خاموش است و هیچ کس آن را درست نمی‌کند.", subject="چراغ")
-    clerk.screen.show_list(ListFilter())
+    clerk.screen.lists.show_list(ListFilter())
     clerk.settle()
     model = clerk.screen.model
     assert model.indicators.alike_at(first.id) == 0
@@ -85,7 +85,7 @@ def test_a_row_tells_of_what_resembles_it_and_the_filter_finds_it(
     line.show_all()
     assert [card.alike.id for card in popup_of(line).findChildren(AlikeCard)] == [second.id]
     office.services.duplicates.set_apart(clerk.actor, first.id, second.id)
-    clerk.screen.show_list(ListFilter())
+    clerk.screen.lists.show_list(ListFilter())
     clerk.settle()
     assert (model.indicators.alike_at(first.id), model.indicators.alike_at(second.id)) == (0, 0)
 

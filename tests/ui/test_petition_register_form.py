@@ -36,7 +36,7 @@ def clerk(office: TestOffice) -> Iterator[DeskWindow]:
 @pytest.fixture
 def form(clerk: DeskWindow) -> RegisterForm:
     clerk.key(Qt.Key.Key_T, control=True)
-    found = clerk.screen.register_form
+    found = clerk.screen.registration.form
     assert found is not None
     assert found.isVisible()
     return found
@@ -120,7 +120,7 @@ def test_while_the_database_is_away_no_code_is_promised(
 
         away.setattr(clerk.office.services.reservations, "reserve", no_answer)
         clerk.key(Qt.Key.Key_T, control=True)
-        form = clerk.screen.register_form
+        form = clerk.screen.registration.form
         assert form is not None
         assert (form.code.text(), form.copy_button.isHidden()) == ("", True)
         assert form.code_heading.text() == "کد پس از ثبت داده می‌شود"
@@ -252,7 +252,7 @@ def test_a_reviewer_is_told_who_registers(office: TestOffice) -> None:
     with desk(office, office.reviewer) as reviewer:
         reviewer.window.go("inbox", RegisterRequest())
         reviewer.settle()
-        form = reviewer.screen.register_form
+        form = reviewer.screen.registration.form
         assert form is not None
         assert form.findChildren(EmptyState)
         form.register()

@@ -77,7 +77,7 @@ def test_a_number_of_what_was_issued_opens_the_rows_of_today_and_says_so(
     inbox.refresh()
     assert jobs.wait_all()
     assert inbox.side.remark.isVisible()
-    inbox.show_view(View.ALL)
+    inbox.lists.show_view(View.ALL)
     assert jobs.wait_all()
     assert not inbox.side.remark.isVisible()
 

@@ -250,6 +250,6 @@ def test_the_import_page_offers_columns_that_were_saved(sqlite_office: TestOffic
 def _import_page(clerk: DeskWindow) -> ImportPage:
     click(clerk.screen.views.import_button)
     clerk.settle()
-    found = clerk.screen.import_page
+    found = clerk.screen.registration.import_page
     assert found is not None
     return found

@@ -328,8 +328,8 @@ def test_two_windows_of_one_person_do_not_overwrite_each_other(pc: Place, sqlite
 def test_the_form_of_a_new_petition_comes_back_whole(pc: Place, sqlite_office: TestOffice) -> None:
     window = pc.window(sqlite_office)
     screen: InboxScreen = screen_of(window, InboxScreen, "inbox", RegisterRequest())
-    assert screen.register_form is not None
-    fields = screen.register_form.fields
+    assert screen.registration.form is not None
+    fields = screen.registration.form.fields
     type_text(fields.name, "مریم سعیدی")
     type_text(fields.text, "پروانه من چه شد؟")
     fields.unit.choose(sqlite_office.music.id)
@@ -340,7 +340,7 @@ def test_the_form_of_a_new_petition_comes_back_whole(pc: Place, sqlite_office: T
     assert jobs.wait_all()
     found = again.current_screen()
     assert isinstance(found, InboxScreen)
-    form = found.register_form
+    form = found.registration.form
     assert form is not None
     assert form.isVisible()
     assert form.fields.name.text() == "مریم سعیدی"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.petitions.lists.inbox import ListFilter, Outline
 from desktop_app.wording import fill, translate
@@ -39,6 +40,8 @@ class ListSide(QWidget):
         self.further.hide()
         self.pages = QStackedWidget()
         self._page: QWidget = QWidget()
+        #: Whether the list is to have the keyboard as soon as it is visible.
+        self.wants_focus = False
         for page in (Skeleton("rows"), self.table, self._page):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -46,6 +49,14 @@ class ListSide(QWidget):
         column.setSpacing(0)
         for part in (self.views, self.filter, self.remark, self.strip, self.pages, self.further, self.status):
             column.addWidget(part, 1 if part is self.pages else 0)
+
+    def focus_list(self) -> None:
+        """Gives the list the keyboard, now or when it is visible; never out of a field that is typed in."""
+        holder = self.window().focusWidget()
+        typing = isinstance(holder, QLineEdit | QPlainTextEdit) and holder.isVisible()
+        self.wants_focus = not typing and not self.table.isVisible()
+        if not typing:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_remark(self, words: str, wanted: ListFilter) -> None:
         """Says this over the list for as long as it is `wanted`."""

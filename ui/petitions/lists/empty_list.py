@@ -1,0 +1,91 @@
+"""The page in the place of a list without rows, or of one that could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.errors import AppError
+from desktop_app.petitions.lists.filters import conditions_set
+from desktop_app.petitions.lists.inbox import ListFilter, View
+from desktop_app.petitions.lists.sections import Unassigned
+from ui import jobs
+from ui.petitions.empty_pages import Drop, Ways, empty_page, error_page
+from ui.petitions.lists.filter_words import condition_words
+from ui.petitions.lists.model import PetitionListModel
+from ui.petitions.lists.side import ListSide
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
+
+class EmptyList(QObject):
+    """Names what else there is to do, and which conditions of the filter leave nothing. `ways` are the steps out."""
+
+    #: A page is shown instead of the list.
+    shown = Signal()
+
+    def __init__(
+        self,
+        workplace: Workplace[InboxServices],
+        model: PetitionListModel,
+        side: ListSide,
+        today: Callable[[], date],
+        ways: Ways,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workplace, self._model, self._side = workplace, model, side
+        self._today, self._ways = today, ways
+        self._counts: dict[View, int] = {}
+        self._waiting = Unassigned(0, None, None)
+        #: What the list would show without one of its conditions, and for which filter that was read.
+        self._drops: list[Drop] = []
+        self._drops_of: ListFilter | None = None
+        model.failed.connect(self._on_failed)
+
+    def forget_drops(self) -> None:
+        """Drops what was counted for an earlier list."""
+        self._drops, self._drops_of = [], None
+
+    def know_counts(self, counts: dict[View, int], waiting: Unassigned) -> None:
+        """Takes how many petitions the views have, and how many of the person's units have no clerk."""
+        changed = counts != self._counts or waiting != self._waiting
+        self._counts, self._waiting = counts, waiting
+        if changed and self._side.shows_page and self._model.outline.total == 0:
+            self.show()
+
+    def show(self) -> None:
+        """Shows the page of the list as it is now."""
+        wanted, actor = self._model.wanted, self._workplace.actor
+        self._side.show_page(
+            empty_page(wanted, actor, self._counts, self._waiting, self._today(), self._ways, self._drops)
+        )
+        self.shown.emit()
+        if self._drops_of != wanted and conditions_set(wanted):
+            self._drops_of = wanted
+            self._read_drops(wanted)
+
+    def _read_drops(self, wanted: ListFilter) -> None:
+        inbox, actor = self._workplace.services.inbox, self._workplace.actor
+
+        def show(counts: dict[str, int]) -> None:
+            if wanted == self._model.wanted and self._model.outline.total == 0:
+                names = self._side.filter.names()
+                self._drops = [
+                    Drop(name, condition_words(wanted, name, names), count) for name, count in counts.items()
+                ]
+                self.show()
+
+        jobs.run(self, lambda: inbox.without_each(actor, wanted), show)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, AppError) and self._model.rowCount() == 0:
+            self._side.show_page(error_page(error, self._ways))
+            self.shown.emit()
+        else:
+            jobs.show_error(self, error)

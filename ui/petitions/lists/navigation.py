@@ -1,0 +1,124 @@
+"""Which list the inbox shows, and where the selection goes in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.lists.inbox import ListFilter, Order, View
+from ui.petitions.desk.sending import Sending
+from ui.petitions.lists.model import PetitionListModel
+from ui.petitions.lists.saved_views import ViewKeeping
+from ui.petitions.lists.side import ListSide
+
+
+class ListNavigation(QObject):
+    """Reads a list and selects one of its petitions: the one to keep, or what follows on one that has left."""
+
+    #: A list is being read: its filter.
+    started = Signal(object)
+    #: The list is there and has rows; nothing is selected yet.
+    filled = Signal()
+    #: The list is there and has no rows.
+    emptied = Signal()
+
+    def __init__(
+        self, model: PetitionListModel, side: ListSide, keeping: ViewKeeping, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._side, self._keeping = model, side, keeping
+        #: The place in the list to select where the petition to keep is gone.
+        self._next_place: int | None = None
+        side.further.clicked.connect(self._search_further)
+        side.views.view_chosen.connect(self.show_view)
+        side.filter.filter_changed.connect(self._on_filter)
+        side.table.header.order_asked.connect(self._on_order)
+        keeping.chosen.connect(lambda row: self.show_list(row.terms.wanted))
+        model.opened.connect(self._on_opened)
+        model.grown.connect(self._show_length)
+
+    @property
+    def current_id(self) -> int | None:
+        """The petition that is selected."""
+        row = self._side.table.current_row()
+        return row.id if row is not None else None
+
+    def show_view(self, view: View) -> None:
+        """Shows a counted view, open petitions only."""
+        now = ListFilter() if self._keeping.leave() else self._model.wanted
+        self.show_list(ListFilter(view, order=now.order, backwards=now.backwards, grouping=now.grouping))
+
+    def show_list(self, wanted: ListFilter, *, keep: int | None = None) -> None:
+        """Reads a list and shows it; `keep` is the petition that the selection goes to."""
+        side = self._side
+        side.filter.show_filter(wanted)
+        side.keep_remark(wanted)
+        side.views.show_view(wanted.view, self._keeping.active)
+        side.table.header.show_order(wanted)
+        side.strip.hide()
+        if self._model.rowCount() == 0:
+            side.show_loading()
+        self._model.show_list(wanted, keep=keep)
+        self.started.emit(wanted)
+
+    def read_again(self) -> None:
+        """Reads the list again; the selection stays on the same petition."""
+        self.show_list(self._model.wanted, keep=self.current_id)
+
+    def after_move(self, sending: Sending | None, now: PetitionDetail) -> None:
+        """Reads the list again after a move, or an undo (None). The selection stays, unless the person has moved on
+        meanwhile; what has left their hands gives way to the next one."""
+        current = self.current_id
+        keep: int | None = now.id
+        if sending is not None and current not in (now.id, None):
+            keep = current
+        elif sending is not None and sending.goes_on:
+            keep = self._following_id()
+        self._read_from_here(keep)
+
+    def after_macro(self, now: PetitionDetail, leaves: bool) -> None:
+        """Reads the list again after a macro; `leaves` tells that the petition has left the person's hands."""
+        gives_way = leaves and self.current_id == now.id
+        self._read_from_here(self._following_id() if gives_way else now.id)
+
+    def _read_from_here(self, keep: int | None) -> None:
+        row = self._side.table.current_table_row()
+        self._next_place = self._model.sections.place_at(row) if row >= 0 else None
+        self.show_list(self._model.wanted, keep=keep)
+
+    def _following_id(self) -> int | None:
+        """The petition under the selected row, as far as it is in memory; headings are stepped over."""
+        row = self._side.table.current_table_row()
+        found = self._model.ids_of(range(row + 1, min(row + 3, self._model.rowCount())))
+        return found[0] if found else None
+
+    def _on_filter(self, wanted: ListFilter) -> None:
+        self._next_place = None
+        self.show_list(wanted, keep=self.current_id)
+
+    def _on_order(self, order: Order, backwards: bool) -> None:
+        self._on_filter(replace(self._model.wanted, order=order, backwards=backwards))
+
+    def _search_further(self) -> None:
+        """Goes on with a search that stopped at its newest matches."""
+        wanted = self._model.wanted
+        self._on_filter(replace(wanted, depth=wanted.depth * 4))
+
+    def _on_opened(self, place: int | None) -> None:
+        total = self._model.outline.total
+        if total == 0:
+            self.emptied.emit()
+        else:
+            self._show_length()
+            self.filled.emit()
+            at = min(self._next_place or 0, total - 1) if place is None else place
+            row = self._model.sections.row_of(at)
+            if row is not None:
+                self._side.table.select(row)
+        self._next_place = None
+
+    def _show_length(self) -> None:
+        model = self._model
+        self._side.show_rows(model.outline, crowded=model.crowded, counting=model.counting)

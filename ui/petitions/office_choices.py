@@ -1,0 +1,63 @@
+"""What the office offers to choose from in the inbox: units, people, subjects, labels, outcomes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop_app.office.services import ServiceRow
+from desktop_app.petitions.labels.service import LabelRow
+from desktop_app.petitions.outcomes import OutcomeChoice
+from desktop_app.staff.units import UnitRow
+from ui import jobs
+from ui.petitions.desk.composer import PetitionComposer
+from ui.petitions.lists.side import ListSide
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+
+
+class OfficeChoices(QObject):
+    """Reads the choices and hands them to the filter of the list and to the box of the details."""
+
+    def __init__(
+        self, workplace: Workplace[InboxServices], side: ListSide, composer: PetitionComposer, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._services, self._side, self._composer = workplace.services, side, composer
+
+    def read(self) -> None:
+        """Reads all of them."""
+        services = self._services
+        jobs.run(
+            self,
+            lambda: (services.units.all(active_only=True), services.inbox.people(), services.catalogue.all()),
+            lambda found: self._on_units(*found),
+        )
+        self.read_outcomes()
+        self.read_labels()
+
+    def read_labels(self) -> None:
+        def show(rows: tuple[LabelRow, ...]) -> None:
+            self._side.filter.know_labels({row.id: row.name for row in rows})
+
+        # Labels and outcomes are read again with the next change: an outage is not reported here.
+        jobs.run(self, self._services.labels.all, show, jobs.only_bugs(self))
+
+    def read_outcomes(self) -> None:
+        jobs.run(self, self._services.outcomes.all, self._on_outcomes, jobs.only_bugs(self))
+
+    def _on_units(
+        self, units: tuple[UnitRow, ...], people: dict[int, str], subjects: tuple[ServiceRow, ...]
+    ) -> None:
+        known = [(unit.id, unit.name) for unit in units]
+        self._side.filter.know_people(people, [subject.name for subject in subjects])
+        self._side.filter.know_units(known)
+        self._composer.know_units(known)
+
+    def _on_outcomes(self, choices: tuple[OutcomeChoice, ...]) -> None:
+        self._composer.know_outcomes(choices)
+        # Rows name the outcome of what is closed.
+        self._side.table.viewport().update()

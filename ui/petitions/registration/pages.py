@@ -1,0 +1,102 @@
+"""The pages of the inbox on which petitions come in: the form for one, and the import of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop_app.wording import translate
+from ui.petitions.empty_pages import may_register
+from ui.petitions.lists.views_bar import ViewsBar
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
+    from ui.importing.page import ImportPage
+    from ui.petitions.registration.form import RegisterForm
+
+
+class RegistrationPages(QObject):
+    """Makes each page when it is first asked for, and keeps it with what was typed in it."""
+
+    #: A page was brought to the front.
+    opened = Signal()
+    #: The person is done with a page.
+    left = Signal()
+    #: The id of a petition that was registered.
+    registered = Signal(int)
+    #: How many petitions were imported.
+    imported = Signal(int)
+    #: The id of a petition to be shown in the list.
+    petition_wanted = Signal(int)
+    #: The id of a petition whose receipt is to be printed.
+    receipt_wanted = Signal(int)
+    said = Signal(str, object)
+
+    def __init__(self, workplace: Workplace[InboxServices], pages: QStackedWidget, views: ViewsBar) -> None:
+        super().__init__(pages)
+        self._workplace, self._pages, self._views = workplace, pages, views
+        self.form: RegisterForm | None = None
+        self.import_page: ImportPage | None = None
+        views.import_asked.connect(self.import_file)
+        views.import_button.setVisible(may_register(workplace.actor))
+
+    def title(self) -> str | None:
+        """The title of the page at the front, if it is one of these."""
+        shown = self._pages.currentWidget()
+        if self.form is not None and shown is self.form:
+            return translate("Inbox", "Register a petition")
+        if self.import_page is not None and shown is self.import_page:
+            return translate("Inbox", "Import petitions")
+        return None
+
+    def register(self) -> None:
+        """Opens the form for a petition that comes by phone, letter or in person."""
+        if self.form is None:
+            from ui.petitions.registration.form import RegisterForm  # noqa: PLC0415 - not needed for the first list
+
+            self.form = RegisterForm(self._workplace)
+            self.form.closed.connect(self.left)
+            self.form.registered.connect(self.registered)
+            self.form.opened.connect(self.petition_wanted)
+            self.form.said.connect(self.said)
+            self.form.receipt_asked.connect(self.receipt_wanted)
+            self._pages.addWidget(self.form)
+        self._pages.setCurrentWidget(self.form)
+        self.form.begin()
+        self.opened.emit()
+
+    def import_file(self) -> None:
+        """Opens the import of petitions from a file."""
+        if self.import_page is None:
+            from ui.importing.page import ImportPage  # noqa: PLC0415 - not needed for the first list
+            from ui.petitions.registration.import_kind import PetitionImport  # noqa: PLC0415
+
+            self.import_page = ImportPage(PetitionImport(self._workplace))
+            self.import_page.closed.connect(self.left)
+            self.import_page.imported.connect(self.imported)
+            self.import_page.said.connect(self.said)
+            self._pages.addWidget(self.import_page)
+        self.import_page.begin()
+        self._pages.setCurrentWidget(self.import_page)
+        self.opened.emit()
+
+    def fit_roles(self) -> None:
+        """Adapts to other roles of the person. A page that refused them is dropped once they may register; a page
+        with something in it stays."""
+        may = may_register(self._workplace.actor)
+        self._views.import_button.setVisible(may)
+        if may and self.form is not None and not self.form.permitted:
+            self._drop(self.form)
+            self.form = None
+        if may and self.import_page is not None and not self.import_page.permitted:
+            self._drop(self.import_page)
+            self.import_page = None
+
+    def _drop(self, page: RegisterForm | ImportPage) -> None:
+        if self._pages.currentWidget() is page:
+            self.left.emit()
+        self._pages.removeWidget(page)
+        page.deleteLater()
