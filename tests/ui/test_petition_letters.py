@@ -229,10 +229,10 @@ def test_behind_a_registration_one_key_shows_the_receipt_and_escape_leads_back(
         shown.settle()
         form = shown.screen.registration.form
         assert form is not None
-        assert form.receipt_button.isHidden()
+        assert form.footer.receipt_button.isHidden()
         form.fields.text.setPlainText("لطفاً مجوز کتاب مرا اعلام کنید.")
         shown.key(Qt.Key.Key_F6)
-        assert form.receipt_button.isVisible()
+        assert form.footer.receipt_button.isVisible()
         shown.key(Qt.Key.Key_P, control=True)
         page = page_of(shown)
         assert page.isVisible()

@@ -113,7 +113,7 @@ def test_what_is_told_again_is_registered_as_a_duplicate_with_a_code_of_its_own(
         "duplicate",
         first.tracking_code,
     )
-    assert form.code.text()
+    assert form.footer.code.text()
 
 
 def test_said_apart_while_typing_stays_apart(clerk: DeskWindow) -> None:

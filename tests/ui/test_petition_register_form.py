@@ -67,9 +67,9 @@ def test_a_call_is_registered_from_the_keyboard_and_its_code_is_read_aloud(
     row = clerk.office.services.inbox.find(clerk.actor, ListFilter(), 5)[1][0]
     assert (row.subject, row.kind, row.channel) == ("تلفن پاسخ نمی‌دهد", "complaint", "phone")
     assert row.petitioner_name == "مریم نوری"
-    shown = "".join(c for c in form.code.text() if c.isdigit())
+    shown = "".join(c for c in form.footer.code.text() if c.isdigit())
     assert "".join(str("۰۱۲۳۴۵۶۷۸۹".index(c)) for c in shown) == row.tracking_code
-    click(form.copy_button)
+    click(form.footer.copy_button)
     assert QGuiApplication.clipboard().text() == row.tracking_code
 
 
@@ -80,24 +80,24 @@ def latin(shown: str) -> str:
 def test_the_code_stands_there_while_one_still_types_and_is_the_petitions(
     clerk: DeskWindow, form: RegisterForm
 ) -> None:
-    promised = latin(form.code.text())
+    promised = latin(form.footer.code.text())
     assert len(promised) == 12
-    assert form.code.text().strip("\u2066\u2069").split("   ") == [
+    assert form.footer.code.text().strip("\u2066\u2069").split("   ") == [
         "".join("۰۱۲۳۴۵۶۷۸۹"[int(c)] for c in promised[at : at + 4]) for at in (0, 4, 8)
     ]
-    assert "با ثبت درخواست معتبر می‌شود" in form.code_heading.text()
+    assert "با ثبت درخواست معتبر می‌شود" in form.footer.heading.text()
     type_text(form.fields.text, "متن نخست")
     clerk.key(Qt.Key.Key_F6)
     rows = clerk.office.services.inbox.find(clerk.actor, ListFilter(), 5)[1]
     assert [row.tracking_code for row in rows] == [promised]
     # The next form has a code of its own.
-    assert latin(form.code.text()) not in ("", promised)
+    assert latin(form.footer.code.text()) not in ("", promised)
 
 
 def test_a_form_that_is_put_away_gives_its_code_back_and_gets_another(
     clerk: DeskWindow, form: RegisterForm
 ) -> None:
-    promised = latin(form.code.text())
+    promised = latin(form.footer.code.text())
     type_text(form.fields.text, "متن")
     clerk.key(Qt.Key.Key_Escape)
     assert "با کدی دیگر" in clerk.message
@@ -105,7 +105,7 @@ def test_a_form_that_is_put_away_gives_its_code_back_and_gets_another(
     with database.reading() as session:
         assert free_codes(session, [promised], database.now(session)) == {promised}
     clerk.key(Qt.Key.Key_T, control=True)
-    assert latin(form.code.text()) not in ("", promised)
+    assert latin(form.footer.code.text()) not in ("", promised)
     clerk.key(Qt.Key.Key_Return, control=True)
     assert len(all_of(clerk)) == 1
 
@@ -122,21 +122,21 @@ def test_while_the_database_is_away_no_code_is_promised(
         clerk.key(Qt.Key.Key_T, control=True)
         form = clerk.screen.registration.form
         assert form is not None
-        assert (form.code.text(), form.copy_button.isHidden()) == ("", True)
-        assert form.code_heading.text() == "کد پس از ثبت داده می‌شود"
+        assert (form.footer.code.text(), form.footer.copy_button.isHidden()) == ("", True)
+        assert form.footer.heading.text() == "کد پس از ثبت داده می‌شود"
         type_text(form.fields.text, "متن")
         clerk.key(Qt.Key.Key_Return, control=True)
     row = clerk.office.services.inbox.find(clerk.actor, ListFilter(), 5)[1][0]
-    assert latin(form.code.text()) == row.tracking_code
+    assert latin(form.footer.code.text()) == row.tracking_code
 
 
 def test_a_code_that_lapsed_meanwhile_is_told(clerk: DeskWindow, form: RegisterForm) -> None:
-    promised = latin(form.code.text())
+    promised = latin(form.footer.code.text())
     clerk.office.services.reservations.give_back(clerk.actor, promised)
     type_text(form.fields.text, "متن")
     clerk.key(Qt.Key.Key_Return, control=True)
     assert "با کد دیگری ثبت شد" in clerk.message
-    assert latin(form.code.text()) not in ("", promised)
+    assert latin(form.footer.code.text()) not in ("", promised)
 
 
 def test_a_caller_who_wrote_before_is_recognised_with_their_history(
@@ -198,7 +198,7 @@ def test_register_and_next_clears_the_form_and_leaves_the_code(clerk: DeskWindow
     type_text(form.fields.text, "متن نخست")
     clerk.key(Qt.Key.Key_F6)
     assert form.fields.is_empty()
-    assert form.code.text()
+    assert form.footer.code.text()
     assert clerk.focus() is form.fields.mobile
     type_text(form.fields.text, "متن دوم")
     clerk.key(Qt.Key.Key_F6)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,27 +13,39 @@ from desktop_app.people.petitioners import PetitionerRow
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.duplicates.similar import Likes
-from desktop_app.petitions.lists.inbox import PetitionRow
+from desktop_app.petitions.lists.inbox import ListFilter, Order, PetitionRow, Scope
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
+from ui import jobs
 from ui.guard import guarded
 from ui.petitions.duplicates.similar_panel import LikenessPanel
 from ui.theme import theme
 from ui.widgets.brief_list import BriefList
 from ui.widgets.painting import Mirror, hairline, set_margins
 from ui.widgets.plain import PlainLabel
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import InboxServices
 
 WIDTH = 432
+#: So many earlier petitions of a caller are read.
+_MOST_EARLIER = 100
+#: A petitioner, the latest of their petitions, and how many there are in all.
+Found = tuple[PetitionerRow, tuple[PetitionRow, ...], int]
 
 
 class CallerPanel(QWidget):
-    """The pane at the trailing edge of the form; `opened` asks to see one of the earlier petitions."""
+    """The pane at the trailing edge of the form; `opened` asks to see one of the earlier petitions, `found` carries
+    the `PetitionerRow` of the caller."""
 
     opened = Signal(int)
+    found = Signal(object)
 
-    def __init__(self, today: date, find: Callable[[str, int | None], Likes]) -> None:
+    def __init__(self, workplace: Workplace[InboxServices], today: date) -> None:
         super().__init__()
-        self.likeness = LikenessPanel(find)
+        self._services, self._workplace = workplace.services, workplace
+        self.likeness = LikenessPanel(self._find_alike)
         self.likeness.opened.connect(self.opened)
         self.setFixedWidth(WIDTH)
         self.name = PlainLabel("", "heading", wrap=True)
@@ -63,6 +75,33 @@ class CallerPanel(QWidget):
         column.addStretch(1)
         self.show_nobody()
 
+    def look_up(self, mobile: str) -> None:
+        """Reads and shows who has this number, and what they sent before."""
+        if mobile:
+            jobs.run(self, lambda: self._find(mobile), self._on_found)
+        else:
+            self.show_nobody()
+
+    def _find(self, mobile: str) -> Found | None:
+        actor = self._workplace.actor
+        person = self._services.register.caller(actor, mobile)
+        if person is None:
+            return None
+        wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, petitioner_id=person.id)
+        outline, rows = self._services.inbox.find(actor, wanted, _MOST_EARLIER)
+        return person, rows, outline.total
+
+    def _on_found(self, found: Found | None) -> None:
+        self.likeness.know_sender(None if found is None else found[0].id)
+        if found is None:
+            self.show_nobody(asked=True)
+        else:
+            self._show_caller(*found)
+            self.found.emit(found[0])
+
+    def _find_alike(self, text: str, petitioner_id: int | None) -> Likes:
+        return self._services.duplicates.typed(self._workplace.actor, text, petitioner_id)
+
     def show_nobody(self, *, asked: bool = False) -> None:
         """No number yet (or, `asked`, one that nobody has)."""
         if asked:
@@ -75,7 +114,7 @@ class CallerPanel(QWidget):
             )
         self._show_history(())
 
-    def show_caller(self, person: PetitionerRow, rows: tuple[PetitionRow, ...], total: int) -> None:
+    def _show_caller(self, person: PetitionerRow, rows: tuple[PetitionRow, ...], total: int) -> None:
         """The petitioner and the latest of their petitions, `total` in all."""
         self.name.setText(visible_controls(person.name) or translate("RegisterForm", "no name"))
         open_ones = sum(row.outcome is None for row in rows)

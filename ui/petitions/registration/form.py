@@ -9,35 +9,31 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
 from desktop_app.errors import AppError, InvalidValueError
-from desktop_app.people.petitioners import PetitionerRow
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.duplicates.similar import Alike, Likes
-from desktop_app.petitions.lists.inbox import ListFilter, Order, PetitionRow, Scope
-from desktop_app.petitions.registration.codes import spoken
-from desktop_app.petitions.registration.register import NewPetition, Registered
+from desktop_app.petitions.duplicates.similar import Alike
+from desktop_app.petitions.registration.register import Registered
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.unfinished import Key, RecoveredDraft
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import translate
 from ui import jobs
 from ui.actions import make_action
 from ui.draft_recovery import REGISTRATION
 from ui.guard import guarded
-from ui.petitions.codes import shown_code
-from ui.petitions.desk.attachments_box import add_all
-from ui.petitions.desk.file_sources import FileSource
 from ui.petitions.empty_pages import may_register, no_permission_page
 from ui.petitions.registration.caller_panel import CallerPanel
 from ui.petitions.registration.fields import RegisterFields
+from ui.petitions.registration.footer import RegisterFooter
 from ui.petitions.registration.pending_files import PendingFiles
-from ui.petitions.registration.reserved_code import PromisedCode, code_title
+from ui.petitions.registration.reserved_code import PromisedCode
+from ui.petitions.registration.submission import Submission
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
-from ui.widgets.button import Button, IconButton
+from ui.widgets.button import Button
 from ui.widgets.kept_line import KeptLine
 from ui.widgets.page_bar import PageBar
 from ui.widgets.painting import set_margins
@@ -47,10 +43,8 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
 
-_MOST_EARLIER = 100
 #: Where the form is kept until it is registered.
 FORM = Key(REGISTRATION, 0, "form")
-Found = tuple[PetitionerRow, tuple[PetitionRow, ...], int] | None
 
 
 class RegisterForm(QWidget):
@@ -75,14 +69,12 @@ class RegisterForm(QWidget):
         self.kept = KeptLine(self._unfinished)
         self.fields = RegisterFields()
         self.files = PendingFiles()
-        self.caller = CallerPanel(tehran_day(PcClock().now()), self._find_alike)
+        self.caller = CallerPanel(workplace, tehran_day(PcClock().now()))
         self.promised = PromisedCode(workplace, self)
-        self.code = PlainLabel("", "code")
-        self.code_heading = PlainLabel("", "header", "text2")
         self._title = PlainLabel("", "heading")
         self._kept = PlainLabel("", "secondary", "text2")
-        self.copy_button = IconButton("ph.copy", translate("RegisterForm", "Copy the code"))
         self._make_actions()
+        self.footer = RegisterFooter(self._register, self._next, self._receipt)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -134,47 +126,20 @@ class RegisterForm(QWidget):
         told.addWidget(self.files, 1)
         told.addWidget(self.kept)
         left.addLayout(told)
-        left.addWidget(self._footer())
+        left.addWidget(self.footer)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(self.caller)
         return row
 
-    def _footer(self) -> QWidget:
-        footer = PageBar(height=84, foot=True)
-        code = QVBoxLayout()
-        code.setSpacing(0)
-        code.addWidget(self.code_heading)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.code)
-        line.addWidget(self.copy_button)
-        line.addStretch()
-        code.addLayout(line)
-        row = QHBoxLayout(footer)
-        set_margins(row, 24, 10, 20, 10)
-        row.addLayout(code, 1)
-        self.next_button = Button(self._next.text(), key="F6")
-        self.register_button = Button(
-            self._register.text(), "primary", icon="ph.check", key="Ctrl+Return", writes=True
-        )
-        self.next_button.clicked.connect(lambda _checked=False: self.register_and_next())
-        self.register_button.clicked.connect(lambda _checked=False: self.register())
-        self.receipt_button = Button(translate("Letters", "Receipt"), icon="ph.receipt", key="Ctrl+P")
-        self.receipt_button.clicked.connect(lambda _checked=False: self.print_receipt())
-        self.receipt_button.hide()
-        row.addWidget(self.receipt_button)
-        row.addWidget(self.next_button)
-        row.addWidget(self.register_button)
-        return footer
-
     def _wire(self) -> None:
-        self.copy_button.clicked.connect(lambda _checked=False: self.copy_code())
+        self.footer.said.connect(self.said)
         self.promised.changed.connect(self._show_code)
-        self.fields.mobile_entered.connect(self._look_up)
+        self.fields.mobile_entered.connect(self.caller.look_up)
         self.fields.channel_changed.connect(self._show_title)
         self.caller.opened.connect(self.opened)
+        self.caller.found.connect(self.fields.fill_caller)
         self.caller.likeness.chosen.connect(self.add_to)
         self.fields.edited.connect(self._keep)
         self._unfinished.restored.connect(self._bring_back)
@@ -242,7 +207,6 @@ class RegisterForm(QWidget):
         self.files.clear()
         self._kept.setText("")
         self._show_code()
-        self._show_buttons()
         if self.isVisible():
             self.promised.ask()
 
@@ -251,35 +215,6 @@ class RegisterForm(QWidget):
             self._title.setText(translate("RegisterForm", "Register a phone call"))
         else:
             self._title.setText(translate("RegisterForm", "Register a petition"))
-
-    # The caller
-
-    def _look_up(self, mobile: str) -> None:
-        if not mobile:
-            self.caller.show_nobody()
-            return
-        jobs.run(self, lambda: self._find(mobile), lambda found: self._on_found(mobile, found))
-
-    def _find(self, mobile: str) -> Found:
-        person = self._services.register.caller(self._workplace.actor, mobile)
-        if person is None:
-            return None
-        wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, petitioner_id=person.id)
-        outline, rows = self._services.inbox.find(self._workplace.actor, wanted, _MOST_EARLIER)
-        return person, rows, outline.total
-
-    def _on_found(self, mobile: str, found: Found) -> None:
-        del mobile
-        self.caller.likeness.know_sender(None if found is None else found[0].id)
-        if found is None:
-            self.caller.show_nobody(asked=True)
-            return
-        person, rows, total = found
-        self.caller.show_caller(person, rows, total)
-        self.fields.fill_caller(person)
-
-    def _find_alike(self, text: str, petitioner_id: int | None) -> Likes:
-        return self._services.duplicates.typed(self._workplace.actor, text, petitioner_id)
 
     # Registering
 
@@ -312,101 +247,49 @@ class RegisterForm(QWidget):
             jobs.show_error(self, error)
             return
         self._busy = True
-        apart, files = self.caller.likeness.said_apart(), tuple(self.files.sources)
+        submission = Submission(petition, into, self.caller.likeness.said_apart(), tuple(self.files.sources))
         jobs.run(
             self,
-            lambda: self._made(petition, into, apart, files),
-            lambda made: self._on_registered(*made, into=into, and_next=and_next),
+            lambda: submission.register(self._workplace),
+            lambda registered: self._on_registered(submission, *registered, and_next=and_next),
             self._on_refused,
         )
 
-    def _made(
-        self,
-        petition: NewPetition,
-        into: Alike | None,
-        apart: tuple[int, ...],
-        files: tuple[FileSource, ...],
-    ) -> tuple[Registered, AppError | None]:
-        """On a worker: registers it; what was said of others beside it, and why that did not go through."""
-        actor, duplicates = self._workplace.actor, self._services.duplicates
-        if into is not None:
-            code = shown_code(into.tracking_code)
-            reason = fill(
-                translate("Likeness", "Told again by phone or desk; the same as {code}."), code=code
-            )
-            made, refused = duplicates.register_into(actor, petition, into.tracking_code, reason)
-            return made, add_all(self._workplace, made.id, files)[1] or refused
-        made = self._services.register.register(actor, petition)
-        try:
-            for other in apart:
-                duplicates.set_apart(actor, made.id, other)
-        except AppError as error:
-            return made, error
-        return made, add_all(self._workplace, made.id, files)[1]
-
     def _on_registered(
-        self, made: Registered, beside: AppError | None, *, into: Alike | None, and_next: bool
+        self, submission: Submission, made: Registered, refused: AppError | None, *, and_next: bool
     ) -> None:
         self._busy = False
         self._unfinished.drop(FORM)
-        # Where the promise could not be kept, the person has to read out another code.
-        broken = self.promised.code not in ("", made.tracking_code)
         self._done = self.last_registered = made
         self._receipt.setEnabled(True)
         self.promised.spend()
         self._show_code()
-        words = translate("RegisterForm", "Registered with code {code}.")
-        if into is not None:
-            words = translate("Likeness", "Registered with code {code}, as a duplicate of {other}.")
-        other = shown_code(into.tracking_code) if into is not None else ""
-        if broken:
-            words = translate("RegisterForm", "Registered with another code, to be read aloud: {code}.")
-        self.said.emit(fill(words, code=shown_code(made.tracking_code), other=other), None)
-        if beside is not None:
-            jobs.show_error(self, beside)
+        self.said.emit(submission.done_words(made), None)
+        if refused is not None:
+            jobs.show_error(self, refused)
         if and_next:
             self._start_anew()
             self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.fields.setEnabled(False)
-            self.register_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._show_buttons()
+            self.footer.register_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.registered.emit(made.id)
 
     def _on_refused(self, error: Exception) -> None:
         self._busy = False
         jobs.show_error(self, error)
 
-    def _show_buttons(self) -> None:
-        done = self._done is not None
-        words = translate("RegisterForm", "The next one") if done else translate("RegisterForm", "Register")
-        self._register.setText(words)
-        self.register_button.setText(words)
-        self.register_button.updateGeometry()
-        self.next_button.setVisible(not done)
-        self.receipt_button.setVisible(self.last_registered is not None)
-
     def _show_code(self) -> None:
-        code = self._code
-        self.code_heading.setText(code_title(promised=bool(code), registered=self._done is not None))
-        groups = spoken(code).split("-") if code else []
-        # Spoken from the first group to the last: isolated, so that the groups keep their order.
-        self.code.setText("\u2066" + "   ".join(digits(group) for group in groups) + "\u2069" if code else "")
-        self.copy_button.setVisible(bool(code))
-
-    @property
-    def _code(self) -> str:
-        return self._done.tracking_code if self._done is not None else self.promised.code
+        """Shows the code in the footer, and the buttons that fit the state of the form."""
+        done = self._done
+        code = self.promised.code if done is None else done.tracking_code
+        self.footer.show_code(code, registered=done is not None)
+        self.footer.show_buttons(done=done is not None, receipt=self.last_registered is not None)
 
     def print_receipt(self) -> None:
         """Shows the receipt of what was registered here last, to be printed and handed over."""
         if self.last_registered is not None:
             self.receipt_asked.emit(self.last_registered.id)
-
-    def copy_code(self) -> None:
-        """Puts the code on the clipboard, in Latin digits."""
-        QGuiApplication.clipboard().setText(self._code)
-        self.said.emit(translate("RegisterForm", "The code is on the clipboard."), None)
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,77 @@
+"""The foot of the form for a petition: its tracking code, and the buttons that register it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from desktop_app.petitions.registration.codes import spoken
+from desktop_app.wording import digits, translate
+from ui.petitions.registration.reserved_code import code_title
+from ui.widgets.button import Button, IconButton
+from ui.widgets.page_bar import PageBar
+from ui.widgets.painting import set_margins
+from ui.widgets.plain import PlainLabel
+
+
+class RegisterFooter(PageBar):
+    """Shows a reserved or a given code. The buttons trigger the actions of the form."""
+
+    said = Signal(str, object)
+
+    def __init__(self, register: QAction, register_and_next: QAction, receipt: QAction) -> None:
+        super().__init__(height=84, foot=True)
+        self._register = register
+        self._code = ""
+        self.heading = PlainLabel("", "header", "text2")
+        self.code = PlainLabel("", "code")
+        self.copy_button = IconButton("ph.copy", translate("RegisterForm", "Copy the code"))
+        self.next_button = Button(register_and_next.text(), key="F6")
+        self.register_button = Button(
+            register.text(), "primary", icon="ph.check", key="Ctrl+Return", writes=True
+        )
+        self.receipt_button = Button(translate("Letters", "Receipt"), icon="ph.receipt", key="Ctrl+P")
+        self.receipt_button.hide()
+        self.copy_button.clicked.connect(lambda _checked=False: self.copy_code())
+        self.next_button.clicked.connect(lambda _checked=False: register_and_next.trigger())
+        self.register_button.clicked.connect(lambda _checked=False: register.trigger())
+        self.receipt_button.clicked.connect(lambda _checked=False: receipt.trigger())
+        code = QVBoxLayout()
+        code.setSpacing(0)
+        code.addWidget(self.heading)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.code)
+        line.addWidget(self.copy_button)
+        line.addStretch()
+        code.addLayout(line)
+        row = QHBoxLayout(self)
+        set_margins(row, 24, 10, 20, 10)
+        row.addLayout(code, 1)
+        row.addWidget(self.receipt_button)
+        row.addWidget(self.next_button)
+        row.addWidget(self.register_button)
+
+    def show_code(self, code: str, *, registered: bool) -> None:
+        """Shows a tracking code, or where it will stand (empty)."""
+        self._code = code
+        self.heading.setText(code_title(promised=bool(code), registered=registered))
+        groups = spoken(code).split("-") if code else []
+        # Spoken from the first group to the last: isolated, so that the groups keep their order.
+        self.code.setText("\u2066" + "   ".join(digits(group) for group in groups) + "\u2069" if code else "")
+        self.copy_button.setVisible(bool(code))
+
+    def show_buttons(self, *, done: bool, receipt: bool) -> None:
+        """Offers the next petition once this one is `done`, and the `receipt` of the last one."""
+        words = translate("RegisterForm", "The next one") if done else translate("RegisterForm", "Register")
+        self._register.setText(words)
+        self.register_button.setText(words)
+        self.register_button.updateGeometry()
+        self.next_button.setVisible(not done)
+        self.receipt_button.setVisible(receipt)
+
+    def copy_code(self) -> None:
+        """Puts the code on the clipboard, in Latin digits."""
+        QGuiApplication.clipboard().setText(self._code)
+        self.said.emit(translate("RegisterForm", "The code is on the clipboard."), None)
