@@ -11,7 +11,7 @@ from ui.widgets.finder import FinderDialog
 
 def open_finder(clerk: DeskWindow) -> FinderDialog:
     """What is open at the moment."""
-    finder = clerk.screen.filter.finder
+    finder = clerk.screen.filter.finder.dialog
     assert finder is not None
     assert finder.isVisible()
     return finder

@@ -51,7 +51,7 @@ def clerk(office: TestOffice) -> Iterator[DeskWindow]:
 def test_conditions_are_added_by_typing_and_read_as_a_sentence(clerk: DeskWindow, office: TestOffice) -> None:
     bar = clerk.screen.filter
     for typed in ("شکایت", "واحد کتاب", "مهلتشان گذشته", "رسیدن آبان ۱۴۰۵"):
-        bar.ask_more()
+        bar.finder.ask_more()
         choose(clerk, typed)
     wanted = bar.wanted()
     assert (wanted.kind, wanted.unit_id, wanted.late) == ("complaint", office.books.id, True)
@@ -76,7 +76,7 @@ def test_conditions_are_added_by_typing_and_read_as_a_sentence(clerk: DeskWindow
 
 def test_a_chip_is_edited_by_the_keyboard(clerk: DeskWindow) -> None:
     bar = clerk.screen.filter
-    bar.ask("assignee_id")
+    bar.finder.ask("assignee_id")
     choose(clerk, "هیچ کس")
     assert bar.wanted().assignee_id == NOBODY
     assert bar.chips["assignee_id"].text() == "کارشناس ندارند"
@@ -105,14 +105,14 @@ def test_several_values_are_put_beside_each_other_by_the_keyboard(
     press(finder.field, Qt.Key.Key_Return)
     assert not finder.isVisible()
     assert bar.wanted() == ListFilter(unit_id=several([office.music.id, office.books.id]))
-    bar.ask("unit_id")
+    bar.finder.ask("unit_id")
     choose(clerk, "کتاب")
     assert bar.wanted() == ListFilter(unit_id=office.books.id)
 
 
 def test_a_click_on_the_box_puts_a_value_beside_another(clerk: DeskWindow) -> None:
     bar = clerk.screen.filter
-    bar.ask("status")
+    bar.finder.ask("status")
     finder = open_finder(clerk)
     lines = finder.list_view
 
@@ -146,7 +146,7 @@ def test_many_values_are_named_and_counted() -> None:
 
 def test_what_means_no_days_is_said_and_can_be_mended(clerk: DeskWindow) -> None:
     bar = clerk.screen.filter
-    bar.ask("received")
+    bar.finder.ask("received")
     choose(clerk, "هروقت")
     assert bar.wanted().received is None
     assert "بازهٔ زمانی نیست" in clerk.message
@@ -171,13 +171,13 @@ def test_the_head_of_any_column_sorts_and_turns_round(clerk: DeskWindow) -> None
                 for row in rows
                 if row
             ] == expected
-    clerk.screen.filter.ask_order()
+    clerk.screen.filter.finder.ask_order()
     choose(clerk, "نزدیک ترین مهلت")
     assert clerk.screen.filter.wanted() == ListFilter()
 
 
 def test_headings_by_unit_stand_over_their_rows(clerk: DeskWindow) -> None:
-    clerk.screen.filter.ask_grouping()
+    clerk.screen.filter.finder.ask_grouping()
     choose(clerk, "واحد")
     model = clerk.screen.model
     told = [

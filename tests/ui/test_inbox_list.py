@@ -503,7 +503,7 @@ def test_last_month_ends_with_its_last_day(clerk: DeskWindow) -> None:
     clerk.office.registered("ماه پیش", subject="ماه پیش", received_at=NOON - timedelta(days=10))
     clerk.office.registered("این ماه", subject="این ماه", received_at=NOON - timedelta(hours=1))
     clerk.show()
-    clerk.screen.filter.ask("received")
+    clerk.screen.filter.finder.ask("received")
     choose(clerk, "1 تا 30 آبان")
     assert clerk.subjects() == ["ماه پیش"]
     assert clerk.screen.filter.since.text() == "در آبان ۱۴۰۵ رسیده‌اند"

@@ -43,7 +43,7 @@ def answer(clerk: DeskWindow, finder: FinderDialog | None, typed: str) -> None:
 
 
 def menu_words(clerk: DeskWindow) -> list[str]:
-    return [action.text() for action in clerk.screen.keeping.menu().actions() if action.text()]
+    return [action.text() for action in clerk.screen.view_menu.menu().actions() if action.text()]
 
 
 def test_a_view_is_kept_shown_changed_and_brought_back(clerk: DeskWindow, office: TestOffice) -> None:
@@ -51,7 +51,7 @@ def test_a_view_is_kept_shown_changed_and_brought_back(clerk: DeskWindow, office
     clerk.screen.preview.toggle()
     clerk.screen.lists.show_list(WANTED)
     clerk.screen.arranging.toggle(PetitionColumn.CHANNEL)
-    answer(clerk, keeping.save_as(), "شکایت ها")
+    answer(clerk, clerk.screen.view_menu.save_as(), "شکایت ها")
     assert clerk.message == "نمای «شکایت ها» ذخیره شد."
     tabs = clerk.screen.views.tabs
     assert tabs.value() == f"saved:{keeping.active}"
@@ -74,12 +74,14 @@ def test_a_view_is_kept_shown_changed_and_brought_back(clerk: DeskWindow, office
     clerk.settle()
     assert tabs.value() == f"saved:{keeping.active}"
     next(
-        action for action in keeping.menu().actions() if action.text() == "ذخیرهٔ تغییرهای همین نما"
+        action
+        for action in clerk.screen.view_menu.menu().actions()
+        if action.text() == "ذخیرهٔ تغییرهای همین نما"
     ).trigger()
     clerk.settle()
     assert tabs.counts[tabs.value()] == "۲"
-    answer(clerk, keeping.rename(), "همه")
-    answer(clerk, keeping.share(), "کتاب")
+    answer(clerk, clerk.screen.view_menu.rename(), "همه")
+    answer(clerk, clerk.screen.view_menu.share(), "کتاب")
     assert clerk.message == "نمای «همه» با اداره کتاب مشترک شد."
     [row] = office.services.saved_views.all(office.other_clerk)
     assert (row.terms.name, row.terms.wanted.kind, row.may_change) == ("همه", None, False)
@@ -99,7 +101,7 @@ def test_what_a_colleague_shares_appears_and_is_only_read(clerk: DeskWindow, off
     views.add(office.other_clerk, NewView("از همکار", WANTED, unit_id=office.books.id))
     clerk.screen.watch.count()
     clerk.settle()
-    answer(clerk, clerk.screen.keeping.find(), "همکار")
+    answer(clerk, clerk.screen.view_menu.find(), "همکار")
     assert clerk.subjects() == ["شکایتی"]
     assert menu_words(clerk) == ["از همکار (اداره کتاب)", "ذخیرهٔ این نما …"]
 

@@ -70,7 +70,7 @@ def test_a_row_tells_of_what_resembles_it_and_the_filter_finds_it(
     model = clerk.screen.model
     assert model.indicators.alike_at(first.id) == 0
     second = office.petition(f"سلام. {TEXT}", subject="باز هم کتاب")
-    clerk.screen.filter.ask_more()
+    clerk.screen.filter.finder.ask_more()
     choose(clerk, "دارای مورد مشابه")
     assert sorted(clerk.subjects()) == ["باز هم کتاب", "کتاب من"]
     assert clerk.screen.filter.chips["alike"].text() == "مورد مشابه دارند"

@@ -36,6 +36,7 @@ from ui.petitions.lists.empty_list import EmptyList
 from ui.petitions.lists.export import list_file
 from ui.petitions.lists.model import PetitionListModel
 from ui.petitions.lists.navigation import ListNavigation
+from ui.petitions.lists.saved_view_menu import SavedViewMenu
 from ui.petitions.lists.saved_views import ViewKeeping
 from ui.petitions.lists.side import ListSide
 from ui.petitions.lists.watch import DeskWatch
@@ -79,6 +80,7 @@ class InboxScreen(Screen):
         self.tracing = TracingCommand(workplace, self.table, self._shown_detail)
         self.arranging = Arranging(self.side, self)
         self.keeping = ViewKeeping(workplace, self.side, self.arranging, self)
+        self.view_menu = SavedViewMenu(self.keeping, self.side, self)
         self.lists = ListNavigation(self.model, self.side, self.keeping, self)
         self.watch = DeskWatch(workplace, self.model, self.table, self)
         self._lay_out()

@@ -38,9 +38,9 @@ class Arranging(QWidget):
             action.triggered.connect(partial(self.toggle, column))
         menu.addAction(translate("Inbox", "The usual columns"), lambda: self._choose(frozenset(STANDARD)))
         menu.addSeparator()
-        bar = self._side.filter
-        menu.addAction(translate("Inbox", "Order of the list"), bar.ask_order)
-        menu.addAction(translate("Inbox", "Headings of the list"), bar.ask_grouping)
+        finder = self._side.filter.finder
+        menu.addAction(translate("Inbox", "Order of the list"), finder.ask_order)
+        menu.addAction(translate("Inbox", "Headings of the list"), finder.ask_grouping)
         return menu
 
     def open_menu(self) -> QMenu:

@@ -15,31 +15,16 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.errors import InvalidValueError
-from desktop_app.petitions.lists.filters import MANY, Grouping, ListFilter, Scope, conditions_set
+from desktop_app.petitions.lists.filters import Grouping, ListFilter, Scope, conditions_set
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guard import guarded
-from ui.petitions.lists.filter_choices import (
-    FLAGS,
-    GIVEN,
-    TYPED,
-    Ask,
-    FilterChange,
-    ask_words,
-    beside,
-    field_entries,
-    grouping_entries,
-    grouping_words,
-    order_entries,
-    typed_value,
-    value_entries,
-)
+from ui.petitions.lists.filter_choices import FLAGS, GIVEN, grouping_words
+from ui.petitions.lists.filter_finder import FilterFinder
 from ui.petitions.lists.filter_words import (
     THAT,
     Names,
     condition_words,
-    field_words,
     order_words,
     whole_sentence,
 )
@@ -47,7 +32,6 @@ from ui.theme import theme
 from ui.theme_tokens import VIEWS_BAR
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import FilterChip
-from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.widgets.flow import LEADS, FlowLayout
 from ui.widgets.painting import hairline
 from ui.widgets.plain import PlainLabel
@@ -71,8 +55,7 @@ class PetitionFilterBar(QWidget):
         self._units: dict[int, str] = {}
         self._people: dict[int, str] = {}
         self._labels: dict[int, str] = {}
-        self._services: tuple[str, ...] = ()
-        self.finder: FinderDialog | None = None
+        self.finder = FilterFinder(self, self.wanted, self.names)
         self.kind, self.unit, self.scope = FilterChip(""), FilterChip(""), FilterChip("")
         self.words, self.order = FilterChip("", is_set=True), FilterChip("")
         self.grouping = FilterChip("", is_set=True)
@@ -112,10 +95,13 @@ class PetitionFilterBar(QWidget):
             flow.addWidget(part)
 
     def _wire(self) -> None:
+        self.finder.changed.connect(lambda values: self.change(**values))
+        self.finder.search_asked.connect(self.show_box)
+        self.finder.failed.connect(self.failed)
         self.box.searched.connect(self.search)
         self.box.submitted.connect(lambda _text: self.hide_box())
         self.add.clicked.connect(lambda _checked=False: self.show_box())
-        self.more.clicked.connect(lambda _checked=False: self.ask_more())
+        self.more.clicked.connect(lambda _checked=False: self.finder.ask_more())
         self.clear.clicked.connect(lambda _checked=False: self.clear_all())
         fixed = {"kind": self.kind, "unit_id": self.unit, "scope": self.scope}
         for name, chip in (*fixed.items(), *self.chips.items()):
@@ -123,15 +109,15 @@ class PetitionFilterBar(QWidget):
             chip.cleared.connect(partial(self.drop, name))
         self.words.clicked.connect(lambda _checked=False: self.show_box())
         self.words.cleared.connect(lambda: self.search(""))
-        self.order.clicked.connect(lambda _checked=False: self.ask_order())
-        self.grouping.clicked.connect(lambda _checked=False: self.ask_grouping())
+        self.order.clicked.connect(lambda _checked=False: self.finder.ask_order())
+        self.grouping.clicked.connect(lambda _checked=False: self.finder.ask_grouping())
         self.grouping.cleared.connect(lambda: self.change(grouping=Grouping.FITTING))
 
     def _make_actions(self) -> None:
-        make_action(self, translate("Inbox", "One condition more"), self.ask_more, key="Ctrl+Shift+F")
+        make_action(self, translate("Inbox", "One condition more"), self.finder.ask_more, key="Ctrl+Shift+F")
         make_action(self, translate("Inbox", "Clear the filter"), self.clear_all)
-        make_action(self, translate("Inbox", "Order of the list"), self.ask_order)
-        make_action(self, translate("Inbox", "Headings of the list"), self.ask_grouping)
+        make_action(self, translate("Inbox", "Order of the list"), self.finder.ask_order)
+        make_action(self, translate("Inbox", "Headings of the list"), self.finder.ask_grouping)
 
     # What is shown
 
@@ -144,7 +130,7 @@ class PetitionFilterBar(QWidget):
 
     def know_people(self, people: Mapping[int, str], services: Sequence[str] = ()) -> None:
         """Who can be an assignee, and what the office offers: for the chips and their choices."""
-        self._people, self._services = dict(people), tuple(services)
+        self._people, self.finder.subjects = dict(people), tuple(services)
         self.show_filter(self._wanted)
 
     def know_labels(self, labels: Mapping[int, str]) -> None:
@@ -236,84 +222,7 @@ class PetitionFilterBar(QWidget):
         if name in FLAGS or name in GIVEN:
             self.drop(name)
         else:
-            self.ask(name)
-
-    def ask_more(self) -> FinderDialog:
-        """Opens all that the sentence can say besides."""
-        asks = translate("Inbox", "A condition, or a value of one")
-        return self._open(
-            translate("Inbox", "One condition more"),
-            asks,
-            lambda: field_entries(self._wanted, self.names()),
-            several=True,
-        )
-
-    def ask_order(self) -> FinderDialog:
-        """Opens the orders."""
-        title = translate("Inbox", "Order of the list")
-        return self._open(title, title, lambda: order_entries(self._wanted))
-
-    def ask_grouping(self) -> FinderDialog:
-        """Opens what the headings can stand for."""
-        title = translate("Inbox", "Headings of the list")
-        return self._open(title, title, lambda: grouping_entries(self._wanted))
-
-    def ask(self, name: str, typed: str = "") -> FinderDialog:
-        """Opens the values of a condition."""
-        asks, make = ask_words(name)
-
-        def entries() -> list[FinderEntry]:
-            return value_entries(self._wanted, name, self.names(), self._services)
-
-        make = make if name in TYPED else ""
-        finder = self._open(field_words(name), asks, entries, make, several=name in MANY)
-        finder.made.connect(partial(self._on_typed, name))
-        finder.field.setText(typed)
-        return finder
-
-    def _open(
-        self,
-        title: str,
-        asks: str,
-        entries: Callable[[], Sequence[FinderEntry]],
-        make: str = "",
-        *,
-        several: bool = False,
-    ) -> FinderDialog:
-        nothing = translate("Inbox", "Nothing is called so.")
-        hint = translate("Inbox", "Ctrl+Enter, or the box beside a line: this one too") if several else ""
-        finder = FinderDialog(title, asks, nothing, entries(), self.window(), make=make, hint=hint)
-        finder.chosen.connect(self._on_chosen)
-        finder.toggled.connect(lambda change: self._on_toggled(change, finder, entries))
-        finder.open_over(self)
-        self.finder = finder
-        return finder
-
-    def _on_toggled(
-        self, value: object, finder: FinderDialog, entries: Callable[[], Sequence[FinderEntry]]
-    ) -> None:
-        if isinstance(value, FilterChange):
-            self.change(**dict(beside(self._wanted, value).values))
-            finder.show_entries(entries())
-
-    def _on_chosen(self, value: object) -> None:
-        if isinstance(value, Ask):
-            if value.name == "query":
-                self.show_box()
-            else:
-                self.ask(value.name)
-        elif isinstance(value, FilterChange):
-            self.change(**dict(value.values))
-
-    def _on_typed(self, name: str, typed: str) -> None:
-        try:
-            found = typed_value(name, typed, self._today())
-        except InvalidValueError as error:
-            # What was typed is there again, to be mended.
-            self.failed.emit(error)
-            self.ask(name, typed)
-            return
-        self.change(**dict(found.values))
+            self.finder.ask(name)
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
