@@ -1006,7 +1006,7 @@ class Tour:
         stage.settle(400)
         inbox.table.setFocus()
         for _ in range(3):
-            inbox.table.mark_and_step()
+            inbox.bulk.mark_and_step()
         stage.settle(200)
         self.picture("bulk-marked")
         inbox.bulk.mark_all()

@@ -63,12 +63,12 @@ def test_a_view_is_kept_shown_changed_and_brought_back(clerk: DeskWindow, office
     clerk.screen.arranging.toggle(PetitionColumn.CHANNEL)
     clerk.settle()
     assert len(clerk.subjects()) == 2
-    assert table.columns == frozenset(STANDARD)
+    assert table.columns.chosen == frozenset(STANDARD)
     click(tabs, tabs.boxes()[len(View)])
     clerk.settle()
     assert clerk.subjects() == ["شکایتی"]
     assert clerk.screen.filter.wanted() == WANTED
-    assert table.columns == frozenset((*STANDARD, PetitionColumn.CHANNEL))
+    assert table.columns.chosen == frozenset((*STANDARD, PetitionColumn.CHANNEL))
     assert "ذخیرهٔ تغییرهای همین نما" not in menu_words(clerk)
     clerk.screen.filter.change(kind=None)
     clerk.settle()
@@ -111,8 +111,8 @@ def test_chosen_columns_are_there_again_in_another_window(clerk: DeskWindow, off
     clerk.screen.arranging.toggle(PetitionColumn.AGE)
     clerk.settle()
     with desk(office, office.clerk) as again:
-        assert again.screen.table.columns == frozenset((*STANDARD, PetitionColumn.STATUS)) - {
+        assert again.screen.table.columns.chosen == frozenset((*STANDARD, PetitionColumn.STATUS)) - {
             PetitionColumn.AGE
         }
     with desk(office, office.other_clerk) as other:
-        assert other.screen.table.columns == frozenset(STANDARD)
+        assert other.screen.table.columns.chosen == frozenset(STANDARD)

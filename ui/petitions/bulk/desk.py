@@ -59,8 +59,8 @@ class BulkDesk(QObject):
         self.bar.all_asked.connect(self.mark_all)
         self.bar.improvement_asked.connect(self.ask_for_improvement)
         self.marks.changed.connect(lambda: self.bar.know_total(model.outline.total))
-        make_action(table, translate("Bulk", "Mark, or take the mark away"), table.toggle_mark, key="S")
-        make_action(table, translate("Bulk", "Mark and go down"), table.mark_and_step, key="Shift+J",
+        make_action(table, translate("Bulk", "Mark, or take the mark away"), self.toggle_mark, key="S")
+        make_action(table, translate("Bulk", "Mark and go down"), self.mark_and_step, key="Shift+J",
                     more_keys=("Shift+Down",))  # fmt: skip
         make_action(
             table, translate("Bulk", "Mark all of this view"), self.mark_all, key="Ctrl+A", everywhere=False
@@ -84,6 +84,19 @@ class BulkDesk(QObject):
         history.changed.connect(self.done)
         history.opened.connect(self.opened)
         history.open()
+
+    def toggle_mark(self) -> None:
+        """Marks the selected petition, or takes its mark away."""
+        row = self._side.table.current_row()
+        if row is not None:
+            self.marks.toggle(row.id)
+
+    def mark_and_step(self) -> None:
+        """Marks the selected petition and goes to the next."""
+        row = self._side.table.current_row()
+        if row is not None:
+            self.marks.add([row.id])
+        self._side.table.step(1)
 
     def mark_all(self) -> None:
         """Marks everything that the list shows, whatever of it is in memory."""

@@ -34,7 +34,7 @@ class Arranging(QWidget):
                 continue
             action = menu.addAction(words)
             action.setCheckable(True)
-            action.setChecked(column in self._side.table.columns)
+            action.setChecked(column in self._side.table.columns.chosen)
             action.triggered.connect(partial(self.toggle, column))
         menu.addAction(translate("Inbox", "The usual columns"), lambda: self._choose(frozenset(STANDARD)))
         menu.addSeparator()
@@ -53,8 +53,8 @@ class Arranging(QWidget):
 
     def toggle(self, column: PetitionColumn, _checked: bool = False) -> None:
         """Shows a column, or puts it away."""
-        self._choose(self._side.table.columns ^ {column})
+        self._choose(self._side.table.columns.chosen ^ {column})
 
     def _choose(self, columns: frozenset[PetitionColumn]) -> None:
-        self._side.table.choose_columns(columns)
+        self._side.table.columns.choose(columns)
         self.columns_chosen.emit(columns)

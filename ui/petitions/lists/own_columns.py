@@ -37,7 +37,7 @@ class OwnColumns(QObject):
 
     def show(self) -> None:
         """Shows the columns in the table."""
-        self._table.choose_columns(self.columns)
+        self._table.columns.choose(self.columns)
 
     def keep(self, columns: frozenset[PetitionColumn]) -> None:
         """Keeps other columns."""

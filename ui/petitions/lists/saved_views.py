@@ -91,7 +91,7 @@ class ViewKeeping(QObject):
         if row.terms.columns is None:
             self._own_columns.show()
         else:
-            self._side.table.choose_columns(chosen_columns(row.terms.columns))
+            self._side.table.columns.choose(chosen_columns(row.terms.columns))
         self.chosen.emit(row)
 
     def _on_tab(self, view_id: int) -> None:
@@ -107,7 +107,7 @@ class ViewKeeping(QObject):
 
     def save(self, name: str) -> None:
         """Keeps the list as it is shown now under a name."""
-        columns = names_of(frozenset(self._side.table.columns))
+        columns = names_of(self._side.table.columns.chosen)
         self._add(NewView(name, self._side.filter.wanted(), columns))
 
     def update(self) -> None:
@@ -143,7 +143,7 @@ class ViewKeeping(QObject):
 
     def _terms(self, row: ViewRow) -> NewView:
         """The view as it would be kept now."""
-        kept, shown = row.terms.columns, frozenset(self._side.table.columns)
+        kept, shown = row.terms.columns, self._side.table.columns.chosen
         columns = kept if kept is None and shown == self._own_columns.columns else names_of(shown)
         return replace(row.terms, wanted=self._side.filter.wanted(), columns=columns)
 

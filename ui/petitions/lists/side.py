@@ -79,7 +79,7 @@ class ListSide(QWidget):
         are only its first rows."""
         self.pages.setCurrentIndex(_LIST)
         self.status.show()
-        self.table.fit_columns()
+        self.table.columns.fit()
         self.further.setVisible(outline.capped)
         if counting:
             words = translate("Inbox", "{count} petitions so far; the rest is being counted …")

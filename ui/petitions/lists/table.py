@@ -26,21 +26,14 @@ from ui.actions import make_action
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.petitions.bulk.marks import Marks
-from ui.petitions.lists.columns import (
-    GIVEN_UP,
-    STANDARD,
-    WIDTHS,
-    PetitionColumn,
-    column_of,
-    order_after_click,
-)
+from ui.petitions.lists.columns import PetitionColumn, column_of, order_after_click
 from ui.petitions.lists.model import PetitionListModel
-from ui.petitions.lists.row_painter import ColumnBounds, RowPainter
+from ui.petitions.lists.row_painter import RowPainter
+from ui.petitions.lists.table_columns import TableColumns
 from ui.theme import font, theme
 from ui.theme_tokens import COLUMN_HEADER, GROUP_HEADER, ROW
 from ui.widgets.painting import Mirror, draw_text, hairline
 
-_NARROWEST_SUBJECT: Final = 180
 _SELECTED: Final = QStyle.StateFlag.State_Selected
 _HOVERED: Final = QStyle.StateFlag.State_MouseOver
 _PLAIN: Final = QStyle.StateFlag.State_None
@@ -104,7 +97,7 @@ class PetitionTable(QTableView):
         super().__init__(parent)
         self._rows = model
         self._low_rows: list[int] = []
-        self.columns = frozenset(STANDARD)
+        self.columns = TableColumns(self)
         self._painter = RowPainter(model, person_id)
         self._hovered = -1
         self.header = PetitionHeader(self)
@@ -135,8 +128,7 @@ class PetitionTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(GROUP_HEADER)
         rows.setDefaultSectionSize(ROW)
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, width)
+        self.columns.set_widths()
 
     def _make_actions(self) -> None:
         for text, key, act in (
@@ -154,19 +146,6 @@ class PetitionTable(QTableView):
         """Shows which petitions are marked, from now on."""
         self._painter.marks = marks
         marks.changed.connect(self.viewport().update)
-
-    def toggle_mark(self) -> None:
-        """Marks the selected petition, or takes its mark away."""
-        row = self.current_row()
-        if row is not None:
-            self.mark_toggled.emit(row.id)
-
-    def mark_and_step(self) -> None:
-        """Marks the selected petition and goes to the next."""
-        row = self.current_row()
-        if row is not None:
-            self.marked_too.emit([row.id])
-        self.step(1)
 
     def _mark_to(self, row: int) -> None:
         first, last = sorted((max(0, self.current_table_row()), row))
@@ -248,7 +227,7 @@ class PetitionTable(QTableView):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         # Row by row: by cells and their delegate each would be asked for its flags, its style and its place.
-        cells = self._cells()
+        cells = self.columns.bounds()
         left = min((cell.left for cell in cells), default=0.0)
         width = sum(cell.width for cell in cells)
         chosen, region = self.current_table_row(), event.region()
@@ -266,13 +245,6 @@ class PetitionTable(QTableView):
             painter.end()
         self._rows.look_ahead(self.visible_rows())
 
-    def _cells(self) -> list[ColumnBounds]:
-        return [
-            ColumnBounds(column, self.columnViewportPosition(column), self.columnWidth(column))
-            for column in PetitionColumn
-            if not self.isColumnHidden(column)
-        ]
-
     def _rows_in(self, area: QRect) -> range:
         first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
         if first < 0:
@@ -282,25 +254,7 @@ class PetitionTable(QTableView):
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit_columns()
-
-    def choose_columns(self, columns: frozenset[PetitionColumn]) -> None:
-        """Shows these columns, as far as there is room."""
-        self.columns = columns
-        self.fit_columns()
-
-    def fit_columns(self) -> None:
-        """The subject takes what is left; in a narrow window columns are left out."""
-        room = self.viewport().width()
-        shown = set(self.columns)
-        for column in GIVEN_UP:
-            if room - sum(WIDTHS.get(one, 0) for one in shown) >= _NARROWEST_SUBJECT:
-                break
-            shown.discard(column)
-        for column in PetitionColumn:
-            self.setColumnHidden(column, column not in shown)
-        used = sum(WIDTHS.get(one, 0) for one in shown)
-        self.setColumnWidth(PetitionColumn.SUBJECT, max(room - used, _NARROWEST_SUBJECT))
+        self.columns.fit()
 
     # Mouse
 

@@ -1,0 +1,53 @@
+"""The columns that the table of the inbox shows: those that were chosen, as far as there is room."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QTableView
+
+from ui.petitions.lists.columns import GIVEN_UP, STANDARD, WIDTHS, PetitionColumn
+from ui.petitions.lists.row_painter import ColumnBounds
+
+#: In pixels.
+_NARROWEST_SUBJECT: Final = 180
+
+
+class TableColumns:
+    """Hides and widens the columns of a table; `chosen` are those that the person wants to see."""
+
+    def __init__(self, table: QTableView) -> None:
+        self._table = table
+        self.chosen = frozenset(STANDARD)
+
+    def set_widths(self) -> None:
+        """Gives the columns their widths; the subject gets its own when they are fitted."""
+        for column, width in WIDTHS.items():
+            self._table.setColumnWidth(column, width)
+
+    def choose(self, columns: frozenset[PetitionColumn]) -> None:
+        """Shows other columns."""
+        self.chosen = columns
+        self.fit()
+
+    def fit(self) -> None:
+        """The subject takes what is left; in a narrow window columns are left out."""
+        room = self._table.viewport().width()
+        shown = set(self.chosen)
+        for column in GIVEN_UP:
+            if room - sum(WIDTHS.get(one, 0) for one in shown) >= _NARROWEST_SUBJECT:
+                break
+            shown.discard(column)
+        for column in PetitionColumn:
+            self._table.setColumnHidden(column, column not in shown)
+        used = sum(WIDTHS.get(one, 0) for one in shown)
+        self._table.setColumnWidth(PetitionColumn.SUBJECT, max(room - used, _NARROWEST_SUBJECT))
+
+    def bounds(self) -> list[ColumnBounds]:
+        """Where the columns that are shown stand in the viewport."""
+        table = self._table
+        return [
+            ColumnBounds(column, table.columnViewportPosition(column), table.columnWidth(column))
+            for column in PetitionColumn
+            if not table.isColumnHidden(column)
+        ]
