@@ -17,7 +17,7 @@ from desktop_app.office.letter_templates import LetterKind
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
-from desktop_app.petitions.lists.sections import News, Unassigned
+from desktop_app.petitions.lists.sections import Unassigned
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -70,27 +70,40 @@ class InboxScreen(Screen):
         self.filter, self.strip = self.side.filter, self.side.strip
         self.details = DetailsPane(workplace, self.today)
         self.details.give_actions_to(self.table)
+
+        def shown_detail() -> PetitionDetail | None:
+            return self.details.detail
+
         self.preview = Preview(self.table, self.details, self)
         self.choices = OfficeChoices(workplace, self.side, self.details.composer, self)
         self.bulk = BulkDesk(workplace, self.side, self.model)
-        self.macros = MacroDesk(workplace, self.table, self._shown_detail)
-        self.reminding = Reminding(workplace, self.table, self._shown_detail, self.today)
-        self.subjects = SubjectsCommand(workplace, self.table, self._shown_detail)
-        self.turning = ConversionCommand(workplace, self.table, self._shown_detail)
-        self.tracing = TracingCommand(workplace, self.table, self._shown_detail)
+        self.macros = MacroDesk(workplace, self.table, shown_detail)
+        self.reminding = Reminding(workplace, self.table, shown_detail, self.today)
+        self.subjects = SubjectsCommand(workplace, self.table, shown_detail)
+        self.turning = ConversionCommand(workplace, self.table, shown_detail)
+        self.tracing = TracingCommand(workplace, self.table, shown_detail)
         self.arranging = Arranging(self.side, self)
         self.keeping = ViewKeeping(workplace, self.side, self.arranging, self)
         self.view_menu = SavedViewMenu(self.keeping, self.side, self)
         self.lists = ListNavigation(self.model, self.side, self.keeping, self)
         self.watch = DeskWatch(workplace, self.model, self.table, self)
         self._lay_out()
-        self.papers = Papers(workplace, self.pages, self.side, self.details, self._shown_detail)
+        self.papers = Papers(workplace, self.pages, self.side, self.details, shown_detail)
         for command in (self.reminding, self.subjects, self.turning, self.tracing):
             self.details.give(command.action)
         for action in self.papers.of_petition:
             self.details.give(action)
         self.registration = RegistrationPages(workplace, self.pages, self.views)
-        self.empty_list = EmptyList(workplace, self.model, self.side, self.today, self._ways(), self)
+        ways = Ways(
+            self.lists.show_view,
+            self.open_petition,
+            self.registration.register,
+            self.registration.import_file,
+            self.filter.clear_all,
+            self.refresh,
+            self.filter.drop,
+        )
+        self.empty_list = EmptyList(workplace, self.model, self.side, self.today, ways, self)
         self.list_file = list_file(workplace, self.side, self.model, self.bulk.marks)
         self._wire_list()
         self._wire_petition()
@@ -122,7 +135,8 @@ class InboxScreen(Screen):
         self.filter.failed.connect(self.show_error)
         self.strip.clicked.connect(self.refresh)
         self.watch.counted.connect(self._on_counted)
-        self.watch.news.connect(self._on_news)
+        self.watch.news.connect(lambda news: self.strip.show_arrived(news.arrived))
+        self.watch.news.connect(self.details.take_news)
         self.model.indicators.likes_changed.connect(self.details.likes.look_again)
         self.bulk.said.connect(self.say)
         self.bulk.done.connect(self.refresh)
@@ -155,7 +169,9 @@ class InboxScreen(Screen):
         self.registration.registered.connect(self.watch.count)
         self.registration.imported.connect(self.refresh)
         self.registration.petition_wanted.connect(self.open_item)
-        self.registration.receipt_wanted.connect(self._show_receipt)
+        self.registration.receipt_wanted.connect(
+            lambda number: self.papers.show_letter(number, LetterKind.SLIP, before=self.registration.form)
+        )
 
     def _make_actions(self) -> None:
         make_action(self, translate("Inbox", "Search in this list"), self.filter.show_box, key="Ctrl+F")
@@ -165,20 +181,6 @@ class InboxScreen(Screen):
             words = fill(translate("Inbox", "Go to: {view}"), view=label("view", view.value))
             act = partial(self.lists.show_view, view)
             make_action(self.table, words, act, key=key, more_keys=(persian_key,))
-
-    def _ways(self) -> Ways:
-        return Ways(
-            self.lists.show_view,
-            self.open_petition,
-            self.registration.register,
-            self.registration.import_file,
-            self.filter.clear_all,
-            self.refresh,
-            self.filter.drop,
-        )
-
-    def _shown_detail(self) -> PetitionDetail | None:
-        return self.details.detail
 
     # The screen in the window
 
@@ -269,9 +271,6 @@ class InboxScreen(Screen):
         self.title_changed.emit()
         self.side.focus_list()
 
-    def _show_receipt(self, petition_id: int) -> None:
-        self.papers.show_letter(petition_id, LetterKind.SLIP, before=self.registration.form)
-
     # The list
 
     def _on_list_started(self, wanted: ListFilter) -> None:
@@ -289,16 +288,6 @@ class InboxScreen(Screen):
         self.keeping.count()
         self.count_changed.emit(counts[self.filter.wanted().view])
         self.empty_list.know_counts(counts, waiting)
-
-    def _on_news(self, news: News) -> None:
-        """A strip tells what came. The petition that is shown is read again when it changed, unless something
-        is being written on what was seen: then sending tells of the conflict."""
-        self.strip.show_arrived(news.arrived)
-        detail = self.details.detail
-        if detail is None or self.details.unsent.modes(detail.id):
-            return
-        if any(row.id == detail.id and row.version != detail.version for row in news.rows):
-            self.details.reload()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

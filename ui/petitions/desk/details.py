@@ -15,6 +15,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.lists.sections import News
 from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.petitions.deadlines.why_popup import DeadlineExplanation
@@ -164,6 +165,15 @@ class DetailsPane(QWidget):
         """Reads the petition that is shown again."""
         if not self.moves.busy:
             self.petition.reload()
+
+    def take_news(self, news: News) -> None:
+        """Reads the petition again where it changed, unless something is being written on what was seen: then sending
+        tells of the conflict."""
+        detail = self.detail
+        if detail is None or self.is_writing():
+            return
+        if any(row.id == detail.id and row.version != detail.version for row in news.rows):
+            self.reload()
 
     def _on_read(self, detail: PetitionDetail) -> None:
         self._show(detail)
