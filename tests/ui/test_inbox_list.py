@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 
 from desktop_app.clock import FixedClock
+from desktop_app.errors import DatabaseAwayError
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
@@ -141,6 +142,39 @@ def test_the_first_rows_of_a_slow_list_are_there_before_it_is_counted(
     assert table.current_table_row() == 40
     assert clerk.shown.subject == "مورد 40"
     assert "۶۰۰" in clerk.screen.side.status.words
+
+
+def test_first_rows_that_come_after_the_list_failed_are_dropped(
+    clerk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(clerk.office, 600)
+    inbox = clerk.office.services.inbox
+    opening, asked, may_fail, may_go_on = (
+        inbox.opening,
+        threading.Event(),
+        threading.Event(),
+        threading.Event(),
+    )
+
+    def fail(*_arguments: Any, **_known: Any) -> OpenedList:
+        may_fail.wait(20)
+        raise DatabaseAwayError(where="somewhere")
+
+    def open_late(*arguments: Any) -> OpenedList:
+        asked.set()
+        may_go_on.wait(20)
+        return opening(*arguments)
+
+    monkeypatch.setattr(inbox, "open_list", fail)
+    monkeypatch.setattr(inbox, "opening", open_late)
+    clerk.screen.lists.show_list(ListFilter(order=Order.OLDEST))
+    assert wait(asked.is_set)
+    may_fail.set()
+    assert wait(lambda: clerk.screen.side.shows_page)
+    may_go_on.set()
+    clerk.settle()
+    assert clerk.screen.side.shows_page
+    assert (clerk.screen.model.rowCount(), clerk.screen.model.counting) == (0, False)
 
 
 def test_the_selection_stays_on_its_petition_when_the_list_is_read_again(clerk: DeskWindow) -> None:
@@ -423,8 +457,6 @@ def test_a_person_without_a_unit_is_told_who_can_help(office: TestOffice) -> Non
 def test_a_list_that_cannot_be_read_says_so_and_is_read_again_on_demand(
     office: TestOffice, clerk: DeskWindow
 ) -> None:
-    from desktop_app.errors import DatabaseAwayError  # noqa: PLC0415
-
     assert clerk.screen.model.rowCount() == 0
     clerk.screen.model.failed.emit(DatabaseAwayError(where="somewhere"))
     assert "فهرست خوانده نشد" in words_on(empty_page(clerk))
