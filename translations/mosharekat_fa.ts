@@ -1245,7 +1245,7 @@
         </message>
         <message>
             <source>Take all marks away</source>
-            <extracomment>What is offered for many, with its key: that of the desk, with Shift.</extracomment>
+            <extracomment>What is offered for many; the key is that of the desk, with Shift.</extracomment>
             <translation>حذف همهٔ نشان‌ها</translation>
         </message>
         <message>
@@ -3019,7 +3019,7 @@
         </message>
         <message>
             <source>Close the list of annotations</source>
-            <extracomment>So many threads of a section stand in the list at once: a box takes some milliseconds to make. Who is to see to a thread: its number, the person's or None. A lost thread is to be put on the selection; a place among the candidates is looked at, was chosen. A new thread: its kind and its words. The person wants the list away; it went. Who can be named to see to a thread: number and name. The texts that the threads stand on, None while there are none.</extracomment>
+            <extracomment>So many threads of a section stand in the list at once: a box takes some milliseconds to make. A new thread: its kind and its words. The list went.</extracomment>
             <translation>بستن فهرست حاشیه‌ها</translation>
         </message>
         <message>
@@ -8824,10 +8824,6 @@ What Qt takes for "as high as there is room".</extracomment>
             <translation>همه‌چیز واحد خود را پیدا کرده است</translation>
         </message>
         <message>
-            <source>Go on</source>
-            <translation>ادامهٔ کار</translation>
-        </message>
-        <message>
             <source>Go to: {view}</source>
             <translation>رفتن به: {view}</translation>
         </message>
@@ -8933,7 +8929,6 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Note added to {code}.</source>
-            <extracomment>What is done with a referral on the side: the petition is moved by none of it. Working days for the order; None: no day. To whom it goes on the side in the same act. Which referral on the side is answered, returned or recalled. Why it ends so, beside the reply; for outcomes that want it.</extracomment>
             <translation>یادداشت به {code} افزوده شد.</translation>
         </message>
         <message>
@@ -9048,7 +9043,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Put aside</source>
-            <extracomment>Which moves a mode of the box stands for: one of them must be allowed. For which petition and purpose the choices over the box were made, and whether they are being put back. In whose place this is done: a deputy always sees it before it is sent.</extracomment>
+            <extracomment>For which petition and purpose the choices over the box were made, and whether they are being put back. In whose place this is done: a deputy always sees it before it is sent.</extracomment>
             <translation>کنار گذاشتن</translation>
         </message>
         <message>
@@ -9061,15 +9056,12 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Reason (it stands in the history)</source>
+            <extracomment>Name of the icon, as `ui.icons` takes it. Shortcut of the desk, with Shift for many petitions; empty: the act has no command of its own. Acts that are never possible together can share one. What is asked for, the first field first; nothing: the act is done at once. The template of the message bar when it is done. The templates of the history: of one's own act, and of another person's. Icon in the history, where it differs. The words where there is little room, over the box, and on the button that sends; empty: the title. What the empty box asks for, and what is said when it is sent empty.</extracomment>
             <translation>دلیل (در سابقه می‌ماند)</translation>
         </message>
         <message>
             <source>Received: {day}</source>
             <translation>رسیده: {day}</translation>
-        </message>
-        <message>
-            <source>Refer</source>
-            <translation>ارجاع</translation>
         </message>
         <message>
             <source>Referrals on the side</source>
@@ -9090,10 +9082,6 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>Registry {number}</source>
             <translation>ثبت {number}</translation>
-        </message>
-        <message>
-            <source>Reopen</source>
-            <translation>بازگشایی</translation>
         </message>
         <message>
             <source>Reply</source>
@@ -9118,10 +9106,6 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>Resolved after the deadline</source>
             <translation>رسیدگی پس از مهلت</translation>
-        </message>
-        <message>
-            <source>Return</source>
-            <translation>عودت</translation>
         </message>
         <message>
             <source>Return: not our business</source>
@@ -9161,14 +9145,6 @@ So many values of one condition are named; the others are counted. Conditions th
         <message>
             <source>Send and resolve</source>
             <translation>فرستادن و بستن</translation>
-        </message>
-        <message>
-            <source>Send back</source>
-            <translation>برگشت برای اصلاح</translation>
-        </message>
-        <message>
-            <source>Send for approval</source>
-            <translation>فرستادن برای تأیید</translation>
         </message>
         <message>
             <source>Send mine on the new version</source>
@@ -9398,7 +9374,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Write a note</source>
-            <extracomment>What the box becomes for a move. A key is shared only by moves that never stand side by side. What is done with referrals on the side.</extracomment>
+            <extracomment>What is done with referrals on the side.</extracomment>
             <translation>نوشتن یادداشت</translation>
         </message>
         <message>
@@ -10712,7 +10688,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Name, organisation or field</source>
-            <extracomment>The letters are wanted, to be looked at, sent out and printed. Somebody is wanted in the register.</extracomment>
+            <extracomment>The letters are wanted, to be looked at, sent out and printed.</extracomment>
             <translation>نام، سازمان یا زمینه</translation>
         </message>
         <message>
@@ -10903,6 +10879,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Request</source>
+            <extracomment>Names that the office gave, by family and code of the language; the rest have the program's own.</extracomment>
             <translation>درخواست</translation>
         </message>
         <message>
@@ -12575,7 +12552,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Tracking code</source>
-            <extracomment>As deep as any search goes: a file is not for looking at the first thousand.</extracomment>
+            <extracomment>Rows that are read from the database at once. As deep as any search goes: a file is not for looking at the first thousand.</extracomment>
             <translation>کد رهگیری</translation>
         </message>
         <message>
@@ -18702,7 +18679,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>database of this PC</source>
-            <extracomment>What comes within this time after something was told waits and is told together, in milliseconds: in a busy office the screens are read again about once a second, and not for each note of two hundred colleagues.</extracomment>
+            <extracomment>What comes within this time after something was told waits and is told together, in milliseconds: in a busy office the screens are read again about once a second, and not for each note of two hundred colleagues. Whether the listening thread hears what others change.</extracomment>
             <translation>پایگاه دادهٔ همین رایانه</translation>
         </message>
     </context>

@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop_app.languages import in_language, language_in_use
 from desktop_app.wording.catalogue import translate
+from desktop_app.wording.moves import move_faces
 
 #: Names set by the office, by family and language code. All others have the program's own name.
 _given: dict[tuple[str, str], dict[str, str]] = {}
@@ -179,23 +180,6 @@ def _order() -> dict[str, str]:
         "about": translate("Order", "what it is about"),
         "outcome": translate("Order", "outcome"),
         "resolved": translate("Order", "day of resolution"),
-    }
-
-
-def _move() -> dict[str, str]:
-    return {
-        "refer": translate("Move", "Refer"),
-        "give_back": translate("Move", "Return"),
-        "take": translate("Move", "Take"),
-        "wait": translate("Move", "Wait for petitioner"),
-        "resume": translate("Move", "Go on"),
-        "submit": translate("Move", "Send for approval"),
-        "send_back": translate("Move", "Send back"),
-        "resolve": translate("Move", "Resolve"),
-        "close": translate("Move", "Close without answer"),
-        "reopen": translate("Move", "Reopen"),
-        "archive": translate("Move", "Archive"),
-        "hand_over": translate("Move", "Hand over"),
     }
 
 
@@ -443,7 +427,7 @@ def _backup_method() -> dict[str, str]:
 
 
 def _event_action() -> dict[str, str]:
-    return _move() | {
+    return {move: face.title for move, face in move_faces().items()} | {
         "registered": translate("EventAction", "Registered"),
         "informed": translate("EventAction", "Sent for information"),
         "side_sent": translate("EventAction", "Referred on the side"),
@@ -869,7 +853,6 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "view": _view,
     "scope": _scope,
     "order": _order,
-    "move": _move,
     "instrument_kind": _instrument_kind,
     "track": _track,
     "instrument_status": _instrument_status,

@@ -19,7 +19,7 @@ from tests.ui.keyboard import CONTROL, activate, press, put_away
 from ui import jobs
 from ui.main_window import MainWindow
 from ui.people.screen import PeopleScreen
-from ui.petitions.desk.sending import Mode
+from ui.petitions.desk.sending import BoxMode
 from ui.petitions.lists.watch import DeskWatch
 from ui.petitions.screen import InboxScreen
 from ui.widgets.empty_state import EmptyState
@@ -88,7 +88,7 @@ class DeskWindow:
         self.key(Qt.Key.Key_Return, control=True)
 
     @property
-    def mode(self) -> Mode:
+    def mode(self) -> BoxMode:
         return self.screen.details.composer.mode
 
     @property

@@ -20,14 +20,13 @@ from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
 from desktop_app.petitions.lists.ordering import SectionKey
 from desktop_app.petitions.lists.sections import News, OpenedList
 from desktop_app.petitions.registration.register import NewPetition
-from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
+from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome
 from desktop_app.staff.roles import Actor
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, ask, desk
 from tests.ui.keyboard import CONTROL, click, end_pauses, press, type_text, wait
-from ui.petitions.desk.sending import Mode
 from ui.petitions.lists.columns import PetitionColumn
 from ui.petitions.lists.model import ROW_ROLE, PetitionListModel
 from ui.petitions.lists.row_words import age_words, due_words
@@ -559,7 +558,7 @@ def test_the_person_who_moves_on_while_it_is_saved_is_not_pulled_back(clerk: Des
     first = clerk.office.petition("یک", subject="یک", unit=clerk.office.books)
     second = clerk.office.petition("دو", subject="دو", unit=clerk.office.books)
     clerk.show(View.MY_UNIT, keep=first.id)
-    clerk.screen.details.ask(Mode.TAKE)
+    clerk.screen.details.ask(Move.TAKE)
     clerk.screen.table.step(1)
     clerk.settle()
     assert clerk.stored(first.id).assignee_id == clerk.actor.person_id

@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.clock import FixedClock
 from desktop_app.petitions.lists.inbox import View
-from desktop_app.petitions.vocabulary import Outcome, Status
+from desktop_app.petitions.vocabulary import Move, Outcome, Status
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click
@@ -87,7 +87,7 @@ def test_what_is_not_possible_any_more_cannot_be_sent_again(office: TestOffice) 
         clerk.send()
         assert panel(clerk).isVisible()
         assert not panel(clerk).send_button.isEnabled()
-        assert clerk.screen.details.unsent.text(made.id, Mode.WAIT) == MINE
+        assert clerk.screen.details.unsent.text(made.id, Move.WAIT) == MINE
         assert clerk.stored(made.id).status is Status.RESOLVED
 
 
@@ -121,7 +121,7 @@ def test_who_has_gone_on_meanwhile_is_told_and_finds_the_words_again(office: Tes
         assert clerk.shown.id == second.id
         assert not panel(clerk).isVisible()
         assert office.other_clerk.name in clerk.message
-        assert clerk.screen.details.unsent.text(first.id, Mode.WAIT) == MINE
+        assert clerk.screen.details.unsent.text(first.id, Move.WAIT) == MINE
 
 
 def test_a_draft_that_was_sent_untouched_is_not_replaced_by_the_colleague_s(

@@ -15,7 +15,6 @@ from tests.department import TestOffice
 from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, end_pauses, type_text
-from ui.petitions.desk.sending import Mode
 from ui.petitions.duplicates.duplicates_line import LikesLine, LikesPopup
 from ui.petitions.duplicates.similar_card import AlikeCard
 from ui.petitions.lists.columns import PetitionColumn
@@ -133,7 +132,7 @@ def test_a_petition_is_put_to_another_one_and_taken_from_it_again(clerk: DeskWin
     line.show_all()
     popup_of(line).findChildren(AlikeCard)[0].chosen.emit(line.likes.rows[0])
     composer = clerk.screen.details.composer
-    assert clerk.mode is Mode.CLOSE
+    assert clerk.mode is Move.CLOSE
     assert composer.edit.toPlainText()
     clerk.send()
     assert clerk.stored(second.id).duplicate_of == first.tracking_code

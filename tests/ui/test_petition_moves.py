@@ -44,7 +44,7 @@ def test_a_key_struck_before_the_petition_is_read_is_obeyed_when_it_is(clerk: De
     second = clerk.office.petition("دو", unit=clerk.office.books)
     clerk.show(View.MY_UNIT, keep=first.id)
     clerk.screen.details.show_petition(second.id)
-    clerk.screen.details.ask(Mode.TAKE)
+    clerk.screen.details.ask(Move.TAKE)
     clerk.settle()
     assert clerk.stored(second.id).status is Status.IN_PROGRESS
     assert clerk.stored(first.id).status is Status.REFERRED
@@ -152,7 +152,7 @@ def test_a_resolved_petition_is_reopened_with_a_reason(clerk: DeskWindow) -> Non
         )
         clerk.show(scope=Scope.CLOSED, keep=done.id)
         clerk.letter(letter)
-        assert clerk.mode is Mode.REOPEN
+        assert clerk.mode is Move.REOPEN
         clerk.send()
         assert clerk.stored(made.id).status is Status.RESOLVED
         clerk.write("مدرک تازه رسید.")
@@ -258,7 +258,7 @@ def test_waiting_stops_the_clock_and_the_same_key_goes_on(clerk: DeskWindow) -> 
         made = clerk.office.taken(text=f"متن {letter}")
         clerk.show(View.MINE, keep=made.id)
         clerk.letter(letter)
-        assert clerk.mode is Mode.WAIT
+        assert clerk.mode is Move.WAIT
         clerk.write("تصویر کارت ملی خواسته شد.")
         clerk.send()
         assert clerk.stored(made.id).status is Status.WAITING
@@ -275,7 +275,7 @@ def test_what_is_not_our_business_is_returned_with_a_reason(clerk: DeskWindow) -
     made = clerk.office.petition(unit=clerk.office.books)
     clerk.show(View.MY_UNIT, keep=made.id)
     clerk.letter("b")
-    assert clerk.mode is Mode.GIVE_BACK
+    assert clerk.mode is Move.GIVE_BACK
     clerk.write("به اداره موسیقی مربوط است.")
     clerk.send()
     now = clerk.stored(made.id)

@@ -10,24 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import fill, translate
-from desktop_app.wording.labels import label
+from desktop_app.wording.moves import face_of
 from ui.actions import make_action, tip
 from ui.guard import guarded
 from ui.petitions.bulk.marks import Marks
-from ui.petitions.desk.details_head import MOVE_ICONS
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel, set_tip
 
-#: What is offered for many, with its key: that of the desk, with Shift.
-MANY = {
-    Move.REFER: "Shift+R",
-    Move.TAKE: "Shift+A",
-    Move.HAND_OVER: "Shift+H",
-    Move.RESOLVE: "Shift+D",
-    Move.ARCHIVE: "Shift+V",
-}
+#: What is offered for many; the key is that of the desk, with Shift.
+MANY = (Move.REFER, Move.TAKE, Move.HAND_OVER, Move.RESOLVE, Move.ARCHIVE)
 
 
 class BulkBar(QWidget):
@@ -59,10 +52,12 @@ class BulkBar(QWidget):
         head.addWidget(self.all_button)
         head.addStretch()
         head.addWidget(clear)
-        for move, key in MANY.items():
-            words = fill(translate("Bulk", "{move}: all that is marked"), move=label("move", move.value))
-            make_action(self, words, self._asking(move), key=key, icon=MOVE_ICONS[move])
-            button = Button(label("move", move.value), "ghost", icon=MOVE_ICONS[move], size="small")
+        for move in MANY:
+            face = face_of(move)
+            key = f"Shift+{face.key}"
+            words = fill(translate("Bulk", "{move}: all that is marked"), move=face.title)
+            make_action(self, words, self._asking(move), key=key, icon=face.icon)
+            button = Button(face.title, "ghost", icon=face.icon, size="small")
             set_tip(button, tip(words, key))
             button.clicked.connect(lambda _checked=False, move=move: self.asked.emit(move))
             self.buttons[move] = button

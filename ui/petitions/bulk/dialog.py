@@ -18,6 +18,7 @@ from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outco
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import label
+from desktop_app.wording.moves import MoveField, face_of
 from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
@@ -61,7 +62,7 @@ class BulkDialog(QDialog):
         self.run: BulkProgress | None = None
         self._job: jobs.Job | None = None
         self._stop = jobs.Stop()
-        self._title = label("move", move.value) if move else translate("Labels", "Label")
+        self._title = face_of(move).title if move else translate("Labels", "Label")
         self.setWindowTitle(self._title)
         self.setMinimumWidth(560)
         self.unit, self.person = (
@@ -103,13 +104,16 @@ class BulkDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 14)
         column.setSpacing(8)
         column.addWidget(PlainLabel(self._title, "heading"))
-        needed: dict[Move | None, tuple[QWidget, ...]] = {
-            None: (self.label, self.way),
-            Move.REFER: (self.unit, self.text),
-            Move.HAND_OVER: (self.person, self.text),
-            Move.RESOLVE: (self.outcome, self.text, self.reason),
+        of_moves: dict[MoveField, QWidget] = {
+            "unit": self.unit,
+            "person": self.person,
+            "outcome": self.outcome,
+            "text": self.text,
+            "reason": self.reason,
         }
-        self._fields = needed.get(self._move, ())
+        self._fields: tuple[QWidget, ...] = (self.label, self.way)
+        if self._move is not None:
+            self._fields = tuple(of_moves[field] for field in face_of(self._move).fields)
         for widget in (self.unit, self.person, self.outcome, self.label, self.way, self.text, self.reason):
             if widget in self._fields:
                 column.addWidget(widget)
@@ -139,13 +143,11 @@ class BulkDialog(QDialog):
             self._fields[0].setFocus()
 
     def _text_words(self) -> str:
-        if self._move is Move.REFER:
-            return translate("Inbox", "What the unit should do (order note)")
         if self._move is Move.RESOLVE:
             return translate(
                 "Bulk", "The answer, or the reason; {name}, {code} and {unit} are filled for each"
             )
-        return translate("Inbox", "Reason (it stands in the history)")
+        return face_of(self._move).placeholder if self._move is not None else ""
 
     # What can be chosen
 

@@ -18,12 +18,13 @@ from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.outcomes import OutcomeChoice
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Status
 from desktop_app.wording import fill, translate
+from desktop_app.wording.moves import face_of
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.desk.composer_fields import ColleagueFields, ReplyFields
 from ui.petitions.desk.composer_tabs import ComposerTabs
-from ui.petitions.desk.composer_words import missing_text, placeholders, send_titles, titles
-from ui.petitions.desk.sending import SIDE_MODES, Mode, Sending
+from ui.petitions.desk.composer_words import box_face
+from ui.petitions.desk.sending import SIDE_MODES, BoxMode, Mode, Sending, moves_of
 from ui.petitions.desk.unsent import Unsent, key_of
 from ui.petitions.referrals.order_fields import OrderFields
 from ui.petitions.referrals.side_fields import SideFields, side_choices
@@ -36,29 +37,17 @@ from ui.widgets.painting import fill_rounded, set_margins
 from ui.widgets.plain import PlainLabel, PlainText, keep_to_the_page
 from ui.widgets.unsaved import mark_kept
 
-#: Which moves a mode of the box stands for: one of them must be allowed.
-MOVES: Final[dict[Mode, frozenset[Move]]] = {
-    Mode.ORDER: frozenset({Move.REFER}),
-    Mode.REPLY: frozenset({Move.SUBMIT, Move.RESOLVE}),
-    Mode.CLOSE: frozenset({Move.CLOSE}),
-    **{
-        mode: frozenset({Move(mode.value)})
-        for mode in (
-            Mode.WAIT, Mode.RESUME, Mode.GIVE_BACK, Mode.SEND_BACK, Mode.REOPEN, Mode.HAND_OVER, Mode.TAKE,
-            Mode.ARCHIVE,
-        )
-    },
-}  # fmt: skip
 TABS: Final = (Mode.NOTE, Mode.ORDER, Mode.REPLY)
 
 
-def possible(mode: Mode, detail: PetitionDetail) -> bool:
+def possible(mode: BoxMode, detail: PetitionDetail) -> bool:
     """Whether the box can be used for `mode` now; a note always can."""
     if mode in SIDE_MODES:
         return bool(side_choices(mode, detail))
     if mode is Mode.ORDER and detail.sends_beside:
         return True
-    return mode not in MOVES or bool(MOVES[mode] & detail.allowed)
+    moves = moves_of(mode)
+    return not moves or bool(moves & detail.allowed)
 
 
 class PetitionComposer(QFrame):
@@ -76,9 +65,9 @@ class PetitionComposer(QFrame):
         self._detail: PetitionDetail | None = None
         self._units: tuple[tuple[int, str], ...] = ()
         #: For which petition and purpose the choices over the box were made, and whether they are being put back.
-        self._chosen_for: tuple[int, Mode] | None = None
+        self._chosen_for: tuple[int, BoxMode] | None = None
         self._choosing = False
-        self.mode = Mode.NOTE
+        self.mode: BoxMode = Mode.NOTE
         self.tabs = ComposerTabs()
         self.order, self.reply, self.colleague = OrderFields(), ReplyFields(), ColleagueFields()
         self.side = SideFields()
@@ -180,12 +169,17 @@ class PetitionComposer(QFrame):
                 return mode
         return Mode.REPLY if detail.draft and possible(Mode.REPLY, detail) else Mode.NOTE
 
-    def turn_to(self, mode: Mode, *, focus: bool = True) -> None:
+    def turn_to(self, mode: BoxMode, *, focus: bool = True) -> None:
         """Makes the box one for `mode` and puts the cursor where writing begins."""
         self.mode = mode
         self._show_mode()
         if focus:
-            first = {Mode.ORDER: self.order.unit, Mode.HAND_OVER: self.colleague.person}.get(mode, self.edit)
+            fields = box_face(mode).fields
+            first: QWidget = self.edit
+            if "unit" in fields:
+                first = self.order.unit
+            elif "person" in fields:
+                first = self.colleague.person
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _ask_beside(self) -> None:
@@ -196,7 +190,7 @@ class PetitionComposer(QFrame):
         """Puts a move aside; what was typed for it is kept."""
         self.turn_to(Mode.NOTE, focus=False)
 
-    def _on_tab(self, mode: Mode) -> None:
+    def _on_tab(self, mode: BoxMode) -> None:
         self.turn_to(mode)
 
     def _show_mode(self) -> None:
@@ -207,14 +201,15 @@ class PetitionComposer(QFrame):
         self.tabs.show_mode(self.mode, frozenset(mode for mode in TABS if possible(mode, detail)))
         self._title.setVisible(not tabbed)
         self._cancel.setVisible(not tabbed)
-        self._title.setText(titles().get(self.mode, ""))
+        face = box_face(self.mode)
+        self._title.setText(face.heading or face.title)
         self.order.setVisible(self.mode is Mode.ORDER)
         self.order.allow(moves=Move.REFER in detail.allowed, beside=detail.sends_beside)
-        self.colleague.setVisible(self.mode is Mode.HAND_OVER)
+        self.colleague.setVisible("person" in face.fields)
         sides = side_choices(self.mode, detail)
         self.side.offer(sides)
         self.side.setVisible(len(sides) > 1)
-        resolving = self.mode is Mode.CLOSE or (self.mode is Mode.REPLY and self.resolves)
+        resolving = self.mode is Move.CLOSE or (self.mode is Mode.REPLY and self.resolves)
         self.reply.setVisible(resolving)
         if resolving:
             answering = self.mode is Mode.REPLY and self.resolves
@@ -226,7 +221,7 @@ class PetitionComposer(QFrame):
         self._show_behalf(detail)
         self.send_button.setText(self._send_words())
         self.send_button.setEnabled(possible(self.mode, detail))
-        self.edit.setPlaceholderText(placeholders()[self.mode])
+        self.edit.setPlaceholderText(face.placeholder)
         text = self._unsent.text(detail.id, self.mode, detail.tracking_code)
         self.kept.follow(key_of(detail.id, self.mode) if text else None)
         if not text and self.mode is Mode.REPLY:
@@ -245,7 +240,7 @@ class PetitionComposer(QFrame):
         self.hint.setText(translate("Inbox", "The petitioner sees this") if seen else "")
 
     def _show_behalf(self, detail: PetitionDetail) -> None:
-        moves: tuple[Move | None, ...] = tuple(MOVES.get(self.mode, frozenset()) & detail.allowed) or (None,)
+        moves: tuple[Move | None, ...] = tuple(moves_of(self.mode) & detail.allowed) or (None,)
         name = next((detail.on_behalf_of[move] for move in moves if move in detail.on_behalf_of), "")
         words = fill(translate("Inbox", "on behalf of {person}"), person=name) if name else ""
         self.behalf.setText(words)
@@ -257,8 +252,9 @@ class PetitionComposer(QFrame):
 
     def _send_words(self) -> str:
         if self.mode is Mode.REPLY and not self.resolves:
-            return translate("Inbox", "Send for approval")
-        return send_titles()[self.mode]
+            return face_of(Move.SUBMIT).title
+        face = box_face(self.mode)
+        return face.send or face.title
 
     # Writing
 
@@ -289,11 +285,11 @@ class PetitionComposer(QFrame):
         """What there is to choose beside the text of this mode."""
         if self.mode is Mode.ORDER:
             return self.order
-        if self.mode is Mode.HAND_OVER:
+        if "person" in box_face(self.mode).fields:
             return self.colleague
         if self.mode in SIDE_MODES:
             return self.side
-        return self.reply if self.mode is Mode.CLOSE or (self.mode is Mode.REPLY and self.resolves) else None
+        return self.reply if self.mode is Move.CLOSE or (self.mode is Mode.REPLY and self.resolves) else None
 
     def _choose_again(self) -> None:
         """What was chosen beside the kept text stands chosen again; what was chosen without a text stays, as long as
@@ -315,7 +311,7 @@ class PetitionComposer(QFrame):
         """Hands over what is written, if it is complete."""
         self._send(self.mode)
 
-    def _send(self, mode: Mode) -> None:
+    def _send(self, mode: BoxMode) -> None:
         detail = self._detail
         if detail is None or not possible(mode, detail):
             return
@@ -323,7 +319,7 @@ class PetitionComposer(QFrame):
         if lacking:
             self.complained.emit(lacking)
             return
-        resolving = mode is Mode.CLOSE or (mode is Mode.REPLY and self.resolves)
+        resolving = mode is Move.CLOSE or (mode is Mode.REPLY and self.resolves)
         self.sent.emit(
             Sending(
                 mode,
@@ -341,7 +337,7 @@ class PetitionComposer(QFrame):
             )
         )
 
-    def _lacking(self, mode: Mode, detail: PetitionDetail) -> str:
+    def _lacking(self, mode: BoxMode, detail: PetitionDetail) -> str:
         """What is still missing, as a sentence; empty where nothing is."""
         if mode is Mode.ORDER and self.order.unit.code() is None and not self.order.beside:
             self.order.unit.setFocus()
@@ -351,7 +347,7 @@ class PetitionComposer(QFrame):
         )
         if note_needed and not self.text().strip():
             self.edit.setFocus()
-            return missing_text()[mode]
+            return box_face(mode).missing
         unknown = unfilled(self.text()) if mode is Mode.REPLY else ()
         if unknown:
             # What is to be written stands selected: typing takes its place.

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.wording import translate
 from ui.guard import guarded
-from ui.petitions.desk.sending import Mode
+from ui.petitions.desk.sending import BoxMode, Mode
 from ui.theme import font, theme
 from ui.theme_tokens import FIELD_SMALL, RADIUS
 from ui.widgets.painting import draw_text, fill_rounded, text_width
@@ -37,7 +37,7 @@ class ComposerTabs(QWidget):
             self.buttons[mode] = tab
             row.addWidget(tab)
 
-    def show_mode(self, mode: Mode, possible: frozenset[Mode]) -> None:
+    def show_mode(self, mode: BoxMode, possible: frozenset[Mode]) -> None:
         """Marks the chosen tab; what is not possible now is grey and says so."""
         for known, tab in self.buttons.items():
             tab.setChecked(known is mode)

@@ -1,73 +1,93 @@
-"""The words of the box for each of its modes."""
+"""The words of the box: what each of its modes is called and asks for, and what is said when it is done."""
 
 from __future__ import annotations
 
-from desktop_app.wording import translate
-from ui.petitions.desk.sending import Mode, side_titles
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.vocabulary import Move, Purpose
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from desktop_app.wording.moves import Face, face_of, reason_missing, reason_placeholder
+from ui.petitions.codes import shown_code
+from ui.petitions.desk.sending import BoxMode, Mode, Sending
 
-Words = dict[Mode, str]
+
+def box_face(mode: BoxMode) -> Face:
+    """How `mode` looks and reads: a move as everywhere else."""
+    return face_of(mode) if isinstance(mode, Move) else _mode_faces()[mode]
 
 
-def titles() -> Words:
-    """What stands over the box for a move that is no tab."""
+def _mode_faces() -> dict[Mode, Face]:
     return {
-        Mode.CLOSE: translate("Inbox", "Close without an answer"),
-        Mode.WAIT: translate("Inbox", "Wait for the petitioner"),
-        Mode.RESUME: translate("Inbox", "Go on"),
-        Mode.GIVE_BACK: translate("Inbox", "Return: not our business"),
-        Mode.SEND_BACK: translate("Inbox", "Send the reply back"),
-        Mode.REOPEN: translate("Inbox", "Reopen"),
-        Mode.HAND_OVER: translate("Inbox", "Hand over to a colleague"),
-        **side_titles(),
+        Mode.NOTE: Face(
+            translate("Inbox", "Note"),
+            done=translate("Inbox", "Note added to {code}."),
+            send=translate("Inbox", "Add note"),
+            placeholder=translate("Inbox", "A note for colleagues"),
+            missing=translate("Inbox", "The note is still empty."),
+        ),
+        Mode.ORDER: face_of(Move.REFER),
+        Mode.REPLY: face_of(Move.RESOLVE),
+        Mode.DRAFT: Face(
+            translate("Inbox", "Draft"),
+            done=translate("Inbox", "Draft of the reply to {code} saved."),
+            missing=translate("Inbox", "The reply is still empty."),
+        ),
+        Mode.SIDE_ANSWER: Face(
+            translate("Referrals", "Answer the referral"),
+            icon="ph.chat-circle-text",
+            key="P",
+            done=translate("Referrals", "Your answer stands on {code}."),
+            send=translate("Referrals", "Send the answer"),
+            placeholder=translate("Referrals", "What your unit says to it; colleagues read it"),
+            missing=translate("Referrals", "The answer is still empty."),
+        ),
+        Mode.SIDE_RETURN: Face(
+            translate("Referrals", "Return the referral"),
+            icon="ph.arrow-u-up-left",
+            key="Shift+P",
+            done=translate("Referrals", "The referral of {code} is returned."),
+            send=face_of(Move.GIVE_BACK).title,
+            placeholder=reason_placeholder(),
+            missing=reason_missing(),
+        ),
+        Mode.SIDE_RECALL: Face(
+            translate("Referrals", "Recall a referral"),
+            icon="ph.arrow-counter-clockwise",
+            key="Shift+R",
+            done=translate("Referrals", "The referral of {code} is recalled."),
+            send=translate("Referrals", "Recall"),
+            placeholder=translate("Referrals", "Why, if there is something to say"),
+        ),
     }
 
 
-def send_titles() -> Words:
-    return {
-        Mode.NOTE: translate("Inbox", "Add note"),
-        Mode.ORDER: translate("Inbox", "Refer"),
-        Mode.REPLY: translate("Inbox", "Send and resolve"),
-        Mode.CLOSE: translate("Inbox", "Close"),
-        Mode.WAIT: translate("Inbox", "Wait"),
-        Mode.RESUME: translate("Inbox", "Go on"),
-        Mode.GIVE_BACK: translate("Inbox", "Return"),
-        Mode.SEND_BACK: translate("Inbox", "Send back"),
-        Mode.REOPEN: translate("Inbox", "Reopen"),
-        Mode.HAND_OVER: translate("Inbox", "Hand over"),
-        Mode.SIDE_ANSWER: translate("Referrals", "Send the answer"),
-        Mode.SIDE_RETURN: translate("Inbox", "Return"),
-        Mode.SIDE_RECALL: translate("Referrals", "Recall"),
-    }
-
-
-def placeholders() -> Words:
-    """What an empty box asks for."""
-    reason = translate("Inbox", "Reason (it stands in the history)")
-    return {
-        Mode.NOTE: translate("Inbox", "A note for colleagues"),
-        Mode.ORDER: translate("Inbox", "What the unit should do (order note)"),
-        Mode.REPLY: translate("Inbox", "The answer to the petitioner"),
-        Mode.CLOSE: reason,
-        Mode.WAIT: translate("Inbox", "What the petitioner was asked for"),
-        Mode.RESUME: translate("Inbox", "What came (it stands in the history)"),
-        Mode.GIVE_BACK: reason,
-        Mode.SEND_BACK: translate("Inbox", "What should be changed"),
-        Mode.REOPEN: reason,
-        Mode.HAND_OVER: reason,
-        Mode.SIDE_ANSWER: translate("Referrals", "What your unit says to it; colleagues read it"),
-        Mode.SIDE_RETURN: reason,
-        Mode.SIDE_RECALL: translate("Referrals", "Why, if there is something to say"),
-    }
-
-
-def missing_text() -> Words:
-    """What is said where nothing was written."""
-    reason = translate("Inbox", "Write the reason; it stands in the history.")
-    words = dict.fromkeys(Mode, reason)
-    words[Mode.NOTE] = translate("Inbox", "The note is still empty.")
-    words[Mode.ORDER] = translate(
-        "Inbox", "What is in progress is referred with an order note: say what to do."
+def done_words(sending: Sending, now: PetitionDetail, today: int | None = None) -> str:
+    """What the message bar says when it is done; with `today`, how many were done today."""
+    code = shown_code(now.tracking_code)
+    words = box_face(sending.mode).done
+    if sending.mode is Mode.REPLY and sending.outcome is None:
+        words = face_of(Move.SUBMIT).done
+    if sending.aside:
+        words = translate("Inbox", "{unit} was told of {code}.")
+        if sending.purpose is Purpose.OPINION:
+            words = translate("Inbox", "{unit} was asked for an opinion on {code}.")
+    if sending.aside and len(sending.beside) + bool(sending.unit_id) > 1:
+        words = translate("Referrals", "{code} went out on the side to {count}.")
+    told = now.referrals[-1].to_unit if now.referrals else ""
+    said = fill(
+        words,
+        code=code,
+        count=len(sending.beside) + bool(sending.unit_id),
+        unit=told,
+        assignee=now.assignee_name,
+        outcome=label("outcome", now.outcome or ""),
     )
-    words[Mode.SIDE_ANSWER] = translate("Referrals", "The answer is still empty.")
-    words[Mode.REPLY] = words[Mode.DRAFT] = translate("Inbox", "The reply is still empty.")
-    return words
+    counted = translate("Inbox", "{count} done today.")
+    return f"{said} {fill(counted, count=today)}" if today else said
+
+
+def act_words(sending: Sending) -> str:
+    """What the sending is called, for a heading."""
+    if sending.aside:
+        return translate("Referrals", "Refer on the side")
+    return box_face(sending.move or sending.mode).title

@@ -13,8 +13,9 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from ui.guard import guarded
+from ui.petitions.desk.composer_words import act_words
 from ui.petitions.desk.history_words import sentence
-from ui.petitions.desk.sending import Sending, act_words
+from ui.petitions.desk.sending import Sending
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.button import Button

@@ -16,20 +16,22 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.lists.sections import News
+from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.petitions.deadlines.why_popup import DeadlineExplanation
 from ui.petitions.desk.composer import possible
+from ui.petitions.desk.composer_words import box_face
 from ui.petitions.desk.details_body import DetailsBody
 from ui.petitions.desk.details_foot import DetailsFoot
 from ui.petitions.desk.details_head import DetailsHead, lock_sentence
 from ui.petitions.desk.details_parts import Hairline
 from ui.petitions.desk.label_chips import LabelLine
-from ui.petitions.desk.move_actions import MoveActions, make_move_actions
+from ui.petitions.desk.move_actions import MoveActions, make_move_actions, sharing_key
 from ui.petitions.desk.move_desk import MoveDesk
 from ui.petitions.desk.petition_reader import PetitionReader
 from ui.petitions.desk.revealing import RevealCommand
-from ui.petitions.desk.sending import Mode, Sending
+from ui.petitions.desk.sending import BoxMode, Mode, Sending
 from ui.petitions.desk.unsent import Unsent
 from ui.petitions.duplicates.duplicates_line import LikesLine
 from ui.petitions.empty_pages import may_register
@@ -58,7 +60,7 @@ class DetailsPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workplace, self._today = workplace, today
-        self._pending: Mode | None = None
+        self._pending: BoxMode | None = None
         self._from_text = False
         self.petition = PetitionReader(workplace, self)
         self.unsent = Unsent(workplace.unfinished)
@@ -209,7 +211,7 @@ class DetailsPane(QWidget):
 
     # Doing
 
-    def ask(self, mode: Mode) -> None:
+    def ask(self, mode: BoxMode) -> None:
         """Begins what a key or button stands for: at once, or by turning the box to it."""
         self.explanation.close()
         if self.petition.wanted is None:
@@ -219,18 +221,19 @@ class DetailsPane(QWidget):
             self._pending = mode
         elif not possible(mode, detail):
             self._say_why_not(mode, detail)
-        elif mode in {Mode.TAKE, Mode.ARCHIVE}:
+        elif isinstance(mode, Move) and not box_face(mode).fields:
             self.moves.send(Sending(mode))
         else:
-            if mode is Mode.HAND_OVER:
+            if "person" in box_face(mode).fields:
                 self.foot.read_colleagues(detail)
             self._from_text = self.isAncestorOf(self.window().focusWidget())
             self.composer.turn_to(mode)
 
-    def _say_why_not(self, mode: Mode, detail: PetitionDetail) -> None:
+    def _say_why_not(self, mode: BoxMode, detail: PetitionDetail) -> None:
         # Keys that moves share, and a reply that has to wait, end here too.
-        twin = {Mode.WAIT: Mode.RESUME, Mode.SEND_BACK: Mode.GIVE_BACK}.get(mode)
-        if twin is not None and possible(twin, detail):
+        twins = sharing_key(mode) if isinstance(mode, Move) else ()
+        twin = next((other for other in twins if possible(other, detail)), None)
+        if twin is not None:
             self.composer.turn_to(twin)
             return
         words = lock_sentence(detail) if mode is Mode.REPLY else ""

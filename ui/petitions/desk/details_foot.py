@@ -20,7 +20,6 @@ from ui.petitions.desk.composer import PetitionComposer, possible
 from ui.petitions.desk.details_head import lock_sentence
 from ui.petitions.desk.details_parts import LockLine
 from ui.petitions.desk.petition_reader import PetitionReader
-from ui.petitions.desk.sending import Mode
 from ui.petitions.desk.unsent import Unsent
 from ui.petitions.referrals.beside_finder import BesideFinder
 from ui.petitions.referrals.custody_words import waiting_words
@@ -96,10 +95,10 @@ class DetailsFoot(QWidget):
     def begin_duplicate(self, alike: Alike) -> None:
         """Turns the box to closing the petition as a duplicate of `alike`, with the reason begun."""
         detail, composer = self._petition.detail, self.composer
-        if detail is None or not possible(Mode.CLOSE, detail):
+        if detail is None or not possible(Move.CLOSE, detail):
             return
         code = shown_code(alike.tracking_code)
-        composer.turn_to(Mode.CLOSE)
+        composer.turn_to(Move.CLOSE)
         composer.reply.outcome.choose(Outcome.DUPLICATE)
         composer.reply.duplicate_of.setText(code)
         if not composer.text().strip():

@@ -17,9 +17,11 @@ from desktop_app.petitions.vocabulary import Move, Status
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
+from desktop_app.wording.moves import face_of
 from ui.actions import key_of
 from ui.guard import guarded
 from ui.petitions.codes import shown_code, shown_number
+from ui.petitions.desk.composer_words import box_face
 from ui.petitions.desk.sending import Mode
 from ui.petitions.lists.row_words import deadline_mark
 from ui.widgets.button import Button, IconButton
@@ -36,17 +38,6 @@ _FOREMOST: Final[Mapping[Status, tuple[Move, ...]]] = {
     Status.AWAITING_APPROVAL: (Move.SEND_BACK, Move.RESOLVE),
     Status.RESOLVED: (Move.REOPEN, Move.ARCHIVE),
     Status.ARCHIVED: (Move.REOPEN,),
-}
-MOVE_ICONS: Final[Mapping[Move, str]] = {
-    Move.REFER: "ph.arrow-elbow-down-right", Move.GIVE_BACK: "ph.arrow-u-up-left", Move.TAKE: "ph.hand",
-    Move.WAIT: "ph.hourglass", Move.RESUME: "ph.play", Move.SUBMIT: "ph.paper-plane-tilt",
-    Move.SEND_BACK: "ph.arrow-u-up-left", Move.RESOLVE: "ph.check", Move.CLOSE: "ph.x-circle",
-    Move.REOPEN: "ph.arrow-counter-clockwise", Move.ARCHIVE: "ph.archive", Move.HAND_OVER: "ph.swap",
-}  # fmt: skip
-SIDE_ICONS: Final = {
-    Mode.SIDE_ANSWER: "ph.chat-circle-text",
-    Mode.SIDE_RETURN: "ph.arrow-u-up-left",
-    Mode.SIDE_RECALL: "ph.arrow-counter-clockwise",
 }
 #: Refusals of resolving that are worth a locked button: with another role there is no button at all.
 _LOCKS: Final = frozenset({"complaint_never_by_assignee", "unit_asks_for_approval", "referral_still_out"})
@@ -110,14 +101,15 @@ class DetailsHead(QWidget):
         row.setSpacing(0)
         set_margins(row, 0, 0, 0, 0)
         for move, action in self._moves.items():
+            face = face_of(move)
             # Beside two others there is room for one word.
-            words = translate("Inbox", "Wait") if move is Move.WAIT else action.text()
-            button = Button(words, icon=MOVE_ICONS[move], key=key_of(action) or None)
+            words = face.short or face.title
+            button = Button(words, icon=face.icon, key=key_of(action) or None)
             button.clicked.connect(lambda _checked=False, action=action: action.trigger())
             self.buttons[move] = button
             row.addWidget(button)
         for mode, action in self._sides.items():
-            button = Button(action.text(), icon=SIDE_ICONS[mode], key=key_of(action) or None)
+            button = Button(action.text(), icon=box_face(mode).icon, key=key_of(action) or None)
             button.clicked.connect(lambda _checked=False, action=action: action.trigger())
             self.side_buttons[mode] = button
             row.addWidget(button)
@@ -166,7 +158,7 @@ class DetailsHead(QWidget):
             lock = move is Move.RESOLVE and bool(locked)
             button.setVisible((move in foremost and move in detail.allowed) or lock)
             button.setEnabled(not lock)
-            button.set_icon_name("ph.lock-simple" if lock else MOVE_ICONS[move])
+            button.set_icon_name("ph.lock-simple" if lock else face_of(move).icon)
             if lock:
                 set_tip(button, locked)
         # Where the petition is another's, what one was asked stands foremost; else it is in the menu.

@@ -13,6 +13,7 @@ from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.history import deputised
 from desktop_app.wording.labels import label
+from desktop_app.wording.moves import move_faces
 from ui.petitions.codes import shown_code
 from ui.petitions.duplicates.history_words import ICONS, SENTENCES
 from ui.petitions.referrals import side_history
@@ -21,11 +22,8 @@ from ui.widgets.time_line import TimeLineEvent
 #: Longer texts are cut in the time line; a reply stands in full above it.
 _LONGEST: Final = 1200
 _ICONS: Final = {
-    "registered": "ph.globe-simple", "refer": "ph.arrow-elbow-down-right", "informed": "ph.info",
-    "give_back": "ph.arrow-u-up-left", "take": "ph.hand", "wait": "ph.hourglass", "resume": "ph.play",
-    "submit": "ph.paper-plane-tilt", "send_back": "ph.arrow-u-up-left", "resolve": "ph.check-circle",
-    "close": "ph.x-circle", "reopen": "ph.arrow-counter-clockwise", "archive": "ph.archive",
-    "hand_over": "ph.swap", "undo": "ph.arrow-counter-clockwise", "note": "ph.note",
+    "registered": "ph.globe-simple", "informed": "ph.info", "undo": "ph.arrow-counter-clockwise",
+    "note": "ph.note",
     "draft": "ph.pencil-simple", "deadline_moved": "ph.calendar-blank",
     "revealed": "ph.eye", "labelled": "ph.tag", "unlabelled": "ph.tag",
     "letter_issued": "ph.envelope-simple", "printed": "ph.printer",
@@ -47,10 +45,11 @@ def time_line(events: tuple[Event, ...], person_id: int | None, *, this_year: in
 def sentence(event: Event, person_id: int | None) -> str:
     """What happened, in one sentence."""
     own = event.actor_id is not None and event.actor_id == person_id
-    making = {**_SENTENCES, **SENTENCES, **side_history.SENTENCES}.get(event.action)
-    if making is None:
+    template = _template(event.action, own=own)
+    if template is None:
         return f"{event.actor_name}: {event.action}"
-    template = making(own) if event.actor_name else _by_itself(event.action, making(False))
+    if not event.actor_name:
+        template = _by_itself(event.action, template)
     after = event.after
     if event.action == "hand_over" and not after.get("assignee_id"):
         template = _given_back_to_unit(own)
@@ -85,6 +84,21 @@ def sentence(event: Event, person_id: int | None) -> str:
     if event.action == "wrote_again" and after.get("other_sender"):
         words = fill(translate("History", "{sentence}; from another number or address"), sentence=words)
     return deputised(_by_rule(words, event), after)
+
+
+def _template(action: str, *, own: bool) -> str | None:
+    face = move_faces().get(action)
+    if face is not None:
+        return face.own if own else face.other
+    making = {**_SENTENCES, **SENTENCES, **side_history.SENTENCES}.get(action)
+    return None if making is None else making(own)
+
+
+def _icon(action: str) -> str:
+    face = move_faces().get(action)
+    if face is not None:
+        return face.history_icon or face.icon
+    return {**_ICONS, **ICONS, **side_history.ICONS}.get(action, "ph.circle")
 
 
 def _by_rule(words: str, event: Event) -> str:
@@ -122,7 +136,7 @@ def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent
         words = f"{words}: {text}"
     elif reason and event.action == "resolve":
         words = f"{words}: {reason}"
-    icon = {**_ICONS, **ICONS, **side_history.ICONS}.get(event.action, "ph.circle")
+    icon = _icon(event.action)
     if event.action == "registered":
         icon = _CHANNEL_ICONS.get(str(event.after.get("channel")), icon)
     own = event.actor_id is not None and event.actor_id == person_id
@@ -183,72 +197,10 @@ def _registered(own: bool) -> str:
     return translate("History", "Came by {channel}, registered by {who}")
 
 
-def _refer(own: bool) -> str:
-    if own:
-        return translate("History", "You referred it to {unit}")
-    return translate("History", "{who} referred it to {unit}")
-
-
 def _informed(own: bool) -> str:
     if own:
         return translate("History", "You sent it to {unit} for information")
     return translate("History", "{who} sent it to {unit} for information")
-
-
-def _give_back(own: bool) -> str:
-    return translate("History", "You returned it") if own else translate("History", "{who} returned it")
-
-
-def _take(own: bool) -> str:
-    return translate("History", "You took it") if own else translate("History", "{who} took it")
-
-
-def _wait(own: bool) -> str:
-    if own:
-        return translate("History", "You wait for the petitioner")
-    return translate("History", "{who} waits for the petitioner")
-
-
-def _resume(own: bool) -> str:
-    return translate("History", "You went on") if own else translate("History", "{who} went on")
-
-
-def _submit(own: bool) -> str:
-    if own:
-        return translate("History", "You sent the reply for approval")
-    return translate("History", "{who} sent the reply for approval")
-
-
-def _send_back(own: bool) -> str:
-    if own:
-        return translate("History", "You sent the reply back")
-    return translate("History", "{who} sent the reply back")
-
-
-def _resolve(own: bool) -> str:
-    if own:
-        return translate("History", "You resolved it: {outcome}")
-    return translate("History", "{who} resolved it: {outcome}")
-
-
-def _close(own: bool) -> str:
-    if own:
-        return translate("History", "You closed it ({outcome})")
-    return translate("History", "{who} closed it ({outcome})")
-
-
-def _reopen(own: bool) -> str:
-    return translate("History", "You reopened it") if own else translate("History", "{who} reopened it")
-
-
-def _archive(own: bool) -> str:
-    return translate("History", "You archived it") if own else translate("History", "{who} archived it")
-
-
-def _hand_over(own: bool) -> str:
-    if own:
-        return translate("History", "You handed it over to {to}")
-    return translate("History", "{who} handed it over to {to}")
 
 
 def _given_back_to_unit(own: bool) -> str:
@@ -346,9 +298,7 @@ def _printed(own: bool) -> str:
 _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "labelled": _labelled,
     "unlabelled": _unlabelled,
-    "registered": _registered, "refer": _refer, "informed": _informed, "give_back": _give_back, "take": _take,
-    "wait": _wait, "resume": _resume, "submit": _submit, "send_back": _send_back, "resolve": _resolve,
-    "close": _close, "reopen": _reopen, "archive": _archive, "hand_over": _hand_over, "undo": _undo,
+    "registered": _registered, "informed": _informed, "undo": _undo,
     "note": _note, "draft": _draft, "deadline_moved": _deadline_moved, "revealed": _revealed, "masked": _masked,
     "letter_issued": _letter_issued, "printed": _printed, "satisfaction_told": _satisfaction_told,
     "petitioner_corrected": _corrected, "wrote_again": _wrote_again, "about_set": _about_set, "turned": _turned,

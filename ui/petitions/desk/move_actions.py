@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -13,29 +12,18 @@ from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import translate
 from desktop_app.wording.errors import rule_sentence
-from desktop_app.wording.labels import label
+from desktop_app.wording.moves import face_of, move_faces
 from ui.actions import make_action, refuse
 from ui.petitions.desk.composer import possible
-from ui.petitions.desk.details_head import MOVE_ICONS, SIDE_ICONS, lock_sentence
-from ui.petitions.desk.sending import Mode, side_titles
-
-#: What the box becomes for a move. A key is shared only by moves that never stand side by side.
-MODES: Final[dict[Move, tuple[Mode, str]]] = {
-    Move.TAKE: (Mode.TAKE, "A"),
-    Move.REFER: (Mode.ORDER, "R"),
-    Move.WAIT: (Mode.WAIT, "W"),
-    Move.RESUME: (Mode.RESUME, "W"),
-    Move.SEND_BACK: (Mode.SEND_BACK, "B"),
-    Move.GIVE_BACK: (Mode.GIVE_BACK, "B"),
-    Move.RESOLVE: (Mode.REPLY, "D"),
-    Move.CLOSE: (Mode.CLOSE, "X"),
-    Move.REOPEN: (Mode.REOPEN, "O"),
-    Move.ARCHIVE: (Mode.ARCHIVE, "V"),
-    Move.HAND_OVER: (Mode.HAND_OVER, "H"),
-}
+from ui.petitions.desk.composer_words import box_face
+from ui.petitions.desk.details_head import lock_sentence
+from ui.petitions.desk.sending import BoxMode, Mode, mode_of
 
 
-SIDE_KEYS: Final = {Mode.SIDE_ANSWER: "P", Mode.SIDE_RETURN: "Shift+P", Mode.SIDE_RECALL: "Shift+R"}
+def sharing_key(move: Move) -> tuple[Move, ...]:
+    """All moves on the key of `move`, itself among them. The state of a petition decides which one it is."""
+    key = face_of(move).key
+    return tuple(Move(other) for other, face in move_faces().items() if face.key == key)
 
 
 @dataclass(frozen=True)
@@ -75,8 +63,10 @@ class MoveActions:
         for action in self.all():
             refuse(action, "")
             action.setVisible(True)
+            action.setEnabled(True)
+        for move, action in self.moves.items():
             # Of two moves on one key only one may listen, or neither would.
-            action.setEnabled(action not in (self.moves[Move.RESUME], self.moves[Move.GIVE_BACK]))
+            action.setEnabled(move is sharing_key(move)[0])
 
     def forbid(self) -> None:
         """Nothing is shown, nothing can be done."""
@@ -85,24 +75,25 @@ class MoveActions:
 
 
 def make_move_actions(
-    owner: QWidget, ask: Callable[[Mode], object], undo: Callable[[], object]
+    owner: QWidget, ask: Callable[[BoxMode], object], undo: Callable[[], object]
 ) -> MoveActions:
     """Makes the commands on `owner`; `ask` is called with the mode that a command stands for.
 
     Fields that are typed in, and choices that have the focus, keep their letters.
     """
 
-    def asking(mode: Mode) -> Callable[[], object]:
+    def asking(mode: BoxMode) -> Callable[[], object]:
         return lambda: ask(mode)
 
     moves = {
-        move: make_action(owner, label("move", move.value), asking(mode), key=key, icon=MOVE_ICONS[move])
-        for move, (mode, key) in MODES.items()
+        Move(move): make_action(owner, face.title, asking(mode_of(Move(move))), key=face.key, icon=face.icon)
+        for move, face in move_faces().items()
+        if face.key
     }
-    sides = {
-        mode: make_action(owner, words, asking(mode), key=SIDE_KEYS[mode], icon=SIDE_ICONS[mode])
-        for mode, words in side_titles().items()
-    }
+    sides: dict[Mode, QAction] = {}
+    for mode in (Mode.SIDE_ANSWER, Mode.SIDE_RETURN, Mode.SIDE_RECALL):
+        face = box_face(mode)
+        sides[mode] = make_action(owner, face.title, asking(mode), key=face.key, icon=face.icon)
     return MoveActions(
         moves,
         sides,

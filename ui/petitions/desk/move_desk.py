@@ -13,10 +13,11 @@ from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.petitions.codes import shown_code
 from ui.petitions.desk.composer import PetitionComposer, possible
+from ui.petitions.desk.composer_words import done_words
 from ui.petitions.desk.details_body import DetailsBody
 from ui.petitions.desk.dispatch import Dispatch
 from ui.petitions.desk.petition_reader import PetitionReader
-from ui.petitions.desk.sending import Mode, Sending, done_words
+from ui.petitions.desk.sending import Mode, Sending
 from ui.petitions.desk.unsent import Unsent
 from ui.workplace import Workplace
 

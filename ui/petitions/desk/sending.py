@@ -16,41 +16,51 @@ from desktop_app.petitions.lists.work_done import LEAVES_THE_HANDS
 from desktop_app.petitions.referrals.side import SideReferrals, SideTarget
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Purpose
 from desktop_app.staff.roles import Actor
-from desktop_app.wording import fill, translate
-from desktop_app.wording.labels import label
-from ui.petitions.codes import shown_code
 
 
 class Mode(StrEnum):
-    """What the box is for at the moment. The values of moves are those of `Move`."""
+    """Uses of the box that are not exactly one move. The values name kept texts on disk."""
 
     NOTE = "note"
     ORDER = "order"
     REPLY = "reply"
-    CLOSE = "close"
-    WAIT = "wait"
-    RESUME = "resume"
-    GIVE_BACK = "give_back"
-    SEND_BACK = "send_back"
-    REOPEN = "reopen"
-    HAND_OVER = "hand_over"
-    TAKE = "take"
-    ARCHIVE = "archive"
     SIDE_ANSWER = "side_answer"
     SIDE_RETURN = "side_return"
     SIDE_RECALL = "side_recall"
     DRAFT = "draft"
 
 
-#: What is done with a referral on the side: the petition is moved by none of it.
+#: What the box is for at the moment. The values of the two enumerations differ.
+BoxMode = Mode | Move
+#: Acts on a referral on the side: none of them moves the petition.
 SIDE_MODES: Final = frozenset({Mode.SIDE_ANSWER, Mode.SIDE_RETURN, Mode.SIDE_RECALL})
+#: The modes that can become one of several moves, or no move.
+_MOVES: Final = {
+    Mode.ORDER: frozenset({Move.REFER}),
+    Mode.REPLY: frozenset({Move.SUBMIT, Move.RESOLVE}),
+}
+
+
+def moves_of(mode: BoxMode) -> frozenset[Move]:
+    """The moves that the box can make in `mode`; one of them must be allowed. Empty: it makes none."""
+    return frozenset({mode}) if isinstance(mode, Move) else _MOVES.get(mode, frozenset())
+
+
+def mode_of(move: Move) -> BoxMode:
+    """What the box is turned to for `move`."""
+    return next((mode for mode, moves in _MOVES.items() if move in moves), move)
+
+
+def stored_mode(value: str) -> BoxMode:
+    """The mode with this value. Raises ValueError for any other text."""
+    return Mode(value) if value in set(Mode) else Move(value)
 
 
 @dataclass(frozen=True, slots=True)
 class Sending:
     """One thing to be done with a petition, complete."""
 
-    mode: Mode
+    mode: BoxMode
     text: str = ""
     unit_id: int | None = None
     #: Working days for the order; None: no day.
@@ -70,15 +80,15 @@ class Sending:
     @property
     def move(self) -> Move | None:
         """The move that this is; None for what only writes."""
+        if isinstance(self.mode, Move):
+            return self.mode
         if self.mode is Mode.ORDER:
             return None if self.aside else Move.REFER
-        if self.mode in {Mode.REPLY, Mode.CLOSE}:
+        if self.mode is Mode.REPLY:
             if self.outcome is None:
                 return Move.SUBMIT
             return Move.CLOSE if self.outcome in CLOSING_WITHOUT_ANSWER else Move.RESOLVE
-        if self.mode in {Mode.NOTE, Mode.DRAFT, *SIDE_MODES}:
-            return None
-        return Move(self.mode.value)
+        return None
 
     @property
     def aside(self) -> bool:
@@ -102,20 +112,20 @@ def work_of(desk: Desk, sides: SideReferrals, actor: Actor, seen: PetitionDetail
     """The call that does it, for a worker thread; `seen` is the petition as the person saw it."""
     where = (actor, seen.id, seen.version)
     text = sending.text
-    table: dict[Mode, Work] = {
+    table: dict[BoxMode, Work] = {
         Mode.NOTE: lambda: desk.note(actor, seen.id, text),
         Mode.DRAFT: lambda: desk.save_draft(*where, text),
         Mode.ORDER: lambda: _order(desk, sides, actor, seen, sending),
         Mode.REPLY: lambda: _answer(desk, actor, seen, sending),
-        Mode.CLOSE: lambda: _answer(desk, actor, seen, sending),
-        Mode.WAIT: lambda: desk.wait(*where, text),
-        Mode.RESUME: lambda: desk.resume(*where, text),
-        Mode.GIVE_BACK: lambda: desk.give_back(*where, text),
-        Mode.SEND_BACK: lambda: desk.send_back(*where, text),
-        Mode.REOPEN: lambda: desk.reopen(*where, text),
-        Mode.HAND_OVER: lambda: desk.hand_over(*where, sending.person_id or 0, text),
-        Mode.TAKE: lambda: desk.take(*where),
-        Mode.ARCHIVE: lambda: desk.archive(*where),
+        Move.CLOSE: lambda: _answer(desk, actor, seen, sending),
+        Move.WAIT: lambda: desk.wait(*where, text),
+        Move.RESUME: lambda: desk.resume(*where, text),
+        Move.GIVE_BACK: lambda: desk.give_back(*where, text),
+        Move.SEND_BACK: lambda: desk.send_back(*where, text),
+        Move.REOPEN: lambda: desk.reopen(*where, text),
+        Move.HAND_OVER: lambda: desk.hand_over(*where, sending.person_id or 0, text),
+        Move.TAKE: lambda: desk.take(*where),
+        Move.ARCHIVE: lambda: desk.archive(*where),
         Mode.SIDE_ANSWER: lambda: sides.answer(actor, seen.id, sending.referral_id, text),
         Mode.SIDE_RETURN: lambda: sides.give_back(actor, seen.id, sending.referral_id, text),
         Mode.SIDE_RECALL: lambda: sides.recall(actor, seen.id, sending.referral_id, text),
@@ -148,66 +158,3 @@ def _answer(desk: Desk, actor: Actor, seen: PetitionDetail, sending: Sending) ->
         duplicate_of=sending.duplicate_of,
         reason=sending.reason,
     )
-
-
-def done_words(sending: Sending, now: PetitionDetail, today: int | None = None) -> str:
-    """What the message bar says when it is done; with `today`, how many were done today."""
-    code = shown_code(now.tracking_code)
-    words = {
-        Mode.NOTE: translate("Inbox", "Note added to {code}."),
-        Mode.DRAFT: translate("Inbox", "Draft of the reply to {code} saved."),
-        Mode.ORDER: translate("Inbox", "{code} referred to {unit}."),
-        Mode.REPLY: translate("Inbox", "{code} resolved: {outcome}."),
-        Mode.CLOSE: translate("Inbox", "{code} closed: {outcome}."),
-        Mode.WAIT: translate("Inbox", "{code} waits for the petitioner; the clock stands still."),
-        Mode.RESUME: translate("Inbox", "{code} is in progress again."),
-        Mode.GIVE_BACK: translate("Inbox", "{code} returned; it is unrouted again."),
-        Mode.SEND_BACK: translate("Inbox", "Reply to {code} sent back to its clerk."),
-        Mode.REOPEN: translate("Inbox", "{code} reopened."),
-        Mode.HAND_OVER: translate("Inbox", "{code} handed over to {assignee}."),
-        Mode.TAKE: translate("Inbox", "{code} is yours now."),
-        Mode.ARCHIVE: translate("Inbox", "{code} archived."),
-        Mode.SIDE_ANSWER: translate("Referrals", "Your answer stands on {code}."),
-        Mode.SIDE_RETURN: translate("Referrals", "The referral of {code} is returned."),
-        Mode.SIDE_RECALL: translate("Referrals", "The referral of {code} is recalled."),
-    }[sending.mode]
-    if sending.mode is Mode.REPLY and sending.outcome is None:
-        words = translate("Inbox", "Reply to {code} sent for approval.")
-    if sending.aside:
-        words = translate("Inbox", "{unit} was told of {code}.")
-        if sending.purpose is Purpose.OPINION:
-            words = translate("Inbox", "{unit} was asked for an opinion on {code}.")
-    if sending.aside and len(sending.beside) + bool(sending.unit_id) > 1:
-        words = translate("Referrals", "{code} went out on the side to {count}.")
-    told = now.referrals[-1].to_unit if now.referrals else ""
-    said = fill(
-        words,
-        code=code,
-        count=len(sending.beside) + bool(sending.unit_id),
-        unit=told,
-        assignee=now.assignee_name,
-        outcome=label("outcome", now.outcome or ""),
-    )
-    counted = translate("Inbox", "{count} done today.")
-    return f"{said} {fill(counted, count=today)}" if today else said
-
-
-def side_titles() -> dict[Mode, str]:
-    """What is done with a referral on the side, as box and commands call it."""
-    return {
-        Mode.SIDE_ANSWER: translate("Referrals", "Answer the referral"),
-        Mode.SIDE_RETURN: translate("Referrals", "Return the referral"),
-        Mode.SIDE_RECALL: translate("Referrals", "Recall a referral"),
-    }
-
-
-def act_words(sending: Sending) -> str:
-    """What the sending is called, for a heading."""
-    move = sending.move
-    if move is not None:
-        return label("move", move.value)
-    if sending.aside:
-        return translate("Referrals", "Refer on the side")
-    if sending.mode in SIDE_MODES:
-        return side_titles()[sending.mode]
-    return translate("Inbox", "Note") if sending.mode is Mode.NOTE else translate("Inbox", "Draft")

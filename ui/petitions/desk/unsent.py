@@ -6,7 +6,7 @@ import json
 from typing import Any, Final
 
 from desktop_app.unfinished import Key
-from ui.petitions.desk.sending import Mode
+from ui.petitions.desk.sending import BoxMode, stored_mode
 from ui.unfinished import Unfinished
 
 ITEM = "petition"
@@ -16,7 +16,7 @@ _BORDER: Final = "\x1e"
 Choices = dict[str, Any]
 
 
-def key_of(petition_id: int, mode: Mode) -> Key:
+def key_of(petition_id: int, mode: BoxMode) -> Key:
     """Where a text of the box is kept."""
     return Key(ITEM, petition_id, mode.value)
 
@@ -29,26 +29,26 @@ class Unsent:
         self.unfinished = unfinished
 
     def keep(
-        self, petition_id: int, mode: Mode, text: str, code: str = "", choices: Choices | None = None
+        self, petition_id: int, mode: BoxMode, text: str, code: str = "", choices: Choices | None = None
     ) -> None:
         written = _written(text, choices or {}) if text.strip() else ""
         self.unfinished.keep(key_of(petition_id, mode), written, code)
 
-    def text(self, petition_id: int, mode: Mode, code: str = "") -> str:
+    def text(self, petition_id: int, mode: BoxMode, code: str = "") -> str:
         return self._read(petition_id, mode, code)[0]
 
-    def choices(self, petition_id: int, mode: Mode, code: str = "") -> Choices:
+    def choices(self, petition_id: int, mode: BoxMode, code: str = "") -> Choices:
         """What was chosen beside the text; empty where there is none."""
         return self._read(petition_id, mode, code)[1]
 
-    def drop(self, petition_id: int, mode: Mode) -> None:
+    def drop(self, petition_id: int, mode: BoxMode) -> None:
         self.unfinished.drop(key_of(petition_id, mode))
 
-    def modes(self, petition_id: int) -> frozenset[Mode]:
+    def modes(self, petition_id: int) -> frozenset[BoxMode]:
         """For what something unsent is kept."""
-        return frozenset(Mode(key.field) for key in self.unfinished.keys(ITEM, petition_id))
+        return frozenset(stored_mode(key.field) for key in self.unfinished.keys(ITEM, petition_id))
 
-    def _read(self, petition_id: int, mode: Mode, code: str) -> tuple[str, Choices]:
+    def _read(self, petition_id: int, mode: BoxMode, code: str) -> tuple[str, Choices]:
         kept = self.unfinished.kept(key_of(petition_id, mode))
         if kept is None or (code and kept.name and kept.name != code):
             return "", {}

@@ -14,9 +14,10 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.bulk.acts import Archive, PutLabel, Refer, Resolve, Take
 from desktop_app.petitions.labels.service import LabelRow
 from desktop_app.petitions.macros.steps import MOST_STEPS, NoteStep, Step
-from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
+from desktop_app.wording.moves import face_of
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.widgets.button import Button, IconButton
@@ -43,7 +44,7 @@ def step_words(step: Step, name: str, text: str = "") -> str:
     if isinstance(step, Resolve):
         words = translate("Macros", "End as “{outcome}”: {text}")
         return fill(words, outcome=label("outcome", step.outcome.value), text=text or step.text)
-    return label("move", "take" if isinstance(step, Take) else "archive")
+    return face_of(step.move).title
 
 
 class MacroSteps(QWidget):
@@ -151,12 +152,12 @@ class MacroSteps(QWidget):
         menu = QMenu(self)
         kinds: list[tuple[str, Step]] = [
             (translate("Macros", "Note for colleagues"), NoteStep("")),
-            (label("move", "take"), Take()),
-            (label("move", "resolve"), Resolve(Outcome.ANSWERED, "")),
-            (label("move", "archive"), Archive()),
+            (face_of(Move.TAKE).title, Take()),
+            (face_of(Move.RESOLVE).title, Resolve(Outcome.ANSWERED, "")),
+            (face_of(Move.ARCHIVE).title, Archive()),
         ]
         if self._units:
-            kinds.insert(2, (label("move", "refer"), Refer(self._units[0][0])))
+            kinds.insert(2, (face_of(Move.REFER).title, Refer(self._units[0][0])))
         if self._labels:
             first = self._labels[0][0]
             kinds.insert(0, (translate("Macros", "Put a label on"), PutLabel(first)))

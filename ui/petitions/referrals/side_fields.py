@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
-from ui.petitions.desk.sending import Mode
+from ui.petitions.desk.sending import BoxMode, Mode
 from ui.petitions.desk.unsent import Choices
 from ui.petitions.referrals.side_history import place_words
 from ui.widgets.choice import CodeComboBox
 
 
-def side_choices(mode: Mode, detail: PetitionDetail) -> list[tuple[object, str]]:
+def side_choices(mode: BoxMode, detail: PetitionDetail) -> list[tuple[object, str]]:
     """The referrals that `mode` can be done with: id and words."""
     if mode in (Mode.SIDE_ANSWER, Mode.SIDE_RETURN):
         return [(row.id, referral_words(row)) for row in detail.referrals if row.answerable]
