@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.errors import InvalidValueError
 from desktop_app.persian.dates import JalaliDay, JalaliMonth, day_and_month, full_date, weekday_name
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
+from ui.administration.roster_panel import RosterPanel
 from ui.widgets.button import Button
-from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.jalali_date_edit import JalaliDateEdit
 from ui.widgets.month_grid import today
 from ui.widgets.plain import PlainLabel
-from ui.widgets.roster import HEADING, Roster, RosterPane, RosterRow
+from ui.widgets.roster import HEADING, RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desktop_app.petitions.deadlines.closures import CalendarChange, Closure
     from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
@@ -31,18 +30,11 @@ if TYPE_CHECKING:
 _YEARS_BACK, _YEARS_ON = 5, 6
 
 
-class ClosuresPanel(QWidget):
+class ClosuresPanel(RosterPanel["Closure", "tuple[Closure, ...]"]):
     """`done` tells what was done and how to undo it, `counted` how many days of the year are closed."""
 
-    done = Signal(str, object)
-    counted = Signal(int)
-
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
-        self._last_read: object = None
-        self._days: dict[int, Closure] = {}
-        self._key: int | None = None
+        super().__init__(workplace, translate("Closures", "Closed days"), parent)
         this_year = JalaliDay.of(today()).year
         self.year = QComboBox()
         self.year.setAccessibleName(translate("Closures", "Year"))
@@ -50,19 +42,13 @@ class ClosuresPanel(QWidget):
             self.year.addItem(digits(year), year)
         self.year.setCurrentIndex(self.year.findData(this_year))
         self.year.currentIndexChanged.connect(lambda _at: self._on_year())
-        self.roster = Roster(translate("Closures", "Closed days"))
-        self.roster.chosen.connect(self._show)
         self.day = JalaliDateEdit()
         self.name = TextField(translate("Closures", "Name of the holiday or closure"))
         self.source = PlainLabel("", "secondary", "text2", wrap=True)
-        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
-        self.save_button.clicked.connect(self.save)
         self.remove_button = Button(translate("Closures", "Open on this day"), "ghost", icon="ph.x")
         self.remove_button.clicked.connect(self.remove)
         for field in (self.day, self.name):
             field.returnPressed.connect(self.save)
-        self.form = FormPane()
-        self._heading = self.form.heading("")
         self.form.labelled(translate("Closures", "Day"), self.day)
         self.form.labelled(translate("Closures", "Name of the holiday or closure"), self.name)
         self.form.column.addWidget(self.source)
@@ -76,19 +62,40 @@ class ClosuresPanel(QWidget):
             translate("Closures", "No day of this year is closed"),
             translate("Closures", "“Add” enters a holiday or a closure."),
         )
-        placeholder = translate("Closures", "Name or day")
-        self.pane = RosterPane(self.roster, placeholder, nothing, beside=self.year)
-        side_by_side(self, self.pane, self.form)
-        self.start_new()
+        self._complete(translate("Closures", "Name or day"), nothing, beside=self.year)
 
-    def refresh(self) -> None:
-        """Reads the year again, and stays on the day that is shown."""
+    def _reader(self) -> Callable[[], tuple[Closure, ...]]:
         closures, year = self._workplace.services.closures, int(self.year.currentData())
-        jobs.run(self, lambda: closures.of_year(year), self._on_read)
+        return lambda: closures.of_year(year)
 
-    def start_new(self) -> None:
-        """Empties the form for another day."""
-        self._key = None
+    def _rows_of(self, read: tuple[Closure, ...]) -> tuple[Closure, ...]:
+        return read
+
+    def _roster_row(self, row: Closure) -> RosterRow:
+        about = f"{weekday_name(row.day)} {day_and_month(row.day)}"
+        mark = translate("Closures", "Of the office") if row.source == "office" else ""
+        return RosterRow(row.day.toordinal(), digits(row.name), about, True, mark)
+
+    def _with_headings(self, lines: list[RosterRow]) -> list[RosterRow]:
+        made: list[RosterRow] = []
+        for month, days in groupby(lines, key=lambda line: JalaliMonth.of(date.fromordinal(line.key))):
+            shown = list(days)
+            made += [RosterRow(shown[0].key, month.title, "", True, HEADING), *shown]
+        return made
+
+    def _show_lines(self, lines: list[RosterRow]) -> None:
+        # The year opens at what comes next, not in last spring.
+        coming = next((key for key in self._rows if key >= today().toordinal()), None)
+        self.pane.show_rows(lines, self._key if self._key is not None else coming)
+
+    def _fill(self, row: Closure) -> None:
+        self._heading.setText(full_date(row.day))
+        self.day.set_day(row.day)
+        self.name.setText(row.name)
+        self.source.setText(_source_words(row))
+        self.remove_button.show()
+
+    def _clear(self) -> None:
         self._heading.setText(translate("Closures", "New closed day"))
         self.day.set_day(None)
         self.name.clear()
@@ -107,12 +114,11 @@ class ClosuresPanel(QWidget):
             jobs.show_error(self, InvalidValueError(field="date", reason=reason, value=typed[:30]))
             return
         wanted = Closure(day, self.name.text())
-        closures, actor = self._workplace.services.closures, self._workplace.actor
-        before = self._days.get(self._key) if self._key is not None else None
+        closures, actor, before = self._workplace.services.closures, self._workplace.actor, self._shown
         if before is None:
-            self._run(lambda: closures.add(actor, wanted), lambda: closures.remove(actor, day), day)
+            self._enter(lambda: closures.add(actor, wanted), lambda: closures.remove(actor, day), day)
         else:
-            self._run(
+            self._enter(
                 lambda: closures.change(actor, before.day, wanted),
                 lambda: closures.change(actor, day, before),
                 day,
@@ -120,56 +126,25 @@ class ClosuresPanel(QWidget):
 
     def remove(self) -> None:
         """Opens the office on the day that is shown."""
-        closures, actor = self._workplace.services.closures, self._workplace.actor
-        before = self._days.get(self._key) if self._key is not None else None
+        closures, actor, before = self._workplace.services.closures, self._workplace.actor, self._shown
         if before is not None:
-            self._run(lambda: closures.remove(actor, before.day), lambda: closures.add(actor, before), None)
+            self._enter(lambda: closures.remove(actor, before.day), lambda: closures.add(actor, before), None)
 
-    def _run(
+    def _enter(
         self,
         work: Callable[[], CalendarChange],
         undo: Callable[[], CalendarChange] | None,
         day: date | None,
     ) -> None:
-        self.save_button.setEnabled(False)
-        jobs.run(self, work, lambda change: self._on_changed(change, undo, day), self._on_refused)
+        self._run(work, lambda change: self._on_changed(change, undo, day))
 
     def _on_year(self) -> None:
-        self._key = None
         self.start_new()
         self.refresh()
-
-    def _on_read(self, days: tuple[Closure, ...]) -> None:
-        if days == self._last_read:
-            # Reading again takes nothing from what is being typed.
-            return
-        self._last_read = days
-        self._days = {closure.day.toordinal(): closure for closure in days}
-        self.counted.emit(len(days))
-        rows: list[RosterRow] = []
-        for closure in days:
-            month = JalaliMonth.of(closure.day)
-            if not rows or JalaliMonth.of(date.fromordinal(rows[-1].key)) != month:
-                rows.append(RosterRow(closure.day.toordinal(), month.title, "", True, HEADING))
-            rows.append(_row(closure))
-        # The year opens at what comes next, not in last spring.
-        coming = next((key for key in self._days if key >= today().toordinal()), None)
-        self.pane.show_rows(rows, self._key if self._key is not None else coming)
-
-    def _show(self, key: int) -> None:
-        closure = self._days[key]
-        self._key = key
-        self._heading.setText(full_date(closure.day))
-        self.day.set_day(closure.day)
-        self.name.setText(closure.name)
-        self.source.setText(_source_words(closure))
-        self.remove_button.show()
 
     def _on_changed(
         self, change: CalendarChange, undo: Callable[[], CalendarChange] | None, day: date | None
     ) -> None:
-        self.save_button.setEnabled(True)
-        self._key = day.toordinal() if day else None
         if day is None:
             self.start_new()
         elif JalaliDay.of(day).year != self.year.currentData():
@@ -180,18 +155,11 @@ class ClosuresPanel(QWidget):
         if change.moved:
             words = translate("Closures", "“{name}”: the deadlines of {count} open petitions moved.")
         sentence = fill(words, name=change.closure.name, count=change.moved)
-        self.done.emit(sentence, partial(self._run, undo, None, None) if undo else None)
-        self.refresh()
-
-    def _on_refused(self, error: Exception) -> None:
-        self.save_button.setEnabled(True)
-        jobs.show_error(self, error)
-
-
-def _row(closure: Closure) -> RosterRow:
-    about = f"{weekday_name(closure.day)} {day_and_month(closure.day)}"
-    mark = translate("Closures", "Of the office") if closure.source == "office" else ""
-    return RosterRow(closure.day.toordinal(), digits(closure.name), about, True, mark)
+        self._tell(
+            sentence,
+            partial(self._enter, undo, None, None) if undo else None,
+            day.toordinal() if day else None,
+        )
 
 
 def _source_words(closure: Closure) -> str:

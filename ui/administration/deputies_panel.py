@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.errors import InvalidValueError
@@ -15,10 +14,10 @@ from desktop_app.staff.roles import Role
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label, labels
 from ui import jobs
+from ui.administration.roster_panel import RosterPanel
 from ui.widgets.button import Button
-from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.jalali_date_edit import JalaliDateEdit
-from ui.widgets.roster import Roster, RosterPane, RosterRow
+from ui.widgets.roster import RosterRow
 
 if TYPE_CHECKING:
     from desktop_app.services import AdministrationServices
@@ -30,20 +29,11 @@ if TYPE_CHECKING:
 _Read = tuple[tuple["DeputyRow", ...], tuple["PersonRow", ...], tuple["UnitRow", ...]]
 
 
-class DeputiesPanel(QWidget):
+class DeputiesPanel(RosterPanel["DeputyRow", _Read]):
     """`done` tells what was done and how to undo it, `counted` how many act for somebody today."""
 
-    done = Signal(str, object)
-    counted = Signal(int)
-
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
-        self._last_read: object = None
-        self._rows: dict[int, DeputyRow] = {}
-        self._key: int | None = None
-        self.roster = Roster(translate("Deputies", "Deputies"))
-        self.roster.chosen.connect(self._show)
+        super().__init__(workplace, translate("Deputies", "Deputies"), parent)
         self.person, self.deputy = QComboBox(), QComboBox()
         self.first_day, self.last_day = JalaliDateEdit(), JalaliDateEdit()
         self.unit, self.role = QComboBox(), QComboBox()
@@ -51,22 +41,16 @@ class DeputiesPanel(QWidget):
         for value, word in labels("role").items():
             if value != Role.ADMINISTRATOR:
                 self.role.addItem(word, value)
-        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
-        self.save_button.clicked.connect(self.save)
         self.remove_button = Button(translate("Deputies", "End it now"), "ghost", icon="ph.x")
         self.remove_button.clicked.connect(self.remove)
         for field in (self.first_day, self.last_day):
             field.returnPressed.connect(self.save)
-        self.form = FormPane()
-        self._heading = self.form.heading("")
         self._lay_out()
         nothing = (
             translate("Deputies", "Nobody acts for anybody"),
             translate("Deputies", "“Add” makes a deputy for the days of an absence."),
         )
-        self.pane = RosterPane(self.roster, translate("Deputies", "Name of either"), nothing)
-        side_by_side(self, self.pane, self.form)
-        self.start_new()
+        self._complete(translate("Deputies", "Name of either"), nothing)
 
     def _lay_out(self) -> None:
         fields: tuple[tuple[str, QWidget, str], ...] = (
@@ -89,18 +73,31 @@ class DeputiesPanel(QWidget):
             self.form.labelled(words, field, hint)
         self.form.buttons(self.save_button, self.remove_button)
 
-    def refresh(self) -> None:
-        """Reads deputies, people and units again, and stays on the one that is shown."""
+    def _reader(self) -> Callable[[], _Read]:
         services = self._workplace.services
-        jobs.run(
-            self,
-            lambda: (services.deputies.all(), services.accounts.all(), services.units.all(active_only=True)),
-            self._on_read,
+        return lambda: (
+            services.deputies.all(),
+            services.accounts.all(),
+            services.units.all(active_only=True),
         )
 
-    def start_new(self) -> None:
-        """Empties the form for a new deputy."""
-        self._key = None
+    def _rows_of(self, read: _Read) -> tuple[DeputyRow, ...]:
+        rows, people, units = read
+        active = [(person.full_name, person.id) for person in people if person.active]
+        for box in (self.person, self.deputy):
+            _offer(box, active)
+        everywhere = (translate("Deputies", "Wherever they work"), None)
+        _offer(self.unit, [everywhere, *((unit.name, unit.id) for unit in units)])
+        return rows
+
+    def _count(self, rows: Sequence[DeputyRow], lines: Sequence[RosterRow]) -> int:
+        del lines
+        return sum(row.in_force for row in rows)
+
+    def _roster_row(self, row: DeputyRow) -> RosterRow:
+        return _roster_row(row)
+
+    def _clear(self) -> None:
         self._heading.setText(translate("Deputies", "New deputy"))
         for box in (self.person, self.deputy):
             box.setCurrentIndex(-1)
@@ -118,27 +115,25 @@ class DeputiesPanel(QWidget):
         except InvalidValueError as error:
             jobs.show_error(self, error)
             return
-        self._save(terms, self._rows.get(self._key) if self._key is not None else None)
+        self._save(terms, self._shown)
 
     def remove(self) -> None:
         """Ends the delegation that is shown."""
-        row = self._rows.get(self._key) if self._key is not None else None
+        row = self._shown
         if row is None:
             return
         deputies, actor = self._workplace.services.deputies, self._workplace.actor
-        key, version = row.id, row.version
-        jobs.run(self, lambda: deputies.remove(actor, key, version), self._on_removed)
+        jobs.run(self, lambda: deputies.remove(actor, row.id, row.version), self._on_removed)
 
     def _save(self, terms: NewDeputy, row: DeputyRow | None) -> None:
         deputies, actor = self._workplace.services.deputies, self._workplace.actor
-
-        def work() -> DeputyRow:
-            if row is None:
-                return deputies.add(actor, terms)
-            return deputies.change(actor, row.id, row.version, terms)
-
-        self.save_button.setEnabled(False)
-        jobs.run(self, work, lambda now: self._on_saved(now, row), self._on_refused)
+        if row is None:
+            self._store(lambda: deputies.add(actor, terms))
+        else:
+            self._store(
+                lambda: deputies.change(actor, row.id, row.version, terms),
+                lambda now: self._save(row.terms, now),
+            )
 
     def _terms(self) -> NewDeputy:
         from desktop_app.staff.deputies import NewDeputy  # noqa: PLC0415 - SQLAlchemy comes with it
@@ -157,29 +152,7 @@ class DeputiesPanel(QWidget):
         role = self.role.currentData()
         return NewDeputy(person, deputy, first, last, self.unit.currentData(), Role(role) if role else None)
 
-    def _on_read(self, read: _Read) -> None:
-        if read == self._last_read:
-            # Reading again takes nothing from what is being typed.
-            return
-        self._last_read = read
-        rows, people, units = read
-        self._rows = {row.id: row for row in rows}
-        self.counted.emit(sum(row.in_force for row in rows))
-        active = [(person.full_name, person.id) for person in people if person.active]
-        for box in (self.person, self.deputy):
-            _fill(box, active)
-        _fill(
-            self.unit,
-            [
-                (translate("Deputies", "Wherever they work"), None),
-                *((unit.name, unit.id) for unit in units),
-            ],
-        )
-        self.pane.show_rows([_row(row) for row in rows], self._key)
-
-    def _show(self, key: int) -> None:
-        row = self._rows[key]
-        self._key = key
+    def _fill(self, row: DeputyRow) -> None:
         self._heading.setText(_title(row))
         for box, name, value in (
             (self.person, row.person_name, row.terms.person_id),
@@ -194,32 +167,22 @@ class DeputiesPanel(QWidget):
         self.last_day.set_day(row.terms.last_day)
         self.remove_button.setVisible(not row.over)
 
-    def _on_saved(self, row: DeputyRow, before: DeputyRow | None) -> None:
-        self.save_button.setEnabled(True)
-        self._key = row.id
+    def _saved_words(self, row: DeputyRow) -> str:
         words = translate("Deputies", "{deputy} acts for {person} from {first} to {last}.")
-        sentence = fill(
+        return fill(
             words,
             deputy=row.deputy_name,
             person=row.person_name,
             first=long_date(row.terms.first_day),
             last=long_date(row.terms.last_day),
         )
-        self.done.emit(sentence, partial(self._save, before.terms, row) if before else None)
-        self.refresh()
 
     def _on_removed(self, terms: NewDeputy) -> None:
-        self._key = None
         self.start_new()
-        self.done.emit(translate("Deputies", "The deputy acts no more."), partial(self._save, terms, None))
-        self.refresh()
-
-    def _on_refused(self, error: Exception) -> None:
-        self.save_button.setEnabled(True)
-        jobs.show_error(self, error)
+        self._tell(translate("Deputies", "The deputy acts no more."), partial(self._save, terms, None), None)
 
 
-def _fill(box: QComboBox, items: Iterable[tuple[str, int | None]]) -> None:
+def _offer(box: QComboBox, items: Iterable[tuple[str, int | None]]) -> None:
     """Other items, and what was chosen stays chosen."""
     chosen, nothing = box.currentData(), box.currentIndex() < 0
     box.clear()
@@ -233,7 +196,7 @@ def _title(row: DeputyRow) -> str:
     return fill(words, deputy=row.deputy_name, person=row.person_name)
 
 
-def _row(row: DeputyRow) -> RosterRow:
+def _roster_row(row: DeputyRow) -> RosterRow:
     words = translate("Deputies", "{first} to {last}")
     about = [fill(words, first=long_date(row.terms.first_day), last=long_date(row.terms.last_day))]
     about += [row.unit_name] if row.unit_name else []

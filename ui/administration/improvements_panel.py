@@ -14,15 +14,14 @@ from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.wording import digits, fill, translate
-from ui import jobs
+from ui.administration.roster_panel import RosterPanel
 from ui.widgets.button import Button
 from ui.widgets.emptying import empty
-from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.improvement_fields import ImprovementFields
 from ui.widgets.list_export import ListExport, Write
 from ui.widgets.month_grid import today
 from ui.widgets.plain import LinkLabel, PlainLabel
-from ui.widgets.roster import Roster, RosterPane, RosterRow
+from ui.widgets.roster import RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -36,31 +35,19 @@ _Read = tuple[tuple["ImprovementRow", ...], tuple["ServiceRow", ...], tuple["Per
 _CAUSES = 8
 
 
-class ImprovementsPanel(QWidget):
+class ImprovementsPanel(RosterPanel["ImprovementRow", _Read]):
     """`done` tells what was done and how to undo it, `counted` how many are open, `opened` asks for a petition."""
 
-    done = Signal(str, object)
-    counted = Signal(int)
     opened = Signal(int)
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
-        self._last_read: object = None
-        self._rows: dict[int, ImprovementRow] = {}
-        self._key: int | None = None
-        self.roster = Roster(translate("Improvements", "Improvement actions"))
-        self.roster.chosen.connect(self._show)
-        self.form = FormPane()
-        self._heading = self.form.heading("")
+        super().__init__(workplace, translate("Improvements", "Improvement actions"), parent)
         self.fields = ImprovementFields(self.form)
         self.note = TextField(translate("Improvements", "What came of it"))
         self._note_label = PlainLabel(translate("Improvements", "What came of it"), "secondary", "text2")
         self.state = PlainLabel("", "secondary", "text2", wrap=True)
-        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
         self.finish_button = Button(translate("Improvements", "It is done"), icon="ph.check", writes=True)
         self.reopen_button = Button(translate("Improvements", "Not done after all"), "ghost", writes=True)
-        self.save_button.clicked.connect(lambda _checked=False: self.save())
         self.finish_button.clicked.connect(lambda _checked=False: self.finish())
         self.reopen_button.clicked.connect(lambda _checked=False: self.reopen())
         for part in (self._note_label, self.note, self.state):
@@ -76,34 +63,36 @@ class ImprovementsPanel(QWidget):
                 "Improvements", "“Add” makes one; from a petition it is made with the petition beside it."
             ),
         )
-        self.pane = RosterPane(self.roster, translate("Improvements", "Action, service or owner"), nothing)
-        side_by_side(self, self.pane, self.form)
+        self._complete(translate("Improvements", "Action, service or owner"), nothing)
         column = self.pane.layout()
         assert isinstance(column, QBoxLayout)
         name = translate("Improvements", "Improvement actions")
         self.list_file = ListExport(self, column, lambda: name, self._list_file)
-        self.start_new()
 
-    def refresh(self) -> None:
-        """Reads the actions again, and stays on the one that is shown."""
+    def _reader(self) -> Callable[[], _Read]:
         services, actor = self._workplace.services, self._workplace.actor
-        jobs.run(
-            self,
-            lambda: (
-                services.improvements.all(actor),
-                services.catalogue.all(active_only=True, kind=SubjectKind.SERVICE),
-                services.accounts.all(),
-            ),
-            self._on_read,
+        return lambda: (
+            services.improvements.all(actor),
+            services.catalogue.all(active_only=True, kind=SubjectKind.SERVICE),
+            services.accounts.all(),
         )
+
+    def _rows_of(self, read: _Read) -> tuple[ImprovementRow, ...]:
+        rows, services, people = read
+        self.fields.offer(
+            [service.name for service in services],
+            [(person.id, person.full_name) for person in people if person.active],
+        )
+        return rows
+
+    def _roster_row(self, row: ImprovementRow) -> RosterRow:
+        return RosterRow(row.id, row.title, _about(row), row.done_on is None, _mark(row))
 
     def _list_file(self) -> Write:
         files, actor = self._workplace.services.list_files, self._workplace.actor
         return lambda target, progress: files.improvements(actor, target, progress)
 
-    def start_new(self) -> None:
-        """Empties the form for a new action."""
-        self._key = None
+    def _clear(self) -> None:
         self._heading.setText(translate("Improvements", "New improvement action"))
         self.fields.show(None)
         self._show_state(None)
@@ -111,56 +100,32 @@ class ImprovementsPanel(QWidget):
 
     def save(self) -> None:
         """Makes the action, or changes the one that is shown."""
-        row = self._shown()
+        row = self._shown
         improvements, actor, new = (
             self._workplace.services.improvements,
             self._workplace.actor,
             self.fields.new(),
         )
         if row is None:
-            self._run(lambda: improvements.add(actor, new, ()))
+            self._store(lambda: improvements.add(actor, new, ()))
         else:
-            self._run(lambda: improvements.change(actor, row.id, row.version, new))
+            self._store(lambda: improvements.change(actor, row.id, row.version, new))
 
     def finish(self) -> None:
         """Says that it is done, with what came of it."""
-        row, note = self._shown(), self.note.text()
+        row, note = self._shown, self.note.text()
         improvements, actor = self._workplace.services.improvements, self._workplace.actor
         if row is not None:
-            self._run(lambda: improvements.finish(actor, row.id, row.version, note))
+            self._store(lambda: improvements.finish(actor, row.id, row.version, note))
 
     def reopen(self) -> None:
         """Takes back that it is done."""
-        row = self._shown()
+        row = self._shown
         improvements, actor = self._workplace.services.improvements, self._workplace.actor
         if row is not None:
-            self._run(lambda: improvements.reopen(actor, row.id, row.version))
+            self._store(lambda: improvements.reopen(actor, row.id, row.version))
 
-    def _shown(self) -> ImprovementRow | None:
-        return self._rows.get(self._key) if self._key is not None else None
-
-    def _run(self, work: Callable[[], ImprovementRow]) -> None:
-        self.save_button.setEnabled(False)
-        jobs.run(self, work, self._on_saved, self._on_refused)
-
-    def _on_read(self, read: _Read) -> None:
-        rows, services, people = read
-        if read == self._last_read:
-            # Reading again takes nothing from what is being typed.
-            return
-        self._last_read = read
-        self.fields.offer(
-            [service.name for service in services],
-            [(person.id, person.full_name) for person in people if person.active],
-        )
-        self._rows = {row.id: row for row in rows}
-        self.counted.emit(sum(row.done_on is None for row in rows))
-        shown = [RosterRow(row.id, row.title, _about(row), row.done_on is None, _mark(row)) for row in rows]
-        self.pane.show_rows(shown, self._key)
-
-    def _show(self, key: int) -> None:
-        row = self._rows[key]
-        self._key = key
+    def _fill(self, row: ImprovementRow) -> None:
         self._heading.setText(row.title)
         self.fields.show(row)
         self.note.setText(row.done_note)
@@ -193,17 +158,11 @@ class ImprovementsPanel(QWidget):
                 LinkLabel(words, lambda number=cause.id: self.opened.emit(number), "secondary")
             )
 
-    def _on_saved(self, row: ImprovementRow) -> None:
-        self._key = row.id
+    def _saved_words(self, row: ImprovementRow) -> str:
         words = translate("Improvements", "The action “{title}” was saved.")
         if row.done_on is not None:
             words = translate("Improvements", "The action “{title}” is done.")
-        self.done.emit(fill(words, title=row.title), None)
-        self.refresh()
-
-    def _on_refused(self, error: Exception) -> None:
-        self.save_button.setEnabled(True)
-        jobs.show_error(self, error)
+        return fill(words, title=row.title)
 
 
 def _about(row: ImprovementRow) -> str:

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
-from desktop_app.office.message_templates import VARIABLES, DeliveryMethod
+from desktop_app.office.message_templates import VARIABLES, DeliveryMethod, MessageKind
 from desktop_app.petitions.outbox.settings import MessageSettings
-from desktop_app.unfinished import Key
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from desktop_app.wording.messages import message_variable_names, message_words
-from ui import jobs
+from ui.administration.kept_panel import WordingPanel
 from ui.administration.message_sample import MessageSample
 from ui.administration.message_settings_form import MessageSettingsForm
 from ui.administration.variable_buttons import VariableButtons
-from ui.widgets.button import Button
-from ui.widgets.form_panes import FormPane
-from ui.widgets.kept_form import KeptForm
-from ui.widgets.page_bar import PageBar
-from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, PlainText
-from ui.widgets.roster import HEADING, Roster, RosterRow
+from ui.widgets.roster import HEADING, RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -33,32 +25,23 @@ if TYPE_CHECKING:
     from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
-    Read = tuple[tuple[MessageTemplateRow, ...], MessageSettings, Mapping[str, str]]
-
+_Read = tuple[tuple["MessageTemplateRow", ...], MessageSettings, Mapping[str, str]]
 _ROSTER: Final = 236
 _FORM: Final = 400
 #: The row of the settings, above the templates.
 _SETTINGS: Final = 1_000
-_WAYS: Final = len(DeliveryMethod)
+_KINDS, _WAYS = tuple(MessageKind), tuple(DeliveryMethod)
 
 
-class MessagesPanel(QWidget):
-    """`done` tells what was done and how to undo it."""
-
-    done = Signal(str, object)
+class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
+    """Each kind of message has a template for each way; above them are the settings of all."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
-        self._rows: dict[int, MessageTemplateRow] = {}
-        self._shown: MessageTemplateRow | None = None
+        super().__init__(
+            workplace, translate("Outbox", "Messages by kind and way"), parent, roster=_ROSTER, width=_FORM
+        )
         self._settings = MessageSettings()
         self._values: Mapping[str, str] = {}
-        self._reading = False
-        #: The place of the template that was asked for; 0: none was.
-        self._wanted = 0
-        self.roster = Roster(translate("Outbox", "Messages by kind and way"))
-        self.roster.setFixedWidth(_ROSTER)
         self.settings = MessageSettingsForm(workplace)
         self.active = QCheckBox(translate("Outbox", "Goes out by itself"))
         self.subject = TextField(translate("Outbox", "Subject"))
@@ -67,18 +50,13 @@ class MessagesPanel(QWidget):
         self.text.setMinimumHeight(210)
         self._variables = VariableButtons(self.subject, self.text)
         self.variables = self._variables.buttons
-        self.overtaken = PlainLabel("", "secondary", "warn", wrap=True)
-        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
-        self.default_button = Button(translate("LettersPanel", "The program's own words"), writes=True)
         self.sample = MessageSample()
-        fields = {"active": self.active, "subject": self.subject, "text": self.text}
-        self.kept = KeptForm(workplace.unfinished, fields, self)
+        self._keep("message_template", {"active": self.active, "subject": self.subject, "text": self.text})
         self._lay_out()
         self._wire()
 
     def _lay_out(self) -> None:
-        form = self.form = FormPane(width=_FORM)
-        self._heading = form.heading("")
+        form = self.form
         form.column.addWidget(self.active)
         form.column.addSpacing(10)
         self._subject_label = PlainLabel(self.subject.accessibleName(), "secondary", "text2")
@@ -92,12 +70,11 @@ class MessagesPanel(QWidget):
         form.column.addWidget(self.kept.line)
         form.column.addWidget(self.overtaken)
         form.column.addStretch()
-        self.overtaken.hide()
         words = QWidget()
         beside = QHBoxLayout(words)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
-        beside.addLayout(self._under(form))
+        beside.addLayout(self._form_over_buttons())
         beside.addWidget(self.sample, 1)
         self.pages = QStackedWidget()
         self.pages.addWidget(words)
@@ -108,50 +85,61 @@ class MessagesPanel(QWidget):
         row.addWidget(self.roster)
         row.addWidget(self.pages, 1)
 
-    def _under(self, form: FormPane) -> QVBoxLayout:
-        """The form with its buttons below, which do not scroll away."""
-        foot = PageBar(height=56, foot=True)
-        foot.setFixedWidth(_FORM)
-        buttons = QHBoxLayout(foot)
-        set_margins(buttons, 20, 8, 20, 8)
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.default_button)
-        buttons.addStretch()
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(form, 1)
-        column.addWidget(foot)
-        return column
-
     def _wire(self) -> None:
-        self.roster.chosen.connect(self._show)
-        self.kept.came_back.connect(self._show_overtaken)
-        self.save_button.clicked.connect(lambda _checked=False: self.save())
-        self.default_button.clicked.connect(lambda _checked=False: self.put_back())
-        self.subject.textChanged.connect(lambda _text: self._set())
-        self.text.textChanged.connect(self._set)
+        self.subject.textChanged.connect(lambda _text: self._show_sample())
+        self.text.textChanged.connect(self._show_sample)
         self.settings.done.connect(self.done)
         self.settings.saved.connect(self.refresh)
 
-    def refresh(self) -> None:
-        """Reads the templates again, and stays on the one that is shown."""
+    def _reader(self) -> Callable[[], _Read]:
         services, actor = self._workplace.services, self._workplace.actor
-        jobs.run(
-            self,
-            lambda: (
-                services.message_templates.all(),
-                services.message_rules.settings(),
-                services.outbox.longest_values(actor),
-            ),
-            self._on_read,
+        return lambda: (
+            services.message_templates.all(),
+            services.message_rules.settings(),
+            services.outbox.longest_values(actor),
         )
 
-    def open_form(self, place: int) -> None:
-        """Shows the template with this place, from 1."""
-        self._shown = None
-        self.kept.pause()
-        self._wanted = place
-        self.refresh()
+    def _rows_of(self, read: _Read) -> tuple[MessageTemplateRow, ...]:
+        rows, self._settings, self._values = read
+        self.settings.show_settings(self._settings)
+        return rows
+
+    def _roster_row(self, row: MessageTemplateRow) -> RosterRow:
+        """Its key is the place among kinds and ways, from 1."""
+        words = translate("LettersPanel", "The office's own words")
+        if row.standard:
+            words = translate("LettersPanel", "As delivered")
+        mark = translate("Outbox", "On") if row.active else translate("Outbox", "Off")
+        key = _KINDS.index(row.kind) * len(_WAYS) + _WAYS.index(row.way) + 1
+        return RosterRow(key, label("way", row.way.value), words, row.active, mark)
+
+    def _with_headings(self, lines: list[RosterRow]) -> list[RosterRow]:
+        words = translate("Outbox", "Sender, length, folder")
+        made = [RosterRow(_SETTINGS, translate("Outbox", "Settings of messages"), words, True)]
+        for at, kind in enumerate(_KINDS):
+            made.append(RosterRow(-1 - at, label("message_kind", kind.value), "", True, HEADING))
+            made += lines[at * len(_WAYS) : (at + 1) * len(_WAYS)]
+        return made
+
+    def _title(self, row: MessageTemplateRow) -> str:
+        return message_words(row.kind.value, row.way.value)
+
+    def _show(self, key: int) -> None:
+        if key == _SETTINGS:
+            self._key, self._shown = key, None
+            self.pages.setCurrentWidget(self.settings)
+            return
+        self.pages.setCurrentIndex(0)
+        super()._show(key)
+
+    def _fill(self, row: MessageTemplateRow) -> None:
+        self.active.setChecked(row.active)
+        self.subject.setText(row.subject)
+        for part in (self.subject, self._subject_label):
+            part.setVisible(row.way is not DeliveryMethod.SMS)
+        self.text.setPlainText(row.text)
+        self._variables.offer(VARIABLES[row.kind], message_variable_names())
+        self.default_button.setEnabled(not row.standard)
 
     def save(self) -> None:
         """Puts the words of the form in force, switched as it says."""
@@ -160,77 +148,36 @@ class MessagesPanel(QWidget):
             return
         subject, text = self.subject.text(), self.text.toPlainText()
         own = (subject.strip(), text.strip()) != (shown.subject, shown.text) or not shown.standard
-        self._change(shown, shown.version, self.active.isChecked(), (subject, text) if own else None)
+        self._change(shown, self.active.isChecked(), (subject, text) if own else None)
 
     def put_back(self) -> None:
         """Puts the program's own words in force again."""
         if self._shown is not None:
-            self._change(self._shown, self._shown.version, self._shown.active, None)
+            self._change(self._shown, self._shown.active, None)
 
-    def _change(
-        self, before: MessageTemplateRow, version: int, active: bool, words: tuple[str, str] | None
-    ) -> None:
+    def _change(self, before: MessageTemplateRow, active: bool, words: tuple[str, str] | None) -> None:
         templates, actor = self._workplace.services.message_templates, self._workplace.actor
         subject, text = words or ("", None)
-        self.save_button.setEnabled(False)
-        jobs.run(
-            self,
+        former = None if before.standard else (before.subject, before.text)
+        self._store(
             lambda: templates.change(
-                actor, before.kind, before.way, version, active=active, subject=subject, text=text
+                actor, before.kind, before.way, before.version, active=active, subject=subject, text=text
             ),
-            lambda row: self._on_saved(row, before),
-            self._on_refused,
+            lambda now: self._change(now, before.active, former),
         )
 
-    def _on_read(self, found: Read) -> None:
-        rows, self._settings, self._values = found
-        self.settings.show_settings(self._settings)
-        self._rows = dict(enumerate(rows, start=1))
-        words = translate("Outbox", "Sender, length, folder")
-        shown = [RosterRow(_SETTINGS, translate("Outbox", "Settings of messages"), words, True)]
-        on, off = translate("Outbox", "On"), translate("Outbox", "Off")
-        for key, row in self._rows.items():
-            if key % _WAYS == 1:
-                shown.append(RosterRow(-key, label("message_kind", row.kind.value), "", True, HEADING))
-            own = translate("LettersPanel", "As delivered")
-            if not row.standard:
-                own = translate("LettersPanel", "The office's own words")
-            shown.append(
-                RosterRow(key, label("way", row.way.value), own, row.active, on if row.active else off)
-            )
-        wanted, self._wanted = self._wanted, 0
-        self._reading = True
-        self.roster.show_rows(shown, wanted or None)
-        self._reading = False
-        self._show(self.roster.key() or _SETTINGS)
+    def _saved_words(self, row: MessageTemplateRow) -> str:
+        words = translate("Outbox", "{name} goes out by itself from now on.")
+        if not row.active:
+            words = translate("Outbox", "{name} is saved and does not go out.")
+        name = fill(
+            translate("Outbox", "“{kind}” by {way}"),
+            kind=label("message_kind", row.kind.value),
+            way=label("way", row.way.value),
+        )
+        return fill(words, name=name)
 
-    def _show(self, key: int) -> None:
-        if key == _SETTINGS:
-            self.pages.setCurrentWidget(self.settings)
-            return
-        self.pages.setCurrentIndex(0)
-        row = self._rows[key]
-        same = self._shown is not None and (self._shown.kind, self._shown.way) == (row.kind, row.way)
-        if same and (row == self._shown or self.kept.is_changed()):
-            # What is being written stays; whether somebody changed it meanwhile is seen when it is saved.
-            self._set()
-            return
-        self._shown = row
-        self.kept.pause()
-        title = message_words(row.kind.value, row.way.value)
-        self._heading.setText(title)
-        self.active.setChecked(row.active)
-        self.subject.setText(row.subject)
-        for part in (self.subject, self._subject_label):
-            part.setVisible(row.way is not DeliveryMethod.SMS)
-        self.text.setPlainText(row.text)
-        self._variables.offer(VARIABLES[row.kind], message_variable_names())
-        self.default_button.setEnabled(not row.standard)
-        self.overtaken.hide()
-        self.kept.follow(Key("message_template", key, "form"), title, row.version)
-        self._set()
-
-    def _set(self) -> None:
+    def _show_sample(self) -> None:
         shown = self._shown
         if shown is not None and self._values:
             self.sample.show_message(
@@ -241,30 +188,3 @@ class MessagesPanel(QWidget):
                 self._values,
                 self._settings.sms_segments,
             )
-
-    def _show_overtaken(self) -> None:
-        words = translate(
-            "LettersPanel", "Somebody changed it since you began; saving replaces what stands there now."
-        )
-        self.overtaken.setText(words if self.kept.overtaken else "")
-        self.overtaken.setVisible(self.kept.overtaken)
-
-    def _on_saved(self, row: MessageTemplateRow, before: MessageTemplateRow) -> None:
-        self.save_button.setEnabled(True)
-        self.kept.done()
-        self._shown = None
-        words = translate("Outbox", "{name} goes out by itself from now on.")
-        if not row.active:
-            words = translate("Outbox", "{name} is saved and does not go out.")
-        name = fill(
-            translate("Outbox", "“{kind}” by {way}"),
-            kind=label("message_kind", row.kind.value),
-            way=label("way", row.way.value),
-        )
-        former = None if before.standard else (before.subject, before.text)
-        self.done.emit(fill(words, name=name), partial(self._change, row, row.version, before.active, former))
-        self.refresh()
-
-    def _on_refused(self, error: Exception) -> None:
-        self.save_button.setEnabled(True)
-        jobs.show_error(self, error)

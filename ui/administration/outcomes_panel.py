@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
-from ui import jobs
 from ui.actions import make_action
+from ui.administration.roster_panel import RosterPanel
 from ui.widgets.button import Button
-from ui.widgets.form_panes import FormPane, side_by_side
+from ui.widgets.form_panes import side_by_side
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, set_tip
-from ui.widgets.roster import Roster, RosterRow
+from ui.widgets.roster import RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -26,21 +26,11 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 
-class OutcomesPanel(QWidget):
-    """A list that is as long as the law makes it: an outcome is named, moved and hidden, never added or removed.
-
-    `done` tells what was done and how to undo it.
-    """
-
-    done = Signal(str, object)
+class OutcomesPanel(RosterPanel["OutcomeChoice", "tuple[OutcomeChoice, ...]"]):
+    """A list that is as long as the law makes it: an outcome is named, moved and hidden, never added or removed."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
-        self._rows: tuple[OutcomeChoice, ...] = ()
-        self._shown: OutcomeChoice | None = None
-        self.roster = Roster(translate("Outcomes", "Outcomes of petitions"))
-        self.roster.chosen.connect(self._show)
+        super().__init__(workplace, translate("Outcomes", "Outcomes of petitions"), parent)
         self.persian = TextField(translate("Outcomes", "Name in Persian"))
         self.english = TextField(translate("Outcomes", "Name in English"), latin=True)
         self.offered = QCheckBox(translate("Outcomes", "Is offered when a petition is closed"))
@@ -52,8 +42,6 @@ class OutcomesPanel(QWidget):
         )
         for button, step in ((self.earlier, -1), (self.later, 1)):
             button.clicked.connect(lambda _checked=False, step=step: self.move_by(step))
-        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
-        self.save_button.clicked.connect(self.save)
         for field in (self.persian, self.english):
             field.returnPressed.connect(self.save)
         for words, key, step in (
@@ -64,8 +52,7 @@ class OutcomesPanel(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        form = FormPane()
-        self._heading = form.heading("")
+        form = self.form
         note = translate("Outcomes", "Earlier petitions are called so too, in lists, history and reports.")
         form.labelled(self.persian.accessibleName(), self.persian)
         form.labelled(self.english.accessibleName(), self.english, note)
@@ -93,9 +80,17 @@ class OutcomesPanel(QWidget):
         column.addWidget(self.roster, 1)
         side_by_side(self, pane, form)
 
-    def refresh(self) -> None:
-        """Reads the outcomes again, and stays on the one that is shown."""
-        jobs.run(self, self._workplace.services.outcomes.all, self._on_read)
+    def _reader(self) -> Callable[[], tuple[OutcomeChoice, ...]]:
+        return self._workplace.services.outcomes.all
+
+    def _rows_of(self, read: tuple[OutcomeChoice, ...]) -> tuple[OutcomeChoice, ...]:
+        return read
+
+    def _roster_row(self, row: OutcomeChoice) -> RosterRow:
+        return _roster_row(row)
+
+    def _show_lines(self, lines: list[RosterRow]) -> None:
+        self.roster.show_rows(lines, self._key)
 
     def save(self) -> None:
         """Changes the outcome that is shown to what stands there."""
@@ -119,34 +114,15 @@ class OutcomesPanel(QWidget):
 
     def _change(self, seen: OutcomeChoice, wanted: OutcomeChoice) -> None:
         outcomes, actor = self._workplace.services.outcomes, self._workplace.actor
-        self._enable(False)
-        jobs.run(
-            self,
-            lambda: outcomes.change(actor, seen, wanted),
-            lambda rows: self._on_saved(rows, seen),
-            self._on_refused,
-        )
+        self._run(lambda: outcomes.change(actor, seen, wanted), lambda rows: self._on_saved(rows, seen))
 
-    def _enable(self, on: bool) -> None:
+    def _enable(self, *, on: bool) -> None:
         place = self._shown.place if self._shown is not None else 0
         self.save_button.setEnabled(on)
         self.earlier.setEnabled(on and place > 0)
         self.later.setEnabled(on and place < len(self._rows) - 1)
 
-    def _on_read(self, rows: tuple[OutcomeChoice, ...]) -> None:
-        # What is typed is not replaced by reading again what did not change.
-        if rows != self._rows:
-            self._take(rows)
-
-    def _take(self, rows: tuple[OutcomeChoice, ...]) -> None:
-        self._rows = rows
-        key = _key(self._shown) if self._shown is not None else None
-        self.roster.show_rows([_roster_row(row) for row in rows], key)
-        self._enable(True)
-
-    def _show(self, key: int) -> None:
-        row = next(row for row in self._rows if _key(row) == key)
-        self._shown = row
+    def _fill(self, row: OutcomeChoice) -> None:
         self._heading.setText(label("outcome", row.code.value))
         self.persian.setText(row.persian)
         self.english.setText(row.english)
@@ -157,18 +133,14 @@ class OutcomesPanel(QWidget):
         extra = translate("Outcomes", "One line beside the answer; colleagues read it in the history.")
         self.why.setText(rule if row.reason_by_rule else extra)
         set_tip(self.reason, rule if row.reason_by_rule else "")
-        self._enable(True)
+        self._enable(on=True)
 
     def _on_saved(self, rows: tuple[OutcomeChoice, ...], before: OutcomeChoice) -> None:
-        self._shown = next(row for row in rows if row.code is before.code)
+        now = next(row for row in rows if row.code is before.code)
+        self._key = _key(now)
         self._take(rows)
-        now = self._shown
         words = translate("Outcomes", "The outcome “{name}” was saved.")
         self.done.emit(fill(words, name=label("outcome", now.code.value)), partial(self._change, now, before))
-
-    def _on_refused(self, error: Exception) -> None:
-        self._enable(True)
-        jobs.show_error(self, error)
 
 
 def _key(row: OutcomeChoice) -> int:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from desktop_app.intake.imports import catalogue as subjects
@@ -20,10 +18,10 @@ from desktop_app.wording.labels import label
 from desktop_app.wording.row_faults import row_fault_sentence
 from ui import jobs
 from ui.actions import make_action
+from ui.administration.roster_panel import RosterPanel
 from ui.widgets.button import Button
-from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.plain import PlainLabel
-from ui.widgets.roster import Roster, RosterPane, RosterRow
+from ui.widgets.roster import RosterRow
 from ui.widgets.segmented import Segmented
 from ui.widgets.text_field import TextField
 
@@ -33,32 +31,19 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 
-class ServicesPanel(QWidget):
+class ServicesPanel(RosterPanel["ServiceRow", "tuple[ServiceRow, ...]"]):
     """`done` tells what was done and how to undo it, `counted` how many are offered."""
 
-    done = Signal(str, object)
-    counted = Signal(int)
-
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
-        self._last_read: object = None
-        self._rows: dict[int, ServiceRow] = {}
-        self._key: int | None = None
+        super().__init__(workplace, translate("Catalogue", "What petitions are about"), parent)
         self.ask_file: Callable[[], str] = self._ask_file
-        self.roster = Roster(translate("Catalogue", "What petitions are about"))
-        self.roster.chosen.connect(self._show)
         self.kind = Segmented([(kind.value, label("about_kind", kind.value)) for kind in SubjectKind])
         self.kind.setAccessibleName(translate("Catalogue", "Kind"))
         self.name = TextField(translate("Catalogue", "Name or title"))
         self.code = TextField(translate("Catalogue", "Code"), latin=True)
         self.active = QCheckBox(translate("Catalogue", "Is offered"))
-        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
-        self.save_button.clicked.connect(self.save)
         for field in (self.name, self.code):
             field.returnPressed.connect(self.save)
-        self.form = FormPane()
-        self._heading = self.form.heading("")
         self.form.labelled(translate("Catalogue", "Kind"), self.kind)
         self.form.labelled(translate("Catalogue", "Name or title"), self.name)
         hint = translate(
@@ -85,17 +70,26 @@ class ServicesPanel(QWidget):
                 "Catalogue", "“Add” enters the first, “Take in a list” many: a petition can be about it."
             ),
         )
-        self.pane = RosterPane(self.roster, translate("Catalogue", "Name or code"), nothing)
-        side_by_side(self, self.pane, self.form)
-        self.start_new()
+        self._complete(translate("Catalogue", "Name or code"), nothing)
 
-    def refresh(self) -> None:
-        """Reads the catalogue again, and stays on the service that is shown."""
-        jobs.run(self, self._workplace.services.catalogue.all, self._on_read)
+    def _reader(self) -> Callable[[], tuple[ServiceRow, ...]]:
+        return self._workplace.services.catalogue.all
 
-    def start_new(self) -> None:
-        """Empties the form for a new service."""
-        self._key = None
+    def _rows_of(self, read: tuple[ServiceRow, ...]) -> tuple[ServiceRow, ...]:
+        return read
+
+    def _roster_row(self, row: ServiceRow) -> RosterRow:
+        return RosterRow(row.id, row.name, _about(row), row.active)
+
+    def _fill(self, row: ServiceRow) -> None:
+        self._heading.setText(row.name)
+        self.name.setText(row.name)
+        self.code.setText(row.number)
+        self.kind.choose(row.kind.value)
+        self.active.setChecked(row.active)
+        self.active.show()
+
+    def _clear(self) -> None:
         self._heading.setText(translate("Catalogue", "New service"))
         self.name.clear()
         self.code.clear()
@@ -105,58 +99,26 @@ class ServicesPanel(QWidget):
 
     def save(self) -> None:
         """Enters the service, or changes the one that is shown."""
-        before = self._rows.get(self._key) if self._key is not None else None
+        before = self._shown
         code, name, active = self.code.text(), self.name.text(), self.active.isChecked()
         kind = SubjectKind(self.kind.value())
         if before is None:
             catalogue, actor = self._workplace.services.catalogue, self._workplace.actor
-            self._run(lambda: catalogue.add(actor, code, name, kind), None)
+            self._store(lambda: catalogue.add(actor, code, name, kind))
         else:
             self._change(before, code, name, active, kind)
 
     def _change(self, before: ServiceRow, code: str, name: str, active: bool, kind: SubjectKind) -> None:
         catalogue, actor = self._workplace.services.catalogue, self._workplace.actor
-        self._run(
+        self._store(
             lambda: catalogue.change(
                 actor, before.id, before.version, code=code, name=name, active=active, kind=kind
             ),
-            before,
+            lambda now: self._change(now, before.code, before.name, before.active, before.kind),
         )
 
-    def _run(self, work: Callable[[], ServiceRow], before: ServiceRow | None) -> None:
-        self.save_button.setEnabled(False)
-        jobs.run(self, work, lambda row: self._on_saved(row, before), self._on_refused)
-
-    def _on_read(self, rows: tuple[ServiceRow, ...]) -> None:
-        if rows == self._last_read:
-            # Reading again takes nothing from what is being typed.
-            return
-        self._last_read = rows
-        self._rows = {row.id: row for row in rows}
-        self.counted.emit(sum(row.active for row in rows))
-        shown = [RosterRow(row.id, row.name, _about(row), row.active) for row in rows]
-        self.pane.show_rows(shown, self._key)
-
-    def _show(self, key: int) -> None:
-        row = self._rows[key]
-        self._key = key
-        self._heading.setText(row.name)
-        self.name.setText(row.name)
-        self.code.setText(row.number)
-        self.kind.choose(row.kind.value)
-        self.active.setChecked(row.active)
-        self.active.show()
-
-    def _on_saved(self, row: ServiceRow, before: ServiceRow | None) -> None:
-        self.save_button.setEnabled(True)
-        self._key = row.id
-        undo = (
-            partial(self._change, row, before.code, before.name, before.active, before.kind)
-            if before
-            else None
-        )
-        self.done.emit(fill(translate("Catalogue", "“{name}” was saved."), name=row.name), undo)
-        self.refresh()
+    def _saved_words(self, row: ServiceRow) -> str:
+        return fill(translate("Catalogue", "“{name}” was saved."), name=row.name)
 
     def import_list(self) -> None:
         """Asks for a file and takes its list in."""
@@ -196,9 +158,8 @@ class ServicesPanel(QWidget):
         self.refresh()
 
     def _on_refused(self, error: Exception) -> None:
-        self.save_button.setEnabled(True)
         self.import_button.setEnabled(True)
-        jobs.show_error(self, error)
+        super()._on_refused(error)
 
 
 def _about(row: ServiceRow) -> str:

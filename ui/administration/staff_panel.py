@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,10 @@ from desktop_app.wording.labels import label, labels
 from ui import jobs
 from ui.administration.membership_edit import MembershipEdit
 from ui.administration.one_time_password import OneTimePasswordBox
+from ui.administration.roster_panel import RosterPanel
 from ui.widgets.button import Button
-from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.plain import PlainLabel
-from ui.widgets.roster import Roster, RosterPane, RosterRow
+from ui.widgets.roster import RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -27,24 +28,18 @@ if TYPE_CHECKING:
     from desktop_app.staff.units import UnitRow
     from ui.workplace import Workplace
 
+_Read = tuple[tuple["PersonRow", ...], tuple["UnitRow", ...]]
 
-class StaffPanel(QWidget):
+
+class StaffPanel(RosterPanel["PersonRow", _Read]):
     """`done` tells what was done and how to undo it, `counted` how many accounts are in use; `leaving` whose work
     somebody wants to hand over."""
 
-    done = Signal(str, object)
     leaving = Signal(int)
-    counted = Signal(int)
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
-        self._last_read: object = None
-        self._people: dict[int, PersonRow] = {}
+        super().__init__(workplace, translate("Administration", "Staff"), parent)
         self._units: tuple[UnitRow, ...] = ()
-        self._key: int | None = None
-        self.roster = Roster(translate("Administration", "Staff"))
-        self.roster.chosen.connect(self._show)
         self.full_name = TextField(translate("Administration", "Full name"))
         self.username = TextField(translate("Administration", "User name"), latin=True)
         self.roles = MembershipEdit()
@@ -62,20 +57,14 @@ class StaffPanel(QWidget):
         )
         self.leaving_button.clicked.connect(self._on_leaving)
         self.active = QCheckBox(translate("Administration", "May sign in"))
-        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
-        self.save_button.clicked.connect(self.save)
         self.full_name.returnPressed.connect(self.save)
         self.username.returnPressed.connect(self.save)
-        self.form = FormPane()
-        self._heading = self.form.heading("")
         self._lay_out()
         nothing = (
             translate("Administration", "Nobody has an account yet"),
             translate("Administration", "“Add” makes one: a name, a role, a one-time password."),
         )
-        self.pane = RosterPane(self.roster, translate("Administration", "Name, user name, role"), nothing)
-        side_by_side(self, self.pane, self.form)
-        self.start_new()
+        self._complete(translate("Administration", "Name, user name, role"), nothing)
 
     def _lay_out(self) -> None:
         form = self.form
@@ -98,14 +87,18 @@ class StaffPanel(QWidget):
         form.column.addLayout(row)
         form.column.addStretch()
 
-    def refresh(self) -> None:
-        """Reads people and units again, and stays on the person that is shown."""
+    def _reader(self) -> Callable[[], _Read]:
         services = self._workplace.services
-        jobs.run(self, lambda: (services.accounts.all(), services.units.all()), self._on_read)
+        return lambda: (services.accounts.all(), services.units.all())
 
-    def start_new(self) -> None:
-        """Empties the form for a new person."""
-        self._key = None
+    def _rows_of(self, read: _Read) -> tuple[PersonRow, ...]:
+        people, self._units = read
+        return people
+
+    def _roster_row(self, row: PersonRow) -> RosterRow:
+        return _roster_row(row, {unit.id: unit.name for unit in self._units})
+
+    def _clear(self) -> None:
         self._heading.setText(translate("Administration", "New person"))
         for field in (self.full_name, self.username):
             field.clear()
@@ -124,19 +117,16 @@ class StaffPanel(QWidget):
     def save(self) -> None:
         """Makes the account, or changes the one that is shown."""
         accounts, actor = self._workplace.services.accounts, self._workplace.actor
-        person = self._people.get(self._key) if self._key is not None else None
+        person = self._shown
         full_name, username = self.full_name.text(), self.username.text()
         memberships, active = self.roles.memberships(), self.active.isChecked()
-        self.save_button.setEnabled(False)
-        if person is None:
-            jobs.run(
-                self,
-                lambda: accounts.add_with_one_time_password(actor, full_name, username, memberships),
-                self._on_password,
-                self._on_refused,
-            )
+        if person is not None:
+            self._change(person, full_name, active, memberships)
             return
-        self._change(person, full_name, active, memberships)
+        self._run(
+            lambda: accounts.add_with_one_time_password(actor, full_name, username, memberships),
+            self._on_password,
+        )
 
     def _change(
         self, person: PersonRow, full_name: str, active: bool, memberships: frozenset[Membership]
@@ -153,15 +143,15 @@ class StaffPanel(QWidget):
                 memberships=None if memberships == person.memberships else memberships,
             )
 
-        jobs.run(self, work, lambda now: self._on_saved(now, before=person), self._on_refused)
+        self._run(work, lambda now: self._on_changed(now, person))
 
     def reset_password(self) -> None:
         """Sets a one-time password for the person that is shown."""
         accounts, actor = self._workplace.services.accounts, self._workplace.actor
-        person = self._people.get(self._key) if self._key is not None else None
+        person = self._shown
         if person is not None:
-            key, version = person.id, person.version
-            jobs.run(self, lambda: accounts.reset_password(actor, key, version), self._on_password)
+            work = partial(accounts.reset_password, actor, person.id, person.version)
+            jobs.run(self, work, self._on_password)
 
     def unlock(self) -> None:
         """Lets the person that is shown sign in again whom the server has locked."""
@@ -173,64 +163,50 @@ class StaffPanel(QWidget):
         if self._key is not None:
             self.leaving.emit(self._key)
 
-    def _on_read(self, read: tuple[tuple[PersonRow, ...], tuple[UnitRow, ...]]) -> None:
-        if read == self._last_read:
-            # Reading again takes nothing from what is being typed.
-            return
-        self._last_read = read
-        people, self._units = read
-        self._people = {person.id: person for person in people}
-        self.counted.emit(sum(person.active for person in people))
-        names = {unit.id: unit.name for unit in self._units}
-        self.pane.show_rows([_row(person, names) for person in people], self._key)
-
     def _show(self, key: int) -> None:
-        person = self._people[key]
         if key != self._key or not self.password.password():
             self.password.forget()
-        self._key = key
-        self._heading.setText(person.full_name)
-        self.full_name.setText(person.full_name)
-        self.username.setText(person.username)
+        super()._show(key)
+
+    def _fill(self, row: PersonRow) -> None:
+        own = row.id == self._workplace.actor.person_id
+        self._heading.setText(row.full_name)
+        self.full_name.setText(row.full_name)
+        self.username.setText(row.username)
         self.username.setEnabled(False)
-        self._password_words.setText(_password_words(person, own=key == self._workplace.actor.person_id))
+        self._password_words.setText(_password_words(row, own=own))
         self._password_words.setVisible(not self.password.password())
-        self.roles.show_memberships(person.memberships, self._units)
-        self.active.setChecked(person.active)
+        self.roles.show_memberships(row.memberships, self._units)
+        self.active.setChecked(row.active)
         self.active.show()
-        self.password.setVisible(person.active and key != self._workplace.actor.person_id)
-        self.unlock_button.setVisible(person.locked)
+        self.password.setVisible(row.active and not own)
+        self.unlock_button.setVisible(row.locked)
         self.leaving_button.show()
 
     def _on_password(self, made: OneTimePassword) -> None:
         person = made.person
-        self._on_saved(person)
+        self._on_stored(person, None)
         self.password.show_password(person.full_name, made.password)
         self._password_words.hide()
 
-    def _on_saved(self, person: PersonRow, before: PersonRow | None = None) -> None:
-        self.save_button.setEnabled(True)
-        self._key = person.id
-        sentence = fill(
-            translate("Administration", "The account of {name} was saved."), name=person.full_name
-        )
-        if before is not None and before.active and not person.active:
-            words = translate("Administration", "{name} is signed out and can no longer sign in.")
-            sentence = fill(words, name=person.full_name)
-        self.done.emit(sentence, partial(self._restore, person, before) if before else None)
-        self.refresh()
+    def _saved_words(self, row: PersonRow) -> str:
+        return fill(translate("Administration", "The account of {name} was saved."), name=row.full_name)
 
-    def _restore(self, person: PersonRow, before: PersonRow) -> None:
-        self._change(person, before.full_name, before.active, before.memberships)
+    def _on_changed(self, person: PersonRow, before: PersonRow) -> None:
+        words = ""
+        if before.active and not person.active:
+            words = translate("Administration", "{name} is signed out and can no longer sign in.")
+            words = fill(words, name=person.full_name)
+        self._on_stored(
+            person,
+            lambda now: self._change(now, before.full_name, before.active, before.memberships),
+            words,
+        )
 
     def _on_unlocked(self, person: PersonRow) -> None:
         sentence = fill(translate("Administration", "{name} can sign in again."), name=person.full_name)
         self.done.emit(sentence, None)
         self.refresh()
-
-    def _on_refused(self, error: Exception) -> None:
-        self.save_button.setEnabled(True)
-        jobs.show_error(self, error)
 
 
 def _password_words(person: PersonRow, *, own: bool) -> str:
@@ -247,7 +223,7 @@ def _password_words(person: PersonRow, *, own: bool) -> str:
     return translate("Administration", "Forgotten password?")
 
 
-def _row(person: PersonRow, units: dict[int, str]) -> RosterRow:
+def _roster_row(person: PersonRow, units: dict[int, str]) -> RosterRow:
     order = list(labels("role"))
     held = sorted(person.memberships, key=lambda m: (order.index(m.role.value), m.unit_id or 0))
     where = [

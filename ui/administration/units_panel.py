@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action
+from ui.administration.roster_panel import RosterPanel
 from ui.widgets.button import Button
-from ui.widgets.form_panes import FormPane, side_by_side
-from ui.widgets.roster import Roster, RosterPane, RosterRow
+from ui.widgets.roster import RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -22,27 +21,14 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 
-class UnitsPanel(QWidget):
+class UnitsPanel(RosterPanel["UnitRow", "tuple[UnitRow, ...]"]):
     """`done` tells what was done and how to undo it, `counted` how many units are in use."""
 
-    done = Signal(str, object)
-    counted = Signal(int)
-
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
-        self._last_read: object = None
-        self._units: dict[int, UnitRow] = {}
-        self._key: int | None = None
-        self.roster = Roster(translate("Administration", "Units"))
-        self.roster.chosen.connect(self._show)
-        self.form = FormPane()
-        self._heading = self.form.heading("")
+        super().__init__(workplace, translate("Administration", "Units"), parent)
         self.name = TextField(translate("Administration", "Name of the unit"))
         self.approval = QCheckBox(translate("Administration", "Its answers wait for the manager's approval"))
         self.active = QCheckBox(translate("Administration", "In use"))
-        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
-        self.save_button.clicked.connect(self.save)
         self.name.returnPressed.connect(self.save)
         self.form.labelled(translate("Administration", "Name of the unit"), self.name)
         self.form.column.addWidget(self.approval)
@@ -67,17 +53,29 @@ class UnitsPanel(QWidget):
             translate("Administration", "The office has no units yet"),
             translate("Administration", "“Add” makes the first: petitions are referred to units."),
         )
-        self.pane = RosterPane(self.roster, translate("Administration", "Name of the unit"), nothing)
-        side_by_side(self, self.pane, self.form)
-        self.start_new()
+        self._complete(translate("Administration", "Name of the unit"), nothing)
 
-    def refresh(self) -> None:
-        """Reads the units again, and stays on the one that is shown."""
-        jobs.run(self, self._workplace.services.units.all, self._on_read)
+    def _reader(self) -> Callable[[], tuple[UnitRow, ...]]:
+        return self._workplace.services.units.all
 
-    def start_new(self) -> None:
-        """Empties the form for a new unit."""
-        self._key = None
+    def _rows_of(self, read: tuple[UnitRow, ...]) -> tuple[UnitRow, ...]:
+        return read
+
+    def _roster_row(self, row: UnitRow) -> RosterRow:
+        about = translate("Administration", "Answers go out at once")
+        if row.needs_approval:
+            about = translate("Administration", "Answers wait for approval")
+        return RosterRow(row.id, row.name, about, row.active)
+
+    def _fill(self, row: UnitRow) -> None:
+        self._heading.setText(row.name)
+        self.name.setText(row.name)
+        self.approval.setChecked(row.needs_approval)
+        self.active.setChecked(row.active)
+        self.active.show()
+        self._order.show()
+
+    def _clear(self) -> None:
         self._heading.setText(translate("Administration", "New unit"))
         self.name.clear()
         self.approval.setChecked(False)
@@ -94,66 +92,25 @@ class UnitsPanel(QWidget):
 
     def save(self) -> None:
         """Adds the unit, or changes the one that is shown."""
-        units, actor, key = self._workplace.services.units, self._workplace.actor, self._key
+        units, actor, before = self._workplace.services.units, self._workplace.actor, self._shown
         name, approval, active = self.name.text(), self.approval.isChecked(), self.active.isChecked()
-        before = self._units.get(key) if key is not None else None
+        if before is None:
+            self._store(lambda: units.add(actor, name, needs_approval=approval))
+        else:
+            self._change(before.id, name, active, approval, lambda _now: self._restore(before))
 
-        def work() -> UnitRow:
-            if key is None:
-                return units.add(actor, name, needs_approval=approval)
-            return units.change(actor, key, name=name, active=active, needs_approval=approval)
-
-        self.save_button.setEnabled(False)
-        jobs.run(self, work, lambda unit: self._on_saved(unit, before), self._on_refused)
+    def _change(
+        self, key: int, name: str, active: bool, approval: bool, back: Callable[[UnitRow], object] | None
+    ) -> None:
+        units, actor = self._workplace.services.units, self._workplace.actor
+        self._store(lambda: units.change(actor, key, name=name, active=active, needs_approval=approval), back)
 
     def _restore(self, before: UnitRow) -> None:
-        units, actor = self._workplace.services.units, self._workplace.actor
+        self._change(before.id, before.name, before.active, before.needs_approval, None)
 
-        def work() -> UnitRow:
-            return units.change(
-                actor,
-                before.id,
-                name=before.name,
-                active=before.active,
-                needs_approval=before.needs_approval,
-            )
-
-        jobs.run(self, work, lambda unit: self._on_saved(unit, None))
-
-    def _on_read(self, units: tuple[UnitRow, ...]) -> None:
-        if units == self._last_read:
-            # Reading again takes nothing from what is being typed.
-            return
-        self._last_read = units
-        self._units = {unit.id: unit for unit in units}
-        self.counted.emit(sum(unit.active for unit in units))
-        self.pane.show_rows([_row(unit) for unit in units], self._key)
-
-    def _show(self, key: int) -> None:
-        unit = self._units[key]
-        self._key = key
-        self._heading.setText(unit.name)
-        self.name.setText(unit.name)
-        self.approval.setChecked(unit.needs_approval)
-        self.active.setChecked(unit.active)
-        self.active.show()
-        self._order.show()
-
-    def _on_saved(self, unit: UnitRow, before: UnitRow | None) -> None:
-        self.save_button.setEnabled(True)
-        self._key = unit.id
-        sentence = fill(translate("Administration", "The unit “{name}” was saved."), name=unit.name)
-        self.done.emit(sentence, partial(self._restore, before) if before else None)
-        self.refresh()
+    def _saved_words(self, row: UnitRow) -> str:
+        return fill(translate("Administration", "The unit “{name}” was saved."), name=row.name)
 
     def _on_refused(self, error: Exception) -> None:
-        self.save_button.setEnabled(True)
         self.name.setFocus()
-        jobs.show_error(self, error)
-
-
-def _row(unit: UnitRow) -> RosterRow:
-    about = translate("Administration", "Answers wait for approval") if unit.needs_approval else ""
-    return RosterRow(
-        unit.id, unit.name, about or translate("Administration", "Answers go out at once"), unit.active
-    )
+        super()._on_refused(error)

@@ -1,0 +1,165 @@
+"""Roster panels for longer texts: what is typed is kept on this PC until it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.unfinished import Key
+from desktop_app.wording import translate
+from ui.administration.roster_panel import Read, RosterPanel
+from ui.widgets.button import Button
+from ui.widgets.form_panes import FORM_WIDTH
+from ui.widgets.kept_form import KeptForm
+from ui.widgets.page_bar import PageBar
+from ui.widgets.painting import set_margins
+from ui.widgets.plain import PlainLabel
+from ui.widgets.roster import RosterRow
+
+if TYPE_CHECKING:
+    from desktop_app.services import AdministrationServices
+    from ui.workplace import Workplace
+
+
+class Versioned(Protocol):
+    """A row with an optimistic lock."""
+
+    @property
+    def version(self) -> int: ...
+
+
+Text = TypeVar("Text", bound=Versioned)
+
+
+class KeptPanel(RosterPanel[Text, Read]):
+    """Shows again what was begun on a row, and says where somebody changed the row since.
+
+    A panel calls `_keep` when it has made its fields, and lays out `kept.line` and `overtaken`.
+    """
+
+    kept: KeptForm
+
+    def __init__(
+        self,
+        workplace: Workplace[AdministrationServices],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        width: int = FORM_WIDTH,
+    ) -> None:
+        super().__init__(workplace, name, parent, width=width)
+        self._item = ""
+        self._reading = False
+        #: Whether the form is filled again with the same row.
+        self._refill = False
+        self.overtaken = PlainLabel("", "secondary", "warn", wrap=True)
+        self.overtaken.hide()
+
+    def _keep(self, item: str, fields: Mapping[str, QWidget]) -> None:
+        """Keeps what is typed in `fields`. `item` is the kind of row in the list of unfinished texts."""
+        self._item = item
+        self.kept = KeptForm(self._workplace.unfinished, fields, self)
+        self.kept.came_back.connect(self._show_overtaken)
+
+    def _title(self, row: Text) -> str:
+        """The heading of the form, and the name of the text in the list of unfinished ones."""
+        raise NotImplementedError
+
+    def _overtaken_words(self, row: Text) -> str:
+        """What is said where `row` was changed since the text that came back was begun."""
+        del row
+        return translate(
+            "LettersPanel", "Somebody changed it since you began; saving replaces what stands there now."
+        )
+
+    def _show_sample(self) -> None:
+        """Shows what comes of the words in the form."""
+
+    def open_form(self, key: int) -> None:
+        """Shows the row with this key."""
+        self._key, self._shown, self._refill = key, None, True
+        self.kept.pause()
+        self.refresh()
+
+    def start_new(self) -> None:
+        """Empties the form for a new row; what was begun comes back."""
+        self.kept.pause()
+        self.overtaken.hide()
+        super().start_new()
+        self.kept.follow(Key(self._item, 0, "form"), "")
+
+    def _on_read(self, read: Read) -> None:
+        if read != self._last_read or self._refill:
+            self._reading = True
+            self._take(read)
+            self._reading = False
+
+    def _show(self, key: int) -> None:
+        row = self._rows[key]
+        here = key == self._key or (self._reading and self._key is None)
+        if here and not self._refill and (row == self._shown or self.kept.is_changed()):
+            # What is being written stays; whether somebody changed it meanwhile is seen when it is saved.
+            self._show_sample()
+            return
+        self._refill = False
+        self.kept.pause()
+        self.overtaken.hide()
+        self._heading.setText(self._title(row))
+        super()._show(key)
+        self.kept.follow(Key(self._item, key, "form"), self._title(row), row.version)
+        self._show_sample()
+
+    def _show_overtaken(self) -> None:
+        row = self._shown if self.kept.overtaken else None
+        self.overtaken.setText("" if row is None else self._overtaken_words(row))
+        self.overtaken.setVisible(row is not None)
+
+    def _on_stored(self, row: Text, back: Callable[[Text], object] | None, words: str = "") -> None:
+        key = self._roster_row(row).key
+        # An undo can be of another row: what is being written on this one is kept then.
+        if key == self._key or (self._key is None and key not in self._rows):
+            self.kept.done()
+        self._refill = True
+        super()._on_stored(row, back, words)
+
+
+class WordingPanel(KeptPanel[Text, Read]):
+    """Texts that the program is delivered with: the office changes them, and puts them back."""
+
+    def __init__(
+        self,
+        workplace: Workplace[AdministrationServices],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        roster: int,
+        width: int,
+    ) -> None:
+        super().__init__(workplace, name, parent, width=width)
+        self.roster.setFixedWidth(roster)
+        self.default_button = Button(translate("LettersPanel", "The program's own words"), writes=True)
+        self.default_button.clicked.connect(lambda _checked=False: self.put_back())
+
+    def put_back(self) -> None:
+        """Puts the program's own words in force again."""
+        raise NotImplementedError
+
+    def _show_lines(self, lines: list[RosterRow]) -> None:
+        self.roster.show_rows(lines, self._key)
+
+    def _form_over_buttons(self) -> QVBoxLayout:
+        """The form with its buttons below, which do not scroll away."""
+        foot = PageBar(height=56, foot=True)
+        foot.setFixedWidth(self.form.width())
+        buttons = QHBoxLayout(foot)
+        set_margins(buttons, 20, 8, 20, 8)
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(self.default_button)
+        buttons.addStretch()
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.form, 1)
+        column.addWidget(foot)
+        return column

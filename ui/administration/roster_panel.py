@@ -1,0 +1,170 @@
+"""A section that is a list of things and the form of the chosen one: reading, showing, saving, undoing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.wording import translate
+from ui import jobs
+from ui.widgets.button import Button
+from ui.widgets.form_panes import FORM_WIDTH, FormPane, side_by_side
+from ui.widgets.roster import Roster, RosterPane, RosterRow
+
+if TYPE_CHECKING:
+    from desktop_app.services import AdministrationServices
+    from ui.workplace import Workplace
+
+Row = TypeVar("Row")
+Read = TypeVar("Read")
+Result = TypeVar("Result")
+
+
+class RosterPanel(QWidget, Generic[Row, Read]):
+    """`done` tells what was done and how to undo it, `counted` how many rows count.
+
+    A panel makes its fields, lays them out in `form`, ends its constructor with `_complete`, and overrides the
+    methods that raise NotImplementedError. `Row` is what the form shows; `Read` is all that is read for the panel.
+    """
+
+    done = Signal(str, object)
+    counted = Signal(int)
+
+    def __init__(
+        self,
+        workplace: Workplace[AdministrationServices],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        width: int = FORM_WIDTH,
+    ) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._last_read: Read | None = None
+        self._rows: dict[int, Row] = {}
+        #: The key of the chosen row; None: the form is for a new one.
+        self._key: int | None = None
+        #: The row as the form was filled from it.
+        self._shown: Row | None = None
+        self.roster = Roster(name)
+        self.roster.chosen.connect(self._show)
+        self.form = FormPane(width=width)
+        self._heading = self.form.heading("")
+        self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
+        self.save_button.clicked.connect(lambda _checked=False: self.save())
+
+    def _complete(self, placeholder: str, nothing: tuple[str, str], *, beside: QWidget | None = None) -> None:
+        """Lays the list out beside the form, and begins with an empty form."""
+        self.pane = RosterPane(self.roster, placeholder, nothing, beside=beside)
+        side_by_side(self, self.pane, self.form)
+        self.start_new()
+
+    # What a panel states
+
+    def _reader(self) -> Callable[[], Read]:
+        """The call that reads all that the panel shows, for a worker thread."""
+        raise NotImplementedError
+
+    def _rows_of(self, read: Read) -> Sequence[Row]:
+        """The rows of what was read. Offers the rest of it to the fields."""
+        raise NotImplementedError
+
+    def _roster_row(self, row: Row) -> RosterRow:
+        """How a row stands in the list; its key must be unique in the panel."""
+        raise NotImplementedError
+
+    def _fill(self, row: Row) -> None:
+        """Puts a row into the form."""
+        raise NotImplementedError
+
+    def _clear(self) -> None:
+        """Empties the form for a new row."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Adds what stands in the form, or changes the row that is shown."""
+        raise NotImplementedError
+
+    def _saved_words(self, row: Row) -> str:
+        """What is said when a row was saved."""
+        raise NotImplementedError
+
+    def _count(self, rows: Sequence[Row], lines: Sequence[RosterRow]) -> int:
+        """The number that the tab of the section shows."""
+        del rows
+        return sum(line.active for line in lines)
+
+    def _with_headings(self, lines: list[RosterRow]) -> list[RosterRow]:
+        """All lines of the list: those of the rows, and headings where there are any."""
+        return lines
+
+    def _enable(self, *, on: bool) -> None:
+        """Lets the person save, or keeps them from it while something is under way."""
+        self.save_button.setEnabled(on)
+
+    # Reading and showing
+
+    def refresh(self) -> None:
+        """Reads the rows again, and stays on the one that is shown."""
+        jobs.run(self, self._reader(), self._on_read)
+
+    def start_new(self) -> None:
+        """Empties the form for a new row."""
+        self._key = self._shown = None
+        self._clear()
+
+    def _on_read(self, read: Read) -> None:
+        # Reading again takes nothing from what is being typed.
+        if read != self._last_read:
+            self._take(read)
+
+    def _take(self, read: Read) -> None:
+        self._last_read = read
+        rows = self._rows_of(read)
+        lines = [self._roster_row(row) for row in rows]
+        self._rows = {line.key: row for line, row in zip(lines, rows, strict=True)}
+        if self._key is not None and self._key not in self._rows:
+            self._shown = None
+        self.counted.emit(self._count(rows, lines))
+        self._show_lines(self._with_headings(lines))
+
+    def _show_lines(self, lines: list[RosterRow]) -> None:
+        self.pane.show_rows(lines, self._key)
+
+    def _show(self, key: int) -> None:
+        self._key, self._shown = key, self._rows[key]
+        self._fill(self._rows[key])
+
+    # Saving
+
+    def _store(self, work: Callable[[], Row], back: Callable[[Row], object] | None = None) -> None:
+        """Runs `work`, which returns the row as it is stored. `back` undoes it, given that row."""
+        self._run(work, lambda row: self._on_stored(row, back))
+
+    def _run(self, work: Callable[[], Result], told: Callable[[Result], None]) -> None:
+        self._enable(on=False)
+        jobs.run(self, work, told, self._on_refused)
+
+    def _on_stored(self, row: Row, back: Callable[[Row], object] | None, words: str = "") -> None:
+        key = self._roster_row(row).key
+        # Known before it is read again: who saves twice in a row changes it, and adds no second one.
+        self._rows[key] = row
+        self._tell(words or self._saved_words(row), None if back is None else partial(back, row), key)
+
+    def _tell(self, words: str, undo: Callable[[], object] | None, key: int | None) -> None:
+        """Says what was done, shows the row with `key` and reads all rows again. An undo can be of another row."""
+        if key is not None and key in self._rows:
+            self._show(key)
+        else:
+            self._key, self._shown = key, None
+        self._enable(on=True)
+        self.done.emit(words, undo)
+        self.refresh()
+
+    def _on_refused(self, error: Exception) -> None:
+        self._enable(on=True)
+        jobs.show_error(self, error)
