@@ -376,6 +376,7 @@
         </message>
         <message>
             <source>Save</source>
+            <extracomment>The key of the chosen row; None: the form is for a new one. The row as the form was filled from it.</extracomment>
             <translation>ذخیره</translation>
         </message>
         <message>
@@ -11754,7 +11755,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Letters</source>
-            <extracomment>A pause in typing after which the letter is set anew, in milliseconds. The place of the template that was asked for; 0: none was.</extracomment>
+            <extracomment>A pause in typing after which the letter is set anew, in milliseconds.</extracomment>
             <translation>نامه‌ها</translation>
         </message>
         <message>
@@ -13621,7 +13622,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Messages by kind and way</source>
-            <extracomment>The row of the settings, above the templates. The place of the template that was asked for; 0: none was.</extracomment>
+            <extracomment>The row of the settings, above the templates.</extracomment>
             <translation>پیام‌ها به تفکیک نوع و راه</translation>
         </message>
         <message>

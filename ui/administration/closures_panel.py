@@ -31,7 +31,7 @@ _YEARS_BACK, _YEARS_ON = 5, 6
 
 
 class ClosuresPanel(RosterPanel["Closure", "tuple[Closure, ...]"]):
-    """`done` tells what was done and how to undo it, `counted` how many days of the year are closed."""
+    """`counted` tells how many days of the year are closed."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Closures", "Closed days"), parent)

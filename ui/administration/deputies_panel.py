@@ -30,7 +30,7 @@ _Read = tuple[tuple["DeputyRow", ...], tuple["PersonRow", ...], tuple["UnitRow",
 
 
 class DeputiesPanel(RosterPanel["DeputyRow", _Read]):
-    """`done` tells what was done and how to undo it, `counted` how many act for somebody today."""
+    """`counted` tells how many act for somebody today."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Deputies", "Deputies"), parent)

@@ -36,7 +36,7 @@ _CAUSES = 8
 
 
 class ImprovementsPanel(RosterPanel["ImprovementRow", _Read]):
-    """`done` tells what was done and how to undo it, `counted` how many are open, `opened` asks for a petition."""
+    """`counted` tells how many are open, `opened` asks for a petition."""
 
     opened = Signal(int)
 

@@ -52,8 +52,6 @@ class KeptPanel(RosterPanel[Text, Read]):
         super().__init__(workplace, name, parent, width=width)
         self._item = ""
         self._reading = False
-        #: Whether the form is filled again with the same row.
-        self._refill = False
         self.overtaken = PlainLabel("", "secondary", "warn", wrap=True)
         self.overtaken.hide()
 
@@ -79,7 +77,8 @@ class KeptPanel(RosterPanel[Text, Read]):
 
     def open_form(self, key: int) -> None:
         """Shows the row with this key."""
-        self._key, self._shown, self._refill = key, None, True
+        self._key = key
+        self._shown = self._last_read = None
         self.kept.pause()
         self.refresh()
 
@@ -90,20 +89,18 @@ class KeptPanel(RosterPanel[Text, Read]):
         super().start_new()
         self.kept.follow(Key(self._item, 0, "form"), "")
 
-    def _on_read(self, read: Read) -> None:
-        if read != self._last_read or self._refill:
-            self._reading = True
-            self._take(read)
-            self._reading = False
+    def _take(self, read: Read) -> None:
+        self._reading = True
+        super()._take(read)
+        self._reading = False
 
     def _show(self, key: int) -> None:
         row = self._rows[key]
         here = key == self._key or (self._reading and self._key is None)
-        if here and not self._refill and (row == self._shown or self.kept.is_changed()):
+        if here and (row == self._shown or self.kept.is_changed()):
             # What is being written stays; whether somebody changed it meanwhile is seen when it is saved.
             self._show_sample()
             return
-        self._refill = False
         self.kept.pause()
         self.overtaken.hide()
         self._heading.setText(self._title(row))
@@ -121,7 +118,8 @@ class KeptPanel(RosterPanel[Text, Read]):
         # An undo can be of another row: what is being written on this one is kept then.
         if key == self._key or (self._key is None and key not in self._rows):
             self.kept.done()
-        self._refill = True
+            # The form is filled again, as it is stored.
+            self._shown = None
         super()._on_stored(row, back, words)
 
 

@@ -23,7 +23,7 @@ _NONE = 0
 
 
 class LabelsPanel(RosterPanel["LabelRow", "tuple[LabelRow, ...]"]):
-    """`done` tells what was done and how to undo it, `counted` how many are offered."""
+    """`counted` tells how many are offered."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Labels", "Labels"), parent)

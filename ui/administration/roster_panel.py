@@ -161,6 +161,8 @@ class RosterPanel(QWidget, Generic[Row, Read]):
             self._show(key)
         else:
             self._key, self._shown = key, None
+        # Shown even if it is the same: the list may stand on another row.
+        self._last_read = None
         self._enable(on=True)
         self.done.emit(words, undo)
         self.refresh()

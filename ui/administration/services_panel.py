@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class ServicesPanel(RosterPanel["ServiceRow", "tuple[ServiceRow, ...]"]):
-    """`done` tells what was done and how to undo it, `counted` how many are offered."""
+    """`counted` tells how many are offered."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Catalogue", "What petitions are about"), parent)

@@ -32,8 +32,7 @@ _Read = tuple[tuple["PersonRow", ...], tuple["UnitRow", ...]]
 
 
 class StaffPanel(RosterPanel["PersonRow", _Read]):
-    """`done` tells what was done and how to undo it, `counted` how many accounts are in use; `leaving` whose work
-    somebody wants to hand over."""
+    """`counted` tells how many accounts are in use; `leaving` whose work somebody wants to hand over."""
 
     leaving = Signal(int)
 

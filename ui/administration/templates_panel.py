@@ -32,7 +32,7 @@ _LONGEST = 400
 
 
 class TemplatesPanel(KeptPanel["TemplateRow", "tuple[TemplateRow, ...]"]):
-    """`done` tells what was done and how to undo it, `counted` how many are offered."""
+    """`counted` tells how many are offered."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Templates", "Saved replies"), parent, width=_WIDTH)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class UnitsPanel(RosterPanel["UnitRow", "tuple[UnitRow, ...]"]):
-    """`done` tells what was done and how to undo it, `counted` how many units are in use."""
+    """`counted` tells how many units are in use."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Administration", "Units"), parent)
