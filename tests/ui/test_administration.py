@@ -88,6 +88,18 @@ def test_a_unit_is_renamed_and_taken_out_of_use(desk: Desk, sqlite_office: TestO
     assert (unit.name, unit.active, unit.needs_approval) == ("کتاب و نشر", False, True)
 
 
+def test_what_is_taken_back_is_shown_before_it_is_read_again(desk: Desk, sqlite_office: TestOffice) -> None:
+    panel, read = desk.screen.units, []
+    panel.approval.setChecked(True)
+    click(panel.save_button)
+    assert jobs.wait_all()
+    choose_row(panel.roster, sqlite_office.music.id)
+    panel.done.connect(lambda _words, _undo: read.append((panel.name.text(), panel.approval.isChecked())))
+    desk.take_back()
+    assert read == [(sqlite_office.books.name, False)]
+    assert panel.roster.key() == sqlite_office.books.id
+
+
 def test_a_name_that_is_taken_is_refused_and_what_was_typed_stays(
     desk: Desk, sqlite_office: TestOffice
 ) -> None:

@@ -109,6 +109,22 @@ def test_what_is_typed_stays_where_a_colleague_saved_meanwhile(desk: Desk, sqlit
     assert panel.subject.text() == "از من"
 
 
+def test_taking_back_one_letter_keeps_what_is_being_written_on_another(
+    desk: Desk, sqlite_office: TestOffice
+) -> None:
+    panel, templates = letters(desk), sqlite_office.services.letter_templates
+    panel.subject.setText("پاسخ اداره")
+    click(panel.save_button)
+    assert jobs.wait_all()
+    press(panel.roster, Key.Key_Down)
+    panel.subject.setText("نیمه‌کاره")
+    desk.take_back()
+    assert templates.all()[0].standard
+    assert (panel.roster.key(), panel.subject.text()) == (1, standard_letter(LetterKind.REPLY).subject)
+    press(panel.roster, Key.Key_Down)
+    assert panel.subject.text() == "نیمه‌کاره"
+
+
 @pytest.mark.parametrize("kind", list(LetterKind))
 def test_a_specimen_names_nobody_real_and_fits_a_page_or_two(kind: LetterKind) -> None:
     pdf = specimen_pdf(kind, standard_letter(kind), OfficeSettings(), NOON)
