@@ -1157,7 +1157,7 @@ class Tour:
             self.picture(f"drafts-life-{code}")
             offered = screen.details.life._steps
             if offered:
-                screen.take_step(offered[0])
+                screen.steps.take(offered[0])
                 dialog = self.step_dialog(screen)
                 self.picture(f"drafts-life-{code}-{offered[0].value}", dialog)
                 dialog.reject()
@@ -1179,14 +1179,14 @@ class Tour:
         for code in ("art-schools", "galleries"):
             screen.open_item(self.services.drafting.by_code(code).id)
             stage.settle(400)
-            screen.read_summing_up()
-            stage.until(screen.summing_up.isVisible, "the pages of a summing-up")
+            screen.papers.read_summing_up()
+            stage.until(screen.papers.summing_up.isVisible, "the pages of a summing-up")
             stage.settle(400)
             self.picture(f"summing-up-{code}")
-            screen.summing_up.preview.turn_to(2)
+            screen.papers.summing_up.preview.turn_to(2)
             stage.settle(300)
             self.picture(f"summing-up-{code}-matrix")
-            page = screen.summing_up
+            page = screen.papers.summing_up
             page.turn()
             stage.until(page.personal.isVisible, "the pages with names")
             stage.settle(400)
@@ -1227,35 +1227,35 @@ class Tour:
         assert isinstance(drafts, InstrumentsScreen)
         drafts.open_item(draft.id)
         stage.settle(400)
-        drafts.invite()
-        stage.until(drafts.inviting.isVisible, "the invitations")
-        drafts.inviting.model.toggle(4)
+        drafts.papers.invite()
+        stage.until(drafts.papers.inviting.isVisible, "the invitations")
+        drafts.papers.inviting.model.toggle(4)
         stage.settle(300)
         self.picture("experts-invite")
-        drafts.show_letters(LetterKind.INVITATION)
+        drafts.papers.show_letters(LetterKind.INVITATION)
         stage.settle(900)
         self.picture("letters-invitations-draft")
-        drafts.letters.issue()
+        drafts.papers.letters.issue()
         stage.settle(1500)
         self.picture("letters-invitations-issued")
-        drafts.show_letters(LetterKind.NOTICE)
+        drafts.papers.show_letters(LetterKind.NOTICE)
         stage.settle(600)
-        drafts.letters.address.setPlainText("انجمن ناشران نمونه\nتهران، خیابان نمونه، پلاک ۱۲")
+        drafts.papers.letters.address.setPlainText("انجمن ناشران نمونه\nتهران، خیابان نمونه، پلاک ۱۲")
         stage.settle(900)
         self.picture("letters-notice-draft")
-        drafts.letters.issue()
+        drafts.papers.letters.issue()
         stage.settle(900)
         self.picture("letters-notice-issued")
-        drafts.letters.closed.emit()
+        drafts.papers.letters.closed.emit()
         drafts.open_item(draft.id)
         stage.settle(600)
         self.picture("letters-draft-links")
 
     def step_dialog(self, screen: InstrumentsScreen) -> StepDialog:
         """Returns the form of a step, after the window has been computed."""
-        stage.until(lambda: screen.step_dialog is not None, "the form of a step")
+        stage.until(lambda: screen.steps.step_dialog is not None, "the form of a step")
         stage.settle(200)
-        dialog = screen.step_dialog
+        dialog = screen.steps.step_dialog
         assert dialog is not None
         return dialog
 

@@ -206,7 +206,7 @@ class _MainJob:
         drafts = self._screen("drafts", InstrumentsScreen)
         stage.settle(300)
         self._picture("drafts")
-        dialog = drafts.register()
+        dialog = drafts.steps.register()
         stage.write(dialog.title_field, "دستورالعمل ارائه خدمت تلفنی (نمونه)")
         stage.settle(150)
         self._picture("new-draft", dialog)
@@ -215,10 +215,10 @@ class _MainJob:
         source = self._folder / "draft-to-import.txt"
         source.write_text(instrument("service-desk").text(1), encoding="utf-8")
         self._written.append(source)
-        drafts.import_file(source)
+        drafts.importing.read(source)
         stage.settle(400)
         self._picture("revision-preview")
-        stage.click(drafts.import_page.save_button)
+        stage.click(drafts.importing.page.save_button)
         stage.settle(400)
         self._picture("revision-kept")
 

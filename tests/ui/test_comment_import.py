@@ -330,8 +330,8 @@ def test_a_table_that_is_dropped_on_the_drafts_holds_comments_and_a_document_is_
         assert drop(window.drafts, text)
         window.settle()
         assert window.window.screen_name == "drafts"
-        assert window.drafts.import_page.isVisible()
-        press(window.drafts.import_page, Qt.Key.Key_Escape)
+        assert window.drafts.importing.page.isVisible()
+        press(window.drafts.importing.page, Qt.Key.Key_Escape)
         assert drop(window.drafts, write_csv(tmp_path / "in.csv", [GOOD], HEADER))
         window.settle()
         assert window.window.screen_name == "comments"

@@ -45,9 +45,9 @@ def test_invitations_are_looked_at_and_go_out_by_keys(
 ) -> None:
     click(screen.details.life.invite)
     assert jobs.wait_all()
-    press(screen.inviting.list, Qt.Key.Key_P, CONTROL)
+    press(screen.papers.inviting.list, Qt.Key.Key_P, CONTROL)
     assert jobs.wait_all()
-    page = screen.letters
+    page = screen.papers.letters
     assert page.isVisible()
     assert (page.preview.pages, page.state.text()) == (2, "۰ نامه از ۲ نامه صادر شده است")
     press(page, Qt.Key.Key_Return, CONTROL)
@@ -60,7 +60,7 @@ def test_invitations_are_looked_at_and_go_out_by_keys(
     pages = by_pdfium((tmp_path / "letters.pdf").read_bytes())
     assert ["۱۴۰۵/۱" in pages[0], "۱۴۰۵/۲" in pages[1]] == [True, True]
     press(page.preview.view, Qt.Key.Key_Escape)
-    assert screen.inviting.isVisible()
+    assert screen.papers.inviting.isVisible()
 
 
 def test_a_notice_is_addressed_goes_out_and_is_found_again(
@@ -68,7 +68,7 @@ def test_a_notice_is_addressed_goes_out_and_is_found_again(
 ) -> None:
     click(screen.details.life.notice)
     assert jobs.wait_all()
-    page = screen.letters
+    page = screen.papers.letters
     assert page.state.text() == "پیش‌نویس، بدون شماره"
     press(page, Qt.Key.Key_Return, CONTROL)
     assert jobs.wait_all()

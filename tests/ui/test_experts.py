@@ -88,7 +88,7 @@ def test_experts_are_chosen_invited_and_their_answers_noted_by_keys(
     settle(screen)
     click(screen.details.life.invite)
     assert jobs.wait_all()
-    page = screen.inviting
+    page = screen.papers.inviting
     assert page.isVisible()
     assert not page.invite_button.isEnabled()
     assert not page.letters_button.isEnabled()
@@ -129,10 +129,10 @@ def test_behind_the_end_nobody_can_be_chosen_and_it_says_why(
     settle(screen)
     click(screen.details.life.invite)
     assert jobs.wait_all()
-    press(screen.inviting.list, Qt.Key.Key_Space)
-    press(screen.inviting.list, Qt.Key.Key_A, CONTROL)
-    assert not screen.inviting.invite_button.isEnabled()
-    assert screen.inviting.over_note.isVisible()
+    press(screen.papers.inviting.list, Qt.Key.Key_Space)
+    press(screen.papers.inviting.list, Qt.Key.Key_A, CONTROL)
+    assert not screen.papers.inviting.invite_button.isEnabled()
+    assert screen.papers.inviting.over_note.isVisible()
 
 
 def test_a_register_without_anybody_says_where_they_are_entered(
@@ -146,4 +146,4 @@ def test_a_register_without_anybody_says_where_they_are_entered(
     settle(screen)
     click(screen.details.life.invite)
     assert jobs.wait_all()
-    assert empty_state(screen.inviting).isVisible()
+    assert empty_state(screen.papers.inviting).isVisible()

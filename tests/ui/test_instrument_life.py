@@ -60,7 +60,7 @@ def dialog_of(screen: InstrumentsScreen, step: InstrumentAction) -> StepDialog:
     assert step in offered(screen)
     screen.details.life.step_wanted.emit(step)
     assert jobs.wait_all()
-    dialog = screen.step_dialog
+    dialog = screen.steps.step_dialog
     assert dialog is not None
     # The platform gives a window the keyboard in its own time.
     assert wait(dialog.isActiveWindow)
@@ -85,7 +85,7 @@ def test_a_reviewer_asks_and_a_manager_opens_for_the_days_that_the_law_counts(
     assert screen.details.life.first.text() == "درخواست انتشار برای نقد عموم"
     click(screen.details.life.first)
     assert jobs.wait_all()
-    asking = screen.step_dialog
+    asking = screen.steps.step_dialog
     assert asking is not None
     assert "۱۴ روز کامل" in words_of(asking)
     assert "روز انتشار به حساب نمی‌آید" in words_of(asking)
@@ -120,9 +120,9 @@ def test_a_step_is_not_lost_where_the_draft_is_read_again_while_its_window_is_co
     assert wait(lambda: screen.details.detail is not before)
     counts.set()
     assert jobs.wait_all()
-    assert screen.step_dialog is not None
-    assert screen.step_dialog.isVisible()
-    screen.step_dialog.reject()
+    assert screen.steps.step_dialog is not None
+    assert screen.steps.step_dialog.isVisible()
+    screen.steps.step_dialog.reject()
 
 
 def test_what_the_law_refuses_is_told_in_the_form_and_what_was_typed_stays(

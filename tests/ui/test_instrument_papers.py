@@ -57,7 +57,7 @@ def test_the_summing_up_is_read_and_saved_in_each_form(
     screen = screen_of(qtbot, consultation, tmp_path)
     click(screen.details.life.report)
     assert jobs.wait_all()
-    page = screen.summing_up
+    page = screen.papers.summing_up
     assert page.isVisible()
     assert page.state.words == "نهایی، شمارهٔ ۱"
     assert page.preview.pages >= 2
@@ -85,7 +85,7 @@ def test_whoever_works_on_the_draft_turns_to_the_form_with_names_and_back(
     screen = screen_of(qtbot, consultation, tmp_path)
     click(screen.details.life.report)
     assert jobs.wait_all()
-    page = screen.summing_up
+    page = screen.papers.summing_up
     assert page.form.isVisible()
     assert not page.personal.isVisible()
     assert "senders_read" not in {event.action for event in consultation.now.history}
@@ -124,11 +124,11 @@ def test_who_does_not_work_on_the_draft_is_not_offered_the_form_with_names(
     screen = screen_of(qtbot, consultation, tmp_path, by=consultation.office.clerk)
     click(screen.details.life.report)
     assert jobs.wait_all()
-    assert screen.summing_up.isVisible()
-    assert not screen.summing_up.form.isVisible()
-    press(screen.summing_up, Qt.Key.Key_I, CONTROL)
+    assert screen.papers.summing_up.isVisible()
+    assert not screen.papers.summing_up.form.isVisible()
+    press(screen.papers.summing_up, Qt.Key.Key_I, CONTROL)
     assert jobs.wait_all()
-    assert not screen.summing_up.personal.isVisible()
+    assert not screen.papers.summing_up.personal.isVisible()
     assert "senders_read" not in {event.action for event in consultation.now.history}
 
 
@@ -139,7 +139,7 @@ def test_one_that_is_not_frozen_says_so_in_its_head(
     screen = screen_of(qtbot, consultation, tmp_path)
     click(screen.details.life.report)
     assert jobs.wait_all()
-    assert screen.summing_up.state.words == "هنوز نهایی نشده"
+    assert screen.papers.summing_up.state.words == "هنوز نهایی نشده"
 
 
 def test_a_package_is_made_into_a_folder_of_its_own_and_no_other_folder_is_touched(
@@ -151,12 +151,12 @@ def test_a_package_is_made_into_a_folder_of_its_own_and_no_other_folder_is_touch
     assert jobs.wait_all()
     target = tmp_path / consultation.now.row.code
     assert (target / "index.html").exists()
-    assert "نوشته شد" in screen.packing.bar.text
+    assert "نوشته شد" in screen.papers.packing.bar.text
     assert consultation.now.history[-1].action == "package_made"
     (target / "letter.docx").write_bytes(b"somebody's")
     click(screen.details.life.package)
     assert jobs.wait_all()
-    assert "فایل‌های دیگری دارد" in screen.packing.bar.text
+    assert "فایل‌های دیگری دارد" in screen.papers.packing.bar.text
     assert (target / "letter.docx").exists()
 
 

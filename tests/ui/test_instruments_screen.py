@@ -94,8 +94,8 @@ def test_without_drafts_the_screen_says_what_would_be_here_and_offers_to_registe
     screen = open_screen()
     assert empty_state(screen).isVisible()
     press(screen, Qt.Key.Key_N, CONTROL)
-    assert screen.register_dialog is not None
-    assert screen.register_dialog.isVisible()
+    assert screen.steps.register_dialog is not None
+    assert screen.steps.register_dialog.isVisible()
 
 
 def test_an_administrator_is_offered_no_registration(open_screen: Open, sqlite_office: TestOffice) -> None:
@@ -106,7 +106,7 @@ def test_an_administrator_is_offered_no_registration(open_screen: Open, sqlite_o
     )
     screen = open_screen(only_administrator)
     press(screen, Qt.Key.Key_N, CONTROL)
-    assert screen.register_dialog is None
+    assert screen.steps.register_dialog is None
 
 
 @pytest.mark.parametrize("kind", list(InstrumentKind))
@@ -114,7 +114,7 @@ def test_each_kind_is_registered_on_the_road_that_the_law_gives_it(
     open_screen: Open, sqlite_office: TestOffice, kind: InstrumentKind, qtbot: QtBot
 ) -> None:
     screen = open_screen()
-    dialog = screen.register()
+    dialog = screen.steps.register()
     qtbot.waitUntil(dialog.isActiveWindow, timeout=60_000)
     dialog.kinds[kind].click()
     road = "ارسال" if kind in (InstrumentKind.BILL, InstrumentKind.CABINET_BYLAW) else "ابلاغ"
@@ -134,7 +134,7 @@ def test_a_title_left_empty_is_told_in_the_form_and_what_was_typed_stays(
     open_screen: Open, sqlite_office: TestOffice
 ) -> None:
     screen = open_screen()
-    dialog = screen.register()
+    dialog = screen.steps.register()
     dialog.code.setText("۱۴۰۵-۷")
     click(dialog.save_button)
     settle(screen)
@@ -147,7 +147,7 @@ def test_a_title_left_empty_is_told_in_the_form_and_what_was_typed_stays(
 def test_a_code_that_is_taken_is_told_in_the_form(open_screen: Open, sqlite_office: TestOffice) -> None:
     taken = draft(sqlite_office, title="نخست").row.code
     screen = open_screen()
-    dialog = screen.register()
+    dialog = screen.steps.register()
     type_text(dialog.title_field, "دومی")
     dialog.code.setText(taken)
     click(dialog.save_button)
@@ -164,7 +164,7 @@ def test_a_word_file_becomes_a_revision_after_its_structure_was_shown(
     screen = open_screen(file=path)
     press(screen.list_page.list, Qt.Key.Key_O, CONTROL)
     settle(screen)
-    page = screen.import_page
+    page = screen.importing.page
     assert page.isVisible()
     outline = [(entry.label, entry.heading) for entry in page.body.outline.rows()]
     assert outline == [("ماده ۱", "نگارخانه پروانه می‌خواهد."), ("ماده ۲", "پروانه یک سال اعتبار دارد.")]
@@ -198,8 +198,8 @@ def test_a_dropped_file_is_read_as_one_that_was_chosen(
     assert entering.isAccepted()
     screen.dropEvent(QDropEvent(QPointF(50, 50), actions, data, buttons, keys))
     settle(screen)
-    assert screen.import_page.isVisible()
-    assert "ماده ۱" in screen.import_page.body.text.toPlainText()
+    assert screen.importing.page.isVisible()
+    assert "ماده ۱" in screen.importing.page.body.text.toPlainText()
 
 
 def test_putting_an_import_away_keeps_nothing(
@@ -207,11 +207,11 @@ def test_putting_an_import_away_keeps_nothing(
 ) -> None:
     made = draft(sqlite_office)
     screen = open_screen(file=word_file(tmp_path, "ماده ۱- متن."))
-    screen.choose_file()
+    screen.importing.choose_file()
     settle(screen)
-    press(screen.import_page.summary, Qt.Key.Key_Escape)
+    press(screen.importing.page.summary, Qt.Key.Key_Escape)
     settle(screen)
-    assert not screen.import_page.isVisible()
+    assert not screen.importing.page.isVisible()
     assert sqlite_office.services.drafting.detail(sqlite_office.reviewer, made.row.id).revisions == ()
 
 
@@ -232,10 +232,10 @@ def test_a_refused_file_is_told_in_one_sentence_and_changes_nothing(
     path.write_bytes(content)
     screen = open_screen(file=path)
     errors = errors_of(screen)
-    screen.choose_file()
+    screen.importing.choose_file()
     settle(screen)
     assert [type(error) for error in errors] == [BadFileError]
-    assert not screen.import_page.isVisible()
+    assert not screen.importing.page.isVisible()
     assert len(screen.details.revisions.cards) == 1
 
 
@@ -247,12 +247,12 @@ def test_the_reading_of_a_large_file_can_be_stopped(
     path.write_text("".join(f"ماده {n}- حکم شماره {n} است.\n" for n in range(60_000)), encoding="utf-8")
     screen = open_screen()
     screen.importing.patience.setInterval(0)
-    screen.import_file(path)
+    screen.importing.read(path)
     qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.findChildren(EmptyState)), timeout=60_000)
     click(empty_state(screen).findChildren(Button)[0])
     settle(screen)
     assert screen.list_page.isVisible()
-    assert not screen.import_page.isVisible()
+    assert not screen.importing.page.isVisible()
 
 
 def test_the_text_of_the_last_revision_over_again_is_refused_and_the_preview_stays(
@@ -263,13 +263,13 @@ def test_the_text_of_the_last_revision_over_again_is_refused_and_the_preview_sta
     draft(sqlite_office, FIRST)
     screen = open_screen(file=path)
     errors = errors_of(screen)
-    screen.choose_file()
+    screen.importing.choose_file()
     settle(screen)
-    click(screen.import_page.save_button)
+    click(screen.importing.page.save_button)
     settle(screen)
     assert [type(error) for error in errors] == [RuleError]
-    assert screen.import_page.isVisible()
-    assert screen.import_page.save_button.isEnabled()
+    assert screen.importing.page.isVisible()
+    assert screen.importing.page.save_button.isEnabled()
 
 
 def test_what_was_left_out_of_a_file_is_named_at_its_revision(
@@ -299,10 +299,10 @@ def test_enter_reads_the_latest_revision_and_escape_comes_back(
     screen = open_screen()
     press(screen.list_page.list, Qt.Key.Key_Return)
     settle(screen)
-    assert screen.reader.isVisible()
-    assert screen.reader.body.text.toPlainText() == SECOND
+    assert screen.papers.reader.isVisible()
+    assert screen.papers.reader.body.text.toPlainText() == SECOND
     assert TITLE in screen.title()
-    press(screen.reader.body.text, Qt.Key.Key_Escape)
+    press(screen.papers.reader.body.text, Qt.Key.Key_Escape)
     assert screen.list_page.isVisible()
 
 
@@ -311,26 +311,26 @@ def test_the_reader_steps_to_the_revision_before_by_the_key_under_both_layouts(
 ) -> None:
     draft(sqlite_office, FIRST, SECOND)
     screen = open_screen()
-    screen.read(2)
+    screen.papers.read(2)
     settle(screen)
-    press(screen.reader.body.text, Qt.Key.Key_BracketLeft)
+    press(screen.papers.reader.body.text, Qt.Key.Key_BracketLeft)
     settle(screen)
-    assert screen.reader.body.text.toPlainText() == FIRST
-    press(screen.reader.body.text, ord("چ"), text="چ")
+    assert screen.papers.reader.body.text.toPlainText() == FIRST
+    press(screen.papers.reader.body.text, ord("چ"), text="چ")
     settle(screen)
-    assert screen.reader.body.text.toPlainText() == SECOND
+    assert screen.papers.reader.body.text.toPlainText() == SECOND
 
 
 def test_choosing_in_the_outline_scrolls_the_text_there(open_screen: Open, sqlite_office: TestOffice) -> None:
     long = "".join(f"ماده {number}- حکم شماره {number} " + "متن " * 60 + "\n" for number in range(1, 60))
     draft(sqlite_office, long)
     screen = open_screen()
-    screen.read(1)
+    screen.papers.read(1)
     settle(screen)
-    outline = screen.reader.body.outline
+    outline = screen.papers.reader.body.outline
     outline.go_to(39)
-    assert screen.reader.body.text.textCursor().block().text().startswith("ماده 40-")
-    text = screen.reader.body.text
+    assert screen.papers.reader.body.text.textCursor().block().text().startswith("ماده 40-")
+    text = screen.papers.reader.body.text
     assert text.viewport().rect().contains(text.cursorRect())
 
 
@@ -339,9 +339,9 @@ def test_words_are_found_in_the_text_however_they_are_spelled(
 ) -> None:
     draft(sqlite_office, FIRST)
     screen = open_screen()
-    screen.read(1)
+    screen.papers.read(1)
     settle(screen)
-    body = screen.reader.body
+    body = screen.papers.reader.body
     press(body.text, Qt.Key.Key_F, CONTROL)
     assert body.search.hasFocus()
     type_text(body.search, "نگارخانه")
@@ -364,11 +364,11 @@ def test_words_are_found_in_the_text_however_they_are_spelled(
 def test_document_text_grows_with_the_scale(open_screen: Open, sqlite_office: TestOffice) -> None:
     draft(sqlite_office, FIRST)
     screen = open_screen()
-    screen.read(1)
+    screen.papers.read(1)
     settle(screen)
-    before = screen.reader.body.text.font().pointSizeF()
+    before = screen.papers.reader.body.text.font().pointSizeF()
     appearance().enlarge_documents()
-    assert screen.reader.body.text.font().pointSizeF() > before
+    assert screen.papers.reader.body.text.font().pointSizeF() > before
 
 
 def test_control_characters_are_shown_and_the_outline_still_leads_to_its_place(
@@ -376,9 +376,9 @@ def test_control_characters_are_shown_and_the_outline_still_leads_to_its_place(
 ) -> None:
     draft(sqlite_office, "ماده ۱- \u202eوارونه و 😀 تمام.\nماده ۲- دیگر.\n")
     screen = open_screen()
-    screen.read(1)
+    screen.papers.read(1)
     settle(screen)
-    body = screen.reader.body
+    body = screen.papers.reader.body
     assert "\u202e" not in body.text.toPlainText()
     assert "RIGHT-TO-LEFT OVERRIDE" in body.text.toPlainText()
     body.outline.go_to(1)
@@ -557,9 +557,9 @@ def test_the_models_of_list_and_outline_keep_qt_s_contract(
 ) -> None:
     draft(sqlite_office, FIRST)
     screen = open_screen()
-    screen.read(1)
+    screen.papers.read(1)
     settle(screen)
-    models = [screen.list_page.list.row_model, screen.reader.body.outline.row_model]
+    models = [screen.list_page.list.row_model, screen.papers.reader.body.outline.row_model]
     for model in models:
         qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 

@@ -62,14 +62,14 @@ def papers_of_the_inbox(office: TestOffice, shown: DeskWindow) -> Iterator[tuple
 def papers_of_a_draft(drafts: InstrumentsScreen) -> Iterator[tuple[QWidget, ExportWork]]:
     """Opens one after the other: invitations, a notice, the summing-up."""
     for kind in _OF_CONSULTATIONS:
-        drafts.show_letters(kind)
+        drafts.papers.show_letters(kind)
         assert jobs.wait_all()
-        yield drafts.letters, drafts.letters.work
-        drafts.letters.closed.emit()
+        yield drafts.papers.letters, drafts.papers.letters.work
+        drafts.papers.letters.closed.emit()
         assert jobs.wait_all()
     drafts.details.life.report.click()
     assert jobs.wait_all()
-    yield drafts.summing_up, drafts.summing_up.work
+    yield drafts.papers.summing_up, drafts.papers.summing_up.work
 
 
 @pytest.fixture
@@ -172,7 +172,7 @@ def test_a_spoilt_template_is_told_for_every_letter_and_paper(
     told = rule_sentence("letter_template_is_broken")
     seen: list[LetterKind] = []
     for kind in _OF_CONSULTATIONS:
-        drafts.show_letters(kind)
+        drafts.papers.show_letters(kind)
         assert jobs.wait_all()
         window = drafts.window()
         assert isinstance(window, MainWindow)

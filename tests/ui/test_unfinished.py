@@ -677,8 +677,8 @@ def test_the_form_of_a_step_comes_back(pc: Place, sqlite_office: TestOffice) -> 
     def form(window: MainWindow) -> StepDialog:
         screen: InstrumentsScreen = screen_of(window, InstrumentsScreen, "drafts", row.id)
         assert wait(lambda: screen.details.detail is not None and screen.details.detail.row.id == row.id)
-        screen.take_step(InstrumentAction.WITHDRAW)
-        dialog = screen.step_dialog
+        screen.steps.take(InstrumentAction.WITHDRAW)
+        dialog = screen.steps.step_dialog
         assert dialog is not None
         return dialog
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,10 @@ from desktop_app.errors import CancelledError
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.persian.text import shown_name
 from desktop_app.wording import fill, translate
+from ui.instruments.details_column import DetailsColumn
 from ui.instruments.import_page import ReadDraft, RevisionImportPage, read_draft
+from ui.instruments.pages import InstrumentPages
+from ui.instruments.words import revision_name
 from ui.jobs import Job, run, show_error
 from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.workplace import Workplace
@@ -25,35 +29,55 @@ if TYPE_CHECKING:
 PATIENCE: Final = 500
 #: What can be imported, for the file dialog.
 READABLE: Final = ("*.docx", "*.odt", "*.html", "*.htm", "*.txt")
+AskFile = Callable[[], Path | None]
 
 
 class Importing(QObject):
-    """One import at a time; a file chosen meanwhile takes its place."""
+    """Imports revisions of the chosen draft, one at a time; a file chosen meanwhile takes its place.
 
-    #: The preview stands ready.
-    shown = Signal()
-    #: A large file is being read: what to show meanwhile.
-    waiting = Signal(QWidget)
-    #: Nothing is being read any more, and nothing was kept.
-    ended = Signal()
-    #: The instrument with its new revision.
+    `ask_file` stands for the system's dialog.
+    """
+
+    #: The draft (`InstrumentDetail`) with its new revision.
     kept = Signal(object)
+    #: What was done, in words.
+    said = Signal(str)
 
     def __init__(
-        self, workplace: Workplace[InstrumentsServices], page: RevisionImportPage, parent: QObject
+        self,
+        workplace: Workplace[InstrumentsServices],
+        column: DetailsColumn,
+        pages: InstrumentPages,
+        ask_file: AskFile | None,
     ) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
-        self._page = page
+        super().__init__(pages)
+        self._workplace, self._column, self._pages = workplace, column, pages
+        self._ask_file = ask_file or (lambda: ask_for_file(pages))
+        self.page = RevisionImportPage()
         self._detail: InstrumentDetail | None = None
         self._job: Job | None = None
         self._name = ""
         self.patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self.patience.timeout.connect(lambda: self.waiting.emit(self._reading_page()))
-        page.save_wanted.connect(self._keep)
+        self.patience.timeout.connect(lambda: pages.show_state(self._reading_page()))
+        self.page.save_wanted.connect(self._keep)
+        self.page.closed.connect(pages.back_to_list)
 
-    def read(self, detail: InstrumentDetail, path: Path) -> None:
-        """Reads a file for the instrument and shows what would be kept."""
+    @property
+    def in_front(self) -> bool:
+        """Whether a revision waits to be kept, in front of the list."""
+        return self._pages.currentWidget() is self.page
+
+    def choose_file(self) -> None:
+        """Asks for the file of a new revision."""
+        path = self._ask_file()
+        if path is not None:
+            self.read(path)
+
+    def read(self, path: Path) -> None:
+        """Reads a file and shows the revision that would be kept; nothing where the draft takes no revision."""
+        detail = self._column.detail
+        if detail is None or not detail.may_add_revision:
+            return
         self.stop()
         self._detail, self._name = detail, path.name
         self.patience.start()
@@ -76,9 +100,9 @@ class Importing(QObject):
         self.patience.stop()
         assert self._detail is not None
         numbers = [row.number for row in self._detail.revisions]
-        self._page.show_draft(draft, self._detail.row.title, max(numbers, default=0) + 1)
-        self.shown.emit()
-        self._page.summary.setFocus()
+        self.page.show_draft(draft, self._detail.row.title, max(numbers, default=0) + 1)
+        self._pages.show_page(self.page)
+        self.page.summary.setFocus()
 
     def _on_trouble(self, error: Exception) -> None:
         if isinstance(error, CancelledError):
@@ -89,21 +113,26 @@ class Importing(QObject):
     def _end(self) -> None:
         self._job = None
         self.patience.stop()
-        self.ended.emit()
+        if self._pages.state_in_front:
+            self._pages.back_to_list()
 
     def _keep(self, document: Document, summary: str) -> None:
         detail, services, actor = self._detail, self._workplace.services, self._workplace.actor
         if detail is None:
             return
-        self._page.show_busy(True)
+        self.page.show_busy(True)
 
         def done(kept: InstrumentDetail) -> None:
-            self._page.show_busy(False)
-            self._page.forget()
+            self.page.show_busy(False)
+            self.page.forget()
+            self._pages.back_to_list()
             self.kept.emit(kept)
+            words = translate("Instruments", "{revision} of “{title}” was kept.")
+            revision = revision_name(kept.revisions[-1].number)
+            self.said.emit(fill(words, revision=revision, title=kept.row.title))
 
         def trouble(error: Exception) -> None:
-            self._page.show_busy(False)
+            self.page.show_busy(False)
             show_error(self, error)
 
         run(

@@ -126,11 +126,6 @@ class ListPage(QWidget):
         """The list that is to be worked in."""
         return self.agenda if self.tabs.value() == CALENDAR else self.list
 
-    def current(self) -> InstrumentRow | None:
-        """The instrument under the selection."""
-        in_calendar = self.tabs.value() == CALENDAR
-        return instrument_of(self.agenda.current()) if in_calendar else self.list.current()
-
     def shown_ids(self) -> tuple[int, ...]:
         """The drafts of the view that fit the words, in their order."""
         return tuple(row.id for row in self._fitting())

@@ -1,0 +1,64 @@
+"""The commands of the screen of drafts: for its keys, its buttons and the command palette."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.instruments.comments.service import may_take_in
+from desktop_app.instruments.drafting.service import InstrumentDetail
+from desktop_app.staff.roles import Role
+from desktop_app.wording import translate
+from ui.actions import make_action
+from ui.workplace import Screen
+
+#: The roles that register a draft.
+_REGISTRARS = frozenset({Role.REVIEWER, Role.CLERK, Role.MANAGER})
+
+
+class InstrumentCommands(QObject):
+    """Enables each command by what the chosen draft and the roles of the person allow."""
+
+    registration_wanted = Signal()
+    file_wanted = Signal()
+    comparison_wanted = Signal()
+    comments_wanted = Signal()
+    #: Whether a rejection of a comment is to need a second reader.
+    second_reader_wanted = Signal(bool)
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(screen)
+        self._workplace = screen.workplace
+        self.register = make_action(
+            screen,
+            translate("Instruments", "New draft document"),
+            self.registration_wanted.emit,
+            key="Ctrl+N",
+        )
+        self.bring_in = make_action(
+            screen, translate("Instruments", "Import a revision"), self.file_wanted.emit, key="Ctrl+O"
+        )
+        self.compare = make_action(
+            screen, translate("Instruments", "Compare"), self.comparison_wanted.emit, key="Ctrl+M"
+        )
+        self.take_in = make_action(
+            screen, translate("Instruments", "Import comments…"), self.comments_wanted.emit
+        )
+        for words, wanted in (
+            (translate("Instruments", "Rejections of comments need a second reader"), True),
+            (translate("Instruments", "Rejections of comments need no second reader"), False),
+        ):
+            make_action(screen, words, partial(self.second_reader_wanted.emit, wanted))
+        self.take_in.setVisible(False)
+        self.show_detail(None)
+
+    def show_detail(self, detail: InstrumentDetail | None) -> None:
+        """Enables what can be done with the chosen draft; None until it is read."""
+        self.bring_in.setEnabled(detail is not None and detail.may_add_revision)
+        self.compare.setEnabled(detail is not None and len(detail.revisions) > 1)
+        self.take_in.setEnabled(detail is not None)
+        if detail is not None:
+            # Not hidden while the same draft is read again: it would flicker.
+            self.take_in.setVisible(may_take_in(self._workplace.actor, detail.row.status))
+        self.register.setEnabled(not self._workplace.actor.roles.isdisjoint(_REGISTRARS))
