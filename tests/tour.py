@@ -1382,7 +1382,7 @@ class Tour:
         stage.settle(300)
         self.picture("review-campaign-deciding")
         screen.decision.progress.hide()
-        dialog = screen.read_whole()
+        dialog = screen.whole.open()
         stage.settle(500)
         assert dialog is not None
         self.picture("review-campaign-whole", dialog)
@@ -1552,7 +1552,7 @@ class Tour:
         screen.choose(draft.id)
         stage.settle(1200)
         self.picture("comments-with-write-down")
-        form = screen.write_down()
+        form = screen.registering.write_down()
         assert form is not None
         form.channel.setCurrentIndex(form.channel.findData("letter"))
         form.letter.setText("۱۲۳/۴۵")
@@ -1584,7 +1584,7 @@ class Tour:
         stage.write(screen.page.box, "123/45")
         stage.settle(500)
         self.picture("comments-found-by-letter")
-        dialog = screen.correct_letter()
+        dialog = screen.registering.correct_letter()
         assert dialog is not None
         stage.settle(300)
         self.picture("comments-letter", dialog)

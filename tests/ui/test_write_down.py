@@ -201,7 +201,7 @@ def test_what_is_refused_is_told_in_the_form_and_what_was_typed_stays(
     assert len(sqlite_office.services.comments.of_instrument(consultation)) == before
     # Put away, it is there again with the next one.
     click(form.cancel_button)
-    again = screen.write_down()
+    again = screen.registering.write_down()
     assert again is not None
     assert again.text.toPlainText() == "نظر"
 
@@ -230,4 +230,4 @@ def test_nobody_writes_down_what_is_not_awaited(open_screen: Open, sqlite_office
     draft(sqlite_office, FIRST)
     screen = open_screen(sqlite_office.clerk)
     assert not screen.header.write_down.isVisible()
-    assert screen.write_down() is None
+    assert screen.registering.write_down() is None

@@ -15,7 +15,10 @@ from desktop_app.instruments.comments.service import Carrier, CommentRow
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.progress import Progress
 from desktop_app.unfinished import Key, RecoveredDraft
-from ui.comments.decision_panel import DecisionDraft, DecisionPanel
+from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
+from ui.comments.decision_panel import DecisionDraft
+from ui.comments.page import ReviewPage
 from ui.jobs import Stoppable, run, show_error
 from ui.widgets.unsaved import mark_kept
 from ui.workplace import Workplace
@@ -27,18 +30,15 @@ if TYPE_CHECKING:
 class Deciding(QObject):
     """Keeps the form, what was typed about each comment, and the database together."""
 
-    #: A comment was decided; whether it is still the one in the form.
-    decided = Signal(object, bool)
-    #: The decision on a group was stopped on the way: the row that stands for it.
-    stopped = Signal(object)
-    #: The other's decision stays: the comment.
-    theirs_stay = Signal(object)
+    #: Comments have to be read again; the comment to be shown then, 0 for the one that is shown.
+    changed = Signal(int)
+    #: What was done, in words.
+    said = Signal(str)
 
-    def __init__(
-        self, workplace: Workplace[CommentsServices], panel: DecisionPanel, save: QAction, parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._workplace, self._panel, self._save = workplace, panel, save
+    def __init__(self, workplace: Workplace[CommentsServices], page: ReviewPage, save: QAction) -> None:
+        super().__init__(page)
+        self._workplace, self._page, self._save = workplace, page, save
+        self._panel = panel = page.decision
         self._unfinished = workplace.unfinished
         #: The instrument whose comments are shown: its number and its title.
         self.about: tuple[int, str] = (0, "")
@@ -113,6 +113,18 @@ class Deciding(QObject):
         if comment is not None and self._may_save():
             self._decide(comment, self._panel.draft())
 
+    def go_on(self) -> None:
+        """Goes to the next comment without a decision, on whichever provision; what is typed here is kept."""
+        comment, review = self._page.comments.current(), self._page.review
+        if review is None:
+            return
+        following = self._page.next_undecided(comment.id if comment is not None else 0)
+        if following is None:
+            self.said.emit(translate("Comments", "Every comment that fits the filter is decided."))
+        else:
+            self._page.show_review(review, keep=following.id)
+            self._page.comments.setFocus()
+
     def _decide(self, comment: CommentRow, draft: DecisionDraft) -> None:
         services, actor = self._workplace.services, self._workplace.actor
         revision = self._panel.carrier.revision
@@ -129,13 +141,13 @@ class Deciding(QObject):
                 if still:
                     self._panel.show_comment(decided, draft)
                 self._show_save()
-                self.stopped.emit(decided)
+                self._on_stopped(decided)
                 return
             self._unfinished.drop(key_of(comment))
             if still:
                 self._panel.show_comment(decided, None)
             self._show_save()
-            self.decided.emit(decided, still)
+            self._on_decided(decided, still)
 
         def trouble(error: Exception) -> None:
             progress.hide()
@@ -164,6 +176,24 @@ class Deciding(QObject):
 
         run(self, decide, done, trouble, progress=progress.show_progress)
 
+    def _on_decided(self, decided: CommentRow, still_shown: bool) -> None:
+        """Goes on to the next comment, unless another one was chosen meanwhile."""
+        assert decided.disposition is not None
+        wanted = 0
+        if still_shown:
+            following = self._page.next_undecided(decided.id)
+            wanted = following.id if following is not None else decided.id
+            self._page.comments.setFocus()
+        disposition = label("disposition", decided.disposition.value)
+        self.said.emit(fill(translate("Comments", "Decided: {disposition}."), disposition=disposition))
+        self.changed.emit(wanted)
+
+    def _on_stopped(self, group: CommentRow) -> None:
+        waiting = group.stands_for.undecided if group.stands_for is not None else 0
+        words = translate("Comments", "Stopped: {n} comments of the group are still without a decision.")
+        self.said.emit(fill(words, n=waiting))
+        self.changed.emit(0)
+
     def _read_theirs(self, ours: CommentRow) -> None:
         services = self._workplace.services
 
@@ -186,7 +216,7 @@ class Deciding(QObject):
             self._unfinished.drop(key_of(comment))
             self._panel.show_comment(comment, None)
             self._show_save()
-            self.theirs_stay.emit(comment)
+            self.changed.emit(comment.id)
 
     def _on_ours_wanted(self) -> None:
         comment, draft = self._panel.comment, self._panel.draft()

@@ -97,6 +97,11 @@ class CommentsHeader(QWidget):
         self.compare.updateGeometry()
         self.draft.show()
 
+    def offer_import(self, may: bool) -> None:
+        """Offers to take comments in, from a file or by hand."""
+        self.bring_in.setVisible(may)
+        self.write_down.setVisible(may)
+
     def instrument_menu(self) -> QMenu:
         """Instruments that are or were before the public, and how many comments wait for a decision."""
         menu = QMenu(self)

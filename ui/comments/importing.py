@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.errors import BadFileError
+from desktop_app.instruments.comments.review import UNSURE
 from desktop_app.instruments.comments.service import may_take_in
 from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.intake.formats.cells import RowFault
@@ -124,9 +125,9 @@ class CommentImport:
 class CommentsImporting(QObject):
     """One import at a time; the page of one that is under way stays, whatever draft is chosen meanwhile."""
 
-    #: Comments came in; of which draft.
-    came_in = Signal(int)
-    #: To those whose place is unsure; of which draft.
+    #: Comments came in.
+    came_in = Signal()
+    #: The comments whose place is unsure are wanted; on which draft.
     unsure_wanted = Signal(int)
 
     def __init__(
@@ -186,10 +187,11 @@ class CommentsImporting(QObject):
         page = self.page = ImportPage(CommentImport(self._workplace, draft))
         page.closed.connect(self.leave)
         page.said.connect(self._screen.say)
-        page.imported.connect(lambda _count: self.came_in.emit(draft.id))
+        page.imported.connect(lambda _count: self.came_in.emit())
         page.further_asked.connect(lambda: self._to_unsure(draft.id))
         self._pages.addWidget(page)
 
     def _to_unsure(self, draft_id: int) -> None:
         self.leave()
+        self._review.await_part(UNSURE)
         self.unsure_wanted.emit(draft_id)

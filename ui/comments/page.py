@@ -175,6 +175,22 @@ class ReviewPage(QWidget):
             self.comments.step(1 if at < len(listed) - 1 else -at)
         self.comments.setFocus()
 
+    def next_undecided(self, after: int) -> CommentRow | None:
+        """The next comment without a decision that the filter lets through: in the list behind the comment `after`,
+        then from the top of the list, then on other provisions."""
+        listed = list(self.comments.listed)
+        at = next((i for i, comment in enumerate(listed) if comment.id == after), -1)
+        rest = self.review.comments if self.review is not None else ()
+        for comment in (*listed[at + 1 :], *listed[: max(at, 0)], *rest):
+            if comment.waits and comment.id != after and self.filters.admits(comment):
+                return comment
+        return None
+
+    def open_search(self) -> None:
+        """Goes to the box that searches the comments, ready for other words."""
+        self.box.setFocus()
+        self.box.selectAll()
+
     def _on_searched(self, typed: str) -> None:
         self.filters.look_for(typed)
         # What stands on another provision is shown there.

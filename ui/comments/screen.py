@@ -3,58 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError
-from desktop_app.instruments.campaigns.rows import Campaign
-from desktop_app.instruments.comments.moderation import HiddenWords
-from desktop_app.instruments.comments.register import LETTER
-from desktop_app.instruments.comments.review import UNSURE, Review, provision_names
-from desktop_app.instruments.comments.service import CommentRow, may_take_in
-from desktop_app.instruments.comments.triage import Confirm
-from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.instruments.comments.review import Review
+from desktop_app.instruments.comments.service import may_take_in
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.roles import Role
-from desktop_app.wording import fill, translate
-from desktop_app.wording.labels import label
+from desktop_app.wording import translate
 from ui.actions import make_action
-from ui.comments.campaign_dialog import CampaignDialog
-from ui.comments.comment_dialog import CommentDialog
+from ui.comments.campaign_scan import CampaignScan
+from ui.comments.commands import ReviewCommands
 from ui.comments.comparing import Comparing
 from ui.comments.conversation_pane import ConversationPane
 from ui.comments.deciding import Deciding
 from ui.comments.decision_panel import DecisionPanel
 from ui.comments.header import CommentsHeader
 from ui.comments.importing import CommentsImporting
-from ui.comments.letter_dialog import LetterDialog
 from ui.comments.origins import Origins
 from ui.comments.page import ReviewPage
 from ui.comments.placing import Placing
 from ui.comments.reading import Overview, read_overview, read_review
-from ui.comments.triage_dialog import TriageAction
+from ui.comments.registering import Registering
+from ui.comments.states import no_comments, not_read
 from ui.comments.triaging import Triaging
-from ui.comments.write_down_dialog import WriteDownDialog
-from ui.errors import sentence
+from ui.comments.whole import WholeReading
 from ui.guard import guarded
 from ui.importing.dropping import dropped_file
 from ui.jobs import Job, run, show_error
-from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.widgets.list_export import ListExport, Write
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.skeleton import Skeleton
+from ui.widgets.state_stack import StateStack
 from ui.workplace import ImportComments, Screen, ShowComment, ShowDisposition, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import CommentsServices
-
-#: Drafts without a comment that an empty screen names.
-_MOST_FIRST: Final = 3
 
 
 class CommentsScreen(Screen):
@@ -66,60 +54,53 @@ class CommentsScreen(Screen):
         super().__init__(workplace, parent)
         self._instrument: int | None = None
         self._job: Job | None = None
-        self._looking: Job | None = None
-        self._overview: Overview | None = None
+        #: The comment to be shown with the next review.
         self._next: int | None = None
+        self._import_wanted: ImportComments | None = None
+        self._present: Sequence[Present] = ()
         may = workplace.actor.has(Role.REVIEWER)
         self.setAcceptDrops(True)
         #: All but the import; the commands belong to it, so that they rest while a file is being imported.
         self._desk = QWidget()
         self._pages = QStackedWidget()
-        self._import_wanted: ImportComments | None = None
         self._save = make_action(
-            self._desk, translate("Comments", "Save and go on"), self._on_save, key="Ctrl+Return", writes=True
+            self._desk,
+            translate("Comments", "Save and go on"),
+            self._on_save,
+            key="Ctrl+Return",
+            writes=True,
         )
         self._save.setVisible(may)
         self.header = CommentsHeader()
         self.decision = DecisionPanel(self._save, workplace.unfinished, may_decide=may)
-        self.deciding = Deciding(workplace, self.decision, self._save, self)
         self.conversation = ConversationPane(workplace)
         self.page = ReviewPage(self.decision, self.conversation, may_place=may)
+        self.deciding = Deciding(workplace, self.page, self._save)
         self.triaging = Triaging(workplace, self.page, self)
         self.placing = Placing(workplace, self.page, self.triaging, self)
         self.importing = CommentsImporting(workplace, self.page, self._pages, self)
+        self.registering = Registering(workplace, self.page, self.importing)
+        self.whole = WholeReading(workplace, self.page)
         self.comparing = Comparing(workplace, self.page.change)
-        self._stack = QStackedWidget()
-        self._state: QWidget = Skeleton("rows")
-        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
-        self._pages.addWidget(self._desk)
-        column = QVBoxLayout(self._desk)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self._stack, 1)
-        for widget in (self._state, self.page):
-            self._stack.addWidget(widget)
+        self.scan = CampaignScan(workplace, self.page.filters)
+        self._stack = StateStack()
         # At the bottom, where its coming and going moves no text.
         self.presence = PresenceLine()
-        self._present: Sequence[Present] = ()
-        column.addWidget(self.presence)
-        self.list_file = ListExport(self._desk, column, self.title, self._list_file)
+        self.list_file = ListExport(self._desk, self._lay_out(), self.title, self._list_file)
         self.origins = Origins(self, workplace, self.page.comments.current)
-        self.page.picked.connect(lambda one: self.origins.count_files(one, self.decision.show_files))
-        self.decision.files_wanted.connect(self.origins.trace)
-        self._make_actions(may)
+        self.commands = ReviewCommands(
+            self._desk,
+            workplace.actor,
+            self.page,
+            self.header,
+            importing=self.importing,
+            registering=self.registering,
+            origins=self.origins,
+            deciding=self.deciding,
+            triaging=self.triaging,
+            placing=self.placing,
+        )
         self._wire()
-
-    def _list_file(self) -> Write | None:
-        review = self.page.review
-        if review is None:
-            return None
-        files, actor, draft = self.workplace.services.list_files, self.workplace.actor, review.detail.row.id
-        ids = self.page.admitted_ids()
-        return lambda target, progress: files.comments(actor, draft, target, progress, ids)
 
     # What the window asks for
 
@@ -198,7 +179,6 @@ class CommentsScreen(Screen):
         self._read()
 
     def _on_overview(self, overview: Overview) -> None:
-        self._overview = overview
         self.count_changed.emit(sum(row.undecided for row in overview.rows))
         self.header.show_instruments((*overview.rows, *overview.silent))
         self.decision.show_reviewers(overview.reviewers)
@@ -206,9 +186,19 @@ class CommentsScreen(Screen):
         if self._instrument is None and overview.rows:
             self._instrument = max(overview.rows, key=lambda row: row.undecided).id
         if self._instrument is None:
-            self._show_state(self._empty())
+            self._show_empty(overview)
         else:
             self._read()
+
+    def _show_empty(self, overview: Overview) -> None:
+        actor = self.workplace.actor
+        self._stack.show_state(
+            no_comments(
+                [row for row in overview.silent if may_take_in(actor, row.status)],
+                lambda instrument_id: self.open_item(ImportComments(instrument_id)),
+                lambda: self.navigate.emit("drafts", None),
+            )
+        )
 
     def _read(self) -> None:
         instrument_id, services, actor = self._instrument, self.workplace.services, self.workplace.actor
@@ -231,337 +221,96 @@ class CommentsScreen(Screen):
         wanted, self._next = self._next, None
         self.header.show_review(review)
         self.page.show_review(review, keep=wanted)
-        self._offer_import()
-        first = self._stack.currentWidget() is self._state
+        may = self.importing.may()
+        self.commands.offer_import(may)
+        self.header.offer_import(may)
+        first = self._stack.state_in_front
         self._stack.setCurrentWidget(self.page)
         if first and self.page.isVisible():
             self.page.comments.setFocus()
         self.title_changed.emit()
         self.comparing.show_review(review)
-        self._look(review)
+        self.scan.scan(review)
         asked = self._import_wanted
         if asked is not None and asked.instrument_id == review.detail.row.id:
             self._import_wanted = None
             self.importing.open(asked.file)
 
-    def _offer_import(self) -> None:
-        may = self.importing.may()
-        self._import.setVisible(may)
-        self._write_down.setVisible(may)
-        self.header.bring_in.setVisible(may)
-        self.header.write_down.setVisible(may)
-
-    def _look(self, review: Review) -> None:
-        """Holds what came in since against the other comments; the screen stays as it is meanwhile."""
-        services, actor, number = self.workplace.services, self.workplace.actor, review.detail.row.id
-        finding = services.campaign_finding
-        if not review.not_looked_at or not finding.may(actor) or self._looking is not None:
-            return
-
-        def done(_found: object) -> None:
-            self._looking = None
-            self.page.filters.show_looking(0, None)
-            if self._instrument == number:
-                self._read()
-
-        def trouble(error: Exception) -> None:
-            self._looking = None
-            self.page.filters.show_looking(0, None)
-            show_error(self, error)
-
-        self._looking = run(
-            self,
-            lambda progress: finding.look(actor, number, progress),
-            done,
-            trouble,
-            progress=self.page.filters.show_looking,
-        )
-
-    # Deciding
-
-    def _on_save(self) -> None:
-        self.deciding.save()
-
-    def _on_decided(self, decided: CommentRow, still_shown: bool) -> None:
-        assert decided.disposition is not None
-        if still_shown:
-            following = self._following(decided.id)
-            self._next = following.id if following is not None else decided.id
-            self.page.comments.setFocus()
-        disposition = label("disposition", decided.disposition.value)
-        self.say(fill(translate("Comments", "Decided: {disposition}."), disposition=disposition))
-        self.refresh()
-
-    def _on_stopped(self, group: CommentRow) -> None:
-        waiting = group.stands_for.undecided if group.stands_for is not None else 0
-        words = translate("Comments", "Stopped: {n} comments of the group are still without a decision.")
-        self.say(fill(words, n=waiting))
-        self.refresh()
-
-    def _on_theirs_stay(self, comment: CommentRow) -> None:
-        self._next = comment.id
-        self.refresh()
-
-    def _following(self, after: int) -> CommentRow | None:
-        """The next listed comment without a decision; round to the first, then to other provisions."""
-        listed = list(self.page.comments.listed)
-        at = next((i for i, comment in enumerate(listed) if comment.id == after), -1)
-        review = self.page.review
-        rest = list(review.comments) if review is not None else []
-        for comment in (*listed[at + 1 :], *listed[: max(at, 0)], *rest):
-            if comment.waits and comment.id != after and self.page.filters.admits(comment):
-                return comment
-        return None
-
-    def go_on(self) -> None:
-        """Goes to the next comment without a decision, wherever it stands; what is typed here is kept."""
-        comment, review = self.page.comments.current(), self.page.review
-        following = self._following(comment.id if comment is not None else 0)
-        if review is None:
-            return
-        if following is None:
-            self.say(translate("Comments", "Every comment that fits the filter is decided."))
-        else:
-            self.page.show_review(review, keep=following.id)
-            self.page.comments.setFocus()
-
-    def read_whole(self) -> QDialog | None:
-        """The comment or the group under the selection in a window of its own; None without one."""
-        comment = self.page.comments.current()
-        if comment is None:
-            return None
-        if comment.hidden is not None:
-            self._read_hidden(comment)
-            return None
-        if comment.stands_for is None:
-            dialog: QDialog = CommentDialog(comment, self)
-        else:
-            dialog = self._campaign_dialog(comment.stands_for)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
-
-    def _read_hidden(self, comment: CommentRow) -> None:
-        services, actor = self.workplace.services, self.workplace.actor
-
-        def show(words: HiddenWords) -> None:
-            whole = replace(comment, text=words.text, sender=words.sender, quote=words.quote, hidden=None)
-            dialog = CommentDialog(whole, self)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
-
-        run(self, lambda: services.moderation.read(actor, comment.id), show)
-
-    def _campaign_dialog(self, campaign: Campaign) -> CampaignDialog:
-        review, actor = self.page.review, self.workplace.actor
-        assert review is not None
-        dialog = CampaignDialog(
-            self.workplace.services.campaigns,
-            actor,
-            campaign,
-            review,
-            may=actor.has(Role.REVIEWER),
-            parent=self,
-        )
-        dialog.changed.connect(self._read)
-        return dialog
-
-    # States
-
-    def _empty(self) -> EmptyState:
-        drafts = FirstStep(
-            "ph.files",
-            translate("Comments", "Comments belong to a draft"),
-            translate("Comments", "They come in by import while the draft is open to the public"),
-            translate("Comments", "Go to the drafts"),
-            lambda: self.navigate.emit("drafts", None),
-        )
-        return EmptyState(
-            translate("Comments", "No comment from the public yet"),
-            translate(
-                "Comments", "They stand here by provision, each with its decision and the reason for it."
-            ),
-            icon="ph.chat-circle-text",
-            steps=[*self._first_imports(), drafts],
-        )
-
-    def _first_imports(self) -> list[FirstStep]:
-        """For drafts that wait for their first comment."""
-        actor = self.workplace.actor
-        awaited = self._overview.silent if self._overview is not None else ()
-        return [
-            FirstStep(
-                "ph.download-simple",
-                row.title,
-                translate("Comments", "It stands before the public, and no comment on it is here yet"),
-                translate("Comments", "Import comments…"),
-                partial(self.open_item, ImportComments(row.id)),
-            )
-            for row in awaited
-            if may_take_in(actor, row.status)
-        ][:_MOST_FIRST]
-
     def _on_trouble(self, error: Exception) -> None:
         self._job = self._import_wanted = None
         if not isinstance(error, AppError):
             show_error(self, error)
-            return
-        if self.page.review is not None:
+        elif self.page.review is not None:
             self.show_error(error)
-            return
-        again = FirstStep(
-            "ph.arrow-clockwise",
-            translate("Comments", "Read them again"),
-            translate("Comments", "Nothing was changed or lost"),
-            translate("Comments", "Try again"),
-            self.refresh,
-            key="F5",
-        )
-        title = translate("Comments", "The comments could not be read")
-        self._show_state(EmptyState(title, sentence(error), icon="ph.warning", tone="danger", steps=[again]))
+        else:
+            self._stack.show_state(not_read(error, self.refresh))
 
-    def _show_state(self, widget: QWidget) -> None:
-        old = self._state
-        self._stack.addWidget(widget)
-        self._stack.setCurrentWidget(widget)
-        self._stack.removeWidget(old)
-        old.deleteLater()
-        self._state = widget
+    def _on_save(self) -> None:
+        self.deciding.save()
 
-    # Building
-
-    def _make_actions(self, may_decide: bool) -> None:
-        page = self.page
-        words = translate("Comments", "Import comments…")
-        self._import = make_action(self._desk, words, self.importing.open, key="I", icon="ph.download-simple")
-        words = translate("Comments", "Write a comment down…")
-        self._write_down = make_action(self._desk, words, self.write_down, key="W", icon="ph.pencil-simple")
-        self._offer_import()
-        for text, key, act in (
-            (translate("Comments", "Next comment"), "J", lambda: page.comments.step(1)),
-            (translate("Comments", "Previous comment"), "K", lambda: page.comments.step(-1)),
-            (translate("Comments", "Next provision"), "]", lambda: page.parts.step(1)),
-            (translate("Comments", "Previous provision"), "[", lambda: page.parts.step(-1)),
-            (translate("Comments", "Only undecided ones"), "U", page.filters.toggle_undecided),
-            (translate("Comments", "One text, one row"), "G", page.filters.toggle_together),
-            (translate("Comments", "Write to colleagues"), "T", self.conversation.begin),
-            (translate("Comments", "Next undecided comment"), "N", self.go_on),
-            (translate("Comments", "More filters"), "F", page.filters.open_more),
-            (translate("Comments", "Find in the comments"), "Ctrl+F", self._find),
-            (translate("Comments", "Another draft"), "Ctrl+O", self.header.open_instruments),
-            (translate("Comments", "Back to the comments"), "Esc", page.comments.setFocus),
-        ):
-            make_action(self._desk, text, act, key=key)
-        self.origins.make_actions(self._desk)
-        if may_decide or self.workplace.actor.has(Role.MANAGER):
-            words = translate("Comments", "Give to a reviewer…")
-            make_action(self._desk, words, lambda: self.triaging.begin(TriageAction.ASSIGN), key="A")
-        if not may_decide:
-            return
-        letter = translate("Comments", "Number of the letter…")
-        make_action(self._desk, letter, self.correct_letter, key="S")
-        hide = translate("Comments", "Hide the chosen comments, or show them again…")
-        make_action(self._desk, hide, self.triaging.open_moderation, key="H")
-        confirm = translate("Comments", "Confirm the rejection of the chosen comments")
-        make_action(self._desk, confirm, lambda: self.triaging.do(Confirm()), key="C", writes=True)
-        for text, key, way in (
-            (
-                translate("Comments", "Decide the chosen ones, or all in the list…"),
-                "Ctrl+D",
-                TriageAction.DECIDE,
-            ),
-            (translate("Comments", "Issue of the chosen comments…"), "L", TriageAction.ISSUE),
-        ):
-            make_action(self._desk, text, lambda way=way: self.triaging.begin(way), key=key)  # type: ignore[misc]
-        make_action(
-            self._desk, translate("Comments", "Write the reason"), self.decision.reason.setFocus, key="E"
-        )
-        for number, disposition in enumerate(Disposition, 1):
-            code = disposition.value
-            make_action(
-                self._desk,
-                label("disposition", code),
-                lambda code=code, number=number: self._on_number(number, code),  # type: ignore[misc]
-                key=str(number),
-            )
-        self.placing.make_actions(self._desk)
-
-    def correct_letter(self) -> LetterDialog | None:
-        """The form of the number of the letter in which a comment came; None for what came otherwise."""
-        comment = self.page.comments.current()
-        if comment is None or comment.stands_for is not None or comment.hidden is not None:
-            return None
-        if comment.channel != LETTER:
-            self.say(translate("Comments", "Only a comment that came by letter has the number of one."))
-            return None
-        dialog = LetterDialog(self.workplace, comment, self)
-        dialog.corrected.connect(partial(self._on_letter, comment.id))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
-
-    def _on_letter(self, comment_id: int) -> None:
-        self.say(translate("Comments", "The number of the letter was corrected."))
-        self._next = comment_id
+    def _on_changed(self, comment_id: int) -> None:
+        """Reads again, and shows this comment; 0 for the one that is shown."""
+        if comment_id:
+            self._next = comment_id
         self.refresh()
 
-    def _find(self) -> None:
-        self.page.box.setFocus()
-        self.page.box.selectAll()
-
-    def _on_number(self, number: int, code: str) -> None:
-        """A candidate where the place is asked for, a disposition elsewhere."""
-        if not self.placing.take(number):
-            self.decision.choose(code)
-
-    def _wire(self) -> None:
-        self.header.instrument_chosen.connect(self.choose)
-        self.header.compare_wanted.connect(self._on_compare)
-        self.page.change.compare_wanted.connect(lambda: self._on_compare(*self.header.pair))
-        self.header.draft_wanted.connect(lambda: self.navigate.emit("drafts", self._instrument))
-        self.header.import_wanted.connect(self.importing.open)
-        self.header.write_down_wanted.connect(self.write_down)
-        self.importing.came_in.connect(self._on_came_in)
-        self.importing.unsure_wanted.connect(self._to_unsure)
-        self.page.picked.connect(self.deciding.show)
-        self.page.picked.connect(lambda _comment: self.show_present(self._present))
-        self.page.opened.connect(self.read_whole)
-        self.triaging.changed.connect(self.refresh)
-        self.placing.changed.connect(self.refresh)
-        self.conversation.changed.connect(self._read)
-        self.deciding.decided.connect(self._on_decided)
-        self.deciding.stopped.connect(self._on_stopped)
-        self.deciding.theirs_stay.connect(self._on_theirs_stay)
+    def _on_scanned(self, instrument_id: int) -> None:
+        if self._instrument == instrument_id:
+            self._read()
 
     def _on_compare(self, old: int, new: int) -> None:
         self.navigate.emit("comparison", (self._instrument, old, new))
 
-    def _on_came_in(self, instrument_id: int) -> None:
-        if self._instrument is None:
-            self._instrument = instrument_id
-        self.refresh()
-
-    def write_down(self) -> WriteDownDialog | None:
-        """The form of a comment that no file brings, on the draft that is shown; None where none is awaited."""
+    def _list_file(self) -> Write | None:
         review = self.page.review
-        if review is None or not self.importing.may():
+        if review is None:
             return None
-        names = provision_names(review.places.text)
-        dialog = WriteDownDialog(self.workplace, review.detail.row, review.today, names, self)
-        dialog.written.connect(partial(self._on_written_down, review.detail.row.id))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
+        files, actor, draft = self.workplace.services.list_files, self.workplace.actor, review.detail.row.id
+        ids = self.page.admitted_ids()
+        return lambda target, progress: files.comments(actor, draft, target, progress, ids)
 
-    def _on_written_down(self, instrument_id: int, comment_id: int) -> None:
-        self.say(translate("Comments", "The comment was registered."))
-        if self._instrument == instrument_id:
-            self._next = comment_id
-        self.refresh()
+    # Building
 
-    def _to_unsure(self, instrument_id: int) -> None:
-        self.page.await_part(UNSURE)
-        self.choose(instrument_id)
+    def _lay_out(self) -> QVBoxLayout:
+        """Returns the column of the desk."""
+        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        self._pages.addWidget(self._desk)
+        column = QVBoxLayout(self._desk)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._stack, 1)
+        self._stack.show_state(Skeleton("rows"))
+        self._stack.addWidget(self.page)
+        column.addWidget(self.presence)
+        return column
+
+    def _wire(self) -> None:
+        page, header = self.page, self.header
+        header.instrument_chosen.connect(self.choose)
+        header.compare_wanted.connect(self._on_compare)
+        header.draft_wanted.connect(lambda: self.navigate.emit("drafts", self._instrument))
+        header.import_wanted.connect(self.importing.open)
+        header.write_down_wanted.connect(self.registering.write_down)
+        page.change.compare_wanted.connect(lambda: self._on_compare(*self.header.pair))
+        page.picked.connect(lambda one: self.origins.count_files(one, self.decision.show_files))
+        page.picked.connect(self.deciding.show)
+        page.picked.connect(lambda _comment: self.show_present(self._present))
+        page.opened.connect(self.whole.open)
+        self.decision.files_wanted.connect(self.origins.trace)
+        self.importing.came_in.connect(self.refresh)
+        self.importing.unsure_wanted.connect(self.choose)
+        for part in (self.deciding, self.registering):
+            part.changed.connect(self._on_changed)
+            part.said.connect(self.say)
+        self.triaging.changed.connect(self.refresh)
+        self.placing.changed.connect(self.refresh)
+        self.conversation.changed.connect(self._read)
+        self.whole.changed.connect(self._read)
+        self.scan.done.connect(self._on_scanned)
 
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

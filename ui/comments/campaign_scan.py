@@ -1,0 +1,54 @@
+"""Looking for campaigns: comments that came in since are held against the others, beside the reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.instruments.comments.review import Review
+from ui.comments.filter_bar import CommentFilterBar
+from ui.jobs import Job, run, show_error
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import CommentsServices
+
+
+class CampaignScan(QObject):
+    """Scans one draft at a time, and shows how far it is in the filter bar."""
+
+    #: The draft that was scanned: its id.
+    done = Signal(int)
+
+    def __init__(self, workplace: Workplace[CommentsServices], bar: CommentFilterBar) -> None:
+        super().__init__(bar)
+        self._workplace, self._bar = workplace, bar
+        self._job: Job | None = None
+
+    def scan(self, review: Review) -> None:
+        """Scans the draft of a review, where comments wait for it and the person may do so."""
+        finding, actor = self._workplace.services.campaign_finding, self._workplace.actor
+        if not review.not_looked_at or not finding.may(actor) or self._job is not None:
+            return
+        number = review.detail.row.id
+
+        def done(_found: object) -> None:
+            self._end()
+            self.done.emit(number)
+
+        def trouble(error: Exception) -> None:
+            self._end()
+            show_error(self, error)
+
+        self._job = run(
+            self,
+            lambda progress: finding.look(actor, number, progress),
+            done,
+            trouble,
+            progress=self._bar.show_looking,
+        )
+
+    def _end(self) -> None:
+        self._job = None
+        self._bar.show_looking(0, None)

@@ -1,0 +1,73 @@
+"""Reading the chosen comment or campaign group whole, in a window of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
+
+from desktop_app.instruments.campaigns.rows import Campaign
+from desktop_app.instruments.comments.moderation import HiddenWords
+from desktop_app.instruments.comments.service import CommentRow
+from desktop_app.staff.roles import Role
+from ui.comments.campaign_dialog import CampaignDialog
+from ui.comments.comment_dialog import CommentDialog
+from ui.comments.page import ReviewPage
+from ui.jobs import run
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import CommentsServices
+
+
+class WholeReading(QObject):
+    """Opens a window over the review; the words of a hidden comment are asked for first."""
+
+    #: A campaign group is another one now.
+    changed = Signal()
+
+    def __init__(self, workplace: Workplace[CommentsServices], page: ReviewPage) -> None:
+        super().__init__(page)
+        self._workplace, self._page = workplace, page
+
+    def open(self) -> QDialog | None:
+        """Opens what is chosen. None where nothing is, and for a hidden comment, whose window opens later."""
+        comment = self._page.comments.current()
+        if comment is None:
+            return None
+        if comment.hidden is not None:
+            self._read_hidden(comment)
+            return None
+        if comment.stands_for is None:
+            return self._show(CommentDialog(comment, self._page))
+        return self._show(self._group(comment.stands_for))
+
+    def _read_hidden(self, comment: CommentRow) -> None:
+        services, actor = self._workplace.services, self._workplace.actor
+
+        def show(words: HiddenWords) -> None:
+            whole = replace(comment, text=words.text, sender=words.sender, quote=words.quote, hidden=None)
+            self._show(CommentDialog(whole, self._page))
+
+        run(self, lambda: services.moderation.read(actor, comment.id), show)
+
+    def _group(self, campaign: Campaign) -> CampaignDialog:
+        review, workplace = self._page.review, self._workplace
+        assert review is not None
+        dialog = CampaignDialog(
+            workplace.services.campaigns,
+            workplace.actor,
+            campaign,
+            review,
+            may=workplace.actor.has(Role.REVIEWER),
+            parent=self._page,
+        )
+        dialog.changed.connect(self.changed)
+        return dialog
+
+    def _show(self, dialog: QDialog) -> QDialog:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
