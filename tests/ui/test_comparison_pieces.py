@@ -290,7 +290,7 @@ def moved_chapter() -> Comparison:
 
 def test_a_chapter_that_moved_is_one_ribbon_and_what_only_went_along_is_one_line() -> None:
     reading = ComparisonReading(moved_chapter())
-    [ribbon] = reading._arranged.ribbons
+    [ribbon] = reading.arranged.ribbons
     folds = [line for line in reading.lines if isinstance(line, Fold) and line.moved is not None]
     assert [fold.moved for fold in folds] == [ShownSides.ARRIVAL, ShownSides.DEPARTURE]
     assert [fold.hidden for fold in folds] == [4, 4]
@@ -320,7 +320,7 @@ def test_what_was_split_says_into_how_many_and_is_tied_together() -> None:
     row = reading.lines[reading.line_of(change.entries[0]) or 0]
     assert isinstance(row, Row)
     assert [tag.words for tag in tags(reading.comparison, row, change, "old")] == ["به ۲ ماده/بند تفکیک شد"]
-    assert len(reading.parted) == 1
+    assert len(reading.arranged.parted) == 1
     merged = ComparisonReading(compare_texts(new, old))
     change = merged.changes[0]
     row = merged.lines[merged.line_of(change.entries[0]) or 0]
@@ -340,7 +340,7 @@ def test_parts_of_a_split_provision_that_stand_apart_are_not_tied_through_their_
             ]
         )
     )
-    for first, last in reading.parted:
+    for first, last in reading.arranged.parted:
         between = reading.lines[first : last + 1]
         assert all(isinstance(line, Row) and line.entry in (0, 2, 3) for line in between)
-    assert reading.parted
+    assert reading.arranged.parted

@@ -79,11 +79,11 @@ def test_a_moved_provision_has_a_row_where_it_left_and_one_where_it_arrived(
     entry = reading.changes[change_called(reading, "ماده ۱۷ ← ۱۹")].entries[0]
     parts = [row.part for row in reading.rows if row.entry == entry]
     assert parts == [ShownSides.DEPARTURE, ShownSides.ARRIVAL]
-    [ribbon] = reading._arranged.ribbons
+    [ribbon] = reading.arranged.ribbons
     [left, arrived] = [ribbon.left[0], ribbon.arrived[0]]
     assert left < arrived
-    assert reading.leads_down(left)
-    assert not reading.leads_down(arrived)
+    assert reading.arranged.leads_down(left)
+    assert not reading.arranged.leads_down(arrived)
 
 
 def test_what_went_stands_before_what_came_between_two_that_stayed() -> None:
@@ -286,7 +286,7 @@ def test_a_moved_and_renumbered_provision_answers_to_both_filters(reading: Compa
 
 
 def test_a_provision_with_an_annotation_is_never_folded_away(reading: ComparisonReading) -> None:
-    entry = reading.entry_at("new", reading.comparison.new.text.index("ماده ۱۰ـ"))
+    entry = reading.places.entry_at("new", reading.comparison.new.text.index("ماده ۱۰ـ"))
     assert entry is not None
     assert reading.line_of(entry) is None
     reading.pin({entry})
@@ -294,7 +294,7 @@ def test_a_provision_with_an_annotation_is_never_folded_away(reading: Comparison
 
 
 def test_what_is_folded_away_can_be_revealed(reading: ComparisonReading) -> None:
-    entry = reading.entry_at("old", reading.comparison.old.text.index("ماده ۱۲ـ"))
+    entry = reading.places.entry_at("old", reading.comparison.old.text.index("ماده ۱۲ـ"))
     assert entry is not None
     assert reading.reveal(entry)
     assert reading.line_of(entry) is not None

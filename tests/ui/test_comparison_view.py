@@ -111,7 +111,7 @@ def point_of(view: ComparisonView, name: SideName, words: str, *, end: bool = Fa
     text = reading.comparison.old.text if name == "old" else reading.comparison.new.text
     start = text.index(words)
     at = start + len(words) - 1 if end else start
-    entry = reading.entry_at(name, at)
+    entry = reading.places.entry_at(name, at)
     assert entry is not None
     index = reading.line_of(entry, name, at)
     assert index is not None

@@ -82,5 +82,5 @@ def test_a_stale_reference_is_named_in_its_tip() -> None:
     comparison = gallery_bylaw()
     [reference] = comparison.stale_references
     reading = ComparisonReading(comparison)
-    entry = comparison.entries[reading.entry_at("new", reference.new[0]) or 0]
+    entry = comparison.entries[reading.places.entry_at("new", reference.new[0]) or 0]
     assert word_tip(comparison, entry, "new", reference.new[0]) == "ارجاع کهنه: «ماده ۱۷» باید «ماده ۱۹» شود"

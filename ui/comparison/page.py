@@ -158,7 +158,7 @@ class ComparisonPage(QWidget):
     def go_to(self, side: SideName, offset: int) -> None:
         """Selects the change at a code point of one side. If there is none, only scrolls there."""
         reading = self.view.reading
-        entry = reading.entry_at(side, offset) if reading is not None else None
+        entry = reading.places.entry_at(side, offset) if reading is not None else None
         change = reading.change_of(entry) if reading is not None and entry is not None else None
         if change is not None:
             self.view.select_change(change)

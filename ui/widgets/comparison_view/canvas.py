@@ -180,7 +180,9 @@ class Canvas:
             return
         note = absent_note(self._reading.comparison, row, side, self._shown.names.get(side, ""))
         moved = row.part in (ShownSides.DEPARTURE, ShownSides.ARRIVAL)
-        draw_absent_note(self._painter, area, note, moved=moved, down=self._reading.leads_down(index))
+        draw_absent_note(
+            self._painter, area, note, moved=moved, down=self._reading.arranged.leads_down(index)
+        )
 
     def _block_ground(self, row: Row, side: SideName, area: QRectF, *, begins: bool, ends: bool) -> None:
         ground, bar = self._block_colours(row, side)
@@ -239,7 +241,7 @@ class Canvas:
     def _threads(self) -> None:
         """Connects the parts of split or merged provisions along the gutter."""
         x, tops = self._lines.columns.gutter_left + GUTTER / 2, self._lines.heights.tops
-        for first, last in self._reading.parted:
+        for first, last in self._reading.arranged.parted:
             top, bottom = (tops[line] - self._value + PADDING_Y + 13 for line in (first, last))
             if bottom >= 0 and top <= self._page:
                 draw_thread(self._painter, x, max(top, -1.0), min(bottom, self._page + 1.0))

@@ -239,7 +239,7 @@ class LineLayouts:
 
         `x` is relative to the viewport, `y` to the page.
         """
-        entry = self.reading.entry_at(side, start)
+        entry = self.reading.places.entry_at(side, start)
         index = None if entry is None else self.reading.line_of(entry, side, start)
         if index is None:
             return None

@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from ui.theme import theme
 from ui.widgets.comparison_view.changes import ChangeKind
 from ui.widgets.comparison_view.columns import MAP
-from ui.widgets.comparison_view.heights import MapMark
+from ui.widgets.comparison_view.heights import MapMark, map_marks
+from ui.widgets.comparison_view.lines import LineLayouts
 from ui.widgets.painting import fill_rounded
 
 _COLOURS = {
@@ -25,8 +26,27 @@ _COLOURS = {
 _WIDE = (ChangeKind.INSERTED, ChangeKind.DELETED, ChangeKind.MOVED)
 
 
-def map_pixmap(size: QSize, ratio: float, marks: Iterable[MapMark]) -> QPixmap:
-    """Returns the map with its marks as a pixmap. `size` is in logical pixels. The caller caches it."""
+class ChangeMap:
+    """Caches the pixmap of the map until its size or its marks change."""
+
+    def __init__(self) -> None:
+        self._made: QPixmap | None = None
+
+    def forget(self) -> None:
+        """Drops the pixmap; called when lines or heights changed."""
+        self._made = None
+
+    def pixmap(self, lines: LineLayouts, height: int, ratio: float) -> QPixmap:
+        """Returns the map. `height` is in logical pixels, `ratio` is device pixels per logical pixel."""
+        size, made = QSize(MAP, height), self._made
+        if made is None or made.deviceIndependentSize().toSize() != size or made.devicePixelRatio() != ratio:
+            tops = lines.heights.tops
+            places = [(tops[index], kind) for index, kind in lines.reading.arranged.marked_lines]
+            made = self._made = _painted(size, ratio, map_marks(places, lines.heights.total, height))
+        return made
+
+
+def _painted(size: QSize, ratio: float, marks: Iterable[MapMark]) -> QPixmap:
     made = QPixmap(size * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(theme().pane)

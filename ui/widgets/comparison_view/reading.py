@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus, Range
 from ui.widgets.comparison_view.arranging import Arrangement, Openness
-from ui.widgets.comparison_view.changes import ChangeKind, ChangeStop, Filter, changes, kind_of
+from ui.widgets.comparison_view.changes import ChangeStop, Filter, changes, kind_of
 from ui.widgets.comparison_view.labels import chapter, chapter_counterparts, chapter_titles
-from ui.widgets.comparison_view.ribbons import LineRun, Ribbon
-from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Row, SideName, UnchangedGap, sequence
+from ui.widgets.comparison_view.places import ComparisonPlaces
+from ui.widgets.comparison_view.ribbons import Ribbon
+from ui.widgets.comparison_view.rows import Fold, Line, Row, SideName, UnchangedGap, sequence
 
 
 class ComparisonReading:
@@ -20,6 +20,7 @@ class ComparisonReading:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self.rows = sequence(comparison)
+        self.places = ComparisonPlaces(comparison, self.rows)
         self.changes: tuple[ChangeStop, ...] = changes(comparison, self.rows)
         self.filter = Filter()
         self.current: int | None = None
@@ -28,12 +29,13 @@ class ComparisonReading:
             entry: index for index, change in enumerate(self.changes) for entry in change.entries
         }
         self._opened = Openness()
-        self._arranged = self._arrange()
+        #: The lines for the filter and for what is open; another one whenever one of them changed.
+        self.arranged = self._arrange()
 
     @property
     def shown_changes(self) -> list[int]:
         """The changes that the filter admits, in reading order."""
-        return self._arranged.shown
+        return self.arranged.shown
 
     @property
     def substantive(self) -> list[int]:
@@ -57,7 +59,7 @@ class ComparisonReading:
         if new is not None and (
             old is None
             or Flag.MOVED not in entry.flags
-            or self.page_order("new", new.start) < self.page_order("old", old.start)
+            or self.places.page_order("new", new.start) < self.places.page_order("old", old.start)
         ):
             return chapter(new)
         path = chapter(old)
@@ -72,7 +74,7 @@ class ComparisonReading:
     @property
     def lines(self) -> list[Line]:
         """The lines from top to bottom; another list whenever one of them changed."""
-        return self._arranged.lines
+        return self.arranged.lines
 
     @property
     def unfolded(self) -> bool:
@@ -84,17 +86,17 @@ class ComparisonReading:
         self.filter = wanted
         if self.current is not None and not wanted.admits(self.changes[self.current]):
             self.current = None
-        self._arranged = self._arrange()
+        self.arranged = self._arrange()
 
     def pin(self, entries: Iterable[int], places: Iterable[tuple[SideName, Range]] = ()) -> None:
         """Keeps entries out of every fold, and places out of every gap: those that carry an annotation."""
         self._opened.pinned = frozenset(entries)
         self._opened.places = {}
         for side, place in places:
-            entry = self.entry_at(side, place[0])
+            entry = self.places.entry_at(side, place[0])
             if entry is not None:
                 self._opened.places.setdefault(entry, []).append((side, place))
-        self._arranged = self._arrange()
+        self.arranged = self._arrange()
 
     def toggle_fold(self, line: int) -> bool:
         """Opens or closes the fold or gap at `line`; returns whether there was one."""
@@ -102,21 +104,21 @@ class ComparisonReading:
         if isinstance(fold, Row):
             return False
         self._opened.toggle(fold, self.rows)
-        self._arranged = self._arrange()
+        self.arranged = self._arrange()
         return True
 
     def unfold(self, everything: bool) -> None:
         """Opens all folds and gaps, or closes them all."""
         self._opened.unfold(everything)
-        self._arranged = self._arrange()
+        self.arranged = self._arrange()
 
     def reveal(self, entry: int, side: SideName | None = None, offset: int | None = None) -> bool:
         """Opens the fold that hides `entry`, and the gap in it that hides code point `offset` of `side`; returns
         whether anything was hidden."""
-        opened = False if self._arranged.lines_of(entry) else self._open_fold_of(entry)
+        opened = False if self.arranged.lines_of(entry) else self._open_fold_of(entry)
         if side is None or offset is None:
             return opened
-        for index in self._arranged.lines_of(entry):
+        for index in self.arranged.lines_of(entry):
             line = self.lines[index]
             if isinstance(line, UnchangedGap) and not line.opened and line.hides(side, offset):
                 return self.toggle_fold(index)
@@ -138,42 +140,12 @@ class ComparisonReading:
     def line_of(self, entry: int, side: SideName | None = None, offset: int | None = None) -> int | None:
         """The line of an entry: the one that shows `side` (and its code point `offset`), else its first; None
         while it is folded away."""
-        return self._arranged.line_of(entry, side, offset)
-
-    def entry_at(self, side: SideName, offset: int) -> int | None:
-        """The entry whose text on `side` holds code point `offset`; between two, the one before."""
-        places = self._old_places if side == "old" else self._new_places
-        at = bisect_right(places, (offset, len(self.comparison.entries))) - 1
-        return places[at][1] if at >= 0 else None
-
-    def page_order(self, side: SideName, offset: int) -> int:
-        """Where a code point of one side comes on the whole page, folds opened: the number of its row."""
-        entry = self.entry_at(side, offset)
-        return -1 if entry is None else self._row_numbers.get((entry, side), -1)
-
-    def row_number(self, row: Row) -> int:
-        """Where a row, or the provision that it is a part of, comes on the whole page, folds opened."""
-        sides = (side for side in SIDES if row.part_shows(side))
-        return next((self._row_numbers[row.entry, side] for side in sides), 0)
-
-    def leads_down(self, line: int) -> bool:
-        """Whether the other place of the moved provision at `line` stands further down."""
-        return self._arranged.leads_down(line)
+        return self.arranged.line_of(entry, side, offset)
 
     def ribbons_near(self, first: int, last: int) -> list[Ribbon]:
         """The ribbons that begin or end among lines `first` to `last`, and that of the current change."""
         own = () if self.current is None else self.changes[self.current].entries
-        return self._arranged.ribbons_near(first, last, own)
-
-    @property
-    def parted(self) -> list[LineRun]:
-        """The first and last line of each change that split or merged provisions."""
-        return self._arranged.parted
-
-    @property
-    def marked_lines(self) -> list[tuple[int, ChangeKind]]:
-        """The lines where shown changes begin, with their kinds: what the map shows."""
-        return self._arranged.marked_lines
+        return self.arranged.ribbons_near(first, last, own)
 
     # The walk
 
@@ -204,18 +176,6 @@ class ComparisonReading:
         if by > 0:
             return ahead[0] if ahead else None
         return behind[-1] if behind else None
-
-    @cached_property
-    def _row_numbers(self) -> dict[tuple[int, SideName], int]:
-        return {(row.entry, side): n for n, row in enumerate(self.rows) for side in SIDES if row.shows(side)}
-
-    @cached_property
-    def _old_places(self) -> list[tuple[int, int]]:
-        return sorted((e.old.start, i) for i, e in enumerate(self.comparison.entries) if e.old is not None)
-
-    @cached_property
-    def _new_places(self) -> list[tuple[int, int]]:
-        return sorted((e.new.start, i) for i, e in enumerate(self.comparison.entries) if e.new is not None)
 
 
 def nothing_substantive(comparison: Comparison) -> bool:

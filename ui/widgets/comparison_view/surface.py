@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop_app.comparison.result import Comparison, Range
@@ -18,14 +18,14 @@ from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.theme import appearance, theme
 from ui.widgets.comparison_view.canvas import Canvas, CanvasContent
-from ui.widgets.comparison_view.card_words import CARD_WIDTH
-from ui.widgets.comparison_view.cards import ABOVE_FOOT, MarginCard, place_cards
-from ui.widgets.comparison_view.changes import ChangeKind, Filter
-from ui.widgets.comparison_view.columns import MAP, Columns
+from ui.widgets.comparison_view.card_placing import cards_in_sight
+from ui.widgets.comparison_view.cards import MarginCard
+from ui.widgets.comparison_view.changes import Filter
+from ui.widgets.comparison_view.columns import Columns
 from ui.widgets.comparison_view.finding import TextFinder
-from ui.widgets.comparison_view.heights import frame, map_marks
+from ui.widgets.comparison_view.heights import frame
 from ui.widgets.comparison_view.lines import LineLayouts
-from ui.widgets.comparison_view.map_painting import draw_frame, map_pixmap
+from ui.widgets.comparison_view.map_painting import ChangeMap, draw_frame
 from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.rows import Row, SideName
 
@@ -45,7 +45,7 @@ class ComparisonSurface(QAbstractScrollArea):
         self.lines: LineLayouts | None = None
         self._finder: TextFinder | None = None
         self.shown = CanvasContent()
-        self._map: QPixmap | None = None
+        self._map = ChangeMap()
         self._settling = False
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -97,7 +97,7 @@ class ComparisonSurface(QAbstractScrollArea):
             return
         reading = self.reading
         open_cards = [card for card in cards if not card.resolved]
-        entries = {reading.entry_at(card.side, card.start) for card in open_cards}
+        entries = {reading.places.entry_at(card.side, card.start) for card in open_cards}
         places = [(card.side, (card.start, card.end)) for card in open_cards]
         self._keeping_place(lambda: self._pin([entry for entry in entries if entry is not None], places))
 
@@ -119,7 +119,7 @@ class ComparisonSurface(QAbstractScrollArea):
     def show_place(self, side: SideName, offset: int) -> None:
         """Scrolls to a code point of one side, opening the fold that hides it."""
         reading = self.reading
-        entry = reading.entry_at(side, offset) if reading is not None else None
+        entry = reading.places.entry_at(side, offset) if reading is not None else None
         if reading is None or self.lines is None or entry is None:
             return
         if reading.reveal(entry, side, offset):
@@ -149,7 +149,7 @@ class ComparisonSurface(QAbstractScrollArea):
             painter.fillRect(self.viewport().rect(), theme().base)
             return
         Canvas(painter, self.lines, self.shown, value, page).paint()
-        painter.drawPixmap(0, 0, self._map_pixmap())
+        painter.drawPixmap(0, 0, self._map.pixmap(self.lines, page, self.devicePixelRatioF()))
         top, tall = frame(value, page, self.lines.heights.total, page)
         draw_frame(painter, top, tall)
 
@@ -212,7 +212,7 @@ class ComparisonSurface(QAbstractScrollArea):
         """Lines or heights changed."""
         if self.lines is not None:
             self.lines.rebuild()
-        self._map = None
+        self._map.forget()
         self._settle()
         self.viewport().update()
 
@@ -249,57 +249,14 @@ class ComparisonSurface(QAbstractScrollArea):
         self.viewport().update()
 
     def _place_cards(self) -> None:
-        lines = self.lines
-        if lines is None or not lines.columns.margin:
-            self.shown.placed = ()
-            return
+        lines, shown = self.lines, self.shown
         value, page = self.verticalScrollBar().value(), self.viewport().height()
-        anchored: dict[SideName, list[tuple[float, MarginCard]]] = {"old": [], "new": []}
-        for card in self.shown.cards:
-            if card.resolved and card.thread_id != self.shown.active_thread:
-                continue
-            foot = self._near(card, value, page)
-            if foot is not None:
-                side = card.side if lines.columns.old_margin else "new"
-                anchored[side].append((foot - value - ABOVE_FOOT, card))
-        active, columns = self.shown.active_thread, lines.columns
-        room = min(CARD_WIDTH, columns.old_margin - 12)
-        self.shown.placed = (
-            *place_cards(anchored["new"], MAP + 8, page, active),
-            *place_cards(anchored["old"], columns.right + 6, page, active, width=room),
+        shown.placed = (
+            cards_in_sight(shown.cards, shown.active_thread, lines, value, page) if lines is not None else ()
         )
-
-    def _near(self, card: MarginCard, value: int, page: int) -> float | None:
-        """The y of a card's phrase on the page, None far from the viewport: far phrases are not laid out."""
-        assert self.reading is not None
-        assert self.lines is not None
-        entry = self.reading.entry_at(card.side, card.start)
-        line = None if entry is None else self.reading.line_of(entry, card.side, card.start)
-        if line is None:
-            return None
-        tops = self.lines.heights.tops
-        if tops[line + 1] < value or tops[line] > value + page:
-            return None
-        foot = self.lines.phrase_foot(card.side, card.start, card.end)
-        return None if foot is None else foot.y()
-
-    def _map_pixmap(self) -> QPixmap:
-        size, ratio = QSize(MAP, self.viewport().height()), self.devicePixelRatioF()
-        made = self._map
-        if made is None or made.deviceIndependentSize().toSize() != size or made.devicePixelRatio() != ratio:
-            made = self._map = map_pixmap(
-                size, ratio, map_marks(self._map_places(), self._total(), size.height())
-            )
-        return made
 
     def _total(self) -> int:
         return self.lines.heights.total if self.lines is not None else 0
-
-    def _map_places(self) -> list[tuple[int, ChangeKind]]:
-        if self.lines is None or self.reading is None:
-            return []
-        tops = self.lines.heights.tops
-        return [(tops[index], kind) for index, kind in self.reading.marked_lines]
 
     def _on_theme_changed(self) -> None:
         lines = self.lines

@@ -133,7 +133,7 @@ class ComparisonView(SelectableSurface):
         if self._found[0] != words:
             assert self.reading is not None
             assert self._finder is not None
-            order = self.reading.page_order
+            order = self.reading.places.page_order
             found = self._finder.find(words)
             found.sort(key=lambda match: (order(match.side, match.start), match.side == "new", match.start))
             self._found = words, found
@@ -144,5 +144,5 @@ class ComparisonView(SelectableSurface):
         reading, top = self.reading, self._top_row(self.verticalScrollBar().value())
         if reading is None or top is None:
             return 0
-        row = reading.row_number(top[0])
-        return next((n for n, m in enumerate(found) if reading.page_order(m.side, m.start) >= row), 0)
+        row = reading.places.row_number(top[0])
+        return next((n for n, m in enumerate(found) if reading.places.page_order(m.side, m.start) >= row), 0)
