@@ -408,7 +408,7 @@ def test_a_thread_that_somebody_else_settled_meanwhile_is_not_overwritten(
     service.resolve(actor, thread.id, thread.version, 2, ThreadOutcome.DISMISSED)
     trouble: list[object] = []
     screen.trouble.connect(trouble.append)
-    screen.annotating.resolve(thread.id, "applied")
+    screen.annotating.changes.resolve(thread.id, "applied")
     assert jobs.wait_all()
     [row] = service.on_revision(instrument, 2)
     assert row.outcome is ThreadOutcome.DISMISSED

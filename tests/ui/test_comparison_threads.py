@@ -323,7 +323,7 @@ def test_undo_does_not_overwrite_what_a_colleague_did_meanwhile(
     show(screen, instrument)
     trouble: list[object] = []
     screen.trouble.connect(trouble.append)
-    screen.annotating.resolve(thread.id, "applied")
+    screen.annotating.changes.resolve(thread.id, "applied")
     assert jobs.wait_all()
     undo = said[-1][1]
     [row] = rows(sqlite_office, instrument, 2)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.instruments.annotations.service import Annotations, ThreadRow
-from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
+from desktop_app.instruments.annotations.service import ThreadRow
+from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.staff.accounts import PersonRow
-from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from ui.comparison.sources import Loaded, PlacedThread, RevisionPair, load_threads
 from ui.comparison.targets import Target, targets_of_change, targets_of_selection
 from ui.comparison.thread_box import outcome_menu
+from ui.comparison.thread_changes import ThreadChanges
 from ui.comparison.thread_words import is_asked
 from ui.comparison.threads_panel import ThreadsPanel
 from ui.jobs import run
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Annotating(QObject):
-    """Keeps cards and list in step with the database. Its owner shows the errors of its work."""
+    """Keeps cards and list in step with the database. `owner` shows the errors of its work."""
 
     #: How many threads are open.
     open_count_changed = Signal(int)
@@ -44,20 +44,17 @@ class Annotating(QObject):
         panel: ThreadsPanel,
     ) -> None:
         super().__init__(owner)
-        self._owner = owner
         self._workplace, self._view, self._panel = workplace, view, panel
+        self.changes = ThreadChanges(workplace, panel, self)
+        self.changes.changed.connect(self.reload)
+        self.changes.done.connect(self.done)
         self._loaded: Loaded | None = None
         view.annotation_requested.connect(self.begin)
         view.thread_opened.connect(self.open_thread)
         view.thread_resolve_requested.connect(self._offer_outcomes)
         panel.thread_chosen.connect(self._on_chosen)
-        panel.reply_written.connect(self.reply)
-        panel.resolve_wanted.connect(self.resolve)
-        panel.reopen_wanted.connect(self.reopen)
         panel.attach_wanted.connect(self._attach_selection)
-        panel.candidate_chosen.connect(self.attach)
         panel.candidate_shown.connect(self._show_candidate)
-        panel.assignee_chosen.connect(self.assign)
         panel.annotation_written.connect(self._save)
         panel.composer.brought_back.connect(panel.show)
         panel.composer.put_away.connect(self._on_put_away)
@@ -74,7 +71,7 @@ class Annotating(QObject):
             self._panel.hide()
         else:
             accounts = self._workplace.services.accounts
-            run(self._owner, accounts.all, self._on_staff)
+            run(self, accounts.all, self._on_staff)
             if any(is_asked(placed) for placed in loaded.threads):
                 # Nobody would know that a choice waits for them.
                 self._panel.show()
@@ -104,55 +101,10 @@ class Annotating(QObject):
         self._panel.show()
         self._panel.choose(thread)
 
-    def reply(self, thread: int, text: str) -> None:
-        """Adds a reply."""
-        self._change(thread, lambda row, number: self._service().reply(self._actor(), row.id, number, text))
-
-    def resolve(self, thread: int, outcome: str) -> None:
-        """Settles a thread; a reply that stands in its field goes with it."""
-        chosen, text = ThreadOutcome(outcome), self._typed(thread)
-        self._change(
-            thread,
-            lambda row, number: self._service().resolve(
-                self._actor(), row.id, row.version, number, chosen, text
-            ),
-            said=translate("Comparison", "The annotation was closed."),
-            undo=lambda row, number: self._service().reopen(self._actor(), row.id, row.version, number),
-        )
-
-    def reopen(self, thread: int) -> None:
-        """Takes a thread up again."""
-        self._change(
-            thread,
-            lambda row, number: self._service().reopen(self._actor(), row.id, row.version, number),
-            said=translate("Comparison", "The annotation was reopened."),
-        )
-
-    def assign(self, thread: int, person: int | None) -> None:
-        """Names who is to see to a thread, or nobody."""
-        placed = self._placed(thread)
-        before = placed.row.assignee_id if placed is not None else None
-        self._change(
-            thread,
-            lambda row, number: self._service().assign(self._actor(), row.id, row.version, number, person),
-            said=translate("Comparison", "The annotation has another person to see to it."),
-            undo=lambda row, number: self._service().assign(
-                self._actor(), row.id, row.version, number, before
-            ),
-        )
-
-    def attach(self, thread: int, start: int, end: int) -> None:
-        """Gives a thread its place on NEW."""
-        self._change(
-            thread,
-            lambda row, number: self._service().attach(
-                self._actor(), row.id, row.version, number, start, end
-            ),
-            said=translate("Comparison", "The annotation has its place again."),
-            undo=lambda row, number: self._service().undo_attaching(
-                self._actor(), row.id, row.version, number
-            ),
-        )
+    def toggle_list(self) -> None:
+        """Shows or hides the list of threads; files have none."""
+        if self._loaded is not None and self._loaded.instrument is not None:
+            self._panel.setVisible(self._panel.isHidden())
 
     def reload(self) -> None:
         """Reads the threads again, keeping what is typed."""
@@ -162,7 +114,7 @@ class Annotating(QObject):
         services, active = self._workplace.services, self._panel.active
         instrument, old, new = pair
         run(
-            self._owner,
+            self,
             lambda: load_threads(services, instrument, old, new),
             lambda threads: self._show(threads, active),
         )
@@ -173,9 +125,9 @@ class Annotating(QObject):
             return
         instrument, old, new = pair
         number = old if target.side == "old" else new
-        service, actor, chosen = self._service(), self._actor(), ThreadKind(kind)
+        service, actor, chosen = self._workplace.services.annotations, self._workplace.actor, ThreadKind(kind)
         run(
-            self._owner,
+            self,
             lambda: service.annotate(
                 actor, instrument, number, target.start, target.end, chosen, text, about=target.about
             ),
@@ -190,44 +142,12 @@ class Annotating(QObject):
         self._say(translate("Comparison", "The annotation was saved."))
         self.reload()
 
-    def _change(
-        self,
-        thread: int,
-        act: Callable[[ThreadRow, int], ThreadRow],
-        *,
-        said: str = "",
-        undo: Callable[[ThreadRow, int], ThreadRow] | None = None,
-    ) -> None:
-        """Does something with a thread on a worker thread and reads all of them again."""
-        placed = self._placed(thread)
-        if placed is None:
-            return
-        row, number = placed.row, placed.number
-
-        def on_done(changed: ThreadRow) -> None:
-            self._panel.forget_draft(changed.id)
-            self._panel.active = changed.id
-            if said:
-                self._say(said, None if undo is None else lambda: self._undo(undo, changed, number))
-            self.reload()
-
-        run(self._owner, lambda: act(row, number), on_done)
-
-    def _undo(self, undo: Callable[[ThreadRow, int], ThreadRow], row: ThreadRow, number: int) -> None:
-        """Takes back what was done to the thread as it stood then; whoever changed it since is not overwritten."""
-
-        def on_done(_row: ThreadRow) -> None:
-            self._say(translate("Comparison", "It was taken back."))
-            self.reload()
-
-        run(self._owner, lambda: undo(row, number), on_done)
-
     def _attach_selection(self, thread: int) -> None:
         chosen = self._view.selection()
         if chosen is None or chosen[0] != "new":
             self._say(translate("Comparison", "Select the words in the newer revision first."))
             return
-        self.attach(thread, chosen[1], chosen[2])
+        self.changes.attach(thread, chosen[1], chosen[2])
 
     def _on_chosen(self, thread: int) -> None:
         self._panel.choose(thread)
@@ -250,23 +170,16 @@ class Annotating(QObject):
             self._view.setFocus()
 
     def _on_staff(self, people: Sequence[PersonRow]) -> None:
-        mine = self._actor().person_id
+        mine = self._workplace.actor.person_id
         active = [(row.id, row.full_name) for row in people if row.active]
         self._panel.staff = tuple(sorted(active, key=lambda person: person[0] != mine))
 
-    def _say(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        self.done.emit(words, undo)
+    def _say(self, words: str) -> None:
+        self.done.emit(words, None)
 
     def _offer_outcomes(self, thread: int) -> None:
-        menu = outcome_menu(self._view, lambda code: self.resolve(thread, code))
+        menu = outcome_menu(self._view, lambda code: self.changes.resolve(thread, code))
         menu.popup(self._view.cursor().pos())
-
-    def _typed(self, thread: int) -> str:
-        box = self._panel.boxes.get(thread)
-        return box.reply.toPlainText() if box is not None and box.reply is not None else ""
-
-    def _placed(self, thread: int) -> PlacedThread | None:
-        return next((placed for placed in self._panel.threads if placed.row.id == thread), None)
 
     def _show(self, threads: Iterable[PlacedThread], active: int | None) -> None:
         shown = tuple(threads)
@@ -282,12 +195,6 @@ class Annotating(QObject):
         if not isinstance(source, RevisionPair) or source.old is None or source.new is None:
             return None
         return source.instrument_id, source.old, source.new
-
-    def _service(self) -> Annotations:
-        return self._workplace.services.annotations
-
-    def _actor(self) -> Actor:
-        return self._workplace.actor
 
 
 def card_of(placed: PlacedThread) -> MarginCard | None:

@@ -9,35 +9,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QPalette
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError, CancelledError
-from desktop_app.instruments.drafting.service import InstrumentDetail, InstrumentRow
-from desktop_app.progress import Progress
+from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.annotating import Annotating
 from ui.comparison.exporting import Exporting
 from ui.comparison.header import Header
+from ui.comparison.loading import ComparisonLoading
 from ui.comparison.page import ComparisonPage
 from ui.comparison.review_desk import ReviewDesk
-from ui.comparison.sources import (
-    FilePair,
-    Loaded,
-    OneRevisionOnly,
-    RevisionPair,
-    Source,
-    load_files,
-    load_revisions,
-)
+from ui.comparison.sources import FilePair, Loaded, OneRevisionOnly, RevisionPair, Source
 from ui.comparison.states import first_steps, not_compared, nothing_compared, one_revision_only, reading
 from ui.guard import guarded
-from ui.jobs import Job, run, show_error
+from ui.jobs import run, show_error
 from ui.widgets.comparison_view.rows import SideName
 from ui.widgets.empty_state import FirstStep
 from ui.widgets.presence_line import PresenceLine
+from ui.widgets.state_stack import StateStack
 from ui.workplace import Screen, Workplace
 
 if TYPE_CHECKING:
@@ -54,11 +47,12 @@ class ComparisonScreen(Screen):
 
     def __init__(self, workplace: Workplace[ComparisonServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
-        self._job: Job | None = None
-        self._asked = 0
-        self._source: Source | None = None
+        #: The place to be looked at again, as soon as a comparison is made anew.
         self._back_to: tuple[SideName, int] | None = None
         self.setAcceptDrops(True)
+        self.loading = ComparisonLoading(workplace, self)
+        self.loading.loaded.connect(self.show_comparison)
+        self.loading.failed.connect(self._on_trouble)
         self.page = ComparisonPage(workplace.unfinished)
         walk = self.page.commands
         self.annotating = Annotating(self, workplace, self.page.view, self.page.threads)
@@ -74,15 +68,14 @@ class ComparisonScreen(Screen):
         self.desk.join_header(self.header)
         self.header.pair_chosen.connect(self.compare)
         self.header.files_wanted.connect(self.choose_files)
-        self._stack = QStackedWidget()
-        self._state: QWidget = QWidget()
+        self._stack = StateStack()
         # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
-        for widget in (self._state, self.page, self.desk.preview):
+        for widget in (self.page, self.desk.preview):
             self._stack.addWidget(widget)
         column.addWidget(self.exporting.bar)
         # At the bottom, where its coming and going moves no text.
@@ -113,7 +106,7 @@ class ComparisonScreen(Screen):
     def refresh(self) -> None:
         """Reads the instruments, the list of revisions and the threads again; a revision's text never changes."""
         services, actor, loaded = self.workplace.services, self.workplace.actor, self.page.loaded
-        self._read_instruments()
+        run(self, services.drafting.all, self.header.show_instruments)
         if loaded is not None and loaded.instrument is not None:
             number = loaded.instrument.row.id
             run(self, lambda: services.drafting.detail(actor, number), self._on_detail)
@@ -163,27 +156,10 @@ class ComparisonScreen(Screen):
         With `back_to`, a side and a code point, what is shown stays until the new comparison is there, and that
         place is looked at again.
         """
-        if self._job is not None:
-            self._job.cancel()
-        self._source, self._back_to = source, back_to
+        self._back_to = back_to
         if back_to is None:
             self._show_state(reading())
-        services, actor = self.workplace.services, self.workplace.actor
-
-        self._asked += 1
-        asked = self._asked
-
-        def work(progress: Progress) -> Loaded:
-            if isinstance(source, FilePair):
-                return load_files(source, progress)
-            return load_revisions(services, actor, source, progress)
-
-        def on_trouble(error: Exception) -> None:
-            # A comparison that gave way to a later wish ends with an error of its own, which concerns nobody.
-            if asked == self._asked:
-                self._on_trouble(error)
-
-        self._job = run(self, work, self.show_comparison, on_trouble, progress=lambda done, total: None)
+        self.loading.begin(source)
 
     def choose_files(self) -> None:
         """Asks for two files, the older one first."""
@@ -204,7 +180,6 @@ class ComparisonScreen(Screen):
 
     def show_comparison(self, loaded: Loaded) -> None:
         """Shows a comparison that was read, with all that belongs to it."""
-        self._job = None
         self.page.commands.annotate.setEnabled(True)
         # What waits to be written belongs to the comparison that stands there until now.
         self.desk.marking.flush()
@@ -223,7 +198,6 @@ class ComparisonScreen(Screen):
         self.title_changed.emit()
 
     def _on_trouble(self, error: Exception) -> None:
-        self._job = None
         if self._back_to is not None and isinstance(error, AppError):
             # The comparison that is shown is still true: it stays.
             self._back_to = None
@@ -241,14 +215,9 @@ class ComparisonScreen(Screen):
     # States
 
     def _show_state(self, widget: QWidget) -> None:
-        old = self._state
         widget.setBackgroundRole(QPalette.ColorRole.Base)
         widget.setAutoFillBackground(True)
-        self._stack.addWidget(widget)
-        self._stack.setCurrentWidget(widget)
-        self._stack.removeWidget(old)
-        old.deleteLater()
-        self._state = widget
+        self._stack.show_state(widget)
 
     def _show_nothing(self, state: QWidget) -> None:
         """Nothing is compared any more: title, pickers, threads and marks go with it."""
@@ -264,21 +233,13 @@ class ComparisonScreen(Screen):
         self._show_nothing(nothing_compared(self._first_steps()))
 
     def _first_steps(self) -> list[FirstStep]:
-        return first_steps(self.choose_instrument, self.choose_files)
-
-    def choose_instrument(self) -> None:
-        """Opens the menu of instruments under the title."""
-        self.header.instrument_button.click()
+        return first_steps(self.header.instrument_button.click, self.choose_files)
 
     def _again(self) -> None:
-        if self._source is not None:
-            self.compare(self._source)
+        if self.loading.source is not None:
+            self.compare(self.loading.source)
 
     # Reading, actions, dropping
-
-    def _read_instruments(self) -> None:
-        drafting = self.workplace.services.drafting
-        run(self, drafting.all, self._on_instruments)
 
     def _show_preview(self, wanted: bool) -> None:
         """Shows the next revision before it is saved, or the choices again."""
@@ -299,9 +260,6 @@ class ComparisonScreen(Screen):
         self.page.loaded = replace(loaded, instrument=detail)
         self.header.show_loaded(self.page.loaded)
 
-    def _on_instruments(self, rows: Sequence[InstrumentRow]) -> None:
-        self.header.show_instruments(rows)
-
     def _commands(self) -> list[QAction]:
         """The commands of the screen, for keys, palette and the menu behind the three dots."""
         walk = self.page.commands
@@ -316,7 +274,7 @@ class ComparisonScreen(Screen):
             self, translate("Comparison", "Two files from disk…"), self.choose_files, key="Ctrl+O"
         )
         threads = make_action(
-            self.page, translate("Comparison", "List of annotations"), self._toggle_threads, key="H"
+            self.page, translate("Comparison", "List of annotations"), self.annotating.toggle_list, key="H"
         )
         structure = make_action(
             self.page, translate("Comparison", "Structure of the text"), self.page.toggle_structure, key="S"
@@ -328,11 +286,6 @@ class ComparisonScreen(Screen):
             *self.desk.commands, structure, again,
             walk.copy_change, find, spelling, threads, walk.enlarge, walk.reduce, *self.exporting.commands, files
         ]  # fmt: skip
-
-    def _toggle_threads(self) -> None:
-        loaded = self.page.loaded
-        if loaded is not None and loaded.instrument is not None:
-            self.page.threads.setVisible(self.page.threads.isHidden())
 
     @guarded(None)
     def hideEvent(self, event: QHideEvent) -> None:

@@ -1,0 +1,124 @@
+"""Changes of threads: replies, outcomes, who sees to them, their place; and how each is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.instruments.annotations.service import Annotations, ThreadRow
+from desktop_app.instruments.vocabulary import ThreadOutcome
+from desktop_app.staff.roles import Actor
+from desktop_app.wording import translate
+from ui.comparison.sources import PlacedThread
+from ui.comparison.threads_panel import ThreadsPanel
+from ui.jobs import run
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import ComparisonServices
+
+#: Changes a thread as it stands, on the revision of this number.
+_Change = Callable[[ThreadRow, int], ThreadRow]
+
+
+class ThreadChanges(QObject):
+    """Changes the threads of the panel on a worker thread."""
+
+    #: A thread was changed, or a change was taken back: the threads have to be read again.
+    changed = Signal()
+    #: What was done, in words, and how to take it back (a callable, or None).
+    done = Signal(str, object)
+
+    def __init__(
+        self, workplace: Workplace[ComparisonServices], panel: ThreadsPanel, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._workplace, self._panel = workplace, panel
+        panel.reply_written.connect(self.reply)
+        panel.resolve_wanted.connect(self.resolve)
+        panel.reopen_wanted.connect(self.reopen)
+        panel.candidate_chosen.connect(self.attach)
+        panel.assignee_chosen.connect(self.assign)
+
+    def reply(self, thread: int, text: str) -> None:
+        """Adds a reply."""
+        service, actor = self._service()
+        self._change(thread, lambda row, number: service.reply(actor, row.id, number, text))
+
+    def resolve(self, thread: int, outcome: str) -> None:
+        """Settles a thread; a reply that stands in its field goes with it."""
+        service, actor = self._service()
+        chosen, text = ThreadOutcome(outcome), self._typed(thread)
+        self._change(
+            thread,
+            lambda row, number: service.resolve(actor, row.id, row.version, number, chosen, text),
+            said=translate("Comparison", "The annotation was closed."),
+            undo=lambda row, number: service.reopen(actor, row.id, row.version, number),
+        )
+
+    def reopen(self, thread: int) -> None:
+        """Takes a thread up again."""
+        service, actor = self._service()
+        self._change(
+            thread,
+            lambda row, number: service.reopen(actor, row.id, row.version, number),
+            said=translate("Comparison", "The annotation was reopened."),
+        )
+
+    def assign(self, thread: int, person: int | None) -> None:
+        """Names who is to see to a thread, or nobody."""
+        service, actor = self._service()
+        placed = self._placed(thread)
+        before = placed.row.assignee_id if placed is not None else None
+        self._change(
+            thread,
+            lambda row, number: service.assign(actor, row.id, row.version, number, person),
+            said=translate("Comparison", "The annotation has another person to see to it."),
+            undo=lambda row, number: service.assign(actor, row.id, row.version, number, before),
+        )
+
+    def attach(self, thread: int, start: int, end: int) -> None:
+        """Gives a thread its place on NEW."""
+        service, actor = self._service()
+        self._change(
+            thread,
+            lambda row, number: service.attach(actor, row.id, row.version, number, start, end),
+            said=translate("Comparison", "The annotation has its place again."),
+            undo=lambda row, number: service.undo_attaching(actor, row.id, row.version, number),
+        )
+
+    def _change(self, thread: int, act: _Change, *, said: str = "", undo: _Change | None = None) -> None:
+        placed = self._placed(thread)
+        if placed is None:
+            return
+        row, number = placed.row, placed.number
+
+        def on_done(changed: ThreadRow) -> None:
+            self._panel.forget_draft(changed.id)
+            self._panel.active = changed.id
+            if said:
+                self.done.emit(said, None if undo is None else lambda: self._undo(undo, changed, number))
+            self.changed.emit()
+
+        run(self, lambda: act(row, number), on_done)
+
+    def _undo(self, undo: _Change, row: ThreadRow, number: int) -> None:
+        """Takes back what was done to the thread as it stood then; whoever changed it since is not overwritten."""
+
+        def on_done(_row: ThreadRow) -> None:
+            self.done.emit(translate("Comparison", "It was taken back."), None)
+            self.changed.emit()
+
+        run(self, lambda: undo(row, number), on_done)
+
+    def _service(self) -> tuple[Annotations, Actor]:
+        return self._workplace.services.annotations, self._workplace.actor
+
+    def _typed(self, thread: int) -> str:
+        box = self._panel.boxes.get(thread)
+        return box.reply.toPlainText() if box is not None and box.reply is not None else ""
+
+    def _placed(self, thread: int) -> PlacedThread | None:
+        return next((placed for placed in self._panel.threads if placed.row.id == thread), None)
