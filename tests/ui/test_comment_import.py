@@ -237,7 +237,7 @@ def test_rejected_rows_are_saved_mended_and_tried_again(
 ) -> None:
     click(clerk.comments.header.bring_in)
     page = clerk.run(write_csv(tmp_path / "in.csv", [GOOD, EMPTY], HEADER))
-    page.choose_target = lambda _name: str(tmp_path / "mend.csv")
+    page.result.choose_target = lambda _name: str(tmp_path / "mend.csv")
     click(page.result.save_button)
     clerk.settle()
     saved = (tmp_path / "mend.csv").read_text(encoding="utf-8-sig")

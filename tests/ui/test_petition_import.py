@@ -123,7 +123,7 @@ def test_rejected_rows_are_saved_to_be_mended(clerk: DeskWindow, page: ImportPag
         asked.append(name)
         return str(tmp_path / "mend.csv")
 
-    page.choose_target = target
+    page.result.choose_target = target
     click(page.result.save_button)
     clerk.settle()
     assert asked == ["rejected.csv"]

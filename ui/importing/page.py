@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from desktop_app.intake.imports.importing import ImportPlan, ImportResult
 from desktop_app.intake.imports.rejects import RejectedRows
-from desktop_app.persian.text import shown_name
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
@@ -37,7 +36,7 @@ Saved = tuple[tuple[str, dict[str, str]], ...]
 
 
 class ImportPage(QWidget):
-    """A page of a screen. `choose_file` and `choose_target` ask for a path; tests put their own there."""
+    """A page of a screen. `choose_file` asks for a path; tests put their own there."""
 
     closed = Signal()
     imported = Signal(int)
@@ -50,10 +49,8 @@ class ImportPage(QWidget):
         self.kind = kind
         self.permitted = kind.permitted()
         self.choose_file: Callable[[], str] = self._ask_file
-        self.choose_target: Callable[[str], str] = self._ask_target
         self._plan: ImportPlan | None = None
         self._job: jobs.Job | None = None
-        self._rejects = RejectedRows()
         self._stop = jobs.Stop()
         self.setAcceptDrops(True)
         self.plan_page, self.result = PlanPage(kind), ResultPage(kind.words.close)
@@ -98,10 +95,10 @@ class ImportPage(QWidget):
         self.plan_page.import_asked.connect(self.run_import)
         self.plan_page.stop_asked.connect(self.stop)
         self.plan_page.other_asked.connect(self.choose)
-        self.result.save_asked.connect(self.save_rejects)
         self.result.again_asked.connect(self.begin)
         self.result.close_asked.connect(self.leave)
         self.result.further_asked.connect(self.further_asked)
+        self.result.said.connect(self.said)
 
     # Choosing and looking
 
@@ -166,24 +163,28 @@ class ImportPage(QWidget):
             return
         rejects, stop = RejectedRows(), jobs.Stop()
         channel: Channel = self.plan_page.channel.code()
-        self._rejects, self._stop = rejects, stop
+        self._stop = stop
 
         def work(progress: Progress) -> ImportResult:
             return self.kind.run(plan, mapping, channel, jobs.Stoppable(progress, stop), rejects)
 
         self.plan_page.show_running(True)
         self._job = jobs.run(
-            self, work, self._on_imported, self._on_failed, progress=self.plan_page.show_progress
+            self,
+            work,
+            lambda result: self._on_imported(result, rejects),
+            self._on_failed,
+            progress=self.plan_page.show_progress,
         )
 
     def stop(self) -> None:
         """Asks the import to stop behind the chunk that is being written."""
         self._stop.asked = True
 
-    def _on_imported(self, result: ImportResult) -> None:
+    def _on_imported(self, result: ImportResult, rejects: RejectedRows) -> None:
         self._job = None
         self.plan_page.show_running(False)
-        self.result.show_result(result, self.kind.further(result))
+        self.result.show_result(result, self.kind.further(result), rejects)
         self.pages.setCurrentIndex(_RESULT)
         self.result.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         words = translate(
@@ -200,24 +201,6 @@ class ImportPage(QWidget):
         self.plan_page.show_running(False)
         jobs.show_error(self, error)
 
-    def save_rejects(self) -> None:
-        """Writes the rejected rows in the format of their file, to be mended and imported again."""
-        chosen = self.choose_target(f"rejected{self._rejects.suffix()}")
-        if chosen:
-            rejects = self._rejects
-            jobs.run(self, lambda: rejects.write(Path(chosen)), self._on_saved, self._on_not_saved)
-
-    def _on_saved(self, paths: tuple[Path, ...]) -> None:
-        name = shown_name(paths[0].name) if paths else ""
-        self.said.emit(fill(translate("ImportPage", "The rejected rows are in {name}."), name=name), None)
-
-    def _on_not_saved(self, error: Exception) -> None:
-        if isinstance(error, OSError):
-            words = translate("ImportPage", "The file could not be written there; choose another folder.")
-            self.said.emit(words, None)
-        else:
-            jobs.show_error(self, error)
-
     # Files
 
     def _ask_file(self) -> str:
@@ -226,9 +209,6 @@ class ImportPage(QWidget):
         return QFileDialog.getOpenFileName(
             self, translate("ImportPage", "Choose a file"), "", f"{words} {pattern}"
         )[0]
-
-    def _ask_target(self, name: str) -> str:
-        return QFileDialog.getSaveFileName(self, translate("ImportPage", "Save rejected rows"), name)[0]
 
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

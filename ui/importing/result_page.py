@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.imports.importing import ImportResult
-from desktop_app.wording import digits, translate
+from desktop_app.intake.imports.rejects import RejectedRows
+from desktop_app.persian.text import shown_name
+from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from desktop_app.wording.row_faults import fault_reason, notice_sentence
 from ui.guard import guarded
+from ui.jobs import run, show_error
 from ui.theme_tokens import ROW_REPORT
 from ui.widgets.button import Button
 from ui.widgets.painting import set_margins
@@ -101,15 +106,18 @@ class FaultTable(QTableView):
 
 
 class ResultPage(QWidget):
-    """The last page of an import."""
+    """The last page of an import. `choose_target` asks for a path; tests replace it."""
 
-    save_asked = Signal()
     again_asked = Signal()
     close_asked = Signal()
     further_asked = Signal()
+    #: What was done, in words; nothing takes it back (None).
+    said = Signal(str, object)
 
     def __init__(self, close: str) -> None:
         super().__init__()
+        self.choose_target: Callable[[str], str] = self._ask_target
+        self._rejects = RejectedRows()
         self.figures = {name: PlainLabel("", "figure") for name in ("created", "present", "rejected")}
         self.stopped = PlainLabel("", "secondary", "warn", wrap=True)
         self.notices = PlainLabel("", "secondary", "text2", wrap=True)
@@ -120,7 +128,7 @@ class ResultPage(QWidget):
         self.again_button = Button(translate("ImportPage", "Another file"))
         self.further_button = Button("", icon="ph.arrow-right")
         self.close_button = Button(close, "primary")
-        self.save_button.clicked.connect(lambda _checked=False: self.save_asked.emit())
+        self.save_button.clicked.connect(lambda _checked=False: self.save_rejects())
         self.again_button.clicked.connect(lambda _checked=False: self.again_asked.emit())
         self.further_button.clicked.connect(lambda _checked=False: self.further_asked.emit())
         self.close_button.clicked.connect(lambda _checked=False: self.close_asked.emit())
@@ -160,8 +168,12 @@ class ResultPage(QWidget):
         column.addStretch()
         column.addLayout(buttons)
 
-    def show_result(self, result: ImportResult, further: str) -> None:
-        """Shows the result of a file; `further` is the text of the button for remaining work."""
+    def show_result(self, result: ImportResult, further: str, rejects: RejectedRows) -> None:
+        """Shows the result of a file.
+
+        `further` is the text of the button for remaining work, `rejects` holds the rows that can be saved.
+        """
+        self._rejects = rejects
         counts = {
             "created": result.created, "present": result.already_present, "rejected": len(result.rejected),
         }  # fmt: skip
@@ -183,3 +195,24 @@ class ResultPage(QWidget):
         self.further_button.setVisible(bool(further))
         self.further_button.updateGeometry()
         self.save_button.setVisible(bool(result.rejected))
+
+    def save_rejects(self) -> None:
+        """Writes the rejected rows in the format of their file, to be mended and imported again."""
+        rejects = self._rejects
+        chosen = self.choose_target(f"rejected{rejects.suffix()}")
+        if chosen:
+            run(self, lambda: rejects.write(Path(chosen)), self._on_saved, self._on_not_saved)
+
+    def _on_saved(self, paths: tuple[Path, ...]) -> None:
+        name = shown_name(paths[0].name) if paths else ""
+        self.said.emit(fill(translate("ImportPage", "The rejected rows are in {name}."), name=name), None)
+
+    def _on_not_saved(self, error: Exception) -> None:
+        if isinstance(error, OSError):
+            words = translate("ImportPage", "The file could not be written there; choose another folder.")
+            self.said.emit(words, None)
+        else:
+            show_error(self, error)
+
+    def _ask_target(self, name: str) -> str:
+        return QFileDialog.getSaveFileName(self, translate("ImportPage", "Save rejected rows"), name)[0]
