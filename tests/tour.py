@@ -1719,7 +1719,7 @@ class Tour:
             clock, database.clock = database.clock, FixedClock(datetime.now(UTC) - timedelta(days=23))
             record_backup(database, target, "sqlite")
             database.clock = clock
-            pane.folder.setText("/srv/backups/mosharekat")
+            pane.daily.folder.setText("/srv/backups/mosharekat")
             pane.refresh()
             stage.settle(300)
             self.picture("administration-backup-old")

@@ -232,19 +232,19 @@ def test_on_a_server_there_is_no_way_to_another(
 
 
 def test_the_daily_line_is_worded_and_copied(desk: Desk, tmp_path: Path) -> None:
-    assert not desk.pane.copy_button.isEnabled()
-    desk.pane.ask_folder = lambda: tmp_path
-    click(desk.pane.folder_button)
-    assert desk.pane.copy_button.isEnabled()
-    desk.pane.hour.clear()
-    type_text(desk.pane.hour, "۳:۳۰")
-    line = desk.pane.line.toPlainText()
+    assert not desk.pane.daily.copy_button.isEnabled()
+    desk.pane.daily.ask_folder = lambda: tmp_path
+    click(desk.pane.daily.folder_button)
+    assert desk.pane.daily.copy_button.isEnabled()
+    desk.pane.daily.hour.clear()
+    type_text(desk.pane.daily.hour, "۳:۳۰")
+    line = desk.pane.daily.line.toPlainText()
     assert "database backup --folder" in line
     assert str(tmp_path) in line
     assert "--keep 14" in line
-    click(desk.pane.copy_button)
+    click(desk.pane.daily.copy_button)
     assert QGuiApplication.clipboard().text() == line
     assert len(desk.said) == 1
-    type_text(desk.pane.hour, "x")
-    assert not desk.pane.copy_button.isEnabled()
-    assert desk.pane.hour.property("invalid")
+    type_text(desk.pane.daily.hour, "x")
+    assert not desk.pane.daily.copy_button.isEnabled()
+    assert desk.pane.daily.hour.property("invalid")

@@ -6,21 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QWidget
 
-from desktop_app.errors import InvalidValueError, TransferError
+from desktop_app.errors import TransferError
 from desktop_app.persian.digits import isolated
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.backups import age_words
 from ui import jobs
 from ui.administration.broken_chain_question import BrokenChainQuestion
+from ui.administration.daily_backup import DailyBackup
 from ui.administration.server_dialog import ServerDialog
 from ui.widgets.button import Button
+from ui.widgets.export_work import documents_folder
 from ui.widgets.form_panes import FormPane
-from ui.widgets.plain import PlainLabel, PlainText
-from ui.widgets.text_field import TextField
+from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from desktop_app.database.backup import Backup
@@ -43,10 +43,9 @@ class BackupPane(FormPane):
         self._backups, self._actor = workplace.services.backups, workplace.actor
         self._database = workplace.services.database
         self._job: jobs.Job | None = None
-        self._stop = _Stop()
+        self._stop = jobs.Stop()
         self.ask_new_file: Callable[[str, str], Path | None] = self._ask_new_file
         self.ask_backup: Callable[[], Path | None] = self._ask_backup
-        self.ask_folder: Callable[[], Path | None] = self._ask_folder
         self.age = PlainLabel("", bold=True, wrap=True)
         self.where = PlainLabel("", "secondary", "text2", wrap=True)
         self.make_button = Button(
@@ -74,19 +73,9 @@ class BackupPane(FormPane):
             wrap=True,
         )
         self.owner_only.hide()
-        self.folder = TextField(translate("Administration", "Folder of the daily back-ups"))
-        self.folder_button = Button(translate("Administration", "Choose…"))
-        self.hour = TextField(translate("Administration", "Hour"), digits("02:00"))
-        self.keep = TextField(translate("Administration", "Keep the newest"), digits("14"))
-        self.line = PlainText(latin=True)
-        self.line.setPlaceholderText(
-            translate("Administration", "Choose a folder, and the line stands here.")
-        )
-        self.copy_button = Button(translate("Administration", "Copy the line"), icon="ph.copy", flush=True)
         self._lay_out()
         self._wire()
         self._show_running("")
-        self._word_line()
 
     def _lay_out(self) -> None:
         self.heading(translate("Administration", "Back-up"))
@@ -113,36 +102,14 @@ class BackupPane(FormPane):
         self.column.addLayout(running)
         self.column.addWidget(self.question)
         self.column.addSpacing(20)
-        self.heading(translate("Administration", "Every day by itself"))
-        choosing = QHBoxLayout()
-        choosing.setSpacing(0)
-        choosing.addWidget(self.folder, 1)
-        choosing.addWidget(self.folder_button)
-        self.column.addWidget(PlainLabel(self.folder.accessibleName(), "secondary", "text2"))
-        self.column.addLayout(choosing)
-        self.column.addSpacing(8)
-        numbers = QGridLayout()
-        numbers.setHorizontalSpacing(12)
-        for place, field in enumerate((self.hour, self.keep)):
-            numbers.addWidget(PlainLabel(field.accessibleName(), "secondary", "text2"), 0, place)
-            numbers.addWidget(field, 1, place)
-        self.column.addLayout(numbers)
-        self.column.addSpacing(10)
-        self.line.setFixedHeight(108)
-        self.labelled(
-            translate("Administration", "Give this line to the system's scheduler"), self.line, _hint()
-        )
-        self.buttons(self.copy_button)
+        self.daily = DailyBackup(self._database, self)
+        self.daily.said.connect(self.done)
 
     def _wire(self) -> None:
         self.make_button.clicked.connect(lambda _checked=False: self.make())
         self.restore_button.clicked.connect(lambda _checked=False: self.restore())
         self.move_button.clicked.connect(lambda _checked=False: self.move_to_server())
         self.stop_button.clicked.connect(lambda _checked=False: self.stop())
-        self.folder_button.clicked.connect(lambda _checked=False: self.choose_folder())
-        self.copy_button.clicked.connect(lambda _checked=False: self.copy_line())
-        for field in (self.folder, self.hour, self.keep):
-            field.textChanged.connect(lambda _text: self._word_line())
 
     # How old
 
@@ -237,11 +204,11 @@ class BackupPane(FormPane):
             self._show_running("")
             on_done(result)
 
-        stop = self._stop = _Stop()
+        stop = self._stop = jobs.Stop()
         self._show_running(words)
         self._job = jobs.run(
             self,
-            lambda progress: work(_Stoppable(progress, stop)),
+            lambda progress: work(jobs.Stoppable(progress, stop)),
             finished,
             failed,
             progress=self._show_progress,
@@ -296,37 +263,10 @@ class BackupPane(FormPane):
             words = f"{words} {fill(more, count=len(result.problems))}"
         self.done.emit(words)
 
-    # Every day
-
-    def choose_folder(self) -> None:
-        """Asks for the folder of the daily back-ups."""
-        folder = self.ask_folder()
-        if folder is not None:
-            self.folder.setText(str(folder))
-
-    def copy_line(self) -> None:
-        """Puts the line on the clipboard."""
-        QGuiApplication.clipboard().setText(self.line.toPlainText())
-        self.done.emit(translate("Administration", "The line is on the clipboard."))
-
-    def _word_line(self) -> None:
-        from desktop_app.office.backups import schedule_command  # noqa: PLC0415 - brings SQLAlchemy along
-
-        fields = {"folder": self.folder, "hour": self.hour, "keep": self.keep}
-        wrong, line = "", ""
-        try:
-            line = schedule_command(self._database, self.folder.text(), self.hour.text(), self.keep.text())
-        except InvalidValueError as error:
-            wrong = str(error.parameters["field"])
-        for name, field in fields.items():
-            field.mark_invalid(name == wrong and bool(field.text()))
-        self.line.setPlainText(line)
-        self.copy_button.setEnabled(bool(line))
-
     # Files
 
     def _ask_new_file(self, title: str, name: str) -> Path | None:
-        suggested = str(Path(_documents()) / name)
+        suggested = str(documents_folder() / name)
         # The program itself never overwrites a back-up, so nobody is asked whether it should.
         option = QFileDialog.Option.DontConfirmOverwrite
         chosen, _ = QFileDialog.getSaveFileName(self, title, suggested, options=option)
@@ -334,42 +274,6 @@ class BackupPane(FormPane):
 
     def _ask_backup(self) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, translate("Administration", "The back-up to restore"), _documents()
+            self, translate("Administration", "The back-up to restore"), str(documents_folder())
         )
         return Path(chosen) if chosen else None
-
-    def _ask_folder(self) -> Path | None:
-        title = translate("Administration", "Folder of the daily back-ups")
-        chosen = QFileDialog.getExistingDirectory(self, title, self.folder.text() or _documents())
-        return Path(chosen) if chosen else None
-
-
-class _Stop:
-    """Set by the window, read by the worker."""
-
-    asked = False
-
-
-class _Stoppable:
-    """A progress that can be asked to stop without dropping the result, should it be there already."""
-
-    def __init__(self, progress: Progress, stop: _Stop) -> None:
-        self._progress, self._stop = progress, stop
-
-    def report(self, done: int, total: int | None = None) -> None:
-        self._progress.report(done, total)
-
-    def cancelled(self) -> bool:
-        return self._stop.asked or self._progress.cancelled()
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-
-
-def _hint() -> str:
-    return translate(
-        "Administration",
-        "It makes a checked back-up and takes away only older ones that it made itself. On PostgreSQL the "
-        "password comes from the keyring of the user under whom it runs.",
-    )
