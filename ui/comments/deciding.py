@@ -7,7 +7,6 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
 
 from desktop_app.errors import ConflictError
 from desktop_app.instruments.campaigns.service import standing_for
@@ -35,15 +34,17 @@ class Deciding(QObject):
     #: What was done, in words.
     said = Signal(str)
 
-    def __init__(self, workplace: Workplace[CommentsServices], page: ReviewPage, save: QAction) -> None:
+    def __init__(self, workplace: Workplace[CommentsServices], page: ReviewPage) -> None:
         super().__init__(page)
-        self._workplace, self._page, self._save = workplace, page, save
+        self._workplace, self._page = workplace, page
         self._panel = panel = page.decision
+        self._save = panel.save
         self._unfinished = workplace.unfinished
         #: The instrument whose comments are shown: its number and its title.
         self.about: tuple[int, str] = (0, "")
         mark_kept(panel.reason)
         panel.edited.connect(self._on_edited)
+        panel.save_wanted.connect(self.save)
         self._unfinished.restored.connect(self._bring_back)
         self._unfinished.thrown_away.connect(self._on_thrown_away)
         panel.theirs_kept.connect(self._on_theirs_kept)

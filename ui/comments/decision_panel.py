@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.instruments.campaigns.rows import Campaign
@@ -16,6 +16,7 @@ from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
+from ui.actions import make_action
 from ui.comments.carrier_field import CARRIED, CarrierField
 from ui.comments.conflict_card import ConflictCard
 from ui.comments.group_progress import GroupProgress
@@ -48,13 +49,15 @@ class DecisionPanel(QWidget):
     """Shows one comment's decision. What is typed is asked for by `draft` and given back by `show_comment`."""
 
     edited = Signal()
+    #: The decision in the form is to be kept.
+    save_wanted = Signal()
     #: Somebody else was faster: their decision stays, or ours is put in its place.
     theirs_kept = Signal()
     ours_wanted = Signal()
     #: What came with the comment is to be shown.
     files_wanted = Signal()
 
-    def __init__(self, save: QAction, unfinished: Unfinished, *, may_decide: bool) -> None:
+    def __init__(self, desk: QWidget, unfinished: Unfinished, *, may_decide: bool) -> None:
         super().__init__()
         self._may = may_decide
         self._version = 0
@@ -76,7 +79,16 @@ class DecisionPanel(QWidget):
         self.presence = PresenceLine()
         self.files = LinkLabel("", self.files_wanted.emit, "secondary")
         self.files.hide()
-        self.save_button = Button.of(save, "primary", writes=True)
+        #: Belongs to `desk`: it is given by its key wherever the focus is.
+        self.save = make_action(
+            desk,
+            translate("Comments", "Save and go on"),
+            self.save_wanted.emit,
+            key="Ctrl+Return",
+            writes=True,
+        )
+        self.save.setVisible(may_decide)
+        self.save_button = Button.of(self.save, "primary", writes=True)
         self.who_may = PlainLabel("", "secondary", "text2", wrap=True)
         self.decided = PlainLabel("", "interface", wrap=True)
         self.published = PlainLabel("", "interface", "text", wrap=True)

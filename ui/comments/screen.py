@@ -15,7 +15,6 @@ from desktop_app.instruments.comments.service import may_take_in
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.roles import Role
 from desktop_app.wording import translate
-from ui.actions import make_action
 from ui.comments.campaign_scan import CampaignScan
 from ui.comments.commands import ReviewCommands
 from ui.comments.comparing import Comparing
@@ -63,19 +62,11 @@ class CommentsScreen(Screen):
         #: All but the import; the commands belong to it, so that they rest while a file is being imported.
         self._desk = QWidget()
         self._pages = QStackedWidget()
-        self._save = make_action(
-            self._desk,
-            translate("Comments", "Save and go on"),
-            self._on_save,
-            key="Ctrl+Return",
-            writes=True,
-        )
-        self._save.setVisible(may)
         self.header = CommentsHeader()
-        self.decision = DecisionPanel(self._save, workplace.unfinished, may_decide=may)
+        self.decision = DecisionPanel(self._desk, workplace.unfinished, may_decide=may)
         self.conversation = ConversationPane(workplace)
         self.page = ReviewPage(self.decision, self.conversation, may_place=may)
-        self.deciding = Deciding(workplace, self.page, self._save)
+        self.deciding = Deciding(workplace, self.page)
         self.triaging = Triaging(workplace, self.page, self)
         self.placing = Placing(workplace, self.page, self.triaging, self)
         self.importing = CommentsImporting(workplace, self.page, self._pages, self)
@@ -244,9 +235,6 @@ class CommentsScreen(Screen):
             self.show_error(error)
         else:
             self._stack.show_state(not_read(error, self.refresh))
-
-    def _on_save(self) -> None:
-        self.deciding.save()
 
     def _on_changed(self, comment_id: int) -> None:
         """Reads again, and shows this comment; 0 for the one that is shown."""
