@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, NotWrittenError
 from desktop_app.progress import Progress
@@ -35,6 +35,7 @@ from ui.widgets.export_work import AskPath, AskPrinter, ExportWork
 from ui.widgets.pdf_preview import PREVIEW_WIDTH, PdfPreview
 from ui.widgets.printing import ask_printer
 from ui.widgets.skeleton import Skeleton
+from ui.widgets.state_stack import StateStack
 from ui.workplace import Screen, ShowDisposition, ShowList, Workplace
 
 if TYPE_CHECKING:
@@ -84,8 +85,7 @@ class ReportsScreen(Screen):
         self.work = ExportWork(
             self, title=translate("Reports", "Save the report"), ask_path=ask_path, ask_printer=ask_printer
         )
-        self._stack = QStackedWidget()
-        self._state: QWidget = Skeleton("rows")
+        self._stack = StateStack()
         self._lay_out()
         self.header.wanted.connect(self._on_scope)
         self.header.edition_wanted.connect(self.show_edition)
@@ -208,7 +208,7 @@ class ReportsScreen(Screen):
 
     def _begin(self) -> None:
         services = self.workplace.services
-        self._show_state(Skeleton("rows"))
+        self._stack.show_state(Skeleton("rows"))
         run(self, lambda: read_choice(services), self._on_choice, self._on_trouble)
 
     def _on_choice(self, choice: ReportOptions) -> None:
@@ -259,7 +259,7 @@ class ReportsScreen(Screen):
             self.refresh,
             key="F5",
         )
-        self._show_state(
+        self._stack.show_state(
             EmptyState(
                 translate("Reports", "The report could not be made"),
                 sentence(error),
@@ -285,14 +285,6 @@ class ReportsScreen(Screen):
             )
             self.issue_action.setText(words)
 
-    def _show_state(self, widget: QWidget) -> None:
-        old = self._state
-        self._stack.addWidget(widget)
-        self._stack.setCurrentWidget(widget)
-        self._stack.removeWidget(old)
-        old.deleteLater()
-        self._state = widget
-
     def _lay_out(self) -> None:
         # Build from the outside in: reparenting a widget restyles it with all its children.
         column = QVBoxLayout(self)
@@ -308,5 +300,4 @@ class ReportsScreen(Screen):
         self.preview.setMaximumWidth(PREVIEW_WIDTH)
         panes.addWidget(self.page, 3)
         panes.addWidget(self.preview, 2)
-        self._stack.addWidget(self._state)
         column.addWidget(self.work.bar)
