@@ -568,6 +568,23 @@ def test_typing_goes_on_while_the_disk_is_at_work(
     assert wait(lambda: window.workplace.unfinished.is_written)
 
 
+def test_a_decision_that_is_being_typed_stays_with_its_draft_when_another_is_shown(
+    pc: Place, sqlite_office: TestOffice
+) -> None:
+    first = draft(sqlite_office, FIRST, SECOND).row
+    comment(sqlite_office, first.id, "یک سال کم است.")
+    second = draft(sqlite_office, FIRST, SECOND, title="پیش‌نویس دیگر").row
+    comment(sqlite_office, second.id, "خوب است.")
+    window = pc.window(sqlite_office, sqlite_office.reviewer, "comments")
+    screen: CommentsScreen = screen_of(window, CommentsScreen, "comments", first.id)
+    screen.decision.choose("rejected")
+    type_text(screen.decision.reason, "با قانون نمی‌خواند")
+    screen.open_item(second.id)
+    assert jobs.wait_all()
+    [kept] = window.workplace.unfinished.all()
+    assert (kept.name, kept.way) == (first.title, (first.id,))
+
+
 # In forms
 
 

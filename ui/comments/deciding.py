@@ -40,8 +40,8 @@ class Deciding(QObject):
         self._panel = panel = page.decision
         self._save = panel.save
         self._unfinished = workplace.unfinished
-        #: The instrument whose comments are shown: its number and its title.
-        self.about: tuple[int, str] = (0, "")
+        #: The instrument of the comment in the form: its number and its title.
+        self._instrument: tuple[int, str] = (0, "")
         mark_kept(panel.reason)
         panel.edited.connect(self._on_edited)
         panel.save_wanted.connect(self.save)
@@ -54,6 +54,8 @@ class Deciding(QObject):
     def show(self, comment: CommentRow | None) -> None:
         """Brings a comment into the form, with what was typed about it before."""
         self.keep()
+        review = self._page.review
+        self._instrument = (review.detail.row.id, review.detail.row.title) if review is not None else (0, "")
         self._panel.show_comment(comment, self._draft(comment) if comment is not None else None)
         self._panel.kept.follow(key_of(comment) if comment is not None else None)
         self._show_save()
@@ -69,7 +71,7 @@ class Deciding(QObject):
             self._unfinished.drop(key_of(comment))
 
     def _keep(self, comment: CommentRow, draft: DecisionDraft) -> None:
-        number, title = self.about
+        number, title = self._instrument
         self._unfinished.keep(
             key_of(comment), json.dumps(asdict(draft), ensure_ascii=False), title, (number,)
         )

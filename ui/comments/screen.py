@@ -208,7 +208,6 @@ class CommentsScreen(Screen):
     def _on_review(self, review: Review) -> None:
         self._job = None
         self.deciding.keep()
-        self.deciding.about = (review.detail.row.id, review.detail.row.title)
         wanted, self._next = self._next, None
         self.header.show_review(review)
         self.page.show_review(review, keep=wanted)
