@@ -70,14 +70,13 @@ class Consultation:
     def today(self) -> date:
         return tehran_day(self.clock.now())
 
-    def resume(self) -> None:
-        """Continues with the only instrument of the database: today, or on the morning after its window if that
-        is over.
-        """
+    def resume(self) -> Consultation:
+        """Takes up the one instrument of the database: today, or on the morning after its window if that is over."""
         (row,) = self.services.drafting.all()
         self.id = row.id
         if row.status is not InstrumentStatus.OPEN:
             self.after_the_end()
+        return self
 
     def events_of(self, item_type: str, item_id: int) -> tuple[Event, ...]:
         """Returns the history of an item."""
@@ -212,22 +211,14 @@ def played_to(state: str) -> Made:
     """
 
     def play(office: TestOffice) -> None:
-        clock = office.services.database.clock
-        assert isinstance(clock, FixedClock)
-        getattr(Consultation(office, clock), state)()
+        getattr(first_consultation(office), state)()
 
     play.__name__ = state
     return office_with(play)
 
 
-def opened(office: TestOffice) -> Consultation:
-    """Opens a consultation at the time of a template; `the_only_one` returns it to a test."""
+def first_consultation(office: TestOffice) -> Consultation:
+    """A consultation without an instrument yet, in the office of a template."""
     clock = office.services.database.clock
     assert isinstance(clock, FixedClock)
-    return Consultation(office, clock).opened()
-
-
-def the_only_one(office: TestOffice, clock: FixedClock) -> Consultation:
-    """Returns the only consultation of a database."""
-    [row] = office.services.drafting.all()
-    return Consultation(office, clock, row.id)
+    return Consultation(office, clock)

@@ -16,7 +16,7 @@ from tests.conftest import office_with
 from tests.department import TestOffice
 from tests.engines import Made
 from tests.instruments.campaigning import COMMON
-from tests.instruments.consulting import NEXT_TEXT, Consultation
+from tests.instruments.consulting import NEXT_TEXT, Consultation, first_consultation
 from tests.instruments.test_life import refused_by_sql
 
 READY = "UPDATE instrument SET status = 'ready', ready_by_id = :who WHERE id = :id"
@@ -26,10 +26,7 @@ ISSUES = ("مهلت", "هزینه")
 def summed_up(office: TestOffice) -> None:
     """In revising, with an amended text, an issue, a pin and a group of three; every comment decided, its summing-up
     frozen."""
-    clock = office.services.database.clock
-    assert isinstance(clock, FixedClock)
-    one = Consultation(office, clock)
-    one.opened()
+    one = first_consultation(office).opened()
     comment = one.comment()
     alike = [one.comment(COMMON, number=number) for number in ("2", "3", "4")]
     assert office.services.campaign_finding.look(office.clerk, one.id).grouped == 3
@@ -51,9 +48,7 @@ def made() -> Made:
 @pytest.fixture
 def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
     """The one that is `summed_up`, on the morning behind its window's last day."""
-    one = Consultation(office, clock)
-    one.resume()
-    return one
+    return Consultation(office, clock).resume()
 
 
 def is_fresh(one: Consultation) -> bool:

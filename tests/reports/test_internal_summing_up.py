@@ -24,7 +24,13 @@ from tests.conftest import office_with
 from tests.department import TestOffice
 from tests.engines import Made
 from tests.instruments.campaigning import COMMON
-from tests.instruments.consulting import NEXT_TEXT, Consultation, made_history, opened, the_only_one
+from tests.instruments.consulting import (
+    NEXT_TEXT,
+    Consultation,
+    first_consultation,
+    made_history,
+    played_to,
+)
 from tests.reports.pdf.reading import by_pdfium
 
 MARKING = "داخلی — دارای اطلاعات شخصی"
@@ -34,26 +40,24 @@ OWN = f"{COMMON} شماره من {NUMBER} است و در یزد سه کتاب‌
 
 @pytest.fixture
 def made(request: pytest.FixtureRequest) -> Made:
-    return office_with(answered if "frozen" in request.fixturenames else opened)
+    return office_with(answered) if "frozen" in request.fixturenames else played_to("opened")
 
 
 @pytest.fixture
 def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
     """One that is open, and nobody has said anything yet."""
-    return the_only_one(office, clock)
+    return Consultation(office, clock).resume()
 
 
 @pytest.fixture
 def frozen(office: TestOffice, clock: FixedClock) -> Consultation:
     """One whose summing-up is frozen, on the morning behind its end."""
-    consultation = the_only_one(office, clock)
-    consultation.after_the_end()
-    return consultation
+    return Consultation(office, clock).resume()
 
 
 def answered(office: TestOffice) -> None:
     """A group of three, one of whom added something; a letter; a comment with a telephone number; all decided."""
-    consultation = opened(office)
+    consultation = first_consultation(office).opened()
     services = consultation.services
     taken = [
         NewComment(COMMON, sender="زهرا کاظمی", external_id="1", provision="ماده ۱"),

@@ -16,11 +16,10 @@ from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.reports.summing_up import FORMS, ConsultationReportCopy, Form, summing_up_file
 from desktop_app.reports.summing_up.matrix import read_matrix
 from desktop_app.wording import use_language
-from tests.conftest import office_with
 from tests.department import TestOffice
 from tests.engines import Made
 from tests.instruments.campaigning import COMMON
-from tests.instruments.consulting import NEXT_TEXT, Consultation, opened, the_only_one
+from tests.instruments.consulting import NEXT_TEXT, Consultation, played_to
 from tests.reports.pdf.reading import by_pdfium
 
 HOSTILE = '=HYPERLINK("x") \x00\x1b\u202e<b>نظر</b> \ud800 09121234567'
@@ -28,12 +27,12 @@ HOSTILE = '=HYPERLINK("x") \x00\x1b\u202e<b>نظر</b> \ud800 09121234567'
 
 @pytest.fixture
 def made() -> Made:
-    return office_with(opened)
+    return played_to("opened")
 
 
 @pytest.fixture
 def consultation(sqlite_office: TestOffice, clock: FixedClock) -> Consultation:
-    return the_only_one(sqlite_office, clock)
+    return Consultation(sqlite_office, clock).resume()
 
 
 def decided(consultation: Consultation) -> Consultation:
