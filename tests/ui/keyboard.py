@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -49,14 +49,6 @@ def choose_row(roster: Roster, key: int) -> None:
     index = roster.model().index(place, 0)
     roster.scrollTo(index)
     click(roster.viewport(), QRectF(roster.visualRect(index)))
-
-
-def end_pauses(widget: QObject) -> None:
-    """Ends every pause after typing, or after moving on, that the widget waits for, and lets it act."""
-    pauses = [timer for timer in widget.findChildren(QTimer) if timer.isSingleShot() and timer.isActive()]
-    for pause in pauses:
-        pause.start(0)
-    assert wait(lambda: not any(pause.isActive() for pause in pauses))
 
 
 def wait(found: Callable[[], bool], within: float = 60.0) -> bool:

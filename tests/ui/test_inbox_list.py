@@ -26,7 +26,8 @@ from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, ask, desk
-from tests.ui.keyboard import CONTROL, click, end_pauses, press, type_text, wait
+from tests.ui.keyboard import CONTROL, click, press, type_text, wait
+from ui.petitions.desk.sending import Mode
 from ui.petitions.lists.columns import PetitionColumn
 from ui.petitions.lists.model import ROW_ROLE, PetitionListModel
 from ui.petitions.lists.row_words import age_words, due_words
@@ -471,7 +472,7 @@ def test_what_was_looked_at_for_a_while_is_read_for_this_person_alone(clerk: Des
     row = clerk.screen.table.current_row()
     assert row is not None
     assert row.unread
-    end_pauses(clerk.screen.details)
+    clerk.screen.details._read_timer.start(0)
     clerk.settle()
     row = clerk.screen.table.current_row()
     assert row is not None

@@ -14,7 +14,8 @@ from desktop_app.petitions.vocabulary import Move, Status
 from tests.department import TestOffice
 from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import click, end_pauses, type_text
+from tests.ui.keyboard import click, type_text
+from ui.petitions.desk.sending import Mode
 from ui.petitions.duplicates.duplicates_line import LikesLine, LikesPopup
 from ui.petitions.duplicates.similar_card import AlikeCard
 from ui.petitions.lists.columns import PetitionColumn
@@ -41,15 +42,12 @@ def typed_form(clerk: DeskWindow) -> RegisterForm:
     form = clerk.screen.registration.form
     assert form is not None
     type_text(form.fields.text, TEXT.replace("ی", "ي"))
-    end_pauses(form)
     clerk.settle()
     return form
 
 
 def line_of(clerk: DeskWindow, petition: PetitionDetail) -> LikesLine:
     clerk.screen.open_petition(petition.id)
-    clerk.settle()
-    end_pauses(clerk.screen.details)
     clerk.settle()
     return clerk.screen.details.likes
 
@@ -145,7 +143,6 @@ def test_a_petition_is_put_to_another_one_and_taken_from_it_again(clerk: DeskWin
     clerk.key(Qt.Key.Key_Return)
     now = clerk.stored(second.id)
     assert (now.status, now.assignee_id) == (Status.IN_PROGRESS, clerk.actor.person_id)
-    end_pauses(clerk.screen.details)
     clerk.settle()
     assert Move.RESOLVE in clerk.shown.allowed
     assert not line.into.isVisible()
