@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from functools import partial
+from typing import Final, Protocol
 
 from desktop_app.intake.formats.cells import Cells, RowFault
 from desktop_app.intake.formats.columns import REQUIRED_OF_SUBJECTS, SUBJECT_FIELDS
@@ -41,9 +41,7 @@ class ListImported:
     rejected: tuple[RowFault, ...]
 
 
-def plan(path: Path) -> ImportPlan:
-    """Opens the file at `path` and suggests a mapping. Raises `BadFileError`."""
-    return plan_table(path, SUBJECT_FIELDS, REQUIRED_OF_SUBJECTS)
+plan: Final = partial(plan_table, fields=SUBJECT_FIELDS, required=REQUIRED_OF_SUBJECTS)
 
 
 def run(

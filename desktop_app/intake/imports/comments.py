@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 from typing import Final, Protocol
 
 from desktop_app.database.engine import Database
@@ -43,9 +43,7 @@ class CommentServices(Protocol):
     def campaign_finding(self) -> CampaignFinding: ...
 
 
-def plan(path: Path) -> ImportPlan:
-    """What the file at `path` is, and which columns seem to give which fields. Raises `BadFileError`."""
-    return plan_table(path, COMMENT_FIELDS, REQUIRED_OF_COMMENTS)
+plan: Final = partial(plan_table, fields=COMMENT_FIELDS, required=REQUIRED_OF_COMMENTS)
 
 
 def reader(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import Protocol
+from functools import partial
+from typing import Final, Protocol
 
 from desktop_app.database.engine import Database
 from desktop_app.intake.formats.columns import PETITION_FIELDS, REQUIRED_OF_PETITIONS
@@ -32,9 +32,7 @@ class PetitionServices(Protocol):
     def units(self) -> Units: ...
 
 
-def plan(path: Path) -> ImportPlan:
-    """What the file at `path` is, and which columns seem to give which fields. Raises `BadFileError`."""
-    return plan_table(path, PETITION_FIELDS, REQUIRED_OF_PETITIONS)
+plan: Final = partial(plan_table, fields=PETITION_FIELDS, required=REQUIRED_OF_PETITIONS)
 
 
 def run(

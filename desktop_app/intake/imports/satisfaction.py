@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import islice
-from pathlib import Path
 from typing import Final, Protocol
 
 from desktop_app.errors import InvalidValueError
@@ -41,9 +41,7 @@ class SatisfactionServices(Protocol):
     def satisfaction(self) -> Satisfaction: ...
 
 
-def plan(path: Path) -> ImportPlan:
-    """Opens the file at `path` and suggests a mapping. Raises `BadFileError`."""
-    return plan_table(path, SATISFACTION_FIELDS, REQUIRED_OF_SATISFACTION)
+plan: Final = partial(plan_table, fields=SATISFACTION_FIELDS, required=REQUIRED_OF_SATISFACTION)
 
 
 def holds_marks(plan: ImportPlan) -> bool:
