@@ -5,7 +5,7 @@ Values are exact. The `ValueFormat` of a column writes them for readers, and for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
@@ -134,22 +134,24 @@ def sections(report: MonthlyReport) -> list[ReportSection]:
 def each_day(figures: Figures) -> ReportSection:
     """Without rows where the period is too long."""
     title = translate("Monthly report", "Received and resolved on each day")
-    rows = tuple((one.day, one.received, one.resolved) for one in figures.days)
-    return ReportSection(title, _time_columns(_DAY), rows)
+    return _in_time(title, _DAY, ((one.day, one.received, one.resolved) for one in figures.days))
 
 
 def trend(figures: Figures) -> ReportSection:
     title = translate("Monthly report", "Received and resolved in twelve months")
-    rows = tuple((one.month, one.received, one.resolved) for one in figures.trend)
-    return ReportSection(title, _time_columns(_TIME), rows)
+    return _in_time(title, _TIME, ((one.month, one.received, one.resolved) for one in figures.trend))
 
 
-def _time_columns(form: ValueFormat) -> tuple[ReportColumn, ...]:
-    return (
+def _in_time(
+    title: str, form: ValueFormat, rows: Iterable[tuple[date | JalaliMonth, int, int]]
+) -> ReportSection:
+    """Received and resolved by day or month, whose names `form` writes."""
+    columns = (
         ReportColumn(translate("Monthly report", "Day or month"), form),
         ReportColumn(translate("Monthly report", "Received"), _COUNT),
         ReportColumn(translate("Monthly report", "Resolved"), _COUNT),
     )
+    return ReportSection(title, columns, tuple(rows))
 
 
 def by_unit(figures: Figures) -> ReportSection:
