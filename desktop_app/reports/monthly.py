@@ -1,23 +1,24 @@
 """The figures of the report (گزارش ماهانه) of a month, quarter, year or range of days, computed from cases. Pure.
 
-Definitions, the same on screen, in print and in a spreadsheet; all days are days in Tehran:
-- received: registered on a day of the period;
-- resolved: ended (with any outcome) on a day of the period;
-- overdue: resolved after the deadline;
-- open: received by the last day of the period and not ended by then;
-- late: open, with a deadline before the last day of the period;
-- days to resolution: calendar days from receipt to resolution, of petitions resolved in the period;
-- dwell: calendar days from the day on which a unit got a petition to the day on which it left the unit. Counts
-  petitions that left a unit in the period, by another referral, a return or the resolution. Several stays of one
-  petition in a unit are added up, so that each number is a number of petitions;
-- satisfaction: the marks of petitions resolved in the period.
-`counted` implements them case by case. `counting` gives the same result with queries in the database.
+Definitions, the same on screen, on paper and in a spreadsheet; all days are days in Tehran:
+- received: came to the office on a day of the period;
+- resolved: ended (with whatever outcome) on a day of the period;
+- overdue: resolved, on a day after the last day for an answer;
+- open: came by the last day of the period and had not ended by it;
+- late: open, and the last day for an answer lay before the last day of the period;
+- days to resolution: calendar days from the day received to the day resolved, of those resolved in the period;
+- dwell: calendar days from the day on which a unit was given a petition to the day on which it left it, of those that
+  left a unit in the period: by another referral, a return or the resolution; of one that left a unit more than once,
+  all its days there, so that each number of them is a number of petitions;
+- satisfaction: the marks of those resolved in the period.
+
+`counting` counts by these definitions where the petitions are, and `figures_of` makes the figures of it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import ceil
@@ -31,29 +32,6 @@ from desktop_app.reports.period import Period
 MOST_DAYS: Final = 31
 TREND: Final = 12
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class ReportedPetition:
-    """The properties of a petition that the report needs."""
-
-    unit: str
-    kind: str
-    channel: str
-    received: date
-    resolved: date | None
-    due: date | None
-    satisfaction: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Stay:
-    """A time for which a unit had a petition; `ended` is None while it is still there."""
-
-    petition: int
-    unit: str
-    began: date
-    ended: date | None
 
 
 class FigureKey(NamedTuple):
@@ -198,49 +176,6 @@ class Counted:
     dwell: Mapping[str, Mapping[int, int]]
 
 
-def counted(cases: Sequence[ReportedPetition], stays: Iterable[Stay], period: Period) -> Counted:
-    """Counts by the definitions above, case by case."""
-    stayed: Counter[tuple[str, int]] = Counter()
-    for stay in stays:
-        if stay.ended is not None and period.first <= stay.ended <= period.last:
-            stayed[stay.unit, stay.petition] += (stay.ended - stay.began).days
-    dwell: dict[str, Counter[int]] = {}
-    for (unit, _petition), days in stayed.items():
-        dwell.setdefault(unit, Counter())[days] += 1
-    months = [Period.month(month) for month in period.months(TREND)]
-    return Counted(
-        now=counts_of(cases, period),
-        before=counts_of(cases, period.before()),
-        year_before=counts_of(cases, period.year_before()),
-        days=[_received_and_resolved(cases, day, day) for day in days_of(period)],
-        trend=[_received_and_resolved(cases, month.first, month.last) for month in months],
-        dwell=dwell,
-    )
-
-
-def counts_of(cases: Iterable[ReportedPetition], period: Period) -> PetitionCounts:
-    """Counts the petitions in a period by the definitions above."""
-    first, last = period.first, period.last
-    received, overdue, still_open, late = (Counter[FigureKey]() for _ in range(4))
-    resolved: dict[FigureKey, Counter[int]] = {}
-    marks: Counter[int] = Counter()
-    for case in cases:
-        cell = FigureKey(case.unit, case.kind, case.channel)
-        if first <= case.received <= last:
-            received[cell] += 1
-        if case.resolved is not None and first <= case.resolved <= last:
-            resolved.setdefault(cell, Counter())[(case.resolved - case.received).days] += 1
-            if case.due is not None and case.resolved > case.due:
-                overdue[cell] += 1
-            if case.satisfaction is not None:
-                marks[case.satisfaction] += 1
-        if case.received <= last and (case.resolved is None or case.resolved > last):
-            still_open[cell] += 1
-            if case.due is not None and case.due < last:
-                late[cell] += 1
-    return PetitionCounts(received, resolved, overdue, still_open, late, marks)
-
-
 def days_of(period: Period) -> tuple[date, ...]:
     """The days that are drawn one by one; empty for a period longer than `MOST_DAYS`."""
     if period.days > MOST_DAYS:
@@ -337,11 +272,3 @@ def _dwell(found: Mapping[str, Mapping[int, int]]) -> tuple[DwellLine, ...]:
         if middle is not None and ninth is not None:
             lines.append(DwellLine(unit, sum(days.values()), middle, ninth))
     return tuple(sorted(lines, key=lambda line: (-line.median, -line.ninetieth, line.key)))
-
-
-def _received_and_resolved(cases: Iterable[ReportedPetition], first: date, last: date) -> tuple[int, int]:
-    received = resolved = 0
-    for case in cases:
-        received += first <= case.received <= last
-        resolved += case.resolved is not None and first <= case.resolved <= last
-    return received, resolved

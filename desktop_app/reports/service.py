@@ -22,7 +22,6 @@ from desktop_app.reports.participation import (
     consultations_of,
     improvements_of,
 )
-from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor
@@ -78,12 +77,6 @@ class Reports:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    def monthly(
-        self, month: JalaliMonth, unit_id: int | None = None, actor: Actor | None = None
-    ) -> MonthlyReport:
-        """Returns the report of a month, for the office or one unit: see `of`."""
-        return self.of(ReportScope(Period.month(month), unit_id), actor)
 
     def of(
         self,

@@ -15,6 +15,8 @@ from desktop_app.persian.dates import JalaliMonth
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.registration.codes import new_tracking_code, spoken
 from desktop_app.petitions.vocabulary import Outcome
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
 from tests.department import TestOffice
 from tests.intake.tables import write_csv, write_jsonl, write_xlsx
 
@@ -53,7 +55,7 @@ def test_marks_come_to_their_petitions_with_the_words_and_into_the_report(
     assert (last.action, last.after, last.text) == (
         "satisfaction_told", {"satisfaction": 5}, "خیلی زود پاسخ دادند",
     )  # fmt: skip
-    figures = office.services.reports.monthly(JalaliMonth(1405, 9)).figures
+    figures = office.services.reports.of(ReportScope(Period.month(JalaliMonth(1405, 9)))).figures
     assert sum(figures.satisfaction) == 2
     assert figures.mean_satisfaction == 3.5
 

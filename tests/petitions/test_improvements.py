@@ -12,6 +12,8 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, 
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.petitions.improvements.service import NewImprovement
 from desktop_app.reports.monthly_tables import improvement_state
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
 from tests.department import TestOffice
 
 TODAY = date(2026, 11, 24)
@@ -81,12 +83,14 @@ def test_the_monthly_report_tells_what_was_open_late_and_done(office: TestOffice
     done = improvements.add(office.clerk, replace(NEW, due_on=None), [])
     done = improvements.finish(office.clerk, done.id, done.version, "انجام شد")
     month = JalaliMonth.of(TODAY)
-    lines = office.services.reports.monthly(month).improvements
+    lines = office.services.reports.of(ReportScope(Period.month(month))).improvements
     assert [(one.late, one.done_on, one.petitions) for one in lines] == [(True, None, 1), (False, TODAY, 0)]
     assert [improvement_state(one) for one in lines] == ["معوق", "انجام شد ۳ آذر"]
     # Done after the month: at its end it was open.
     clock.advance(timedelta(days=40))
     improvements.finish(office.clerk, late.id, late.version, "دیر انجام شد")
-    assert office.services.reports.monthly(month).improvements == lines
-    assert len(office.services.reports.monthly(month, office.books.id).improvements) == 1
-    assert office.services.reports.monthly(month.previous()).improvements == ()
+    assert office.services.reports.of(ReportScope(Period.month(month))).improvements == lines
+    assert (
+        len(office.services.reports.of(ReportScope(Period.month(month), office.books.id)).improvements) == 1
+    )
+    assert office.services.reports.of(ReportScope(Period.month(month.previous()))).improvements == ()

@@ -16,7 +16,8 @@ from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
 from desktop_app.petitions.model import Referral
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status
-from desktop_app.services import Services
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.conftest import NOON
 from tests.department import PASSWORD, TestOffice
@@ -201,8 +202,8 @@ def test_the_monthly_report_counts_what_its_reader_can_open(
     for username, seen in SEEN.items():
         services, actor = sign_in(username)
         with services.database.reading() as session:
-            month = JalaliMonth.of(tehran_day(services.database.now(session)))
-        assert services.reports.monthly(month, actor=actor).figures.total.received == len(seen), username
+            month = Period.month(JalaliMonth.of(tehran_day(services.database.now(session))))
+        assert services.reports.of(ReportScope(month), actor).figures.total.received == len(seen), username
 
 
 def reads(read: Callable[[], object]) -> bool:

@@ -19,11 +19,12 @@ from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.registration.register import NO_DEADLINE
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.reports.counting import count
-from desktop_app.reports.monthly import ReportedPetition, Stay, counted, figures_of
+from desktop_app.reports.monthly import figures_of
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
+from tests.reports.case_by_case import ReportedPetition, Stay, counted
 
 ABAN = Period.month(JalaliMonth(1405, 8))
 KINDS = (Kind.REQUEST, Kind.COMPLAINT)
@@ -150,7 +151,7 @@ def test_what_is_counted_in_sql_is_what_the_definitions_count(
 
 def test_every_total_is_the_sum_of_its_rows(office: TestOffice) -> None:
     filled(office, 300, datetime(2026, 9, 1, tzinfo=UTC), 90)
-    figures = office.services.reports.monthly(JalaliMonth(1405, 8)).figures
+    figures = office.services.reports.of(ReportScope(ABAN)).figures
     for lines in (figures.by_unit, figures.by_kind, figures.by_channel):
         for name in ("received", "resolved", "open", "late", "overdue"):
             assert sum(getattr(line, name) for line in lines) == getattr(figures.total, name) > 0, name
@@ -162,7 +163,9 @@ def test_a_clerk_s_figures_are_of_what_the_clerk_sees(office: TestOffice) -> Non
     filled(office, 200, datetime(2026, 9, 1, tzinfo=UTC), 90)
 
     def received(actor: Actor) -> int:
-        return office.services.reports.monthly(JalaliMonth(1405, 8), actor=actor).figures.total.received
+        return office.services.reports.of(
+            ReportScope(Period.month(JalaliMonth(1405, 8))), actor
+        ).figures.total.received
 
     if office.services.database.is_sqlite:
         assert 0 < received(office.clerk) < received(office.manager)

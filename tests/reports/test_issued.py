@@ -63,7 +63,7 @@ def test_a_report_that_was_issued_is_the_same_whatever_happened_since(
     assert again.report == first.report
     assert spreadsheet(again.report, ".xlsx") == spreadsheet(first.report, ".xlsx")
     assert {line.key for line in again.report.figures.by_unit} == {aban.books.name, aban.music.name}
-    assert aban.services.reports.monthly(ABAN).figures.total.received == 3
+    assert aban.services.reports.of(MONTH).figures.total.received == 3
     # And what is set anew from what was kept is what was kept.
     assert monthly_document(again.report).to_bytes() == first.page
     assert report_of(content_of(again.report)) == replace(again.report, issue=None)

@@ -15,7 +15,9 @@ from desktop_app.clock import FixedClock
 from desktop_app.office.model import Setting
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.reports.monthly_pdf import monthly_document
+from desktop_app.reports.period import Period
 from desktop_app.reports.publishing import package_files
+from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.summing_up import summing_up_file
 from tests.department import TestOffice
 from tests.instruments.consulting import Consultation
@@ -36,7 +38,7 @@ def has_logo(pdf: bytes) -> bool:
 
 
 def monthly(consultation: Consultation) -> bytes:
-    return monthly_document(consultation.services.reports.monthly(ABAN)).to_bytes()
+    return monthly_document(consultation.services.reports.of(ReportScope(Period.month(ABAN)))).to_bytes()
 
 
 def summing_up(consultation: Consultation) -> bytes:
@@ -73,7 +75,9 @@ def test_every_paper_has_it_and_is_made_without_a_broken_one(
 
 def test_a_page_that_is_not_issued_says_so_on_every_page(sqlite_office: TestOffice) -> None:
     document = pypdfium2.PdfDocument(
-        BytesIO(monthly_document(sqlite_office.services.reports.monthly(ABAN)).to_bytes())
+        BytesIO(
+            monthly_document(sqlite_office.services.reports.of(ReportScope(Period.month(ABAN)))).to_bytes()
+        )
     )
     texts = [document[at].get_textpage().get_text_range() for at in range(len(document))]
     document.close()

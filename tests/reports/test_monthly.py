@@ -20,9 +20,6 @@ from desktop_app.persian.dates import JalaliDay, JalaliMonth, start_of_day, tehr
 from desktop_app.petitions.vocabulary import Kind, Outcome
 from desktop_app.reports.monthly import (
     Figures,
-    ReportedPetition,
-    Stay,
-    counted,
     figures_of,
     median,
     ninetieth_percentile,
@@ -30,9 +27,11 @@ from desktop_app.reports.monthly import (
 from desktop_app.reports.monthly_pdf import write_monthly_report
 from desktop_app.reports.numbers import as_of_words
 from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.spreadsheet import spreadsheet
 from desktop_app.reports.summary import change_sentence
 from tests.department import TestOffice
+from tests.reports.case_by_case import ReportedPetition, Stay, counted
 
 ABAN = JalaliMonth(1405, 8)
 MONTH = Period.month(ABAN)
@@ -195,19 +194,19 @@ def test_the_report_of_a_database_counts_its_petitions(office: TestOffice) -> No
     desk = office.services.desk
     detail = desk.take(office.music_clerk, other.id, desk.peek(office.music_clerk, other.id).version)
     desk.resolve(office.music_manager, other.id, detail.version, Outcome.ANSWERED, "پاسخ", satisfaction=4)
-    whole = office.services.reports.monthly(ABAN)
+    whole = office.services.reports.of(ReportScope(MONTH))
     assert (whole.figures.total.received, whole.figures.total.open) == (4, 4)
-    azar = office.services.reports.monthly(JalaliMonth(1405, 9))
+    azar = office.services.reports.of(ReportScope(Period.month(JalaliMonth(1405, 9))))
     assert (azar.figures.total.resolved, azar.figures.satisfaction) == (1, (0, 0, 0, 1, 0))
-    books = office.services.reports.monthly(ABAN, office.books.id)
+    books = office.services.reports.of(ReportScope(MONTH, office.books.id))
     assert (books.figures.total.received, books.unit_name) == (3, office.books.name)
     with pytest.raises(NotFoundError):
-        office.services.reports.monthly(ABAN, 999)
+        office.services.reports.of(ReportScope(MONTH, 999))
 
 
 def test_the_same_report_prints_the_same_page_and_its_text_is_logical(office: TestOffice) -> None:
     office.registered(unit=office.books, received_at=start_of_day(day(8, 5)))
-    report = office.services.reports.monthly(ABAN)
+    report = office.services.reports.of(ReportScope(MONTH))
     first, second = BytesIO(), BytesIO()
     write_monthly_report(report, first)
     write_monthly_report(report, second)
@@ -223,7 +222,7 @@ def test_the_spreadsheet_holds_numbers_and_no_live_formula(office: TestOffice, t
     services = office.services
     services.units.change(office.administrator, office.books.id, name="=1+1")
     office.registered(unit=office.books, received_at=start_of_day(day(8, 5)))
-    report = services.reports.monthly(ABAN)
+    report = services.reports.of(ReportScope(MONTH))
     (tmp_path / "r.xlsx").write_bytes(spreadsheet(report, ".xlsx"))
     sheet = load_workbook(tmp_path / "r.xlsx").active
     cells = {cell.value: cell for row in sheet.iter_rows() for cell in row}
@@ -252,7 +251,7 @@ def test_the_digest_of_the_history_stands_at_the_end_and_can_be_checked(
     clock.advance(timedelta(days=20))
     office.services.desk.note(office.clerk, early.id, "در ماه آذر")
     database = office.services.database
-    report = office.services.reports.monthly(ABAN)
+    report = office.services.reports.of(ReportScope(MONTH))
     assert report.history_day == ABAN.last_day
     end = start_of_day(ABAN.last_day + timedelta(days=1))
     assert report.history_head == verify(database, before=end).head != verify(database).head
@@ -268,16 +267,16 @@ def test_the_digest_of_the_history_stands_at_the_end_and_can_be_checked(
 def test_a_month_that_is_not_over_is_vouched_for_until_yesterday(
     office: TestOffice, clock: FixedClock
 ) -> None:
-    running = office.services.reports.monthly(ABAN.next())
+    running = office.services.reports.of(ReportScope(Period.month(ABAN.next())))
     assert running.history_day == tehran_day(clock.now()) - timedelta(days=1)
     assert running.history_head is None
     clock.advance(timedelta(days=1))
-    assert office.services.reports.monthly(ABAN.next()).history_head is not None
+    assert office.services.reports.of(ReportScope(Period.month(ABAN.next()))).history_head is not None
 
 
 def test_a_report_without_history_prints_no_digest(office: TestOffice) -> None:
     page = BytesIO()
-    write_monthly_report(office.services.reports.monthly(JalaliMonth(1404, 2)), page)
+    write_monthly_report(office.services.reports.of(ReportScope(Period.month(JalaliMonth(1404, 2)))), page)
     document = pypdfium2.PdfDocument(page.getvalue())
     assert all("کد صحت" not in sheet.get_textpage().get_text_bounded() for sheet in document)
     document.close()

@@ -14,6 +14,8 @@ from desktop_app.persian.dates import JalaliMonth, tehran_day
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.reports.monthly_pdf import write_monthly_report
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.services import Services
 from desktop_app.staff.roles import pc_user
@@ -46,7 +48,7 @@ def register(services: Services, text: str) -> None:
 
 
 def this_month(services: Services) -> MonthlyReport:
-    return services.reports.monthly(JalaliMonth.of(tehran_day(datetime.now(UTC))))
+    return services.reports.of(ReportScope(Period.month(JalaliMonth.of(tehran_day(datetime.now(UTC))))))
 
 
 def read_on_standby(services: Services, received: int) -> MonthlyReport:
