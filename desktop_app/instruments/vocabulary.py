@@ -1,4 +1,4 @@
-"""The words of draft documents (domain.md §2 and §3); values are what is stored."""
+"""The states, kinds and other codes of draft documents; their values are stored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the petition desk (domain.md §1); values are what is stored and what the command line says."""
+"""The states, kinds and other codes of petitions; their values are stored and used on the command line."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Messages about actions that the law or the rules of a consultation forbid (domain.md §2): the rule, and what to
-do."""
+"""Sentences for what law and the rules of a consultation refuse: the rule, and what to do."""
 
 from __future__ import annotations
 

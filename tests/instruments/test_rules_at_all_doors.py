@@ -1,5 +1,5 @@
-"""The rules of domain.md §2, each tried at the door of the services and at that of SQL, on both engines: refused in
-one sentence that names the rule, everything as before. The door of the window is `tests.ui.test_rules_in_the_window`,
+"""The rules of a consultation, each tried through the services and through SQL, on both engines: refused in one
+sentence that names the rule, everything as before. The door of the window is `tests.ui.test_rules_in_the_window`,
 that of SQL over a person's own role `tests.security`."""
 
 from __future__ import annotations

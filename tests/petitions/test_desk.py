@@ -250,7 +250,7 @@ def in_state(office: TestOffice, status: Status) -> PetitionDetail:
     return desk.archive(office.manager, taken.id, taken.version) if status is Status.ARCHIVED else taken
 
 
-#: domain.md §1: what a clerk of the unit (and assignee) and a manager may do from each state.
+#: What a clerk of the unit (and assignee) and a manager may do from each state.
 CLERK = {
     Status.REGISTERED: {Move.REFER, Move.CLOSE},
     Status.REFERRED: {Move.GIVE_BACK, Move.TAKE, Move.CLOSE},

@@ -1,4 +1,4 @@
-"""The rules of domain.md §2 at the door of the window: what law forbids is not offered, or refused in the form."""
+"""The rules of a consultation in the window: what law forbids is not offered, or refused in the form."""
 
 from __future__ import annotations
 

@@ -777,7 +777,7 @@ BEGIN
 END $$;
 
 -- At the end of the transaction whoever touched a petition has left an event; one who moved it, an event that says so,
--- with the reason where the table of moves wants one (domain.md §1).
+-- with a reason where the petition is sent on or back, made to wait or go on, reopened, refused or closed unanswered.
 CREATE OR REPLACE FUNCTION app.check_petition_event() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

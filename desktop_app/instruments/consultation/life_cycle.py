@@ -1,8 +1,7 @@
 """The life cycle of a draft before the public: the window, its end, the gate, promulgation or submission.
 
-Law (strategy document S1 to S3, domain.md §2): no setting weakens it, and the database enforces it independently
-(`database.statute_guard`). The checks here give every refusal its own sentence before the database has to
-refuse.
+Law (strategy document S1 to S3): no setting weakens it, and the database keeps it a second time
+(`database.statute_guard`). Here every refusal has its sentence before the database has to say it.
 """
 
 from __future__ import annotations
