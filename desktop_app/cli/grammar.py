@@ -1,0 +1,318 @@
+"""The commands of the command line and their options. Global options stand before or after the command."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desktop_app.cli.localized_parser import LocalizedParser, Subcommands, not_negative, positive
+from desktop_app.languages import LANGUAGES
+from desktop_app.wording import translate
+
+
+def grammar() -> argparse.ArgumentParser:
+    options = _global_options()
+    about = translate("Help", "The public participation desk.")
+    top = LocalizedParser(parents=[options], prog="mosharekat", description=about)
+    top.add_argument("--self-test", action="store_true", help=translate("Help", "tries every part once"))
+    commands = Subcommands(top, options, "command")
+    commands.add("run", translate("Help", "opens the workstation"))
+    demo = commands.add("demo", translate("Help", "opens the workstation on sample data, nothing is kept"))
+    demo.add_argument(
+        "--pictures", metavar="DIR", type=Path, help=translate("Help", "leaves pictures in DIR")
+    )
+    _database(commands.group("database", translate("Help", "looks after the database")))
+    _imports(commands.group("import", translate("Help", "takes files in")))
+    _intake(commands.group("intake", translate("Help", "what other systems hand in")))
+    _outbox(commands.group("outbox", translate("Help", "messages to petitioners")))
+    _compare(commands.add("compare", translate("Help", "compares two documents")))
+    _petitions(commands.group("petitions", translate("Help", "the petition desk")))
+    _report(commands.group("report", translate("Help", "reports")))
+    _letter(commands.add("letter", translate("Help", "a letter or a paper of a petition as PDF")))
+    _publish(commands.add("publish", translate("Help", "the package of a consultation for the portal")))
+    _audit(commands.group("audit", translate("Help", "the history")))
+    _sample(commands.add("sample", translate("Help", "fills an empty database with made data")))
+    return top
+
+
+def _global_options() -> argparse.ArgumentParser:
+    options = LocalizedParser()
+    group = options.add_argument_group(translate("Help", "everywhere"))
+    group.add_argument("--database", metavar="URL", help=translate("Help", "address of the database"))
+    group.add_argument("--data-dir", metavar="DIR", type=Path, help=translate("Help", "folder of the data"))
+    group.add_argument(
+        "--language", choices=tuple(LANGUAGES), help=translate("Help", "language of the messages")
+    )
+    group.add_argument("--json", action="store_true", help=translate("Help", "one JSON document as output"))
+    group.add_argument(
+        "--shape",
+        action=argparse.BooleanOptionalAction,
+        help=translate(
+            "Help", "joins and orders Persian letters for a terminal that does not (found out by itself)"
+        ),
+    )
+    group.add_argument("-h", "--help", action="help", help=translate("Help", "this help"))
+    return options
+
+
+def _database(below: Subcommands) -> None:
+    below.add("init", translate("Help", "makes the tables"))
+    below.add("upgrade", translate("Help", "brings the tables up to this program"))
+    below.add("check", translate("Help", "looks for damage"))
+    below.add("info", translate("Help", "tells what the database is and holds"))
+    backup = below.add("backup", translate("Help", "makes a back-up, while others work"))
+    backup.add_argument(
+        "backup", metavar="FILE", nargs="?", default=None, type=Path, help=translate("Help", "a new file")
+    )
+    backup.add_argument(
+        "--folder", metavar="DIR", type=Path, help=translate("Help", "instead of FILE: names it by the time")
+    )
+    backup.add_argument(
+        "--keep",
+        metavar="N",
+        type=positive,
+        help=translate("Help", "in that folder, keeps the newest N of this database (7)"),
+    )
+    restore = below.add("restore", translate("Help", "restores a back-up into an empty database"))
+    restore.add_argument("file", metavar="FILE", type=Path, help=translate("Help", "the back-up"))
+    copy = below.add("copy-to", translate("Help", "carries everything into another, empty database"))
+    copy.add_argument("url", metavar="URL", help=translate("Help", "address of the empty database"))
+    for command in (restore, copy):
+        command.add_argument(
+            "--accept-broken-chain",
+            action="store_true",
+            help=translate(
+                "Help", "also where the history was tampered with: as it stands, and written into it"
+            ),
+        )
+
+
+def _intake(below: Subcommands) -> None:
+    below.add(
+        "run", translate("Help", "looks into the sources, takes in all that waits; for a scheduled task")
+    )
+    below.add("quarantine", translate("Help", "lists what could not be read, and why"))
+    password = below.add(
+        "password",
+        translate("Help", "asks for the password of a mailbox and keeps it in this account's keyring"),
+    )
+    password.add_argument("source", metavar="SOURCE", help=translate("Help", "name of the source"))
+    catalogue = below.add(
+        "catalogue",
+        translate("Help", "takes in a list of what petitions are about: services, documents, news items"),
+    )
+    catalogue.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        help=translate("Help", "the list, CSV or XLSX, a title in each row"),
+    )
+    catalogue.add_argument(
+        "--kind",
+        metavar="KIND",
+        help=translate("Help", "of rows that do not say it: service, instrument or news (service)"),
+    )
+
+
+def _outbox(below: Subcommands) -> None:
+    write = below.add("write", translate("Help", "hands on what waits, in files; for a scheduled task"))
+    write.add_argument(
+        "folder", metavar="DIR", type=Path, help=translate("Help", "the folder of the gateway")
+    )
+    receipts = below.add(
+        "receipts", translate("Help", "reads what became of messages, and mails that came back")
+    )
+    receipts.add_argument(
+        "files", metavar="FILE", nargs="+", type=Path, help=translate("Help", "a file, or a folder of them")
+    )
+
+
+def _imports(below: Subcommands) -> None:
+    petitions = below.add("petitions", translate("Help", "petitions from CSV, XLSX or JSON Lines"))
+    comments = below.add("comments", translate("Help", "public comments from CSV, XLSX, JSON Lines or mail"))
+    satisfaction = below.add(
+        "satisfaction",
+        translate("Help", "marks of satisfaction by tracking code, from CSV, XLSX or JSON Lines"),
+    )
+    for command in (petitions, comments):
+        command.add_argument("--channel", help=translate("Help", "how rows came that do not say it"))
+    for command in (petitions, comments, satisfaction):
+        command.add_argument(
+            "files", metavar="FILE", nargs="+", type=Path, help=translate("Help", "the file")
+        )
+        command.add_argument(
+            "--dry-run", action="store_true", help=translate("Help", "checks and counts, keeps nothing")
+        )
+        command.add_argument(
+            "--rejects",
+            metavar="FILE",
+            type=Path,
+            help=translate("Help", "writes rejected rows, to be mended"),
+        )
+    revision = below.add("revision", translate("Help", "a document as the next revision"))
+    revision.add_argument("file", metavar="FILE", type=Path, help=translate("Help", "the file"))
+    revision.add_argument("--summary", help=translate("Help", "what changed, in a sentence"))
+    for command in (comments, revision):
+        command.add_argument(
+            "--instrument",
+            metavar="CODE",
+            required=True,
+            help=translate("Help", "code of the draft document"),
+        )
+
+
+def _compare(command: argparse.ArgumentParser) -> None:
+    command.add_argument("old", metavar="OLD", type=Path, help=translate("Help", "the older document"))
+    command.add_argument("new", metavar="NEW", type=Path, help=translate("Help", "the newer document"))
+    command.add_argument(
+        "--format",
+        choices=("text", "json", "html", "pdf", "docx"),
+        help=translate("Help", "form of output; pdf and docx (with tracked changes) want a file"),
+    )
+    command.add_argument(
+        "--layout",
+        choices=("both", "list", "side-by-side"),
+        help=translate("Help", "of the PDF: the list of changes, both texts side by side, or both"),
+    )
+    command.add_argument(
+        "--whole-text",
+        action="store_true",
+        help=translate("Help", "in the PDF, unchanged provisions too"),
+    )
+    _output(command, required=False)
+
+
+def _petitions(below: Subcommands) -> None:
+    find = below.add("find", translate("Help", "searches"))
+    find.add_argument("query", metavar="QUERY", help=translate("Help", "words or a code"))
+    find.add_argument("--status", help=translate("Help", "only in this state"))
+    find.add_argument("--unit", help=translate("Help", "only of this unit, by name or code"))
+    find.add_argument("--limit", metavar="N", type=positive, help=translate("Help", "at most so many"))
+
+
+def _report(below: Subcommands) -> None:
+    monthly = below.add("monthly", translate("Help", "the monthly report as PDF, XLSX, CSV or text"))
+    _monthly(monthly)
+    consultation = below.add(
+        "consultation", translate("Help", "the summing-up of a consultation as PDF, DOCX or XLSX")
+    )
+    consultation.add_argument(
+        "--instrument", metavar="CODE", required=True, help=translate("Help", "code of the draft document")
+    )
+    consultation.add_argument(
+        "--internal",
+        action="store_true",
+        help=translate(
+            "Help", "the office's own form, which says who wrote each comment; not for publication"
+        ),
+    )
+    _output(consultation, required=True)
+
+
+def _monthly(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--month",
+        metavar="1405-08",
+        help=translate("Help", "a Jalali month, or “last”: the last one that is over"),
+    )
+    command.add_argument(
+        "--period",
+        metavar="1405-Q3",
+        help=translate("Help", "instead: a quarter, a year (1405) or days (1405-08-01..1405-08-15)"),
+    )
+    command.add_argument("--unit", help=translate("Help", "only of this unit, by name or code"))
+    command.add_argument("--person", help=translate("Help", "only of this colleague, by name or user name"))
+    command.add_argument("--kind", help=translate("Help", "only of this kind"))
+    command.add_argument("--channel", help=translate("Help", "only what came this way"))
+    command.add_argument(
+        "--issue",
+        action="store_true",
+        help=translate("Help", "issues it: numbered and frozen; once is enough"),
+    )
+    command.add_argument(
+        "--signed-as", metavar="NAME", help=translate("Help", "who answers for it, on its signature line")
+    )
+    command.add_argument(
+        "--correct", metavar="REASON", help=translate("Help", "issues a new edition, and says why")
+    )
+    command.add_argument(
+        "--afresh", action="store_true", help=translate("Help", "counts anew what was issued, too")
+    )
+    command.add_argument(
+        "--text", action="store_true", help=translate("Help", "prints its figures as text, without a file")
+    )
+    command.add_argument(
+        "--print",
+        dest="printer",
+        metavar="PRINTER",
+        nargs="?",
+        const="",
+        help=translate("Help", "prints it, on the usual printer unless one is named"),
+    )
+    command.add_argument("--copies", metavar="N", type=positive, help=translate("Help", "so many copies (1)"))
+    command.add_argument("--duplex", action="store_true", help=translate("Help", "on both sides"))
+    _output(command, required=False)
+
+
+def _letter(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--petition", metavar="CODE", required=True, help=translate("Help", "tracking code of the petition")
+    )
+    command.add_argument(
+        "--kind",
+        choices=("reply", "slip", "referral", "dossier"),
+        required=True,
+        help=translate("Help", "reply letter, receipt, referral sheet or dossier"),
+    )
+    command.add_argument(
+        "--issue",
+        action="store_true",
+        help=translate("Help", "sends the reply out under the next number of the office"),
+    )
+    command.add_argument("--addressee", help=translate("Help", "name and address, parted by “|”"))
+    _output(command, required=True)
+
+
+def _publish(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "instrument", metavar="INSTRUMENT", help=translate("Help", "code of the draft document")
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="DIR",
+        type=Path,
+        required=True,
+        help=translate("Help", "folder to write, new or empty"),
+    )
+
+
+def _audit(below: Subcommands) -> None:
+    verify = below.add("verify", translate("Help", "checks every event of the history"))
+    verify.add_argument(
+        "--until", metavar="1405-08-30", help=translate("Help", "the digest of the end of this day")
+    )
+
+
+def _sample(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--petitions", metavar="N", type=positive, required=True, help=translate("Help", "so many petitions")
+    )
+    command.add_argument(
+        "--instruments", metavar="M", type=not_negative, help=translate("Help", "so many draft documents")
+    )
+    command.add_argument(
+        "--seed", metavar="S", type=int, help=translate("Help", "the same seed, the same data")
+    )
+    command.add_argument("--until", metavar="1405-09-03", help=translate("Help", "the last day (today)"))
+
+
+def _output(command: argparse.ArgumentParser, *, required: bool) -> None:
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        required=required,
+        help=translate("Help", "file to write"),
+    )

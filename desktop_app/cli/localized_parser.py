@@ -1,0 +1,84 @@
+"""argparse in the language in use, with the program's own formatter, errors and kinds of numbers."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from desktop_app.cli.output import Output
+from desktop_app.cli.usage import usage_reason
+from desktop_app.errors import UsageError
+from desktop_app.wording import translate
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        # A command below another asks for its line without a word in front.
+        worded = translate("Help", "usage: ") if prefix is None else prefix
+        super().add_usage(usage, actions, groups, worded)
+
+
+class LocalizedParser(argparse.ArgumentParser):
+    """argparse in the language in use: it words its own headings in English only."""
+
+    def __init__(self, **known: Any) -> None:
+        super().__init__(
+            **known,
+            add_help=False,
+            allow_abbrev=False,
+            argument_default=argparse.SUPPRESS,
+            formatter_class=_Formatter,
+        )
+        self._optionals.title = translate("Help", "options")
+        self._positionals.title = translate("Help", "arguments")
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        del file
+        # argparse sets options and their explanations in columns from left to right.
+        output = Output(as_json=False)
+        output.raw(output.displayed(self.format_help(), right_to_left=False))
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(reason=usage_reason(message))
+
+
+class Subcommands:
+    """The commands below a parser."""
+
+    def __init__(self, parser: argparse.ArgumentParser, options: argparse.ArgumentParser, dest: str) -> None:
+        self._options = options
+        self._below = parser.add_subparsers(
+            dest=dest, metavar=dest.upper(), required=dest != "command", title=translate("Help", "commands")
+        )
+
+    def add(self, name: str, says: str) -> argparse.ArgumentParser:
+        return self._below.add_parser(name, help=says, description=says, parents=[self._options])
+
+    def group(self, name: str, says: str) -> Subcommands:
+        return Subcommands(self.add(name, says), self._options, "action")
+
+
+def _whole(least: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        value = int(text)
+        if value < least:
+            raise ValueError(text)
+        return value
+
+    # What argparse calls the type in its message.
+    number.__name__ = f"whole number from {least}"
+    return number
+
+
+positive = _whole(1)
+not_negative = _whole(0)
