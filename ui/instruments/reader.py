@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.instruments.drafting.outline import OutlineEntry, outline
-from desktop_app.instruments.drafting.service import InstrumentDetail, RevisionText
+from desktop_app.instruments.drafting.revisions import RevisionText
+from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.wording import fill, translate
 from ui.actions import make_action

@@ -29,7 +29,8 @@ from desktop_app.instruments.consultation.changes_since_publication import since
 from desktop_app.instruments.consultation.gate import standing, stands_now
 from desktop_app.instruments.consultation.legal_day import day_of_act
 from desktop_app.instruments.consultation.provision_changes import entry_named
-from desktop_app.instruments.drafting.service import Drafting, existing_instrument, last_revision
+from desktop_app.instruments.drafting.revisions import last_revision
+from desktop_app.instruments.drafting.service import Drafting, existing_instrument
 from desktop_app.instruments.model import ConsultationReport, Instrument
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.people.masking import masked

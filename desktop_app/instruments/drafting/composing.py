@@ -26,14 +26,12 @@ from desktop_app.instruments.drafting.composition_plan import (
     proposed_summary,
 )
 from desktop_app.instruments.drafting.review_marks import REVIEWERS, ChangeKey, revision_pair
+from desktop_app.instruments.drafting.revisions import is_writable, last_revision, write_revision
 from desktop_app.instruments.drafting.service import (
     Drafting,
     InstrumentDetail,
     detail_of,
     existing_instrument,
-    is_writable,
-    last_revision,
-    write_revision,
 )
 from desktop_app.instruments.model import (
     Composition,

@@ -1,26 +1,21 @@
-"""Draft documents: registering an instrument, its revisions, its way through drafting and legal review.
-
-A revision is never changed: a correction is a new revision. The database refuses anything else by triggers.
-"""
+"""Draft documents: registering an instrument, reading it, its way through drafting and legal review."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.comparison.result import Comparison
-from desktop_app.database.audit import Event, history, record_event
+from desktop_app.database.audit import Event, history
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
-from desktop_app.instruments.annotations.placing import place_threads
 from desktop_app.instruments.consultation.gate import (
     SETTLED_BEFORE,
     Gate,
@@ -33,24 +28,21 @@ from desktop_app.instruments.consultation.gate import (
 )
 from desktop_app.instruments.consultation.separation_of_duties import kept_from_reviewing
 from desktop_app.instruments.drafting.pins import pins_of
+from desktop_app.instruments.drafting.revisions import (
+    WRITERS,
+    RevisionText,
+    is_writable,
+    last_revision,
+    note_event,
+    revision_text,
+    write_revision,
+)
 from desktop_app.instruments.model import Instrument, PublicComment, Revision, Thread
 from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind, InstrumentStatus, ThreadStatus, Track
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.progress import Progress
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor, Role, told_behalf
-
-#: The states in which a further revision may be written; while a window is open it is a working draft.
-#: Who registers drafts and adds revisions.
-_WRITERS: Final = (Role.REVIEWER, Role.CLERK, Role.MANAGER)
-_WRITABLE: Final = frozenset(
-    {
-        InstrumentStatus.DRAFTING,
-        InstrumentStatus.LEGAL_REVIEW,
-        InstrumentStatus.OPEN,
-        InstrumentStatus.REVISING,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +56,6 @@ class RevisionRow:
     created_at: datetime
     source_name: str
     characters: int
-    not_compared: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionText:
-    """A revision with its text: what offsets of annotations and comparisons count in."""
-
-    id: int
-    instrument_id: int
-    number: int
-    text: str
-    author_name: str
-    created_at: datetime
     not_compared: tuple[str, ...]
 
 
@@ -189,7 +168,7 @@ class Drafting:
         self, actor: Actor, kind: InstrumentKind, title: str, *, unit_id: int | None = None, code: str = ""
     ) -> InstrumentDetail:
         """Registers an instrument; its track follows from its kind (law). Raises `InvalidValueError`."""
-        actor.must_be(*_WRITERS, act="register_instrument")
+        actor.must_be(*WRITERS, act="register_instrument")
         title = " ".join(title.split())
         if not title:
             raise InvalidValueError(field="title", reason="empty", value="")
@@ -212,8 +191,8 @@ class Drafting:
             )
             session.add(instrument)
             session.flush()
-            after: dict[str, Any] = {"kind": kind.value, "title": title} | actor.told_for(*_WRITERS)
-            _note(session, actor, instrument, now, "registered", {}, after)
+            after: dict[str, Any] = {"kind": kind.value, "title": title} | actor.told_for(*WRITERS)
+            note_event(session, actor, instrument, now, "registered", {}, after)
             return self._detail(session, actor, instrument)
 
     @once
@@ -232,20 +211,7 @@ class Drafting:
     def revision(self, instrument_id: int, number: int) -> RevisionText:
         """The text of a revision. Raises `NotFoundError`."""
         with self._database.reading() as session:
-            found = session.scalar(
-                select(Revision).where(Revision.instrument_id == instrument_id, Revision.number == number)
-            )
-            if found is None:
-                raise NotFoundError(item="revision", key=number)
-            return RevisionText(
-                found.id,
-                instrument_id,
-                found.number,
-                found.text,
-                found.author_name,
-                found.created_at,
-                tuple(found.not_compared),
-            )
+            return revision_text(session, instrument_id, number)
 
     def compare(
         self, instrument_id: int, old: int, new: int, *, progress: Progress | None = None
@@ -284,52 +250,10 @@ class Drafting:
             now = self._database.now(session)
             told = told_behalf(actor.on_behalf_of(lambda who: to in _allowed(who, instrument)))
             before, instrument.status, instrument.changed_at = instrument.status, to.value, now
-            _note(session, actor, instrument, now, "moved", {"status": before}, {"status": to.value} | told)
+            note_event(
+                session, actor, instrument, now, "moved", {"status": before}, {"status": to.value} | told
+            )
             return self._detail(session, actor, instrument)
-
-
-def write_revision(
-    session: Session, actor: Actor, instrument: Instrument, now: datetime, document: Document, summary: str
-) -> Revision:
-    """Adds a document as the next revision of an instrument whose row is locked, in the session's transaction.
-
-    Raises as `Drafting.add_revision`.
-    """
-    actor.must_be(*_WRITERS, act="add_revision")
-    if not document.text.strip():
-        raise InvalidValueError(field="revision", reason="empty", value="")
-    if InstrumentStatus(instrument.status) not in _WRITABLE:
-        raise RuleError(rule="instrument_is_finished")
-    previous = last_revision(session, instrument.id)
-    if previous is not None and previous.text == document.text:
-        raise RuleError(rule="same_text_as_last_revision")
-    revision = Revision(
-        instrument_id=instrument.id,
-        number=previous.number + 1 if previous else 1,
-        text=document.text,
-        not_compared=list(document.not_compared),
-        source_name=document.name[:200],
-        sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        summary=summary.strip(),
-        author_id=actor.person_id,
-        author_name=actor.name,
-        created_at=now,
-    )
-    session.add(revision)
-    instrument.changed_at = now
-    session.flush()
-    if previous is not None:
-        place_threads(session, instrument.id, previous, revision)
-    after = {"number": revision.number, "source": revision.source_name, "sha256": revision.sha256}
-    _note(
-        session, actor, instrument, now, "revision_added", {}, after | actor.told_for(*_WRITERS), text=summary
-    )
-    return revision
-
-
-def is_writable(instrument: Instrument) -> bool:
-    """Whether a further revision may be written."""
-    return InstrumentStatus(instrument.status) in _WRITABLE
 
 
 def existing_instrument(session: Session, instrument_id: int, *, lock: bool = False) -> Instrument:
@@ -339,16 +263,6 @@ def existing_instrument(session: Session, instrument_id: int, *, lock: bool = Fa
     if instrument is None:
         raise NotFoundError(item="instrument", key=instrument_id)
     return instrument
-
-
-def last_revision(session: Session, instrument_id: int) -> Revision | None:
-    """The newest revision, None before the first."""
-    return session.scalar(
-        select(Revision)
-        .where(Revision.instrument_id == instrument_id)
-        .order_by(Revision.number.desc())
-        .limit(1)
-    )
 
 
 def _next_code(session: Session, now: datetime) -> str:
@@ -394,8 +308,7 @@ def detail_of(session: Session, actor: Actor, instrument: Instrument, today: dat
         ),
         history=history(session, "instrument", instrument.id),
         allowed=_allowed(actor, instrument),
-        may_add_revision=InstrumentStatus(instrument.status) in _WRITABLE
-        and bool(actor.roles & {Role.REVIEWER, Role.CLERK, Role.MANAGER}),
+        may_add_revision=is_writable(instrument) and not actor.roles.isdisjoint(WRITERS),
         steps=steps_of(actor, instrument, today, wrote_it=bool(kept_from)),
         kept_from=kept_from,
         exposure=_exposure(session, instrument),
@@ -483,29 +396,4 @@ def _row(found: Row[Any], today: date) -> InstrumentRow:
         closes_on=instrument.closes_on,
         finished_on=instrument.finished_on,
         version=instrument.version,
-    )
-
-
-def _note(
-    session: Session,
-    actor: Actor,
-    instrument: Instrument,
-    now: datetime,
-    action: str,
-    before: dict[str, object],
-    after: dict[str, object],
-    *,
-    text: str = "",
-) -> None:
-    record_event(
-        session,
-        item_type="instrument",
-        item_id=instrument.id,
-        at=now,
-        actor_id=actor.person_id,
-        actor_name=actor.name,
-        action=action,
-        before=before,
-        after=after,
-        text=text,
     )
