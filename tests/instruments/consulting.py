@@ -14,7 +14,8 @@ from desktop_app.database import statute_guard
 from desktop_app.database.audit import Event, history
 from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.documents.document import Document
-from desktop_app.instruments.comments.service import Carrier, NewComment
+from desktop_app.instruments.comments.decisions import Carrier
+from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.consultation.gate import Publishing
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.model import Instrument

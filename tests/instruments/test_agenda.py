@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from desktop_app.clock import FixedClock
-from desktop_app.instruments.comments.service import Carrier
+from desktop_app.instruments.comments.decisions import Carrier
 from desktop_app.instruments.consultation.agenda import Agenda, AgendaRow, AgendaSection, Waits
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from tests.department import TestOffice

@@ -13,7 +13,8 @@ from sqlalchemy import exc
 from desktop_app.clock import FixedClock
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError, RuleError
-from desktop_app.instruments.comments.service import Carrier, NewComment
+from desktop_app.instruments.comments.decisions import Carrier
+from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.consultation.gate import InstrumentAction
 from desktop_app.instruments.consultation.windows import next_open_day
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus

@@ -12,7 +12,8 @@ import pytest
 from desktop_app.clock import FixedClock
 from desktop_app.documents.document import Document
 from desktop_app.errors import RuleError
-from desktop_app.instruments.comments.service import Carrier, CommentRow
+from desktop_app.instruments.comments.decisions import Carrier
+from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.comments.staff_threads import ThreadSubject
 from desktop_app.instruments.comments.triage import Assign, Decide, PutIssue
 from desktop_app.instruments.consultation.changes_since_publication import since_publication

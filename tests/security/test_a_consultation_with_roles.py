@@ -8,8 +8,9 @@ import pytest
 
 from desktop_app.documents.document import Document
 from desktop_app.errors import NotPermittedError
+from desktop_app.instruments.comments.decisions import Carrier
 from desktop_app.instruments.comments.register import WrittenDown
-from desktop_app.instruments.comments.service import Carrier, NewComment
+from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.consultation.gate import Publishing
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus, Track
 from desktop_app.petitions.deadlines.closures import Closure

@@ -13,7 +13,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.comparison.marking import MarkKind
 from desktop_app.comparison.result import ProvisionStatus
 from desktop_app.instruments.annotations.service import AnnotationSubject
-from desktop_app.instruments.comments.service import Carrier
+from desktop_app.instruments.comments.decisions import Carrier
 from desktop_app.instruments.comments.staff_threads import ThreadSubject
 from desktop_app.instruments.vocabulary import Disposition, ThreadKind
 from tests.department import TestOffice

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.errors import ConflictError
 from desktop_app.instruments.campaigns.service import standing_for
-from desktop_app.instruments.comments.service import Carrier, CommentRow
+from desktop_app.instruments.comments.decisions import Carrier
+from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.progress import Progress
 from desktop_app.unfinished import Key, RecoveredDraft

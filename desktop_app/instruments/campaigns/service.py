@@ -18,16 +18,15 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, 
 from desktop_app.instruments.campaigns.common_text import AddedWords, forget, read_common, say_what_is_common
 from desktop_app.instruments.campaigns.model import CampaignMember, CampaignRecord
 from desktop_app.instruments.campaigns.rows import Campaign, senders_of
-from desktop_app.instruments.comments.service import (
-    FINISHED,
+from desktop_app.instruments.comments.decisions import (
     NOT_CONFIRMED,
     Around,
     Carrier,
-    CommentRow,
     around_of,
     carried,
     told_decision,
 )
+from desktop_app.instruments.comments.service import FINISHED, CommentRow
 from desktop_app.instruments.comments.staff_thread_model import CommentThread
 from desktop_app.instruments.consultation.gate import undecided_where
 from desktop_app.instruments.model import Instrument, PublicComment

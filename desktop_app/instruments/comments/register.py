@@ -14,10 +14,10 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, RuleError
+from desktop_app.instruments.comments.decisions import LONGEST_PROVISION
 from desktop_app.instruments.comments.service import (
     AWAITED,
     FINISHED,
-    LONGEST_PROVISION,
     TAKERS,
     NewComment,
     keep_new,

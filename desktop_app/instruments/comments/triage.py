@@ -21,14 +21,14 @@ from desktop_app.database.operations import once
 from desktop_app.errors import AppError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.campaigns.common_text import say_what_is_common
 from desktop_app.instruments.campaigns.model import CampaignMember
-from desktop_app.instruments.comments.service import (
-    FINISHED,
+from desktop_app.instruments.comments.decisions import (
     Carrier,
     around_of,
     carried,
     clear_confirmation,
     decision_of,
 )
+from desktop_app.instruments.comments.service import FINISHED
 from desktop_app.instruments.comments.triage_model import CommentAssignment, CommentIssue
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
