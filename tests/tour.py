@@ -40,7 +40,7 @@ from desktop_app.instruments.comments.register import WrittenDown
 from desktop_app.instruments.comments.review import load_review
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.staff_threads import ThreadSubject
-from desktop_app.instruments.comments.triage import Assign, Hide, PutIssue
+from desktop_app.instruments.comments.triage_acts import Assign, Hide, PutIssue
 from desktop_app.instruments.consultation.invitations import InvitationAnswer
 from desktop_app.instruments.consultation.provision_changes import ProvisionChanges
 from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind, Track

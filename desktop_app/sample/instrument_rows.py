@@ -20,7 +20,7 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.chain import canonical_json
 from desktop_app.documents.document import Document
 from desktop_app.instruments.comments.service import NewComment
-from desktop_app.instruments.comments.triage import PutIssue
+from desktop_app.instruments.comments.triage_acts import PutIssue
 from desktop_app.instruments.consultation.gate import stands_now
 from desktop_app.instruments.consultation.windows import STATUTE, count_window
 from desktop_app.instruments.model import ConsultationReport, Instrument, PublicComment, Revision

@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError, RuleError
-from desktop_app.instruments.comments.triage import PutIssue
+from desktop_app.instruments.comments.triage_acts import PutIssue
 from desktop_app.progress import SilentProgress
 from tests.conftest import office_with
 from tests.department import TestOffice

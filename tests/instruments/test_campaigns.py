@@ -13,7 +13,7 @@ from desktop_app.instruments.campaigns import finding as campaign_finding
 from desktop_app.instruments.campaigns import service as campaigns_module
 from desktop_app.instruments.campaigns.fingerprint_model import CommentFingerprint
 from desktop_app.instruments.comments.service import NewComment
-from desktop_app.instruments.comments.triage import Hide
+from desktop_app.instruments.comments.triage_acts import Hide
 from desktop_app.instruments.model import PublicComment
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason, InstrumentKind
 from tests.benchmarks.likeness import shares

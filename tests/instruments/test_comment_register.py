@@ -10,7 +10,7 @@ import pytest
 from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError, RuleError
 from desktop_app.instruments.comments.register import WrittenDown
-from desktop_app.instruments.comments.triage import Hide
+from desktop_app.instruments.comments.triage_acts import Hide
 from desktop_app.instruments.vocabulary import HiddenReason
 from desktop_app.people.identity import Group
 from desktop_app.staff.roles import Membership, Role

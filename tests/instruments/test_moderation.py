@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import history
 from desktop_app.errors import AppError, NotPermittedError, RuleError
-from desktop_app.instruments.comments.triage import Confirm, Decide, Hide
+from desktop_app.instruments.comments.triage_acts import Confirm, Decide, Hide
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
 from desktop_app.reports.participation import consultations_of
 from desktop_app.reports.period import Period

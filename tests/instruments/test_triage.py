@@ -9,7 +9,7 @@ import pytest
 from desktop_app.database.audit import history
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.instruments.comments.service import CommentRow, NewComment
-from desktop_app.instruments.comments.triage import Assign, Decide, PutIssue
+from desktop_app.instruments.comments.triage_acts import Assign, Decide, PutIssue
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from tests.department import TestOffice
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.errors import NotFoundError, NotPermittedError
-from desktop_app.instruments.comments.triage import Hide
+from desktop_app.instruments.comments.triage_acts import Hide
 from desktop_app.instruments.vocabulary import HiddenReason
 from desktop_app.intake.sources.model import Matter
 from desktop_app.intake.sources.rounds import Rounds

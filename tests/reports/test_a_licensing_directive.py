@@ -15,7 +15,7 @@ from desktop_app.errors import RuleError
 from desktop_app.instruments.comments.decisions import Carrier
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.comments.staff_threads import ThreadSubject
-from desktop_app.instruments.comments.triage import Assign, Decide, PutIssue
+from desktop_app.instruments.comments.triage_acts import Assign, Decide, PutIssue
 from desktop_app.instruments.consultation.changes_since_publication import since_publication
 from desktop_app.instruments.consultation.gate import Publishing
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus, ThreadKind

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from desktop_app.instruments.comments.service import NewComment
-from desktop_app.instruments.comments.triage import Assign
+from desktop_app.instruments.comments.triage_acts import Assign
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from desktop_app.reports.bell import Call
 from tests.department import TestOffice

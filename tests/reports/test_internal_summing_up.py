@@ -15,7 +15,7 @@ from desktop_app.errors import NotPermittedError
 from desktop_app.instruments.comments.decisions import Carrier
 from desktop_app.instruments.comments.register import WrittenDown
 from desktop_app.instruments.comments.service import NewComment
-from desktop_app.instruments.comments.triage import Hide
+from desktop_app.instruments.comments.triage_acts import Hide
 from desktop_app.instruments.consultation.named_senders import Wrote
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
 from desktop_app.people.model import LONGEST_NAME

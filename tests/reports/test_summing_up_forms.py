@@ -12,7 +12,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.errors import CancelledError, NotFoundError
 from desktop_app.instruments.comments.decisions import Carrier
 from desktop_app.instruments.comments.service import NewComment
-from desktop_app.instruments.comments.triage import PutIssue
+from desktop_app.instruments.comments.triage_acts import PutIssue
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.reports.summing_up import FORMS, ConsultationReportCopy, Form, summing_up_file
 from desktop_app.reports.summing_up.matrix import read_matrix

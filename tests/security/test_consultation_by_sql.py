@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from desktop_app.clock import FixedClock
-from desktop_app.instruments.comments.triage import Decide, Hide
+from desktop_app.instruments.comments.triage_acts import Decide, Hide
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
 from tests.guarded import Department
 from tests.instruments.campaigning import COMMON

@@ -20,7 +20,8 @@ from desktop_app.errors import AppError
 from desktop_app.instruments.comments.decisions import Carrier
 from desktop_app.instruments.comments.review import NewerRevision
 from desktop_app.instruments.comments.service import CommentRow
-from desktop_app.instruments.comments.triage import Act, Assign, Decide, PutIssue, TriagePreview, TriageResult
+from desktop_app.instruments.comments.triage import TriagePreview, TriageResult
+from desktop_app.instruments.comments.triage_acts import Act, Assign, Decide, PutIssue
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.text import fold
 from desktop_app.progress import Progress

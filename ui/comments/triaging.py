@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.instruments.comments.service import CommentRow
-from desktop_app.instruments.comments.triage import Act, Hide, TriageResult
+from desktop_app.instruments.comments.triage import TriageResult
+from desktop_app.instruments.comments.triage_acts import Act, Hide
 from desktop_app.instruments.vocabulary import HiddenReason
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label

@@ -1,0 +1,122 @@
+"""The acts of triage: what they are, who may do them, and with which comments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from desktop_app.errors import AppError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.instruments.comments.decisions import Carrier, carried
+from desktop_app.instruments.comments.service import FINISHED
+from desktop_app.instruments.model import Instrument, PublicComment
+from desktop_app.instruments.vocabulary import Disposition, HiddenReason
+from desktop_app.staff.model import Person, PersonRole
+from desktop_app.staff.roles import Actor, Role
+
+LONGEST_ISSUE: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """Gives a disposition to what has none yet; what is decided already stays."""
+
+    disposition: Disposition
+    reason: str
+    carrier: Carrier | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PutIssue:
+    """Names an issue (محور) of the comments, or takes it off."""
+
+    issue: str
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Gives comments to a reviewer; to nobody for None."""
+
+    person_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Confirms rejections as the second reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hide:
+    """Puts comments out of sight for a reason; with None they are shown again."""
+
+    reason: HiddenReason | None
+
+
+Act = Decide | PutIssue | Assign | Confirm | Hide
+
+
+def must_be_allowed(actor: Actor, act: Act) -> None:
+    """Raises `NotPermittedError` where the person may not do the act at all."""
+    if isinstance(act, Assign):
+        actor.must_be(Role.REVIEWER, Role.MANAGER, act="assign_comments")
+    else:
+        actor.must_be(Role.REVIEWER, act="decide_comment")
+
+
+def checked(session: Session, instrument_id: int, act: Act) -> Act:
+    """The act as it can be done. Raises what makes it impossible with every comment."""
+    instrument = session.get(Instrument, instrument_id)
+    if instrument is None:
+        raise NotFoundError(item="instrument", key=instrument_id)
+    if instrument.status in FINISHED:
+        raise RuleError(rule="instrument_is_finished")
+    if isinstance(act, Decide):
+        if not act.reason.strip():
+            raise InvalidValueError(field="reason", reason="empty", value="")
+        carried(session, instrument_id, act.disposition, act.carrier)
+        return act
+    if isinstance(act, Confirm | Hide):
+        return act
+    if isinstance(act, PutIssue):
+        issue = " ".join(act.issue.split())
+        if not issue or len(issue) > LONGEST_ISSUE:
+            raise InvalidValueError(field="issue", reason="too_long" if issue else "empty", value="")
+        return PutIssue(issue, act.on)
+    if (
+        act.person_id is not None
+        and session.scalar(
+            select(Person.id).where(Person.id == act.person_id, Person.active, Person.id.in_(reviewing()))
+        )
+        is None
+    ):
+        raise NotFoundError(item="person", key=act.person_id)
+    return act
+
+
+def refusal_of(comment: PublicComment | None, act: Act, actor: Actor) -> AppError | None:
+    """Why the act is not possible with a comment; None where it is."""
+    if comment is None:
+        return NotFoundError(item="comment", key="")
+    rule = None
+    if isinstance(act, Decide) and comment.disposition is not None:
+        rule = "comment_is_decided"
+    if isinstance(act, Confirm):
+        if comment.disposition != Disposition.REJECTED.value:
+            rule = "confirmation_is_of_a_rejection"
+        elif comment.confirmed_by_id is not None:
+            rule = "comment_is_confirmed"
+        elif comment.decided_by_id == actor.person_id:
+            rule = "second_reader_is_another"
+    if isinstance(act, Hide) and act.reason is None and comment.hidden_reason is None:
+        rule = "comment_is_not_hidden"
+    if isinstance(act, Hide) and act.reason is not None and comment.hidden_reason is not None:
+        rule = "comment_is_hidden"
+    return RuleError(rule=rule) if rule is not None else None
+
+
+def reviewing() -> Select[int]:
+    """The ids of the reviewers."""
+    return select(PersonRole.person_id).where(PersonRole.role == Role.REVIEWER.value)
