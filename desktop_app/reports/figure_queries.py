@@ -33,7 +33,7 @@ from desktop_app.database.day_numbers import day_number, during
 from desktop_app.database.named_queries import NamedQuery
 from desktop_app.persian.dates import start_of_day
 from desktop_app.petitions.deadlines.dwell_times import stays_ended
-from desktop_app.petitions.lists.filters import resolved_late
+from desktop_app.petitions.lists.conditions import resolved_late
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import reach
 from desktop_app.reports.monthly import TREND, days_of

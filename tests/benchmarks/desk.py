@@ -24,7 +24,8 @@ from sqlalchemy import select
 from desktop_app.bootstrap import open_services, sign_in
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.day_ranges import DayRange
-from desktop_app.petitions.lists.filters import Grouping, ListFilter, Order, Scope, View, conditions_of
+from desktop_app.petitions.lists.conditions import conditions_of
+from desktop_app.petitions.lists.filters import Grouping, ListFilter, Order, Scope, View
 from desktop_app.petitions.lists.id_vectors import numbers_of
 from desktop_app.petitions.lists.ordering import in_order, key_of
 from desktop_app.petitions.lists.rows import row_of, select_rows

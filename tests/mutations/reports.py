@@ -84,7 +84,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     ),
     *faults(
         "counting",
-        "desktop_app/petitions/lists/filters.py",
+        "desktop_app/petitions/lists/conditions.py",
         "tests/reports/test_counting.py",
         (
             "on_its_last_day_it_is_overdue",

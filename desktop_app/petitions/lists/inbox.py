@@ -22,13 +22,13 @@ from desktop_app.errors import NotFoundError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.names import sort_key
 from desktop_app.petitions.duplicates.near_equals import others_of, pointed_out
+from desktop_app.petitions.lists.conditions import conditions_of
 from desktop_app.petitions.lists.filters import (
     Grouping,
     ListFilter,
     Order,
     Scope,
     View,
-    conditions_of,
     conditions_set,
     hangs_on_today,
 )

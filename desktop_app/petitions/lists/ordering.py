@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Select, case, func, literal, select
 
 from desktop_app.database.collation import kept_order, persian_order
 from desktop_app.persian.day_ranges import end_of_week
+from desktop_app.petitions.lists.conditions import names_of_what
 from desktop_app.petitions.lists.filters import (
     Grouping,
     ListFilter,
@@ -22,7 +23,6 @@ from desktop_app.petitions.lists.filters import (
     Scope,
     asks_for_several,
     conditions_set,
-    names_of_what,
 )
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.registration.register import NO_DEADLINE

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from sqlalchemy import ARRAY, ColumnElement, Integer, Select, any_, bindparam, func, select
 
-from desktop_app.petitions.lists.filters import ListFilter, conditions_of
+from desktop_app.petitions.lists.conditions import conditions_of
+from desktop_app.petitions.lists.filters import ListFilter
 from desktop_app.petitions.lists.ordering import key_of, section_of
 from desktop_app.petitions.lists.rows import select_rows
 from desktop_app.petitions.model import Petition

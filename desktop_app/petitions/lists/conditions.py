@@ -1,0 +1,208 @@
+"""What a `ListFilter` means in SQL: the conditions that a petition fulfils to be in a list."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Subquery, false, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from desktop_app.database.collation import persian_order
+from desktop_app.database.day_numbers import date_number, day_number
+from desktop_app.office.model import OfficeService
+from desktop_app.people.model import Petitioner
+from desktop_app.persian.dates import start_of_day
+from desktop_app.persian.day_ranges import DayRange, end_of_week
+from desktop_app.persian.digits import latin_digits
+from desktop_app.petitions.deadlines.dwell_times import has_left
+from desktop_app.petitions.follow_ups.model import WroteAgain
+from desktop_app.petitions.improvements.service import ImprovementPetition
+from desktop_app.petitions.lists.filters import NOBODY, ListFilter, Scope, Some, View, stored, values_of
+from desktop_app.petitions.model import Petition, PetitionLabel
+from desktop_app.petitions.referrals.side_lists import has_beside
+from desktop_app.petitions.registration.register import NO_DEADLINE
+from desktop_app.petitions.vocabulary import OPEN, Status
+from desktop_app.staff.roles import Actor
+
+
+def conditions_of(actor: Actor, wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
+    """What a petition must fulfil to be in the list; its words and its near-equals apart."""
+    return list(_kept_conditions(actor, wanted, today))
+
+
+@lru_cache(maxsize=64)
+def _kept_conditions(actor: Actor, wanted: ListFilter, today: date) -> tuple[ColumnElement[bool], ...]:
+    # Kept: a list is asked about again and again, and a condition is told by what it compares.
+    made = [*_view_conditions(wanted.view, actor, today), *_state_conditions(wanted)]
+    for column, value in (
+        (Petition.kind, wanted.kind), (Petition.channel, wanted.channel), (Petition.urgency, wanted.urgency),
+        (Petition.outcome, wanted.outcome),
+    ):  # fmt: skip
+        if value:
+            made.append(_is_one(column, value))
+    if wanted.petitioner_id:
+        made.append(Petition.petitioner_id == wanted.petitioner_id)
+    for number, of in ((wanted.unit_id, Petition.unit_id), (wanted.assignee_id, Petition.assignee_id)):
+        if number is not None:
+            made.append(_is_one(of, number))
+    made.extend(_related_conditions(actor, wanted, today))
+    made.extend(_clock_conditions(wanted, today))
+    made.extend(_number_conditions(wanted))
+    made.extend(_day_conditions(wanted, today))
+    return tuple(made)
+
+
+def _related_conditions(actor: Actor, wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
+    """What other tables say of a petition."""
+    made: list[ColumnElement[bool]] = []
+    if wanted.group:
+        of_group = select(Petitioner.id).where(
+            Petitioner.id == Petition.petitioner_id, _is_one(Petitioner.group, wanted.group)
+        )
+        made.append(of_group.exists())
+    if wanted.label_id:
+        labelled = select(PetitionLabel.petition_id).where(_is_one(PetitionLabel.label_id, wanted.label_id))
+        made.append(Petition.id.in_(labelled))
+    if wanted.left_unit is not None:
+        made.append(has_left(wanted.left_unit))
+    if wanted.improvement_id:
+        led = select(ImprovementPetition.petition_id).where(
+            ImprovementPetition.improvement_id == wanted.improvement_id
+        )
+        made.append(Petition.id.in_(led))
+    if wanted.beside:
+        made.append(has_beside(actor, values_of(wanted.beside), today))
+    if wanted.about_kind:
+        of_kind = select(OfficeService.id).where(_is_one(OfficeService.kind, wanted.about_kind))
+        made.append(Petition.about_id.in_(of_kind))
+    if wanted.again:
+        waiting = select(WroteAgain.petition_id).where(WroteAgain.unread.is_(True))
+        made.append(Petition.id.in_(waiting))
+    return made
+
+
+def _clock_conditions(wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
+    made: list[ColumnElement[bool]] = []
+    if wanted.paused:
+        made.append(Petition.paused_on.is_not(None))
+    if wanted.running:
+        made.append(Petition.paused_on.is_(None))
+    if wanted.late:
+        made.extend(_late(today))
+    if wanted.overdue:
+        made.append(resolved_late())
+    if wanted.open_on is not None:
+        end = start_of_day(wanted.open_on + timedelta(days=1))
+        made += [
+            Petition.received_at < end,
+            or_(Petition.resolved_at.is_(None), Petition.resolved_at >= end),
+        ]
+    if wanted.satisfaction is not None:
+        made.append(Petition.satisfaction == wanted.satisfaction)
+    return made
+
+
+def resolved_late() -> ColumnElement[bool]:
+    """That a petition was resolved on a day after its last one, in Tehran; of one without a deadline nothing."""
+    return day_number(Petition.resolved_at) > date_number(Petition.due_on)
+
+
+def _state_conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:
+    made: list[ColumnElement[bool]] = []
+    if wanted.scope is not Scope.ANY:
+        made.append(Petition.is_open.is_(wanted.scope is Scope.OPEN))
+    if wanted.status:
+        made.append(_is_one(Petition.status, wanted.status))
+        open_or_not = {status in OPEN for status in values_of(wanted.status)}
+        if wanted.scope is Scope.ANY and len(open_or_not) == 1:
+            # Said twice: the indexes of open petitions know it by this.
+            made.append(Petition.is_open.is_(open_or_not.pop()))
+    return made
+
+
+def _is_one(column: InstrumentedAttribute[Any], value: Some[Any]) -> ColumnElement[bool]:
+    """That a column has the value, or one of several; `NOBODY` stands for none."""
+    wanted = [stored(one) for one in values_of(value) if one != NOBODY]
+    made = [column == wanted[0]] if len(wanted) == 1 else [column.in_(wanted)] if wanted else []
+    if len(wanted) < len(values_of(value)):
+        made.append(column.is_(None))
+    return or_(*made)
+
+
+def _number_conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:
+    made: list[ColumnElement[bool]] = []
+    if wanted.about.strip():
+        named = names_of_what()
+        entries = select(OfficeService.id).where(_has_in_it(OfficeService.name, wanted.about))
+        made.append(
+            or_(
+                Petition.about.in_(select(named.c.about).where(_has_in_it(named.c.about, wanted.about))),
+                Petition.about_id.in_(entries),
+            )
+        )
+    if wanted.letter_number.strip():
+        # Few have a number: the others are done with at a glance.
+        made.extend(
+            (Petition.letter_number.is_not(None), _has_in_it(Petition.letter_number, wanted.letter_number))
+        )
+    if wanted.registry.strip():
+        numbers = [int(number) for number in re.findall(r"\d{1,9}", latin_digits(wanted.registry))]
+        if len(numbers) == 1:
+            made.append(Petition.registry_number == numbers[0])
+        elif len(numbers) == 2:
+            # Either way round: a year has four digits and a number may have them too, but begins with no 13 or 14.
+            year, number = numbers if 1300 <= numbers[0] <= 1500 else reversed(numbers)
+            made.extend((Petition.registry_year == year, Petition.registry_number == number))
+        else:
+            made.append(false())
+    return made
+
+
+def names_of_what() -> Subquery:
+    """What petitions are about, each once: many are about one thing, and its name is looked at once."""
+    # With an offset PostgreSQL keeps to that, and looks at no name before.
+    return select(Petition.about).distinct().offset(0).subquery()
+
+
+def _has_in_it(column: Any, text: str) -> ColumnElement[bool]:
+    return func.replace(persian_order(column), " ", "").contains(func.replace(persian_order(text), " ", ""))
+
+
+def _day_conditions(wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
+    made: list[ColumnElement[bool]] = []
+    moments: tuple[tuple[DayRange | None, InstrumentedAttribute[Any]], ...] = (
+        (wanted.received, Petition.received_at),
+        (wanted.resolved, Petition.resolved_at),
+    )
+    for span, column in moments:
+        first, last = span.on(today) if span else (None, None)
+        if first:
+            made.append(column >= start_of_day(first))
+        if last:
+            made.append(column < start_of_day(last + timedelta(days=1)))
+    first, last = wanted.due.on(today) if wanted.due else (None, None)
+    if first:
+        made.append(Petition.due_order >= first)
+    if first or last:
+        made.append(Petition.due_order <= last if last else Petition.due_order < NO_DEADLINE)
+    return made
+
+
+def _late(today: date) -> list[ColumnElement[bool]]:
+    return [Petition.due_order < today, Petition.paused_on.is_(None), Petition.is_open.is_(True)]
+
+
+def _view_conditions(view: View, actor: Actor, today: date) -> list[ColumnElement[bool]]:
+    table: dict[View, list[ColumnElement[bool]]] = {
+        View.MINE: [Petition.assignee_id == (actor.person_id or 0)],
+        View.MY_UNIT: [Petition.unit_id.in_(sorted(actor.unit_ids))],
+        View.UNROUTED: [Petition.unit_id.is_(None)],
+        View.WAITING: [Petition.status == Status.WAITING.value],
+        View.LATE: _late(today),
+        View.THIS_WEEK: [Petition.due_order.between(today, end_of_week(today)), Petition.is_open.is_(True)],
+        View.ALL: [],
+    }
+    return list(table[view])
