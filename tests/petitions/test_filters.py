@@ -125,7 +125,7 @@ def made(request: pytest.FixtureRequest) -> Made:
 @pytest.fixture
 def varied(office: TestOffice, monkeypatch: pytest.MonkeyPatch) -> TestOffice:
     """The office with its `variety` and a fence every seven rows."""
-    monkeypatch.setattr("desktop_app.petitions.lists.inbox.FENCE", 7)
+    monkeypatch.setattr("desktop_app.petitions.lists.paging.FENCE", 7)
     return office
 
 

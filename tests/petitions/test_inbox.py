@@ -64,7 +64,7 @@ def made(request: pytest.FixtureRequest) -> Made:
 @pytest.fixture
 def crowded(office: TestOffice, monkeypatch: pytest.MonkeyPatch) -> TestOffice:
     """The office with its `crowd` and a fence every seven rows."""
-    monkeypatch.setattr("desktop_app.petitions.lists.inbox.FENCE", 7)
+    monkeypatch.setattr("desktop_app.petitions.lists.paging.FENCE", 7)
     return office
 
 
@@ -173,7 +173,7 @@ def test_a_list_opens_around_the_petition_that_is_kept(crowded: TestOffice) -> N
 def test_a_page_is_whole_though_many_have_left_the_list_since_it_was_outlined(
     crowded: TestOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop_app.petitions.lists.inbox.FENCE", 3)
+    monkeypatch.setattr("desktop_app.petitions.lists.paging.FENCE", 3)
     inbox, desk, by = crowded.services.inbox, crowded.services.desk, crowded.manager
     wanted = ListFilter(unit_id=crowded.books.id)
     outline = inbox.outline(by, wanted)

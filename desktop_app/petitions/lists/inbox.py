@@ -1,8 +1,6 @@
 """The lists of the desk: counted views, search, and any place among a million rows at once.
 
-A list is an *outline* (how many rows, and the order key of every 256th) and *pages* that start at one of those
-fences. Paging by key costs the same at row 900,000 as at row 1; OFFSET does not. Where no index has the order or the
-conditions, the outline holds every id instead, and a page is fetched by primary key.
+A list is an *outline* (how many rows, and how its places are reached) and *pages* of it: see `paging`.
 """
 
 from __future__ import annotations
@@ -13,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, case, func, select, true, tuple_
+from sqlalchemy import ColumnElement, and_, case, func, select, true
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
@@ -39,15 +37,14 @@ from desktop_app.petitions.lists.ordering import (
     in_order,
     key_of,
     paged_by_key,
-    unit_headings,
     walks_an_index,
     walks_unit_by_unit,
 )
+from desktop_app.petitions.lists.paging import fenced, fetched, first_of_units, page_of
 from desktop_app.petitions.lists.rows import PetitionRow, row_of, select_rows
 from desktop_app.petitions.lists.searching import searched
 from desktop_app.petitions.lists.sections import (
     Conditions,
-    Key,
     ListSection,
     News,
     OpenedList,
@@ -74,10 +71,6 @@ from desktop_app.staff.roles import Actor, Role
 
 #: What a caller of a list names besides it.
 __all__ = ["Inbox", "ListFilter", "Order", "Outline", "PetitionRow", "Scope", "View"]
-#: From the rows in one unit's reach a page is never further away than so many: a window asks for four times as many.
-FENCE: Final = 64
-#: A list of so many times as many rows needs no fences: it is walked from its beginning.
-_SHORT: Final = 4
 #: A search that finds more says «۱۰۰۰+».
 COUNTED: Final = 1000
 #: A saved view that holds more says «۱۰٬۰۰۰+».
@@ -151,30 +144,11 @@ class Inbox:
                 statement = select_rows(actor).where(*conditions).order_by(*ordering(wanted)).limit(count)
                 return tuple(row_of(found) for found in session.execute(statement))
             if walks_unit_by_unit(wanted):
-                return self._first_of_units(session, actor, wanted, conditions, count)
+                return first_of_units(session, actor, wanted, conditions, count)
             ids = session.scalars(
                 in_order(select(Petition.id).where(*conditions), wanted, today).limit(count)
             )
-            return self._fetched(session, actor, ids.all())
-
-    @staticmethod
-    def _first_of_units(
-        session: Session, actor: Actor, wanted: ListFilter, conditions: Conditions, count: int
-    ) -> tuple[PetitionRow, ...]:
-        """The first rows under headings by unit: those of the first unit over its own index, and so on. Put in
-        order as a whole, every petition would be asked which unit it is with."""
-        rows: list[PetitionRow] = []
-        for unit in (*session.scalars(unit_headings()), None):
-            statement = (
-                select_rows(actor)
-                .where(*conditions, Petition.unit_id == unit)
-                .order_by(*ordering(wanted))
-                .limit(count - len(rows))
-            )
-            rows += (row_of(found) for found in session.execute(statement))
-            if len(rows) == count:
-                break
-        return tuple(rows)
+            return fetched(session, actor, ids.all())
 
     def opening(self, actor: Actor, wanted: ListFilter, count: int = 50) -> OpenedList:
         """The first rows of a list as if they were all of it: to be looked at while the rest is counted."""
@@ -189,40 +163,8 @@ class Inbox:
         with self._database.reading() as session:
             if paged_by_key(wanted):
                 conditions, _ = self._where(session, actor, wanted, self._today(session))
-                return self._fenced(session, wanted, conditions)
+                return fenced(session, wanted, conditions)
             return self._listed(session, actor, wanted, self._today(session))[0]
-
-    def _fenced(
-        self, session: Session, wanted: ListFilter, conditions: Conditions, total: int | None = None
-    ) -> Outline:
-        """The outline of a list that an index has; `total`: its length, where it was counted already; a
-        short one needs none. The index is walked once."""
-        if total is not None and total <= _SHORT * FENCE:
-            return Outline(total, False, ())
-        numbered = (
-            select(
-                key_of(wanted.order)[0].label("key"),
-                Petition.id.label("id"),
-                (func.row_number().over(order_by=ordering(wanted)) - 1).label("place"),
-            )
-            .where(*conditions)
-            .subquery()
-        )
-        fences = session.execute(
-            select(numbered.c.key, numbered.c.id)
-            .where(numbered.c.place % FENCE == 0)
-            .order_by(numbered.c.place)
-        ).all()
-        if not fences:
-            return Outline(0, False, ())
-        if total is None:
-            # Only what lies behind the last fence has not been counted by them.
-            last = _not_before(wanted, (fences[-1].key, fences[-1].id))
-            rest = select(func.count()).select_from(Petition).where(*conditions, last)
-            total = (len(fences) - 1) * FENCE + (session.scalar(rest) or 0)
-        # Whatever came between the two questions is beyond the last fence, or not there yet.
-        total = min(total, len(fences) * FENCE)
-        return Outline(total, False, tuple((row.key, row.id) for row in fences))
 
     def _listed(
         self, session: Session, actor: Actor, wanted: ListFilter, today: date
@@ -243,48 +185,12 @@ class Inbox:
             return ()
         with self._database.reading() as session:
             conditions = [] if outline.ids else self._where(session, actor, wanted, self._today(session))[0]
-            return self._page(session, actor, wanted, conditions, outline, start, count)
-
-    def _page(
-        self,
-        session: Session,
-        actor: Actor,
-        wanted: ListFilter,
-        conditions: Conditions,
-        outline: Outline,
-        start: int,
-        count: int,
-    ) -> tuple[PetitionRow, ...]:
-        if not 0 <= start < outline.total:
-            return ()
-        if outline.ids is not None:
-            return self._fetched(session, actor, outline.ids[start : start + count])
-        count = min(count, outline.total - start)
-        # Fences are close together: what lies between one and the page costs less than a second way to its rows.
-        statement = (
-            select_rows(actor)
-            .where(*conditions, *_from_fence(wanted, outline, start))
-            .order_by(*ordering(wanted))
-            .offset(start % FENCE if outline.fences else start)
-            .limit(count)
-        )
-        behind = _to_fence(wanted, outline, start, start + count)
-        rows = session.execute(statement.where(*behind)).all()
-        if behind and len(rows) < count:
-            # So many have left the list since.
-            rows = session.execute(statement).all()
-        return tuple(row_of(found) for found in rows)
+            return page_of(session, actor, wanted, conditions, outline, start, count)
 
     def these(self, actor: Actor, ids: Sequence[int]) -> tuple[PetitionRow, ...]:
         """The rows with these ids, in this order; one that is out of reach by now is left out."""
         with self._database.reading() as session:
-            return self._fetched(session, actor, ids)
-
-    def _fetched(self, session: Session, actor: Actor, ids: Sequence[int]) -> tuple[PetitionRow, ...]:
-        """The rows with these ids, in this order; one that is out of reach by now is left out."""
-        asked = rows_of(actor, self._database.is_sqlite), {"ids": list(ids)}
-        found = {row.id: row_of(row) for row in ask(session, *asked)} if len(ids) else {}
-        return tuple(found[number] for number in ids if number in found)
+            return fetched(session, actor, ids)
 
     def open_list(
         self, actor: Actor, wanted: ListFilter, *, keep: int | None = None, count: int = 256
@@ -304,7 +210,7 @@ class Inbox:
                     total = sum(section.count for section in sections)
                 else:
                     last_id = session.scalar(select(func.max(Petition.id)).where(*conditions)) or 0
-                outline = self._fenced(session, wanted, conditions, total)
+                outline = fenced(session, wanted, conditions, total)
                 columns, descending = key_of(wanted.order), wanted.descending
                 place = place_of(session, conditions, columns, keep, descending=descending) if keep else None
             else:
@@ -318,7 +224,7 @@ class Inbox:
                 place = None
             first = (place or 0) // count * count
             if outline.fences or outline.ids is not None:
-                rows = self._page(session, actor, wanted, conditions, outline, first, count)
+                rows = page_of(session, actor, wanted, conditions, outline, first, count)
             else:
                 # Of a short list neither place nor conditions change what is asked.
                 most = {"skipped": first, "most": min(count, outline.total - first)}
@@ -414,34 +320,6 @@ class Inbox:
         found = searched(session, wanted.query, conditions, most or COUNTED * wanted.depth)
         conditions.append(Petition.id.in_(found.ids))
         return conditions, found.more
-
-
-def _from_fence(wanted: ListFilter, outline: Outline, start: int) -> Conditions:
-    """The way begins at the fence before `start`; a list without fences is short."""
-    return [_not_before(wanted, outline.fences[start // FENCE])] if outline.fences else []
-
-
-def _to_fence(wanted: ListFilter, outline: Outline, start: int, end: int) -> Conditions:
-    """The way to the rows before `end` ends at the second fence behind them, whatever the server expects to find of
-    what the person may see; as many rows as lie between two fences may have left meanwhile."""
-    fence = -(-end // FENCE) + 1
-    if fence >= len(outline.fences):
-        return []
-    column, identity = key_of(wanted.order)
-    first, last = outline.fences[start // FENCE], outline.fences[fence]
-    before = tuple_(column, identity) > last if wanted.descending else tuple_(column, identity) < last
-    if first[0] != last[0]:
-        return [before]
-    # Between rows of one key, as of those without a deadline, SQLite looks for the key alone, and goes through tens
-    # of thousands of them to the first: it takes the number of a row into account where it stands by itself.
-    from_first = identity <= first[1] if wanted.descending else identity >= first[1]
-    return [before, column == first[0], from_first]
-
-
-def _not_before(wanted: ListFilter, fence: Key) -> ColumnElement[bool]:
-    # A row value, so that both engines walk the index from the fence on.
-    here = tuple_(*key_of(wanted.order))
-    return here <= fence if wanted.descending else here >= fence
 
 
 def _conditions(session: Session, actor: Actor, wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
