@@ -90,7 +90,7 @@ def _office(session: Session, until: date, accounts: Accounts) -> None:
     }
     session.add_all(units.values())
     session.flush()
-    hashed = accounts.hash_password(SAMPLE_PASSWORD)
+    hashed = accounts.passwords.hash(SAMPLE_PASSWORD)
     for member in STAFF:
         unit_id = None if member.role == "administrator" else units[member.unit].id
         person = Person(

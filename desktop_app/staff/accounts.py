@@ -8,13 +8,10 @@ There passwords are kept as argon2id hashes.
 from __future__ import annotations
 
 import re
-import secrets
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Final
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
@@ -27,11 +24,9 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.digits import latin_digits
 from desktop_app.staff.deputies import delegations_of, deputies_of
 from desktop_app.staff.model import Person, PersonRole
+from desktop_app.staff.passwords import Passwords, check_length, new_one_time_password
 from desktop_app.staff.roles import Actor, Membership, Role
 
-MINIMUM_PASSWORD: Final = 8
-#: Letters and digits that are not mistaken for one another when they are read out or copied by hand.
-_READABLE: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 _USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,58}")
 
 
@@ -71,7 +66,7 @@ class Accounts:
 
     def __init__(self, database: Database, *, hasher: PasswordHasher | None = None) -> None:
         self._database = database
-        self._hasher = hasher or PasswordHasher()
+        self.passwords = Passwords(hasher)
 
     def is_empty(self) -> bool:
         """Whether nobody has an account yet: the first start asks for the first administrator."""
@@ -122,7 +117,7 @@ class Accounts:
         session.flush()
         for person_id in session.scalars(select(Person.id).where(Person.active)):
             rights.sync_account(session, person_id)
-        self._set_password(session, administrator, password)
+        self.passwords.store(session, administrator, password)
         self._note(session, None, administrator, "password_reset", before)
         return administrator
 
@@ -139,14 +134,7 @@ class Accounts:
                 theirs.close()
         with self._database.reading() as session:
             person = session.scalar(select(Person).where(Person.username == folded_username(username)))
-            # An unknown name costs as long as a known one, so that names cannot be told apart by waiting.
-            stored = person.password_hash if person else _hash_of_nobody()
-            try:
-                self._hasher.verify(stored, password)
-            except (VerificationError, InvalidHashError) as error:
-                raise SignInError(reason="wrong") from error
-            if person is None:
-                raise SignInError(reason="wrong")
+            person = self.passwords.verified(person, password)
             if not person.active:
                 raise SignInError(reason="disabled")
             return self._actor(session, person)
@@ -218,7 +206,7 @@ class Accounts:
             person = _current(session, person_id, version)
             before = _told(person)
             person.must_change_password = True
-            self._set_password(session, person, password)
+            self.passwords.store(session, person, password)
             session.flush()
             self._note(session, actor, person, "password_reset", before)
             return OneTimePassword(_row(person), password)
@@ -261,7 +249,7 @@ class Accounts:
             if memberships is not None:
                 _change_roles(person, memberships)
             if password is not None:
-                self._set_password(session, person, password)
+                self.passwords.store(session, person, password)
             session.flush()
             _keep_an_administrator(session)
             if not self._database.is_sqlite:
@@ -275,11 +263,11 @@ class Accounts:
         """Sets the password of the acting person, who has to know the old one."""
         if old == new:
             raise InvalidValueError(field="password", reason="same_password", value="")
-        _long_enough(new)
+        check_length(new)
         username = self.confirm(actor, old)
         with self._database.changing_password(username, new), self._database.writing() as session:
             person = _existing(session, actor.person_id or 0)
-            self._set_password(session, person, new)
+            self.passwords.store(session, person, new)
             if self._database.is_sqlite:
                 # On PostgreSQL the function that sets it does this: nobody changes their own account.
                 person.must_change_password = False
@@ -309,26 +297,14 @@ class Accounts:
             created_at=self._database.now(session),
             memberships=_roles(memberships),
         )
-        _long_enough(password)
+        check_length(password)
         session.add(person)
         session.flush()
         if not self._database.is_sqlite:
             rights.sync_account(session, person.id)
-        self._set_password(session, person, password)
+        self.passwords.store(session, person, password)
         session.flush()
         return person
-
-    def _set_password(self, session: Session, person: Person, password: str) -> None:
-        _long_enough(password)
-        if self._database.is_sqlite:
-            person.password_hash = self._hasher.hash(password)
-        else:
-            rights.set_password(session, person.id, person.username, password)
-
-    def hash_password(self, password: str) -> str:
-        """The argon2id hash of a password, for SQLite. Raises `InvalidValueError` for one that is too short."""
-        _long_enough(password)
-        return self._hasher.hash(password)
 
     def _actor(self, session: Session, person: Person) -> Actor:
         if person.must_change_password:
@@ -370,16 +346,6 @@ class Accounts:
         )
 
 
-@lru_cache(maxsize=1)
-def _hash_of_nobody() -> str:
-    return PasswordHasher().hash("nobody has this account")
-
-
-def new_one_time_password() -> str:
-    """Four groups of four: about 80 bits, and no sign that looks like another."""
-    return "-".join("".join(secrets.choice(_READABLE) for _ in range(4)) for _ in range(4))
-
-
 def _told(person: Person) -> dict[str, Any]:
     """The account as the history keeps it; never a password."""
     return {
@@ -389,11 +355,6 @@ def _told(person: Person) -> dict[str, Any]:
         "roles": sorted([m.role, m.unit_id or 0] for m in person.memberships),
         "must_change_password": person.must_change_password,
     }
-
-
-def _long_enough(password: str) -> None:
-    if len(password) < MINIMUM_PASSWORD:
-        raise InvalidValueError(field="password", reason="password_short", minimum=MINIMUM_PASSWORD)
 
 
 def folded_username(username: str) -> str:

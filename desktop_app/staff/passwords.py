@@ -1,0 +1,73 @@
+"""Passwords of accounts: what is accepted, and where they are kept.
+
+On SQLite a password is kept as an argon2id hash in the row of its account; on PostgreSQL the server keeps and checks
+it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from functools import lru_cache
+from typing import Final
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy.orm import Session
+
+from desktop_app.database import rights
+from desktop_app.errors import InvalidValueError, SignInError
+from desktop_app.staff.model import Person
+
+MINIMUM_PASSWORD: Final = 8
+#: Letters and digits that are not mistaken for one another when they are read out or copied by hand.
+_READABLE: Final = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+class Passwords:
+    """Stores and verifies passwords."""
+
+    def __init__(self, hasher: PasswordHasher | None = None) -> None:
+        self._hasher = hasher or PasswordHasher()
+
+    def hash(self, password: str) -> str:
+        """The argon2id hash of a password, for SQLite. Raises `InvalidValueError` for one that is too short."""
+        check_length(password)
+        return self._hasher.hash(password)
+
+    def store(self, session: Session, person: Person, password: str) -> None:
+        """Gives an account a password. Raises `InvalidValueError` for one that is too short."""
+        if session.get_bind().dialect.name == "sqlite":
+            person.password_hash = self.hash(password)
+        else:
+            check_length(password)
+            rights.set_password(session, person.id, person.username, password)
+
+    def verified(self, person: Person | None, password: str) -> Person:
+        """The person, if the password is theirs; on SQLite. Raises `SignInError` (reason `wrong`).
+
+        An unknown name, None, takes as long as a known one, so that names cannot be found out by timing.
+        """
+        stored = person.password_hash if person else _hash_of_nobody()
+        try:
+            self._hasher.verify(stored, password)
+        except (VerificationError, InvalidHashError) as error:
+            raise SignInError(reason="wrong") from error
+        if person is None:
+            raise SignInError(reason="wrong")
+        return person
+
+
+def check_length(password: str) -> None:
+    """Raises `InvalidValueError` for a password that is too short."""
+    if len(password) < MINIMUM_PASSWORD:
+        raise InvalidValueError(field="password", reason="password_short", minimum=MINIMUM_PASSWORD)
+
+
+def new_one_time_password() -> str:
+    """Four groups of four: about 80 bits, and no sign that looks like another."""
+    return "-".join("".join(secrets.choice(_READABLE) for _ in range(4)) for _ in range(4))
+
+
+@lru_cache(maxsize=1)
+def _hash_of_nobody() -> str:
+    return PasswordHasher().hash("nobody has this account")
