@@ -51,7 +51,7 @@ def _read_body(
             persian=persian, hidden_fields=CONTENTS, obey_fields=obey_fields,
         )  # fmt: skip
         reader.read(body, progress)
-        if not reader.fields.unfinished:
+        if not reader.inline.fields.unfinished:
             break
         # An unterminated field would hide the rest of the text: read again and ignore fields.
     return DocumentContent(tuple(reader.lines.found), frozenset(reader.left_out))
