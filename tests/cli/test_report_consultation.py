@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+import pytest
+
+from desktop_app.bootstrap import open_services
+from desktop_app.sample.filling import fill
 from tests.cli.running import CommandLine
+from tests.conftest import with_cheap_passwords
+from tests.engines import SqliteFiles
 from tests.reports.pdf.reading import by_pdfium
 
 
-def test_the_summing_up_is_written_in_each_form(run_sqlite: CommandLine, tmp_path: Path) -> None:
-    run_sqlite("sample", "--petitions", "5", "--instruments", "3", "--seed", "1", "--until", "1405-09-03")
+def consultation_sample(url: str) -> None:
+    """Fills a template with what `mosharekat sample` makes up."""
+    services = with_cheap_passwords(open_services(url, prepare_schema=False))
+    fill(services, petitions=5, instruments=3, seed=1, until=date(2026, 11, 24))
+    services.close()
+
+
+@pytest.fixture
+def filled(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, sqlite_files: SqliteFiles
+) -> Iterator[CommandLine]:
+    """The command line on made data, put in once for all tests."""
+    with sqlite_files.fresh(consultation_sample) as url:
+        yield CommandLine(capsys, tmp_path / "data", url)
+
+
+def test_the_summing_up_is_written_in_each_form(filled: CommandLine, tmp_path: Path) -> None:
     for ending in ("pdf", "docx", "xlsx"):
         target = tmp_path / f"report.{ending}"
-        done = run_sqlite(
+        done = filled(
             "report", "consultation", "--instrument", "phone-answering", "-o", str(target), "--json"
         )
         assert done.status == 0
@@ -22,15 +45,14 @@ def test_the_summing_up_is_written_in_each_form(run_sqlite: CommandLine, tmp_pat
     assert "گزارش جمع‌بندی" in by_pdfium((tmp_path / "report.pdf").read_bytes())[0]
 
 
-def test_the_office_s_own_form_is_asked_for_and_says_so(run_sqlite: CommandLine, tmp_path: Path) -> None:
-    run_sqlite("sample", "--petitions", "5", "--instruments", "3", "--seed", "1", "--until", "1405-09-03")
+def test_the_office_s_own_form_is_asked_for_and_says_so(filled: CommandLine, tmp_path: Path) -> None:
     target = tmp_path / "own.pdf"
     asked = ("report", "consultation", "--instrument", "phone-answering", "-o", str(target))
-    done = run_sqlite(*asked, "--internal", "--json")
+    done = filled(*asked, "--internal", "--json")
     assert (done.status, done.document["internal"], done.document["number"]) == (0, True, 1)
     assert all("داخلی — دارای اطلاعات شخصی" in page for page in by_pdfium(target.read_bytes()))
-    assert "برای انتشار نیست" in run_sqlite(*asked, "--internal").out
-    plain = run_sqlite(*asked, "--json")
+    assert "برای انتشار نیست" in filled(*asked, "--internal").out
+    plain = filled(*asked, "--json")
     assert plain.document["internal"] is False
     assert "داخلی" not in "".join(by_pdfium(target.read_bytes()))
 
