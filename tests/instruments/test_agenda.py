@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
 from desktop_app.clock import FixedClock
 from desktop_app.instruments.comments.decisions import Carrier
 from desktop_app.instruments.consultation.agenda import Agenda, AgendaRow, AgendaSection, Waits
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from tests.department import TestOffice
 from tests.instruments.consulting import NEXT_TEXT, Consultation
-
-
-@pytest.fixture
-def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
-    return Consultation(office, clock)
 
 
 def agenda(consultation: Consultation) -> Agenda:

@@ -7,14 +7,12 @@ from datetime import timedelta
 
 import pytest
 
-from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError, RuleError
 from desktop_app.instruments.comments.register import WrittenDown
 from desktop_app.instruments.comments.triage_acts import Hide
 from desktop_app.instruments.vocabulary import HiddenReason
 from desktop_app.people.identity import Group
 from desktop_app.staff.roles import Membership, Role
-from tests.department import TestOffice
 from tests.instruments.consulting import Consultation, made_history
 
 SAID = WrittenDown(
@@ -27,16 +25,11 @@ SAID = WrittenDown(
 )
 
 
-@pytest.fixture
-def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
-    return Consultation(office, clock)
-
-
+@pytest.mark.usefixtures("opened")
 def test_what_a_caller_says_is_kept_at_its_provision_with_who_wrote_it_down(
     consultation: Consultation,
 ) -> None:
     office, services = consultation.office, consultation.services
-    consultation.opened()
     number = services.comment_register.write_down(office.clerk, consultation.id, SAID)
     (row,) = services.comments.of_instrument(consultation.id)
     assert (row.id, row.text, row.channel, row.sender, row.group) == (
@@ -54,9 +47,9 @@ def test_what_a_caller_says_is_kept_at_its_provision_with_who_wrote_it_down(
     assert SAID.text not in event.text
 
 
+@pytest.mark.usefixtures("opened")
 def test_several_comments_of_one_letter_bear_its_number(consultation: Consultation) -> None:
     office, services = consultation.office, consultation.services
-    consultation.opened()
     for text in ("موافقم.", "مخالفم."):
         of_letter = WrittenDown(text, "letter", letter_number=" ۱۲۳/۴۵ ")
         number = services.comment_register.write_down(office.clerk, consultation.id, of_letter)
@@ -66,11 +59,11 @@ def test_several_comments_of_one_letter_bear_its_number(consultation: Consultati
     assert event.after == {"channel": "letter", "letter_number": "۱۲۳/۴۵"}
 
 
+@pytest.mark.usefixtures("opened")
 def test_the_number_of_a_letter_is_put_right_by_a_reviewer_and_the_history_keeps_both(
     consultation: Consultation,
 ) -> None:
     office, services = consultation.office, consultation.services
-    consultation.opened()
     register = services.comment_register
     of_letter = WrittenDown("موافقم.", "letter", sender="شورای کتاب", letter_number="۱۲۳/۴۵")
     number = register.write_down(office.clerk, consultation.id, of_letter)
@@ -97,9 +90,9 @@ def test_the_number_of_a_letter_is_put_right_by_a_reviewer_and_the_history_keeps
     assert services.comments.one(number) == after
 
 
+@pytest.mark.usefixtures("opened")
 def test_what_is_hidden_or_went_out_keeps_the_number_that_it_has(consultation: Consultation) -> None:
     office, services = consultation.office, consultation.services
-    consultation.opened()
     register = services.comment_register
     numbers = [
         register.write_down(office.clerk, consultation.id, WrittenDown(text, "letter", letter_number="۱"))
@@ -115,20 +108,20 @@ def test_what_is_hidden_or_went_out_keeps_the_number_that_it_has(consultation: C
         assert caught.value.parameters["rule"] == rule
 
 
+@pytest.mark.usefixtures("opened")
 def test_two_who_say_the_same_on_one_day_are_two(
     consultation: Consultation,
 ) -> None:
     office, services = consultation.office, consultation.services
-    consultation.opened()
     said = WrittenDown("موافقم.", "phone")
     for _ in range(2):
         services.comment_register.write_down(office.clerk, consultation.id, said)
     assert len(services.comments.of_instrument(consultation.id)) == 2
 
 
+@pytest.mark.usefixtures("opened")
 def test_a_letter_counts_by_the_day_on_which_it_came(consultation: Consultation) -> None:
     office, services = consultation.office, consultation.services
-    consultation.opened()
     end = consultation.now.row.closes_on
     assert end is not None
     consultation.after_the_end()
@@ -168,8 +161,8 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(consultation: Consultatio
     assert services.comments.of_instrument(consultation.id) == ()
 
 
+@pytest.mark.usefixtures("ready")
 def test_what_is_finished_takes_no_comment_by_hand(consultation: Consultation) -> None:
-    consultation.ready()
     consultation.finish()
     with pytest.raises(RuleError) as refusal:
         consultation.services.comment_register.write_down(consultation.office.clerk, consultation.id, SAID)

@@ -8,17 +8,10 @@ from functools import partial
 import pytest
 from sqlalchemy import exc
 
-from desktop_app.clock import FixedClock
 from desktop_app.errors import InvalidValueError, NotPermittedError, RuleError
 from desktop_app.instruments.vocabulary import InstrumentKind, Track
-from tests.department import TestOffice
 from tests.instruments.consulting import Consultation
 from tests.instruments.test_life import day_of, refused_by_sql
-
-
-@pytest.fixture
-def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
-    return Consultation(office, clock)
 
 
 def in_force(consultation: Consultation) -> dict[Track, int]:

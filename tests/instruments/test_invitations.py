@@ -35,11 +35,6 @@ POET = ExpertWords(
 PRINTER = ExpertWords("بهرام ناصری", "publisher", fields=("نشر",))
 
 
-@pytest.fixture
-def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
-    return Consultation(office, clock)
-
-
 def entered(consultation: Consultation, *words: ExpertWords) -> list[ExpertRow]:
     experts, clerk = consultation.services.experts, consultation.office.clerk
     return [experts.add(clerk, one) for one in words]
@@ -96,9 +91,9 @@ def test_the_history_tells_no_number_of_an_expert(consultation: Consultation) ->
     assert "example.org" not in str(told)
 
 
+@pytest.mark.usefixtures("opened")
 def test_each_is_invited_once_and_who_answers_is_seen(consultation: Consultation) -> None:
     poet, printer = entered(consultation, POET, PRINTER)
-    consultation.opened()
     invitations, reviewer = consultation.services.invitations, consultation.office.reviewer
     assert invitations.invite(reviewer, consultation.id, [poet.id, printer.id, poet.id]) == 2
     assert invitations.invite(reviewer, consultation.id, [poet.id]) == 0

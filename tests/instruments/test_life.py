@@ -10,7 +10,6 @@ from functools import partial
 import pytest
 from sqlalchemy import exc
 
-from desktop_app.clock import FixedClock
 from desktop_app.documents.document import Document
 from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError, RuleError
 from desktop_app.instruments.comments.decisions import Carrier
@@ -24,45 +23,14 @@ from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.deadlines.closures import Closure
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
-from tests.conftest import usual
-from tests.department import PASSWORD, TestOffice, second_reviewer
-from tests.engines import Made
-from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT, Consultation, played_to
+from tests.department import PASSWORD, second_reviewer
+from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT, Consultation
 
 #: Those that a comment cannot be without.
 _COLUMNS_OF_A_COMMENT = (
     "instrument_id", "identity_key", "channel", "sender", '"group"', "provision", "quote", "text", "received_at",
     "reason", "decided_by", "version",
 )  # fmt: skip
-
-
-@pytest.fixture
-def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
-    return Consultation(office, clock)
-
-
-@pytest.fixture
-def made(request: pytest.FixtureRequest) -> Made:
-    state = next((name for name in ("opened", "revising", "ready") if name in request.fixturenames), None)
-    return played_to(state) if state else usual(request)
-
-
-@pytest.fixture
-def opened(consultation: Consultation) -> None:
-    """The test begins with an open window."""
-    consultation.resume()
-
-
-@pytest.fixture
-def revising(consultation: Consultation) -> None:
-    """The test begins in revising, on the morning behind the window's last day."""
-    consultation.resume()
-
-
-@pytest.fixture
-def ready(consultation: Consultation) -> None:
-    """The test begins with what is ready, on the morning behind the window's last day."""
-    consultation.resume()
 
 
 def refused(rule: str, act: Callable[[], object], consultation: Consultation) -> None:

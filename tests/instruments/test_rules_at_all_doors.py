@@ -10,26 +10,30 @@ from datetime import timedelta
 
 import pytest
 
-from desktop_app.clock import FixedClock
 from desktop_app.errors import AppError, NotPermittedError, RuleError
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from desktop_app.wording.errors import error_sentence
-from tests.department import TestOffice, second_reviewer
-from tests.instruments.consulting import NEXT_TEXT, Consultation
+from tests.department import second_reviewer
+from tests.engines import Made
+from tests.instruments.consulting import NEXT_TEXT, Consultation, played_to
 from tests.instruments.test_life import day_of, refused_by_sql
 
 
 @pytest.fixture
-def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
-    return Consultation(office, clock)
+def made(request: pytest.FixtureRequest, made: Made) -> Made:
+    """Begins the test of a rule in its state."""
+    begins = RULES[request.getfixturevalue("name")].begins if "name" in request.fixturenames else ""
+    return played_to(begins) if begins else made
 
 
 @dataclass(frozen=True)
 class Rule:
-    """How the state comes about, what is tried by a service and by SQL, and which rule says no. `service` is
+    """How the state comes about, what is tried by a service and by SQL, and which rule says no. The test begins in
+    the state `begins`, without an instrument where it is empty, and goes on with `arrange`. `service` is
     `NotPermittedError`'s act where the person may not; the statement sets columns of the instrument, with `:end`
     thirty days from now at hand; empty where a role is the matter, which SQL by the owner does not have."""
 
+    begins: str
     arrange: Callable[[Consultation], object]
     act: Callable[[Consultation], object]
     service: str
@@ -38,8 +42,7 @@ class Rule:
 
 
 def last_minute(one: Consultation) -> None:
-    """23:59 of the window's last day in Tehran; the made clock stands at half past eleven."""
-    one.opened()
+    """Goes on from an open window to 23:59 of its last day in Tehran; the made clock stands at half past eleven."""
     end = one.now.row.closes_on
     assert end is not None
     one.pass_days((end - one.today).days)
@@ -47,8 +50,11 @@ def last_minute(one: Consultation) -> None:
     one.set_day()
 
 
-def ready_with_a_late_comment(one: Consultation) -> None:
-    one.ready()
+def as_it_is(one: Consultation) -> None:
+    """Changes nothing: the test begins where the rule is tried."""
+
+
+def comment_late(one: Consultation) -> None:
     one.comment("دیر رسید.", number="late")
 
 
@@ -71,7 +77,6 @@ def asked_by_the_revision_s_writer(one: Consultation) -> None:
 
 def amended_by_the_reviewer(one: Consultation) -> None:
     second_reviewer(one.office)
-    one.revising()
     one.write(NEXT_TEXT, by=one.office.reviewer)
     one.sum_up()
 
@@ -102,59 +107,58 @@ def ask_below_the_floor(one: Consultation) -> None:
 PROMULGATE = "status = 'promulgated', letter_number = '1', letter_date = :today, finished_on = :today"
 RULES = {
     "ابلاغ a minute before the end": Rule(
-        last_minute, Consultation.finish, "not_from_this_state", PROMULGATE, "not_from_this_state"
+        "opened", last_minute, Consultation.finish, "not_from_this_state", PROMULGATE, "not_from_this_state"
     ),
     "amending a minute before the end": Rule(
-        last_minute, start, "window_still_open", "status = 'revising'", "window_still_open"
+        "opened", last_minute, start, "window_still_open", "status = 'revising'", "window_still_open"
     ),
     "ابلاغ with one undecided comment": Rule(
-        ready_with_a_late_comment, Consultation.finish, "every_comment_is_decided", PROMULGATE,
+        "ready", comment_late, Consultation.finish, "every_comment_is_decided", PROMULGATE,
         "every_comment_is_decided",
     ),
     "ابلاغ by a clerk": Rule(
-        Consultation.ready, lambda one: one.finish(by=one.office.clerk), "finish_instrument"
+        "ready", as_it_is, lambda one: one.finish(by=one.office.clerk), "finish_instrument"
     ),
     "ابلاغ of a bill": Rule(
-        lambda one: one.ready(InstrumentKind.BILL), lambda one: one.finish(by=one.office.clerk),
+        "", lambda one: one.ready(InstrumentKind.BILL), lambda one: one.finish(by=one.office.clerk),
         "finish_instrument", PROMULGATE, "bills_are_submitted",
     ),
     "ارسال of a regulation": Rule(
-        Consultation.ready, lambda one: one.finish(by=one.office.reviewer), "finish_instrument",
+        "ready", as_it_is, lambda one: one.finish(by=one.office.reviewer), "finish_instrument",
         "status = 'submitted', letter_number = '1', letter_date = :today", "regulations_are_promulgated",
     ),
     "a window below its floor": Rule(
-        Consultation.register, ask_below_the_floor, "window_below_floor",
+        "", Consultation.register, ask_below_the_floor, "window_below_floor",
         "status = 'open', exposed_revision_id = (SELECT min(id) FROM revision WHERE instrument_id = :id),"
         " place = 'portal', opened_on = :today, closes_on = :short, asked_by_id = :reviewer,"
         " approved_by_id = author_id",
         "window_below_floor",
     ),
     "a window made shorter": Rule(
-        Consultation.opened, shorten, "window_only_grows", "closes_on = :short", "window_only_grows"
+        "opened", as_it_is, shorten, "window_only_grows", "closes_on = :short", "window_only_grows"
     ),
     "another text before the public": Rule(
-        Consultation.opened, ask_for_another_text, "not_from_this_state",
+        "opened", as_it_is, ask_for_another_text, "not_from_this_state",
         "exposed_revision_id = exposed_revision_id + 1", "exposed_text_stays",
     ),
     "a reviewer of one's own text": Rule(
-        asked_by_its_author, Consultation.ask, "reviewer_is_not_the_author",
+        "", asked_by_its_author, Consultation.ask, "reviewer_is_not_the_author",
         "status = 'open', exposed_revision_id = (SELECT min(id) FROM revision WHERE instrument_id = :id),"
         " place = 'portal', opened_on = :today, closes_on = :end, asked_by_id = author_id",
         "reviewer_is_not_the_author",
     ),
     "a reviewer of one's own revision": Rule(
-        asked_by_the_revision_s_writer, Consultation.ask, "reviewer_is_not_the_author",
+        "", asked_by_the_revision_s_writer, Consultation.ask, "reviewer_is_not_the_author",
         "asked_by_id = :reviewer, place = 'portal', exposed_revision_id = (SELECT max(id) FROM revision WHERE"
         " instrument_id = :id)",
         "reviewer_is_not_the_author",
     ),
     "a reviewer of one's own amended text": Rule(
-        amended_by_the_reviewer, declare_ready, "reviewer_is_not_the_author",
+        "revising", amended_by_the_reviewer, declare_ready, "reviewer_is_not_the_author",
         "status = 'ready', ready_by_id = :reviewer", "reviewer_is_not_the_author",
     ),
     "ready without a second text or a reason": Rule(
-        Consultation.revising,
-        declare_ready,
+        "revising", as_it_is, declare_ready,
         "newer_revision_or_reason", "status = 'ready', ready_by_id = :reviewer", "newer_revision_or_reason",
     ),
 }  # fmt: skip
@@ -163,6 +167,8 @@ RULES = {
 @pytest.mark.parametrize("name", RULES)
 def test_a_rule_holds_at_the_door_of_the_services_and_of_sql(consultation: Consultation, name: str) -> None:
     rule = RULES[name]
+    if rule.begins:
+        consultation.resume()
     rule.arrange(consultation)
     before = consultation.now
     with pytest.raises(AppError) as refusal:
@@ -190,6 +196,7 @@ def test_a_rule_holds_at_the_door_of_the_services_and_of_sql(consultation: Consu
         )
 
 
+@pytest.mark.usefixtures("opened")
 def test_a_minute_later_the_window_is_over_and_amending_begins(consultation: Consultation) -> None:
     last_minute(consultation)
     consultation.clock.advance(timedelta(minutes=1))
@@ -198,9 +205,9 @@ def test_a_minute_later_the_window_is_over_and_amending_begins(consultation: Con
     assert consultation.stands() is InstrumentStatus.REVISING
 
 
+@pytest.mark.usefixtures("opened")
 def test_a_pc_whose_clock_is_a_month_ahead_ends_no_window_on_a_server(consultation: Consultation) -> None:
     """PostgreSQL refuses by its own clock. An SQLite file has none: what was said then is not unsaid afterwards."""
-    consultation.opened()
     consultation.clock.advance(timedelta(days=30))
     if consultation.services.database.is_sqlite:
         start(consultation)
@@ -216,8 +223,8 @@ def test_a_pc_whose_clock_is_a_month_ahead_ends_no_window_on_a_server(consultati
     assert consultation.stands() is InstrumentStatus.OPEN
 
 
+@pytest.mark.usefixtures("opened")
 def test_what_the_public_reads_is_frozen_and_a_working_draft_is_welcome(consultation: Consultation) -> None:
-    consultation.opened()
     with pytest.raises(Exception, match="append-only"):
         consultation.sql("UPDATE revision SET text = 'x' WHERE instrument_id = :id")
     consultation.write(NEXT_TEXT)
@@ -243,8 +250,9 @@ def test_each_track_has_one_end_whatever_is_asked_for(
     assert consultation.stands() is ends
 
 
+@pytest.mark.usefixtures("ready")
 def test_a_decision_that_came_before_the_late_comment_does_not_answer_it(consultation: Consultation) -> None:
-    ready_with_a_late_comment(consultation)
+    comment_late(consultation)
     (late,) = consultation.services.comments.of_instrument(consultation.id)
     assert late.late
     consultation.clock.advance(timedelta(minutes=1))

@@ -22,8 +22,8 @@ from tests.instruments.test_rules_at_all_doors import (
     amended_by_the_reviewer,
     asked_by_its_author,
     asked_by_the_revision_s_writer,
+    comment_late,
     last_minute,
-    ready_with_a_late_comment,
 )
 from tests.ui.keyboard import type_text
 from tests.ui.test_instrument_life import Open, dialog_of, opened_for, saved
@@ -44,9 +44,13 @@ def open_screen(qtbot: QtBot, office: TestOffice) -> Open:
 KEPT: dict[
     str, tuple[Callable[[Consultation], object], Callable[[TestOffice], Actor], set[InstrumentAction]]
 ] = {
-    "ابلاغ a minute before the end": (last_minute, lambda office: office.manager, {InstrumentAction.FINISH}),
+    "ابلاغ a minute before the end": (
+        lambda one: last_minute(one.opened()),
+        lambda office: office.manager,
+        {InstrumentAction.FINISH},
+    ),
     "amending a minute before the end": (
-        last_minute,
+        lambda one: last_minute(one.opened()),
         lambda office: office.reviewer,
         {InstrumentAction.START_REVISING, InstrumentAction.SUM_UP, InstrumentAction.MAKE_READY},
     ),
@@ -67,7 +71,7 @@ KEPT: dict[
         {InstrumentAction.ASK_TO_OPEN},
     ),
     "a reviewer of one's own amended text": (
-        amended_by_the_reviewer,
+        lambda one: amended_by_the_reviewer(one.revising()),
         lambda office: office.reviewer,
         {InstrumentAction.MAKE_READY},
     ),
@@ -139,7 +143,7 @@ def test_one_undecided_comment_keeps_what_is_ready_from_going_out(
     open_screen: Open,
     consultation: Consultation,
 ) -> None:
-    ready_with_a_late_comment(consultation)
+    comment_late(consultation.ready())
     screen = open_screen(consultation.office.manager)
     missing = {row.point.rule: row.words.text() for row in screen.details.life.points if not row.point.holds}
     sentence = fill(rule_sentence("every_comment_is_decided"), count=1)
