@@ -17,8 +17,14 @@ from desktop_app.petitions.registration.codes import new_tracking_code
 from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Purpose, Status
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
-from tests.conftest import NOON
+from tests.conftest import NOON, office_with, usual
 from tests.department import PASSWORD, TestOffice
+from tests.engines import Made
+
+
+@pytest.fixture
+def made(request: pytest.FixtureRequest) -> Made:
+    return office_with(each_state) if "status" in request.fixturenames else usual(request)
 
 
 def refused(act: Callable[[], object]) -> str:
@@ -233,21 +239,25 @@ def test_a_move_that_needs_words_is_refused_without_them(office: TestOffice, nam
     assert (untouched.version, len(untouched.history)) == (petition.version, len(petition.history))
 
 
-def in_state(office: TestOffice, status: Status) -> PetitionDetail:
-    """A petition of the book unit in that state."""
+def each_state(office: TestOffice) -> None:
+    """Puts a petition of the book unit in each state into a template, in the order of the states."""
     desk = office.services.desk
-    if status is Status.REGISTERED:
-        return office.petition()
-    if status is Status.REFERRED:
-        return office.petition(unit=office.books)
-    taken = office.taken()
-    if status is Status.WAITING:
-        return desk.wait(office.clerk, taken.id, taken.version, "مدارک")
-    if status is Status.AWAITING_APPROVAL:
-        return desk.submit(office.clerk, taken.id, taken.version, "پاسخ")
-    if status in {Status.RESOLVED, Status.ARCHIVED}:
-        taken = desk.resolve(office.clerk, taken.id, taken.version, Outcome.ANSWERED, "پاسخ")
-    return desk.archive(office.manager, taken.id, taken.version) if status is Status.ARCHIVED else taken
+    office.registered("ثبت‌شده")
+    office.registered("ارجاع‌شده", unit=office.books)
+    office.taken(text="در دست اقدام")
+    waiting = office.taken(text="در انتظار")
+    desk.wait(office.clerk, waiting.id, waiting.version, "مدارک")
+    drafted = office.taken(text="برای تأیید")
+    desk.submit(office.clerk, drafted.id, drafted.version, "پاسخ")
+    for text in ("رسیدگی‌شده", "بایگانی"):
+        taken = office.taken(text=text)
+        resolved = desk.resolve(office.clerk, taken.id, taken.version, Outcome.ANSWERED, "پاسخ")
+    desk.archive(office.manager, resolved.id, resolved.version)
+
+
+def in_state(office: TestOffice, status: Status) -> PetitionDetail:
+    """The petition of the template that is in that state."""
+    return office.services.desk.peek(office.clerk, 1 + list(Status).index(status))
 
 
 #: What a clerk of the unit (and assignee) and a manager may do from each state.
@@ -469,14 +479,14 @@ def test_a_petition_is_unread_until_it_is_opened_and_again_when_somebody_changes
     office: TestOffice, clock: FixedClock
 ) -> None:
     def unread() -> bool:
-        return office.services.inbox.by_code(office.clerk, made.tracking_code).unread
+        return office.services.inbox.by_code(office.clerk, petition.tracking_code).unread
 
-    made = office.petition(unit=office.books)
+    petition = office.petition(unit=office.books)
     assert unread()
-    office.services.desk.open(office.clerk, made.id)
+    office.services.desk.open(office.clerk, petition.id)
     assert not unread()
     clock.advance(timedelta(minutes=5))
-    office.services.desk.take(office.other_clerk, made.id, made.version)
+    office.services.desk.take(office.other_clerk, petition.id, petition.version)
     assert unread()
 
 
