@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
 from desktop_app.errors import DatabaseAwayError
-from tests.database.faults.servers import Desk, Servers, servers
+from tests.engines import PostgresqlServer
 
 _QUESTION = text("SELECT count(*) FROM unit WHERE id > :number")
 _PREPARED = text(
@@ -21,20 +21,14 @@ _PREPARED = text(
 _PROCESS = text("SELECT pg_backend_pid()")
 
 
-@pytest.fixture(scope="module")
-def made() -> Iterator[Servers]:
-    with servers() as made:
-        yield made
-
-
 @pytest.fixture
-def desk(made: Servers) -> Iterator[Desk]:
-    with made.desk() as desk:
-        yield desk
+def url(postgresql_server: PostgresqlServer) -> Iterator[str]:
+    with postgresql_server.fresh() as url:
+        yield url
 
 
-def test_a_question_that_was_asked_before_is_put_to_the_server_once(desk: Desk) -> None:
-    database = Database(desk.url)
+def test_a_question_that_was_asked_before_is_put_to_the_server_once(url: str) -> None:
+    database = Database(url)
     for _ in range(8):
         with database.reading() as session:
             session.execute(_QUESTION, {"number": 3})
@@ -44,8 +38,8 @@ def test_a_question_that_was_asked_before_is_put_to_the_server_once(desk: Desk) 
     database.close()
 
 
-def test_only_so_many_are_kept(desk: Desk) -> None:
-    database = Database(desk.url)
+def test_only_so_many_are_kept(url: str) -> None:
+    database = Database(url)
     for number in range(80):
         asked = text(f"SELECT {number} FROM unit WHERE id > :number")
         for _ in range(6):
@@ -57,45 +51,48 @@ def test_only_so_many_are_kept(desk: Desk) -> None:
     database.close()
 
 
-def test_what_only_looks_writes_nothing(desk: Desk) -> None:
-    database = Database(desk.url)
+def test_what_only_looks_writes_nothing(url: str) -> None:
+    database = Database(url)
     with pytest.raises(DatabaseAwayError), database.reading() as session:
         session.execute(text("INSERT INTO unit (code, name) VALUES ('x', 'x')"))
     with database.touching() as session:
         session.execute(
             text("INSERT INTO unit (code, name, active, needs_approval) VALUES ('x', 'x', true, false)")
         )
-    assert desk.run("SELECT count(*) FROM unit WHERE code = 'x'") == [(1,)]
+    with database.reading() as session:
+        assert session.scalar(text("SELECT count(*) FROM unit WHERE code = 'x'")) == 1
     database.close()
 
 
-def test_a_connection_that_the_server_let_go_of_is_made_anew_before_it_is_used(desk: Desk) -> None:
-    database = Database(desk.url)
+def test_a_connection_that_the_server_let_go_of_is_made_anew_before_it_is_used(
+    postgresql_server: PostgresqlServer, url: str
+) -> None:
+    database = Database(url)
     with database.reading() as session:
         first = session.scalar(_PROCESS)
-    desk.run(f"SELECT pg_terminate_backend({first}, 2000)")
+    postgresql_server.run(f"SELECT pg_terminate_backend({first}, 2000)")
     with database.reading() as session:
         assert session.scalar(_PROCESS) != first
     database.close()
 
 
 def test_a_connection_that_was_silent_for_long_is_asked_first(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    database = Database(desk.url)
+    database = Database(url)
     with database.reading() as session:
         first = session.scalar(_PROCESS)
     asked = text("SELECT query FROM pg_stat_activity WHERE pid = :process")
     monkeypatch.setattr("desktop_app.database.pulse.TRUSTED", 0.0)
-    watch = Database(desk.url)
+    watch = Database(url)
     with database.engine.connect(), watch.reading() as session:
         assert session.scalar(asked, {"process": first}) == ";"
     database.close()
     watch.close()
 
 
-def test_the_clock_of_the_server_is_counted_on_from(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    database = Database(desk.url)
+def test_the_clock_of_the_server_is_counted_on_from(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    database = Database(url)
     told: list[datetime] = []
     now = Database.now
 
