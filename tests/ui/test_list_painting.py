@@ -11,11 +11,13 @@ from PySide6.QtGui import QColor, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.clock import FixedClock
 from desktop_app.petitions.lists.filters import ListFilter, Order
 from desktop_app.petitions.lists.sections import News
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.prepared import begins_with, its_office
 from tests.ui.test_inbox_list import many
 from ui.guard import guarded
 from ui.petitions.lists.table import PetitionTable
@@ -51,9 +53,17 @@ def row_place(table: PetitionTable, row: int) -> QRect:
     return QRect(0, table.rowViewportPosition(row), table.viewport().width(), table.rowHeight(row))
 
 
+def nine_hundred(office: TestOffice, clock: FixedClock) -> None:
+    del clock
+    many(office, 900)
+
+
+prepared = begins_with(nine_hundred)
+sqlite_office = its_office
+
+
 @pytest.fixture
 def clerk(sqlite_office: TestOffice) -> Iterator[DeskWindow]:
-    many(sqlite_office, 900)
     with desk(sqlite_office, sqlite_office.clerk) as opened:
         opened.screen.lists.show_list(ListFilter(order=Order.OLDEST))
         opened.settle()
