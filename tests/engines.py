@@ -29,7 +29,7 @@ ENGINES: Final = ("sqlite", "postgresql")
 #: A test database may be lost with the power: only speed counts. What is read is in memory already, a little of it
 #: at a time: it need not go through processes for reading, nor does dropping a database search much for its pages.
 #: Its passwords guard nothing: hashing them takes no time.
-_HASTE: Final = (
+_FAST_SETTINGS: Final = (
     "fsync = off", "synchronous_commit = off", "full_page_writes = off", "max_connections = 60",
     "io_method = sync", "shared_buffers = 24MB", "scram_iterations = 1",
 )  # fmt: skip

@@ -192,9 +192,11 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """Opens a session whose changes are committed together at the end, or not at all.
 
-        On SQLite the first statement takes the write lock: a read transaction that asks for it later fails whatever
-        the timeout.
-        Raises `OutcomeUnknownError` where the server does not come back to say what became of a COMMIT.
+        If the block leaves without an exception, its changes were committed, even if the answer to the COMMIT was
+        lost. If they were not, `operations.once` repeats the work. On SQLite the first statement takes the write
+        lock: upgrading a lock later fails whatever the timeout.
+
+        Raises `OutcomeUnknownError` if the server does not come back to report the outcome of a COMMIT.
         """
         engine = self.engine.execution_options(writes=True) if self.is_sqlite else self.engine
         with expected_trouble(self.place), Session(engine, expire_on_commit=False) as session:

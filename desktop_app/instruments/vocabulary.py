@@ -1,4 +1,4 @@
-"""The states, kinds and other codes of draft documents; their values are stored."""
+"""The words of draft documents; values are what is stored."""
 
 from __future__ import annotations
 

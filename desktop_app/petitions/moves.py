@@ -1,4 +1,4 @@
-"""Who may make which move of a petition from which state. Pure.
+"""Who may make which move from which state: the table of states, pure.
 
 `allowed_moves` is what a screen enables; the desk asks the same function before it acts.
 """

@@ -24,7 +24,7 @@ from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording.labels import rename, standard_labels
 
-#: Outcomes that always want a reason, whatever the office sets: the petitioner gets no answer, or is refused.
+#: Outcomes that always want a reason, whatever the office sets.
 REASON_BY_RULE: Final = CLOSING_WITHOUT_ANSWER | {Outcome.REFUSED}
 LONGEST_NAME: Final = 40
 _SETTING: Final = "outcomes"

@@ -64,7 +64,7 @@ def is_seen(session: Session, actor: Actor, petition_id: int) -> bool:
 
 
 def works_on(actor: Actor, petition: Petition) -> bool:
-    """Whether a person works on the petition and so reads personal data: their unit has it, or nobody has yet."""
+    """Personal data is shown to those who work on the item: its unit, or nobody's yet."""
     return works_in(actor, petition.unit_id)
 
 

@@ -1,4 +1,4 @@
-"""The states, kinds and other codes of petitions; their values are stored and used on the command line."""
+"""The words of the petition desk; values are what is stored and what the command line says."""
 
 from __future__ import annotations
 

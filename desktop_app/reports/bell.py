@@ -158,7 +158,7 @@ def _referred(actor: Actor) -> list[ColumnElement[bool]]:
 
 
 def _approvals(actor: Actor) -> list[ColumnElement[bool]] | None:
-    """Of the units of which the person is a manager; a complaint never of its own assignee."""
+    """Conditions for the units that the person manages; a complaint is never approved by its assignee."""
     managed = {m.unit_id for m in actor.held if m.role is Role.MANAGER}
     if not managed:
         return None

@@ -11,7 +11,7 @@ from desktop_app.errors import NotPermittedError
 
 
 class Role(StrEnum):
-    """What a person does in a unit."""
+    """The role of a person in a unit."""
 
     CLERK = "clerk"
     REVIEWER = "reviewer"

@@ -1,4 +1,5 @@
-"""Sentences for what law and the rules of a consultation refuse: the rule, and what to do."""
+"""Messages about actions that the law or the rules of a consultation forbid: the rule, and what to
+do."""
 
 from __future__ import annotations
 

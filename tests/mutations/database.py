@@ -77,8 +77,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
         ),
         (
             "missing_last_events_are_not_noticed",
-            "standing[one.item_id] != _status_in(one.after)]",
-            "standing[one.item_id] == _status_in(one.after)]",
+            "statuses[one.item_id] != _status_in(one.after)]",
+            "statuses[one.item_id] == _status_in(one.after)]",
             "the_end_of_a_thread_s_history_is_missed_too[sqlite]",
         ),
         (

@@ -18,6 +18,7 @@ from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.conftest import NOON
 from tests.department import PASSWORD, TestOffice

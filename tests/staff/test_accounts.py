@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from desktop_app.database.audit import Event, history
 from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError, RuleError, SignInError
+from desktop_app.services import Services
 from desktop_app.staff.accounts import PersonRow
 from desktop_app.staff.passwords import new_one_time_password
 from desktop_app.staff.roles import Actor, Membership, Role, pc_user

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 
@@ -27,7 +27,6 @@ from tests.department import TestOffice
 from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, ask, desk
 from tests.ui.keyboard import CONTROL, click, press, type_text, wait
-from ui.petitions.desk.sending import Mode
 from ui.petitions.lists.columns import PetitionColumn
 from ui.petitions.lists.model import ROW_ROLE, PetitionListModel
 from ui.petitions.lists.row_words import age_words, due_words
@@ -472,7 +471,9 @@ def test_what_was_looked_at_for_a_while_is_read_for_this_person_alone(clerk: Des
     row = clerk.screen.table.current_row()
     assert row is not None
     assert row.unread
-    clerk.screen.details._read_timer.start(0)
+    for timer in clerk.screen.details.findChildren(QTimer):
+        if timer.isActive():
+            timer.start(0)
     clerk.settle()
     row = clerk.screen.table.current_row()
     assert row is not None

@@ -15,7 +15,6 @@ from tests.department import TestOffice
 from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, type_text
-from ui.petitions.desk.sending import Mode
 from ui.petitions.duplicates.duplicates_line import LikesLine, LikesPopup
 from ui.petitions.duplicates.similar_card import AlikeCard
 from ui.petitions.lists.columns import PetitionColumn

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.instruments.comments.triage import Confirm
+from desktop_app.instruments.comments.triage_acts import Confirm
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import translate

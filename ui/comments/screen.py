@@ -10,13 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError
-from desktop_app.instruments.campaigns.rows import Campaign
-from desktop_app.instruments.comments.moderation import HiddenWords
-from desktop_app.instruments.comments.register import LETTER
-from desktop_app.instruments.comments.review import UNSURE, Review, provision_names
-from desktop_app.instruments.comments.service import CommentRow, may_take_in
-from desktop_app.instruments.comments.triage_acts import Confirm
-from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.instruments.comments.review import Review
+from desktop_app.instruments.comments.service import may_take_in
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.roles import Role
 from desktop_app.wording import translate

@@ -32,7 +32,9 @@ class HiddenWords:
 
 
 def reads_senders(actor: Actor, instrument: Instrument) -> bool:
-    """Whether a person works on a draft and so reads what identifies senders: reviewers, and the draft's unit."""
+    """Whether a person works on a draft and may see what identifies senders: reviewers, and the
+    draft's unit.
+    """
     unit = instrument.unit_id
     inside = unit is not None and (unit in actor.unit_ids or actor.has(Role.MANAGER, unit))
     return actor.has(Role.REVIEWER) or inside

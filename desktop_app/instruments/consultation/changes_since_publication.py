@@ -1,7 +1,7 @@
 """The changes since the public read a draft, and which of them no comment asked for.
 
-The rule of a change after closing: provisions that the final revision changed, but that no comment
-touched, are shown to the reviewer before the instrument is ready, for the public never saw them.
+The rule ("change after closing"): a provision may change in the final revision although no comment
+touched it. The public never saw such a change, so the reviewer sees it before the instrument is ready.
 """
 
 from __future__ import annotations

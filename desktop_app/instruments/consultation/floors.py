@@ -1,8 +1,8 @@
 """The minimum length of windows as set by legal sign-off: never below the law's, never lowered, with a legal
 source.
 
-Law (strategy document S1, S3). It holds for windows that open from then on; one that is open stays as
-it was published. `database.statute_guard` keeps it a second time.
+Law. It applies to windows opened later; an open window stays as
+published. `database.statute_guard` enforces it independently.
 """
 
 from __future__ import annotations

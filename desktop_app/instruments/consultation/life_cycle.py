@@ -1,7 +1,8 @@
 """The life cycle of a draft before the public: the window, its end, the gate, promulgation or submission.
 
-Law (strategy document S1 to S3): no setting weakens it, and the database keeps it a second time
-(`database.statute_guard`). Here every refusal has its sentence before the database has to say it.
+Law (strategy document S1 to S3): no setting weakens it, and the database enforces it independently
+(`database.statute_guard`). The checks here give every refusal its own sentence before the database has to
+refuse.
 """
 
 from __future__ import annotations

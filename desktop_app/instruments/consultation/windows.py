@@ -1,7 +1,8 @@
 """How long a draft is before the public: the last day of the window, and its explanation. Pure.
 
-Law (strategy document, promises S1 to S3): two weeks before promulgation, one month before submission. The opening
-day does not count; the window ends at the end of its last day in Tehran.
+Law (strategy document, promises S1 to S3): two weeks before promulgation, one month before submission. Counting
+is defined so: the opening day does not count, and the window ends at the end of its last day in
+Tehran.
 """
 
 from __future__ import annotations

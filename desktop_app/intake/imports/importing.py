@@ -89,7 +89,7 @@ class ImportResult:
 
 
 def plan_table(path: Path, fields: tuple[str, ...], required: tuple[str, ...]) -> ImportPlan:
-    """What the file at `path` is, and which columns seem to give which of `fields`. Raises `BadFileError`."""
+    """Opens a file and suggests a mapping. Raises `BadFileError`."""
     table = open_table(path)
     first = tuple(islice(read_rows(table), _FIRST_ROWS))
     if not first:

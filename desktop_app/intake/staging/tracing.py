@@ -1,8 +1,8 @@
 """Traces a petition or a comment back to its submissions, and submissions to their results.
 
-Who sees the item sees what it came from; what identifies its sender there is masked as it is beside the item, for who
-does not work on it. Of a comment that is out of sight nothing is shown here: its words have a way of
-their own, which leaves an event (`instruments.moderation`).
+People who see an item see its submissions; sender identifiers are masked for people who do not work on the
+item. Submissions of a hidden comment are not shown here: reading its text has a separate
+operation, which records an event (`instruments.moderation`).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Holidays and closures: the closed days of the office, and how a change of them moves open petitions' deadlines.
 
 Adding, moving or removing a day counts the deadlines of open petitions again, by the answer
-rule in force; each petition whose date moves gets an event. On PostgreSQL an administrator sees no petition: a
-function of the database counts, and the guard of petitions accepts no other date than the calendar's.
+rule in force. Each petition whose deadline moves gets an event. On PostgreSQL an administrator sees no petition: a
+database function recalculates, and the trigger of petitions accepts only the calendar's date.
 """
 
 from __future__ import annotations

@@ -239,7 +239,7 @@ class Desk:
         `reason` stands beside a reply, in the history, where the outcome wants one (`outcomes`).
 
         Inadmissible, duplicate and withdrawn end it from any open state; a duplicate names the tracking code
-        of the other one. A complaint is never ended by its assignee (domain.md §1).
+        of the other one. A complaint is never ended by its assignee.
         """
         move = Move.CLOSE if outcome in CLOSING_WITHOUT_ANSWER else Move.RESOLVE
         if satisfaction is not None and not 1 <= satisfaction <= 5:

@@ -124,8 +124,10 @@ class Register:
             return register_in(session, actor, petitions, self._database.now(session))
 
     def caller(self, actor: Actor, mobile: str) -> PetitionerRow | None:
-        """Who came last from a mobile number (`09…`). What else identifies them is shown to those who work on one of
-        their petitions only, and masked for everybody else."""
+        """Returns the last petitioner with a mobile number (`09…`).
+
+        Other identifiers are masked for a person who does not work on one of their petitions.
+        """
         with self._database.reading() as session:
             person = last_with_mobile(session, mobile)
             if person is None:
