@@ -20,7 +20,7 @@ MoveField = Literal["unit", "person", "outcome", "text", "reason"]
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class MoveFace:
     """One act on a petition, as windows show it. Templates hold `{names}` for `fill`."""
 
     title: str
@@ -47,18 +47,18 @@ class Face:
     missing: str = ""
 
 
-def move_faces() -> Mapping[str, Face]:
+def move_faces() -> Mapping[str, MoveFace]:
     """Every move by its stored value, in the order of buttons and menus, in the language in use."""
     return _faces(language_in_use().code)
 
 
-def face_of(move: str) -> Face:
+def face_of(move: str) -> MoveFace:
     """The face of one move. Raises KeyError for what is no move."""
     return move_faces()[move]
 
 
 @lru_cache
-def _faces(language: str) -> Mapping[str, Face]:
+def _faces(language: str) -> Mapping[str, MoveFace]:
     return MappingProxyType(in_language(language, _build))
 
 
@@ -70,14 +70,14 @@ def reason_missing() -> str:
     return translate("Inbox", "Write the reason; it stands in the history.")
 
 
-def _build() -> dict[str, Face]:
+def _build() -> dict[str, MoveFace]:
     reason, no_reason = reason_placeholder(), reason_missing()
     answer, no_answer = (
         translate("Inbox", "The answer to the petitioner"),
         translate("Inbox", "The reply is still empty."),
     )
     return {
-        "take": Face(
+        "take": MoveFace(
             translate("Move", "Take"),
             icon="ph.hand",
             key="A",
@@ -85,7 +85,7 @@ def _build() -> dict[str, Face]:
             own=translate("History", "You took it"),
             other=translate("History", "{who} took it"),
         ),
-        "refer": Face(
+        "refer": MoveFace(
             translate("Move", "Refer"),
             icon="ph.arrow-elbow-down-right",
             key="R",
@@ -96,7 +96,7 @@ def _build() -> dict[str, Face]:
             placeholder=translate("Inbox", "What the unit should do (order note)"),
             missing=translate("Inbox", "What is in progress is referred with an order note: say what to do."),
         ),
-        "wait": Face(
+        "wait": MoveFace(
             translate("Move", "Wait for petitioner"),
             icon="ph.hourglass",
             key="W",
@@ -110,7 +110,7 @@ def _build() -> dict[str, Face]:
             placeholder=translate("Inbox", "What the petitioner was asked for"),
             missing=no_reason,
         ),
-        "resume": Face(
+        "resume": MoveFace(
             translate("Move", "Go on"),
             icon="ph.play",
             key="W",
@@ -121,7 +121,7 @@ def _build() -> dict[str, Face]:
             placeholder=translate("Inbox", "What came (it stands in the history)"),
             missing=no_reason,
         ),
-        "submit": Face(
+        "submit": MoveFace(
             translate("Move", "Send for approval"),
             icon="ph.paper-plane-tilt",
             fields=("text",),
@@ -131,7 +131,7 @@ def _build() -> dict[str, Face]:
             placeholder=answer,
             missing=no_answer,
         ),
-        "send_back": Face(
+        "send_back": MoveFace(
             translate("Move", "Send back"),
             icon="ph.arrow-u-up-left",
             key="B",
@@ -143,7 +143,7 @@ def _build() -> dict[str, Face]:
             placeholder=translate("Inbox", "What should be changed"),
             missing=no_reason,
         ),
-        "give_back": Face(
+        "give_back": MoveFace(
             translate("Move", "Return"),
             icon="ph.arrow-u-up-left",
             key="B",
@@ -155,7 +155,7 @@ def _build() -> dict[str, Face]:
             placeholder=reason,
             missing=no_reason,
         ),
-        "resolve": Face(
+        "resolve": MoveFace(
             translate("Move", "Resolve"),
             icon="ph.check",
             key="D",
@@ -168,7 +168,7 @@ def _build() -> dict[str, Face]:
             placeholder=answer,
             missing=no_answer,
         ),
-        "close": Face(
+        "close": MoveFace(
             translate("Move", "Close without answer"),
             icon="ph.x-circle",
             key="X",
@@ -181,7 +181,7 @@ def _build() -> dict[str, Face]:
             placeholder=reason,
             missing=no_reason,
         ),
-        "reopen": Face(
+        "reopen": MoveFace(
             translate("Move", "Reopen"),
             icon="ph.arrow-counter-clockwise",
             key="O",
@@ -192,7 +192,7 @@ def _build() -> dict[str, Face]:
             placeholder=reason,
             missing=no_reason,
         ),
-        "archive": Face(
+        "archive": MoveFace(
             translate("Move", "Archive"),
             icon="ph.archive",
             key="V",
@@ -200,7 +200,7 @@ def _build() -> dict[str, Face]:
             own=translate("History", "You archived it"),
             other=translate("History", "{who} archived it"),
         ),
-        "hand_over": Face(
+        "hand_over": MoveFace(
             translate("Move", "Hand over"),
             icon="ph.swap",
             key="H",

@@ -6,19 +6,19 @@ from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.vocabulary import Move, Purpose
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
-from desktop_app.wording.moves import Face, face_of, reason_missing, reason_placeholder
+from desktop_app.wording.moves import MoveFace, face_of, reason_missing, reason_placeholder
 from ui.petitions.codes import shown_code
 from ui.petitions.desk.sending import BoxMode, Mode, Sending
 
 
-def box_face(mode: BoxMode) -> Face:
+def box_face(mode: BoxMode) -> MoveFace:
     """How `mode` looks and reads: a move as everywhere else."""
     return face_of(mode) if isinstance(mode, Move) else _mode_faces()[mode]
 
 
-def _mode_faces() -> dict[Mode, Face]:
+def _mode_faces() -> dict[Mode, MoveFace]:
     return {
-        Mode.NOTE: Face(
+        Mode.NOTE: MoveFace(
             translate("Inbox", "Note"),
             done=translate("Inbox", "Note added to {code}."),
             send=translate("Inbox", "Add note"),
@@ -27,12 +27,12 @@ def _mode_faces() -> dict[Mode, Face]:
         ),
         Mode.ORDER: face_of(Move.REFER),
         Mode.REPLY: face_of(Move.RESOLVE),
-        Mode.DRAFT: Face(
+        Mode.DRAFT: MoveFace(
             translate("Inbox", "Draft"),
             done=translate("Inbox", "Draft of the reply to {code} saved."),
             missing=translate("Inbox", "The reply is still empty."),
         ),
-        Mode.SIDE_ANSWER: Face(
+        Mode.SIDE_ANSWER: MoveFace(
             translate("Referrals", "Answer the referral"),
             icon="ph.chat-circle-text",
             key="P",
@@ -41,7 +41,7 @@ def _mode_faces() -> dict[Mode, Face]:
             placeholder=translate("Referrals", "What your unit says to it; colleagues read it"),
             missing=translate("Referrals", "The answer is still empty."),
         ),
-        Mode.SIDE_RETURN: Face(
+        Mode.SIDE_RETURN: MoveFace(
             translate("Referrals", "Return the referral"),
             icon="ph.arrow-u-up-left",
             key="Shift+P",
@@ -50,7 +50,7 @@ def _mode_faces() -> dict[Mode, Face]:
             placeholder=reason_placeholder(),
             missing=reason_missing(),
         ),
-        Mode.SIDE_RECALL: Face(
+        Mode.SIDE_RECALL: MoveFace(
             translate("Referrals", "Recall a referral"),
             icon="ph.arrow-counter-clockwise",
             key="Shift+R",
