@@ -137,6 +137,7 @@
         </message>
         <message>
             <source>Folder of the daily back-ups</source>
+            <extracomment>What was done, in words.</extracomment>
             <translation>پوشهٔ پشتیبان‌های روزانه</translation>
         </message>
         <message>
@@ -1307,7 +1308,7 @@
         <name>Button</name>
         <message>
             <source>The database is away: this waits until it is back.</source>
-            <extracomment>Free room around the box for the focus ring.</extracomment>
+            <extracomment>Free space around the box for the focus ring, in pixels.</extracomment>
             <translation>پایگاه داده در دسترس نیست؛ این کار تا برقراری ارتباط می‌ماند.</translation>
         </message>
     </context>
@@ -1331,7 +1332,7 @@
         </message>
         <message>
             <source>Previous month</source>
-            <extracomment>Columns count from Saturday; `date.weekday()` counts from Monday. Which days are shown as closed: the office's weekend and holidays where the caller knows them.</extracomment>
+            <extracomment>Columns count from Saturday; `date.weekday()` counts from Monday. Which days are drawn as closed: by default Fridays; a caller may pass the office's weekend and holidays.</extracomment>
             <translation>ماه پیش</translation>
         </message>
         <message>
@@ -1677,7 +1678,7 @@
         </message>
         <message>
             <source>Revision {number} of {code}: {characters} characters.</source>
-            <extracomment>Lines about rejected rows on a terminal; the rest is counted, and all are in JSON and in the rejects.</extracomment>
+            <extracomment>Maximum number of rejected rows listed on a terminal. JSON and the file of rejects contain all of them.</extracomment>
             <translation>نسخهٔ {number} از {code}: {characters} نویسه.</translation>
         </message>
         <message>
@@ -1754,7 +1755,7 @@
         </message>
         <message>
             <source>The list was taken in: {added} new, {changed} changed, {same} there already.</source>
-            <extracomment>Lines about rows that could not be read, on a terminal; all are in JSON.</extracomment>
+            <extracomment>Maximum number of rejected rows listed on a terminal. JSON contains all of them.</extracomment>
             <translation>فهرست پذیرفته شد: {added} مورد جدید، {changed} مورد تغییریافته، {same} مورد از پیش موجود.</translation>
         </message>
         <message>
@@ -1779,7 +1780,7 @@
         </message>
         <message>
             <source>The report of {month} is in {path}.</source>
-            <extracomment>Instead of a month: the last one that is over.</extracomment>
+            <extracomment>Values that mean the last complete month.</extracomment>
             <translation>گزارش {month} در {path} است.</translation>
         </message>
         <message>
@@ -1840,12 +1841,12 @@
         </message>
         <message>
             <source>{file}: {delivered} arrived, {failed} did not, {unchanged} were known, {under_way} are under way.</source>
-            <extracomment>The folder of receipts, below that of the messages. So many lines about rows that could not be read, and so many unknown names; JSON has them all. True: arrived; False: failed; None: neither yet.</extracomment>
+            <extracomment>Name of the folder of receipts inside the folder of messages. Maximum number of printed row errors and of unknown ids; the JSON output has all of them. True for delivered, False for failed, None for pending.</extracomment>
             <translation>{file}: {delivered} رسید، {failed} نرسید، {unchanged} از پیش دانسته بود، {under_way} در راه است.</translation>
         </message>
         <message>
             <source>{mark} {step}: {sentence}</source>
-            <extracomment>Refused, and not out of reach (see the exit status of the command line).</extracomment>
+            <extracomment>Codes that mean a refusal by the server, not an unreachable one (they have another exit status).</extracomment>
             <translation>{mark} {step}: {sentence}</translation>
         </message>
         <message>
@@ -1893,7 +1894,7 @@
         <name>CommandPalette</name>
         <message>
             <source>All commands</source>
-            <extracomment>What was run from here, the latest first: its words.</extracomment>
+            <extracomment>The texts of the commands that were run from here, latest first.</extracomment>
             <translation>همهٔ فرمان‌ها</translation>
         </message>
         <message>
@@ -1990,7 +1991,7 @@
         </message>
         <message>
             <source>Comments</source>
-            <extracomment>More rows than this are higher than a window of any screen. So many of these have a row at once; meanwhile the heights of the others are counted, for so long in a turn of the event loop (seconds). Texts that are kept set: what a few screens of the list hold. Mark and colour of what was decided. So many of them have a row; the rest comes by `reveal`.</extracomment>
+            <extracomment>More rows than this are higher than a window of any screen. So many of these have a row at once; meanwhile the heights of the others are counted, for so long in a turn of the event loop (seconds). Texts that are kept set: what a few screens of the list hold. Mark and colour of what was decided. A text takes other lines than were counted: the rows are to be laid out again.</extracomment>
             <translation>نظرها</translation>
         </message>
         <message>
@@ -2068,6 +2069,7 @@
         </message>
         <message>
             <source>Every comment that fits the filter is decided.</source>
+            <extracomment>Comments have to be read again; the comment to be shown then, 0 for the one that is shown. What was done, in words. The instrument of the comment in the form: its number and its title.</extracomment>
             <translation>برای همهٔ نظرهای این فهرست تصمیم ثبت شده است.</translation>
         </message>
         <message>
@@ -2182,6 +2184,7 @@
         </message>
         <message>
             <source>It stands before the public, and no comment on it is here yet</source>
+            <extracomment>How many drafts without a comment are offered for an import.</extracomment>
             <translation>پیش روی مردم است و هنوز نظری درباره‌اش اینجا نیست</translation>
         </message>
         <message>
@@ -2318,6 +2321,7 @@
         </message>
         <message>
             <source>Only a comment that came by letter has the number of one.</source>
+            <extracomment>The comment that was registered or corrected; 0 where another draft is shown by now. What was done, in words.</extracomment>
             <translation>تنها نظری که با نامه رسیده، شمارهٔ نامه دارد.</translation>
         </message>
         <message>
@@ -2371,7 +2375,9 @@
         </message>
         <message>
             <source>Public comments</source>
-            <extracomment>To take in comments from a file. To write one down by hand. The exposed revision and the last one.</extracomment>
+            <extracomment>To take in comments from a file. To write one down by hand. The exposed revision and the last one.
+----------
+The comment to be shown with the next review. All but the import; the commands belong to it, so that they rest while a file is being imported.</extracomment>
             <translation>نظرهای مردم</translation>
         </message>
         <message>
@@ -2388,7 +2394,7 @@
         </message>
         <message>
             <source>Reason, published in the consultation report</source>
-            <extracomment>The provision of the last revision that carries what was accepted; empty where none is named. Somebody else was faster: their decision stays, or ours is put in its place. What came with the comment is to be shown.</extracomment>
+            <extracomment>The provision of the last revision that carries what was accepted; empty where none is named. The decision in the form is to be kept. Somebody else was faster: their decision stays, or ours is put in its place. What came with the comment is to be shown.</extracomment>
             <translation>دلیل، در گزارش جمع‌بندی منتشر می‌شود</translation>
         </message>
         <message>
@@ -2422,7 +2428,7 @@
         </message>
         <message>
             <source>Save and go on</source>
-            <extracomment>Drafts without a comment that an empty screen names. All but the import; the commands belong to it, so that they rest while a file is being imported.</extracomment>
+            <extracomment>Belongs to `desk`: it is given by its key wherever the focus is.</extracomment>
             <translation>ثبت و بعدی</translation>
         </message>
         <message>
@@ -2635,7 +2641,7 @@
         </message>
         <message>
             <source>about “{words}”</source>
-            <extracomment>Runs while rows are still to come; the next whose height is counted. A text takes other lines than were counted: the rows are to be laid out again. By comment, with the words and the sight that a size is of: all rows are asked for at once, and again. The width of a row, and the height of a line.</extracomment>
+            <extracomment>All comments; of many, some have no row yet. Runs while rows are still to come; the next whose height is counted. By comment, with the words and the sight that a height is of: all rows are asked for at once, and again. The height of a line.</extracomment>
             <translation>دربارهٔ «{words}»</translation>
         </message>
         <message>
@@ -2886,7 +2892,7 @@
         </message>
         <message>
             <source>; </source>
-            <extracomment>Words quoted in a summary; beyond this only their places are counted.</extracomment>
+            <extracomment>Maximum length of words quoted in a summary. Longer changes are only counted.</extracomment>
             <translation>؛ </translation>
         </message>
         <message>
@@ -2903,7 +2909,7 @@
         </message>
         <message>
             <source>A next revision is built from two revisions of an instrument.</source>
-            <extracomment>It was settled, or its words are not in the newer revision: it can only be taken back. Who changed it last and when; empty while nothing is kept.</extracomment>
+            <extracomment>False if it was settled, or if its text is not in the newer revision: then it can only be given back. Who changed the choices last, and when; empty if none are stored.</extracomment>
             <translation>نسخهٔ بعد از دو نسخهٔ یک پیش‌نویس ساخته می‌شود.</translation>
         </message>
         <message>
@@ -2912,7 +2918,7 @@
         </message>
         <message>
             <source>Accepted</source>
-            <extracomment>The reader went to a change, or a filter was set. A mark is wanted for the change on which the reader stands. The commands of the view; their keys work while the page is shown.</extracomment>
+            <extracomment>The reader selected a change or set a filter. A mark is requested for the current change. The commands of the view; their shortcuts work while the page is shown.</extracomment>
             <translation>پذیرفته</translation>
         </message>
         <message>
@@ -2921,7 +2927,7 @@
         </message>
         <message>
             <source>All</source>
-            <extracomment>All changes are wanted, whatever else hides some of them.</extracomment>
+            <extracomment>All changes are requested, whatever else hides some of them.</extracomment>
             <translation>همه</translation>
         </message>
         <message>
@@ -2978,7 +2984,7 @@
         </message>
         <message>
             <source>Build the next revision</source>
-            <extracomment>Something was done or can't be: the sentence, and how to take it back. Building began or ended. What is taken changed. The text as it would be saved, compared with one of the two: comparison, name of the base, name of the result. A revision was saved: the instrument, and the numbers of the revision before it and of itself. A summary that was confirmed while the last choice was still being written.</extracomment>
+            <extracomment>An action was done or refused: the message, and a function to undo it or None. Building began or ended. The choices changed. The composed text, compared with one of the two revisions: comparison, name of the base, name of the result. A revision was saved: the id of the instrument, and the numbers of the previous and the new revision. A summary that was confirmed while the latest choice was still being written.</extracomment>
             <translation>ساختن نسخهٔ بعد</translation>
         </message>
         <message>
@@ -2991,7 +2997,7 @@
         </message>
         <message>
             <source>Change {n} of {total}</source>
-            <extracomment>What is put in between words is set apart by a space that may stand there already. Both texts at once, unchanged runs as one line; or one text from its beginning to its end.</extracomment>
+            <extracomment>Inserted words are separated by a space, which may already exist. Both texts together with unchanged runs collapsed, or one text from start to end.</extracomment>
             <translation>تغییر {n} از {total}</translation>
         </message>
         <message>
@@ -3020,7 +3026,7 @@
         </message>
         <message>
             <source>Close the list of annotations</source>
-            <extracomment>So many threads of a section stand in the list at once: a box takes some milliseconds to make. A new thread: its kind and its words. The list went.</extracomment>
+            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The list was hidden.</extracomment>
             <translation>بستن فهرست حاشیه‌ها</translation>
         </message>
         <message>
@@ -3045,7 +3051,7 @@
         </message>
         <message>
             <source>Compare something else</source>
-            <extracomment>A menu of more instruments than this would not fit on the screen. The number of the revision that stands between the two, None for none.</extracomment>
+            <extracomment>Maximum number of instruments in the menu, so that it fits on the screen. The number of the middle revision, or None.</extracomment>
             <translation>مقایسهٔ چیزی دیگر</translation>
         </message>
         <message>
@@ -3058,7 +3064,7 @@
         </message>
         <message>
             <source>Comparison</source>
-            <extracomment>What the program can read, for the file dialog.</extracomment>
+            <extracomment>What the program can read, for the file dialog. The place to be looked at again, as soon as a comparison is made anew.</extracomment>
             <translation>مقایسه</translation>
         </message>
         <message>
@@ -3241,7 +3247,7 @@
         </message>
         <message>
             <source>Kind of the annotation</source>
-            <extracomment>Escape or the button: the reader goes on reading. Other words are meant: the view shows which. What was left unfinished stands in the form again. What is compared: the title of the instrument, its number and those of both revisions.</extracomment>
+            <extracomment>The form was closed by Escape or its button. Another target was chosen, which the view shows. An unsaved annotation was restored into the form. The compared pair: the title of the instrument, its id and the numbers of both revisions.</extracomment>
             <translation>نوع حاشیه</translation>
         </message>
         <message>
@@ -3290,7 +3296,7 @@
         </message>
         <message>
             <source>More</source>
-            <extracomment>Those that only revisions of an instrument have.</extracomment>
+            <extracomment>Buttons that need revisions of an instrument.</extracomment>
             <translation>بیشتر</translation>
         </message>
         <message>
@@ -3323,7 +3329,7 @@
         </message>
         <message>
             <source>Next change</source>
-            <extracomment>The kinds that Alt and a digit go to, in the order of the counts under the texts; the digit after them is that of weighty changes.</extracomment>
+            <extracomment>The kinds reached by Alt and a digit, in the order of the counts below the texts. The next digit is for weighty changes.</extracomment>
             <translation>بعدی</translation>
         </message>
         <message>
@@ -3392,7 +3398,6 @@
         </message>
         <message>
             <source>No substantive change</source>
-            <extracomment>Role under which a row gives the number of its change; None for the heading of a chapter.</extracomment>
             <translation>تغییر محتوایی نیست</translation>
         </message>
         <message>
@@ -3425,7 +3430,7 @@
         </message>
         <message>
             <source>Note</source>
-            <extracomment>A card is anchored so far above the foot of its phrase. Where the first card may begin and the last one has to end. How far the edges of a pile are seen below its first card. Colour of the chip of each kind of thread (see `ui.widgets.chip.draw_chip`). How many cards more stand behind this one, because there is no room for each.</extracomment>
+            <extracomment>The anchor of a card is this far above the bottom of its phrase. Minimum distance of cards from the top and bottom of the viewport. Visible height of the edges of a pile below its first card. The chip colour of each kind of thread (see `ui.widgets.chip.draw_chip`). The number of further cards hidden behind this one for lack of room.</extracomment>
             <translation>یادداشت</translation>
         </message>
         <message>
@@ -3450,7 +3455,7 @@
         </message>
         <message>
             <source>Now: {words}</source>
-            <extracomment>A longer message gets a box that scrolls: a label would cut it.</extracomment>
+            <extracomment>A longer message gets a scrollable box, because a label would cut it.</extracomment>
             <translation>اکنون: {words}</translation>
         </message>
         <message>
@@ -3527,7 +3532,7 @@
         </message>
         <message>
             <source>PDF: list of changes, then both texts</source>
-            <extracomment>What no file system takes in a name.</extracomment>
+            <extracomment>Characters that are invalid in file names.</extracomment>
             <translation>PDF: فهرست تغییرها، سپس دو متن</translation>
         </message>
         <message>
@@ -3560,7 +3565,7 @@
         </message>
         <message>
             <source>Preview</source>
-            <extracomment>Boxes beyond this are counted. A change is to come from the newer side again: its key. The side with which the preview is to be compared. The form for saving is wanted; its text was confirmed.</extracomment>
+            <extracomment>Further boxes are only counted. A change should be taken from the newer side again: its key. The side to compare the preview with. The form for saving is requested; the summary was confirmed.</extracomment>
             <translation>پیش‌نمایش</translation>
         </message>
         <message>
@@ -3597,7 +3602,7 @@
         </message>
         <message>
             <source>Put away</source>
-            <extracomment>More pins than this stand behind a line that counts them. A line of the outline was chosen: the side and a code point of its text. A pin is to go.</extracomment>
+            <extracomment>Further pins are only counted. A line of the outline was chosen: the side and a code point of its text. A pin should be removed.</extracomment>
             <translation>کنار گذاشتن</translation>
         </message>
         <message>
@@ -3726,7 +3731,7 @@
         </message>
         <message>
             <source>Stand on a change first: F8 goes to the next one.</source>
-            <extracomment>Marks are written together when the reader has stood still for so long, in milliseconds. After this, marks that the database did not take are sent again. Marks changed: list, counts and view are to show them. A mark was set: the sentence, and how to take it back. What is being written, and what the database did not take while another comparison was opened.</extracomment>
+            <extracomment>Marks are written together after this pause, in milliseconds. Delay after which failed writes are retried, in milliseconds. Marks changed: list, counts and view have to be updated. A mark was set: the message, and a function to undo it or None. The books being written, and those whose write failed while another comparison was open.</extracomment>
             <translation>نخست تغییری را انتخاب کنید: F8 به تغییر بعدی می‌رود.</translation>
         </message>
         <message>
@@ -3752,7 +3757,7 @@
         </message>
         <message>
             <source>Summary of the revision</source>
-            <extracomment>The form was opened or put away.</extracomment>
+            <extracomment>Whether the form was opened or closed.</extracomment>
             <translation>خلاصهٔ نسخه</translation>
         </message>
         <message>
@@ -3805,6 +3810,7 @@
         </message>
         <message>
             <source>The annotation was closed.</source>
+            <extracomment>Changes a thread as it stands, on the revision of this number. A thread was changed, or a change was taken back: the threads have to be read again. What was done, in words, and how to take it back (a callable, or None).</extracomment>
             <translation>حاشیه بسته شد.</translation>
         </message>
         <message>
@@ -3865,7 +3871,7 @@
         </message>
         <message>
             <source>The selection was copied.</source>
-            <extracomment>An annotation is wanted on code points `[start, end)` of a side ("old" or "new"). Something was copied: the words for the message bar.</extracomment>
+            <extracomment>An annotation is requested on code points `[start, end)` of a side ("old" or "new"). Something was copied: the text for the message bar.</extracomment>
             <translation>بخش انتخاب‌شده کپی شد.</translation>
         </message>
         <message>
@@ -3918,7 +3924,7 @@
         </message>
         <message>
             <source>This is the same as …</source>
-            <extracomment>Pins changed: the comparison is to be made again, and this side and code point to be looked at. Something was done or can't be: the sentence, and how to take it back. A provision waits for its partner: what to do now; empty when none does. For the menu of everything that can be done.</extracomment>
+            <extracomment>Pins changed: the comparison has to be repeated, and then show this side and code point. An action was done or refused: the message, and a function to undo it or None. A provision waits for its partner: the instruction, or an empty string if none waits. The commands for the command palette.</extracomment>
             <translation>این یکی است با …</translation>
         </message>
         <message>
@@ -3939,7 +3945,7 @@
         </message>
         <message>
             <source>Two files from disk</source>
-            <extracomment>The number of the revision that the thread was read on.</extracomment>
+            <extracomment>The number of the revision from which the thread was loaded.</extracomment>
             <translation>دو فایل از دیسک</translation>
         </message>
         <message>
@@ -3960,7 +3966,7 @@
         </message>
         <message>
             <source>Unchanged</source>
-            <extracomment>The words of a label by which a provision is an article, or the heading of a division; a digit may follow at once. A number written at once behind its word («ماده۴»), and one in brackets («ماده (۴)»): the same name.</extracomment>
+            <extracomment>The first word of an article's label and of a division's heading. A digit may follow without a space. A number joined to its word («ماده۴»), and one in brackets («ماده (۴)»): equivalent spellings.</extracomment>
             <translation>بدون تغییر</translation>
         </message>
         <message>
@@ -3981,7 +3987,7 @@
         </message>
         <message>
             <source>Weighty: an amount, a date, a duty or a negation changed</source>
-            <extracomment>Code points of the other side's words that a tip quotes.</extracomment>
+            <extracomment>Maximum number of quoted code points of the other side.</extracomment>
             <translation>پراهمیت: مبلغ، تاریخ، تکلیف یا نفی عوض شده است</translation>
         </message>
         <message>
@@ -4050,7 +4056,7 @@
         </message>
         <message>
             <source>Writing “{name}”…</source>
-            <extracomment>Asks where to: the suggested path and the filter of the dialog; None where the person thinks better of it. Work that is done before is told only when it is done.</extracomment>
+            <extracomment>Asks for the target: takes the suggested path and the filter of the dialog; returns None if cancelled. A job that ends within so many milliseconds shows no progress.</extracomment>
             <translation>در حال نوشتن «{name}»…</translation>
         </message>
         <message>
@@ -4095,7 +4101,7 @@
         </message>
         <message>
             <source>from {revision}</source>
-            <extracomment>Something was done or can't be: the sentence, and how to take it back. A comparison is to be made: the source, and the place to look at again (a side and a code point) or None. The preview of the next revision is to be shown, or put away.</extracomment>
+            <extracomment>An action was done or refused: the message, and a function to undo it or None. A comparison is requested: the source, and the place (side and code point) to show, or None. Whether the preview of the next revision is to be shown or closed.</extracomment>
             <translation>از {revision}</translation>
         </message>
         <message>
@@ -4308,7 +4314,7 @@
         </message>
         <message>
             <source>{n} to be discussed</source>
-            <extracomment>The width of the bar that fills, in pixels.</extracomment>
+            <extracomment>The width of the progress bar in pixels.</extracomment>
             <translation>{n} محل بحث</translation>
         </message>
         <message>
@@ -4420,7 +4426,7 @@
         </message>
         <message>
             <source>Change</source>
-            <extracomment>White space between the columns; the grounds and bars of cells take `_BLEED` of it on either hand.</extracomment>
+            <extracomment>Space between columns; backgrounds and bars of cells extend `_BLEED` into it on either side.</extracomment>
             <translation>تغییر</translation>
         </message>
         <message>
@@ -6543,7 +6549,7 @@
         </message>
         <message>
             <source>yes</source>
-            <extracomment>Numbers and codes that are written from left to right. A value is cut here: the export has it whole. What only the program reads. Numbers that go without saying where the name stands beside them.</extracomment>
+            <extracomment>Numbers and codes written left to right. Maximum length of a displayed value. The export has the whole value. Internal fields, which are not displayed. Ids that are not displayed if the field with the name is present.</extracomment>
             <translation>بله</translation>
         </message>
         <message>
@@ -6567,6 +6573,7 @@
         </message>
         <message>
             <source>What was found</source>
+            <extracomment>What the list answers to.</extracomment>
             <translation>یافته‌ها</translation>
         </message>
         <message>
@@ -6595,7 +6602,7 @@
         </message>
         <message>
             <source>Experts</source>
-            <extracomment>Who is shown, as read when the form was filled: what is saved stands on that.</extracomment>
+            <extracomment>The expert as loaded into the form, to which saved changes refer.</extracomment>
             <translation>صاحب‌نظران</translation>
         </message>
         <message>
@@ -8426,6 +8433,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Rejected rows</source>
+            <extracomment>What was done, in words; nothing takes it back (None).</extracomment>
             <translation>ردیف‌های ردشده</translation>
         </message>
         <message>
@@ -8434,9 +8442,9 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Row</source>
-            <extracomment>What is shown as it stands in the file; of the other fields the digits are Persian.
+            <extracomment>Fields shown unchanged; digits in other fields are shown in Persian.
 ----------
-What Qt takes for "as high as there is room".</extracomment>
+QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>ردیف</translation>
         </message>
         <message>
@@ -8970,6 +8978,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>One condition more</source>
+            <extracomment>Fields of `ListFilter` that get other values, by name. The person wants to type words to search for. What was typed is not a value: an exception. What the office offers, for the condition of subjects. The latest one that was opened.</extracomment>
             <translation>یک شرط دیگر</translation>
         </message>
         <message>
@@ -9074,6 +9083,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Register a petition</source>
+            <extracomment>A page was brought to the front. The person is done with a page. The id of a petition that was registered. How many petitions were imported. The id of a petition to be shown in the list. The id of a petition whose receipt is to be printed.</extracomment>
             <translation>ثبت درخواست</translation>
         </message>
         <message>
@@ -9131,7 +9141,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Search in this list</source>
-            <extracomment>How long the selection rests before the details are read: a held key must not read every row it passes. What an empty list would show without one of its conditions, and of which list that is.</extracomment>
+            <extracomment>Views that keys of the table show: the keys under the English and under the Persian layout.</extracomment>
             <translation>جست‌وجو در این فهرست</translation>
         </message>
         <message>
@@ -9198,6 +9208,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>That is not possible in this state, or not with your role.</source>
+            <extracomment>A petition has other labels now.</extracomment>
             <translation>این کار در این وضعیت یا با نقش شما شدنی نیست.</translation>
         </message>
         <message>
@@ -9396,7 +9407,6 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>You see personal data of another unit's petition; this is noted in its history.</source>
-            <extracomment>A petition that is looked at for this long, in milliseconds, counts as read. A petition has other labels now. What was done here and can be taken back, the latest last: the petitions as they were after it. Who else can be asked, as long as it is open.</extracomment>
             <translation>دادهٔ شخصی درخواست واحدی دیگر را می‌بینید؛ این مشاهده در سوابق آن ثبت شد.</translation>
         </message>
         <message>
@@ -9678,7 +9688,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>unread</source>
-            <extracomment>What the delegate paints from: a `PetitionRow`, or None while it is being read. Texts of the model are at most this long: a longer one costs a repaint dearly. Milliseconds that a list may take before its first rows are asked for by themselves. So many rows before one comes to it, a chunk is asked for: a few turns of the wheel. Of more rows than these one word is said that all between them may have changed. Put together once: a frame asks for each cell. The list stands; the place of the petition that was to be kept, or None. The rest of a list whose first rows were shown already is there. Of these petitions another number of near-equal ones is known than before. Whether the rest of the list is still being worked out.</extracomment>
+            <extracomment>Texts of cells are at most this long: a longer one costs a repaint dearly.</extracomment>
             <translation>خوانده‌نشده</translation>
         </message>
         <message>
@@ -9743,6 +9753,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>{code} is as it was before.</source>
+            <extracomment>So many moves can be taken back, one after the other. The sending, and the petition as it is now: to be shown. Somebody else was quicker: the petition as it is now, to be shown before the conflict is. The same as with `done`. What was done here and can be taken back, the latest last: the petitions as they were after it.</extracomment>
             <translation>{code} به حال پیشین برگشت.</translation>
         </message>
         <message>
@@ -9827,6 +9838,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>{count} petitions so far; the rest is being counted …</source>
+            <extracomment>Whether the list is to have the keyboard as soon as it is visible.</extracomment>
             <translation>{count} مورد تا اینجا؛ بقیه شمرده می‌شود …</translation>
         </message>
         <message>
@@ -9968,13 +9980,12 @@ So many values of one condition are named; the others are counted. Conditions th
         <name>Instruments</name>
         <message>
             <source> · </source>
+            <extracomment>What the windows are counted from.</extracomment>
             <translation> · </translation>
         </message>
         <message>
             <source>, </source>
-            <extracomment>What the words take at most; the line of days has the rest.
-----------
-As `instruments.invitations` has it: what cannot be done is not offered. Whether anybody can be invited now.</extracomment>
+            <extracomment>As `instruments.invitations` has it: what cannot be done is not offered. Whether anybody can be invited now.</extracomment>
             <translation>، </translation>
         </message>
         <message>
@@ -10016,6 +10027,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Calendar of windows</source>
+            <extracomment>What the words take at most; the line of days has the rest.</extracomment>
             <translation>تقویم مهلت‌ها</translation>
         </message>
         <message>
@@ -10060,7 +10072,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Drafts</source>
-            <extracomment>What is dropped as comments; what may be a document as well is one.</extracomment>
+            <extracomment>What is dropped as comments; what may be a document as well is one. The draft to be chosen as soon as the list has it.</extracomment>
             <translation>پیش‌نویس‌ها</translation>
         </message>
         <message>
@@ -10101,7 +10113,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>It is a large file</source>
-            <extracomment>A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker. What can be imported, for the file dialog. The preview stands ready. A large file is being read: what to show meanwhile. Nothing is being read any more, and nothing was kept. The instrument with its new revision.</extracomment>
             <translation>فایل بزرگی است</translation>
         </message>
         <message>
@@ -10118,6 +10129,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>New draft document</source>
+            <extracomment>The roles that register a draft. Whether a rejection of a comment is to need a second reader.</extracomment>
             <translation>پیش‌نویس جدید</translation>
         </message>
         <message>
@@ -10182,6 +10194,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Outline</source>
+            <extracomment>Labels that are set in bold; a text of more is a list, not a law.</extracomment>
             <translation>ساختار متن</translation>
         </message>
         <message>
@@ -10272,7 +10285,6 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Text of the revision</source>
-            <extracomment>Labels that are set in bold; a text of more is a list, not a law.</extracomment>
             <translation>متن نسخه</translation>
         </message>
         <message>
@@ -10425,6 +10437,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>{revision} of “{title}” was kept.</source>
+            <extracomment>A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker. What can be imported, for the file dialog. The draft (`InstrumentDetail`) with its new revision. What was done, in words.</extracomment>
             <translation>{revision} «{title}» ثبت شد.</translation>
         </message>
         <message>
@@ -10441,6 +10454,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>“{title}” is in the state “{state}” now.</source>
+            <extracomment>A draft (`InstrumentDetail`) was registered. The draft (`InstrumentDetail`) after a step. The drafts have to be read again. What was done, in words. The units that a draft can be registered for.</extracomment>
             <translation>«{title}» اکنون در وضع «{state}» است.</translation>
         </message>
         <message>
@@ -10573,7 +10587,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         <name>Invitation</name>
         <message>
             <source>, </source>
-            <extracomment>The office's logo, a small PNG; None where none was set.</extracomment>
+            <extracomment>Logo of the office, a small PNG; None where none is set.</extracomment>
             <translation>، </translation>
         </message>
         <message>
@@ -10880,7 +10894,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Request</source>
-            <extracomment>Names that the office gave, by family and code of the language; the rest have the program's own.</extracomment>
+            <extracomment>Names set by the office, by family and language code. All others have the program's own name.</extracomment>
             <translation>درخواست</translation>
         </message>
         <message>
@@ -11116,7 +11130,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Draft</source>
-            <extracomment>The addressee in ever smaller letters, until all of it is in the window. Paper shifts in its envelope: nothing stands nearer to the edge of the window. Room for a signature by hand.</extracomment>
+            <extracomment>Styles for the addressee in decreasing size, tried until the text fits into the window. Minimum distance from the edge of the window, because paper shifts inside its envelope. Space for a handwritten signature.</extracomment>
             <translation>پیش‌نویس</translation>
         </message>
         <message>
@@ -11145,7 +11159,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>For the petitioner</source>
-            <extracomment>So many lines of a half are text; what is longer is cut off, and says so.</extracomment>
+            <extracomment>Maximum number of text lines in a half; an ellipsis replaces longer text.</extracomment>
             <translation>نسخهٔ متقاضی</translation>
         </message>
         <message>
@@ -11210,7 +11224,7 @@ As `instruments.invitations` has it: what cannot be done is not offered. Whether
         </message>
         <message>
             <source>Order</source>
-            <extracomment>Day and hour in one line. Lines for what is written by hand.</extracomment>
+            <extracomment>Wide enough for date and time in one line. Number of blank lines for handwriting.</extracomment>
             <translation>هامش</translation>
         </message>
         <message>
@@ -11610,7 +11624,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Letter or paper</source>
-            <extracomment>Of the size on paper. A pause in typing after which the page is set anew, in milliseconds.</extracomment>
+            <extracomment>Relative to the size on paper. A pause in typing after which the page is made again, in milliseconds.</extracomment>
             <translation>نامه یا برگه</translation>
         </message>
         <message>
@@ -11671,7 +11685,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Save as PDF</source>
-            <extracomment>What the window of the envelope lacks.</extracomment>
+            <extracomment>What the address lacks for a window envelope.</extracomment>
             <translation>ذخیرهٔ PDF</translation>
         </message>
         <message>
@@ -12553,7 +12567,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Tracking code</source>
-            <extracomment>Rows that are read from the database at once. As deep as any search goes: a file is not for looking at the first thousand.</extracomment>
+            <extracomment>Rows per database query. The maximum depth of a search: an export is not limited to the first results.</extracomment>
             <translation>کد رهگیری</translation>
         </message>
         <message>
@@ -12582,7 +12596,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Write the list into a file…</source>
-            <extracomment>Writes the list into the file, and says how many rows.</extracomment>
+            <extracomment>Writes the list into the file, and returns the number of rows.</extracomment>
             <translation>ذخیرهٔ فهرست در فایل…</translation>
         </message>
         <message>
@@ -12603,7 +12617,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>{name} (Gregorian)</source>
-            <extracomment>Aware moments, days in Tehran; None: not known. An identifier: text, whatever it looks like.</extracomment>
+            <extracomment>Datetimes are timezone-aware, dates are days in Tehran; None for unknown. An identifier, always written as text.</extracomment>
             <translation>{name} (میلادی)</translation>
         </message>
     </context>
@@ -12683,7 +12697,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Your password was changed.</source>
-            <extracomment>None where people are switched without a password.</extracomment>
+            <extracomment>None in the demo, where people are switched without a password.</extracomment>
             <translation>گذرواژهٔ شما تغییر کرد.</translation>
         </message>
     </context>
@@ -13021,7 +13035,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Undo</source>
-            <extracomment>How long a sentence about something done stays, in milliseconds: time to read it and to reach undo. What the bar needs beside the sentence, in pixels: icon, undo, cross.</extracomment>
+            <extracomment>How long a message about something done stays, in milliseconds: time to read it and to reach undo. The width that the bar needs beside the sentence, in pixels: icon, undo, cross.</extracomment>
             <translation>لغو این کار</translation>
         </message>
     </context>
@@ -13222,7 +13236,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Monthly report on public participation</source>
-            <extracomment>Room for a hand that signs.</extracomment>
+            <extracomment>Height of the space for a signature.</extracomment>
             <translation>گزارش ماهانهٔ مشارکت مردمی</translation>
         </message>
         <message>
@@ -13807,7 +13821,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>{what}: {reason}</source>
-            <extracomment>So many of each sort are told; a longer list is the inbox's business.</extracomment>
+            <extracomment>Maximum number of rows of each kind; the inbox shows the complete list.</extracomment>
             <translation>{what}: {reason}</translation>
         </message>
         <message>
@@ -13933,7 +13947,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The logo of the letterhead</source>
-            <extracomment>A PNG or JPEG that stands in place of the mark; one that cannot be drawn is left out, and the writing says so.</extracomment>
+            <extracomment>A PNG or JPEG instead of the emblem; one that cannot be drawn is left out and reported.</extracomment>
             <translation>نشان سربرگ</translation>
         </message>
     </context>
@@ -14001,7 +14015,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Petitions</source>
-            <extracomment>The person's data is to be corrected.</extracomment>
+            <extracomment>Asks to correct the data of the person.</extracomment>
             <translation>درخواست‌ها</translation>
         </message>
         <message>
@@ -14046,7 +14060,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>no name</source>
-            <extracomment>A model hands a view no more of a text: one that is laid out whole is slow.</extracomment>
             <translation>بی‌نام</translation>
         </message>
         <message>
@@ -14143,7 +14156,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Comments</source>
-            <extracomment>The list of the files with their digests, as `sha256sum -c` reads it; its own digest stands in the history.</extracomment>
+            <extracomment>File digests in the format of `sha256sum -c`; the digest of this file is recorded in the audit log.</extracomment>
             <translation>نظرها</translation>
         </message>
         <message>
@@ -14228,7 +14241,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>To the text</source>
-            <extracomment>As `intake.comment_rows` takes them.</extracomment>
+            <extracomment>Maximum lengths accepted by `intake.comment_rows`.</extracomment>
             <translation>رفتن به متن</translation>
         </message>
         <message>
@@ -14470,6 +14483,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Others at the same time</source>
+            <extracomment>The finder was closed. The latest one that was opened.</extracomment>
             <translation>هم‌زمان برای دیگران</translation>
         </message>
         <message>
@@ -14663,7 +14677,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Copy the code</source>
-            <extracomment>Where the form is kept until it is registered. What was registered here last, also when the next one is begun.</extracomment>
             <translation>کپی کد</translation>
         </message>
         <message>
@@ -14676,6 +14689,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>History</source>
+            <extracomment>So many earlier petitions of a caller are read. A petitioner, the latest of their petitions, and how many there are in all.</extracomment>
             <translation>پیشینه</translation>
         </message>
         <message>
@@ -14712,6 +14726,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Register</source>
+            <extracomment>Where the form is kept until it is registered. What was registered here last, also when the next one is begun.</extracomment>
             <translation>ثبت</translation>
         </message>
         <message>
@@ -15082,7 +15097,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>As of {moment}, read on the standby server</source>
-            <extracomment>As of when the figures are, where they come from a standby.</extracomment>
+            <extracomment>The time of the figures, where they come from a standby.</extracomment>
             <translation>بر پایهٔ داده‌های {moment}، از سرور پشتیبان</translation>
         </message>
         <message>
@@ -15107,7 +15122,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Comments by disposition</source>
-            <extracomment>Dispositions in the order of the bar, with their colours of the theme.</extracomment>
+            <extracomment>Dispositions in the order of the bar, with their theme colours.</extracomment>
             <translation>نظرها به تفکیک تصمیم</translation>
         </message>
         <message>
@@ -15316,7 +15331,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Previous page</source>
-            <extracomment>What the pages go without.</extracomment>
+            <extracomment>What is missing on the pages.</extracomment>
             <translation>صفحهٔ پیش</translation>
         </message>
         <message>
@@ -15345,7 +15360,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Received and resolved on each day</source>
-            <extracomment>What the bars over a place stand for, in their order.</extracomment>
+            <extracomment>The meanings of the bars of a category, in order.</extracomment>
             <translation>رسیده و رسیدگی‌شده در هر روز</translation>
         </message>
         <message>
@@ -15574,7 +15589,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>{name}, {column}: show these {n} comments</source>
-            <extracomment>What a number opens: petitions, or comments.</extracomment>
+            <extracomment>The destination of a number: petitions or comments.</extracomment>
             <translation>{name}، {column}: نمایش این {n} نظر</translation>
         </message>
         <message>
@@ -16491,7 +16506,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Save this view</source>
-            <extracomment>The columns of one's own, whatever a saved view shows at the moment. Whether columns are being written, and whether others were chosen meanwhile.</extracomment>
+            <extracomment>The latest finder that was opened.</extracomment>
             <translation>ذخیرهٔ این نما</translation>
         </message>
         <message>
@@ -16746,7 +16761,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Sign in</source>
-            <extracomment>Another database was chosen: the settings as they are now. What was opened before is of no more use. Who signed in with a one-time password, with which settings, and that password.</extracomment>
+            <extracomment>Another database was selected: carries the current settings. Previously opened services are closed. Actor, settings and password of a sign-in with a one-time password.</extracomment>
             <translation>ورود</translation>
         </message>
         <message>
@@ -16827,7 +16842,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>User name</source>
-            <extracomment>The rule of the accounts service, told before it is broken.</extracomment>
+            <extracomment>The rule of the accounts service, stated in advance.</extracomment>
             <translation>نام کاربری</translation>
         </message>
         <message>
@@ -17077,7 +17092,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>{rows} rows: {created} new, {present} there already, {quarantined} in quarantine, {unreadable} unreadable.</source>
-            <extracomment>So many rows are named one by one; the others are counted. Rows that somebody put aside for good before the file was done with.</extracomment>
+            <extracomment>Maximum number of listed rows; further ones are only counted. Rows that somebody discarded before the file was finished.</extracomment>
             <translation>{rows} ردیف: {created} جدید، {present} از پیش موجود، {quarantined} در قرنطینه، {unreadable} ناخوانا.</translation>
         </message>
         <message>
@@ -17153,7 +17168,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Sample association</source>
-            <extracomment>Of no petition: its check digits are wrong.</extracomment>
+            <extracomment>Belongs to no petition: the check digits are wrong.</extracomment>
             <translation>انجمن نمونه</translation>
         </message>
         <message>
@@ -17477,7 +17492,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Date</source>
-            <extracomment>A table of so many rows begins on a fresh page rather than go on there with its last one.</extracomment>
+            <extracomment>Tables up to this number of rows start on a new page instead of breaking before the last row.</extracomment>
             <translation>تاریخ</translation>
         </message>
         <message>
@@ -17514,7 +17529,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Internal: contains personal data</source>
-            <extracomment>So many names stand with what they added; the others are in the list of the group's senders.</extracomment>
+            <extracomment>Maximum number of names listed with an addition; the list of the senders has the others.</extracomment>
             <translation>داخلی — دارای اطلاعات شخصی</translation>
         </message>
         <message>
@@ -17575,7 +17590,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Provision</source>
-            <extracomment>What XML cannot say: control characters and halves of surrogate pairs.</extracomment>
+            <extracomment>Characters that XML cannot contain: control characters and noncharacters.</extracomment>
             <translation>ماده/بند</translation>
         </message>
         <message>
@@ -17866,7 +17881,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Ms Maryam Karimi</source>
-            <extracomment>So many of the latest petitions and replies are looked at.</extracomment>
+            <extracomment>How many of the latest petitions and replies are read.</extracomment>
             <translation>خانم مریم کریمی</translation>
         </message>
         <message>
@@ -17972,7 +17987,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>As it arrived</source>
-            <extracomment>More files are scrolled. In letters.</extracomment>
+            <extracomment>A longer list of files is scrolled. In code points.</extracomment>
             <translation>همان‌گونه که رسید</translation>
         </message>
         <message>
@@ -18334,7 +18349,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>The unfinished text was thrown away.</source>
-            <extracomment>The item of the form of a new petition, which has no number yet. What the administration is asked for, by the kind of a template.</extracomment>
+            <extracomment>The item type of the form of a new petition, which has no id yet. The requests to the administration by kind of template.</extracomment>
             <translation>نوشتهٔ ناتمام حذف شد.</translation>
         </message>
         <message>
@@ -18351,7 +18366,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Unfinished texts</source>
-            <extracomment>So many texts are named. The person leaves: True keeps the texts, False throws them away.</extracomment>
+            <extracomment>How many texts are listed. The person leaves: True keeps the texts, False discards them.</extracomment>
             <translation>نوشته‌های ناتمام</translation>
         </message>
         <message>
@@ -18450,7 +18465,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{form} needs a file: give one with {option}.</source>
-            <extracomment>Forms that a terminal cannot show.</extracomment>
+            <extracomment>Formats that a terminal cannot display.</extracomment>
             <translation>قالب {form} فایل می‌خواهد: آن را با {option} نام ببرید.</translation>
         </message>
         <message>
@@ -18544,7 +18559,7 @@ It may have several paragraphs.</source>
         <name>Window</name>
         <message>
             <source>, </source>
-            <extracomment>Instead of an edition: as it is counted now. The office's logo cannot be drawn: the page goes without it.</extracomment>
+            <extracomment>Passed instead of an edition: current figures. Whether the logo of the office cannot be drawn, so that the page lacks it.</extracomment>
             <translation>، </translation>
         </message>
         <message>
@@ -18589,12 +18604,12 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>From now on you act for {people}.</source>
-            <extracomment>A delegation begins and ends with a day, of which no database tells: how often the clock is asked, in milliseconds.</extracomment>
+            <extracomment>Interval of checks in milliseconds: a delegation starts and ends by date, without a database notification.</extracomment>
             <translation>از این پس به نیابت از {people} عمل می‌کنید.</translation>
         </message>
         <message>
             <source>Inbox</source>
-            <extracomment>Makes a screen in the place where it will stand.</extracomment>
+            <extracomment>Creates a screen with its final parent.</extracomment>
             <translation>کارتابل</translation>
         </message>
         <message>
@@ -18615,7 +18630,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Mosharekat</source>
-            <extracomment>The namespace of what refers to another part of the package. What XML 1.0 has no place for, and what an office program takes for something else: a carriage return, and the marks (U+FFF9 to U+FFFC) by which LibreOffice knows its own fields and pictures.</extracomment>
+            <extracomment>Namespace for references to other parts of the package. Characters that XML 1.0 cannot contain or that office programs interpret: a carriage return, and U+FFF9 to U+FFFC, which LibreOffice uses for its own fields and pictures.</extracomment>
             <translation>میز مشارکت</translation>
         </message>
         <message>
@@ -18680,7 +18695,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>database of this PC</source>
-            <extracomment>What comes within this time after something was told waits and is told together, in milliseconds: in a busy office the screens are read again about once a second, and not for each note of two hundred colleagues. Whether the listening thread hears what others change.</extracomment>
+            <extracomment>Debounce interval in milliseconds: later changes are collected and emitted together, so that in a busy office the screens reload about once per second instead of at every change of two hundred colleagues. Whether the listener thread receives changes of others.</extracomment>
             <translation>پایگاه دادهٔ همین رایانه</translation>
         </message>
     </context>
@@ -18890,7 +18905,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Worklist of the day</source>
-            <extracomment>A code is dictated and typed from the paper: it has room for all of its digits.</extracomment>
+            <extracomment>Wide enough for all digits of a tracking code, because people read it out and type it.</extracomment>
             <translation>برنامهٔ کار امروز</translation>
         </message>
         <message>
