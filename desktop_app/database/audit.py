@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import (
+    Connection,
     ForeignKey,
     Index,
     Integer,
@@ -180,3 +181,34 @@ def history(
     if before is not None:
         statement = statement.where(EventRecord.sequence < before)
     return tuple(Event(*row) for row in reversed(ask(session, statement, asked).all()))
+
+
+def append_events(
+    connection: Connection,
+    *,
+    item_type: str,
+    at: datetime,
+    actor_id: int | None,
+    actor_name: str,
+    action: str,
+    events: Mapping[int, tuple[dict[str, Any], dict[str, Any], str]],
+) -> None:
+    """Appends one event to the history of each of many items: before, after and text by item."""
+    if events:
+        connection.execute(
+            _APPEND,
+            [
+                {
+                    "of_type": item_type,
+                    "of_item": number,
+                    "at": at,
+                    "actor_id": actor_id,
+                    "actor_name": actor_name,
+                    "action": action,
+                    "before": before,
+                    "after": after,
+                    "text": text,
+                }
+                for number, (before, after, text) in events.items()
+            ],
+        )

@@ -1,24 +1,18 @@
-"""What a move does outside of the petition's own row, and how undo takes it back."""
+"""What the conversion of a petition into a comment does outside of the petition's own row, and how it is undone."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from desktop_app.petitions.desk.detail import explain_deadline
-from desktop_app.petitions.model import Petition, PetitionPause, Referral, Reply
+from desktop_app.petitions.deadlines.explaining import explain_deadline
+from desktop_app.petitions.model import Petition, PetitionPause, Referral
 
-#: What a move did outside of the petition's own row, for undo: ids by table.
+#: What was done outside of the petition's own row, for undo: ids by table.
 Effects = dict[str, Any]
-
-
-def no_effects(session: Session, petition: Petition, now: datetime) -> Effects:
-    """Of a move that changes nothing but the petition's own row."""
-    del session, petition, now
-    return {}
 
 
 def end_pause(session: Session, petition: Petition, today: date) -> Effects:
@@ -38,18 +32,10 @@ def end_pause(session: Session, petition: Petition, today: date) -> Effects:
 
 
 def take_back(session: Session, effects: Effects) -> None:
-    """Undoes what a move did outside of the petition's row."""
-    if effects.get("referral"):
-        session.execute(delete(Referral).where(Referral.id == effects["referral"]))
+    """Undoes it."""
     if effects.get("acted"):
         again = {"acted_at": None, "result": None}
         session.execute(update(Referral).where(Referral.id.in_(effects["acted"])).values(**again))
-    if effects.get("side"):
-        session.execute(delete(Referral).where(Referral.id.in_(effects["side"])))
-    if effects.get("reply"):
-        session.execute(update(Reply).where(Reply.id == effects["reply"]).values(sent_at=None))
-    if effects.get("pause_began"):
-        session.execute(delete(PetitionPause).where(PetitionPause.id == effects["pause_began"]))
     if effects.get("pause_ended"):
         session.execute(
             update(PetitionPause).where(PetitionPause.id == effects["pause_ended"]).values(ended=None)

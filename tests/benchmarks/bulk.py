@@ -20,7 +20,7 @@ from desktop_app.database.audit import record_events
 from desktop_app.database.engine import sqlite_url
 from desktop_app.petitions.bulk.acts import Refer
 from desktop_app.petitions.bulk.run import BulkSelection
-from desktop_app.petitions.bulk.state import read_states, snapshot_of
+from desktop_app.petitions.bulk.state import read_states
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.vocabulary import Status
 from desktop_app.sample.filling import SAMPLE_PASSWORD, fill
@@ -79,7 +79,7 @@ def _told(opened: Services) -> None:
     for first in range(0, len(numbers), _AT_ONCE):
         with opened.database.writing() as session:
             changes: dict[int, tuple[dict[str, Any], dict[str, Any]]] = {
-                state.id: ({}, snapshot_of(state))
+                state.id: ({}, {"status": state.status, "unit_id": state.unit_id})
                 for state in read_states(session, numbers[first : first + _AT_ONCE], ())
             }
             now = opened.database.now(session)

@@ -16,7 +16,7 @@ from sqlalchemy import make_url, select, text
 from desktop_app.bootstrap import open_services, sign_in
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import sqlite_url
-from desktop_app.petitions.desk.detail import explain_deadline
+from desktop_app.petitions.deadlines.explaining import explain_deadline
 from desktop_app.petitions.model import Petition
 from desktop_app.sample.filling import SAMPLE_PASSWORD, fill
 from desktop_app.sample.office import STAFF

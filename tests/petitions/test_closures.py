@@ -12,7 +12,8 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, 
 from desktop_app.office.model import ClosedDay
 from desktop_app.office.settings import AnswerDeadline, OfficeSettings
 from desktop_app.petitions.deadlines.closures import Closure, Closures
-from desktop_app.petitions.desk.detail import PetitionDetail, explain_deadline
+from desktop_app.petitions.deadlines.explaining import explain_deadline
+from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.model import Petition, PetitionPause
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import Actor

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
+from desktop_app.database.acts.script import script as acts_script
 from desktop_app.database.rights.tables import COLUMNS, GRANTS, GROUPS, POLICIES
 from desktop_app.errors import NotPermittedError
 
@@ -36,11 +37,13 @@ _LOCK: Final = 4_072_918_356
 #: What the functions may be called by: those that row security asks, and those that services call.
 _CALLABLE: Final = {
     "mosharekat_staff": (
-        "is_program()", "me()", "today()", "has_role(text, integer)", "my_units()", "office_wide()", "at_desk()",
+        "is_program()", "by_hand()", "me()", "today()", "has_role(text, integer)", "my_units()",
+        "office_wide()", "at_desk()",
         "my_referrals()", "my_reach()", "sees_view(integer)", "search(text, integer, integer)",
         "alike(integer[], integer)", "pair_near_equals(integer[], integer[])",
         "take_numbers(text, integer, integer)", "free_codes(text[])", "reserve_code(text, integer)",
         "set_password(integer, text)", "held_by(integer)", "write_again(jsonb)", "put_comment_aside(jsonb)",
+        "perform(text, jsonb, jsonb, bigint, text, timestamptz)",
     ),
     "mosharekat_manager": ("correct_petitioner(integer, jsonb)",),
     "mosharekat_portal": ("portal_status(text, text)",),
@@ -70,6 +73,7 @@ def apply(connection: Connection) -> None:
     _run(connection, _script("retention.sql"))
     _run(connection, _script("portal.sql"))
     _run(connection, _script("messages.sql"))
+    _run(connection, acts_script())
     _run(connection, _closed(connection))
     for table in sorted(GRANTS):
         _run(connection, "\n".join(_granted(table)))

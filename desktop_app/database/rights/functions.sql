@@ -12,6 +12,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT pg_has_role(session_user, (SELECT nspowner FROM pg_namespace WHERE nspname = 'app'), 'MEMBER')
 $$;
 
+-- Whether a client writes a row itself, and no function of ours for it: for the conditions of triggers. It runs as whoever
+-- calls it, who is the owner inside of such a function.
+CREATE OR REPLACE FUNCTION app.by_hand() RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT NOT pg_has_role(current_user, (SELECT nspowner FROM pg_namespace WHERE nspname = 'app'), 'MEMBER')
+$$;
+
 CREATE OR REPLACE FUNCTION app.me() RETURNS integer
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT id FROM public.person WHERE username = session_user::text AND active
@@ -513,8 +520,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- The last day for an answer by the rule and the calendar in force, as `petitions.deadlines.deadline`, of what was
--- received on a day; `whose` pauses count, none where it is NULL. NULL where no rule fits.
-CREATE OR REPLACE FUNCTION app.due_for(of_kind text, through text, received date, whose integer) RETURNS date
+-- received on a day; `whose` pauses count, none where it is NULL. A pause that is open counts until `until`, where that
+-- is given. NULL where no rule fits.
+CREATE OR REPLACE FUNCTION app.due_for(
+  of_kind text, through text, received date, whose integer, until date DEFAULT NULL) RETURNS date
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   rule record;
@@ -535,8 +544,8 @@ BEGIN
   SELECT coalesce(array_agg(w::integer), '{}') INTO weekend FROM jsonb_array_elements_text(
     coalesce((SELECT s.value::jsonb FROM public.setting s WHERE s.name = 'weekend'), '[3, 4]'::jsonb)) w;
   IF whose IS NOT NULL THEN
-    SELECT range_agg(daterange(x.began, x.ended, '(]')) INTO pauses FROM public.petition_pause x
-      WHERE x.petition_id = whose AND x.ended IS NOT NULL;
+    SELECT range_agg(daterange(x.began, coalesce(x.ended, until), '(]')) INTO pauses FROM public.petition_pause x
+      WHERE x.petition_id = whose AND (x.ended IS NOT NULL OR until IS NOT NULL);
   END IF;
   WHILE counted < rule.days LOOP
     day := day + 1;
@@ -555,6 +564,14 @@ END $$;
 CREATE OR REPLACE FUNCTION app.due_by_calendar(whose integer) RETURNS date
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT app.due_for(p.kind, p.channel, (p.received_at AT TIME ZONE 'Asia/Tehran')::date, p.id)
+  FROM public.petition p WHERE p.id = whose
+$$;
+
+-- The deadline of a petition when the pause that is open ends on a day; as it is where no rule gives one any more.
+CREATE OR REPLACE FUNCTION app.due_after_pause(whose integer, until date) RETURNS date
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN p.due_on IS NOT NULL THEN coalesce(app.due_for(
+      p.kind, p.channel, (p.received_at AT TIME ZONE 'Asia/Tehran')::date, p.id, until), p.due_on) END
   FROM public.petition p WHERE p.id = whose
 $$;
 

@@ -18,9 +18,9 @@ CREATE OR REPLACE TRIGGER keep_seen_by AFTER UPDATE OF unit_id, assignee_id, rea
     (OLD.unit_id, OLD.assignee_id, OLD.reach)) EXECUTE FUNCTION app.keep_seen_by();
 -- Of the others the petition itself tells.
 CREATE OR REPLACE TRIGGER guard_side BEFORE INSERT ON referral
-  FOR EACH ROW WHEN (NEW.side) EXECUTE FUNCTION app.guard_side();
+  FOR EACH ROW WHEN (NEW.side AND app.by_hand()) EXECUTE FUNCTION app.guard_side();
 CREATE OR REPLACE TRIGGER guard_side_change BEFORE UPDATE ON referral
-  FOR EACH ROW WHEN (OLD.side OR NEW.side) EXECUTE FUNCTION app.guard_side();
+  FOR EACH ROW WHEN ((OLD.side OR NEW.side) AND app.by_hand()) EXECUTE FUNCTION app.guard_side();
 DROP TRIGGER IF EXISTS side_leaves_event ON referral;
 CREATE CONSTRAINT TRIGGER side_leaves_event AFTER INSERT ON referral DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (NEW.side) EXECUTE FUNCTION app.check_side_event();

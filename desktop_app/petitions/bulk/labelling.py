@@ -18,4 +18,4 @@ def write_label(
     """Does the act with petitions that allow it."""
     assert known.label is not None
     write = put_on_many if act.on else take_off_many
-    write(session, actor, known.label, ids, now, {"bulk": key})
+    write(session, actor, known.label, ids, now, key)

@@ -18,7 +18,7 @@ class BulkRun(Base):
     __table_args__ = (Index("ix_bulk_run_person", "person_id", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    #: What the events of the run have among their effects.
+    #: `bulk` of the run's events.
     key: Mapped[str] = mapped_column(String(32), unique=True)
     #: NULL of the program itself, which has no account.
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

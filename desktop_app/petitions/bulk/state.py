@@ -119,21 +119,3 @@ def read_states(
 
 def _state(found: Row[*tuple[Any, ...]]) -> PetitionState:
     return PetitionState(*found)
-
-
-def snapshot_of(state: PetitionState, changed: dict[str, Any] | None = None) -> dict[str, Any]:
-    """As `snapshot.take_snapshot`: what moves change, with `changed` on top, ready for JSON."""
-    values: dict[str, Any] = {
-        "status": state.status,
-        "unit_id": state.unit_id,
-        "assignee_id": state.assignee_id,
-        "outcome": state.outcome,
-        "duplicate_of_id": state.duplicate_of_id,
-        "satisfaction": state.satisfaction,
-        "due_on": state.due_on,
-        "paused_on": state.paused_on,
-        "resolved_at": state.resolved_at,
-        "unit_name": state.unit_name,
-        "assignee_name": state.assignee_name,
-    } | (changed or {})
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
+from desktop_app.database.acts.model import Item
+from desktop_app.database.acts.performing import perform
 from desktop_app.database.audit import EventRecord
-from desktop_app.petitions.bulk.by_rule import take_labels_off
-from desktop_app.petitions.bulk.state import read_states, snapshot_of
-from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record, take_back
+from desktop_app.petitions.acts.reversals import UNDO
+from desktop_app.petitions.bulk.state import read_states
+from desktop_app.petitions.bulk.writing import mark_seen
 from desktop_app.petitions.desk.detail import takes_back
 from desktop_app.petitions.desk.disclosure import LOOKING
 from desktop_app.petitions.labels.service import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
 from desktop_app.petitions.model import Label
+from desktop_app.petitions.outbox.announcing import tell_how_it_stands
 from desktop_app.staff.roles import Actor
-
-_BEHALF = ("on_behalf_of_id", "on_behalf_of")
-_DAYS = ("due_on", "paused_on")
-_NAMES = ("unit_name", "assignee_name")
 
 
 def take_back_chunk(
@@ -35,46 +33,45 @@ def take_back_chunk(
 ) -> frozenset[int]:
     """Restores those of `ids` on whose last act, which was the run `key`'s, nobody has built; returns which."""
     states = {state.id: state for state in read_states(session, ids, seen)}
-    told: dict[int, tuple[dict[str, Any], dict[str, Any], str]] = {}
-    changes: dict[int, dict[str, Any]] = {}
-    effects: dict[int, dict[str, Any]] = {}
+    moved: dict[str, list[EventRecord]] = defaultdict(list)
     labelled: dict[tuple[str, int], list[int]] = defaultdict(list)
     for number, event in _last_events(session, list(states)).items():
-        mine = event.after.get("effects", {}).get("bulk") == key
-        if mine and event.action in (PUT_ON, TAKEN_OFF) and event.actor_id == actor.person_id:
+        if event.after.get("bulk") != key:
+            continue
+        if event.action in (PUT_ON, TAKEN_OFF) and event.actor_id == actor.person_id:
             labelled[event.action, event.after["label_id"]].append(number)
-            continue
-        if not mine or not takes_back(actor, event.action, event.actor_id, event.after):
-            continue
-        former = former_values(event.before)
-        names = {name: event.before[name] for name in _NAMES}
-        state = states[number]
-        kept = {name: event.after[name] for name in _BEHALF if name in event.after}
-        after = snapshot_of(state, former | names) | kept | {"undone": event.action}
-        told[number] = (snapshot_of(state), after, "")
-        pressing = event.after["effects"].get("urgency")
-        changes[number] = former | ({"urgency": pressing} if pressing else {})
-        effects[number] = event.after["effects"]
-    if told:
-        # The petitions first: without the referral that is taken back they may be out of sight.
-        change_petitions(session, changes, now)
-        take_back(session, effects.values(), now)
-        take_labels_off(session, effects)
-        record(session, actor, "undo", told, now)
-        mark_seen(session, actor, list(told))
+        elif takes_back(actor, event.action, event.actor_id, event.after):
+            moved[event.action].append(event)
+    undone: set[int] = set()
+    for action, events in moved.items():
+        items = [Item(event.item_id, states[event.item_id].version) for event in events]
+        undone |= take_moves_back(session, actor, action, items, events, now)
     for (action, label_id), numbers in labelled.items():
         label = session.get_one(Label, label_id)
         (take_off_many if action == PUT_ON else put_on_many)(session, actor, label, numbers, now)
-    return frozenset(told).union(*labelled.values())
+    return frozenset(undone).union(*labelled.values())
 
 
-def former_values(before: dict[str, Any]) -> dict[str, Any]:
-    """The columns of a snapshot, as the table keeps them."""
-    values = {name: value for name, value in before.items() if name not in _NAMES}
-    values |= {name: date.fromisoformat(values[name]) if values[name] else None for name in _DAYS}
-    resolved = values["resolved_at"]
-    values["resolved_at"] = datetime.fromisoformat(resolved) if resolved else None
-    return values
+def take_moves_back(
+    session: Session,
+    actor: Actor,
+    action: str,
+    items: Sequence[Item],
+    events: Sequence[EventRecord],
+    now: datetime,
+) -> frozenset[int]:
+    """Takes one move of each petition back; returns those of which it could be done."""
+    verdicts = perform(session, UNDO[action], items, actor_id=actor.person_id, actor_name=actor.name, now=now)
+    done = frozenset(verdict.item_id for verdict in verdicts if verdict.refused is None)
+    told = [
+        made["id"]
+        for event in events
+        if event.item_id in done
+        for made in event.after.get("changes", {}).get("messages", ())
+    ]
+    tell_how_it_stands(session, told, now)
+    mark_seen(session, actor, sorted(done))
+    return done
 
 
 def _last_events(session: Session, ids: Sequence[int]) -> dict[int, EventRecord]:

@@ -9,10 +9,12 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
+from desktop_app.database.acts.model import Act, Item, Reversal, Rows
+from desktop_app.database.acts.performing import perform
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
 from desktop_app.database.kept_statements import ask, upserts
-from desktop_app.errors import ConflictError, NotFoundError
+from desktop_app.errors import ConflictError, NotFoundError, RuleError
 from desktop_app.petitions.desk.disclosure import LOOKING
 from desktop_app.petitions.model import FOR_CHANGE, Petition
 from desktop_app.petitions.vocabulary import SideAct
@@ -45,14 +47,48 @@ def as_seen(session: Session, petition_id: int, version: int, *, untouched: bool
         raise NotFoundError(item="petition", key=petition_id)
     if petition.version == version:
         return petition
-    # Each version is that of one event, but for looking at personal data, which changes nothing.
-    acts = acts_of(petition_id).with_only_columns(EventRecord.action, EventRecord.actor_name)
-    since = session.execute(acts.limit(max(1, petition.version - version))).all()
-    moved = [name for action, name in since if action not in BESIDE]
+    moved, others = _since(session, petition, version)
     if moved or untouched or version > petition.version:
-        names = [*moved, *(name for _, name in since), ""]
-        raise ConflictError(item="petition", key=petition_id, theirs=names[0])
+        raise ConflictError(item="petition", key=petition_id, theirs=[*moved, *others, ""][0])
     return petition
+
+
+def do_one(
+    session: Session,
+    act: Act | Reversal,
+    actor: Actor,
+    item: Item,
+    rows: Rows | None,
+    now: datetime,
+) -> int:
+    """Does an act with one petition; returns its version then.
+
+    Raises `NotFoundError`, `ConflictError`, or `RuleError` with the rule that refused it.
+    """
+    verdicts = perform(session, act, [item], rows, actor_id=actor.person_id, actor_name=actor.name, now=now)
+    rule = verdicts[0].refused if verdicts else "not_there"
+    if rule == "not_there":
+        raise NotFoundError(item="petition", key=item.id)
+    if rule == "conflict":
+        raise _conflict(session, item.id, item.version or 0)
+    if rule is not None:
+        raise RuleError(rule="nothing_to_undo" if rule == "changed_since" else rule)
+    return verdicts[0].version or 0
+
+
+def _conflict(session: Session, petition_id: int, version: int) -> ConflictError:
+    """The error for an act that came too late: it names who was quicker."""
+    petition = session.get_one(Petition, petition_id, populate_existing=True)
+    moved, others = _since(session, petition, version)
+    return ConflictError(item="petition", key=petition_id, theirs=[*moved, *others, ""][0])
+
+
+def _since(session: Session, petition: Petition, version: int) -> tuple[list[str], list[str]]:
+    """Who did something with a petition since a version: what is a conflict, and all of it."""
+    # Each version is that of one event, but for looking at personal data, which changes nothing.
+    acts = acts_of(petition.id).with_only_columns(EventRecord.action, EventRecord.actor_name)
+    since = session.execute(acts.limit(max(1, petition.version - version))).all()
+    return [name for action, name in since if action not in BESIDE], [name for _, name in since]
 
 
 def acts_of(petition_id: int) -> Select[EventRecord]:

@@ -14,16 +14,13 @@ from desktop_app.database.audit import Event, EventRecord, history
 from desktop_app.database.kept_statements import ask
 from desktop_app.errors import NotFoundError
 from desktop_app.office.numbering import DEFAULT_PATTERN, written
-from desktop_app.office.settings import calendar_of, deadlines_of
 from desktop_app.people.petitioners import mask
-from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.deadlines.counting import ClockPause, Deadline, deadline, rule_for
 from desktop_app.petitions.desk.detail_rows import referrals_of, replies_to, whole_row
 from desktop_app.petitions.desk.disclosure import LOOKING, may_reveal
 from desktop_app.petitions.desk.opening import leave_trace
 from desktop_app.petitions.follow_ups.service import FollowUpRow, latest_messages
 from desktop_app.petitions.labels.service import LabelRow, labels_of
-from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionPause, Referral, Reply
+from desktop_app.petitions.model import FOR_CHANGE, Petition, Referral, Reply
 from desktop_app.petitions.moves import (
     MoveContext,
     allowed_moves,
@@ -338,17 +335,3 @@ def _behalf(standing: MoveContext, actor: Actor, allowed: frozenset[Move]) -> di
     }
     found[None] = writing_for(standing, actor)
     return {move: delegation.name for move, delegation in found.items() if delegation is not None}
-
-
-def explain_deadline(session: Session, petition: Petition) -> Deadline | None:
-    """The answer to "why this date?"; None without a deadline, or where no rule gives one any more."""
-    rule = rule_for(petition.kind, petition.channel, deadlines_of(session))
-    if rule is None or petition.due_on is None:
-        return None
-    pauses = tuple(
-        ClockPause(pause.began, pause.ended)
-        for pause in session.scalars(
-            select(PetitionPause).where(PetitionPause.petition_id == petition.id).order_by(PetitionPause.id)
-        )
-    )
-    return deadline(tehran_day(petition.received_at), rule, calendar_of(session), pauses)

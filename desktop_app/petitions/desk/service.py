@@ -9,60 +9,70 @@ nothing from under anybody: it is no conflict.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import Event, history, record_event
+from desktop_app.database.acts.model import Item
+from desktop_app.database.audit import Event, EventRecord, history, record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
 from desktop_app.office.settings import calendar_of
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.bulk.by_rule import take_labels_off
+from desktop_app.petitions.acts.moves import ACTS
+from desktop_app.petitions.acts.reversals import UNDO, UNMERGE
 from desktop_app.petitions.deadlines.counting import Deadline
-from desktop_app.petitions.desk.conflicts import as_seen, last_event, mark_seen, touch
+from desktop_app.petitions.deadlines.explaining import explain_deadline
+from desktop_app.petitions.desk.conflicts import as_seen, do_one, last_event, mark_seen, touch
 from desktop_app.petitions.desk.detail import (
     PetitionDetail,
+    draft_of,
     existing,
-    explain_deadline,
     load_detail,
     standing_of,
-    takes_back,
 )
 from desktop_app.petitions.desk.disclosure import Identifiers, disclose
 from desktop_app.petitions.duplicates.merging import merge_of, tell_the_other, to_merge_into
-from desktop_app.petitions.effects import Effects, end_pause, no_effects, take_back
 from desktop_app.petitions.lists.work_done import done_on
-from desktop_app.petitions.model import Petition, PetitionPause
-from desktop_app.petitions.moves import TABLE, on_behalf_of, refusal, writing_for
-from desktop_app.petitions.outbox.announcing import take_back_messages, told_of_move
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.moves import writing_for
+from desktop_app.petitions.outbox.announcing import messages_of_move, tell_how_it_stands
 from desktop_app.petitions.outcomes import must_be_offered
-from desktop_app.petitions.referrals.sending import (
-    active_unit,
-    answer_referrals,
-    clerks_of,
-    give_back_to_unit,
-    make_referral,
-)
-from desktop_app.petitions.referrals.side import SideReferrals, SideTarget, due_after, send_beside
-from desktop_app.petitions.replies.answering import required, save_draft, send_reply
-from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapshot
+from desktop_app.petitions.referrals.sending import active_unit, clerks_of
+from desktop_app.petitions.referrals.side import SideReferrals, SideTarget, due_after, targets_to_send
+from desktop_app.petitions.replies.answering import required, save_draft
+from desktop_app.petitions.snapshot import take_snapshot
 from desktop_app.petitions.visibility import is_seen
 from desktop_app.petitions.vocabulary import (
     CLOSING_WITHOUT_ANSWER,
     Move,
     Outcome,
     Purpose,
-    SideResult,
     Status,
 )
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, told_behalf
 
 LONGEST_NOTE = 100_000
+
+
+@dataclass
+class Asked:
+    """What a move writes beside its own columns: those that the caller gives, rows of other tables by step, and what
+    the event says besides."""
+
+    given: dict[str, Any] = field(default_factory=dict)
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    remarks: dict[str, Any] = field(default_factory=dict)
+
+
+def _with_reply(text: str) -> Asked:
+    return Asked(rows={"reply": [{"text": text}], "draft": [{"text": text}]})
+
+
 _BEHALF: Final = ("on_behalf_of_id", "on_behalf_of")
 
 
@@ -121,13 +131,7 @@ class Desk:
 
     def take(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
         """The receiving clerk takes a referred petition on."""
-
-        def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            acted = answer_referrals(session, petition, now)
-            petition.assignee_id = actor.person_id
-            return {"acted": acted}
-
-        return self._move(Move.TAKE, actor, petition_id, version, change)
+        return self._move(Move.TAKE, actor, petition_id, version)
 
     def refer(
         self,
@@ -152,76 +156,46 @@ class Desk:
             return SideReferrals(self._database).send(
                 actor, petition_id, version, [aside, *beside], order_note
             )
-        told: dict[str, Any] = {}
 
-        def change(session: Session, petition: Petition, now: datetime) -> Effects:
+        def asked(session: Session, petition: Petition, now: datetime) -> Asked:
             if petition.status == Status.IN_PROGRESS:
                 required(order_note, "order_note")
             active_unit(session, unit_id)
-            if petition.unit_id == unit_id and person_id is None:
-                raise RuleError(rule="already_in_this_unit")
             if any(target.unit_id == unit_id and target.person_id is None for target in beside):
                 raise RuleError(rule="already_asked")
-            effects: Effects = {}
+            made = Asked(given={"unit_id": unit_id, "assignee_id": person_id})
             if beside:
-                # As long as it is theirs who send it.
-                acting = acting_on(session, actor, tehran_day(now))
-                sent = send_beside(session, acting, petition, now, beside, order_note)
-                effects["side"], told["targets"] = list(sent.ids), list(sent.told)
+                rows = targets_to_send(session, actor, petition, now, beside, order_note)
+                made.rows["side"] = [columns for columns, _ in rows]
+                made.remarks["targets"] = [told for _, told in rows]
             due_on = due_after(calendar_of(session), now, days) if days else None
             if due_on:
-                told["referral_due_on"] = due_on.isoformat()
-            effects["acted"] = answer_referrals(session, petition, now)
-            effects["referral"] = make_referral(
-                session, actor, petition, now, unit_id, order_note, purpose, person_id, due_on
-            )
-            petition.unit_id, petition.assignee_id = unit_id, person_id
-            return effects
+                made.remarks["referral_due_on"] = due_on.isoformat()
+            made.rows["referral"] = [{"to_unit_id": unit_id, "to_person_id": person_id, "due_on": due_on}]
+            return made
 
-        return self._move(Move.REFER, actor, petition_id, version, change, order_note, told)
+        return self._move(Move.REFER, actor, petition_id, version, order_note, asked)
 
     def give_back(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """The receiving unit returns (عودت) what is not its business."""
-
-        def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            acted = answer_referrals(session, petition, now, SideResult.RETURNED)
-            petition.unit_id, petition.assignee_id = None, None
-            return {"acted": acted}
-
-        return self._move(Move.GIVE_BACK, actor, petition_id, version, change, required(reason, "reason"))
+        return self._move(Move.GIVE_BACK, actor, petition_id, version, required(reason, "reason"))
 
     def wait(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """Waits for the petitioner; the deadline clock stands still meanwhile."""
-
-        def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            pause = PetitionPause(petition_id=petition.id, began=tehran_day(now), ended=None)
-            session.add(pause)
-            session.flush()
-            petition.paused_on = pause.began
-            return {"pause_began": pause.id}
-
-        return self._move(Move.WAIT, actor, petition_id, version, change, required(reason, "reason"))
+        return self._move(Move.WAIT, actor, petition_id, version, required(reason, "reason"))
 
     def resume(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """Goes on after waiting; the deadline moves by the days that did not count."""
-
-        def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            return end_pause(session, petition, tehran_day(now))
-
-        return self._move(Move.RESUME, actor, petition_id, version, change, required(reason, "reason"))
+        return self._move(Move.RESUME, actor, petition_id, version, required(reason, "reason"))
 
     def submit(self, actor: Actor, petition_id: int, version: int, reply: str) -> PetitionDetail:
         """Sends a drafted reply to the manager for approval."""
-
-        def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            save_draft(session, actor, petition, now, required(reply, "reply"))
-            return {}
-
-        return self._move(Move.SUBMIT, actor, petition_id, version, change, reply)
+        required(reply, "reply")
+        return self._move(Move.SUBMIT, actor, petition_id, version, reply, lambda *_: _with_reply(reply))
 
     def send_back(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """The manager sends a drafted reply back to the clerk."""
-        return self._move(Move.SEND_BACK, actor, petition_id, version, no_effects, required(reason, "reason"))
+        return self._move(Move.SEND_BACK, actor, petition_id, version, required(reason, "reason"))
 
     def resolve(
         self,
@@ -245,40 +219,34 @@ class Desk:
         if satisfaction is not None and not 1 <= satisfaction <= 5:
             raise InvalidValueError(field="satisfaction", reason="out_of_range", value=satisfaction)
 
-        def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            effects: Effects = {}
+        def asked(session: Session, petition: Petition, now: datetime) -> Asked:
+            del now
             must_be_offered(session, outcome, reason)
-            if move is Move.RESOLVE:
-                effects["reply"] = send_reply(session, actor, petition, now, text)
-            else:
+            given = {"outcome": outcome.value, "satisfaction": satisfaction}
+            if move is Move.CLOSE:
                 required(text, "reason")
-            effects["acted"] = answer_referrals(session, petition, now)
-            other = None
-            if outcome is Outcome.DUPLICATE:
-                other = to_merge_into(session, actor, petition, duplicate_of)
-            if petition.paused_on:
-                effects |= end_pause(session, petition, tehran_day(now))
-            petition.duplicate_of_id = other
-            petition.outcome, petition.resolved_at = outcome.value, now
-            petition.satisfaction = satisfaction
-            return effects
+                merged = outcome is Outcome.DUPLICATE
+                other = to_merge_into(session, actor, petition, duplicate_of) if merged else None
+                return Asked(given=given | {"duplicate_of_id": other})
+            drafted = draft_of(session, petition.id)
+            reply = text if text.strip() or drafted is None else drafted.text
+            made = _with_reply(required(reply, "reply"))
+            made.given |= given
+            if reason.strip():
+                made.remarks["reason"] = reason.strip()
+            return made
 
-        beside = {"reason": reason.strip()} if move is Move.RESOLVE and reason.strip() else None
-        return self._move(move, actor, petition_id, version, change, text, beside)
+        if len(reason) > LONGEST_NOTE:
+            raise InvalidValueError(field="reason", reason="too_long", value="")
+        return self._move(move, actor, petition_id, version, text, asked)
 
     def reopen(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """Takes a resolved or archived petition up again."""
-
-        def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            del session, now
-            petition.outcome = petition.resolved_at = petition.duplicate_of_id = petition.satisfaction = None
-            return {}
-
-        return self._move(Move.REOPEN, actor, petition_id, version, change, required(reason, "reason"))
+        return self._move(Move.REOPEN, actor, petition_id, version, required(reason, "reason"))
 
     def archive(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
         """Puts a resolved petition away."""
-        return self._move(Move.ARCHIVE, actor, petition_id, version, no_effects)
+        return self._move(Move.ARCHIVE, actor, petition_id, version)
 
     def hand_over(
         self, actor: Actor, petition_id: int, version: int, person_id: int | None, reason: str
@@ -286,16 +254,12 @@ class Desk:
         """Gives a petition to another clerk of the same unit, or (None, by its manager) back to the unit, where it
         waits for whoever takes it."""
 
-        def change(session: Session, petition: Petition, now: datetime) -> Effects:
-            if person_id is None:
-                acting = acting_on(session, actor, tehran_day(now))
-                return give_back_to_unit(session, acting, petition, now, reason)
-            if person_id not in {person.id for person in clerks_of(session, petition.unit_id)}:
-                raise RuleError(rule="not_a_clerk_of_the_unit")
-            petition.assignee_id = person_id
-            return {}
+        def asked(_session: Session, petition: Petition, _now: datetime) -> Asked:
+            if person_id is None and (petition.unit_id is None or petition.assignee_id is None):
+                raise RuleError(rule="not_from_this_state")
+            return Asked(given={"assignee_id": person_id})
 
-        return self._move(Move.HAND_OVER, actor, petition_id, version, change, required(reason, "reason"))
+        return self._move(Move.HAND_OVER, actor, petition_id, version, required(reason, "reason"), asked)
 
     @once
     def undo(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
@@ -303,27 +267,12 @@ class Desk:
         with self._database.writing() as session:
             petition = as_seen(session, petition_id, version, untouched=True)
             last = last_event(session, petition_id)
-            now = self._database.now(session)
-            actor = acting_on(session, actor, tehran_day(now))
-            if last is None or not takes_back(actor, last.action, last.actor_id, last.after):
+            if last is None or last.action not in UNDO:
                 raise RuleError(rule="nothing_to_undo")
-            before = take_snapshot(session, petition)
-            with session.no_autoflush:
-                restore_snapshot(petition, last.before)
-                petition.urgency = last.after.get("effects", {}).get("urgency", petition.urgency)
-                touch(petition, now)
-            # The petition first: without the referral that is taken back it may be out of the person's sight.
-            session.flush()
-            take_back(session, last.after.get("effects", {}))
-            _take_back_told(session, last.after, now)
-            take_labels_off(session, {petition_id: last.after.get("effects", {})})
-            extra = {name: last.after[name] for name in _BEHALF if name in last.after} | {
-                "undone": last.action
-            }
-            self._record(session, actor, petition, now, "undo", before, text="", extra=extra)
-            told: dict[str, Any] = {name: extra[name] for name in _BEHALF if name in extra}
-            tell_the_other(session, actor, petition, before["duplicate_of_id"], now, told)
-            return _finished(session, actor, petition)
+            was = petition.duplicate_of_id
+            now = self._database.now(session)
+            do_one(session, UNDO[last.action], actor, Item(petition_id, version), None, now)
+            return self._taken_back(session, actor, petition, was, last, now)
 
     @once
     def unmerge(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
@@ -332,21 +281,30 @@ class Desk:
         `RuleError`, `ConflictError`."""
         required(reason, "reason")
         with self._database.writing() as session:
-            petition = as_seen(session, petition_id, version)
+            petition = existing(session, petition_id)
+            merge, was = merge_of(session, petition), petition.duplicate_of_id
             now = self._database.now(session)
-            actor = acting_on(session, actor, tehran_day(now))
-            merge = merge_of(session, petition)
-            told = _must(Move.REOPEN, session, petition, actor)
-            before = take_snapshot(session, petition)
-            with session.no_autoflush:
-                restore_snapshot(petition, merge.before)
-                petition.changed_at = now
-            session.flush()
-            take_back(session, merge.after.get("effects", {}))
-            _take_back_told(session, merge.after, now)
-            self._record(session, actor, petition, now, "unmerge", before, text=reason, extra=told)
-            tell_the_other(session, actor, petition, before["duplicate_of_id"], now, told)
-            return _finished(session, actor, petition)
+            do_one(session, UNMERGE, actor, Item(petition_id, version, reason), None, now)
+            return self._taken_back(session, actor, petition, was, merge, now)
+
+    def _taken_back(
+        self,
+        session: Session,
+        actor: Actor,
+        petition: Petition,
+        was: int | None,
+        event: EventRecord,
+        now: datetime,
+    ) -> PetitionDetail:
+        """What follows when the act of `event` was taken back."""
+        session.refresh(petition)
+        tell_how_it_stands(
+            session, [made["id"] for made in event.after.get("changes", {}).get("messages", ())], now
+        )
+        told: dict[str, Any] = {name: event.after[name] for name in _BEHALF if name in event.after}
+        acting = acting_on(session, actor, tehran_day(now))
+        tell_the_other(session, acting, petition, was, now, told)
+        return _finished(session, acting, petition)
 
     # Writing
 
@@ -389,31 +347,34 @@ class Desk:
         actor: Actor,
         petition_id: int,
         version: int,
-        change: Callable[[Session, Petition, datetime], Effects],
         text: str = "",
-        beside: dict[str, Any] | None = None,
+        asked: Callable[[Session, Petition, datetime], Asked] | None = None,
     ) -> PetitionDetail:
-        if beside and len(str(beside.get("reason", ""))) > LONGEST_NOTE:
-            raise InvalidValueError(field="reason", reason="too_long", value="")
+        if len(text) > LONGEST_NOTE:
+            raise InvalidValueError(field="text", reason="too_long", value="")
         with self._database.writing() as session:
-            petition = as_seen(session, petition_id, version)
+            petition = existing(session, petition_id)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
-            told = _must(move, session, petition, actor)
-            before = take_snapshot(session, petition)
-            # One statement makes the move: the database looks whether it is one of the table.
-            with session.no_autoflush:
-                effects = change(session, petition, now)
-            target = TABLE[move][1]
-            petition.status = target.value if target else petition.status
-            touch(petition, now)
-            settle(petition)
-            session.flush()
-            effects |= told_of_move(session, move, [petition.id], now).get(petition.id, {})
-            extra = told | (beside or {}) | {"effects": effects}
-            self._record(session, actor, petition, now, move.value, before, text=text, extra=extra)
-            tell_the_other(session, actor, petition, before["duplicate_of_id"], now, told)
-            return _finished(session, actor, petition)
+            made = asked(session, petition, now) if asked is not None else Asked()
+            was = petition.duplicate_of_id
+            rows = {name: [{"item": petition_id, **row} for row in own] for name, own in made.rows.items()}
+            reply = made.rows["reply"][0]["text"] if "reply" in made.rows else ""
+            rows["messages"] = messages_of_move(
+                session,
+                move,
+                [petition_id],
+                now,
+                outcome=made.given.get("outcome"),
+                replies={petition_id: reply},
+            )
+            item = Item(petition_id, version, text, made.given, made.remarks)
+            seen = do_one(session, ACTS[move], actor, item, rows, now)
+            if was is not None or made.given.get("duplicate_of_id") is not None:
+                session.refresh(petition)
+                tell_the_other(session, actor, petition, was, now, _behalf_of(session, petition_id))
+            mark_seen(session, actor, petition_id, seen)
+            return load_detail(session, actor, petition_id)
 
     def _today_s(self, session: Session, actor: Actor) -> Actor:
         return acting_on(session, actor, tehran_day(self._database.now(session)))
@@ -447,19 +408,10 @@ class Desk:
         )
 
 
-def _take_back_told(session: Session, after: dict[str, Any], now: datetime) -> None:
-    """Takes back what an act told the petitioner, behind the rest of it."""
-    effects = after.get("effects", {})
-    take_back_messages(session, effects.get("messages", ()), effects.get("withheld", ()), now)
-
-
-def _must(move: Move, session: Session, petition: Petition, actor: Actor) -> dict[str, Any]:
-    """Refuses what is not allowed; returns for the history whose deputy makes the move, where one does."""
-    standing = standing_of(session, petition)
-    rule = refusal(move, standing, actor)
-    if rule is not None:
-        raise RuleError(rule=rule)
-    return told_behalf(on_behalf_of(move, standing, actor))
+def _behalf_of(session: Session, petition_id: int) -> dict[str, Any]:
+    """For whom the last act was done, as its event says."""
+    last = last_event(session, petition_id)
+    return {name: last.after[name] for name in _BEHALF if name in last.after} if last is not None else {}
 
 
 def _written(session: Session, petition: Petition, actor: Actor) -> dict[str, Any]:

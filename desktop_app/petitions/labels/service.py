@@ -209,11 +209,15 @@ def put_on_many(
     label: Label,
     ids: Sequence[int],
     now: datetime,
-    effects: dict[str, Any] | None = None,
+    run: str = "",
+    undoes: str = "",
 ) -> None:
-    """Attaches a label to petitions that do not have it, with an event for each."""
+    """Attaches a label to petitions that do not have it, with an event for each.
+
+    The event names `run`, the key of the run that does it, or `undoes`, that of the run of which it undoes a step.
+    """
     session.execute(insert(PetitionLabel), [{"petition_id": number, "label_id": label.id} for number in ids])
-    _leave_events(session, actor, PUT_ON, label, ids, now, effects)
+    _leave_events(session, actor, PUT_ON, label, ids, now, run, undoes)
 
 
 def take_off_many(
@@ -222,13 +226,14 @@ def take_off_many(
     label: Label,
     ids: Sequence[int],
     now: datetime,
-    effects: dict[str, Any] | None = None,
+    run: str = "",
+    undoes: str = "",
 ) -> None:
     """Removes a label from petitions that have it, with an event for each."""
     session.execute(
         delete(PetitionLabel).where(PetitionLabel.label_id == label.id, PetitionLabel.petition_id.in_(ids))
     )
-    _leave_events(session, actor, TAKEN_OFF, label, ids, now, effects)
+    _leave_events(session, actor, TAKEN_OFF, label, ids, now, run, undoes)
 
 
 def _leave_events(
@@ -238,13 +243,16 @@ def _leave_events(
     label: Label,
     ids: Sequence[int],
     now: datetime,
-    effects: dict[str, Any] | None,
+    run: str,
+    undoes: str,
 ) -> None:
     # Every event increments the petition's version.
     change_petitions(session, {number: {} for number in ids}, now)
     after: dict[str, Any] = {"label": label.name, "label_id": label.id}
-    if effects:
-        after["effects"] = effects
+    if run:
+        after["bulk"] = run
+    if undoes:
+        after["undoes"] = undoes
     record(session, actor, action, {number: ({}, after, "") for number in ids}, now)
     mark_seen(session, actor, ids)
 

@@ -1,6 +1,6 @@
 """Runs a macro on a petition: all its steps or none, in order; previewed by the same code, and undone as a whole.
 
-Each step records the event that it records at the desk; `bulk` among its effects is the key of the run.
+Each step records the event that it records at the desk; `bulk` in it is the key of the run.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop_app.database.acts.model import Item
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
@@ -21,9 +22,9 @@ from desktop_app.office.templates import unfilled
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.bulk.acts import PutLabel, Take, known_of, name_of, refused
 from desktop_app.petitions.bulk.labelling import write_label
-from desktop_app.petitions.bulk.state import read_states, snapshot_of
-from desktop_app.petitions.bulk.undoing import former_values
-from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record, take_back, text_for, write
+from desktop_app.petitions.bulk.state import read_states
+from desktop_app.petitions.bulk.undoing import take_moves_back
+from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record, text_for, write
 from desktop_app.petitions.desk.conflicts import acts_of
 from desktop_app.petitions.desk.detail import MOVE_ACTIONS, PetitionDetail, load_detail
 from desktop_app.petitions.labels.service import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
@@ -117,22 +118,15 @@ class MacroRuns:
             if not state or not events or events[0].actor_id != actor.person_id:
                 raise RuleError(rule="nothing_to_undo")
             for event in events:
-                effects = event.after.get("effects", {})
                 if event.action in MOVE_ACTIONS:
-                    before = read_states(session, [petition_id], [])[0]
-                    change_petitions(session, {petition_id: former_values(event.before)}, now)
-                    take_back(session, [effects], now)
-                    after = snapshot_of(before, former_values(event.before)) | {
-                        "unit_name": event.before["unit_name"],
-                        "assignee_name": event.before["assignee_name"],
-                        "undone": event.action,
-                    }
-                    undone = {petition_id: (snapshot_of(before), after, "")}
-                    record(session, actor, "undo", undone, now)
+                    version = read_states(session, [petition_id], [])[0].version
+                    item = Item(petition_id, version)
+                    if not take_moves_back(session, actor, event.action, [item], [event], now):
+                        raise RuleError(rule="nothing_to_undo")
                 elif event.action in (PUT_ON, TAKEN_OFF):
                     label = session.get_one(Label, event.after["label_id"])
                     back = take_off_many if event.action == PUT_ON else put_on_many
-                    back(session, actor, label, [petition_id], now)
+                    back(session, actor, label, [petition_id], now, undoes=key)
             mark_seen(session, actor, [petition_id])
             session.expire_all()
             return load_detail(session, actor, petition_id)
@@ -161,7 +155,7 @@ def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datet
     state = states[0]
     if isinstance(step, NoteStep):
         change_petitions(session, {petition_id: {}}, now)
-        after = told_behalf(writing_for(state.standing, actor)) | {"effects": {"bulk": key}}
+        after = told_behalf(writing_for(state.standing, actor)) | {"bulk": key}
         record(session, actor, "note", {petition_id: ({}, after, step.text)}, now)
         mark_seen(session, actor, [petition_id])
         return step.text
@@ -195,6 +189,6 @@ def _last(session: Session, petition_id: int) -> EventRecord:
 def _of_run(session: Session, petition_id: int, key: str) -> Iterator[EventRecord]:
     """Yields the events of a run, latest first; none if another act followed."""
     for event in session.scalars(acts_of(petition_id).limit(40)):
-        if event.after.get("effects", {}).get("bulk") != key:
+        if event.after.get("bulk") != key:
             return
         yield event

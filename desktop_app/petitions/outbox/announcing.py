@@ -7,9 +7,10 @@ notified of the present state. No message is written for a petition whose person
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from secrets import token_hex
+from types import SimpleNamespace
 from typing import Any, Final
 
 from sqlalchemy import func, insert, select, update
@@ -69,6 +70,28 @@ def told_of_move(
     return announce(session, kind, petition_ids, now) if kind is not None else {}
 
 
+def messages_of_move(
+    session: Session,
+    move: Move,
+    petition_ids: Sequence[int],
+    now: datetime,
+    *,
+    outcome: str | None = None,
+    replies: Mapping[int, str] | None = None,
+) -> list[dict[str, Any]]:
+    """What petitioners are told of a move that is about to be made with `outcome` and `replies`, as rows of the
+    step `messages`; empty where nobody is told."""
+    kind = NOTIFIED_MOVES.get(move)
+    templates = active_templates(session, (kind,)) if kind is not None and petition_ids else {}
+    if kind is None or not templates:
+        return []
+    made = _composed(session, dict.fromkeys(petition_ids, kind), templates, now, outcome, replies or {})
+    return [
+        {name: row[name] for name in ("key", "kind", "way", "subject", "text")} | {"item": row["petition_id"]}
+        for row in made
+    ]
+
+
 def take_back_messages(
     session: Session, messages: Sequence[int], withheld: Sequence[int], now: datetime
 ) -> None:
@@ -79,6 +102,11 @@ def take_back_messages(
     """
     _switch(session, withheld, MessageState.CANCELLED, MessageState.WAITING)
     _switch(session, messages, MessageState.WAITING, MessageState.CANCELLED)
+    tell_how_it_stands(session, messages, now)
+
+
+def tell_how_it_stands(session: Session, messages: Sequence[int], now: datetime) -> None:
+    """Notifies petitioners of the present state, if messages of an act that was undone have gone out already."""
     gone = [
         row.petition_id
         for part in _parts(messages)
@@ -165,11 +193,29 @@ def _write(
     session: Session, kinds: dict[int, MessageKind], templates: dict[tuple[str, str], Any], now: datetime
 ) -> list[tuple[int, int]]:
     """Writes a message for each petition whose petitioner can be reached; returns (petition, message) ids."""
+    rows = _composed(session, kinds, templates, now)
+    if not rows:
+        return []
+    made = session.execute(insert(OutboxMessage).returning(OutboxMessage.petition_id, OutboxMessage.id), rows)
+    return [(row[0], row[1]) for row in made]
+
+
+def _composed(
+    session: Session,
+    kinds: dict[int, MessageKind],
+    templates: dict[tuple[str, str], Any],
+    now: datetime,
+    outcome: str | None = None,
+    replies_given: Mapping[int, str] | None = None,
+) -> list[dict[str, Any]]:
+    """Composes the messages, as rows; `outcome` and `replies_given` are those of an act that is about to be done."""
     office, settings = settings_of(session), message_settings_of(session)
     rows: list[dict[str, Any]] = []
     for part in _parts(list(kinds)):
-        replies = _replies(session, [number for number in part if kinds[number] is MessageKind.ANSWERED])
-        for petition in session.execute(_ADDRESSED.where(Petition.id.in_(part))):
+        answered = [number for number in part if kinds[number] is MessageKind.ANSWERED]
+        replies = _replies(session, answered) if replies_given is None else replies_given
+        for found in session.execute(_ADDRESSED.where(Petition.id.in_(part))).mappings():
+            petition = SimpleNamespace(**{**found, **({} if outcome is None else {"outcome": outcome})})
             kind = kinds[petition.id]
             method = way_of(petition.channel, petition.external_id, petition.mobile, petition.email, settings)
             template = templates.get((kind.value, method.value)) if method is not None else None
@@ -190,10 +236,7 @@ def _write(
                     "made_at": now,
                 }
             )
-    if not rows:
-        return []
-    made = session.execute(insert(OutboxMessage).returning(OutboxMessage.petition_id, OutboxMessage.id), rows)
-    return [(row[0], row[1]) for row in made]
+    return rows
 
 
 #: The columns that a message uses, and how its petitioner is reached.

@@ -14,26 +14,26 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Item, Rows
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
 from desktop_app.office.settings import AnswerDeadline, calendar_of
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.acts.side import SIDE_ACTS
 from desktop_app.petitions.deadlines.counting import deadline
-from desktop_app.petitions.desk.conflicts import as_seen, mark_seen, touch
+from desktop_app.petitions.desk.conflicts import do_one, mark_seen
 from desktop_app.petitions.desk.detail import PetitionDetail, existing, load_detail
 from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.moves import answers, recalls, works
 from desktop_app.petitions.referrals.sending import active_unit, clerks_of
 from desktop_app.petitions.replies.answering import required
-from desktop_app.petitions.snapshot import take_snapshot
 from desktop_app.petitions.visibility import is_seen
-from desktop_app.petitions.vocabulary import OPEN, Purpose, SideAct, SideResult, Status
+from desktop_app.petitions.vocabulary import OPEN, Purpose, SideAct, Status
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.model import Person, PersonRole, Unit
-from desktop_app.staff.roles import Actor, Role, told_behalf
+from desktop_app.staff.roles import Actor, Role
 
 #: Working days for an answer where nobody says otherwise.
 DEFAULT_DAYS: Final = 5
@@ -65,14 +65,6 @@ class SidePlace:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What was sent: the referrals' ids, and the targets as the history tells them."""
-
-    ids: tuple[int, ...]
-    told: tuple[dict[str, Any], ...]
-
-
 class SideReferrals:
     """Sends, answers, returns and recalls; each is taken back by `Desk.undo`."""
 
@@ -91,15 +83,13 @@ class SideReferrals:
         """Sends an open petition of one's unit to others. Raises `RuleError` (`already_asked`: it is out there),
         `InvalidValueError`, `ConflictError`, `NotFoundError`."""
         with self._database.writing() as session:
-            petition = as_seen(session, petition_id, version)
+            petition = existing(session, petition_id)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
-            before = take_snapshot(session, petition)
-            unit = petition.unit_id
-            sent = send_beside(session, actor, petition, now, targets, order_note)
-            behalf = told_behalf(actor.on_behalf_of(lambda who: works(who, unit)))
-            extra = behalf | {"targets": list(sent.told), "effects": {"side": list(sent.ids)}}
-            return _finish(session, actor, petition, now, SideAct.SENT, before, order_note, extra)
+            prepared = targets_to_send(session, actor, petition, now, targets, order_note)
+            item = Item(petition_id, version, order_note, remarks={"targets": [told for _, told in prepared]})
+            rows = {"side": [{"item": petition_id, **columns} for columns, _ in prepared]}
+            return _done(session, actor, SideAct.SENT, item, rows, now)
 
     def answer(self, actor: Actor, petition_id: int, referral_id: int, text: str) -> PetitionDetail:
         """Answers what one's unit, or oneself, was asked."""
@@ -137,8 +127,7 @@ class SideReferrals:
         self, actor: Actor, petition_id: int, referral_id: int, act: SideAct, text: str
     ) -> PetitionDetail:
         with self._database.writing() as session:
-            # As with notes: what others do meanwhile takes nothing from under anybody.
-            petition = existing(session, petition_id, lock=True)
+            petition = existing(session, petition_id)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             if not is_seen(session, actor, petition_id):
@@ -146,34 +135,25 @@ class SideReferrals:
             referral = session.get(Referral, referral_id, populate_existing=True)
             if referral is None or not referral.side or referral.petition_id != petition_id:
                 raise NotFoundError(item="referral", key=referral_id)
-            behalf = _must(act, actor, petition, referral)
-            before = take_snapshot(session, petition)
-            referral.acted_at = now
-            referral.result = _RESULTS[act].value
-            if act is not SideAct.RECALLED:
-                referral.seen_at = referral.seen_at or now
-            session.flush()
-            told = _told(session, referral)
-            extra = behalf | {"targets": [told], "referral": referral_id, "effects": {"acted": [referral_id]}}
-            return _finish(session, actor, petition, now, act, before, text, extra)
+            _must(act, actor, petition, referral)
+            told = _told(
+                session, referral.to_unit_id, referral.to_person_id, referral.purpose, referral.due_on
+            )
+            # As with notes: what others do meanwhile takes nothing from under anybody.
+            remarks = {"targets": [told], "referral": referral_id}
+            item = Item(petition_id, None, text, {"referral": referral_id}, remarks)
+            return _done(session, actor, act, item, {}, now)
 
 
-_RESULTS: Final = {
-    SideAct.ANSWERED: SideResult.ANSWERED,
-    SideAct.RETURNED: SideResult.RETURNED,
-    SideAct.RECALLED: SideResult.RECALLED,
-}
-
-
-def send_beside(
+def targets_to_send(
     session: Session,
     actor: Actor,
     petition: Petition,
     now: datetime,
     targets: Sequence[SideTarget],
     order_note: str,
-) -> Sent:
-    """Makes the referrals, in somebody's transaction."""
+) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Of each target the columns of its referral, and what the history tells of it."""
     if Status(petition.status) not in OPEN:
         raise RuleError(rule="not_from_this_state")
     if not works(actor, petition.unit_id):
@@ -189,7 +169,7 @@ def send_beside(
             )
         )
     }
-    made = []
+    prepared = []
     for target in targets:
         place = (target.unit_id, target.person_id)
         if place in out:
@@ -199,25 +179,18 @@ def send_beside(
         note = target.order_note.strip() or order_note.strip()
         if target.purpose is not Purpose.INFORMATION:
             required(note, "order_note")
-        made.append(
-            Referral(
-                petition_id=petition.id,
-                from_unit_id=petition.unit_id,
-                to_unit_id=target.unit_id,
-                to_person_id=target.person_id,
-                purpose=target.purpose.value,
-                order_note=note,
-                sent_by_id=actor.person_id,
-                sent_at=now,
-                side=True,
-                due_on=due_after(
-                    calendar, now, None if target.purpose is Purpose.INFORMATION else target.days
-                ),
-            )
+        due_on = due_after(calendar, now, None if target.purpose is Purpose.INFORMATION else target.days)
+        columns = {
+            "to_unit_id": target.unit_id,
+            "to_person_id": target.person_id,
+            "purpose": target.purpose.value,
+            "order_note": note,
+            "due_on": due_on,
+        }
+        prepared.append(
+            (columns, _told(session, target.unit_id, target.person_id, target.purpose.value, due_on))
         )
-    session.add_all(made)
-    session.flush()
-    return Sent(tuple(row.id for row in made), tuple(_told(session, row) for row in made))
+    return prepared
 
 
 def due_after(calendar: WorkCalendar, now: datetime, days: int | None) -> date | None:
@@ -241,8 +214,8 @@ def _look_at(session: Session, actor: Actor, petition: Petition, target: SideTar
         raise RuleError(rule="not_a_clerk_of_the_unit")
 
 
-def _must(act: SideAct, actor: Actor, petition: Petition, referral: Referral) -> dict[str, Any]:
-    """Refuses what is not allowed; returns for the history whose deputy does it, where one does."""
+def _must(act: SideAct, actor: Actor, petition: Petition, referral: Referral) -> None:
+    """Refuses what is not allowed."""
     if referral.acted_at is not None:
         raise RuleError(rule="referral_is_closed")
     if not petition.is_open or (act is not SideAct.RECALLED and referral.purpose == Purpose.INFORMATION):
@@ -257,44 +230,24 @@ def _must(act: SideAct, actor: Actor, petition: Petition, referral: Referral) ->
 
     if not may(actor):
         raise RuleError(rule="not_your_role")
-    return told_behalf(actor.on_behalf_of(may))
 
 
-def _told(session: Session, referral: Referral) -> dict[str, Any]:
-    person = session.get(Person, referral.to_person_id) if referral.to_person_id else None
+def _told(
+    session: Session, unit_id: int, person_id: int | None, purpose: str, due_on: date | None
+) -> dict[str, Any]:
+    person = session.get(Person, person_id) if person_id else None
     return {
-        "unit": session.scalar(select(Unit.name).where(Unit.id == referral.to_unit_id)) or "",
+        "unit": session.scalar(select(Unit.name).where(Unit.id == unit_id)) or "",
         "person": person.full_name if person else "",
-        "purpose": referral.purpose,
-        "due_on": referral.due_on.isoformat() if referral.due_on else None,
+        "purpose": purpose,
+        "due_on": due_on.isoformat() if due_on else None,
     }
 
 
-def _finish(
-    session: Session,
-    actor: Actor,
-    petition: Petition,
-    now: datetime,
-    act: SideAct,
-    before: dict[str, Any],
-    text: str,
-    extra: dict[str, Any],
+def _done(
+    session: Session, actor: Actor, act: SideAct, item: Item, rows: Rows, now: datetime
 ) -> PetitionDetail:
-    if len(text) > LONGEST:
+    if len(item.text) > LONGEST:
         raise InvalidValueError(field="text", reason="too_long", value="")
-    touch(petition, now)
-    record_event(
-        session,
-        item_type="petition",
-        item_id=petition.id,
-        at=now,
-        actor_id=actor.person_id,
-        actor_name=actor.name,
-        action=act.value,
-        before=before,
-        after=take_snapshot(session, petition) | extra,
-        text=text,
-    )
-    session.flush()
-    mark_seen(session, actor, petition.id, petition.version)
-    return load_detail(session, actor, petition.id)
+    mark_seen(session, actor, item.id, do_one(session, SIDE_ACTS[act], actor, item, rows, now))
+    return load_detail(session, actor, item.id)

@@ -1,0 +1,78 @@
+"""Parts of the statements of an act that both engines share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, delete, insert, literal, null, select, update
+
+from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON keeps it."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def verdict_of(act: Act, scope: ActScope) -> ColumnElement[Any]:
+    whens = [(expression(scope), literal(rule)) for rule, expression in (*act.refusals, *act.who_refusals)]
+    return case(*whens, else_=null()) if whens else null()
+
+
+def values_of(expressions: Mapping[str, Expression], scope: ActScope) -> dict[str, ColumnElement[Any]]:
+    return {name: expression(scope) for name, expression in expressions.items()}
+
+
+def conditions_of(step: Step, scope: ActScope) -> list[ColumnElement[bool]]:
+    own = [step.table.c[step.belongs] == scope.item.c.id] if step.does is not Does.INSERT else []
+    return own if step.where is None else [*own, step.where(scope)]
+
+
+def kept_columns(step: Step) -> list[Any]:
+    """The columns whose values before a change stay in the event."""
+    if step.does is Does.INSERT or step.undone:
+        return []
+    return [c for c in step.table.c if step.does is Does.DELETE or c.name in step.written]
+
+
+def insertion(step: Step, scope: ActScope, *matched: ColumnElement[bool]) -> Any:
+    values = {name: step.value(name, scope) for name in step.written} | {step.belongs: scope.item.c.id}
+    source = select(*values.values()).where(*matched, *conditions_of(step, scope))
+    return insert(step.table).from_select(list(values), source)
+
+
+def change(step: Step, scope: ActScope, *matched: ColumnElement[bool]) -> Any:
+    where = (*matched, *conditions_of(step, scope))
+    if step.does is Does.DELETE:
+        return delete(step.table).where(*where)
+    return update(step.table).values({name: step.value(name, scope) for name in step.written}).where(*where)
+
+
+class RestoredRow:
+    """Values by name, read as the columns of a row: `row.c.status`."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.c = _Columns(values)
+
+
+class _Columns:
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = values
+
+    def __getattr__(self, name: str) -> Any:
+        return self._values[name]
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+
+def restored_columns(act: Act) -> list[Any]:
+    """The columns of the item that its event tells of."""
+    return [c for c in act.table.c if c.name in act.told]
+
+
+def untold_columns(act: Act) -> list[str]:
+    """The columns of the item that an act sets by what the caller gives and that its event does not tell of."""
+    return [name for name in act.own.given if name not in act.told] if act.own is not None else []

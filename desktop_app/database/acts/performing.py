@@ -1,0 +1,67 @@
+"""Doing an act, whatever the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import bindparam, text
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.orm import Session
+
+from desktop_app.database.acts.model import Act, Item, ItemVerdict, Reversal, Rows
+from desktop_app.database.acts.parts import plain
+from desktop_app.database.acts.sqlite import perform_here, take_back_here
+
+
+def perform(
+    session: Session,
+    act: Act | Reversal,
+    items: Sequence[Item],
+    rows: Rows | None = None,
+    *,
+    actor_id: int | None,
+    actor_name: str,
+    now: datetime,
+) -> list[ItemVerdict]:
+    """Does `act` with `items`: verdicts in the order of the ids, none for an item that is not there. On PostgreSQL
+    the last three count only for the owner of the database."""
+    session.flush()
+    connection = session.connection()
+    sent = [
+        {
+            "item": one.id,
+            "seen": one.version,
+            "words": one.text,
+            "remarks": dict(one.remarks),
+            **{f"given_{name}": plain(value) for name, value in one.given.items()},
+        }
+        for one in items
+    ]
+    given = {
+        name: [{key: plain(value) for key, value in row.items()} for row in of_step]
+        for name, of_step in (rows or {}).items()
+    }
+    if connection.dialect.name == "sqlite" and isinstance(act, Reversal):
+        return take_back_here(connection, act, sent, actor_id, actor_name, now)
+    if connection.dialect.name == "sqlite":
+        assert isinstance(act, Act)
+        return perform_here(connection, act, sent, given, actor_id, actor_name, now)
+    found = connection.execute(
+        _CALL,
+        {
+            "act": act.function,
+            "items": sent,
+            "rows": given,
+            "actor": actor_id,
+            "named": actor_name,
+            "now": now,
+        },
+    )
+    return [ItemVerdict(*row) for row in found]
+
+
+_CALL: Final = text(
+    "SELECT item, refused, version FROM app.perform(:act, :items, :rows, :actor, :named, :now) ORDER BY item"
+).bindparams(bindparam("items", type_=postgresql.JSONB), bindparam("rows", type_=postgresql.JSONB))

@@ -1,0 +1,70 @@
+"""The functions of PostgreSQL that do acts, as SQL."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from sqlalchemy.dialects import postgresql
+
+from desktop_app.database.acts.model import Act, Reversal, declared
+from desktop_app.database.acts.postgresql import statement_of
+from desktop_app.database.acts.postgresql_reversal import reversal_statement_of
+
+_PERFORM: Final = """
+CREATE OR REPLACE FUNCTION app.perform(
+  act text, items jsonb, given jsonb, actor bigint, named text, moment timestamptz)
+RETURNS TABLE (item bigint, refused text, version bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $perform$
+DECLARE
+  who bigint := actor;
+  who_named text := named;
+  at_moment timestamptz := moment;
+BEGIN
+  -- Only the program itself says who acts, and when.
+  IF NOT app.is_program() THEN
+    SELECT p.id, p.full_name INTO who, who_named FROM public.person p WHERE p.id = app.me();
+    at_moment := clock_timestamp();
+    IF who IS NULL THEN
+      RAISE insufficient_privilege USING MESSAGE = 'nobody of the staff';
+    END IF;
+  END IF;
+  IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_proc f
+                 WHERE f.pronamespace = 'app'::regnamespace AND f.proname = act AND starts_with(act, 'act_')) THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'no such act';
+  END IF;
+  RETURN QUERY EXECUTE format('SELECT * FROM app.%I($1, $2, $3, $4, $5)', act)
+    USING items, given, who, who_named, at_moment;
+END $perform$;
+"""
+
+
+def function_of(act: Act | Reversal) -> str:
+    """The SQL that creates the act's function on PostgreSQL."""
+    made = reversal_statement_of(act) if isinstance(act, Reversal) else statement_of(act)
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+    statement = made.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
+    table = act.of.table if isinstance(act, Reversal) else act.table
+    return f"""
+CREATE OR REPLACE FUNCTION app.{act.function}(
+  the_items jsonb, the_rows jsonb, the_me bigint, the_name text, the_now timestamptz)
+RETURNS TABLE (r_item bigint, r_refused text, r_version bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+SET timezone = 'UTC' SET datestyle = 'ISO' SET enable_nestloop = off SET plan_cache_mode = force_generic_plan AS $act$
+#variable_conflict use_column
+DECLARE
+  the_today date := (the_now AT TIME ZONE 'Asia/Tehran')::date;
+  the_ids bigint[] := ARRAY(SELECT DISTINCT (i ->> 'item')::bigint FROM jsonb_array_elements(the_items) i ORDER BY 1);
+BEGIN
+  -- First the locks, in one order; then a statement of its own, which sees what others committed meanwhile.
+  PERFORM 1 FROM public.{table.name} WHERE id = ANY (the_ids) ORDER BY id FOR NO KEY UPDATE;
+  RETURN QUERY {statement};
+END $act$;
+REVOKE ALL ON FUNCTION app.{act.function}(jsonb, jsonb, bigint, text, timestamptz) FROM PUBLIC;
+"""
+
+
+@cache
+def script() -> str:
+    """The functions of PostgreSQL for the acts of all rooms; compiling them takes about a second."""
+    return "\n".join([_PERFORM, *map(function_of, declared())])

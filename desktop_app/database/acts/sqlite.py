@@ -1,0 +1,217 @@
+"""Acts on SQLite: step by step, in the transaction of the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Date, RowMapping
+
+from desktop_app.database.acts.model import Act, ItemVerdict, Reversal
+from desktop_app.database.acts.parts import kept_columns, plain, restored_columns, untold_columns
+from desktop_app.database.acts.sqlite_statements import (
+    StepStatements,
+    reversal_statements_of,
+    statements_of,
+)
+from desktop_app.database.audit import append_events
+from desktop_app.database.base import UtcMoment
+from desktop_app.database.chain import canonical_json
+from desktop_app.persian.dates import tehran_day
+
+
+def perform_here(
+    connection: Connection,
+    act: Act,
+    sent: Sequence[Mapping[str, Any]],
+    rows: Mapping[str, Sequence[Mapping[str, Any]]],
+    actor_id: int | None,
+    actor_name: str,
+    now: datetime,
+) -> list[ItemVerdict]:
+    """Does `act` with the items that are `sent`, as `perform`."""
+    statements = statements_of(act)
+    known = {"me": actor_id, "now": now, "today": tehran_day(now), "items": canonical_json(sent)}
+    asked = {one["item"]: dict(one) for one in sent}
+    found = {row["id"]: row for row in connection.execute(statements.judge, known).mappings()}
+    fit = [number for number, row in found.items() if row["refused"] is None]
+    if len(fit) < len(sent):
+        known["items"] = canonical_json([asked[number] for number in fit])
+    changes: dict[int, dict[str, list[Any]]] = {number: {} for number in fit}
+    if fit:
+        _do_steps(connection, act, {number: asked[number] for number in fit}, rows, known, changes)
+        if untold_columns(act):
+            for number in fit:
+                was = {name: plain(found[number][f"was_{name}"]) for name in untold_columns(act)}
+                changes[number][act.table.name] = [{"id": number, "was": was}]
+        _change_items(connection, act, fit, known)
+    later = {row["id"]: row for row in connection.execute(statements.told, known).mappings()} if fit else {}
+    append_events(
+        connection,
+        item_type=act.item_type,
+        at=now,
+        actor_id=actor_id,
+        actor_name=actor_name,
+        action=act.name,
+        events={
+            number: (
+                _told(act, found[number]),
+                _told(act, later[number])
+                | {name: value for name in act.extra if (value := found[number][f"extra_{name}"]) is not None}
+                | {name: value for name, value in asked[number]["remarks"].items() if name in act.remarks}
+                | ({"changes": changes[number]} if changes[number] else {}),
+                asked[number]["words"],
+            )
+            for number in fit
+        },
+    )
+    return [
+        ItemVerdict(number, row["refused"], later[number]["version"] if number in later else None)
+        for number, row in found.items()
+    ]
+
+
+def _do_steps(
+    connection: Connection,
+    act: Act,
+    asked: Mapping[int, Mapping[str, Any]],
+    rows: Mapping[str, Sequence[Mapping[str, Any]]],
+    known: Mapping[str, Any],
+    changes: Mapping[int, dict[str, list[Any]]],
+) -> None:
+    """Writes the other tables, and adds to `changes` what was written for each item."""
+    for statements in statements_of(act).steps:
+        step, parameters = statements.step, known
+        if step.given:
+            own = [
+                {**asked[row["item"]], **{f"row_{name}": row.get(name) for name in step.given}}
+                for row in rows.get(step.name, ())
+                if row["item"] in asked
+            ]
+            if not own:
+                continue
+            parameters = {**known, "items": canonical_json(own)}
+        for number, changed in _do_step(connection, statements, parameters):
+            changes[number].setdefault(step.name, []).append(changed)
+
+
+def _change_items(connection: Connection, act: Act, fit: Sequence[int], known: Mapping[str, Any]) -> None:
+    if act.own is None:
+        return
+    statement = statements_of(act).own
+    if not act.own.computed:
+        connection.execute(statement, known)
+        return
+    for number in fit:
+        computed = {
+            f"computed_{name}": made(connection, number, known) for name, made in act.own.computed.items()
+        }
+        connection.execute(statement, {**known, **computed, "this": number})
+
+
+def take_back_here(
+    connection: Connection,
+    reversal: Reversal,
+    sent: Sequence[Mapping[str, Any]],
+    actor_id: int | None,
+    actor_name: str,
+    now: datetime,
+) -> list[ItemVerdict]:
+    """Takes an act back with the items that are `sent`, as `perform`."""
+    act, statements = reversal.of, reversal_statements_of(reversal)
+    known = {"me": actor_id, "now": now, "today": tehran_day(now), "items": canonical_json(sent)}
+    words = {one["item"]: one["words"] for one in sent}
+    found = {row["id"]: row for row in connection.execute(statements.judge, known).mappings()}
+    refused = {number: _refusal(reversal, row) for number, row in found.items()}
+    fit = [number for number, rule in refused.items() if rule is None]
+    _restore(connection, reversal, [found[number] for number in fit], known)
+    known["items"] = canonical_json([one for one in sent if one["item"] in fit])
+    later = {row["id"]: row for row in connection.execute(statements.told, known).mappings()} if fit else {}
+    append_events(
+        connection,
+        item_type=act.item_type,
+        at=now,
+        actor_id=actor_id,
+        actor_name=actor_name,
+        action=reversal.name,
+        events={
+            number: (
+                _told(act, found[number]),
+                _told(act, later[number])
+                | {name: v for name in act.extra if (v := found[number]["last_after"].get(name)) is not None}
+                | {"undone": act.name},
+                words[number],
+            )
+            for number in fit
+        },
+    )
+    return [
+        ItemVerdict(number, rule, later[number]["version"] if number in later else None)
+        for number, rule in refused.items()
+    ]
+
+
+def _refusal(reversal: Reversal, row: RowMapping) -> str | None:
+    if row["refused"] is not None or not reversal.as_left:
+        return None if row["refused"] is None else str(row["refused"])
+    after = row["last_after"]
+    left = all(plain(row[f"now_{c.name}"]) == after.get(c.name) for c in restored_columns(reversal.of))
+    return None if left else "changed_since"
+
+
+def _restore(
+    connection: Connection, reversal: Reversal, rows: Sequence[RowMapping], known: Mapping[str, Any]
+) -> None:
+    """Gives items and their other rows the values that they had before the act."""
+    act, statements = reversal.of, reversal_statements_of(reversal)
+    items: list[dict[str, Any]] = []
+    others: dict[str, list[dict[str, Any]]] = {step.name: [] for step in act.others}
+    for row in rows:
+        before, changes = row["last_before"], row["last_after"].get("changes", {})
+        new = {f"new_{c.name}": _read(c, before.get(c.name)) for c in restored_columns(act)}
+        new |= {f"new_{name}": row[f"now_{name}"] for name in untold_columns(act)}
+        for one in changes.get(act.table.name, ()):
+            new |= {f"new_{name}": _read(act.table.c[name], value) for name, value in one["was"].items()}
+        items.append({**known, **new, "this": row["id"]})
+        for step in act.others:
+            for one in changes.get(step.name, ()):
+                kept = one.get("was", {})
+                was = {f"was_{c.name}": _read(c, kept.get(c.name)) for c in kept_columns(step)}
+                others[step.name].append({**known, **was, "this": row["id"], "row": one["id"]})
+    for statement, values in (
+        (statements.own, items),
+        *((statements.steps[name], made) for name, made in others.items()),
+    ):
+        if values:
+            connection.execute(statement, values)
+
+
+def _told(act: Act, row: RowMapping) -> dict[str, Any]:
+    return {name: plain(row[f"told_{name}"]) for name in act.told}
+
+
+def _do_step(
+    connection: Connection, statements: StepStatements, known: Mapping[str, Any]
+) -> Iterable[tuple[int, dict[str, Any]]]:
+    """Does a step of another table; yields items with their changes, as the event keeps them."""
+    if statements.insert is not None:
+        made = connection.execute(statements.insert, known).all()
+        yield from ((row[0], {"id": row[1]}) for row in made)
+        return
+    kept = [c.name for c in kept_columns(statements.step)]
+    before = connection.execute(statements.before, known).mappings().all()
+    if before:
+        connection.execute(statements.change, known)
+    for row in before:
+        was = {name: plain(row[f"was_{name}"]) for name in kept}
+        yield row["item"], {"id": row["id"]} | ({"was": was} if was else {})
+
+
+def _read(of: Any, value: Any) -> Any:
+    """The value of a column as an event keeps it."""
+    if value is None or not isinstance(value, str):
+        return value
+    if isinstance(of.type, UtcMoment):
+        return datetime.fromisoformat(value)
+    return date.fromisoformat(value) if isinstance(of.type, Date) else value

@@ -1,0 +1,233 @@
+"""The statements of acts on SQLite. Each is built once: building one takes longer than executing it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    literal,
+    null,
+    select,
+    type_coerce,
+    update,
+)
+
+from desktop_app.database.acts.model import Act, ActScope, Does, Reversal, Step
+from desktop_app.database.acts.parts import (
+    RestoredRow,
+    change,
+    conditions_of,
+    insertion,
+    kept_columns,
+    restored_columns,
+    untold_columns,
+    values_of,
+    verdict_of,
+)
+from desktop_app.database.base import Base, UtcMoment
+
+_EVENT: Final = Base.metadata.tables["event"]
+
+
+class StepStatements:
+    """The statements of a step of another table: one `insert`, or what is there `before` and the `change`."""
+
+    def __init__(self, act: Act, step: Step) -> None:
+        _item, scope = items_of(act, step.table, step)
+        self.step, table = step, step.table
+        self.insert: Any = None
+        self.before: Any = None
+        self.change: Any = None
+        if step.does is Does.INSERT:
+            made = insertion(step, scope)
+            self.insert = made.returning(table.c[step.belongs], table.c[step.key])
+            return
+        self.before = select(
+            table.c[step.belongs].label("item"),
+            table.c[step.key].label("id"),
+            *(c.label(f"was_{c.name}") for c in kept_columns(step)),
+        ).where(*conditions_of(step, scope))
+        self.change = change(step, scope)
+
+
+class ActStatements:
+    """The statements of an act: `judge` finds the verdicts and what the event tells of before, `steps` write other
+    tables, `own` writes the items, `told` finds what the event tells of after."""
+
+    def __init__(self, act: Act) -> None:
+        item, scope = items_of(act)
+        self.judge: Any = select(
+            item.c.id,
+            verdict_of(act, scope).label("refused"),
+            *_told(act, scope),
+            *(value.label(f"extra_{name}") for name, value in values_of(act.extra, scope).items()),
+            *(item.c[name].label(f"was_{name}") for name in untold_columns(act)),
+        ).order_by(item.c.id)
+        self.steps = tuple(StepStatements(act, step) for step in act.others)
+        self.told = _told_of_items(act)
+        self.own: Any = None
+        if act.own is not None:
+            computed = {name: _computed(act, name) for name in act.own.computed}
+            own = replace(act.own, sets=dict(act.own.sets) | computed)
+            only = [act.table.c.id == bindparam("this", type_=Integer)] if computed else []
+            self.own = change(own, items_of(act, act.table)[1], *only)
+
+
+class ReversalStatements:
+    """The statements that take an act back: `judge` finds the event, `own` restores an item, `steps` other rows."""
+
+    def __init__(self, reversal: Reversal) -> None:
+        act, table = reversal.of, reversal.of.table
+        self.judge: Any = _judge_of(reversal)
+        self.told = _told_of_items(act)
+        new = {c.name: bindparam(f"new_{c.name}", type_=c.type) for c in _writable(act)}
+        _item, scope = items_of(act)
+        restored = replace(scope, item=RestoredRow({c.name: new.get(c.name, c) for c in table.c}))
+        values = new | values_of(reversal.follows, restored)
+        this = bindparam("this", type_=Integer)
+        self.own: Any = update(table).values(values).where(table.c.id == this)
+        self.steps: dict[str, Any] = {}
+        for step in act.others:
+            of_row = replace(scope, row=step.table)
+            same = [
+                step.table.c[step.key] == bindparam("row", type_=Integer),
+                step.table.c[step.belongs] == this,
+            ]
+            if step.undone_where is not None:
+                same.append(step.undone_where(of_row))
+            if step.undone:
+                self.steps[step.name] = update(step.table).values(values_of(step.undone, of_row)).where(*same)
+            elif step.does is Does.INSERT:
+                self.steps[step.name] = delete(step.table).where(*same)
+            else:
+                was = {c.name: bindparam(f"was_{c.name}", type_=c.type) for c in kept_columns(step)}
+                self.steps[step.name] = update(step.table).values(was).where(*same)
+
+
+_ACTS: Final[dict[str, ActStatements]] = {}
+_REVERSALS: Final[dict[str, ReversalStatements]] = {}
+
+
+def statements_of(act: Act) -> ActStatements:
+    if act.function not in _ACTS:
+        _ACTS[act.function] = ActStatements(act)
+    return _ACTS[act.function]
+
+
+def reversal_statements_of(reversal: Reversal) -> ReversalStatements:
+    if reversal.function not in _REVERSALS:
+        _REVERSALS[reversal.function] = ReversalStatements(reversal)
+    return _REVERSALS[reversal.function]
+
+
+def items_of(act: Act, row: Any = None, step: Step | None = None) -> tuple[Any, ActScope]:
+    """The items that the caller sends as JSON, with their rows as they are now.
+
+    For a `step` with `given` these are the rows of that step, each with what was sent of its item: joining two lists
+    in JSON would compare each with each.
+    """
+    given = {name: (f"$.given_{name}", of) for name, of in act.given.items()}
+    if step is not None and step.given:
+        given = {name: (f"$.row_{name}", step.table.c[name].type) for name in step.given}
+    sent = func.json_each(bindparam("items", type_=Text)).table_valued("value", name="sent")
+    own = act.table.alias("own_row")
+    item = (
+        select(
+            *own.c,
+            func.json_extract(sent.c.value, "$.seen").label("seen"),
+            func.json_extract(sent.c.value, "$.words").label("words"),
+            *(
+                type_coerce(func.json_extract(sent.c.value, path), of).label(f"given_{name}")
+                for name, (path, of) in given.items()
+            ),
+        )
+        .join_from(sent, own, own.c.id == func.json_extract(sent.c.value, "$.item"))
+        .subquery("item")
+    )
+    me, today = bindparam("me", type_=Integer), bindparam("today", type_=Date)
+    scope = ActScope(
+        item=item,
+        row=row,
+        given=lambda name: item.c[f"given_{name}"],
+        seen=item.c.seen,
+        words=item.c.words,
+        me=me,
+        now=bindparam("now", type_=UtcMoment),
+        today=today,
+        roles=act.roles(me, today).cte("my_roles"),
+    )
+    return item, scope
+
+
+def _told(act: Act, scope: ActScope) -> list[ColumnElement[Any]]:
+    return [value.label(f"told_{name}") for name, value in values_of(act.told, scope).items()]
+
+
+def _told_of_items(act: Act) -> Select[Any]:
+    item, scope = items_of(act)
+    return select(item.c.id, item.c.version, *_told(act, scope))
+
+
+def _computed(act: Act, name: str) -> Any:
+    value = bindparam(f"computed_{name}", type_=act.table.c[name].type)
+    return lambda _scope: value
+
+
+def _writable(act: Act) -> list[Any]:
+    """The columns of the item that taking an act back restores."""
+    return [*restored_columns(act), *(act.table.c[name] for name in untold_columns(act))]
+
+
+def _judge_of(reversal: Reversal) -> Select[Any]:
+    act = reversal.of
+    item, scope = items_of(act)
+    events, last = _EVENT.alias("events"), _EVENT.alias("last_event")
+    latest = (
+        select(func.max(events.c.sequence))
+        .where(
+            events.c.item_type == act.item_type,
+            events.c.item_id == item.c.id,
+            reversal.event(events, scope),
+        )
+        .correlate_except(events)
+        .scalar_subquery()
+    )
+    seen = RestoredRow(
+        {
+            **{c.name: c for c in item.c},
+            "last_action": last.c.action,
+            "last_actor": last.c.actor_id,
+            "last_behalf": func.json_extract(last.c.after, "$.on_behalf_of_id"),
+        }
+    )
+    judging = replace(scope, row=seen)
+    refused = case(
+        (func.coalesce(last.c.action, "") != act.name, literal("nothing_to_undo")),
+        *((expression(judging), literal(rule)) for rule, expression in reversal.refusals),
+        else_=null(),
+    )
+    same = and_(last.c.item_type == act.item_type, last.c.item_id == item.c.id, last.c.sequence == latest)
+    return (
+        select(
+            *(item.c[c.name].label(f"now_{c.name}") for c in _writable(act)),
+            *_told(act, scope),
+            item.c.id,
+            refused.label("refused"),
+            last.c.before.label("last_before"),
+            last.c.after.label("last_after"),
+        )
+        .select_from(item)
+        .outerjoin(last, same)
+        .order_by(item.c.id)
+    )

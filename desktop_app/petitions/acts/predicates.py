@@ -1,0 +1,226 @@
+"""What the rules of the desk ask, as expressions: each stands once, for both engines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    false,
+    func,
+    not_,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy.orm import aliased
+
+from desktop_app.database.acts.model import ActScope, Expression
+from desktop_app.database.audit import EventRecord
+from desktop_app.office.message_templates import MessageKind
+from desktop_app.petitions.model import Referral
+from desktop_app.petitions.vocabulary import (
+    Kind,
+    Outcome,
+    Purpose,
+    SideAct,
+    Status,
+)
+from desktop_app.staff.model import Person, PersonRole, Unit
+from desktop_app.staff.role_expressions import acts_for, has_own_role, has_role
+from desktop_app.staff.roles import Role
+
+#: The value of `due_order` without a deadline: behind every day.
+NO_DEADLINE: Final = date(9999, 12, 31)
+#: Messages of a petition that is over.
+ENDS_TOLD: Final = (MessageKind.ANSWERED.value, MessageKind.CLOSED.value)
+#: Events that only say that somebody looked at personal data or printed it.
+LOOKING: Final = ("revealed", "printed")
+#: What colleagues do beside what one sees: no conflict for whoever moves a petition.
+BESIDE: Final = (
+    "note", "wrote_again", "files_left", "about_set", "labelled", "unlabelled", "letter_issued",
+    *(act.value for act in SideAct),
+)  # fmt: skip
+
+
+# What an event tells of a petition, before and after.
+
+
+def _named(model: type[Unit] | type[Person], column: str, name: str) -> Expression:
+    def told(scope: ActScope) -> ColumnElement[Any]:
+        row = aliased(model)
+        asked = select(getattr(row, name)).where(row.id == scope.item.c[column])
+        found = asked.correlate_except(row).scalar_subquery()
+        return func.coalesce(found, "")
+
+    return told
+
+
+def _column(name: str) -> Expression:
+    return lambda scope: scope.item.c[name]
+
+
+TOLD: Final[Mapping[str, Expression]] = {
+    **{
+        name: _column(name)
+        for name in (
+            "status", "unit_id", "assignee_id", "outcome", "duplicate_of_id", "satisfaction", "due_on", "paused_on",
+            "resolved_at",
+        )
+    },
+    "unit_name": _named(Unit, "unit_id", "name"),
+    "assignee_name": _named(Person, "assignee_id", "full_name"),
+}  # fmt: skip
+
+
+# Predicates
+
+
+def sees(scope: ActScope) -> ColumnElement[bool]:
+    """Whether whoever acts gets to see the petition at all (`visibility.reach_of`)."""
+    item = scope.item.c
+    sent, held = aliased(Referral), scope.roles.alias()
+    own_units = (
+        select(held.c.unit_id)
+        .where(held.c.role.in_((Role.CLERK.value, Role.MANAGER.value)))
+        .correlate_except(held)
+    )
+    passed = select(sent.id).where(
+        sent.petition_id == item.id,
+        or_(sent.to_unit_id.in_(own_units), sent.from_unit_id.in_(own_units), sent.sent_by_id == scope.me),
+    )
+    return or_(
+        has_role(scope, Role.CLERK, item.unit_id),
+        has_role(scope, Role.MANAGER, item.unit_id),
+        and_(item.unit_id.is_(None), has_role(scope, Role.ADMINISTRATOR)),
+        func.coalesce(item.assignee_id == scope.me, false()),
+        passed.correlate_except(sent).exists(),
+    )
+
+
+def works(scope: ActScope) -> ColumnElement[bool]:
+    """Clerk or manager where the petition is; of any unit, where it is nobody's yet."""
+    return or_(
+        has_role(scope, Role.CLERK, scope.item.c.unit_id), has_role(scope, Role.MANAGER, scope.item.c.unit_id)
+    )
+
+
+def manages(scope: ActScope) -> ColumnElement[bool]:
+    """Manager where the petition is."""
+    return has_role(scope, Role.MANAGER, scope.item.c.unit_id)
+
+
+def hands_over(scope: ActScope) -> ColumnElement[bool]:
+    """The assignee, their deputy, or the manager."""
+    return or_(
+        manages(scope),
+        func.coalesce(scope.item.c.assignee_id == scope.me, false()),
+        acts_for(scope, scope.item.c.assignee_id, Role.CLERK, scope.item.c.unit_id),
+    )
+
+
+def reopens(scope: ActScope) -> ColumnElement[bool]:
+    """Whoever works on it; of an archived one its manager."""
+    archived = scope.item.c.status == Status.ARCHIVED.value
+    return or_(manages(scope), and_(not_(archived), works(scope)))
+
+
+def assignee_resolves_complaint(scope: ActScope) -> ColumnElement[bool]:
+    item = scope.item.c
+    colleague = or_(
+        has_own_role(scope, Role.CLERK, item.unit_id), has_own_role(scope, Role.MANAGER, item.unit_id)
+    )
+    stands = or_(
+        func.coalesce(item.assignee_id == scope.me, false()),
+        and_(not_(colleague), acts_for(scope, item.assignee_id, Role.CLERK, item.unit_id)),
+    )
+    return and_(item.kind == Kind.COMPLAINT.value, stands)
+
+
+def asks_for_approval(scope: ActScope) -> ColumnElement[bool]:
+    unit = aliased(Unit)
+    found = select(unit.needs_approval).where(unit.id == scope.item.c.unit_id)
+    asks = found.correlate_except(unit).scalar_subquery()
+    return and_(func.coalesce(asks, false()), not_(manages(scope)))
+
+
+def still_out(scope: ActScope) -> ColumnElement[bool]:
+    out = aliased(Referral)
+    return (
+        select(out.id)
+        .where(
+            out.petition_id == scope.item.c.id,
+            out.purpose == Purpose.ACTION.value,
+            out.acted_at.is_(None),
+            out.side,
+        )
+        .correlate_except(out)
+        .exists()
+    )
+
+
+def conflict(scope: ActScope) -> ColumnElement[bool]:
+    """Somebody else was quicker: an act that is no conflict for nobody is among those since the version seen."""
+    item = scope.item.c
+    act, later = aliased(EventRecord), aliased(EventRecord)
+    own = (act.item_type == "petition", act.item_id == item.id)
+    since = (
+        select(func.count())
+        .where(
+            later.item_type == "petition",
+            later.item_id == item.id,
+            later.action.not_in(LOOKING),
+            later.sequence > act.sequence,
+        )
+        .correlate_except(later)
+        .scalar_subquery()
+    )
+    other = (
+        select(act.id)
+        .where(*own, act.action.not_in((*LOOKING, *BESIDE)), since < item.version - scope.seen)
+        .correlate_except(act)
+        .exists()
+    )
+    return and_(scope.seen != item.version, or_(scope.seen > item.version, other))
+
+
+def empty_words(scope: ActScope) -> ColumnElement[bool]:
+    return func.trim(func.coalesce(scope.words, "")) == ""
+
+
+def negation(expression: Callable[[ActScope], ColumnElement[bool]]) -> Expression:
+    return lambda scope: not_(expression(scope))
+
+
+def not_from(starts: frozenset[Status]) -> Expression:
+    return lambda scope: scope.item.c.status.not_in(sorted(status.value for status in starts))
+
+
+def unit_there(scope: ActScope) -> ColumnElement[bool]:
+    unit = aliased(Unit)
+    found = select(unit.id).where(unit.id == scope.given("unit_id"), unit.active)
+    return found.correlate_except(unit).exists()
+
+
+def clerk_of(scope: ActScope, unit: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether the person that the caller names is an active clerk of a unit."""
+    role, person = aliased(PersonRole), aliased(Person)
+    found = (
+        select(role.id)
+        .join(person, person.id == role.person_id)
+        .where(
+            person.active,
+            role.person_id == scope.given("assignee_id"),
+            role.role == Role.CLERK.value,
+            role.unit_id == unit,
+        )
+    )
+    return found.correlate_except(role, person).exists()
+
+
+def no_outcome_of(outcomes: Iterable[Outcome]) -> Expression:
+    values = sorted(outcome.value for outcome in outcomes)
+    return lambda scope: func.coalesce(scope.given("outcome").not_in(values), true())

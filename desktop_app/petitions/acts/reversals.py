@@ -1,0 +1,121 @@
+"""Taking acts on petitions back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    and_,
+    case,
+    false,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy.orm import aliased
+
+from desktop_app.database.acts.model import ActScope, Expression, Reversal, declare
+from desktop_app.database.audit import EventRecord
+from desktop_app.petitions.acts.moves import ACTS, MOVES, REASON
+from desktop_app.petitions.acts.predicates import LOOKING, NO_DEADLINE, conflict, negation, reopens, sees
+from desktop_app.petitions.acts.side import SIDE
+from desktop_app.petitions.acts.steps import now
+from desktop_app.petitions.vocabulary import (
+    OPEN,
+    Move,
+    Outcome,
+)
+from desktop_app.staff.role_expressions import on_behalf_of
+
+_TAKEN_BACK: Final = (*MOVES, *SIDE)
+
+
+def _latest_move(event: Any, _scope: ActScope) -> ColumnElement[bool]:
+    """The latest move that was not taken back. What was done after it is undone, belongs to the same run, or only
+    looked at personal data."""
+    moves = sorted(act.name for act in _TAKEN_BACK)
+    after = aliased(EventRecord)
+    own = (
+        after.item_type == event.c.item_type,
+        after.item_id == event.c.item_id,
+        after.sequence > event.c.sequence,
+    )
+    weight = case((after.action == "undo", -1), (after.action.in_(moves), 1), else_=0)
+    undone = select(func.coalesce(func.sum(weight), 0)).where(*own).correlate_except(after).scalar_subquery()
+    run = func.coalesce(after.after["bulk"].as_string(), after.after["undoes"].as_string())
+    same_run = func.coalesce(run == event.c.after["bulk"].as_string(), false())
+    other = (
+        select(after.id)
+        .where(*own, after.action.not_in((*LOOKING, "undo", *moves)), not_(same_run))
+        .correlate_except(after)
+        .exists()
+    )
+    return and_(event.c.action.in_(moves), undone == 0, not_(other))
+
+
+def _not_ones_own(scope: ActScope) -> ColumnElement[bool]:
+    """Somebody else did it, or one did it as a deputy and is none any more."""
+    row = scope.row.c
+    held = scope.roles.alias()
+    still = select(held.c.role).where(held.c.person_id == row.last_behalf).correlate_except(held).exists()
+    return or_(
+        scope.me.is_(None),
+        row.last_actor.is_distinct_from(scope.me),
+        and_(row.last_behalf.is_not(None), not_(still)),
+    )
+
+
+def _seen_is_old(scope: ActScope) -> ColumnElement[bool]:
+    other: ColumnElement[bool] = scope.item.c.version != scope.seen
+    return other
+
+
+_FOLLOWS: Final[Mapping[str, Expression]] = {
+    "is_open": lambda scope: or_(*(scope.item.c.status == status.value for status in sorted(OPEN))),
+    "due_order": lambda scope: func.coalesce(scope.item.c.due_on, literal(NO_DEADLINE, Date)),
+    "changed_at": now,
+    "version": lambda scope: scope.item.c.version + 1,
+}
+
+#: Takes a move back by whoever made it, as long as nothing was done since.
+UNDO: Final[Mapping[str, Reversal]] = {
+    act.name: Reversal(
+        name="undo",
+        of=act,
+        event=_latest_move,
+        refusals=(
+            ("not_there", negation(sees)),
+            ("conflict", _seen_is_old),
+            ("nothing_to_undo", _not_ones_own),
+        ),
+        follows=_FOLLOWS,
+    )
+    for act in _TAKEN_BACK
+}
+#: Takes a duplicate from the petition that it was put to, days later too.
+UNMERGE: Final = Reversal(
+    name="unmerge",
+    of=ACTS[Move.CLOSE],
+    event=lambda events, _scope: events.c.action == Move.CLOSE.value,
+    refusals=(
+        ("not_there", negation(sees)),
+        ("conflict", conflict),
+        (
+            "not_a_duplicate",
+            lambda scope: func.coalesce(scope.item.c.outcome != Outcome.DUPLICATE.value, true()),
+        ),
+        ("not_your_role", negation(reopens)),
+        REASON,
+    ),
+    follows=_FOLLOWS,
+    extra=on_behalf_of([negation(reopens)]),
+    as_left=False,
+)
+
+declare(*_TAKEN_BACK, *UNDO.values(), UNMERGE)

@@ -1,0 +1,302 @@
+"""The rows that acts on petitions write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    and_,
+    case,
+    false,
+    func,
+    literal,
+    not_,
+    null,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import Session, aliased
+from sqlalchemy.sql.functions import FunctionElement
+
+from desktop_app.database.acts.model import ActScope, Computed, Does, Expression, Step
+from desktop_app.database.base import Base
+from desktop_app.petitions.acts.predicates import ENDS_TOLD, NO_DEADLINE
+from desktop_app.petitions.deadlines.explaining import explain_deadline
+from desktop_app.petitions.model import Petition, PetitionLabel, Reply
+from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
+from desktop_app.petitions.vocabulary import (
+    OPEN,
+    Purpose,
+    SideResult,
+    Status,
+)
+
+TABLES: Final = Base.metadata.tables
+PETITION: Final = TABLES["petition"]
+REFERRAL: Final = TABLES["referral"]
+_REPLY: Final = TABLES["reply"]
+_PAUSE: Final = TABLES["petition_pause"]
+
+
+class due_after_pause(FunctionElement[date]):  # noqa: N801 - named as it is called
+    """The deadline of a petition when the pause that is open ends on a day; PostgreSQL only."""
+
+    type = Date()
+    inherit_cache = True
+
+
+@compiles(due_after_pause, "postgresql")
+def _due_on_postgresql(element: due_after_pause, compiler: Any, **how: Any) -> str:
+    return f"app.due_after_pause({compiler.process(element.clauses, **how)})"
+
+
+@compiles(due_after_pause, "sqlite")
+def _due_on_sqlite(element: due_after_pause, compiler: Any, **how: Any) -> str:
+    del element, compiler, how
+    return "NULL"
+
+
+def _due(scope: ActScope) -> ColumnElement[Any]:
+    item = scope.item.c
+    return case((item.paused_on.is_(None), item.due_on), else_=due_after_pause(item.id, scope.today))
+
+
+def _due_here(connection: Connection, number: int, known: Mapping[str, Any]) -> date | None:
+    """The same on SQLite, where the pause has ended by now."""
+    with Session(connection) as session:
+        petition = session.get_one(Petition, number)
+        if petition.paused_on is None:
+            return petition.due_on
+        explained = explain_deadline(session, petition)
+        del known
+        return explained.day if explained else petition.due_on
+
+
+def _due_order_here(connection: Connection, number: int, known: Mapping[str, Any]) -> date:
+    return _due_here(connection, number, known) or NO_DEADLINE
+
+
+def moved(
+    target: Status | None, given: tuple[str, ...] = (), *, runs_on: bool = False, **sets: Expression
+) -> Step:
+    """The petition's own row: its state, what the move sets, and the columns that follow. `runs_on`: the clock of the
+    deadline goes on where it stood still."""
+    values: dict[str, Expression] = dict(sets)
+    if target is not None:
+        values["status"] = lambda _scope: literal(target.value)
+        values["is_open"] = lambda _scope: true() if target in OPEN else false()
+    computed: dict[str, Computed] = {}
+    if runs_on:
+        values["paused_on"] = nothing
+        values["due_on"] = _due
+        values["due_order"] = lambda scope: func.coalesce(_due(scope), literal(NO_DEADLINE, Date))
+        computed = {"due_on": _due_here, "due_order": _due_order_here}
+    values["changed_at"] = now
+    values["version"] = lambda scope: scope.item.c.version + 1
+    return Step("petition", PETITION, Does.UPDATE, "id", given, values, computed=computed)
+
+
+def nothing(_scope: ActScope) -> ColumnElement[Any]:
+    return null()
+
+
+def now(scope: ActScope) -> ColumnElement[Any]:
+    return scope.now
+
+
+def today(scope: ActScope) -> ColumnElement[Any]:
+    return scope.today
+
+
+def me(scope: ActScope) -> ColumnElement[Any]:
+    return scope.me
+
+
+def _to_own_unit(scope: ActScope) -> ColumnElement[bool]:
+    row = scope.row.c
+    return and_(
+        row.acted_at.is_(None),
+        row.to_unit_id == scope.item.c.unit_id,
+        or_(not_(row.side), row.to_person_id.is_(None)),
+    )
+
+
+def acted(result: SideResult | None = None) -> Step:
+    """The open referrals of the petition's own unit are done with."""
+    return Step(
+        "acted",
+        REFERRAL,
+        Does.UPDATE,
+        "petition_id",
+        sets={
+            "acted_at": now,
+            "seen_at": lambda scope: func.coalesce(scope.row.c.seen_at, scope.now),
+            "result": lambda _scope: literal(result.value) if result is not None else null(),
+        },
+        where=_to_own_unit,
+    )
+
+
+_SENT: Final[dict[str, Expression]] = {
+    "from_unit_id": lambda scope: scope.item.c.unit_id,
+    "sent_by_id": me,
+    "sent_at": now,
+}
+REFERRED: Final = Step(
+    "referral",
+    REFERRAL,
+    Does.INSERT,
+    "petition_id",
+    given=("to_unit_id", "to_person_id", "due_on", "rule_id"),
+    sets=_SENT
+    | {
+        "order_note": lambda scope: func.coalesce(scope.words, ""),
+        "purpose": lambda _scope: literal(Purpose.ACTION.value),
+        "side": lambda _scope: false(),
+    },
+)
+#: Back to the whole unit: the order note is the reason; whoever takes the petition answers the referral.
+BACK_TO_UNIT: Final = Step(
+    "referral",
+    REFERRAL,
+    Does.INSERT,
+    "petition_id",
+    sets=_SENT
+    | {
+        "to_unit_id": lambda scope: scope.item.c.unit_id,
+        "order_note": lambda scope: func.coalesce(scope.words, ""),
+        "purpose": lambda _scope: literal(Purpose.ACTION.value),
+        "side": lambda _scope: false(),
+    },
+    where=lambda scope: and_(
+        scope.given("assignee_id").is_(None), scope.item.c.status != Status.REFERRED.value
+    ),
+)
+SENT_BESIDE: Final = Step(
+    "side",
+    REFERRAL,
+    Does.INSERT,
+    "petition_id",
+    given=("to_unit_id", "to_person_id", "purpose", "order_note", "due_on"),
+    sets=_SENT | {"side": lambda _scope: true()},
+)
+
+
+def _not_labelled(scope: ActScope) -> ColumnElement[bool]:
+    there = aliased(PetitionLabel)
+    found = select(there.label_id).where(
+        there.petition_id == scope.item.c.id, there.label_id == scope.given("label_id")
+    )
+    return not_(found.correlate_except(there).exists())
+
+
+LABELS: Final = Step(
+    "labels", TABLES["petition_label"], Does.INSERT, "petition_id", given=("label_id",), where=_not_labelled
+)
+PAUSED: Final = Step(
+    "pause_began", _PAUSE, Does.INSERT, "petition_id", sets={"began": today, "ended": nothing}
+)
+RESUMED: Final = Step(
+    "pause_ended",
+    _PAUSE,
+    Does.UPDATE,
+    "petition_id",
+    sets={"ended": today},
+    where=lambda scope: scope.row.c.ended.is_(None),
+)
+
+
+def _has_draft(scope: ActScope) -> ColumnElement[bool]:
+    draft = aliased(Reply)
+    found = select(draft.id).where(draft.petition_id == scope.item.c.id, draft.sent_at.is_(None))
+    return found.correlate_except(draft).exists()
+
+
+def _same_text(scope: ActScope) -> ColumnElement[bool]:
+    unchanged: ColumnElement[bool] = scope.row.c.text == scope.given("text")
+    return unchanged
+
+
+def reply_steps(*, sends: bool) -> tuple[Step, Step]:
+    """The reply that is drafted becomes the caller's text, or a new one is made; `sends`: it goes out."""
+    sent = now if sends else nothing
+    made = Step(
+        "reply",
+        _REPLY,
+        Does.INSERT,
+        "petition_id",
+        given=("text",),
+        sets={"author_id": me, "written_at": now, "sent_at": sent},
+        where=lambda scope: not_(_has_draft(scope)),
+        # Whoever takes it back finds the words as a draft.
+        undone={"sent_at": nothing},
+    )
+    changed = Step(
+        "draft",
+        _REPLY,
+        Does.UPDATE,
+        "petition_id",
+        given=("text",),
+        sets={
+            "author_id": lambda scope: case((_same_text(scope), scope.row.c.author_id), else_=scope.me),
+            "written_at": lambda scope: case((_same_text(scope), scope.row.c.written_at), else_=scope.now),
+            "sent_at": sent,
+        },
+        where=lambda scope: scope.row.c.sent_at.is_(None),
+        undone={"sent_at": nothing},
+    )
+    return made, changed
+
+
+def _waits_to_go_out(row: Any) -> ColumnElement[bool]:
+    return and_(row.state == MessageState.WAITING.value, row.kind.in_(ENDS_TOLD))
+
+
+def no_end_waits(scope: ActScope) -> ColumnElement[bool]:
+    message = aliased(OutboxMessage)
+    found = select(message.id).where(message.petition_id == scope.item.c.id, _waits_to_go_out(message))
+    return not_(found.correlate_except(message).exists())
+
+
+def messages_step(where: Expression | None = None) -> Step:
+    """What the petitioner is told. It does not go out where the act is taken back before."""
+    return Step(
+        "messages",
+        TABLES["outbox_message"],
+        Does.INSERT,
+        "petition_id",
+        given=("key", "kind", "way", "subject", "text"),
+        sets={"state": lambda _scope: literal(MessageState.WAITING.value), "made_at": now},
+        where=where,
+        undone={"state": lambda _scope: literal(MessageState.CANCELLED.value)},
+        undone_where=lambda scope: scope.row.c.state == MessageState.WAITING.value,
+    )
+
+
+#: What waits to tell the end of a petition that goes on does not go out.
+WITHHELD: Final = Step(
+    "withheld",
+    TABLES["outbox_message"],
+    Does.UPDATE,
+    "petition_id",
+    sets={"state": lambda _scope: literal(MessageState.CANCELLED.value)},
+    where=lambda scope: _waits_to_go_out(scope.row.c),
+    undone_where=lambda scope: scope.row.c.state == MessageState.CANCELLED.value,
+)
+
+
+#: Every act is a version of the petition.
+TOUCHED: Final = Step(
+    "petition",
+    PETITION,
+    Does.UPDATE,
+    "id",
+    sets={"changed_at": now, "version": lambda scope: scope.item.c.version + 1},
+)

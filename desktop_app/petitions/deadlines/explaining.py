@@ -1,0 +1,25 @@
+"""Why a petition is due on its day."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.office.settings import calendar_of, deadlines_of
+from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.deadlines.counting import ClockPause, Deadline, deadline, rule_for
+from desktop_app.petitions.model import Petition, PetitionPause
+
+
+def explain_deadline(session: Session, petition: Petition) -> Deadline | None:
+    """The answer to "why this date?"; None without a deadline, or where no rule gives one any more."""
+    rule = rule_for(petition.kind, petition.channel, deadlines_of(session))
+    if rule is None or petition.due_on is None:
+        return None
+    pauses = tuple(
+        ClockPause(pause.began, pause.ended)
+        for pause in session.scalars(
+            select(PetitionPause).where(PetitionPause.petition_id == petition.id).order_by(PetitionPause.id)
+        )
+    )
+    return deadline(tehran_day(petition.received_at), rule, calendar_of(session), pauses)

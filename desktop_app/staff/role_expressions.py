@@ -1,0 +1,131 @@
+"""The roles of whoever acts, as expressions of acts (`database.acts`): on both engines the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Integer,
+    and_,
+    case,
+    cast,
+    exists,
+    false,
+    func,
+    not_,
+    null,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import aliased
+
+from desktop_app.database.acts.model import ActScope, Expression
+from desktop_app.staff.model import Deputy, Person, PersonRole
+from desktop_app.staff.roles import Role
+
+
+def roles_of(me: ColumnElement[Any], today: ColumnElement[Any]) -> CompoundSelect[Any]:
+    """The roles of a person on a day: `role`, `unit_id` (NULL: the whole office), and `person_id` of the absent
+    person whose deputy they are (NULL: their own). None as long as an administrator knows their password. Nobody
+    administers as a deputy."""
+    mine, myself = aliased(PersonRole), aliased(Person)
+    own = (
+        select(
+            mine.role.label("role"), mine.unit_id.label("unit_id"), cast(null(), Integer).label("person_id")
+        )
+        .join(myself, myself.id == mine.person_id)
+        .where(mine.person_id == me, myself.active, myself.must_change_password.is_(False))
+    )
+    given, absent, theirs, deputy = aliased(Deputy), aliased(Person), aliased(PersonRole), aliased(Person)
+    deputised = (
+        select(theirs.role, func.coalesce(theirs.unit_id, given.unit_id), given.person_id)
+        .join(absent, absent.id == given.person_id)
+        .join(theirs, theirs.person_id == absent.id)
+        .join(deputy, deputy.id == given.deputy_id)
+        .where(
+            given.deputy_id == me,
+            deputy.active,
+            deputy.must_change_password.is_(False),
+            absent.active,
+            given.first_day <= today,
+            given.last_day >= today,
+            theirs.role != Role.ADMINISTRATOR.value,
+            or_(given.role.is_(None), given.role == theirs.role),
+            or_(given.unit_id.is_(None), theirs.unit_id.is_(None), given.unit_id == theirs.unit_id),
+        )
+    )
+    return union_all(own, deputised)
+
+
+def has_role(scope: ActScope, role: Role, unit: ColumnElement[Any] | None = None) -> ColumnElement[bool]:
+    """Whether whoever acts holds `role` in `unit` or for the whole office, as a deputy too; in any unit where it is
+    NULL or not given. The PC's own user, who is no person, holds every role."""
+    held = scope.roles.alias()
+    counts = [held.c.role == role.value]
+    if scope.own_roles:
+        counts.append(held.c.person_id.is_(None))
+    elif scope.deputy_of is not None:
+        counts.append(or_(held.c.person_id.is_(None), held.c.person_id == scope.deputy_of))
+    if unit is not None:
+        counts.append(or_(unit.is_(None), held.c.unit_id.is_(None), held.c.unit_id == unit))
+    there = select(held.c.role).where(*counts).correlate_except(held).exists()
+    return or_(scope.me.is_(None), there)
+
+
+def has_own_role(scope: ActScope, role: Role, unit: ColumnElement[Any] | None = None) -> ColumnElement[bool]:
+    """The same without what they may do as a deputy."""
+    return has_role(replace(scope, own_roles=True), role, unit)
+
+
+def acts_for(
+    scope: ActScope, person: ColumnElement[Any], role: Role, unit: ColumnElement[Any]
+) -> ColumnElement[bool]:
+    """Whether whoever acts is today's deputy of `person`, who holds `role` in `unit`."""
+    if scope.own_roles:
+        return false()
+    held = scope.roles.alias()
+    counts = [
+        held.c.role == role.value,
+        held.c.person_id == person,
+        or_(held.c.unit_id.is_(None), held.c.unit_id == unit),
+    ]
+    if scope.deputy_of is not None:
+        counts.append(held.c.person_id == scope.deputy_of)
+    return select(held.c.role).where(*counts).correlate_except(held).exists()
+
+
+def on_behalf_of(refusals: Sequence[Expression]) -> dict[str, Expression]:
+    """For the event: the absent person for whom whoever acts does what their own roles do not let them do (به نیابت
+    از), by id and name; NULL where it is their own right."""
+
+    def absent(scope: ActScope, column: str) -> ColumnElement[Any]:
+        person, given = aliased(Person), aliased(Deputy)
+        alone = or_(*(refused(replace(scope, own_roles=True)) for refused in refusals))
+        there = or_(*(refused(replace(scope, deputy_of=cast(person.id, Integer))) for refused in refusals))
+        found = (
+            select(getattr(person, column))
+            .join(given, given.person_id == person.id)
+            .where(
+                given.deputy_id == scope.me,
+                given.first_day <= scope.today,
+                given.last_day >= scope.today,
+                not_(there),
+            )
+            .order_by(given.id)
+            .limit(1)
+            .correlate_except(person, given)
+            .scalar_subquery()
+        )
+        anybody = scope.roles.alias()
+        deputises = exists(select(anybody.c.role).where(anybody.c.person_id.is_not(None)))
+        return case((and_(deputises, alone), found), else_=null())
+
+    return {
+        "on_behalf_of_id": lambda scope: absent(scope, "id"),
+        "on_behalf_of": lambda scope: absent(scope, "full_name"),
+    }
