@@ -1,4 +1,4 @@
-"""One act on many petitions: what is needed for it, what it would do, how far it is, and what became of it."""
+"""Dialog of one bulk act: its input, the preview of its effect, the progress and the result."""
 
 from __future__ import annotations
 
@@ -35,12 +35,16 @@ if TYPE_CHECKING:
     from desktop_app.services import InboxServices
     from desktop_app.staff.units import UnitRow
 
-#: How long a person pauses in typing before the preview is counted again, in milliseconds.
+#: Debounce of typing before the preview is counted again, in milliseconds.
 _PAUSE = 350
 
 
 class BulkDialog(QDialog):
-    """`ended` tells a run that has done something, `opened` a petition that stayed and is to be looked at."""
+    """Runs one move or label change on a selection of petitions.
+
+    `ended` carries the `BulkProgress` of a run that ended or stopped. `opened` carries the id of a petition
+    that was not changed and is to be shown.
+    """
 
     ended = Signal(object)
     opened = Signal(int)
@@ -57,7 +61,7 @@ class BulkDialog(QDialog):
         self._preview: BulkPreview | None = None
         self._act: Act | None = None
         self._turn = 0
-        #: Outcomes with an answer that want a reason beside it.
+        #: Outcomes with an answer that require a reason as well.
         self._wanting: frozenset[Outcome] = frozenset()
         self.run: BulkProgress | None = None
         self._job: jobs.Job | None = None
@@ -197,7 +201,7 @@ class BulkDialog(QDialog):
         self._pause.start()
 
     def act(self) -> Act | None:
-        """What is asked for; None while something is missing."""
+        """Returns the act as entered; None while a required field is missing."""
         text = self.text.toPlainText()
         if self._move is Move.REFER:
             unit = self.unit.code()
@@ -214,7 +218,7 @@ class BulkDialog(QDialog):
         return Take() if self._move is Move.TAKE else Archive()
 
     def _count(self) -> None:
-        """Counts what the act would do."""
+        """Requests the preview of the act as entered."""
         self._turn += 1
         turn, act = self._turn, self.act()
         self._act, self._preview = act, None
@@ -257,7 +261,7 @@ class BulkDialog(QDialog):
     # Doing
 
     def start(self) -> None:
-        """Does it, or goes on behind a stop."""
+        """Starts the run, or continues it after a stop."""
         bulk, actor = self._workplace.services.bulk, self._workplace.actor
         if self._job is not None or self._act is None:
             return
@@ -276,7 +280,7 @@ class BulkDialog(QDialog):
         self._job = jobs.run(self, work, self._on_run, self._on_broken, progress=self._on_progress)
 
     def stop(self) -> None:
-        """Ends it behind the petitions that are under way."""
+        """Stops the run after the petitions in progress."""
         self._stop.asked = True
         self.stop_button.setEnabled(False)
 

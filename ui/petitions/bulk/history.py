@@ -1,4 +1,4 @@
-"""What one did with many: looked up, gone on with where it broke off, taken back after the window was closed."""
+"""The person's bulk runs: listed, continued after an interruption, undone after the window was closed."""
 
 from __future__ import annotations
 
@@ -36,12 +36,15 @@ if TYPE_CHECKING:
     from desktop_app.services import InboxServices
 
 R = TypeVar("R")
-#: Two lines of a run.
+#: Height of a run in the list, two lines of text, in pixels.
 _ROW: Final = 52
 
 
 class BulkHistory(QDialog):
-    """`changed` tells that many petitions are others now, `opened` one that is to be looked at."""
+    """Dialog of the bulk runs.
+
+    `changed` is emitted when petitions were changed. `opened` carries the id of a petition to show.
+    """
 
     changed = Signal()
     opened = Signal(int)
@@ -72,7 +75,7 @@ class BulkHistory(QDialog):
             "text2",
             wrap=True,
         )
-        #: What keeps the words of an empty list at the top.
+        #: Spacer that keeps the text of an empty list at the top.
         self._ground = QWidget()
         self.told = PlainLabel("", "interface", bold=True, wrap=True)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
@@ -120,7 +123,7 @@ class BulkHistory(QDialog):
     # Looking up
 
     def read(self, keep: str = "") -> None:
-        """Reads the runs; the one that `keep` names stays chosen."""
+        """Reads the runs. The run whose key is `keep` remains selected."""
         runs, actor = self._workplace.services.bulk_runs, self._workplace.actor
         jobs.run(self, lambda: runs.all(actor), lambda rows: self._show_rows(rows, keep), self._show_trouble)
 
@@ -144,7 +147,7 @@ class BulkHistory(QDialog):
         self._on_chosen()
 
     def _on_chosen(self) -> None:
-        """Reads what the chosen run did."""
+        """Reads the details of the selected run."""
         self._turn += 1
         turn, at = self._turn, self.list.currentRow()
         self._show_run(None)
@@ -178,13 +181,13 @@ class BulkHistory(QDialog):
     # Going on, taking back
 
     def go_on(self) -> None:
-        """Does what the chosen run has not reached."""
+        """Continues the selected run with the petitions not reached yet."""
         run, bulk, actor = self._run, self._workplace.services.bulk, self._workplace.actor
         if run is not None:
             self._work(run, lambda progress: bulk.run(actor, run, progress), self._on_gone_on)
 
     def take_back(self) -> None:
-        """Undoes what the chosen run did, where nobody has built on it."""
+        """Undoes the selected run, except for petitions that were changed since."""
         run, bulk, actor = self._run, self._workplace.services.bulk, self._workplace.actor
         if run is not None:
             wanted = len(run.done)
@@ -195,7 +198,7 @@ class BulkHistory(QDialog):
             )
 
     def stop(self) -> None:
-        """Ends it behind the petitions that are under way."""
+        """Stops the job after the petitions in progress."""
         self._stop.asked = True
         self.stop_button.setEnabled(False)
 
@@ -210,7 +213,7 @@ class BulkHistory(QDialog):
             done(result)
 
         def broken(error: Exception) -> None:
-            # What came through is through; the rest can be asked for again.
+            # Finished petitions remain changed; the rest can be requested again.
             self._end(run)
             self._show_trouble(error)
 

@@ -1,4 +1,4 @@
-"""Acts on many in words: what was done, what became of it, what stayed and why."""
+"""Texts of bulk acts: the act, its result, and the petitions that were not changed, with the reasons."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ui.petitions.codes import shown_code
 
 
 def result_words(run: BulkProgress) -> str:
-    """What became of it, in one sentence."""
+    """Returns the result of a bulk run as one sentence."""
     return _result(len(run.done), len(run.failures), run.untouched)
 
 
@@ -38,7 +38,10 @@ def _result(done: int, failed: int, untouched: int) -> str:
 
 
 def back_words(back: int, wanted: int, unreached: int = 0) -> str:
-    """What became of taking back so many; `unreached` were not looked at, since it was stopped."""
+    """Returns the result of an undo of `wanted` petitions.
+
+    `back` of them were restored. `unreached` were not tried, because the undo was stopped.
+    """
     built = wanted - back - unreached
     words = translate("Bulk", "{count} petitions are as they were before.")
     if built > 0:
@@ -52,7 +55,7 @@ def back_words(back: int, wanted: int, unreached: int = 0) -> str:
 
 
 def act_words(act: Act, name: str) -> str:
-    """What was asked for; `name` is that of its unit, person or label."""
+    """Returns the title of an act. `name` is the name of its unit, person, outcome or label."""
     if isinstance(act, Refer):
         return fill(translate("Bulk", "Referred to {name}"), name=name)
     if isinstance(act, HandOver):
@@ -70,13 +73,13 @@ def act_words(act: Act, name: str) -> str:
 
 
 def run_title(row: RunRow) -> str:
-    """When it was done, and what."""
+    """Returns the time of a run and the title of its act."""
     when = f"{short_date(tehran_day(row.began_at))}، {clock_time(row.began_at)}"
     return f"{when}   {visible_controls(act_words(row.act, row.name))}"
 
 
 def run_result(row: RunRow) -> str:
-    """What became of a run that is kept."""
+    """Returns the result of a stored run."""
     told = _result(row.done, row.refused, row.untouched)
     if not row.undone:
         return told
@@ -87,7 +90,7 @@ def run_result(row: RunRow) -> str:
 
 
 def broken_off_words(row: RunRow) -> str:
-    """What is said of a run that nobody ended, when the window comes up again."""
+    """Returns the message about an interrupted run, shown when the window opens."""
     words = translate(
         "Bulk",
         "An act on many broke off: {act}, done with {done} of {total}. Go on with it, or take it back: Shift+B.",
@@ -96,13 +99,16 @@ def broken_off_words(row: RunRow) -> str:
 
 
 def failure_words(failure: BulkFailure) -> str:
-    """A petition that stayed, and why."""
+    """Returns the tracking code of a petition that was not changed, and the reason."""
     code = shown_code(failure.tracking_code) if failure.tracking_code else digits(failure.petition_id)
     return f"{code}: {error_sentence(failure.error)}"
 
 
 def write_failures(failures: Sequence[BulkFailure], target: Path) -> None:
-    """Writes what stayed as CSV that a spreadsheet reads. Raises `NotWrittenError`."""
+    """Writes the failures as CSV in UTF-8 with a byte order mark, as spreadsheets expect.
+
+    Raises `NotWrittenError` where the file cannot be written.
+    """
     made = io.StringIO()
     rows = csv.writer(made)
     rows.writerow([translate("Bulk", "Tracking code"), translate("Bulk", "Why it stayed")])

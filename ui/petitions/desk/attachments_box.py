@@ -1,4 +1,4 @@
-"""The attachments of a petition under the citizen's words: added, looked at, opened, saved, removed."""
+"""Attachments of a petition, below the citizen's text: added, previewed, opened, saved, removed."""
 
 from __future__ import annotations
 
@@ -35,8 +35,11 @@ _ICONS: Final = {PDF: "ph.file-pdf", **dict.fromkeys(PICTURES, "ph.image")}
 
 
 class AttachmentsBox(QWidget):
-    """`said` tells what was done, `changed` that the petition has other files than before. The dialogs and the
-    desktop can be told otherwise."""
+    """Lists the attachments of the shown petition.
+
+    `said` carries a message; `changed` is emitted when files were added or removed. `ask_files`, `ask_target`
+    and `opening` can be replaced.
+    """
 
     said = Signal(str, object)
     changed = Signal()
@@ -69,7 +72,7 @@ class AttachmentsBox(QWidget):
     # What there is
 
     def show_for(self, detail: PetitionDetail, *, may_add: bool) -> None:
-        """Reads the files of this petition; what was shown of it stands until then."""
+        """Reads the files of this petition. Files already shown for it remain until then."""
         if self._detail is None or self._detail.id != detail.id:
             self._show(())
         self._detail = detail
@@ -100,7 +103,7 @@ class AttachmentsBox(QWidget):
         self._count.setText(digits(len(rows)) if rows else "")
 
     def may_remove(self, row: FileRow) -> bool:
-        """Whether the button is offered; the service decides."""
+        """Whether the command is offered. The service checks the permission itself."""
         actor, detail = self._workplace.actor, self._detail
         own = actor.person_id is not None and actor.person_id == row.added_by_id
         return own or actor.has(Role.MANAGER, detail.unit_id if detail else None)
@@ -112,14 +115,14 @@ class AttachmentsBox(QWidget):
         self.take(sources_of_paths(self.ask_files()))
 
     def take_mime(self, mime: QMimeData) -> bool:
-        """Adds what is dropped or pasted; whether that was something."""
+        """Adds dropped or pasted files; returns whether there were any."""
         found = sources_of(mime)
         if found and not self.add.isHidden():
             self.take(found)
         return bool(found)
 
     def take(self, sources: Sequence[FileSource]) -> None:
-        """Adds files to the petition that is shown, one after the other; the first that is refused stops the rest."""
+        """Adds files to the shown petition, one after the other. The first refusal ends the job."""
         detail = self._detail
         if detail is None or not sources:
             return
@@ -142,19 +145,19 @@ class AttachmentsBox(QWidget):
     # Looking, opening, saving
 
     def preview(self, row: FileRow) -> None:
-        """Shows it here where that can be done; else opens it."""
+        """Shows the file here if its type allows it; otherwise opens it."""
         if row.media_type not in PREVIEWED:
             self.open(row)
             return
         self._read(row, lambda content: self._put_up(AttachmentPreview(row, content, self.window())))
 
     def open(self, row: FileRow) -> None:
-        """Opens a read-only copy with the program of the system, after a warning where it could do harm."""
+        """Opens a read-only copy in the system's program, after a warning where the type may be harmful."""
 
         self._read(row, lambda content: self.opening.open(row.name, content, self.window()))
 
     def save(self, row: FileRow) -> None:
-        """Asks where to and writes a copy."""
+        """Asks for a path and writes a copy."""
         chosen = self.ask_target(safe_name(row.name))
         if not chosen:
             return
@@ -173,7 +176,7 @@ class AttachmentsBox(QWidget):
         self._read(row, write)
 
     def remove(self, row: FileRow) -> None:
-        """Asks for the reason and removes it."""
+        """Asks for the reason and removes the file."""
         dialog = RemoveDialog(row.name, self.window())
         dialog.chosen.connect(lambda reason: self._remove(row, reason))
         self._put_up(dialog)
@@ -194,7 +197,7 @@ class AttachmentsBox(QWidget):
         jobs.run(self, lambda: self._attachments.remove(actor, row.id, reason), done)
 
     def menu(self, row: FileRow) -> QMenu:
-        """What can be done with a file."""
+        """Returns the menu of a file."""
         made = QMenu(self)
         if row.media_type in PREVIEWED:
             made.addAction(translate("Attachments", "Preview"), lambda: self.preview(row))
@@ -226,7 +229,7 @@ class AttachmentsBox(QWidget):
 
 
 class AttachmentLine(QWidget):
-    """One file: its name, size, and a menu."""
+    """One file: its name, who added it, its size, and a menu."""
 
     def __init__(self, row: FileRow, box: AttachmentsBox) -> None:
         super().__init__()
@@ -253,7 +256,7 @@ class AttachmentLine(QWidget):
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # The ending of a long name is what one wants to see.
+        # The extension of a long name must remain visible: elide the middle.
         whole, room = _shown(self.row), self.name.width()
         self.name.setText(self.name.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, room))
 
@@ -266,7 +269,10 @@ class AttachmentLine(QWidget):
 def add_all(
     workplace: Workplace[InboxServices], petition_id: int, sources: Sequence[FileSource]
 ) -> tuple[int, AppError | None]:
-    """Reads and stores files; for a worker. How many were stored, and why the next one was not."""
+    """Reads and stores files; for a worker thread.
+
+    Returns how many were stored, and the error that stopped the rest (or None).
+    """
     attachments, done = workplace.services.attachments, 0
     try:
         most = attachments.limit()
@@ -279,7 +285,7 @@ def add_all(
 
 
 def size_words(size: int) -> str:
-    """A size in bytes, kilobytes or megabytes."""
+    """Returns a size in bytes, kilobytes or megabytes (multiples of 1024)."""
     if size < 1024:
         return fill(translate("Attachments", "{count} bytes"), count=size)
     if size < 1024 * 1024:

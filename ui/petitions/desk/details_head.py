@@ -1,4 +1,4 @@
-"""The head of the details: the moves that are possible, the title, what it is, where it stands, who sent it."""
+"""Head of the details pane: buttons of the possible moves, title, kind, state, deadline and petitioner."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from ui.widgets.chip import Chip, StateLabel
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel, set_tip
 
-#: The moves that stand as buttons in a state, the foremost first; the others are in the menu.
+#: Moves shown as buttons in each state, the most important first. Other moves are in the menu.
 _FOREMOST: Final[Mapping[Status, tuple[Move, ...]]] = {
     Status.REGISTERED: (Move.REFER, Move.CLOSE),
     Status.REFERRED: (Move.TAKE, Move.GIVE_BACK),
@@ -39,26 +39,29 @@ _FOREMOST: Final[Mapping[Status, tuple[Move, ...]]] = {
     Status.RESOLVED: (Move.REOPEN, Move.ARCHIVE),
     Status.ARCHIVED: (Move.REOPEN,),
 }
-#: Refusals of resolving that are worth a locked button: with another role there is no button at all.
+#: Refusals of resolving for which a locked button is shown. With a role that never resolves there is no
+#: button.
 _LOCKS: Final = frozenset({"complaint_never_by_assignee", "unit_asks_for_approval", "referral_still_out"})
 
 
-#: How the sender and what is told of them stand.
+#: Directions of the row with the petitioner: origin at its side, or below the name.
 _BESIDE, _OVER = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 def lock_sentence(detail: PetitionDetail) -> str:
-    """Why resolving is locked for this person, where it would otherwise be their business."""
+    """Returns why resolving is locked for this person, or an empty string where no lock is shown."""
     if detail.resolve_refusal in _LOCKS and Move.RESOLVE in _FOREMOST.get(detail.status, ()):
         return rule_sentence(detail.resolve_refusal)
     return ""
 
 
 class DetailsHead(QWidget):
-    """Shows one petition's head; `moves` are the actions by move, as the screen made them."""
+    """Shows the head of one petition. `moves` and `sides` are the actions of the screen, by move and by side
+    mode.
+    """
 
     why_asked = Signal()
-    #: The person wants to see what is masked.
+    #: The person asked to see the masked identifiers.
     reveal_asked = Signal()
 
     def __init__(self, moves: Mapping[Move, QAction], sides: Mapping[Mode, QAction], undo: QAction) -> None:
@@ -67,7 +70,7 @@ class DetailsHead(QWidget):
         self.side_buttons: dict[Mode, Button] = {}
         self._detail: PetitionDetail | None = None
         self.buttons: dict[Move, Button] = {}
-        #: Commands of the screen that stand in the menu too.
+        #: Commands of the screen that are in the menu as well.
         self.more: list[QAction] = []
         self._menu_button = IconButton("ph.dots-three", translate("Inbox", "More"), side=32, icon_side=20)
         self._menu_button.clicked.connect(lambda _checked=False: self.open_menu())
@@ -102,7 +105,7 @@ class DetailsHead(QWidget):
         set_margins(row, 0, 0, 0, 0)
         for move, action in self._moves.items():
             face = face_of(move)
-            # Beside two others there is room for one word.
+            # With two other buttons in the row there is room for one word only.
             words = face.short or face.title
             button = Button(words, icon=face.icon, key=key_of(action) or None)
             button.clicked.connect(lambda _checked=False, action=action: action.trigger())
@@ -118,8 +121,11 @@ class DetailsHead(QWidget):
         return row
 
     def _fit(self) -> None:
-        """Gives the title and the sender the height of all their lines: a full pane would take them away one by one.
-        A name that is too long for one line stands over what is told beside it otherwise."""
+        """Gives title and petitioner the height of all their lines; otherwise a full pane cuts them line by
+        line.
+
+        A name that is too long for one line is placed above the origin.
+        """
         margins = self.contentsMargins()
         layout = self.layout()
         if layout is not None:
@@ -148,7 +154,7 @@ class DetailsHead(QWidget):
         return row
 
     def show_detail(self, detail: PetitionDetail, today: object) -> None:
-        """Shows this petition; `today` is the day by which its deadline is told."""
+        """Shows this petition. The deadline is worded relative to `today`."""
         if self._detail is None or self._detail.id != detail.id:
             self._shown = None
         self._detail = detail
@@ -161,7 +167,7 @@ class DetailsHead(QWidget):
             button.set_icon_name("ph.lock-simple" if lock else face_of(move).icon)
             if lock:
                 set_tip(button, locked)
-        # Where the petition is another's, what one was asked stands foremost; else it is in the menu.
+        # Where no own move is possible, an answer to a referral is a button. Otherwise it is in the menu.
         asked = any(row.answerable for row in detail.referrals)
         free = not any(move in detail.allowed for move in foremost)
         for mode, one in self.side_buttons.items():
@@ -218,17 +224,17 @@ class DetailsHead(QWidget):
         self._fit()
 
     def show_identifiers(self, petition_id: int, found: Identifiers) -> None:
-        """Shows what was masked, as long as this petition stands here."""
+        """Shows the masked identifiers, if this petition is still the one shown."""
         if self._detail is not None and self._detail.id == petition_id:
             self._shown = found
             self._show_sender(self._detail)
 
     def why_bottom(self) -> int:
-        """Where the word «چرا؟» ends, in pixels from the top."""
+        """Returns the bottom of the link «چرا؟», in pixels from the top of the head."""
         return self._why.geometry().bottom()
 
     def menu(self) -> QMenu:
-        """What else can be done now."""
+        """Returns a menu of the actions that are possible now."""
         made = QMenu(self)
         detail = self._detail
         for move, action in self._moves.items():

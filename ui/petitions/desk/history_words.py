@@ -1,4 +1,4 @@
-"""The history of a petition in words: one sentence an event, «شما» for what one did oneself."""
+"""The history of a petition as sentences, one per event. Events of the reader say «شما»."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ui.petitions.duplicates.history_words import ICONS, SENTENCES
 from ui.petitions.referrals import side_history
 from ui.widgets.time_line import TimeLineEvent
 
-#: Longer texts are cut in the time line; a reply stands in full above it.
+#: Longer texts are cut in the time line, in code points. The full reply is shown above it.
 _LONGEST: Final = 1200
 _ICONS: Final = {
     "registered": "ph.globe-simple", "informed": "ph.info", "undo": "ph.arrow-counter-clockwise",
@@ -38,12 +38,15 @@ _CHANNEL_ICONS: Final = {
 
 
 def time_line(events: tuple[Event, ...], person_id: int | None, *, this_year: int) -> list[TimeLineEvent]:
-    """The events as the time line shows them, oldest first. `this_year` is Gregorian: its days go without one."""
+    """Returns the events as entries of the time line, oldest first.
+
+    `this_year` is a Gregorian year: days in it are shown without their year.
+    """
     return [_shown(event, person_id, this_year) for event in events]
 
 
 def sentence(event: Event, person_id: int | None) -> str:
-    """What happened, in one sentence."""
+    """Returns one sentence about an event. An unknown action gives the name and the raw action."""
     own = event.actor_id is not None and event.actor_id == person_id
     template = _template(event.action, own=own)
     if template is None:
@@ -102,7 +105,7 @@ def _icon(action: str) -> str:
 
 
 def _by_rule(words: str, event: Event) -> str:
-    """What happened, with the routing rule that did it and the words for which it did."""
+    """Adds the routing rule that caused an event, and the words that it matched."""
     rule, number = event.after.get("rule"), event.after.get("rule_id")
     if not rule or not number:
         return words
@@ -171,7 +174,7 @@ def _code(stored: object) -> str:
 
 
 def _by_itself(action: str, otherwise: str) -> str:
-    """What happened without a person: what came from a portal, what a rule routed."""
+    """Returns the sentence for an event without an actor: received from a portal, or routed by a rule."""
     if action == "registered":
         return translate("History", "Came by {channel}")
     if action == "refer":
@@ -220,7 +223,7 @@ def _note(own: bool) -> str:
 
 
 def _deadline_moved(own: bool) -> str:
-    del own  # whoever changed the calendar did not look at this petition
+    del own  # the person who changed the calendar did not handle this petition
     return translate("History", "The deadline went from {former} to {day}, because the calendar changed")
 
 
@@ -237,7 +240,7 @@ def _revealed(own: bool) -> str:
 
 
 def _wrote_again(own: bool) -> str:
-    del own  # it is the petitioner's, whoever brought it
+    del own  # the sentence is about the petitioner, not about the person who recorded it
     return translate("History", "The petitioner wrote again by {channel} ({count})")
 
 

@@ -1,4 +1,4 @@
-"""Labels as small chips: in a row of the list, and under the head of a petition, where they are changed."""
+"""Labels as small chips: in a row of the list, and below the head of a petition, where they can be changed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from desktop_app.services import InboxServices
 
-#: A row of the list shows so many; how many more there are is said.
+#: Largest number of labels in a row of the list. The number of further ones is shown as «+n».
 _SHOWN: Final = 2
 _HEIGHT: Final = 20.0
 _LINE: Final = 34
@@ -39,7 +39,7 @@ _LINE: Final = 34
 def draw_labels(
     painter: QPainter, mirror: Mirror, offset: float, width: float, names: Sequence[str]
 ) -> float:
-    """Draws labels from `offset` on, as far as there is room in `width`; returns the pixels they take."""
+    """Draws labels from `offset` on, as far as `width` allows; returns the pixels they take."""
     now, used = theme(), 0.0
     for name, room in _boxes(names):
         if offset + used + room > width:
@@ -53,7 +53,7 @@ def draw_labels(
 
 
 def labels_width(names: Sequence[str]) -> float:
-    """The pixels that labels take in a row of the list, with the gap before them."""
+    """Returns the pixels that labels take in a row of the list, with the gap before them."""
     return sum(room + 4 for _, room in _boxes(names)) + 8 if names else 0.0
 
 
@@ -64,8 +64,11 @@ def _boxes(names: Sequence[str]) -> list[tuple[str, float]]:
 
 
 class LabelLine(QWidget):
-    """The labels of the petition that is shown. `said` tells what was done and how to undo it, `changed` that the
-    petition is another now."""
+    """Shows and changes the labels of the shown petition.
+
+    `said` carries a message and its undo callback (or None). `changed` carries the id of the changed
+    petition.
+    """
 
     said = Signal(str, object)
     changed = Signal(int)
@@ -87,7 +90,6 @@ class LabelLine(QWidget):
         )
 
     def show_detail(self, detail: PetitionDetail) -> None:
-        """Shows the labels of a petition."""
         same = self._detail is not None and (self._detail.id, self._detail.labels) == (
             detail.id,
             detail.labels,
@@ -112,7 +114,9 @@ class LabelLine(QWidget):
         self.updateGeometry()
 
     def ask(self) -> None:
-        """Offers the labels: one that is on it is taken off, another one put on, a new name made."""
+        """Opens the choice of labels: a label of the petition is removed, another one added, a new name
+        created.
+        """
         detail = self._detail
         if detail is not None and self._workplace.actor.roles & {Role.CLERK, Role.MANAGER}:
             labels = self._workplace.services.labels

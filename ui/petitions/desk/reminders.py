@@ -1,4 +1,4 @@
-"""A reminder to oneself on the petition that is shown: a day as one says it, and a line of words."""
+"""Personal reminders on the shown petition: a day, entered as a phrase or date, and a line of text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Reminding(QObject):
-    """`said` tells what was kept, and how to take it back."""
+    """`said` carries a message and its undo callback (or None)."""
 
     said = Signal(str, object)
 
@@ -72,7 +72,7 @@ class Reminding(QObject):
             self.said.emit(told, partial(self._take_back, row.id))
 
         def trouble(error: Exception) -> None:
-            # What was typed stays.
+            # The typed text is kept.
             if isinstance(error, AppError) and dialog is not None:
                 dialog.show_trouble(error)
             else:
@@ -89,7 +89,10 @@ class Reminding(QObject):
 
 
 class ReminderDialog(QDialog):
-    """`asked` tells the day and the words. The day is read while it is typed, and told as a date."""
+    """Dialog for a new reminder. The typed day is parsed at each change and shown as a full date.
+
+    `asked` carries the day and the text.
+    """
 
     asked = Signal(object, str)
 
@@ -140,7 +143,7 @@ class ReminderDialog(QDialog):
         self.day.setFocus()
 
     def show_trouble(self, error: AppError) -> None:
-        """Says why it was not kept; what was typed stays."""
+        """Shows why the reminder was not saved. The typed text is kept."""
         self.read.setText(error_sentence(error))
 
     def _read(self) -> None:

@@ -1,4 +1,4 @@
-"""The escalation list on the screen: units, under each its people; every number opens its petitions."""
+"""Table of overdue petitions: units with their people below them. Each number opens the petitions behind it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ Place = tuple[int, int]
 
 
 class EscalationTable(QWidget):
-    """`rows_wanted` tells the filter of the inbox behind a number. The arrow keys walk the numbers, Enter opens."""
+    """Paints the table. The arrow keys move between the linked numbers, and Enter opens the current one.
+
+    `rows_wanted` carries the inbox filter of the number that was opened.
+    """
 
     rows_wanted = Signal(object)
 
@@ -41,7 +44,7 @@ class EscalationTable(QWidget):
         self.setAccessibleName(translate("Escalation", "Overdue petitions"))
 
     def show_list(self, escalation: Escalation) -> None:
-        """Shows another list; the total stands last where there is more than one unit."""
+        """Shows another list. The total is the last line where there is more than one unit."""
         self._escalation, self._hovered = escalation, None
         units = sum(line.heads for line in escalation.lines)
         self.lines = (*escalation.lines, escalation.total) if units > 1 else escalation.lines
@@ -52,7 +55,7 @@ class EscalationTable(QWidget):
         self.update()
 
     def box_of(self, place: Place) -> QRectF:
-        """Where a number stands: its line and its column."""
+        """Returns the rectangle of a number, given its line and column."""
         row = QRectF(0, COLUMN_HEADER + place[0] * ROW_REPORT, self.width(), ROW_REPORT)
         return self._cell(row, place[1])
 
@@ -199,7 +202,7 @@ class EscalationTable(QWidget):
         return bool(super().event(event))
 
 
-#: Down, and to the left.
+#: Steps of the arrow keys: lines down, columns to the left.
 _STEPS: Final[dict[int, tuple[int, int]]] = {
     Qt.Key.Key_Down: (1, 0),
     Qt.Key.Key_Up: (-1, 0),

@@ -1,4 +1,4 @@
-"""What can be chosen for a condition of the list: lines for a `FinderDialog`, found by typing a few letters."""
+"""Choices for the conditions of the list, as entries of a `FinderDialog` that is searched by typing."""
 
 from __future__ import annotations
 
@@ -25,12 +25,13 @@ from desktop_app.wording.labels import label, labels
 from ui.petitions.lists.filter_words import THAT, Names, condition_words, field_words, relative_words
 from ui.widgets.finder import FinderEntry
 
-#: Conditions that take what is typed.
+#: Conditions whose value can be typed.
 TYPED: Final = frozenset({"received", "due", "resolved", "about", "letter_number", "registry"})
 DAYS: Final = frozenset({"received", "due", "resolved"})
-#: Conditions that are there or not.
+#: Conditions that are either set or not.
 FLAGS: Final = frozenset({"late", "overdue", "paused", "running", "alike", "again"})
-#: Conditions that come from elsewhere (a sender's own list, a number of a report) and are only taken away here.
+#: Conditions that are set elsewhere (list of one petitioner, number in a report) and can only be removed
+#: here.
 GIVEN: Final = frozenset({"petitioner_id", "open_on", "satisfaction", "left_unit", "improvement_id"})
 _CODES: Final[dict[str, type[StrEnum]]] = {
     "kind": Kind, "channel": Channel, "urgency": Urgency, "outcome": Outcome, "status": Status,
@@ -44,20 +45,22 @@ _COMING: Final = ("امروز", "فردا", "این هفته", "هفتهٔ آی�
 
 @dataclass(frozen=True)
 class FilterChange:
-    """What a line does to the filter: the new values of some fields."""
+    """New values of some fields of the filter."""
 
     values: tuple[tuple[str, Any], ...]
 
 
 @dataclass(frozen=True)
 class Ask:
-    """A line that leads on to the values of one condition."""
+    """Entry that opens the choice of values for one condition."""
 
     name: str
 
 
 def field_entries(wanted: ListFilter, names: Names) -> list[FinderEntry]:
-    """Every condition, then every condition with each of its values, so that «شکایت» alone finds its own."""
+    """Returns all conditions, then all conditions with each of their values, so that «شکایت» alone finds its
+    own.
+    """
     fields = [name for name in ("kind", "unit_id", "scope", "query", *THAT) if name not in GIVEN]
     entries = []
     for name in fields:
@@ -80,7 +83,7 @@ def field_entries(wanted: ListFilter, names: Names) -> list[FinderEntry]:
 def value_entries(
     wanted: ListFilter, name: str, names: Names, services: tuple[str, ...] = ()
 ) -> list[FinderEntry]:
-    """The values of one condition, the one in force with a tick; the first takes the condition away."""
+    """Returns the values of one condition, the current one ticked. The first entry removes the condition."""
     now = getattr(wanted, name)
     if name == "scope":
         return [_line(name, label("scope", scope.value), scope, now) for scope in Scope]
@@ -115,14 +118,17 @@ def value_entries(
 
 
 def typed_value(name: str, typed: str, today: date) -> FilterChange:
-    """What was typed for a condition. Raises `InvalidValueError` where it means no days."""
+    """Returns the change for a typed value.
+
+    Raises `InvalidValueError` where a day range is expected and the text is none.
+    """
     if name in DAYS:
         return FilterChange(((name, parse_days(typed, today, toward="future" if name == "due" else "past")),))
     return FilterChange(((name, typed.strip()),))
 
 
 def order_entries(wanted: ListFilter) -> list[FinderEntry]:
-    """Every order; the last line turns it round."""
+    """Returns all sort orders. The last entry reverses the direction."""
     made = [
         FinderEntry(
             label("order", order.value), FilterChange((("order", order), ("backwards", False))),
@@ -135,7 +141,7 @@ def order_entries(wanted: ListFilter) -> list[FinderEntry]:
 
 
 def grouping_words(grouping: Grouping) -> str:
-    """What the headings stand for."""
+    """Returns the name of a grouping, by which the headings are built."""
     return {
         Grouping.FITTING: translate("Inbox", "as the order has it"),
         Grouping.NONE: translate("Inbox", "without headings"),
@@ -146,7 +152,7 @@ def grouping_words(grouping: Grouping) -> str:
 
 
 def grouping_entries(wanted: ListFilter) -> list[FinderEntry]:
-    """What the headings can stand for."""
+    """Returns all groupings."""
     return [
         FinderEntry(grouping_words(one), FilterChange((("grouping", one),)), marked=one is wanted.grouping)
         for one in Grouping
@@ -154,7 +160,7 @@ def grouping_entries(wanted: ListFilter) -> list[FinderEntry]:
 
 
 def beside(wanted: ListFilter, change: FilterChange) -> FilterChange:
-    """The change that puts a line's value beside those in force, or takes it from them."""
+    """Returns the change that adds the value of an entry to the current values, or removes it from them."""
     made = []
     for name, value in change.values:
         now = values_of(getattr(wanted, name)) if name in MANY else ()
@@ -175,7 +181,7 @@ def _cleared(name: str) -> FilterChange:
 
 
 def _of_status(status: Status) -> FilterChange:
-    # A state is open or closed by itself: a scope that says otherwise would find nothing.
+    # A state is open or closed by definition, so a contradicting scope would find nothing.
     return FilterChange((("status", status), ("scope", Scope.ANY)))
 
 
@@ -190,7 +196,9 @@ def _toggle(wanted: ListFilter, name: str, names: Names) -> FinderEntry:
 
 
 def _spans(name: str, today: date) -> list[tuple[str, DayRange]]:
-    """Spans that are asked for often."""
+    """Returns frequently used ranges: relative ones, then the last twelve Jalali months (the next twelve for
+    «due»).
+    """
     said = relative_words()
     made = [(said[words], DayRange(words=words)) for words in (_COMING if name == "due" else _PAST)]
     month = JalaliMonth.of(today)
@@ -201,7 +209,9 @@ def _spans(name: str, today: date) -> list[tuple[str, DayRange]]:
 
 
 def ask_words(name: str) -> tuple[str, str]:
-    """What the field of a condition asks for, and how a line that takes the typed words is called."""
+    """Returns the placeholder of a condition's search field, and the template of the entry for the typed
+    text.
+    """
     title = field_words(name)
     if name in DAYS:
         asks = translate("Inbox", "Days: last week, Mehr 1405, 1 to 15 Aban …")

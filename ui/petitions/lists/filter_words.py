@@ -1,4 +1,4 @@
-"""The conditions of a list in words, as parts of the sentence over it. Pure."""
+"""The conditions of a list as phrases of the sentence above it. Pure functions."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label, labels
 
 _LONGEST: Final = 40
-#: So many values of one condition are named; the others are counted.
+#: Largest number of values of one condition that are listed by name; further ones are counted.
 _NAMED: Final = 3
-#: Conditions that stand as chips behind «that», in the order in which they are read.
+#: Conditions shown as chips after the word «that», in reading order.
 THAT: Final = (
     "status", "late", "overdue", "open_on", "satisfaction", "left_unit", "improvement_id", "paused", "running",
     "alike", "again", "assignee_id", "received", "due", "resolved", "channel", "urgency", "outcome", "group",
@@ -29,7 +29,7 @@ THAT: Final = (
 
 @dataclass(frozen=True)
 class Names:
-    """What a filter knows by number only: units and staff by name; and who reads, on which day."""
+    """Names for the ids in a filter, with the person who reads (`me`) and the current date."""
 
     today: date
     me: int | None = None
@@ -39,7 +39,7 @@ class Names:
 
 
 def field_words(name: str) -> str:
-    """What a condition is about, for a list to choose from."""
+    """Returns the title of a condition, for a list of conditions."""
     return {
         "kind": translate("Inbox", "Kind"),
         "unit_id": translate("Inbox", "Unit"),
@@ -75,7 +75,7 @@ def field_words(name: str) -> str:
 
 
 def condition_words(wanted: ListFilter, name: str, names: Names) -> str:
-    """A condition as its chip says it; empty where it is not set."""
+    """Returns the text of a condition's chip, or an empty string where the condition is not set."""
     value = getattr(wanted, name)
     if value is None or value is False or value == "":
         return "" if name not in ("kind", "unit_id") else _all_of(name)
@@ -101,7 +101,9 @@ def _all_of(name: str) -> str:
 
 
 def either(words: Sequence[str]) -> str:
-    """«الف»، «الف یا ب»، «الف یا ب یا پ»; of more the last ones are counted only."""
+    """Joins values with "or": «الف»، «الف یا ب»، «الف یا ب یا پ». Above `_NAMED` values, the last ones are
+    counted.
+    """
     named = list(words if len(words) <= _NAMED else words[: _NAMED - 1])
     if len(words) > len(named):
         others = translate("Inbox", "{count} others")
@@ -115,7 +117,7 @@ def _assignee_words(values: Sequence[int], names: Names) -> str:
     if known == [names.me]:
         made.append(translate("Inbox", "are assigned to you"))
     elif known:
-        # The reader first, then the others by name.
+        # The person who reads comes first, then the others by name.
         known.sort(key=lambda value: (value != names.me, sort_key(names.people.get(value, ""))))
         you = translate("Inbox", "you")
         named = [you if value == names.me else names.people.get(value, "…") for value in known]
@@ -130,7 +132,7 @@ def _values_words(name: str, values: Sequence[Any], names: Names) -> str:
     elif name == "label_id":
         words = [f"«{visible_controls(names.labels.get(value, '…'))}»" for value in values]
     else:
-        # In the order of the list that they were chosen from.
+        # In the order of the list of choices.
         codes = {str(getattr(value, "value", value)) for value in values}
         words = [worded for code, worded in labels(name).items() if code in codes]
     words = [visible_controls(one)[:_LONGEST] for one in words]
@@ -179,7 +181,10 @@ def _days_words(name: str, span: DayRange, today: date) -> str:
 
 
 def span_words(span: DayRange, today: date) -> str:
-    """«هفتهٔ گذشته», «در مهر ۱۴۰۵», «از ۱ آبان تا ۱۵ آبان»: the year only where it is not this one."""
+    """Returns a range of days as text: «هفتهٔ گذشته», «در مهر ۱۴۰۵», «از ۱ آبان تا ۱۵ آبان».
+
+    The Jalali year is omitted where it is the current one.
+    """
     if span.words:
         return relative_words().get(span.words) or visible_controls(span.words)
     first, last = span.first, span.last
@@ -201,7 +206,7 @@ def span_words(span: DayRange, today: date) -> str:
 
 
 def relative_words() -> dict[str, str]:
-    """Spans that hang on today, as they are kept and as the reader's language has them."""
+    """Returns the ranges relative to today: their stored form, and the text in the language of the reader."""
     return {
         "امروز": translate("Days", "today"),
         "دیروز": translate("Days", "yesterday"),
@@ -220,7 +225,7 @@ def relative_words() -> dict[str, str]:
 
 
 def order_words(wanted: ListFilter) -> str:
-    """In which order the list stands."""
+    """Returns the name of the sort order."""
     words = label("order", wanted.order.value)
     if wanted.backwards and wanted.order is Order.DEADLINE:
         return translate("Inbox", "latest deadline")
@@ -228,7 +233,7 @@ def order_words(wanted: ListFilter) -> str:
 
 
 def whole_sentence(wanted: ListFilter, names: Names) -> str:
-    """The filter read aloud: «همهٔ نوع‌ها در همهٔ واحدها که باز هستند و …»."""
+    """Returns the filter as one sentence: «همهٔ نوع‌ها در همهٔ واحدها که باز هستند و …»."""
     parts = [condition_words(wanted, name, names) for name in THAT]
     if wanted.scope is not Scope.ANY or not any(parts):
         parts.insert(0, label("scope", wanted.scope.value))

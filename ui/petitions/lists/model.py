@@ -1,7 +1,7 @@
-"""The list of petitions as a table model: any place among a million rows, the window never waits.
+"""The list of petitions as a table model with random access to a million rows, without blocking the window.
 
-The model knows how long the list is (its outline) and holds the chunks that were looked at lately. A row that is not
-there yet is drawn as a skeleton and asked for behind the scenes; what is scrolled past is not asked for.
+The model knows the length of the list (its outline) and keeps the chunks used lately. A missing row is drawn
+as a placeholder and read in the background. Rows that were scrolled past are not read.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from desktop_app.services import InboxServices
 
 Index = QModelIndex | QPersistentModelIndex
-#: What the delegate paints from: a `PetitionRow`, or None while it is being read.
+#: Data for the delegate: a `PetitionRow`, or None while it is being read.
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 
-#: So many rows before one comes to it, a chunk is asked for: a few turns of the wheel.
+#: Distance in rows at which the next chunk is prefetched: a few turns of the wheel.
 _AHEAD: Final = 60
-#: Of more rows than these one word is said that all between them may have changed.
+#: Above this number of changed rows, one signal covers the whole range between them.
 _ONE_BY_ONE: Final = 8
-#: Put together once: a frame asks for each cell.
+#: Computed once, because each painting asks for the flags of each cell.
 _OF_A_ROW: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _ROLES: Final = frozenset(
     {ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}
@@ -44,12 +44,14 @@ _ROLES: Final = frozenset(
 
 
 class PetitionListModel(QAbstractTableModel):
-    """`show_list` reads a list and swaps it in whole; `opened` tells that it stands."""
+    """Shows one list. `show_list` reads it in the background and replaces the old one; then `opened` is
+    emitted.
+    """
 
-    #: The list stands; the place of the petition that was to be kept, or None.
+    #: The list was replaced. Carries the position of the petition to keep selected, or None.
     opened = Signal(object)
     failed = Signal(object)
-    #: The rest of a list whose first rows were shown already is there.
+    #: The rest of a list was read whose first rows were already shown.
     grown = Signal()
 
     def __init__(self, workplace: Workplace[InboxServices], parent: QWidget) -> None:
@@ -58,9 +60,9 @@ class PetitionListModel(QAbstractTableModel):
         self.wanted = ListFilter()
         self.outline = Outline(0, False, ())
         self.last_id = 0
-        #: Whether the rest of the list is still being worked out.
+        #: Whether the rest of the list is still being read.
         self.counting = False
-        #: Which rows of the table are headings, and at which place of the list the others stand.
+        #: Maps rows of the table to headings and to positions in the list.
         self.sections = SectionLayout()
         self.indicators = RowIndicators(workplace, self)
         self.cells = CellWords(self.indicators, workplace.actor.person_id)
@@ -81,23 +83,25 @@ class PetitionListModel(QAbstractTableModel):
 
     @property
     def reading(self) -> bool:
-        """Whether rows are being read, or are to be read next."""
+        """Whether rows are being read or are queued."""
         return not self._chunks.idle
 
     @property
     def crowded(self) -> bool:
-        """Whether there would be more headings than anybody reads."""
+        """Whether the list has too many sections for headings."""
         return self._opened is not None and self._opened.crowded
 
     @property
     def today(self) -> date | None:
-        """The day on which the list was read; None before the first one."""
+        """The day on which the list was read; None before the first list."""
         return self._opened.today if self._opened else None
 
     def show_list(self, wanted: ListFilter, *, keep: int | None = None) -> None:
-        """Reads the list and shows it instead; a read under way is dropped."""
+        """Reads a list and shows it. A read in progress is dropped. `keep` is the id of a petition to keep
+        selected.
+        """
         self.counting = False
-        # One that is read again keeps what it shows.
+        # A list that is only read again keeps its rows until the new ones are there.
         other = keep is None and (wanted != self.wanted or self._opened is None)
         self._lists.start(wanted, keep=keep, first_rows=other)
 
@@ -111,7 +115,7 @@ class PetitionListModel(QAbstractTableModel):
         if not (was and same and opened.first == 0 and not opened.sections):
             self._swap_in(wanted, opened)
             return
-        # What is looked at stays where it is; the rest comes behind it.
+        # Visible rows keep their positions; the rest is appended.
         before, total = self.outline.total, opened.outline.total
         if total > before:
             self.beginInsertRows(QModelIndex(), before, total - 1)
@@ -145,7 +149,9 @@ class PetitionListModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(PetitionColumn) - 1))
 
     def _rows_changed(self, ids: Sequence[int]) -> None:
-        """Tells of rows that are in memory; of many in one go, whatever stands between them."""
+        """Emits `dataChanged` for those petitions that are in memory; for many at once, for the range between
+        them.
+        """
         rows = sorted(row for number in ids if (row := self.table_row_of(number)) is not None)
         if not rows:
             return
@@ -156,12 +162,12 @@ class PetitionListModel(QAbstractTableModel):
     # Places
 
     def row_at(self, row: int) -> PetitionRow | None:
-        """The petition at a row of the table; None for a heading and for what is still being read."""
+        """Returns the petition at a row of the table; None for a heading and for a row that is not read yet."""
         place = self.sections.place_at(row)
         return None if place is None else self._window.row(place)
 
     def wanted_at(self, row: int) -> PetitionRow | None:
-        """As `row_at`; one that is not there yet is asked for."""
+        """Like `row_at`, but requests a missing row."""
         place = self.sections.place_at(row)
         found = None if place is None else self._window.row(place)
         if found is None and place is not None:
@@ -169,7 +175,7 @@ class PetitionListModel(QAbstractTableModel):
         return found
 
     def look_ahead(self, seen: range) -> None:
-        """Asks for what stands next to the rows of the table that are seen, once nothing among them is missing."""
+        """Prefetches the rows next to the visible ones, once nothing visible is missing."""
         if not self._chunks.idle:
             return
         for row in (seen.start - _AHEAD, seen.stop + _AHEAD):
@@ -178,12 +184,12 @@ class PetitionListModel(QAbstractTableModel):
                 self._chunks.request(place)
 
     def table_row_of(self, petition_id: int) -> int | None:
-        """The row of the table of a petition that is in memory."""
+        """Returns the table row of a petition; None where it is not in memory."""
         place = self._window.place_of(petition_id)
         return None if place is None else self.sections.row_of(place)
 
     def fold(self, key: str) -> None:
-        """Folds a section away, or opens it again."""
+        """Folds a section, or unfolds it."""
         if self._opened is None:
             return
         self.beginResetModel()
@@ -192,11 +198,11 @@ class PetitionListModel(QAbstractTableModel):
         self.endResetModel()
 
     def ids_of(self, rows: Sequence[int]) -> list[int]:
-        """The petitions at these rows of the table, as far as they are in memory."""
+        """Returns the ids of the petitions at these table rows, without those that are not in memory."""
         return [found.id for row in rows if (found := self.row_at(row)) is not None]
 
     def take_news(self, news: News) -> None:
-        """Puts the newer state of rows in their places; nothing is inserted and nothing moves."""
+        """Replaces rows by their newer state. No row is inserted or moved."""
         for row in news.rows:
             place = self._window.replace(row)
             table_row = None if place is None else self.sections.row_of(place)
@@ -204,7 +210,7 @@ class PetitionListModel(QAbstractTableModel):
                 self.dataChanged.emit(
                     self.index(table_row, 0), self.index(table_row, len(PetitionColumn) - 1)
                 )
-        # What happened to one may have parted it from others, too.
+        # A change to one petition may end its likeness to others.
         self.indicators.read_alike_again(news.rows)
 
     # The table

@@ -1,5 +1,4 @@
-"""How a row of the inbox is painted, all its cells in one go: unread dot, kind chip, subject and first words,
-deadline over its bar."""
+"""Painter of a whole inbox row: unread dot, kind chip, subject with the first words, deadline over its bar."""
 
 from __future__ import annotations
 
@@ -48,12 +47,12 @@ from ui.widgets.painting import (
 from ui.widgets.presence_line import present_words
 from ui.widgets.rows import draw_row_ground
 
-#: Free room at the trailing edge of a column, and of the last one.
+#: Free pixels at the trailing edge of a column, and of the last column.
 _GAP = 8
 _END = 16
-#: Side of the mark of near-equal ones.
+#: Side of the icon of possible duplicates, in pixels.
 _ALIKE = 14
-#: Width of the grey bar of a column while its row is being read.
+#: Width in pixels of the grey placeholder of a column while its row is being read.
 _SKELETON = {
     PetitionColumn.KIND: 58.0,
     PetitionColumn.SENDER: 70.0,
@@ -64,7 +63,7 @@ _SKELETON = {
 
 
 class ColumnBounds(NamedTuple):
-    """Where a column stands: its left edge and its width."""
+    """Left edge and width of a column, in pixels."""
 
     column: PetitionColumn
     left: float
@@ -72,7 +71,7 @@ class ColumnBounds(NamedTuple):
 
 
 class RowPainter:
-    """Paints rows and headings of a `PetitionListModel`. `marks`: which petitions are marked."""
+    """Paints rows and headings of a `PetitionListModel`. `marks` holds the petitions that are marked."""
 
     def __init__(self, model: PetitionListModel, person_id: int | None) -> None:
         self._model, self._person_id = model, person_id
@@ -86,8 +85,11 @@ class RowPainter:
         cells: Sequence[ColumnBounds],
         state: QStyle.StateFlag,
     ) -> None:
-        """Paints a row of the table over the ground of the list. `rect` is the whole row, `cells` the columns that
-        are shown; of `state` what `draw_row_ground` asks."""
+        """Paints a row of the table over the background of the list.
+
+        `rect` is the whole row and `cells` are the visible columns. `state` is passed on to
+        `draw_row_ground`.
+        """
         heading = self._model.sections.heading_at(number)
         if heading is not None:
             self._draw_heading(painter, rect, heading)
@@ -145,7 +147,7 @@ class RowPainter:
             draw_text(painter, mirror.at(0, width - _GAP), words, which, ink)
 
     def _words(self, column: PetitionColumn, row: PetitionRow, today: date) -> tuple[str, Face, QColor]:
-        """What stands in a cell of nothing but words."""
+        """Returns text, font and colour of a cell that holds only text."""
         now = theme()
         if column is PetitionColumn.SENDER:
             ink = now.ink("text") if row.petitioner_name else now.ink("text3")
@@ -171,7 +173,7 @@ class RowPainter:
         now, mirror = theme(), Mirror.of(rect)
         present = present_words(self._model.indicators.present_at(row.id))
         if present:
-            # At the end of the column, in the place of the first words: at most half of it.
+            # At the trailing end of the column, in place of the first words; at most half of the column.
             room = min(rect.width() / 2, text_width(present, now.face("header")) + 2)
             box = mirror.at(rect.width() - room, room)
             draw_text(painter, box, present, now.face("header"), now.ink("info"))
@@ -186,7 +188,7 @@ class RowPainter:
             rect = self._draw_count(painter, mirror, "ph.chat-text", digits(row.further), ink)
             mirror = Mirror.of(rect)
         strong = now.face("interface", bold=True) if row.unread else now.face("interface")
-        # A long subject leaves room for its labels, as far as they take no more than half.
+        # A long subject leaves room for its labels, but for no more than half of the column.
         kept = min(labels_width(row.labels), rect.width() / 2)
         subject = mirror.at(0, rect.width() - kept)
         query = _parsed(self._model.wanted.query)
@@ -205,8 +207,9 @@ class RowPainter:
             )
 
     def _draw_count(self, painter: QPainter, mirror: Mirror, icon: str, words: str, ink: QColor) -> QRectF:
-        """A mark with a number (near-equal ones, further texts) at the end of the column; returns the room that it
-        leaves."""
+        """Draws an icon with a number (duplicates, further texts) at the end of the column; returns the free
+        rectangle.
+        """
         now, width = theme(), mirror.container.width()
         room = _ALIKE + 4 + text_width(words, now.face("header")) + 2
         paint_icon(painter, mirror.at(width - room, _ALIKE), icon, ink)
@@ -214,7 +217,7 @@ class RowPainter:
         return mirror.at(0, width - room - 12)
 
 
-# What is searched for is the same for all rows of a list, and is looked for anew in each of them at each painting.
+# The query is the same for all rows of a list, and each row is matched again at each painting: cache both.
 _parsed = lru_cache(maxsize=8)(parse_query)
 _found = lru_cache(maxsize=1024)(marked)
 

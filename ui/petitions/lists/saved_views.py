@@ -1,4 +1,4 @@
-"""Saved views in the window: counted beside the built-in ones, kept, renamed, shared, removed and brought back."""
+"""Saved views in the window: counted next to the built-in ones, saved, renamed, shared, removed and restored."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class ViewKeeping(QObject):
-    """`chosen` carries the `ViewRow` that is to be shown; `said` what was done and how it is undone."""
+    """`chosen` carries the `ViewRow` to show. `said` carries a message and its undo callback (or None)."""
 
     chosen = Signal(object)
     said = Signal(str, object)
@@ -42,12 +42,12 @@ class ViewKeeping(QObject):
     # What there is
 
     def load(self) -> None:
-        """Reads the columns that the person has chosen, and the views."""
+        """Reads the person's own columns, and the views."""
         self._own_columns.load()
         self.count()
 
     def count(self) -> None:
-        """Reads the views and counts them; what others share appears so."""
+        """Reads the views, including new shared ones, and counts their petitions."""
         actor = self._workplace.actor
 
         def read() -> tuple[tuple[ViewRow, ...], tuple[int, ...]]:
@@ -57,7 +57,7 @@ class ViewKeeping(QObject):
         jobs.run(self, read, lambda found: self._know(*found), self._on_not_counted)
 
     def _on_not_counted(self, error: Exception) -> None:
-        # The list's own reading tells that the database is away; this would only say it twice.
+        # The list already shows that the database is unreachable, so the error is not shown a second time.
         del error
 
     def _know(self, rows: tuple[ViewRow, ...], counts: tuple[int, ...]) -> None:
@@ -70,15 +70,15 @@ class ViewKeeping(QObject):
     # Which one is shown
 
     def current(self) -> ViewRow | None:
-        """The saved view that is shown, changed or not."""
+        """Returns the saved view that is shown, changed or not; None where another list is shown."""
         return next((row for row in self.rows if row.id == self.active), None)
 
     def differs(self, row: ViewRow) -> bool:
-        """Whether what is shown is no longer the view as it is kept."""
+        """Whether the shown list differs from the view as saved."""
         return self._terms(row) != row.terms
 
     def leave(self) -> bool:
-        """Another list is shown than a saved view; whether one was shown before."""
+        """Marks that no saved view is shown any more; returns whether one was shown before."""
         was = self.active is not None
         self.active = None
         if was:
@@ -86,7 +86,7 @@ class ViewKeeping(QObject):
         return was
 
     def show(self, row: ViewRow) -> None:
-        """Shows a saved view as it was kept."""
+        """Shows a view as saved."""
         self.active = row.id
         if row.terms.columns is None:
             self._own_columns.show()
@@ -106,18 +106,18 @@ class ViewKeeping(QObject):
     # Keeping
 
     def save(self, name: str) -> None:
-        """Keeps the list as it is shown now under a name."""
+        """Saves the shown list under a name."""
         columns = names_of(self._side.table.columns.chosen)
         self._add(NewView(name, self._side.filter.wanted(), columns))
 
     def update(self) -> None:
-        """Keeps the conditions, the order and the columns that are shown now."""
+        """Saves the shown conditions, order and columns to the current view."""
         row = self.current()
         if row is not None:
             self.change(row, self._terms(row))
 
     def remove(self) -> None:
-        """Takes the view that is shown away; the message bar brings it back."""
+        """Removes the current view. The message offers to undo it."""
         row, actor = self.current(), self._workplace.actor
         if row is None:
             return
@@ -131,7 +131,7 @@ class ViewKeeping(QObject):
         jobs.run(self, lambda: self._service.remove(actor, row.id, row.version), gone)
 
     def change(self, row: ViewRow, terms: NewView) -> None:
-        """Keeps other terms of a view."""
+        """Saves new terms of a view."""
         actor = self._workplace.actor
 
         def done(now: ViewRow) -> None:
@@ -142,7 +142,7 @@ class ViewKeeping(QObject):
         jobs.run(self, lambda: self._service.change(actor, row.id, row.version, terms), done)
 
     def _terms(self, row: ViewRow) -> NewView:
-        """The view as it would be kept now."""
+        """Returns the terms of the view as they would be saved now."""
         kept, shown = row.terms.columns, self._side.table.columns.chosen
         columns = kept if kept is None and shown == self._own_columns.columns else names_of(shown)
         return replace(row.terms, wanted=self._side.filter.wanted(), columns=columns)
@@ -162,7 +162,7 @@ class ViewKeeping(QObject):
 
 
 def changed_words(before: ViewRow, now: ViewRow) -> str:
-    """What the message bar says of a view that was changed."""
+    """Returns the message about a changed view."""
     if before.terms.unit_id != now.terms.unit_id:
         if now.terms.unit_id is None:
             words = translate("SavedViews", "The view “{name}” is for you alone now.")
@@ -173,5 +173,5 @@ def changed_words(before: ViewRow, now: ViewRow) -> str:
 
 
 def count_words(count: int) -> str:
-    """A count as it stands beside a view: «۱۰٬۰۰۰+» where nobody counts on."""
+    """Returns a count as text: «۱۰٬۰۰۰+» above the limit of counting."""
     return f"{digits(MOST_COUNTED)}+" if count > MOST_COUNTED else str(digits(count))

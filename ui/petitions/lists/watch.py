@@ -1,4 +1,4 @@
-"""Keeps an eye on the desk: how many stand in each view, what came, what changed in the rows that are seen."""
+"""Poll the inbox for changes: counts of the views, new petitions, and changed rows that are visible."""
 
 from __future__ import annotations
 
@@ -21,19 +21,20 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
 
-#: How often is asked while others work whether anything came, and how much stands in each view, in seconds at least.
+#: Shortest intervals, in seconds, between two queries for news and between two counts of the views, while
+#: colleagues work.
 NEWS_EVERY: Final = 3.0
 COUNTS_EVERY: Final = 10.0
-#: Of more petitions nobody remembers one by one that they were changed.
+#: Above this number of changed petitions, their ids are no longer tracked: any row may be out of date.
 _MOST_STALE: Final = 2000
 
 
 class DeskWatch(QObject):
-    """Asks again only when the last answer is there, and only while the list can be seen."""
+    """Polls for news and counts, one query for news at a time, and only while the list is visible."""
 
-    #: Counts by view, and what of the person's units has no clerk yet.
+    #: Counts by view (`dict[View, int]`), and the `Unassigned` petitions of the person's units.
     counted = Signal(object, object)
-    #: The `News` of the list that is shown; the rows in it are in the model already.
+    #: The `News` of the shown list. Its rows are already in the model.
     news = Signal(object)
 
     def __init__(
@@ -48,12 +49,13 @@ class DeskWatch(QObject):
         self._inbox, self._workplace = workplace.services.inbox, workplace
         self._model, self._table = model, table
         self._asking = self._again = False
-        #: What was told and not read again since; None: anything may be different.
+        #: Ids that were reported as changed and not read again yet. None: any row may be out of date.
         self._stale: set[int] | None = None
-        #: A petition that is looked at beside the list, whether it stands in the list or not.
+        #: Id of a petition that is open beside the list, whether or not the list contains it.
         self.also: int | None = None
         self._news, self._counts = Rhythm(NEWS_EVERY), Rhythm(COUNTS_EVERY)
-        # A file does not tell which rows were changed: it may be one in sight, and few have it open.
+        # SQLite does not report which rows changed, so a visible row may be among them. Few people share such
+        # a file.
         self._unknown = {0} if workplace.services.database.is_sqlite else frozenset[int]()
         self._look_soon = QTimer(self, singleShot=True)
         self._look_soon.timeout.connect(self._ask)
@@ -61,7 +63,6 @@ class DeskWatch(QObject):
         self._count_soon.timeout.connect(self.count)
 
     def count(self) -> None:
-        """Counts the views."""
         inbox, actor, began = self._inbox, self._workplace.actor, time.monotonic()
 
         def on_counted(counted: tuple[dict[View, int], Unassigned]) -> None:
@@ -72,8 +73,11 @@ class DeskWatch(QObject):
         jobs.run(self, lambda: (inbox.counts(actor), inbox.unassigned(actor)), on_counted)
 
     def hear(self, changed: Changed) -> None:
-        """Colleagues changed petitions: the one that is open is read again at once, rows in sight within a glance;
-        whether others came is asked in a moment."""
+        """Handles a change notification.
+
+        Reads the open petition again at once and visible rows within `glance()` seconds. Otherwise the next
+        query for news waits for its interval.
+        """
         told = {number for table, number in changed if table in ("", "petition")}
         self._grow_stale(told)
         if self.also in told:
@@ -84,24 +88,24 @@ class DeskWatch(QObject):
             self._ask_within(self._news.wait(time.monotonic()))
 
     def _ask_within(self, seconds: float) -> None:
-        """Asks then, or before, if it was to be asked sooner."""
+        """Schedules a query in this many seconds, unless one is already due sooner."""
         wait = round(1000 * seconds)
         if not self._look_soon.isActive() or self._look_soon.remainingTime() > wait:
             self._look_soon.start(wait)
 
     def _grow_stale(self, told: set[int]) -> None:
-        # 0: many, or nobody knows which.
+        # Id 0: many rows changed, or the ids are unknown.
         if self._stale is None or 0 in told or len(self._stale | told) > _MOST_STALE:
             self._stale = None
         else:
             self._stale |= told
 
     def _ask(self) -> None:
-        """Asks what came, and reads the rows again that are looked at and that somebody changed."""
+        """Queries for new petitions and reads the visible rows again that were reported as changed."""
         if not self._seen.isVisible() or self._model.today is None:
             return
         if self._asking:
-            # What was told after the question went out is not in its answer.
+            # A change reported after the query began may be missing from its result: query again afterwards.
             self._again = True
             return
         self._asking, self._again = True, False
@@ -110,7 +114,7 @@ class DeskWatch(QObject):
         if self._stale is None:
             self._stale = set()
         else:
-            # Rows that are out of sight stay in it until they are looked at.
+            # Ids of rows out of sight stay in the set until the rows become visible.
             ids = [number for number in ids if number in self._stale]
             self._stale.difference_update(ids)
         wanted, after, began = self._model.wanted, self._model.last_id, time.monotonic()
@@ -146,7 +150,8 @@ class DeskWatch(QObject):
             self._ask()
 
     def _on_no_news(self, error: Exception) -> None:
-        # The window's own watch tells that the connection is away; a second voice would only repeat it.
+        # The window already shows that the database is unreachable, so an `AppError` is not shown a second
+        # time.
         self._asking = self._again = False
         self._stale = None
         if not isinstance(error, AppError):

@@ -1,4 +1,4 @@
-"""Macros at the desk: found by typing (M) or struck by their digit, previewed, done, taken back, written."""
+"""Macros at the desk: chosen by name (M) or digit key, previewed, run, undone and edited."""
 
 from __future__ import annotations
 
@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 
 
 class MacroDesk(QObject):
-    """`done` tells the petition as a macro left it and whether it left the person's hands; `said` what was done."""
+    """Runs and edits macros.
+
+    `done` carries the petition after a macro, and whether the macro passed it on to others. `said` carries a
+    message and its undo callback (or None).
+    """
 
     done = Signal(object, bool)
     said = Signal(str, object)
@@ -50,7 +54,7 @@ class MacroDesk(QObject):
         make_action(place, translate("Macros", "Change a macro"), partial(self.choose, editing=True))
 
     def learn(self) -> None:
-        """Reads the macros that the person has."""
+        """Reads the macros that are available to the person."""
         macros, actor = self._workplace.services.macros, self._workplace.actor
         if actor.roles & {Role.CLERK, Role.MANAGER}:
             jobs.run(self, lambda: macros.all(actor), self._know, self._on_unlearnt)
@@ -63,7 +67,7 @@ class MacroDesk(QObject):
         words, taken = translate("Macros", "Macro: {name}"), set[str]()
         self._actions = []
         for row in rows:
-            # Of two on one key the first by name has it.
+            # Where two macros have the same key, the first by name gets it.
             key = row.terms.key if row.terms.key not in taken else ""
             taken.add(key)
             self._actions.append(
@@ -73,12 +77,12 @@ class MacroDesk(QObject):
             )
 
     def _on_unlearnt(self, error: Exception) -> None:
-        # Read again with the next list; while the database is away, the window says so by itself.
+        # They are read again with the next list. The window shows by itself that the database is unreachable.
         if not isinstance(error, AppError):
             jobs.show_error(self, error)
 
     def choose(self, *, editing: bool = False) -> None:
-        """Offers the macros, to be done or to be changed; a name that there is not makes a new one."""
+        """Opens the choice of macros, to run one or to edit one. An unknown name creates a macro."""
         finder = self.finder = FinderDialog(
             translate("Macros", "Macros"),
             translate("Macros", "Name of a macro"),
@@ -99,7 +103,7 @@ class MacroDesk(QObject):
     # Doing
 
     def ask(self, row: MacroRow) -> None:
-        """Shows what a macro would do to the petition that is shown."""
+        """Shows the preview of a macro on the current petition."""
         detail = self._shown()
         if detail is None:
             return
@@ -141,7 +145,7 @@ class MacroDesk(QObject):
     # Writing
 
     def edit(self, row: MacroRow | None, name: str = "") -> None:
-        """Opens the form of a macro, or of a new one."""
+        """Opens the editor for a macro, or for a new one where `row` is None."""
         services = self._workplace.services
         jobs.run(
             self,

@@ -1,4 +1,4 @@
-"""The two forms of macros: what one would do to a petition before it does it, and in which one is written."""
+"""Dialogs of macros: the preview of a macro on a petition, and the editor."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ui.widgets.text_field import TextField
 
 
 class MacroPreview(QDialog):
-    """The steps of a macro on the petition that is shown; `confirmed` when they are to be done."""
+    """Shows the steps of a macro on the current petition. `confirmed` is emitted when they are to be run."""
 
     confirmed = Signal()
 
@@ -36,7 +36,7 @@ class MacroPreview(QDialog):
         column.setSpacing(8)
         column.addWidget(PlainLabel(name, "heading"))
         possible = all(step.error is None for step in steps)
-        # Twenty steps with an answer among them may be higher than a screen.
+        # Twenty steps, with an answer among them, may be higher than the screen.
         listed = QWidget()
         told = QVBoxLayout(listed)
         told.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +53,7 @@ class MacroPreview(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(listed)
-        # Qt paints the ground of a pane behind what scrolls; a dialog has its own.
+        # Qt paints the background of a pane behind the scroll area, but the dialog has its own.
         for ground in (listed, area.viewport()):
             ground.setAutoFillBackground(False)
         column.addWidget(area, 1)
@@ -85,7 +85,7 @@ class MacroPreview(QDialog):
 
 
 class MacroEditor(QDialog):
-    """Writes a macro; `saved` tells its terms, `removed` that it is to go."""
+    """Edits a macro. `saved` carries its `MacroTerms`; `removed` is emitted when it is to be deleted."""
 
     saved = Signal(object)
     removed = Signal()
@@ -120,7 +120,7 @@ class MacroEditor(QDialog):
         self.trouble.hide()
         self.steps.changed.connect(self.trouble.hide)
         self._lay_out(row)
-        # Qt would take two thirds of a small screen, and the text would pay for it.
+        # The default of Qt is two thirds of a small screen, which would shrink the text field.
         self.resize(560, 640)
 
     def _lay_out(self, row: MacroRow | None) -> None:
@@ -161,11 +161,11 @@ class MacroEditor(QDialog):
         self.name.setFocus()
 
     def terms(self) -> MacroTerms:
-        """The macro as it is written."""
+        """Returns the macro as entered."""
         return MacroTerms(self.name.text(), self.key.code() or "", self.share.code(), self.steps.steps())
 
     def show_trouble(self, error: AppError) -> None:
-        """Why it was not saved, beside the step that it is about; everything stays."""
+        """Shows why the macro was not saved, at the step concerned. All entries are kept."""
         self.trouble.setText(error_sentence(error))
         self.trouble.show()
         place = error.parameters.get("step")

@@ -1,4 +1,4 @@
-"""The fields of a petition that a clerk writes down while the citizen speaks. Checked as they are typed."""
+"""Input fields of a petition, filled in during a call and checked while typing."""
 
 from __future__ import annotations
 
@@ -26,13 +26,16 @@ from ui.widgets.segmented import Segmented
 from ui.widgets.text_field import TextField
 from ui.widgets.unsaved import mark_kept
 
-#: How petitions reach the desk by hand, the commonest first.
+#: Channels of petitions that are entered by hand, most frequent first.
 _CHANNELS = (Channel.PHONE, Channel.IN_PERSON, Channel.LETTER, Channel.SMS, Channel.EMAIL, Channel.SERVICE_DESK,
              Channel.SINGLE_WINDOW, Channel.PORTAL)  # fmt: skip
 
 
 class RegisterFields(QWidget):
-    """`mobile_entered` tells a whole mobile number (`09…`), or an empty one when it is not whole any more."""
+    """The fields of the form.
+
+    `mobile_entered` carries a complete mobile number (`09…`), or an empty string when it becomes incomplete.
+    """
 
     mobile_entered = Signal(str)
     channel_changed = Signal(object)
@@ -76,13 +79,13 @@ class RegisterFields(QWidget):
         self._on_channel()
 
     def offer_subjects(self, rows: Sequence[ServiceRow]) -> None:
-        """What the catalogue has, found by a part of its title or of its number while one types."""
+        """Offers the catalogue as completions, matched by any part of the title or number."""
         names = [f"{row.name} ({isolated(digits(row.number))})" if row.number else row.name for row in rows]
         completer = QCompleter(names, self.about)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         chosen = dict(zip(names, (row.name for row in rows), strict=True))
-        # The line takes the entry first: what stands there in the end is its title alone.
+        # Queued, because the line edit inserts the whole entry first. Only its title is to remain.
         completer.activated.connect(
             lambda words: self.about.setText(chosen.get(words, words)), Qt.ConnectionType.QueuedConnection
         )
@@ -151,10 +154,10 @@ class RegisterFields(QWidget):
         self._wanted_unit = None
 
     def fill_caller(self, person: PetitionerRow) -> None:
-        """Puts in what is known of the caller; what was typed stays."""
+        """Fills in the caller's data. Typed text is kept."""
         if not self.name.text().strip():
             self.name.setText(person.name)
-            # A long name is read from its beginning.
+            # A long name is shown from its beginning.
             self.name.setCursorPosition(0)
         if not self.national_id.text().strip() and not person.masked:
             self.national_id.setText(digits(person.national_id))
@@ -162,7 +165,7 @@ class RegisterFields(QWidget):
         self.mobile_check.show_good(translate("RegisterForm", "recognised"))
 
     def clear(self) -> None:
-        """Empties the fields for the next petition; channel and urgency as at first."""
+        """Clears the fields for the next petition. The channel is kept."""
         for field in (self.mobile, self.name, self.national_id, self.about, self.subject, self.letter):
             field.clear()
         self.text.clear()
@@ -178,7 +181,9 @@ class RegisterFields(QWidget):
     # Keeping what is not registered yet
 
     def written(self) -> str:
-        """All that stands in the fields, for `write_again`; empty where nothing was typed."""
+        """Returns the contents of the fields as JSON, for `write_again`; an empty string where nothing was
+        typed.
+        """
         if self.is_empty():
             return ""
         values: dict[str, object] = {name: field.text() for name, field in self._lines().items()}
@@ -187,7 +192,10 @@ class RegisterFields(QWidget):
         return json.dumps(values, ensure_ascii=False)
 
     def write_again(self, written: str) -> None:
-        """Puts back what `written` gave, as far as it can be read; a unit waits until the units are known."""
+        """Restores the contents that `written` returned. Unreadable text is ignored.
+
+        The unit is chosen once the units are known.
+        """
         try:
             values = json.loads(written)
         except ValueError:
@@ -205,7 +213,10 @@ class RegisterFields(QWidget):
     # Reading
 
     def petition(self) -> NewPetition:
-        """What the fields say. Raises `InvalidValueError`; the cursor then stands in the field that is wrong."""
+        """Returns the petition as entered.
+
+        Raises `InvalidValueError`, with the focus set to the wrong field.
+        """
         contact = Contact(
             name=self._fitting(self.name, "name"),
             national_id=self._valid(self.national_id, valid_national_id),
@@ -230,7 +241,7 @@ class RegisterFields(QWidget):
 
     @staticmethod
     def _fitting(field: TextField, name: str) -> str:
-        """What stands in a field, never a part of it."""
+        """Returns the text of a field. Too long a text raises `InvalidValueError` and is never cut."""
         typed = " ".join(field.text().split())
         if len(typed) > LONGEST[name]:
             field.setFocus()
@@ -286,7 +297,7 @@ class RegisterFields(QWidget):
 
 
 def _beside(*parts: QWidget | tuple[QWidget, int] | None) -> QHBoxLayout:
-    """Fields in a row; with a width where one is given, `None` for the room that is left."""
+    """Returns a row of fields, with a fixed width where one is given. `None` is a stretch."""
     row = QHBoxLayout()
     row.setSpacing(8)
     for part in parts:

@@ -1,6 +1,6 @@
-"""«ثبت درخواست»: written while the citizen speaks, ended with a code that is read aloud.
+"""Registration form «ثبت درخواست», filled in during a call. It ends with a tracking code that is read aloud.
 
-Escape puts the form aside with everything that was typed; it stands there again when the form is opened next.
+Escape sets the form aside with everything typed, and the next opening shows it again.
 """
 
 from __future__ import annotations
@@ -43,13 +43,16 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
 
-#: Where the form is kept until it is registered.
+#: Key under which the unfinished form is saved until it is registered.
 FORM = Key(REGISTRATION, 0, "form")
 
 
 class RegisterForm(QWidget):
-    """A page of the inbox; `registered` tells the id, `opened` asks for an earlier petition, `receipt_asked` for the
-    receipt of what was registered here last."""
+    """Page of the inbox that registers petitions.
+
+    `registered` carries the id of the new petition. `opened` carries the id of an earlier petition to show.
+    `receipt_asked` carries the id of the petition whose receipt is to be printed.
+    """
 
     closed = Signal()
     registered = Signal(int)
@@ -63,7 +66,7 @@ class RegisterForm(QWidget):
         self.permitted = may_register(workplace.actor)
         self._busy = False
         self._done: Registered | None = None
-        #: What was registered here last, also when the next one is begun.
+        #: The last petition registered here. It remains set when the next form is begun.
         self.last_registered: Registered | None = None
         self._unfinished = workplace.unfinished
         self.kept = KeptLine(self._unfinished)
@@ -161,7 +164,7 @@ class RegisterForm(QWidget):
             self._unfinished.keep(FORM, self.fields.written())
 
     def _bring_back(self) -> None:
-        """Puts in what an earlier window left; what was typed here stays."""
+        """Restores the text saved by an earlier window. Text already typed here takes precedence."""
         written = self._unfinished.text(FORM)
         if written and self._done is None and self.fields.is_empty():
             self.fields.write_again(written)
@@ -173,7 +176,9 @@ class RegisterForm(QWidget):
     # Opening and putting aside
 
     def begin(self) -> None:
-        """Called when the form comes to the front: what was put aside is there, what was registered is not."""
+        """Prepares the form when it comes to the front. An unfinished form is kept, a registered one is
+        cleared.
+        """
         if not self.permitted:
             return
         if self._done is not None:
@@ -185,7 +190,7 @@ class RegisterForm(QWidget):
         self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_aside(self) -> None:
-        """Back to the list; what was typed stays in the form, its code is free again."""
+        """Returns to the list. The typed text is kept; the reserved code is released."""
         if not self.fields.is_empty() and self._done is None:
             words = translate("RegisterForm", "Put aside; “Register a petition” brings it back.")
             if self.promised.code:
@@ -193,7 +198,7 @@ class RegisterForm(QWidget):
                     "RegisterForm", "Put aside; “Register a petition” brings it back, with another code."
                 )
             self.said.emit(words, None)
-        # What is being registered just now keeps its code.
+        # A registration in progress keeps its code.
         if not self._busy:
             self.promised.give_back()
         self.closed.emit()
@@ -219,12 +224,12 @@ class RegisterForm(QWidget):
     # Registering
 
     def add_to(self, alike: Alike) -> None:
-        """Registers what was typed as a duplicate of that petition: it has a code of its own, to be read aloud."""
+        """Registers the form as a duplicate of `alike`. It gets its own tracking code, to be read aloud."""
         if self._done is None:
             self._send(and_next=False, into=alike)
 
     def register(self) -> None:
-        """Registers and shows the code; after that, begins the next one."""
+        """Registers and shows the code. Called again, it begins the next form."""
         if self._done is not None:
             self._start_anew()
             self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -232,7 +237,7 @@ class RegisterForm(QWidget):
         self._send(and_next=False)
 
     def register_and_next(self) -> None:
-        """Registers and clears the form for the next one; the code stays to be read."""
+        """Registers and clears the form for the next petition. The code is shown in the message."""
         if self._done is not None:
             self.register()
             return
@@ -287,7 +292,7 @@ class RegisterForm(QWidget):
         self.footer.show_buttons(done=done is not None, receipt=self.last_registered is not None)
 
     def print_receipt(self) -> None:
-        """Shows the receipt of what was registered here last, to be printed and handed over."""
+        """Requests the receipt of the last petition registered here."""
         if self.last_registered is not None:
             self.receipt_asked.emit(self.last_registered.id)
 

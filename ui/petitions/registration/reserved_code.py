@@ -1,6 +1,6 @@
-"""The tracking code of the form that is open: reserved while it is, given back when it is put away.
+"""Tracking code of the open form: reserved while the form is open, released when it is set aside.
 
-While the database is away no code is promised: the registration gives one.
+While the database is unreachable no code is reserved, and the registration assigns one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class PromisedCode(QObject):
-    """`code` is empty where none is promised; `changed` tells of another."""
+    """Reserves a tracking code. `code` is empty where none is reserved; `changed` is emitted with each
+    change.
+    """
 
     changed = Signal()
 
@@ -26,12 +28,12 @@ class PromisedCode(QObject):
         super().__init__(parent)
         self._workplace = workplace
         self.code = ""
-        #: Which opening of the form asked: an answer to an earlier one is given back.
+        #: Number of the current request. The code from an earlier request is released.
         self._asked = 0
         self._waiting = False
 
     def ask(self) -> None:
-        """Has a code reserved, unless one is or soon will be."""
+        """Reserves a code, unless there is one or a request is in progress."""
         if self.code or self._waiting:
             return
         self._asked += 1
@@ -51,19 +53,20 @@ class PromisedCode(QObject):
                 self._waiting = False
             quietly(error)
 
-        # What keeps a form from its code keeps nobody from writing: the window tells of a database that is away.
+        # The form works without a code, and the window shows that the database is unreachable: ignore an
+        # `AppError`.
         quietly = jobs.only_bugs(self)
         jobs.run(self, lambda: reservations.reserve(actor), told, trouble)
 
     def give_back(self) -> None:
-        """Lets others have the code: the form is put away."""
+        """Releases the code, because the form is set aside."""
         code = self.code
         self.spend()
         if code:
             self._let_go(code)
 
     def spend(self) -> None:
-        """Forgets the code: a petition has it now, or it is given back."""
+        """Clears the code, because a petition has it now or it is released."""
         self._asked += 1
         self._waiting = False
         if self.code:
@@ -72,12 +75,12 @@ class PromisedCode(QObject):
 
     def _let_go(self, code: str) -> None:
         reservations, actor = self._workplace.services.reservations, self._workplace.actor
-        # Where it does not go through the reservation lapses by itself.
+        # If this fails, the reservation expires by itself.
         jobs.run(self, lambda: reservations.give_back(actor, code), lambda _: None, jobs.only_bugs(self))
 
 
 def code_title(*, promised: bool, registered: bool) -> str:
-    """What stands over the code, or where it will stand."""
+    """Returns the title above the code, or above the place where it will be shown."""
     if registered:
         return translate("RegisterForm", "Tracking code, to be read aloud")
     if promised:

@@ -1,4 +1,4 @@
-"""Saved replies (پاسخ آماده) for the box: found by typing, filled with what is known of the petition."""
+"""Saved replies (پاسخ آماده) for the composer: found by typing, filled in with the data of the petition."""
 
 from __future__ import annotations
 
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 
 class SavedReplies(QObject):
-    """`filled` carries the text for the petition that was shown when it was asked for; `said` what is unknown."""
+    """Offers saved replies.
+
+    `filled` carries the id of the petition for which it was requested, and the text. `said` carries a
+    message.
+    """
 
     filled = Signal(int, str)
     said = Signal(str)
-    #: What was done, and how to undo it.
+    #: Carries a message and its undo callback.
     undoable = Signal(str, object)
 
     def __init__(
@@ -37,12 +41,12 @@ class SavedReplies(QObject):
         self.finder: FinderDialog | None = None
 
     def ask(self, detail: PetitionDetail, written: str = "") -> None:
-        """Offers the saved replies for a petition; what is `written` can be kept as one's own."""
+        """Opens the choice of saved replies for a petition. The text in `written` can be saved as a new one."""
         templates, actor = self._workplace.services.templates, self._workplace.actor
         jobs.run(self, lambda: templates.offered_to(actor), lambda rows: self._offer(detail, rows, written))
 
     def ask_to_remove(self) -> None:
-        """Offers the person's own replies, to be offered no more."""
+        """Opens the choice of the person's own replies, to remove one."""
         templates, actor = self._workplace.services.templates, self._workplace.actor
         jobs.run(self, lambda: templates.offered_to(actor), self._offer_to_remove)
 
@@ -116,7 +120,7 @@ class SavedReplies(QObject):
 
 
 def still_open(unknown: tuple[str, ...]) -> str:
-    """Which variables still stand in a text."""
+    """Returns the message about variables that have no value for this petition."""
     names = "، ".join(f"\u2066{{{name}}}\u2069 ({variable_words()[name]})" for name in unknown)
     return fill(
         translate("SavedReplies", "Not known of this petition, write it yourself: {names}"), names=names
@@ -124,7 +128,7 @@ def still_open(unknown: tuple[str, ...]) -> str:
 
 
 def variable_words() -> dict[str, str]:
-    """What the variables of a saved reply stand for."""
+    """Returns the meaning of each variable of a saved reply."""
     return {
         "name": translate("Templates", "Petitioner"),
         "code": translate("Templates", "Tracking code"),
