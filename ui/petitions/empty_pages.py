@@ -1,4 +1,4 @@
-"""What stands where no petition is: why, and the first steps out of it."""
+"""Pages shown in place of an empty or unreadable list: the reason, and commands that help."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MOST_DROPS: Final = 3
 
 @dataclass(frozen=True)
 class Ways:
-    """Where the steps of an empty page lead."""
+    """Callbacks for the commands of an empty page."""
 
     show_view: Callable[[View], object]
     open_petition: Callable[[int], object]
@@ -36,7 +36,7 @@ class Ways:
 
 @dataclass(frozen=True)
 class Drop:
-    """A condition that alone stands in the way: without it there are `count` petitions."""
+    """A condition of the filter, and the number of petitions (`count`) that match without it."""
 
     name: str
     words: str
@@ -52,7 +52,7 @@ def empty_page(
     ways: Ways,
     drops: Sequence[Drop] = (),
 ) -> EmptyState:
-    """The page for a list without rows."""
+    """Returns the page for a list without rows."""
     if wanted.query or _narrowed(wanted):
         return _nothing_found(wanted, ways, drops)
     if not actor.roles & {Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR}:
@@ -65,14 +65,14 @@ def empty_page(
             steps=steps,
         )
     title, text = _words(wanted.view, actor)
-    # Where the office has nothing at all, every view offers the first step.
+    # Where the office has no open petitions at all, every view offers to register or import one.
     first = wanted.view is View.ALL or not counts.get(View.ALL)
     steps = (*_phone_step(actor, ways), *_import_step(actor, ways)) if first else ()
     return EmptyState(title, text, steps=steps)
 
 
 def error_page(error: Exception, ways: Ways) -> EmptyState:
-    """The page for a list that could not be read."""
+    """Returns the page for a list that could not be read."""
     step = FirstStep(
         "ph.arrow-clockwise",
         translate("Inbox", "Try once more"),
@@ -86,7 +86,7 @@ def error_page(error: Exception, ways: Ways) -> EmptyState:
 
 
 def _not_at_the_desk() -> EmptyState:
-    """For somebody who has no role at the desk: whose it is, and who can give one."""
+    """Returns the page for a person without a role at the desk."""
     return EmptyState(
         translate("Inbox", "Petitions are seen by the clerks and managers of their units"),
         translate("Inbox", "You have neither role; an administrator can give you one."),
@@ -96,7 +96,7 @@ def _not_at_the_desk() -> EmptyState:
 
 
 def no_permission_page() -> EmptyState:
-    """The page for somebody who may not register petitions."""
+    """Returns the page for a person who may not register petitions."""
     return EmptyState(
         translate("Inbox", "Petitions are registered by clerks"),
         translate("Inbox", "Your account has no role for this; an administrator can give you one."),
@@ -127,7 +127,7 @@ def _nothing_found(wanted: ListFilter, ways: Ways, drops: Sequence[Drop]) -> Emp
 
 
 def _drop_steps(drops: Sequence[Drop], ways: Ways) -> tuple[FirstStep, ...]:
-    """The conditions to give up, that which opens most first."""
+    """Returns commands that remove one condition each, the most effective first."""
     helpful = sorted((drop for drop in drops if drop.count), key=lambda drop: -drop.count)
     return tuple(
         FirstStep(
@@ -204,7 +204,7 @@ def _import_step(actor: Actor, ways: Ways) -> tuple[FirstStep, ...]:
 
 
 def may_register(actor: Actor) -> bool:
-    """Whether the person may register petitions; the desk asks the same again."""
+    """Whether the person may register petitions. The desk service checks it again."""
     return bool(actor.roles & {Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR})
 
 

@@ -1,4 +1,6 @@
-"""A look at an attachment inside the program: a PDF, a picture, a plain text, each within bounds; nothing is run."""
+"""Preview of an attachment inside the program: PDF, picture or plain text, with size limits. No content is
+run.
+"""
 
 from __future__ import annotations
 
@@ -18,24 +20,27 @@ from ui.theme import theme
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.plain import PlainLabel, PlainText
 
-#: A picture of more pixels than these is not unpacked; one that is larger on a side is made smaller while it is read.
+#: Pictures with more pixels are not decoded. Above `_LARGEST_SIDE` they are scaled down while decoding.
 MOST_PIXELS: Final = 60_000_000
 _LARGEST_SIDE: Final = 2400
-#: So much of a text is shown.
+#: Largest number of code points of a text that is shown.
 _MOST_TEXT: Final = 200_000
-#: A page that is so many times as long as wide would be drawn as a wall of pixels.
+#: A page with a larger ratio of height to width would be rendered as too large an image.
 _MOST_SLENDER: Final = 30
 _PAGES_LOOKED_AT: Final = 50
 PREVIEWED: Final = frozenset({PDF, TEXT, *PICTURES})
 
 
 def readable_picture(content: bytes) -> QImage | None:
-    """The picture, not larger than a screen needs; None for one that is broken or too large. May run on a worker."""
+    """Returns the picture, scaled down to `_LARGEST_SIDE`; None if it is broken or too large.
+
+    May run in a worker thread.
+    """
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
-    # By its bytes, whatever it is called.
+    # The format is determined by the content, not by the file name.
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     size = reader.size()
@@ -49,13 +54,13 @@ def readable_picture(content: bytes) -> QImage | None:
 
 
 def readable_text(content: bytes) -> str:
-    """The beginning of a text, with what would steer the line shown and not obeyed."""
+    """Returns the beginning of a text, with control characters made visible."""
     encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
     return visible_controls(content[: _MOST_TEXT * 4].decode(encoding, "replace")[:_MOST_TEXT])
 
 
 def readable_pdf(content: bytes) -> bool:
-    """Whether a PDF opens without a password and has pages of a shape that can be shown."""
+    """Whether a PDF opens without a password and its first pages have a size that can be rendered."""
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -74,7 +79,7 @@ def readable_pdf(content: bytes) -> bool:
 
 
 class AttachmentPreview(QDialog):
-    """Shows one attachment; what cannot be shown says so."""
+    """Dialog that shows one attachment, or a message where it cannot be shown."""
 
     def __init__(self, row: FileRow, content: bytes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,7 +111,7 @@ class AttachmentPreview(QDialog):
 
 
 class _Picture(QWidget):
-    """A picture as large as there is room, never larger than it is."""
+    """Draws a picture scaled down to the widget, but never enlarged."""
 
     def __init__(self, picture: QImage) -> None:
         super().__init__()

@@ -1,7 +1,6 @@
-"""The one box to write in: note, order, reply; and every move that wants a reason.
+"""The composer: one input box for notes, orders and replies, and for every move that requires a reason.
 
-It keeps what is typed by petition and purpose, whatever is looked at meanwhile, and gives it away only when the
-desk has taken it.
+Typed text is saved by petition and mode, and deleted only after the desk has accepted it.
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ TABS: Final = (Mode.NOTE, Mode.ORDER, Mode.REPLY)
 
 
 def possible(mode: BoxMode, detail: PetitionDetail) -> bool:
-    """Whether the box can be used for `mode` now; a note always can."""
+    """Whether the composer can be used in `mode` now. A note is always possible."""
     if mode in SIDE_MODES:
         return bool(side_choices(mode, detail))
     if mode is Mode.ORDER and detail.sends_beside:
@@ -51,7 +50,10 @@ def possible(mode: BoxMode, detail: PetitionDetail) -> bool:
 
 
 class PetitionComposer(QFrame):
-    """`sent` carries a complete `Sending`; `complained` a sentence about what is missing."""
+    """Input box of the desk.
+
+    `sent` carries a complete `Sending`; `complained` carries a sentence about missing input.
+    """
 
     sent = Signal(object)
     complained = Signal(str)
@@ -64,7 +66,7 @@ class PetitionComposer(QFrame):
         self._unsent = unsent
         self._detail: PetitionDetail | None = None
         self._units: tuple[tuple[int, str], ...] = ()
-        #: For which petition and purpose the choices over the box were made, and whether they are being put back.
+        #: Petition and mode of the current choices, and whether they are being restored.
         self._chosen_for: tuple[int, BoxMode] | None = None
         self._choosing = False
         self.mode: BoxMode = Mode.NOTE
@@ -79,7 +81,7 @@ class PetitionComposer(QFrame):
         unsent.unfinished.thrown_away.connect(lambda _texts: self._show_again())
         self._title = PlainLabel("", "secondary", bold=True)
         self.hint = PlainLabel("", "header", "warn")
-        #: In whose place this is done: a deputy always sees it before it is sent.
+        #: Name of the person on whose behalf this is sent. A deputy always sees it before sending.
         self.behalf = PlainLabel("", "header", "acctext", elide=True)
         self._cancel = IconButton("ph.x", translate("Inbox", "Put aside"), key="Esc", icon_side=14)
         self._cancel.clicked.connect(self.back_to_notes)
@@ -131,20 +133,20 @@ class PetitionComposer(QFrame):
     # What it is for
 
     def know_units(self, units: Sequence[tuple[int, str]]) -> None:
-        """The units that a petition can be referred to: id and name."""
+        """Sets the units for referrals, as pairs of id and name."""
         self._units = tuple(units)
         if self._detail is not None:
             self.order.offer_units(self._units, self._detail.unit_id)
             self._choose_again()
 
     def know_outcomes(self, choices: Sequence[OutcomeChoice]) -> None:
-        """The outcomes as the office sets them."""
+        """Sets the outcomes that the office configured."""
         self.reply.know_outcomes(choices)
         if self._detail is not None:
             self._choose_again()
 
     def show_for(self, detail: PetitionDetail) -> None:
-        """The box for a petition, with what was typed there before."""
+        """Shows the composer for a petition, with its unsent text."""
         other = self._detail is None or self._detail.id != detail.id
         self._detail = detail
         self.order.offer_units(self._units, detail.unit_id)
@@ -153,7 +155,7 @@ class PetitionComposer(QFrame):
         self._show_mode()
 
     def _on_restored(self) -> None:
-        """Texts of an earlier window are here, when this petition may stand there already."""
+        """Shows texts restored from an earlier window, as this petition may be on the screen already."""
         if self._detail is not None and not self.text().strip():
             self.mode = self._first_mode(self._detail)
         self._show_again()
@@ -170,7 +172,7 @@ class PetitionComposer(QFrame):
         return Mode.REPLY if detail.draft and possible(Mode.REPLY, detail) else Mode.NOTE
 
     def turn_to(self, mode: BoxMode, *, focus: bool = True) -> None:
-        """Makes the box one for `mode` and puts the cursor where writing begins."""
+        """Changes the mode and focuses the first input field."""
         self.mode = mode
         self._show_mode()
         if focus:
@@ -187,7 +189,7 @@ class PetitionComposer(QFrame):
             self.beside_asked.emit()
 
     def back_to_notes(self) -> None:
-        """Puts a move aside; what was typed for it is kept."""
+        """Leaves the mode of a move. Its typed text is kept."""
         self.turn_to(Mode.NOTE, focus=False)
 
     def _on_tab(self, mode: BoxMode) -> None:
@@ -234,7 +236,7 @@ class PetitionComposer(QFrame):
         self.update()
 
     def _show_hint(self) -> None:
-        """Whether the petitioner will read this: an answer yes, the reason of a closing no."""
+        """Shows whether the petitioner will read the text: an answer is read, the reason of a closing is not."""
         answers = self.reply.outcome.code() not in CLOSING_WITHOUT_ANSWER
         seen = self.mode is Mode.REPLY and (answers or not self.resolves)
         self.hint.setText(translate("Inbox", "The petitioner sees this") if seen else "")
@@ -247,7 +249,7 @@ class PetitionComposer(QFrame):
 
     @property
     def resolves(self) -> bool:
-        """Whether this person's reply ends the petition; else it goes to the manager."""
+        """Whether this person's reply ends the petition; otherwise it is submitted to the manager."""
         return self._detail is not None and Move.RESOLVE in self._detail.allowed
 
     def _send_words(self) -> str:
@@ -262,7 +264,7 @@ class PetitionComposer(QFrame):
         return self.edit.toPlainText()
 
     def put_in(self, text: str) -> None:
-        """Puts a text where the cursor is, as plain text, and goes on writing there."""
+        """Inserts plain text at the cursor and focuses the box."""
         self.edit.insertPlainText(text)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -274,7 +276,7 @@ class PetitionComposer(QFrame):
         self._unsent.keep(detail.id, self.mode, self.text(), detail.tracking_code, chosen)
 
     def _on_chosen(self) -> None:
-        """A choice is kept with the text that it belongs to; by itself it is quickly made again."""
+        """Saves a choice together with its text. A choice without text is not saved."""
         detail = self._detail
         if detail is None or self._choosing:
             return
@@ -282,7 +284,7 @@ class PetitionComposer(QFrame):
             self._on_typed()
 
     def _fields(self) -> OrderFields | ReplyFields | ColleagueFields | SideFields | None:
-        """What there is to choose beside the text of this mode."""
+        """Returns the fields for choices of the current mode; None where it has none."""
         if self.mode is Mode.ORDER:
             return self.order
         if "person" in box_face(self.mode).fields:
@@ -292,8 +294,10 @@ class PetitionComposer(QFrame):
         return self.reply if self.mode is Move.CLOSE or (self.mode is Mode.REPLY and self.resolves) else None
 
     def _choose_again(self) -> None:
-        """What was chosen beside the kept text stands chosen again; what was chosen without a text stays, as long as
-        it is the same petition and purpose."""
+        """Restores the choices saved with the text.
+
+        Choices made without a text remain while petition and mode are the same.
+        """
         detail, fields = self._detail, self._fields()
         if detail is None or fields is None:
             return
@@ -308,7 +312,7 @@ class PetitionComposer(QFrame):
             self._choosing = False
 
     def send(self) -> None:
-        """Hands over what is written, if it is complete."""
+        """Sends the input, if it is complete."""
         self._send(self.mode)
 
     def _send(self, mode: BoxMode) -> None:
@@ -338,7 +342,9 @@ class PetitionComposer(QFrame):
         )
 
     def _lacking(self, mode: BoxMode, detail: PetitionDetail) -> str:
-        """What is still missing, as a sentence; empty where nothing is."""
+        """Returns a sentence about missing input and focuses its field; an empty string where nothing is
+        missing.
+        """
         if mode is Mode.ORDER and self.order.unit.code() is None and not self.order.beside:
             self.order.unit.setFocus()
             return translate("Inbox", "Choose the unit to refer it to.")
@@ -350,7 +356,7 @@ class PetitionComposer(QFrame):
             return box_face(mode).missing
         unknown = unfilled(self.text()) if mode is Mode.REPLY else ()
         if unknown:
-            # What is to be written stands selected: typing takes its place.
+            # Select the unfilled variable, so that typing replaces it.
             self.edit.moveCursor(QTextCursor.MoveOperation.Start)
             self.edit.find(f"{{{unknown[0]}}}")
             self.edit.setFocus()

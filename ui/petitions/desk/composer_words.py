@@ -1,4 +1,4 @@
-"""The words of the box: what each of its modes is called and asks for, and what is said when it is done."""
+"""Texts of the composer: titles and placeholders of its modes, and messages after sending."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.petitions.desk.sending import BoxMode, Mode, Sending
 
 
 def box_face(mode: BoxMode) -> MoveFace:
-    """How `mode` looks and reads: a move as everywhere else."""
+    """Returns the texts and icon of `mode`; for a move, those used everywhere else."""
     return face_of(mode) if isinstance(mode, Move) else _mode_faces()[mode]
 
 
@@ -62,7 +62,9 @@ def _mode_faces() -> dict[Mode, MoveFace]:
 
 
 def done_words(sending: Sending, now: PetitionDetail, today: int | None = None) -> str:
-    """What the message bar says when it is done; with `today`, how many were done today."""
+    """Returns the message after sending. `today` is the number of petitions finished today, if it is to be
+    shown.
+    """
     code = shown_code(now.tracking_code)
     words = box_face(sending.mode).done
     if sending.mode is Mode.REPLY and sending.outcome is None:
@@ -87,7 +89,7 @@ def done_words(sending: Sending, now: PetitionDetail, today: int | None = None) 
 
 
 def act_words(sending: Sending) -> str:
-    """What the sending is called, for a heading."""
+    """Returns the title of a sending, for a heading."""
     if sending.aside:
         return translate("Referrals", "Refer on the side")
     return box_face(sending.move or sending.mode).title

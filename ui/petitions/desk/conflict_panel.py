@@ -1,4 +1,4 @@
-"""Two changed the same petition: what the other did, beside what one wrote oneself. Nothing is overwritten."""
+"""Panel for an edit conflict: a colleague's change next to the person's own. Nothing is overwritten."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ from ui.widgets.plain import PlainLabel, PlainText
 
 
 class ConflictPanel(QWidget):
-    """Hidden until `show_conflict`; `send_mine` sends what was written on the new version, `put_aside` keeps it."""
+    """Shows a conflict; hidden until `show_conflict`.
+
+    `send_mine` asks to send the own text on the new version. `put_aside` asks to keep it for later.
+    """
 
     send_mine = Signal()
     put_aside = Signal()
@@ -70,7 +73,10 @@ class ConflictPanel(QWidget):
         return sides
 
     def show_conflict(self, seen: PetitionDetail, now: PetitionDetail, sending: Sending) -> None:
-        """`seen` is the petition as the person saw it, `now` as it is, `sending` what did not go through."""
+        """Shows the conflict. `seen` is the petition as the person saw it, `now` its present state.
+
+        `sending` is the refused sending.
+        """
         last = seen.history[-1].sequence if seen.history else 0
         fresh = [event for event in now.history if event.sequence > last]
         who = "، ".join(dict.fromkeys(event.actor_name for event in fresh))

@@ -1,7 +1,7 @@
-"""The details pane: one petition, what may be done with it, and doing it.
+"""The details pane: shows one petition and runs the moves on it.
 
-A key that is struck while the petition is still being read is kept and obeyed when it is there. What does not go
-through because somebody was quicker is shown beside what they did, and sent again only when the person says so.
+A key pressed while the petition is being read takes effect once it is shown. A move refused because a
+colleague was faster is shown next to the colleague's change. It is sent again only on request.
 """
 
 from __future__ import annotations
@@ -47,10 +47,13 @@ WIDTH: Final = 408
 
 
 class DetailsPane(QWidget):
-    """`changed` tells that something was done: the sending (None for an undo), and the petition as it is now."""
+    """Shows one petition.
+
+    `changed` is emitted after a move: the sending (None for an undo) and the petition afterwards.
+    """
 
     changed = Signal(object, object)
-    #: A petition has other labels now.
+    #: The labels of a petition changed; carries its id.
     relabelled = Signal(int)
     said = Signal(str, object)
     left = Signal()
@@ -82,7 +85,7 @@ class DetailsPane(QWidget):
         self.actions_of_moves.forbid()
 
     def _lay_out(self) -> None:
-        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
+        # Outer widgets first: adding a widget to a parent applies the style sheet again to all its children.
         self._pages = QStackedLayout(self)
         set_margins(self._pages, 1, 0, 0, 0)
         self._skeleton = Skeleton("text")
@@ -120,15 +123,15 @@ class DetailsPane(QWidget):
             source.said.connect(self.said)
 
     def give_actions_to(self, *places: QWidget) -> None:
-        """Makes the single-letter keys work there too; never where something is typed or chosen."""
+        """Makes the single-letter keys work in these widgets. They must not contain fields for input."""
         for place in places:
             place.addActions([*self.actions_of_moves.all(), self.labels.ask_action])
-        # On the pane itself they would take letters from the fields of the box.
+        # On the pane itself, the shortcuts would take letters away from the fields of the composer.
         for action in self.actions_of_moves.all():
             self.removeAction(action)
 
     def give(self, action: QAction) -> None:
-        """Offers a command of the screen here too: its key, and in the menu of what else can be done."""
+        """Adds a command of the screen to this pane: its key, and an entry in the «more» menu."""
         self.head.addAction(action)
         self.body.addAction(action)
         self.head.more.append(action)
@@ -137,15 +140,15 @@ class DetailsPane(QWidget):
 
     @property
     def detail(self) -> PetitionDetail | None:
-        """The petition that is shown."""
+        """The petition shown; None where none is."""
         return self.petition.detail
 
     def is_writing(self) -> bool:
-        """Whether something is written on the petition that is shown, and not sent."""
+        """Whether there is unsent text for the petition shown."""
         return self.detail is not None and bool(self.unsent.modes(self.detail.id))
 
     def show_nothing(self) -> None:
-        """Nothing is selected."""
+        """Clears the pane, because nothing is selected."""
         self._pending = None
         self.petition.clear()
         self.explanation.close()
@@ -153,7 +156,7 @@ class DetailsPane(QWidget):
         self._pages.setCurrentIndex(0)
 
     def show_petition(self, petition_id: int) -> None:
-        """Reads a petition and shows it; what was read before it arrives is dropped."""
+        """Reads a petition and shows it. An earlier request still in progress is dropped."""
         if petition_id == self.petition.wanted:
             return
         self._pending = None
@@ -164,13 +167,15 @@ class DetailsPane(QWidget):
         self.petition.start(petition_id)
 
     def reload(self) -> None:
-        """Reads the petition that is shown again."""
+        """Reads the shown petition again."""
         if not self.moves.busy:
             self.petition.reload()
 
     def take_news(self, news: News) -> None:
-        """Reads the petition again where it changed, unless something is being written on what was seen: then sending
-        tells of the conflict."""
+        """Reads the petition again if it changed, unless there is unsent text.
+
+        In that case, sending the text reports the conflict.
+        """
         detail = self.detail
         if detail is None or self.is_writing():
             return
@@ -212,7 +217,7 @@ class DetailsPane(QWidget):
     # Doing
 
     def ask(self, mode: BoxMode) -> None:
-        """Begins what a key or button stands for: at once, or by turning the box to it."""
+        """Starts the command of a key or button: at once, or by changing the mode of the composer."""
         self.explanation.close()
         if self.petition.wanted is None:
             return
@@ -230,7 +235,7 @@ class DetailsPane(QWidget):
             self.composer.turn_to(mode)
 
     def _say_why_not(self, mode: BoxMode, detail: PetitionDetail) -> None:
-        # Keys that moves share, and a reply that has to wait, end here too.
+        # Also reached by keys that several moves share, and by a reply that is not possible yet.
         twins = sharing_key(mode) if isinstance(mode, Move) else ()
         twin = next((other for other in twins if possible(other, detail)), None)
         if twin is not None:
@@ -250,8 +255,8 @@ class DetailsPane(QWidget):
         self._show(now)
 
     def _hands_back(self) -> None:
-        """The keyboard goes back to where it was before the box, where the keys of the desk work."""
-        # Nobody may have the focus: Qt takes that for nobody's child.
+        """Returns the focus to the place before the composer, where the keys of the desk work."""
+        # The focus widget may be None, for which `isAncestorOf` returns False.
         if self.composer.isAncestorOf(self.window().focusWidget()):
             if self._from_text:
                 self.body.setFocus(Qt.FocusReason.OtherFocusReason)

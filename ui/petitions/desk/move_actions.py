@@ -1,4 +1,4 @@
-"""The commands of the desk: each move with its key and the Persian letter on it."""
+"""Commands of the desk: one per move, with its key and the Persian letter on the same key."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from ui.petitions.desk.sending import BoxMode, Mode, mode_of
 
 
 def sharing_key(move: Move) -> tuple[Move, ...]:
-    """All moves on the key of `move`, itself among them. The state of a petition decides which one it is."""
+    """Returns all moves on the key of `move`, including itself. The state of a petition decides between them."""
     key = face_of(move).key
     return tuple(Move(other) for other, face in move_faces().items() if face.key == key)
 
 
 @dataclass(frozen=True)
 class MoveActions:
-    """The actions by move, and those that only turn the box."""
+    """The actions by move and by side mode, and those that only change the mode of the composer."""
 
     moves: dict[Move, QAction]
-    #: What is done with referrals on the side.
+    #: Commands for side referrals.
     sides: dict[Mode, QAction]
     note: QAction
     reply: QAction
@@ -41,13 +41,15 @@ class MoveActions:
         return [*self.moves.values(), *self.sides.values(), self.note, self.reply]
 
     def allow(self, detail: PetitionDetail) -> None:
-        """Lets through what the petition allows; a locked resolution too, so that its key tells why."""
+        """Enables the actions that the petition allows. A locked resolution is enabled too, to explain the
+        lock.
+        """
         for move, action in self.moves.items():
             locked = move is Move.RESOLVE and bool(lock_sentence(detail))
-            # Where it does not move on, others can still be asked on the side.
+            # Where the petition cannot be referred, others can still be asked through a side referral.
             aside = move is Move.REFER and detail.sends_beside
             offered = move in detail.allowed or locked or aside
-            # In this order: Qt keeps an action disabled as long as it cannot be seen.
+            # Visibility first: Qt keeps an invisible action disabled.
             action.setVisible(offered)
             action.setEnabled(offered)
             rule = detail.refusals.get(move)
@@ -59,17 +61,17 @@ class MoveActions:
         self.undo.setEnabled(detail.undoable)
 
     def wait(self) -> None:
-        """While a petition is being read every key is taken, and kept until it is there."""
+        """Enables all keys while a petition is being read; a pressed key takes effect afterwards."""
         for action in self.all():
             refuse(action, "")
             action.setVisible(True)
             action.setEnabled(True)
         for move, action in self.moves.items():
-            # Of two moves on one key only one may listen, or neither would.
+            # Only one of several moves on a key may be enabled, as Qt ignores an ambiguous shortcut.
             action.setEnabled(move is sharing_key(move)[0])
 
     def forbid(self) -> None:
-        """Nothing is shown, nothing can be done."""
+        """Disables all actions, because no petition is shown."""
         for action in (*self.all(), self.undo):
             action.setEnabled(False)
 
@@ -77,9 +79,9 @@ class MoveActions:
 def make_move_actions(
     owner: QWidget, ask: Callable[[BoxMode], object], undo: Callable[[], object]
 ) -> MoveActions:
-    """Makes the commands on `owner`; `ask` is called with the mode that a command stands for.
+    """Creates the commands on `owner`. `ask` is called with the mode of a command.
 
-    Fields that are typed in, and choices that have the focus, keep their letters.
+    Text fields, and choices that have the focus, receive the letters themselves.
     """
 
     def asking(mode: BoxMode) -> Callable[[], object]:

@@ -1,4 +1,4 @@
-"""Moves of the petition that is shown: sending them, settling conflicts, taking them back."""
+"""Moves on the shown petition: sending, resolving of conflicts, undo."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
 
-#: So many moves can be taken back, one after the other.
+#: Largest number of moves that can be undone one after the other.
 _MOST_UNDONE: Final = 100
 
 
 class MoveDesk(QObject):
-    """Keeps a refused sending until the person sends it again or puts it aside.
+    """Sends moves. A refused sending is kept until the person sends it again or drops it.
 
-    After a move, and after an undo (then the sending is None), come `done`, `said` and `changed`, in this order.
+    After a move or an undo (sending is None), `done`, `said` and `changed` are emitted, in this order.
     """
 
-    #: The sending, and the petition as it is now: to be shown.
+    #: The sending, and the petition afterwards, which is to be shown.
     done = Signal(object, object)
-    #: Somebody else was quicker: the petition as it is now, to be shown before the conflict is.
+    #: A colleague was faster. Carries the present petition, to be shown before the conflict.
     outdated = Signal(object)
     said = Signal(str, object)
-    #: The same as with `done`.
+    #: Same values as `done`.
     changed = Signal(object, object)
 
     def __init__(
@@ -54,7 +54,7 @@ class MoveDesk(QObject):
         super().__init__(parent)
         self._petition, self._composer, self._body, self._unsent = petition, composer, body, unsent
         self._refused: Sending | None = None
-        #: What was done here and can be taken back, the latest last: the petitions as they were after it.
+        #: States of petitions after moves made here, latest last: those moves can be undone.
         self._undoable: deque[PetitionDetail] = deque(maxlen=_MOST_UNDONE)
         self._dispatch = Dispatch(workplace, self)
         self._dispatch.done.connect(self._on_done)
@@ -68,17 +68,19 @@ class MoveDesk(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a move is being written."""
+        """Whether a move is being written to the database."""
         return self._dispatch.busy
 
     def send(self, sending: Sending) -> None:
-        """Does it with the petition that is shown."""
+        """Sends a move for the shown petition."""
         if self._petition.detail is not None:
             self._dispatch.send(self._petition.detail, sending)
 
     def undo(self) -> None:
-        """Takes back the person's last move, wherever they have gone since; struck again, the one before it. Where
-        nothing was done here, the last one on the petition that is shown."""
+        """Undoes the person's last move, even if another petition is shown now; repeated, the move before it.
+
+        Where no move was made here, undoes the last move on the shown petition.
+        """
         detail = self._petition.detail
         if self._undoable:
             self._dispatch.take_back(self._undoable.pop())
@@ -86,7 +88,7 @@ class MoveDesk(QObject):
             self._dispatch.take_back(detail)
 
     def end_conflict(self) -> None:
-        """Drops a sending that was refused."""
+        """Drops a refused sending."""
         self._refused = None
         self._body.conflict.hide()
 
@@ -109,11 +111,12 @@ class MoveDesk(QObject):
     def _on_conflict(
         self, seen: PetitionDetail, sending: Sending, now: PetitionDetail, error: Exception
     ) -> None:
-        """The fresh state stands in the pane, both versions on top of it, the text stays in the box."""
+        """Shows the present petition with both versions above it. The text remains in the composer."""
         if sending.text:
             self._unsent.keep(seen.id, sending.mode, sending.text)
         if self._petition.wanted != now.id:
-            # The person has gone on to another one: the words wait there, and the bar tells of it.
+            # Another petition is shown by now: the text is kept with its petition, and the message bar
+            # reports it.
             jobs.show_error(self, error)
             return
         mode = self._composer.mode
@@ -127,7 +130,7 @@ class MoveDesk(QObject):
     def _send_again(self) -> None:
         if self._refused is None:
             return
-        # What was mended in the box meanwhile goes, not what was refused.
+        # Send the text of the composer, which may have been edited since the refusal.
         if self._composer.mode is self._refused.mode:
             self._composer.send()
         else:
@@ -138,7 +141,7 @@ class MoveDesk(QObject):
         self._body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_taken_back(self, now: PetitionDetail) -> None:
-        # What was done to it before has been built on by that.
+        # The undo is a newer change of this petition, so its earlier moves can no longer be undone.
         self._undoable = deque((one for one in self._undoable if one.id != now.id), _MOST_UNDONE)
         self.done.emit(None, now)
         words = fill(translate("Inbox", "{code} is as it was before."), code=shown_code(now.tracking_code))
@@ -147,6 +150,6 @@ class MoveDesk(QObject):
 
     def _on_not_taken_back(self, done: PetitionDetail, error: Exception) -> None:
         if isinstance(error, DatabaseAwayError):
-            # It can be tried again when the database is back.
+            # The undo can be repeated once the database is reachable.
             self._undoable.append(done)
         jobs.show_error(self, error)

@@ -1,6 +1,6 @@
-"""What a person sends from the box: a note, an order, a reply, or a move with its reason; and doing it.
+"""What is sent from the composer: a note, an order, a reply, or a move with its reason; and the call for it.
 
-A `Sending` is plain data, so that it can wait while a conflict is looked at and be sent again unchanged.
+A `Sending` is plain data, so it can be kept during a conflict and sent again unchanged.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from desktop_app.staff.roles import Actor
 
 
 class Mode(StrEnum):
-    """Uses of the box that are not exactly one move. The values name kept texts on disk."""
+    """Uses of the composer that are not exactly one move. The values are part of saved texts on disk."""
 
     NOTE = "note"
     ORDER = "order"
@@ -30,11 +30,11 @@ class Mode(StrEnum):
     DRAFT = "draft"
 
 
-#: What the box is for at the moment. The values of the two enumerations differ.
+#: Current use of the composer. The values of the two enumerations differ.
 BoxMode = Mode | Move
-#: Acts on a referral on the side: none of them moves the petition.
+#: Acts on a side referral. None of them moves the petition.
 SIDE_MODES: Final = frozenset({Mode.SIDE_ANSWER, Mode.SIDE_RETURN, Mode.SIDE_RECALL})
-#: The modes that can become one of several moves, or no move.
+#: Modes that can become one of several moves, or none.
 _MOVES: Final = {
     Mode.ORDER: frozenset({Move.REFER}),
     Mode.REPLY: frozenset({Move.SUBMIT, Move.RESOLVE}),
@@ -42,44 +42,47 @@ _MOVES: Final = {
 
 
 def moves_of(mode: BoxMode) -> frozenset[Move]:
-    """The moves that the box can make in `mode`; one of them must be allowed. Empty: it makes none."""
+    """Returns the moves possible in `mode`, of which one must be allowed. Empty: the mode makes no move."""
     return frozenset({mode}) if isinstance(mode, Move) else _MOVES.get(mode, frozenset())
 
 
 def mode_of(move: Move) -> BoxMode:
-    """What the box is turned to for `move`."""
+    """Returns the mode of the composer for `move`."""
     return next((mode for mode, moves in _MOVES.items() if move in moves), move)
 
 
 def stored_mode(value: str) -> BoxMode:
-    """The mode with this value. Raises ValueError for any other text."""
+    """Returns the mode with this value.
+
+    Raises ValueError for any other text.
+    """
     return Mode(value) if value in set(Mode) else Move(value)
 
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """One thing to be done with a petition, complete."""
+    """One complete act on a petition."""
 
     mode: BoxMode
     text: str = ""
     unit_id: int | None = None
-    #: Working days for the order; None: no day.
+    #: Deadline of the order in working days; None: no deadline.
     days: int | None = None
-    #: To whom it goes on the side in the same act.
+    #: Recipients of side referrals sent in the same act.
     beside: tuple[SideTarget, ...] = ()
-    #: Which referral on the side is answered, returned or recalled.
+    #: Id of the side referral that is answered, returned or recalled.
     referral_id: int = 0
     purpose: Purpose = Purpose.ACTION
     outcome: Outcome | None = None
     satisfaction: int | None = None
     duplicate_of: str = ""
     person_id: int | None = None
-    #: Why it ends so, beside the reply; for outcomes that want it.
+    #: Reason for the outcome besides the reply, for outcomes that require it.
     reason: str = ""
 
     @property
     def move(self) -> Move | None:
-        """The move that this is; None for what only writes."""
+        """The resulting move; None where the petition is not moved."""
         if isinstance(self.mode, Move):
             return self.mode
         if self.mode is Mode.ORDER:
@@ -92,12 +95,12 @@ class Sending:
 
     @property
     def aside(self) -> bool:
-        """Whether it goes to others on the side, and stays where it is."""
+        """Whether this is only a side referral, which leaves the petition where it is."""
         return self.mode is Mode.ORDER and (self.purpose is not Purpose.ACTION or not self.unit_id)
 
     @property
     def goes_on(self) -> bool:
-        """Whether the petition is out of this person's hands after it: the next one of the list follows."""
+        """Whether the petition leaves the person's hands, so that the next one of the list is shown."""
         return self.move is not None and self.move in LEAVES_THE_HANDS
 
     @property
@@ -109,7 +112,7 @@ Work = Callable[[], PetitionDetail]
 
 
 def work_of(desk: Desk, sides: SideReferrals, actor: Actor, seen: PetitionDetail, sending: Sending) -> Work:
-    """The call that does it, for a worker thread; `seen` is the petition as the person saw it."""
+    """Returns the call for a worker thread. `seen` is the petition as the person saw it."""
     where = (actor, seen.id, seen.version)
     text = sending.text
     table: dict[BoxMode, Work] = {

@@ -1,4 +1,4 @@
-"""What was typed on petitions and not sent, by petition and purpose, with what was chosen beside it."""
+"""Unsent texts of petitions, by petition and mode, with the choices made for them."""
 
 from __future__ import annotations
 
@@ -10,20 +10,23 @@ from ui.petitions.desk.sending import BoxMode, stored_mode
 from ui.unfinished import Unfinished
 
 ITEM = "petition"
-#: Parts a text from the choices beside it: no key of a keyboard writes it.
+#: Separates a text from its choices. No keyboard types this character.
 _BORDER: Final = "\x1e"
-#: What was chosen over the box, by the name of the field.
+#: Values chosen above the text, by the name of the field.
 Choices = dict[str, Any]
 
 
 def key_of(petition_id: int, mode: BoxMode) -> Key:
-    """Where a text of the box is kept."""
+    """Returns the key under which a text of the composer is saved."""
     return Key(ITEM, petition_id, mode.value)
 
 
 class Unsent:
-    """Texts by petition and mode; an empty text is no text. `code` is the tracking code by which the petition is
-    known: a text that another window left belongs to the petition of that code, whatever its number is by now."""
+    """Unsent texts by petition and mode. An empty text is deleted.
+
+    `code` is the tracking code of the petition. It identifies a text from an earlier window, because the id
+    may belong to another petition by now.
+    """
 
     def __init__(self, unfinished: Unfinished) -> None:
         self.unfinished = unfinished
@@ -38,14 +41,14 @@ class Unsent:
         return self._read(petition_id, mode, code)[0]
 
     def choices(self, petition_id: int, mode: BoxMode, code: str = "") -> Choices:
-        """What was chosen beside the text; empty where there is none."""
+        """Returns the choices saved with the text; an empty dict where there are none."""
         return self._read(petition_id, mode, code)[1]
 
     def drop(self, petition_id: int, mode: BoxMode) -> None:
         self.unfinished.drop(key_of(petition_id, mode))
 
     def modes(self, petition_id: int) -> frozenset[BoxMode]:
-        """For what something unsent is kept."""
+        """Returns the modes with unsent text."""
         return frozenset(stored_mode(key.field) for key in self.unfinished.keys(ITEM, petition_id))
 
     def _read(self, petition_id: int, mode: BoxMode, code: str) -> tuple[str, Choices]:

@@ -1,4 +1,4 @@
-"""Under the head of a petition: how many say the same, and what it was put to; a click shows them."""
+"""Line below the head of a petition: number of similar petitions and its original; a click shows the cards."""
 
 from __future__ import annotations
 
@@ -29,15 +29,18 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
 
-#: A petition that one only passes on the way down the list is not held against others; in milliseconds.
+#: Time a petition must be shown before the search for similar ones starts, in milliseconds.
 _REST: Final = 200
 _MOST_HIGH: Final = 460
 _NARROW: Final = 16
 
 
 class LikesLine(QWidget):
-    """Hidden where nothing resembles the petition. `opened` asks for another one, `merge_asked` to put this one to
-    it, `said` tells what was done, `changed` that the petition changed."""
+    """Shows how many petitions are similar. Hidden where there are none.
+
+    `opened` carries the id of another petition to show. `merge_asked` carries the petition that this one is
+    to be merged into. `said` carries a message, and `changed` is emitted when this petition changed.
+    """
 
     opened = Signal(int)
     merge_asked = Signal(object)
@@ -64,7 +67,7 @@ class LikesLine(QWidget):
         self.hide()
 
     def show_for(self, detail: PetitionDetail) -> None:
-        """Looks for what resembles this petition; what was found before stands until then."""
+        """Searches for petitions similar to this one. Earlier results for it remain until then."""
         if self._detail is None or self._detail.id != detail.id:
             self.close_popup()
             self._show(NOTHING)
@@ -72,7 +75,7 @@ class LikesLine(QWidget):
         self._rest.start()
 
     def look_again(self, ids: Sequence[int]) -> None:
-        """What resembles one of these petitions may be other than it was."""
+        """Searches again if the shown petition is among these, since its similar petitions may have changed."""
         if self._detail is not None and self._detail.id in ids:
             self._rest.start()
 
@@ -109,7 +112,7 @@ class LikesLine(QWidget):
             self.opened.emit(self.likes.into.id)
 
     def close_popup(self) -> bool:
-        """Puts the cards away; whether they were there."""
+        """Closes the popup; returns whether it was open."""
         popup, self.popup = self.popup, None
         there = popup is not None and shiboken6.isValid(popup) and popup.isVisible()
         if popup is not None and there:
@@ -119,7 +122,7 @@ class LikesLine(QWidget):
     # Saying something of two petitions
 
     def show_all(self) -> None:
-        """Shows the cards; asked again, puts them away."""
+        """Opens the popup with the cards, or closes it if it is open."""
         detail = self._detail
         if detail is None or self.close_popup():
             return
@@ -169,7 +172,7 @@ class LikesLine(QWidget):
     # Taking a duplicate away again
 
     def ask_to_part(self) -> None:
-        """Asks for the reason, and takes the duplicate from the other one."""
+        """Asks for the reason and separates the duplicate from its original."""
         if self.close_popup():
             return
         popup = self.popup = LikesPopup(self._pane)
@@ -218,7 +221,10 @@ class LikesLine(QWidget):
 
 
 def likes_words(likes: Likes) -> str:
-    """How many say the same, and who: «۳ درخواست همانند، ۲ از همین فرستنده»; of many persons it is a campaign."""
+    """Returns the number of similar petitions as text: «۳ درخواست همانند، ۲ از همین فرستنده».
+
+    With several petitioners it is called a campaign.
+    """
     if likes.more:
         words = translate("Likeness", "Campaign: over {count} petitions of {persons} persons")
         return fill(words, count=likes.near_equal, persons=likes.persons)
@@ -247,7 +253,7 @@ def _let_go() -> str:
 
 
 class LikesPopup(QFrame):
-    """A frame over the pane that scrolls; Escape, or the focus elsewhere, closes it."""
+    """Scrollable popup over the details pane. Escape or a loss of focus closes it."""
 
     def __init__(self, pane: QWidget) -> None:
         super().__init__(pane)
@@ -278,7 +284,7 @@ class LikesPopup(QFrame):
         self._cards.addWidget(part)
 
     def show_under(self, line: QWidget) -> None:
-        """Shows the frame under `line`, as high as its content."""
+        """Shows the popup below `line`, as high as its content or at most `_MOST_HIGH` pixels."""
         self._cards.addStretch()
         self._page.adjustSize()
         wanted = self._page.sizeHint().height()

@@ -1,4 +1,4 @@
-"""What the history says of a petition, its duplicates and its attachments, one sentence an event."""
+"""Sentences of the history about duplicates, links, attachments and improvement actions, one per event."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _attachment_removed(own: bool) -> str:
 
 
 def _files_left(own: bool) -> str:
-    del own  # they are the petitioner's, whoever brought them
+    del own  # the sentence is about the petitioner's files, not about the person who recorded them
     return translate(
         "History", "{files} files that came along were not attached, for it holds no more: see how it arrived"
     )

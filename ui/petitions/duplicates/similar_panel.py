@@ -1,4 +1,4 @@
-"""«شاید تکراری باشد»: what resembles the words that are being typed, looked for while they are typed."""
+"""Panel «شاید تکراری باشد»: petitions similar to the text of the form, searched for while typing."""
 
 from __future__ import annotations
 
@@ -15,14 +15,18 @@ from ui.petitions.duplicates.similar_card import AlikeCard
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 
-#: So long after the last letter it is looked for, in milliseconds.
+#: Debounce between the last change of the text and the search, in milliseconds.
 _REST: Final = 400
-#: So many cards there is room for beside the form.
+#: Largest number of cards that fit beside the form.
 _CARDS: Final = 2
 
 
 class LikenessPanel(QWidget):
-    """`find` is asked on a worker with the text and the sender; `opened` and `chosen` are those of the cards."""
+    """Shows petitions similar to the typed text. `find` is called in a worker thread with the text and the
+    petitioner's id.
+
+    `opened` and `chosen` are the signals of the cards.
+    """
 
     opened = Signal(int)
     chosen = Signal(object)
@@ -56,19 +60,19 @@ class LikenessPanel(QWidget):
         self.hide()
 
     def typed(self, text: str) -> None:
-        """The words as they stand in the field now."""
+        """Updates the text of the form."""
         if text != self._text:
             self._text = text
             self._timer.start()
 
     def know_sender(self, petitioner_id: int | None) -> None:
-        """Who is calling, as far as it is known."""
+        """Updates the petitioner's id; None while it is unknown."""
         if petitioner_id != self._sender:
             self._sender = petitioner_id
             self._timer.start()
 
     def clear(self) -> None:
-        """For the next one."""
+        """Resets the panel for the next form."""
         self._timer.stop()
         self._number += 1
         self._text, self._sender = "", None
@@ -76,7 +80,7 @@ class LikenessPanel(QWidget):
         self._show(NOTHING)
 
     def said_apart(self) -> tuple[int, ...]:
-        """The petitions that the person said are not the same as the one that is typed."""
+        """Returns the ids of the petitions that the person marked as not the same."""
         return tuple(self._put_away)
 
     def _look(self) -> None:
@@ -84,11 +88,11 @@ class LikenessPanel(QWidget):
         number, text, sender = self._number, self._text, self._sender
 
         def shown(likes: Likes) -> None:
-            # What was typed since is looked for by itself.
+            # Later changes of the text start their own search.
             if number == self._number:
                 self._show(likes)
 
-        # That nothing can be looked up is no reason to disturb who is writing: the bar of the outage tells.
+        # A failed search does not interrupt the typing. The window shows that the database is unreachable.
         jobs.run(self, lambda: self._find(text, sender), shown, jobs.only_bugs(self))
 
     def _show(self, likes: Likes) -> None:

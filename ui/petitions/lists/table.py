@@ -1,4 +1,4 @@
-"""The table of the inbox: a header to sort by, headings to fold, keys for the hand that never leaves them."""
+"""The table of the inbox: sortable header, foldable section headings, full use by keyboard."""
 
 from __future__ import annotations
 
@@ -40,7 +40,10 @@ _PLAIN: Final = QStyle.StateFlag.State_None
 
 
 class PetitionHeader(QHeaderView):
-    """Column names; a click asks for the order of a column, a second one for the other way (`Order`, backwards)."""
+    """Column header. A click requests sorting by a column, a second click the reverse direction.
+
+    `order_asked` carries the `Order`, and whether it is reversed.
+    """
 
     order_asked = Signal(object, bool)
 
@@ -82,12 +85,15 @@ class PetitionHeader(QHeaderView):
 
 
 class PetitionTable(QTableView):
-    """`picked` tells the petition under the selection, `activated_row` Enter or a double click."""
+    """The table of petitions.
+
+    `picked` carries the selected `PetitionRow` or None. `opened_row` is emitted by Enter or a double click.
+    """
 
     picked = Signal(object)
     opened_row = Signal()
     preview_toggled = Signal()
-    #: The petition whose mark is to be turned, and petitions that are to be marked too.
+    #: Id of the petition whose mark is to be toggled, and ids of petitions to be marked as well.
     mark_toggled = Signal(int)
     marked_too = Signal(object)
 
@@ -120,7 +126,8 @@ class PetitionTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        # Only what comes into view is painted while scrolling; a ground that the style sheet paints costs all of it.
+        # Scrolling then paints only the exposed part. A background from the style sheet would repaint all of
+        # it.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(translate("Inbox", "Petitions"))
         rows = self.verticalHeader()
@@ -143,7 +150,7 @@ class PetitionTable(QTableView):
     # Marks
 
     def show_marks(self, marks: Marks) -> None:
-        """Shows which petitions are marked, from now on."""
+        """Shows these marks, and follows their changes."""
         self._painter.marks = marks
         marks.changed.connect(self.viewport().update)
 
@@ -154,7 +161,7 @@ class PetitionTable(QTableView):
     # Selection
 
     def current_row(self) -> PetitionRow | None:
-        """The petition that is selected."""
+        """Returns the selected petition; None where nothing is selected or the row is not read yet."""
         rows = self.selectionModel().selectedRows()
         return self._rows.row_at(rows[0].row()) if rows else None
 
@@ -163,7 +170,7 @@ class PetitionTable(QTableView):
         return rows[0].row() if rows else -1
 
     def step(self, by: int) -> None:
-        """Selects the next row in a direction; headings are stepped over."""
+        """Selects the next row in a direction (1 or -1), skipping headings."""
         row = self.current_table_row() + by
         while 0 <= row < self._rows.rowCount() and self._rows.sections.heading_at(row) is not None:
             row += by
@@ -171,7 +178,7 @@ class PetitionTable(QTableView):
             self.select(row)
 
     def select(self, row: int) -> None:
-        """Selects a row of the table and brings it into view."""
+        """Selects a row of the table and scrolls to it."""
         index = self._rows.index(row, PetitionColumn.SUBJECT)
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
@@ -181,7 +188,7 @@ class PetitionTable(QTableView):
             self.scrollTo(index)
 
     def visible_rows(self) -> range:
-        """The rows of the table that can be seen."""
+        """Returns the visible rows of the table."""
         first = max(0, self.rowAt(0))
         last = self.rowAt(self.viewport().height() - 1)
         return range(first, (self._rows.rowCount() - 1 if last < 0 else last) + 1)
@@ -198,7 +205,7 @@ class PetitionTable(QTableView):
         bottomRight: QModelIndex | QPersistentModelIndex,  # noqa: N803
         roles: Sequence[int] = (),
     ) -> None:
-        # Of several rows Qt paints the whole table again, be they in sight or not.
+        # For a range of rows, Qt repaints the whole table even if none of them is visible.
         if QAccessible.isActive():
             super().dataChanged(topLeft, bottomRight, roles)
         seen = self.visible_rows()
@@ -206,14 +213,14 @@ class PetitionTable(QTableView):
             self._paint_again(row)
 
     def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:
-        # The selection may have run ahead of the rows: what stands there is known only now.
+        # The selection may be on a row that was not read before: report it now.
         if first.row() <= self.current_table_row() <= last.row():
             self.picked.emit(self.current_row())
 
     def _on_reset(self) -> None:
         rows = self.verticalHeader()
         self.clearSpans()
-        # Qt keeps the heights of a table that is read again.
+        # Qt keeps the row heights through a model reset.
         for row in self._low_rows:
             if row < rows.count():
                 rows.resizeSection(row, ROW)
@@ -226,7 +233,7 @@ class PetitionTable(QTableView):
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
-        # Row by row: by cells and their delegate each would be asked for its flags, its style and its place.
+        # Painted row by row: delegates per cell would query flags, style and geometry for each cell.
         cells = self.columns.bounds()
         left = min((cell.left for cell in cells), default=0.0)
         width = sum(cell.width for cell in cells)
@@ -241,7 +248,7 @@ class PetitionTable(QTableView):
                     state = _SELECTED if row == chosen else _HOVERED if row == self._hovered else _PLAIN
                     self._painter.paint(painter, QRectF(box), row, cells, state)
         finally:
-            # One that is left open ends the process.
+            # A painter still active on its device would crash the process.
             painter.end()
         self._rows.look_ahead(self.visible_rows())
 

@@ -1,4 +1,4 @@
-"""The tree «اکنون نزد کیست» in words: a line for each who has or had it, with how long."""
+"""Texts of the custody tree «اکنون نزد کیست»: a line for each holder, past or present, with the duration."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _LONGEST = 300
 
 
 def holding_lines(detail: PetitionDetail) -> list[TimeLineEvent]:
-    """The lines of the tree; none where the petition was never referred."""
+    """Returns the lines of the tree; an empty list where the petition was never referred."""
     now = moment_of(detail)
     today = tehran_day(now)
     return [_line(leg, leg.dwell(now), today) for leg in legs_of(detail)]
 
 
 def dwell_words(dwell: timedelta) -> str:
-    """«۳ روز», «۵ ساعت», «کمتر از یک ساعت»."""
+    """Returns a duration as text: «۳ روز», «۵ ساعت», «کمتر از یک ساعت»."""
     if dwell.days:
         return fill(translate("Referrals", "{count} days"), count=dwell.days)
     hours = dwell.seconds // 3600
@@ -46,7 +46,7 @@ def _line(leg: Leg, dwell: timedelta, today: date) -> TimeLineEvent:
             purpose=label("purpose", row.purpose.value),
             state=state_words(row, today),
         )
-        # What was asked stands there until it is answered.
+        # The request is shown until there is an answer.
         note = visible_controls((row.answer or row.order_note)[:_LONGEST]).strip()
         return TimeLineEvent(_icon(row), words, moment, note=note, bold=(place,), indent=1)
     place = place_words(row.to_unit, leg.person) if row else translate("Referrals", "without a unit")
@@ -62,7 +62,7 @@ def _line(leg: Leg, dwell: timedelta, today: date) -> TimeLineEvent:
 
 
 def state_words(row: ReferralRow, today: date) -> str:
-    """What became of a referral on the side, or how it stands."""
+    """Returns the result of a side referral, or its present state."""
     if row.result is SideResult.ANSWERED:
         return translate("Referrals", "answered")
     if row.result is SideResult.RETURNED:
@@ -81,7 +81,7 @@ def state_words(row: ReferralRow, today: date) -> str:
 
 
 def waiting_words(detail: PetitionDetail) -> str:
-    """A warning for who is about to resolve while an opinion has not come; empty where none is out."""
+    """Returns a warning for resolving while an opinion is outstanding; an empty string where none is."""
     out = [
         place_words(row.to_unit, row.to_person)
         for row in detail.referrals

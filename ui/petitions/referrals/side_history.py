@@ -1,4 +1,4 @@
-"""What happened with referrals on the side, in words: to whom, what for, until when, and what came back."""
+"""Sentences of the history about side referrals: recipients, purpose, deadline and result."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ICONS: Final = {
 
 
 def place_words(unit: str, person: str) -> str:
-    """«حسن نوری، اداره کتاب», or the unit alone."""
+    """Returns a recipient as «حسن نوری، اداره کتاب», or the unit alone."""
     if not person:
         return visible_controls(unit)
     both = fill(translate("Referrals", "{person}, {unit}"), person=person, unit=unit)
@@ -29,7 +29,7 @@ def place_words(unit: str, person: str) -> str:
 
 
 def targets_words(after: Mapping[str, Any], *, purposes: bool = True) -> str:
-    """Those who were asked, with what for and until when."""
+    """Returns the recipients of an event, with purpose and deadline unless `purposes` is False."""
     told = []
     for target in after.get("targets") or ():
         place = place_words(str(target.get("unit") or ""), str(target.get("person") or ""))

@@ -1,4 +1,4 @@
-"""What the petitioner of a petition was told by itself, and whether it arrived; under the answers."""
+"""Automatic messages to the petitioner and their delivery state, below the answers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class MessagesLine(QWidget):
-    """A line for each message; its text opens below it. Not there where nobody was told anything."""
+    """Shows one line per message; a click opens its text. Hidden where there are no messages."""
 
     def __init__(self, workplace: Workplace[InboxServices]) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class MessagesLine(QWidget):
         self.hide()
 
     def show_for(self, petition_id: int) -> None:
-        """Reads the messages of this petition; what was shown of it stands until then."""
+        """Reads the messages of this petition. Messages already shown for it remain until then."""
         if self._petition != petition_id:
             self._show(())
         self._petition = petition_id
@@ -50,7 +50,7 @@ class MessagesLine(QWidget):
         )
 
     def _on_read(self, petition_id: int, rows: tuple[OutboxRow, ...]) -> None:
-        # What is open stays open as long as nothing of it changed.
+        # An opened text remains open while nothing changed.
         if self._petition == petition_id and rows != self.rows:
             self._show(rows)
 
@@ -73,7 +73,7 @@ class _MessageLine(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         colour = "danger" if row.state == "failed" else "text2"
         self.state = PlainLabel(became_words(row.state, row.told_at or row.sent_at, ""), "header", colour)
-        # A gateway's reason may be as long as it likes.
+        # The reason given by a gateway may have any length.
         self.reason = PlainLabel(reason_words(row.reason), "header", colour, wrap=True)
         if not row.reason:
             self.reason.hide()
