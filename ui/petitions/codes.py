@@ -1,4 +1,4 @@
-"""How tracking codes and numbers are shown: in the digits of the language, isolated, never turned round."""
+"""Display of tracking codes and numbers: in the digits of the language, isolated from the text direction."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from desktop_app.wording import digits
 
 
 def shown_code(tracking_code: str) -> str:
-    """`4072-9183-5592` in the language's digits, isolated left to right."""
+    """Returns `4072-9183-5592` in the digits of the language, isolated left to right."""
     return isolated(digits(spoken(tracking_code)))
 
 
 def shown_number(number: str) -> str:
-    """A phone number, a national ID: in the language's digits, isolated."""
+    """Returns a phone number or national ID in the digits of the language, isolated."""
     return isolated(digits(number))

@@ -1,4 +1,4 @@
-"""What the office offers to choose from in the inbox: units, people, subjects, labels, outcomes."""
+"""Choices of the office for the inbox: units, people, subjects, labels, outcomes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class OfficeChoices(QObject):
-    """Reads the choices and hands them to the filter of the list and to the box of the details."""
+    """Reads the choices and passes them to the filter of the list and to the composer."""
 
     def __init__(
         self, workplace: Workplace[InboxServices], side: ListSide, composer: PetitionComposer, parent: QObject
@@ -29,7 +29,7 @@ class OfficeChoices(QObject):
         self._services, self._side, self._composer = workplace.services, side, composer
 
     def read(self) -> None:
-        """Reads all of them."""
+        """Reads all choices."""
         services = self._services
         jobs.run(
             self,
@@ -43,7 +43,8 @@ class OfficeChoices(QObject):
         def show(rows: tuple[LabelRow, ...]) -> None:
             self._side.filter.know_labels({row.id: row.name for row in rows})
 
-        # Labels and outcomes are read again with the next change: an outage is not reported here.
+        # Labels and outcomes are read again with the next change, so an unreachable database is not reported
+        # here.
         jobs.run(self, self._services.labels.all, show, jobs.only_bugs(self))
 
     def read_outcomes(self) -> None:
@@ -59,5 +60,5 @@ class OfficeChoices(QObject):
 
     def _on_outcomes(self, choices: tuple[OutcomeChoice, ...]) -> None:
         self._composer.know_outcomes(choices)
-        # Rows name the outcome of what is closed.
+        # Rows show the name of the outcome.
         self._side.table.viewport().update()

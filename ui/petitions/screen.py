@@ -1,4 +1,4 @@
-"""The inbox: counted views, the filter as a sentence, the list, the details beside it."""
+"""The inbox screen: counted views, the filter as a sentence, the list, and the details pane."""
 
 from __future__ import annotations
 
@@ -50,14 +50,16 @@ from ui.workplace import RegisterRequest, Screen, SearchFor, ShowList, Workplace
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
 
-#: Views that keys of the table show: the keys under the English and under the Persian layout.
+#: Keys of the table that show a view, on the English and on the Persian keyboard layout.
 _VIEW_KEYS: Final = (
     (View.MINE, "G, M", "ل, پ"), (View.UNROUTED, "G, U", "ل, ع"), (View.ALL, "G, L", "ل, م"),
 )  # fmt: skip
 
 
 class InboxScreen(Screen):
-    """کارتابل. `open_item` takes the id of a petition, `ListFilter`, `ShowList`, `SearchFor` or `RegisterRequest`."""
+    """کارتابل. `open_item` accepts the id of a petition, `ListFilter`, `ShowList`, `SearchFor` or
+    `RegisterRequest`.
+    """
 
     workplace: Workplace[InboxServices]
 
@@ -111,7 +113,7 @@ class InboxScreen(Screen):
         self._make_actions()
 
     def _lay_out(self) -> None:
-        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
+        # Outer widgets first: adding a widget to a parent applies the style sheet again to all its children.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.pages = QStackedWidget()
@@ -200,7 +202,7 @@ class InboxScreen(Screen):
             self.side.focus_list()
 
     def refresh(self) -> None:
-        """Reads the list and the petition again; the selection stays on the same petition."""
+        """Reads the list and the petition again. The selection remains on the same petition."""
         self.lists.read_again()
         self.details.reload()
 
@@ -246,11 +248,13 @@ class InboxScreen(Screen):
             self.open_petition(item)
 
     def today(self) -> date:
-        """The day by which ages and deadlines are told: that of the list, which is the server's."""
+        """Returns the day for ages and deadlines: the server's day, read with the list, or else that of this
+        PC.
+        """
         return self.model.today or tehran_day(PcClock().now())
 
     def search(self, text: str) -> None:
-        """Looks for words in everything, open and closed."""
+        """Searches all petitions, open and closed, for words."""
         self.filter.hide_box()
         self.keeping.leave()
         self.lists.show_list(
@@ -258,7 +262,7 @@ class InboxScreen(Screen):
         )
 
     def open_petition(self, petition_id: int) -> None:
-        """Shows a petition, whatever state it is in, in the list of everything."""
+        """Shows a petition in any state, in the list of all petitions."""
         self.preview.open()
         self.keeping.leave()
         wanted = ListFilter(view=View.ALL, scope=Scope.ANY, order=Order.NEWEST)
@@ -266,7 +270,7 @@ class InboxScreen(Screen):
         self.details.show_petition(petition_id)
 
     def show_desk(self) -> None:
-        """Back to the list; the form keeps what was typed."""
+        """Returns to the list. The form keeps its typed text."""
         self.pages.setCurrentIndex(0)
         self.title_changed.emit()
         self.side.focus_list()
@@ -296,7 +300,7 @@ class InboxScreen(Screen):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Ctrl+Z belongs to the message bar while it offers to undo; afterwards it comes here.
+        # While the message bar offers an undo, it handles Ctrl+Z; otherwise the key arrives here.
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and (event.key() == Qt.Key.Key_Z or event.text() == "ظ" or event.key() == ord("ظ")):
             self.details.moves.undo()

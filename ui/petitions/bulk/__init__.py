@@ -1,1 +1,1 @@
-"""Acts on many petitions in the window."""
+"""Bulk acts on petitions in the window."""

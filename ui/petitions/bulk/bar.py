@@ -1,4 +1,4 @@
-"""Under the list while something is marked: how many, all of the view, and what can be done with all of them."""
+"""Bar below the list while petitions are marked: their number, marking of the whole view, and bulk acts."""
 
 from __future__ import annotations
 
@@ -19,13 +19,16 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel, set_tip
 
-#: What is offered for many; the key is that of the desk, with Shift.
+#: Moves that are offered for many petitions. Their key is that of the desk with Shift.
 MANY = (Move.REFER, Move.TAKE, Move.HAND_OVER, Move.RESOLVE, Move.ARCHIVE)
 
 
 class BulkBar(QWidget):
-    """`asked` tells the move that is wanted for all that is marked (None: a label), `all_asked` that the whole view
-    is, `improvement_asked` that an improvement action is made out of them."""
+    """Offers the bulk acts.
+
+    `asked` carries the move for all marked petitions (None: a label). `all_asked` asks to mark the whole
+    view. `improvement_asked` asks for an improvement action for the marked petitions.
+    """
 
     asked = Signal(object)
     all_asked = Signal()
@@ -74,13 +77,13 @@ class BulkBar(QWidget):
         self.improve_button.clicked.connect(lambda _checked=False: self.improvement_asked.emit())
         acts.addWidget(self.improve_button)
         acts.addStretch()
-        # The list decides how wide the window has to be.
+        # The width of the window depends on the list, not on this bar.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         marks.changed.connect(self._show)
         self._show()
 
     def know_total(self, total: int) -> None:
-        """How many the view has."""
+        """Sets the number of petitions in the view."""
         self._total = total
         self._show()
 

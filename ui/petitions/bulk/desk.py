@@ -1,4 +1,4 @@
-"""Acts on many petitions at the desk: marking them in the list, asking for the act, telling and taking back."""
+"""Bulk acts at the desk: marking petitions in the list, choosing the act, showing the result, undo."""
 
 from __future__ import annotations
 
@@ -33,8 +33,11 @@ if TYPE_CHECKING:
 
 
 class BulkDesk(QObject):
-    """`done` tells that many petitions are others now, `said` what was done and how to undo it, `opened` a petition
-    that stayed."""
+    """Coordinates the bulk acts.
+
+    `done` is emitted when petitions were changed. `said` carries a message and its undo callback (or None).
+    `opened` carries the id of a petition that was not changed and is to be shown.
+    """
 
     done = Signal()
     said = Signal(str, object)
@@ -69,7 +72,7 @@ class BulkDesk(QObject):
         make_action(side, translate("Bulk", "Acts on many"), self.look_up, key="Shift+B", icon="ph.stack")
 
     def learn(self) -> None:
-        """Tells of a run that broke off while nobody watched."""
+        """Reports an interrupted run of the person."""
         runs, actor = self._workplace.services.bulk_runs, self._workplace.actor
         if actor.roles & {Role.CLERK, Role.MANAGER}:
             jobs.run(self, lambda: runs.broken_off(actor), self._tell_broken_off, jobs.only_bugs(self))
@@ -79,32 +82,32 @@ class BulkDesk(QObject):
             self.said.emit(broken_off_words(row), None)
 
     def look_up(self) -> None:
-        """Opens what the person did with many: to be looked up, gone on with, taken back."""
+        """Opens the dialog of earlier bulk runs."""
         history = self.history = BulkHistory(self._workplace, self._side.window())
         history.changed.connect(self.done)
         history.opened.connect(self.opened)
         history.open()
 
     def toggle_mark(self) -> None:
-        """Marks the selected petition, or takes its mark away."""
+        """Toggles the mark of the selected petition."""
         row = self._side.table.current_row()
         if row is not None:
             self.marks.toggle(row.id)
 
     def mark_and_step(self) -> None:
-        """Marks the selected petition and goes to the next."""
+        """Marks the selected petition and selects the next one."""
         row = self._side.table.current_row()
         if row is not None:
             self.marks.add([row.id])
         self._side.table.step(1)
 
     def mark_all(self) -> None:
-        """Marks everything that the list shows, whatever of it is in memory."""
+        """Marks all petitions of the list, whether or not they are in memory."""
         if self._model.outline.total:
             self.marks.mark_all(self._model.wanted, self._model.outline.total)
 
     def ask_for_improvement(self) -> None:
-        """Opens the form of an improvement action because of all that is marked."""
+        """Opens the form of an improvement action for all marked petitions."""
         selection = self.marks.selection()
         services, actor, wanted = self._workplace.services, self._workplace.actor, selection.wanted
         if wanted is None:
@@ -126,7 +129,7 @@ class BulkDesk(QObject):
         self.marks.clear()
 
     def ask(self, move: Move | None) -> None:
-        """Opens the form of an act on all that is marked; None is a label."""
+        """Opens the form of an act on all marked petitions. None stands for a label."""
         if not self.marks.count:
             return
         window = self._side.window()
@@ -158,7 +161,7 @@ class BulkDesk(QObject):
         )
 
     def _on_broken(self, run: BulkProgress, error: Exception) -> None:
-        """What came back is back; the rest can be taken back when the trouble is over."""
+        """Restored petitions remain restored. The message offers to repeat the undo for the rest."""
         if not isinstance(error, AppError):
             jobs.show_error(self, error)
             return

@@ -1,4 +1,4 @@
-"""Which petitions of the list are marked, for acts on many: one by one, or all that the filter shows."""
+"""Marked petitions of the list for bulk acts: single ones, or all that match the filter."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop_app.petitions.lists.filters import ListFilter
 
 
 class Marks(QObject):
-    """`changed` tells that others are marked. All of a view are marked by its filter, never by ids in memory."""
+    """`changed` is emitted when the marks change. A whole view is stored as its filter, never as ids."""
 
     changed = Signal()
 
@@ -26,16 +26,16 @@ class Marks(QObject):
 
     @property
     def count(self) -> int:
-        """How many are marked; of a whole view as many as it had when it was read."""
+        """Number of marked petitions; for a whole view, its size when it was read."""
         return self._total if self._whole is not None else len(self._ids)
 
     @property
     def whole(self) -> bool:
-        """Whether all of a view are marked."""
+        """Whether a whole view is marked."""
         return self._whole is not None
 
     def toggle(self, petition_id: int) -> None:
-        """Marks a petition, or takes its mark away; of a whole view only single ones are left then."""
+        """Toggles the mark of a petition. After a whole view was marked, only this petition remains marked."""
         if self._whole is not None:
             self._whole = None
             self._ids = set()
@@ -47,7 +47,7 @@ class Marks(QObject):
         self.changed.emit()
 
     def mark_all(self, wanted: ListFilter, total: int) -> None:
-        """Marks all that a filter shows."""
+        """Marks all petitions that match a filter."""
         self._whole, self._total = wanted, total
         self.changed.emit()
 
@@ -57,7 +57,7 @@ class Marks(QObject):
             self.changed.emit()
 
     def selection(self) -> BulkSelection:
-        """What is marked, for the service."""
+        """Returns the marked petitions for the bulk service."""
         if self._whole is not None:
             return BulkSelection(wanted=self._whole)
         return BulkSelection(tuple(sorted(self._ids)))

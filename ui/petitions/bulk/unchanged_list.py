@@ -1,4 +1,4 @@
-"""What an act on many left as it was: each petition with its reason, opened with Enter, saved as a table."""
+"""Petitions that a bulk act did not change, each with the reason; opened with Enter, exported as a table."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from ui.petitions.bulk.words import failure_words, write_failures
 from ui.widgets.button import Button
 from ui.widgets.export_work import documents_folder
 
-#: So many of those that stayed are listed; all of them are in the file.
+#: Largest number of petitions listed. The export contains all of them.
 _LISTED = 1000
 
 
 class StayedList(QListWidget):
-    """`opened` tells the petition that is to be looked at. `save_button` stands where its window puts it."""
+    """`opened` carries the id of a petition to show. The dialog places `save_button` in its own layout."""
 
     opened = Signal(int)
 
@@ -35,7 +35,7 @@ class StayedList(QListWidget):
         self.save_button.clicked.connect(lambda _checked=False: self._save())
 
     def show_failures(self, failures: Sequence[BulkFailure]) -> None:
-        """Shows these instead; nothing at all where nothing stayed."""
+        """Shows these failures. List and button are hidden where there are none."""
         self._failures = tuple(failures)
         self.clear()
         for failure in self._failures[:_LISTED]:

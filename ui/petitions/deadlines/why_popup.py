@@ -1,4 +1,4 @@
-"""«چرا این تاریخ؟»: the rule that gave the deadline, and every day that did not count."""
+"""Popup «چرا این تاریخ؟»: the rule that gave the deadline, and all days that were not counted."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MOST_HIGH = 260
 
 
 def rule_words(deadline: Deadline) -> str:
-    """The rule as a sentence."""
+    """Returns the rule as a sentence."""
     rule = deadline.rule
     kind = label("kind", rule.kind) if rule.kind else translate("Inbox", "every kind")
     channel = label("channel", rule.channel) if rule.channel else translate("Inbox", "every channel")
@@ -42,7 +42,7 @@ def rule_words(deadline: Deadline) -> str:
 
 
 def skipped_words(skipped: tuple[SkippedDay, ...]) -> list[str]:
-    """A line for each run of days that did not count for the same reason."""
+    """Returns one line for each run of days that were not counted for the same reason."""
     lines: list[str] = []
     for reason, run in groupby(skipped, key=lambda day: day.reason):
         days = list(run)
@@ -59,7 +59,7 @@ def skipped_words(skipped: tuple[SkippedDay, ...]) -> list[str]:
 
 
 class WhyPopup(QFrame):
-    """A frame over the pane, under the word «چرا؟»; Escape or whatever else takes the focus closes it."""
+    """Popup over the pane, below the link «چرا؟». Escape or a loss of focus closes it."""
 
     def __init__(self, deadline: Deadline | None, parent: QWidget) -> None:
         super().__init__(parent)
@@ -96,7 +96,7 @@ class WhyPopup(QFrame):
         area.setVisible(bool(lines))
 
     def show_at(self, top: int) -> None:
-        """Shows the frame at `top` pixels of the pane, at its leading edge."""
+        """Shows the popup at the leading edge of the pane, `top` pixels from its upper edge."""
         self.adjustSize()
         left = self._pane.width() - self.width() - 16 if right_to_left() else 16
         self.move(left, top)
@@ -120,7 +120,7 @@ class WhyPopup(QFrame):
 
 
 class DeadlineExplanation(QObject):
-    """Opens the popup in a pane; `top` is the place for its upper edge in pixels from the top of the pane."""
+    """Opens the popup in a pane. `top` returns its upper edge, in pixels from the top of the pane."""
 
     def __init__(self, workplace: Workplace[InboxServices], pane: QWidget, top: Callable[[], int]) -> None:
         super().__init__(pane)
@@ -128,7 +128,7 @@ class DeadlineExplanation(QObject):
         self._popup: WhyPopup | None = None
 
     def toggle(self, detail: PetitionDetail | None) -> None:
-        """Shows why the deadline of a petition is what it is, or closes the popup."""
+        """Explains the deadline of a petition, or closes the popup if it is open."""
         if self.close() or detail is None:
             return
         desk, actor = self._workplace.services.desk, self._workplace.actor

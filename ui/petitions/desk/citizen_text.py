@@ -1,7 +1,7 @@
-"""The citizen's words: large, plain, untouched; control characters are shown, nothing is obeyed.
+"""The citizen's text as plain text, in large type. Control characters are made visible.
 
-A text of everyday length is shown whole. Of a very long one the beginning is shown, and the whole on demand, in a
-reader of its own height that lays out only what is seen.
+A text of usual length is shown in full. Of a very long text the beginning is shown. The full text opens on
+demand in a scrolling reader, which lays out only the visible part.
 """
 
 from __future__ import annotations
@@ -22,16 +22,17 @@ from ui.theme import appearance, theme
 from ui.theme_tokens import DOCUMENT_LINE
 from ui.widgets.plain import LinkLabel, PlainText, keep_to_the_page
 
-#: What is shown at once, in characters.
+#: Number of code points shown at once.
 AT_ONCE: Final = 4000
 _READER_HEIGHT: Final = 420
-#: A line of a megabyte costs the layout half a second a key; in the reader lines are broken at this length.
+#: The layout of a line of one megabyte takes half a second per key, so the reader breaks lines at this
+#: length, in code points.
 _LONGEST_LINE: Final = 2000
 _MOST_MARKED: Final = 200_000
 
 
 class CitizenText(QWidget):
-    """Shows one text; `show_text` replaces it."""
+    """Shows one text, until `show_text` replaces it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +49,7 @@ class CitizenText(QWidget):
             column.addWidget(part)
 
     def show_text(self, text: str) -> None:
-        """Shows `text` (of the citizen, as it is stored) from its beginning."""
+        """Shows the stored text of the citizen from its beginning."""
         self._whole = text
         self.reader.clear()
         self.reader.hide()
@@ -62,7 +63,9 @@ class CitizenText(QWidget):
         self._mark()
 
     def mark(self, query: str) -> None:
-        """Marks what a search asks for, here and in the texts that are shown from now on; nothing for no query."""
+        """Marks the matches of a search, in this text and those shown later. An empty query removes the
+        marks.
+        """
         self._query = parse_query(query)
         self._mark()
 
@@ -71,12 +74,12 @@ class CitizenText(QWidget):
         mark_words(self.page, marked(self._query, self.page.toPlainText()), ground)
         if self.reader.isVisibleTo(self):
             text = self.reader.toPlainText()
-            # A reader of a megabyte is not gone through word by word.
+            # Searching a text of a megabyte would block the window.
             found = marked(self._query, text) if len(text) <= _MOST_MARKED else ()
             mark_words(self.reader, found, ground)
 
     def show_whole(self) -> None:
-        """Opens the reader with the whole of a long text."""
+        """Opens the reader with the full text."""
         self.reader.setPlainText(_in_lines(visible_controls(self._whole)))
         self.page.hide()
         self.more.hide()
@@ -85,7 +88,7 @@ class CitizenText(QWidget):
 
 
 class _Page(QTextEdit):
-    """Plain text with the line height of a document, as high as its words."""
+    """Read-only plain text with the line height of a document, as high as its content."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -114,7 +117,7 @@ class _Page(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         spacing = QTextBlockFormat()
-        natural = 156  # percent of the font size that a line of this font takes by itself
+        natural = 156  # natural line height of this font in percent of its size
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
         spacing.setLineHeight(100 * DOCUMENT_LINE / natural, kind.value)
         cursor.mergeBlockFormat(spacing)
@@ -136,7 +139,10 @@ class _Page(QTextEdit):
 
 
 def mark_words(field: QTextEdit | QPlainTextEdit, ranges: Sequence[tuple[int, int]], ground: QColor) -> None:
-    """Puts a ground behind ranges of what a field shows, code points of its text, and takes it from the rest."""
+    """Sets the background of ranges in a text field and clears it elsewhere.
+
+    `ranges` are pairs of offsets (start, end) in code points of the field's plain text.
+    """
     text, selections, units, at = field.toPlainText(), [], 0, 0
     for start, end in ranges:
         units += utf16_units(text[at:start])
@@ -153,7 +159,7 @@ def mark_words(field: QTextEdit | QPlainTextEdit, ranges: Sequence[tuple[int, in
 
 
 def _in_lines(text: str) -> str:
-    """`text` with lines of at most 2,000 characters, broken at a space where there is one."""
+    """Returns `text` with lines of at most `_LONGEST_LINE` code points, broken at spaces where possible."""
     made: list[str] = []
     for line in text.split("\n"):
         rest = line

@@ -1,4 +1,4 @@
-"""The small fields over the box to write in: outcome of a reply, a colleague."""
+"""Fields above the text of the composer: outcome of a reply, colleague of a hand-over."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def _row(parent: QWidget) -> QHBoxLayout:
 
 
 class ReplyFields(QWidget):
-    """How it ends, and how content the petitioner was; the code of the other one for a duplicate."""
+    """Outcome, satisfaction of the petitioner, tracking code of the original of a duplicate, and reason."""
 
-    #: The person chose or typed something else.
+    #: The person changed a choice or a text.
     changed = Signal()
 
     def __init__(self) -> None:
@@ -73,7 +73,7 @@ class ReplyFields(QWidget):
         return f"{digits(mark)} · {words[mark]}"
 
     def chosen(self) -> Choices:
-        """What is chosen and typed, to be kept with an unfinished text."""
+        """Returns the values to save with an unsent text."""
         return {
             "outcome": self.outcome.code(),
             "satisfaction": self.satisfaction.code(),
@@ -82,20 +82,20 @@ class ReplyFields(QWidget):
         }
 
     def choose(self, choices: Choices) -> None:
-        """What was kept; where nothing was, as at the beginning: one petition says nothing about the next."""
+        """Restores saved values; the defaults where nothing was saved, and never those of another petition."""
         self.outcome.choose(choices.get("outcome") or self.outcome.first())
         self.satisfaction.choose(choices.get("satisfaction"))
         self.duplicate_of.setText(str(choices.get("duplicate_of") or ""))
         self.reason.setText(str(choices.get("reason") or ""))
 
     def know_outcomes(self, choices: Sequence[OutcomeChoice]) -> None:
-        """The outcomes as the office sets them; what is chosen stays where it is still offered."""
+        """Sets the outcomes that the office configured. The choice is kept if it is still offered."""
         if tuple(choices) != self._choices:
             self._choices = tuple(choices)
             self.offer_outcomes(answering=self._answering, closing=self._closing)
 
     def offer_outcomes(self, *, answering: bool, closing: bool) -> None:
-        """The outcomes that may be chosen now."""
+        """Sets the outcomes that may be chosen now: `answering` ones, `closing` ones, or both."""
         self._answering, self._closing = answering, closing
         offered = [
             choice.code
@@ -107,7 +107,7 @@ class ReplyFields(QWidget):
 
     @property
     def wants_reason(self) -> bool:
-        """Whether the chosen outcome wants a reason beside the answer."""
+        """Whether the chosen outcome requires a reason besides the answer."""
         code = self.outcome.code()
         return code not in CLOSING_WITHOUT_ANSWER and any(
             choice.code is code and choice.reason for choice in self._choices
@@ -121,9 +121,9 @@ class ReplyFields(QWidget):
 
 
 class ColleagueFields(QWidget):
-    """To whom it is handed over."""
+    """The colleague to whom the petition is handed over."""
 
-    #: The person chose somebody else.
+    #: The person chose another colleague.
     changed = Signal()
 
     def __init__(self) -> None:
@@ -137,11 +137,11 @@ class ColleagueFields(QWidget):
         row.addWidget(self.note)
 
     def chosen(self) -> Choices:
-        """Who is chosen, to be kept with an unfinished text."""
+        """Returns the choice to save with an unsent text."""
         return {"person": self.person.code()}
 
     def choose(self, choices: Choices) -> None:
-        """Who was kept, now or when the clerks are known."""
+        """Restores a saved choice, now or once the clerks are known."""
         self._wanted = choices.get("person")
         self.person.choose(self._wanted or self.person.first())
 
@@ -150,7 +150,7 @@ class ColleagueFields(QWidget):
         self.changed.emit()
 
     def offer_clerks(self, clerks: Sequence[tuple[int, str]], without: int | None) -> None:
-        """The clerks of the unit but for the one who has it."""
+        """Sets the clerks of the unit, except for `without`, the current assignee."""
         others = [(key, name) for key, name in clerks if key != without]
         self.person.offer(others, self._wanted)
         self.person.setEnabled(bool(others))

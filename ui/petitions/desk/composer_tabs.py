@@ -1,4 +1,4 @@
-"""The three tabs over the box: note, order, reply; the chosen one on its own ground."""
+"""Tabs of the composer: note, order, reply."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.widgets.plain import set_tip
 
 
 class ComposerTabs(QWidget):
-    """`chosen` tells the mode that was asked for."""
+    """`chosen` carries the selected `Mode`."""
 
     chosen = Signal(object)
 
@@ -38,7 +38,7 @@ class ComposerTabs(QWidget):
             row.addWidget(tab)
 
     def show_mode(self, mode: BoxMode, possible: frozenset[Mode]) -> None:
-        """Marks the chosen tab; what is not possible now is grey and says so."""
+        """Marks the current tab. Tabs that are not possible are disabled, with a tool tip."""
         for known, tab in self.buttons.items():
             tab.setChecked(known is mode)
             tab.setEnabled(known in possible)

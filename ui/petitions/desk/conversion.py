@@ -1,4 +1,4 @@
-"""The petition that is shown is really a comment: taken as one on an open draft, by a few letters of its title."""
+"""Command that converts the shown petition to a comment on an open draft, chosen by its title."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 
 class ConversionCommand(QObject):
-    """`said` tells what was done and how to take it back, `changed` that the petition is another now."""
+    """`said` carries a message and its undo callback (or None). `changed` carries the id of the changed
+    petition.
+    """
 
     said = Signal(str, object)
     changed = Signal(int)
@@ -41,7 +43,7 @@ class ConversionCommand(QObject):
         self.action = make_action(place, words, self.ask, key="C", icon="ph.chats", writes=True)
 
     def ask(self) -> None:
-        """Offers the drafts that are open; what is a comment already is taken back."""
+        """Opens the choice of open drafts. For a petition that was converted, reverts the conversion."""
         detail = self._shown()
         if detail is not None and detail.outcome == Outcome.COMMENTED:
             self._back(detail)

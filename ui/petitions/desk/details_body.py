@@ -1,4 +1,4 @@
-"""The middle of the details: the citizen's words, answers that were given, and one line of time."""
+"""Body of the details pane: the citizen's text, attachments, replies, and the time line."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
 
-#: So many earlier events come each time: one that is laid out costs, and some petitions have thousands.
+#: Number of earlier events added per request. Their layout is slow, and a petition can have thousands.
 MORE = 300
 
 
 class DetailsBody(QScrollArea):
-    """Scrolls under the head; a conflict stands on top of it until it is decided."""
+    """Scrolls below the head. A conflict is shown at its top until it is resolved."""
 
-    #: The raw thing with this number is to be shown.
+    #: Id of the submission to show.
     origin_asked = Signal(int)
     _with_files: int | None = None
 
@@ -75,7 +75,7 @@ class DetailsBody(QScrollArea):
         self.timeline = TimeLine()
         self._history: tuple[Event, ...] = ()
         self._this_year = 0
-        #: The petition that is shown.
+        #: Id of the shown petition.
         self._shown: int | None = None
         self.earlier = LinkLabel("", self.show_earlier, "secondary")
         self.left_files = LinkLabel(
@@ -137,7 +137,7 @@ class DetailsBody(QScrollArea):
         super().keyPressEvent(event)
 
     def show_detail(self, detail: PetitionDetail, today: date, *, same: bool) -> None:
-        """Shows this petition; `same` keeps the place where it was scrolled to."""
+        """Shows this petition. `same` keeps the scroll position."""
         if not same:
             self.text.show_text(detail.text)
         self.further.show_for(detail)
@@ -157,12 +157,12 @@ class DetailsBody(QScrollArea):
             self.verticalScrollBar().setValue(0)
 
     def mark(self, query: str) -> None:
-        """Marks what a search asks for in what the petitioner wrote, first and since."""
+        """Marks the matches of a search, in the petitioner's text and follow-ups."""
         self.text.mark(query)
         self.further.mark(query)
 
     def show_earlier(self) -> None:
-        """Reads and shows more of what happened before."""
+        """Reads earlier events and shows them."""
         if self._shown is None or not self._history:
             return
         desk, actor = self._workplace.services.desk, self._workplace.actor
@@ -180,7 +180,7 @@ class DetailsBody(QScrollArea):
         left_there = [event.after for event in self._history if event.action == FILES_LEFT]
         self._with_files = int(left_there[-1]["submission_id"]) if left_there else None
         self.left_files.setVisible(self._with_files is not None)
-        # Events are numbered from 1 without gaps.
+        # The sequence numbers of events start at 1 and have no gaps.
         left = self._history[0].sequence - 1 if self._history else 0
         self.earlier.setText(fill(translate("Inbox", "Earlier events: {count}"), count=left))
         self.earlier.setVisible(left > 0)
@@ -193,7 +193,7 @@ class DetailsBody(QScrollArea):
 
 
 class _Replies(QWidget):
-    """The answers that were given, in full."""
+    """The replies, in full."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -233,7 +233,7 @@ class _ReplyCard(QWidget):
 
 
 class _Rule(QWidget):
-    """A hairline across the pane."""
+    """Hairline across the pane."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The foot of the details: who else is there, why resolving is locked, and the box to write in."""
+"""Foot of the details pane: colleagues present, the reason for a locked resolution, and the composer."""
 
 from __future__ import annotations
 
@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 
 
 class DetailsFoot(QWidget):
-    """Reads what the box offers: saved replies, colleagues, units and clerks to ask. `said` carries a sentence and
-    how to undo it."""
+    """Reads the choices of the composer: saved replies, colleagues, recipients of side referrals.
+
+    `said` carries a message and its undo callback (or None).
+    """
 
     said = Signal(str, object)
 
@@ -66,11 +68,11 @@ class DetailsFoot(QWidget):
         self.saved_replies.filled.connect(self._put_in)
         self.saved_replies.undoable.connect(self.said)
         self.saved_replies.said.connect(lambda words: self.said.emit(words, None))
-        # Whoever is chosen, what is asked of them comes next.
+        # The order text for the chosen recipients comes next.
         self.beside.finished.connect(lambda: self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_detail(self, detail: PetitionDetail) -> None:
-        """Shows the foot of a petition, with what was typed there before."""
+        """Shows the foot for a petition, with its unsent text."""
         resolving = Move.RESOLVE in detail.allowed or Move.CLOSE in detail.allowed
         self.lock_line.show_text(lock_sentence(detail) or (waiting_words(detail) if resolving else ""))
         self.show_present(self._present)
@@ -79,7 +81,7 @@ class DetailsFoot(QWidget):
             self.read_colleagues(detail)
 
     def show_present(self, present: Sequence[Present]) -> None:
-        """Shows which colleagues are at the petition."""
+        """Shows which colleagues have the petition open."""
         self._present, detail = present, self._petition.detail
         self.presence.show_at("petition", None if detail is None else detail.id, present)
 
@@ -93,7 +95,7 @@ class DetailsFoot(QWidget):
         )
 
     def begin_duplicate(self, alike: Alike) -> None:
-        """Turns the box to closing the petition as a duplicate of `alike`, with the reason begun."""
+        """Prepares the composer to close the petition as a duplicate of `alike`, with a suggested reason."""
         detail, composer = self._petition.detail, self.composer
         if detail is None or not possible(Move.CLOSE, detail):
             return
@@ -110,7 +112,7 @@ class DetailsFoot(QWidget):
             self.saved_replies.ask(detail, self.composer.text())
 
     def _put_in(self, petition_id: int, text: str) -> None:
-        # Asked for this petition: in the box of another one it would name the wrong person.
+        # The reply was filled in for one petition. In another petition it would name the wrong person.
         detail = self._petition.detail
         if detail is not None and detail.id == petition_id:
             self.composer.put_in(text)

@@ -27,7 +27,7 @@ class Hairline(QWidget):
 
 
 class LockLine(QWidget):
-    """Why the petition cannot be resolved by this person: scales and a sentence."""
+    """Icon and sentence that explain why this person cannot resolve the petition."""
 
     def __init__(self) -> None:
         super().__init__()

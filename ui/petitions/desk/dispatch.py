@@ -1,4 +1,4 @@
-"""Carries out what is sent, one thing at a time, and sees what became of it: done, refused, somebody was quicker."""
+"""Runs sendings one at a time and reports the result: done, refused, or a conflict."""
 
 from __future__ import annotations
 
@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 
 
 class Dispatch(QObject):
-    """Nothing is sent while something is under way, so that a key that bounces does nothing twice."""
+    """Runs moves in worker threads. A sending is ignored while another is in progress, as with a repeated
+    key.
+    """
 
-    #: The sending, the petition as it is now, and how many the person has done today (None: not known).
+    #: The sending, the petition afterwards, and the number the person finished today (None: unknown).
     done = Signal(object, object, object)
-    #: Somebody was quicker: the petition as it was seen, the sending, the petition as it is now, the error.
+    #: Conflict with a colleague: the petition as seen, the sending, the petition at present, the error.
     conflicted = Signal(object, object, object, object)
-    #: An undo went through: the petition as it is now.
+    #: An undo was done; carries the petition afterwards.
     taken_back = Signal(object)
-    #: An undo did not go through: the petition as it was to be taken back, the error.
+    #: An undo failed; carries the petition that was to be restored, and the error.
     not_taken_back = Signal(object, object)
-    #: Whether something is under way.
+    #: Whether a sending is in progress.
     busy_changed = Signal(bool)
 
     def __init__(self, workplace: Workplace[InboxServices], parent: QObject) -> None:
@@ -36,7 +38,7 @@ class Dispatch(QObject):
         self.busy = False
 
     def send(self, seen: PetitionDetail, sending: Sending) -> None:
-        """Does it behind the scenes; `seen` is the petition as the person saw it."""
+        """Runs a sending in a worker thread. `seen` is the petition as the person saw it."""
         if self.busy:
             return
         self._set_busy(True)
@@ -51,7 +53,7 @@ class Dispatch(QObject):
         )
 
     def take_back(self, done: PetitionDetail) -> None:
-        """Takes back the person's last move."""
+        """Undoes the person's last move on this petition."""
         jobs.run(
             self,
             lambda: self._desk.undo(self._workplace.actor, done.id, done.version),
@@ -65,7 +67,7 @@ class Dispatch(QObject):
         try:
             return now, self._desk.done_today(self._workplace.actor)
         except AppError:
-            # It is done all the same.
+            # The move itself is done; only the count is missing.
             return now, None
 
     def _on_done(self, sending: Sending, now: PetitionDetail, today: int | None) -> None:

@@ -1,4 +1,4 @@
-"""Files on their way in: chosen, dropped or pasted; read on a worker, and never more of them than is taken."""
+"""Files to attach: chosen, dropped or pasted. They are read in a worker thread, up to a size limit."""
 
 from __future__ import annotations
 
@@ -15,18 +15,21 @@ from desktop_app.wording import translate
 
 @dataclass(frozen=True)
 class FileSource:
-    """A file by its path, or a picture from the clipboard."""
+    """A file given by its path, or a picture from the clipboard."""
 
     name: str
     path: Path | None = None
     picture: QImage | None = None
 
     def read(self, most: int) -> bytes:
-        """The content; for a worker. Raises `AttachmentError` (larger than `most` bytes, not readable)."""
+        """Returns the content; for a worker thread.
+
+        Raises `AttachmentError` where the file is larger than `most` bytes or unreadable.
+        """
         if self.path is None:
             return self._encoded()
         try:
-            # The size that a file system tells may be wrong: one byte more than is taken is read.
+            # The size reported by a file system may be wrong, so read up to one byte above the limit.
             with self.path.open("rb") as file:
                 content = file.read(most + 1)
         except OSError as error:
@@ -44,12 +47,12 @@ class FileSource:
 
 
 def sources_of_paths(names: Iterable[str]) -> list[FileSource]:
-    """Files by their paths."""
+    """Returns sources for paths."""
     return [FileSource(Path(name).name, Path(name)) for name in names]
 
 
 def sources_of(mime: QMimeData) -> list[FileSource]:
-    """What is dropped or pasted: files of this PC, no folders; else a picture. Words are none."""
+    """Returns the local files of dropped or pasted data, without folders; else its picture. Text is ignored."""
     paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
     found = sources_of_paths(path for path in paths if path and not Path(path).is_dir())
     if found:

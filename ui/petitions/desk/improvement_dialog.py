@@ -1,4 +1,6 @@
-"""Making an improvement action out of petitions, or naming them in one that is there; seeing one, and ending it."""
+"""Dialogs of improvement actions: creating one for petitions, adding petitions to one, viewing and finishing
+one.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
 
 
 class ImprovementDialog(QDialog):
-    """`made` tells the action. What is refused is told in the form, which stays."""
+    """Form of an action. `made` carries the `ImprovementRow`. A refusal is shown in the form, which remains
+    open.
+    """
 
     made = Signal(object)
 
@@ -41,7 +45,8 @@ class ImprovementDialog(QDialog):
         super().__init__(parent)
         self._workplace, self._ids = workplace, tuple(petition_ids)
         self._open: tuple[ImprovementRow, ...] = ()
-        #: The action as soon as it is made: where the rest is broken off, the next try names it there.
+        #: Id of the created action. After an interruption, the next attempt adds the remaining petitions to
+        #: it.
         self._begun: int | None = None
         self.setWindowTitle(translate("Improvements", "Improvement action"))
         self.resize(500, 620)
@@ -94,7 +99,7 @@ class ImprovementDialog(QDialog):
         self.save_button.setText(translate("Improvements", "Make it") if row is None else known)
 
     def save(self) -> None:
-        """Makes the action, or names the petitions in the chosen one."""
+        """Creates the action, or adds the petitions to the selected one."""
         improvements, actor, ids = self._workplace.services.improvements, self._workplace.actor, self._ids
         chosen, new = self.which.currentData() or self._begun, self.fields.new()
         self.save_button.setEnabled(False)
@@ -124,7 +129,7 @@ class ImprovementDialog(QDialog):
 
 
 class ImprovementView(QDialog):
-    """One action as a clerk sees it from a petition; its owner says that it is done. `ended` tells the action."""
+    """Shows one action to a clerk, and lets its owner finish it. `ended` carries the `ImprovementRow`."""
 
     ended = Signal(object)
 
@@ -169,7 +174,7 @@ class ImprovementView(QDialog):
         column.addLayout(buttons)
 
     def finish(self) -> None:
-        """Says that it is done."""
+        """Marks the action as done."""
         improvements, actor, row = self._workplace.services.improvements, self._workplace.actor, self._row
         note = self.note.text()
         jobs.run(

@@ -1,4 +1,4 @@
-"""The improvement actions that a petition led to, under its attachments, and the way to a new one."""
+"""Improvement actions of a petition, below its attachments, and the command for a new one."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class ImprovementsLine(QWidget):
-    """`said` tells what was done, `changed` that the petition's history has more."""
+    """Lists the improvement actions of the shown petition.
+
+    `said` carries a message. `changed` is emitted when the petition's history has new events.
+    """
 
     said = Signal(str, object)
     changed = Signal()
@@ -46,7 +49,7 @@ class ImprovementsLine(QWidget):
         self._column.addLayout(head)
 
     def show_for(self, detail: PetitionDetail, *, may_make: bool) -> None:
-        """Reads the actions of this petition; what was shown of it stands until then."""
+        """Reads the actions of this petition. Actions already shown for it remain until then."""
         if self._detail is None or self._detail.id != detail.id:
             self._show(())
         self._detail = detail
@@ -88,12 +91,12 @@ class ImprovementsLine(QWidget):
     # Making and ending
 
     def ask(self) -> None:
-        """Opens the form of a new action because of this petition."""
+        """Opens the form of a new action for the shown petition."""
         if self._detail is not None:
             self.ask_for((self._detail.id,), self._detail.about)
 
     def ask_for(self, petition_ids: Sequence[int], service: str = "") -> None:
-        """Opens the form for these petitions."""
+        """Opens the form of a new action for these petitions."""
         dialog = self.dialog = ImprovementDialog(self._workplace, petition_ids, service[:120], self.window())
         dialog.made.connect(self._on_made)
         dialog.open()

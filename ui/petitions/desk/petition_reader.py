@@ -1,4 +1,4 @@
-"""Reads the petition of the details pane, and marks it as read after it was looked at for a while."""
+"""Reads the petition of the details pane, and marks it as read once it was shown for a while."""
 
 from __future__ import annotations
 
@@ -15,47 +15,47 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
 
-#: A petition that is looked at for this long, in milliseconds, counts as read.
+#: Time in milliseconds after which a shown petition counts as read.
 _READ_AFTER: Final = 1500
 
 
 class PetitionReader(QObject):
-    """Keeps which petition is wanted and which is shown; a petition that arrives too late is dropped."""
+    """Holds the requested petition and the shown one. A result for an earlier request is dropped."""
 
-    #: The wanted petition, as it is now.
+    #: The requested petition was read.
     read = Signal(object)
-    #: The wanted petition cannot be read, and nothing older of it is shown.
+    #: The requested petition cannot be read, and no earlier state of it is shown.
     lost = Signal()
-    #: The petition with this id counts as read.
+    #: Id of a petition that was marked as read.
     marked_read = Signal(int)
 
     def __init__(self, workplace: Workplace[InboxServices], pane: QWidget) -> None:
         super().__init__(pane)
         self._desk, self._workplace, self._pane = workplace.services.desk, workplace, pane
         self.wanted: int | None = None
-        #: The petition that is shown; set by the pane.
+        #: The shown petition; set by the pane.
         self.detail: PetitionDetail | None = None
         self._looked_at = QTimer(self, singleShot=True, interval=_READ_AFTER)
         self._looked_at.timeout.connect(self._mark_read)
 
     @property
     def current(self) -> PetitionDetail | None:
-        """The petition that is shown, unless another one is being read."""
+        """The shown petition; None while another one is being read."""
         return self.detail if self.detail is not None and self.detail.id == self.wanted else None
 
     def clear(self) -> None:
-        """Wants no petition."""
+        """Requests no petition."""
         self.wanted = self.detail = None
         self._looked_at.stop()
 
     def start(self, petition_id: int) -> None:
-        """Wants a petition and reads it."""
+        """Requests a petition and reads it."""
         self.wanted = petition_id
         self._looked_at.stop()
         self.reload()
 
     def reload(self) -> None:
-        """Reads the wanted petition again."""
+        """Reads the requested petition again."""
         wanted, actor = self.wanted, self._workplace.actor
         if wanted is not None:
             jobs.run(
@@ -71,7 +71,7 @@ class PetitionReader(QObject):
             self._looked_at.start()
 
     def _on_error(self, petition_id: int, error: Exception) -> None:
-        # What was read before stays readable while the database is away.
+        # The petition remains on the screen while the database is unreachable.
         stays = self.current is not None and isinstance(error, DatabaseAwayError)
         if petition_id == self.wanted and not stays:
             self.lost.emit()

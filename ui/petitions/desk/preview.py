@@ -1,4 +1,4 @@
-"""The details beside the list: shown or hidden, and read when the selection rests."""
+"""The details pane beside the list: shown or hidden, and filled after a pause of the selection."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from ui import jobs
 from ui.petitions.desk.details import DetailsPane
 from ui.petitions.lists.table import PetitionTable
 
-#: Milliseconds that the selection rests before the details are read: a held key must not read every row it passes.
+#: Debounce of the selection in milliseconds: a held arrow key must not read every row.
 _REST: Final = 90
 
 
 class Preview(QObject):
-    """Follows the selection of the table."""
+    """Shows the petition that is selected in the table."""
 
     def __init__(self, table: PetitionTable, details: DetailsPane, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,19 +28,19 @@ class Preview(QObject):
         table.preview_toggled.connect(self.toggle)
 
     def restore(self) -> None:
-        """Shows or hides the details as the person left them, after a page stood in place of the list."""
+        """Restores the visibility chosen by the person, after a page was shown in place of the list."""
         self._details.setVisible(self._on)
 
     def open(self) -> None:
-        """Shows the details."""
+        """Shows the details pane."""
         self._set(on=True)
 
     def toggle(self) -> None:
-        """Shows the details beside the list, or gives the list the whole width."""
+        """Toggles the details pane."""
         self._set(on=self._details.isHidden())
 
     def enter(self) -> None:
-        """Goes into the petition: its text, from where Escape leads back."""
+        """Focuses the text of the petition. Escape leads back to the list."""
         self.open()
         self._details.body.setFocus(Qt.FocusReason.OtherFocusReason)
 

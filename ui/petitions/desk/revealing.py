@@ -1,4 +1,4 @@
-"""Shows who sent a petition to somebody who does not work on it; the history of the petition notes it."""
+"""Shows the masked sender of a petition to a person of another unit. The history of the petition records it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class RevealCommand(QObject):
-    """`revealed` carries the id of the petition and its `Identifiers`; `said` that this was noted."""
+    """`revealed` carries the id of the petition and its `Identifiers`; `said` carries a message that it was
+    recorded.
+    """
 
     revealed = Signal(int, object)
     said = Signal(str, object)
@@ -29,7 +31,7 @@ class RevealCommand(QObject):
         self._workplace, self._petition = workplace, petition
 
     def reveal(self) -> None:
-        """Reads the masked identifiers of the petition that is shown."""
+        """Reads the masked identifiers of the shown petition."""
         detail, desk, actor = self._petition.detail, self._workplace.services.desk, self._workplace.actor
         if detail is not None and detail.may_reveal:
             number = detail.id

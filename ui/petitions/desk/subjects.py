@@ -1,4 +1,4 @@
-"""What the petition that is shown is about, chosen from the catalogue by a few letters."""
+"""Command that sets what the shown petition is about, chosen from the catalogue by typing."""
 
 from __future__ import annotations
 
@@ -22,12 +22,14 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
 
-#: The entry that takes what was said away.
+#: Value of the entry that removes the subject.
 _NONE = -1
 
 
 class SubjectsCommand(QObject):
-    """`said` tells what was done and how to take it back, `changed` that the petition is another now."""
+    """`said` carries a message and its undo callback (or None). `changed` carries the id of the changed
+    petition.
+    """
 
     said = Signal(str, object)
     changed = Signal(int)
@@ -42,7 +44,7 @@ class SubjectsCommand(QObject):
         self.action = make_action(place, words, self.ask, key="Q", icon="ph.book-bookmark")
 
     def ask(self) -> None:
-        """Offers the catalogue."""
+        """Opens the choice of subjects."""
         detail = self._shown()
         if detail is None:
             return

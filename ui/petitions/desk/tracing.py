@@ -1,4 +1,4 @@
-"""From the petition that is shown to the raw things that it, and what was written to it, came from."""
+"""Command that shows the raw submissions from which the shown petition and its follow-ups came."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class TracingCommand(QObject):
-    """The command of the desk."""
+    """The command «How it arrived»."""
 
     def __init__(
         self, workplace: Workplace[InboxServices], place: QWidget, shown: Callable[[], PetitionDetail | None]
@@ -30,11 +30,11 @@ class TracingCommand(QObject):
         self.action = make_action(place, words, self.open, key="I", icon="ph.tray")
 
     def open(self) -> None:
-        """Shows what the petition came from."""
+        """Shows the submissions of the petition."""
         self._open(None)
 
     def open_one(self, submission_id: int) -> None:
-        """Shows one of the raw things of the petition."""
+        """Shows one submission of the petition."""
         self._open(submission_id)
 
     def _open(self, only: int | None) -> None:

@@ -1,1 +1,1 @@
-"""Similar petitions, shown while one is registered and beside one that is open."""
+"""Similar petitions: shown during registration and in the details pane."""

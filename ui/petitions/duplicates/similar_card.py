@@ -1,4 +1,4 @@
-"""A petition that resembles another one, as a card: how much, which words, where it stands, what can be done."""
+"""Card of a similar petition: degree of similarity, matching words, state, and commands."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _LINE: Final = 22
 
 
 class MarkedWords(QWidget):
-    """Two lines of a citizen's words with some of them marked. Plain: nothing in them is obeyed."""
+    """Two lines of a citizen's text with marked words, drawn as plain text."""
 
     def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
         super().__init__()
         shown = visible_controls(text)
-        # A symbol for a control character is longer than it is: the marks would stand beside their words.
+        # Symbols for control characters change the offsets, so nothing is marked then.
         self._text, self._spans = shown, tuple(spans) if shown == text else ()
         self.setFixedHeight(_LINES * _LINE)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -71,8 +71,11 @@ class MarkedWords(QWidget):
 
 
 class AlikeCard(QWidget):
-    """`opened` asks to see it, `chosen` to put the other one to it, `linked` to tie them, `apart` says that they are
-    not the same, `let_go` takes a tie back. Which of these it offers says `offering`."""
+    """Shows a similar petition with the commands in `offering`.
+
+    `opened` asks to show it, `chosen` to merge into it, and `linked` to link both. `apart` marks them as not
+    the same, and `let_go` removes a link.
+    """
 
     opened = Signal(int)
     chosen = Signal(object)

@@ -1,1 +1,1 @@
-"""What a petitioner wrote to an open petition."""
+"""Follow-up messages of petitioners."""

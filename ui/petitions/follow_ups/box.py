@@ -1,5 +1,6 @@
-"""What the petitioner has written since, under the citizen's words: the latest, those before on demand, all of it
-into a file."""
+"""Follow-up messages of the petitioner, below the original text: the latest, earlier ones on demand, and an
+export.
+"""
 
 from __future__ import annotations
 
@@ -33,14 +34,14 @@ if TYPE_CHECKING:
     from desktop_app.services import InboxServices
     from ui.workplace import Workplace
 
-#: So many come with each look at those before.
+#: Number of messages read with each request for earlier ones.
 _MORE: Final = 50
-#: A text with more in it is shown by its beginning.
+#: Above this number of code points, a text is shown by its beginning.
 _LONG: Final = 2000
 
 
 class FurtherBox(QWidget):
-    """Hidden where nothing more was written."""
+    """Shows the follow-up messages of a petition. Hidden where there are none."""
 
     def __init__(self, workplace: Workplace[InboxServices]) -> None:
         super().__init__()
@@ -50,7 +51,7 @@ class FurtherBox(QWidget):
         self._query = ""
         self.cards: list[_Card] = []
         self._head = PlainLabel("", "header", "text2")
-        #: One of those before that has what is searched for, where none of those that are shown has it.
+        #: An earlier message that matches the search, where no shown message matches it.
         self.found: _Card | None = None
         self.earlier = LinkLabel("", self.show_earlier, "secondary")
         column = QVBoxLayout(self)
@@ -74,7 +75,7 @@ class FurtherBox(QWidget):
         column.insertLayout(3, self._column)
 
     def show_for(self, detail: PetitionDetail) -> None:
-        """Shows the latest; what was read of those before stays, as long as it is the same petition."""
+        """Shows the latest messages. Earlier ones that were read remain while the petition is the same."""
         same = self._detail is not None and self._detail.id == detail.id
         self._detail = detail
         first = detail.messages[0].id if detail.messages else 0
@@ -83,14 +84,14 @@ class FurtherBox(QWidget):
         self._show((*kept, *detail.messages))
 
     def mark(self, query: str) -> None:
-        """Marks what a search asks for, in these texts and in those that are shown from now on."""
+        """Marks the matches of a search, in these texts and in those shown later."""
         self._query = query
         for card in self.cards:
             card.mark(query)
         self._look_before()
 
     def show_earlier(self) -> None:
-        """Reads some of those before."""
+        """Reads earlier messages."""
         detail = self._detail
         if detail is None or not self.rows:
             return
@@ -172,7 +173,7 @@ class FurtherBox(QWidget):
 
 
 def message_head(row: FollowUpRow) -> str:
-    """When it came, by which way, and from whom where that is another number than the petition's."""
+    """Returns date, channel, and the sender where it differs from the petition's."""
     day = f"{long_date(tehran_day(row.received_at))}، {clock_time(row.received_at)}"
     words = fill(translate("Further", "{day} · {channel}"), day=day, channel=label("channel", row.channel))
     if not row.other_sender:
@@ -214,7 +215,7 @@ class _Card(QWidget):
 
     @property
     def marked(self) -> bool:
-        """Whether anything is marked."""
+        """Whether the text has any marked match."""
         return bool(
             self.text.marks if isinstance(self.text, PlainLabel) else self.text.page.extraSelections()
         )

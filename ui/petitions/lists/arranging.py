@@ -1,4 +1,4 @@
-"""How the list is arranged: columns, order, headings, from one menu."""
+"""Menu for the columns, sort order and headings of the list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.widgets.painting import right_to_left
 
 
 class Arranging(QWidget):
-    """`columns_chosen` tells the columns that the person wants from now on; no place on the screen of its own."""
+    """Invisible owner of the menu. `columns_chosen` carries the new choice of columns."""
 
     columns_chosen = Signal(object)
 
@@ -27,7 +27,7 @@ class Arranging(QWidget):
         make_action(parent, translate("Inbox", "Columns of the list"), self.open_menu)
 
     def menu(self) -> QMenu:
-        """Columns to tick, order, headings."""
+        """Returns the menu: columns to tick, sort order, headings."""
         menu = QMenu(self._side)
         for column, words in zip(PetitionColumn, headers(), strict=True):
             if column in FIXED:
@@ -44,7 +44,7 @@ class Arranging(QWidget):
         return menu
 
     def open_menu(self) -> QMenu:
-        """Shows the menu under its button."""
+        """Shows the menu below its button."""
         menu, button = self.menu(), self._side.filter.arrange
         menu.aboutToHide.connect(menu.deleteLater)
         left = button.width() - menu.sizeHint().width() if right_to_left() else 0
@@ -52,7 +52,7 @@ class Arranging(QWidget):
         return menu
 
     def toggle(self, column: PetitionColumn, _checked: bool = False) -> None:
-        """Shows a column, or puts it away."""
+        """Shows a column, or hides it."""
         self._choose(self._side.table.columns.chosen ^ {column})
 
     def _choose(self, columns: frozenset[PetitionColumn]) -> None:

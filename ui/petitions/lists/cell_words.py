@@ -1,4 +1,4 @@
-"""The texts and tool tips of the cells of the inbox, and the headings of its sections."""
+"""Texts and tool tips of the cells of the inbox, and headings of its sections."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ from ui.petitions.lists.row_words import (
 )
 from ui.widgets.presence_line import present_words
 
-#: Texts of cells are at most this long: a longer one costs a repaint dearly.
+#: Longest text of a cell in code points: longer ones slow down painting.
 _LONGEST: Final = 200
 
 
 class CellWords:
-    """The words of a row by column. `person_id` is the person who reads the list."""
+    """Returns the texts of a row by column. `person_id` is the person who reads the list."""
 
     def __init__(self, indicators: RowIndicators, person_id: int | None) -> None:
         self._indicators, self._person_id = indicators, person_id
 
     def text(self, row: PetitionRow, column: PetitionColumn, today: date) -> str:
-        """The text of a cell; `today` is the day in Tehran on which the list was read."""
+        """Returns the text of a cell. `today` is the day in Tehran when the list was read."""
         words = {
             PetitionColumn.MARK: lambda: translate("Inbox", "unread") if row.unread else "",
             PetitionColumn.KIND: lambda: label("kind", row.kind),
@@ -70,7 +70,7 @@ class CellWords:
         return f"{present} — {words}" if present else words
 
     def tip(self, row: PetitionRow, column: PetitionColumn) -> str:
-        """The tool tip of a cell; empty for none."""
+        """Returns the tool tip of a cell; an empty string for none."""
         if column is PetitionColumn.AGE:
             return full_date(tehran_day(row.received_at))
         if column is PetitionColumn.DEADLINE:
@@ -87,7 +87,7 @@ class CellWords:
 
 
 def heading_words(heading: Heading) -> str:
-    """The words of the heading of a section."""
+    """Returns the heading of a section."""
     if heading.name:
         return visible_controls(heading.name)
     by_deadline = {

@@ -1,4 +1,4 @@
-"""The columns of the list: their names, widths, orders, and which a person has chosen."""
+"""Columns of the list: names, widths, sort orders, and the person's choice of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop_app.wording import translate
 
 
 class PetitionColumn(IntEnum):
-    """Columns from the leading edge."""
+    """Columns, starting at the leading edge."""
 
     MARK = 0
     KIND = 1
@@ -31,14 +31,14 @@ class PetitionColumn(IntEnum):
     DEADLINE = 15
 
 
-#: What cannot be put away: without them a row is no row.
+#: Columns that cannot be hidden.
 FIXED: Final = (PetitionColumn.MARK, PetitionColumn.SUBJECT)
 STANDARD: Final = (
     PetitionColumn.MARK, PetitionColumn.KIND, PetitionColumn.SUBJECT, PetitionColumn.SENDER, PetitionColumn.UNIT,
     PetitionColumn.ASSIGNEE, PetitionColumn.AGE,
     PetitionColumn.DEADLINE,
 )  # fmt: skip
-#: Pixels; the subject takes what is left.
+#: Widths in pixels. The subject gets the remaining width.
 WIDTHS: Final = {
     PetitionColumn.MARK: 32, PetitionColumn.KIND: 70, PetitionColumn.SENDER: 112, PetitionColumn.UNIT: 78,
     PetitionColumn.ASSIGNEE: 88, PetitionColumn.STATUS: 104,
@@ -46,7 +46,7 @@ WIDTHS: Final = {
     PetitionColumn.OUTCOME: 100,
     PetitionColumn.RESOLVED: 84, PetitionColumn.ABOUT: 150, PetitionColumn.AGE: 54, PetitionColumn.DEADLINE: 108,
 }  # fmt: skip
-#: In a narrow window these go first.
+#: Order in which columns are hidden in a narrow window.
 GIVEN_UP: Final = (
     PetitionColumn.ABOUT, PetitionColumn.CODE, PetitionColumn.REGISTRY, PetitionColumn.RESOLVED,
     PetitionColumn.OUTCOME, PetitionColumn.CHANNEL, PetitionColumn.URGENCY,
@@ -65,29 +65,31 @@ _ORDERS: Final = {
 
 
 def order_after_click(column: PetitionColumn, wanted: ListFilter) -> tuple[Order, bool] | None:
-    """The order that a click on the head of a column asks for, and whether turned round: its own, and the next time
-    the other way. None where a column has none."""
+    """Returns the sort order for a click on a column header, and whether it is reversed.
+
+    A second click reverses the direction. None where the list cannot be sorted by this column.
+    """
     order = _ORDERS.get(column)
     if order is None:
         return None
     if column_of(wanted.order) is not column:
         return order, False
     if column is PetitionColumn.AGE:
-        # The newest first and the oldest first have names of their own.
+        # The two directions of the age are orders of their own.
         newest_now = wanted.descending
         return (Order.OLDEST if newest_now else Order.NEWEST), False
     return order, not wanted.backwards
 
 
 def column_of(order: Order) -> PetitionColumn | None:
-    """The column by which a list in this order is sorted."""
+    """Returns the column by which a list in this order is sorted."""
     if order is Order.OLDEST:
         return PetitionColumn.AGE
     return next((column for column, its in _ORDERS.items() if its is order), None)
 
 
 def chosen_columns(names: Sequence[str] | None) -> frozenset[PetitionColumn]:
-    """Columns by their names as they are kept; the standard ones where nothing is."""
+    """Returns the columns with these stored names; the standard columns where nothing was stored."""
     if names is None:
         return frozenset(STANDARD)
     known = {column.name.lower(): column for column in PetitionColumn}
@@ -95,12 +97,12 @@ def chosen_columns(names: Sequence[str] | None) -> frozenset[PetitionColumn]:
 
 
 def names_of(columns: frozenset[PetitionColumn]) -> tuple[str, ...]:
-    """As they are kept."""
+    """Returns the names of the columns for storage."""
     return tuple(column.name.lower() for column in sorted(columns) if column not in FIXED)
 
 
 def headers() -> tuple[str, ...]:
-    """What stands over the columns."""
+    """Returns the titles of the columns."""
     return (
         "",
         translate("Inbox", "Kind"),

@@ -1,4 +1,4 @@
-"""The page in the place of a list without rows, or of one that could not be read."""
+"""Page in place of a list without rows, or of one that could not be read."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 
 class EmptyList(QObject):
-    """Names what else there is to do, and which conditions of the filter leave nothing. `ways` are the steps out."""
+    """Shows helpful commands, and the conditions that exclude all petitions. `ways` holds the callbacks."""
 
-    #: A page is shown instead of the list.
+    #: A page is shown in place of the list.
     shown = Signal()
 
     def __init__(
@@ -43,24 +43,24 @@ class EmptyList(QObject):
         self._today, self._ways = today, ways
         self._counts: dict[View, int] = {}
         self._waiting = Unassigned(0, None, None)
-        #: What the list would show without one of its conditions, and for which filter that was read.
+        #: Number of matches without each of the conditions, and the filter for which they were counted.
         self._drops: list[Drop] = []
         self._drops_of: ListFilter | None = None
         model.failed.connect(self._on_failed)
 
     def forget_drops(self) -> None:
-        """Drops what was counted for an earlier list."""
+        """Discards the counts of an earlier list."""
         self._drops, self._drops_of = [], None
 
     def know_counts(self, counts: dict[View, int], waiting: Unassigned) -> None:
-        """Takes how many petitions the views have, and how many of the person's units have no clerk."""
+        """Sets the counts of the views, and the petitions of the person's units without an assignee."""
         changed = counts != self._counts or waiting != self._waiting
         self._counts, self._waiting = counts, waiting
         if changed and self._side.shows_page and self._model.outline.total == 0:
             self.show()
 
     def show(self) -> None:
-        """Shows the page of the list as it is now."""
+        """Shows the page for the current list."""
         wanted, actor = self._model.wanted, self._workplace.actor
         self._side.show_page(
             empty_page(wanted, actor, self._counts, self._waiting, self._today(), self._ways, self._drops)

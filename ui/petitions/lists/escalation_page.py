@@ -1,4 +1,4 @@
-"""The escalation list of a manager: seen, opened number by number, printed."""
+"""Overdue list of a manager: viewed, printed, and each number opened as a list."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _MARGIN: Final = 20
 
 
 class EscalationPage(QWidget):
-    """A page of the inbox; Escape goes back. `rows_wanted` carries the list behind a number."""
+    """Page of the inbox; Escape goes back. `rows_wanted` carries the filter behind a number."""
 
     closed = Signal()
     rows_wanted = Signal(object)
@@ -49,7 +49,7 @@ class EscalationPage(QWidget):
         self.table = EscalationTable()
         self.table.rows_wanted.connect(self.rows_wanted)
         self.summary = PlainLabel("", "interface", wrap=True)
-        #: What the pages go without: nobody looks at them before they are printed.
+        #: Warns that the printed pages lack the logo, because this page has no preview.
         self.left_out = PlainLabel(without_logo_words(), "secondary", "danger", wrap=True)
         self.left_out.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         self.left_out.hide()
@@ -112,7 +112,7 @@ class EscalationPage(QWidget):
 
     def _scrolled(self) -> QScrollArea:
         inner = QWidget()
-        # The ground of lists, not that of the window.
+        # Background of a list, not of a window.
         inner.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, _MARGIN)
@@ -130,10 +130,10 @@ class EscalationPage(QWidget):
         return area
 
     def begin(self) -> None:
-        """Reads the list anew."""
+        """Reads the list again."""
         if self._job is not None:
             self._job.cancel()
-        # What stood here is of before: it is not printed meanwhile.
+        # The previous list must not be printed while the new one is being read.
         self.escalation = None
         self._stack.setCurrentIndex(_WAITING)
         escalations, office = self._services.escalations, self._services.office
@@ -152,7 +152,7 @@ class EscalationPage(QWidget):
             self.work.set_and_print(lambda _progress: escalation_pdf(escalation), _file_name(escalation))
 
     def save_pdf(self) -> None:
-        """Asks where to, and saves the list."""
+        """Asks for a path and saves the list as PDF."""
         escalation = self.escalation
         if escalation is not None:
             name = f"{_file_name(escalation)}.pdf"

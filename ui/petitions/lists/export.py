@@ -1,4 +1,4 @@
-"""The list of the desk as a file: what is marked, else all of the list, to its end."""
+"""Export of the inbox list to a file: the marked petitions, or else the whole list."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def list_file(
     workplace: Workplace[InboxServices], side: ListSide, model: PetitionListModel, marks: Marks
 ) -> ListExport:
-    """The command of the list, with its button among the views."""
+    """Creates the export command of the list, and its button beside the views."""
 
     def work() -> Write | None:
         if not model.outline.total:

@@ -1,6 +1,7 @@
-"""The filter over the list, as a sentence of chips: show all kinds in all units that are open, by nearest deadline.
+"""The filter above the list as a sentence of chips: show all kinds in all units that are open, by nearest
+deadline.
 
-Every chip opens what can be put in its place, found by typing; Delete, Backspace or its cross takes it away.
+Each chip opens the choices for its value, searched by typing. Delete, Backspace or its cross removes it.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ _LINE: Final = 38
 
 
 class PetitionFilterBar(QWidget):
-    """`filter_changed` carries the list that is wanted now, `failed` what could not be read."""
+    """Shows and edits the filter. `filter_changed` carries the new `ListFilter`; `failed` carries an
+    exception.
+    """
 
     filter_changed = Signal(object)
     failed = Signal(object)
@@ -129,12 +132,12 @@ class PetitionFilterBar(QWidget):
         self.show_filter(self._wanted)
 
     def know_people(self, people: Mapping[int, str], services: Sequence[str] = ()) -> None:
-        """Who can be an assignee, and what the office offers: for the chips and their choices."""
+        """Sets the possible assignees (id to name) and the titles of the catalogue, for chips and choices."""
         self._people, self.finder.subjects = dict(people), tuple(services)
         self.show_filter(self._wanted)
 
     def know_labels(self, labels: Mapping[int, str]) -> None:
-        """The labels that petitions can have."""
+        """Sets the labels of the office (id to name)."""
         self._labels = dict(labels)
         self.show_filter(self._wanted)
 
@@ -142,7 +145,7 @@ class PetitionFilterBar(QWidget):
         return Names(self._today(), self._me, self._units, self._people, self._labels)
 
     def show_filter(self, wanted: ListFilter) -> None:
-        """Makes the sentence say this; tells nobody."""
+        """Shows this filter without emitting `filter_changed`."""
         names = self.names()
         sentence = whole_sentence(wanted, names)
         if wanted == self._wanted and sentence == self.accessibleName():
@@ -153,7 +156,7 @@ class PetitionFilterBar(QWidget):
         self.scope.show_condition(
             condition_words(wanted, "scope", names), is_set=wanted.scope is not Scope.ANY
         )
-        # A state says by itself whether it is open.
+        # A state already determines whether a petition is open.
         self.scope.setHidden(wanted.status is not None)
         first = wanted.status is not None
         for name, chip in self.chips.items():
@@ -175,7 +178,7 @@ class PetitionFilterBar(QWidget):
         self._fit()
 
     def show_box(self) -> None:
-        """Opens the line for words and puts the cursor there."""
+        """Opens the search field and focuses it."""
         self.box.setText(self._wanted.query)
         self.box.show()
         self.add.hide()
@@ -184,7 +187,7 @@ class PetitionFilterBar(QWidget):
         self.box.selectAll()
 
     def hide_box(self) -> None:
-        """Closes the line; the words stay as a condition."""
+        """Closes the search field. Its words remain as a condition."""
         self.box.hide()
         self.add.show()
         self._fit()
@@ -197,20 +200,20 @@ class PetitionFilterBar(QWidget):
     # Choosing
 
     def search(self, text: str) -> None:
-        """Looks for words in the list as it is filtered."""
+        """Searches for words within the current filter."""
         self.change(query=text.strip())
 
     def drop(self, name: str) -> None:
-        """Takes a condition away."""
+        """Removes a condition."""
         self.change(**{name: Scope.ANY if name == "scope" else getattr(ListFilter(), name)})
 
     def clear_all(self) -> None:
-        """Takes every condition away; the view, the order and the headings stay."""
+        """Removes all conditions. View, sort order and headings are kept."""
         now = self._wanted
         self._change_to(ListFilter(now.view, order=now.order, backwards=now.backwards, grouping=now.grouping))
 
     def change(self, **values: object) -> None:
-        """Other values for some fields; tells of it where something differs."""
+        """Sets fields of the filter. Emits `filter_changed` if it differs."""
         self._change_to(replace(self._wanted, **values))  # type: ignore[arg-type]
 
     def _change_to(self, wanted: ListFilter) -> None:
@@ -239,7 +242,7 @@ class PetitionFilterBar(QWidget):
 
 
 def _joint(words: str) -> PlainLabel:
-    """A word between the chips."""
+    """Returns a label with a word between the chips."""
     label = PlainLabel(words, "secondary", "text2")
     label.setProperty(LEADS, True)
     return label

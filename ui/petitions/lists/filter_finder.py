@@ -1,4 +1,4 @@
-"""Chooses conditions, order and headings of the filter by typing."""
+"""Choice of conditions, sort order and headings of the filter by typing."""
 
 from __future__ import annotations
 
@@ -29,41 +29,41 @@ from ui.widgets.finder import FinderDialog, FinderEntry
 
 
 class FilterFinder(QObject):
-    """Opens finders over the filter bar; `wanted` returns the filter that is shown, `names` the words for it."""
+    """Opens dialogs over the filter bar. `wanted` returns the current filter, `names` the names for its ids."""
 
-    #: Fields of `ListFilter` that get other values, by name.
+    #: New values of fields of `ListFilter`, as a dict by name.
     changed = Signal(object)
-    #: The person wants to type words to search for.
+    #: The person wants to enter words to search for.
     search_asked = Signal()
-    #: What was typed is not a value: an exception.
+    #: The typed text is not a valid value; carries the exception.
     failed = Signal(object)
 
     def __init__(self, bar: QWidget, wanted: Callable[[], ListFilter], names: Callable[[], Names]) -> None:
         super().__init__(bar)
         self._bar, self._wanted, self._names = bar, wanted, names
-        #: What the office offers, for the condition of subjects.
+        #: Titles of the catalogue, for the condition on subjects.
         self.subjects: tuple[str, ...] = ()
-        #: The latest one that was opened.
+        #: The latest dialog.
         self.dialog: FinderDialog | None = None
 
     def ask_more(self) -> FinderDialog:
-        """Opens all that the filter can say besides."""
+        """Opens the choice of further conditions."""
         title = translate("Inbox", "One condition more")
         asks = translate("Inbox", "A condition, or a value of one")
         return self._open(title, asks, lambda: field_entries(self._wanted(), self._names()), several=True)
 
     def ask_order(self) -> FinderDialog:
-        """Opens the orders."""
+        """Opens the choice of sort orders."""
         title = translate("Inbox", "Order of the list")
         return self._open(title, title, lambda: order_entries(self._wanted()))
 
     def ask_grouping(self) -> FinderDialog:
-        """Opens what the headings can stand for."""
+        """Opens the choice of headings."""
         title = translate("Inbox", "Headings of the list")
         return self._open(title, title, lambda: grouping_entries(self._wanted()))
 
     def ask(self, name: str, typed: str = "") -> FinderDialog:
-        """Opens the values of a condition."""
+        """Opens the choice of values for a condition."""
         asks, make = ask_words(name)
 
         def entries() -> list[FinderEntry]:
@@ -112,7 +112,7 @@ class FilterFinder(QObject):
         try:
             found = typed_value(name, typed, self._names().today)
         except InvalidValueError as error:
-            # What was typed is there again, to be mended.
+            # Open the dialog again with the typed text, so that it can be corrected.
             self.failed.emit(error)
             self.ask(name, typed)
             return

@@ -1,4 +1,4 @@
-"""Which row of the table is a heading and which is a row of the list. Pure."""
+"""Mapping between rows of the table, which include headings, and positions in the list. No Qt."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop_app.petitions.lists.sections import ListSection
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading in the table: its section, how many rows it stands over, whether they are folded away."""
+    """Heading in the table: its section, the number of rows below it, and whether they are folded."""
 
     key: str
     count: int
@@ -26,7 +26,7 @@ class _Run:
 
 
 class SectionLayout:
-    """Turns places of the list into rows of the table and back; without sections they are the same."""
+    """Converts positions of the list to rows of the table and back. Without sections they are equal."""
 
     def __init__(
         self,
@@ -51,12 +51,12 @@ class SectionLayout:
         return list(self._rows)
 
     def heading_at(self, row: int) -> Heading | None:
-        """The heading at a row of the table."""
+        """Returns the heading at a row of the table."""
         at = bisect_right(self._rows, row) - 1
         return self._runs[at].heading if at >= 0 and self._rows[at] == row else None
 
     def place_at(self, row: int) -> int | None:
-        """The place in the list of a row of the table; None for a heading, and outside."""
+        """Returns the position in the list for a row of the table; None for a heading and out of range."""
         if not 0 <= row < self.row_count:
             return None
         if not self._runs:
@@ -65,7 +65,7 @@ class SectionLayout:
         return None if run.table_row == row else run.place + row - run.table_row - 1
 
     def row_of(self, place: int) -> int | None:
-        """The row of the table of a place in the list; None where it is folded away, and outside."""
+        """Returns the row of the table for a position in the list; None where it is folded and out of range."""
         if not 0 <= place < self._total:
             return None
         if not self._runs:

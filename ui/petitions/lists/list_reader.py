@@ -1,4 +1,4 @@
-"""Reads whole lists of petitions: the outline of a list and the rows around a place of it."""
+"""Reads lists of petitions: the outline of a list and the rows around a position in it."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
 
-#: Milliseconds that a list may take before its first rows are read by themselves.
+#: Time in milliseconds after which the first rows of a slow list are read separately.
 _PATIENCE: Final = 150
 
 
 class ListReader(QObject):
-    """Reads one list at a time; a new request drops the one under way.
+    """Reads one list at a time. A new request drops the one in progress.
 
-    `read` carries the filter and the `OpenedList`. `begun` comes before it where the list is slow, with the first
-    rows only.
+    `read` carries the filter and the `OpenedList`. For a slow list, `begun` is emitted before it, with only
+    the first rows.
     """
 
     begun = Signal(object, object)
@@ -40,7 +40,7 @@ class ListReader(QObject):
         self._slow.timeout.connect(self._read_first_rows)
 
     def start(self, wanted: ListFilter, *, keep: int | None, first_rows: bool) -> None:
-        """Reads a list around the petition `keep`; `first_rows` allows `begun` where it takes long."""
+        """Reads a list around the petition `keep`. `first_rows` allows `begun` where the list is slow."""
         self._turn += 1
         self._wanted = wanted
         turn, inbox, actor = self._turn, self._inbox, self._workplace.actor

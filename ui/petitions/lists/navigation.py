@@ -1,4 +1,4 @@
-"""Which list the inbox shows, and where the selection goes in it."""
+"""Navigation of the inbox: which list is shown, and which of its rows is selected."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from ui.petitions.lists.side import ListSide
 
 
 class ListNavigation(QObject):
-    """Reads a list and selects one of its petitions: the one to keep, or what follows on one that has left."""
+    """Reads a list and selects a petition: the one to keep, or the successor of one that left the list."""
 
-    #: A list is being read: its filter.
+    #: A list is being read; carries its filter.
     started = Signal(object)
-    #: The list is there and has rows; nothing is selected yet.
+    #: The list was read and has rows. Nothing is selected yet.
     filled = Signal()
-    #: The list is there and has no rows.
+    #: The list was read and has no rows.
     emptied = Signal()
 
     def __init__(
@@ -29,7 +29,7 @@ class ListNavigation(QObject):
     ) -> None:
         super().__init__(parent)
         self._model, self._side, self._keeping = model, side, keeping
-        #: The place in the list to select where the petition to keep is gone.
+        #: Position in the list to select where the petition to keep is no longer in it.
         self._next_place: int | None = None
         side.further.clicked.connect(self._search_further)
         side.views.view_chosen.connect(self.show_view)
@@ -41,17 +41,17 @@ class ListNavigation(QObject):
 
     @property
     def current_id(self) -> int | None:
-        """The petition that is selected."""
+        """Id of the selected petition; None where nothing is selected."""
         row = self._side.table.current_row()
         return row.id if row is not None else None
 
     def show_view(self, view: View) -> None:
-        """Shows a counted view, open petitions only."""
+        """Shows a counted view with open petitions only. The sort order is kept."""
         now = ListFilter() if self._keeping.leave() else self._model.wanted
         self.show_list(ListFilter(view, order=now.order, backwards=now.backwards, grouping=now.grouping))
 
     def show_list(self, wanted: ListFilter, *, keep: int | None = None) -> None:
-        """Reads a list and shows it; `keep` is the petition that the selection goes to."""
+        """Reads a list and shows it. `keep` is the id of the petition to select."""
         side = self._side
         side.filter.show_filter(wanted)
         side.keep_remark(wanted)
@@ -64,12 +64,15 @@ class ListNavigation(QObject):
         self.started.emit(wanted)
 
     def read_again(self) -> None:
-        """Reads the list again; the selection stays on the same petition."""
+        """Reads the list again. The selection remains on the same petition."""
         self.show_list(self._model.wanted, keep=self.current_id)
 
     def after_move(self, sending: Sending | None, now: PetitionDetail) -> None:
-        """Reads the list again after a move, or an undo (None). The selection stays, unless the person has moved on
-        meanwhile; what has left their hands gives way to the next one."""
+        """Reads the list again after a move, or after an undo (`sending` is None).
+
+        The selection remains, also if the person selected another petition meanwhile. If the petition left
+        the person's hands, the next one is selected.
+        """
         current = self.current_id
         keep: int | None = now.id
         if sending is not None and current not in (now.id, None):
@@ -79,7 +82,7 @@ class ListNavigation(QObject):
         self._read_from_here(keep)
 
     def after_macro(self, now: PetitionDetail, leaves: bool) -> None:
-        """Reads the list again after a macro; `leaves` tells that the petition has left the person's hands."""
+        """Reads the list again after a macro. `leaves`: the petition left the person's hands."""
         gives_way = leaves and self.current_id == now.id
         self._read_from_here(self._following_id() if gives_way else now.id)
 
@@ -89,7 +92,9 @@ class ListNavigation(QObject):
         self.show_list(self._model.wanted, keep=keep)
 
     def _following_id(self) -> int | None:
-        """The petition under the selected row, as far as it is in memory; headings are stepped over."""
+        """Returns the id of the petition below the selected row, skipping headings; None where it is not in
+        memory.
+        """
         row = self._side.table.current_table_row()
         found = self._model.ids_of(range(row + 1, min(row + 3, self._model.rowCount())))
         return found[0] if found else None
@@ -102,7 +107,7 @@ class ListNavigation(QObject):
         self._on_filter(replace(self._model.wanted, order=order, backwards=backwards))
 
     def _search_further(self) -> None:
-        """Goes on with a search that stopped at its newest matches."""
+        """Continues a search that was limited to the newest matches, with four times the depth."""
         wanted = self._model.wanted
         self._on_filter(replace(wanted, depth=wanted.depth * 4))
 

@@ -1,4 +1,6 @@
-"""«۳ مورد جدید»: what came since the list was read; a click reads it again."""
+"""Strip «۳ مورد جدید»: number of petitions that arrived since the list was read. A click reads the list
+again.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ _HEIGHT = 30
 
 
 class NewsStrip(QPushButton):
-    """Hidden while nothing is new."""
+    """Hidden while there are no new petitions."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,7 +28,7 @@ class NewsStrip(QPushButton):
         self.hide()
 
     def show_arrived(self, count: int) -> None:
-        """Tells how many came; nothing for none."""
+        """Shows the number of new petitions; hides the strip for 0."""
         self.setText(fill(translate("Inbox", "{count} new: show them"), count=count))
         self.setVisible(count > 0)
 

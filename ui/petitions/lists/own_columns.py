@@ -1,4 +1,4 @@
-"""The columns that a person chose for the lists that are no saved view, kept from window to window."""
+"""The columns that a person chose for lists other than saved views, stored across windows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class OwnColumns(QObject):
-    """Writes one choice after the other: of two writes at once either could be the last."""
+    """Writes one choice at a time, because of two concurrent writes either could be the last."""
 
     def __init__(self, workplace: Workplace[InboxServices], table: PetitionTable, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class OwnColumns(QObject):
         self._table.columns.choose(self.columns)
 
     def keep(self, columns: frozenset[PetitionColumn]) -> None:
-        """Keeps other columns."""
+        """Saves the chosen columns."""
         self.columns = columns
         self._unwritten = True
         self._write()

@@ -1,4 +1,4 @@
-"""What is shown beside the rows of the inbox and read apart from them: colleagues at work, near-duplicates."""
+"""Indicators of rows that are read separately: colleagues with the petition open, near-duplicates."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class RowIndicators(QObject):
-    """Keeps the indicators by petition; the signals carry the ids of petitions whose indicators are different now."""
+    """Holds the indicators by petition. The signals carry the ids of petitions whose indicators changed."""
 
     changed = Signal(object)
-    #: Emitted after `changed` where the number of near-duplicates is different.
+    #: Emitted after `changed`, for petitions whose number of near-duplicates changed.
     likes_changed = Signal(object)
 
     def __init__(self, workplace: Workplace[InboxServices], parent: QObject) -> None:
@@ -31,11 +31,11 @@ class RowIndicators(QObject):
         self._alike: dict[int, int] = {}
 
     def present_at(self, petition_id: int) -> Sequence[Present]:
-        """The colleagues at a petition."""
+        """Returns the colleagues who have a petition open."""
         return self._present.get(petition_id, ())
 
     def show_present(self, present: Sequence[Present]) -> None:
-        """Replaces the colleagues at all petitions."""
+        """Replaces the colleagues of all petitions."""
         before, self._present = self._present, {}
         for one in present:
             if one.place.item_type == "petition":
@@ -49,11 +49,11 @@ class RowIndicators(QObject):
         )
 
     def alike_at(self, petition_id: int) -> int:
-        """How many near-duplicates of a petition are known."""
+        """Returns the known number of near-duplicates of a petition."""
         return self._alike.get(petition_id, 0)
 
     def read_alike(self, ids: Sequence[int]) -> None:
-        """Counts the near-duplicates of petitions on a worker thread."""
+        """Counts the near-duplicates of petitions in a worker thread."""
         if not ids:
             return
         actor = self._workplace.actor
@@ -65,7 +65,7 @@ class RowIndicators(QObject):
         )
 
     def read_alike_again(self, changed: Sequence[PetitionRow]) -> None:
-        """Counts again after petitions changed: those, and the latest ones that had near-duplicates."""
+        """Counts again for changed petitions, and for the latest ones with near-duplicates."""
         marked = [number for number, count in self._alike.items() if count]
         self.read_alike(sorted({*marked[-CHUNK:], *(row.id for row in changed)}))
 

@@ -1,4 +1,6 @@
-"""The words of a row: age, deadline, assignee. Pure; `today` is the day in Tehran on which the list was read."""
+"""Texts of a row: age, deadline, assignee. Pure functions; `today` is the day in Tehran when the list was
+read.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from ui.widgets.deadline import DeadlineMark, pressure_of
 
 
 def age_words(received: date, today: date) -> str:
-    """How long ago: today, yesterday, «۲۴ روز», «۲ سال»; the tool tip has the date."""
+    """Returns the age as text: today, yesterday, «۲۴ روز», «۲ سال»."""
     days = (today - received).days
     if days <= 0:
         return translate("Inbox", "today")
@@ -30,7 +32,7 @@ def age_words(received: date, today: date) -> str:
 
 
 def due_words(due: date, today: date) -> str:
-    """«۴ روز تأخیر», «امروز», «۲ روز مانده»."""
+    """Returns the time to the deadline as text: «۴ روز تأخیر», «امروز», «۲ روز مانده»."""
     left = (due - today).days
     if left == -1:
         return translate("Inbox", "1 day late")
@@ -91,17 +93,17 @@ def further_words(row: PetitionRow) -> str:
 
 
 def assignee_words(row: PetitionRow, person_id: int | None) -> str:
-    """«شما» for one's own, the name, or that there is none."""
+    """Returns «شما» for the person who reads, the name of another assignee, or a text for none."""
     if row.assignee_id is not None and row.assignee_id == person_id:
         return translate("Inbox", "you")
     return row.assignee_name or translate("Inbox", "no assignee")
 
 
 def sender_words(row: PetitionRow) -> str:
-    """The petitioner's name, or that there is none."""
+    """Returns the petitioner's name, or a text for none."""
     return row.petitioner_name or translate("Inbox", "no name")
 
 
 def unit_words(row: PetitionRow) -> str:
-    """The unit's name, or that it has none yet."""
+    """Returns the unit's name, or a text for none."""
     return row.unit_name or translate("Inbox", "unrouted")

@@ -1,4 +1,4 @@
-"""The menu of saved views, and the finders in which one is chosen, named or shared."""
+"""Menu of saved views, and the dialogs that choose, name and share one."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _FOR_ME: Final = 0
 
 
 class SavedViewMenu(QObject):
-    """Offers what a person can do with saved views; `keeping` does it."""
+    """Offers the commands for saved views, which `keeping` runs."""
 
     def __init__(self, keeping: ViewKeeping, side: ListSide, screen: Screen) -> None:
         super().__init__(screen)
         self._keeping, self._side, self._screen = keeping, side, screen
-        #: The latest finder that was opened.
+        #: The latest dialog.
         self.finder: FinderDialog | None = None
         side.views.saved.clicked.connect(lambda _checked=False: self.open())
         make_action(screen, translate("SavedViews", "Save this view"), self.save_as)
@@ -38,7 +38,7 @@ class SavedViewMenu(QObject):
         make_action(side.table, words, self.find, key="G, V", more_keys=("ل, ر",))
 
     def menu(self) -> QMenu:
-        """The views, and what can be done with the one that is shown."""
+        """Returns the menu of the views, and of the commands for the current one."""
         menu, keeping = QMenu(self._side), self._keeping
         for row in keeping.rows:
             words = row.terms.name if not row.unit_name else f"{row.terms.name} ({row.unit_name})"
@@ -57,7 +57,7 @@ class SavedViewMenu(QObject):
         return menu
 
     def open(self) -> QMenu:
-        """Shows the menu under its button."""
+        """Shows the menu below its button."""
         menu, button = self.menu(), self._side.views.saved
         menu.aboutToHide.connect(menu.deleteLater)
         left = button.width() - menu.sizeHint().width() if right_to_left() else 0
@@ -65,7 +65,7 @@ class SavedViewMenu(QObject):
         return menu
 
     def find(self) -> FinderDialog:
-        """Opens the views, to find one by typing."""
+        """Opens the choice of views, searched by typing."""
         title = translate("SavedViews", "Saved views")
         entries = [
             FinderEntry(
@@ -86,18 +86,18 @@ class SavedViewMenu(QObject):
             self._keeping.show(row)
 
     def save_as(self) -> FinderDialog:
-        """Asks for the name under which the list is kept as it is now."""
+        """Asks for the name under which to save the shown list."""
         return self._ask_name("", self._keeping.save)
 
     def rename(self) -> FinderDialog | None:
-        """Asks for another name of the view that is shown."""
+        """Asks for a new name of the current view."""
         row, change = self._keeping.current(), self._keeping.change
         if row is None:
             return None
         return self._ask_name(row.terms.name, lambda name: change(row, replace(row.terms, name=name)))
 
     def share(self) -> FinderDialog | None:
-        """Asks with which unit the view is shared."""
+        """Asks for the unit with which to share the current view."""
         row, change, actor = self._keeping.current(), self._keeping.change, self._screen.workplace.actor
         if row is None:
             return None

@@ -1,4 +1,4 @@
-"""The list of the inbox and what stands around it: views, filter, strip of news, keys; or a page in its place."""
+"""The list of the inbox with its surroundings: views, filter, news strip, key hints; or a page in its place."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _LOADING, _LIST, _PAGE = range(3)
 
 
 class ListSide(QWidget):
-    """Shows skeleton, rows, or a page that says why there are none."""
+    """Shows a placeholder, the rows, or a page that explains why there are none."""
 
     def __init__(self, model: PetitionListModel, person_id: int | None, today: Callable[[], date]) -> None:
         super().__init__()
         self.table = PetitionTable(model, person_id)
         self.views, self.filter, self.strip = ViewsBar(), PetitionFilterBar(today, person_id), NewsStrip()
-        #: Where the list comes from, where that has to be said.
+        #: Remark about the origin of the list, where there is one.
         self.remark = PlainLabel("", "secondary", "text2", wrap=True)
         self.remark.setContentsMargins(16, 4, 16, 8)
         self.remark.hide()
@@ -40,7 +40,7 @@ class ListSide(QWidget):
         self.further.hide()
         self.pages = QStackedWidget()
         self._page: QWidget = QWidget()
-        #: Whether the list is to have the keyboard as soon as it is visible.
+        #: Whether the list should get the focus once it is visible.
         self.wants_focus = False
         for page in (Skeleton("rows"), self.table, self._page):
             self.pages.addWidget(page)
@@ -51,7 +51,7 @@ class ListSide(QWidget):
             column.addWidget(part, 1 if part is self.pages else 0)
 
     def focus_list(self) -> None:
-        """Gives the list the keyboard, now or when it is visible; never out of a field that is typed in."""
+        """Focuses the list, now or once it is visible. A text field in use keeps the focus."""
         holder = self.window().focusWidget()
         typing = isinstance(holder, QLineEdit | QPlainTextEdit) and holder.isVisible()
         self.wants_focus = not typing and not self.table.isVisible()
@@ -59,24 +59,26 @@ class ListSide(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_remark(self, words: str, wanted: ListFilter) -> None:
-        """Says this over the list for as long as it is `wanted`."""
+        """Shows a remark above the list while the filter is `wanted`."""
         self._remarked = wanted
         self.remark.setText(words)
         self.remark.show()
 
     def keep_remark(self, wanted: ListFilter) -> None:
-        """Takes away what was said of another list."""
+        """Hides the remark if it belongs to another filter."""
         if wanted != self._remarked:
             self._remarked = None
             self.remark.hide()
 
     def show_loading(self) -> None:
-        """Grey lines, where nothing was there before."""
+        """Shows a placeholder, for a list that had no rows before."""
         self.pages.setCurrentIndex(_LOADING)
 
     def show_rows(self, outline: Outline, *, crowded: bool = False, counting: bool = False) -> None:
-        """The list, and how long it is; `crowded`: it would have more headings than anybody reads; `counting`: these
-        are only its first rows."""
+        """Shows the list and its length.
+
+        `crowded`: the list has too many sections for headings. `counting`: only its first rows were read yet.
+        """
         self.pages.setCurrentIndex(_LIST)
         self.status.show()
         self.table.columns.fit()
@@ -92,7 +94,7 @@ class ListSide(QWidget):
         self.status.show_text(fill(words, count=outline.total))
 
     def show_page(self, page: QWidget) -> None:
-        """A page in the place of the list."""
+        """Shows a page in place of the list."""
         self.status.hide()
         self.further.hide()
         old, self._page = self._page, page

@@ -1,4 +1,4 @@
-"""The columns that the table of the inbox shows: those that were chosen, as far as there is room."""
+"""Visible columns of the inbox table: the chosen ones that fit into its width."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from PySide6.QtWidgets import QTableView
 from ui.petitions.lists.columns import GIVEN_UP, STANDARD, WIDTHS, PetitionColumn
 from ui.petitions.lists.row_painter import ColumnBounds
 
-#: In pixels.
+#: Smallest width of the subject, in pixels.
 _NARROWEST_SUBJECT: Final = 180
 
 
 class TableColumns:
-    """Hides and widens the columns of a table; `chosen` are those that the person wants to see."""
+    """Hides and resizes the columns of a table. `chosen` are those that the person selected."""
 
     def __init__(self, table: QTableView) -> None:
         self._table = table
         self.chosen = frozenset(STANDARD)
 
     def set_widths(self) -> None:
-        """Gives the columns their widths; the subject gets its own when they are fitted."""
+        """Sets the fixed widths. `fit` sets the width of the subject."""
         for column, width in WIDTHS.items():
             self._table.setColumnWidth(column, width)
 
     def choose(self, columns: frozenset[PetitionColumn]) -> None:
-        """Shows other columns."""
+        """Sets the chosen columns."""
         self.chosen = columns
         self.fit()
 
     def fit(self) -> None:
-        """The subject takes what is left; in a narrow window columns are left out."""
+        """Hides columns that do not fit, and gives the subject the remaining width."""
         room = self._table.viewport().width()
         shown = set(self.chosen)
         for column in GIVEN_UP:
@@ -44,7 +44,7 @@ class TableColumns:
         self._table.setColumnWidth(PetitionColumn.SUBJECT, max(room - used, _NARROWEST_SUBJECT))
 
     def bounds(self) -> list[ColumnBounds]:
-        """Where the columns that are shown stand in the viewport."""
+        """Returns the positions of the visible columns in the viewport."""
         table = self._table
         return [
             ColumnBounds(column, table.columnViewportPosition(column), table.columnWidth(column))

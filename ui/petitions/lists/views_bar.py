@@ -1,4 +1,4 @@
-"""The counted views over the list: the built-in ones, saved ones as far as there is room, all of these in a menu."""
+"""Counted views above the list: the built-in ones, the saved ones that fit, and a menu of all saved views."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LONGEST: Final = 24
 
 
 class ViewsBar(QWidget):
-    """`view_chosen` carries the `View`, `saved_chosen` the id of a saved one; silent when a view is only shown."""
+    """`view_chosen` carries the `View`, `saved_chosen` the id of a saved view. `show_view` emits neither."""
 
     view_chosen = Signal(object)
     saved_chosen = Signal(int)
@@ -36,7 +36,7 @@ class ViewsBar(QWidget):
         self._built_in = [(view.value, label("view", view.value)) for view in View]
         self._saved: tuple[tuple[str, str], ...] = ()
         self._shown = View.ALL.value
-        #: How wide the buttons are that were added later.
+        #: Total width of the buttons that were added later, in pixels.
         self._further = 0
         self.tabs = ViewTabs(self._built_in, alarming=frozenset({View.LATE.value}))
         self.tabs.changed.connect(self._on_changed)
@@ -63,13 +63,13 @@ class ViewsBar(QWidget):
         self._row = row
 
     def offer(self, button: QWidget) -> None:
-        """Another button at the end of the row."""
+        """Adds a button at the end of the row."""
         self._row.addWidget(button)
         self._further += button.sizeHint().width() + 8
         self._fit()
 
     def show_view(self, view: View, saved: int | None = None) -> None:
-        """Marks the view that is shown; a saved one by its id."""
+        """Marks the current view; a saved one by its id."""
         self._shown = view.value if saved is None else f"{_SAVED}{saved}"
         self._fit()
 
@@ -78,7 +78,7 @@ class ViewsBar(QWidget):
             self.tabs.show_count(view.value, count)
 
     def know_saved(self, views: Sequence[tuple[int, str, str]], shown: int | None) -> None:
-        """The saved views: id, name, count in words."""
+        """Sets the saved views: id, name, count as text. `shown` is the id of the current one."""
         self._saved = tuple(
             (f"{_SAVED}{number}", visible_controls(name)[:_LONGEST]) for number, name, _ in views
         )
@@ -90,7 +90,7 @@ class ViewsBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """As many saved views as there is room for; the one that is shown in any case."""
+        """Shows as many saved views as fit, and always the current one."""
         room = self.width() - self.saved.sizeHint().width() - self.import_button.width() - self._further - 60
         if self.overdue_button.isVisibleTo(self):
             room -= self.overdue_button.sizeHint().width() + 8

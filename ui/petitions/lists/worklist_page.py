@@ -1,4 +1,4 @@
-"""The worklist of the day before it is printed: the preview is the PDF that goes to the printer."""
+"""Preview of the worklist of the day. It shows the same PDF that is printed."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
 
-#: Of the size on paper.
+#: Zoom factor of the preview relative to the paper size.
 _ZOOM: Final = 1.2
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedWorklist:
-    """A worklist and its page, made on a worker thread."""
+    """A worklist and its PDF, created in a worker thread."""
 
     worklist: Worklist
     pdf: bytes
@@ -40,7 +40,7 @@ class OpenedWorklist:
 
 
 class WorklistPage(QWidget):
-    """A page of the inbox; Escape goes back. It begins with the person's own day."""
+    """Page of the inbox, opened with the person's own worklist. Escape goes back."""
 
     closed = Signal()
 
@@ -86,17 +86,17 @@ class WorklistPage(QWidget):
         column.addWidget(self.work.bar)
 
     def begin(self) -> None:
-        """Makes the page anew, of whom it was made last."""
+        """Creates the worklist again, for the same person or unit as last time."""
         self._read(self.whose.code())
         self.preview.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_page(self) -> None:
-        """Asks for a printer and prints what the preview shows."""
+        """Asks for a printer and prints the PDF of the preview."""
         if self.opened is not None:
             self.work.print_pages(self.opened.pdf, _file_name(self.opened.worklist))
 
     def save_pdf(self) -> None:
-        """Asks where to, and saves what the preview shows."""
+        """Asks for a path and saves the PDF of the preview."""
         opened = self.opened
         if opened is not None:
             self.work.ask_and_write(
@@ -109,7 +109,7 @@ class WorklistPage(QWidget):
     def _read(self, unit_id: int | None) -> None:
         if self._job is not None:
             self._job.cancel()
-        # What stood here is of another day or of others: it is not printed meanwhile.
+        # The previous worklist must not be printed while the new one is being created.
         self.opened = None
         self.preview.show_waiting()
         services, actor = self._services, self._workplace.actor
@@ -126,12 +126,12 @@ class WorklistPage(QWidget):
         self.whose.offer([_mine(), *opened.worklist.units], opened.worklist.unit_id)
         self.whose.setVisible(bool(opened.worklist.units))
         self.preview.show_pdf(opened.pdf, without_logo=opened.without_logo)
-        # As wide as this pane, a few lines of the page would be seen at a time.
+        # At the full width of the pane, only a few lines of the page would be visible.
         self.preview.zoom(_ZOOM)
 
     def _on_trouble(self, error: Exception) -> None:
         self._job = None
-        # A unit that is the person's no more would be asked for again the next time.
+        # Otherwise a unit that the person has left would be requested again.
         self.whose.offer([_mine()])
         show_error(self, error)
         self.closed.emit()
@@ -142,6 +142,6 @@ def _mine() -> tuple[object, str]:
 
 
 def _file_name(worklist: Worklist) -> str:
-    """«برنامهٔ کار 1405-09-03»: digits that every file system sorts."""
+    """Returns a file name as «برنامهٔ کار 1405-09-03», in Latin digits, which every file system sorts."""
     day = plain_date(worklist.today).replace("/", "-")
     return fill(translate("Worklist", "Worklist {day}"), day=day)

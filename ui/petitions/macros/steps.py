@@ -1,4 +1,4 @@
-"""The steps of a macro in its form: a list in the order in which they are done, and what the chosen one needs."""
+"""Editor for the steps of a macro: the list in execution order, and the fields of the selected step."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ from ui.widgets.choice import CodeComboBox
 from ui.widgets.plain import PlainLabel, PlainText, tip_text
 from ui.widgets.text_field import TextField
 
-#: One wants another petition, the other comes of itself.
+#: The first requires another petition; the second results from a conversion only.
 _NOT_CHOSEN: Final = (Outcome.DUPLICATE, Outcome.COMMENTED)
-#: Rows of the list that are in sight.
+#: Number of visible rows of the list.
 _ROWS: Final = 6
 _ROW: Final = 30
 
 
 def step_words(step: Step, name: str, text: str = "") -> str:
-    """A step in words; `name` is that of its label or unit, `text` what would be written with it."""
+    """Returns the text of a step. `name` is the name of its label or unit, `text` the text it would write."""
     if isinstance(step, NoteStep):
         return fill(translate("Macros", "Note: {text}"), text=step.text)
     if isinstance(step, PutLabel):
@@ -94,7 +94,7 @@ class MacroSteps(QWidget):
         self.up_button.clicked.connect(lambda _checked=False: self.move_step(-1))
         self.down_button.clicked.connect(lambda _checked=False: self.move_step(1))
         self.drop_button.clicked.connect(lambda _checked=False: self.drop())
-        # Only of the list: in a field Delete deletes, and Alt+Down opens what can be chosen.
+        # Only on the list: in a field, Delete deletes text, and Alt+Down opens the choices.
         for words, key, done in (
             (up_words, "Alt+Up", lambda: self.move_step(-1)),
             (down_words, "Alt+Down", lambda: self.move_step(1)),
@@ -136,11 +136,11 @@ class MacroSteps(QWidget):
         column.addStretch(1)
 
     def steps(self) -> tuple[Step, ...]:
-        """The steps as they stand."""
+        """Returns the steps as edited."""
         return tuple(self._steps)
 
     def point_at(self, place: int) -> None:
-        """Chooses a step, so that what it lacks can be written."""
+        """Selects a step and focuses its first field, so that it can be completed."""
         self.list.setCurrentRow(place)
         fields = (self.text, self.unit, self.label, self.outcome)
         next((one for one in fields if one.isVisibleTo(self)), self.list).setFocus()
@@ -148,7 +148,7 @@ class MacroSteps(QWidget):
     # Adding, moving, removing
 
     def offer(self) -> QMenu:
-        """Asks which step comes behind the chosen one."""
+        """Opens the menu of steps to insert after the selected one."""
         menu = QMenu(self)
         kinds: list[tuple[str, Step]] = [
             (translate("Macros", "Note for colleagues"), NoteStep("")),
@@ -170,7 +170,7 @@ class MacroSteps(QWidget):
         return menu
 
     def add(self, step: Step) -> None:
-        """Puts a step behind the chosen one."""
+        """Inserts a step after the selected one, up to `MOST_STEPS`."""
         if len(self._steps) >= MOST_STEPS:
             return
         place = self.list.currentRow() + 1
@@ -180,7 +180,7 @@ class MacroSteps(QWidget):
         self.changed.emit()
 
     def move_step(self, by: int) -> None:
-        """Moves the chosen step up (-1) or down (1)."""
+        """Moves the selected step up (-1) or down (1)."""
         place = self.list.currentRow()
         target = place + by
         if place < 0 or not 0 <= target < len(self._steps):
@@ -190,7 +190,7 @@ class MacroSteps(QWidget):
         self.changed.emit()
 
     def drop(self) -> None:
-        """Takes the chosen step away."""
+        """Removes the selected step."""
         place = self.list.currentRow()
         if place < 0:
             return
@@ -269,7 +269,7 @@ class MacroSteps(QWidget):
         return translate("Macros", "Note for colleagues")
 
     def _take_in(self) -> None:
-        """What stands in the fields is the chosen step's."""
+        """Writes the contents of the fields to the selected step."""
         place = self.list.currentRow()
         if self._filling or not 0 <= place < len(self._steps):
             return
@@ -298,6 +298,9 @@ def _gone() -> str:
 
 
 def _with(known: Sequence[tuple[int, str]], number: int) -> list[tuple[object, str]]:
-    """What is offered, with what a step names although it is offered no more: nothing else is put in its place."""
+    """Returns the choices, with the value of a step added even if it is no longer offered.
+
+    Otherwise the field would show another value in its place.
+    """
     there = any(number == one for one, _ in known)
     return [*known, *([] if there else [(number, _gone())])]

@@ -1,4 +1,4 @@
-"""Chooses units and clerks who are asked at the same time as an order goes out."""
+"""Choice of units and clerks that receive side referrals with an order."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 
 class BesideFinder(QObject):
-    """Offers the places over a pane and toggles the chosen ones in the fields of the order."""
+    """Opens the choice over a pane and toggles the recipients in the fields of the order."""
 
-    #: The finder was closed.
+    #: The dialog was closed.
     finished = Signal()
 
     def __init__(self, workplace: Workplace[InboxServices], order: OrderFields, place: QWidget) -> None:
         super().__init__(place)
         self._workplace, self._order, self._place = workplace, order, place
-        #: The latest one that was opened.
+        #: The latest dialog.
         self.dialog: FinderDialog | None = None
 
     def ask(self, detail: PetitionDetail) -> None:
-        """Offers units and clerks for a petition."""
+        """Opens the choice of units and clerks for a petition."""
         places = self._workplace.services.side_referrals.places
         jobs.run(self, places, lambda found: self._offer(detail, found))
 

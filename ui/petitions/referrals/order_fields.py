@@ -1,4 +1,4 @@
-"""Over the box for an order: to which unit, what for, until when; and to whom else at the same time."""
+"""Fields above the text of an order: unit, purpose and deadline, and recipients of side referrals."""
 
 from __future__ import annotations
 
@@ -23,24 +23,26 @@ _DAYS: Final = (1, 2, 3, 5, 7, 10, 15, 20, 30)
 
 
 def days_choices() -> list[tuple[object, str]]:
-    """Working days, or none."""
+    """Returns the choices of a deadline in working days, the first without one."""
     words = translate("Referrals", "{count} working days")
     none: tuple[object, str] = (None, translate("Referrals", "no day"))
     return [none, *((days, fill(words, count=days)) for days in _DAYS)]
 
 
 def purposes(*wanted: Purpose) -> list[tuple[object, str]]:
-    """What a referral is for."""
+    """Returns these purposes as choices."""
     return [(purpose, label("purpose", purpose.value)) for purpose in wanted]
 
 
 class OrderFields(QWidget):
-    """The unit that gets the petition, and those who are asked on the side; the latter have one purpose and one day,
-    whoever wants others sends twice."""
+    """The unit that receives the petition, and the recipients of side referrals.
 
-    #: The person chose something else.
+    All side referrals of one order share purpose and deadline. For different ones, the person sends twice.
+    """
+
+    #: The person changed a choice.
     changed = Signal()
-    #: The person wants to choose who else is asked.
+    #: The person wants to choose the recipients of side referrals.
     beside_asked = Signal()
 
     def __init__(self) -> None:
@@ -91,23 +93,25 @@ class OrderFields(QWidget):
 
     @property
     def beside(self) -> tuple[SidePlace, ...]:
-        """Who is asked at the same time."""
+        """The recipients of side referrals."""
         return self._beside
 
     def targets(self) -> tuple[SideTarget, ...]:
-        """The same as what is to be sent."""
+        """Returns the side referrals to send."""
         purpose, days = self.side_purpose.code(), self.side_days.code()
         return tuple(SideTarget(place.unit_id, place.person_id, purpose, days) for place in self._beside)
 
     def toggle(self, place: SidePlace) -> None:
-        """Puts somebody among those who are asked, or takes them out."""
+        """Adds a recipient, or removes it if it was chosen before."""
         left = tuple(one for one in self._beside if one != place)
         self._beside = left if len(left) < len(self._beside) else (*self._beside, place)
         self._show_beside()
         self.changed.emit()
 
     def entries(self, places: Iterable[SidePlace], without: int | None, me: int | None) -> list[FinderEntry]:
-        """The lines to choose from: not the unit that has the petition, and not oneself."""
+        """Returns the recipients to choose from, without the unit that has the petition (`without`) and the
+        person (`me`).
+        """
         return [
             FinderEntry(
                 place.person or place.unit,
@@ -132,7 +136,7 @@ class OrderFields(QWidget):
     # What is kept with an unfinished text
 
     def chosen(self) -> Choices:
-        """What is chosen, to be kept with an unfinished text."""
+        """Returns the choices to save with an unsent text."""
         return {
             "unit": self.unit.code(),
             "purpose": self.purpose.code(),
@@ -143,7 +147,7 @@ class OrderFields(QWidget):
         }
 
     def choose(self, choices: Choices) -> None:
-        """What was kept; where nothing was, as at the beginning."""
+        """Restores saved choices; the defaults where nothing was saved."""
         self.unit.choose(choices.get("unit"))
         self.purpose.choose(choices.get("purpose") or self.purpose.first())
         if not choices.get("purpose"):
@@ -157,17 +161,17 @@ class OrderFields(QWidget):
         self._show_beside()
 
     def offer_units(self, units: Sequence[tuple[int, str]], without: int | None) -> None:
-        """The units that it can be referred to; `without` is where it is."""
+        """Sets the units for a referral, except for `without`, which has the petition."""
         first: tuple[object, str] = (None, translate("Inbox", "Choose the unit"))
         self.unit.offer([first, *((key, name) for key, name in units if key != without)])
 
     def allow(self, *, moves: bool, beside: bool) -> None:
-        """Whether the petition may move on now, and whether others may be asked."""
+        """Adapts the choices. `moves`: the petition can be referred. `beside`: side referrals are possible."""
         aside = (Purpose.OPINION, Purpose.INFORMATION)
         self.purpose.offer(purposes(*Purpose) if moves else purposes(*aside))
         self.beside_button.setEnabled(beside)
 
     def _on_purpose(self) -> None:
-        # A petition that moves has its own deadline; a question wants a day.
+        # A referred petition has its own deadline, but a request for an opinion needs one.
         self.days.choose(DEFAULT_DAYS if self.purpose.code() is Purpose.OPINION else None)
         self.days.setEnabled(self.purpose.code() is not Purpose.INFORMATION)

@@ -1,4 +1,4 @@
-"""Over the box for an answer: which referral on the side it is for, where there are several."""
+"""Field above the text of an answer: the side referral it belongs to, where there are several."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.widgets.choice import CodeComboBox
 
 
 def side_choices(mode: BoxMode, detail: PetitionDetail) -> list[tuple[object, str]]:
-    """The referrals that `mode` can be done with: id and words."""
+    """Returns the side referrals to which `mode` applies, as pairs of id and text."""
     if mode in (Mode.SIDE_ANSWER, Mode.SIDE_RETURN):
         return [(row.id, referral_words(row)) for row in detail.referrals if row.answerable]
     if mode is Mode.SIDE_RECALL:
@@ -26,7 +26,7 @@ def side_choices(mode: BoxMode, detail: PetitionDetail) -> list[tuple[object, st
 
 
 def referral_words(row: ReferralRow) -> str:
-    """«حسن نوری، اداره کتاب (جهت اظهارنظر)»."""
+    """Returns a referral as «حسن نوری، اداره کتاب (جهت اظهارنظر)»."""
     return fill(
         translate("Referrals", "{place} ({purpose})"),
         place=place_words(row.to_unit, row.to_person),
@@ -35,9 +35,9 @@ def referral_words(row: ReferralRow) -> str:
 
 
 class SideFields(QWidget):
-    """Which one."""
+    """Choice of a side referral."""
 
-    #: The person chose another one.
+    #: The person chose another referral.
     changed = Signal()
 
     def __init__(self) -> None:
@@ -49,13 +49,13 @@ class SideFields(QWidget):
         row.addWidget(self.referral, 1)
 
     def offer(self, choices: Sequence[tuple[object, str]]) -> None:
-        """Those that there are; the chosen one stays where it is still among them."""
+        """Sets the referrals. The current choice is kept if it is among them."""
         self.referral.offer(choices)
 
     def chosen(self) -> Choices:
-        """Which one is chosen, to be kept with an unfinished text."""
+        """Returns the choice to save with an unsent text."""
         return {"referral": self.referral.code()}
 
     def choose(self, choices: Choices) -> None:
-        """What was kept; else the first."""
+        """Restores a saved choice; the first referral where nothing was saved."""
         self.referral.choose(choices.get("referral") or self.referral.first())

@@ -1,4 +1,4 @@
-"""Who is calling: the petitioner that the number belongs to, and what they sent before."""
+"""The caller: the petitioner with the typed number, and their earlier petitions."""
 
 from __future__ import annotations
 
@@ -29,15 +29,17 @@ if TYPE_CHECKING:
     from desktop_app.services import InboxServices
 
 WIDTH = 432
-#: So many earlier petitions of a caller are read.
+#: Largest number of earlier petitions that are read.
 _MOST_EARLIER = 100
-#: A petitioner, the latest of their petitions, and how many there are in all.
+#: A petitioner, their latest petitions, and the number of all their petitions.
 Found = tuple[PetitionerRow, tuple[PetitionRow, ...], int]
 
 
 class CallerPanel(QWidget):
-    """The pane at the trailing edge of the form; `opened` asks to see one of the earlier petitions, `found` carries
-    the `PetitionerRow` of the caller."""
+    """Pane at the trailing edge of the form.
+
+    `opened` carries the id of an earlier petition to show. `found` carries the `PetitionerRow` of the caller.
+    """
 
     opened = Signal(int)
     found = Signal(object)
@@ -103,7 +105,7 @@ class CallerPanel(QWidget):
         return self._services.duplicates.typed(self._workplace.actor, text, petitioner_id)
 
     def show_nobody(self, *, asked: bool = False) -> None:
-        """No number yet (or, `asked`, one that nobody has)."""
+        """Shows that there is no number yet, or with `asked`, that the number is unknown."""
         if asked:
             self.name.setText(translate("RegisterForm", "A new caller"))
             self.about.setText(translate("RegisterForm", "Nobody has written from this number before."))
@@ -115,7 +117,7 @@ class CallerPanel(QWidget):
         self._show_history(())
 
     def _show_caller(self, person: PetitionerRow, rows: tuple[PetitionRow, ...], total: int) -> None:
-        """The petitioner and the latest of their petitions, `total` in all."""
+        """Shows the petitioner and their latest petitions. `total` is the number of all of them."""
         self.name.setText(visible_controls(person.name) or translate("RegisterForm", "no name"))
         open_ones = sum(row.outcome is None for row in rows)
         since = fill(translate("RegisterForm", "since {day}"), day=long_date(tehran_day(person.since)))

@@ -1,4 +1,4 @@
-"""The foot of the form for a petition: its tracking code, and the buttons that register it."""
+"""Footer of the registration form: its tracking code, and the buttons that register it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.widgets.plain import PlainLabel
 
 
 class RegisterFooter(PageBar):
-    """Shows a reserved or a given code. The buttons trigger the actions of the form."""
+    """Shows the reserved or assigned code. The buttons trigger the actions of the form."""
 
     said = Signal(str, object)
 
@@ -54,16 +54,16 @@ class RegisterFooter(PageBar):
         row.addWidget(self.register_button)
 
     def show_code(self, code: str, *, registered: bool) -> None:
-        """Shows a tracking code, or where it will stand (empty)."""
+        """Shows a tracking code. An empty code shows where it will appear."""
         self._code = code
         self.heading.setText(code_title(promised=bool(code), registered=registered))
         groups = spoken(code).split("-") if code else []
-        # Spoken from the first group to the last: isolated, so that the groups keep their order.
+        # Read from the first group to the last: isolated left to right, so that the groups keep their order.
         self.code.setText("\u2066" + "   ".join(digits(group) for group in groups) + "\u2069" if code else "")
         self.copy_button.setVisible(bool(code))
 
     def show_buttons(self, *, done: bool, receipt: bool) -> None:
-        """Offers the next petition once this one is `done`, and the `receipt` of the last one."""
+        """Offers the next petition if this one is `done`, and the `receipt` of the last one."""
         words = translate("RegisterForm", "The next one") if done else translate("RegisterForm", "Register")
         self._register.setText(words)
         self.register_button.setText(words)
@@ -72,6 +72,6 @@ class RegisterFooter(PageBar):
         self.receipt_button.setVisible(receipt)
 
     def copy_code(self) -> None:
-        """Puts the code on the clipboard, in Latin digits."""
+        """Copies the code to the clipboard, in Latin digits."""
         QGuiApplication.clipboard().setText(self._code)
         self.said.emit(translate("RegisterForm", "The code is on the clipboard."), None)

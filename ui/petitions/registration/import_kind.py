@@ -1,5 +1,8 @@
-"""Importing petitions. A file of tracking codes and marks is taken as what petitioners told of their satisfaction,
-and says so."""
+"""Import of petitions from a file.
+
+A file with only tracking codes and marks is imported as the satisfaction of petitioners, and the page says
+so.
+"""
 
 from __future__ import annotations
 
@@ -29,9 +32,9 @@ if TYPE_CHECKING:
 
 
 class PetitionImport:
-    """An `ImportKind`."""
+    """The petitions as an `ImportKind`."""
 
-    #: As far as the file gives them.
+    #: Fields of the preview, where the file has them.
     shown = (
         "tracking_code", "satisfaction", "kind", "subject", "text", "name", "mobile", "national_id", "received_at",
         "unit",
@@ -55,7 +58,10 @@ class PetitionImport:
         return no_permission_page()
 
     def plan(self, path: Path) -> ImportPlan:
-        """Marks of satisfaction only where the file gives these and lacks what a petition needs."""
+        """Returns the plan for a file.
+
+        It is imported as marks of satisfaction only if it has these and lacks a required field of petitions.
+        """
         plan = petitions.plan(path)
         if not plan.missing() or self.saved(plan):
             return plan

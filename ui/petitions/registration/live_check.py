@@ -1,4 +1,4 @@
-"""A mark beside a field that says at once whether what stands there can be right."""
+"""Indicator beside a field that shows at once whether its value is valid."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.widgets.painting import Mirror, draw_text, text_width
 
 
 class LiveCheck(QWidget):
-    """A tick or a cross, with a word where one helps; nothing while nothing can be said."""
+    """A tick or a cross, with a word where it helps. Empty while the value is incomplete."""
 
     def __init__(self) -> None:
         super().__init__()

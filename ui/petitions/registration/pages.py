@@ -1,4 +1,4 @@
-"""The pages of the inbox on which petitions come in: the form for one, and the import of a file."""
+"""Pages of the inbox for new petitions: the registration form, and the import of a file."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 
 
 class RegistrationPages(QObject):
-    """Makes each page when it is first asked for, and keeps it with what was typed in it."""
+    """Creates each page on its first use, and keeps it with everything typed in it."""
 
     #: A page was brought to the front.
     opened = Signal()
-    #: The person is done with a page.
+    #: The person left a page.
     left = Signal()
-    #: The id of a petition that was registered.
+    #: Id of a petition that was registered.
     registered = Signal(int)
-    #: How many petitions were imported.
+    #: Number of imported petitions.
     imported = Signal(int)
-    #: The id of a petition to be shown in the list.
+    #: Id of a petition to be shown in the list.
     petition_wanted = Signal(int)
-    #: The id of a petition whose receipt is to be printed.
+    #: Id of a petition whose receipt is to be printed.
     receipt_wanted = Signal(int)
     said = Signal(str, object)
 
@@ -44,7 +44,7 @@ class RegistrationPages(QObject):
         views.import_button.setVisible(may_register(workplace.actor))
 
     def title(self) -> str | None:
-        """The title of the page at the front, if it is one of these."""
+        """Returns the title of the current page, or None if it is not one of these."""
         shown = self._pages.currentWidget()
         if self.form is not None and shown is self.form:
             return translate("Inbox", "Register a petition")
@@ -53,7 +53,7 @@ class RegistrationPages(QObject):
         return None
 
     def register(self) -> None:
-        """Opens the form for a petition that comes by phone, letter or in person."""
+        """Opens the form for a petition received by phone, by letter or in person."""
         if self.form is None:
             from ui.petitions.registration.form import RegisterForm  # noqa: PLC0415 - not needed for the first list
 
@@ -84,8 +84,10 @@ class RegistrationPages(QObject):
         self.opened.emit()
 
     def fit_roles(self) -> None:
-        """Adapts to other roles of the person. A page that refused them is dropped once they may register; a page
-        with something in it stays."""
+        """Adapts to changed roles of the person.
+
+        A page that refused the person is removed once they may register. Pages with input are kept.
+        """
         may = may_register(self._workplace.actor)
         self._views.import_button.setVisible(may)
         if may and self.form is not None and not self.form.permitted:

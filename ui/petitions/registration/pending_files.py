@@ -1,4 +1,4 @@
-"""Files that wait for a petition to be registered: chosen or dropped beside the form, stored once it has a number."""
+"""Files chosen or dropped beside the form; stored once the petition is registered."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.widgets.plain import LinkLabel, PlainLabel
 
 
 class PendingFiles(QWidget):
-    """A line: what is chosen so far, a way to more, and one back."""
+    """One line: the names of the chosen files, and commands to add files and to remove all."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,17 +35,17 @@ class PendingFiles(QWidget):
         self._show()
 
     def choose(self) -> None:
-        """Asks for files."""
+        """Asks for files and adds them."""
         self._take(sources_of_paths(self.ask_files()))
 
     def take_mime(self, mime: QMimeData) -> bool:
-        """Takes what is dropped; whether that was something."""
+        """Adds dropped files; returns whether there were any."""
         found = sources_of(mime)
         self._take(found)
         return bool(found)
 
     def clear(self) -> None:
-        """None any more."""
+        """Removes all files."""
         self.sources = []
         self._show()
 

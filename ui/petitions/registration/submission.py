@@ -1,4 +1,4 @@
-"""What the form hands over to be registered, and the words for what became of it."""
+"""Data that the form submits for registration, and the message about the result."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """A petition with its files. It is a duplicate of `into`, and none of the petitions `apart`."""
+    """A petition with its files. It is a duplicate of `into`, and not the same as any petition in `apart`."""
 
     petition: NewPetition
     into: Alike | None
@@ -28,7 +28,10 @@ class Submission:
     files: tuple[FileSource, ...]
 
     def register(self, workplace: Workplace[InboxServices]) -> tuple[Registered, AppError | None]:
-        """Registers it, on a worker thread; returns also why something beside the petition was refused."""
+        """Registers the petition; for a worker thread.
+
+        Returns the registration, and the error of a later step (files, marks of difference) or None.
+        """
         services, actor = workplace.services, workplace.actor
         if self.into is not None:
             code = shown_code(self.into.tracking_code)
@@ -46,13 +49,13 @@ class Submission:
         return made, add_all(workplace, made.id, self.files)[1]
 
     def done_words(self, made: Registered) -> str:
-        """What the message bar says when it is registered."""
+        """Returns the message after the registration."""
         words = translate("RegisterForm", "Registered with code {code}.")
         other = ""
         if self.into is not None:
             words = translate("Likeness", "Registered with code {code}, as a duplicate of {other}.")
             other = shown_code(self.into.tracking_code)
-        # Where the reservation could not be kept, the person has to read out another code.
+        # Where the reservation was lost, the person has to read out the new code.
         if self.petition.reserved_code not in ("", made.tracking_code):
             words = translate("RegisterForm", "Registered with another code, to be read aloud: {code}.")
         return fill(words, code=shown_code(made.tracking_code), other=other)

@@ -1,5 +1,8 @@
-"""What is printed of a petition, looked at before. A reply goes out from here under a number; what went out is shown,
-printed and saved as it went out."""
+"""Preview of the papers of a petition.
+
+A reply is issued here under a letter number. An issued letter is shown, printed and saved exactly as it was
+issued.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class LetterPage(PaperView):
-    """A page of the inbox. `issued` tells that a letter of a petition went out."""
+    """Page of the inbox for one petition. `issued` carries the id of a petition whose letter was issued."""
 
     issued = Signal(int)
 
@@ -45,7 +48,7 @@ class LetterPage(PaperView):
         self.which.currentIndexChanged.connect(lambda _at: self.read(fresh=True))
 
     def begin(self, petition_id: int, kind: LetterKind) -> None:
-        """Shows a paper of a petition, made anew."""
+        """Creates a paper of a petition and shows it."""
         self._petition = petition_id
         self.put_address("")
         self.which.offer([])
@@ -54,17 +57,17 @@ class LetterPage(PaperView):
         self.begin_looking()
 
     def kind(self) -> LetterKind:
-        """The paper that is chosen."""
+        """Returns the selected kind of paper."""
         return LetterKind(self.kinds.value())
 
     def print_page(self) -> None:
-        """The history says that it was printed, once a printer was chosen."""
+        """Prints the paper. The history records it once a printer was chosen."""
         paper = self.paper
         if paper is not None:
             self.work.print_pages(paper.pdf, _file_name(paper), lambda: self._note(paper, "printer"))
 
     def save_pdf(self) -> None:
-        """The history says that it was saved, before it is."""
+        """Saves the paper as PDF. The history records it before the file is written."""
         paper = self.paper
         if paper is None:
             return
@@ -77,7 +80,7 @@ class LetterPage(PaperView):
         self.work.ask_and_write(make, f"{_file_name(paper)}.pdf", ".pdf", translate("Letters", "PDF file"))
 
     def issue(self) -> None:
-        """Sends the reply out under the next number of the office."""
+        """Issues the reply under the next letter number of the office."""
         paper, letters, actor = self.paper, self._services.petition_letters, self._workplace.actor
         if paper is None or paper.kind is not LetterKind.REPLY or paper.refusal is not None:
             return
@@ -92,7 +95,7 @@ class LetterPage(PaperView):
         if number is None:
             return
         if fresh:
-            # What stood here is another paper: it is not printed meanwhile.
+            # The previous paper must not be printed while the new one is being created.
             self.paper = None
             self.preview.show_waiting()
         letters, address = self._services.petition_letters, self.address.toPlainText()
@@ -112,7 +115,7 @@ class LetterPage(PaperView):
             self.read(fresh=False)
 
     def _note(self, paper: PetitionPaper, how: str) -> None:
-        """On a worker, before anything goes out."""
+        """Records the output in the history. Runs in a worker thread before the output."""
         self._services.petition_letters.note_printed(
             self._workplace.actor, paper.petition_id, paper.kind, how
         )
@@ -132,11 +135,13 @@ class LetterPage(PaperView):
             self.which.offer(_referrals(paper), paper.referral)
         if is_reply:
             self._tell(paper, fresh=fresh)
-        # What went out is shown as it went out.
+        # An issued letter is shown as it was issued, so a missing logo is no concern.
         self.show_pdf(paper.pdf, fresh=fresh, without_logo=without_logo and paper.issued is None)
 
     def _tell(self, paper: PetitionPaper, *, fresh: bool) -> None:
-        """What the letter is: a draft, and why it cannot go out; or what went out, when and by whom."""
+        """Shows the state of the letter: a draft, and why it cannot be issued; or its number, date and
+        issuer.
+        """
         out = paper.issued
         if out is None:
             self.state.setText(translate("Letters", "Draft, without a number"))
@@ -178,7 +183,7 @@ class LetterPage(PaperView):
 
 
 def _referrals(paper: PetitionPaper) -> list[tuple[object, str]]:
-    """What a referral sheet can be of, the last one first, and all of them."""
+    """Returns the choices for a referral sheet: the referrals, latest first, and all of them."""
     words = translate("Letters", "{place}, {day}")
     named: list[tuple[object, str]] = [
         (one.id, fill(words, place=place_of(one), day=short_date(tehran_day(one.sent_at))))
@@ -189,7 +194,7 @@ def _referrals(paper: PetitionPaper) -> list[tuple[object, str]]:
 
 
 def _file_name(paper: PetitionPaper) -> str:
-    """«رسید 4072-9183-5592»: digits that every file system sorts."""
+    """Returns a file name as «رسید 4072-9183-5592», in Latin digits, which every file system sorts."""
     words = translate("Letters", "{paper} {code}")
     name = fill(words, paper=label("letter_kind", paper.kind.value), code=spoken(paper.tracking_code))
     return name if paper.issued is None else f"{name} {file_part(paper.issued.number)}"

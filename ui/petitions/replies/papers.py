@@ -1,5 +1,4 @@
-"""The pages of the inbox that are printed: letters and papers of a petition, the worklist of the day, and a manager's
-list of what is late."""
+"""Printed pages of the inbox: letters and papers of a petition, the worklist of the day, the overdue list."""
 
 from __future__ import annotations
 
@@ -27,8 +26,11 @@ if TYPE_CHECKING:
 
 
 class Papers(QObject):
-    """Makes each page when it is first asked for. `opened` tells that one stands, `left` that the person is done with
-    it, `rows_wanted` the list behind a number of it, `sent` that a letter of a petition went out."""
+    """Creates each page on its first use.
+
+    `opened` is emitted when a page is shown, and `left` when the person leaves it. `rows_wanted` carries the
+    filter behind a number of a page. `sent` carries the id of a petition whose letter was issued.
+    """
 
     opened = Signal()
     left = Signal()
@@ -48,11 +50,12 @@ class Papers(QObject):
         self._workplace, self._pages, self._side = workplace, pages, side
         self._petition, self._shown = petition, shown
         self.letters: LetterPage | None = None
-        #: From where a letter was asked for, where that is not the list.
+        #: The page from which a letter was requested; None for the list.
         self._before: QWidget | None = None
         self.worklist: WorklistPage | None = None
         self.escalation: EscalationPage | None = None
-        # Of the list, which is hidden while another page is here: that page prints itself.
+        # An action of the list, which is hidden while another page is shown: that page has its own print
+        # action.
         words = translate("Worklist", "Print the worklist of the day")
         make_action(side, words, self.print_this, key="Ctrl+P", icon="ph.printer", everywhere=True)
         self.of_petition = self._petition_actions()
@@ -64,7 +67,7 @@ class Papers(QObject):
         self.fit(workplace.actor)
 
     def _petition_actions(self) -> list[QAction]:
-        """The commands of the petition that is shown, one for each paper."""
+        """Returns one print command for each kind of paper of the shown petition."""
         named = (
             (LetterKind.REPLY, translate("Letters", "Print the reply letter"), "ph.envelope-simple"),
             (LetterKind.SLIP, translate("Letters", "Print the receipt"), "ph.receipt"),
@@ -81,7 +84,7 @@ class Papers(QObject):
         ]
 
     def print_this(self) -> None:
-        """What the keyboard is at: a paper of the petition, or the worklist of the day."""
+        """Prints what has the focus: a paper of the petition, or the worklist of the day."""
         detail = self._shown()
         if detail is not None and self._petition.isAncestorOf(self._pages.window().focusWidget()):
             answered = bool(detail.replies) or bool(detail.draft)
@@ -95,7 +98,7 @@ class Papers(QObject):
             self.show_letter(detail.id, kind)
 
     def show_letter(self, petition_id: int, kind: LetterKind, *, before: QWidget | None = None) -> None:
-        """Opens a letter or a paper of a petition; Escape leads to the list, or to the page `before`."""
+        """Opens a letter or paper of a petition. Escape returns to the list, or to the page `before`."""
         if self.letters is None:
             from ui.petitions.replies.letter_page import LetterPage  # noqa: PLC0415 - not needed for the first list
 
@@ -119,13 +122,13 @@ class Papers(QObject):
             self.opened.emit()
 
     def fit(self, actor: Actor) -> None:
-        """Offers a manager's page to managers."""
+        """Offers the overdue list to managers only."""
         self._overdue.setEnabled(actor.has(Role.MANAGER))
         self._overdue.setVisible(actor.has(Role.MANAGER))
         self._side.views.overdue_button.setVisible(actor.has(Role.MANAGER))
 
     def title(self) -> str | None:
-        """The title of the page that stands, if it is one of these."""
+        """Returns the title of the current page, or None if it is not one of these."""
         shown = self._pages.currentWidget()
         if self.worklist is not None and shown is self.worklist:
             return translate("Worklist", "Worklist of the day")
@@ -136,7 +139,7 @@ class Papers(QObject):
         return None
 
     def show_worklist(self) -> None:
-        """Opens the worklist of the day, to be looked at and printed."""
+        """Opens the preview of the worklist of the day."""
         if self.worklist is None:
             from ui.petitions.lists.worklist_page import WorklistPage  # noqa: PLC0415 - not needed for the first list
 
@@ -148,7 +151,7 @@ class Papers(QObject):
         self.opened.emit()
 
     def show_escalation(self) -> None:
-        """Opens the list of what is late or soon will be in the units of a manager."""
+        """Opens the list of petitions in the manager's units that are late or soon will be."""
         if self.escalation is None:
             from ui.petitions.lists.escalation_page import EscalationPage  # noqa: PLC0415 - not needed for the first list
 
