@@ -57,8 +57,9 @@ _VIEW_KEYS: Final = (
 
 
 class InboxScreen(Screen):
-    """کارتابل. `open_item` accepts the id of a petition, `ListFilter`, `ShowList`, `SearchFor` or
-    `RegisterRequest`.
+    """کارتابل.
+
+    `open_item` accepts the id of a petition, `ListFilter`, `ShowList`, `SearchFor` or `RegisterRequest`.
     """
 
     workplace: Workplace[InboxServices]
@@ -248,9 +249,7 @@ class InboxScreen(Screen):
             self.open_petition(item)
 
     def today(self) -> date:
-        """Returns the day for ages and deadlines: the server's day, read with the list, or else that of this
-        PC.
-        """
+        """Returns the day for ages and deadlines: the server's day from the list, or else that of this PC."""
         return self.model.today or tehran_day(PcClock().now())
 
     def search(self, text: str) -> None:

@@ -1,5 +1,6 @@
-"""Preview of an attachment inside the program: PDF, picture or plain text, with size limits. No content is
-run.
+"""Preview of an attachment inside the program: PDF, picture or plain text, with size limits.
+
+No content is run.
 """
 
 from __future__ import annotations

@@ -25,8 +25,8 @@ from ui.widgets.plain import LinkLabel, PlainText, keep_to_the_page
 #: Number of code points shown at once.
 AT_ONCE: Final = 4000
 _READER_HEIGHT: Final = 420
-#: The layout of a line of one megabyte takes half a second per key, so the reader breaks lines at this
-#: length, in code points.
+#: Line length at which the reader breaks lines, in code points. The layout of a line of one megabyte takes
+#: half a second per key.
 _LONGEST_LINE: Final = 2000
 _MOST_MARKED: Final = 200_000
 
@@ -63,8 +63,9 @@ class CitizenText(QWidget):
         self._mark()
 
     def mark(self, query: str) -> None:
-        """Marks the matches of a search, in this text and those shown later. An empty query removes the
-        marks.
+        """Marks the matches of a search, in this text and those shown later.
+
+        An empty query removes the marks.
         """
         self._query = parse_query(query)
         self._mark()

@@ -342,9 +342,7 @@ class PetitionComposer(QFrame):
         )
 
     def _lacking(self, mode: BoxMode, detail: PetitionDetail) -> str:
-        """Returns a sentence about missing input and focuses its field; an empty string where nothing is
-        missing.
-        """
+        """Returns a sentence about missing input and focuses its field; an empty string for complete input."""
         if mode is Mode.ORDER and self.order.unit.code() is None and not self.order.beside:
             self.order.unit.setFocus()
             return translate("Inbox", "Choose the unit to refer it to.")
@@ -385,7 +383,7 @@ class PetitionComposer(QFrame):
 
 
 class _Box(PlainText):
-    """The text being written: three lines and more, as far as there is room."""
+    """Text field of the composer, two to six lines high. It leaves Escape to the composer."""
 
     def __init__(self) -> None:
         super().__init__("", "interface", editable=True, bare=True)

@@ -62,8 +62,9 @@ def _mode_faces() -> dict[Mode, MoveFace]:
 
 
 def done_words(sending: Sending, now: PetitionDetail, today: int | None = None) -> str:
-    """Returns the message after sending. `today` is the number of petitions finished today, if it is to be
-    shown.
+    """Returns the message after sending.
+
+    `today` is the number of petitions finished today, if it is to be shown.
     """
     code = shown_code(now.tracking_code)
     words = box_face(sending.mode).done

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 
 class ConversionCommand(QObject):
-    """`said` carries a message and its undo callback (or None). `changed` carries the id of the changed
+    """Converts petitions to comments and back.
+
+    `said` carries a message and its undo callback (or None). `changed` carries the id of the changed
     petition.
     """
 

@@ -143,7 +143,7 @@ class DetailsBody(QScrollArea):
         self.further.show_for(detail)
         self._replies.show_replies(detail.replies)
         first = detail.history[0].sequence if detail.history else 0
-        # What was read of the time before stays there.
+        # Earlier events that were already read are kept.
         kept = [event for event in self._history if event.sequence < first] if same else []
         if kept and kept[-1].sequence != first - 1:
             kept = []

@@ -56,8 +56,9 @@ def lock_sentence(detail: PetitionDetail) -> str:
 
 
 class DetailsHead(QWidget):
-    """Shows the head of one petition. `moves` and `sides` are the actions of the screen, by move and by side
-    mode.
+    """Shows the head of one petition.
+
+    `moves` and `sides` are the actions of the screen, by move and by side mode.
     """
 
     why_asked = Signal()
@@ -121,10 +122,9 @@ class DetailsHead(QWidget):
         return row
 
     def _fit(self) -> None:
-        """Gives title and petitioner the height of all their lines; otherwise a full pane cuts them line by
-        line.
+        """Gives title and petitioner the height of all their lines.
 
-        A name that is too long for one line is placed above the origin.
+        Otherwise a full pane cuts them line by line. A name too long for one line is placed above the origin.
         """
         margins = self.contentsMargins()
         layout = self.layout()

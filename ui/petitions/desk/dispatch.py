@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 
 class Dispatch(QObject):
-    """Runs moves in worker threads. A sending is ignored while another is in progress, as with a repeated
-    key.
+    """Runs moves in worker threads, one at a time.
+
+    A sending is ignored while another is in progress, so a bouncing key sends only once.
     """
 
     #: The sending, the petition afterwards, and the number the person finished today (None: unknown).

@@ -1,6 +1,4 @@
-"""Dialogs of improvement actions: creating one for petitions, adding petitions to one, viewing and finishing
-one.
-"""
+"""Dialogs of improvement actions: creating one, adding petitions to it, viewing and finishing it."""
 
 from __future__ import annotations
 
@@ -29,8 +27,9 @@ if TYPE_CHECKING:
 
 
 class ImprovementDialog(QDialog):
-    """Form of an action. `made` carries the `ImprovementRow`. A refusal is shown in the form, which remains
-    open.
+    """Form of an action for petitions. A refusal is shown in the form, which remains open.
+
+    `made` carries the `ImprovementRow`.
     """
 
     made = Signal(object)

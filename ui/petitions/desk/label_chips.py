@@ -1,4 +1,4 @@
-"""Labels as small chips: in a row of the list, and below the head of a petition, where they can be changed."""
+"""Labels as small chips: in a row of the list, and below the head of a petition, to be changed."""
 
 from __future__ import annotations
 
@@ -114,8 +114,9 @@ class LabelLine(QWidget):
         self.updateGeometry()
 
     def ask(self) -> None:
-        """Opens the choice of labels: a label of the petition is removed, another one added, a new name
-        created.
+        """Opens the choice of labels.
+
+        A label of the petition is removed, another one added, and a new name creates a label.
         """
         detail = self._detail
         if detail is not None and self._workplace.actor.roles & {Role.CLERK, Role.MANAGER}:

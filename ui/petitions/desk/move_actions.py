@@ -41,8 +41,9 @@ class MoveActions:
         return [*self.moves.values(), *self.sides.values(), self.note, self.reply]
 
     def allow(self, detail: PetitionDetail) -> None:
-        """Enables the actions that the petition allows. A locked resolution is enabled too, to explain the
-        lock.
+        """Enables the actions that the petition allows.
+
+        A locked resolution is enabled too, so that its key explains the lock.
         """
         for move, action in self.moves.items():
             locked = move is Move.RESOLVE and bool(lock_sentence(detail))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Reminding(QObject):
-    """`said` carries a message and its undo callback (or None)."""
+    """Creates reminders. `said` carries a message and its undo callback (or None)."""
 
     said = Signal(str, object)
 
@@ -49,7 +49,7 @@ class Reminding(QObject):
         )
 
     def ask(self) -> None:
-        """Asks for day and words, for the petition that is shown."""
+        """Opens the dialog for a reminder on the shown petition."""
         detail = self._shown()
         if detail is None:
             return

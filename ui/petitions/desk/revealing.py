@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class RevealCommand(QObject):
-    """`revealed` carries the id of the petition and its `Identifiers`; `said` carries a message that it was
+    """Reads the masked identifiers on request.
+
+    `revealed` carries the id of the petition and its `Identifiers`. `said` carries the message that this was
     recorded.
     """
 

@@ -1,6 +1,7 @@
-"""What is sent from the composer: a note, an order, a reply, or a move with its reason; and the call for it.
+"""What is sent from the composer, and the call that does it.
 
-A `Sending` is plain data, so it can be kept during a conflict and sent again unchanged.
+It is a note, an order, a reply, or a move with its reason. A `Sending` is plain data, so it can be kept
+during a conflict and sent again unchanged.
 """
 
 from __future__ import annotations

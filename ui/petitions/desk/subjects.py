@@ -27,7 +27,9 @@ _NONE = -1
 
 
 class SubjectsCommand(QObject):
-    """`said` carries a message and its undo callback (or None). `changed` carries the id of the changed
+    """Sets the subject of a petition.
+
+    `said` carries a message and its undo callback (or None). `changed` carries the id of the changed
     petition.
     """
 

@@ -22,10 +22,10 @@ _CARDS: Final = 2
 
 
 class LikenessPanel(QWidget):
-    """Shows petitions similar to the typed text. `find` is called in a worker thread with the text and the
-    petitioner's id.
+    """Shows petitions similar to the typed text.
 
-    `opened` and `chosen` are the signals of the cards.
+    `find` is called in a worker thread with the text and the petitioner's id. `opened` and `chosen` are the
+    signals of the cards.
     """
 
     opened = Signal(int)

@@ -1,6 +1,4 @@
-"""Follow-up messages of the petitioner, below the original text: the latest, earlier ones on demand, and an
-export.
-"""
+"""Follow-up messages of the petitioner: the latest, earlier ones on demand, and an export."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The filter above the list as a sentence of chips: show all kinds in all units that are open, by nearest
-deadline.
+"""The filter above the list as a sentence of chips.
 
-Each chip opens the choices for its value, searched by typing. Delete, Backspace or its cross removes it.
+For example: show all kinds in all units that are open, by nearest deadline. Each chip opens the choices for
+its value, searched by typing. Delete, Backspace or its cross removes it.
 """
 
 from __future__ import annotations
@@ -42,8 +42,9 @@ _LINE: Final = 38
 
 
 class PetitionFilterBar(QWidget):
-    """Shows and edits the filter. `filter_changed` carries the new `ListFilter`; `failed` carries an
-    exception.
+    """Shows and edits the filter.
+
+    `filter_changed` carries the new `ListFilter`; `failed` carries an exception.
     """
 
     filter_changed = Signal(object)

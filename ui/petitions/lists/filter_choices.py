@@ -58,8 +58,9 @@ class Ask:
 
 
 def field_entries(wanted: ListFilter, names: Names) -> list[FinderEntry]:
-    """Returns all conditions, then all conditions with each of their values, so that «شکایت» alone finds its
-    own.
+    """Returns all conditions, then all conditions with each of their values.
+
+    Therefore a search for «شکایت» alone finds the condition with this value.
     """
     fields = [name for name in ("kind", "unit_id", "scope", "query", *THAT) if name not in GIVEN]
     entries = []
@@ -196,8 +197,9 @@ def _toggle(wanted: ListFilter, name: str, names: Names) -> FinderEntry:
 
 
 def _spans(name: str, today: date) -> list[tuple[str, DayRange]]:
-    """Returns frequently used ranges: relative ones, then the last twelve Jalali months (the next twelve for
-    «due»).
+    """Returns frequently used ranges: relative ones, then twelve Jalali months.
+
+    The months go back from the current one, or forward for «due».
     """
     said = relative_words()
     made = [(said[words], DayRange(words=words)) for words in (_COMING if name == "due" else _PAST)]
@@ -209,9 +211,7 @@ def _spans(name: str, today: date) -> list[tuple[str, DayRange]]:
 
 
 def ask_words(name: str) -> tuple[str, str]:
-    """Returns the placeholder of a condition's search field, and the template of the entry for the typed
-    text.
-    """
+    """Returns the placeholder of a condition's search field, and the text of the entry for typed input."""
     title = field_words(name)
     if name in DAYS:
         asks = translate("Inbox", "Days: last week, Mehr 1405, 1 to 15 Aban …")

@@ -101,8 +101,9 @@ def _all_of(name: str) -> str:
 
 
 def either(words: Sequence[str]) -> str:
-    """Joins values with "or": «الف»، «الف یا ب»، «الف یا ب یا پ». Above `_NAMED` values, the last ones are
-    counted.
+    """Joins values with "or": «الف»، «الف یا ب»، «الف یا ب یا پ».
+
+    Above `_NAMED` values, the last ones are counted.
     """
     named = list(words if len(words) <= _NAMED else words[: _NAMED - 1])
     if len(words) > len(named):

@@ -44,8 +44,9 @@ _ROLES: Final = frozenset(
 
 
 class PetitionListModel(QAbstractTableModel):
-    """Shows one list. `show_list` reads it in the background and replaces the old one; then `opened` is
-    emitted.
+    """Shows one list of petitions.
+
+    `show_list` reads it in the background and replaces the old one; then `opened` is emitted.
     """
 
     #: The list was replaced. Carries the position of the petition to keep selected, or None.
@@ -97,8 +98,9 @@ class PetitionListModel(QAbstractTableModel):
         return self._opened.today if self._opened else None
 
     def show_list(self, wanted: ListFilter, *, keep: int | None = None) -> None:
-        """Reads a list and shows it. A read in progress is dropped. `keep` is the id of a petition to keep
-        selected.
+        """Reads a list and shows it. A read in progress is dropped.
+
+        `keep` is the id of the petition to keep selected.
         """
         self.counting = False
         # A list that is only read again keeps its rows until the new ones are there.
@@ -149,9 +151,7 @@ class PetitionListModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(PetitionColumn) - 1))
 
     def _rows_changed(self, ids: Sequence[int]) -> None:
-        """Emits `dataChanged` for those petitions that are in memory; for many at once, for the range between
-        them.
-        """
+        """Emits `dataChanged` for the petitions in memory; for many at once, for the range between them."""
         rows = sorted(row for number in ids if (row := self.table_row_of(number)) is not None)
         if not rows:
             return
@@ -162,7 +162,7 @@ class PetitionListModel(QAbstractTableModel):
     # Places
 
     def row_at(self, row: int) -> PetitionRow | None:
-        """Returns the petition at a row of the table; None for a heading and for a row that is not read yet."""
+        """Returns the petition at a row of the table; None for a heading and for an unread row."""
         place = self.sections.place_at(row)
         return None if place is None else self._window.row(place)
 

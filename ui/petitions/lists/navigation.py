@@ -92,8 +92,9 @@ class ListNavigation(QObject):
         self.show_list(self._model.wanted, keep=keep)
 
     def _following_id(self) -> int | None:
-        """Returns the id of the petition below the selected row, skipping headings; None where it is not in
-        memory.
+        """Returns the id of the petition below the selected row, skipping headings.
+
+        None where it is not in memory.
         """
         row = self._side.table.current_table_row()
         found = self._model.ids_of(range(row + 1, min(row + 3, self._model.rowCount())))

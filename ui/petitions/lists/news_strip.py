@@ -1,5 +1,6 @@
-"""Strip «۳ مورد جدید»: number of petitions that arrived since the list was read. A click reads the list
-again.
+"""Strip «۳ مورد جدید»: number of petitions that arrived since the list was read.
+
+A click reads the list again.
 """
 
 from __future__ import annotations

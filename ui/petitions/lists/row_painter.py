@@ -207,9 +207,7 @@ class RowPainter:
             )
 
     def _draw_count(self, painter: QPainter, mirror: Mirror, icon: str, words: str, ink: QColor) -> QRectF:
-        """Draws an icon with a number (duplicates, further texts) at the end of the column; returns the free
-        rectangle.
-        """
+        """Draws an icon with a number at the end of the column; returns the free rectangle."""
         now, width = theme(), mirror.container.width()
         room = _ALIKE + 4 + text_width(words, now.face("header")) + 2
         paint_icon(painter, mirror.at(width - room, _ALIKE), icon, ink)
@@ -217,7 +215,7 @@ class RowPainter:
         return mirror.at(0, width - room - 12)
 
 
-# The query is the same for all rows of a list, and each row is matched again at each painting: cache both.
+# The query is the same for all rows, and each row is matched again at each painting. Cache both.
 _parsed = lru_cache(maxsize=8)(parse_query)
 _found = lru_cache(maxsize=1024)(marked)
 

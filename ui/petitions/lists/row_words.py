@@ -1,5 +1,6 @@
-"""Texts of a row: age, deadline, assignee. Pure functions; `today` is the day in Tehran when the list was
-read.
+"""Texts of a row: age, deadline, assignee. Pure functions.
+
+`today` is the day in Tehran when the list was read.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def due_words(due: date, today: date) -> str:
 def deadline_mark(
     received: date, due: date | None, today: date, *, paused: bool, outcome: str | None
 ) -> DeadlineMark:
-    """What the deadline column shows; for a closed petition how it ended."""
+    """Returns text and state of a deadline; for a closed petition, its outcome."""
     if outcome:
         return DeadlineMark(label("outcome", outcome), "none")
     if due is None:
@@ -63,19 +64,19 @@ def deadline_mark(
 
 
 def row_mark(row: PetitionRow, today: date) -> DeadlineMark:
-    """The deadline of a row."""
+    """Returns the deadline of a row."""
     return deadline_mark(
         tehran_day(row.received_at), row.due_on, today, paused=row.paused, outcome=row.outcome
     )
 
 
 def alike_number(count: int) -> str:
-    """«۳», «۹+»."""
+    """Returns a number of similar petitions: «۳», or «۹+» above `MOST`."""
     return digits(f"{MOST}+") if count > MOST else digits(count)
 
 
 def alike_words(count: int) -> str:
-    """How many resemble it; empty where none does."""
+    """Returns the number of similar petitions as a sentence; an empty string for none."""
     if not count:
         return ""
     if count == 1:
@@ -84,7 +85,7 @@ def alike_words(count: int) -> str:
 
 
 def further_words(row: PetitionRow) -> str:
-    """How much the petitioner has written since; empty where that is nothing."""
+    """Returns the number of follow-up messages as a sentence; an empty string for none."""
     if not row.further:
         return ""
     if row.wrote_again:

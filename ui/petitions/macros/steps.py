@@ -48,7 +48,7 @@ def step_words(step: Step, name: str, text: str = "") -> str:
 
 
 class MacroSteps(QWidget):
-    """`changed` tells that a step is another one, or stands elsewhere."""
+    """Edits a list of steps. `changed` is emitted when a step was added, edited, moved or removed."""
 
     changed = Signal()
 

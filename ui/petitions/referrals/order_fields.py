@@ -89,7 +89,7 @@ class OrderFields(QWidget):
         column.addWidget(self._third)
         self._show_beside()
 
-    # To whom
+    # Recipients
 
     @property
     def beside(self) -> tuple[SidePlace, ...]:
@@ -109,9 +109,7 @@ class OrderFields(QWidget):
         self.changed.emit()
 
     def entries(self, places: Iterable[SidePlace], without: int | None, me: int | None) -> list[FinderEntry]:
-        """Returns the recipients to choose from, without the unit that has the petition (`without`) and the
-        person (`me`).
-        """
+        """Returns the recipients to choose from, without the unit `without` itself and the person `me`."""
         return [
             FinderEntry(
                 place.person or place.unit,

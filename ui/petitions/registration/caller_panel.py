@@ -78,7 +78,7 @@ class CallerPanel(QWidget):
         self.show_nobody()
 
     def look_up(self, mobile: str) -> None:
-        """Reads and shows who has this number, and what they sent before."""
+        """Reads and shows the petitioner with this number, and their earlier petitions."""
         if mobile:
             jobs.run(self, lambda: self._find(mobile), self._on_found)
         else:

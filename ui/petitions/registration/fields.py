@@ -181,9 +181,7 @@ class RegisterFields(QWidget):
     # Keeping what is not registered yet
 
     def written(self) -> str:
-        """Returns the contents of the fields as JSON, for `write_again`; an empty string where nothing was
-        typed.
-        """
+        """Returns the contents of the fields as JSON, for `write_again`; an empty string for an empty form."""
         if self.is_empty():
             return ""
         values: dict[str, object] = {name: field.text() for name, field in self._lines().items()}

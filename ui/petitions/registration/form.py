@@ -176,8 +176,9 @@ class RegisterForm(QWidget):
     # Opening and putting aside
 
     def begin(self) -> None:
-        """Prepares the form when it comes to the front. An unfinished form is kept, a registered one is
-        cleared.
+        """Prepares the form when it comes to the front.
+
+        An unfinished form is kept, a registered one is cleared.
         """
         if not self.permitted:
             return

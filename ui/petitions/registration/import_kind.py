@@ -60,7 +60,8 @@ class PetitionImport:
     def plan(self, path: Path) -> ImportPlan:
         """Returns the plan for a file.
 
-        It is imported as marks of satisfaction only if it has these and lacks a required field of petitions.
+        It is imported as marks of satisfaction only if it has these, lacks a required field of petitions, and
+        matches no saved mapping.
         """
         plan = petitions.plan(path)
         if not plan.missing() or self.saved(plan):

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 
 class PromisedCode(QObject):
-    """Reserves a tracking code. `code` is empty where none is reserved; `changed` is emitted with each
-    change.
+    """Reserves a tracking code.
+
+    `code` is empty where none is reserved. `changed` is emitted with each change of it.
     """
 
     changed = Signal()

@@ -139,8 +139,9 @@ class LetterPage(PaperView):
         self.show_pdf(paper.pdf, fresh=fresh, without_logo=without_logo and paper.issued is None)
 
     def _tell(self, paper: PetitionPaper, *, fresh: bool) -> None:
-        """Shows the state of the letter: a draft, and why it cannot be issued; or its number, date and
-        issuer.
+        """Shows the state of the letter.
+
+        That is a draft and why it cannot be issued, or the number, date and issuer.
         """
         out = paper.issued
         if out is None:
