@@ -129,7 +129,7 @@ class BulkDesk(QObject):
         self.marks.clear()
 
     def ask(self, move: Move | None) -> None:
-        """Opens the form of an act on all marked petitions. None stands for a label."""
+        """Opens the form of an act on all marked petitions. With None, labels are changed."""
         if not self.marks.count:
             return
         window = self._side.window()

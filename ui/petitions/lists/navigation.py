@@ -70,8 +70,8 @@ class ListNavigation(QObject):
     def after_move(self, sending: Sending | None, now: PetitionDetail) -> None:
         """Reads the list again after a move, or after an undo (`sending` is None).
 
-        The selection remains, also if the person selected another petition meanwhile. If the petition left
-        the person's hands, the next one is selected.
+        An undo selects the restored petition. After a move the selection remains, unless the moved petition
+        is selected and left the person's hands: then the next one is selected.
         """
         current = self.current_id
         keep: int | None = now.id
