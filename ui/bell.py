@@ -1,4 +1,4 @@
-"""The bell of the window: counts what calls for the person, lists it, opens it; reminders are put away or put off."""
+"""The notification bell of the window: counts, lists and opens what needs attention; snoozes reminders."""
 
 from __future__ import annotations
 
@@ -48,16 +48,16 @@ _ICONS: Final = {
     "approval": "ph.check-square-offset",
     "comment": "ph.chat-circle-text",
 }
-#: What colleagues change is asked for in the window's own moment, and not again within so many seconds.
+#: The minimum interval between two queries after changes by others, in seconds.
 _LEAST: Final = 10.0
-#: A day that begins tells nobody; so often is looked, in milliseconds.
+#: The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.
 _EVERY: Final = 10 * 60 * 1000
 Go = Callable[[str, object], object]
 Say = Callable[[str, Callable[[], object] | None], object]
 
 
 class WindowBell(QObject):
-    """Belongs to the button. `go` opens what was chosen, `say` tells what was done and how to undo it."""
+    """The controller of the bell button. `go` opens the selected item; `say` reports an action and its undo."""
 
     def __init__(self, button: BellButton, workplace: Workplace[Services], go: Go, say: Say) -> None:
         super().__init__(button)
@@ -75,13 +75,13 @@ class WindowBell(QObject):
         make_action(button, translate("Bell", "Bell"), self.open, key=BELL_KEY, everywhere=True)
 
     def listen(self, changed: SignalInstance, roles: SignalInstance) -> None:
-        """Asks now, and again when others change something or the person's roles are others."""
+        """Queries now, and again after changes by others or of the person's roles."""
         changed.connect(self.hear)
         roles.connect(lambda _before: self.look())
         self.look()
 
     def look(self) -> None:
-        """Asks what calls; a question that is under way is asked once more behind it."""
+        """Queries the notifications. A call during a running query repeats it afterwards."""
         self._soon.stop()
         if self._asking:
             self._again = True
@@ -91,7 +91,7 @@ class WindowBell(QObject):
         jobs.run(self, lambda: bells.of(actor), self._know, self._on_trouble)
 
     def hear(self, changed: Changed) -> None:
-        """Others changed something: one's own reminders ring at once, the rest in a moment."""
+        """Handles changes by others: the person's own reminders query at once, other changes after a delay."""
         tables = {table for table, _ in changed}
         if ("reminder", self._workplace.actor.person_id or 0) in changed:
             self.look()
@@ -99,7 +99,7 @@ class WindowBell(QObject):
             self._soon.start(round(1000 * self.rhythm.wait(time.monotonic())))
 
     def open(self) -> None:
-        """Opens the list under the bell, and reads it again."""
+        """Opens the list below the bell and reloads it."""
         window = self._button.window()
         panel = self.panel = BellPanel(window)
         panel.chosen.connect(self._open_row)
@@ -128,7 +128,7 @@ class WindowBell(QObject):
             self.look()
 
     def _on_trouble(self, error: Exception) -> None:
-        # The window's own watch tells that the connection is away.
+        # The window itself reports a lost connection.
         self._asking = self._again = False
         if not isinstance(error, AppError):
             jobs.show_error(self._button, error)
@@ -177,7 +177,7 @@ class WindowBell(QObject):
 
 
 class BellPanel(QDialog):
-    """The list under the bell: arrows walk it, Enter opens, D is done, T puts off until tomorrow."""
+    """The popup list: arrow keys move, Enter opens, D dismisses, T snoozes until tomorrow."""
 
     chosen = Signal(object)
     put_away = Signal(object)
@@ -234,7 +234,7 @@ class BellPanel(QDialog):
         return self.list.rows()
 
     def show_bell(self, bell: Bell) -> None:
-        """Other contents; the place in the list stays."""
+        """Replaces the rows and keeps the current position."""
         at = self.list.currentIndex().row()
         self._today = bell.today
         self.list.show_rows(bell.rows)
@@ -264,7 +264,7 @@ class BellPanel(QDialog):
 
 
 def call_words(row: BellRow) -> str:
-    """Why it calls, in words."""
+    """Returns the reason of a notification as text."""
     table = {
         "guard": translate("Bell", "Database: look at once"),
         "outbox": translate("Bell", "Look under “Messages to petitioners”"),
@@ -285,14 +285,14 @@ class _BellList(RowList["BellRow"]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         opens = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not opens and event.text() and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            # No search by letters: they are commands here.
+            # Disable the type-ahead search of the view: letters are shortcuts here.
             event.ignore()
             return
         super().keyPressEvent(event)
 
 
 def draw_call(painter: QPainter, rect: QRectF, row: BellRow, today: date) -> None:
-    """Draws icon, words and day, and below them why it calls."""
+    """Draws icon, text and day, and below them the reason."""
     now, mirror = theme(), Mirror.of(rect)
     ink = now.danger if row.call.value in ("guard", "outbox") else now.text2
     paint_icon(painter, mirror.at(12, 18, top=rect.top() + 8, height=18), _ICONS[row.call.value], ink)

@@ -1,7 +1,6 @@
-"""The one search over everything: petitions, drafts, petitioners, experts, under the field while one types.
+"""The global search: suggests petitions, drafts, petitioners and experts below the field while the user types.
 
-Enter searches the inbox as ever; an arrow first, and it opens what it stands on. What was searched for before stands
-there while the field is empty.
+Enter searches the inbox. After an arrow key it opens the selected suggestion. An empty field shows recent searches.
 """
 
 from __future__ import annotations
@@ -33,17 +32,17 @@ if TYPE_CHECKING:
     from ui.widgets.search_box import SearchBox
 
 _ROW: Final = 40
-#: So many of each kind: who wants all of them searches the screen itself.
+#: The maximum number of suggestions of each kind; the screen of that kind finds the others.
 _OF_EACH: Final = 5
 _MOST_REMEMBERED: Final = 8
-#: What was searched for in this sitting, the last first.
+#: The searches of this session, newest first.
 _RECENT: Final[list[str]] = []
 Go = Callable[[str, object], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A line under the field: where it leads (`screen`, `item`), its words and what stands beside them."""
+    """A suggestion: its target (`screen`, `item`), its text and a secondary text."""
 
     screen: str
     item: object
@@ -53,7 +52,7 @@ class Hit:
 
 
 def look_everywhere(services: Services, actor: Actor, text: str, screens: Container[str]) -> tuple[Hit, ...]:
-    """What answers to `text` on the screens that the person has; petitions first, the newest of them."""
+    """Returns the matches for `text` on the screens available to the person; the newest petitions come first."""
     found: list[Hit] = []
     if "inbox" in screens:
         wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, query=text)
@@ -91,7 +90,7 @@ def look_everywhere(services: Services, actor: Actor, text: str, screens: Contai
 
 
 class Everywhere(QObject):
-    """Belongs to the field; the list lies over the window below it and never takes the keyboard."""
+    """The suggestions of a search field: a list over the window that never takes the keyboard focus."""
 
     def __init__(
         self, box: SearchBox, workplace: Workplace[Services], go: Go, screens: Callable[[], Container[str]]
@@ -99,7 +98,7 @@ class Everywhere(QObject):
         super().__init__(box)
         self._box, self._workplace, self._go, self._screens = box, workplace, go, screens
         self._job: Job | None = None
-        #: What the list answers to.
+        #: The text for which the list was computed.
         self.text = ""
         self.list = RowList[Hit](
             translate("Everywhere", "What was found"),
@@ -159,7 +158,7 @@ class Everywhere(QObject):
         self.list.show_rows(hits)
 
     def _on_trouble(self, _error: Exception) -> None:
-        # The search itself tells of trouble when it is asked for; what only helps to type says nothing.
+        # Suggestions are optional, so errors are hidden here. The search itself reports them.
         self._job = None
         self.list.hide()
 
@@ -219,7 +218,7 @@ class Everywhere(QObject):
 
 
 def draw_hit(painter: QPainter, rect: QRectF, hit: Hit, text: str) -> None:
-    """Draws icon and words, with what `text` finds marked, and what stands beside them."""
+    """Draws icon, text with the matches of `text` highlighted, and the secondary text."""
     now, mirror = theme(), Mirror.of(rect)
     paint_icon(painter, mirror.at(14, 18), hit.icon, now.text2)
     room = rect.width() - 44 - 16
@@ -253,5 +252,5 @@ def _remember(text: str) -> None:
 
 
 def forget_searches() -> None:
-    """Forgets what was searched for: whoever signs in next is somebody else."""
+    """Clears the recent searches, because another person may sign in next."""
     _RECENT.clear()

@@ -1,8 +1,8 @@
-"""Work that takes time: done on a worker thread, its result brought back to the window thread.
+"""Background jobs: work runs on a worker thread and its result is delivered on the window thread.
 
-`run(owner, work, on_done)` is all that a screen needs. Should the owner die meanwhile, nothing is delivered.
-An expected error goes to the owner's message bar unless the caller wants it; anything else is a bug and
-goes to `sys.excepthook`.
+`run(owner, work, on_done)` is all that a screen needs. Nothing is delivered once the owner is destroyed.
+Without an `on_error`, an expected error is shown in the owner's message bar. Any other error is a bug and goes to
+`sys.excepthook`.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from desktop_app.progress import Progress
 T = TypeVar("T")
 OnError = Callable[[Exception], None]
 OnProgress = Callable[[int, int | None], None]
-#: A report of progress is passed on at most this often, in seconds.
+#: The minimum interval between two progress reports, in seconds.
 _PROGRESS_EVERY: Final = 0.05
-#: `wait_all` looks this often, in milliseconds, and believes what it sees so many times in a row.
+#: `wait_all` polls at this interval, in milliseconds, and returns after `_LOOKS` idle polls in a row.
 _LOOKS_EVERY: Final = 1
 _LOOKS: Final = 3
 
 
 class Job(QObject):
-    """One piece of work under way. `cancel` asks it to stop and drops what it would have delivered."""
+    """One running job. `cancel` asks it to stop and drops its result."""
 
     _succeeded = Signal(object)
     _failed = Signal(object)
@@ -52,7 +52,7 @@ class Job(QObject):
         self._on_done: Callable[[Any], None] | None = on_done
         self._on_error = on_error
         self._on_progress = on_progress
-        #: The work is done in the language that is in use here.
+        #: The work runs in a copy of the caller's context, which holds the language.
         self._context = copy_context()
         self._cancelled = False
         self._posting = threading.Lock()
@@ -66,16 +66,18 @@ class Job(QObject):
         return self in _running
 
     def cancel(self) -> None:
-        """Asks the work to stop at its next safe point. Work that watches its progress ends with a
-        `CancelledError`; the result of work that does not is dropped."""
+        """Asks the work to stop at its next safe point.
+
+        Work that reports progress ends with a `CancelledError`; the result of other work is dropped.
+        """
         self._cancelled = True
 
     def cancelled(self) -> bool:
-        """Whether the work should stop: asked by the person, or because nobody waits for it any more."""
+        """Whether the work should stop, because it was cancelled or its owner is gone."""
         return self._cancelled or not shiboken6.isValid(self) or not self._owner_alive()
 
     def perform(self) -> None:
-        """Does the work; called once, on the worker thread."""
+        """Runs the work. Called once, on the worker thread."""
         assert self._work is not None
         arguments = () if self._on_progress is None else (_Reporter(self),)
         try:
@@ -86,13 +88,15 @@ class Job(QObject):
             self._post("_succeeded", result)
 
     def _post(self, signal: str, *told: object) -> None:
-        """From the worker to the window thread. Work that outlives the program finds that Qt has taken the job down
-        with everything else: nobody is left to be told."""
+        """Emits a signal from the worker to the window thread.
+
+        When the program has ended, Qt has already deleted the job, and there is no receiver.
+        """
         try:
             with self._posting:
                 getattr(self, signal).emit(*told)
         except RuntimeError:
-            # Asked afterwards: it may go at any moment.
+            # Checked after the failure: a check before it would race with the deletion.
             if shiboken6.isValid(self):
                 raise
 
@@ -114,12 +118,12 @@ class Job(QObject):
             show_error(owner, error)
 
     def _finish(self) -> tuple[QObject | None, Callable[[Any], None] | None, OnError | None]:
-        """Lets go of everything here, on the window thread: no widget may die on a worker."""
+        """Drops all references, on the window thread: a widget must not be destroyed on a worker thread."""
         owner = self._owner if self._owner_alive() else None
         kept = owner, self._on_done, self._on_error
         self._owner = self._work = self._on_done = self._on_error = self._on_progress = None
         _running.discard(self)
-        # The result can be here before Qt has come back from sending it: the job must not go under its hands.
+        # The result can arrive before `emit` has returned on the worker. The lock keeps the job alive until then.
         with self._posting:
             self.deleteLater()
         return kept
@@ -130,7 +134,7 @@ class Job(QObject):
 
 
 class _Reporter:
-    """The `Progress` that the work is given; called on the worker thread."""
+    """The `Progress` that is passed to the work; called on the worker thread."""
 
     def __init__(self, job: Job) -> None:
         self._job = job
@@ -147,13 +151,13 @@ class _Reporter:
 
 
 class Stop:
-    """Set by the window, read by the worker."""
+    """A stop flag, set by the window and read by the worker."""
 
     asked = False
 
 
 class Stoppable:
-    """A progress that can be asked to stop without dropping the result: what was done is to be told."""
+    """A `Progress` that can be stopped without dropping the result, so that partial work can be reported."""
 
     def __init__(self, progress: Progress, stop: Stop) -> None:
         self._progress, self._stop = progress, stop
@@ -166,12 +170,12 @@ class Stoppable:
 
 
 class Debouncer(QTimer):
-    """Debounces: calls `work` once `milliseconds` have passed since the last `start()`.
+    """A debounce timer: calls `work` once `milliseconds` have passed since the last `start()`.
 
-    `wait_all` waits for a pause that runs, because it is about to begin something.
+    `wait_all` also waits for a running timer, because it is about to start work.
     """
 
-    #: Whether pauses that are made from now on end at once: nobody types in a test.
+    #: If true, timers created from now on have no delay; for tests.
     skipped: ClassVar[bool] = False
 
     def __init__(self, owner: QObject, milliseconds: int, work: Callable[[], object]) -> None:
@@ -205,10 +209,10 @@ def run(
     *,
     progress: OnProgress | None = None,
 ) -> Job:
-    """Does `work` on a worker thread and calls `on_done(result)` on the window thread.
+    """Runs `work` on a worker thread and calls `on_done(result)` on the window thread.
 
-    With `progress` the work is called with a `Progress`, and `progress(done, total)` on the window thread.
-    Without `on_error`, an `AppError` is shown by the nearest parent of `owner` that has `show_error`.
+    With `progress`, the work receives a `Progress`, and `progress(done, total)` is called on the window thread.
+    Without `on_error`, an `AppError` is shown by the nearest parent of `owner` that has a `show_error` method.
     """
     job = Job(owner, work, on_done, on_error, progress)
     _running.add(job)
@@ -217,7 +221,7 @@ def run(
 
 
 def show_error(owner: QObject, error: Exception) -> None:
-    """Shows expected trouble where the owner's messages stand; a bug goes to `sys.excepthook`."""
+    """Shows an `AppError` with the nearest `show_error` of the owner's parents; others go to `sys.excepthook`."""
     place: QObject | None = owner
     while place is not None and isinstance(error, AppError):
         show = getattr(place, "show_error", None)
@@ -229,7 +233,7 @@ def show_error(owner: QObject, error: Exception) -> None:
 
 
 def only_bugs(owner: QObject) -> Callable[[Exception], None]:
-    """For what is looked up by the way: expected trouble disturbs nobody, a bug is still told."""
+    """Returns an error handler that ignores every `AppError` and reports bugs; for optional look-ups."""
 
     def told(error: Exception) -> None:
         if not isinstance(error, AppError):
@@ -239,10 +243,10 @@ def only_bugs(owner: QObject) -> Callable[[Exception], None]:
 
 
 def wait_all(timeout: float = 60.0) -> bool:
-    """Runs the event loop until nothing is under way, `timeout` seconds at most; for tests and pictures.
+    """Runs the event loop until no job is running, for at most `timeout` seconds; for tests and screenshots.
 
-    Waits for jobs, for pauses, and for the events and zero timers that either of them left behind: a result may
-    begin the next job one turn of the loop later. Returns whether it came to rest.
+    Waits for jobs, debounce timers, and the events and zero timers that they leave behind, because a result may
+    start the next job one turn of the loop later. Returns whether everything has ended.
     """
     deadline = time.monotonic() + timeout
     loop, quiet = QEventLoop(), 0
@@ -265,7 +269,7 @@ def _busy() -> bool:
 
 
 def stop_all(timeout: float = 3.0) -> None:
-    """Cancels everything and waits for the workers, at the end of the program."""
+    """Cancels all jobs and waits at most `timeout` seconds for the workers; called when the program ends."""
     for job in list(_running):
         job.cancel()
     _pool().waitForDone(round(timeout * 1000))
@@ -273,6 +277,6 @@ def stop_all(timeout: float = 3.0) -> None:
 
 def _pool() -> QThreadPool:
     pool = QThreadPool.globalInstance()
-    # Work waits for the database far more often than for the processor.
+    # More threads than processors: jobs mostly wait for the database.
     pool.setMaxThreadCount(max(4, QThread.idealThreadCount()))
     return pool

@@ -1,4 +1,4 @@
-"""The commands of the command line and their options. Global options stand before or after the command."""
+"""The commands of the command line and their options. Global options may precede or follow the command."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""argparse in the language in use, with the program's own formatter, errors and kinds of numbers."""
+"""An argparse parser in the current language, with the program's formatter, errors and number types."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ class _Formatter(argparse.HelpFormatter):
         groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
-        # A command below another asks for its line without a word in front.
+        # For the usage of subcommands, argparse passes an empty prefix.
         worded = translate("Help", "usage: ") if prefix is None else prefix
         super().add_usage(usage, actions, groups, worded)
 
 
 class LocalizedParser(argparse.ArgumentParser):
-    """argparse in the language in use: it words its own headings in English only."""
+    """An argparse parser in the current language; argparse itself has only English headings."""
 
     def __init__(self, **known: Any) -> None:
         super().__init__(
@@ -44,7 +44,7 @@ class LocalizedParser(argparse.ArgumentParser):
 
     def print_help(self, file: SupportsWrite[str] | None = None) -> None:
         del file
-        # argparse sets options and their explanations in columns from left to right.
+        # argparse lays out options and help texts in left-to-right columns.
         output = Output(as_json=False)
         output.raw(output.displayed(self.format_help(), right_to_left=False))
 
@@ -53,7 +53,7 @@ class LocalizedParser(argparse.ArgumentParser):
 
 
 class Subcommands:
-    """The commands below a parser."""
+    """The subcommands of a parser."""
 
     def __init__(self, parser: argparse.ArgumentParser, options: argparse.ArgumentParser, dest: str) -> None:
         self._options = options
@@ -75,7 +75,7 @@ def _whole(least: int) -> Callable[[str], int]:
             raise ValueError(text)
         return value
 
-    # What argparse calls the type in its message.
+    # argparse uses this name in its error message.
     number.__name__ = f"whole number from {least}"
     return number
 

@@ -1,4 +1,4 @@
-"""The command line as it was typed: what is asked for, and what is found before anything can go wrong."""
+"""Parses the command line, and finds options that are needed before the parser can run."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from desktop_app.wording import translate
 
 
 class Arguments(argparse.Namespace):
-    """What was asked for; the values here are those of options that were not given."""
+    """The parsed arguments; the attributes here are the defaults."""
 
     command: str = ""
     action: str = ""
@@ -70,7 +70,7 @@ class Arguments(argparse.Namespace):
     accept_broken_chain: bool = False
 
     def on_top_of(self, settings: Settings) -> Settings:
-        """The settings of this PC, with what the command line says instead."""
+        """Returns the settings of this computer with the overrides of the command line."""
         return replace(
             settings,
             database=self.database or settings.database,
@@ -79,19 +79,19 @@ class Arguments(argparse.Namespace):
 
 
 def chosen_language(words: Sequence[str]) -> str:
-    """The language asked for, found before anything can go wrong; empty without one."""
+    """Returns the value of `--language` before parsing, so that errors are localised; empty without a known one."""
     given = _given(words, "--language")
     return given if given in LANGUAGES else ""
 
 
 def chosen_folder(words: Sequence[str]) -> Path | None:
-    """The data folder asked for, found before anything can go wrong; None without one."""
+    """Returns the value of `--data-dir` before parsing; None if it is missing."""
     given = _given(words, "--data-dir")
     return Path(given) if given else None
 
 
 def chosen_shape(words: Sequence[str]) -> bool | None:
-    """Whether shaping is asked for, found before anything can go wrong; None without a word of it."""
+    """Returns, before parsing, True if the last such option is `--shape`, False if `--no-shape`, None without one."""
     given = [word for word in words if word in ("--shape", "--no-shape")]
     return given[-1] == "--shape" if given else None
 
@@ -106,7 +106,7 @@ def _given(words: Sequence[str], option: str) -> str:
 
 
 def parse(words: Sequence[str]) -> Arguments:
-    """Reads the command line. Raises `UsageError`, and SystemExit behind `--help`."""
+    """Parses the command line. Raises `UsageError`, and `SystemExit` after `--help`."""
     arguments = grammar().parse_args(words, namespace=Arguments())
     if arguments.command == "compare":
         if arguments.json:
@@ -119,13 +119,13 @@ def parse(words: Sequence[str]) -> Arguments:
 
 
 def _one_target(arguments: Arguments) -> None:
-    """A back-up goes into a file or into a folder. Raises `UsageError`."""
+    """Raises `UsageError` unless the back-up has exactly one target: a file or a folder."""
     if (arguments.backup is None) == (arguments.folder is None):
         raise UsageError(reason=translate("Usage", "Give either a FILE or --folder."))
 
 
 def _form_of(output: Path | None) -> Literal["text", "json", "html", "pdf", "docx"]:
-    """Text, unless the ending of the file to write says otherwise."""
+    """Returns the format for the suffix of the output file; text by default."""
     match output.suffix.lower() if output is not None else "":
         case ".pdf":
             return "pdf"

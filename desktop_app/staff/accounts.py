@@ -1,8 +1,8 @@
-"""Accounts: who works here, with which roles, and signing in.
+"""Accounts: people with their roles, and signing in.
 
-On PostgreSQL an account is a role of the server, whose password the server alone checks; what it may do is in
-`database.rights`. On one PC's SQLite file an account is a convenience, not a guard: the file's owner can read it all.
-There passwords are kept as argon2id hashes.
+On PostgreSQL, an account is a database role whose password only the server checks; `database.rights` defines its
+privileges. On SQLite, passwords are stored as argon2id hashes. There, accounts are a convenience without protection,
+because the owner of the file can read everything.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,58}")
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A member of staff as a screen shows them."""
+    """A member of staff for display."""
 
     id: int
     username: str
@@ -40,21 +40,21 @@ class PersonRow:
     active: bool
     version: int
     memberships: frozenset[Membership]
-    #: Whether they still have to choose a password of their own.
+    #: Whether the person must change a password that an administrator set.
     must_change_password: bool = False
-    #: PostgreSQL: the account is in use here, and the server lets it in no more.
+    #: On PostgreSQL: the account is active, but its database role cannot connect.
     locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OneTimePassword:
-    """A password that an administrator hands to its owner: it is shown once and kept nowhere."""
+    """A password that an administrator passes on to the account's owner. It is shown once and not stored in clear."""
 
     person: PersonRow
     password: str = field(repr=False)
 
 
-#: Accounts, and not one administrator among the roles of the server.
+#: True if there are accounts, but no administrator has a database role.
 _CAME_WITHOUT_ROLES: Final = (
     "SELECT EXISTS (SELECT 1 FROM person) AND NOT EXISTS (SELECT 1 FROM person p JOIN person_role r"
     " ON r.person_id = p.id JOIN pg_roles s ON s.rolname = p.username WHERE p.active AND r.role = 'administrator')"
@@ -62,20 +62,22 @@ _CAME_WITHOUT_ROLES: Final = (
 
 
 class Accounts:
-    """Makes accounts, changes them, signs people in."""
+    """The service for accounts: creates and changes them, and verifies sign-ins."""
 
     def __init__(self, database: Database, *, hasher: PasswordHasher | None = None) -> None:
         self._database = database
         self.passwords = Passwords(hasher)
 
     def is_empty(self) -> bool:
-        """Whether nobody has an account yet: the first start asks for the first administrator."""
+        """Whether there is no account yet, so that the first start has to create an administrator."""
         with self._database.reading() as session:
             return session.scalar(select(func.count()).select_from(Person)) == 0
 
     def came_without_roles(self) -> bool:
-        """PostgreSQL: whether there are accounts of which no administrator is a role of this server. So it is behind
-        `database copy-to` and a restore: passwords do not come along."""
+        """On PostgreSQL: whether there are accounts, but no administrator has a database role.
+
+        This is the case after `database copy-to` and after a restore, which do not transfer passwords.
+        """
         if self._database.is_sqlite:
             return False
         with self._database.reading() as session:
@@ -83,10 +85,9 @@ class Accounts:
 
     @once
     def create_first_administrator(self, full_name: str, username: str, password: str) -> Actor:
-        """The account that makes all others, or gives them their passwords where they came with the data.
+        """Creates the first administrator, or activates an existing one after the data came without database roles.
 
-        Raises `RuleError` where there already is an account, or where `username` is none of the administrators that
-        came.
+        Raises `RuleError` if an account exists, or if `username` is none of the existing administrators.
         """
         came = self.came_without_roles()
         with self._database.writing() as session:
@@ -100,7 +101,7 @@ class Accounts:
             return self._actor(session, person)
 
     def _adopt(self, session: Session, full_name: str, username: str, password: str) -> Person:
-        """Makes roles of all accounts that came with the data; the administrator `username` gets a password."""
+        """Creates the database roles of all existing accounts; the administrator `username` gets the password."""
         administrator = session.scalar(
             select(Person)
             .join(PersonRole)
@@ -122,9 +123,9 @@ class Accounts:
         return administrator
 
     def sign_in(self, username: str, password: str) -> Actor:
-        """The person behind name and password. Raises `SignInError` (reasons `wrong`, `disabled`).
+        """Returns the person with this name and password. Raises `SignInError` (reasons `wrong`, `disabled`).
 
-        On PostgreSQL the server decides, by a connection of that role. Raises `DatabaseAwayError` there too.
+        On PostgreSQL the server verifies them by a connection as that role; this may raise `DatabaseAwayError`.
         """
         if not self._database.is_sqlite:
             theirs = self._database.signed_in_as(folded_username(username), password)
@@ -140,8 +141,10 @@ class Accounts:
             return self._actor(session, person)
 
     def confirm(self, actor: Actor, password: str) -> str:
-        """Makes sure that it is `actor` who is there, by the password; on PostgreSQL over a new connection. Returns
-        the name of the account. Raises `SignInError`, `DatabaseAwayError`."""
+        """Verifies the password of `actor`, on PostgreSQL by a new connection, and returns the user name.
+
+        Raises `SignInError`, `DatabaseAwayError`.
+        """
         with self._database.reading() as session:
             username = _existing(session, actor.person_id or 0).username
         if self.sign_in(username, password).person_id != actor.person_id:
@@ -149,8 +152,10 @@ class Accounts:
         return username
 
     def myself(self) -> Actor:
-        """On PostgreSQL: the person whose role this connection is. Raises `SignInError` (reason `wrong`) for a role
-        that is no account of this database."""
+        """On PostgreSQL: returns the person of the current database role.
+
+        Raises `SignInError` (reason `wrong`) if the role is no account of this database.
+        """
         with self._database.reading() as session:
             person_id = session.scalar(text("SELECT app.me()"))
             if person_id is None:
@@ -158,12 +163,12 @@ class Accounts:
             return self._actor(session, _existing(session, person_id))
 
     def actor(self, person_id: int) -> Actor:
-        """The acting person with the roles that they have now."""
+        """Returns a person with their current roles. Raises `NotFoundError`."""
         with self._database.reading() as session:
             return self._actor(session, _existing(session, person_id))
 
     def all(self) -> tuple[PersonRow, ...]:
-        """Everybody who has or had an account, in the order in which they came."""
+        """Returns all accounts, including disabled ones, in order of creation."""
         with self._database.reading() as session:
             locked = self._locked(session)
             people = session.scalars(select(Person).order_by(Person.id))
@@ -173,7 +178,7 @@ class Accounts:
     def add(
         self, actor: Actor, full_name: str, username: str, password: str, memberships: frozenset[Membership]
     ) -> PersonRow:
-        """Makes an account. Raises `InvalidValueError`, `ConflictError` for a name that is taken."""
+        """Creates an account. Raises `InvalidValueError`, and `ConflictError` for a name that is in use."""
         actor.must_be(Role.ADMINISTRATOR, act="add_person")
         with self._database.writing() as session:
             person = self._make(session, full_name, username, password, memberships)
@@ -184,7 +189,7 @@ class Accounts:
     def add_with_one_time_password(
         self, actor: Actor, full_name: str, username: str, memberships: frozenset[Membership]
     ) -> OneTimePassword:
-        """Makes an account whose owner chooses a password at the first sign-in."""
+        """Creates an account whose owner must choose a password at the first sign-in."""
         actor.must_be(Role.ADMINISTRATOR, act="add_person")
         password = new_one_time_password()
         with self._database.writing() as session:
@@ -194,9 +199,9 @@ class Accounts:
 
     @once
     def reset_password(self, actor: Actor, person_id: int, version: int) -> OneTimePassword:
-        """A password for somebody who forgot theirs; they have to choose their own before they do anything.
+        """Sets a one-time password for another person, who must change it before anything else.
 
-        Raises `RuleError` for one's own, which is changed and not reset.
+        Raises `RuleError` for the actor's own account.
         """
         actor.must_be(Role.ADMINISTRATOR, act="change_person")
         if person_id == actor.person_id:
@@ -213,7 +218,7 @@ class Accounts:
 
     @once
     def unlock(self, actor: Actor, person_id: int) -> PersonRow:
-        """PostgreSQL: lets an account in again whose role was locked or ran out on the server."""
+        """On PostgreSQL: unlocks an account whose database role was locked or has expired."""
         actor.must_be(Role.ADMINISTRATOR, act="change_person")
         with self._database.writing() as session:
             person = _existing(session, person_id)
@@ -237,7 +242,7 @@ class Accounts:
         memberships: frozenset[Membership] | None = None,
         password: str | None = None,
     ) -> PersonRow:
-        """Changes what is given. The last active administrator can be neither disabled nor demoted."""
+        """Changes the given values. Raises `RuleError` if no active administrator would remain."""
         actor.must_be(Role.ADMINISTRATOR, act="change_person")
         with self._database.writing() as session:
             person = _current(session, person_id, version)
@@ -260,7 +265,7 @@ class Accounts:
 
     @once
     def change_own_password(self, actor: Actor, old: str, new: str) -> None:
-        """Sets the password of the acting person, who has to know the old one."""
+        """Changes the actor's own password, after verification of the old one."""
         if old == new:
             raise InvalidValueError(field="password", reason="same_password", value="")
         check_length(new)
@@ -269,7 +274,7 @@ class Accounts:
             person = _existing(session, actor.person_id or 0)
             self.passwords.store(session, person, new)
             if self._database.is_sqlite:
-                # On PostgreSQL the function that sets it does this: nobody changes their own account.
+                # On PostgreSQL, the database function clears it, because nobody may change their own account.
                 person.must_change_password = False
             self._note(session, actor, person, "password_changed")
 
@@ -314,7 +319,7 @@ class Accounts:
         return Actor(person.id, person.full_name, _memberships(person), delegations)
 
     def _locked(self, session: Session) -> frozenset[int]:
-        """Who is in use here, and whom the server lets in no more."""
+        """Returns the ids of active accounts whose database role cannot connect; empty on SQLite."""
         if self._database.is_sqlite:
             return frozenset()
         shut_out = text(
@@ -347,7 +352,7 @@ class Accounts:
 
 
 def _told(person: Person) -> dict[str, Any]:
-    """The account as the history keeps it; never a password."""
+    """Returns the values of an account for the audit log, without the password."""
     return {
         "username": person.username,
         "full_name": person.full_name,
@@ -358,7 +363,7 @@ def _told(person: Person) -> dict[str, Any]:
 
 
 def folded_username(username: str) -> str:
-    """The name of an account as it is kept, whatever digits and case it was typed in."""
+    """Normalises a user name: Latin digits, lower case, without surrounding spaces."""
     return latin_digits(username).strip().lower()
 
 
@@ -402,7 +407,7 @@ def _roles(memberships: frozenset[Membership]) -> list[PersonRole]:
 
 
 def _change_roles(person: Person, wanted: frozenset[Membership]) -> None:
-    """Brings the roles to `wanted` by what differs: a role that stays is neither taken away nor given twice."""
+    """Adds and removes only roles that differ from `wanted`, so that unchanged rows are kept."""
     kept = [row for row in person.memberships if Membership(Role(row.role), row.unit_id) in wanted]
     new = wanted - {Membership(Role(row.role), row.unit_id) for row in kept}
     person.memberships = kept + _roles(frozenset(new))

@@ -1,7 +1,7 @@
-"""Passwords of accounts: what is accepted, and where they are kept.
+"""Passwords of accounts: requirements and storage.
 
-On SQLite a password is kept as an argon2id hash in the row of its account; on PostgreSQL the server keeps and checks
-it.
+On SQLite, a password is stored as an argon2id hash in the account's row. On PostgreSQL, the server stores and
+verifies it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from desktop_app.errors import InvalidValueError, SignInError
 from desktop_app.staff.model import Person
 
 MINIMUM_PASSWORD: Final = 8
-#: Letters and digits that are not mistaken for one another when they are read out or copied by hand.
+#: Letters and digits that are not easily confused when read aloud or copied by hand.
 _READABLE: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -30,12 +30,12 @@ class Passwords:
         self._hasher = hasher or PasswordHasher()
 
     def hash(self, password: str) -> str:
-        """The argon2id hash of a password, for SQLite. Raises `InvalidValueError` for one that is too short."""
+        """Returns the argon2id hash of a password, for SQLite. Raises `InvalidValueError` if it is too short."""
         check_length(password)
         return self._hasher.hash(password)
 
     def store(self, session: Session, person: Person, password: str) -> None:
-        """Gives an account a password. Raises `InvalidValueError` for one that is too short."""
+        """Sets the password of an account. Raises `InvalidValueError` if it is too short."""
         if session.get_bind().dialect.name == "sqlite":
             person.password_hash = self.hash(password)
         else:
@@ -43,9 +43,9 @@ class Passwords:
             rights.set_password(session, person.id, person.username, password)
 
     def verified(self, person: Person | None, password: str) -> Person:
-        """The person, if the password is theirs; on SQLite. Raises `SignInError` (reason `wrong`).
+        """Returns the person if the password is correct, on SQLite. Raises `SignInError` (reason `wrong`).
 
-        An unknown name, None, takes as long as a known one, so that names cannot be found out by timing.
+        An unknown name (None) is verified against a dummy hash, so that timing does not reveal which names exist.
         """
         stored = person.password_hash if person else _hash_of_nobody()
         try:
@@ -64,7 +64,7 @@ def check_length(password: str) -> None:
 
 
 def new_one_time_password() -> str:
-    """Four groups of four: about 80 bits, and no sign that looks like another."""
+    """Returns four groups of four unambiguous characters: about 80 bits."""
     return "-".join("".join(secrets.choice(_READABLE) for _ in range(4)) for _ in range(4))
 
 

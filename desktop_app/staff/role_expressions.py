@@ -1,4 +1,4 @@
-"""The roles of whoever acts, as expressions of acts (`database.acts`): on both engines the same."""
+"""The roles of the acting person as SQL expressions (`database.acts`); the same for both database engines."""
 
 from __future__ import annotations
 
@@ -30,9 +30,11 @@ from desktop_app.staff.roles import Role
 
 
 def roles_of(me: ColumnElement[Any], today: ColumnElement[Any]) -> CompoundSelect[Any]:
-    """The roles of a person on a day: `role`, `unit_id` (NULL: the whole office), and `person_id` of the absent
-    person whose deputy they are (NULL: their own). None as long as an administrator knows their password. Nobody
-    administers as a deputy."""
+    """Selects the roles of a person on a day: `role`, `unit_id` and `person_id`.
+
+    `unit_id` is NULL for the whole office. `person_id` is the absent person for a role as deputy, NULL for an own
+    role. There are none while the person has to change their password. Administration cannot be delegated.
+    """
     mine, myself = aliased(PersonRole), aliased(Person)
     own = (
         select(
@@ -63,8 +65,10 @@ def roles_of(me: ColumnElement[Any], today: ColumnElement[Any]) -> CompoundSelec
 
 
 def has_role(scope: ActScope, role: Role, unit: ColumnElement[Any] | None = None) -> ColumnElement[bool]:
-    """Whether whoever acts holds `role` in `unit` or for the whole office, as a deputy too; in any unit where it is
-    NULL or not given. The PC's own user, who is no person, holds every role."""
+    """Returns whether the acting person holds `role` in `unit` or for the whole office, including as a deputy.
+
+    If `unit` is NULL or not given, any unit counts. The user of the computer, who is no person, holds every role.
+    """
     held = scope.roles.alias()
     counts = [held.c.role == role.value]
     if scope.own_roles:
@@ -78,14 +82,14 @@ def has_role(scope: ActScope, role: Role, unit: ColumnElement[Any] | None = None
 
 
 def has_own_role(scope: ActScope, role: Role, unit: ColumnElement[Any] | None = None) -> ColumnElement[bool]:
-    """The same without what they may do as a deputy."""
+    """Does the same as `has_role`, without roles as a deputy."""
     return has_role(replace(scope, own_roles=True), role, unit)
 
 
 def acts_for(
     scope: ActScope, person: ColumnElement[Any], role: Role, unit: ColumnElement[Any]
 ) -> ColumnElement[bool]:
-    """Whether whoever acts is today's deputy of `person`, who holds `role` in `unit`."""
+    """Returns whether the acting person is today's deputy of `person`, who holds `role` in `unit`."""
     if scope.own_roles:
         return false()
     held = scope.roles.alias()
@@ -100,8 +104,10 @@ def acts_for(
 
 
 def on_behalf_of(refusals: Sequence[Expression]) -> dict[str, Expression]:
-    """For the event: the absent person for whom whoever acts does what their own roles do not let them do (به نیابت
-    از), by id and name; NULL where it is their own right."""
+    """Returns the audit values of an act done as a deputy (به نیابت از): id and name of the absent person.
+
+    They are NULL if the acting person's own roles allow the act.
+    """
 
     def absent(scope: ActScope, column: str) -> ColumnElement[Any]:
         person, given = aliased(Person), aliased(Deputy)

@@ -1,4 +1,4 @@
-"""A campaign group read whole: the common text, what single senders added, and its comments one by one."""
+"""The dialog of a campaign group: the common text, added words, and the single comments."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SHORT = 60
 
 
 class CampaignDialog(QDialog):
-    """Escape closes it; `changed` tells that a comment was taken out or a group joined."""
+    """Escape closes; `changed` is emitted after a comment was removed or a group was merged."""
 
     changed = Signal()
 
@@ -77,22 +77,22 @@ class CampaignDialog(QDialog):
         self._read()
 
     def take_out(self) -> None:
-        """Takes the chosen comment out of the group for good."""
+        """Removes the selected comment from the group permanently."""
         comment = self.members.current()
         if comment is not None:
             self._do(lambda: self._campaigns.take_out(self._actor, self.campaign.id, [comment.id]))
 
     def join(self, other: int) -> None:
-        """Puts another group into this one for good."""
+        """Merges another group into this one permanently."""
         self._do(lambda: self._campaigns.join(self._actor, self.campaign.id, other))
 
     def others(self) -> tuple[Campaign, ...]:
-        """The groups that this one can be joined with, the largest first."""
+        """Returns the other groups, largest first."""
         found = [one for one in self._review.campaigns.values() if one.id != self.campaign.id]
         return tuple(sorted(found, key=lambda one: -one.senders.submissions))
 
     def groups_menu(self) -> QMenu:
-        """The other groups, by their number and first words."""
+        """Returns a menu of the other groups, by size and first words."""
         menu = QMenu(self)
         for one in self.others():
             menu.addAction(self._group_words(one), self._joiner(one.id))
@@ -141,7 +141,7 @@ class CampaignDialog(QDialog):
         if not isinstance(error, AppError):
             raise error
         if isinstance(error, NotFoundError) and error.parameters.get("item") == "campaign":
-            # Its last but one was taken out: there is no group any more.
+            # The group was dissolved, because at most one comment was left in it.
             self.accept()
             return
         self.trouble.setText(sentence(error))
@@ -175,6 +175,6 @@ class CampaignDialog(QDialog):
 
 
 def _added_words(added: AddedWords) -> str:
-    """«۱۲ نظر: در یزد …»."""
+    """Returns for example «۱۲ نظر: در یزد …»."""
     words = translate("Comments", "{n} comments: {words}")
     return fill(words, n=len(added.comments), words=visible_controls(" ".join(added.text.split())))

@@ -1,4 +1,4 @@
-"""Looking for campaigns: comments that came in since are held against the others, beside the reading."""
+"""Searches new comments for campaigns (groups with nearly the same text) in the background."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class CampaignScan(QObject):
-    """Scans one draft at a time, and shows how far it is in the filter bar."""
+    """Scans one draft at a time and shows the progress in the filter bar."""
 
-    #: The draft that was scanned: its id.
+    #: Emitted with the id of the scanned draft.
     done = Signal(int)
 
     def __init__(self, workplace: Workplace[CommentsServices], bar: CommentFilterBar) -> None:
@@ -27,7 +27,7 @@ class CampaignScan(QObject):
         self._job: Job | None = None
 
     def scan(self, review: Review) -> None:
-        """Scans the draft of a review, where comments wait for it and the person may do so."""
+        """Scans the draft of a review, if it has unscanned comments and the person may start the scan."""
         finding, actor = self._workplace.services.campaign_finding, self._workplace.actor
         if not review.not_looked_at or not finding.may(actor) or self._job is not None:
             return

@@ -1,4 +1,4 @@
-"""Which provision of the last revision carries what was accepted: without it nothing goes out (law)."""
+"""The field for the provision of the last revision that carries an accepted comment, as the law requires."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from desktop_app.wording import fill, translate
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 
-#: Dispositions that a provision has to carry, by their values.
+#: The values of the dispositions that need a carrying provision.
 CARRIED = (Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value)
 
 
 class CarrierField(QWidget):
-    """The name of a provision, typed or picked from those that the revision has."""
+    """The name of a provision, typed or chosen from those of the revision."""
 
     edited = Signal()
 
@@ -45,33 +45,35 @@ class CarrierField(QWidget):
 
     @property
     def has_revision(self) -> bool:
-        """Whether there is a revision that could carry anything."""
+        """Whether a newer revision exists that can carry a comment."""
         return self._newer is not None
 
     @property
     def revision(self) -> int | None:
-        """The number of that revision."""
+        """The number of the newer revision, or None."""
         return self._newer.number if self._newer is not None else None
 
     def show_revision(self, newer: NewerRevision | None) -> None:
-        """Another revision."""
+        """Sets the newer revision, or None."""
         self._newer = newer
         self._names.setStringList(list(newer.provisions) if newer is not None else [])
         if newer is not None:
             self.caption.setText(fill(translate("Comments", "Carried in revision {n} by"), n=newer.number))
 
     def show_comment(self, comment: CommentRow | None, provision: str) -> None:
-        """Another comment, and what carries it."""
+        """Shows a comment and the name of the provision that carries it."""
         self._comment = comment
         self.provision.setText(provision)
 
     def show_provision(self, name: str) -> None:
-        """The provision that stands beside the comment; empty where that is none of the text."""
+        """Sets the name of the provision shown beside the comment; empty for none."""
         self._shown = name
 
     def suggest(self) -> None:
-        """Puts in the provision that is shown, or that the comment is about, where the revision has one of that name.
-        Comments of a group speak of several: that of its first is not that which one reads."""
+        """Fills in the shown provision, or the one the comment is about, if the revision has it.
+
+        The shown one comes first, because the comments of a group may be about different provisions.
+        """
         if self._newer is None or self._comment is None:
             return
         names = {fold(name): name for name in reversed(self._newer.provisions)}
@@ -83,5 +85,5 @@ class CarrierField(QWidget):
             self.provision.blockSignals(False)
 
     def value(self) -> str:
-        """The name that stands there."""
+        """Returns the name in the field; empty without a newer revision."""
         return self.provision.text().strip() if self._newer is not None else ""

@@ -1,4 +1,4 @@
-"""The change itself: what the newer revision says of the provision, old and new words in one text."""
+"""Shows how the newer revision changes the provision, with removed and inserted words in one text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ui.widgets.emptying import empty
 from ui.widgets.painting import fill_rounded, hairline, reads_right_to_left
 from ui.widgets.plain import LinkLabel, PlainLabel
 
-#: So many changes of one provision are shown; the comparison has all of them.
+#: The maximum number of changes shown for one provision; the comparison screen shows all.
 _MOST: Final = 6
 _LOOKS: Final = {
     MarkKind.DELETED: ("delbg", "deltext"),
@@ -34,7 +34,7 @@ _LOOKS: Final = {
 
 
 class ChangePanel(QWidget):
-    """Of the provision that is shown, and of the one that is said to carry the comment."""
+    """Shows the changes of the selected provision and of the provision that carries the comment."""
 
     compare_wanted = Signal()
 
@@ -63,22 +63,22 @@ class ChangePanel(QWidget):
         self._show()
 
     def wait(self) -> None:
-        """The two revisions are being compared."""
+        """Shows that the comparison is running."""
         self._changes, self._waiting = None, True
         self._show()
 
     def show_changes(self, changes: ProvisionChanges | None) -> None:
-        """Another comparison; None where no revision came after the exposed one."""
+        """Sets the comparison; None if no revision is newer than the exposed one."""
         self._changes, self._waiting = changes, False
         self._show()
 
     def show_part(self, part: CommentedProvision | None) -> None:
-        """Another provision."""
+        """Sets the selected provision."""
         self._part = part
         self._show()
 
     def show_carrier(self, provision: str) -> None:
-        """Another provision is named to carry what was accepted."""
+        """Sets the provision that carries the accepted comment."""
         if fold(provision) != fold(self._carrier):
             self._carrier = provision
             self._show()
@@ -135,7 +135,7 @@ class ChangePanel(QWidget):
 
 
 class _ChangeBox(QWidget):
-    """One change: its provision, what became of it, its words."""
+    """One change: its provision, its status and its text."""
 
     def __init__(self, change: ProvisionChange) -> None:
         super().__init__()
@@ -157,7 +157,7 @@ class _ChangeBox(QWidget):
 
 
 class ChangeText(LaidText):
-    """Old and new words: struck through what was left out, underlined what was put in; never colour alone."""
+    """Old and new words. Removed words are struck through and inserted ones underlined, so colour is not needed."""
 
     def __init__(self, pieces: Sequence[MarkedPiece]) -> None:
         self.pieces = tuple(pieces)
@@ -184,7 +184,7 @@ class ChangeText(LaidText):
 
 
 def change_words(change: ProvisionChange) -> str:
-    """«اصلاح‌شده، جابه‌جا»."""
+    """Returns for example «اصلاح‌شده، جابه‌جا»."""
     flags = [flag_name(flag) for flag in Flag if flag in change.flags]
     said = [] if change.status is ProvisionStatus.UNCHANGED and flags else [status_name(change.status)]
     return translate("Comments", ", ").join([*said, *flags])

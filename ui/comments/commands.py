@@ -1,4 +1,4 @@
-"""The commands of the review with their keys, in the order in which the command palette lists them."""
+"""The commands of the review with their shortcuts, in the order of the command palette."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ui.comments.triaging import Triaging
 
 
 class ReviewCommands:
-    """Adds the commands to `desk`: those that the roles of `actor` allow."""
+    """Adds the commands permitted by the roles of `actor` to `desk`."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class ReviewCommands:
             placing.make_actions(desk)
 
     def offer_import(self, may: bool) -> None:
-        """Offers to take comments in, from a file or by hand."""
+        """Shows or hides the commands for import and manual entry."""
         self._import.setVisible(may)
         self._write_down.setVisible(may)
 
@@ -101,6 +101,6 @@ class ReviewCommands:
             make_action(self._desk, label("disposition", code), act, key=str(number))
 
     def _on_number(self, number: int, code: str) -> None:
-        """A candidate where the place is asked for, a disposition elsewhere."""
+        """Chooses a candidate while a place is asked for, otherwise a disposition."""
         if not self._placing.take(number):
             self._page.decision.choose(code)

@@ -1,4 +1,4 @@
-"""A comment read whole: however long it is, as it was written."""
+"""The dialog with the whole text of a comment."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.widgets.plain import PlainLabel, PlainText, keep_to_the_page, set_tip
 
 
 class CommentDialog(QDialog):
-    """Escape or Enter closes it."""
+    """Shows a comment; Escape or Enter closes."""
 
     def __init__(self, comment: CommentRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)

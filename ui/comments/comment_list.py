@@ -1,4 +1,4 @@
-"""The comments on a provision: sender, group, channel, day, and the words as they were written."""
+"""The list of comments on a provision: sender, group, channel, day and text."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ from ui.widgets.rows import RowList, RowsModel
 _PADDING = 20
 _HEAD = 34
 _FOOT = 10
-#: More rows than this are higher than a window of any screen.
+#: More rows than this are higher than any window.
 _SURELY_HIGHER = 200
-#: So many of these have a row at once; meanwhile the heights of the others are counted, for so long in a turn of the
-#: event loop (seconds).
+#: The number of initial rows of a long list. The heights of the other rows are computed in idle time, for at most
+#: `_TURN` seconds in each turn of the event loop.
 _AT_ONCE = 60
 _TURN = 0.008
-#: Texts that are kept set: what a few screens of the list hold.
+#: The number of cached text layouts: enough for a few screens of the list.
 _KEPT = 256
-#: Mark and colour of what was decided.
+#: The icon and colour of each disposition.
 MARKS: Final[dict[Disposition, tuple[str, str]]] = {
     Disposition.ACCEPTED: ("ph.check-circle", "ok"),
     Disposition.PARTLY_ACCEPTED: ("ph.check-circle", "acctext"),
@@ -48,9 +48,9 @@ MARKS: Final[dict[Disposition, tuple[str, str]]] = {
 
 
 class CommentList(RowList[CommentRow]):
-    """`picked` tells the comment under the selection (None: none), `opened` Enter or a double click."""
+    """`picked` is emitted with the selected comment or None, and `opened` for Enter or a double click."""
 
-    #: A text takes other lines than were counted: the rows are to be laid out again.
+    #: A line count differs from its estimate, so the rows must be laid out again.
     recounted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,28 +65,30 @@ class CommentList(RowList[CommentRow]):
             steady=True,
             smooth=True,
         )
-        #: All comments; of many, some have no row yet.
+        #: All comments; in a long list, the last ones may have no row yet.
         self.listed: tuple[CommentRow, ...] = ()
         self.recounted.connect(self.scheduleDelayedItemsLayout, Qt.ConnectionType.QueuedConnection)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        #: Runs while rows are still to come; the next whose height is counted.
+        #: Runs while rows are missing. `_next` is the index of the next comment to measure.
         self._coming = QTimer(self, interval=0)
         self._coming.timeout.connect(self._count_on)
         self._next = 0
         appearance().theme_changed.connect(self._rescale)
 
     def show_comments(self, comments: Sequence[CommentRow], keep: int | None) -> None:
-        """Shows these; keeps the selection on the comment `keep`, else the first. Where the rows are those that stood
-        there, nothing moves."""
-        # So many are higher than any window: without its bar they would be laid out wider first, and then again.
+        """Shows the comments; selects the comment `keep`, otherwise the first.
+
+        Does not scroll if the rows start with the present ones.
+        """
+        # A long list always needs the scroll bar. Showing it late would change the width and repeat the layout.
         many = len(comments) > _SURELY_HIGHER
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if many else policy.ScrollBarAsNeeded)
         at = next((i for i, comment in enumerate(comments) if comment.id == keep), 0)
         self._reveal()
         self.listed = tuple(comments)
-        # What is seen first is seen at once.
+        # If the selected comment is near the top, a first part of the rows is enough.
         in_parts = many and at < _AT_ONCE // 2 and not self.row_model.continues(comments, _key)
         self._next = _AT_ONCE if in_parts else len(comments)
         if in_parts:
@@ -94,17 +96,17 @@ class CommentList(RowList[CommentRow]):
         self.show_rows(comments[: self._next], keep)
 
     def chosen(self) -> tuple[CommentRow, ...]:
-        """All chosen rows, in their order."""
+        """Returns the selected comments, in list order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return tuple(self.listed[row] for row in rows)
 
     def step(self, step: int) -> None:
-        """The next comment, or the one before."""
+        """Moves the selection by `step` rows."""
         self._reveal()
         self.go_to(self.currentIndex().row() + step)
 
     def _count_on(self) -> None:
-        """Counts the lines of some more comments; when that is done, all have their rows."""
+        """Measures more comments within the time limit; appends the missing rows when all are measured."""
         end = time.perf_counter() + _TURN
         while self._next < len(self.listed) and time.perf_counter() < end:
             self._texts.height(self.listed[self._next])
@@ -113,13 +115,13 @@ class CommentList(RowList[CommentRow]):
             self._reveal()
 
     def _reveal(self) -> None:
-        """Gives all of them a row."""
+        """Appends the missing rows."""
         self._coming.stop()
         self.row_model.append_rows(self.listed[len(self.rows()) :])
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Whoever goes to the end or chooses all means all.
+        # Keys such as End or Ctrl+A must apply to all comments.
         self._reveal()
         super().keyPressEvent(event)
 
@@ -141,19 +143,19 @@ class CommentList(RowList[CommentRow]):
 
 
 class _Texts:
-    """Counts the lines of every text, and sets those that are seen."""
+    """Estimates the line counts of all texts, and lays out the visible ones."""
 
     def __init__(self, owner: CommentList) -> None:
         self._owner = owner
         self._heights = TextHeights()
         self._set: dict[str, tuple[QTextLayout, int]] = {}
-        #: By comment, with the words and the sight that a height is of: all rows are asked for at once, and again.
+        #: Heights by comment id, with the text and visibility they belong to; the view asks for all rows repeatedly.
         self._known: dict[int, tuple[str, HiddenReason | None, int]] = {}
-        #: The height of a line.
+        #: The distance between two lines, in pixels.
         self._step: float | None = None
 
     def forget(self, *, scale: bool = False) -> None:
-        """Another width; another scale."""
+        """Clears the caches after a change of the width or, with `scale`, of the display scale."""
         self._set.clear()
         self._known.clear()
         self._step = None
@@ -161,12 +163,12 @@ class _Texts:
             self._heights.forget()
 
     def lines(self, comment: CommentRow) -> int:
-        """How many lines its words take."""
+        """Returns the number of lines of a comment's text."""
         self._prepared()
         return self._heights.lines(shown_text(comment))
 
     def _prepared(self) -> float:
-        """The height of a line; the same for all rows until another width or scale comes."""
+        """Returns the distance between two lines; cached until width or scale change."""
         if self._step is None:
             self._heights.prepare(font("comparison"), self._width())
             self._step = line_step(font("comparison"), self._owner.logicalDpiY())
@@ -176,7 +178,7 @@ class _Texts:
         return max(60.0, self._owner.viewport().width() - 2.0 * _PADDING)
 
     def laid_out(self, comment: CommentRow) -> QTextLayout:
-        """Its words as they are drawn."""
+        """Returns the text layout of a comment."""
         text = shown_text(comment)
         found = self._set.get(text)
         if found is None:
@@ -190,7 +192,7 @@ class _Texts:
         return found[0]
 
     def height(self, comment: CommentRow) -> int:
-        """The height of its row."""
+        """Returns the height of a comment's row, in pixels."""
         known = self._known.get(comment.id)
         if known is not None and known[0] == comment.text and known[1] is comment.hidden:
             return known[2]
@@ -257,12 +259,12 @@ def _draw_decision(
 
 
 def line_step(which: QFont, dpi: int) -> float:
-    """From one line of a comment to the next, in pixels."""
+    """Returns the distance between two lines of a comment, in pixels."""
     return which.pointSizeF() * dpi / 72 * DOCUMENT_LINE / 100
 
 
 def set_text(text: str, width: float, dpi: int) -> tuple[QTextLayout, int]:
-    """The text as it is drawn, and in how many lines."""
+    """Returns the layout of a text and its number of lines; `width` is in pixels."""
     which = font("comparison")
     layout = QTextLayout(text.replace("\n", "\u2028"), which)
     layout.setTextOption(text_option(rtl=reads_right_to_left(text)))

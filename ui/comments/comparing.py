@@ -1,5 +1,4 @@
-"""The exposed revision against the last one, for the panel of the change: once for a pair and its pins, beside the
-reading."""
+"""Compares the exposed revision with the last one in the background, once per pair of revisions and pins."""
 
 from __future__ import annotations
 
@@ -19,18 +18,18 @@ if TYPE_CHECKING:
 
 
 class Comparing(QObject):
-    """Belongs to the panel."""
+    """Runs the comparison for the change panel."""
 
     def __init__(self, workplace: Workplace[CommentsServices], panel: ChangePanel) -> None:
         super().__init__(panel)
         self._workplace, self._panel = workplace, panel
         self._job: Job | None = None
-        #: Instrument, exposed revision, last revision; and the pins between the two.
+        #: Instrument id, exposed revision and last revision; `_pins` are the ids of the pins between them.
         self._pair: tuple[int, int, int] | None = None
         self._pins: tuple[int, ...] = ()
 
     def show_review(self, review: Review) -> None:
-        """Compares for a review, unless that pair is shown as it is pinned; the screen stays usable meanwhile."""
+        """Starts the comparison for a review in the background, unless its result is already shown."""
         newer, exposed = review.newer, review.exposed
         pair = (review.detail.row.id, exposed, newer.number) if newer is not None and exposed else None
         if pair is not None and (pair, review.pins) == (self._pair, self._pins):

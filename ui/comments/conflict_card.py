@@ -1,4 +1,4 @@
-"""Two decided the same comment: the other's decision beside one's own, and the choice between them."""
+"""Shows a concurrent decision on the same comment, and offers the choice between both."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ui.widgets.plain import PlainLabel
 
 
 class ConflictCard(QWidget):
-    """Nothing is overwritten before the person says so."""
+    """The card with the other person's decision; nothing is overwritten without a choice."""
 
     theirs_kept = Signal()
     ours_wanted = Signal()
@@ -47,7 +47,7 @@ class ConflictCard(QWidget):
         self.hide()
 
     def show_theirs(self, theirs: CommentRow) -> None:
-        """The decision that stands in the database now."""
+        """Shows the decision that is stored now."""
         decided = label("disposition", theirs.disposition.value) if theirs.disposition is not None else ""
         words = translate("Comments", "{name} decided it meanwhile: {disposition}")
         self.who.setText(fill(words, name=theirs.decided_by, disposition=decided))

@@ -1,4 +1,4 @@
-"""What staff say about the provision that is shown, of its text and of its comments, as one list. Without Qt."""
+"""The staff threads on a provision's text and on its comments, as one list. Does not depend on Qt."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ _LONGEST_QUOTE = 80
 
 
 def about_of(comment: CommentRow) -> ThreadSubject:
-    """What a thread on a row of the list is about: the comment, or the group that the row stands for."""
+    """Returns the subject of a thread on a row: the comment, or the campaign group that the row represents."""
     group = comment.stands_for
     return ThreadSubject(comment_id=comment.id) if group is None else ThreadSubject(campaign_id=group.id)
 
 
 def threads_at(review: Review, part: CommentedProvision, comment: CommentRow | None) -> tuple[Thread, ...]:
-    """Open ones first: of the comment that is chosen, of the text, of the other comments of the provision."""
+    """Returns the threads of a provision: open ones first, each on the comment, on the text, then on others."""
     chosen = about_of(comment) if comment is not None else None
     of_text: list[Thread] = [one for one in review.text_threads if _is_at(one, part)]
     of_comments: list[Thread] = []
     if review.comment_threads:
-        # Asked at every step in a list that may have thousands.
+        # Sets, because this runs on every selection change and a provision may have thousands of comments.
         single = {one.id for one in part.comments}
         groups = {one.campaign for one in part.comments} - {None}
         of_comments = [
@@ -54,14 +54,15 @@ def threads_at(review: Review, part: CommentedProvision, comment: CommentRow | N
 
 
 def _is_at(thread: ThreadRow, part: CommentedProvision) -> bool:
-    """What has lost its place on the text stands with the whole: nothing is dropped."""
+    """Whether a thread belongs to a part. A thread without a place in the text belongs to the part without a
+    place."""
     if part.place is None:
         return part.known and thread.start is None
     return thread.start is not None and part.place[0] <= thread.start < part.place[1]
 
 
 def thread_words(thread: Thread, review: Review) -> str:
-    """A thread as it is read: what it is about, where it stands, its conversation."""
+    """Returns a thread as text: subject, status, assignee and messages."""
     status = label("thread_status", thread.status.value)
     if thread.outcome is not None:
         status = f"{status} ({label('thread_outcome', thread.outcome.value)})"
@@ -83,7 +84,7 @@ def thread_words(thread: Thread, review: Review) -> str:
 
 
 def about_words(thread: Thread, review: Review) -> str:
-    """«دربارهٔ متن «یک سال»», «دربارهٔ نظر علی موسوی»."""
+    """Returns for example «دربارهٔ متن «یک سال»» or «دربارهٔ نظر علی موسوی»."""
     if isinstance(thread, ThreadRow):
         quote = " ".join(thread.quote.split())
         short = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]} …"
@@ -99,7 +100,7 @@ def about_words(thread: Thread, review: Review) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Conversing:
-    """What can be done with threads of either sort, on the exposed revision of an instrument."""
+    """Operations on both kinds of threads, for the exposed revision of an instrument."""
 
     services: CommentsServices
     actor: Actor
@@ -109,7 +110,7 @@ class Conversing:
     def open_on_text(
         self, part: CommentedProvision, kind: ThreadKind, words: str, assignee_id: int | None
     ) -> object:
-        """Opens a thread on the whole provision."""
+        """Opens a thread on the whole provision; the provision must have a place in the text."""
         assert part.place is not None
         start, end = part.place
         return self.services.annotations.annotate(
@@ -120,31 +121,31 @@ class Conversing:
     def open_on_comment(
         self, about: ThreadSubject, kind: ThreadKind, words: str, assignee_id: int | None
     ) -> object:
-        """Opens a thread on a comment or a group."""
+        """Opens a thread on a comment or a campaign group."""
         return self.services.staff_threads.open(self.actor, about, kind, words, assignee_id=assignee_id)
 
     def reply(self, thread: Thread, words: str) -> object:
-        """Adds a message."""
+        """Adds a message to a thread."""
         if isinstance(thread, ThreadRow):
             return self.services.annotations.reply(self.actor, thread.id, self.exposed, words)
         return self.services.staff_threads.reply(self.actor, thread.id, words)
 
     def give(self, thread: Thread, assignee_id: int | None) -> object:
-        """Gives it to somebody, or to nobody."""
+        """Assigns a thread to a person, or to nobody (None)."""
         if isinstance(thread, ThreadRow):
             service = self.services.annotations
             return service.assign(self.actor, thread.id, thread.version, self.exposed, assignee_id)
         return self.services.staff_threads.assign(self.actor, thread.id, thread.version, assignee_id)
 
     def settle(self, thread: Thread, outcome: ThreadOutcome) -> object:
-        """Settles it."""
+        """Resolves a thread with an outcome."""
         if isinstance(thread, ThreadRow):
             service = self.services.annotations
             return service.resolve(self.actor, thread.id, thread.version, self.exposed, outcome)
         return self.services.staff_threads.resolve(self.actor, thread.id, thread.version, outcome)
 
     def reopen(self, thread: Thread) -> object:
-        """Takes it up again."""
+        """Reopens a resolved thread."""
         if isinstance(thread, ThreadRow):
             return self.services.annotations.reopen(self.actor, thread.id, thread.version, self.exposed)
         return self.services.staff_threads.reopen(self.actor, thread.id, thread.version)

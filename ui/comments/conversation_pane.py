@@ -1,4 +1,4 @@
-"""The staff's conversation (گفت‌وگوی کارکنان) under the comments of a provision: never published, never mixed."""
+"""The staff's conversation (گفت‌وگوی کارکنان) below the comments of a provision; it is never published."""
 
 from __future__ import annotations
 
@@ -31,15 +31,17 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import CommentsServices
 
-#: What is shown of the threads before they scroll, and the height of the field to write in, in pixels.
+#: The heights of the list of threads and of the text field, in pixels.
 _LIST: Final = 132
 _FIELD: Final = 56
 _COMMENT, _TEXT = "comment", "text"
 
 
 class ConversationPane(QWidget):
-    """Without a chosen thread what is written opens one, with one it is a reply. `changed` tells that something was
-    said or settled; `left` that the keyboard goes back to the comments."""
+    """Lists the threads. Text is sent as a reply to the selected thread, or opens a new one if none is selected.
+
+    `changed` is emitted after a change to a thread, and `left` when the focus should return to the comments.
+    """
 
     changed = Signal()
     left = Signal()
@@ -77,7 +79,7 @@ class ConversationPane(QWidget):
         self.writing.hide()
 
     def show_people(self, people: Sequence[tuple[int, str]]) -> None:
-        """To whom a thread can be given: number and name."""
+        """Sets the possible assignees, as pairs of id and name."""
         held = self.person.currentData()
         self.person.clear()
         self.person.addItem(translate("Comments", "Given to nobody"), None)
@@ -86,29 +88,29 @@ class ConversationPane(QWidget):
         self.person.setCurrentIndex(max(0, self.person.findData(held)))
 
     def show_review(self, review: Review) -> None:
-        """Another reading; of another instrument, what was typed about it comes back."""
+        """Sets the review. For another instrument, restores the unsent text about it."""
         other = self._review is None or self._review.detail.row.id != review.detail.row.id
         self._review = review
         if other:
             self._bring_back()
 
     def show_part(self, part: CommentedProvision) -> None:
-        """Another provision."""
+        """Sets the provision."""
         self._part = part
         self._show()
 
     def show_comment(self, comment: CommentRow | None) -> None:
-        """Another comment: what is written is about it."""
+        """Sets the comment that a new thread is about."""
         self._comment = comment
         self._show()
 
     def chosen(self) -> Thread | None:
-        """The thread under the selection."""
+        """Returns the selected thread, or None."""
         at = self.list.currentRow()
         return self.threads[at] if 0 <= at < len(self.threads) else None
 
     def begin(self) -> None:
-        """Opens the field to write in."""
+        """Shows and focuses the text field."""
         if self._review is None:
             return
         self.writing.show()
@@ -117,14 +119,14 @@ class ConversationPane(QWidget):
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_writing(self) -> None:
-        """Puts the field away, its words kept, and gives the keyboard back."""
+        """Hides the text field without clearing it, and emits `left`."""
         self.writing.hide()
         self.open_button.show()
         self.list.setCurrentRow(-1)
         self.left.emit()
 
     def write(self) -> None:
-        """Opens a thread with what stands there, or replies to the chosen one."""
+        """Sends the text, as a new thread or as a reply to the selected one."""
         desk, part, said, thread = self._desk(), self._part, self.text.toPlainText(), self.chosen()
         if desk is None or part is None or not said.strip():
             return
@@ -138,19 +140,19 @@ class ConversationPane(QWidget):
             self._do(lambda: desk.open_on_text(part, kind, said, assignee), wrote=True)
 
     def give(self) -> None:
-        """Gives the chosen thread to whoever is chosen; for a new one it waits until it is written."""
+        """Assigns the selected thread to the selected person; for a new thread this happens when it is sent."""
         desk, thread, assignee = self._desk(), self.chosen(), self.person.currentData()
         if desk is not None and thread is not None and assignee != thread.assignee_id:
             self._do(lambda: desk.give(thread, assignee))
 
     def settle(self, outcome: ThreadOutcome) -> None:
-        """Settles the chosen thread."""
+        """Resolves the selected thread."""
         desk, thread = self._desk(), self.chosen()
         if desk is not None and thread is not None:
             self._do(lambda: desk.settle(thread, outcome))
 
     def reopen(self) -> None:
-        """Opens the chosen thread again."""
+        """Reopens the selected thread."""
         desk, thread = self._desk(), self.chosen()
         if desk is not None and thread is not None:
             self._do(lambda: desk.reopen(thread))
@@ -170,7 +172,7 @@ class ConversationPane(QWidget):
             self.changed.emit()
 
         def trouble(error: Exception) -> None:
-            # What was typed stays; what a colleague did meanwhile is read.
+            # The typed text is kept. After a conflict the threads are reloaded.
             if isinstance(error, ConflictError):
                 self.changed.emit()
             show_error(self, error)
@@ -298,7 +300,7 @@ class ConversationPane(QWidget):
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:
-        # What is written here is sent and put away from here: commands of the screen have the same keys.
+        # The text field handles send and Escape itself; the screen has commands with the same shortcuts.
         asked = isinstance(event, QKeyEvent) and (_sends(event) or event.key() == Qt.Key.Key_Escape)
         if asked and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
@@ -308,7 +310,7 @@ class ConversationPane(QWidget):
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _sends(event):
-            # As its button: not while the database is away.
+            # The button is disabled while the database is unreachable, and so is its shortcut.
             if self.write_button.isEnabled():
                 self.write()
         elif event.key() == Qt.Key.Key_Escape:
@@ -325,7 +327,7 @@ class ConversationPane(QWidget):
 
 
 class _Threads(QListWidget):
-    """The threads, each with its whole conversation: plain text."""
+    """The list of threads, each with all its messages as plain text."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -343,5 +345,5 @@ def _sends(event: QKeyEvent) -> bool:
 
 
 def _key(review: Review) -> Key:
-    """Where what is said to colleagues is kept until it is sent: one for each instrument."""
+    """Returns the key of the unsent text: one per instrument."""
     return Key("instrument", review.detail.row.id, "conversation")

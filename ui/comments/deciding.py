@@ -1,4 +1,4 @@
-"""Deciding in the form: what was typed is never lost, and nobody's decision is overwritten unseen."""
+"""The controller of the decision form: keeps unsaved drafts, and never overwrites another person's decision."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 
 class Deciding(QObject):
-    """Keeps the form, what was typed about each comment, and the database together."""
+    """Synchronises the form, the unsaved drafts and the database."""
 
-    #: Comments have to be read again; the comment to be shown then, 0 for the one that is shown.
+    #: Comments must be reloaded; the argument is the comment to show next, 0 for the current one.
     changed = Signal(int)
-    #: What was done, in words.
+    #: A message about a completed action.
     said = Signal(str)
 
     def __init__(self, workplace: Workplace[CommentsServices], page: ReviewPage) -> None:
@@ -41,7 +41,7 @@ class Deciding(QObject):
         self._panel = panel = page.decision
         self._save = panel.save
         self._unfinished = workplace.unfinished
-        #: The instrument of the comment in the form: its number and its title.
+        #: The id and the title of the instrument whose comment is in the form.
         self._instrument: tuple[int, str] = (0, "")
         mark_kept(panel.reason)
         panel.edited.connect(self._on_edited)
@@ -53,7 +53,7 @@ class Deciding(QObject):
         self._show_save()
 
     def show(self, comment: CommentRow | None) -> None:
-        """Brings a comment into the form, with what was typed about it before."""
+        """Shows a comment in the form, with its unsaved draft if there is one."""
         self.keep()
         review = self._page.review
         self._instrument = (review.detail.row.id, review.detail.row.title) if review is not None else (0, "")
@@ -62,7 +62,7 @@ class Deciding(QObject):
         self._show_save()
 
     def keep(self) -> None:
-        """Remembers what stands in the form and is not saved."""
+        """Stores the unsaved content of the form as a draft."""
         comment = self._panel.comment
         if comment is None:
             return
@@ -78,7 +78,7 @@ class Deciding(QObject):
         )
 
     def _draft(self, comment: CommentRow) -> DecisionDraft | None:
-        """What was typed about a comment and not saved, here or in an earlier window."""
+        """Returns the unsaved draft of a comment, from this or an earlier session."""
         kept = self._unfinished.kept(key_of(comment))
         try:
             found = json.loads(kept.text) if kept is not None else None
@@ -112,13 +112,13 @@ class Deciding(QObject):
         self._show_save()
 
     def save(self) -> None:
-        """Keeps the decision in the form."""
+        """Saves the decision in the form."""
         comment = self._panel.comment
         if comment is not None and self._may_save():
             self._decide(comment, self._panel.draft())
 
     def go_on(self) -> None:
-        """Goes to the next comment without a decision, on whichever provision; what is typed here is kept."""
+        """Selects the next undecided comment on any provision; the draft is kept."""
         comment, review = self._page.comments.current(), self._page.review
         if review is None:
             return
@@ -141,7 +141,7 @@ class Deciding(QObject):
             progress.hide()
             still = self._shows(comment)
             if stop.asked and decided.waits:
-                # What is in the form is still to be decided for the rest.
+                # The run was stopped: the same decision still has to be applied to the other members.
                 if still:
                     self._panel.show_comment(decided, draft)
                 self._show_save()
@@ -181,7 +181,7 @@ class Deciding(QObject):
         run(self, decide, done, trouble, progress=progress.show_progress)
 
     def _on_decided(self, decided: CommentRow, still_shown: bool) -> None:
-        """Goes on to the next comment, unless another one was chosen meanwhile."""
+        """Selects the next undecided comment, unless the user has selected another one meanwhile."""
         assert decided.disposition is not None
         wanted = 0
         if still_shown:
@@ -232,7 +232,7 @@ class Deciding(QObject):
 
     def _may_save(self) -> bool:
         draft = self._panel.draft()
-        # Two versions on the screen: which one stays is chosen on the card, not by a key that was pressed twice.
+        # While a conflict is shown, the user decides it on the card, so that a repeated shortcut overwrites nothing.
         undisputed = self._panel.conflict.isHidden()
         wanted = self._panel.dirty or self._panel.more
         return undisputed and bool(draft.disposition and draft.reason.strip()) and wanted
@@ -242,6 +242,6 @@ class Deciding(QObject):
 
 
 def key_of(comment: CommentRow) -> Key:
-    """Where the decision on a comment is kept until it is saved."""
+    """Returns the key under which the draft of a decision is stored."""
     kind = "comment" if comment.stands_for is None else "campaign"
     return Key(kind, comment.id, "decision")

@@ -1,4 +1,4 @@
-"""Deciding a comment: one of five dispositions and a reason that is published. Only a legal reviewer may."""
+"""The panel that decides a comment: one of five dispositions and a published reason. Legal reviewers only."""
 
 from __future__ import annotations
 
@@ -35,26 +35,26 @@ from ui.widgets.segmented import Segmented
 
 @dataclass(frozen=True, slots=True)
 class DecisionDraft:
-    """A decision as it stands in the form: a `Disposition` by its value (empty: none yet), the reason, and the
-    version of the comment on which it was written."""
+    """A decision in the form: the value of a `Disposition` (empty for none), the reason, and the version of the
+    comment on which it is based."""
 
     disposition: str
     reason: str
     version: int = 0
-    #: The provision of the last revision that carries what was accepted; empty where none is named.
+    #: The key of the provision in the last revision that carries an accepted comment; empty for none.
     provision: str = ""
 
 
 class DecisionPanel(QWidget):
-    """Shows one comment's decision. What is typed is asked for by `draft` and given back by `show_comment`."""
+    """Shows the decision on one comment. `draft` returns the form's content and `show_comment` restores it."""
 
     edited = Signal()
-    #: The decision in the form is to be kept.
+    #: The user asks to save the decision.
     save_wanted = Signal()
-    #: Somebody else was faster: their decision stays, or ours is put in its place.
+    #: The answer to a conflict: keep the other person's decision, or overwrite it.
     theirs_kept = Signal()
     ours_wanted = Signal()
-    #: What came with the comment is to be shown.
+    #: The user asks for the files attached to the comment.
     files_wanted = Signal()
 
     def __init__(self, desk: QWidget, unfinished: Unfinished, *, may_decide: bool) -> None:
@@ -79,7 +79,7 @@ class DecisionPanel(QWidget):
         self.presence = PresenceLine()
         self.files = LinkLabel("", self.files_wanted.emit, "secondary")
         self.files.hide()
-        #: Belongs to `desk`: it is given by its key wherever the focus is.
+        #: The action belongs to `desk`, so that its shortcut works wherever the focus is.
         self.save = make_action(
             desk,
             translate("Comments", "Save and go on"),
@@ -103,17 +103,17 @@ class DecisionPanel(QWidget):
         self.show_comment(None, None)
 
     def show_newer(self, newer: NewerRevision | None) -> None:
-        """The last revision, where one came after the exposed one."""
+        """Sets the last revision, if it is newer than the exposed one."""
         self.carrier.show_revision(newer)
         self._show_state()
 
     def show_files(self, count: int) -> None:
-        """How many files came with the comment; nothing for none."""
+        """Shows the number of attached files, or hides the button for none."""
         self.files.setText(fill(translate("Comments", "Files that came with it: {count}"), count=count))
         self.files.setVisible(count > 0)
 
     def show_reviewers(self, names: Sequence[str]) -> None:
-        """Who may decide, for those who may not."""
+        """Names the people who may decide, for a user who may not."""
         who = translate("Comments", ", ").join(names)
         words = (
             fill(translate("Comments", "Comments are decided by a legal reviewer: {names}."), names=who)
@@ -123,7 +123,7 @@ class DecisionPanel(QWidget):
         self.who_may.setText(words)
 
     def show_comment(self, comment: CommentRow | None, draft: DecisionDraft | None) -> None:
-        """Shows a comment's decision, or what was typed about it before."""
+        """Shows a comment with its stored decision, or with an unsaved draft."""
         self.comment = comment
         self.conflict.hide()
         self.setEnabled(comment is not None)
@@ -146,7 +146,7 @@ class DecisionPanel(QWidget):
             widget.blockSignals(True)
         self.choice.choose(shown.disposition)
         if self.reason.toPlainText() != shown.reason:
-            # The same words stay as they are: somebody may be in the middle of them.
+            # Do not set the same text again: it would move the cursor of a person who types.
             self.reason.setPlainText(shown.reason)
         self.carrier.show_comment(comment, shown.provision)
         for widget in (self.choice, self.reason, self.carrier):
@@ -157,36 +157,36 @@ class DecisionPanel(QWidget):
             self.show_conflict(comment)
 
     def _overtaken(self, comment: CommentRow) -> bool:
-        """Whether somebody decided the comment since the form was begun, and otherwise than it says."""
+        """Returns whether somebody saved a different decision since the form was opened."""
         return (
             self._may and comment.version != self._version and comment.disposition is not None and self.dirty
         )
 
     def show_conflict(self, theirs: CommentRow) -> None:
-        """Somebody decided the same comment meanwhile: both versions stand there, ours in the form."""
+        """Shows both versions after a concurrent decision; the user's own stays in the form."""
         self.comment = theirs
         self.conflict.show_theirs(theirs)
         self._show_state()
 
     def choose(self, disposition: str) -> None:
-        """Chooses a disposition in the form."""
+        """Selects a disposition in the form, if the user may decide."""
         if self.comment is not None and self._may:
             self.choice.choose(disposition)
 
     def draft(self) -> DecisionDraft:
-        """What stands in the form."""
+        """Returns the content of the form."""
         accepted = self.choice.value() in CARRIED
         provision = self.carrier.value() if accepted else ""
         return DecisionDraft(self.choice.value(), self.reason.toPlainText(), self._version, provision)
 
     @property
     def more(self) -> bool:
-        """Whether comments joined a group since it was decided: the same decision is still to be given to them."""
+        """Whether comments joined the group after its decision, which must then be applied to them as well."""
         return self._more
 
     @property
     def dirty(self) -> bool:
-        """Whether the form differs from what is stored."""
+        """Whether the form differs from the stored decision."""
         now, kept = self.draft(), stored(self.comment)
         return self.comment is not None and _content(now) != _content(kept)
 
@@ -249,7 +249,7 @@ class DecisionPanel(QWidget):
         column.addWidget(self.for_all)
         column.addWidget(self._form)
         column.addWidget(self._told)
-        # Under the form: its coming and going moves nothing that is being written.
+        # Below the form: showing or hiding it does not move the fields.
         column.addWidget(self.files, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.presence)
         self._form.setVisible(self._may)
@@ -264,7 +264,7 @@ class DecisionPanel(QWidget):
 
 
 class DispositionChoice(Segmented):
-    """The five dispositions; they fit the pane side by side."""
+    """A segmented control with the five dispositions."""
 
     def __init__(self) -> None:
         super().__init__([(one.value, short_disposition(one)) for one in Disposition], "-")
@@ -280,7 +280,7 @@ class DispositionChoice(Segmented):
 
 
 def stored(comment: CommentRow | None) -> DecisionDraft:
-    """The decision as it is stored."""
+    """Returns the stored decision of a comment as a draft; an empty one for None."""
     if comment is None:
         return DecisionDraft("", "")
     disposition = comment.disposition.value if comment.disposition is not None else ""
@@ -288,7 +288,7 @@ def stored(comment: CommentRow | None) -> DecisionDraft:
 
 
 def _for_all(campaign: Campaign) -> str:
-    """Whom the decision on a group is for."""
+    """Returns the note about the members to which a decision on a group applies."""
     if campaign.apart:
         words = translate("Comments", "For every comment of the group but {n} that were decided apart.")
         return fill(words, n=campaign.apart)
@@ -300,12 +300,12 @@ def _content(draft: DecisionDraft) -> tuple[str, str, str]:
 
 
 def progress_words(decided: int, whole: int) -> str:
-    """«۳۵ از ۶۰ تصمیم»."""
+    """Returns «۳۵ از ۶۰ تصمیم»."""
     return fill(translate("Comments", "{n} of {m} decided"), n=digits(decided), m=digits(whole))
 
 
 class Ground(QWidget):
-    """The ground of the pane, with the line beside what stands next to it."""
+    """The background of the pane, with a border line at its side."""
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

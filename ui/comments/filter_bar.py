@@ -1,4 +1,4 @@
-"""Which comments are listed: the undecided ones, those of one channel."""
+"""The filters of the comment list: undecided, channel, search and others."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _HEIGHT = 40
 
 
 class CommentFilterBar(QWidget):
-    """`changed` tells that other comments are wanted; the filters hold for every provision."""
+    """The filter chips. They apply to every provision; `changed` is emitted after each change."""
 
     changed = Signal()
 
@@ -67,7 +67,7 @@ class CommentFilterBar(QWidget):
         self._label()
 
     def show_counts(self, comments: Sequence[CommentRow]) -> None:
-        """What the comments of the provision that is shown hold."""
+        """Counts the comments of the shown provision."""
         self._comments = tuple(comments)
         self._counts = Counter(comment.channel for comment in comments)
         self._undecided = sum(comment.decided is None for comment in comments)
@@ -75,7 +75,7 @@ class CommentFilterBar(QWidget):
         self._label()
 
     def admits(self, comment: CommentRow) -> bool:
-        """Whether a comment is listed."""
+        """Returns whether the filters admit a comment."""
         if self.undecided_only and comment.decided is not None:
             return False
         if not self.more.admits(comment) or not self.search.admits(comment):
@@ -83,20 +83,20 @@ class CommentFilterBar(QWidget):
         return not self.channel or comment.channel == self.channel
 
     def toggle_undecided(self) -> None:
-        """Only those without a decision, or all."""
+        """Toggles the filter for undecided comments."""
         self.undecided_only = not self.undecided_only
         self._label()
         self.changed.emit()
 
     def choose_more(self, more: MoreFilters) -> None:
-        """Other issues, reviewers, groups of senders; late ones or all."""
+        """Sets the filters by issue, reviewer, sender group and lateness."""
         if more != self.more:
             self.more = more
             self._label()
             self.changed.emit()
 
     def show_only(self, disposition: str) -> None:
-        """Every comment with a disposition, or every comment where it is empty, one by one; no other filter."""
+        """Resets all filters, then filters by a disposition (empty: none); groups are shown as single comments."""
         self.undecided_only, self.channel, self.together = False, "", False
         self.more = MoreFilters(disposition=disposition or None)
         self.search.look_for("")
@@ -104,7 +104,7 @@ class CommentFilterBar(QWidget):
         self.changed.emit()
 
     def more_menu(self) -> QMenu:
-        """What else the comments on this provision can be narrowed by, each with its number."""
+        """Returns the menu of further filters for this provision, each with its count."""
         return more_menu(self, self._comments, self.more, self.choose_more)
 
     def _open_more(self) -> None:
@@ -113,34 +113,34 @@ class CommentFilterBar(QWidget):
         menu.popup(chip.mapToGlobal(QPoint(left, chip.height() + 2)))
 
     def open_more(self) -> None:
-        """The same by a key."""
+        """Opens the menu of further filters; for the shortcut."""
         self._open_more()
 
     def look_for(self, typed: str) -> None:
-        """Only those that have these words, or this number of a letter."""
+        """Filters by words in the comment or by a letter number."""
         self.search.look_for(typed)
         self.changed.emit()
 
     def toggle_together(self) -> None:
-        """Each campaign group as one row, or its comments one by one."""
+        """Toggles between one row per campaign group and single comments."""
         self.together = not self.together
         self._label()
         self.changed.emit()
 
     def show_looking(self, done: int, total: int | None) -> None:
-        """How many comments were held against the others; nothing once all were."""
+        """Shows the progress of the duplicate scan; clears it at the end."""
         words = translate("Comments", "Looking for one text: {n} of {m}")
         self.looking.setText(fill(words, n=done, m=total) if total and done < total else "")
 
     def choose_channel(self, channel: str) -> None:
-        """Only those of a channel; all for an empty one."""
+        """Filters by a channel; an empty one admits all."""
         if channel != self.channel:
             self.channel = channel
             self._label()
             self.changed.emit()
 
     def channel_menu(self) -> QMenu:
-        """The channels of the comments on this provision."""
+        """Returns a menu of the channels of the comments on this provision."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(translate("Comments", "Every channel"), self._chooser(""))
@@ -176,7 +176,7 @@ class CommentFilterBar(QWidget):
 
 
 class _KeyCaps(QWidget):
-    """The keys that walk the list."""
+    """Shows the keys for moving in the list."""
 
     def __init__(self, keys: Sequence[str]) -> None:
         super().__init__()

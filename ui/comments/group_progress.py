@@ -1,4 +1,4 @@
-"""How far the decision on a group of comments is written, and a way to stop it."""
+"""The progress of a decision on a campaign group, with a stop button."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.widgets.plain import PlainLabel
 
 
 class GroupProgress(QWidget):
-    """Hidden until something is told. A stop leaves what is written; the rest stays as it was."""
+    """Hidden until the first progress report. A stop keeps the decisions that were already written."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,13 +33,13 @@ class GroupProgress(QWidget):
         self.hide()
 
     def begin(self) -> Stop:
-        """Of another decision, of which nothing is told yet."""
+        """Starts a new run and returns its stop flag."""
         self._stop = Stop()
         self.stop_button.setEnabled(True)
         return self._stop
 
     def show_progress(self, done: int, total: int | None) -> None:
-        """So many comments of so many are decided."""
+        """Shows the number of decided comments."""
         self.words.setText(fill(translate("Comments", "Deciding the group: {n} of {m}"), n=done, m=total))
         self.bar.setRange(0, total or 0)
         self.bar.setValue(done)

@@ -1,4 +1,4 @@
-"""The head of the screen: which instrument, where it stands, which revision the public reads."""
+"""The header of the screen: the instrument, its status, and the revision open to the public."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ _STATE_COLOURS = {"open": "info", "closed": "warn", "revising": "viol", "ready":
 
 
 class CommentsHeader(QWidget):
-    """`instrument_chosen` tells an id."""
+    """Shows the instrument; `instrument_chosen` is emitted with an id."""
 
     instrument_chosen = Signal(int)
     compare_wanted = Signal(int, int)
     draft_wanted = Signal()
-    #: To take in comments from a file.
+    #: The user asks to import comments from a file.
     import_wanted = Signal()
-    #: To write one down by hand.
+    #: The user asks to enter a comment by hand.
     write_down_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(PAGE_HEADER)
         self._rows: tuple[InstrumentRow, ...] = ()
-        #: The exposed revision and the last one.
+        #: The numbers of the exposed revision and of the last one.
         self.pair = (0, 0)
         self._shown = 0
         self.title = PlainLabel(translate("Comments", "Public comments"), "heading", bold=True)
@@ -73,12 +73,12 @@ class CommentsHeader(QWidget):
             later.hide()
 
     def show_instruments(self, rows: Sequence[InstrumentRow]) -> None:
-        """Those that have comments, then those that wait for the first one."""
+        """Sets the instruments of the menu: those with comments, then those that expect comments."""
         self._rows = tuple(rows)
         self.choose.setVisible(bool(rows))
 
     def show_review(self, review: Review) -> None:
-        """Title, state and revision of what is reviewed."""
+        """Shows title, status and revision of the reviewed instrument."""
         row = review.detail.row
         self._shown = row.id
         title = row.title if len(row.title) <= 60 else row.title[:60].rsplit(" ", 1)[0] + " …"
@@ -98,12 +98,12 @@ class CommentsHeader(QWidget):
         self.draft.show()
 
     def offer_import(self, may: bool) -> None:
-        """Offers to take comments in, from a file or by hand."""
+        """Shows or hides the buttons for import and manual entry."""
         self.bring_in.setVisible(may)
         self.write_down.setVisible(may)
 
     def instrument_menu(self) -> QMenu:
-        """Instruments that are or were before the public, and how many comments wait for a decision."""
+        """Returns a menu of instruments that are or were open to the public, with their undecided comments."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for row in self._rows[:40]:
@@ -120,7 +120,7 @@ class CommentsHeader(QWidget):
         return menu
 
     def open_instruments(self) -> None:
-        """Opens the menu under the title."""
+        """Opens the menu below the title."""
         menu, button = self.instrument_menu(), self.choose
         left = button.width() - menu.sizeHint().width() if right_to_left() else 0
         menu.popup(button.mapToGlobal(QPoint(left, button.height() + 4)))

@@ -1,4 +1,4 @@
-"""Importing comments of the public on the draft that is shown: the pages of an import in front of the review."""
+"""Import of public comments on the shown draft; its pages are shown in front of the review."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _LONGEST_TITLE: Final = 60
 
 
 class CommentImport:
-    """An `ImportKind` for one draft."""
+    """The `ImportKind` for comments on one draft."""
 
-    #: As far as the file gives them.
+    #: The shown fields, where the file has them.
     shown = (
         "instrument", "provision", "text", "quote", "name", "group", "mobile", "email", "channel", "received_at",
     )  # fmt: skip
@@ -91,7 +91,7 @@ class CommentImport:
         try:
             read = comments.reader(services, actor, self.draft.id, plan, mapping, channel=channel)
         except BadFileError as refusal:
-            # Told beside the mapping: it may be the wrong column that names another draft.
+            # Shown beside the mapping, because a wrong column may name another draft.
             return ImportPreview(plan.first_rows, {}, refusal=refusal)
         tried = [(row.number, read(row)) for row in plan.first_rows]
         faults = {number: found for number, found in tried if isinstance(found, RowFault)}
@@ -114,7 +114,7 @@ class CommentImport:
             channel=channel,
             progress=progress,
             rejects=rejects,
-            # The review holds them against each other as soon as it shows them, and says how far it is.
+            # Duplicates are grouped by the scan of the review, which shows its progress.
             grouped=False,
         )
 
@@ -123,11 +123,11 @@ class CommentImport:
 
 
 class CommentsImporting(QObject):
-    """One import at a time; the page of one that is under way stays, whatever draft is chosen meanwhile."""
+    """Manages one import at a time; a running import is kept when another draft is selected."""
 
-    #: Comments came in.
+    #: Comments were imported.
     came_in = Signal()
-    #: The comments whose place is unsure are wanted; on which draft.
+    #: The user asks for the comments with an uncertain place; emitted with the id of the draft.
     unsure_wanted = Signal(int)
 
     def __init__(
@@ -143,7 +143,7 @@ class CommentsImporting(QObject):
 
     @property
     def in_front(self) -> bool:
-        """Whether the import stands where the review was."""
+        """Whether the import is shown instead of the review."""
         return self.page is not None and self._pages.currentWidget() is self.page
 
     @property
@@ -151,12 +151,12 @@ class CommentsImporting(QObject):
         return self.page is not None and self.page.busy
 
     def may(self) -> bool:
-        """Whether comments on the draft that is shown can be taken in."""
+        """Returns whether the person may import comments on the shown draft."""
         review = self._review.review
         return review is not None and may_take_in(self._workplace.actor, review.detail.row.status)
 
     def open(self, file: Path | None = None) -> None:
-        """Asks for a file of comments on the draft that is shown, or looks at one."""
+        """Shows the import for the shown draft, and opens `file` if it is given."""
         review = self._review.review
         if review is None:
             return
@@ -170,14 +170,14 @@ class CommentsImporting(QObject):
             self.page.look_at(file)
 
     def leave(self) -> None:
-        """Back to the review; an import that is under way goes on."""
+        """Returns to the review; a running import continues."""
         if self.in_front:
             self._pages.setCurrentIndex(0)
             self._review.comments.setFocus()
             self._screen.title_changed.emit()
 
     def title(self) -> str:
-        """What the page is about, while it is in front."""
+        """Returns the title of the import while it is shown; otherwise an empty text."""
         return self.page.kind.words.title if self.in_front and self.page is not None else ""
 
     def _make(self, draft: InstrumentRow) -> None:

@@ -1,4 +1,4 @@
-"""A text as high as it is, set in the type of documents, with some of its words formatted."""
+"""A formatted text in the document font, as high as its content."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.widgets.plain import text_option
 
 
 class LaidText(QWidget):
-    """Scaled with the documents. `height_changed` tells the height in pixels."""
+    """Scales with the documents. `height_changed` is emitted with the height in pixels."""
 
     height_changed = Signal(int)
 
@@ -28,11 +28,11 @@ class LaidText(QWidget):
         appearance().theme_changed.connect(self.set_again)
 
     def set_again(self) -> None:
-        """Another theme or scale: the same words."""
+        """Lays out the text again, after a change of theme or scale."""
         raise NotImplementedError
 
     def lay(self, shown: str, formats: Sequence[QTextLayout.FormatRange], *, rtl: bool) -> None:
-        """Sets a text; lines of it are parted by U+2028."""
+        """Lays out a text; lines are separated by U+2028."""
         self._layout = QTextLayout(shown, font(self._style))
         self._layout.setTextOption(text_option(rtl=rtl))
         self._layout.setFormats(list(formats))
@@ -65,7 +65,7 @@ class LaidText(QWidget):
             self._tell()
 
     def draw_under(self, painter: QPainter) -> None:
-        """What lies under the words."""
+        """Paints below the text; for subclasses."""
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""Putting the number of a comment's letter right: the public's words stay, the history keeps both numbers."""
+"""The dialog that corrects the letter number of a comment; both numbers remain in the history."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class LetterDialog(QDialog):
-    """Saves and closes; `corrected` tells that the number is another now. What is refused is told in the form."""
+    """Saves and closes; `corrected` is emitted after a change. Errors are shown in the form."""
 
     corrected = Signal()
 

@@ -1,4 +1,4 @@
-"""Narrowing comments by issue, reviewer, group of senders, disposition, and whether they came late."""
+"""Filters for comments: issue, assignee, sender group, disposition, lateness."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ _UNDECIDED: Final = "undecided"
 
 @dataclass(frozen=True, slots=True)
 class MoreFilters:
-    """None admits all; an empty issue or reviewer admits those without one."""
+    """None admits all; an empty issue or assignee admits comments without one."""
 
     issue: str | None = None
     assignee: str | None = None
     group: str | None = None
     late: bool = False
-    #: `undecided`: those without one.
+    #: `undecided` admits comments without a disposition.
     disposition: str | None = None
 
     def admits(self, comment: CommentRow) -> bool:
-        """Whether a comment is listed."""
+        """Returns whether the filters admit a comment."""
         if self.issue is not None and not (
             self.issue in comment.issues or self.issue == "" == "".join(comment.issues)
         ):
@@ -44,7 +44,7 @@ class MoreFilters:
         return comment.late or not self.late
 
     def words(self) -> str:
-        """What is chosen, in a few words; empty for all."""
+        """Returns a short description of the active filters; empty for none."""
         parts = []
         if self.issue is not None:
             parts.append(visible_controls(self.issue) or translate("Comments", "without an issue"))
@@ -65,7 +65,7 @@ def more_menu(
     chosen: MoreFilters,
     choose: Callable[[MoreFilters], None],
 ) -> QMenu:
-    """The menu over these comments; a choice keeps the others."""
+    """Returns a menu with counts over the comments; choosing one filter keeps the others."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     issues = Counter(issue for one in comments for issue in (one.issues or ("",)))

@@ -1,4 +1,4 @@
-"""Where the comment that is shown came from, and that it is a petition too."""
+"""The origin of a comment: how it arrived, its files, and its registration as a petition."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from ui.widgets.origin_dialog import OriginDialog
 
 
-#: A comment is asked for its files once it was shown for so many milliseconds.
+#: How long a comment must be shown before its files are counted, in milliseconds.
 _SHOWN_FOR: Final = 120
 
 
 class Origins(QObject):
-    """Belongs to the screen, which says what was done; `current` is the comment that is shown."""
+    """The commands for the origin of a comment. `current` returns the shown comment."""
 
     def __init__(
         self, screen: Screen, workplace: Workplace[CommentsServices], current: Callable[[], CommentRow | None]
@@ -44,21 +44,21 @@ class Origins(QObject):
         self.finder: FinderDialog | None = None
         self._counted: int | None = None
         self._show: Callable[[int], None] = lambda _count: None
-        # Whoever goes through the comments by a key that is held down asks of none of them.
+        # The delay avoids a query for each comment while an arrow key is held down.
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_FOR)
         self._timer.timeout.connect(self._count)
 
     def make_actions(self, desk: QWidget) -> None:
-        """The commands, each with its key."""
+        """Creates the commands with their shortcuts."""
         make_action(desk, translate("Tracing", "How it arrived…"), self.trace, key="O")
         if not self._workplace.actor.roles.isdisjoint(REGISTRARS):
             words = translate("Turning", "Register it as a petition too…")
             make_action(desk, words, self.ask_kind, key="Q", writes=True)
 
     def trace(self) -> None:
-        """Shows what the comment came from."""
+        """Shows how the comment arrived."""
         from ui.widgets.origin_dialog import OriginDialog  # noqa: PLC0415 - not needed for the first comment
 
         comment = self._one()
@@ -80,7 +80,7 @@ class Origins(QObject):
         dialog.open()
 
     def count_files(self, comment: CommentRow | None, show: Callable[[int], None]) -> None:
-        """Has `show` told how many files came with a comment; a group is many, and none came with it."""
+        """Calls `show` with the number of files that came with a comment; 0 for a campaign group."""
         show(0)
         self._counted = comment.id if comment is not None and comment.stands_for is None else None
         self._show = show
@@ -100,7 +100,7 @@ class Origins(QObject):
         run(self._screen, lambda: tracing.files_with_comment(actor, number), done, only_bugs(self._screen))
 
     def ask_kind(self) -> None:
-        """Asks of which kind, and registers the comment as a petition too."""
+        """Asks for the kind, and registers the comment as a petition too."""
         comment = self._one()
         if comment is None:
             return
@@ -116,7 +116,7 @@ class Origins(QObject):
         finder.open_over(self._screen)
 
     def _one(self) -> CommentRow | None:
-        """A comment by itself; a group is many."""
+        """Returns the current comment; None for a campaign group, which represents many."""
         comment = self._current()
         return None if comment is None or comment.stands_for is not None else comment
 

@@ -1,4 +1,4 @@
-"""A review on the screen: provisions, the provision with its comments, the decision."""
+"""The review page: the list of provisions, the selected provision with its comments, and the decision panel."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _BOX = 240
 
 
 class ReviewPage(QWidget):
-    """Keeps provision, list and filter together; `picked` tells the comment that is shown (None: none)."""
+    """Keeps provision, comment list and filter in step; `picked` is emitted with the shown comment or None."""
 
     picked = Signal(object)
     opened = Signal()
@@ -48,9 +48,9 @@ class ReviewPage(QWidget):
         self.review: Review | None = None
         self.part: CommentedProvision | None = None
         self._keep: int | None = None
-        #: The part to be shown as soon as the draft that has it is read.
+        #: The key of the part to select once a review contains it.
         self._awaited: str | None = None
-        #: The disposition by which the parts that are listed are narrowed.
+        #: The disposition by which the list of parts is filtered; None for no filter.
         self._narrowed: str | None = None
         self._by_id: dict[int, CommentRow] = {}
         self.parts = PartsList()
@@ -88,11 +88,10 @@ class ReviewPage(QWidget):
         conversation.left.connect(self.comments.setFocus)
 
     def show_review(self, review: Review, *, keep: int | None) -> None:
-        """Shows a review, on the comment `keep` where it is given; else where the same instrument was shown before,
-        place and filters stay."""
+        """Shows a review and selects the comment `keep`; without it, a reload keeps the selection and the filters."""
         before = self.review
         same = before is not None and before.detail.row.id == review.detail.row.id
-        # Among no comments nobody has a place yet.
+        # Without comments there was no selection to keep.
         same = same and before is not None and bool(before.comments)
         self.review = review
         self._by_id = {comment.id: comment for comment in review.comments}
@@ -110,8 +109,10 @@ class ReviewPage(QWidget):
         self._show_parts(next(holding, place))
 
     def _show_parts(self, keep: str | None) -> None:
-        """What waits for a person to say where it belongs comes first. Of one disposition only the parts that have
-        any are listed, with how many: together they are all of it."""
+        """Lists the parts; those whose place is uncertain come first.
+
+        With a filter by disposition, only parts with matching comments are listed, with the number of matches.
+        """
         assert self.review is not None
         ordered = sorted(self.review.parts, key=lambda part: not part.unsure)
         self._narrowed = self.filters.more.disposition
@@ -122,7 +123,7 @@ class ReviewPage(QWidget):
         self.parts.show_parts(ordered, keep)
 
     def show_only(self, disposition: str) -> None:
-        """Only the comments with a disposition, on whichever provision; all of them where it is empty."""
+        """Filters by a disposition across all provisions; an empty one removes the filter."""
         self.box.clear()
         self.filters.show_only(disposition)
 
@@ -133,7 +134,7 @@ class ReviewPage(QWidget):
             self._show_comments()
 
     def await_part(self, key: str) -> None:
-        """Goes to a part with the next review that is shown, where that has it."""
+        """Selects a part as soon as a review that contains it is shown."""
         self._awaited = key
 
     def _on_part(self, part: CommentedProvision | None) -> None:
@@ -164,7 +165,7 @@ class ReviewPage(QWidget):
         self._show_comments()
 
     def find_next(self) -> None:
-        """The next comment that has what is looked for, on whichever provision; behind the last one the first."""
+        """Selects the next match of the search on any provision; after the last one it wraps around."""
         listed = self.comments.listed
         now = self.comments.current()
         at = next((i for i, one in enumerate(listed) if now is not None and one.id == now.id), -1)
@@ -176,8 +177,10 @@ class ReviewPage(QWidget):
         self.comments.setFocus()
 
     def next_undecided(self, after: int) -> CommentRow | None:
-        """The next comment without a decision that the filter lets through: in the list behind the comment `after`,
-        then from the top of the list, then on other provisions."""
+        """Returns the next undecided comment that the filter admits, other than `after`.
+
+        Searches the list after it, then the list from the top, then the other provisions.
+        """
         listed = list(self.comments.listed)
         at = next((i for i, comment in enumerate(listed) if comment.id == after), -1)
         rest = self.review.comments if self.review is not None else ()
@@ -187,19 +190,19 @@ class ReviewPage(QWidget):
         return None
 
     def open_search(self) -> None:
-        """Goes to the box that searches the comments, ready for other words."""
+        """Focuses the search box and selects its text."""
         self.box.setFocus()
         self.box.selectAll()
 
     def _on_searched(self, typed: str) -> None:
         self.filters.look_for(typed)
-        # What stands on another provision is shown there.
+        # If the only matches are on another provision, show that one.
         if typed and not self.comments.listed and (other := self._elsewhere()):
             self._keep = other[1].id
             self.parts.go_to_key(other[0].key)
 
     def _elsewhere(self) -> tuple[CommentedProvision, CommentRow] | None:
-        """The next provision on which a comment is admitted, and that comment."""
+        """Returns the next other provision with an admitted comment, and that comment; None if there is none."""
         parts = self.parts.rows()
         at = next(
             (i for i, one in enumerate(parts) if self.part is not None and one.key == self.part.key), -1
@@ -211,7 +214,7 @@ class ReviewPage(QWidget):
         return None
 
     def admitted_ids(self) -> tuple[int, ...]:
-        """The comments on the whole draft that the filter lets through, in the order in which they came."""
+        """Returns the ids of all comments on the draft that the filter admits, in ascending order."""
         admitted = (comment for comment in self._by_id.values() if self.filters.admits(comment))
         return tuple(sorted(comment.id for comment in admitted))
 
@@ -226,7 +229,7 @@ class ReviewPage(QWidget):
         self._keep = None
         shown = self._shown_as_one(admitted) if self.filters.together else tuple(admitted)
         if keep is not None and self.review is not None and all(one.id != keep for one in shown):
-            # It stands in a group that is one row.
+            # The comment is a member of a group that is shown as one row.
             inside = self._by_id.get(keep)
             group = self.review.campaigns.get(inside.campaign or 0) if inside is not None else None
             keep = group.head if group is not None else keep
@@ -325,7 +328,7 @@ class ReviewPage(QWidget):
 
 
 class _TextArea(QScrollArea):
-    """As high as the provision, up to a third of the window; a longer one scrolls."""
+    """As high as the provision's text, up to a third of the window; longer text scrolls."""
 
     def __init__(self, holder: QWidget, text: ProvisionText) -> None:
         super().__init__()

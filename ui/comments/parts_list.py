@@ -1,4 +1,4 @@
-"""The provisions with their comments: how many there are, and how many wait for a decision."""
+"""The list of provisions with their numbers of comments and of undecided comments."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _COUNT, _LEFT = 40, 44
 
 
 class PartsList(RowList[CommentedProvision]):
-    """`picked` tells the part under the selection."""
+    """`picked` is emitted with the selected part."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -38,18 +38,18 @@ class PartsList(RowList[CommentedProvision]):
         )
 
     def show_parts(self, parts: Sequence[CommentedProvision], keep: str | None) -> None:
-        """Shows these; keeps the selection on the part `keep`, else the first that waits for a decision."""
+        """Shows the parts; selects the part `keep`, otherwise the first with undecided comments."""
         if all(part.key != keep for part in parts):
             waiting = [part.key for part in parts if part.undecided]
             keep = next(iter(waiting or [part.key for part in parts if part.comments]), None)
         self.show_rows(parts, keep)
 
     def steps_on(self, row: CommentedProvision) -> bool:
-        """Whether a part has comments."""
+        """Returns whether a part has comments."""
         return bool(row.comments)
 
     def go_to_key(self, key: str) -> None:
-        """The part of a key, where there is one."""
+        """Selects the part with a key, if it exists."""
         at = next((i for i, part in enumerate(self.rows()) if part.key == key), None)
         if at is not None:
             self.go_to(at)
@@ -61,7 +61,7 @@ def _spoken(part: CommentedProvision) -> str:
 
 
 def draw_part(painter: QPainter, rect: QRectF, part: CommentedProvision) -> None:
-    """Draws the name, how many comments there are, and how many wait."""
+    """Draws the name, the number of comments and the number of undecided ones."""
     now, mirror = theme(), Mirror.of(rect)
     count, left = len(part.comments), part.undecided
     ink = now.text if count else now.text3
@@ -78,7 +78,7 @@ def draw_part(painter: QPainter, rect: QRectF, part: CommentedProvision) -> None
 
 
 class PartsHead(QWidget):
-    """The names of the columns."""
+    """The header with the column names."""
 
     def __init__(self, height: int) -> None:
         super().__init__()
@@ -101,7 +101,7 @@ class PartsHead(QWidget):
 
 
 class PartsColumn(QWidget):
-    """Draws the line between the provisions and what stands beside them."""
+    """The column with the border line beside the provisions."""
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""Where an unsure comment may belong: what it gave, and the provisions that come into question, each with its key."""
+"""Candidate provisions for a comment with an uncertain place, and what the sender said about the place."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from ui.widgets.button import Button
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel
 
-#: The keys of the candidates; what is further down is found by searching.
+#: The shortcuts of the candidates; further provisions are found by the search.
 KEYS: Final = ("1", "2", "3")
 _WORDS: Final = 56
 _GIVEN: Final = 120
 
 
 class PlacePanel(QWidget):
-    """`chosen` tells where the provision begins in the text before the public (None: the whole text)."""
+    """`chosen` is emitted with the provision's start offset in the exposed text; None is the whole text."""
 
     chosen = Signal(object)
     search_wanted = Signal()
@@ -58,7 +58,7 @@ class PlacePanel(QWidget):
             button.setVisible(may_place)
 
     def show_comment(self, comment: CommentRow | None, review: Review | None) -> None:
-        """What a comment gave, and where it may belong."""
+        """Shows the sender's indication and the candidates of a comment."""
         self._begins = []
         anchored = review.anchors.get(comment.id) if comment is not None and review is not None else None
         if comment is None or review is None or anchored is None:
@@ -78,7 +78,7 @@ class PlacePanel(QWidget):
         self._show_candidates(words)
 
     def take(self, at: int) -> None:
-        """Chooses the candidate of this place in the list, if there is one."""
+        """Chooses the candidate at an index, if it exists."""
         if at < len(self._begins):
             self.chosen.emit(self._begins[at])
 
@@ -97,7 +97,7 @@ class PlacePanel(QWidget):
 
 
 def _given(comment: CommentRow) -> str:
-    """What the sender said of the place, in one line."""
+    """Returns the sender's indication of the place, as one sentence."""
     label, quote = (" ".join(words.split()) for words in (comment.provision, comment.quote))
     if label and quote:
         words = translate("Comments", "It names “{name}” and quotes “{words}”. Where does it belong?")

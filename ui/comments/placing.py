@@ -1,4 +1,4 @@
-"""A reviewer says where comments belong: by the keys of the candidates, or by searching among all provisions."""
+"""Assigns comments to provisions: by the shortcuts of the candidates, or by a search in all provisions."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from ui.workplace import Screen, Workplace
 if TYPE_CHECKING:
     from desktop_app.services import CommentsServices
 
-#: What stands beside a provision's name in the search.
+#: The maximum length of the text beside a provision's name in the search, in code points.
 _BESIDE = 80
 _WHOLE = "whole"
 
 
 class Placing(QObject):
-    """`changed` tells that comments are to be read again."""
+    """Stores the places; `changed` is emitted when comments must be reloaded."""
 
     changed = Signal()
 
@@ -39,21 +39,21 @@ class Placing(QObject):
         page.place.search_wanted.connect(self.search)
 
     def make_actions(self, owner: QWidget) -> None:
-        """The keys that the candidates leave: the whole text, and the search."""
+        """Creates the commands for the whole text and for the search."""
         words = translate("Comments", "It is about the whole text")
         make_action(owner, words, self._on_whole, key="0", writes=True)
         words = translate("Comments", "It belongs to another provision…")
         make_action(owner, words, self.search, key="P")
 
     def take(self, number: int) -> bool:
-        """Chooses the candidate of this number; False where no place is asked for, and the key is something else."""
+        """Chooses the candidate with this number (from 1). Returns False if no place is asked for."""
         if not self._asked():
             return False
         self._page.place.take(number - 1)
         return True
 
     def choose(self, begin: int | None) -> None:
-        """Puts the chosen comments on the provision that begins at `begin`; None: on the whole text."""
+        """Assigns the selected comments to the provision that starts at offset `begin`; None is the whole text."""
         rows, review = self._triaging.chosen(), self._page.review
         if not rows or review is None:
             return
@@ -66,7 +66,7 @@ class Placing(QObject):
         )
 
     def search(self) -> None:
-        """All provisions of the text before the public, found by their names and words."""
+        """Searches in the names and texts of all provisions of the exposed revision."""
         review = self._page.review
         if review is None or not self._triaging.chosen() or not review.places.provisions:
             return

@@ -1,4 +1,4 @@
-"""How far the decisions have come: a bar, and how many of each."""
+"""The progress of the decisions: a bar, and the number of comments by disposition."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ROW = 26
 
 
 class ProgressPanel(QWidget):
-    """Of all comments on the instrument, whatever is filtered."""
+    """Counts all comments on the instrument, independent of the filters."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The text of a provision with the words that comments quote: on the ground of a note, with their number."""
+"""The text of a provision, in which the words quoted by comments are highlighted and numbered."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ui.widgets.painting import reads_right_to_left
 
 @dataclass(frozen=True)
 class _Mark:
-    """UTF-16 units of the shown text: the quoted words with their number, and where the number begins."""
+    """The quoted words with their number, and the start of the number; in UTF-16 code units of the shown text."""
 
     start: int
     number: int
@@ -27,7 +27,7 @@ class _Mark:
 
 
 class ProvisionText(LaidText):
-    """The provision with what is quoted of it."""
+    """Shows a provision with highlighted quotes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._text = ""
@@ -36,7 +36,7 @@ class ProvisionText(LaidText):
         super().__init__(parent=parent)
 
     def show_text(self, text: str, quotes: Sequence[Quote]) -> None:
-        """Shows another provision; offsets of `quotes` are code points of `text`."""
+        """Shows a provision; offsets of `quotes` are code points of `text`."""
         if (text, tuple(quotes)) == (self._text, self._quotes) and text:
             return
         self._text, self._quotes = text, tuple(quotes)
@@ -67,12 +67,12 @@ class ProvisionText(LaidText):
 
 
 def _x(found: object) -> float:
-    """Qt's binding gives the position, and the cursor it was asked for beside it."""
+    """Returns the position from the binding's result, which may be a tuple of position and cursor."""
     return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]
 
 
 def _with_numbers(text: str, quotes: Sequence[Quote]) -> tuple[str, list[_Mark]]:
-    """The text as shown, lines as line separators, a number behind each quote."""
+    """Returns the shown text, with line separators and a number after each quote, and the marks."""
     pieces: list[str] = []
     marks: list[_Mark] = []
     at = units = 0

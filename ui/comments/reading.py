@@ -1,4 +1,4 @@
-"""What the screen of comments reads, on a worker: drafts that have any, one consultation with all beside it."""
+"""Loads the data of the comments screen on a worker: drafts with comments, and one consultation."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from desktop_app.staff.roles import Actor, Role
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Drafts with comments, and those that were opened and have none; who may decide; to whom a thread can be given:
-    number and name."""
+    """Drafts with comments, opened drafts without any, the reviewers' names, and possible assignees of threads (id,
+    name)."""
 
     rows: tuple[InstrumentRow, ...]
     silent: tuple[InstrumentRow, ...]
@@ -22,7 +22,7 @@ class Overview:
 
 
 def read_overview(services: CommentsServices) -> Overview:
-    """All drafts that have comments or may get some."""
+    """Loads all drafts that have comments or were opened."""
     drafts = services.drafting.all()
     rows = tuple(row for row in drafts if row.comments)
     silent = tuple(row for row in drafts if row.opened_on is not None and not row.comments)
@@ -32,7 +32,7 @@ def read_overview(services: CommentsServices) -> Overview:
 
 
 def read_review(services: CommentsServices, actor: Actor, instrument_id: int) -> Review:
-    """A consultation with its campaign groups and with what staff say of text and comments."""
+    """Loads a consultation with its campaign groups, staff threads and pins."""
     review = load_review(services.drafting, services.comments, actor, instrument_id)
     said = services.annotations.on_revision(instrument_id, review.exposed) if review.exposed else ()
     pins: tuple[int, ...] = ()

@@ -1,4 +1,4 @@
-"""Registering comments by hand: one that no file brings, and the number of the letter in which one came."""
+"""Entering comments by hand, and correcting the letter number of a comment."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 class Registering(QObject):
-    """Opens the forms of the register on the draft that is shown."""
+    """Opens the dialogs for the shown draft."""
 
-    #: The comment that was registered or corrected; 0 where another draft is shown by now.
+    #: Emitted with the id of the new or corrected comment; 0 if another draft is shown by then.
     changed = Signal(int)
-    #: What was done, in words.
+    #: A message about a completed action.
     said = Signal(str)
 
     def __init__(
@@ -35,7 +35,7 @@ class Registering(QObject):
         self._workplace, self._page, self._importing = workplace, page, importing
 
     def write_down(self) -> WriteDownDialog | None:
-        """Opens the form of a comment that no file brings; None where the draft takes none."""
+        """Opens the dialog for entering a comment; returns None if the draft accepts none."""
         review = self._page.review
         if review is None or not self._importing.may():
             return None
@@ -47,7 +47,7 @@ class Registering(QObject):
         return dialog
 
     def correct_letter(self) -> LetterDialog | None:
-        """Opens the form of the number of a letter; None for a comment that came otherwise."""
+        """Opens the dialog for the letter number; returns None if the comment did not come by letter."""
         comment = self._page.comments.current()
         if comment is None or comment.stands_for is not None or comment.hidden is not None:
             return None

@@ -1,4 +1,4 @@
-"""The public's comments (نظرهای مردم): read by provision, decided one by one by a legal reviewer."""
+"""The screen of public comments (نظرهای مردم): read by provision, decided one by one by a legal reviewer."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 class CommentsScreen(Screen):
-    """`open_item` takes the id of an instrument, a `ShowComment`, a `ShowDisposition` or an `ImportComments`."""
+    """`open_item` accepts the id of an instrument, a `ShowComment`, a `ShowDisposition` or an `ImportComments`."""
 
     workplace: Workplace[CommentsServices]
 
@@ -53,13 +53,13 @@ class CommentsScreen(Screen):
         super().__init__(workplace, parent)
         self._instrument: int | None = None
         self._job: Job | None = None
-        #: The comment to be shown with the next review.
+        #: The id of the comment to select in the next review.
         self._next: int | None = None
         self._import_wanted: ImportComments | None = None
         self._present: Sequence[Present] = ()
         may = workplace.actor.has(Role.REVIEWER)
         self.setAcceptDrops(True)
-        #: All but the import; the commands belong to it, so that they rest while a file is being imported.
+        #: Everything except the import. The shortcuts belong to it, so they are inactive during an import.
         self._desk = QWidget()
         self._pages = QStackedWidget()
         self.header = CommentsHeader()
@@ -75,7 +75,7 @@ class CommentsScreen(Screen):
         self.comparing = Comparing(workplace, self.page.change)
         self.scan = CampaignScan(workplace, self.page.filters)
         self._stack = StateStack()
-        # At the bottom, where its coming and going moves no text.
+        # At the bottom, so that showing it does not move the text.
         self.presence = PresenceLine()
         self.list_file = ListExport(self._desk, self._lay_out(), self.title, self._list_file)
         self.origins = Origins(self, workplace, self.page.comments.current)
@@ -93,10 +93,10 @@ class CommentsScreen(Screen):
         )
         self._wire()
 
-    # What the window asks for
+    # Called by the window
 
     def title(self) -> str:
-        """The instrument whose comments are shown."""
+        """Returns the title of the shown instrument, or of the import."""
         name = translate("Comments", "Public comments")
         review = self.page.review
         if self.importing.in_front:
@@ -104,13 +104,13 @@ class CommentsScreen(Screen):
         return f"{review.detail.row.title} — {name}" if review is not None else name
 
     def shown(self) -> None:
-        """Reads what came and what others decided; the keyboard belongs to the list of comments."""
+        """Reloads the data and focuses the list of comments."""
         self.refresh()
         if self._stack.currentWidget() is self.page and not self.importing.in_front:
             self.page.comments.setFocus()
 
     def refresh(self) -> None:
-        """Reads instruments and comments again; what was typed stays."""
+        """Reloads instruments and comments; unsaved text is kept."""
         services = self.workplace.services
 
         run(self, lambda: read_overview(services), self._on_overview, self._on_trouble)
@@ -120,7 +120,7 @@ class CommentsScreen(Screen):
             self.refresh()
 
     def roles_changed(self) -> bool:
-        # Built anew, the screen would stop what it is importing.
+        # A rebuild of the screen would stop a running import.
         return self.importing.busy
 
     def place(self) -> OpenItem | None:
@@ -132,7 +132,7 @@ class CommentsScreen(Screen):
         return OpenItem("comment", comment.id, Doing.WRITING if self.decision.dirty else Doing.LOOKING)
 
     def show_present(self, present: Sequence[Present]) -> None:
-        """Who is at the same comment stands with its decision, who is elsewhere on the draft at the bottom."""
+        """Shows who else is here: on the same comment beside its decision, elsewhere on the draft at the bottom."""
         self._present = present
         review, comment = self.page.review, self.decision.comment
         current = comment.id if comment is not None else None
@@ -146,7 +146,7 @@ class CommentsScreen(Screen):
         )
 
     def open_item(self, item: object) -> None:
-        """Shows the comments on an instrument, or one of them, or imports more."""
+        """Shows the comments on an instrument or a single one, or starts an import."""
         self._import_wanted = None
         self.importing.leave()
         if isinstance(item, ImportComments):
@@ -236,7 +236,7 @@ class CommentsScreen(Screen):
             self._stack.show_state(not_read(error, self.refresh))
 
     def _on_changed(self, comment_id: int) -> None:
-        """Reads again, and shows this comment; 0 for the one that is shown."""
+        """Reloads, and then selects the comment with this id; 0 keeps the current one."""
         if comment_id:
             self._next = comment_id
         self.refresh()
@@ -259,8 +259,8 @@ class CommentsScreen(Screen):
     # Building
 
     def _lay_out(self) -> QVBoxLayout:
-        """Returns the column of the desk."""
-        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
+        """Builds the layout and returns the column of the desk."""
+        # From the outermost widget inwards: adding a widget to another parent restyles all of its children.
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)

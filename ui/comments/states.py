@@ -1,4 +1,4 @@
-"""What stands in place of the comments: none yet, an error."""
+"""Placeholders of the comments screen: no comments yet, or a loading error."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from desktop_app.wording import translate
 from ui.errors import sentence
 from ui.widgets.empty_state import EmptyState, FirstStep
 
-#: How many drafts without a comment are offered for an import.
+#: The maximum number of drafts offered for an import.
 _MOST_FIRST: Final = 3
 
 
 def no_comments(
     awaited: Sequence[InstrumentRow], import_on: Callable[[int], object], go_to_drafts: Callable[[], object]
 ) -> EmptyState:
-    """No comment on any draft yet; `awaited` are drafts that comments can be imported on."""
+    """Returns the placeholder for no comments; `awaited` are the drafts that accept comments."""
     imports = [
         FirstStep(
             "ph.download-simple",
@@ -46,7 +46,7 @@ def no_comments(
 
 
 def not_read(error: AppError, again: Callable[[], object]) -> EmptyState:
-    """The comments could not be read: why, and a way to try again."""
+    """Returns the placeholder for a loading error, with a button that retries."""
     step = FirstStep(
         "ph.arrow-clockwise",
         translate("Comments", "Read them again"),

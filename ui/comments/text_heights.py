@@ -1,7 +1,7 @@
-"""How many lines texts take at a width, without setting them: words are measured once and summed up.
+"""Estimates how many lines texts need at a width, without laying them out: word widths are cached and added.
 
-Setting ten thousand texts only to learn their heights takes seconds. The sum is that of the lines that are then drawn
-but for rare words that break inside; whoever draws tells the count that came out (`correct`).
+Laying out ten thousand texts to get their heights takes seconds. The estimate equals the real line count except for
+rare words that break inside. The painter reports the real count with `correct`.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from itertools import accumulate
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-#: Words whose width is kept; a text that has none in common with others would fill the memory.
+#: The maximum number of cached word widths, which limits the memory.
 _MOST_WORDS = 200_000
 
 
 class TextHeights:
-    """Line counts of texts in one font at one width."""
+    """Line counts of texts in one font at one width, in pixels."""
 
     def __init__(self) -> None:
         self._words: dict[str, float] = {}
@@ -27,7 +27,7 @@ class TextHeights:
         self._space = self._width = 0.0
 
     def prepare(self, font: QFont, width: float) -> None:
-        """For this font and this width from now on; what is known for them stays."""
+        """Sets font and width, and drops the cached values that depend on a changed one."""
         if font != self._font:
             self._font, self._metrics = QFont(font), QFontMetricsF(font)
             self._words.clear()
@@ -38,20 +38,20 @@ class TextHeights:
             self._counts.clear()
 
     def lines(self, text: str) -> int:
-        """How many lines `text` takes."""
+        """Returns the number of lines that `text` needs."""
         found = self._counts.get(text)
         if found is None:
             found = self._counts[text] = sum(map(self._lines_of, text.split("\n")))
         return found
 
     def correct(self, text: str, lines: int) -> bool:
-        """What came out when it was set; whether that is another count than was told."""
+        """Stores the real line count of a text; returns whether it differs from the estimate."""
         differs = self.lines(text) != lines
         self._counts[text] = lines
         return differs
 
     def forget(self) -> None:
-        """Another scale: everything is measured anew."""
+        """Clears all caches, after a change of the display scale."""
         self._words.clear()
         self._counts.clear()
         self._font = QFont()
@@ -63,7 +63,7 @@ class TextHeights:
             wide = [known[word] for word in words]
         except KeyError:
             wide = [known[word] if word in known else self._measure(word) for word in words]
-        # How far each word reaches, the space behind it too: a line holds as many as reach to its end.
+        # Cumulative widths, each with its trailing space: a line holds the words whose sum fits into its width.
         reach = list(accumulate(one + space for one in wide))
         lines, begin, taken = 0, 0, 0.0
         while begin < len(words):
@@ -74,7 +74,7 @@ class TextHeights:
         return lines
 
     def _lines_with_long_words(self, wide: Sequence[float]) -> int:
-        """As `_lines_of` where a word is wider than the line and goes on below."""
+        """Does the same as `_lines_of`, where a word is wider than the line and continues on the next one."""
         space, width = self._space, self._width
         lines, used = 1, 0.0
         for one in wide:

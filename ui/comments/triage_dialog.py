@@ -1,4 +1,4 @@
-"""One act on many comments: what it needs, with how many it is possible, how far it is, and what stayed."""
+"""The dialog that applies one action to many comments, with a preview, progress and the list of skipped ones."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ from ui.workplace import Screen, Workplace
 if TYPE_CHECKING:
     from desktop_app.services import CommentsServices
 
-#: How long a person pauses in typing before the preview is counted again, in milliseconds.
+#: Delay between the last keystroke and the next preview, in milliseconds.
 _PAUSE = 350
-#: So many of those that stayed are listed.
+#: The maximum number of skipped comments that are listed.
 _LISTED = 500
 
 
 class TriageAction(StrEnum):
-    """Which act."""
+    """The action that the dialog applies."""
 
     DECIDE = "decide"
     ISSUE = "issue"
@@ -55,7 +55,7 @@ class TriageAction(StrEnum):
 
 
 class TriageDialog(QDialog):
-    """`ended` tells a run that has done something."""
+    """Applies a `TriageAction` to many comments; `ended` is emitted after a run that changed something."""
 
     ended = Signal(object)
 
@@ -126,7 +126,7 @@ class TriageDialog(QDialog):
         self._show()
 
     def act(self, *, off: bool = False) -> Act | None:
-        """What the form asks for; None while something is missing."""
+        """Returns the action in the form, or None while a required field is empty."""
         if self._way is TriageAction.DECIDE:
             reason = self.reason.toPlainText().strip()
             if not self.choice.value() or not reason:
@@ -139,14 +139,14 @@ class TriageDialog(QDialog):
         return Assign(self.person.itemData(at)) if at >= 0 else None
 
     def _carrier(self) -> Carrier | None:
-        """What is to carry all of them, where they are accepted and a provision is named."""
+        """Returns the provision that carries the comments, or None if they are not accepted or none is named."""
         provision, revision = self.carrier.value(), self.carrier.revision
         if self.choice.value() not in CARRIED or revision is None or not provision:
             return None
         return Carrier(revision, provision)
 
     def _show_carrier(self) -> None:
-        """Asks which change carries what is accepted, or says where it stands without one."""
+        """Shows the carrier field for an accepting decision, and explains what happens while it is empty."""
         accepted = self._way is TriageAction.DECIDE and self.choice.value() in CARRIED
         if accepted and not self.carrier.value():
             self.carrier.suggest()
@@ -174,11 +174,11 @@ class TriageDialog(QDialog):
         assert layout is not None
         needed = layout.totalHeightForWidth(self.width())
         if self.isVisible() and self.height() < needed:
-            # What has come to stand there takes no room from the field that is written in.
+            # Grow the dialog, so that the new text does not shrink the reason field.
             self.resize(self.width(), needed)
 
     def count(self) -> None:
-        """Counts with how many comments the act is possible."""
+        """Starts a preview on a worker: how many comments allow the action."""
         self._show_carrier()
         act = self.act()
         self._turn += 1
@@ -217,7 +217,7 @@ class TriageDialog(QDialog):
         )
 
     def start(self, *, off: bool = False) -> None:
-        """Does it; Escape stops behind the chunk that is being written."""
+        """Starts the run. Escape stops it after the current chunk is written."""
         act, services = self.act(off=off), self._workplace.services
         if act is None or self._job is not None or self.run is not None:
             return
@@ -241,7 +241,7 @@ class TriageDialog(QDialog):
 
     @guarded(None)
     def reject(self) -> None:
-        """Stops what is under way, or closes."""
+        """Stops a running job, otherwise closes the dialog."""
         if self._job is not None:
             self._stop.asked = True
             return

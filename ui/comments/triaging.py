@@ -1,4 +1,4 @@
-"""Acts on many comments from the screen: on those that are chosen, or on all that the list shows."""
+"""The screen's actions on many comments: on the selected ones, or on all in the list."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Triaging(QObject):
-    """`changed` tells that comments are to be read again."""
+    """Starts actions on many comments; `changed` is emitted when comments must be reloaded."""
 
     changed = Signal()
 
@@ -34,15 +34,18 @@ class Triaging(QObject):
         self.dialog: TriageDialog | None = None
 
     def chosen(self) -> tuple[CommentRow, ...]:
-        """The comments of the chosen rows; of a campaign group that is one row, all members."""
+        """Returns the selected comments; a row that represents a campaign group yields all its members."""
         return self._single(self._page.comments.chosen())
 
     def shown(self) -> tuple[CommentRow, ...]:
-        """The comments that the list shows, whatever is chosen."""
+        """Returns all comments in the list, independent of the selection."""
         return self._single(self._page.comments.listed)
 
     def begin(self, way: TriageAction) -> None:
-        """Asks for one act on the chosen comments; where one row alone is chosen, deciding is for all in the view."""
+        """Opens the dialog for one action on the selected comments.
+
+        If at most one row is selected, a decision applies to all comments in the list.
+        """
         rows = self.chosen()
         if way is TriageAction.DECIDE and len(self._page.comments.chosen()) < 2:
             rows = self.shown()
@@ -58,7 +61,7 @@ class Triaging(QObject):
         dialog.open()
 
     def do(self, act: Act) -> None:
-        """Does one act on the chosen comments at once; what stayed is told by its number and first reason."""
+        """Applies an action to the selected comments without a dialog; reports the first reason of skipped ones."""
         rows, review = self.chosen(), self._page.review
         if not rows or review is None:
             return
@@ -75,7 +78,7 @@ class Triaging(QObject):
         )
 
     def moderation_menu(self) -> QMenu:
-        """Why the chosen comments are put out of sight; and that they are shown again."""
+        """Returns a menu that hides the selected comments for a reason, or shows them again."""
         menu = QMenu(self._screen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for reason in HiddenReason:
@@ -86,7 +89,7 @@ class Triaging(QObject):
         return menu
 
     def open_moderation(self) -> None:
-        """The same by a key, beside the chosen comment."""
+        """Opens the moderation menu at the current comment; for the shortcut."""
         shown = self._page.comments
         if self.chosen():
             self.moderation_menu().popup(

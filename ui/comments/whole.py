@@ -1,4 +1,4 @@
-"""Reading the chosen comment or campaign group whole, in a window of its own."""
+"""Shows the whole text of the selected comment or campaign group in a separate window."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class WholeReading(QObject):
-    """Opens a window over the review; the words of a hidden comment are asked for first."""
+    """Opens the window. The text of a hidden comment is loaded first, which is recorded."""
 
-    #: A campaign group is another one now.
+    #: A campaign group was changed.
     changed = Signal()
 
     def __init__(self, workplace: Workplace[CommentsServices], page: ReviewPage) -> None:
@@ -33,7 +33,7 @@ class WholeReading(QObject):
         self._workplace, self._page = workplace, page
 
     def open(self) -> QDialog | None:
-        """Opens what is chosen. None where nothing is, and for a hidden comment, whose window opens later."""
+        """Opens the selected item. Returns None without a selection, and for a hidden comment, which opens later."""
         comment = self._page.comments.current()
         if comment is None:
             return None

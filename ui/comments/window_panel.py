@@ -1,4 +1,4 @@
-"""What is left of the window: days as blocks, the first day, the last day."""
+"""The time left in the consultation window: days as blocks, first and last day."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.theme import theme
 from ui.widgets.painting import Mirror
 from ui.widgets.plain import PlainLabel, set_tip
 
-#: More days than this are drawn as one bar.
+#: The maximum number of days drawn as blocks; more are drawn as one bar.
 _MOST_BLOCKS = 40
 
 
@@ -49,7 +49,7 @@ class WindowPanel(QWidget):
         column.addLayout(foot)
 
     def show_window(self, opened: date | None, closes: date | None, today: date) -> None:
-        """Days are days in Tehran; the opening day does not count."""
+        """Shows a window. Days are days in Tehran; the opening day does not count."""
         if opened is None or closes is None:
             self.hide()
             return
@@ -73,7 +73,7 @@ class WindowPanel(QWidget):
 
 
 class DayBlocks(QWidget):
-    """One block for each day: those that have passed filled, today half."""
+    """One block per day: filled for past days, half filled for today."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,7 +81,7 @@ class DayBlocks(QWidget):
         self.setFixedHeight(8)
 
     def show_days(self, whole: int, passed: int) -> None:
-        """`passed` counts today; more than `whole` when the window is closed."""
+        """Sets the total and the elapsed days. `passed` includes today, and exceeds `whole` after the end."""
         self._whole, self._passed = whole, passed
         self.update()
 

@@ -1,4 +1,4 @@
-"""What the screen of public comments says. Without Qt."""
+"""Texts of the public comments screen. Does not depend on Qt."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 
-#: Longer comments are cut in the list and read whole by Enter; in code points.
+#: The maximum length of a comment's text in the list, in code points; Enter opens the whole text.
 LONGEST_IN_LIST: Final = 1500
 
 
 def short_disposition(disposition: Disposition) -> str:
-    """The word of a segment: five of them stand side by side."""
+    """Returns a short name that fits a segment of the decision form."""
     return {
         Disposition.ACCEPTED: translate("Comments", "Accepted"),
         Disposition.PARTLY_ACCEPTED: translate("Comments", "Partly"),
@@ -31,19 +31,19 @@ def short_disposition(disposition: Disposition) -> str:
 
 
 def sender(comment: CommentRow) -> str:
-    """Who wrote it; for a group, how many comments it is."""
+    """Returns the sender's name; for a campaign group, the number of its comments."""
     if comment.stands_for is not None:
         words = translate("Comments", "{n} comments with one text")
         return fill(words, n=comment.stands_for.senders.submissions)
     if comment.hidden is not None:
         return translate("Comments", "A hidden comment")
-    # Who sent a text message goes by a number.
+    # Senders of text messages are identified by a phone number.
     name = digits(comment.sender) if comment.sender.isdecimal() else comment.sender
     return visible_controls(name) or translate("Comments", "Without a name")
 
 
 def about(comment: CommentRow) -> str:
-    """Group, channel and day of a comment; persons and additions of a campaign group."""
+    """Returns sender group, channel, day and further facts of a comment, or the facts of a campaign group."""
     if comment.stands_for is not None:
         return campaign_facts(comment.stands_for)
     parts = (
@@ -70,7 +70,7 @@ def _channel(comment: CommentRow) -> str:
 
 
 def campaign_facts(campaign: Campaign) -> str:
-    """«از ۶۰۰ نفر، ۱۲ بی‌نام، ۴۰ جملهٔ افزوده»."""
+    """Returns for example «از ۶۰۰ نفر، ۱۲ بی‌نام، ۴۰ جملهٔ افزوده»."""
     who, parts = campaign.senders, []
     if who.persons:
         parts.append(fill(translate("Comments", "from {n} persons"), n=who.persons))
@@ -88,7 +88,7 @@ def campaign_facts(campaign: Campaign) -> str:
 
 
 def shown_text(comment: CommentRow) -> str:
-    """The text for the list: as it was written, cut where it is very long."""
+    """Returns the text for the list, truncated to `LONGEST_IN_LIST`; a note for a hidden comment."""
     if comment.hidden is not None:
         words = translate("Comments", "Out of sight ({why}). Enter reads it; that it was read is recorded.")
         return fill(words, why=label("hidden_reason", comment.hidden.value))
@@ -97,14 +97,14 @@ def shown_text(comment: CommentRow) -> str:
 
 
 def part_name(part: CommentedProvision) -> str:
-    """«ماده ۶», «کل متن», «نامطمئن»."""
+    """Returns for example «ماده ۶», «کل متن» or «نامطمئن»."""
     if part.unsure:
         return translate("Comments", "Not certain")
     return visible_controls(part.label) if part.key != WHOLE else translate("Comments", "The whole text")
 
 
 def until_end(closes_on: date, today: date) -> tuple[str, str]:
-    """How much of the window is left: the part that stands out, and the words behind it."""
+    """Returns the time left in the window as two texts: the emphasised part and the rest."""
     left = (closes_on - today).days
     if left < 0:
         return translate("Comments", "Closed"), fill(

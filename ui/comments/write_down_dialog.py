@@ -1,5 +1,4 @@
-"""Writing a comment down that no file brings: while the caller speaks, off a letter, of a visitor; one after
-the other, where a letter has several or a pile of them lies there."""
+"""The dialog for entering comments by hand: from a phone call, a letter or a visitor; also several in a row."""
 
 from __future__ import annotations
 
@@ -42,9 +41,11 @@ _TEXT_HEIGHT: Final = 132
 
 
 class WriteDownDialog(QDialog):
-    """Keeps one comment on a draft and closes, or goes on to the next one with channel, day and provision as they
-    are; `written` tells each id. What is refused is told in the form, and everything typed stays, also when the form
-    is put away. `today` is the server's day in Tehran."""
+    """Saves one comment on a draft and closes, or continues with the next one.
+
+    The next one keeps channel, day and provision. `written` is emitted with each id. Errors are shown in the form.
+    The input is kept after an error and after closing. `today` is the server's day in Tehran.
+    """
 
     written = Signal(int)
 
@@ -81,7 +82,7 @@ class WriteDownDialog(QDialog):
         self.text.keep_height(_TEXT_HEIGHT)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
-        #: What was registered, while the next one is written.
+        #: The confirmation of the previous comment, shown while the next one is entered.
         self.said = PlainLabel("", "secondary", "text2", wrap=True)
         self.said.hide()
         self._goes_on = False
@@ -120,7 +121,7 @@ class WriteDownDialog(QDialog):
         self.text.setFocus()
 
     def given(self) -> WrittenDown:
-        """What stands in the form. Raises `InvalidValueError`."""
+        """Returns the content of the form. Raises `InvalidValueError`."""
         day = self.day.day()
         if day is None:
             typed = self.day.text()
@@ -139,7 +140,7 @@ class WriteDownDialog(QDialog):
         )
 
     def show_trouble(self, words: str) -> None:
-        """Why it was not kept."""
+        """Shows an error; the input is kept."""
         self.trouble.setText(words)
         self.trouble.show()
         self.said.hide()
@@ -159,7 +160,7 @@ class WriteDownDialog(QDialog):
         self._grow()
 
     def _grow(self) -> None:
-        """A row or a sentence more takes its place below, and none of the text's."""
+        """Grows the dialog for a new row or message, so that the text field does not shrink."""
         layout = self.layout()
         assert layout is not None
         layout.activate()
@@ -194,7 +195,7 @@ class WriteDownDialog(QDialog):
             self._begin_the_next()
 
     def _begin_the_next(self) -> None:
-        """Another person's words: nothing of the last one's stays but how, when and on what they came."""
+        """Clears the form for the next person's comment, except channel, day and provision."""
         self.form.pause()
         for field in (self.who, self.letter, self.quote):
             field.clear()

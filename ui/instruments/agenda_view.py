@@ -1,4 +1,4 @@
-"""The calendar of windows as a list: what waits for whom at the right, the window over a line of days at the left."""
+"""The agenda of consultation windows as a list: what each waits for, and its window on a time line of days."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from ui.widgets.rows import RowList, RowsModel
 
 _ROW, _HEADING = 56, 34
 _PADDING = 16
-#: What the words take at most; the line of days has the rest.
+#: The maximum width of the text, in pixels; the time line takes the rest.
 _WORDS: Final = 340.0
 _BAR = 12
 
 
 class Days:
-    """Where the days of a calendar lie on a line, the first at the leading edge."""
+    """Maps days of an agenda to positions on the time line; the first day is at the leading edge."""
 
     def __init__(self, agenda: Agenda, box: QRectF) -> None:
         self._agenda = agenda
@@ -38,7 +38,7 @@ class Days:
         self.day_width = box.width() / ((agenda.last - agenda.first).days + 1)
 
     def span(self, first: date, last: date) -> QRectF:
-        """The part of the line from `first` to the end of `last`; cut where the line ends."""
+        """Returns the rectangle from the start of `first` to the end of `last`, clipped to the time line."""
         start = max(0, (first - self._agenda.first).days)
         end = min((self._agenda.last - self._agenda.first).days, (last - self._agenda.first).days) + 1
         width = max(0, end - start) * self.day_width
@@ -47,7 +47,7 @@ class Days:
         return QRectF(left, self.box.top(), width, self.box.height())
 
     def paint_ground(self, painter: QPainter) -> None:
-        """Closed days shaded, today as a line."""
+        """Paints closed days shaded and today as a line."""
         agenda, now = self._agenda, theme()
         for day in agenda.closed:
             painter.fillRect(self.span(day, day), now.hover)
@@ -55,7 +55,7 @@ class Days:
         painter.fillRect(QRectF(today.center().x() - 0.5, today.top(), 1, today.height()), now.accent)
 
     def marks(self) -> Iterator[tuple[date, QRectF]]:
-        """The first day of each week of the line (Saturday) and where it lies."""
+        """Yields the first day of each week (Saturday) with its rectangle."""
         day = self._agenda.first
         while day <= self._agenda.last:
             if day.weekday() == 5:
@@ -64,7 +64,7 @@ class Days:
 
 
 def line_box(rect: QRectF) -> QRectF:
-    """The part of a row that the line of days takes."""
+    """Returns the part of a row that the time line takes."""
     words = min(_WORDS, rect.width() * 0.5)
     return Mirror.of(rect).at(_PADDING + words + 12, max(0.0, rect.width() - words - 2 * _PADDING - 12))
 
@@ -73,7 +73,8 @@ Line = AgendaSection | AgendaRow
 
 
 class AgendaList(RowList[Line]):
-    """Headings (`AgendaSection`) and rows (`AgendaRow`); `opened` tells of Enter or a double click."""
+    """A list of headings (`AgendaSection`) and rows (`AgendaRow`); `opened` is emitted for Enter or a double
+    click."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -88,7 +89,7 @@ class AgendaList(RowList[Line]):
         self._agenda: Agenda | None = None
 
     def show_agenda(self, agenda: Agenda, keep: int | None) -> None:
-        """Shows a calendar and keeps the selection on the instrument `keep`, else on the first."""
+        """Shows an agenda and selects the instrument `keep`, otherwise the first."""
         lines: list[Line] = []
         for row in agenda.rows:
             before = lines[-1] if lines else None
@@ -104,7 +105,7 @@ class AgendaList(RowList[Line]):
 
 
 def instrument_of(line: Line | None) -> InstrumentRow | None:
-    """The instrument of a line of the calendar."""
+    """Returns the instrument of a row; None for a heading."""
     return line.row if isinstance(line, AgendaRow) else None
 
 
@@ -122,7 +123,7 @@ def _spoken(line: Line) -> str:
 
 
 def draw_line(painter: QPainter, rect: QRectF, line: Line, agenda: Agenda) -> None:
-    """Draws a heading, or what waits for whom with the window over the line of days."""
+    """Draws a heading, or an instrument with what it waits for and its window on the time line."""
     now = theme()
     if isinstance(line, AgendaSection):
         painter.fillRect(rect, now.pane)
@@ -142,7 +143,7 @@ def draw_line(painter: QPainter, rect: QRectF, line: Line, agenda: Agenda) -> No
 
 
 def _window(painter: QPainter, days: Days, line: AgendaRow, today: date) -> None:
-    """The bar from the opening day to the last one; what is over is pale."""
+    """Draws the bar from the opening day to the last day; days that have passed are pale."""
     row, now = line.row, theme()
     if row.opened_on is None or row.closes_on is None:
         return
@@ -159,7 +160,7 @@ def _window(painter: QPainter, days: Days, line: AgendaRow, today: date) -> None
     window = window_of(row, today)
     if window is None or over:
         return
-    # The words stand behind the end of the bar, or before its beginning where there is no room behind.
+    # The text goes after the end of the bar, or before its start if there is no room after it.
     words = window.words
     wide = text_width(words, font("header")) + 8
     after = whole.left() - wide - 4 if right_to_left() else whole.right() + 4
@@ -170,7 +171,7 @@ def _window(painter: QPainter, days: Days, line: AgendaRow, today: date) -> None
 
 
 class AgendaHead(QWidget):
-    """The weeks over the line of days; the name of a month stands where it begins."""
+    """The header of the time line: weeks, and the name of each month at its start."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -208,7 +209,7 @@ class AgendaHead(QWidget):
 
 
 def agenda_summary(agenda: Agenda) -> str:
-    """«۲ مهلت تا هفت روز دیگر پایان می‌یابد · امروز ۵ آذر»."""
+    """Returns for example «۲ مهلت تا هفت روز دیگر پایان می‌یابد · امروز ۵ آذر»."""
     soon = (
         fill(translate("Instruments", "{n} windows close within seven days"), n=agenda.soon)
         if agenda.soon

@@ -1,4 +1,4 @@
-"""What the calendar of windows says: its headings, and what an instrument waits for. Without Qt."""
+"""Texts of the agenda: its headings, and what an instrument waits for. Does not depend on Qt."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from desktop_app.wording import fill, translate
 
 
 def section_name(section: AgendaSection) -> str:
-    """The heading over rows."""
+    """Returns the heading of a section."""
     return {
         AgendaSection.SOON: translate("Agenda", "Closes within seven days"),
         AgendaSection.OPEN: translate("Agenda", "Open to the public"),
@@ -19,7 +19,7 @@ def section_name(section: AgendaSection) -> str:
 
 
 def waits_words(line: AgendaRow) -> str:
-    """For whom it waits, and for what."""
+    """Returns whom an instrument waits for, and for what."""
     row = line.row
     if line.waits is Waits.PUBLIC:
         end = day_and_month(row.closes_on) if row.closes_on is not None else ""

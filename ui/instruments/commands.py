@@ -1,4 +1,4 @@
-"""The commands of the screen of drafts: for its keys, its buttons and the command palette."""
+"""The commands of the drafts screen, for shortcuts, buttons and the command palette."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.workplace import Screen
 
-#: The roles that register a draft.
+#: Roles that may register a draft.
 _REGISTRARS = frozenset({Role.REVIEWER, Role.CLERK, Role.MANAGER})
 
 
 class InstrumentCommands(QObject):
-    """Enables each command by what the chosen draft and the roles of the person allow."""
+    """Enables each command according to the selected draft and the roles of the person."""
 
     registration_wanted = Signal()
     file_wanted = Signal()
     comparison_wanted = Signal()
     comments_wanted = Signal()
-    #: Whether a rejection of a comment is to need a second reader.
+    #: Emitted with whether the rejection of a comment should require a second reader.
     second_reader_wanted = Signal(bool)
 
     def __init__(self, screen: Screen) -> None:
@@ -54,11 +54,11 @@ class InstrumentCommands(QObject):
         self.show_detail(None)
 
     def show_detail(self, detail: InstrumentDetail | None) -> None:
-        """Enables what can be done with the chosen draft; None until it is read."""
+        """Enables the commands that the selected draft allows; None while it is loading."""
         self.bring_in.setEnabled(detail is not None and detail.may_add_revision)
         self.compare.setEnabled(detail is not None and len(detail.revisions) > 1)
         self.take_in.setEnabled(detail is not None)
         if detail is not None:
-            # Not hidden while the same draft is read again: it would flicker.
+            # Not hidden during a reload of the same draft, to avoid flicker.
             self.take_in.setVisible(may_take_in(self._workplace.actor, detail.row.status))
         self.register.setEnabled(not self._workplace.actor.roles.isdisjoint(_REGISTRARS))

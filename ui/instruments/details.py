@@ -1,4 +1,4 @@
-"""What is known of one instrument: state and window, what can be done now, its revisions, its history."""
+"""The details of one instrument: status, window, available actions, revisions, history."""
 
 from __future__ import annotations
 
@@ -41,20 +41,20 @@ _MARGIN = 16
 
 
 class InstrumentDetails(QWidget):
-    """It decides nothing: it tells what the person wants."""
+    """Shows the details and emits signals for the user's requests; it changes nothing itself."""
 
     read_wanted = Signal(int)
-    #: The numbers of the older and the newer revision.
+    #: Emitted with the numbers of the older and the newer revision.
     compare_wanted = Signal(int, int)
     move_wanted = Signal(object)
     comments_wanted = Signal()
-    #: A step on the way to the public.
+    #: Emitted with a publication step.
     step_wanted = Signal(object)
     report_wanted = Signal()
     package_wanted = Signal()
     invite_wanted = Signal()
     notice_wanted = Signal()
-    #: Whether a rejection of a comment is to need a second reader.
+    #: Emitted with whether the rejection of a comment should require a second reader.
     second_reader_wanted = Signal(bool)
 
     def __init__(self, bring_in: QAction, compare: QAction, comments: QAction) -> None:
@@ -102,7 +102,7 @@ class InstrumentDetails(QWidget):
         self._lay_out()
 
     def show_detail(self, detail: InstrumentDetail, today: date) -> None:
-        """Shows an instrument instead."""
+        """Shows an instrument; `today` is the day in Tehran."""
         self.detail = detail
         row = detail.row
         self.title.setText(row.title)
@@ -131,12 +131,12 @@ class InstrumentDetails(QWidget):
         self.history.show_events(time_line(detail.history, today.year))
 
     def pairs(self) -> list[tuple[int, int]]:
-        """The pairs of revisions that can be compared, the newest first."""
+        """Returns the pairs (older, newer) of revisions that can be compared, newest first."""
         numbers = [row.number for row in self.detail.revisions] if self.detail is not None else []
         return [(old, new) for new in reversed(numbers) for old in reversed(numbers) if old < new]
 
     def compare_menu(self) -> QMenu:
-        """The choice where there is more than one pair."""
+        """Returns a menu of the pairs that can be compared."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for old, new in self.pairs()[:20]:
@@ -147,7 +147,7 @@ class InstrumentDetails(QWidget):
         return menu
 
     def open_compare(self) -> None:
-        """Compares the one pair there is, or asks which."""
+        """Compares the only pair, or opens a menu of pairs."""
         pairs = self.pairs()
         if len(pairs) == 1:
             self.compare_wanted.emit(*pairs[0])
@@ -281,6 +281,6 @@ def _button(action: QAction, icon: str, button: Button | None = None) -> Button:
     action.changed.connect(follow)
     made.setEnabled(action.isEnabled())
     if not action.isVisible():
-        # Showing it is left to whoever takes it in: until then it would be a window of its own.
+        # The caller shows it after adding it to a layout: without a parent it would open as a separate window.
         made.hide()
     return made

@@ -1,4 +1,4 @@
-"""The column beside the list of drafts: the details of the chosen draft, read each time one is chosen."""
+"""The column beside the list of drafts: the details of the selected draft, loaded on each selection."""
 
 from __future__ import annotations
 
@@ -21,32 +21,32 @@ if TYPE_CHECKING:
 
 
 class DetailsColumn(QStackedWidget):
-    """Holds the chosen draft. Shows nothing without one, and a skeleton while another one is read."""
+    """Holds the details of the selected draft, a placeholder without a selection, and a skeleton while loading."""
 
-    #: The draft that can be worked on (`InstrumentDetail`), None until it is read.
+    #: Emitted with the loaded draft (`InstrumentDetail`), or None while it is loading.
     changed = Signal(object)
 
     def __init__(self, workplace: Workplace[InstrumentsServices], details: InstrumentDetails) -> None:
         super().__init__()
         self._workplace, self.details = workplace, details
-        #: The draft that was read last; None without a chosen one.
+        #: The draft that was loaded last; None without a selection.
         self.detail: InstrumentDetail | None = None
-        #: The id of the row under the selection. `detail` follows it when it is read.
+        #: The id of the selected row. `detail` follows when it has been loaded.
         self.picked: int | None = None
-        #: The day of the server's clock, from which the days of a window are counted.
+        #: The current day by the server's clock, used to count the days of a window.
         self.today = date.min
         self._job: Job | None = None
         self._present: Sequence[Present] = ()
         self._nothing, self._reading = QWidget(), Skeleton("text")
 
     def lay_out(self) -> None:
-        """Adds the pages; called when the column has its parent, so that they are styled once."""
+        """Adds the pages. Called when the column has a parent, so that they are styled only once."""
         self.setFixedWidth(DETAILS_WIDTH)
         for widget in (self._nothing, self._reading, self.details):
             self.addWidget(widget)
 
     def pick(self, row: InstrumentRow | None) -> None:
-        """Reads the draft of a row; None empties the column."""
+        """Loads the draft of a row; None clears the column."""
         if self._job is not None:
             self._job.cancel()
         self.changed.emit(None)
@@ -63,7 +63,7 @@ class DetailsColumn(QStackedWidget):
         )
 
     def show_detail(self, detail: InstrumentDetail) -> None:
-        """Shows a draft as it is after a step, or as it was read."""
+        """Shows a draft after loading or after a step."""
         self._job = None
         self.detail = detail
         self.details.show_detail(detail, self.today)
@@ -72,13 +72,13 @@ class DetailsColumn(QStackedWidget):
         self.changed.emit(detail)
 
     def show_present(self, present: Sequence[Present]) -> None:
-        """Shows which colleagues are at the draft."""
+        """Shows which colleagues are viewing the draft."""
         self._present = present
         number = None if self.detail is None else self.detail.row.id
         self.details.presence.show_at("instrument", number, present)
 
     def _on_trouble(self, error: Exception) -> None:
-        """Leaves the draft that was shown before; a skeleton must not stay."""
+        """Returns from the skeleton to the previous details, and shows the error."""
         self._job = None
         same = self.detail is not None and self.detail.row.id == self.picked
         self.setCurrentWidget(self.details if same else self._nothing)

@@ -1,4 +1,4 @@
-"""Before a revision is kept: the text as it was read, its structure, what was left out, and a summary to write."""
+"""The preview of a revision before it is saved: its text, structure, parts that were not read, and a summary."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ from ui.widgets.text_field import TextField
 
 @dataclass(frozen=True, slots=True)
 class ReadDraft:
-    """A file as it was read."""
+    """A parsed file with its outline."""
 
     document: Document
     entries: tuple[OutlineEntry, ...]
 
 
 def read_draft(path: Path, progress: Progress) -> ReadDraft:
-    """Reads a file and finds its structure. Raises `BadFileError`, `CancelledError`."""
+    """Reads a file and computes its outline. Raises `BadFileError`, `CancelledError`."""
     document = read_document(path, progress=progress)
     return ReadDraft(document, outline(document.text))
 
 
 class RevisionImportPage(QWidget):
-    """Ctrl+Enter keeps the revision, Escape puts it away."""
+    """The preview page. Ctrl+Enter saves the revision, Escape discards it."""
 
     save_wanted = Signal(object, str)
     closed = Signal()
@@ -67,7 +67,7 @@ class RevisionImportPage(QWidget):
         self._lay_out()
 
     def show_draft(self, draft: ReadDraft, title: str, number: int) -> None:
-        """Shows what was read; `number` is the one that the revision would get."""
+        """Shows a parsed file; `number` is the number of the new revision."""
         self.draft = draft
         words = translate("Instruments", "Revision {n} of “{title}”, not kept yet")
         self.title.setText(fill(words, n=number, title=title))
@@ -85,11 +85,11 @@ class RevisionImportPage(QWidget):
         self.summary.setFocus()
 
     def show_busy(self, busy: bool) -> None:
-        """While it is being kept, it is not kept a second time."""
+        """Disables the save button during saving."""
         self.save_button.setEnabled(not busy)
 
     def forget(self) -> None:
-        """It was kept, or put away on purpose."""
+        """Clears the page after saving or discarding."""
         self.draft = None
         self.summary.clear()
 

@@ -1,4 +1,4 @@
-"""From a file to a revision: read on a worker thread, shown with its structure, kept when the person says so."""
+"""Import of a revision from a file: read on a worker thread, previewed, and saved on request."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import InstrumentsServices
 
-#: A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker.
+#: Delay before the progress display appears, in milliseconds, to avoid flicker for small files.
 PATIENCE: Final = 500
-#: What can be imported, for the file dialog.
+#: File name patterns of importable formats, for the file dialog.
 READABLE: Final = ("*.docx", "*.odt", "*.html", "*.htm", "*.txt")
 AskFile = Callable[[], Path | None]
 
 
 class Importing(QObject):
-    """Imports revisions of the chosen draft, one at a time; a file chosen meanwhile takes its place.
+    """Imports revisions of the selected draft, one at a time; choosing another file cancels the current one.
 
-    `ask_file` stands for the system's dialog.
+    `ask_file` replaces the system's file dialog.
     """
 
-    #: The draft (`InstrumentDetail`) with its new revision.
+    #: Emitted with the draft (`InstrumentDetail`) after the new revision was saved.
     kept = Signal(object)
-    #: What was done, in words.
+    #: A message about a completed action.
     said = Signal(str)
 
     def __init__(
@@ -64,17 +64,17 @@ class Importing(QObject):
 
     @property
     def in_front(self) -> bool:
-        """Whether a revision waits to be kept, in front of the list."""
+        """Whether the preview of a revision is shown."""
         return self._pages.currentWidget() is self.page
 
     def choose_file(self) -> None:
-        """Asks for the file of a new revision."""
+        """Asks for the file of a new revision and reads it."""
         path = self._ask_file()
         if path is not None:
             self.read(path)
 
     def read(self, path: Path) -> None:
-        """Reads a file and shows the revision that would be kept; nothing where the draft takes no revision."""
+        """Reads a file and shows the preview; does nothing if the draft accepts no revision."""
         detail = self._column.detail
         if detail is None or not detail.may_add_revision:
             return
@@ -90,7 +90,7 @@ class Importing(QObject):
         )
 
     def stop(self) -> None:
-        """Lets the reading go."""
+        """Cancels reading."""
         if self._job is not None:
             self._job.cancel()
             self._end()
@@ -155,7 +155,7 @@ class Importing(QObject):
 
 
 def ask_for_file(parent: QWidget) -> Path | None:
-    """The system's dialog for the file of a revision; None where the person thinks better of it."""
+    """Asks for the file of a revision by the system's dialog; returns None if it was cancelled."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     documents = translate("Instruments", "Documents")
     kinds = f"{documents} ({' '.join(READABLE)})"

@@ -1,4 +1,4 @@
-"""Inviting experts to a consultation: who is chosen, who was invited, who has answered; what goes out to them."""
+"""The page for inviting experts to a consultation: candidates, invitations, answers, and letters."""
 
 from __future__ import annotations
 
@@ -40,49 +40,49 @@ if TYPE_CHECKING:
     from desktop_app.services import InstrumentsServices
 
 _ROW = 52
-#: As `instruments.invitations` has it: what cannot be done is not offered.
+#: Statuses in which people may be invited, as in `instruments.invitations`.
 _INVITING: Final = (InstrumentStatus.LEGAL_REVIEW, InstrumentStatus.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
 class InvitationCandidate:
-    """Somebody of the register, and their invitation where they have one."""
+    """An expert of the register, with their invitation if there is one."""
 
     expert: ExpertRow
     invitation: InvitationRow | None
 
 
 class CandidateModel(RowsModel[InvitationCandidate]):
-    """Who can be invited, and who was; those who are chosen bear a mark."""
+    """The candidates, with a check mark for selected ones."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(lambda one: one.expert.words.name, parent, spoken=self._spoken)
         self._all: tuple[InvitationCandidate, ...] = ()
         self.chosen: set[int] = set()
-        #: Whether anybody can be invited now.
+        #: Whether the instrument's status permits invitations.
         self.inviting = True
 
     def show_candidates(self, candidates: tuple[InvitationCandidate, ...], words: str) -> None:
-        """Shows these instead, those that `words` find; a choice of somebody who is still there stays."""
+        """Sets the candidates, filtered by `words`; selected candidates stay selected."""
         self._all = candidates
         free = {one.expert.id for one in candidates if one.invitation is None}
         self.chosen &= free
         self.find(words)
 
     def find(self, words: str) -> None:
-        """Shows those whose name, organisation or fields hold all words, in whatever spelling."""
+        """Filters by words in name, organisation or fields, normalised by `fold`."""
         wanted = fold(words).split()
         self.show_rows([one for one in self._all if all(word in one.expert.found_by for word in wanted)])
 
     def toggle(self, at: int) -> None:
-        """Chooses somebody, or not; whoever is invited already stays so."""
+        """Toggles the selection of a candidate; does nothing for one with an invitation."""
         if not self.inviting or not 0 <= at < len(self.rows) or self.rows[at].invitation is not None:
             return
         self.chosen ^= {self.rows[at].expert.id}
         self.refresh(at, at)
 
     def choose_all(self) -> None:
-        """Chooses everybody who is shown and not invited yet; all of them chosen, nobody."""
+        """Selects all shown candidates without an invitation; deselects them if all are selected."""
         free = {one.expert.id for one in self.rows if one.invitation is None and self.inviting}
         self.chosen = self.chosen - free if free <= self.chosen else self.chosen | free
         self.refresh(0, len(self.rows) - 1)
@@ -93,26 +93,26 @@ class CandidateModel(RowsModel[InvitationCandidate]):
 
 
 def about(expert: ExpertRow) -> str:
-    """«هنرمند · خانه شاعران · شعر، ترانه»."""
+    """Returns for example «هنرمند · خانه شاعران · شعر، ترانه»."""
     words = expert.words
     parts = (label("group", words.group), words.organisation, "، ".join(words.fields))
     return translate("Instruments", " · ").join(part for part in parts if part)
 
 
 def state_words(one: InvitationCandidate, chosen: set[int]) -> str:
-    """What is known of an invitation; «انتخاب‌شده» for somebody who is about to be invited."""
+    """Returns the status of an invitation, or «انتخاب‌شده» for a selected candidate."""
     if one.invitation is not None:
         return answer_words(one.invitation)
     return translate("Invite", "chosen") if one.expert.id in chosen else ""
 
 
 class InvitePage(QWidget):
-    """Escape goes back; Space chooses, A and X note an answer, Delete takes an invitation back."""
+    """Escape goes back; Space selects, A and X record an answer, Delete withdraws an invitation."""
 
     closed = Signal()
     ready = Signal()
     said = Signal(str)
-    #: The letters are wanted, to be looked at, sent out and printed.
+    #: The user asks for the letters page, to preview, issue and print them.
     print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, ask: AskFolder = ask_folder) -> None:
@@ -161,7 +161,7 @@ class InvitePage(QWidget):
         self._lay_out()
 
     def open(self, services: InstrumentsServices, actor: Actor, detail: InstrumentDetail) -> None:
-        """Reads the register and the invitations of an instrument."""
+        """Loads the register and the invitations of an instrument."""
         self._services, self._actor, self._detail = services, actor, detail
         self.model.inviting = detail.row.status in _INVITING
         if not self.model.inviting:
@@ -171,7 +171,7 @@ class InvitePage(QWidget):
         self._read(first=True)
 
     def invite(self) -> None:
-        """Invites everybody who is chosen."""
+        """Invites the selected candidates."""
         services, actor, detail = self._services, self._actor, self._detail
         chosen = sorted(self.model.chosen)
         if services is None or actor is None or detail is None or not chosen:
@@ -185,7 +185,7 @@ class InvitePage(QWidget):
         run(self, lambda: services.invitations.invite(actor, detail.row.id, chosen), done)
 
     def write_letters(self) -> None:
-        """Asks for a folder, and writes letters, mails and the list of everybody who was invited."""
+        """Asks for a folder, and writes letters, mails and the list of all invited people into it."""
         services, actor, detail = self._services, self._actor, self._detail
         if services is None or actor is None or detail is None or not self._invited:
             return
@@ -212,7 +212,7 @@ class InvitePage(QWidget):
             self.print_wanted.emit()
 
     def note(self, answer: InvitationAnswer) -> None:
-        """Notes the answer of whoever is current; the same once more takes it away."""
+        """Records the answer of the current person; the same answer again clears it."""
         services, actor, one = self._services, self._actor, self.list.current()
         if services is None or actor is None or one is None or one.invitation is None:
             return
@@ -225,7 +225,7 @@ class InvitePage(QWidget):
         )
 
     def take_back(self) -> None:
-        """Takes the invitation of whoever is current back."""
+        """Withdraws the invitation of the current person."""
         services, actor, detail, one = self._services, self._actor, self._detail, self.list.current()
         if services is None or actor is None or detail is None or one is None or one.invitation is None:
             return
@@ -345,7 +345,7 @@ class InvitePage(QWidget):
 
 
 def draw_candidate(painter: QPainter, rect: QRectF, one: InvitationCandidate, chosen: set[int]) -> None:
-    """Draws the mark of the choice, name and what is known of somebody, and the state of the invitation."""
+    """Draws check mark, name, description and the status of the invitation."""
     now, mirror = theme(), Mirror.of(rect)
     box = mirror.at(16, 20)
     if one.invitation is not None:

@@ -1,5 +1,7 @@
-"""Letters of a consultation, looked at before: the invitations of all who are invited, a letter each, and its notice
-to whomever it concerns. What goes out gets its number here, and is printed as it went out."""
+"""Previews the letters of a consultation: one invitation per invited person, and the notice of the consultation.
+
+Letters are issued (numbered) here, and printed exactly as issued.
+"""
 
 from __future__ import annotations
 
@@ -31,20 +33,20 @@ _KINDS = (LetterKind.INVITATION, LetterKind.NOTICE)
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """What is shown: the pages (None: there are none), how many letters went out of how many."""
+    """The previewed pages (`pdf` is None if there are none); `out` of `whole` letters were issued."""
 
     kind: LetterKind
     pdf: bytes | None
     out: int = 0
     whole: int = 0
-    #: The notices that went out, and which of them is shown.
+    #: The issued notices, and the index of the shown one.
     notices: tuple[IssuedLetter, ...] = ()
     shown: int | None = None
     without_logo: bool = False
 
 
 class ConsultationLettersPage(PaperView):
-    """A page of the drafts."""
+    """The letters page of the drafts screen."""
 
     def __init__(self, *, work: ExportWork | None = None) -> None:
         kinds = [(kind.value, label("letter_kind", kind.value)) for kind in _KINDS]
@@ -60,7 +62,7 @@ class ConsultationLettersPage(PaperView):
     def open(
         self, services: InstrumentsServices, actor: Actor, detail: InstrumentDetail, kind: LetterKind
     ) -> None:
-        """Shows the letters of an instrument, made anew."""
+        """Shows newly created letters of an instrument."""
         self._services, self._actor, self._detail = services, actor, detail
         self.put_address("")
         self.choose(kind.value)
@@ -69,16 +71,16 @@ class ConsultationLettersPage(PaperView):
         self.begin_looking()
 
     def kind(self) -> LetterKind:
-        """What is chosen."""
+        """Returns the selected kind of letter."""
         return LetterKind(self.kinds.value())
 
     def print_page(self) -> None:
-        """Prints all of the letters that are shown."""
+        """Prints all shown letters."""
         if self.pages is not None and self.pages.pdf is not None:
             self.work.print_pages(self.pages.pdf, self._name())
 
     def save_pdf(self) -> None:
-        """Saves them as one document."""
+        """Saves all shown letters as one PDF file."""
         pages = self.pages
         if pages is None or pages.pdf is None:
             return
@@ -91,7 +93,7 @@ class ConsultationLettersPage(PaperView):
         self.work.ask_and_write(make, f"{self._name()}.pdf", ".pdf", translate("Letters", "PDF file"))
 
     def issue(self) -> None:
-        """Sends the invitations out that have not gone out yet, or the notice to whom it is addressed."""
+        """Issues the invitations that were not issued yet, or the notice to its addressees."""
         services, actor, detail = self._services, self._actor, self._detail
         if services is None or actor is None or detail is None or not self.issue_button.isEnabled():
             return

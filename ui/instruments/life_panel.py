@@ -1,4 +1,4 @@
-"""The next step of an instrument: what stands before the public, what the gate still lacks, what can be done now."""
+"""The next steps of an instrument: its publication, the unmet conditions of the gate, and available actions."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import Mirror, right_to_left
 from ui.widgets.plain import PlainLabel
 
-#: Steps that end something: they wait behind "more".
+#: Steps that end something; they are always in the "more" menu.
 _ASIDE = frozenset({InstrumentAction.DECLINE, InstrumentAction.WITHDRAW})
 
 
 class LifePanel(QWidget):
-    """Decides nothing. `step_wanted` carries an `InstrumentAction`. Hidden while there is nothing to show."""
+    """Emits `step_wanted` with an `InstrumentAction`; it changes nothing itself. Hidden while it is empty."""
 
     step_wanted = Signal(object)
-    #: To read the summing-up; to make the publishing package.
+    #: The user asks for the summing-up, or for the publishing package.
     report_wanted = Signal()
     package_wanted = Signal()
-    #: To invite experts, and to see who answered.
+    #: The user asks for the invitations of experts.
     invite_wanted = Signal()
-    #: To tell others of the consultation.
+    #: The user asks for the notice of the consultation.
     notice_wanted = Signal()
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ class LifePanel(QWidget):
         self._track = Track.A
         self.about = PlainLabel("", "secondary", "text2", wrap=True)
         self.head = PlainLabel("", "interface", bold=True)
-        #: Why the person, who may review as a rule, may not do so here.
+        #: The reason why the person, despite a reviewer's role, may not review this instrument.
         self.kept = PlainLabel("", "secondary", "warn", wrap=True)
         self.points: list[GateRow] = []
         self._points = QVBoxLayout()
@@ -67,14 +67,14 @@ class LifePanel(QWidget):
         self._lay_out()
 
     def show_detail(self, detail: InstrumentDetail) -> None:
-        """Shows the way of another instrument."""
+        """Shows the steps of an instrument."""
         self._track = detail.row.track
         self.about.setText(_about(detail))
         self.about.setVisible(bool(self.about.text()))
         steps = [step for step in ORDER if step in detail.steps]
         steps.sort(key=lambda step: step in _ASIDE)
         if InstrumentAction.MAKE_READY in steps and not detail.gate.is_open:
-            # The gate wants the summing-up first; when it is open the next step is to say so.
+            # The gate requires the summing-up, so it comes first. Once the gate is open, it comes last.
             steps.sort(key=lambda step: (step in _ASIDE, step is not InstrumentAction.SUM_UP))
         elif InstrumentAction.MAKE_READY in steps or InstrumentAction.FINISH in steps:
             steps.sort(key=lambda step: (step in _ASIDE, step is InstrumentAction.SUM_UP))
@@ -102,7 +102,7 @@ class LifePanel(QWidget):
         self.setVisible(bool(self._steps or self.points or told or inviting))
 
     def more_menu(self) -> QMenu:
-        """The steps that have no button of their own."""
+        """Returns a menu of the steps without a button."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         own = [step for step in self._steps if step not in _ASIDE][:2]
@@ -112,7 +112,7 @@ class LifePanel(QWidget):
         return menu
 
     def open_more(self) -> None:
-        """Opens the menu under its button."""
+        """Opens the menu below its button."""
         menu, button = self.more_menu(), self.more
         left = button.width() - menu.sizeHint().width() if right_to_left() else 0
         menu.popup(button.mapToGlobal(QPoint(left, button.height())))
@@ -143,7 +143,7 @@ class LifePanel(QWidget):
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(6)
         column.addWidget(self.about)
-        # Four of them in one row would cut one another off.
+        # Two per row: four in one row would be cut off.
         for pair in ((self.invite, self.notice), (self.package, self.report)):
             papers = QHBoxLayout()
             papers.setSpacing(16)
@@ -158,7 +158,7 @@ class LifePanel(QWidget):
 
 
 class GateRow(QWidget):
-    """A point of the gate: a tick where it holds, an open ring where it does not, and the sentence."""
+    """A condition of the gate: a check mark or an empty ring, and a sentence."""
 
     def __init__(self, point: GatePoint) -> None:
         super().__init__()

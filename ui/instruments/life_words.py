@@ -1,4 +1,4 @@
-"""What the screen of drafts says of the way to the public: steps, the gate, how a window is counted. Without Qt."""
+"""Texts about the publication of a draft: steps, gate conditions, windows. Does not depend on Qt."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 
-#: In the order in which they are offered; the first that is possible is the next step.
+#: The order of the steps; the first available one is the next step.
 ORDER: Final = tuple(InstrumentAction)
 ICONS: Final = {
     InstrumentAction.ASK_TO_OPEN: "ph.megaphone-simple", InstrumentAction.OPEN: "ph.check",
@@ -27,7 +27,7 @@ ICONS: Final = {
 
 
 def step_name(step: InstrumentAction, track: Track) -> str:
-    """What the button of a step says."""
+    """Returns the button text of a step."""
     if step is InstrumentAction.FINISH:
         return translate("Life", "Promulgate") if track is Track.A else translate("Life", "Submit")
     return {
@@ -44,7 +44,7 @@ def step_name(step: InstrumentAction, track: Track) -> str:
 
 
 def gate_sentence(point: GatePoint) -> str:
-    """A point of the gate: that it holds, or what is missing and what to do."""
+    """Returns the sentence of a gate condition: that it is met, or what is missing."""
     if not point.holds:
         return fill(rule_sentence(point.rule), count=point.missing)
     return {
@@ -61,17 +61,17 @@ def gate_sentence(point: GatePoint) -> str:
 
 
 def window_end(window: ConsultationWindow) -> str:
-    """«پایان: شنبه ۲۱ آذر ۱۴۰۵، ساعت ۲۴»."""
+    """Returns for example «پایان: شنبه ۲۱ آذر ۱۴۰۵، ساعت ۲۴»."""
     return fill(translate("Life", "The window ends at the end of {day}."), day=full_date(window.closes_on))
 
 
 def place_name(place: str) -> str:
-    """Where a draft stands before the public."""
+    """Returns the name of the place where a draft is published."""
     return label("publishing", place or "portal")
 
 
 def exposure_words(exposure: Exposure) -> str:
-    """Which revision, where, who asked, who approved."""
+    """Returns revision and place of a publication, who requested and who approved it."""
     parts = [
         fill(
             translate("Life", "Revision {n} on the {place}"),
@@ -89,7 +89,7 @@ def exposure_words(exposure: Exposure) -> str:
 
 
 def step_done(step: InstrumentAction, detail: InstrumentDetail) -> str:
-    """What the message bar says after a step."""
+    """Returns the message after a completed step."""
     row = detail.row
     if step is InstrumentAction.ASK_TO_OPEN:
         words = translate("Life", "A manager was asked to open “{title}” to the public.")

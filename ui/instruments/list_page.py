@@ -1,4 +1,4 @@
-"""The list with its views, its search and what it counts."""
+"""The list of instruments with its views, search and counts."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.status_line import StatusLine
 from ui.widgets.tabs import ViewTabs
 
-#: The view that is no list of its own: the windows over a line of days.
+#: The key of the agenda view, which shows windows on a time line.
 CALENDAR: Final = "calendar"
 
 
 class ListPage(QWidget):
-    """`picked` tells the instrument under the selection (None: nothing is shown)."""
+    """The list page; `picked` is emitted with the selected instrument, or None."""
 
     picked = Signal(object)
     opened = Signal()
@@ -57,7 +57,7 @@ class ListPage(QWidget):
             height=PAGE_HEADER,
         )
         self.search = SearchBox(translate("Instruments", "Title, code or unit"), pause=120)
-        # The views leave it a word's room.
+        # A short placeholder: the tabs of the views leave little room.
         self.search.setPlaceholderText(translate("Instruments", "Find"))
         set_tip(self.search, translate("Instruments", "Title, code or unit"))
         self.search.setMinimumWidth(112)
@@ -107,8 +107,10 @@ class ListPage(QWidget):
     def show_rows(
         self, rows: Sequence[InstrumentRow], today: date, keep: int | None, agenda: Agenda | None = None
     ) -> None:
-        """Shows these; the selection goes to the instrument `keep` where the view holds it. Without an `agenda` the
-        calendar stays as it is."""
+        """Shows the rows and selects the instrument `keep` if the view contains it.
+
+        `today` is the day in Tehran. Without an `agenda` the previous one is kept.
+        """
         self._rows, self._today, self._keep = tuple(rows), today, keep
         self._agenda = agenda or self._agenda
         if self._agenda is not None:
@@ -118,16 +120,16 @@ class ListPage(QWidget):
         self._show()
 
     def show_view(self, view: str) -> None:
-        """Another view, with no words searched for."""
+        """Clears the search and switches to a view."""
         self.search.clear_search()
         self.tabs.choose(view)
 
     def front(self) -> InstrumentList | AgendaList:
-        """The list that is to be worked in."""
+        """Returns the list that is visible in the current view."""
         return self.agenda if self.tabs.value() == CALENDAR else self.list
 
     def shown_ids(self) -> tuple[int, ...]:
-        """The drafts of the view that fit the words, in their order."""
+        """Returns the ids of the drafts that match view and search, in list order."""
         return tuple(row.id for row in self._fitting())
 
     def _fitting(self) -> list[InstrumentRow]:
@@ -136,7 +138,7 @@ class ListPage(QWidget):
         return [row for row in self._rows if row.status in states and _matches(row, words)]
 
     def offer(self, button: QWidget) -> None:
-        """Another button at the end of the head."""
+        """Adds a button at the end of the header."""
         self._head.addWidget(button)
 
     def _show(self) -> None:
@@ -197,7 +199,7 @@ class ListPage(QWidget):
 
 
 def new_button(new: QAction) -> Button:
-    """The key stands in the tip only: the room is the views'."""
+    """Returns a button for the action, with the shortcut only in the tool tip, to save space."""
     made = Button(new.text(), icon="ph.plus")
     set_tip(made, tip(new.text(), key_of(new)))
     made.clicked.connect(new.trigger)
@@ -207,7 +209,7 @@ def new_button(new: QAction) -> Button:
 
 
 def _matches(row: InstrumentRow, words: Sequence[str]) -> bool:
-    """Whether every word stands in what the row is found by, after folding."""
+    """Returns whether all folded words occur in title, code or unit."""
     if not words:
         return True
     text = fold(f"{row.title} {row.code} {row.unit_name}")

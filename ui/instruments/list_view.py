@@ -1,4 +1,4 @@
-"""The list of instruments: title over code and kind, state, counts, window, last change."""
+"""The list of instruments: title, code and kind, status, counts, window, last change."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from ui.widgets.rows import RowList, RowsModel
 
 _ROW = 56
 _PADDING = 16
-#: Width of each column behind the title, in the order of reading.
+#: The widths of the columns after the title, in pixels and in reading order.
 _STATE, _COUNT, _COMMENTS, _WINDOW, _CHANGED = 128, 58, 92, 104, 82
-#: The views over the list, with the states that each holds.
+#: The views of the list with their statuses.
 VIEWS: dict[str, frozenset[InstrumentStatus]] = {
     "all": frozenset(InstrumentStatus),
     "drafting": frozenset({InstrumentStatus.DRAFTING, InstrumentStatus.LEGAL_REVIEW}),
@@ -41,7 +41,7 @@ VIEWS: dict[str, frozenset[InstrumentStatus]] = {
 
 
 def columns() -> tuple[tuple[str, int], ...]:
-    """Names and widths of the columns behind the title."""
+    """Returns names and widths of the columns after the title."""
     return (
         (translate("Instruments", "State"), _STATE),
         (translate("Instruments", "Revisions"), _COUNT),
@@ -53,7 +53,7 @@ def columns() -> tuple[tuple[str, int], ...]:
 
 
 class InstrumentList(RowList[InstrumentRow]):
-    """`picked` tells the instrument under the selection, `opened` Enter or a double click."""
+    """`picked` is emitted with the selected instrument, and `opened` for Enter or a double click."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -65,7 +65,7 @@ class InstrumentList(RowList[InstrumentRow]):
             key=lambda row: row.id,
             smooth=True,
         )
-        #: What the windows are counted from.
+        #: The day from which the days of a window are counted.
         self.today = date.min
 
 
@@ -74,7 +74,7 @@ def _spoken(row: InstrumentRow) -> str:
 
 
 def draw_instrument(painter: QPainter, rect: QRectF, row: InstrumentRow, today: date) -> None:
-    """Draws the title over kind and code, and the columns that fit beside it."""
+    """Draws the title above kind, unit and code, and the columns that fit beside it."""
     now = theme()
     mirror, shown = Mirror.of(rect), _shown_columns(rect.width())
     rest = sum(width for _, width in shown)
@@ -111,7 +111,7 @@ def _cells(row: InstrumentRow, today: date) -> tuple[Callable[[QPainter, QRectF]
 
 
 def _shown_columns(width: float) -> list[tuple[str, int]]:
-    """Columns that fit beside a title of some width; the last ones go first."""
+    """Returns the columns that fit into a width; the least important ones are dropped first."""
     shown = list(columns())
     for name in (5, 2, 1):
         if width - 2 * _PADDING - sum(w for _, w in shown) >= 240:
@@ -149,12 +149,12 @@ def _window(painter: QPainter, box: QRectF, row: InstrumentRow, today: date) -> 
 
 
 def state_name(row: InstrumentRow) -> str:
-    """What the state of an instrument is called."""
+    """Returns the name of an instrument's status."""
     return label("instrument_status", row.status.value)
 
 
 class ListHead(QWidget):
-    """The names of the columns."""
+    """The header with the column names."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""A draft's text with its outline beside it; the outline leads, the text is read as it is written."""
+"""A draft's text with its outline beside it."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from ui.widgets.rows import RowList, RowsModel
 from ui.widgets.search_box import SearchBox
 
 OUTLINE_WIDTH = 280
-#: Labels that are set in bold; a text of more is a list, not a law.
+#: The maximum number of bold labels; a text with more is a list rather than a law.
 _MOST_BOLD = 3000
 
 
 class OutlinedText(QWidget):
-    """Choosing in the outline scrolls the text."""
+    """Selecting an entry of the outline scrolls the text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,12 +58,14 @@ class OutlinedText(QWidget):
         self._lay_out()
 
     def find_words(self, words: str, *, again: bool) -> None:
-        """Selects the next place where `words` stand, however they are spelled; round to the first after the last.
-        With `again` the place that is selected now does not count."""
+        """Selects the next match of `words`, ignoring spelling variants; wraps around at the end.
+
+        With `again` the current match is skipped.
+        """
         if self._folded is not None:
             self._find_in(self._folded, fold(words), again=again)
             return
-        # A law is folded in no time, a book is not: the window does not wait for it.
+        # Folding a long text takes time, so it runs on a worker.
         text = self.text.toPlainText()
 
         def folded(found: Folded) -> None:
@@ -112,7 +114,7 @@ class OutlinedText(QWidget):
         row.addWidget(_Sheet(self.text), 1)
 
     def show_text(self, text: str, entries: Sequence[OutlineEntry]) -> None:
-        """Shows a text from its top. Control and direction characters are shown, not obeyed."""
+        """Shows a text from its start. Control and direction characters are made visible."""
         shown = visible_controls(text)
         self._folded, self._found = None, -1
         starts = [entry.start for entry in entries]
@@ -142,14 +144,14 @@ class OutlinedText(QWidget):
             return
         cursor = self.text.textCursor()
         cursor.setPosition(self._starts[self.outline.currentIndex().row()])
-        # From the end upwards, so that the provision comes to stand at the top.
+        # Scrolling up from the end puts the provision at the top of the view.
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.text.setTextCursor(cursor)
         self.text.ensureCursorVisible()
 
 
 class _Aside(QWidget):
-    """The ground of the outline and of what stands over it."""
+    """The background of the outline and of its header."""
 
     @guarded(None)
     def paintEvent(self, event: object) -> None:
@@ -158,7 +160,7 @@ class _Aside(QWidget):
 
 
 class _Sheet(QWidget):
-    """The white ground with the margins of a page."""
+    """The white background with the margins of a page."""
 
     def __init__(self, text: PlainText) -> None:
         super().__init__()
@@ -176,7 +178,7 @@ class _Sheet(QWidget):
 
 
 def draw_entry(painter: QPainter, rect: QRectF, entry: OutlineEntry) -> None:
-    """Draws a label and the first words, further in by depth."""
+    """Draws the label and the first words, indented by depth."""
     now, mirror = theme(), Mirror.of(rect)
     indent = 16 + 14 * min(entry.depth, 5)
     room = max(0.0, rect.width() - indent - 12)
@@ -188,7 +190,7 @@ def draw_entry(painter: QPainter, rect: QRectF, entry: OutlineEntry) -> None:
 
 
 def _moved(text: str, offsets: Sequence[int]) -> list[int]:
-    """Ascending offsets of `text` in its visible form."""
+    """Converts ascending offsets of `text` to offsets of its form with visible control characters (code points)."""
     found: list[int] = []
     at = length = 0
     for offset in offsets:

@@ -1,4 +1,4 @@
-"""Making the publishing package from the window: asks for a folder, writes on a worker, tells where it is."""
+"""Creates the publishing package: asks for a folder, writes it on a worker, and reports its location."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ AskFolder = Callable[[QWidget, Path], Path | None]
 
 
 def ask_folder(owner: QWidget, suggested: Path) -> Path | None:
-    """The system's dialog; None where the person thinks better of it."""
+    """Asks for a folder by the system's dialog; returns None if it was cancelled."""
     title = translate("Life", "Folder for the package")
     name = QFileDialog.getExistingDirectory(owner, title, str(suggested))
     return Path(name) if name else None
@@ -36,7 +36,7 @@ def pack(
     row: InstrumentRow,
     ask: AskFolder = ask_folder,
 ) -> None:
-    """Writes the package of an instrument into a folder of its own below the one that is chosen."""
+    """Writes the package of an instrument into a subfolder of the selected folder, named by its code."""
     chosen = ask(owner, documents_folder())
     if chosen is None:
         return

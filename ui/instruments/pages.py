@@ -1,4 +1,4 @@
-"""What the screen of drafts shows: the list with the details beside it, a state, or a page about the chosen draft."""
+"""The pages of the drafts screen: the list with details, a state, or a page about the selected draft."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from ui.widgets.state_stack import StateStack
 
 
 class InstrumentPages(StateStack):
-    """Shows one page at a time; every page other than the list is about the chosen draft."""
+    """Shows one page at a time; every page except the list is about the selected draft."""
 
-    #: A page about the chosen draft came to the front, or the list came back.
+    #: Emitted after a switch to a page or back to the list.
     turned = Signal()
 
     def __init__(self, list_page: ListPage, column: DetailsColumn, parent: QWidget) -> None:
@@ -36,26 +36,26 @@ class InstrumentPages(StateStack):
 
     @property
     def page_in_front(self) -> bool:
-        """Whether a page about the chosen draft is shown."""
+        """Whether a page about the selected draft is shown."""
         return self.currentWidget() in self._pages
 
     def add_pages(self, *pages: QWidget) -> None:
-        """Adds pages about the chosen draft."""
+        """Adds pages about the selected draft."""
         self._pages += pages
         for page in pages:
             self.addWidget(page)
 
     def show_list(self) -> None:
-        """Shows the list; the focus stays where it is."""
+        """Shows the list without moving the focus."""
         self.setCurrentWidget(self.main)
 
     def show_page(self, page: QWidget) -> None:
-        """Shows a page that was added by `add_pages`."""
+        """Shows a page that was added with `add_pages`."""
         self.setCurrentWidget(page)
         self.turned.emit()
 
     def back_to_list(self) -> None:
-        """Leaves a page; the focus goes to the list."""
+        """Returns to the list and focuses it."""
         self.show_list()
         self._list_page.front().setFocus()
         self.turned.emit()

@@ -1,4 +1,4 @@
-"""The papers of a draft: its revisions to be read, the summing-up, invitations, letters, the publishing package."""
+"""The documents of a draft: revisions, summing-up, invitations, letters, publishing package."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class InstrumentPapers(QObject):
-    """Opens the papers of the chosen draft, each on its page, and goes back to where it was asked for."""
+    """Opens the documents of the selected draft on their pages, and returns to the previous page."""
 
-    #: What was done, in words.
+    #: A message about a completed action.
     said = Signal(str)
 
     def __init__(
@@ -43,7 +43,7 @@ class InstrumentPapers(QObject):
         self.inviting = InvitePage(ask=ask_folder)
         self.letters = ConsultationLettersPage()
         self.packing = ExportWork(pages)
-        #: Whether the letters were opened from the invitations.
+        #: Whether the letters were opened from the invitations page.
         self._from_inviting = False
         self.reader.closed.connect(pages.back_to_list)
         self.reader.revision_wanted.connect(self.read)
@@ -70,13 +70,13 @@ class InstrumentPapers(QObject):
         run(self, lambda: open_revision(services, detail, number), done)
 
     def read_latest(self) -> None:
-        """Opens the newest revision, where there is one."""
+        """Opens the newest revision, if there is one."""
         detail = self._column.detail
         if detail is not None and detail.revisions:
             self.read(detail.revisions[-1].number)
 
     def read_summing_up(self) -> None:
-        """Opens the summing-up, once its pages are made."""
+        """Opens the summing-up when its pages have been created."""
         detail, workplace = self._column.detail, self._workplace
         if detail is not None:
             self.summing_up.open(workplace.services, workplace.actor, detail.row)
@@ -88,7 +88,7 @@ class InstrumentPapers(QObject):
             self.inviting.open(workplace.services, workplace.actor, detail)
 
     def show_letters(self, kind: LetterKind) -> None:
-        """Opens the letters of the invitations, or the notice."""
+        """Opens the letters of a kind: invitations or the notice."""
         detail, workplace = self._column.detail, self._workplace
         if detail is not None:
             self._from_inviting = self._pages.currentWidget() is self.inviting

@@ -1,4 +1,4 @@
-"""Reading a revision: its text in the size of a document, its outline, a step to the revision before or after."""
+"""Shows the text of a revision with its outline, and steps to the previous or next revision."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenedRevision:
-    """A revision with its outline, read on a worker thread."""
+    """A revision with its outline, loaded on a worker thread."""
 
     detail: InstrumentDetail
     revision: RevisionText
@@ -35,13 +35,13 @@ class OpenedRevision:
 
 
 def open_revision(services: InstrumentsServices, detail: InstrumentDetail, number: int) -> OpenedRevision:
-    """Reads a revision. Raises `NotFoundError`."""
+    """Loads a revision. Raises `NotFoundError`."""
     revision = services.drafting.revision(detail.row.id, number)
     return OpenedRevision(detail, revision, outline(revision.text))
 
 
 class Reader(QWidget):
-    """Escape goes back to the list."""
+    """The reading page; Escape returns to the list."""
 
     closed = Signal()
     revision_wanted = Signal(int)
@@ -73,7 +73,7 @@ class Reader(QWidget):
         self._lay_out()
 
     def show_revision(self, opened: OpenedRevision) -> None:
-        """Shows a revision from its top."""
+        """Shows a revision from its start."""
         self.opened = opened
         revision = opened.revision
         self.title.setText(opened.detail.row.title)

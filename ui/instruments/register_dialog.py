@@ -1,4 +1,4 @@
-"""Registering an instrument: what it is, which makes its road; its title; who drafts it."""
+"""The dialog that registers an instrument: kind (which determines the track), title, unit."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class RegisterDialog(QDialog):
-    """Registers and closes; `registered` tells the instrument. What is refused is told in the form."""
+    """Registers an instrument and closes; `registered` is emitted with it. Errors are shown in the form."""
 
     registered = Signal(object)
 
@@ -82,7 +82,7 @@ class RegisterDialog(QDialog):
         return next(kind for kind, button in self.kinds.items() if button.isChecked())
 
     def show_trouble(self, sentence: str) -> None:
-        """Why it was not registered; everything typed stays."""
+        """Shows an error; the input is kept."""
         self.trouble.setText(sentence)
         self.trouble.show()
         self.save_button.setEnabled(True)

@@ -1,4 +1,4 @@
-"""The revisions of an instrument, newest first: who, when, from which file, what it changed, what was not read."""
+"""The revisions of an instrument, newest first: author, date, file, summary, parts that were not read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ui.widgets.plain import PlainLabel, set_tip
 
 
 class RevisionList(QWidget):
-    """Enter, or a click, reads a revision."""
+    """A list of cards; Enter or a click opens a revision."""
 
     read_wanted = Signal(int)
     compare_wanted = Signal(int, int)
@@ -34,7 +34,7 @@ class RevisionList(QWidget):
         self._column.setSpacing(8)
 
     def show_revisions(self, revisions: Sequence[RevisionRow]) -> None:
-        """Shows these instead."""
+        """Replaces the cards; `revisions` is in ascending order."""
         for card in self.cards:
             self._column.removeWidget(card)
             card.hide()
@@ -50,7 +50,7 @@ class RevisionList(QWidget):
 
 
 class RevisionCard(QWidget):
-    """One revision."""
+    """The card of one revision."""
 
     read_wanted = Signal(int)
     compare_wanted = Signal(int, int)

@@ -1,4 +1,4 @@
-"""The drafts (پیش‌نویس‌ها): the instruments, their revisions, and their way through drafting and legal review."""
+"""The drafts screen (پیش‌نویس‌ها): instruments, their revisions, drafting and legal review."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ from ui.workplace import ImportComments, Screen, Workplace
 if TYPE_CHECKING:
     from desktop_app.services import InstrumentsServices
 
-#: What is dropped as comments; what may be a document as well is one.
+#: Suffixes of dropped files that are imported as comments; ambiguous ones are treated as documents.
 COMMENT_FILES: Final = frozenset(TABLES) - {kind.removeprefix("*") for kind in READABLE}
 
 
@@ -53,7 +53,7 @@ class _Read:
 
 
 class InstrumentsScreen(Screen):
-    """`open_item` takes the id of an instrument. The dialogs that ask are the system's unless told."""
+    """`open_item` accepts the id of an instrument. Parameters may replace the system's dialogs."""
 
     workplace: Workplace[InstrumentsServices]
 
@@ -67,14 +67,14 @@ class InstrumentsScreen(Screen):
     ) -> None:
         super().__init__(workplace, parent)
         self._read_data: _Read | None = None
-        #: The draft to be chosen as soon as the list has it.
+        #: The id of the draft to select as soon as the list contains it.
         self._wanted: int | None = None
         self.setAcceptDrops(True)
         self.commands = InstrumentCommands(self)
         self.list_page = ListPage(self.commands.register)
         self.details = InstrumentDetails(self.commands.bring_in, self.commands.compare, self.commands.take_in)
         self.column = DetailsColumn(workplace, self.details)
-        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
+        # From the outermost widget inwards: adding a widget to another parent restyles all of its children.
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -97,21 +97,21 @@ class InstrumentsScreen(Screen):
         self.list_page.offer(self.list_file.button)
         self._wire()
 
-    # What the window asks for
+    # Called by the window
 
     def title(self) -> str:
-        """The instrument that is read, or the name of the screen."""
+        """Returns the title of the draft on the current page, or the name of the screen."""
         name, detail = translate("Instruments", "Drafts"), self.column.detail
         return f"{detail.row.title} — {name}" if self.pages.page_in_front and detail is not None else name
 
     def shown(self) -> None:
-        """Reads what others did meanwhile; the keyboard belongs to the list."""
+        """Reloads the data and focuses the list."""
         self.refresh()
         if self.pages.list_in_front:
             self.list_page.front().setFocus()
 
     def refresh(self) -> None:
-        """Reads the instruments again."""
+        """Reloads the instruments."""
         services = self.workplace.services
 
         def read() -> _Read:
@@ -137,7 +137,7 @@ class InstrumentsScreen(Screen):
         detail = self.column.detail
         if detail is None or self.pages.state_in_front:
             return None
-        # A new revision is being brought in: that is writing on the draft.
+        # An open import of a revision counts as editing the draft.
         doing = Doing.WRITING if self.importing.in_front else Doing.LOOKING
         return OpenItem("instrument", detail.row.id, doing)
 
@@ -145,7 +145,7 @@ class InstrumentsScreen(Screen):
         self.column.show_present(present)
 
     def open_item(self, item: object) -> None:
-        """Selects the instrument."""
+        """Selects an instrument in the list."""
         if isinstance(item, int):
             self._wanted = item
             self.pages.show_list()
@@ -174,10 +174,10 @@ class InstrumentsScreen(Screen):
         if self._read_data is None:
             return
         read = self._read_data
-        # Not that of the details: those of what was chosen last may still be under way.
+        # The selected row, not the loaded details, which may still belong to the previous selection.
         keep = self.column.picked
         if any(row.id == self._wanted for row in read.rows):
-            # One that was made since the last reading is waited for.
+            # A new draft may be missing until the next reload.
             keep, self._wanted = self._wanted, None
         self.list_page.show_rows(read.rows, read.today, keep, read.agenda)
 
@@ -201,7 +201,7 @@ class InstrumentsScreen(Screen):
         files, actor = workplace.services.list_files, workplace.actor
         return lambda target, progress: files.instruments(actor, target, progress, ids)
 
-    # Other screens
+    # Navigation to other screens
 
     def _compare(self, old: int, new: int) -> None:
         if self.column.detail is not None:
@@ -244,7 +244,7 @@ class InstrumentsScreen(Screen):
             part.said.connect(self.say)
         self.pages.turned.connect(self.title_changed)
 
-    # Files that are dropped
+    # Drag and drop
 
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -260,7 +260,7 @@ class InstrumentsScreen(Screen):
             take(path)
 
     def _taker(self, path: Path | None) -> Callable[[Path], None] | None:
-        """What becomes of a dropped file: a document is a revision, a table or mail holds comments."""
+        """Returns the handler of a dropped file: documents become revisions, tables and mail become comments."""
         if path is None:
             return None
         take_in = self.commands.take_in

@@ -1,4 +1,4 @@
-"""What stands on the screen of drafts where no list can: nothing yet, trouble."""
+"""Placeholders of the drafts screen: no drafts yet, or a loading error."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.widgets.empty_state import EmptyState, FirstStep
 
 
 def nothing_yet(register: Callable[[], object] | None) -> EmptyState:
-    """No instrument yet; `register` is offered to those who may."""
+    """Returns the placeholder for no drafts; `register` is None for a person who may not register one."""
     steps: list[FirstStep] = []
     if register is not None:
         steps.append(
@@ -35,7 +35,7 @@ def nothing_yet(register: Callable[[], object] | None) -> EmptyState:
 
 
 def not_read(error: AppError, again: Callable[[], object]) -> EmptyState:
-    """The drafts could not be read: why, and a way to try again."""
+    """Returns the placeholder for a loading error, with a button that retries."""
     step = FirstStep(
         "ph.arrow-clockwise",
         translate("Instruments", "Read them again"),

@@ -1,4 +1,4 @@
-"""The form of a step on the way to the public: what it does, what it needs, and what the law counts."""
+"""The dialog for a publication step: its effect, its input, and the dates that follow from the law."""
 
 from __future__ import annotations
 
@@ -39,16 +39,18 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import InstrumentsServices
 
-#: What stands before the name of a step where its form is kept.
+#: The prefix of a step's name in the key of its unsaved form.
 STEP: Final = "step_"
-#: Steps whose dialog is one reason.
+#: Steps that only need a reason.
 _REASONED = frozenset({InstrumentAction.DECLINE, InstrumentAction.WITHDRAW, InstrumentAction.TAKE_UP_AGAIN})
 _WITH_WINDOW = frozenset({InstrumentAction.ASK_TO_OPEN, InstrumentAction.OPEN})
 
 
 class StepDialog(QDialog):
-    """Does a step and closes; `done` tells the instrument as it is then. What is refused is told in the form, and
-    everything typed stays."""
+    """Performs a step and closes; `done` is emitted with the updated instrument.
+
+    Errors are shown in the form, which keeps its input.
+    """
 
     done_with = Signal(object)
 
@@ -102,12 +104,12 @@ class StepDialog(QDialog):
         self._first.setFocus()
 
     def show_trouble(self, words: str) -> None:
-        """Why it was not done."""
+        """Shows an error."""
         self.trouble.setText(words)
         self.trouble.show()
         self.save_button.setEnabled(True)
 
-    # Doing it
+    # Saving
 
     def _save(self) -> None:
         if not self.save_button.isEnabled():
@@ -170,7 +172,7 @@ class StepDialog(QDialog):
     def _place(self) -> Publishing:
         return next(place for place, button in self.places.items() if button.isChecked())
 
-    # The form
+    # Layout
 
     def _lay_out(self, name: str) -> None:
         column = QVBoxLayout(self)

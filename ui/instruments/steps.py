@@ -1,4 +1,4 @@
-"""The steps of a draft's life: its registration, legal review, the way to the public and back, its end."""
+"""The steps in the life of a draft: registration, legal review, publication, withdrawal, end."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ if TYPE_CHECKING:
 
 
 class InstrumentSteps(QObject):
-    """Takes the chosen draft a step further, through a form where the step needs one."""
+    """Performs a step on the selected draft, with a dialog if the step needs input."""
 
-    #: A draft (`InstrumentDetail`) was registered.
+    #: Emitted with a newly registered draft (`InstrumentDetail`).
     registered = Signal(object)
-    #: The draft (`InstrumentDetail`) after a step.
+    #: Emitted with the draft (`InstrumentDetail`) after a step.
     changed = Signal(object)
-    #: The drafts have to be read again.
+    #: The drafts must be reloaded.
     outdated = Signal()
-    #: What was done, in words.
+    #: A message about a completed action.
     said = Signal(str)
 
     def __init__(
@@ -44,7 +44,7 @@ class InstrumentSteps(QObject):
     ) -> None:
         super().__init__(parent)
         self._workplace, self._column = workplace, column
-        #: The units that a draft can be registered for.
+        #: The units for which a draft can be registered.
         self.units: tuple[UnitRow, ...] = ()
         self.register_dialog: RegisterDialog | None = None
         self.step_dialog: StepDialog | None = None
@@ -78,7 +78,7 @@ class InstrumentSteps(QObject):
         run(self, lambda: services.drafting.move(actor, row.id, row.version, to), done, trouble)
 
     def take(self, step: InstrumentAction) -> None:
-        """Opens the form of a step on the way to the public; the window is counted first where one begins."""
+        """Opens the form of a publication step; for an opening, the dates of the window are computed first."""
         detail, services = self._column.detail, self._workplace.services
         if detail is None:
             return
@@ -88,14 +88,14 @@ class InstrumentSteps(QObject):
 
         def counted(window: ConsultationWindow) -> None:
             now = self._column.detail
-            # Read again meanwhile, it is the same draft still.
+            # A reload meanwhile may have replaced the object, but the draft must be the same.
             if now is not None and now.row.id == detail.row.id and now.row.status is detail.row.status:
                 self._open_form(now, step, window)
 
         run(self, lambda: services.life.window(detail.row.id), counted)
 
     def ask_for_second_reader(self, wanted: bool) -> None:
-        """Settles whether a rejection of a comment needs a second reader, until the window was opened."""
+        """Sets whether the rejection of a comment needs a second reader; possible until the window opens."""
         detail, services, actor = self._column.detail, self._workplace.services, self._workplace.actor
         if detail is None:
             return
@@ -111,7 +111,7 @@ class InstrumentSteps(QObject):
             self.outdated.emit()
 
         def trouble(error: Exception) -> None:
-            # The box shows what is stored.
+            # Reset the check box to the stored value.
             self._column.details.second_reader.setChecked(detail.second_reader)
             show_error(self, error)
             self.outdated.emit()
@@ -125,7 +125,7 @@ class InstrumentSteps(QObject):
 
     @property
     def _owner(self) -> QWidget:
-        # Asked for and not kept: two that hold each other would outlive their window.
+        # Looked up instead of stored: a reference cycle would keep both alive after the window is closed.
         owner = self.parent()
         assert isinstance(owner, QWidget)
         return owner

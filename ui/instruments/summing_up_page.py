@@ -1,6 +1,6 @@
-"""The summing-up of a consultation, to be read, printed and saved: the preview is the PDF that is printed.
+"""The summing-up of a consultation: preview, printing and saving. The preview is the PDF that is printed.
 
-Whoever works on the draft turns from the form for publication to the office's own one, which names senders.
+People who work on the draft can switch from the public form to the internal form, which names senders.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.plain import PlainLabel, set_tip
 from ui.widgets.segmented import Segmented
 
-#: Of the size on paper: a whole line of the lying pages, and half a standing page, at once.
+#: Relative to the paper size: shows a whole line of landscape pages and half a portrait page.
 _ZOOM = 1.1
 PUBLIC, INTERNAL = "public", "internal"
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenedSummingUp:
-    """A summing-up and its pages, made on a worker thread."""
+    """A summing-up with its pages, created on a worker thread."""
 
     row: InstrumentRow
     copy: ConsultationReportCopy
@@ -46,7 +46,7 @@ class OpenedSummingUp:
 
 
 class SummingUpPage(QWidget):
-    """Escape goes back. `ready` tells that the pages are there, `failed` that they are not coming."""
+    """The preview page; Escape goes back. `ready` is emitted when the pages are shown, `failed` after an error."""
 
     closed = Signal()
     ready = Signal()
@@ -89,12 +89,12 @@ class SummingUpPage(QWidget):
         self._lay_out()
 
     def open(self, services: InstrumentsServices, actor: Actor, row: InstrumentRow) -> None:
-        """Makes the pages of an instrument's last frozen summing-up, or of how it stands now: for publication."""
+        """Creates the public pages of the last frozen summing-up, or of the current data if there is none."""
         self._asked = services, actor
         self._make(row, internal=False)
 
     def turn(self) -> None:
-        """To the other form."""
+        """Switches between the public and the internal form."""
         if self.opened is not None and self.opened.may_name and self._job is None:
             self.form.choose(INTERNAL if self.form.value() == PUBLIC else PUBLIC)
 
@@ -125,7 +125,7 @@ class SummingUpPage(QWidget):
         self._job = run(self, make, self._on_made, trouble)
 
     def _show_form(self) -> None:
-        """What the preview shows is what is chosen."""
+        """Updates the form selection to match the preview."""
         named = self.opened is not None and self.opened.copy.named is not None
         self.form.blockSignals(True)
         self.form.choose(INTERNAL if named else PUBLIC)
@@ -136,16 +136,16 @@ class SummingUpPage(QWidget):
         self._turn.setVisible(may)
 
     def print_pages(self) -> None:
-        """Asks for a printer and prints the pages of the preview."""
+        """Asks for a printer and prints the previewed pages."""
         if self.opened is not None:
             self.work.print_pages(self.opened.pdf, _file_name(self.opened))
 
     def save_pdf(self) -> None:
-        """Asks where to, and saves what the preview shows."""
+        """Asks for a file and saves the preview as PDF."""
         self.save("pdf")
 
     def save(self, form: Form) -> None:
-        """Asks where to, and saves in a form."""
+        """Asks for a file and saves the summing-up in a format."""
         opened = self.opened
         if opened is None:
             return
@@ -158,7 +158,7 @@ class SummingUpPage(QWidget):
         )
 
     def more_menu(self) -> QMenu:
-        """The forms that have no button."""
+        """Returns a menu of the formats without a button."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(form_name("docx"), lambda: self.save("docx"))
@@ -166,7 +166,7 @@ class SummingUpPage(QWidget):
         return menu
 
     def open_more(self) -> None:
-        """Opens the menu under its button."""
+        """Opens the menu below its button."""
         menu, button = self.more_menu(), self.more
         left = button.width() - menu.sizeHint().width() if right_to_left() else 0
         menu.popup(button.mapToGlobal(QPoint(left, button.height())))
@@ -183,7 +183,7 @@ class SummingUpPage(QWidget):
             self.state.show_text(words, "slate")
         self._show_form()
         self.preview.show_pdf(opened.pdf, without_logo=opened.without_logo)
-        # A page as wide as this pane would be read a few lines at a time.
+        # Fitting the page width would show only a few lines at a time.
         self.preview.zoom(_ZOOM)
         self.ready.emit()
         self.preview.view.setFocus()
@@ -211,14 +211,14 @@ class SummingUpPage(QWidget):
 
 
 def form_name(form: Form) -> str:
-    """What a form is called, in the menu and in the dialog."""
+    """Returns the name of a format for the menu and the file dialog."""
     if form == "docx":
         return translate("Life", "Word document")
     return translate("Life", "Excel workbook") if form == "xlsx" else translate("Life", "PDF file")
 
 
 def _file_name(opened: OpenedSummingUp) -> str:
-    """«گزارش جمع‌بندی …»; what no file system takes is left out of the title."""
+    """Returns for example «گزارش جمع‌بندی …», without characters that file systems reject."""
     title = "".join(letter for letter in opened.row.title if letter.isalnum() or letter in " -‌،\u0654")
     words = translate("Life", "Summing-up of {title}")
     if opened.copy.named is not None:

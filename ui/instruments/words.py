@@ -1,4 +1,4 @@
-"""What the screen of drafts says about instruments, revisions and their history. Without Qt."""
+"""Texts of the drafts screen about instruments, revisions and their history. Does not depend on Qt."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _FINISHED: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class WindowStatus:
-    """A window of consultation as it stands on a day: words, the part that has passed (0 to 1), over or not."""
+    """A consultation window on a day: its text, the elapsed part (0 to 1), and whether it is over."""
 
     words: str
     used: float
@@ -56,7 +56,7 @@ class WindowStatus:
 
 
 def window_of(row: InstrumentRow, today: date) -> WindowStatus | None:
-    """What is left of the window; None for an instrument that never had one."""
+    """Returns the state of the window on a day in Tehran; None for an instrument without a window."""
     if row.opened_on is None or row.closes_on is None:
         return None
     left = (row.closes_on - today).days
@@ -71,7 +71,7 @@ def window_of(row: InstrumentRow, today: date) -> WindowStatus | None:
 
 
 def track_rule(track: Track) -> str:
-    """What the law asks of the track, in a sentence."""
+    """Returns the sentence about the legal requirement of a track."""
     if track is Track.A:
         return translate(
             "Instruments", "Track A: open to the public for at least 14 full days, then promulgated."
@@ -80,12 +80,12 @@ def track_rule(track: Track) -> str:
 
 
 def revision_name(number: int) -> str:
-    """«نسخهٔ ۲»."""
+    """Returns for example «نسخهٔ ۲»."""
     return fill(translate("Instruments", "Revision {n}"), n=number)
 
 
 def revision_source(row: RevisionRow) -> str:
-    """Where a revision came from, and how long it is."""
+    """Returns the source file of a revision, and its length."""
     size = fill(translate("Instruments", "{n} characters"), n=number(row.characters))
     if not row.source_name:
         return size
@@ -93,7 +93,7 @@ def revision_source(row: RevisionRow) -> str:
 
 
 def left_out_sentence(keys: tuple[str, ...]) -> str:
-    """«خوانده نشد: پانوشت‌ها، سرصفحه»; empty where all of the file is in the text."""
+    """Returns for example «خوانده نشد: پانوشت‌ها، سرصفحه»; empty if everything was read."""
     if not keys:
         return ""
     names = translate("Instruments", ", ").join(label("left_out", key) for key in keys)
@@ -101,7 +101,7 @@ def left_out_sentence(keys: tuple[str, ...]) -> str:
 
 
 def move_name(to: InstrumentStatus) -> str:
-    """The button that moves an instrument there."""
+    """Returns the button text of a move to a status."""
     if to is InstrumentStatus.LEGAL_REVIEW:
         return translate("Instruments", "Send to legal review")
     if to is InstrumentStatus.DRAFTING:
@@ -110,7 +110,7 @@ def move_name(to: InstrumentStatus) -> str:
 
 
 def time_line(events: tuple[Event, ...], this_year: int) -> list[TimeLineEvent]:
-    """The history, oldest first."""
+    """Returns the events as time line entries, in the given order (oldest first)."""
     made: list[TimeLineEvent] = []
     for event in events:
         day = tehran_day(event.at)
@@ -168,7 +168,7 @@ def _sentence(event: Event) -> str:
 
 
 def why_no_revision(row: InstrumentRow) -> str:
-    """Why no revision can be imported: the instrument is past it, or it takes another role."""
+    """Returns the reason why the person cannot import a revision: the status or the required role."""
     if row.status in _FINISHED:
         return rule_sentence("instrument_is_finished")
     who = translate("Instruments", ", ").join(
@@ -178,7 +178,7 @@ def why_no_revision(row: InstrumentRow) -> str:
 
 
 def window_days(row: InstrumentRow) -> str:
-    """«۲۶ آبان تا ۱۱ آذر ۱۴۰۵»; empty without a window."""
+    """Returns for example «۲۶ آبان تا ۱۱ آذر ۱۴۰۵»; empty without a window."""
     if row.opened_on is None or row.closes_on is None:
         return ""
     words = translate("Instruments", "{start} to {end}")

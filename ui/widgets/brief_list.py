@@ -1,4 +1,4 @@
-"""A short list of petitions in a side pane: kind, subject, state, day. A click or Enter opens one."""
+"""A short list of petitions in a side pane: kind, subject, status, day. A click or Enter opens one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DAY = 66
 
 
 class BriefList(RowList[PetitionRow]):
-    """`opened` tells the petition. A day of `this_year` is drawn without its year."""
+    """A list of petitions; `opened` is emitted with the petition. Days in `this_year` are drawn without the year."""
 
     def __init__(self, name: str, this_year: int, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -33,7 +33,7 @@ class BriefList(RowList[PetitionRow]):
 
 
 def draw_petition(painter: QPainter, rect: QRectF, row: PetitionRow, this_year: int) -> None:
-    """Draws kind, subject, state and day."""
+    """Draws kind, subject, status and day."""
     now, mirror = theme(), Mirror.of(rect)
     width = rect.width()
     draw_kind(painter, mirror.at(16, 58), row.kind, label("kind", row.kind))

@@ -1,6 +1,6 @@
-"""A field, and below it what has all the words that are typed: commands, saved replies, labels, macros.
+"""A popup with a search field and a list of matches: commands, saved replies, labels, macros.
 
-The keyboard stays in the field; arrows walk the list, Enter chooses, Escape puts it away.
+The focus stays in the field. Arrow keys move in the list, Enter chooses, Escape closes.
 """
 
 from __future__ import annotations
@@ -23,16 +23,19 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.rows import RowList, RowsModel
 from ui.widgets.search_box import SearchBox
 
-#: So many are listed; more letters find what stands further down.
+#: The maximum number of listed entries; typing more letters finds the others.
 _MOST: Final = 400
-#: How far from its beginning a line is its box.
+#: The width of the box area at the start of a row, in pixels.
 _BOX: Final = 44
 
 
 @dataclass(frozen=True, slots=True)
 class FinderEntry:
-    """A line: its words, what is chosen by it, words beside it, a key; `refused` says why it cannot be chosen now.
-    `more` is searched and not shown; `marked` lines have a tick. `many`: it can stand beside others, with a box."""
+    """An entry of the list: its text, its value, a secondary text, a shortcut.
+
+    `refused` is the reason why it cannot be chosen now. `more` is searched but not shown. `marked` entries have a
+    check mark. `many` entries have a check box and can be chosen together with others.
+    """
 
     words: str
     value: object = None
@@ -45,9 +48,12 @@ class FinderEntry:
 
 
 class FinderDialog(QDialog):
-    """`chosen` tells the value of the line that was taken. `make` has a `{typed}` in it: with it, words that nothing
-    is called can be chosen as they were typed (`made`). Ctrl+Enter and the box of a line that can stand beside others
-    put it there or take it away (`toggled`) and leave the list open; then every click does, and Enter ends."""
+    """A popup that emits `chosen` with the value of the selected entry.
+
+    `make` is a label with a `{typed}` placeholder. It offers text that matches no entry exactly, and emits `made`.
+    Ctrl+Enter or a click on a check box emits `toggled` and keeps the list open. After that every click toggles, and
+    Enter closes.
+    """
 
     chosen = Signal(object)
     toggled = Signal(object)
@@ -92,18 +98,18 @@ class FinderDialog(QDialog):
         self._narrow("")
 
     def shown(self) -> list[str]:
-        """The words of what matches at the moment."""
+        """Returns the texts of the current matches."""
         return [entry.words for entry in self.list_view.rows()]
 
     def open_over(self, place: QWidget) -> None:
-        """Opens in the upper middle of the window of `place`, and goes away for good when it is closed."""
+        """Opens the popup in the upper middle of the window of `place`; it is deleted when closed."""
         window = place.window()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.move(window.mapToGlobal(QPoint((window.width() - self.width()) // 2, 96)))
         self.open()
 
     def show_entries(self, entries: Iterable[FinderEntry]) -> None:
-        """Other lines in their place; what is typed stays, and the line that one is on."""
+        """Replaces the entries; keeps the typed text, the current row and the scroll position."""
         row, at = self.list_view.currentIndex().row(), self.list_view.verticalScrollBar().value()
         self._entries = tuple(entries)
         self._narrow(self.field.text())
@@ -159,7 +165,7 @@ class FinderDialog(QDialog):
 
 
 def matching(entries: Sequence[FinderEntry], typed: str) -> list[FinderEntry]:
-    """The entries that have all the typed words in any spelling; those that begin so come first."""
+    """Returns the entries that contain all typed words, normalised by `fold`; prefix matches come first."""
     words = fold(typed).split()
     if not words:
         return list(entries)
@@ -179,7 +185,7 @@ class _New:
 
 
 class _Lines(RowList[FinderEntry]):
-    """The lines; `beside`: the last press was on a box, or with Ctrl held."""
+    """The list of entries. `beside`: the last click was on a check box or with Ctrl pressed."""
 
     beside = False
 
@@ -199,7 +205,7 @@ def _spoken(entry: FinderEntry) -> str:
 
 
 def draw_entry(painter: QPainter, rect: QRectF, entry: FinderEntry) -> None:
-    """Draws the box, the words, what stands beside them and the key."""
+    """Draws the check box, the text, the secondary text and the shortcut of an entry."""
     now, mirror = theme(), Mirror.of(rect)
     start, room = 16.0, rect.width() - 32
     if entry.many:

@@ -1,4 +1,4 @@
-"""A list of things that the administrator looks after: name, a few words about it, whether it is in use."""
+"""A list of items that the administrator manages: name, short description, and whether the item is in use."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ from ui.widgets.painting import Mirror, draw_text, set_margins, text_width
 from ui.widgets.rows import RowList, RowsModel
 from ui.widgets.search_box import SearchBox
 
-#: The mark of a row that is a heading over those that follow; nobody chooses it.
+#: The `mark` of a row that is a heading; it cannot be selected.
 HEADING: Final = "\0heading"
 
 
 @dataclass(frozen=True)
 class RosterRow:
-    """`key` is the id in the database."""
+    """A row; `key` is the id in the database."""
 
     key: int
     title: str
     about: str
     active: bool
-    #: A word in a chip; where it is empty, one that is not in use says so.
+    #: The text of the chip; if empty, an inactive row has a chip that says so.
     mark: str = ""
 
 
 class Roster(RowList[RosterRow]):
-    """Tells `chosen` (the key) whenever another row is the current one."""
+    """A list of `RosterRow`; `chosen` is emitted with the key when the current row changes."""
 
     chosen = Signal(int)
 
@@ -55,11 +55,11 @@ class Roster(RowList[RosterRow]):
         self.picked.connect(self._on_picked)
 
     def show_rows(self, rows: Sequence[RosterRow], key: object = None) -> None:
-        """Shows these rows instead and stays on `key`, or on the row that it was on."""
+        """Replaces the rows and selects `key`, or keeps the current row."""
         super().show_rows(rows, self.key() if key is None else key)
 
     def key(self) -> int | None:
-        """The key of the current row."""
+        """Returns the key of the current row, or None."""
         row = self.current()
         return row.key if row is not None else None
 
@@ -69,7 +69,7 @@ class Roster(RowList[RosterRow]):
 
 
 def roster_model(kind: type[RowsModel[RosterRow]] = RowsModel) -> RowsModel[RosterRow]:
-    """A model of rows and headings."""
+    """Returns a model of rows and headings."""
     return kind(
         lambda row: row.title,
         spoken=lambda row: f"{row.title}, {row.about}",
@@ -78,9 +78,10 @@ def roster_model(kind: type[RowsModel[RosterRow]] = RowsModel) -> RowsModel[Rost
 
 
 class RosterPane(QWidget):
-    """The list under a box that filters it, in whatever spelling; says so where nothing is there or found.
+    """A list below a filter box, with a placeholder for no rows and for no matches. Matching ignores spelling
+    variants.
 
-    The rows are kept whole here: the list has those that fit.
+    The pane keeps all rows; the list has those that match the filter.
     """
 
     def __init__(
@@ -116,11 +117,11 @@ class RosterPane(QWidget):
         column.addWidget(self._stack, 1)
 
     def say_nothing(self, title: str, text: str) -> None:
-        """What stands here from now on where there are no rows."""
+        """Sets the placeholder for an empty list."""
         self._nothing.show_words(title, text)
 
     def show_rows(self, rows: Sequence[RosterRow], key: int | None = None) -> None:
-        """Shows these rows instead, those that the box lets through; a row that was just made is never hidden."""
+        """Replaces the rows. Clears the filter if it would hide the row `key`, so that a new row is visible."""
         self._rows = tuple(rows)
         if key is not None and key not in {row.key for row in self._passing()}:
             self.box.clear_search()

@@ -1,4 +1,4 @@
-"""Rows of a list: the model, the view and the delegate of every list whose rows are painted."""
+"""The model, view and delegate of every list whose rows are painted."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from ui.widgets.plain import tip_text
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
-#: A view lays out the whole text that it gets: it gets no more of it.
+#: The maximum length of a row's text: a view lays out all text that it gets.
 LONGEST: Final = 200
 _NOTHING: Final = cast(object, None)
 
@@ -49,9 +49,9 @@ def draw_row_ground(
     line: bool = True,
     bar: bool = True,
 ) -> None:
-    """The ground of a row (or of one cell of it; then `leading_cell` tells whether the bar stands in it)."""
+    """Draws the background of a row, or of a cell; `leading_cell` is true for the cell that has the bar."""
     now = theme()
-    # Asked whether it is in it: each `&` of two flags makes a new one, for each cell of a frame.
+    # `in` instead of `&`, which creates a new flag object for every cell of every frame.
     selected = QStyle.StateFlag.State_Selected in state
     if selected:
         painter.fillRect(rect, now.ink("sel"))
@@ -70,8 +70,11 @@ def draw_row_ground(
 
 
 class RowsModel(QAbstractListModel, Generic[Row]):
-    """A sequence of rows. `words` is the text of a row, `spoken` what a screen reader says (by default `words`),
-    `tip` its tool tip in plain text. A row that is a `heading` cannot be chosen."""
+    """A sequence of rows.
+
+    `words` returns the text of a row, `spoken` its accessible text (default: `words`), and `tip` its tool tip in
+    plain text. A row for which `heading` is true cannot be selected.
+    """
 
     def __init__(
         self,
@@ -93,19 +96,19 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         self.endResetModel()
 
     def continues(self, rows: Sequence[Row], key: Callable[[Row], object]) -> bool:
-        """Whether `rows` begin with rows of the same keys as the present ones."""
+        """Returns whether `rows` start with rows of the same keys as the present ones."""
         count = len(self.rows)
         return count > 0 and [key(row) for row in rows[:count]] == [key(row) for row in self.rows]
 
     def update_rows(self, rows: Sequence[Row]) -> None:
-        """Replaces the present rows in place and appends the others."""
+        """Replaces the present rows in place and appends the remaining ones."""
         count = len(self.rows)
         self.rows = tuple(rows[:count])
         self.refresh(0, count - 1)
         self.append_rows(rows[count:])
 
     def append_rows(self, rows: Sequence[Row]) -> None:
-        """Adds rows behind the last one."""
+        """Appends rows."""
         if rows:
             first = len(self.rows)
             self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
@@ -113,16 +116,16 @@ class RowsModel(QAbstractListModel, Generic[Row]):
             self.endInsertRows()
 
     def refresh(self, first: int, last: int) -> None:
-        """Tells the views that something about these rows has changed."""
+        """Notifies the views that these rows must be painted again."""
         if 0 <= first <= last:
             self.dataChanged.emit(self.index(first), self.index(last))
 
     def row_at(self, number: int) -> Row | None:
-        """A row, None outside of the list."""
+        """Returns the row at an index; None if it is out of range."""
         return self.rows[number] if 0 <= number < len(self.rows) else None
 
     def is_heading(self, row: Row) -> bool:
-        """Whether a row is a heading over the rows below it."""
+        """Returns whether a row is a heading."""
         return self._heading is not None and self._heading(row)
 
     @guarded(0)
@@ -151,17 +154,17 @@ class RowsModel(QAbstractListModel, Generic[Row]):
 
 
 class RowList(QListView, Generic[Row]):
-    """Shows a `RowsModel`. `draw` paints a row over the ground of hover and selection, into its rectangle in pixels
-    of the viewport; `height` is in pixels.
+    """A view of a `RowsModel`.
 
-    With `key`, one row is current after `show_rows`; with `steady` too, rows with the keys of the present ones are
-    replaced in place and the list does not scroll. With `smooth`, it scrolls by pixels, not by rows. With
-    `one_click`, a click opens a row.
+    `draw` paints a row over the background for hover and selection; its rectangle is in pixels of the viewport.
+    `height` is in pixels. With `key`, one row is current after `show_rows`. With `steady` too, rows with unchanged
+    keys are replaced in place, without scrolling. With `smooth`, scrolling is by pixels instead of rows. With
+    `one_click`, a single click opens a row.
     """
 
-    #: The row that is current now; None where there is none.
+    #: Emitted with the current row, or None.
     picked = Signal(object)
-    #: The row that is opened: Enter, a double click, or with `one_click` a click.
+    #: Emitted with the row that is opened by Enter, a double click, or (with `one_click`) a click.
     opened = Signal(object)
 
     def __init__(
@@ -200,11 +203,12 @@ class RowList(QListView, Generic[Row]):
         return self.row_model.rows
 
     def current(self) -> Row | None:
-        """The row under the selection."""
+        """Returns the current row, or None."""
         return self.row_model.row_at(self.currentIndex().row())
 
     def show_rows(self, rows: Sequence[Row], key: object = None) -> None:
-        """Shows these rows instead. With keys, the row of `key` becomes current, or the first that is no heading."""
+        """Replaces the rows. With `key`, selects the row with this key, otherwise the first row that is no
+        heading."""
         model, key_of = self.row_model, self._key
         if self._steady and key_of is not None and model.continues(rows, key_of):
             model.update_rows(rows)
@@ -221,14 +225,14 @@ class RowList(QListView, Generic[Row]):
             self.picked.emit(model.row_at(at))
 
     def go_to(self, at: int) -> None:
-        """Makes the row at a place current, or the nearest one; does nothing in an empty list."""
+        """Makes the row at an index current; clamps the index, and does nothing in an empty list."""
         if self.row_model.rows:
             index = self.row_model.index(min(max(at, 0), len(self.row_model.rows) - 1))
-            # `setCurrentIndex` of the view would add it to the selection while the Control key is held.
+            # `QListView.setCurrentIndex` would extend the selection while Control is pressed.
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def step(self, step: int) -> None:
-        """Makes the row `step` places further down current, or the next that `steps_on` allows."""
+        """Moves the current row by `step`, skipping rows that `steps_on` rejects."""
         rows, at = self.row_model.rows, self.currentIndex().row() + step
         while 0 <= at < len(rows) and not self.steps_on(rows[at]):
             at += step
@@ -236,7 +240,7 @@ class RowList(QListView, Generic[Row]):
             self.go_to(at)
 
     def steps_on(self, row: Row) -> bool:
-        """Whether `step` stops at a row."""
+        """Returns whether `step` may stop at a row."""
         return not self.row_model.is_heading(row)
 
     def _on_current(self, index: QModelIndex) -> None:
@@ -276,7 +280,7 @@ class _RowDelegate(QStyledItemDelegate):
         if row is None:
             return
         rect = QRectF(option.rect)
-        # A heading cannot be chosen: it does not answer to the mouse.
+        # Headings cannot be selected, so they get no hover state.
         state = QStyle.StateFlag.State_None if self._model.is_heading(row) else option.state
         painter.save()
         draw_row_ground(painter, rect, state, line=self._line)

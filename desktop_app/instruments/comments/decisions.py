@@ -1,4 +1,4 @@
-"""What a decision on a public comment consists of: disposition, reason, what carries it, its confirmation."""
+"""The parts of a decision on a public comment: disposition, reason, carrying provision, confirmation."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
 from desktop_app.instruments.vocabulary import Disposition
 
-#: The most of a provision's name, as its sender gives it.
+#: The maximum length of a provision name as given by a sender.
 LONGEST_PROVISION: Final = 60
-#: The columns of a second reader, where there is none.
+#: The values of the confirmation columns without a second reader.
 NOT_CONFIRMED: Final[Mapping[str, Any]] = {"confirmed_by_id": None, "confirmed_by": "", "confirmed_at": None}
 
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """The revision (by its number) and the provision (by its label) that carry what a comment asked for."""
+    """The provision that carries an accepted comment: a revision number and a provision label."""
 
     revision: int
     provision: str
@@ -30,7 +30,7 @@ class Carrier:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a comment's row says of its instrument: the numbers of its revisions by id, the window's last day."""
+    """The data of an instrument that comment rows need: revision numbers by id, the last day of the window."""
 
     numbers: dict[int, int]
     closes_on: date | None
@@ -38,7 +38,7 @@ class Around:
 
 
 def around_of(session: Session, instrument_id: int) -> Around:
-    """What the rows of an instrument's comments need of it."""
+    """Reads the data of an instrument that its comment rows need."""
     found = select(Revision.id, Revision.number).where(Revision.instrument_id == instrument_id)
     instrument = session.get(Instrument, instrument_id)
     numbers = {row.id: row.number for row in session.execute(found)}
@@ -50,8 +50,11 @@ def around_of(session: Session, instrument_id: int) -> Around:
 def carried(
     session: Session, instrument_id: int, disposition: Disposition, carrier: Carrier | None
 ) -> tuple[int | None, str]:
-    """The revision (its id) and the name of the provision that carry what is accepted; (None, "") without one.
-    Raises `RuleError`, `NotFoundError`, `InvalidValueError`."""
+    """Returns the revision id and the provision name that carry an accepted comment; (None, "") without a carrier.
+
+    Raises `RuleError` if the disposition does not accept or the revision is not newer than the exposed one,
+    `NotFoundError` for an unknown revision, and `InvalidValueError` for an empty name.
+    """
     if carrier is None:
         return None, ""
     if disposition not in {Disposition.ACCEPTED, Disposition.PARTLY_ACCEPTED}:
@@ -71,13 +74,13 @@ def carried(
 
 
 def clear_confirmation(comment: PublicComment) -> None:
-    """Another decision than the second reader confirmed."""
+    """Clears the second reader's confirmation, which applied to the previous decision."""
     for column, value in NOT_CONFIRMED.items():
         setattr(comment, column, value)
 
 
 def decision_of(comment: PublicComment, around: Around) -> dict[str, Any]:
-    """What the history keeps of a decision."""
+    """Returns the values of a decision for the audit log."""
     return told_decision(
         comment.disposition, comment.reason, comment.carried_revision_id, comment.carried_provision, around
     )
@@ -86,7 +89,7 @@ def decision_of(comment: PublicComment, around: Around) -> dict[str, Any]:
 def told_decision(
     disposition: str | None, reason: str, revision_id: int | None, provision: str, around: Around
 ) -> dict[str, Any]:
-    """As `decision_of`, of single columns."""
+    """Does the same as `decision_of`, for separate values."""
     told: dict[str, Any] = {"disposition": disposition, "reason": reason}
     if revision_id is not None:
         told |= {"carried_revision": around.numbers[revision_id], "carried_provision": provision}

@@ -1,4 +1,4 @@
-"""Public comments (نظرهای مردم) on an instrument: taking them in, reading them by provision, deciding them."""
+"""Public comments (نظرهای مردم) on an instrument: registration, reading by provision, and decisions."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ from desktop_app.staff.roles import Actor, Role, told_behalf
 LONGEST_TEXT: Final = 1_048_576
 FINISHED: Final = (InstrumentStatus.PROMULGATED.value, InstrumentStatus.SUBMITTED.value)
 TAKERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
-#: Where an instrument stands when comments on it are to be expected, late ones too.
+#: Statuses in which an instrument accepts comments, including late ones.
 AWAITED: Final = frozenset(
     {InstrumentStatus.OPEN, InstrumentStatus.CLOSED, InstrumentStatus.REVISING, InstrumentStatus.READY}
 )
@@ -49,7 +49,7 @@ AWAITED: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class NewComment:
-    """A comment as it comes in; `received_at` aware, None: now."""
+    """A new comment to register. `received_at` is timezone-aware; None means now."""
 
     text: str
     channel: str = "portal"
@@ -64,7 +64,7 @@ class NewComment:
 
 @dataclass(frozen=True, slots=True)
 class CommentRow:
-    """A comment as a screen shows it; `text` and `quote` are the public's, plain text only."""
+    """A comment as a screen shows it. `text` and `quote` are untrusted plain text from the public."""
 
     id: int
     version: int
@@ -79,61 +79,61 @@ class CommentRow:
     disposition: Disposition | None
     reason: str
     decided_by: str
-    #: Where an accepted comment is carried: the number of the revision, and the label of the provision in it.
+    #: Where an accepted comment is carried: the revision number and the label of the provision in it.
     carried_revision: int | None = None
     carried_provision: str = ""
-    #: The campaign group (هم‌متن) that it is in, and whether it holds what was decided for all of it.
+    #: The campaign group (هم‌متن) of the comment, and whether it follows the decision on the group.
     campaign: int | None = None
     follows: bool = False
     issues: tuple[str, ...] = ()
     assignee_id: int | None = None
     assignee: str = ""
-    #: Out of sight: without words and sender here, whoever asks (`moderation`).
+    #: The reason for which the comment is hidden. Its text and sender are then empty for everybody (`moderation`).
     hidden: HiddenReason | None = None
-    #: The second reader of a rejection; `unconfirmed` where the instrument asks for one and there is none yet.
+    #: The second reader of a rejection. `unconfirmed`: the instrument requires one and there is none yet.
     confirmed_by: str = ""
     unconfirmed: bool = False
     decided_by_id: int | None = None
-    #: Of the letter in which it came; empty where nobody wrote it down.
+    #: The number of the letter that contained the comment; empty if it was not recorded.
     letter_number: str = ""
-    #: Open staff threads on it.
+    #: The number of open staff threads on the comment.
     threads: int = 0
-    #: Where it was put, as it is kept; None where that is found when it is read.
+    #: The stored place of the comment; None if it is computed on reading.
     place: GivenPlace | None = None
-    #: The group that this row stands for, where it is shown as one (`campaigns.as_one`).
+    #: The campaign group that this row represents (`campaigns.as_one`).
     stands_for: Campaign | None = None
 
     @property
     def decided(self) -> Disposition | None:
-        """The decision that counts: a rejection once its second reader has confirmed it, where there is to be one."""
+        """The effective disposition. A rejection that still needs its second reader does not count."""
         return None if self.unconfirmed else self.disposition
 
     @property
     def waits(self) -> bool:
-        """Whether a decision is missing: for a group, on any of its members."""
+        """Whether a decision is missing; for a campaign group, on any of its members."""
         missing = self.decided is None
         return missing if self.stands_for is None else self.stands_for.undecided > 0
 
 
 def may_take_in(actor: Actor, status: InstrumentStatus) -> bool:
-    """Whether taking comments in is offered to a person for an instrument that stands there."""
+    """Returns whether the actor may register comments on an instrument with this status."""
     return status in AWAITED and not actor.roles.isdisjoint(TAKERS)
 
 
 class Comments:
-    """The use cases of public comments."""
+    """The service for public comments."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def of_instrument(self, instrument_id: int) -> tuple[CommentRow, ...]:
-        """All comments on an instrument, in the order in which they came."""
+        """Returns all comments on an instrument, in order of receipt."""
         with self._database.reading() as session:
             around = around_of(session, instrument_id)
             return _rows(session, around, PublicComment.instrument_id == instrument_id)
 
     def one(self, comment_id: int) -> CommentRow:
-        """A comment as it is now. Raises `NotFoundError`."""
+        """Returns a comment by its id. Raises `NotFoundError`."""
         with self._database.reading() as session:
             comment = session.get(PublicComment, comment_id)
             if comment is None:
@@ -144,18 +144,21 @@ class Comments:
 
     @once
     def take_in(self, actor: Actor, instrument_id: int, comments: Sequence[NewComment]) -> int:
-        """Registers comments, each once; returns how many were new. One that came after the window is kept, and read
-        as late. Raises `RuleError` where the instrument is finished."""
+        """Registers comments, skipping duplicates, and returns the number of new ones.
+
+        A comment received after the window is stored and shown as late. Raises `RuleError` if the instrument is
+        finished.
+        """
         actor.must_be(*TAKERS, act="register")
         with self._database.writing() as session:
-            # Locked: whoever imports the same file meanwhile waits here, and finds its rows; and it came when the
-            # waiting was over.
+            # The lock makes a concurrent import of the same file wait, so that it then finds these rows. The time of
+            # receipt is read after the wait.
             instrument = existing_instrument(session, instrument_id, lock=True)
             return len(keep_new(session, instrument, comments, self._database.now(session)))
 
     @staticmethod
     def tally(session: Session, instrument_id: int) -> dict[str, int]:
-        """How many comments there are by disposition (`undecided` for those without), in somebody's transaction."""
+        """Returns the number of comments by disposition (`undecided` for none), in the caller's transaction."""
         missing = undecided_where(session.get_one(Instrument, instrument_id).second_reader)
         of_it = PublicComment.instrument_id == instrument_id
         found = select(PublicComment.disposition, func.count()).where(of_it, ~missing)
@@ -165,7 +168,7 @@ class Comments:
         return dict(sorted((counted | ({"undecided": undecided} if undecided else {})).items()))
 
     def known(self, instrument_id: int, keys: Iterable[str]) -> set[str]:
-        """Those of `keys` (`identity_key`) that are there already for an instrument."""
+        """Returns those of `keys` (see `identity_key`) that the instrument already has."""
         with self._database.reading() as session:
             return _known(session, instrument_id, keys)
 
@@ -179,9 +182,12 @@ class Comments:
         reason: str,
         carrier: Carrier | None = None,
     ) -> CommentRow:
-        """Decides a comment; the reason is published, so there has to be one. `carrier` is where an accepted one is
-        carried: without it the instrument cannot be promulgated or submitted, but it can be named later by deciding
-        again. Raises `ConflictError`, `RuleError`."""
+        """Decides a comment. The reason is published and therefore required.
+
+        `carrier` names the provision that carries an accepted comment. It may be added by a later decision, but the
+        instrument cannot be promulgated or submitted without it. Raises `ConflictError` if `version` is outdated,
+        `InvalidValueError` if the reason is empty, and `RuleError` if the instrument is finished.
+        """
         actor.must_be(Role.REVIEWER, act="decide_comment")
         if not reason.strip():
             raise InvalidValueError(field="reason", reason="empty", value="")
@@ -202,7 +208,7 @@ class Comments:
             comment.carried_revision_id, comment.carried_provision = carried(
                 session, comment.instrument_id, disposition, carrier
             )
-            # Decided for itself: what is decided for its group does not hold for it any more.
+            # An individual decision detaches the comment from the decision on its campaign group.
             member = session.get(CampaignMember, comment_id)
             if member is not None:
                 member.follows = False
@@ -223,7 +229,7 @@ class Comments:
 
 
 def locked_comment(session: Session, comment_id: int) -> PublicComment:
-    """The comment, which nobody else changes before the end of the transaction. Raises `NotFoundError`."""
+    """Returns the comment with its row locked until the transaction ends. Raises `NotFoundError`."""
     wanted = select(PublicComment).where(PublicComment.id == comment_id).with_for_update()
     comment = session.scalar(wanted)
     if comment is None:
@@ -234,8 +240,11 @@ def locked_comment(session: Session, comment_id: int) -> PublicComment:
 def keep_new(
     session: Session, instrument: Instrument, comments: Sequence[NewComment], now: datetime
 ) -> tuple[PublicComment, ...]:
-    """Those of `comments` that are not there yet, kept and put at their provisions, in the transaction that has the
-    instrument's row locked. Raises `InvalidValueError`; `RuleError` where the instrument is finished."""
+    """Stores the comments that are not duplicates, with their places, and returns them.
+
+    The caller's transaction must hold the lock of the instrument's row. Raises `InvalidValueError` for an empty or
+    too long text, and `RuleError` if the instrument is finished.
+    """
     for comment in comments:
         if not comment.text.strip():
             raise InvalidValueError(field="text", reason="empty", value="")
@@ -264,7 +273,7 @@ def _known(session: Session, instrument_id: int, keys: Iterable[str]) -> set[str
 
 
 def identity_key(comment: NewComment) -> str:
-    """What makes a comment on one instrument the same comment when it comes again, in whatever format."""
+    """Returns the key that identifies duplicates of a comment on one instrument, independent of the file format."""
     content = (comment.sender, comment.provision, comment.text)
     return identity_of(comment.channel, comment.external_id, comment.received_at, content)
 
@@ -291,7 +300,7 @@ def _new(instrument: Instrument, key: str, comment: NewComment, now: datetime) -
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """What stands beside comments, by comment: issues, who is to decide (id and name), open threads, places."""
+    """Related data by comment id: issues, assignee (id and name), number of open threads, place."""
 
     issues: dict[int, tuple[str, ...]]
     assignees: dict[int, tuple[int, str]]
@@ -323,7 +332,7 @@ def _beside(session: Session, which: ColumnElement[bool]) -> _Beside:
     return _Beside(issues, assignees, threads, given_places(session, which))
 
 
-#: What a row shows of a comment; whole entities of ten thousand take three times as long.
+#: The columns of a row. Loading whole entities takes three times as long for ten thousand comments.
 _SHOWN: Final = (
     PublicComment.id, PublicComment.version, PublicComment.channel, PublicComment.sender, PublicComment.group,
     PublicComment.provision, PublicComment.quote, PublicComment.text, PublicComment.received_at,
@@ -335,7 +344,7 @@ _SHOWN: Final = (
 
 
 def _rows(session: Session, around: Around, which: ColumnElement[bool]) -> tuple[CommentRow, ...]:
-    """Comments in the order in which they came; `which` is a condition on `PublicComment`."""
+    """Returns the rows that match `which`, a condition on `PublicComment`, in order of receipt."""
     found = session.execute(
         select(*_SHOWN)
         .outerjoin(CampaignMember, CampaignMember.comment_id == PublicComment.id)

@@ -1,7 +1,7 @@
-"""Triage of thousands of comments: one act on many of them, previewed, in chunks, with what stayed named; taken back.
+"""Triage: one action on thousands of comments, with a preview, in chunks, with reported failures and undo.
 
-A chunk is one transaction, done once whatever happens to the connection. Taking back restores what nobody built on:
-comments whose last event is still that of the run.
+Each chunk is one transaction, applied exactly once even if the connection is lost. Undo restores only comments whose
+last event is still that of the run.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ CHUNK: Final = 250
 
 @dataclass(frozen=True, slots=True)
 class TriagePreview:
-    """How many of `total` the act is possible with, and why not with the others, the commonest first."""
+    """The number of comments, out of `total`, that allow the action, and the reasons of the others by frequency."""
 
     total: int
     possible: int
@@ -48,7 +48,7 @@ class TriagePreview:
 
 @dataclass(frozen=True, slots=True)
 class TriageFailure:
-    """A comment that stayed as it was, and why."""
+    """A skipped comment and the reason."""
 
     comment_id: int
     error: AppError
@@ -56,7 +56,7 @@ class TriageFailure:
 
 @dataclass
 class TriageResult:
-    """What an act on many has done; `key` names it in the events. `cancelled`: the rest was not reached."""
+    """The result of an action on many comments. `key` identifies the run in events; `cancelled`: it was stopped."""
 
     act: Act
     key: str = field(default_factory=lambda: uuid4().hex)
@@ -66,13 +66,13 @@ class TriageResult:
 
 
 class Triage:
-    """Acts on many comments of one instrument."""
+    """The service for actions on many comments of one instrument."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def reviewers(self) -> tuple[tuple[int, str], ...]:
-        """Whom comments can be given to: id and name."""
+        """Returns the possible assignees, as pairs of id and name."""
         with self._database.reading() as session:
             found = (
                 select(Person.id, Person.full_name)
@@ -82,7 +82,7 @@ class Triage:
             return tuple((row[0], row[1]) for row in session.execute(found))
 
     def preview(self, actor: Actor, instrument_id: int, ids: Sequence[int], act: Act) -> TriagePreview:
-        """What the act would do. Raises what makes it impossible with all of them."""
+        """Returns what the action would do, without doing it. Raises the error that prevents it for all comments."""
         must_be_allowed(actor, act)
         with self._database.reading() as session:
             act = checked(session, instrument_id, act)
@@ -109,7 +109,8 @@ class Triage:
         act: Act,
         progress: Progress | None = None,
     ) -> TriageResult:
-        """Does the act; a stop leaves whole chunks done. Raises what makes it impossible with all of them."""
+        """Applies the action; a stop keeps the completed chunks. Raises the error that prevents it for all
+        comments."""
         must_be_allowed(actor, act)
         progress = progress or SilentProgress()
         run, wanted = TriageResult(act), sorted(set(ids))
@@ -124,8 +125,11 @@ class Triage:
         return run
 
     def take_back(self, actor: Actor, instrument_id: int, run: TriageResult) -> int:
-        """Undoes a run of the same person where nobody built on it; returns how many are as they were. What could
-        not be taken back stays in `run.done`."""
+        """Undoes a run of the same person, except for comments changed since; returns the number of restored
+        comments.
+
+        The comments that could not be restored remain in `run.done`.
+        """
         must_be_allowed(actor, run.act)
         kept: list[int] = []
         back = 0

@@ -1,4 +1,4 @@
-"""The acts of triage: what they are, who may do them, and with which comments."""
+"""The actions of triage, their permissions, and the comments to which they apply."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONGEST_ISSUE: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Decide:
-    """Gives a disposition to what has none yet; what is decided already stays."""
+    """Sets a disposition on undecided comments; existing decisions are kept."""
 
     disposition: Disposition
     reason: str
@@ -30,7 +30,7 @@ class Decide:
 
 @dataclass(frozen=True, slots=True)
 class PutIssue:
-    """Names an issue (محور) of the comments, or takes it off."""
+    """Adds an issue (محور) to comments, or removes it."""
 
     issue: str
     on: bool = True
@@ -38,7 +38,7 @@ class PutIssue:
 
 @dataclass(frozen=True, slots=True)
 class Assign:
-    """Gives comments to a reviewer; to nobody for None."""
+    """Assigns comments to a reviewer; to nobody for None."""
 
     person_id: int | None
 
@@ -50,7 +50,7 @@ class Confirm:
 
 @dataclass(frozen=True, slots=True)
 class Hide:
-    """Puts comments out of sight for a reason; with None they are shown again."""
+    """Hides comments for a reason; None shows them again."""
 
     reason: HiddenReason | None
 
@@ -59,7 +59,7 @@ Act = Decide | PutIssue | Assign | Confirm | Hide
 
 
 def must_be_allowed(actor: Actor, act: Act) -> None:
-    """Raises `NotPermittedError` where the person may not do the act at all."""
+    """Raises `NotPermittedError` if the person may not use the action at all."""
     if isinstance(act, Assign):
         actor.must_be(Role.REVIEWER, Role.MANAGER, act="assign_comments")
     else:
@@ -67,7 +67,7 @@ def must_be_allowed(actor: Actor, act: Act) -> None:
 
 
 def checked(session: Session, instrument_id: int, act: Act) -> Act:
-    """The act as it can be done. Raises what makes it impossible with every comment."""
+    """Validates an action and returns its normalised form. Raises the error that prevents it for all comments."""
     instrument = session.get(Instrument, instrument_id)
     if instrument is None:
         raise NotFoundError(item="instrument", key=instrument_id)
@@ -97,7 +97,7 @@ def checked(session: Session, instrument_id: int, act: Act) -> Act:
 
 
 def refusal_of(comment: PublicComment | None, act: Act, actor: Actor) -> AppError | None:
-    """Why the act is not possible with a comment; None where it is."""
+    """Returns the error that prevents the action on a comment, or None."""
     if comment is None:
         return NotFoundError(item="comment", key="")
     rule = None
@@ -118,5 +118,5 @@ def refusal_of(comment: PublicComment | None, act: Act, actor: Actor) -> AppErro
 
 
 def reviewing() -> Select[int]:
-    """The ids of the reviewers."""
+    """Selects the ids of the reviewers."""
     return select(PersonRole.person_id).where(PersonRole.role == Role.REVIEWER.value)

@@ -1,4 +1,4 @@
-"""Writes the acts of triage, and what takes them back, with an event for each comment."""
+"""Writes the actions of triage and their undo, with one event per comment."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from desktop_app.staff.roles import Actor, Role
 
 
 class ActWriter:
-    """Writes one act on a chunk, an event for each comment."""
+    """Applies one action to a chunk, with one event per comment."""
 
     def __init__(self, session: Session, actor: Actor, instrument_id: int, now: datetime, key: str) -> None:
         self._session, self._actor, self._now, self._key = session, actor, now, key
@@ -106,7 +106,7 @@ class ActWriter:
             for row in rows:
                 clear_confirmation(row)
         elif isinstance(act, Hide):
-            # The moderation itself is the event.
+            # The moderation record is the event.
             self.hide({one: _reason(before[one]["hidden_reason"]) for one in ids}, rows)
             return
         elif isinstance(act, PutIssue):
@@ -163,7 +163,7 @@ def _reason(stored: str | None) -> HiddenReason | None:
 
 
 def last_events(session: Session, ids: Sequence[int]) -> dict[int, EventRecord]:
-    """The last event of each comment that has one."""
+    """Returns the last event of each comment that has one, by comment id."""
     newest = (
         select(EventRecord.item_id, func.max(EventRecord.sequence).label("sequence"))
         .where(EventRecord.item_type == "comment", EventRecord.item_id.in_(ids))

@@ -1,4 +1,4 @@
-"""The next revision, put together from two: what is taken is kept as it is chosen, until it is saved or dropped."""
+"""Composition of the next revision from two others; the choices are stored until they are saved or dropped."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ from desktop_app.wording import fill, translate
 
 
 class CompositionStatus(StrEnum):
-    """What became of a composition."""
+    """The status of a composition."""
 
     OPEN = "open"
     SAVED = "saved"
@@ -56,7 +56,7 @@ class CompositionStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CompositionRow:
-    """A composition that is under way; `old` and `new` are numbers of revisions, moments are aware, in UTC."""
+    """An open composition. `old` and `new` are revision numbers; times are aware, in UTC."""
 
     id: int
     version: int
@@ -72,9 +72,12 @@ class CompositionRow:
 
 @dataclass(frozen=True, slots=True)
 class CompositionPreview:
-    """The text as it would be saved, and what is in its way: threads whose words are not there to be replaced, or
-    that are no open suggestion any more, and how many choices no longer name a change. `doubled` are the names that
-    two provisions of the text bear: that can be saved, but should be seen."""
+    """The text that saving would produce, and the problems that prevent saving.
+
+    The problems are threads whose quoted words are missing, threads that are no longer open suggestions, and the
+    number of choices that match no change. `doubled` lists the names of duplicate provisions, which is only a
+    warning.
+    """
 
     text: str
     without_place: tuple[int, ...] = ()
@@ -85,14 +88,15 @@ class CompositionPreview:
 
 
 class Composing:
-    """The use cases of building the next revision. Revisions are named by their numbers."""
+    """The service for composing the next revision. Revisions are given by their numbers."""
 
     def __init__(self, database: Database, drafting: Drafting) -> None:
         self._database = database
         self._drafting = drafting
 
     def current(self, instrument_id: int, old: int, new: int) -> CompositionRow | None:
-        """The composition of a pair that is under way, whoever began it. Raises `NotFoundError`."""
+        """Returns the open composition of a pair, created by anybody; None if there is none. Raises
+        `NotFoundError`."""
         with self._database.reading() as session:
             older, newer = revision_pair(session, instrument_id, old, new)
             found = _open_one(session, older, newer)
@@ -109,10 +113,10 @@ class Composing:
         *,
         version: int | None,
     ) -> CompositionRow:
-        """Keeps what is taken; `version` is the one that was read, None begins a composition.
+        """Stores the choices. `version` is the version on which they are based; None starts a composition.
 
-        Raises `NotPermittedError`; `RuleError` where the instrument takes no revision, or `new` is not its last
-        one; `ConflictError` where somebody else chose meanwhile.
+        Raises `NotPermittedError`; `RuleError` if the instrument accepts no revision or `new` is not its last one;
+        and `ConflictError` if somebody else changed the composition.
         """
         actor.must_be(*REVIEWERS, act="add_revision")
         with self._database.writing() as session:
@@ -140,7 +144,7 @@ class Composing:
 
     @once
     def drop(self, actor: Actor, composition_id: int, version: int) -> None:
-        """Puts a composition aside; `take_up` brings it back. Raises `ConflictError`."""
+        """Drops a composition; `take_up` restores it. Raises `ConflictError`."""
         actor.must_be(*REVIEWERS, act="add_revision")
         with self._database.writing() as session:
             found = _current(session, composition_id, version)
@@ -149,7 +153,7 @@ class Composing:
 
     @once
     def take_up(self, actor: Actor, composition_id: int) -> CompositionRow:
-        """Brings back a composition that was dropped. Raises `ConflictError` where another was begun meanwhile."""
+        """Restores a dropped composition. Raises `ConflictError` if another one was started meanwhile."""
         actor.must_be(*REVIEWERS, act="add_revision")
         with self._database.writing() as session:
             found = session.get(Composition, composition_id)
@@ -170,7 +174,7 @@ class Composing:
     def preview(
         self, instrument_id: int, old: int, new: int, taken: CompositionChoices, comparison: Comparison
     ) -> CompositionPreview:
-        """The text that `taken` makes of a comparison of the two revisions. Nothing is written."""
+        """Returns the text that `taken` produces from a comparison of the two revisions. Writes nothing."""
         with self._database.reading() as session:
             older, newer = revision_pair(session, instrument_id, old, new)
             plan = plan_of(session, taken, older, newer, comparison)
@@ -184,10 +188,11 @@ class Composing:
 
     @once
     def save(self, actor: Actor, composition_id: int, version: int, summary: str) -> InstrumentDetail:
-        """Adds what was put together as the next revision and settles the applied threads, all or nothing.
+        """Adds the composed text as the next revision and resolves the applied threads, in one transaction.
 
-        Raises as `Drafting.add_revision`; `ConflictError` where somebody chose meanwhile or settled one of the
-        threads; `RuleError` where `new` is no longer the last revision or a choice has no place in the text.
+        Raises the errors of `Drafting.add_revision`; `ConflictError` if somebody changed the composition or resolved
+        one of the threads; and `RuleError` if `new` is no longer the last revision or a choice has no place in the
+        text.
         """
         row = self._read(composition_id, version)
         comparison = self._drafting.compare(row.instrument_id, row.old, row.new)
@@ -221,7 +226,7 @@ class Composing:
 
 
 def _must_be_buildable(session: Session, instrument: Instrument, newer: Revision) -> None:
-    """The next revision grows out of the last one: else it would undo, unseen, what came between."""
+    """Raises `RuleError` unless `newer` is the last revision: otherwise later changes would be undone unnoticed."""
     if not is_writable(instrument):
         raise RuleError(rule="instrument_is_finished")
     last = last_revision(session, instrument.id)
@@ -297,7 +302,7 @@ def _settle(session: Session, actor: Actor, thread: Thread, now: datetime) -> No
 
 
 def _place_wordings(session: Session, threads: Sequence[Thread], made: Composed, revision: Revision) -> None:
-    """An applied suggestion stands on its own words in the revision that carries them."""
+    """Stores the place of each applied suggestion in the new revision: the range of its own words."""
     for thread, place in zip(threads, made.wordings, strict=True):
         if place is not None and place[0] < place[1]:
             session.add(
@@ -314,7 +319,7 @@ def _place_wordings(session: Session, threads: Sequence[Thread], made: Composed,
 
 
 def _document(text: str, older: Revision, newer: Revision) -> Document:
-    """What neither file gave to the program is not in what was made of them either."""
+    """Returns the composed document. Parts that were not read from either file are marked as not read in it too."""
     name = fill(
         translate("Composing", "Built from revisions {old} and {new}"), old=older.number, new=newer.number
     )

@@ -1,4 +1,4 @@
-"""What a reviewer takes for the next revision: from which side, which suggested wordings, and how it is named."""
+"""Resolves a reviewer's choices for the next revision against a comparison, and proposes its summary."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from desktop_app.instruments.model import Revision, Thread, ThreadMessage
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
 from desktop_app.wording import fill, translate
 
-#: Names in a proposed summary; what is more is counted.
+#: The maximum number of names in a proposed summary; further ones are only counted.
 MOST_NAMES: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
 class CompositionChoices:
-    """What is not simply the newer revision: changes whose older side is taken, and the threads whose suggested
-    wording stands in the text."""
+    """The deviations from the newer revision: changes for which the older side is taken, and threads whose suggested
+    wording is applied."""
 
     old: frozenset[ChangeKey] = frozenset()
     threads: tuple[int, ...] = ()
@@ -34,7 +34,7 @@ class CompositionChoices:
 
 @dataclass(slots=True)
 class CompositionPlan:
-    """What a composition comes to: the choices for the pure part, and the threads behind its wordings."""
+    """The resolved choices, as input of `composed`, and the threads of the applied wordings."""
 
     choices: Choices
     threads: list[Thread] = field(default_factory=list)
@@ -45,7 +45,7 @@ class CompositionPlan:
 def plan_of(
     session: Session, taken: CompositionChoices, older: Revision, newer: Revision, comparison: Comparison
 ) -> CompositionPlan:
-    """What `taken` comes to in a comparison of the two revisions."""
+    """Resolves `taken` against a comparison of the two revisions."""
     known = {ChangeKey.of(entry): index for index, entry in enumerate(comparison.entries) if changed(entry)}
     entries = frozenset(known[key] for key in taken.old if key in known)
     plan = CompositionPlan(Choices(entries), lost=sum(key not in known for key in taken.old))
@@ -63,8 +63,10 @@ def plan_of(
 
 
 def suggested_wording(session: Session, thread: Thread, older: Revision, newer: Revision) -> Wording | None:
-    """What an open suggestion would put in place of its words: on the newer revision, where it has a place there.
-    None for any other thread."""
+    """Returns the replacement that an open suggestion makes, preferably in the newer revision.
+
+    Returns None for any other thread, and for one without a place in either revision.
+    """
     if thread.kind != ThreadKind.SUGGESTION or thread.status != ThreadStatus.OPEN:
         return None
     words = session.scalar(
@@ -81,8 +83,10 @@ def suggested_wording(session: Session, thread: Thread, older: Revision, newer: 
 
 
 def doubled_titles(text: str, newer: str) -> tuple[str, ...]:
-    """The names that two provisions of `text` bear, though no two of the newer revision do: what comes back may carry
-    a number that was given away meanwhile."""
+    """Returns the names that occur more often in `text` than in the newer revision, and more than once.
+
+    A restored provision may have a number that was reused meanwhile.
+    """
     from desktop_app.comparison.structure import parse  # noqa: PLC0415 - what only a preview needs
 
     def named(words: str) -> Counter[tuple[str, ...]]:
@@ -94,7 +98,7 @@ def doubled_titles(text: str, newer: str) -> tuple[str, ...]:
 
 
 def proposed_summary(comparison: Comparison, plan: CompositionPlan, old: int, new: int) -> str:
-    """A proposed summary that lists what was taken, in the language in use."""
+    """Returns a summary that lists the choices, in the current language."""
     parts = [fill(translate("Composing", "Built from revisions {old} and {new}"), old=old, new=new)]
     names = list(dict.fromkeys(_name(comparison, comparison.entries[i]) for i in sorted(plan.choices.old)))
     if names:
@@ -118,7 +122,7 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _name(comparison: Comparison, entry: Entry) -> str:
-    """«ماده ۴», «تبصره ماده ۴»; the first words of a text without a label."""
+    """Returns for example «ماده ۴» or «تبصره ماده ۴»; the first words of an entry without a label."""
     place, text = (entry.old, comparison.old.text) if entry.old else (entry.new, comparison.new.text)
     assert place is not None
     words = " ".join(text[place.start : place.end].split()[:4])

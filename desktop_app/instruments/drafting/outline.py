@@ -1,4 +1,4 @@
-"""The outline of a draft: its labelled provisions with their first words, as a reader finds their way by."""
+"""The outline of a draft: its labelled provisions with their first words."""
 
 from __future__ import annotations
 
@@ -13,19 +13,21 @@ _LONGEST: Final = 90
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """A line of the outline. `start` is a code point of the text, `depth` counts from 0; `label` as written
-    («ماده ۶», empty for a text without labels), `heading` the first words behind it."""
+    """An entry of the outline. `start` is an offset in code points of the text, and `depth` starts at 0.
+
+    `label` is the label as written («ماده ۶»; empty for a paragraph), and `heading` the first words after it.
+    """
 
     label: str
     heading: str
     depth: int
     start: int
-    #: Where the label ends in the text; equal to `start` without one.
+    #: The offset of the end of the label; equal to `start` without one.
     label_end: int
 
 
 def outline(text: str) -> tuple[OutlineEntry, ...]:
-    """The labelled provisions of `text`; of a text without any, its paragraphs."""
+    """Returns the labelled provisions of `text`, or its paragraphs if it has none."""
     provisions = parse(text)
     labelled = [provision for provision in provisions if provision.label is not None]
     if labelled:
@@ -48,7 +50,7 @@ def outline(text: str) -> tuple[OutlineEntry, ...]:
 
 
 def utf16_offsets(text: str, offsets: Iterator[int]) -> list[int]:
-    """Ascending code point offsets of `text` in UTF-16 units, in which the window toolkit counts."""
+    """Converts ascending code point offsets of `text` to UTF-16 code units, which Qt uses."""
     found: list[int] = []
     at = units = 0
     for offset in offsets:

@@ -1,4 +1,4 @@
-"""What reviewers pinned between two revisions, as it is stored: read by whatever compares them."""
+"""Stored alignment pins: pairs of provisions that reviewers fixed as the same or as different."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from desktop_app.instruments.model import AlignmentPin, Revision
 
 @dataclass(frozen=True, slots=True)
 class PinRow:
-    """A pin with who set it when; `at` is aware, in UTC."""
+    """A pin with its author; `at` is aware, in UTC."""
 
     id: int
     pin: Pin
@@ -26,7 +26,7 @@ class PinRow:
 
 
 def pins_of(session: Session, old_revision_id: int, new_revision_id: int) -> tuple[PinRow, ...]:
-    """The pins of two revisions in the order in which they were set."""
+    """Returns the pins of two revisions, in order of creation."""
     found = session.scalars(
         select(AlignmentPin)
         .where(
@@ -38,12 +38,12 @@ def pins_of(session: Session, old_revision_id: int, new_revision_id: int) -> tup
 
 
 def pin_row(one: AlignmentPin) -> PinRow:
-    """A stored pin as it is read."""
+    """Converts a stored pin to a `PinRow`."""
     return PinRow(one.id, Pin(one.old_at, one.new_at, one.same), one.person_id, one.person_name, one.at)
 
 
 def pin_again(row: PinRow, older: Revision, newer: Revision) -> AlignmentPin:
-    """A pin as it was, in the name of who set it."""
+    """Returns a new record for a removed pin, with its original author and time."""
     return AlignmentPin(
         old_revision_id=older.id,
         new_revision_id=newer.id,
@@ -57,17 +57,19 @@ def pin_again(row: PinRow, older: Revision, newer: Revision) -> AlignmentPin:
 
 
 def contradict(standing: Pin, wanted: Pin) -> bool:
-    """Whether both cannot stand: the same two provisions again; or, for one that is the same, another partner of
-    either."""
+    """Returns whether two pins contradict each other.
+
+    They do if they connect the same two provisions, or if both state equality and share exactly one provision.
+    """
     if (standing.old, standing.new) == (wanted.old, wanted.new):
         return True
     return wanted.same and standing.same and (standing.old == wanted.old or standing.new == wanted.new)
 
 
 def provision_start(text: str, offset: int) -> int:
-    """Where the provision that holds `offset` begins, so that the same provision has one name.
+    """Returns the offset at which the provision that contains `offset` starts, in code points.
 
-    Raises `InvalidValueError` where the offset lies in none.
+    The start identifies a provision. Raises `InvalidValueError` if no provision contains the offset.
     """
     from desktop_app.comparison.structure import parse  # noqa: PLC0415 - what only a pin needs
 
@@ -78,5 +80,5 @@ def provision_start(text: str, offset: int) -> int:
 
 
 def told(row: PinRow, old: int, new: int) -> dict[str, Any]:
-    """A pin of revisions `old` and `new` as the history keeps it."""
+    """Returns the values of a pin for the audit log; `old` and `new` are revision numbers."""
     return {"old": old, "new": new, "old_at": row.pin.old, "new_at": row.pin.new, "same": row.pin.same}

@@ -1,4 +1,4 @@
-"""A reviewer's work on two revisions: what was seen, accepted or is to be discussed, and what was pinned by hand."""
+"""Review of two revisions: the marks of reviewers on changes, and manual alignment pins."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ __all__ = [
     "revision_pair",
 ]
 
-#: Who works on drafts marks, pins and composes: the roles that add revisions.
+#: Roles that may mark, pin and compose: the roles that add revisions.
 REVIEWERS: Final = (Role.REVIEWER, Role.CLERK, Role.MANAGER)
 _ABSENT: Final = -1
 
 
 class MarkState(StrEnum):
-    """What a person thinks of a change."""
+    """A person's assessment of a change."""
 
     SEEN = "seen"
     ACCEPTED = "accepted"
@@ -57,15 +57,18 @@ class MarkState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChangeKey:
-    """A change of two immutable texts, named by the range of its first entry on each side (code points; None where
-    that side does not have it). An index would name another change as soon as the comparison gets better."""
+    """Identifies a change between two immutable texts by the range of its first entry on each side.
+
+    Ranges are offsets in code points, None for a side without the entry. An index would not be stable: it would name
+    another change after an improvement of the comparison algorithm.
+    """
 
     old: Range | None
     new: Range | None
 
     @classmethod
     def of(cls, entry: Entry) -> ChangeKey:
-        """The key of the change that begins with `entry`."""
+        """Returns the key of the change whose first entry is `entry`."""
         return cls(
             None if entry.old is None else (entry.old.start, entry.old.end),
             None if entry.new is None else (entry.new.start, entry.new.end),
@@ -74,7 +77,7 @@ class ChangeKey:
 
 @dataclass(frozen=True, slots=True)
 class ReviewerMark:
-    """What a person marked when; `at` is aware, in UTC."""
+    """One person's mark on a change; `at` is aware, in UTC."""
 
     key: ChangeKey
     state: MarkState
@@ -85,14 +88,14 @@ class ReviewerMark:
 
 @dataclass(frozen=True, slots=True)
 class PinChange:
-    """A pin that was set, and those that it put aside because they contradict it."""
+    """A new pin, and the contradicting pins that it replaced."""
 
     added: PinRow
     replaced: tuple[PinRow, ...]
 
 
 class Reviewing:
-    """The use cases of reviewing a comparison. Revisions are named by their numbers."""
+    """The service for reviewing a comparison. Revisions are given by their numbers."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -100,7 +103,7 @@ class Reviewing:
     # Marks
 
     def marks(self, instrument_id: int, old: int, new: int) -> tuple[ReviewerMark, ...]:
-        """Everybody's marks of a pair, oldest first. Raises `NotFoundError`."""
+        """Returns all marks on a pair of revisions, oldest first. Raises `NotFoundError`."""
         with self._database.reading() as session:
             pair = revision_pair(session, instrument_id, old, new)
             found = session.scalars(
@@ -119,9 +122,9 @@ class Reviewing:
         new: int,
         wanted: Mapping[ChangeKey, MarkState | None],
     ) -> None:
-        """Sets the actor's own marks, all or none; None takes a mark away. Sent again it does the same again.
+        """Sets or removes (None) the actor's own marks in one transaction. The operation is idempotent.
 
-        Raises `NotPermittedError`, `NotFoundError`; `RuleError` for somebody without an account of their own.
+        Raises `NotPermittedError`, `NotFoundError`, and `RuleError` if the actor has no account.
         """
         actor.must_be(*REVIEWERS, act="review")
         if actor.person_id is None:
@@ -144,7 +147,7 @@ class Reviewing:
     # Pins
 
     def pins(self, instrument_id: int, old: int, new: int) -> tuple[PinRow, ...]:
-        """The pins of a pair in the order in which they were set. Raises `NotFoundError`."""
+        """Returns the pins of a pair of revisions, in order of creation. Raises `NotFoundError`."""
         with self._database.reading() as session:
             older, newer = revision_pair(session, instrument_id, old, new)
             return pins_of(session, older.id, newer.id)
@@ -153,9 +156,10 @@ class Reviewing:
     def pin(
         self, actor: Actor, instrument_id: int, old: int, new: int, old_at: int, new_at: int, *, same: bool
     ) -> PinChange:
-        """Fixes that the provisions at two offsets are one, or are not; earlier pins that say otherwise give way.
+        """Pins the provisions at two offsets as the same or as different, and replaces contradicting pins.
 
-        Raises `NotPermittedError`, `NotFoundError`; `InvalidValueError` where an offset lies in no provision.
+        Offsets are in code points of the revision's text. Raises `NotPermittedError`, `NotFoundError`, and
+        `InvalidValueError` if an offset lies in no provision.
         """
         actor.must_be(*REVIEWERS, act="review")
         with self._database.writing() as session:
@@ -178,10 +182,9 @@ class Reviewing:
 
     @once
     def unpin(self, actor: Actor, pin_id: int, restore: Sequence[PinRow] = ()) -> PinRow:
-        """Takes a pin away; as its undo, puts back those that it had put aside, but for what contradicts a pin that
-        somebody set meanwhile.
+        """Removes a pin and restores the pins that it had replaced, except those that contradict a newer pin.
 
-        Raises `NotPermittedError`; `NotFoundError` where somebody took it away before.
+        Raises `NotPermittedError`, and `NotFoundError` if the pin was already removed.
         """
         actor.must_be(*REVIEWERS, act="review")
         with self._database.writing() as session:
@@ -213,7 +216,7 @@ class Reviewing:
 
 
 def revision_pair(session: Session, instrument_id: int, old: int, new: int) -> tuple[Revision, Revision]:
-    """Two revisions by their numbers. Raises `NotFoundError`."""
+    """Returns two revisions by their numbers. Raises `NotFoundError`."""
     found = {
         revision.number: revision
         for revision in session.scalars(
@@ -229,7 +232,7 @@ def revision_pair(session: Session, instrument_id: int, old: int, new: int) -> t
 
 
 def _lock(session: Session, instrument_id: int) -> None:
-    """Lets one person at a time pin: of two pins that contradict each other the later one has to see the other."""
+    """Serialises pinning per instrument: of two concurrent contradicting pins, the second must see the first."""
     session.get(Instrument, instrument_id, with_for_update=True)
 
 
@@ -250,7 +253,7 @@ def _columns(key: ChangeKey) -> dict[str, int]:
 
 
 def _put(session: Session, named: dict[str, Any], values: dict[str, Any]) -> None:
-    """One row of one person: written or overwritten, also while another window of theirs writes it."""
+    """Inserts or updates one row of one person; safe against a concurrent insert from another window."""
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     session.execute(
         dialect.insert(ChangeMark)

@@ -1,6 +1,6 @@
-"""The revisions of an instrument: reading their text, adding the next one.
+"""The revisions of an instrument: reading a text, and adding the next revision.
 
-A revision is never changed: a correction is a new revision. The database refuses anything else by triggers.
+A revision is immutable; a correction is a new revision. Database triggers enforce it.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.staff.roles import Actor, Role
 
-#: Who registers drafts and adds revisions.
+#: Roles that may register drafts and add revisions.
 WRITERS: Final = (Role.REVIEWER, Role.CLERK, Role.MANAGER)
-#: The states in which a further revision may be written; while a window is open it is a working draft.
+#: Statuses that accept a new revision; while the window is open it is a working draft.
 _WRITABLE: Final = frozenset(
     {
         InstrumentStatus.DRAFTING,
@@ -36,7 +36,7 @@ _WRITABLE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class RevisionText:
-    """A revision with its text: what offsets of annotations and comparisons count in."""
+    """A revision with its text. Offsets of annotations and comparisons are code points of this text."""
 
     id: int
     instrument_id: int
@@ -48,7 +48,7 @@ class RevisionText:
 
 
 def revision_text(session: Session, instrument_id: int, number: int) -> RevisionText:
-    """The text of a revision. Raises `NotFoundError`."""
+    """Returns a revision with its text. Raises `NotFoundError`."""
     found = session.scalar(
         select(Revision).where(Revision.instrument_id == instrument_id, Revision.number == number)
     )
@@ -66,7 +66,7 @@ def revision_text(session: Session, instrument_id: int, number: int) -> Revision
 
 
 def last_revision(session: Session, instrument_id: int) -> Revision | None:
-    """The newest revision, None before the first."""
+    """Returns the newest revision, or None if there is none."""
     return session.scalar(
         select(Revision)
         .where(Revision.instrument_id == instrument_id)
@@ -78,10 +78,10 @@ def last_revision(session: Session, instrument_id: int) -> Revision | None:
 def write_revision(
     session: Session, actor: Actor, instrument: Instrument, now: datetime, document: Document, summary: str
 ) -> Revision:
-    """Adds a document as the next revision of an instrument whose row is locked, in the session's transaction.
+    """Adds a document as the next revision, in the caller's transaction, which must have locked the instrument's row.
 
-    Raises `RuleError` for the text of the last revision over again, or where the instrument is finished;
-    `InvalidValueError` for an empty one.
+    Raises `RuleError` if the text equals that of the last revision or the instrument is finished, and
+    `InvalidValueError` for an empty text.
     """
     actor.must_be(*WRITERS, act="add_revision")
     if not document.text.strip():
@@ -116,7 +116,7 @@ def write_revision(
 
 
 def is_writable(instrument: Instrument) -> bool:
-    """Whether a further revision may be written."""
+    """Returns whether the instrument's status accepts a new revision."""
     return InstrumentStatus(instrument.status) in _WRITABLE
 
 
@@ -131,7 +131,7 @@ def note_event(
     *,
     text: str = "",
 ) -> None:
-    """Records an act on an instrument in its history."""
+    """Records an action on an instrument in its audit log."""
     record_event(
         session,
         item_type="instrument",

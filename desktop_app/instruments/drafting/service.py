@@ -1,4 +1,4 @@
-"""Draft documents: registering an instrument, reading it, its way through drafting and legal review."""
+"""Draft documents: registration, reading, revisions, and the transitions between drafting and legal review."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class RevisionRow:
 
 @dataclass(frozen=True, slots=True)
 class InstrumentRow:
-    """An instrument as a list shows it; days are days in Tehran."""
+    """An instrument for a list; days are days in Tehran."""
 
     id: int
     code: str
@@ -85,9 +85,10 @@ class InstrumentRow:
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """What was asked to stand before the public, or stands there: the number of the revision, where, until when.
+    """The requested or current publication of a revision: its number, the place, the last day.
 
-    `asked_until` is None where the earliest lawful end was asked for; `approved_by` is empty before a manager agreed.
+    `asked_until` is None if the earliest lawful end was requested. `approved_by` is empty before a manager's
+    approval.
     """
 
     revision: int
@@ -105,55 +106,55 @@ class InstrumentDetail:
     row: InstrumentRow
     revisions: tuple[RevisionRow, ...]
     history: tuple[Event, ...]
-    #: The states that the person may move it to now.
+    #: The statuses to which the person may move it now.
     allowed: frozenset[InstrumentStatus]
     may_add_revision: bool
-    #: What the person may do with it on its way to the public and on.
+    #: The publication steps that the person may take now.
     steps: frozenset[InstrumentAction]
-    #: The rule that keeps the person, who wrote the text, from reviewing it now; empty where none does.
+    #: The rule that forbids the person, as the author, to review the instrument; empty if none applies.
     kept_from: str
     exposure: Exposure | None
     gate: Gate
     letter_number: str
     letter_date: date | None
     withdrawn_reason: str
-    #: Whether a rejection of a comment counts only when another reviewer has confirmed it, and whether the person may
-    #: settle that now.
+    #: Whether the rejection of a comment requires confirmation by a second reviewer, and whether the person may
+    #: change that now.
     second_reader: bool
     may_settle_second_reader: bool
 
 
 class Drafting:
-    """The use cases of drafting."""
+    """The service for drafting."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def today(self) -> date:
-        """The day in Tehran by the database's clock: what is left of a window is counted from it."""
+        """Returns today's date in Tehran, by the database's clock."""
         with self._database.reading() as session:
             return tehran_day(self._database.now(session))
 
     def now(self) -> datetime:
-        """The moment by the database's clock, aware: what a letter bears."""
+        """Returns the current time of the database's clock, aware; used for the date of letters."""
         with self._database.reading() as session:
             return self._database.now(session)
 
     def all(self) -> tuple[InstrumentRow, ...]:
-        """Every instrument, the one that changed last first."""
+        """Returns all instruments, most recently changed first."""
         with self._database.reading() as session:
             ordered = _rows().order_by(Instrument.changed_at.desc(), Instrument.id.desc())
             today = tehran_day(self._database.now(session))
             return tuple(_row(found, today) for found in session.execute(ordered))
 
     def detail(self, actor: Actor, instrument_id: int) -> InstrumentDetail:
-        """One instrument. Raises `NotFoundError`."""
+        """Returns an instrument with its details. Raises `NotFoundError`."""
         with self._database.reading() as session:
             instrument = existing_instrument(session, instrument_id)
             return self._detail(session, actor, instrument)
 
     def by_code(self, code: str) -> InstrumentRow:
-        """The instrument with a code. Raises `NotFoundError`."""
+        """Returns the instrument with a code. Raises `NotFoundError`."""
         with self._database.reading() as session:
             found = session.scalar(select(Instrument).where(Instrument.code == code.strip()))
             if found is None:
@@ -167,7 +168,10 @@ class Drafting:
     def register(
         self, actor: Actor, kind: InstrumentKind, title: str, *, unit_id: int | None = None, code: str = ""
     ) -> InstrumentDetail:
-        """Registers an instrument; its track follows from its kind (law). Raises `InvalidValueError`."""
+        """Registers an instrument. Its track follows from its kind, by law.
+
+        Raises `InvalidValueError`, and `ConflictError` for a code that is in use.
+        """
         actor.must_be(*WRITERS, act="register_instrument")
         title = " ".join(title.split())
         if not title:
@@ -199,9 +203,9 @@ class Drafting:
     def add_revision(
         self, actor: Actor, instrument_id: int, document: Document, *, summary: str = ""
     ) -> InstrumentDetail:
-        """Keeps a document as the next revision, and finds the open annotations again in it.
+        """Adds a document as the next revision, and places the open annotations in it.
 
-        Raises `RuleError` for the text of the last revision over again, or where the instrument is finished.
+        Raises `RuleError` if the text equals that of the last revision or the instrument is finished.
         """
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id, lock=True)
@@ -209,16 +213,16 @@ class Drafting:
             return self._detail(session, actor, instrument)
 
     def revision(self, instrument_id: int, number: int) -> RevisionText:
-        """The text of a revision. Raises `NotFoundError`."""
+        """Returns a revision with its text. Raises `NotFoundError`."""
         with self._database.reading() as session:
             return revision_text(session, instrument_id, number)
 
     def compare(
         self, instrument_id: int, old: int, new: int, *, progress: Progress | None = None
     ) -> Comparison:
-        """Compares two revisions by their numbers, as reviewers pinned them.
+        """Compares two revisions, given by their numbers, with the pins of reviewers.
 
-        Raises `NotFoundError`; `CancelledError` when `progress` says so.
+        Raises `NotFoundError`, and `CancelledError` if `progress` is cancelled.
         """
         from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy, 100 ms
 
@@ -238,7 +242,11 @@ class Drafting:
 
     @once
     def move(self, actor: Actor, instrument_id: int, version: int, to: InstrumentStatus) -> InstrumentDetail:
-        """Moves between drafting and legal review; to legal review a text is needed."""
+        """Moves an instrument between drafting and legal review.
+
+        Raises `ConflictError` for an outdated version, and `RuleError` if the move is not allowed or there is no
+        text.
+        """
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id, lock=True)
             if instrument.version != version:
@@ -257,7 +265,7 @@ class Drafting:
 
 
 def existing_instrument(session: Session, instrument_id: int, *, lock: bool = False) -> Instrument:
-    """The instrument, its row locked for writing where asked. Raises `NotFoundError`."""
+    """Returns an instrument, with its row locked if `lock` is set. Raises `NotFoundError`."""
     statement = select(Instrument).where(Instrument.id == instrument_id)
     instrument = session.scalar(statement.with_for_update() if lock else statement)
     if instrument is None:
@@ -283,7 +291,7 @@ def _allowed(actor: Actor, instrument: Instrument) -> frozenset[InstrumentStatus
 
 
 def detail_of(session: Session, actor: Actor, instrument: Instrument, today: date) -> InstrumentDetail:
-    """An instrument as it stands in the session on a day in Tehran."""
+    """Returns an instrument's details from the session, for a day in Tehran."""
     session.flush()
     revisions = session.execute(
         select(Revision, func.length(Revision.text))
@@ -343,7 +351,7 @@ def _exposure(session: Session, instrument: Instrument) -> Exposure | None:
 
 @cache
 def _rows() -> Select[Any]:
-    """Instruments with all that a list counts, in one statement."""
+    """Selects instruments with all counts of a list row, in one statement."""
     comments = select(func.count()).where(PublicComment.instrument_id == Instrument.id)
     threads = select(func.count()).where(
         Thread.instrument_id == Instrument.id, Thread.status == ThreadStatus.OPEN.value
@@ -367,7 +375,7 @@ def _rows() -> Select[Any]:
 
 
 def rows_where(session: Session, today: date, *conditions: ColumnElement[bool]) -> list[InstrumentRow]:
-    """The instruments that fulfil conditions, as of a day in Tehran, in no order."""
+    """Returns the instruments that match conditions, for a day in Tehran, unordered."""
     return [_row(found, today) for found in session.execute(_rows().where(*conditions))]
 
 
