@@ -1,4 +1,4 @@
-"""What an act is: data that both engines read."""
+"""Declarations of acts: data from which both engines build their statements."""
 
 from __future__ import annotations
 
@@ -12,32 +12,35 @@ from sqlalchemy import ColumnElement, Connection, Table
 
 @dataclass(frozen=True)
 class ActScope:
-    """What an expression may look at: the item's row before the act, the row that a step writes, what the caller
-    gives, and who acts when. `today` is the day in Tehran."""
+    """The inputs of an expression: the item's row before the act, the row being written, the caller's values,
+    the actor and the time. `today` is the day in Tehran.
+    """
 
     item: Any
     row: Any
     given: Callable[[str], ColumnElement[Any]]
-    #: The version of the item that the caller saw, and the words that come with it.
+    #: The version of the item that the caller saw, and the text given with the act.
     seen: ColumnElement[Any]
     words: ColumnElement[Any]
     me: ColumnElement[Any]
     now: ColumnElement[Any]
     today: ColumnElement[Any]
-    #: The roles that the actor holds today: role, unit_id, person_id (of whom they are the deputy).
+    #: The roles that the actor holds today, with columns role, unit_id and person_id (the person they
+    #: deputise for).
     roles: Any
-    #: Narrows the roles that count: the actor's own, or these and those of one absent person.
+    #: Narrows the roles that count: only the actor's own, or these and those of one absent person.
     own_roles: bool = False
     deputy_of: ColumnElement[Any] | None = None
 
 
 Expression = Callable[[ActScope], ColumnElement[Any]]
-#: Computes a value on SQLite, for what PostgreSQL has a function: from connection, item's id and parameters.
+#: Computes on SQLite what a PostgreSQL function computes, from the connection, the item's id and the
+#: parameters.
 Computed = Callable[[Connection, int, Mapping[str, Any]], Any]
 
 
 class Does(StrEnum):
-    """What a step does with a table."""
+    """The kind of statement of a step."""
 
     INSERT = "insert"
     UPDATE = "update"
@@ -48,10 +51,11 @@ class Does(StrEnum):
 class Step:
     """Rows of one table that an act writes for each of its items.
 
-    `given` are the columns that the caller may give; one that is in `sets` too is only looked at by its expression.
-    The step of the item's own table reads them from the item; any other step runs for the rows that the caller sends
-    for it, or, without `given`, for every item. `belongs` is the column with the item's id: it never comes from the
-    caller. `where` narrows the rows that are changed, or the items that get a new row.
+    `given` are the columns that the caller supplies; a column that is also in `sets` is only an input of its
+    expression. The step of the item's own table reads them from the item. Any other step runs for the rows
+    that the caller sends for it, or for every item if `given` is empty. `belongs` is the foreign key to the
+    item; the caller never supplies it. `where` filters the rows that are changed, or the items that get a new
+    row.
     """
 
     name: str
@@ -61,36 +65,37 @@ class Step:
     given: tuple[str, ...] = ()
     sets: Mapping[str, Expression] = field(default_factory=dict)
     where: Expression | None = None
-    #: On SQLite, columns that Python computes.
+    #: Columns that Python computes on SQLite.
     computed: Mapping[str, Computed] = field(default_factory=dict)
-    #: What becomes of its rows when the act is taken back, where they are not simply as before (or gone).
+    #: Values to set when the act is undone; by default rows are restored, and inserted ones deleted.
     undone: Mapping[str, Expression] = field(default_factory=dict)
-    #: Rows that are so are left alone then.
+    #: Undoing skips the rows that match this.
     undone_where: Expression | None = None
 
     @property
     def key(self) -> str:
-        """The column of the primary key that tells the rows of one item apart."""
+        """The primary key column that distinguishes the rows of one item."""
         [*keys] = (c.name for c in self.table.primary_key.columns if c.name != self.belongs)
         return keys[0] if keys else self.belongs
 
     def value(self, name: str, scope: ActScope) -> ColumnElement[Any]:
-        """What the column `name` is set to."""
+        """Returns the expression that the column `name` is set to."""
         return self.sets[name](scope) if name in self.sets else scope.given(name)
 
     @property
     def written(self) -> tuple[str, ...]:
-        """The columns that it writes, but for `belongs`."""
+        """The columns that the step writes, without `belongs`."""
         return tuple(dict.fromkeys((*self.given, *self.sets)))
 
 
 @dataclass(frozen=True)
 class Act:
-    """One thing that can be done with an item. `refusals` are rules in their order: the first that is true refuses.
-    `who_refusals` come behind them: rules that look at the actor's roles, and that a deputy may fulfil for somebody.
+    """One operation on items of a table.
 
-    `told` are the values that the event gives before and after; `remarks` the keys that the caller may add to the
-    event; `extra` what the database adds (left out where NULL). The step of the item's own table comes first.
+    `refusals` are rules in order: the first true one refuses the act. `who_refusals` come after them and
+    depend on the actor's roles, which a deputy may hold on behalf of somebody. `told` are the values that the
+    event records before and after, `remarks` the keys that the caller may add to the event, `extra` the keys
+    that the database adds (omitted where NULL). The step of the item's own table comes first.
     """
 
     name: str
@@ -99,17 +104,17 @@ class Act:
     refusals: tuple[tuple[str, Expression], ...]
     steps: tuple[Step, ...]
     told: Mapping[str, Expression]
-    #: The roles of a person (the first) on a day (the second).
+    #: Selects the roles of a person (first argument) on a day (second).
     roles: Callable[[Any, Any], Any]
     who_refusals: tuple[tuple[str, Expression], ...] = ()
-    #: What the caller says of an item beside the columns of its row, for expressions to look at.
+    #: Names and types of values that the caller gives for expressions only, not for columns of the item.
     asks: Mapping[str, Any] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
     extra: Mapping[str, Expression] = field(default_factory=dict)
 
     @property
     def function(self) -> str:
-        """Its name in the schema `app` of PostgreSQL."""
+        """The name of its function in the PostgreSQL schema `app`."""
         return f"act_{self.item_type}_{self.name}"
 
     @property
@@ -119,7 +124,7 @@ class Act:
 
     @property
     def given(self) -> dict[str, Any]:
-        """What the caller gives with an item: names and types."""
+        """Names and types of the values that the caller gives with an item."""
         own = self.own.given if self.own is not None else ()
         return {name: self.table.c[name].type for name in own} | dict(self.asks)
 
@@ -131,8 +136,9 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of an act: the version that the caller saw (None: any), what is written with it, and the columns that
-    the caller gives for its own row."""
+    """One item of an act: the version that the caller saw (None: any), the text, and the values for the
+    item's own row.
+    """
 
     id: int
     version: int | None = None
@@ -143,7 +149,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemVerdict:
-    """What became of an item: the rule that refused it, or None where it was written; its version then."""
+    """The result for one item: the rule that refused it (None: written), and its version afterwards."""
 
     item_id: int
     refused: str | None
@@ -152,43 +158,43 @@ class ItemVerdict:
 
 @dataclass(frozen=True)
 class Reversal:
-    """Takes an act back by its own event: the item and the other rows get the values that they had before.
+    """Undoes an act by its event: the item and the other rows get their previous values.
 
-    `event` says which event of the item it is; `of` is the act that the event must be of. An item whose told values
-    are no longer those of the event is refused by `changed_since`.
+    `event` selects the event of the item; `of` is the act that the event must be of. The rule `changed_since`
+    refuses an item whose recorded values are no longer those of the event.
     """
 
     name: str
     of: Act
-    #: A condition on the item's events, of which the latest counts: from the table of events and the scope.
+    #: A condition on the item's events, built from the event table and the scope; the latest match counts.
     event: Callable[[Any, ActScope], ColumnElement[bool]]
-    #: Rules that look at that event too: `scope.row`.
+    #: Rules that can also read that event, as `scope.row`.
     refusals: tuple[tuple[str, Expression], ...]
-    #: Columns of the item that follow from the others, by the item's row as it is restored.
+    #: Columns derived from the restored row of the item.
     follows: Mapping[str, Expression]
     extra: Mapping[str, Expression] = field(default_factory=dict)
-    #: Whether the item has to be as the act left it.
+    #: Whether the item must be unchanged since the act.
     as_left: bool = True
 
     @property
     def function(self) -> str:
-        """Its name in the schema `app` of PostgreSQL."""
+        """The name of its function in the PostgreSQL schema `app`."""
         return f"act_{self.of.item_type}_{self.name}_{self.of.name}"
 
 
-#: The acts of all rooms, by the name of their function: a room declares its own, as it declares its tables.
+#: The acts of all modules, by the name of their function; each module declares its own, like its tables.
 _DECLARED: Final[dict[str, Act | Reversal]] = {}
 
 
 def declare(*acts: Act | Reversal) -> None:
-    """Makes acts known to `script`."""
+    """Registers acts, so that `script` includes them."""
     _DECLARED.update({act.function: act for act in acts})
 
 
 def declared() -> list[Act | Reversal]:
-    """The acts of all rooms, in the order of their names."""
+    """Returns the acts of all modules, sorted by name."""
     return [act for _, act in sorted(_DECLARED.items())]
 
 
-#: Rows by the name of the step; each names its `item`.
+#: Rows by the name of the step; each has the key `item`.
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]

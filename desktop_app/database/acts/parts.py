@@ -12,7 +12,7 @@ from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Ste
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON keeps it."""
+    """Returns a value as it is stored in JSON."""
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -31,7 +31,7 @@ def conditions_of(step: Step, scope: ActScope) -> list[ColumnElement[bool]]:
 
 
 def kept_columns(step: Step) -> list[Any]:
-    """The columns whose values before a change stay in the event."""
+    """Returns the columns whose previous values the event stores."""
     if step.does is Does.INSERT or step.undone:
         return []
     return [c for c in step.table.c if step.does is Does.DELETE or c.name in step.written]
@@ -51,7 +51,7 @@ def change(step: Step, scope: ActScope, *matched: ColumnElement[bool]) -> Any:
 
 
 class RestoredRow:
-    """Values by name, read as the columns of a row: `row.c.status`."""
+    """Values by name with the interface of a row: `row.c.status`."""
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.c = _Columns(values)
@@ -69,10 +69,10 @@ class _Columns:
 
 
 def restored_columns(act: Act) -> list[Any]:
-    """The columns of the item that its event tells of."""
+    """Returns the columns of the item that its event records."""
     return [c for c in act.table.c if c.name in act.told]
 
 
 def untold_columns(act: Act) -> list[str]:
-    """The columns of the item that an act sets by what the caller gives and that its event does not tell of."""
+    """Returns the columns of the item that the caller sets and that the event does not record."""
     return [name for name in act.own.given if name not in act.told] if act.own is not None else []

@@ -1,4 +1,4 @@
-"""Doing an act, whatever the engine."""
+"""Performing an act on either engine."""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ def perform(
     actor_name: str,
     now: datetime,
 ) -> list[ItemVerdict]:
-    """Does `act` with `items`: verdicts in the order of the ids, none for an item that is not there. On PostgreSQL
-    the last three count only for the owner of the database."""
+    """Performs `act` on `items` and returns the verdicts in order of id; missing items have none.
+
+    On PostgreSQL the last three arguments apply only to the owner of the database.
+    """
     session.flush()
     connection = session.connection()
     sent = [

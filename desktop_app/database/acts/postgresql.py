@@ -45,7 +45,9 @@ _EVENT: Final = Base.metadata.tables["event"]
 
 
 def statement_of(act: Act) -> Any:
-    """The one statement of an act: judges, writes the rows and the events, returns the verdicts."""
+    """Returns the statement of an act: it applies the rules, writes the rows and events, and returns the
+    verdicts.
+    """
     table, own = act.table, act.own
     roles = act.roles(ME, TODAY).cte("my_roles")
     asked = recordset(

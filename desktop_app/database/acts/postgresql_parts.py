@@ -1,4 +1,6 @@
-"""Parts of the statements of acts on PostgreSQL. The names that begin with `the_` are those of the function."""
+"""Parts of the statements of acts on PostgreSQL. Names that begin with `the_` are parameters or variables of
+the function.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ EMPTY: Final[Any] = literal_column("'{}'::jsonb")
 
 
 def recordset(of: str, name: str, columns: Iterable[Any]) -> Any:
-    """The caller's JSON as rows."""
+    """Returns the caller's JSON array as a table of rows."""
     whole: Any = func.jsonb_to_recordset(literal_column(of, postgresql.JSONB))
     return whole.table_valued(*columns).render_derived(name=name, with_types=True)
 
@@ -31,5 +33,5 @@ def json_object(pairs: Mapping[str, Any]) -> Any:
 
 
 def from_json(values: Any, of: Any) -> Any:
-    """The value of a column in JSON, as the column keeps it."""
+    """Returns the value of a column in JSON, cast to the column's type."""
     return cast(func.jsonb_extract_path_text(values, literal_column(f"'{of.name}'")), of.type)

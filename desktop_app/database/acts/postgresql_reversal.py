@@ -1,4 +1,4 @@
-"""Taking acts back on PostgreSQL, by their own events."""
+"""Undoing acts on PostgreSQL from their events."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _EVENT: Final = Base.metadata.tables["event"]
 
 
 def reversal_statement_of(reversal: Reversal) -> Any:
-    """The one statement that takes an act back."""
+    """Returns the statement that undoes an act."""
     act = reversal.of
     table = act.table
     roles = act.roles(ME, TODAY).cte("my_roles")

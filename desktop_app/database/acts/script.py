@@ -1,4 +1,4 @@
-"""The functions of PostgreSQL that do acts, as SQL."""
+"""SQL of the PostgreSQL functions that perform acts."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ END $perform$;
 
 
 def function_of(act: Act | Reversal) -> str:
-    """The SQL that creates the act's function on PostgreSQL."""
+    """Returns the SQL that creates the act's function on PostgreSQL."""
     made = reversal_statement_of(act) if isinstance(act, Reversal) else statement_of(act)
     dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
     statement = made.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
@@ -66,5 +66,5 @@ REVOKE ALL ON FUNCTION app.{act.function}(jsonb, jsonb, bigint, text, timestampt
 
 @cache
 def script() -> str:
-    """The functions of PostgreSQL for the acts of all rooms; compiling them takes about a second."""
+    """Returns the PostgreSQL functions of the acts of all modules; compiling them takes about a second."""
     return "\n".join([_PERFORM, *map(function_of, declared())])

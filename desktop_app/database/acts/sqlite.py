@@ -1,4 +1,4 @@
-"""Acts on SQLite: step by step, in the transaction of the caller."""
+"""Acts on SQLite, executed step by step in the caller's transaction."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def perform_here(
     actor_name: str,
     now: datetime,
 ) -> list[ItemVerdict]:
-    """Does `act` with the items that are `sent`, as `perform`."""
+    """Performs `act` on the items in `sent`, like `perform`."""
     statements = statements_of(act)
     known = {"me": actor_id, "now": now, "today": tehran_day(now), "items": canonical_json(sent)}
     asked = {one["item"]: dict(one) for one in sent}
@@ -80,7 +80,7 @@ def _do_steps(
     known: Mapping[str, Any],
     changes: Mapping[int, dict[str, list[Any]]],
 ) -> None:
-    """Writes the other tables, and adds to `changes` what was written for each item."""
+    """Writes the other tables and adds the changes of each item to `changes`."""
     for statements in statements_of(act).steps:
         step, parameters = statements.step, known
         if step.given:
@@ -118,7 +118,7 @@ def take_back_here(
     actor_name: str,
     now: datetime,
 ) -> list[ItemVerdict]:
-    """Takes an act back with the items that are `sent`, as `perform`."""
+    """Undoes an act on the items in `sent`, like `perform`."""
     act, statements = reversal.of, reversal_statements_of(reversal)
     known = {"me": actor_id, "now": now, "today": tehran_day(now), "items": canonical_json(sent)}
     words = {one["item"]: one["words"] for one in sent}
@@ -163,7 +163,7 @@ def _refusal(reversal: Reversal, row: RowMapping) -> str | None:
 def _restore(
     connection: Connection, reversal: Reversal, rows: Sequence[RowMapping], known: Mapping[str, Any]
 ) -> None:
-    """Gives items and their other rows the values that they had before the act."""
+    """Restores the items and their other rows to their values before the act."""
     act, statements = reversal.of, reversal_statements_of(reversal)
     items: list[dict[str, Any]] = []
     others: dict[str, list[dict[str, Any]]] = {step.name: [] for step in act.others}
@@ -194,7 +194,7 @@ def _told(act: Act, row: RowMapping) -> dict[str, Any]:
 def _do_step(
     connection: Connection, statements: StepStatements, known: Mapping[str, Any]
 ) -> Iterable[tuple[int, dict[str, Any]]]:
-    """Does a step of another table; yields items with their changes, as the event keeps them."""
+    """Executes a step of another table; yields each item with its changes, as stored in the event."""
     if statements.insert is not None:
         made = connection.execute(statements.insert, known).all()
         yield from ((row[0], {"id": row[1]}) for row in made)
@@ -209,7 +209,7 @@ def _do_step(
 
 
 def _read(of: Any, value: Any) -> Any:
-    """The value of a column as an event keeps it."""
+    """Returns the value of a column as stored in an event."""
     if value is None or not isinstance(value, str):
         return value
     if isinstance(of.type, UtcMoment):

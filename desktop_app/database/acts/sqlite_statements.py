@@ -1,4 +1,4 @@
-"""The statements of acts on SQLite. Each is built once: building one takes longer than executing it."""
+"""The SQL statements of acts on SQLite. They are cached: building one takes longer than executing it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _EVENT: Final = Base.metadata.tables["event"]
 
 
 class StepStatements:
-    """The statements of a step of another table: one `insert`, or what is there `before` and the `change`."""
+    """The statements of a step of another table: one `insert`, or a query `before` and the `change`."""
 
     def __init__(self, act: Act, step: Step) -> None:
         _item, scope = items_of(act, step.table, step)
@@ -62,8 +62,11 @@ class StepStatements:
 
 
 class ActStatements:
-    """The statements of an act: `judge` finds the verdicts and what the event tells of before, `steps` write other
-    tables, `own` writes the items, `told` finds what the event tells of after."""
+    """The statements of an act.
+
+    `judge` reads the verdicts and the values before the act, `steps` write other tables, `own` writes the
+    items, `told` reads the values afterwards.
+    """
 
     def __init__(self, act: Act) -> None:
         item, scope = items_of(act)
@@ -85,7 +88,9 @@ class ActStatements:
 
 
 class ReversalStatements:
-    """The statements that take an act back: `judge` finds the event, `own` restores an item, `steps` other rows."""
+    """The statements of a reversal: `judge` finds the event, `own` restores an item, `steps` restore other
+    rows.
+    """
 
     def __init__(self, reversal: Reversal) -> None:
         act, table = reversal.of, reversal.of.table
@@ -132,10 +137,10 @@ def reversal_statements_of(reversal: Reversal) -> ReversalStatements:
 
 
 def items_of(act: Act, row: Any = None, step: Step | None = None) -> tuple[Any, ActScope]:
-    """The items that the caller sends as JSON, with their rows as they are now.
+    """Returns the items of the caller's JSON joined with their current rows.
 
-    For a `step` with `given` these are the rows of that step, each with what was sent of its item: joining two lists
-    in JSON would compare each with each.
+    For a `step` with `given`, these are the rows of that step, each with the data of its item: joining two
+    JSON lists would compare every pair.
     """
     given = {name: (f"$.given_{name}", of) for name, of in act.given.items()}
     if step is not None and step.given:
@@ -185,7 +190,7 @@ def _computed(act: Act, name: str) -> Any:
 
 
 def _writable(act: Act) -> list[Any]:
-    """The columns of the item that taking an act back restores."""
+    """Returns the columns of the item that a reversal restores."""
     return [*restored_columns(act), *(act.table.c[name] for name in untold_columns(act))]
 
 

@@ -1,4 +1,4 @@
-"""The moves of the desk: the table of states, who makes a move, and what it writes."""
+"""The moves of the desk: the transition table, who may make a move, and what it writes."""
 
 from __future__ import annotations
 
@@ -189,5 +189,5 @@ MOVES: Final = (
         ),
     ),
 )
-#: The act of each move of the table.
+#: The act of each move in the transition table.
 ACTS: Final[Mapping[Move, Act]] = {Move(act.name): act for act in MOVES}

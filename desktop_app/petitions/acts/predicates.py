@@ -1,4 +1,4 @@
-"""What the rules of the desk ask, as expressions: each stands once, for both engines."""
+"""Predicates of the desk's rules as SQL expressions, shared by both engines."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ from desktop_app.staff.model import Person, PersonRole, Unit
 from desktop_app.staff.role_expressions import acts_for, has_own_role, has_role
 from desktop_app.staff.roles import Role
 
-#: The value of `due_order` without a deadline: behind every day.
+#: The value of `due_order` without a deadline: it sorts after every day.
 NO_DEADLINE: Final = date(9999, 12, 31)
-#: Messages of a petition that is over.
+#: Kinds of the messages sent when a petition ends.
 ENDS_TOLD: Final = (MessageKind.ANSWERED.value, MessageKind.CLOSED.value)
-#: Events that only say that somebody looked at personal data or printed it.
+#: Events that only record reading or printing of personal data.
 LOOKING: Final = ("revealed", "printed")
-#: What colleagues do beside what one sees: no conflict for whoever moves a petition.
+#: Actions of colleagues that never conflict with a move.
 BESIDE: Final = (
     "note", "wrote_again", "files_left", "about_set", "labelled", "unlabelled", "letter_issued",
     *(act.value for act in SideAct),
 )  # fmt: skip
 
 
-# What an event tells of a petition, before and after.
+# Petition values that an event records, before and after.
 
 
 def _named(model: type[Unit] | type[Person], column: str, name: str) -> Expression:
@@ -80,7 +80,7 @@ TOLD: Final[Mapping[str, Expression]] = {
 
 
 def sees(scope: ActScope) -> ColumnElement[bool]:
-    """Whether whoever acts gets to see the petition at all (`visibility.reach_of`)."""
+    """Whether the actor can see the petition at all (`visibility.reach_of`)."""
     item = scope.item.c
     sent, held = aliased(Referral), scope.roles.alias()
     own_units = (
@@ -102,19 +102,19 @@ def sees(scope: ActScope) -> ColumnElement[bool]:
 
 
 def works(scope: ActScope) -> ColumnElement[bool]:
-    """Clerk or manager where the petition is; of any unit, where it is nobody's yet."""
+    """Whether the actor is a clerk or manager of the petition's unit, or of any unit if it has none."""
     return or_(
         has_role(scope, Role.CLERK, scope.item.c.unit_id), has_role(scope, Role.MANAGER, scope.item.c.unit_id)
     )
 
 
 def manages(scope: ActScope) -> ColumnElement[bool]:
-    """Manager where the petition is."""
+    """Whether the actor is a manager of the petition's unit."""
     return has_role(scope, Role.MANAGER, scope.item.c.unit_id)
 
 
 def hands_over(scope: ActScope) -> ColumnElement[bool]:
-    """The assignee, their deputy, or the manager."""
+    """Whether the actor is the assignee, their deputy, or the manager."""
     return or_(
         manages(scope),
         func.coalesce(scope.item.c.assignee_id == scope.me, false()),
@@ -123,7 +123,7 @@ def hands_over(scope: ActScope) -> ColumnElement[bool]:
 
 
 def reopens(scope: ActScope) -> ColumnElement[bool]:
-    """Whoever works on it; of an archived one its manager."""
+    """Whether the actor works on the petition; for an archived one, whether they manage it."""
     archived = scope.item.c.status == Status.ARCHIVED.value
     return or_(manages(scope), and_(not_(archived), works(scope)))
 
@@ -163,7 +163,7 @@ def still_out(scope: ActScope) -> ColumnElement[bool]:
 
 
 def conflict(scope: ActScope) -> ColumnElement[bool]:
-    """Somebody else was quicker: an act that is no conflict for nobody is among those since the version seen."""
+    """Whether a conflicting act, one outside `BESIDE`, happened since the version that the caller saw."""
     item = scope.item.c
     act, later = aliased(EventRecord), aliased(EventRecord)
     own = (act.item_type == "petition", act.item_id == item.id)
@@ -206,7 +206,7 @@ def unit_there(scope: ActScope) -> ColumnElement[bool]:
 
 
 def clerk_of(scope: ActScope, unit: ColumnElement[Any]) -> ColumnElement[bool]:
-    """Whether the person that the caller names is an active clerk of a unit."""
+    """Whether the person in the given `assignee_id` is an active clerk of `unit`."""
     role, person = aliased(PersonRole), aliased(Person)
     found = (
         select(role.id)

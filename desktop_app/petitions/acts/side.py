@@ -1,4 +1,4 @@
-"""Acts on referrals on the side (ارجاع هم‌زمان): the petition stays where it is."""
+"""Acts on side referrals (ارجاع هم‌زمان), which leave the petition in its unit."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from desktop_app.staff.roles import Role
 def _asked_referral(
     scope: ActScope, *conditions: Callable[[Any], ColumnElement[bool]]
 ) -> ColumnElement[bool]:
-    """Whether the referral that the caller names is on the side of this petition, and fulfils conditions."""
+    """Whether the given referral is a side referral of this petition and fulfils the conditions."""
     row = aliased(Referral)
     found = select(row.id).where(
         row.id == scope.given("referral"),
@@ -47,7 +47,9 @@ def _asked_referral(
 
 
 def _answers(scope: ActScope) -> ColumnElement[bool]:
-    """Whoever works where it was sent; what a person was asked answer they, their deputy and their manager."""
+    """Whether the actor may answer: anyone in the recipient unit; for a person, only they, their deputy and
+    their manager.
+    """
 
     def theirs(row: Any) -> ColumnElement[bool]:
         manager = has_role(scope, Role.MANAGER, row.to_unit_id)
@@ -62,7 +64,7 @@ def _answers(scope: ActScope) -> ColumnElement[bool]:
 
 
 def _recalls(scope: ActScope) -> ColumnElement[bool]:
-    """Whoever sent it, and whoever works on the petition."""
+    """Whether the actor sent the referral or works on the petition."""
     sent = _asked_referral(scope, lambda row: func.coalesce(row.sent_by_id == scope.me, false()))
     return or_(works(scope), sent)
 
@@ -131,6 +133,6 @@ SIDE: Final = (
     _side_act(SideAct.RETURNED, SideResult.RETURNED, _answers, _FOR_ANSWER, REASON),
     _side_act(SideAct.RECALLED, SideResult.RECALLED, _recalls),
 )
-#: What is done with referrals on the side, by the name of the event.
+#: The acts on side referrals, by the action of their event.
 SIDE_ACTS: Final[Mapping[SideAct, Act]] = {SideAct(act.name): act for act in SIDE}
-#: What its maker takes back.
+#: The acts that their actor can undo.

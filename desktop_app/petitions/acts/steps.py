@@ -46,7 +46,7 @@ _PAUSE: Final = TABLES["petition_pause"]
 
 
 class due_after_pause(FunctionElement[date]):  # noqa: N801 - named as it is called
-    """The deadline of a petition when the pause that is open ends on a day; PostgreSQL only."""
+    """The deadline of a petition if its open pause ends on a given day; PostgreSQL only."""
 
     type = Date()
     inherit_cache = True
@@ -69,7 +69,7 @@ def _due(scope: ActScope) -> ColumnElement[Any]:
 
 
 def _due_here(connection: Connection, number: int, known: Mapping[str, Any]) -> date | None:
-    """The same on SQLite, where the pause has ended by now."""
+    """Computes the same on SQLite, where the pause has already been closed."""
     with Session(connection) as session:
         petition = session.get_one(Petition, number)
         if petition.paused_on is None:
@@ -86,8 +86,10 @@ def _due_order_here(connection: Connection, number: int, known: Mapping[str, Any
 def moved(
     target: Status | None, given: tuple[str, ...] = (), *, runs_on: bool = False, **sets: Expression
 ) -> Step:
-    """The petition's own row: its state, what the move sets, and the columns that follow. `runs_on`: the clock of the
-    deadline goes on where it stood still."""
+    """Returns the step that updates the petition's own row: its state, `sets`, and the derived columns.
+
+    With `runs_on`, the paused deadline clock resumes.
+    """
     values: dict[str, Expression] = dict(sets)
     if target is not None:
         values["status"] = lambda _scope: literal(target.value)
@@ -129,7 +131,7 @@ def _to_own_unit(scope: ActScope) -> ColumnElement[bool]:
 
 
 def acted(result: SideResult | None = None) -> Step:
-    """The open referrals of the petition's own unit are done with."""
+    """Returns the step that closes the open referrals to the petition's own unit."""
     return Step(
         "acted",
         REFERRAL,
@@ -162,7 +164,8 @@ REFERRED: Final = Step(
         "side": lambda _scope: false(),
     },
 )
-#: Back to the whole unit: the order note is the reason; whoever takes the petition answers the referral.
+#: Returns the petition to the whole unit: the reason is the order note, and the clerk who takes it closes the
+#: referral.
 BACK_TO_UNIT: Final = Step(
     "referral",
     REFERRAL,
@@ -225,7 +228,7 @@ def _same_text(scope: ActScope) -> ColumnElement[bool]:
 
 
 def reply_steps(*, sends: bool) -> tuple[Step, Step]:
-    """The reply that is drafted becomes the caller's text, or a new one is made; `sends`: it goes out."""
+    """Returns the steps that update the existing draft or insert a reply; with `sends`, the reply is sent."""
     sent = now if sends else nothing
     made = Step(
         "reply",
@@ -235,7 +238,7 @@ def reply_steps(*, sends: bool) -> tuple[Step, Step]:
         given=("text",),
         sets={"author_id": me, "written_at": now, "sent_at": sent},
         where=lambda scope: not_(_has_draft(scope)),
-        # Whoever takes it back finds the words as a draft.
+        # Undoing the act turns the reply back into a draft.
         undone={"sent_at": nothing},
     )
     changed = Step(
@@ -266,7 +269,7 @@ def no_end_waits(scope: ActScope) -> ColumnElement[bool]:
 
 
 def messages_step(where: Expression | None = None) -> Step:
-    """What the petitioner is told. It does not go out where the act is taken back before."""
+    """Returns the step that queues messages to the petitioner; undoing the act cancels unsent ones."""
     return Step(
         "messages",
         TABLES["outbox_message"],
@@ -280,7 +283,7 @@ def messages_step(where: Expression | None = None) -> Step:
     )
 
 
-#: What waits to tell the end of a petition that goes on does not go out.
+#: Cancels unsent messages about the end of a petition that is reopened.
 WITHHELD: Final = Step(
     "withheld",
     TABLES["outbox_message"],
@@ -292,7 +295,7 @@ WITHHELD: Final = Step(
 )
 
 
-#: Every act is a version of the petition.
+#: Gives the petition a new version, as every act does.
 TOUCHED: Final = Step(
     "petition",
     PETITION,

@@ -1,1 +1,1 @@
-"""One act on many petitions (کار گروهی): chosen one by one or by a filter, previewed, done in chunks, taken back."""
+"""One act on many petitions (کار گروهی), selected by id or by a filter: preview, run in chunks, undo."""

@@ -1,6 +1,6 @@
-"""What can be done with many petitions at once, and why it cannot be done with one of them.
+"""Acts on many petitions, and the rules that exclude a petition from one.
 
-The rules are those of the desk (`petitions.moves`); what an act asks beyond them stands here, and nowhere twice.
+The rules are those of the desk (`petitions.moves`); this module has only the additional rules of bulk acts.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from desktop_app.staff.roles import Actor, Role
 
 @dataclass(frozen=True, slots=True)
 class Refer:
-    """To a unit, for action, with an order note; what is in progress needs one. `rule_id`: by that routing rule."""
+    """Refers to a unit for action, with an order note, which is required for petitions in progress. `rule_id`
+    is the routing rule, if one caused it.
+    """
 
     move: ClassVar = Move.REFER
     unit_id: int
@@ -35,7 +37,7 @@ class Refer:
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """Assigns to oneself what waits in one's unit."""
+    """Assigns petitions that wait in the actor's unit to the actor."""
 
     move: ClassVar = Move.TAKE
     text: str = ""
@@ -43,7 +45,7 @@ class Take:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """To a clerk of the unit that has it."""
+    """Hands over to another clerk of the petition's unit."""
 
     move: ClassVar = Move.HAND_OVER
     person_id: int
@@ -52,8 +54,11 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True)
 class Resolve:
-    """With an outcome; `text` is the reply, which may hold the variables of a saved reply, or the reason where none
-    is given; `reason` stands beside a reply where the outcome wants one."""
+    """Closes with an outcome.
+
+    `text` is the reply, which may contain the variables of a saved reply, or the reason if the outcome has no
+    reply. `reason` is recorded beside a reply for outcomes that require one.
+    """
 
     outcome: Outcome
     text: str
@@ -66,7 +71,7 @@ class Resolve:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """Puts away what is resolved."""
+    """Archives resolved petitions."""
 
     move: ClassVar = Move.ARCHIVE
     text: str = ""
@@ -74,7 +79,7 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class PutLabel:
-    """Puts a label on (`on`), or takes it off; no move: whoever is at the desk and sees them may."""
+    """Adds a label (`on`) or removes it. This is no move: anyone at the desk who sees the petition may do it."""
 
     label_id: int
     on: bool = True
@@ -86,27 +91,30 @@ class PutLabel:
 
 
 Act = Refer | Take | HandOver | Resolve | Archive | PutLabel
-#: The longest text of an event.
+#: Maximum length of the text of an event.
 LONGEST_TEXT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an act speaks of, by name: read once, for all petitions."""
+    """The names and values that an act refers to, read once for all petitions."""
 
     unit_name: str = ""
     person_name: str = ""
     label: Label | None = None
-    #: The rule by which it is referred, and the labels that come with that: number and name.
+    #: The routing rule of the referral, and the labels that it adds: id and name.
     rule: RuleDefinition | None = None
     labels: tuple[tuple[int, str], ...] = ()
-    #: The units in which the person who is to get it is a clerk.
+    #: The units in which the recipient is a clerk.
     clerk_in: frozenset[int] = frozenset()
 
 
 def known_of(session: Session, actor: Actor, act: Act) -> Known:
-    """Looks up what the act names. Raises where it can be done with no petition at all: `NotFoundError`,
-    `InvalidValueError`, `NotPermittedError`, `RuleError`."""
+    """Loads what the act refers to.
+
+    Raises `NotFoundError`, `InvalidValueError`, `NotPermittedError` or `RuleError` if the act is impossible
+    for every petition.
+    """
     if len(act.text) > LONGEST_TEXT:
         raise InvalidValueError(field="text", reason="too_long", value="")
     _must_be_complete(session, actor, act)
@@ -140,8 +148,9 @@ def _rule(session: Session, act: Refer) -> RuleDefinition | None:
 
 
 def name_of(session: Session, act: Act) -> str:
-    """The name of the unit, person or label that an act speaks of, whether or not it can be done; empty where it
-    speaks of none, or of one that is not there any more."""
+    """Returns the name of the unit, person or label of an act, valid or not; empty if it has none or it was
+    deleted.
+    """
     if isinstance(act, Refer):
         unit = session.get(Unit, act.unit_id)
         return unit.name if unit is not None else ""
@@ -161,7 +170,7 @@ def _must_be_complete(session: Session, actor: Actor, act: Act) -> None:
     if isinstance(act, Resolve):
         must_be_offered(session, act.outcome, act.reason)
         if act.outcome is Outcome.DUPLICATE:
-            # Each duplicate names the one that it repeats.
+            # A duplicate must name its own original.
             raise RuleError(rule="duplicates_one_by_one")
     if isinstance(act, Take) and actor.person_id is None:
         raise NotPermittedError(act="take", who_may=Role.CLERK.value)
@@ -181,8 +190,10 @@ def _label(session: Session, act: PutLabel) -> Label:
 def refused(
     act: Act, known: Known, standing: MoveContext, actor: Actor, *, labelled: bool = False
 ) -> AppError | None:
-    """Why the act cannot be done with a petition that stands so (`labelled`: has the label that it is about); None
-    where it can."""
+    """Returns why the act is refused for a petition in this state, or None.
+
+    `labelled` says whether the petition has the label of the act.
+    """
     if isinstance(act, PutLabel):
         if labelled is act.on:
             return RuleError(rule="labelled_already" if act.on else "not_labelled")
@@ -196,7 +207,7 @@ def refused(
 
 
 def _own_rule(act: Act, known: Known, standing: MoveContext) -> str | None:
-    """What an act asks beyond the table of moves."""
+    """Returns the additional rule of the act that refuses the petition, or None."""
     if isinstance(act, Refer) and standing.unit_id == act.unit_id:
         return "already_in_this_unit"
     if isinstance(act, HandOver):
@@ -205,6 +216,6 @@ def _own_rule(act: Act, known: Known, standing: MoveContext) -> str | None:
         if standing.unit_id not in known.clerk_in:
             return "not_a_clerk_of_the_unit"
     if isinstance(act, Resolve) and standing.status is Status.WAITING:
-        # Its clock has to be set going first, and that is counted day by day.
+        # Its paused clock has to be resumed first, which is computed day by day.
         return "waiting_one_by_one"
     return None

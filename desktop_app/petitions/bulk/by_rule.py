@@ -1,4 +1,4 @@
-"""What a routing rule does with a petition beside sending it to a unit: how pressing it is, and labels."""
+"""What a routing rule sets on a petition besides the unit: urgency and labels."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Values = dict[str, Any]
 
 
 def told_of_rule(known: Known) -> Values:
-    """What the history says of the rule."""
+    """Returns the event values that record the rule."""
     if known.rule is None:
         return {}
     labels = [name for _, name in known.labels]
@@ -22,7 +22,7 @@ def told_of_rule(known: Known) -> Values:
 
 
 def pressed_by_rule(known: Known, states: Sequence[PetitionState]) -> dict[int, Values]:
-    """How pressing a rule makes petitions that were less so."""
+    """Returns the new values of the petitions whose urgency the rule raises."""
     if known.rule is None:
         return {}
     wanted = {state.id: more_pressing(Urgency(state.urgency), known.rule.then.urgency) for state in states}

@@ -1,7 +1,7 @@
-"""A run of an act on many in the database: written with each chunk, and found again after a crash.
+"""Stores the progress of a bulk run with each chunk, so that it can be resumed after a crash.
 
-Whoever does the next chunk locks the run's row first and goes on behind the cursor that stands there. So a run that
-two windows go on with, or that is gone on with after an answer that never came, does nothing twice.
+Each chunk first locks the row of the run and continues after its cursor. So nothing is done twice, even if
+two windows resume the same run or a commit's reply was lost.
 """
 
 from __future__ import annotations
@@ -30,16 +30,18 @@ from desktop_app.petitions.bulk.stored import (
 )
 from desktop_app.staff.roles import Actor
 
-#: A run that has done nothing for so long is not under way in another window; what is older is history.
+#: After `_QUIET` without progress a run is not active in another window; after `_RECENT` it is not resumed.
 _QUIET: Final = timedelta(minutes=1)
 _RECENT: Final = timedelta(days=14)
-#: So many runs are listed, the latest first.
+#: Maximum number of runs in a list, latest first.
 LISTED: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
 class RunRow:
-    """A run as a list shows it; moments are aware, in UTC. `name`: of the unit, person or label of the act."""
+    """A run as shown in a list; timestamps are aware, in UTC. `name` is that of the act's unit, person or
+    label.
+    """
 
     id: int
     key: str
@@ -56,18 +58,18 @@ class RunRow:
 
     @property
     def untouched(self) -> int:
-        """How many were not reached."""
+        """How many petitions were not reached."""
         return 0 if self.finished else max(0, self.total - self.done - self.refused)
 
 
 class BulkRuns:
-    """Looks up one's own runs."""
+    """Reads the actor's own runs."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self, actor: Actor) -> tuple[RunRow, ...]:
-        """What one did with many, the latest first."""
+        """Returns the actor's runs, latest first."""
         with self._database.reading() as session:
             found = session.scalars(
                 select(BulkRun)
@@ -78,7 +80,7 @@ class BulkRuns:
             return tuple(_row(session, row) for row in found)
 
     def broken_off(self, actor: Actor) -> RunRow | None:
-        """One's latest run that neither reached its end nor was put away, and that nobody is at any more."""
+        """Returns the actor's latest unfinished run that was neither dismissed nor is still active, or None."""
         with self._database.reading() as session:
             now = self._database.now(session)
             row = session.scalar(
@@ -95,7 +97,7 @@ class BulkRuns:
             return _row(session, row) if row is not None else None
 
     def one(self, actor: Actor, key: str) -> BulkProgress:
-        """A run with everything that it did, to be gone on with or taken back. Raises `NotFoundError`."""
+        """Returns a run with all its results, for resuming or undoing. Raises `NotFoundError`."""
         with self._database.reading() as session:
             row = session.scalar(_own(actor, key))
             if row is None:
@@ -107,7 +109,7 @@ class BulkRuns:
 
 
 def catch_up(session: Session, actor: Actor, run: BulkProgress) -> None:
-    """Puts into `run` what the database knows of it; a run that has not begun yet stays as it is."""
+    """Updates `run` from the database; a run that has not started is unchanged."""
     row = session.scalar(_own(actor, run.key))
     if row is not None:
         _bring_up(session, run, row)
@@ -129,7 +131,7 @@ def _bring_up(session: Session, run: BulkProgress, row: BulkRun) -> None:
 
 
 def locked(session: Session, actor: Actor, run: BulkProgress, now: datetime) -> BulkRun:
-    """The row of a run, kept from others until the end of the transaction; written where it is not there yet."""
+    """Returns the row of a run, inserted if missing, and locked until the end of the transaction."""
     row = session.scalar(select(BulkRun).where(BulkRun.key == run.key).with_for_update())
     if row is None:
         row = BulkRun(
@@ -164,7 +166,7 @@ def add_part(
     failures: Sequence[BulkFailure],
     now: datetime,
 ) -> None:
-    """Writes down what a chunk did, which ends with the petition `last`."""
+    """Stores the result of a chunk whose last petition is `last`."""
     place = select(func.coalesce(func.max(BulkPart.place), 0)).where(BulkPart.run_id == row.id)
     session.add(
         BulkPart(
@@ -181,7 +183,7 @@ def add_part(
 
 
 def part_before(session: Session, row: BulkRun, place: int | None) -> BulkPart | None:
-    """The latest part of a run before another one; of all, for None."""
+    """Returns the last chunk of a run, or the last one before number `place`; None if there is none."""
     statement = select(BulkPart).where(BulkPart.run_id == row.id).order_by(BulkPart.place.desc()).limit(1)
     if place is not None:
         statement = statement.where(BulkPart.place < place)
@@ -189,7 +191,7 @@ def part_before(session: Session, row: BulkRun, place: int | None) -> BulkPart |
 
 
 def take_note(row: BulkRun, part: BulkPart, undone: frozenset[int], now: datetime) -> None:
-    """Writes down what of a part was taken back; behind that nothing goes on."""
+    """Stores which petitions of a chunk were undone, and ends the run."""
     part.undone = sorted({*part.undone, *undone})
     row.undone += len(undone)
     row.changed_at = now

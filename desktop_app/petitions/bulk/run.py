@@ -1,4 +1,4 @@
-"""An act on many as it goes on: which petitions, what was foreseen, what was done and what was not."""
+"""The state of a bulk run: selection, preview, results and failures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from desktop_app.petitions.lists.filters import ListFilter
 
 @dataclass(frozen=True, slots=True)
 class BulkSelection:
-    """Which petitions: those of `ids`, or all that `wanted` shows, whatever the list holds in memory."""
+    """The selected petitions: those of `ids`, or everything that matches the filter `wanted`."""
 
     ids: tuple[int, ...] = ()
     wanted: ListFilter | None = None
@@ -22,8 +22,12 @@ class BulkSelection:
 
 @dataclass(frozen=True, slots=True)
 class BulkPreview:
-    """What an act would do: with how many, and with how many not, by reason, the commonest first. `as_of` is the
-    server's moment of the preview, `last_id` the highest petition then: what came or changed since is not touched."""
+    """The expected result of an act: how many petitions it applies to, and how many are excluded by reason,
+    most frequent first.
+
+    `as_of` is the server's time of the preview, `last_id` the highest petition id then: later petitions and
+    changed ones are skipped.
+    """
 
     total: int
     possible: int
@@ -34,7 +38,7 @@ class BulkPreview:
 
 @dataclass(frozen=True, slots=True)
 class BulkFailure:
-    """A petition that stayed as it was, and why."""
+    """A petition that was not changed, with the reason."""
 
     petition_id: int
     tracking_code: str
@@ -43,25 +47,28 @@ class BulkFailure:
 
 @dataclass
 class BulkProgress:
-    """How far an act on many has come. `stopped` is the trouble that broke it off, `cancelled` that the person did;
-    either way what is in `done` stays done, and `Bulk.run` goes on behind `cursor`. The database keeps it under `key`
-    (`bulk.keeping`): what stands here is what this program knows of it."""
+    """The progress of a bulk act.
+
+    `stopped` is the error that interrupted it; `cancelled` says that the person did. In both cases `done`
+    stays done, and `Bulk.run` continues after `cursor`. The database stores the progress under `key`
+    (`bulk.keeping`); this object is a copy.
+    """
 
     selection: BulkSelection
     act: Act
     preview: BulkPreview
     key: str = field(default_factory=lambda: uuid4().hex)
-    #: Ids: a million of them are 8 MB.
+    #: Petition ids, as an array: a million take 8 MB.
     done: array[int] = field(default_factory=lambda: array("q"))
     failures: list[BulkFailure] = field(default_factory=list)
     cursor: int = 0
     finished: bool = False
     cancelled: bool = False
     stopped: AppError | None = None
-    #: Of `done`, what a taking back that the person stopped has not looked at.
+    #: How many of `done` an interrupted undo has not reached.
     unreached: int = 0
 
     @property
     def untouched(self) -> int:
-        """How many were not reached."""
+        """How many petitions were not reached."""
         return 0 if self.finished else max(0, self.preview.total - len(self.done) - len(self.failures))

@@ -1,8 +1,8 @@
-"""One act on many petitions: previewed, done in chunks, resumed after an outage, taken back.
+"""One act on many petitions: preview, run in chunks, resume after an outage, undo.
 
-A chunk is one transaction with an operation id, so it is done once whatever happens to the connection. What was done
-before a stop, an outage or a crash stays done and is said; the database keeps how far the run has come in the same
-transaction (`bulk.keeping`), and going on begins behind it.
+Each chunk is one transaction with an operation id, so it is applied once even if the connection fails. Chunks
+before a cancellation, outage or crash stay applied and are reported. Progress is stored in the same
+transaction (`bulk.keeping`), and a resumed run continues after it.
 """
 
 from __future__ import annotations
@@ -40,13 +40,13 @@ from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.model import Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Role
 
-#: So many petitions are one transaction: others wait for its locks, and it is lost as a whole where it breaks off.
+#: Petitions per transaction: others wait for its locks, and a failure rolls back all of it.
 CHUNK: Final = 250
 
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
-    #: Where the run stood before it; `last` where it stands now.
+    #: The cursor of the run before the chunk, and (`last`) after it.
     before: int
     last: int
     done: tuple[int, ...]
@@ -60,8 +60,10 @@ class Bulk:
         self._database, self._inbox = database, inbox
 
     def preview(self, actor: Actor, selection: BulkSelection, act: Act) -> BulkPreview:
-        """How many can, how many cannot and why: counted by how they stand, not one by one. Raises what
-        `acts.known_of` raises."""
+        """Returns how many petitions the act applies to, and why not to the others, counted by state.
+
+        Raises what `acts.known_of` raises.
+        """
         with self._database.reading() as session:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
@@ -101,8 +103,11 @@ class Bulk:
         return BulkPreview(total + gone, possible, tuple(commonest), now, last_id)
 
     def clerks(self, actor: Actor) -> tuple[tuple[int, str, str], ...]:
-        """Who can be given petitions of the units that `actor` works in (of all, for the whole office): id, name and
-        unit, by unit."""
+        """Returns the clerks who can be given petitions of the actor's units (of all units, for the whole
+        office).
+
+        Each has id, name and unit; sorted by unit.
+        """
         with self._database.reading() as session:
             statement = (
                 select(Person.id, Person.full_name, Unit.name)
@@ -116,13 +121,15 @@ class Bulk:
             return tuple((row[0], row[1], row[2]) for row in session.execute(statement))
 
     def begin(self, selection: BulkSelection, act: Act, preview: BulkPreview) -> BulkProgress:
-        """A run that has not begun yet."""
+        """Returns a run that has not started."""
         ids = tuple(sorted(set(selection.ids)))
         return BulkProgress(BulkSelection(ids, selection.wanted), act, preview)
 
     def run(self, actor: Actor, run: BulkProgress, progress: Progress | None = None) -> BulkProgress:
-        """Does the act, or goes on with it; returns `run`, with what was done and what was not. A trouble with the
-        database stops it (`stopped`), a stop by the person too (`cancelled`): nothing is lost, nothing done twice."""
+        """Starts or resumes the act, and returns `run` with its results and failures.
+
+        A database error (`stopped`) or the person (`cancelled`) interrupts it; nothing is lost or done twice.
+        """
         progress = progress or SilentProgress()
         run.cancelled, run.stopped = False, None
         try:
@@ -141,7 +148,7 @@ class Bulk:
                 run.stopped = error
                 break
             if chunk is None or chunk.before != run.cursor:
-                # Another window went on with it meanwhile, or nothing is left.
+                # Another window has continued it meanwhile, or nothing is left.
                 self._catch_up(actor, run)
                 continue
             run.cursor = chunk.last
@@ -151,9 +158,11 @@ class Bulk:
         return run
 
     def take_back(self, actor: Actor, run: BulkProgress, progress: Progress | None = None) -> int:
-        """Undoes what the run did, where nobody has built on it; returns how many petitions are as they were.
-        What could not be taken back stays in `run.done`; so does the rest (`run.unreached`) after a stop or a
-        trouble, which is raised, and can be gone on with."""
+        """Undoes the run for every petition that was not changed since; returns how many were restored.
+
+        The others stay in `run.done`. After a cancellation or an error, which is raised, so does the rest
+        (`run.unreached`); the undo can then be resumed.
+        """
         progress = progress or SilentProgress()
         back, looked, place, total, at_the_end = set[int](), 0, None, len(run.done), False
         try:
@@ -173,7 +182,7 @@ class Bulk:
         return len(back)
 
     def _put_away(self, actor: Actor, run: BulkProgress) -> None:
-        """Writes down that the person stopped it; what cannot be written is told once more when they come back."""
+        """Stores that the person stopped the run; if that fails, they are reminded of the run later."""
         if run.cursor:
             with suppress(AppError):
                 self._say_put_away(actor, run)
@@ -192,7 +201,7 @@ class Bulk:
     def _undo_part(
         self, actor: Actor, run: BulkProgress, before: int | None
     ) -> tuple[int, int, frozenset[int]] | None:
-        """Takes back the latest part of the run before another one: its place, of how many, and which."""
+        """Undoes the last chunk before `before`; returns its number, its size, and the petitions restored."""
         with self._database.writing() as session:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
@@ -262,7 +271,7 @@ class Bulk:
         return [Petition.id.in_(sorted(set(selection.ids))), *reach(session, actor)]
 
     def _next_ids(self, session: Session, actor: Actor, run: BulkProgress, cursor: int) -> list[int]:
-        """The chunk behind `cursor`, in the order of their ids, which nothing that is done here changes."""
+        """Returns the chunk after `cursor`, in order of id, which the act does not change."""
         if run.selection.wanted is None:
             following = (number for number in run.selection.ids if number > cursor)
             return [number for _, number in zip(range(CHUNK), following, strict=False)]
@@ -281,7 +290,7 @@ def _label_of(act: Act) -> int:
 
 
 def _moved_since(session: Session, run: BulkProgress, states: Sequence[PetitionState]) -> dict[int, str]:
-    """The petitions that somebody changed since the preview, and who; a note alone changes nothing."""
+    """Returns the petitions changed since the preview, with who changed them; notes do not count."""
     later = [state.id for state in states if state.changed_at > run.preview.as_of]
     if not later:
         return {}

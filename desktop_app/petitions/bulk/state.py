@@ -1,4 +1,4 @@
-"""Many petitions as an act reads them: narrow rows, locked, and how they stand before the rules."""
+"""Petitions as a bulk act reads them: narrow, locked rows, and their state for the rules."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from desktop_app.staff.model import Person, Unit
 
 @dataclass(frozen=True, slots=True)
 class PetitionState:
-    """What moves look at and change in a petition. Moments are aware, in UTC; days are days in Tehran."""
+    """The columns of a petition that moves read or change. Timestamps are aware, in UTC; days are days in
+    Tehran.
+    """
 
     id: int
     version: int
@@ -40,7 +42,7 @@ class PetitionState:
     changed_at: datetime
     urgency: str
     out_for_action: bool
-    #: Whether it has the label that was asked about.
+    #: Whether it has the label in question.
     labelled: bool
 
     @property
@@ -56,7 +58,7 @@ class PetitionState:
 
 
 def out_for_action() -> ColumnElement[bool]:
-    """Whether others hold it for action."""
+    """Whether the petition has an open side referral for action."""
     return (
         select(Referral.id)
         .where(
@@ -70,7 +72,7 @@ def out_for_action() -> ColumnElement[bool]:
 
 
 def has_label(label_id: int) -> ColumnElement[bool]:
-    """Whether the petition has a label."""
+    """Whether the petition has the label."""
     return (
         select(PetitionLabel.label_id)
         .where(PetitionLabel.petition_id == Petition.id, PetitionLabel.label_id == label_id)
@@ -81,7 +83,7 @@ def has_label(label_id: int) -> ColumnElement[bool]:
 def read_states(
     session: Session, ids: Sequence[int], seen: Sequence[ColumnElement[bool]], label_id: int = 0
 ) -> list[PetitionState]:
-    """The petitions of `ids` that fulfil `seen`, in the order of their ids, locked until the transaction ends."""
+    """Returns the petitions of `ids` that fulfil `seen`, in order of id, locked until the transaction ends."""
     statement = (
         select(
             Petition.id,
@@ -111,7 +113,7 @@ def read_states(
         .outerjoin(Person, Person.id == Petition.assignee_id)
         .where(and_(Petition.id.in_(ids), *seen))
         .order_by(Petition.id)
-        # In one order, so that two who do this at once never wait for one another in a ring.
+        # A fixed order prevents deadlocks between concurrent runs.
         .with_for_update(of=Petition, **FOR_CHANGE)
     )
     return [_state(row) for row in session.execute(statement)]

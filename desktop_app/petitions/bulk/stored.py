@@ -1,4 +1,4 @@
-"""Acts on many, what they are about and why something stayed, as the database keeps them."""
+"""Serialises bulk acts, selections and failures for the database."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _KINDS: Final = {name: kind for kind, name in _NAMES.items()}
 
 
 def kept_act(act: Act) -> dict[str, Any]:
-    """An act, to be read by `read_act`."""
+    """Serialises an act; `read_act` reverses it."""
     return {"do": _NAMES[type(act)]} | _values(act)
 
 
@@ -42,7 +42,7 @@ def _values(act: Act) -> dict[str, Any]:
 
 
 def read_act(kept: Mapping[str, Any]) -> Act:
-    """What `kept_act` wrote."""
+    """Reads the result of `kept_act`."""
     values = {name: value for name, value in kept.items() if name != "do"}
     if "outcome" in values:
         values["outcome"] = Outcome(values["outcome"])
@@ -51,20 +51,20 @@ def read_act(kept: Mapping[str, Any]) -> Act:
 
 
 def kept_selection(selection: BulkSelection) -> dict[str, Any]:
-    """Which petitions, to be read by `read_selection`."""
+    """Serialises a selection; `read_selection` reverses it."""
     if selection.wanted is not None:
         return {"wanted": to_json(selection.wanted)}
     return {"ids": list(selection.ids)}
 
 
 def read_selection(kept: Mapping[str, Any]) -> BulkSelection:
-    """What `kept_selection` wrote."""
+    """Reads the result of `kept_selection`."""
     wanted = kept.get("wanted")
     return BulkSelection(tuple(kept.get("ids", ())), from_json(wanted) if wanted is not None else None)
 
 
 def kept_failure(failure: BulkFailure) -> list[Any]:
-    """A petition that stayed and why, to be read by `read_failure`; what cannot be written as it is becomes text."""
+    """Serialises a failure; `read_failure` reverses it. Values that JSON cannot represent become text."""
     plain = (str, int, float, bool, type(None))
     told = {
         name: value if isinstance(value, plain) else str(value)
@@ -74,7 +74,7 @@ def kept_failure(failure: BulkFailure) -> list[Any]:
 
 
 def read_failure(kept: Sequence[Any]) -> BulkFailure:
-    """What `kept_failure` wrote."""
+    """Reads the result of `kept_failure`."""
     number, code, kind, parameters = kept
     return BulkFailure(number, code, _errors().get(kind, AppError)(**parameters))
 

@@ -1,4 +1,4 @@
-"""Takes back a chunk of what an act on many did: each petition is as it was before, and its history shows both."""
+"""Undoes a chunk of a bulk act: each petition is restored, and its history keeps both events."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def take_back_chunk(
     seen: Sequence[ColumnElement[bool]],
     now: datetime,
 ) -> frozenset[int]:
-    """Restores those of `ids` on whose last act, which was the run `key`'s, nobody has built; returns which."""
+    """Restores the petitions of `ids` whose last event belongs to the run `key`; returns their ids."""
     states = {state.id: state for state in read_states(session, ids, seen)}
     moved: dict[str, list[EventRecord]] = defaultdict(list)
     labelled: dict[tuple[str, int], list[int]] = defaultdict(list)
@@ -60,7 +60,7 @@ def take_moves_back(
     events: Sequence[EventRecord],
     now: datetime,
 ) -> frozenset[int]:
-    """Takes one move of each petition back; returns those of which it could be done."""
+    """Undoes one move of each petition; returns the ids of those restored."""
     verdicts = perform(session, UNDO[action], items, actor_id=actor.person_id, actor_name=actor.name, now=now)
     done = frozenset(verdict.item_id for verdict in verdicts if verdict.refused is None)
     told = [

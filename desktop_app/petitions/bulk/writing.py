@@ -1,7 +1,7 @@
-"""Writes one act on a chunk of petitions: a few statements for all of them, one event for each.
+"""Writes one act on a chunk of petitions: a few statements for all, one event for each.
 
-The acts are those of the desk (`petitions.acts`), so each petition's history reads the same and `Desk.undo` takes one
-back; `bulk` in their events names the run that they belong to.
+The acts are those of the desk (`petitions.acts`), so the history reads the same and `Desk.undo` can undo one
+of them. `bulk` in the events is the key of the run.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ Values = dict[str, Any]
 
 
 def text_for(act: Act, state: PetitionState, actor: Actor, now: datetime) -> str:
-    """What is written with the act on this petition: a reply has its variables filled."""
+    """Returns the text of the act for this petition; the variables of a reply are filled in."""
     if not isinstance(act, Resolve):
         return act.text
     values = {
@@ -61,7 +61,7 @@ def write(
     now: datetime,
     key: str,
 ) -> None:
-    """Does the act with petitions that allow it; `texts` is what is written with it on each."""
+    """Performs the act on petitions that allow it; `texts` has the text for each."""
     move = act.move
     assert move is not None, "labels are written elsewhere"
     ids = [state.id for state in states]
@@ -98,7 +98,7 @@ def write(
 
 
 def change_petitions(session: Session, changes: Mapping[int, Values], now: datetime) -> None:
-    """Gives petitions new values, one statement for all that get the same; what follows from them follows."""
+    """Sets values of petitions, with one statement per distinct set of values; derived columns follow."""
     alike: dict[tuple[tuple[str, Any], ...], list[int]] = defaultdict(list)
     for number, values in changes.items():
         whole = dict(values)
@@ -130,7 +130,7 @@ def record(
         .group_by(EventRecord.item_id)
     )
     last: dict[int, int] = {row[0]: row[1] for row in counted}
-    # Asking for the ids back is what makes one statement of many rows.
+    # Returning the ids makes SQLAlchemy send one statement for many rows.
     session.execute(
         insert(EventRecord).returning(EventRecord.id),
         [
@@ -152,7 +152,7 @@ def record(
 
 
 def mark_seen(session: Session, actor: Actor, ids: Sequence[int]) -> None:
-    """What a person has done themselves is not unread for them."""
+    """Marks the petitions as seen by the person who changed them."""
     if actor.person_id is None or not ids:
         return
     bind: Any = session.get_bind()

@@ -1,4 +1,4 @@
-"""Attachments (پیوست) of petitions: who sees the petition sees them; what is removed only a manager still reads."""
+"""Attachments (پیوست) of petitions: visible with the petition; removed ones only to managers."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from desktop_app.petitions.visibility import is_seen
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
-#: More files than these on one petition nobody looks through.
+#: Maximum number of files of a petition.
 MOST_FILES: Final = 50
 _MEGABYTE: Final = 1024 * 1024
-#: The action of the event that tells of files for which a petition had no room.
+#: The action of the event that records files dropped because the petition was full.
 FILES_LEFT: Final = "files_left"
 
 
@@ -36,20 +36,22 @@ class Attachments:
         self._database = database
 
     def limit(self) -> int:
-        """The most bytes of one file."""
+        """Returns the maximum size of one file, in bytes."""
         with self._database.reading() as session:
             return settings_of(session).attachment_mb * _MEGABYTE
 
     def of(self, actor: Actor, petition_id: int) -> tuple[FileRow, ...]:
-        """The files of a petition, removed ones too. Raises `NotFoundError`."""
+        """Returns the files of a petition, including removed ones. Raises `NotFoundError`."""
         with self._database.reading() as session:
             _seen(session, actor, petition_id)
             return files_of(session, "petition", petition_id)
 
     @once
     def add(self, actor: Actor, petition_id: int, name: str, content: bytes) -> FileRow:
-        """Stores a file. Its kind is what its bytes say, its name is shown and never obeyed. Raises `AttachmentError`
-        (too large, empty, too many), `NotPermittedError`, `NotFoundError`."""
+        """Stores a file. The media type comes from its bytes; the name is only displayed.
+
+        Raises `AttachmentError` (too large, empty, too many), `NotPermittedError`, `NotFoundError`.
+        """
         actor.must_be(Role.CLERK, Role.MANAGER, act="attach")
         with self._database.writing() as session:
             petition = _seen(session, actor, petition_id, lock=True)
@@ -58,8 +60,11 @@ class Attachments:
             return row
 
     def read(self, actor: Actor, file_id: int) -> tuple[FileRow, bytes]:
-        """A file and its content. Raises `NotFoundError`, `NotPermittedError` for a removed one, `AttachmentError`
-        where it is damaged."""
+        """Returns a file and its content.
+
+        Raises `NotFoundError`, `NotPermittedError` for a removed file, `AttachmentError` for a damaged or
+        masked one.
+        """
         with self._database.reading() as session:
             file, petition = _file(session, actor, file_id)
             if file.removed_at is not None and not _manages(actor, petition):
@@ -71,8 +76,11 @@ class Attachments:
 
     @once
     def remove(self, actor: Actor, file_id: int, reason: str) -> None:
-        """Hides a file: whoever added it may, and a manager of its unit. It stays in the database, for managers.
-        Raises `NotPermittedError`, `NotFoundError`, `InvalidValueError`."""
+        """Hides a file; the person who added it and the managers of its unit may do so.
+
+        The file stays in the database, readable by managers. Raises `NotPermittedError`, `NotFoundError`,
+        `InvalidValueError`.
+        """
         if not reason.strip():
             raise InvalidValueError(field="reason", reason="empty", value="")
         with self._database.writing() as session:
@@ -97,7 +105,7 @@ class Attachments:
 
 
 def attach(session: Session, actor: Actor, petition_id: int, name: str, content: bytes, now: datetime) -> int:
-    """Stores a file of a petition in somebody's transaction; its id. Raises `AttachmentError`."""
+    """Stores a file of a petition in the caller's transaction and returns its id. Raises `AttachmentError`."""
     limit = settings_of(session).attachment_mb
     if len(content) > limit * _MEGABYTE:
         raise AttachmentError(reason="too_large", name=name, limit=limit)
@@ -123,8 +131,11 @@ def attach(session: Session, actor: Actor, petition_id: int, name: str, content:
 def note_left(
     session: Session, actor: Actor, petition_id: int, count: int, submission_id: int, now: datetime
 ) -> None:
-    """Says in the history of a petition that `count` files which came along found no room in it, and with which raw
-    thing (`intake.tracing`) they stayed; in somebody's transaction."""
+    """Records in the history, in the caller's transaction, that `count` files exceeded the limit of the
+    petition.
+
+    The event names the raw submission (`intake.tracing`) that still holds them.
+    """
     petition = existing(session, petition_id, lock=True)
     session.refresh(petition)
     touch(petition, now)
@@ -179,7 +190,7 @@ def _manages(actor: Actor, petition: Petition) -> bool:
 
 
 def _stored_name(name: str) -> str:
-    """The last part of a path, cut so that its ending stays; NUL and half characters are nothing that is stored."""
+    """Returns the last path component without NUL and lone surrogates, shortened but with its extension."""
     bare = name.replace("\\", "/").rsplit("/", 1)[-1]
     kept = bare.replace("\0", "").encode("utf-8", "ignore").decode("utf-8").strip() or "file"
     if len(kept) <= LONGEST_NAME:

@@ -1,4 +1,4 @@
-"""Which version of a petition somebody saw: what a colleague did since is a conflict, or stands beside it."""
+"""Optimistic locking of petitions: which acts since the caller's version are conflicts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from desktop_app.petitions.model import FOR_CHANGE, Petition
 from desktop_app.petitions.vocabulary import SideAct
 from desktop_app.staff.roles import Actor
 
-#: What colleagues do beside what one sees: no conflict for whoever writes or moves.
+#: Actions of colleagues that never conflict with a write or move.
 BESIDE: Final = frozenset(
     {
         "note",
@@ -38,8 +38,11 @@ _SEEN: Final = upserts(Base.metadata.tables["petition_seen"], ("petition_id", "p
 
 
 def as_seen(session: Session, petition_id: int, version: int, *, untouched: bool = False) -> Petition:
-    """The petition, locked, as the person saw it but for notes of colleagues (`untouched`: not even those); else
-    `ConflictError` says who was quicker."""
+    """Returns the petition, locked, if only acts in `BESIDE` happened since `version`.
+
+    With `untouched`, not even those are accepted. Raises `NotFoundError`, or `ConflictError` naming who
+    changed it.
+    """
     petition = session.scalar(
         select(Petition).where(Petition.id == petition_id).with_for_update(**FOR_CHANGE)
     )
@@ -61,7 +64,7 @@ def do_one(
     rows: Rows | None,
     now: datetime,
 ) -> int:
-    """Does an act with one petition; returns its version then.
+    """Performs an act on one petition and returns its new version.
 
     Raises `NotFoundError`, `ConflictError`, or `RuleError` with the rule that refused it.
     """
@@ -77,22 +80,22 @@ def do_one(
 
 
 def _conflict(session: Session, petition_id: int, version: int) -> ConflictError:
-    """The error for an act that came too late: it names who was quicker."""
+    """Returns the error for an outdated version; it names who changed the petition."""
     petition = session.get_one(Petition, petition_id, populate_existing=True)
     moved, others = _since(session, petition, version)
     return ConflictError(item="petition", key=petition_id, theirs=[*moved, *others, ""][0])
 
 
 def _since(session: Session, petition: Petition, version: int) -> tuple[list[str], list[str]]:
-    """Who did something with a petition since a version: what is a conflict, and all of it."""
-    # Each version is that of one event, but for looking at personal data, which changes nothing.
+    """Returns the actors since a version: those of conflicting acts, then those of all acts."""
+    # Each event has its own version, except for reading personal data, which changes nothing.
     acts = acts_of(petition.id).with_only_columns(EventRecord.action, EventRecord.actor_name)
     since = session.execute(acts.limit(max(1, petition.version - version))).all()
     return [name for action, name in since if action not in BESIDE], [name for _, name in since]
 
 
 def acts_of(petition_id: int) -> Select[EventRecord]:
-    """What was done with a petition, the latest first; that somebody looked at personal data is no act."""
+    """Selects the events of a petition, latest first, without those that only read personal data."""
     return (
         select(EventRecord)
         .where(
@@ -105,18 +108,18 @@ def acts_of(petition_id: int) -> Select[EventRecord]:
 
 
 def last_event(session: Session, petition_id: int) -> EventRecord | None:
-    """What was done with a petition last."""
+    """Returns the latest event of a petition that is not a mere reading of personal data."""
     return session.scalar(acts_of(petition_id).limit(1))
 
 
 def touch(petition: Petition, now: datetime) -> None:
-    """Every act is a version of the petition, also a second one at the same tick of the clock."""
+    """Forces a new version, even when two acts fall on the same tick of the clock."""
     petition.changed_at = now
     flag_modified(petition, "changed_at")
 
 
 def mark_seen(session: Session, actor: Actor, petition_id: int, version: int) -> None:
-    """Remembers that a person has seen a petition at this version: older ones stand out in lists."""
+    """Records the version that a person has seen; lists highlight petitions with a later one."""
     if actor.person_id is None:
         return
     seen = {"petition_id": petition_id, "person_id": actor.person_id, "version": version}

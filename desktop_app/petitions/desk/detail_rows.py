@@ -1,7 +1,7 @@
-"""The rows out of which the details of a petition are made.
+"""The rows from which the details of a petition are built.
 
-A petition is opened more often than anything else is done, and what a statement costs is mostly that there is one:
-the client puts it together, the server looks who asks. So they are few, each put together once, and of columns.
+Opening a petition is the most frequent operation, and most of its cost is per statement, on client and
+server. So the statements are few, built once, and select columns instead of entities.
 """
 
 from __future__ import annotations
@@ -119,8 +119,9 @@ _REFERRALS: Final = (
 
 
 def whole_row(session: Session, actor: Actor, petition_id: int) -> Any | None:
-    """The petition with what stands beside it once, and the version that `actor` saw last; None where they do not get
-    to see it."""
+    """Returns the petition with its one-to-one data and the version that `actor` saw last; None if `actor`
+    may not see it.
+    """
     conditions = reach(session, actor)
     statement = _WHOLE.where(*conditions) if conditions else _WHOLE
     asked = {"petition": petition_id, "person": actor.person_id or 0}
@@ -128,10 +129,10 @@ def whole_row(session: Session, actor: Actor, petition_id: int) -> Any | None:
 
 
 def replies_to(session: Session, petition_id: int) -> list[Any]:
-    """Drafts and answers, in the order in which they were begun, with their authors' names."""
+    """Returns drafts and sent replies in order of creation, with the names of their authors."""
     return list(ask(session, _REPLIES, {"petition": petition_id}))
 
 
 def referrals_of(session: Session, petition_id: int) -> list[Any]:
-    """Its referrals, in their order, with the names of units and persons."""
+    """Returns its referrals in order, with the names of units and persons."""
     return list(ask(session, _REFERRALS, {"petition": petition_id}))

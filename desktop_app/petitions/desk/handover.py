@@ -1,7 +1,7 @@
-"""The work of somebody who leaves: what they hold, and handing all of it over in one step.
+"""The open petitions of a departing employee, and handing all of them over in one step.
 
-Each petition goes by the rules of `Desk.hand_over`, in a transaction and with an event of its own: what was done
-before a trouble or a stop stays done, and what could not be done is named row by row.
+Each petition follows the rules of `Desk.hand_over`, in its own transaction and with its own event. Petitions
+handed over before an error or a cancellation stay handed over; each failure is reported.
 """
 
 from __future__ import annotations
@@ -32,22 +32,23 @@ from desktop_app.staff.roles import Actor, Role
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What a person holds of one unit. `staying` wait for the petitioner or for approval: they cannot be handed over
-    before that is over."""
+    """The petitions of a person in one unit. `staying` wait for the petitioner or for approval and cannot be
+    handed over until then.
+    """
 
     unit_id: int
     unit_name: str
     movable: int
     staying: int
-    #: Clerks of the unit who can take it over: id and name.
+    #: Clerks of the unit who can take over: id and name.
     successors: tuple[tuple[int, str], ...]
-    #: Whether the person who asks may hand it over.
+    #: Whether the actor may hand them over.
     allowed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class NotHandedOver:
-    """A petition that stayed where it was, and why."""
+    """A petition that could not be handed over, with its error."""
 
     petition_id: int
     tracking_code: str
@@ -56,23 +57,27 @@ class NotHandedOver:
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """What became of it. `untouched` were not reached, because somebody stopped it or the database went away."""
+    """The result of a handover. `untouched` counts the petitions not reached, after a cancellation or a lost
+    database.
+    """
 
-    #: What went over: id, and the version that it has now.
+    #: Petitions handed over: id and new version.
     done: tuple[tuple[int, int], ...]
     failures: tuple[NotHandedOver, ...]
     untouched: int
 
 
 class Leavers:
-    """Hands a leaver's open petitions over; the manager of the unit may."""
+    """Hands over a leaver's open petitions, on behalf of the manager of the unit."""
 
     def __init__(self, database: Database, desk: Desk) -> None:
         self._database = database
         self._desk = desk
 
     def holdings(self, actor: Actor, person_id: int) -> tuple[Holding, ...]:
-        """The open petitions of a person by unit. Managers see their units, administrators all numbers."""
+        """Returns the open petitions of a person by unit. Managers see their own units, administrators all
+        counts.
+        """
         actor.must_be(Role.MANAGER, Role.ADMINISTRATOR, act="hand_over")
         starts = {status.value for status in TABLE[Move.HAND_OVER][0]}
         with self._database.reading() as session:
@@ -111,11 +116,11 @@ class Leavers:
         reason: str,
         progress: Progress | None = None,
     ) -> HandedOver:
-        """Hands over what the person holds of the units that are named: to a clerk of the unit, or (None) back to
-        the unit.
+        """Hands over the person's petitions in the given units to a clerk of each unit, or (None) back to the
+        unit.
 
-        Raises `NotPermittedError` where the actor does not manage one of the units, `InvalidValueError` without a
-        reason, `RuleError` for a successor who is no clerk of the unit: nothing is changed then.
+        Raises `NotPermittedError` if the actor does not manage one of the units, `InvalidValueError` without
+        a reason, `RuleError` for a successor who is no clerk of the unit. Nothing is changed then.
         """
         progress = progress or SilentProgress()
         if not reason.strip():
@@ -143,7 +148,7 @@ class Leavers:
         return HandedOver(tuple(done), tuple(failures), 0)
 
     def take_back(self, actor: Actor, done: tuple[tuple[int, int], ...]) -> int:
-        """Undoes a handing over, petition by petition, where nobody has built on it; returns how many came back."""
+        """Undoes a handover for each petition that was not changed since; returns how many were restored."""
         back = 0
         for petition_id, version in done:
             try:

@@ -1,7 +1,7 @@
-"""Satisfaction (میزان رضایتمندی) that petitioners told after the answer, as a survey brings it.
+"""Satisfaction scores (میزان رضایتمندی) that petitioners give after the answer, imported from a survey.
 
-A mark from 1 to 5, to a closed petition that has none yet. One that stands is never replaced: the same again is there
-already, another one is refused.
+A score from 1 to 5 is added to a closed petition that has none. An existing score is never replaced: the same
+score is already present, and a different one is refused.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from desktop_app.petitions.model import FOR_CHANGE, Petition
 from desktop_app.petitions.visibility import reach
 from desktop_app.staff.roles import Actor, Role
 
-#: What the history calls it; the words of the petitioner are the event's.
+#: The action of the event; the petitioner's comment is the text of the event.
 MARKED: Final = "satisfaction_told"
 LONGEST_WORDS: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class SatisfactionScore:
-    """What a petitioner told: the tracking code, 1 (not at all) to 5 (very much), and words if there were any."""
+    """A petitioner's score: the tracking code, 1 (not at all) to 5 (very much), and an optional comment."""
 
     tracking_code: str
     satisfaction: int
@@ -36,25 +36,27 @@ class SatisfactionScore:
 
 
 class ScoreStatus(StrEnum):
-    """How a petition stands to a mark that comes."""
+    """The state of a petition relative to an imported score."""
 
     WAITS = "waits"
     SAME = "same"
-    #: It has another mark.
+    #: It has a different score.
     OTHER = "other"
     OPEN = "open"
-    #: There is none of this code in reach, or its personal data was masked.
+    #: The actor can see no petition with this code, or its personal data was masked.
     UNKNOWN = "unknown"
 
 
 class Satisfaction:
-    """Takes marks in."""
+    """Imports satisfaction scores."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def marks(self, actor: Actor, codes: Iterable[str]) -> Mapping[str, tuple[bool, int | None]]:
-        """By tracking code whether the petition is closed, and its mark; without what is out of `actor`'s reach."""
+        """Returns for each tracking code whether the petition is closed, and its score; codes that `actor`
+        cannot see are omitted.
+        """
         with self._database.reading() as session:
             found = session.execute(
                 select(Petition.tracking_code, Petition.is_open, Petition.satisfaction).where(
@@ -67,8 +69,11 @@ class Satisfaction:
 
     @once
     def take_in(self, actor: Actor, marks: Sequence[SatisfactionScore]) -> int:
-        """Gives marks to the petitions that wait for one, in one transaction, with an event for each; how many did.
-        Raises `NotPermittedError`, `ConflictError` where a petition was reopened or marked otherwise meanwhile."""
+        """Stores scores in one transaction, with an event for each petition that has none yet, and returns
+        how many were stored.
+
+        Raises `NotPermittedError`, `ConflictError` if a petition was reopened or got another score meanwhile.
+        """
         actor.must_be(Role.CLERK, Role.MANAGER, act="import")
         told: dict[str, SatisfactionScore] = {}
         for mark in marks:
@@ -104,7 +109,7 @@ class Satisfaction:
 
 
 def standing_of(mark: SatisfactionScore, marks: Mapping[str, tuple[bool, int | None]]) -> ScoreStatus:
-    """How the petition of a mark stands, by what `Satisfaction.marks` found."""
+    """Returns the state of a score's petition from the result of `Satisfaction.marks`."""
     if mark.tracking_code not in marks:
         return ScoreStatus.UNKNOWN
     closed, given = marks[mark.tracking_code]

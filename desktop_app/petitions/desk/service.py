@@ -1,9 +1,9 @@
 """The petition desk (کارتابل): everything that a person does with a petition.
 
-Each method opens one transaction, asks the table of moves, changes one petition, writes one event with before
-and after, and returns the petition as it is now. `version` is the one that the person was looking at: where
-somebody else was quicker a `ConflictError` says who, and nothing is written. A colleague's note alone takes
-nothing from under anybody: it is no conflict.
+Each method opens one transaction, checks the transition table, changes one petition, writes one event with
+the values before and after, and returns the petition as stored. `version` is the version that the caller last
+read. If another person has changed the petition since, `ConflictError` names them and nothing is written.
+Notes and other acts in `conflicts.BESIDE` do not count as changes.
 """
 
 from __future__ import annotations
@@ -61,8 +61,11 @@ LONGEST_NOTE = 100_000
 
 @dataclass
 class Asked:
-    """What a move writes beside its own columns: those that the caller gives, rows of other tables by step, and what
-    the event says besides."""
+    """The data that a move writes besides its own columns.
+
+    `given` holds values from the caller, `rows` the rows of other tables by step name, `remarks` extra keys
+    of the event.
+    """
 
     given: dict[str, Any] = field(default_factory=dict)
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -86,43 +89,46 @@ class Desk:
 
     @once
     def open(self, actor: Actor, petition_id: int) -> PetitionDetail:
-        """The petition, whole; it counts as read by `actor` from now on, and what was sent to them or their unit as
-        seen. Raises `NotFoundError`."""
-        # That somebody has seen it may be said twice.
+        """Returns the whole petition, marks it as read by `actor`, and marks referrals to them or their unit
+        as seen. Raises `NotFoundError`.
+        """
+        # A retry may record the same reading twice: it is idempotent.
         with self._database.touching() as session:
             now = self._database.now(session)
             acting = acting_on(session, actor, tehran_day(now))
             return load_detail(session, acting, petition_id, opened_at=now)
 
     def peek(self, actor: Actor, petition_id: int) -> PetitionDetail:
-        """The petition as it is, without leaving a trace."""
+        """Returns the petition without marking it as read."""
         with self._database.reading() as session:
             now = self._database.now(session)
             detail = load_detail(session, acting_on(session, actor, tehran_day(now)), petition_id)
             return replace(detail, looked_at=now)
 
     def earlier(self, actor: Actor, petition_id: int, before: int, count: int) -> tuple[Event, ...]:
-        """So many of the events before the one that is number `before`, oldest first. Raises `NotFoundError`."""
+        """Returns up to `count` events before event number `before`, oldest first. Raises `NotFoundError`."""
         with self._database.reading() as session:
             if not is_seen(session, self._today_s(session, actor), petition_id):
                 raise NotFoundError(item="petition", key=petition_id)
             return history(session, "petition", petition_id, latest=count, before=before)
 
     def why_this_date(self, actor: Actor, petition_id: int) -> Deadline | None:
-        """The rule, and every day that did not count. Raises `NotFoundError`, also for one that they do not see."""
+        """Returns the rule behind the deadline, with every day that did not count. Raises `NotFoundError`,
+        also when `actor` may not see the petition.
+        """
         with self._database.reading() as session:
             if not is_seen(session, self._today_s(session, actor), petition_id):
                 raise NotFoundError(item="petition", key=petition_id)
             return explain_deadline(session, existing(session, petition_id))
 
     def done_today(self, actor: Actor) -> int:
-        """How many petitions the person has dealt with since midnight in Tehran."""
+        """Returns how many petitions the person has handled since midnight in Tehran."""
         with self._database.reading() as session:
             return done_on(session, actor.person_id, tehran_day(self._database.now(session)))
 
     @once
     def reveal(self, actor: Actor, petition_id: int) -> Identifiers:
-        """Who sent the petition, unmasked: see `disclosure.disclose`."""
+        """Returns the unmasked identity of the sender; see `disclosure.disclose`."""
         with self._database.writing() as session:
             petition = existing(session, petition_id, lock=True)
             return disclose(session, actor, petition, self._database.now(session))
@@ -130,7 +136,7 @@ class Desk:
     # Moving
 
     def take(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
-        """The receiving clerk takes a referred petition on."""
+        """Assigns a referred petition to the clerk who receives it."""
         return self._move(Move.TAKE, actor, petition_id, version)
 
     def refer(
@@ -146,10 +152,11 @@ class Desk:
         days: int | None = None,
         beside: Sequence[SideTarget] = (),
     ) -> PetitionDetail:
-        """Refers to a unit, with an order note (هامش); one that is in progress needs a note. `days` are the working
-        days that the unit has; `beside`: to whom it goes on the side in the same act.
+        """Refers a petition to a unit with an order note (هامش), which is required once it is in progress.
 
-        For information, or for an opinion, the petition stays where it is: it goes there on the side.
+        `days` is the number of working days that the unit has. `beside` lists the recipients of side
+        referrals sent in the same act. With a purpose other than action, the petition stays in its unit and
+        only a side referral is sent.
         """
         if purpose is not Purpose.ACTION:
             aside = SideTarget(unit_id, person_id, purpose, days)
@@ -177,15 +184,15 @@ class Desk:
         return self._move(Move.REFER, actor, petition_id, version, order_note, asked)
 
     def give_back(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
-        """The receiving unit returns (عودت) what is not its business."""
+        """Returns (عودت) a petition that is outside the responsibility of the receiving unit."""
         return self._move(Move.GIVE_BACK, actor, petition_id, version, required(reason, "reason"))
 
     def wait(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
-        """Waits for the petitioner; the deadline clock stands still meanwhile."""
+        """Suspends work until the petitioner answers; the deadline clock is paused."""
         return self._move(Move.WAIT, actor, petition_id, version, required(reason, "reason"))
 
     def resume(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
-        """Goes on after waiting; the deadline moves by the days that did not count."""
+        """Resumes after a pause; the deadline moves by the days that did not count."""
         return self._move(Move.RESUME, actor, petition_id, version, required(reason, "reason"))
 
     def submit(self, actor: Actor, petition_id: int, version: int, reply: str) -> PetitionDetail:
@@ -209,11 +216,12 @@ class Desk:
         duplicate_of: str = "",
         reason: str = "",
     ) -> PetitionDetail:
-        """Ends a petition with an outcome. `text` is the reply, or the reason where no reply is given;
-        `reason` stands beside a reply, in the history, where the outcome wants one (`outcomes`).
+        """Closes a petition with an outcome.
 
-        Inadmissible, duplicate and withdrawn end it from any open state; a duplicate names the tracking code
-        of the other one. A complaint is never ended by its assignee.
+        `text` is the reply, or the reason where the outcome has no reply. `reason` is recorded in the history
+        beside a reply, for the outcomes that require one (`outcomes`). Inadmissible, duplicate and withdrawn
+        close a petition from any open state; for a duplicate, `duplicate_of` is the tracking code of the
+        other petition. The assignee can never close a complaint.
         """
         move = Move.CLOSE if outcome in CLOSING_WITHOUT_ANSWER else Move.RESOLVE
         if satisfaction is not None and not 1 <= satisfaction <= 5:
@@ -241,18 +249,20 @@ class Desk:
         return self._move(move, actor, petition_id, version, text, asked)
 
     def reopen(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
-        """Takes a resolved or archived petition up again."""
+        """Reopens a resolved or archived petition."""
         return self._move(Move.REOPEN, actor, petition_id, version, required(reason, "reason"))
 
     def archive(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
-        """Puts a resolved petition away."""
+        """Archives a resolved petition."""
         return self._move(Move.ARCHIVE, actor, petition_id, version)
 
     def hand_over(
         self, actor: Actor, petition_id: int, version: int, person_id: int | None, reason: str
     ) -> PetitionDetail:
-        """Gives a petition to another clerk of the same unit, or (None, by its manager) back to the unit, where it
-        waits for whoever takes it."""
+        """Gives a petition to another clerk of the unit.
+
+        With None, the manager returns it to the unit, where any clerk can take it.
+        """
 
         def asked(_session: Session, petition: Petition, _now: datetime) -> Asked:
             if person_id is None and (petition.unit_id is None or petition.assignee_id is None):
@@ -263,7 +273,7 @@ class Desk:
 
     @once
     def undo(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
-        """Takes back the person's last move, as long as nothing was built on it; the history shows both."""
+        """Reverts the person's last move, unless another act depends on it; the history keeps both."""
         with self._database.writing() as session:
             petition = as_seen(session, petition_id, version, untouched=True)
             last = last_event(session, petition_id)
@@ -276,9 +286,11 @@ class Desk:
 
     @once
     def unmerge(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
-        """Takes a duplicate from the petition that it was put to, days later too: state, unit, assignee, deadline and
-        referrals are again what they were; what was written since stays. Whoever may reopen it may do this. Raises
-        `RuleError`, `ConflictError`."""
+        """Separates a duplicate from the petition that it was merged into, even days later.
+
+        State, unit, assignee, deadline and referrals are restored; whatever was written since is kept.
+        Requires the permission to reopen the petition. Raises `RuleError`, `ConflictError`.
+        """
         required(reason, "reason")
         with self._database.writing() as session:
             petition = existing(session, petition_id)
@@ -296,7 +308,7 @@ class Desk:
         event: EventRecord,
         now: datetime,
     ) -> PetitionDetail:
-        """What follows when the act of `event` was taken back."""
+        """Updates messages and the other petition of a duplicate after the act of `event` was undone."""
         session.refresh(petition)
         tell_how_it_stands(
             session, [made["id"] for made in event.after.get("changes", {}).get("messages", ())], now
@@ -310,10 +322,10 @@ class Desk:
 
     @once
     def note(self, actor: Actor, petition_id: int, text: str) -> PetitionDetail:
-        """Adds a note for colleagues. Notes never conflict: each stands by itself in the history."""
+        """Adds a note for colleagues. Notes never conflict with other changes."""
         required(text, "note")
         with self._database.writing() as session:
-            # Two who write at once wait for one another: neither has seen anything that the other one changes.
+            # The lock serialises concurrent notes; neither changes anything that the other has read.
             petition = existing(session, petition_id, lock=True)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
@@ -324,7 +336,7 @@ class Desk:
 
     @once
     def save_draft(self, actor: Actor, petition_id: int, version: int, text: str) -> PetitionDetail:
-        """Keeps a reply that is not finished, for the person and colleagues."""
+        """Saves an unfinished reply, visible to colleagues."""
         with self._database.writing() as session:
             petition = as_seen(session, petition_id, version)
             now = self._database.now(session)
@@ -336,7 +348,7 @@ class Desk:
             return _finished(session, actor, petition)
 
     def clerks(self, unit_id: int | None) -> tuple[tuple[int, str], ...]:
-        """The active clerks of a unit: id and name."""
+        """Returns the active clerks of a unit: id and name."""
         with self._database.reading() as session:
             return tuple((person.id, person.full_name) for person in clerks_of(session, unit_id))
 

@@ -1,4 +1,4 @@
-"""What a petition is about, said by the desk: an entry of the catalogue beside the words that came."""
+"""The subject of a petition: an entry of the catalogue, set by the desk, beside the submitted text."""
 
 from __future__ import annotations
 
@@ -21,15 +21,18 @@ from desktop_app.staff.roles import Actor, Role, told_behalf
 
 
 class Subjects:
-    """Says it, and takes it back."""
+    """Sets and clears the subject of a petition."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     @once
     def set(self, actor: Actor, petition_id: int, subject_id: int | None) -> PetitionDetail:
-        """The petition is about this entry now; None: about none of them. Nothing conflicts with it: the last word
-        stands, and the history has each. Raises `NotFoundError`, `NotPermittedError` for who does not work on it."""
+        """Sets the subject of a petition; None clears it.
+
+        There is no conflict check: the last change wins, and the history has every one. Raises
+        `NotFoundError`, `NotPermittedError` for a person who does not work on the petition.
+        """
         with self._database.writing() as session:
             if not is_seen(session, actor, petition_id):
                 raise NotFoundError(item="petition", key=petition_id)
@@ -42,7 +45,7 @@ class Subjects:
             after = _name_of(session, subject_id)
             if petition.about_id != subject_id:
                 told = told_behalf(writing_for(standing_of(session, petition), actor))
-                # A version of its own, as every event is one.
+                # Every event has its own version of the petition.
                 session.execute(
                     update(Petition)
                     .where(Petition.id == petition_id)
