@@ -1,4 +1,4 @@
-"""Retention of personal data: the office's rule, what it would mask, and the masking, which nobody can undo."""
+"""Retention of personal data: the rule, a preview of what it masks, and the irreversible masking."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NO_LABEL = 0
 
 
 class RetentionPanel(QWidget):
-    """`done` tells what was done; there is never a way to undo it."""
+    """`done` reports what was done; its undo is always None."""
 
     done = Signal(str, object)
 
@@ -131,13 +131,13 @@ class RetentionPanel(QWidget):
         column.addWidget(form)
 
     def refresh(self) -> None:
-        """Reads the rule again, and the labels that may keep petitions back."""
+        """Reloads the rule, and the labels that can exempt a petition."""
         services = self._workplace.services
         if self._job is None:
             jobs.run(self, lambda: (services.retention.rule(), services.labels.all()), self._on_read)
 
     def save(self) -> None:
-        """Puts the rule in force that stands there, or none."""
+        """Saves the rule in the form, or removes the rule."""
         from desktop_app.petitions.retention.service import RetentionRule  # noqa: PLC0415 - SQLAlchemy comes with it
 
         if self._rule is None:
@@ -165,13 +165,13 @@ class RetentionPanel(QWidget):
         jobs.run(self, lambda: retention.preview(actor), self._on_counted, self._on_refused)
 
     def start(self) -> None:
-        """Masks what was counted, once the number was typed."""
+        """Masks the counted petitions after the number was confirmed."""
         if self._preview is not None and self._confirmed():
             self._run = self._workplace.services.retention.begin(self._preview)
             self.mask_on()
 
     def mask_on(self) -> None:
-        """Begins, or goes on where it stopped."""
+        """Starts the masking, or resumes it."""
         run = self._run
         if run is None or self._job is not None:
             return
@@ -186,7 +186,7 @@ class RetentionPanel(QWidget):
         self._show_state()
 
     def stop(self) -> None:
-        """Ends it after the petitions that are under way."""
+        """Stops after the petitions being processed."""
         self._stop.asked = True
         self.stop_button.setEnabled(False)
 
@@ -243,7 +243,7 @@ class RetentionPanel(QWidget):
         self._show_state()
         if preview.anything:
             self.confirmation.setFocus(Qt.FocusReason.OtherFocusReason)
-            # The question stands below what was there before: what is asked is to be seen.
+            # The question appears below the fold: scroll to it.
             QTimer.singleShot(0, self, lambda: self._form.ensureWidgetVisible(self.mask_button))
 
     def _on_progress(self, done: int, total: int | None) -> None:
@@ -276,7 +276,7 @@ class RetentionPanel(QWidget):
         jobs.show_error(self, error)
 
     def _show_state(self) -> None:
-        """What can be done now."""
+        """Updates visibility and enabled state of the widgets."""
         under_way, rule = self._job is not None, self._rule
         in_force = rule is not None and rule.years > 0
         self.save_button.setEnabled(rule is not None and not under_way)

@@ -1,4 +1,4 @@
-"""Routing rules in words: a rule as a sentence, what is wrong with it, what a trial found."""
+"""Texts of routing rules: a rule as a sentence, its problems, and the result of a trial."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from desktop_app.wording.labels import label
 
 
 def rule_sentence(when: Conditions, then: Consequence, unit: str, labels: Sequence[str]) -> str:
-    """«اگر نوع شکایت است و متن «مجوز نشر» دارد ← اداره کتاب، فوری»."""
+    """Returns for example «اگر نوع شکایت است و متن «مجوز نشر» دارد ← اداره کتاب، فوری»."""
     template = translate("Routing", "If {conditions} → {consequence}")
     return fill(template, conditions=_conditions(when), consequence=_consequence(then, unit, labels))
 
@@ -53,12 +53,12 @@ def _one_of(words: Sequence[str]) -> str:
 
 
 def row_sentence(row: RuleRow) -> str:
-    """The sentence of a stored rule."""
+    """Returns the sentence of a stored rule."""
     return rule_sentence(row.rule.when, row.rule.then, row.unit_name, row.label_names)
 
 
 def mark_of(row: RuleRow, findings: Findings) -> str:
-    """What its chip in the list says; empty where all is well."""
+    """Returns the text of its chip in the list; empty without a problem."""
     if not row.active:
         return translate("Routing", "Off")
     if not row.unit_active:
@@ -71,7 +71,7 @@ def mark_of(row: RuleRow, findings: Findings) -> str:
 
 
 def trouble_of(row: RuleRow, findings: Findings, rows: Mapping[int, RuleRow]) -> str:
-    """What is wrong with a rule, in sentences; empty where all is well."""
+    """Returns the problems of a rule as sentences; empty without a problem."""
     told = []
     if row.active and not row.unit_active:
         told.append(translate("Routing", "The unit is retired: this rule sends nothing there."))
@@ -108,8 +108,10 @@ def trial_words(
     span: str,
     partly: bool,
 ) -> str:
-    """What the rule that was tried would have done, against where the petitions went; `span`: the months of these,
-    `partly`: whoever tried it does not see all of them."""
+    """Returns what the tried rule would have done, compared with where the petitions went.
+
+    `span` names the months tried; `partly` says that the person does not see all their petitions.
+    """
     moved = trial.moved[rule.id]
     targets = {one.id: one.then.unit_id for one in rules}
     other = trial.differing(targets, rule.id)

@@ -1,4 +1,4 @@
-"""The form of a source: what it brings, where it lies, what its rows are where they do not say it."""
+"""The form of an intake source: what it delivers, where it is, and defaults for values missing in its rows."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ _IN_THE_ROW = "in_the_row"
 
 
 class SourceForm(FormPane):
-    """`columns_asked`: for the page on which the columns are chosen. `choose_folder` asks for a folder; tests put
-    their own there."""
+    """`columns_asked` requests the page for choosing columns. `choose_folder` opens a folder dialog; tests
+    replace it.
+    """
 
     columns_asked = Signal()
 
@@ -116,7 +117,7 @@ class SourceForm(FormPane):
         self.labelled(field.accessibleName(), field)
 
     def _group(self, field: QWidget, shown: QWidget, hint: str = "") -> QWidget:
-        """A field with its words that is there for some sources only."""
+        """Adds a labelled field that is visible for some sources only."""
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 10)
@@ -131,12 +132,12 @@ class SourceForm(FormPane):
         return box
 
     def offer_drafts(self, drafts: Sequence[tuple[int, str]]) -> None:
-        """The drafts that comments can be about."""
+        """Lists the drafts that comments can refer to."""
         words: tuple[object, str] = (_IN_THE_ROW, translate("Sources", "each row names it"))
         self.draft.offer([words, *((number, title[:60]) for number, title in drafts)], self.draft.code())
 
     def show_source(self, row: SourceRow | None) -> None:
-        """A source, or the form for a new one."""
+        """Shows a source, or an empty form for a new one."""
         told = row.settings if row is not None else SourceSettings("")
         self.title.setText(told.name if row is not None else translate("Sources", "New source"))
         self.name.setText(told.name)
@@ -159,7 +160,7 @@ class SourceForm(FormPane):
         self.take_mapping(told.mapping)
 
     def settings(self) -> SourceSettings:
-        """What is typed. Raises `InvalidValueError`."""
+        """Returns the values of the form. Raises `InvalidValueError`."""
         petitions = self.matter.code() is Matter.PETITIONS
         kind, draft = self.kind.code(), self.draft.code()
         return SourceSettings(
@@ -179,7 +180,7 @@ class SourceForm(FormPane):
         )
 
     def take_mapping(self, mapping: Mapping[str, str]) -> None:
-        """Shows other columns."""
+        """Shows the given column mapping."""
         self._mapping = dict(mapping)
         chosen = [(field, column) for field, column in mapping.items() if column]
         if chosen:

@@ -1,4 +1,4 @@
-"""Which column of a source's files gives which field: chosen beside the first rows of a sample."""
+"""Maps the columns of a source's files to fields, beside the first rows of a sample."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ Index = QModelIndex | QPersistentModelIndex
 _LONGEST: Final = 80
 _WIDE, _NARROW = 240, 130
 _WORDY: Final = 24
-#: A column's name over the field that it gives.
+#: Height of a header with two lines, in pixels: column name and field.
 _TWO_LINES: Final = 52
 
 
 class SampleModel(QAbstractTableModel):
-    """The first rows of a file, every column of it; over each the field that it gives."""
+    """The first rows of a file with all columns; the header has the field of each."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class SampleModel(QAbstractTableModel):
         self.endResetModel()
 
     def show_mapping(self, mapping: dict[str, str]) -> None:
-        """Field → column, as it is chosen now."""
+        """Shows a mapping of field to column."""
         self._fields = {column: field for field, column in mapping.items()}
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
         rows, columns = self.rowCount(), self.columnCount()
@@ -51,7 +51,7 @@ class SampleModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, columns - 1))
 
     def widths(self) -> list[int]:
-        """A column of long words gets more room."""
+        """Returns the column widths in pixels; columns with long texts are wider."""
         plan = self._plan
         if plan is None:
             return []
@@ -100,7 +100,9 @@ class SampleModel(QAbstractTableModel):
 
 
 class SourceMapping(QWidget):
-    """`kept` gives the mapping that was chosen: every field, an empty column for one that the files do not have."""
+    """`kept` carries the chosen mapping with every field; the column is empty for a field that the files
+    lack.
+    """
 
     kept = Signal(dict)
     closed = Signal()
@@ -152,7 +154,7 @@ class SourceMapping(QWidget):
         column.addWidget(footer)
 
     def show_plan(self, plan: ImportPlan) -> None:
-        """A sample, with the columns that were saved where they fit it, else those that its names suggest."""
+        """Shows a sample with the saved columns if they fit, else those that its column names suggest."""
         self._plan = plan
         self.what.setText(plan_words(plan))
         self.fields.show_plan(plan)
@@ -166,7 +168,7 @@ class SourceMapping(QWidget):
         )
 
     def keep(self) -> None:
-        """Takes what is chosen, where nothing is missing."""
+        """Emits the chosen mapping if no required field is missing."""
         if self._plan is not None and self.keep_button.isEnabled():
             chosen = self.fields.mapping()
             self.kept.emit({field: chosen.get(field, "") for field in self._plan.fields})

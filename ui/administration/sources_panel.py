@@ -1,4 +1,4 @@
-"""The sources that are looked into: folders and mailboxes, their columns, and what came by them."""
+"""Intake sources: folders and mailboxes, their columns, and the files taken in from them."""
 
 from __future__ import annotations
 
@@ -41,8 +41,9 @@ _Read = tuple[tuple[SourceRow, ...], list[tuple[int, str]]]
 
 
 class SourcesPanel(QWidget):
-    """`done` tells what was done and how to undo it, `counted` how many are looked into. `choose_sample` asks for a
-    file; tests put their own there."""
+    """`done` reports what was done and its undo, `counted` the number of active sources. `choose_sample`
+    opens a file dialog; tests replace it.
+    """
 
     done = Signal(str, object)
     counted = Signal(int)
@@ -71,9 +72,9 @@ class SourcesPanel(QWidget):
         self.form.columns_asked.connect(self.ask_sample)
         self.files = Roster(translate("Sources", "What came by it"))
         self.files.chosen.connect(self._show_file)
-        #: All of what became of the file that is chosen: a line of the list is cut.
+        #: The full result of the chosen file; the list shows it elided.
         self.outcome = PlainLabel("", "secondary", "text2", wrap=True)
-        #: When it was last looked into, and why it could not be.
+        #: When the source was last read, and the error if it failed.
         self.looked = PlainLabel("", "secondary", "text2", wrap=True)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.mapping = SourceMapping()
@@ -121,7 +122,7 @@ class SourcesPanel(QWidget):
         return page
 
     def refresh(self) -> None:
-        """Reads the sources and what came by the one that is shown again."""
+        """Reloads the sources, and the files of the current one."""
         services = self._workplace.services
 
         def read() -> _Read:
@@ -132,7 +133,7 @@ class SourcesPanel(QWidget):
         self._read_files()
 
     def start_new(self) -> None:
-        """Empties the form for a new source."""
+        """Clears the form for a new source."""
         self._key, self._shown = None, (0, 0)
         self._below.hide()
         self.form.show_source(None)
@@ -140,7 +141,7 @@ class SourcesPanel(QWidget):
         self.form.name.setFocus()
 
     def save(self) -> None:
-        """Adds the source, or changes the one that is shown."""
+        """Adds the source, or saves changes to the current one."""
         before = self._rows.get(self._key) if self._key is not None else None
         try:
             settings = self.form.settings()
@@ -164,7 +165,7 @@ class SourcesPanel(QWidget):
         jobs.run(self, work, lambda found: self._on_saved(found[0], found[1], before), self._on_refused)
 
     def ask_sample(self) -> None:
-        """Asks for a file of the source, to choose its columns beside its first rows."""
+        """Asks for a sample file of the source, and shows its first rows for choosing the columns."""
         try:
             settings = self.form.settings()
         except AppError as error:
@@ -181,7 +182,7 @@ class SourcesPanel(QWidget):
     def _on_mapping(self, mapping: dict[str, str]) -> None:
         self.form.take_mapping(mapping)
         self._to_list()
-        # A source that is there already is saved at once: who chose its columns is done.
+        # Choosing columns of an existing source saves it at once.
         if self._key is not None:
             self.save()
 
@@ -192,7 +193,7 @@ class SourcesPanel(QWidget):
     def _on_read(self, read: _Read) -> None:
         rows, drafts = read
         if read == self._last_read:
-            # Reading again takes nothing from what is being typed.
+            # Reloading must not overwrite what is being typed.
             return
         self._last_read = read
         self._rows = {row.id: row for row in rows}
@@ -210,7 +211,7 @@ class SourcesPanel(QWidget):
         self.trouble.setText(error_sentence(SourceAwayError(**row.trouble)) if row.trouble else "")
         self.trouble.setVisible(bool(row.trouble))
         if self._reading and (key, row.version) == self._shown:
-            # That it was looked into meanwhile takes nothing from what is being typed.
+            # A round that read the source meanwhile must not overwrite what is being typed.
             return
         self._shown = key, row.version
         self.form.show_source(row)

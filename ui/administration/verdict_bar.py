@@ -1,4 +1,4 @@
-"""The strip under the history: how far the verification is, and what it found; also of an export."""
+"""The strip under the history: progress and result of a verification or an export."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _LOOKS: Final = {
     "broken": ("dangerbg", "danger", "ph.shield-warning"),
     "note": ("infobg", "info", "ph.info"),
 }
-#: More breaks than these are only counted here; the command line names all.
+#: Breaks beyond this number are only counted; the command line lists all.
 _NAMED: Final = 6
 
 
 class VerdictBar(QWidget):
-    """Hidden while there is nothing to say; never takes the focus."""
+    """Hidden while there is nothing to show; never takes the focus."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,21 +60,21 @@ class VerdictBar(QWidget):
 
     @property
     def text(self) -> str:
-        """What the strip says, all lines of it."""
+        """Returns all lines of text in the strip."""
         return "" if self.isHidden() else "\n".join(filter(None, (self._words.text(), self._lines.text())))
 
     def show_work(self, words: str, stop: Callable[[], object]) -> None:
-        """Work has begun."""
+        """Shows a running job, with a button that calls `stop`."""
         self._stop = stop
         self.progress.show_progress(0, None)
         self._show("working", words, ())
 
     def show_progress(self, done: int, total: int | None) -> None:
-        """How far the work is."""
+        """Updates the progress of the job; `total` is None if unknown."""
         self.progress.show_progress(done, total)
 
     def show_verdict(self, words: str, breaks: Sequence[str]) -> None:
-        """The verdict: sound without `breaks`, else each of the first is named."""
+        """Shows the result: sound without `breaks`, else the first of them."""
         lines = list(breaks[:_NAMED])
         if len(breaks) > _NAMED:
             more = translate(
@@ -84,7 +84,7 @@ class VerdictBar(QWidget):
         self._show("broken" if breaks else "sound", words, lines)
 
     def show_note(self, words: str) -> None:
-        """Something to know that is neither right nor wrong."""
+        """Shows a neutral note."""
         self._show("note", words, ())
 
     def _on_stop(self) -> None:
@@ -116,7 +116,7 @@ class VerdictBar(QWidget):
 
 
 class _Progress(QWidget):
-    """A bar that fills from the leading side; a third of it stands full while the length is not known."""
+    """A progress bar from the leading side; one third is filled while the total is unknown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,7 +124,7 @@ class _Progress(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_progress(self, done: int, total: int | None) -> None:
-        """`done` of `total`."""
+        """Shows `done` of `total`."""
         self.share = min(1.0, done / total) if total else None
         percent = round((self.share or 0.0) * 100)
         self.setAccessibleName(fill(translate("HistoryPanel", "{percent}% done"), percent=percent))

@@ -1,4 +1,4 @@
-"""How long a draft stands before the public at least: the law's own number, and what it has been raised to."""
+"""The minimum length of a public consultation: the legal minimum, and what the office has raised it to."""
 
 from __future__ import annotations
 
@@ -31,14 +31,15 @@ if TYPE_CHECKING:
     from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
-#: How long a person pauses in typing before the rule is counted, in milliseconds.
+#: Debounce interval of the preview, in milliseconds.
 _PAUSE = 300
 _TRACKS = ("a", "b")
 
 
 class WindowsPanel(QWidget):
-    """What is in force at the leading side; beside it the form that raises it. `done` tells what was done: there is
-    no undo, for the floor is never lowered (law)."""
+    """The values in force beside the form that raises them. `done` reports what was done; it has no undo,
+    since the minimum is never lowered (law).
+    """
 
     done = Signal(str, object)
 
@@ -67,11 +68,13 @@ class WindowsPanel(QWidget):
             field.returnPressed.connect(self.save)
 
     def refresh(self) -> None:
-        """Reads what is in force again; what is typed stays."""
+        """Reloads the values in force; the fields keep their text."""
         jobs.run(self, self._workplace.services.floors.in_force, self._show)
 
     def count(self) -> None:
-        """Shows the rule of a window that would open today under what is typed, or why that may not be."""
+        """Shows the rule of a window that would open today with the values in the form, or why they are
+        invalid.
+        """
         self._turn += 1
         turn, days = self._turn, self._days()
         if days is None:
@@ -94,7 +97,7 @@ class WindowsPanel(QWidget):
         jobs.run(self, lambda: floors.would_be(track, days), show, trouble)
 
     def save(self) -> None:
-        """Raises the floor."""
+        """Raises the minimum."""
         days, day = self._days(), self.source_date.day()
         if days is None:
             self._refuse(self.days, InvalidValueError(field="days", reason="empty", value=""))
@@ -182,7 +185,7 @@ class WindowsPanel(QWidget):
 
 
 def facts_of(one: FloorInForce) -> tuple[tuple[str, str], ...]:
-    """What there is to know of a track: name and value."""
+    """Returns the facts about a track as pairs of name and value."""
     length = (
         translate("Windows", "{n} days or one month, whichever is longer")
         if one.law.month

@@ -1,4 +1,4 @@
-"""Annotating: between the view, the list of threads and the service."""
+"""Connects the comparison view and the list of threads with the annotation service."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 
 class Annotating(QObject):
-    """Keeps cards and list in step with the database. `owner` shows the errors of its work."""
+    """Keeps cards and list in sync with the database. `owner` shows the errors of its jobs."""
 
-    #: How many threads are open.
+    #: Emits the number of open threads.
     open_count_changed = Signal(int)
-    #: Something was done, in words, and how to take it back (a callable, or None).
+    #: Emits a message about what was done, and its undo (a callable, or None).
     done = Signal(str, object)
 
     def __init__(
@@ -63,7 +63,7 @@ class Annotating(QObject):
         panel.hidden.connect(self._on_hidden)
 
     def show_loaded(self, loaded: Loaded | None) -> None:
-        """Another comparison; files have no annotations."""
+        """Shows the threads of another comparison; files have none."""
         self._loaded = loaded
         self._panel.comparison = loaded.comparison if loaded is not None else None
         self._show(loaded.threads if loaded is not None else (), None)
@@ -73,14 +73,16 @@ class Annotating(QObject):
             accounts = self._workplace.services.accounts
             run(self, accounts.all, self._on_staff)
             if any(is_asked(placed) for placed in loaded.threads):
-                # Nobody would know that a choice waits for them.
+                # Otherwise the person would not see the pending choice.
                 self._panel.show()
         title = loaded.title if loaded is not None else ""
         self._panel.composer.stand_on(title, self._pair() or (), self._panel.comparison)
 
     def begin(self, side: SideName, start: int, end: int) -> None:
-        """Opens the form for a new thread: on the selection, without one on the current change. What else may be
-        meant there (the whole provision, what was deleted) can be chosen in the form."""
+        """Opens the form for a new thread on the selection, or else on the current change.
+
+        Other targets (the whole provision, the deleted text) can be chosen in the form.
+        """
         if self._pair() is None or self._loaded is None:
             self._say(translate("Comparison", "Files from disk can't be annotated: they are not kept."))
             return
@@ -97,7 +99,7 @@ class Annotating(QObject):
         )
 
     def open_thread(self, thread: int) -> None:
-        """Shows a thread in the list, ready to be answered."""
+        """Selects a thread in the list, with the focus in its reply field."""
         self._panel.show()
         self._panel.choose(thread)
 
@@ -107,7 +109,7 @@ class Annotating(QObject):
             self._panel.setVisible(self._panel.isHidden())
 
     def reload(self) -> None:
-        """Reads the threads again, keeping what is typed."""
+        """Reloads the threads; typed text is kept."""
         pair = self._pair()
         if pair is None:
             return
@@ -158,7 +160,7 @@ class Annotating(QObject):
         self._view.select_text("new", start, end)
 
     def _show_target(self, target: Target) -> None:
-        """Marks in the text what the form is about."""
+        """Selects the target of the form in the text."""
         self._view.show_place(target.side, target.start)
         self._view.select_text(target.side, target.start, target.end)
 
@@ -190,7 +192,7 @@ class Annotating(QObject):
         self.open_count_changed.emit(sum(placed.row.status is ThreadStatus.OPEN for placed in shown))
 
     def _pair(self) -> tuple[int, int, int] | None:
-        """The instrument and the numbers of both revisions."""
+        """Returns the instrument id and both revision numbers; None for files."""
         source = self._loaded.source if self._loaded is not None else None
         if not isinstance(source, RevisionPair) or source.old is None or source.new is None:
             return None
@@ -198,7 +200,7 @@ class Annotating(QObject):
 
 
 def card_of(placed: PlacedThread) -> MarginCard | None:
-    """The card of a thread in the margin, None for one without a place."""
+    """Returns the margin card of a thread, None for one without a place."""
     row = placed.row
     if placed.side is None or not row.messages:
         return None

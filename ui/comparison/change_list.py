@@ -1,4 +1,4 @@
-"""The list of changes beside the texts: grouped by chapter, with what happened and what was marked."""
+"""The list of changes beside the texts, grouped by chapter, with summaries and review marks."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class _Heading:
 
 
 class ChangeListModel(RowsModel[_Heading | int]):
-    """Headings, and the changes that the filter admits by their numbers."""
+    """Headings, and the indexes of the changes that pass the filter."""
 
     def __init__(self) -> None:
         super().__init__(self.title, spoken=self._spoken, tip=self._tip, heading=_is_heading)
@@ -41,55 +41,55 @@ class ChangeListModel(RowsModel[_Heading | int]):
         self._notes: Mapping[int, str] = {}
 
     def show_reading(self, reading: ComparisonReading | None, book: MarkBook | None = None) -> None:
-        """Shows the changes of a reading as its filter stands now, with the marks of `book`."""
+        """Shows the changes that pass the filter of a reading, with the marks of `book`."""
         self._reading, self._book = reading, book
         self.show_rows([] if reading is None else _items(reading))
 
     def show_taken(self, taken: Mapping[int, str]) -> None:
-        """Says of the changes whose older wording goes into the next revision where it comes from."""
+        """Sets a text for each change whose old wording is taken into the next revision: where it comes from."""
         self._taken = taken
 
     def show_notes(self, notes: Mapping[int, str]) -> None:
-        """Says more of some changes in their tips."""
+        """Sets additional lines for the tooltips of changes."""
         self._notes = notes
 
     def nothing_words(self) -> str:
-        """What stands in place of an empty list: nothing of the kind that the filter admits, or nothing at all."""
+        """Returns the text for an empty list: nothing matches the filter, or there are no changes."""
         if self._reading is not None and not self._reading.substantive:
             return translate("Comparison", "No substantive change")
         return translate("Comparison", "No change of this kind")
 
     def row_of(self, change: int) -> int:
-        """The row of a change, -1 where the filter hides it."""
+        """Returns the row of a change, -1 if the filter hides it."""
         return self.rows.index(change) if change in self.rows else -1
 
     def seen(self, change: int) -> bool:
-        """Whether the reader stood on a change."""
+        """Whether the reader has visited a change."""
         return self._reading is not None and change in self._reading.seen
 
     def mark(self, change: int) -> MarkState | None:
-        """The reader's own mark of a change."""
+        """Returns the reader's own mark of a change."""
         return self._book.of(change) if self._book is not None else None
 
     def colleagues(self, change: int) -> tuple[ReviewerMark, ...]:
-        """What colleagues think of a change, beyond having seen it."""
+        """Returns the colleagues' marks of a change, other than "seen"."""
         marks = self._book.colleagues(change) if self._book is not None else ()
         return tuple(mark for mark in marks if mark.state is not MarkState.SEEN)
 
     def kind_icon(self, change: int) -> tuple[str, str]:
-        """Icon and colour of a change."""
+        """Returns icon and colour of a change."""
         assert self._reading is not None
         return KIND_ICONS[self._reading.changes[change].kind]
 
     def title(self, row: _Heading | int) -> str:
-        """What a row is called."""
+        """Returns the title of a row."""
         if isinstance(row, _Heading):
             return row.text
         assert self._reading is not None
         return change_title(self._reading.comparison, self._reading.changes[row])
 
     def summary(self, change: int) -> str:
-        """What happened, behind where the older wording comes from."""
+        """Returns the summary of a change, after the origin of its old wording."""
         parts = [self._taken[change]] if change in self._taken else []
         return translate("Comparison", " · ").join([*parts, self._happened(change)])
 
@@ -100,7 +100,7 @@ class ChangeListModel(RowsModel[_Heading | int]):
     def _tip(self, row: _Heading | int) -> str:
         if isinstance(row, _Heading):
             return ""
-        # The row has room for the beginning of what happened only.
+        # The row shows only the beginning of the summary.
         return "\n".join([self.title(row), self._happened(row), *self._mark_lines(row)])[:400]
 
     def _spoken(self, row: _Heading | int) -> str:
@@ -109,7 +109,7 @@ class ChangeListModel(RowsModel[_Heading | int]):
         return "، ".join([self.title(row), self._happened(row), *self._mark_lines(row)])[:LONGEST]
 
     def _mark_lines(self, item: int) -> list[str]:
-        """Who thinks what of a change, one line each: the reader first."""
+        """Returns one line per mark of a change, the reader's own first."""
         own = self.mark(item)
         lines = [mark_name(own)] if own is not None else []
         lines += [self._notes[item]] if item in self._notes else []
@@ -120,7 +120,7 @@ class ChangeListModel(RowsModel[_Heading | int]):
 
 
 class ChangeList(RowList[_Heading | int]):
-    """The list; `change_chosen` tells of a click or of the arrow keys."""
+    """The list view; `change_chosen` is emitted on a click or an arrow key."""
 
     change_chosen = Signal(int)
 
@@ -142,7 +142,7 @@ class ChangeList(RowList[_Heading | int]):
 
     @guarded(None)
     def focusInEvent(self, event: QFocusEvent) -> None:
-        # Qt makes the first row current when the focus comes: that is no wish to go there.
+        # Qt makes the first row current on focus; that must not jump to it.
         self._marking = True
         super().focusInEvent(event)
         self._marking = False
@@ -163,7 +163,7 @@ class ChangeList(RowList[_Heading | int]):
         super().paintEvent(event)
 
     def mark(self, change: int | None) -> None:
-        """Selects the row of a change without telling."""
+        """Selects the row of a change without emitting `change_chosen`."""
         row = -1 if change is None else self.changes.row_of(change)
         self._marking = True
         if row >= 0:
@@ -175,8 +175,11 @@ class ChangeList(RowList[_Heading | int]):
         self.refresh_marks()
 
     def refresh_marks(self) -> None:
-        """Marks changed. A list of rows of two heights lays all of them out anew when it is told that a row
-        changed, which takes 30 ms for 3,000; no row changes its height here."""
+        """Repaints after marks changed.
+
+        Emitting `dataChanged` would make a list with two row heights lay out every row, 30 ms for 3,000; no
+        height changes here.
+        """
         self.viewport().update()
 
     def _on_picked(self, change: int | None) -> None:
@@ -189,7 +192,7 @@ def _is_heading(row: _Heading | int) -> bool:
 
 
 def draw_change(painter: QPainter, rect: QRectF, change: _Heading | int, model: ChangeListModel) -> None:
-    """Draws a heading, or what happened to a provision and how it is marked."""
+    """Draws a heading, or the summary of a change with its marks."""
     mirror, now, title = Mirror.of(rect), theme(), model.title(change)[:LONGEST]
     if isinstance(change, _Heading):
         draw_text(painter, mirror.at(16, rect.width() - 32), title, font("header"), now.text2)

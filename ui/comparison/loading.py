@@ -1,4 +1,4 @@
-"""Reading and comparing the two texts, on a worker thread."""
+"""Loads and compares two texts on a worker thread."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 
 
 class ComparisonLoading(QObject):
-    """Makes one comparison at a time; a later wish takes the place of an earlier one."""
+    """Makes one comparison at a time; a new request cancels the previous one."""
 
-    #: The comparison (`Loaded`) that was asked for last.
+    #: Emits the comparison (`Loaded`) of the latest request.
     loaded = Signal(object)
-    #: Why it could not be made: an exception.
+    #: Emits the exception if the latest request failed.
     failed = Signal(object)
 
     def __init__(self, workplace: Workplace[ComparisonServices], parent: QObject) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._job: Job | None = None
-        #: What was asked for last.
+        #: The source of the latest request.
         self.source: Source | None = None
 
     def begin(self, source: Source) -> None:
-        """Reads and compares; what was asked for before is dropped."""
+        """Loads and compares; the previous request is cancelled."""
         if self._job is not None:
             self._job.cancel()
         self.source = source
@@ -47,7 +47,7 @@ class ComparisonLoading(QObject):
             self.loaded.emit(loaded)
 
         def trouble(error: Exception) -> None:
-            # A comparison that gave way to a later wish ends with an error of its own, which concerns nobody.
+            # A cancelled comparison ends with an error, which is ignored.
             if self._job is job:
                 self._job = None
                 self.failed.emit(error)

@@ -1,4 +1,4 @@
-"""What a text was taken for: its labels by depth, each a way to its place."""
+"""The outline of a text: its labels, indented by depth, each a link to its place."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from ui.widgets.painting import Mirror, draw_text, text_width
 from ui.widgets.rows import LONGEST, RowList, RowsModel
 
 _ROW: Final = 30
-#: Pixels for each level; what is nested deeper than this stands no further in.
+#: Indent per level in pixels, limited to `_DEEPEST` levels.
 _STEP: Final = 16
 _DEEPEST: Final = 6
 
 
 class ProvisionOutlineList(RowList[OutlineEntry]):
-    """The rows of one text."""
+    """The outline of one text."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -36,7 +36,7 @@ class ProvisionOutlineList(RowList[OutlineEntry]):
 
 
 def draw_entry(painter: QPainter, rect: QRectF, entry: OutlineEntry) -> None:
-    """Draws a label and the heading, further in by depth."""
+    """Draws a label and its heading, indented by depth."""
     mirror, now, at = Mirror.of(rect), theme(), 16.0 + _STEP * min(entry.depth, _DEEPEST)
     strong = font("secondary", bold=entry.depth == 0)
     if entry.label:

@@ -1,4 +1,4 @@
-"""The comparison (مقایسه): two revisions or two files side by side, their changes, their annotations."""
+"""The comparison (مقایسه): two revisions or two files side by side, with changes and annotations."""
 
 from __future__ import annotations
 
@@ -36,18 +36,20 @@ from ui.workplace import Screen, Workplace
 if TYPE_CHECKING:
     from desktop_app.services import ComparisonServices
 
-#: What the program can read, for the file dialog.
+#: Extensions of readable files, for the file dialog.
 READABLE = ("*.docx", "*.odt", "*.html", "*.htm", "*.txt")
 
 
 class ComparisonScreen(Screen):
-    """`open_item` takes a `RevisionPair`, a `FilePair`, (instrument id, old number, new number) or two paths."""
+    """`open_item` accepts a `RevisionPair`, a `FilePair`, (instrument id, old number, new number) or two
+    paths.
+    """
 
     workplace: Workplace[ComparisonServices]
 
     def __init__(self, workplace: Workplace[ComparisonServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
-        #: The place to be looked at again, as soon as a comparison is made anew.
+        #: The place to scroll to when the new comparison is ready.
         self._back_to: tuple[SideName, int] | None = None
         self.setAcceptDrops(True)
         self.loading = ComparisonLoading(workplace, self)
@@ -69,7 +71,7 @@ class ComparisonScreen(Screen):
         self.header.pair_chosen.connect(self.compare)
         self.header.files_wanted.connect(self.choose_files)
         self._stack = StateStack()
-        # From the outside inwards: whatever is brought into another widget is styled anew with all that is in it.
+        # From the outside inwards: reparenting a widget restyles it with all its children.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -78,7 +80,7 @@ class ComparisonScreen(Screen):
         for widget in (self.page, self.desk.preview):
             self._stack.addWidget(widget)
         column.addWidget(self.exporting.bar)
-        # At the bottom, where its coming and going moves no text.
+        # At the bottom, where showing and hiding it does not move the text.
         self.presence = PresenceLine()
         column.addWidget(self.presence)
         self._show_empty()
@@ -86,7 +88,7 @@ class ComparisonScreen(Screen):
     # What the window asks for
 
     def title(self) -> str:
-        """What is compared, for the title of the window."""
+        """Returns the name of the comparison, for the window title."""
         loaded = self.page.loaded
         if loaded is None:
             return translate("Comparison", "Comparison")
@@ -98,13 +100,13 @@ class ComparisonScreen(Screen):
         )
 
     def shown(self) -> None:
-        """Reads which instruments there are; shows the texts again where they were left."""
+        """Reloads the instruments, and returns the focus to the texts."""
         self.refresh()
         if self._stack.currentWidget() is self.page:
             self.page.view.setFocus()
 
     def refresh(self) -> None:
-        """Reads the instruments, the list of revisions and the threads again; a revision's text never changes."""
+        """Reloads the instruments, the revisions and the threads; the text of a revision never changes."""
         services, actor, loaded = self.workplace.services, self.workplace.actor, self.page.loaded
         run(self, services.drafting.all, self.header.show_instruments)
         if loaded is not None and loaded.instrument is not None:
@@ -138,7 +140,7 @@ class ComparisonScreen(Screen):
         self.presence.show_at("instrument", number, present)
 
     def open_item(self, item: object) -> None:
-        """Compares what another screen asked for."""
+        """Opens what another screen requests."""
         if isinstance(item, RevisionPair | FilePair):
             self.compare(item)
         elif isinstance(item, int):
@@ -151,10 +153,10 @@ class ComparisonScreen(Screen):
     # Comparing
 
     def compare(self, source: Source, *, back_to: tuple[SideName, int] | None = None) -> None:
-        """Reads and compares on a worker thread; what was asked for before is dropped.
+        """Loads and compares on a worker thread; the previous request is cancelled.
 
-        With `back_to`, a side and a code point, what is shown stays until the new comparison is there, and that
-        place is looked at again.
+        With `back_to`, a side and a code point, the current comparison stays visible until the new one is
+        ready, which is then scrolled to that place.
         """
         self._back_to = back_to
         if back_to is None:
@@ -162,7 +164,7 @@ class ComparisonScreen(Screen):
         self.loading.begin(source)
 
     def choose_files(self) -> None:
-        """Asks for two files, the older one first."""
+        """Asks for two files; the older one comes first."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         documents = translate("Comparison", "Documents")
         kinds = f"{documents} ({' '.join(READABLE)})"
@@ -179,9 +181,9 @@ class ComparisonScreen(Screen):
         self.compare(FilePair(chosen[0], chosen[1]))
 
     def show_comparison(self, loaded: Loaded) -> None:
-        """Shows a comparison that was read, with all that belongs to it."""
+        """Shows a loaded comparison with its lists and marks."""
         self.page.commands.annotate.setEnabled(True)
-        # What waits to be written belongs to the comparison that stands there until now.
+        # Unsaved marks belong to the previous comparison.
         self.desk.marking.flush()
         wanted = self.page.footer.filter() if self._back_to is not None else None
         self.page.show_loaded(loaded)
@@ -199,7 +201,7 @@ class ComparisonScreen(Screen):
 
     def _on_trouble(self, error: Exception) -> None:
         if self._back_to is not None and isinstance(error, AppError):
-            # The comparison that is shown is still true: it stays.
+            # The current comparison is still valid and stays.
             self._back_to = None
             show_error(self, error)
         elif isinstance(error, OneRevisionOnly):
@@ -220,7 +222,7 @@ class ComparisonScreen(Screen):
         self._stack.show_state(widget)
 
     def _show_nothing(self, state: QWidget) -> None:
-        """Nothing is compared any more: title, pickers, threads and marks go with it."""
+        """Shows `state` without a comparison; clears title, pickers, threads and marks."""
         self.page.loaded = None
         self.header.show_loaded(None)
         self.annotating.show_loaded(None)
@@ -242,8 +244,8 @@ class ComparisonScreen(Screen):
     # Reading, actions, dropping
 
     def _show_preview(self, wanted: bool) -> None:
-        """Shows the next revision before it is saved, or the choices again."""
-        # What would be annotated stands behind the preview.
+        """Shows the preview of the next revision, or the choices again."""
+        # The text to annotate is behind the preview.
         self.page.commands.annotate.setEnabled(not wanted)
         preview = self.desk.preview
         if wanted:
@@ -261,7 +263,7 @@ class ComparisonScreen(Screen):
         self.header.show_loaded(self.page.loaded)
 
     def _commands(self) -> list[QAction]:
-        """The commands of the screen, for keys, palette and the menu behind the three dots."""
+        """Returns the commands of the screen, for shortcuts, palette and overflow menu."""
         walk = self.page.commands
         toggle = self.page.footer.orthographic_chip.click
         find = make_action(
@@ -308,7 +310,7 @@ class ComparisonScreen(Screen):
 
 
 def dropped_files(event: QDropEvent) -> list[Path]:
-    """The files that are being dropped, the older one first: by time of change, the earlier one is the older."""
+    """Returns the dropped files, oldest modification time first."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     files = [path for path in paths if path.is_file()]
     return sorted(files, key=lambda path: path.stat().st_mtime)

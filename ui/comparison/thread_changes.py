@@ -1,4 +1,4 @@
-"""Changes of threads: replies, outcomes, who sees to them, their place; and how each is taken back."""
+"""Changes to threads: replies, outcomes, assignees and places, each with its undo."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from ui.workplace import Workplace
 if TYPE_CHECKING:
     from desktop_app.services import ComparisonServices
 
-#: Changes a thread as it stands, on the revision of this number.
+#: Changes the current thread on the revision of this number.
 _Change = Callable[[ThreadRow, int], ThreadRow]
 
 
 class ThreadChanges(QObject):
     """Changes the threads of the panel on a worker thread."""
 
-    #: A thread was changed, or a change was taken back: the threads have to be read again.
+    #: A thread was changed, or a change was undone: the threads have to be reloaded.
     changed = Signal()
-    #: What was done, in words, and how to take it back (a callable, or None).
+    #: Emits a message about what was done, and its undo (a callable, or None).
     done = Signal(str, object)
 
     def __init__(
@@ -48,7 +48,7 @@ class ThreadChanges(QObject):
         self._change(thread, lambda row, number: service.reply(actor, row.id, number, text))
 
     def resolve(self, thread: int, outcome: str) -> None:
-        """Settles a thread; a reply that stands in its field goes with it."""
+        """Resolves a thread, with the text of its reply field if there is any."""
         service, actor = self._service()
         chosen, text = ThreadOutcome(outcome), self._typed(thread)
         self._change(
@@ -59,7 +59,7 @@ class ThreadChanges(QObject):
         )
 
     def reopen(self, thread: int) -> None:
-        """Takes a thread up again."""
+        """Reopens a thread."""
         service, actor = self._service()
         self._change(
             thread,
@@ -68,7 +68,7 @@ class ThreadChanges(QObject):
         )
 
     def assign(self, thread: int, person: int | None) -> None:
-        """Names who is to see to a thread, or nobody."""
+        """Sets the assignee of a thread, or clears it with None."""
         service, actor = self._service()
         placed = self._placed(thread)
         before = placed.row.assignee_id if placed is not None else None
@@ -80,7 +80,7 @@ class ThreadChanges(QObject):
         )
 
     def attach(self, thread: int, start: int, end: int) -> None:
-        """Gives a thread its place on NEW."""
+        """Attaches a thread to a span of NEW."""
         service, actor = self._service()
         self._change(
             thread,
@@ -105,7 +105,7 @@ class ThreadChanges(QObject):
         run(self, lambda: act(row, number), on_done)
 
     def _undo(self, undo: _Change, row: ThreadRow, number: int) -> None:
-        """Takes back what was done to the thread as it stood then; whoever changed it since is not overwritten."""
+        """Undoes a change of a thread, unless somebody changed it since."""
 
         def on_done(_row: ThreadRow) -> None:
             self.done.emit(translate("Comparison", "It was taken back."), None)

@@ -1,4 +1,4 @@
-"""Which cards of the margin are in sight, and where: beside their phrases."""
+"""Finds the visible margin cards and places them beside their phrases."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from ui.widgets.comparison_view.rows import SideName
 def cards_in_sight(
     cards: Iterable[MarginCard], active: int | None, lines: LineLayouts, value: int, page: int
 ) -> tuple[PlacedCard, ...]:
-    """The cards for a viewport `page` pixels high, scrolled by `value`; of closed threads only the active one."""
+    """Returns the cards for a viewport `page` pixels high, scrolled by `value`; of closed threads only the
+    active one.
+    """
     columns = lines.columns
     if not columns.margin:
         return ()
@@ -34,7 +36,9 @@ def cards_in_sight(
 
 
 def _foot_in_sight(card: MarginCard, lines: LineLayouts, value: int, page: int) -> float | None:
-    """The y of a card's phrase on the page, None far from the viewport: far phrases are not laid out."""
+    """Returns the y of a card's phrase on the page; None far from the viewport, where phrases are not laid
+    out.
+    """
     entry = lines.reading.places.entry_at(card.side, card.start)
     line = None if entry is None else lines.reading.line_of(entry, card.side, card.start)
     if line is None:

@@ -1,4 +1,4 @@
-"""Where code points of either side stand in a comparison, whatever is filtered or folded. Without Qt."""
+"""Maps code points of either side to entries and rows, regardless of filter and folds. Without Qt."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from ui.widgets.comparison_view.rows import SIDES, Row, SideName
 
 
 class ComparisonPlaces:
-    """Finds entries by code points and rows by entries. `rows` are all rows of the page, folds opened."""
+    """Finds entries by code point and rows by entry. `rows` are all rows of the page with open folds."""
 
     def __init__(self, comparison: Comparison, rows: Sequence[Row]) -> None:
         self._comparison, self._rows = comparison, rows
 
     def entry_at(self, side: SideName, offset: int) -> int | None:
-        """The entry whose text on `side` holds code point `offset`; between two, the one before."""
+        """Returns the entry whose text on `side` contains code point `offset`; between two, the previous one."""
         places = self._old_places if side == "old" else self._new_places
         at = bisect_right(places, (offset, len(self._comparison.entries))) - 1
         return places[at][1] if at >= 0 else None
 
     def page_order(self, side: SideName, offset: int) -> int:
-        """Where a code point of one side comes on the whole page: the number of its row."""
+        """Returns the row number of a code point on the whole page."""
         entry = self.entry_at(side, offset)
         return -1 if entry is None else self._row_numbers.get((entry, side), -1)
 
     def row_number(self, row: Row) -> int:
-        """Where a row, or the provision that it is a part of, comes on the whole page."""
+        """Returns the number of a row on the whole page, or that of the provision that it is a part of."""
         sides = (side for side in SIDES if row.part_shows(side))
         return next((self._row_numbers[row.entry, side] for side in sides), 0)
 

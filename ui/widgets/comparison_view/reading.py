@@ -1,4 +1,4 @@
-"""A comparison as it is being read: what is filtered, unfolded, seen, and where the reader stands. Without Qt."""
+"""The state of reading a comparison: filter, open folds, seen changes, current change. Without Qt."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.widgets.comparison_view.rows import Fold, Line, Row, SideName, Unchanged
 
 
 class ComparisonReading:
-    """The lines of a comparison and the walk through its changes. Changes are named by their index."""
+    """The lines of a comparison, and navigation through its changes, which are identified by index."""
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
@@ -29,22 +29,22 @@ class ComparisonReading:
             entry: index for index, change in enumerate(self.changes) for entry in change.entries
         }
         self._opened = Openness()
-        #: The lines for the filter and for what is open; another one whenever one of them changed.
+        #: The lines for the current filter and open folds; replaced whenever either changes.
         self.arranged = self._arrange()
 
     @property
     def shown_changes(self) -> list[int]:
-        """The changes that the filter admits, in reading order."""
+        """The changes that pass the filter, in reading order."""
         return self.arranged.shown
 
     @property
     def substantive(self) -> list[int]:
-        """The changes that are more than spelling: what a reader has to have seen."""
+        """The changes that are more than spelling, which a reader has to see."""
         return [index for index, change in enumerate(self.changes) if change.substantive]
 
     @cached_property
     def chapters(self) -> dict[tuple[str, ...], str]:
-        """The headings of the divisions by their paths."""
+        """The headings of the divisions by path."""
         return chapter_titles(self.comparison)
 
     @cached_property
@@ -52,8 +52,11 @@ class ComparisonReading:
         return chapter_counterparts(self.comparison)
 
     def chapter_of(self, change: int) -> tuple[str, ...]:
-        """The path of the division in which a change comes in reading order. What moved down is read where it left,
-        under the heading that it left; a division of OLD is called as it is in NEW."""
+        """Returns the path of the division of a change in reading order.
+
+        A provision that moved down is read at its old place, under the heading there. A division of OLD has
+        its name in NEW.
+        """
         entry = self.comparison.entries[self.changes[change].entries[0]]
         old, new = entry.old, entry.new
         if new is not None and (
@@ -66,14 +69,14 @@ class ComparisonReading:
         return self._counterparts.get(path, path)
 
     def change_of(self, entry: int) -> int | None:
-        """The change that an entry belongs to, or None."""
+        """Returns the change that an entry belongs to, or None."""
         return self._change_of.get(entry)
 
     # What is shown
 
     @property
     def lines(self) -> list[Line]:
-        """The lines from top to bottom; another list whenever one of them changed."""
+        """The lines from top to bottom; a new list whenever one changes."""
         return self.arranged.lines
 
     @property
@@ -82,14 +85,14 @@ class ComparisonReading:
         return self._opened.everything
 
     def use_filter(self, wanted: Filter) -> None:
-        """Shows other changes; where the reader stands on one that vanishes, they stand on none."""
+        """Sets the filter; the current change becomes None if the filter hides it."""
         self.filter = wanted
         if self.current is not None and not wanted.admits(self.changes[self.current]):
             self.current = None
         self.arranged = self._arrange()
 
     def pin(self, entries: Iterable[int], places: Iterable[tuple[SideName, Range]] = ()) -> None:
-        """Keeps entries out of every fold, and places out of every gap: those that carry an annotation."""
+        """Keeps entries out of folds, and places out of gaps: those with an annotation."""
         self._opened.pinned = frozenset(entries)
         self._opened.places = {}
         for side, place in places:
@@ -99,7 +102,7 @@ class ComparisonReading:
         self.arranged = self._arrange()
 
     def toggle_fold(self, line: int) -> bool:
-        """Opens or closes the fold or gap at `line`; returns whether there was one."""
+        """Opens or closes the fold or gap at `line`; returns whether there is one."""
         fold = self.lines[line]
         if isinstance(fold, Row):
             return False
@@ -113,8 +116,10 @@ class ComparisonReading:
         self.arranged = self._arrange()
 
     def reveal(self, entry: int, side: SideName | None = None, offset: int | None = None) -> bool:
-        """Opens the fold that hides `entry`, and the gap in it that hides code point `offset` of `side`; returns
-        whether anything was hidden."""
+        """Opens the fold that hides `entry`, and the gap that hides code point `offset` of `side`.
+
+        Returns whether anything was hidden.
+        """
         opened = False if self.arranged.lines_of(entry) else self._open_fold_of(entry)
         if side is None or offset is None:
             return opened
@@ -135,22 +140,26 @@ class ComparisonReading:
             self.comparison, self.rows, self.changes, self._change_of, self.filter, self._opened
         )
 
-    # Where what stands
+    # Positions
 
     def line_of(self, entry: int, side: SideName | None = None, offset: int | None = None) -> int | None:
-        """The line of an entry: the one that shows `side` (and its code point `offset`), else its first; None
-        while it is folded away."""
+        """Returns the line of an entry that shows `side` (and its code point `offset`), else its first line.
+
+        Returns None while the entry is in a closed fold.
+        """
         return self.arranged.line_of(entry, side, offset)
 
     def ribbons_near(self, first: int, last: int) -> list[Ribbon]:
-        """The ribbons that begin or end among lines `first` to `last`, and that of the current change."""
+        """Returns the ribbons that begin or end among lines `first` to `last`, and that of the current
+        change.
+        """
         own = () if self.current is None else self.changes[self.current].entries
         return self.arranged.ribbons_near(first, last, own)
 
-    # The walk
+    # Navigation
 
     def select(self, change: int) -> None:
-        """Puts the reader on a change and remembers that it was seen."""
+        """Makes a change current and marks it as seen."""
         self.current = change
         self.seen.add(change)
 
@@ -162,9 +171,10 @@ class ComparisonReading:
         wanted: Callable[[ChangeStop], bool] | None = None,
         afresh: bool = False,
     ) -> int | None:
-        """The next (`by` = 1) or previous (-1) shown change that is `wanted`, None at the end of the walk.
+        """Returns the next (`by` = 1) or previous (-1) shown change that is `wanted`, or None if there is no
+        other.
 
-        Without a current change, or `afresh`, the walk begins at the first change from line `from_line` on.
+        Without a current change, or with `afresh`, the search starts at line `from_line`.
         """
         shown = [c for c in self.shown_changes if wanted is None or wanted(self.changes[c])]
         if self.current is None or afresh:
@@ -179,7 +189,7 @@ class ComparisonReading:
 
 
 def nothing_substantive(comparison: Comparison) -> bool:
-    """Whether no provision changed in substance: spelling that makes another word would be substance."""
+    """Whether no provision changed in substance. Spelling that makes a different word counts as substance."""
     return all(
         kind_of(entry) is None
         or (entry.status is ProvisionStatus.ORTHOGRAPHIC and not entry.flags and not entry.weighty)

@@ -1,7 +1,7 @@
-"""The page of a comparison: what is scrolled and painted.
+"""The scrolled and painted page of a comparison.
 
-Only provisions that are seen are laid out; heights of the others are guessed. When a guess turns out wrong, what
-the reader looks at stays where it is.
+Only visible provisions are laid out; the heights of the others are estimates. When an estimate is corrected,
+the visible text keeps its position.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ from ui.widgets.comparison_view.map_painting import ChangeMap, draw_frame
 from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.rows import Row, SideName
 
-#: Pixels of what stands before a change that stay in sight when it is jumped to.
+#: Pixels kept visible above a change when jumping to it.
 _CONTEXT: Final = 64
 
 
 class ComparisonSurface(QAbstractScrollArea):
-    """Both sides of a comparison, without mouse and keyboard."""
+    """Both sides of a comparison, without mouse and keyboard input."""
 
-    #: A fold was opened or closed, or the filter changed what is shown.
+    #: A fold was opened or closed, or the filter was changed.
     lines_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,7 +49,7 @@ class ComparisonSurface(QAbstractScrollArea):
         self._settling = False
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # The map is the scroll bar.
+        # The map replaces the scroll bar.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(420, 160)
@@ -59,7 +59,7 @@ class ComparisonSurface(QAbstractScrollArea):
     # What is shown
 
     def set_comparison(self, comparison: Comparison, old_name: str, new_name: str) -> None:
-        """Shows a comparison from its top; the names are those of empty sides: «در نسخهٔ ۲ نیست»."""
+        """Shows a comparison from its top; the names label empty sides: «در نسخهٔ ۲ نیست»."""
         self.reading = ComparisonReading(comparison)
         self.lines = LineLayouts(self.reading, self.viewport().width())
         self._finder = TextFinder(comparison)
@@ -68,30 +68,30 @@ class ComparisonSurface(QAbstractScrollArea):
         self._refresh()
 
     def clear(self) -> None:
-        """Shows nothing."""
+        """Clears the page."""
         self.reading = self.lines = self._finder = None
         self.shown = CanvasContent()
         self._refresh()
 
     def set_filter(self, wanted: Filter) -> None:
-        """Shows the changes that `wanted` admits and folds the others away."""
+        """Shows the changes that pass `wanted`, and folds the others."""
         if self.reading is None or self.lines is None:
             return
         self._keeping_place(lambda: self._use_filter(wanted))
 
     def toggle_all_folds(self) -> None:
-        """Opens all folds and gaps, or closes them all where they are open."""
+        """Opens all folds and gaps, or closes them all if they are open."""
         reading = self.reading
         if reading is not None:
             self._keeping_place(lambda: reading.unfold(not reading.unfolded))
 
     @property
     def columns(self) -> Columns | None:
-        """Where the texts and their margins stand."""
+        """The positions of the texts and their margins; None without a comparison."""
         return None if self.lines is None else self.lines.columns
 
     def set_cards(self, cards: Sequence[MarginCard]) -> None:
-        """Shows threads in the margin and keeps their provisions out of the folds."""
+        """Shows threads in the margin, and keeps their provisions out of the folds."""
         self.shown.cards = tuple(cards)
         if self.reading is None:
             return
@@ -108,7 +108,7 @@ class ComparisonSurface(QAbstractScrollArea):
         self.reading.pin(entries, places)
 
     def set_active_thread(self, thread: int | None, *, scroll: bool = False) -> None:
-        """Shows a thread's card whole, its phrase on a ground of its own."""
+        """Expands a thread's card and highlights its phrase."""
         self.shown.active_thread = thread
         card = next((c for c in self.shown.cards if c.thread_id == thread), None)
         if card is not None and scroll:
@@ -167,7 +167,7 @@ class ComparisonSurface(QAbstractScrollArea):
             self._settle()
         self.viewport().update()
 
-    # Keeping things in step
+    # Layout
 
     def _use_filter(self, wanted: Filter) -> None:
         assert self.reading is not None
@@ -178,7 +178,7 @@ class ComparisonSurface(QAbstractScrollArea):
             self.lines.restyle()
 
     def _keeping_place(self, alter: Callable[[], object]) -> None:
-        """Does `alter`, which changes lines or heights, and shows the provision again that stood at the top."""
+        """Calls `alter`, which changes lines or heights, and keeps the top provision in place."""
         lines, reading = self.lines, self.reading
         if lines is None or reading is None:
             return
@@ -187,7 +187,7 @@ class ComparisonSurface(QAbstractScrollArea):
         before = reading.lines
         alter()
         if reading.lines is not before:
-            # It is the number of a line, and other lines came.
+            # It is a line number, and the lines have changed.
             self.shown.focused_fold = None
         self._refresh()
         if kept is not None:
@@ -198,7 +198,9 @@ class ComparisonSurface(QAbstractScrollArea):
         self.lines_changed.emit()
 
     def _top_row(self, value: int) -> tuple[Row, int] | None:
-        """The first row in sight and how far it is scrolled out; None at the top of the page."""
+        """Returns the first visible row and how many pixels of it are scrolled out; None at the top of the
+        page.
+        """
         lines, reading = self.lines, self.reading
         if lines is None or reading is None or value <= 0:
             return None
@@ -209,7 +211,7 @@ class ComparisonSurface(QAbstractScrollArea):
         return None
 
     def _refresh(self) -> None:
-        """Lines or heights changed."""
+        """Updates everything that depends on lines or heights."""
         if self.lines is not None:
             self.lines.rebuild()
         self._map.forget()
@@ -217,7 +219,7 @@ class ComparisonSurface(QAbstractScrollArea):
         self.viewport().update()
 
     def _settle(self) -> None:
-        """Measures what is in sight and puts the scroll bar right."""
+        """Measures the visible lines and updates the scroll bar."""
         bar, page = self.verticalScrollBar(), self.viewport().height()
         if self.lines is None:
             bar.setRange(0, 0)
