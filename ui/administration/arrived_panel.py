@@ -1,4 +1,4 @@
-"""What was taken in, the latest first: as it arrived, and the way to what it became."""
+"""Submissions taken in, latest first: the raw data, and a link to the petition or comment."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _WIDTH: Final = 520
 
 
 class ArrivedPanel(QWidget):
-    """`opened` asks for the petition, `comment_opened` for the comment (instrument, comment)."""
+    """`opened` requests the petition, `comment_opened` the comment (instrument, comment)."""
 
     done = Signal(str, object)
     opened = Signal(int)
@@ -80,19 +80,19 @@ class ArrivedPanel(QWidget):
         side_by_side(self, leading, trailing)
 
     def refresh(self) -> None:
-        """Reads the latest again, and stays on what is shown."""
+        """Reloads the latest submissions, and keeps the current one."""
         tracing, actor = self._workplace.services.tracing, self._workplace.actor
         jobs.run(self, lambda: tracing.handled(actor, count=_AT_ONCE), self._on_read)
 
     def read_further(self) -> None:
-        """Reads some of those before."""
+        """Loads more, earlier submissions."""
         tracing, actor = self._workplace.services.tracing, self._workplace.actor
         before = min(self._rows, default=0)
         if before:
             jobs.run(self, lambda: tracing.handled(actor, before=before, count=_AT_ONCE), self._on_further)
 
     def open(self) -> None:
-        """Goes to the petition or the comment."""
+        """Opens the petition or the comment."""
         row = self._rows.get(self._key or 0)
         if row is None:
             return

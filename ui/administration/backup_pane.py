@@ -1,4 +1,4 @@
-"""Back-ups in the window: how old the last one is, make one, restore, move to a server, and the daily line."""
+"""Back-ups: age of the last one, creating, restoring, moving to a server, and the daily schedule."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _WIDTH = 460
 
 
 class BackupPane(FormPane):
-    """`done` tells what was done. `ask_*` ask for a path; tests put their own there."""
+    """`done` reports what was done. `ask_*` open a file dialog; tests replace them."""
 
     done = Signal(str)
 
@@ -111,10 +111,10 @@ class BackupPane(FormPane):
         self.move_button.clicked.connect(lambda _checked=False: self.move_to_server())
         self.stop_button.clicked.connect(lambda _checked=False: self.stop())
 
-    # How old
+    # Age
 
     def refresh(self) -> None:
-        """Reads again how old the last back-up is."""
+        """Reloads the age of the last back-up."""
         jobs.run(self, self._backups.state, self._show_state)
 
     def _show_state(self, state: BackupState) -> None:
@@ -125,10 +125,10 @@ class BackupPane(FormPane):
         self.make_button.setVisible(state.possible)
         self.owner_only.setVisible(not state.possible)
 
-    # Doing
+    # Actions
 
     def make(self) -> None:
-        """Asks where to, and makes a back-up."""
+        """Asks for a file name, and creates a back-up."""
         jobs.run(self, self._backups.suggested_name, self._make_as)
 
     def _make_as(self, name: str) -> None:
@@ -138,7 +138,7 @@ class BackupPane(FormPane):
             self._run(words, lambda progress: self._backups.make(self._actor, path, progress), self._on_made)
 
     def restore(self) -> None:
-        """Asks for a back-up and for a new database; what is open now stays as it is."""
+        """Asks for a back-up and for a new database file; the open database is unchanged."""
         backup = self.ask_backup()
         if backup is None:
             return
@@ -159,13 +159,13 @@ class BackupPane(FormPane):
         )
 
     def move_to_server(self) -> None:
-        """Asks for the server, and carries everything there."""
+        """Asks for the server, and copies the database there."""
         dialog = ServerDialog(self)
         dialog.chosen.connect(self.copy_to)
         dialog.open()
 
     def copy_to(self, address: str, password: str, *, accept: bool = False) -> None:
-        """Carries everything into the empty database at `address`."""
+        """Copies everything into the empty database at `address`."""
         self._run(
             translate("Administration", "Copying to the server …"),
             lambda progress: self._backups.copy_to_server(
@@ -176,7 +176,7 @@ class BackupPane(FormPane):
         )
 
     def stop(self) -> None:
-        """Stops what is under way; nothing of it is kept."""
+        """Cancels the job; a partial result is discarded."""
         if self._job is not None:
             self._stop.asked = True
             self.doing.setText(translate("Administration", "Stopping …"))
@@ -215,7 +215,7 @@ class BackupPane(FormPane):
         )
 
     def _show_running(self, words: str) -> None:
-        """Progress and a way to stop; or the ways to begin."""
+        """Shows the progress and a stop button, or the buttons to start."""
         if not words:
             self._job = None
         self.doing.setText(words)
@@ -226,7 +226,7 @@ class BackupPane(FormPane):
             button.setEnabled(not words)
 
     def _show_progress(self, done: int, total: int | None) -> None:
-        # Bytes and rows may be more than a bar counts.
+        # Counts of bytes and rows may exceed the range of a progress bar.
         self.bar.setRange(0, 1000 if total else 0)
         self.bar.setValue(1000 * done // total if total else 0)
 
@@ -267,7 +267,7 @@ class BackupPane(FormPane):
 
     def _ask_new_file(self, title: str, name: str) -> Path | None:
         suggested = str(documents_folder() / name)
-        # The program itself never overwrites a back-up, so nobody is asked whether it should.
+        # Backups are never overwritten, so there is nothing to confirm.
         option = QFileDialog.Option.DontConfirmOverwrite
         chosen, _ = QFileDialog.getSaveFileName(self, title, suggested, options=option)
         return Path(chosen) if chosen else None

@@ -1,4 +1,4 @@
-"""Asks whether a history that does not hold is taken over all the same: said in so many words, never by default."""
+"""Asks for explicit confirmation before a history with a broken hash chain is copied."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.widgets.plain import PlainLabel
 
 
 class BrokenChainQuestion(QWidget):
-    """Stands there from `ask` on until it is answered."""
+    """Visible from `ask` until it is answered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,13 +44,13 @@ class BrokenChainQuestion(QWidget):
         self.hide()
 
     def ask(self, on_yes: Callable[[], object]) -> None:
-        """Asks, and calls `on_yes` if that is the answer."""
+        """Shows the question; calls `on_yes` if confirmed."""
         self._on_yes = on_yes
         self.show()
         self.no_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
-        """Asks no more."""
+        """Hides the question without an answer."""
         self._on_yes = None
         self.hide()
 

@@ -1,4 +1,4 @@
-"""Holidays and closures of a Jalali year, month by month; a change moves the deadlines of open petitions."""
+"""Holidays and closures of a Jalali year by month; a change moves the deadlines of open petitions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _YEARS_BACK, _YEARS_ON = 5, 6
 
 
 class ClosuresPanel(RosterPanel["Closure", "tuple[Closure, ...]"]):
-    """`counted` tells how many days of the year are closed."""
+    """`counted` gives the number of closed days in the year."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Closures", "Closed days"), parent)
@@ -84,7 +84,7 @@ class ClosuresPanel(RosterPanel["Closure", "tuple[Closure, ...]"]):
         return made
 
     def _show_lines(self, lines: list[RosterRow]) -> None:
-        # The year opens at what comes next, not in last spring.
+        # Scrolls to the next closure instead of the beginning of the year.
         coming = next((key for key in self._rows if key >= today().toordinal()), None)
         self.pane.show_rows(lines, self._key if self._key is not None else coming)
 
@@ -104,7 +104,7 @@ class ClosuresPanel(RosterPanel["Closure", "tuple[Closure, ...]"]):
         self.day.setFocus()
 
     def save(self) -> None:
-        """Adds the day, or changes the one that is shown."""
+        """Adds the day, or saves changes to the current one."""
         from desktop_app.petitions.deadlines.closures import Closure  # noqa: PLC0415 - SQLAlchemy comes with it
 
         day, typed = self.day.day(), self.day.text()
@@ -125,7 +125,7 @@ class ClosuresPanel(RosterPanel["Closure", "tuple[Closure, ...]"]):
             )
 
     def remove(self) -> None:
-        """Opens the office on the day that is shown."""
+        """Removes the closure of the current day."""
         closures, actor, before = self._workplace.services.closures, self._workplace.actor, self._shown
         if before is not None:
             self._enter(lambda: closures.remove(actor, before.day), lambda: closures.add(actor, before), None)

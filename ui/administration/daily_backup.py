@@ -1,4 +1,4 @@
-"""The daily back-up: a folder, an hour and how many to keep, worded as a line for the system's scheduler."""
+"""The daily back-up: folder, hour and retention, as a command line for the system's scheduler."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class DailyBackup(QObject):
-    """Fields at the end of `pane`. `ask_folder` asks for a path; tests put their own there."""
+    """Fields at the end of `pane`. `ask_folder` opens a folder dialog; tests replace it."""
 
-    #: What was done, in words.
+    #: Emits a message about what was done.
     said = Signal(str)
 
     def __init__(self, database: Database, pane: FormPane) -> None:
@@ -55,7 +55,7 @@ class DailyBackup(QObject):
             self.folder.setText(str(folder))
 
     def copy_line(self) -> None:
-        """Puts the line on the clipboard."""
+        """Copies the command line to the clipboard."""
         QGuiApplication.clipboard().setText(self.line.toPlainText())
         self.said.emit(translate("Administration", "The line is on the clipboard."))
 

@@ -1,4 +1,4 @@
-"""Where everything is kept, what that database can and cannot guard, and its back-ups."""
+"""The location of the database, its security properties, and its back-ups."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Fact = tuple[str, str]
 
 
 class DatabasePanel(QWidget):
-    """Facts, read each time that they are shown, and the back-ups beside them."""
+    """Facts, reloaded each time they are shown, beside the back-ups."""
 
     done = Signal(str)
 
@@ -40,7 +40,7 @@ class DatabasePanel(QWidget):
         self.facts: tuple[Fact, ...] = ()
 
     def refresh(self) -> None:
-        """Reads the facts again."""
+        """Reloads the facts."""
         database = self._workplace.services.database
         jobs.run(self, lambda: facts_of(database), self._show)
         self.backups.refresh()
@@ -66,7 +66,7 @@ class DatabasePanel(QWidget):
 
 
 def facts_of(database: Database) -> tuple[Fact, ...]:
-    """What there is to know, on a worker."""
+    """Returns the facts about a database; runs on a worker thread."""
     import sqlite3  # noqa: PLC0415 - only where it is shown
 
     from desktop_app.database.engine import wal_is_safe  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""Deputies (جانشین): who acts for whom, from which day to which, wherever the absent person works or in one unit."""
+"""Deputies (جانشین): who acts for whom in which period, in all units of the absent person or in one."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _Read = tuple[tuple["DeputyRow", ...], tuple["PersonRow", ...], tuple["UnitRow",
 
 
 class DeputiesPanel(RosterPanel["DeputyRow", _Read]):
-    """`counted` tells how many act for somebody today."""
+    """`counted` gives the number of deputies active today."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Deputies", "Deputies"), parent)
@@ -109,7 +109,7 @@ class DeputiesPanel(RosterPanel["DeputyRow", _Read]):
         self.person.setFocus()
 
     def save(self) -> None:
-        """Makes the deputy, or changes the one that is shown."""
+        """Adds the deputy, or saves changes to the current one."""
         try:
             terms = self._terms()
         except InvalidValueError as error:
@@ -118,7 +118,7 @@ class DeputiesPanel(RosterPanel["DeputyRow", _Read]):
         self._save(terms, self._shown)
 
     def remove(self) -> None:
-        """Ends the delegation that is shown."""
+        """Ends the current delegation."""
         row = self._shown
         if row is None:
             return
@@ -183,7 +183,7 @@ class DeputiesPanel(RosterPanel["DeputyRow", _Read]):
 
 
 def _offer(box: QComboBox, items: Iterable[tuple[str, int | None]]) -> None:
-    """Other items, and what was chosen stays chosen."""
+    """Replaces the items; the selection is kept."""
     chosen, nothing = box.currentData(), box.currentIndex() < 0
     box.clear()
     for name, value in items:

@@ -1,4 +1,4 @@
-"""One event beside the list: who, when, what, and its fields before and after, side by side. Plain text only."""
+"""One event beside the list: actor, time, action, and its fields before and after. Plain text only."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class EventPane(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._form: QWidget | None = None
-        #: What is shown of the fields: for whoever tests it.
+        #: The fields shown, for tests.
         self.fields: list[FieldWords] = []
         self.show_event(None)
 
     def show_event(self, row: TrailRow | None) -> None:
-        """Shows this event instead."""
+        """Shows an event, or clears the pane."""
         self.fields = field_words(row.item_type, row.before, row.after) if row is not None else []
         form = FormPane(width=_WIDTH)
         if row is not None:
@@ -77,7 +77,7 @@ class EventPane(QWidget):
 def _value(text: str, colour: str = "text") -> PlainLabel:
     shown = PlainLabel(text, "secondary", colour, wrap=True)
     shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    # Without it a word that is wider than the pane would widen the pane.
+    # Otherwise a long word would widen the pane.
     shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return shown
 

@@ -1,4 +1,4 @@
-"""The work of somebody who leaves, handed over in one step: what they hold, to whom, why, and what became of it."""
+"""Hands over the open petitions of a departing employee: the list, successors, reason, and result."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from desktop_app.staff.accounts import PersonRow
     from ui.workplace import Workplace
 
-#: In a box of successors: nobody is chosen yet; back to the unit.
+#: Choices of a successor box: nobody chosen yet; back to the unit.
 _STAYS, _TO_UNIT = -1, 0
 _WIDTH = 520
 
 
 class HandOverPanel(QWidget):
-    """`done` tells what was done and how to undo it."""
+    """`done` reports what was done and its undo."""
 
     done = Signal(str, object)
 
@@ -96,18 +96,18 @@ class HandOverPanel(QWidget):
         self._forget_result()
 
     def refresh(self) -> None:
-        """Reads the people again, and what the one that is shown holds."""
+        """Reloads the people, and the petitions of the current one."""
         if self._job is None:
             jobs.run(self, self._workplace.services.accounts.all, self._on_read)
 
     def choose(self, person_id: int) -> None:
-        """Shows the work of this person."""
+        """Shows the petitions of this person."""
         self._key = person_id
         self.pane.box.clear_search()
         self.refresh()
 
     def start(self) -> None:
-        """Hands over what was chosen."""
+        """Hands over the petitions for which a successor is chosen."""
         chosen, key = self._successors(), self._key
         if self._job is not None or key is None or not chosen:
             return
@@ -123,12 +123,12 @@ class HandOverPanel(QWidget):
         self._job = jobs.run(self, work, self._on_handed_over, self._on_refused, progress=self._on_progress)
 
     def stop(self) -> None:
-        """Ends it after the petition that is under way."""
+        """Stops after the petition being handed over."""
         self._stop.asked = True
         self.stop_button.setEnabled(False)
 
     def disable(self) -> None:
-        """Disables the account of whoever has left."""
+        """Disables the account of the person who left."""
         accounts, actor = self._workplace.services.accounts, self._workplace.actor
         person = self._people.get(self._key) if self._key is not None else None
         if person is not None:

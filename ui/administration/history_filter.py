@@ -1,4 +1,4 @@
-"""The filter over the history, as a sentence: show all acts of everybody on all items, from any day."""
+"""The filter of the history as a sentence: which acts of whom on which items, from which day."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LONGEST_NAME = 40
 
 
 class HistoryFilterBar(QWidget):
-    """`filter_changed` carries the events that are wanted now."""
+    """`filter_changed` carries the current filter."""
 
     filter_changed = Signal(object)
 
@@ -67,11 +67,11 @@ class HistoryFilterBar(QWidget):
         return self._wanted
 
     def know(self, choices: TrailChoices) -> None:
-        """What can be chosen: what occurs in the history."""
+        """Sets the choices to what occurs in the history."""
         self._choices = choices
 
     def show_filter(self, wanted: TrailFilter) -> None:
-        """Makes the sentence say this; tells nobody."""
+        """Shows a filter without emitting `filter_changed`."""
         self._wanted = wanted
         if self.box.text().strip() != wanted.code:
             self.box.setText(wanted.code)
@@ -91,7 +91,7 @@ class HistoryFilterBar(QWidget):
         self.item.show_condition(item, is_set=wanted.item_type is not None)
         self.days.show_condition(_day_words(wanted), is_set=bool(wanted.since or wanted.until))
 
-    # Choosing
+    # Choices
 
     def _change(self, **values: object) -> None:
         wanted = replace(self._wanted, **values)  # type: ignore[arg-type]
@@ -100,24 +100,24 @@ class HistoryFilterBar(QWidget):
             self.filter_changed.emit(wanted)
 
     def act_menu(self) -> QMenu:
-        """The acts that occur."""
+        """Returns the menu of actions that occur."""
         every = translate("HistoryPanel", "all acts")
         acts = sorted((label("event_action", act), act) for act in self._choices.actions)
         return self._menu("action", every, [(code, words) for words, code in acts], self._wanted.action)
 
     def person_menu(self) -> QMenu:
-        """Whoever did something."""
+        """Returns the menu of actors."""
         people = [(name, _person_words(name)) for name in self._choices.actor_names]
         every = translate("HistoryPanel", "everybody")
         return self._menu("actor_name", every, people, self._wanted.actor_name)
 
     def item_menu(self) -> QMenu:
-        """The kinds of items that something was done to."""
+        """Returns the menu of item types that occur."""
         kinds = [(kind, label("item_type", kind)) for kind in self._choices.item_types]
         return self._menu("item_type", translate("HistoryPanel", "all items"), kinds, self._wanted.item_type)
 
     def days_menu(self) -> QMenu:
-        """Usual ranges, and the two ends by themselves."""
+        """Returns the menu of common ranges, and of the two ends."""
         menu = QMenu(self)
         day = self._today()
         month = JalaliMonth.of(day)
@@ -138,7 +138,7 @@ class HistoryFilterBar(QWidget):
         return lambda: self._change(since=since, until=until)
 
     def pick_day(self, end: str) -> CalendarPopup:
-        """Opens the month to pick the first or the last day."""
+        """Opens a calendar for the first or the last day."""
         popup = CalendarPopup(getattr(self._wanted, end) or self._today(), None, self)
         popup.picked.connect(lambda day: self._change(**{end: day}))
         corner = self.days.rect().bottomRight() if right_to_left() else self.days.rect().bottomLeft()
@@ -148,7 +148,7 @@ class HistoryFilterBar(QWidget):
     def _menu(self, name: str, every: str, choices: Sequence[tuple[str, str]], chosen: str | None) -> QMenu:
         menu = QMenu(self)
         for code, words in ((None, every), *choices):
-            # A name could hold an ampersand, which a menu would take for the mark of a key.
+            # An ampersand in a name would become a mnemonic.
             action = menu.addAction(words.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(code == chosen)

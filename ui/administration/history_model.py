@@ -1,4 +1,4 @@
-"""The events of the office as a table model: any place among a million, read behind the scenes."""
+"""The events of the office as a table model with random access to a million rows, loaded in the background."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ui.widgets.plain import tip_text
 from ui.widgets.row_window import CHUNK, ChunkReader, RowWindow
 
 Index = QModelIndex | QPersistentModelIndex
-#: Texts of the model are at most this long: a longer one costs a repaint dearly.
+#: Maximum length of the model's texts: longer ones make repaints slow.
 _LONGEST: Final = 200
 
 
@@ -39,7 +39,7 @@ class HistoryColumn(IntEnum):
 
 
 class HistoryModel(QAbstractTableModel):
-    """`show_events` reads a trail and swaps it in whole; `opened` tells that it stands, `failed` what went wrong."""
+    """`show_events` loads a trail and replaces the rows at once; emits `opened` afterwards, or `failed`."""
 
     opened = Signal()
     failed = Signal(object)
@@ -52,15 +52,18 @@ class HistoryModel(QAbstractTableModel):
         self.outline = TrailOutline(0, ())
         self._window: RowWindow[TrailRow] = RowWindow()
         self._turn = 0
-        #: Where the selection belongs in what stands now.
+        #: The row to select in the loaded events.
         self.place = 0
         self._chunks: ChunkReader[TrailRow] = ChunkReader(self._window, self)
         self._chunks.arrived.connect(self._on_rows)
         self._chunks.failed.connect(self.failed)
 
     def show_events(self, wanted: TrailFilter, *, keep: int = 0) -> None:
-        """Reads the trail and shows it instead; a read under way is dropped. With the filter that is shown, `keep` is
-        the row of the event that the reader is at: new ones stand above it then."""
+        """Loads a trail and replaces the current one; a running load is dropped.
+
+        If the filter is unchanged, `keep` is the row of the selected event, which stays selected when new
+        events appear above it.
+        """
         self._turn += 1
         turn, trail, actor = self._turn, self._trail, self._actor
         keep, before = (keep, self.outline.total) if wanted == self.wanted else (0, 0)
@@ -99,7 +102,7 @@ class HistoryModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), last)
 
     def row_at(self, row: int) -> TrailRow | None:
-        """The event at a row; None for what is still being read."""
+        """Returns the event at a row; None while it is being loaded."""
         return self._window.row(row) if 0 <= row < self.outline.total else None
 
     @guarded(0)
@@ -143,7 +146,7 @@ _ROLES: Final = frozenset(
 
 
 def cell_words(row: TrailRow, column: HistoryColumn) -> str:
-    """What stands in a cell."""
+    """Returns the text of a cell."""
     words = {
         HistoryColumn.TIME: lambda: f"{short_date(tehran_day(row.at))}  {clock_time(row.at)}",
         HistoryColumn.PERSON: lambda: visible_controls(person_words(row)),
@@ -155,12 +158,12 @@ def cell_words(row: TrailRow, column: HistoryColumn) -> str:
 
 
 def person_words(row: TrailRow) -> str:
-    """Who did it; the program where nobody did."""
+    """Returns the actor's name, or that of the program."""
     return row.actor_name or translate("History", "The program")
 
 
 def item_words(row: TrailRow) -> str:
-    """The kind of the item and its code."""
+    """Returns the type and code of the item."""
     code = row.item_code
     if row.item_type == "petition" and len(code) == 12:
         code = spoken(code)
@@ -171,7 +174,7 @@ def item_words(row: TrailRow) -> str:
 
 
 def what_words(row: TrailRow) -> str:
-    """What was written, or the first changes."""
+    """Returns the text of the event, or else its first changes."""
     text = " ".join(visible_controls(row.text[:_LONGEST]).split())
     return text or changed_words(row.item_type, row.before, row.after)
 

@@ -1,4 +1,4 @@
-"""«سوابق»: everything that anybody did, to be filtered, read, verified and exported."""
+"""The audit log («سوابق»): filtering, reading, verifying and exporting events."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _LOADING, _LIST, _EMPTY, _TROUBLE = range(4)
 
 
 class HistoryPanel(QWidget):
-    """A list of events with the chosen one beside it. `done` tells what was done, `counted` how many there are."""
+    """A list of events beside the chosen one. `done` reports what was done, `counted` the number of events."""
 
     done = Signal(str)
 
@@ -79,7 +79,7 @@ class HistoryPanel(QWidget):
         name = translate("HistoryPanel", "History")
         self.list_file = ListExport(self, column, lambda: name, self._list_file)
         self.export_action = self.list_file.action
-        # That it was written is an event itself.
+        # The export itself is an event.
         self.list_file.work.written.connect(self.refresh)
         column.addWidget(self.status)
 
@@ -88,14 +88,16 @@ class HistoryPanel(QWidget):
         return lambda target, progress: trail.export(actor, wanted, target, progress)
 
     def refresh(self) -> None:
-        """Reads the events that are wanted again, and what the filter can be set to; the reader stays at the same
-        event, and what is new stands above it."""
+        """Reloads the events and the choices of the filter.
+
+        The selection stays on the same event; new events appear above it.
+        """
         trail, actor = self._workplace.services.trail, self._workplace.actor
         jobs.run(self, lambda: trail.choices(actor), self._on_choices, self._on_failed)
         self.show_events(self.filter.wanted(), keep=self.table.current_place())
 
     def show_events(self, wanted: TrailFilter, *, keep: int = 0) -> None:
-        """Shows the events that a filter finds; `keep` as the model has it."""
+        """Shows the events that a filter matches; `keep` as in `HistoryModel.show_events`."""
         if self.stack.currentIndex() != _LIST:
             self.stack.setCurrentIndex(_LOADING)
         self.filter.show_filter(wanted)
@@ -130,10 +132,10 @@ class HistoryPanel(QWidget):
             self.stack.setCurrentIndex(_TROUBLE)
         jobs.show_error(self, error)
 
-    # Verifying
+    # Verification
 
     def verify(self) -> None:
-        """Looks at every event; the verdict stands under the list."""
+        """Verifies every event; the result appears under the list."""
         trail, actor = self._workplace.services.trail, self._workplace.actor
         self._begin(translate("HistoryPanel", "Every event of the history is being checked…"))
         self._job = jobs.run(
@@ -160,7 +162,7 @@ class HistoryPanel(QWidget):
         words = fill(template, head=isolated(head_words(verdict.head)), **facts)
         self.verdict.show_verdict(words, [break_words(found) for found in verdict.breaks])
 
-    # Work that takes time
+    # Jobs
 
     def _begin(self, words: str) -> None:
         self.stop()
@@ -168,7 +170,7 @@ class HistoryPanel(QWidget):
         self.verdict.show_work(words, self.stop)
 
     def stop(self) -> None:
-        """Asks what is under way to stop."""
+        """Cancels the running job."""
         if self._job is not None:
             self._job.cancel()
 

@@ -1,4 +1,4 @@
-"""The table of events: newest first, one line each; what is not read yet is a grey bar."""
+"""The table of events, newest first, one line each; a grey bar while a row is loading."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ _WIDTHS: Final = {
 _LEADING: Final = 16
 _GAP: Final = 10
 _NARROWEST: Final = 120
-#: In a narrow window these go first.
+#: Columns hidden first in a narrow window.
 _GIVEN_UP: Final = (HistoryColumn.WHAT, HistoryColumn.PERSON)
 
 
 class HistoryTable(QTableView):
-    """`picked` tells the event under the selection, None where there is none."""
+    """`picked` emits the selected event, or None."""
 
     picked = Signal(object)
 
@@ -78,12 +78,12 @@ class HistoryTable(QTableView):
         model.dataChanged.connect(self._on_data)
 
     def current_row(self) -> TrailRow | None:
-        """The event that is selected."""
+        """Returns the selected event."""
         rows = self.selectionModel().selectedRows()
         return self._rows.row_at(rows[0].row()) if rows else None
 
     def select(self, row: int) -> None:
-        """Selects a row and brings it into view."""
+        """Selects a row and scrolls to it."""
         index = self._rows.index(row, HistoryColumn.TIME)
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
@@ -95,12 +95,12 @@ class HistoryTable(QTableView):
         self.picked.emit(self.current_row())
 
     def current_place(self) -> int:
-        """The row that is selected; the first where none is."""
+        """Returns the selected row; 0 without a selection."""
         rows = self.selectionModel().selectedRows()
         return rows[0].row() if rows else 0
 
     def _remember(self) -> None:
-        """Where the reader is: how far above the selection the first line stands that can be seen."""
+        """Stores how far the selection is below the first visible line, in pixels; -1 at the top."""
         at_top = self.verticalScrollBar().value() == 0
         self._above = -1 if at_top else self.current_place() * ROW - self.verticalScrollBar().value()
 
@@ -114,7 +114,7 @@ class HistoryTable(QTableView):
 
     def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:
         rows = self.selectionModel().selectedRows()
-        # The selection may have run ahead of the rows: what stands there is known only now.
+        # The selected row may have been loading until now.
         if rows and first.row() <= rows[0].row() <= last.row():
             self.picked.emit(self.current_row())
 
@@ -124,7 +124,7 @@ class HistoryTable(QTableView):
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """The words take what is left; in a narrow window columns are left out."""
+        """The last column takes the remaining width; a narrow window hides columns."""
         room = self.viewport().width()
         hidden: set[HistoryColumn] = set()
         for column in ((), *_GIVEN_UP):
@@ -143,7 +143,7 @@ class HistoryTable(QTableView):
 
 
 class _Header(QHeaderView):
-    """Column names; the order is always newest first."""
+    """Column names without sorting: the order is always newest first."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -188,7 +188,7 @@ class _Delegate(QStyledItemDelegate):
         box = _inner(rect, column)
         row = self._rows.row_at(index.row())
         if row is None:
-            self._rows.data(index)  # asks for the chunk
+            self._rows.data(index)  # requests the chunk
             bar = Mirror.of(box).at(0, box.width() * 0.6, top=box.center().y() - 4, height=8)
             fill_rounded(painter, bar, theme().press, 4)
             return

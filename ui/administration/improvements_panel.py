@@ -1,4 +1,4 @@
-"""Improvement actions (اقدام اصلاحی): what gets better because of petitions, by whom, what is late, what is done."""
+"""Improvement actions (اقدام اصلاحی) that result from petitions: assignees, overdue ones, finished ones."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _CAUSES = 8
 
 
 class ImprovementsPanel(RosterPanel["ImprovementRow", _Read]):
-    """`counted` tells how many are open, `opened` asks for a petition."""
+    """`counted` gives the number of open actions, `opened` requests a petition."""
 
     opened = Signal(int)
 
@@ -99,7 +99,7 @@ class ImprovementsPanel(RosterPanel["ImprovementRow", _Read]):
         self.fields.title.setFocus()
 
     def save(self) -> None:
-        """Makes the action, or changes the one that is shown."""
+        """Adds the action, or saves changes to the current one."""
         row = self._shown
         improvements, actor, new = (
             self._workplace.services.improvements,
@@ -112,14 +112,14 @@ class ImprovementsPanel(RosterPanel["ImprovementRow", _Read]):
             self._store(lambda: improvements.change(actor, row.id, row.version, new))
 
     def finish(self) -> None:
-        """Says that it is done, with what came of it."""
+        """Marks the current action as finished, with a note on the result."""
         row, note = self._shown, self.note.text()
         improvements, actor = self._workplace.services.improvements, self._workplace.actor
         if row is not None:
             self._store(lambda: improvements.finish(actor, row.id, row.version, note))
 
     def reopen(self) -> None:
-        """Takes back that it is done."""
+        """Reopens the current action."""
         row = self._shown
         improvements, actor = self._workplace.services.improvements, self._workplace.actor
         if row is not None:

@@ -1,4 +1,4 @@
-"""The form of one thing that could not be read: put right, tried again, put aside with a reason, taken back."""
+"""The form of a submission that could not be read: correct, retry, reject with a reason, restore."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from ui.widgets.form_panes import FormPane
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.text_field import TextField
 
-#: A value with more in it than this, or with a line break, gets a box of several lines.
+#: Values longer than this, or with a line break, get a multi-line field.
 _ONE_LINE: Final = 60
 _BOX_HEIGHT: Final = 132
 Field = TextField | PlainText
 
 
 class IntakeForm(FormPane):
-    """Shows one that waits to be mended, or one that was put aside, whose fields are only read."""
+    """Shows a submission in quarantine, or a rejected one with read-only fields."""
 
     mend_asked = Signal()
     again_asked = Signal()
@@ -96,26 +96,26 @@ class IntakeForm(FormPane):
         self.column.addStretch()
 
     def show_row(self, row: Quarantined | None) -> None:
-        """Shows one that waits, or none."""
+        """Shows a submission in quarantine, or clears the form."""
         self._show(row, None)
 
     def show_aside(self, one: PutAside) -> None:
-        """Shows one that was put aside."""
+        """Shows a rejected submission."""
         self._show(one.what, one)
 
     def allow(self, allowed: bool) -> None:
-        """Whether something can be done with what is shown: not while it is being done."""
+        """Enables the buttons, or disables them while an action runs."""
         for button in (self.save_button, self.again_button, self.aside_button, self.back_button):
             button.setEnabled(allowed and self._row is not None)
 
     def typed(self) -> dict[str, Any]:
-        """The payload with what was typed."""
+        """Returns the payload with the edited values."""
         payload = self._row.payload if self._row is not None else None
         known = payload if isinstance(payload, dict) else {}
         typed = dict(known)
         for name, field in self.fields.items():
             text = field.text() if isinstance(field, TextField) else field.toPlainText()
-            # What was not touched stays what it was: a number stays a number.
+            # Unedited values keep their type: a number stays a number.
             if text != shown_value(known.get(name)):
                 typed[name] = text
         return typed

@@ -1,5 +1,6 @@
-"""What other systems handed in: how much waits, what could not be read and why; put right here and tried again, or
-put aside for good."""
+"""Submissions from other systems: the number waiting, and those in quarantine, which can be corrected,
+retried or rejected here.
+"""
 
 from __future__ import annotations
 
@@ -33,12 +34,12 @@ if TYPE_CHECKING:
     from ui.jobs import Job
     from ui.workplace import Workplace
 
-#: What is in quarantine, what was put aside (read only where it is shown), how much waits.
+#: Submissions in quarantine, rejected ones (read only if shown), and the number waiting.
 _Read = tuple[tuple[Quarantined, ...], tuple[PutAside, ...], int]
 
 
 class IntakePanel(QWidget):
-    """`done` tells what was done, `counted` how many are in quarantine."""
+    """`done` reports what was done, `counted` the number in quarantine."""
 
     done = Signal(str, object)
     counted = Signal(int)
@@ -51,7 +52,7 @@ class IntakePanel(QWidget):
         self._aside: dict[int, PutAside] = {}
         self._key: int | None = None
         self._job: Job | None = None
-        #: What was done was done in the form: the keyboard goes to the list once that is read.
+        #: After an action in the form, moves the focus to the list once it is reloaded.
         self._hands_back = False
         actor = workplace.actor
         self._may_take = any(m.role in TAKERS and m.unit_id is None for m in actor.held)
@@ -104,7 +105,7 @@ class IntakePanel(QWidget):
         self.take_button.setVisible(self._may_take)
 
     def refresh(self) -> None:
-        """Reads what waits again, and stays on what is shown."""
+        """Reloads the submissions, and keeps the current one."""
         staging, actor, aside = self._workplace.services.staging, self._workplace.actor, self._shows_aside()
         jobs.run(
             self,
@@ -117,7 +118,7 @@ class IntakePanel(QWidget):
         )
 
     def take_in(self) -> None:
-        """Looks into the sources, and makes petitions and comments of what waits."""
+        """Reads the sources, and turns waiting submissions into petitions and comments."""
         if self._job is not None or not self._may_take:
             return
         rounds, actor = self._workplace.services.rounds, self._workplace.actor
@@ -130,14 +131,14 @@ class IntakePanel(QWidget):
         self._job = jobs.run(self, work, self._on_taken, self._on_trouble, progress=self._on_progress)
 
     def stop(self) -> None:
-        """Stops behind the part that is under way; what was taken in stays."""
+        """Stops after the current part; what was taken in is kept."""
         if self._job is not None:
             self._job.cancel()
             self._ended()
             self.refresh()
 
     def mend(self) -> None:
-        """Keeps what was put right, and has it wait again."""
+        """Saves the correction and queues the submission again."""
         row = self._rows.get(self._key or 0)
         if row is None or self._shows_aside():
             return
@@ -147,7 +148,7 @@ class IntakePanel(QWidget):
         self._change(lambda: staging.mend(actor, row.id, payload), words, takes_in=True)
 
     def try_again(self) -> None:
-        """Has it wait again as it is."""
+        """Queues the submission again, unchanged."""
         row = self._rows.get(self._key or 0)
         if row is None or self._shows_aside():
             return
@@ -156,7 +157,7 @@ class IntakePanel(QWidget):
         self._change(lambda: staging.try_again(actor, row.id), words, takes_in=True)
 
     def put_aside(self) -> None:
-        """Puts it aside for good, for the reason that was typed."""
+        """Rejects the submission for the typed reason."""
         row = self._rows.get(self._key or 0)
         if row is None or self._shows_aside() or not self.form.aside_button.isEnabled():
             return
@@ -173,7 +174,7 @@ class IntakePanel(QWidget):
         )
 
     def take_back(self) -> None:
-        """Takes what is shown back into quarantine."""
+        """Returns the current submission to quarantine."""
         one = self._aside.get(self._key or 0)
         if one is None or not self._shows_aside():
             return
@@ -204,7 +205,7 @@ class IntakePanel(QWidget):
         def done(_nothing: object) -> None:
             if words:
                 self.done.emit(words, undo)
-            # Whoever has put it right wants to see what becomes of it.
+            # Takes it in at once, so that the person sees the result of the correction.
             if takes_in and self._may_take:
                 self.take_in()
             else:
@@ -236,11 +237,11 @@ class IntakePanel(QWidget):
         self._say_waiting(waiting)
         self.counted.emit(len(rows))
         if aside != self._shows_aside():
-            # Somebody chose the other list meanwhile, and it is being read.
+            # The person switched to the other list meanwhile, which is being read.
             return
         self.form.allow(True)
         if read == self._last_read:
-            # Reading again takes nothing from what is being typed.
+            # Reloading must not overwrite what is being typed.
             return
         self._last_read = read
         self._rows = {row.id: row for row in rows}
@@ -284,7 +285,7 @@ class IntakePanel(QWidget):
         self._ended()
         taken = done.taken
         if done.troubles:
-            # What is away is told after what was done, which is in the list of each source.
+            # An unreachable source is reported last; other results are in the list of each source.
             jobs.show_error(self, done.troubles[0])
         elif done.files and not all(one.clean for one in done.files):
             worst = next(one for one in done.files if not one.clean)

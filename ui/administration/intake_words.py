@@ -1,4 +1,4 @@
-"""What could not be read in the words of its section."""
+"""Texts about submissions that could not be read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ui.widgets.roster import RosterRow
 
 
 def field_names(payload: dict[str, Any], row: Quarantined) -> list[tuple[str, str]]:
-    """The names of what came, with the words of the fields that they stand for; what is missing last."""
+    """Returns the names in a payload with the names of their fields; missing ones are last."""
     columns: Mapping[str, str] = row.mapping or {}
     required = row.required
     if row.mapping is None:
@@ -30,14 +30,14 @@ def field_names(payload: dict[str, Any], row: Quarantined) -> list[tuple[str, st
 
 
 def shown_value(value: Any) -> str:
-    """A value of a payload as it is typed."""
+    """Returns a value of a payload as text for a field."""
     if value is None:
         return ""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def title(row: Quarantined) -> str:
-    """Where it stood, or by which way and under which number it came."""
+    """Returns file and row of a submission, or its channel and number."""
     if row.file:
         words = translate("Intake", "{file}, row {row}")
         return fill(words, file=shown_name(row.file), row=row.row)
@@ -46,30 +46,30 @@ def title(row: Quarantined) -> str:
 
 
 def reasons(row: Quarantined) -> str:
-    """Why it could not be read."""
+    """Returns why it could not be read."""
     return " ".join(fault_reason(fault) for fault in (row.fault, *row.fault.also))
 
 
 def roster_row(row: Quarantined) -> RosterRow:
-    """It as a row of the list."""
+    """Returns a submission as a row of the list."""
     when = f"{short_date(tehran_day(row.arrived_at))} {clock_time(row.arrived_at)}"
     return RosterRow(row.id, title(row), f"{when} · {reasons(row)}", True)
 
 
 def aside_row(one: PutAside) -> RosterRow:
-    """What was put aside as a row of the list."""
+    """Returns a rejected submission as a row of the list."""
     about = " · ".join(part for part in (_moment(one), plain(one.reason)) if part)
     return RosterRow(one.what.id, title(one.what), about, True)
 
 
 def aside_words(one: PutAside) -> str:
-    """Who put it aside and when."""
+    """Returns who rejected it and when."""
     words = translate("Intake", "Put aside on {when} by {who}")
     return fill(words, when=_moment(one), who=plain(one.by) or "—")
 
 
 def plain(text: str) -> str:
-    """Words in one line."""
+    """Returns a text as a single line."""
     return visible_controls(" ".join(text.split()))
 
 

@@ -1,4 +1,4 @@
-"""Roster panels for longer texts: what is typed is kept on this PC until it is saved."""
+"""Roster panels for longer texts: unsaved input is stored on this PC until it is saved."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Versioned(Protocol):
-    """A row with an optimistic lock."""
+    """A row with optimistic locking."""
 
     @property
     def version(self) -> int: ...
@@ -34,9 +34,9 @@ Text = TypeVar("Text", bound=Versioned)
 
 
 class KeptPanel(RosterPanel[Text, Read]):
-    """Shows again what was begun on a row, and says where somebody changed the row since.
+    """Restores unsaved input of a row, and warns if the row was changed since.
 
-    A panel calls `_keep` when it has made its fields, and lays out `kept.line` and `overtaken`.
+    A subclass calls `_keep` after creating its fields, and lays out `kept.line` and `overtaken`.
     """
 
     kept: KeptForm
@@ -56,24 +56,24 @@ class KeptPanel(RosterPanel[Text, Read]):
         self.overtaken.hide()
 
     def _keep(self, item: str, fields: Mapping[str, QWidget]) -> None:
-        """Keeps what is typed in `fields`. `item` is the kind of row in the list of unfinished texts."""
+        """Stores the input of `fields` on this PC. `item` is the kind of row in the list of unfinished texts."""
         self._item = item
         self.kept = KeptForm(self._workplace.unfinished, fields, self)
         self.kept.came_back.connect(self._show_overtaken)
 
     def _title(self, row: Text) -> str:
-        """The heading of the form, and the name of the text in the list of unfinished ones."""
+        """Returns the heading of the form, also used in the list of unfinished texts."""
         raise NotImplementedError
 
     def _overtaken_words(self, row: Text) -> str:
-        """What is said where `row` was changed since the text that came back was begun."""
+        """Returns the warning that `row` was changed since the restored input was begun."""
         del row
         return translate(
             "LettersPanel", "Somebody changed it since you began; saving replaces what stands there now."
         )
 
     def _show_sample(self) -> None:
-        """Shows what comes of the words in the form."""
+        """Shows a preview of the text in the form."""
 
     def open_form(self, key: int) -> None:
         """Shows the row with this key."""
@@ -83,7 +83,7 @@ class KeptPanel(RosterPanel[Text, Read]):
         self.refresh()
 
     def start_new(self) -> None:
-        """Empties the form for a new row; what was begun comes back."""
+        """Clears the form for a new row, and restores unsaved input."""
         self.kept.pause()
         self.overtaken.hide()
         super().start_new()
@@ -98,7 +98,7 @@ class KeptPanel(RosterPanel[Text, Read]):
         row = self._rows[key]
         here = key == self._key or (self._reading and self._key is None)
         if here and (row == self._shown or self.kept.is_changed()):
-            # What is being written stays; whether somebody changed it meanwhile is seen when it is saved.
+            # The input is kept; saving detects whether the row was changed meanwhile.
             self._show_sample()
             return
         self.kept.pause()
@@ -115,16 +115,16 @@ class KeptPanel(RosterPanel[Text, Read]):
 
     def _on_stored(self, row: Text, back: Callable[[Text], object] | None, words: str = "") -> None:
         key = self._roster_row(row).key
-        # An undo can be of another row: what is being written on this one is kept then.
+        # An undo may affect another row; the input for this one is then kept.
         if key == self._key or (self._key is None and key not in self._rows):
             self.kept.done()
-            # The form is filled again, as it is stored.
+            # Refills the form from the stored row.
             self._shown = None
         super()._on_stored(row, back, words)
 
 
 class WordingPanel(KeptPanel[Text, Read]):
-    """Texts that the program is delivered with: the office changes them, and puts them back."""
+    """Texts delivered with the program, which the office can change and reset."""
 
     def __init__(
         self,
@@ -141,14 +141,14 @@ class WordingPanel(KeptPanel[Text, Read]):
         self.default_button.clicked.connect(lambda _checked=False: self.put_back())
 
     def put_back(self) -> None:
-        """Puts the program's own words in force again."""
+        """Resets the text to the program's own."""
         raise NotImplementedError
 
     def _show_lines(self, lines: list[RosterRow]) -> None:
         self.roster.show_rows(lines, self._key)
 
     def _form_over_buttons(self) -> QVBoxLayout:
-        """The form with its buttons below, which do not scroll away."""
+        """Returns the form with its buttons below, outside the scroll area."""
         foot = PageBar(height=56, foot=True)
         foot.setFixedWidth(self.form.width())
         buttons = QHBoxLayout(foot)

@@ -1,4 +1,4 @@
-"""The labels of petitions: renamed, merged into another, retired. New ones are made at the desk, by using them."""
+"""The labels of petitions: renaming, merging, retiring. New ones are created at the desk by using them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NONE = 0
 
 
 class LabelsPanel(RosterPanel["LabelRow", "tuple[LabelRow, ...]"]):
-    """`counted` tells how many are offered."""
+    """`counted` gives the number of active labels."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Labels", "Labels"), parent)
@@ -75,7 +75,7 @@ class LabelsPanel(RosterPanel["LabelRow", "tuple[LabelRow, ...]"]):
         self._enable(on=True)
 
     def _enable(self, *, on: bool) -> None:
-        """The fields where a label is shown; the buttons besides only while nothing is under way."""
+        """Enables the fields if a label is shown, and the buttons if also no job runs."""
         shown = self._key is not None
         for field in (self.name, self.active, self.into):
             field.setEnabled(shown)
@@ -83,7 +83,7 @@ class LabelsPanel(RosterPanel["LabelRow", "tuple[LabelRow, ...]"]):
             button.setEnabled(shown and on)
 
     def save(self) -> None:
-        """Gives the label that is shown its name, and offers it or not."""
+        """Saves name and state of the current label."""
         if self._shown is not None:
             self._change(self._shown, self.name.text(), self.active.isChecked())
 
@@ -98,7 +98,7 @@ class LabelsPanel(RosterPanel["LabelRow", "tuple[LabelRow, ...]"]):
         return fill(translate("Labels", "The label “{name}” was saved."), name=row.name)
 
     def merge(self) -> None:
-        """Merges the label that is shown into the one that is chosen."""
+        """Merges the current label into the chosen one."""
         row, into = self._shown, self.into.currentData()
         if row is None or not into:
             return

@@ -1,4 +1,4 @@
-"""The templates of letters: their words and variables, and beside them the PDF that they make of made-up data."""
+"""Letter templates: texts and variables, beside the PDF that they produce from sample data."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _Read = tuple[tuple["LetterTemplateRow", ...], "OfficeSettings", bytes | None]
 _ROSTER: Final = 208
 _FORM: Final = 420
-#: A pause in typing after which the letter is set anew, in milliseconds.
+#: Debounce interval of the preview, in milliseconds.
 _PAUSE: Final = 400
 _KINDS: Final = tuple(LetterKind)
 
@@ -110,7 +110,7 @@ class LettersPanel(WordingPanel["LetterTemplateRow", _Read]):
         return rows
 
     def _roster_row(self, row: LetterTemplateRow) -> RosterRow:
-        """Its key is the place among the kinds, from 1."""
+        """Its key is the position among the kinds, from 1."""
         words = translate("LettersPanel", "The office's own words")
         if row.standard:
             words = translate("LettersPanel", "As delivered")
@@ -130,16 +130,16 @@ class LettersPanel(WordingPanel["LetterTemplateRow", _Read]):
         self.default_button.setEnabled(not row.standard)
 
     def words(self) -> LetterWords:
-        """What stands in the form."""
+        """Returns the texts of the form."""
         return LetterWords(**{name: _text(field) for name, field in self._fields()})
 
     def save(self) -> None:
-        """Puts the words of the form in force."""
+        """Saves the texts of the form."""
         if self._shown is not None:
             self._change(self._shown, self.words())
 
     def put_back(self) -> None:
-        """Puts the program's own words in force again."""
+        """Resets the texts to the program's own."""
         if self._shown is not None:
             self._change(self._shown, None)
 
@@ -157,7 +157,7 @@ class LettersPanel(WordingPanel["LetterTemplateRow", _Read]):
         return fill(words, name=self._title(row))
 
     def _show_sample(self) -> None:
-        """Sets the letter of what stands in the form, or says in one sentence why it is none."""
+        """Renders the letter from the form, or shows why the template is invalid."""
         settings, shown = self._settings, self._shown
         if settings is None or shown is None:
             return
@@ -176,7 +176,7 @@ class LettersPanel(WordingPanel["LetterTemplateRow", _Read]):
     def _on_trouble(self, error: Exception) -> None:
         self._job = None
         if isinstance(error, AppError):
-            # The letter of the last words that were one stays to be seen.
+            # The letter of the last valid template stays visible.
             self.trouble.setText(error_sentence(error))
             self.trouble.show()
         else:

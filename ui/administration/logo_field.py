@@ -1,4 +1,4 @@
-"""The logo of the letterhead: seen as it is printed, chosen from a file, taken away. Either is done at once."""
+"""The logo of the letterhead: preview, choose from a file, remove. Both take effect at once."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
-#: The box in which it is printed, somewhat larger.
+#: Size of the preview in pixels, somewhat larger than in print.
 _WIDE, _HIGH = 128, 64
 
 
 class LogoField(QWidget):
-    """`done` says what was done."""
+    """`done` reports what was done."""
 
     done = Signal(str)
 
@@ -52,7 +52,7 @@ class LogoField(QWidget):
         self._show(None)
 
     def refresh(self) -> None:
-        """Reads again what is printed."""
+        """Reloads the logo."""
         jobs.run(self, self._workplace.services.office.logo, self._show)
 
     def _ask(self) -> None:

@@ -1,4 +1,4 @@
-"""Which roles a person holds, and in which unit: one line for each, as many as are needed."""
+"""Edits a person's roles and their units, one line each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class MembershipEdit(QWidget):
-    """`memberships()` is what stands there; the units are those that can be chosen."""
+    """`memberships()` returns the roles in the fields."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class MembershipEdit(QWidget):
         whole.addWidget(self.add_button)
 
     def show_memberships(self, memberships: Iterable[Membership], units: Sequence[UnitRow]) -> None:
-        """Shows these roles instead."""
+        """Shows these roles, with `units` as the choices."""
         self._units = units
         for line in list(self.lines):
             self._remove(line)
@@ -49,7 +49,7 @@ class MembershipEdit(QWidget):
         return frozenset(line.membership() for line in self.lines)
 
     def add(self, membership: Membership) -> None:
-        """One more line."""
+        """Adds a line."""
         line = _Line(membership, self._units)
         line.remove_button.clicked.connect(lambda _checked=False: self._remove(line))
         self.lines.append(line)

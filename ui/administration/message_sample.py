@@ -1,4 +1,4 @@
-"""How a message reads with the longest values that it has to bear, and how many segments that takes."""
+"""Preview of a message with the longest possible values, and its number of segments."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from desktop_app.wording.errors import error_sentence
 from ui.widgets.form_panes import FormPane
 from ui.widgets.plain import PlainLabel, PlainText
 
-#: As long as no limit of the office is: for counting what is not shortened.
+#: Exceeds every limit of the office, for counting without truncation.
 _ENDLESS = 1_000
 
 
 class MessageSample(FormPane):
-    """Beside the form: the text as it goes out."""
+    """Shows the text as it is sent, beside the form."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(width=None, parent=parent)
@@ -49,11 +49,11 @@ class MessageSample(FormPane):
         values: Mapping[str, str],
         most: int,
     ) -> None:
-        """Shows what the words of a template make; of words that are none, why."""
+        """Shows the message of a template, or why the template is invalid."""
         try:
             subject, text = valid_message(kind, way, subject, text)
         except AppError as error:
-            # The message of the last words that were one stays to be seen.
+            # The message of the last valid template stays visible.
             self.trouble.setText(error_sentence(error))
             self.trouble.show()
             return
@@ -77,7 +77,7 @@ class MessageSample(FormPane):
 
 
 def count_words(counted: Segments) -> str:
-    """How long a text message is."""
+    """Returns the length of a text message in characters and segments, as text."""
     single, several = (70, 67) if counted.unicode else (160, 153)
     words = translate(
         "Outbox",

@@ -1,4 +1,4 @@
-"""How messages go out: sender, length of text messages, who gets one besides, the folder of the scheduled round."""
+"""Settings of messages: sender, maximum length, additional recipients, folder of the scheduled round."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _WIDTH = 480
 
 
 class MessageSettingsForm(FormPane):
-    """`done` tells what was done and how to undo it, `saved` that the settings are others now."""
+    """`done` reports what was done and its undo; `saved` is emitted after a change."""
 
     done = Signal(str, object)
     saved = Signal()
@@ -77,7 +77,7 @@ class MessageSettingsForm(FormPane):
             field.setMaximumWidth(_WIDTH)
 
     def show_settings(self, settings: MessageSettings) -> None:
-        """Shows what is stored; what is being typed stays."""
+        """Shows the stored settings; if they are unchanged, the input is kept."""
         if settings == self._stored:
             return
         self._stored = settings
@@ -88,14 +88,14 @@ class MessageSettingsForm(FormPane):
             box.setChecked(channel in settings.sms_to)
 
     def browse(self) -> None:
-        """Chooses the folder."""
+        """Asks for the folder."""
         title = translate("Outbox", "Folder of the gateway")
         chosen = QFileDialog.getExistingDirectory(self, title, self.folder.text())
         if chosen:
             self.folder.setText(chosen)
 
     def save(self) -> None:
-        """Puts what stands in the form in force."""
+        """Saves the settings in the form."""
         typed = latin_digits(self.segments.text()).strip()
         if not (typed.isascii() and typed.isdecimal() and len(typed) < 3):
             self.segments.setFocus()

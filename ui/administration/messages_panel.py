@@ -1,4 +1,4 @@
-"""What petitioners are told by itself: kinds by ways, switched on and off, their words, and how long these get."""
+"""Automatic messages to petitioners, by kind and delivery method: activation, texts and lengths."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 _Read = tuple[tuple["MessageTemplateRow", ...], MessageSettings, Mapping[str, str]]
 _ROSTER: Final = 236
 _FORM: Final = 400
-#: The row of the settings, above the templates.
+#: The key of the settings row, above the templates.
 _SETTINGS: Final = 1_000
 _KINDS, _WAYS = tuple(MessageKind), tuple(DeliveryMethod)
 
 
 class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
-    """Each kind of message has a template for each way; above them are the settings of all."""
+    """Each kind of message has a template per delivery method; above them are the common settings."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(
@@ -105,7 +105,7 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
         return rows
 
     def _roster_row(self, row: MessageTemplateRow) -> RosterRow:
-        """Its key is the place among kinds and ways, from 1."""
+        """Its key is the position among kinds and methods, from 1."""
         words = translate("LettersPanel", "The office's own words")
         if row.standard:
             words = translate("LettersPanel", "As delivered")
@@ -142,7 +142,7 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
         self.default_button.setEnabled(not row.standard)
 
     def save(self) -> None:
-        """Puts the words of the form in force, switched as it says."""
+        """Saves the texts and the state of the template in the form."""
         shown = self._shown
         if shown is None:
             return
@@ -151,7 +151,7 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
         self._change(shown, self.active.isChecked(), (subject, text) if own else None)
 
     def put_back(self) -> None:
-        """Puts the program's own words in force again."""
+        """Resets the texts to the program's own."""
         if self._shown is not None:
             self._change(self._shown, self._shown.active, None)
 

@@ -1,4 +1,4 @@
-"""What the office sets for everybody: the letterhead, the numbers of the decree and the SMS line, the weekend."""
+"""Settings of the office: letterhead, numbers of the decree, SMS line, weekend."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _WIDTH = 560
 
 
 class OfficePanel(QWidget):
-    """One form; nothing is changed before it is saved."""
+    """One form; changes take effect when saved."""
 
     done = Signal(str, object)
 
@@ -160,12 +160,12 @@ class OfficePanel(QWidget):
         return whole
 
     def refresh(self) -> None:
-        """Reads the settings again; where others changed them, what was typed and not saved is replaced."""
+        """Reloads the settings; if others changed them, unsaved input is replaced."""
         jobs.run(self, self._workplace.services.office.settings, self._on_read)
         self.logo.refresh()
 
     def save(self) -> None:
-        """Saves what stands there."""
+        """Saves the form."""
         if self._settings is None:
             return
         settings = replace(
@@ -202,7 +202,7 @@ class OfficePanel(QWidget):
         )
 
     def _on_read(self, settings: OfficeSettings) -> None:
-        # Reading again takes nothing from what is being typed.
+        # Reloading must not overwrite what is being typed.
         if settings != self._settings:
             self._show(settings)
 
@@ -253,7 +253,7 @@ class OfficePanel(QWidget):
 
 
 def _preview(typed: TextField, preview: PlainLabel, field: str, words: str) -> None:
-    """How a number reads by the pattern that is typed, or why it is no pattern."""
+    """Shows a sample number for the typed pattern, or why the pattern is invalid."""
     from desktop_app.office.numbering import valid_pattern, written  # noqa: PLC0415 - SQLAlchemy comes with it
 
     try:
@@ -267,7 +267,7 @@ def _preview(typed: TextField, preview: PlainLabel, field: str, words: str) -> N
 
 
 def _whole(text: str) -> int:
-    """The number typed; 0, which is refused, for anything else."""
+    """Returns the typed number, or 0, which is always refused."""
     number = latin_digits(text).strip()
     return int(number) if number.isdecimal() and len(number) < 6 else 0
 

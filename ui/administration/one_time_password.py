@@ -1,4 +1,4 @@
-"""A one-time password: asked for in two steps, shown once, in a form that can be copied, and gone with the person."""
+"""A one-time password: requested in two steps, shown once, ready for copying, and cleared afterwards."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from ui.widgets.text_field import TextField
 
 
 class OneTimePasswordBox(QWidget):
-    """`wanted` when an administrator has asked for one and confirmed it; `copied` when it is on the clipboard,
-    `passed_on` when it has been taken away again."""
+    """Emits `wanted` after the request was confirmed, `copied` after copying, `passed_on` after the password
+    was cleared.
+    """
 
     wanted = Signal()
     passed_on = Signal()
@@ -56,11 +57,11 @@ class OneTimePasswordBox(QWidget):
         self.forget()
 
     def password(self) -> str:
-        """What stands there; empty where nothing is shown."""
+        """Returns the password shown, or an empty string."""
         return self.field.text()
 
     def show_password(self, name: str, password: str) -> None:
-        """Shows the password of `name`, ready to be copied."""
+        """Shows the password of `name`, ready for copying."""
         self._show(asking=False, shown=True)
         self.whose.setText(
             fill(
@@ -76,12 +77,12 @@ class OneTimePasswordBox(QWidget):
         self.field.selectAll()
 
     def forget(self) -> None:
-        """Takes a password, or the question, away."""
+        """Clears the password or the question."""
         self.field.clear()
         self._show(asking=False, shown=False)
 
     def copy(self) -> None:
-        """Puts the password on the clipboard."""
+        """Copies the password to the clipboard."""
         QGuiApplication.clipboard().setText(self.field.text())
         self.copied.emit()
 

@@ -1,4 +1,4 @@
-"""Messages to petitioners: what waits, what went out and what became of it; handed on here, and tried again."""
+"""Messages to petitioners: waiting, sent and failed ones; sending and retrying them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     Read = tuple[tuple[OutboxRow, ...], Mapping[MessageState, int], str, OutboxStatus | None]
 
-#: What each choice over the list shows; the last one all of it.
+#: The message states of each choice above the list; the last choice shows all.
 _SHOWN: Final = {
     "failed": (MessageState.FAILED,),
     "waiting": (MessageState.WAITING, MessageState.TAKEN),
@@ -45,7 +45,9 @@ _SHOWN: Final = {
 
 
 class OutboxPanel(QWidget):
-    """`done` tells what was done, `opened` the petition to be shown, `counted` how many did not arrive."""
+    """`done` reports what was done, `opened` requests a petition, `counted` gives the number of failed
+    messages.
+    """
 
     done = Signal(str, object)
     opened = Signal(int)
@@ -60,7 +62,7 @@ class OutboxPanel(QWidget):
         self._job: Job | None = None
         self._may_send = sends(workplace.actor)
         self.state = PlainLabel("", "interface", wrap=True)
-        #: What of all messages is to be mended, also of petitions that an administrator does not see.
+        #: Problems of all messages, including those of petitions that an administrator cannot see.
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.write_button = Button(
             translate("Outbox", "Hand on now"), icon="ph.paper-plane-tilt", flush=True, writes=True
@@ -143,13 +145,13 @@ class OutboxPanel(QWidget):
         make_action(self, self.again_button.text(), self.try_again, key="Ctrl+Return", writes=True)
 
     def refresh(self) -> None:
-        """Reads the messages again, and stays on what is shown."""
+        """Reloads the messages, and keeps the current one."""
         services, actor = self._workplace.services, self._workplace.actor
         which = self.filter.value()
         states = _SHOWN[which]
 
         def took(read: Read) -> None:
-            # What was asked before another part was chosen may come after its answer.
+            # The answer to an earlier request may arrive after another choice was made.
             if which == self.filter.value():
                 self._on_read(read)
 
@@ -165,10 +167,10 @@ class OutboxPanel(QWidget):
         )
 
     def write(self) -> None:
-        """Hands on what waits: into the folder of the settings, or one that is chosen."""
+        """Writes the waiting messages into the folder of the settings, or a chosen one."""
         if self._job is not None or not self._may_send:
             return
-        # The scheduled round may run elsewhere, where another folder has this name.
+        # The scheduled round may run on another PC, where the same path is another folder.
         folder = self._folder if self._folder and Path(self._folder).is_dir() else ""
         folder = folder or QFileDialog.getExistingDirectory(
             self, translate("Outbox", "Folder of the gateway")
@@ -185,14 +187,14 @@ class OutboxPanel(QWidget):
         self._job = jobs.run(self, work, self._on_written, self._on_trouble, progress=self._on_progress)
 
     def stop(self) -> None:
-        """Stops behind the files that are being written."""
+        """Stops after the files being written."""
         if self._job is not None:
             self._job.cancel()
             self._ended()
             self.refresh()
 
     def read_receipts(self) -> None:
-        """Reads files of a gateway, and mails that came back."""
+        """Reads receipt files of a gateway, and bounced mails."""
         kinds = translate("Outbox", "Receipts")
         title = translate("Outbox", "Receipts of messages")
         names, _ = QFileDialog.getOpenFileNames(
@@ -210,16 +212,16 @@ class OutboxPanel(QWidget):
         jobs.run(self, work, self._on_receipts, self._on_trouble)
 
     def try_again(self) -> None:
-        """Makes the message that is shown once more."""
+        """Queues the current message again."""
         if self._key is not None and self._rows[self._key].state is MessageState.FAILED:
             self._again([self._key])
 
     def try_all_again(self) -> None:
-        """Makes every message of the list that did not arrive once more."""
+        """Queues every failed message of the list again."""
         self._again([row.id for row in self._rows.values() if row.state is MessageState.FAILED])
 
     def open_petition(self) -> None:
-        """Shows the petition of the message."""
+        """Opens the petition of the message."""
         if self._key is not None:
             self.opened.emit(self._rows[self._key].petition_id)
 
@@ -247,7 +249,9 @@ class OutboxPanel(QWidget):
         self._show_form(self._rows.get(self.roster.key() or 0))
 
     def _say_trouble(self, found: OutboxStatus | None, seen: int) -> None:
-        """What is to be mended, but for those that did not arrive where all of them are `seen` here."""
+        """Shows the problems of the outbox; failed messages only if more than the `seen` ones in this list
+        failed.
+        """
         words = []
         if found is not None:
             failed = found.failed if found.failed > seen else 0

@@ -1,4 +1,4 @@
-"""Messages to petitioners in the words of their section."""
+"""Texts about messages to petitioners."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def choices() -> list[tuple[str, str]]:
-    """What the choices over the list are called."""
+    """Returns the choices above the list: code and text."""
     return [
         ("waiting", translate("Outbox", "Waiting")),
         ("failed", label("message_state", "failed")),
@@ -36,7 +36,7 @@ def _code(row: OutboxRow) -> str:
 
 
 def roster_row(row: OutboxRow) -> RosterRow:
-    """A message as a row of the list."""
+    """Returns a message as a row of the list."""
     when = f"{short_date(tehran_day(row.made_at))} {clock_time(row.made_at)}"
     reason = became_words(row.state, None, row.reason) if row.reason else ""
     about = " · ".join(part for part in (when, _code(row), reason) if part)
@@ -47,7 +47,7 @@ def roster_row(row: OutboxRow) -> RosterRow:
 
 
 def facts(row: OutboxRow) -> str:
-    """Of which petition it is, where it went and when."""
+    """Returns petition, address and times of a message."""
     lines = [fill(translate("Outbox", "Petition {code}"), code=_code(row))]
     if row.address:
         address = digits(row.address) if row.way == "sms" else row.address
@@ -63,7 +63,7 @@ def facts(row: OutboxRow) -> str:
 
 
 def written_words(done: HandedOn) -> str:
-    """What a run of the outbox did."""
+    """Returns a summary of a run of the outbox."""
     words = [
         fill(
             translate("Outbox", "{count} messages were handed on in {files} files."),
@@ -84,7 +84,7 @@ def written_words(done: HandedOn) -> str:
 
 
 def receipts_words(read: Sequence[ReceiptsRead]) -> str:
-    """What files of receipts said."""
+    """Returns a summary of receipt files."""
     words = translate(
         "Outbox", "{delivered} arrived, {failed} did not; {unknown} receipts name no message or say nothing."
     )

@@ -1,4 +1,4 @@
-"""How petitions may end: which outcomes are offered, in which order, what they are called, which want a reason."""
+"""Outcomes of petitions: which ones are available, their order and names, and which require a reason."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class OutcomesPanel(RosterPanel["OutcomeChoice", "tuple[OutcomeChoice, ...]"]):
-    """A list that is as long as the law makes it: an outcome is named, moved and hidden, never added or removed."""
+    """A list fixed by law: an outcome is renamed, moved and hidden, never added or removed."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Outcomes", "Outcomes of petitions"), parent)
@@ -93,12 +93,12 @@ class OutcomesPanel(RosterPanel["OutcomeChoice", "tuple[OutcomeChoice, ...]"]):
         self.roster.show_rows(lines, self._key)
 
     def save(self) -> None:
-        """Changes the outcome that is shown to what stands there."""
+        """Saves the current outcome."""
         if self._shown is not None:
             self._change(self._shown, self._typed(self._shown))
 
     def move_by(self, step: int) -> None:
-        """Puts the outcome that is shown one place up or down, with what was typed."""
+        """Moves the current outcome by `step` places, and saves its other changes."""
         shown = self._shown
         if shown is not None and 0 <= shown.place + step < len(self._rows):
             self._change(shown, replace(self._typed(shown), place=shown.place + step))
@@ -144,7 +144,7 @@ class OutcomesPanel(RosterPanel["OutcomeChoice", "tuple[OutcomeChoice, ...]"]):
 
 
 def _key(row: OutcomeChoice) -> int:
-    """A number for the list that stays the outcome's own wherever it stands."""
+    """Returns a stable number of the outcome, independent of its position."""
     return list(type(row.code)).index(row.code)
 
 

@@ -1,4 +1,4 @@
-"""A section that is a list of things and the form of the chosen one: reading, showing, saving, undoing."""
+"""Base class of sections with a list and a form of the chosen row: load, show, save, undo."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ Result = TypeVar("Result")
 
 
 class RosterPanel(QWidget, Generic[Row, Read]):
-    """`done` tells what was done and how to undo it, `counted` how many rows count.
+    """`done` reports what was done and its undo, `counted` the number of rows in use.
 
-    A panel makes its fields, lays them out in `form`, ends its constructor with `_complete`, and overrides the
-    methods that raise NotImplementedError. `Row` is what the form shows; `Read` is all that is read for the panel.
+    A subclass creates its fields, lays them out in `form`, calls `_complete` last in its constructor, and
+    overrides the methods that raise NotImplementedError. `Row` is the type shown in the form; `Read` is
+    everything loaded for the panel.
     """
 
     done = Signal(str, object)
@@ -46,9 +47,9 @@ class RosterPanel(QWidget, Generic[Row, Read]):
         self._workplace = workplace
         self._last_read: Read | None = None
         self._rows: dict[int, Row] = {}
-        #: The key of the chosen row; None: the form is for a new one.
+        #: The key of the current row; None for a new one.
         self._key: int | None = None
-        #: The row as the form was filled from it.
+        #: The row from which the form was filled.
         self._shown: Row | None = None
         self.roster = Roster(name)
         self.roster.chosen.connect(self._show)
@@ -58,67 +59,67 @@ class RosterPanel(QWidget, Generic[Row, Read]):
         self.save_button.clicked.connect(lambda _checked=False: self.save())
 
     def _complete(self, placeholder: str, nothing: tuple[str, str], *, beside: QWidget | None = None) -> None:
-        """Lays the list out beside the form, and begins with an empty form."""
+        """Lays out list and form side by side, with an empty form."""
         self.pane = RosterPane(self.roster, placeholder, nothing, beside=beside)
         side_by_side(self, self.pane, self.form)
         self.start_new()
 
-    # What a panel states
+    # To override
 
     def _reader(self) -> Callable[[], Read]:
-        """The call that reads all that the panel shows, for a worker thread."""
+        """Returns the function that loads the data of the panel on a worker thread."""
         raise NotImplementedError
 
     def _rows_of(self, read: Read) -> Sequence[Row]:
-        """The rows of what was read. Offers the rest of it to the fields."""
+        """Returns the rows, and passes the rest of the data to the fields."""
         raise NotImplementedError
 
     def _roster_row(self, row: Row) -> RosterRow:
-        """How a row stands in the list; its key must be unique in the panel."""
+        """Returns a row as a line of the list; its key must be unique in the panel."""
         raise NotImplementedError
 
     def _fill(self, row: Row) -> None:
-        """Puts a row into the form."""
+        """Fills the form from a row."""
         raise NotImplementedError
 
     def _clear(self) -> None:
-        """Empties the form for a new row."""
+        """Clears the form for a new row."""
         raise NotImplementedError
 
     def save(self) -> None:
-        """Adds what stands in the form, or changes the row that is shown."""
+        """Adds a row from the form, or saves changes to the current one."""
         raise NotImplementedError
 
     def _saved_words(self, row: Row) -> str:
-        """What is said when a row was saved."""
+        """Returns the message after a row was saved."""
         raise NotImplementedError
 
     def _count(self, rows: Sequence[Row], lines: Sequence[RosterRow]) -> int:
-        """The number that the tab of the section shows."""
+        """Returns the number shown on the tab of the section."""
         del rows
         return sum(line.active for line in lines)
 
     def _with_headings(self, lines: list[RosterRow]) -> list[RosterRow]:
-        """All lines of the list: those of the rows, and headings where there are any."""
+        """Returns the lines of the list, with headings if there are any."""
         return lines
 
     def _enable(self, *, on: bool) -> None:
-        """Lets the person save, or keeps them from it while something is under way."""
+        """Enables saving, or disables it while a job runs."""
         self.save_button.setEnabled(on)
 
-    # Reading and showing
+    # Loading and showing
 
     def refresh(self) -> None:
-        """Reads the rows again, and stays on the one that is shown."""
+        """Reloads the rows, and keeps the current one."""
         jobs.run(self, self._reader(), self._on_read)
 
     def start_new(self) -> None:
-        """Empties the form for a new row."""
+        """Clears the form for a new row."""
         self._key = self._shown = None
         self._clear()
 
     def _on_read(self, read: Read) -> None:
-        # Reading again takes nothing from what is being typed.
+        # Reloading must not overwrite what is being typed.
         if read != self._last_read:
             self._take(read)
 
@@ -142,7 +143,7 @@ class RosterPanel(QWidget, Generic[Row, Read]):
     # Saving
 
     def _store(self, work: Callable[[], Row], back: Callable[[Row], object] | None = None) -> None:
-        """Runs `work`, which returns the row as it is stored. `back` undoes it, given that row."""
+        """Runs `work`, which returns the stored row. `back` undoes it, given that row."""
         self._run(work, lambda row: self._on_stored(row, back))
 
     def _run(self, work: Callable[[], Result], told: Callable[[Result], None]) -> None:
@@ -151,17 +152,19 @@ class RosterPanel(QWidget, Generic[Row, Read]):
 
     def _on_stored(self, row: Row, back: Callable[[Row], object] | None, words: str = "") -> None:
         key = self._roster_row(row).key
-        # Known before it is read again: who saves twice in a row changes it, and adds no second one.
+        # Known before the reload, so that saving twice changes the row instead of adding another.
         self._rows[key] = row
         self._tell(words or self._saved_words(row), None if back is None else partial(back, row), key)
 
     def _tell(self, words: str, undo: Callable[[], object] | None, key: int | None) -> None:
-        """Says what was done, shows the row with `key` and reads all rows again. An undo can be of another row."""
+        """Reports what was done, shows the row with `key` and reloads all rows. An undo may affect another
+        row.
+        """
         if key is not None and key in self._rows:
             self._show(key)
         else:
             self._key, self._shown = key, None
-        # Shown even if it is the same: the list may stand on another row.
+        # Refresh even if the data is the same: another row may be selected.
         self._last_read = None
         self._enable(on=True)
         self.done.emit(words, undo)

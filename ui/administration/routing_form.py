@@ -1,4 +1,4 @@
-"""The form of a routing rule: its conditions, where it sends, and the sentence that this makes."""
+"""The form of a routing rule: conditions, consequence, and the resulting sentence."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _KEEP = "keep"
 
 
 class Ticks(QWidget):
-    """Some of a vocabulary; none ticked is all the same as every one."""
+    """Checkboxes of a vocabulary; none checked means the same as all."""
 
     changed = Signal()
 
@@ -50,7 +50,7 @@ class Ticks(QWidget):
 
 
 class RuleForm(FormPane):
-    """Says `changed` at every change, after the sentence says the rule anew."""
+    """Emits `changed` at every change, after updating the sentence."""
 
     changed = Signal()
 
@@ -73,7 +73,7 @@ class RuleForm(FormPane):
         pressing = [(one, label("urgency", one.value)) for one in (Urgency.URGENT, Urgency.IMMEDIATE)]
         self.urgency.offer([(_KEEP, keep), *pressing])
         several = translate("Routing", "Several are set apart by a comma; one of them is enough.")
-        #: Over the fields, in sight whatever the form is scrolled to at first: the rule, and what is done with it.
+        #: Above the fields and always visible: the sentence, and the buttons.
         self.head = QVBoxLayout()
         self.head.setSpacing(8)
         self.head.addWidget(self.sentence)
@@ -95,7 +95,7 @@ class RuleForm(FormPane):
             choice.currentIndexChanged.connect(lambda _at: self._on_change())
 
     def offer(self, units: Mapping[int, str], labels: Mapping[int, str]) -> None:
-        """What a rule can name."""
+        """Sets the units and labels that a rule can refer to."""
         self._units, self._labels = units, labels
         self.unit.offer(list(units.items()))
         self._on_change()
@@ -129,7 +129,7 @@ class RuleForm(FormPane):
         )
 
     def then(self) -> Consequence:
-        """Where it sends. Raises `NotFoundError` for a label that nobody has made."""
+        """Returns the consequence. Raises `NotFoundError` for an unknown label."""
         by_name = {fold(name): number for number, name in self._labels.items()}
         numbers = []
         for name in _parts(self.labels.text()):

@@ -1,4 +1,4 @@
-"""The editor of routing rules: the list in its order, the rule beside it, and what it would have done last month."""
+"""The editor of routing rules: the ordered list, the form of a rule, and a trial on past petitions."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class RoutingPanel(QWidget):
-    """`done` tells what was done and how to undo it, `counted` how many rules are in force."""
+    """`done` reports what was done and its undo, `counted` the number of active rules."""
 
     done = Signal(str, object)
     counted = Signal(int)
@@ -103,7 +103,7 @@ class RoutingPanel(QWidget):
         self._ask_to_route(None)
 
     def refresh(self) -> None:
-        """Reads the rules again, and stays on the one that is shown."""
+        """Reloads the rules, and keeps the current one."""
         services = self._workplace.services
         jobs.run(
             self,
@@ -117,7 +117,7 @@ class RoutingPanel(QWidget):
         )
 
     def start_new(self) -> None:
-        """Empties the form for a new rule, which will stand behind all others, switched off."""
+        """Clears the form for a new rule, which will be last and inactive."""
         self._key = None
         self.trial.forget()
         self.form.show_rule(None)
@@ -125,7 +125,7 @@ class RoutingPanel(QWidget):
         self.form.name.setFocus()
 
     def save(self) -> None:
-        """Writes the rule that is shown, or a new one."""
+        """Saves the current rule, or a new one."""
         book, actor = self._workplace.services.routing_rules, self._workplace.actor
         try:
             name, when, then = self.form.name.text(), self.form.when(), self.form.then()
@@ -143,7 +143,7 @@ class RoutingPanel(QWidget):
         )
 
     def switch(self) -> None:
-        """Switches the rule that is shown on or off."""
+        """Activates or deactivates the current rule."""
         row = self._shown()
         if row is None:
             return
@@ -154,7 +154,7 @@ class RoutingPanel(QWidget):
         )
 
     def try_out(self) -> None:
-        """Tries what stands in the form, as if it were switched on in its place, on petitions that came."""
+        """Tries the rule in the form, as if it were active, on past petitions."""
         try:
             typed = RuleDefinition(self._key or 0, self.form.name.text(), self.form.when(), self.form.then())
         except AppError as error:
@@ -170,7 +170,7 @@ class RoutingPanel(QWidget):
         self.trial.run(typed, rules, self._units, partly=not whole)
 
     def route(self) -> None:
-        """Counts what waits and would be moved; asked again, moves it."""
+        """Counts the waiting petitions that the rules would move; on the second click, moves them."""
         unrouted, actor, plan = self._workplace.services.unrouted, self._workplace.actor, self._plan
         self.route_button.setEnabled(False)
         if plan is None or not plan.count:
@@ -244,7 +244,7 @@ class RoutingPanel(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        """What is wrong with the rule that is shown, and what can be done with it."""
+        """Shows the problems of the current rule, and updates the buttons."""
         row = self._shown()
         words = trouble_of(row, self._findings, self._rows) if row is not None else ""
         self.trouble.setText(words)

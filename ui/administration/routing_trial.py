@@ -1,5 +1,4 @@
-"""What rules would have done with the petitions of a time that has passed: in numbers, and one by one where they
-would have gone to another unit."""
+"""A trial of routing rules on past petitions: counts, and the petitions that would have gone to another unit."""
 
 from __future__ import annotations
 
@@ -27,12 +26,14 @@ if TYPE_CHECKING:
     from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
-#: Months behind this one that are tried.
+#: Number of past months that can be tried.
 _PERIODS: Final = (1, 3, 12)
 
 
 class TrialPane(QWidget):
-    """`asked`: the button was pressed while nothing was being tried; whoever has the rules then calls `run`."""
+    """`asked` is emitted when the button is pressed while no trial runs; the owner of the rules then calls
+    `run`.
+    """
 
     asked = Signal()
 
@@ -61,7 +62,7 @@ class TrialPane(QWidget):
         self.forget()
 
     def press(self) -> None:
-        """Begins to try, or stops it."""
+        """Starts a trial, or stops the running one."""
         if self._job is None:
             self.asked.emit()
         else:
@@ -71,7 +72,7 @@ class TrialPane(QWidget):
     def run(
         self, rule: RuleDefinition, rules: Sequence[RuleDefinition], units: Mapping[int, str], *, partly: bool
     ) -> None:
-        """Tries `rules`, and tells what `rule` among them would have done."""
+        """Tries `rules`, and shows what `rule` among them would have done."""
         trials, actor, months = (
             self._workplace.services.routing_trials,
             self._workplace.actor,
@@ -89,7 +90,7 @@ class TrialPane(QWidget):
         self._name_button()
 
     def forget(self) -> None:
-        """What was tried says nothing of the rule that is shown now."""
+        """Clears the result, which does not apply to the rule that is shown now."""
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -154,7 +155,7 @@ class TrialPane(QWidget):
 
 
 def between(first: date, last: date) -> str:
-    """«مهر ۱۴۰۵», or the first and the last month of more."""
+    """Returns for example «مهر ۱۴۰۵», or the first and last of several months."""
     begins, ends = JalaliMonth.of(first), JalaliMonth.of(last)
     if begins == ends:
         return begins.title

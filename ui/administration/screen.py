@@ -1,6 +1,7 @@
-"""Administration: units, staff and their deputies, a leaver's work, what the office sets, the history, the database.
+"""Administration: units, staff, deputies, handovers, settings of the office, history, database.
 
-For administrators; a manager finds the handing over of work and the improvement actions here."""
+It is for administrators; a manager has only handovers, improvement actions and messages here.
+"""
 
 from __future__ import annotations
 
@@ -60,8 +61,7 @@ P = TypeVar("P", bound=QWidget)
 
 
 class _Offered(Generic[P]):
-    """A section of the screen, built when it is first asked for: sixteen at once would keep everybody waiting for
-    what most never look at."""
+    """A section of the screen that is built on first use: building all of them at once would delay everybody."""
 
     def __init__(self, kind: type[P]) -> None:
         self.kind = kind
@@ -77,7 +77,7 @@ class _Offered(Generic[P]):
 
 
 class AdministrationScreen(Screen):
-    """Sections under one head: an administrator has all of them, a manager hands work over and improves."""
+    """Sections under tabs: all of them for an administrator, a few for a manager."""
 
     workplace: Workplace[AdministrationServices]
 
@@ -128,7 +128,7 @@ class AdministrationScreen(Screen):
         self.add_action = make_action(self, add, self._add, key="Ctrl+N", icon="ph.plus")
         self._lay_out()
         for name, kind in self._sections.items():
-            # Its tab says how many there are, whoever looks at it.
+            # Its tab shows a count, whichever section is open.
             if issubclass(kind, _COUNTED):
                 self.panel(name)
         self.stack.setCurrentWidget(self.panel(self.tabs.value()))
@@ -136,7 +136,7 @@ class AdministrationScreen(Screen):
         self.add_action.setVisible(isinstance(self.panel(self.tabs.value()), _COUNTED))
 
     def panel(self, name: str) -> _Section:
-        """A section by its name."""
+        """Returns a section by name."""
         if name not in self._panels:
             made = self._panels[name] = self._sections[name](self.workplace)
             self._join(name, made)
@@ -162,7 +162,7 @@ class AdministrationScreen(Screen):
                 action.setVisible(False)
                 button = Button.of(action, icon=icon)
                 self._head.addWidget(button)
-                # By Tab they come where they stand, however late they were made.
+                # Tab order follows the layout, not the order of creation.
                 QWidget.setTabOrder(before, button)
                 before = button
         self.stack.addWidget(panel)
@@ -195,13 +195,13 @@ class AdministrationScreen(Screen):
         self.refresh()
 
     def refresh(self) -> None:
-        """Reads the section in front, and the counts of the others, again."""
+        """Reloads the current section, and the counts of the others."""
         for name, panel in self._panels.items():
             if name == self.tabs.value() or isinstance(panel, _COUNTED):
                 panel.refresh()
 
     def open_item(self, item: object) -> None:
-        """The saved reply that was being written when the window went; a section by its name."""
+        """Opens a section by name, or restores the saved reply that was being written."""
         if isinstance(item, SavedReply) and "templates" in self._sections:
             self.tabs.choose("templates")
             self.templates.open_form(item.template_id)
@@ -235,11 +235,11 @@ class AdministrationScreen(Screen):
             panel.start_new()
 
 
-#: What managers find who administer nothing.
+#: Sections of managers without administrator role.
 _OF_MANAGERS = ("hand_over", "improvements", "outbox")
-#: And managers of the whole office besides: an administrator without a desk takes nothing in.
+#: Additional sections for managers of the whole office: an administrator without desk role takes nothing in.
 _OF_WHO_TAKES_IN = ("intake", "arrived")
-#: The sections that are lists to add to; their tab counts what is in use.
+#: Sections with a list; their tab shows the number of rows in use.
 _COUNTED = (
     UnitsPanel,
     StaffPanel,
@@ -281,7 +281,7 @@ _Section = (
 
 
 class _Bar(QWidget):
-    """The row of sections, over a hairline."""
+    """The row of sections, above a hairline."""
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -290,7 +290,7 @@ class _Bar(QWidget):
 
 
 def _groups() -> tuple[tuple[str, list[tuple[str, str, type[_Section]]]], ...]:
-    """The sections under the names of their groups, each with its code and its words."""
+    """Returns the sections by group: code, text and class."""
     return (
         (
             translate("Administration", "People"),

@@ -1,4 +1,4 @@
-"""Where everything is to be carried: the address of an empty PostgreSQL database, and its password."""
+"""Asks for the address of an empty PostgreSQL database and its password."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.widgets.text_field import TextField
 
 
 class ServerDialog(QDialog):
-    """`chosen` tells address and password; the password goes into the keyring, never into the address."""
+    """`chosen` emits address and password; the password goes into the keyring, never into the address."""
 
     chosen = Signal(str, str)
 

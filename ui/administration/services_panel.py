@@ -1,4 +1,4 @@
-"""The catalogue of what petitions are about: services, documents, news items; entered one by one or from a file."""
+"""The catalogue of subjects: services, documents, news items; entered one by one or imported from a file."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class ServicesPanel(RosterPanel["ServiceRow", "tuple[ServiceRow, ...]"]):
-    """`counted` tells how many are offered."""
+    """`counted` gives the number of active entries."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Catalogue", "What petitions are about"), parent)
@@ -98,7 +98,7 @@ class ServicesPanel(RosterPanel["ServiceRow", "tuple[ServiceRow, ...]"]):
         self.name.setFocus()
 
     def save(self) -> None:
-        """Enters the service, or changes the one that is shown."""
+        """Adds the entry, or saves changes to the current one."""
         before = self._shown
         code, name, active = self.code.text(), self.name.text(), self.active.isChecked()
         kind = SubjectKind(self.kind.value())
@@ -121,7 +121,7 @@ class ServicesPanel(RosterPanel["ServiceRow", "tuple[ServiceRow, ...]"]):
         return fill(translate("Catalogue", "“{name}” was saved."), name=row.name)
 
     def import_list(self) -> None:
-        """Asks for a file and takes its list in."""
+        """Asks for a file and imports it."""
         name = self.ask_file()
         if not name:
             return

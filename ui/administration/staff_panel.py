@@ -1,4 +1,4 @@
-"""The people with an account: adding, roles and unit, disabling, a one-time password, unlocking."""
+"""User accounts: adding, roles and units, disabling, one-time passwords, unlocking."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _Read = tuple[tuple["PersonRow", ...], tuple["UnitRow", ...]]
 
 
 class StaffPanel(RosterPanel["PersonRow", _Read]):
-    """`counted` tells how many accounts are in use; `leaving` whose work somebody wants to hand over."""
+    """`counted` gives the number of active accounts; `leaving` requests the handover of a person's petitions."""
 
     leaving = Signal(int)
 
@@ -114,7 +114,7 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
         self.full_name.setFocus()
 
     def save(self) -> None:
-        """Makes the account, or changes the one that is shown."""
+        """Creates the account, or saves changes to the current one."""
         accounts, actor = self._workplace.services.accounts, self._workplace.actor
         person = self._shown
         full_name, username = self.full_name.text(), self.username.text()
@@ -145,7 +145,7 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
         self._run(work, lambda now: self._on_changed(now, person))
 
     def reset_password(self) -> None:
-        """Sets a one-time password for the person that is shown."""
+        """Sets a one-time password for the current person."""
         accounts, actor = self._workplace.services.accounts, self._workplace.actor
         person = self._shown
         if person is not None:
@@ -153,7 +153,7 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
             jobs.run(self, work, self._on_password)
 
     def unlock(self) -> None:
-        """Lets the person that is shown sign in again whom the server has locked."""
+        """Unlocks the current person, whom the server has locked out."""
         accounts, actor, key = self._workplace.services.accounts, self._workplace.actor, self._key
         if key is not None:
             jobs.run(self, lambda: accounts.unlock(actor, key), self._on_unlocked)

@@ -1,4 +1,4 @@
-"""Saved replies: their titles and texts, what is put into them, and how one reads with a made petition."""
+"""Saved replies: titles, texts and variables, and a preview with a sample petition."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _WIDTH = 520
-#: So much of the text that somebody else saved is shown beside one's own.
+#: How many characters of a colleague's saved text are shown beside the input.
 _LONGEST = 400
 
 
 class TemplatesPanel(KeptPanel["TemplateRow", "tuple[TemplateRow, ...]"]):
-    """`counted` tells how many are offered."""
+    """`counted` gives the number of active saved replies."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Templates", "Saved replies"), parent, width=_WIDTH)
@@ -101,14 +101,14 @@ class TemplatesPanel(KeptPanel["TemplateRow", "tuple[TemplateRow, ...]"]):
         self.title.setFocus()
 
     def open_form(self, key: int) -> None:
-        """Shows the saved reply with this number, or the form for a new one (0)."""
+        """Shows the saved reply with this id, or the form for a new one (0)."""
         if key:
             super().open_form(key)
         else:
             self.start_new()
 
     def save(self) -> None:
-        """Adds the saved reply, or changes the one that is shown."""
+        """Adds the saved reply, or saves changes to the current one."""
         before = self._shown
         title, text, active = self.title.text(), self.text.toPlainText(), self.active.isChecked()
         if before is None:
@@ -143,7 +143,7 @@ class TemplatesPanel(KeptPanel["TemplateRow", "tuple[TemplateRow, ...]"]):
         self.preview.setText(shown)
 
     def _overtaken_words(self, row: TemplateRow) -> str:
-        """What somebody saved since the text that came back was begun: saving takes its place."""
+        """Returns the text that somebody saved since the restored input was begun; saving replaces it."""
         words = translate(
             "Templates", "It was changed since you began; saving replaces what stands there now: {text}"
         )

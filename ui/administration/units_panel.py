@@ -1,4 +1,4 @@
-"""The units of the office: adding, renaming, taking out of use, their order."""
+"""The units of the office: adding, renaming, retiring, ordering."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class UnitsPanel(RosterPanel["UnitRow", "tuple[UnitRow, ...]"]):
-    """`counted` tells how many units are in use."""
+    """`counted` gives the number of active units."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Administration", "Units"), parent)
@@ -85,13 +85,13 @@ class UnitsPanel(RosterPanel["UnitRow", "tuple[UnitRow, ...]"]):
         self.name.setFocus()
 
     def move_unit(self, step: int) -> None:
-        """Puts the unit that is shown further up or down in every list."""
+        """Moves the current unit up or down in every list."""
         units, actor, key = self._workplace.services.units, self._workplace.actor, self._key
         if key is not None:
             jobs.run(self, lambda: units.move(actor, key, step), self._on_read)
 
     def save(self) -> None:
-        """Adds the unit, or changes the one that is shown."""
+        """Adds the unit, or saves changes to the current one."""
         units, actor, before = self._workplace.services.units, self._workplace.actor, self._shown
         name, approval, active = self.name.text(), self.approval.isChecked(), self.active.isChecked()
         if before is None:

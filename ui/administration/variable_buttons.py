@@ -1,4 +1,4 @@
-"""What a template can name, as buttons that put it where somebody writes."""
+"""Buttons that insert the variables of a template at the cursor."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from ui.widgets.text_field import TextField
 
 
 class VariableButtons(QWidget):
-    """Puts a variable into the subject while that has the keyboard, else into the text. `buttons`: by variable."""
+    """Inserts a variable into the subject if that has the focus, else into the text. `buttons` is keyed by
+    variable.
+    """
 
     def __init__(self, subject: TextField, text: PlainText) -> None:
         super().__init__()
@@ -26,7 +28,7 @@ class VariableButtons(QWidget):
         self.setLayout(self._flow)
 
     def offer(self, variables: Iterable[str], words: Mapping[str, str]) -> None:
-        """Other variables, each under its words."""
+        """Sets the variables and their texts."""
         empty(self._flow)
         self.buttons.clear()
         for name in variables:
