@@ -1,4 +1,4 @@
-"""What the conversion of a petition into a comment does outside of the petition's own row, and how it is undone."""
+"""Effects of converting a petition into a comment on other tables, and their undo."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from desktop_app.petitions.deadlines.explaining import explain_deadline
 from desktop_app.petitions.model import Petition, PetitionPause, Referral
 
-#: What was done outside of the petition's own row, for undo: ids by table.
+#: Rows changed in other tables, for undo: ids by table.
 Effects = dict[str, Any]
 
 
 def end_pause(session: Session, petition: Petition, today: date) -> Effects:
-    """Ends the time for which the deadline stood still; it moves by the days that did not count."""
+    """Ends the open pause of the deadline clock; the deadline moves by the days that did not count."""
     pause = session.scalar(
         select(PetitionPause).where(PetitionPause.petition_id == petition.id, PetitionPause.ended.is_(None))
     )
@@ -32,7 +32,7 @@ def end_pause(session: Session, petition: Petition, today: date) -> Effects:
 
 
 def take_back(session: Session, effects: Effects) -> None:
-    """Undoes it."""
+    """Undoes the effects."""
     if effects.get("acted"):
         again = {"acted_at": None, "result": None}
         session.execute(update(Referral).where(Referral.id.in_(effects["acted"])).values(**again))

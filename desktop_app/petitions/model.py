@@ -1,4 +1,4 @@
-"""Tables of the petition desk. The list reads the narrow `petition`; long texts stand apart."""
+"""Tables of the petition desk. Lists read the narrow `petition`; long texts are in separate tables."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _OPEN: Final[dict[str, Any]] = {
     "sqlite_where": text("is_open IS 1"), "postgresql_where": text("is_open IS true"),
 }  # fmt: skip
 
-#: How a petition is locked for a change. Its id never changes: whoever only writes it down (who opens a petition, who
-#: refers one) does not wait until the change is committed, as with a full FOR UPDATE.
+#: The lock of a petition for a change. Its id never changes, so inserting a foreign key to it (on opening or
+#: referring) need not wait for the commit, as it would with a full FOR UPDATE.
 FOR_CHANGE: Final[dict[str, Any]] = {"key_share": True}
 
 
 class Petition(Base):
-    """One item from a citizen (درخواست مردمی)."""
+    """A petition from a citizen (درخواست مردمی)."""
 
     __tablename__ = "petition"
     __table_args__ = (
@@ -29,8 +29,8 @@ class Petition(Base):
         CheckConstraint(
             "status NOT IN ('resolved', 'archived') OR outcome IS NOT NULL", "resolved_has_outcome"
         ),
-        # Every view of the inbox reads one of these from one end: an equality prefix, then the order. Indexes that
-        # differ by engine are in `database.list_columns`.
+        # Each view of the inbox scans one of these from one end: an equality prefix, then the order. Indexes
+        # that differ by engine are in `database.list_columns`.
         Index("ix_petition_open_due", "is_open", "due_order", "id"),
         Index("ix_petition_open_received", "is_open", "received_at", "id"),
         Index("ix_petition_unit", "unit_id", "is_open", "due_order", "id"),
@@ -39,7 +39,8 @@ class Petition(Base):
         Index("ix_petition_due", "due_order", "id"),
         Index("ix_petition_assignee_received", "assignee_id", "received_at", "id"),
         Index("ix_petition_channel_received", "channel", "received_at", "id"),
-        # Of open petitions only: these are few, and rare ones among them would be looked for through all of them.
+        # Partial indexes on the few open petitions: finding rare values among them would scan all of them
+        # otherwise.
         Index("ix_petition_open_kind_due", "kind", "due_order", "id", **_OPEN),
         Index("ix_petition_open_channel_due", "channel", "due_order", "id", **_OPEN),
         Index("ix_petition_open_status_due", "status", "due_order", "id", **_OPEN),
@@ -51,7 +52,7 @@ class Petition(Base):
             sqlite_where=text("about_id IS NOT NULL"),
             postgresql_where=text("about_id IS NOT NULL"),
         ),
-        # Few are duplicates of another one.
+        # Few petitions are duplicates.
         Index(
             "ix_petition_duplicate_of",
             "duplicate_of_id",
@@ -64,7 +65,7 @@ class Petition(Base):
     tracking_code: Mapped[str] = mapped_column(String(12), unique=True)
     registry_year: Mapped[int]
     registry_number: Mapped[int]
-    #: What makes a row the same row when it is imported again: see `petitions.register.identity_key`.
+    #: Identifies the row when it is imported again: see `petitions.register.identity_key`.
     identity_key: Mapped[str] = mapped_column(String(100), unique=True)
     external_id: Mapped[str | None] = mapped_column(String(60))
     kind: Mapped[str] = mapped_column(String(20))
@@ -80,16 +81,16 @@ class Petition(Base):
     petitioner: Mapped[Petitioner | None] = relationship()
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    #: What it is about, in words (a service, an instrument, a news item).
+    #: The subject in words (a service, an instrument, a news item).
     about: Mapped[str] = mapped_column(String(200))
-    #: Which entry of the catalogue that is (`office.services`); entries are retired and never removed.
+    #: The catalogue entry of the subject (`office.services`); entries are retired and never deleted.
     about_id: Mapped[int | None]
     letter_number: Mapped[str | None] = mapped_column(String(40))
     received_at: Mapped[datetime] = mapped_column(UtcMoment)
     registered_at: Mapped[datetime] = mapped_column(UtcMoment)
-    #: The last day for an answer, a day in Tehran; NULL without a deadline.
+    #: The deadline, a day in Tehran; NULL without one.
     due_on: Mapped[date | None]
-    #: `due_on`, or a day beyond all days, so that an index can order by it.
+    #: `due_on`, or a day after all others, so that an index can order by it.
     due_order: Mapped[date]
     paused_on: Mapped[date | None]
     resolved_at: Mapped[datetime | None] = mapped_column(UtcMoment)
@@ -105,7 +106,7 @@ class Petition(Base):
 
 
 class PetitionText(Base):
-    """The citizen's words, exactly as they came."""
+    """The petitioner's text, exactly as received."""
 
     __tablename__ = "petition_text"
 
@@ -114,7 +115,7 @@ class PetitionText(Base):
 
 
 class Reply(Base):
-    """The answer to the petitioner, drafted or sent (`sent_at`)."""
+    """The reply to the petitioner, a draft until `sent_at` is set."""
 
     __tablename__ = "reply"
     __table_args__ = (Index("ix_reply_petition", "petition_id", "id"),)
@@ -128,8 +129,10 @@ class Reply(Base):
 
 
 class Referral(Base):
-    """A referral (ارجاع) to a unit or a clerk; `acted_at` when it came back or was done. The main ones move the
-    petition, one after the other; those on the `side` go out while it stays where it is."""
+    """A referral (ارجاع) to a unit or a clerk; `acted_at` is set when it is returned or done.
+
+    A main referral moves the petition; one with `side` leaves it in its unit.
+    """
 
     __tablename__ = "referral"
     __table_args__ = (
@@ -141,7 +144,7 @@ class Referral(Base):
             sqlite_where=text("side AND acted_at IS NULL"),
             postgresql_where=text("side AND acted_at IS NULL"),
         ),
-        # Which petitions changed their unit in a month.
+        # For petitions that changed their unit in a month.
         Index(
             "ix_referral_sent",
             "sent_at",
@@ -170,21 +173,21 @@ class Referral(Base):
     seen_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     acted_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     side: Mapped[bool] = mapped_column(default=False, server_default=false())
-    #: The last day for an answer, a day in Tehran.
+    #: The deadline of the answer, a day in Tehran.
     due_on: Mapped[date | None]
-    #: What became of it: see `vocabulary.SideResult`; NULL of a main one that was not returned.
+    #: The result: see `vocabulary.SideResult`; NULL for a main referral that was not returned.
     result: Mapped[str | None] = mapped_column(String(12))
-    #: The number of the routing rule that made it; NULL of a person's own. Rules are never removed.
+    #: The routing rule that created it; NULL if a person did. Rules are never deleted.
     rule_id: Mapped[int | None]
 
 
-#: Of referrals to a petition's own unit those that are done with when the unit acts: what a colleague is asked on the
-#: side stays theirs to answer.
+#: Referrals to a petition's own unit that are closed when the unit acts. A side referral to a colleague stays
+#: open until that colleague answers.
 TO_THE_WHOLE_UNIT: Final = or_(~Referral.side, Referral.to_person_id.is_(None))
 
 
 class PetitionPause(Base):
-    """A time during which the deadline clock stood still; days in Tehran."""
+    """A pause of the deadline clock; days in Tehran."""
 
     __tablename__ = "petition_pause"
     __table_args__ = (Index("ix_petition_pause_petition", "petition_id", "id"),)
@@ -196,7 +199,7 @@ class PetitionPause(Base):
 
 
 class PetitionSeen(Base):
-    """The last version of a petition that a person has opened: what is unread for whom."""
+    """The last version of a petition that a person has opened; later ones are unread."""
 
     __tablename__ = "petition_seen"
 
@@ -206,7 +209,9 @@ class PetitionSeen(Base):
 
 
 class Label(Base):
-    """A label (برچسب); `folded` is its name for comparing, and stays taken when it is merged into another."""
+    """A label (برچسب); `folded` is the normalised name, which stays reserved after a merge into another
+    label.
+    """
 
     __tablename__ = "label"
 
@@ -231,17 +236,17 @@ class PetitionLabel(Base):
 
 
 class Macro(Base):
-    """A sequence of acts under a name (دستورهای پی‌درپی); `unit_id` shares it with a unit."""
+    """A named sequence of acts (دستورهای پی‌درپی); `unit_id` shares it with a unit."""
 
     __tablename__ = "macro"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(80))
-    #: A digit of the desk, or nothing.
+    #: The shortcut at the desk, a digit or empty.
     key: Mapped[str] = mapped_column(String(4))
     owner_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
-    #: As `petitions.macro_steps` writes them, in their order.
+    #: The steps in order, as written by `petitions.macro_steps`.
     steps: Mapped[list[dict[str, Any]]] = mapped_column(Json)
     version: Mapped[int] = mapped_column()
 

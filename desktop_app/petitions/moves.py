@@ -1,6 +1,6 @@
-"""Who may make which move from which state: the table of states, pure.
+"""The transition table of petitions, and who may make which move. Pure.
 
-`allowed_moves` is what a screen enables; the desk asks the same function before it acts.
+`allowed_moves` determines what a screen enables; the desk checks the same rules.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final
 from desktop_app.petitions.vocabulary import OPEN, Kind, Move, Status
 from desktop_app.staff.roles import Actor, Delegation, Role
 
-#: The states that a move starts from, and the state that it leads to (None: the state stays).
+#: The states from which a move starts, and the resulting state (None: unchanged).
 TABLE: Final[dict[Move, tuple[frozenset[Status], Status | None]]] = {
     Move.REFER: (frozenset({Status.REGISTERED, Status.IN_PROGRESS}), Status.REFERRED),
     Move.GIVE_BACK: (frozenset({Status.REFERRED}), Status.REGISTERED),
@@ -30,25 +30,25 @@ TABLE: Final[dict[Move, tuple[frozenset[Status], Status | None]]] = {
 
 @dataclass(frozen=True, slots=True)
 class MoveContext:
-    """What the rules look at in a petition."""
+    """The properties of a petition that the rules depend on."""
 
     kind: Kind
     status: Status
     unit_id: int | None
     assignee_id: int | None
-    #: Whether the unit's answers wait for its manager.
+    #: Whether replies of the unit need the manager's approval.
     needs_approval: bool
-    #: Whether another unit still holds it for action.
+    #: Whether an open side referral for action exists.
     out_for_action: bool
 
 
 def allowed_moves(standing: MoveContext, actor: Actor) -> frozenset[Move]:
-    """The moves that `actor` may make now."""
+    """Returns the moves that `actor` may make now."""
     return frozenset(move for move in Move if refusal(move, standing, actor) is None)
 
 
 def refusal(move: Move, standing: MoveContext, actor: Actor) -> str | None:
-    """Why `actor` may not make `move`: the key of a rule in `wording.rules`; None where it is allowed."""
+    """Returns why `actor` may not make `move`, as a rule key in `wording.rules`; None if allowed."""
     starts, _ = TABLE[move]
     if standing.status not in starts:
         return "not_from_this_state"
@@ -60,24 +60,28 @@ def refusal(move: Move, standing: MoveContext, actor: Actor) -> str | None:
 
 
 def on_behalf_of(move: Move, standing: MoveContext, actor: Actor) -> Delegation | None:
-    """For whom `actor` makes a move that is allowed only as a deputy (به نیابت از); None where it is one's own."""
+    """Returns the delegation without which `actor` could not make the move (به نیابت از); None if their own
+    roles permit it.
+    """
     return actor.on_behalf_of(lambda who: refusal(move, standing, who) is None)
 
 
 def writing_for(standing: MoveContext, actor: Actor) -> Delegation | None:
-    """For whom `actor` writes a note or a draft as a deputy; None where they work on the petition themselves."""
+    """Returns the delegation under which `actor` writes a note or draft; None if they work on the petition
+    themselves.
+    """
     unit = standing.unit_id
     own = actor.person_id is not None and actor.person_id == standing.assignee_id
     return None if unit is None or own else actor.on_behalf_of(lambda who: works(who, unit))
 
 
 def works(actor: Actor, unit: int | None) -> bool:
-    """Whether `actor` is clerk or manager where a petition is; of any unit, where it is nobody's yet."""
+    """Whether `actor` is clerk or manager of the petition's unit, or of any unit if it has none."""
     return actor.has(Role.CLERK, unit) or actor.has(Role.MANAGER, unit)
 
 
 def answers(actor: Actor, to_unit: int, to_person: int | None) -> bool:
-    """Whether `actor` answers what was sent on the side to a unit, or to a clerk there: they, or their manager."""
+    """Whether `actor` may answer a side referral to a unit, or to a clerk there: the clerk or the manager."""
     if to_person is None:
         return works(actor, to_unit)
     own = actor.person_id == to_person or actor.acts_for(to_person, to_unit)
@@ -85,7 +89,7 @@ def answers(actor: Actor, to_unit: int, to_person: int | None) -> bool:
 
 
 def recalls(actor: Actor, unit: int | None, sent_by: int | None) -> bool:
-    """Whether `actor` takes back what was sent on the side: its sender, and who works on the petition now."""
+    """Whether `actor` may recall a side referral: its sender, and those who work on the petition."""
     return works(actor, unit) or (actor.person_id is not None and actor.person_id == sent_by)
 
 
@@ -100,7 +104,7 @@ def _has_role(move: Move, standing: MoveContext, actor: Actor) -> bool:
         own = actor.person_id is not None and actor.person_id == standing.assignee_id
         return manager or own or actor.acts_for(standing.assignee_id, unit)
     if standing.status is Status.REGISTERED:
-        # Nobody's yet: every clerk may refer it or close it as inadmissible.
+        # Without a unit, every clerk may refer it or close it as inadmissible.
         return actor.has(Role.CLERK) or actor.has(Role.MANAGER)
     return manager or actor.has(Role.CLERK, unit)
 
@@ -117,7 +121,7 @@ def _resolution_refusal(move: Move, standing: MoveContext, actor: Actor) -> str 
 
 
 def _stands_for_assignee(standing: MoveContext, actor: Actor) -> bool:
-    """The assignee, or the assignee's deputy who has no say here but as that."""
+    """Whether `actor` is the assignee, or acts here only as the assignee's deputy."""
     if actor.person_id is not None and actor.person_id == standing.assignee_id:
         return True
     alone = actor.alone()

@@ -1,8 +1,7 @@
-"""How a petition may end, as the office chooses: which outcomes are offered, in which order, what they are called,
-which of them want a reason.
+"""Outcomes of petitions as configured by the office: availability, order, names, and required reasons.
 
-The codes themselves are fixed: law and statistics count by them. One that is no longer offered keeps its name in the
-history and in reports.
+The codes are fixed, since law and statistics depend on them. A retired outcome keeps its name in history and
+reports.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording.labels import rename, standard_labels
 
-#: Outcomes that always want a reason, whatever the office sets.
+#: Outcomes that always require a reason, whatever the office configures.
 REASON_BY_RULE: Final = CLOSING_WITHOUT_ANSWER | {Outcome.REFUSED}
 LONGEST_NAME: Final = 40
 _SETTING: Final = "outcomes"
@@ -32,8 +31,9 @@ _SETTING: Final = "outcomes"
 
 @dataclass(frozen=True, slots=True)
 class OutcomeChoice:
-    """An outcome as the office sets it; `place` counts from 0. What ends with an answer and has `reason` set wants
-    one line more than the answer, for the history."""
+    """An outcome as configured by the office; `place` counts from 0. With `reason`, an outcome with a reply
+    also requires a reason for the history.
+    """
 
     code: Outcome
     place: int
@@ -44,18 +44,18 @@ class OutcomeChoice:
 
     @property
     def reason_by_rule(self) -> bool:
-        """Whether no setting takes the reason away."""
+        """Whether the reason is required regardless of the settings."""
         return self.code in REASON_BY_RULE
 
 
 class Outcomes:
-    """Reads and changes what the office sets for outcomes; only an administrator changes it."""
+    """Reads and changes the configuration of outcomes; only an administrator may change it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self) -> tuple[OutcomeChoice, ...]:
-        """Every outcome, in the office's order. From now on they have these names everywhere in this program."""
+        """Returns every outcome in the office's order, and applies their names in this process."""
         with self._database.reading() as session:
             found = outcomes_of(session)
         _teach(found)
@@ -63,10 +63,10 @@ class Outcomes:
 
     @once
     def change(self, actor: Actor, seen: OutcomeChoice, wanted: OutcomeChoice) -> tuple[OutcomeChoice, ...]:
-        """Makes an outcome what is wanted, also its place; the others move up or down.
+        """Changes an outcome and its place; the others move up or down.
 
-        Raises `ConflictError` where it is not as it was seen any more, `InvalidValueError` for names that are empty,
-        too long or another one's, `RuleError` where no outcome with an answer, or none without, would be left.
+        Raises `ConflictError` if it differs from `seen`, `InvalidValueError` for names that are empty, too
+        long or taken, `RuleError` if no outcome with a reply, or none without, would be available.
         """
         actor.must_be(Role.ADMINISTRATOR, act="change_outcomes")
         with self._database.writing() as session:
@@ -103,14 +103,13 @@ class Outcomes:
 
 
 def outcomes_of(session: Session) -> tuple[OutcomeChoice, ...]:
-    """The outcomes, inside somebody else's transaction."""
+    """Returns the outcomes in the caller's transaction."""
     setting = session.get(Setting, _SETTING)
     return _read(setting.value if setting is not None else [])
 
 
 def must_be_offered(session: Session, outcome: Outcome, reason: str) -> None:
-    """Raises `RuleError` for an outcome that is not offered any more, `InvalidValueError` where the reason beside the
-    answer is missing."""
+    """Raises `RuleError` for an unavailable outcome, `InvalidValueError` if the required reason is missing."""
     choice = next(row for row in outcomes_of(session) if row.code is outcome)
     if not choice.offered:
         raise RuleError(rule="outcome_not_offered")
@@ -119,12 +118,12 @@ def must_be_offered(session: Session, outcome: Outcome, reason: str) -> None:
 
 
 def standard_outcomes() -> tuple[OutcomeChoice, ...]:
-    """The outcomes as the program brings them."""
+    """Returns the program's default outcomes."""
     return _read([])
 
 
 def _read(stored: Any) -> tuple[OutcomeChoice, ...]:
-    """What is stored, over what the program brings; whatever is no outcome is passed over, and none is missing."""
+    """Merges stored settings into the defaults; unknown codes are ignored, and missing ones added."""
     persian, english = standard_labels("outcome", "fa"), standard_labels("outcome", "en")
     kept: dict[str, Mapping[str, Any]] = {
         str(entry.get("code")): entry
@@ -148,13 +147,13 @@ def _read(stored: Any) -> tuple[OutcomeChoice, ...]:
 
 
 def _kept(row: OutcomeChoice) -> dict[str, Any]:
-    """How it is stored: a name that is the program's own stays empty, and follows the program."""
+    """Returns the stored form; a name equal to the default is stored empty, so that it follows the program."""
     code = row.code.value
     return {
         "code": code,
         "fa": "" if row.persian == standard_labels("outcome", "fa")[code] else row.persian,
         "en": "" if row.english == standard_labels("outcome", "en")[code] else row.english,
-        # It is not chosen, and is not refused either.
+        # Nobody can choose it, but it must not be refused either.
         "offered": row.offered or row.code is Outcome.COMMENTED,
         "reason": row.reason,
     }
@@ -171,7 +170,7 @@ def _valid(wanted: OutcomeChoice, others: Sequence[OutcomeChoice]) -> OutcomeCho
 def _name(typed: str, taken: Sequence[str], field: str) -> str:
     if not typed.strip():
         raise InvalidValueError(field=field, reason="empty", value="")
-    # A half-space is part of a Persian word, a line break of none.
+    # A zero-width non-joiner is part of Persian words; a line break is not.
     if not typed.replace("\u200c", "").isprintable():
         raise InvalidValueError(field=field, reason="control_characters", value="")
     name = " ".join(typed.split())

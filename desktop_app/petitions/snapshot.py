@@ -1,4 +1,4 @@
-"""What a move changes in a petition, as the history keeps it and undo restores it."""
+"""The fields of a petition that a move changes, as stored in the history and restored by undo."""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ _NAMES: Final = select(
 def take_snapshot(
     session: Session, petition: Petition, before: dict[str, Any] | None = None
 ) -> dict[str, Any]:
-    """The fields that moves change, ready for JSON; names beside ids, so that history reads by itself. `before`: one
-    taken a moment ago, whose names are still those of the same ids."""
+    """Returns the fields that moves change, ready for JSON, with names beside ids.
+
+    `before` is a recent snapshot; names of unchanged ids are copied from it.
+    """
     values: dict[str, Any] = {name: getattr(petition, name) for name in _PLAIN}
     values |= {name: day.isoformat() if (day := getattr(petition, name)) else None for name in _DAYS}
     values["resolved_at"] = petition.resolved_at.isoformat() if petition.resolved_at else None
@@ -40,7 +42,7 @@ def take_snapshot(
 
 
 def restore_snapshot(petition: Petition, values: dict[str, Any]) -> None:
-    """Puts the fields of a snapshot back."""
+    """Restores the fields of a snapshot."""
     for name in _PLAIN:
         setattr(petition, name, values[name])
     for name in _DAYS:
@@ -51,6 +53,6 @@ def restore_snapshot(petition: Petition, values: dict[str, Any]) -> None:
 
 
 def settle(petition: Petition) -> None:
-    """Brings the columns that follow from others up to them."""
+    """Updates the derived columns."""
     petition.is_open = Status(petition.status) in OPEN
     petition.due_order = petition.due_on or NO_DEADLINE

@@ -1,7 +1,7 @@
-"""Which petitions a person gets to see at all.
+"""Which petitions a person can see.
 
-On PostgreSQL that is row security (`database/rights/tables.py`): a client cannot talk its way round it, and asking
-twice would only cost time. SQLite has none, so the same rule stands here, for every list and every single petition.
+On PostgreSQL row security enforces this (`database/rights/tables.py`), and repeating it would only cost time.
+SQLite has none, so the same rule is here, for lists and single petitions.
 """
 
 from __future__ import annotations
@@ -14,23 +14,24 @@ from sqlalchemy.orm import Session
 from desktop_app.petitions.model import Petition, Referral
 from desktop_app.staff.roles import Actor, Role
 
-#: Who works on petitions; reviewers and administrators alone do not.
+#: Roles that work on petitions; reviewers and administrators do not.
 _DESK: Final = frozenset({Role.CLERK, Role.MANAGER})
 
 
 def reach(session: Session, actor: Actor, of: type[Petition] = Petition) -> list[ColumnElement[bool]]:
-    """What a petition (`of`) must fulfil for `actor` to see it; nothing where all are seen, or the database looks.
+    """Returns the conditions under which `actor` sees a petition (`of`); empty if they see all, or on
+    PostgreSQL.
 
-    Seen are those of the units in which the person is clerk or manager (of every unit, for the whole office), those
-    that are nobody's yet by clerks, managers and administrators, the person's own, and those that were sent to their
-    units, from them, or by the person.
+    Visible are petitions of the units in which the person is clerk or manager (all units, for the whole
+    office), the person's own, and those referred to or from their units or by the person. Clerks, managers
+    and administrators also see petitions without a unit.
     """
     bind: Any = session.get_bind()
     return reach_of(actor, of, on_file=bind.dialect.name == "sqlite")
 
 
 def reach_of(actor: Actor, of: type[Petition] = Petition, *, on_file: bool) -> list[ColumnElement[bool]]:
-    """The same; `on_file`: SQLite is asked."""
+    """Like `reach`; `on_file` says that the database is SQLite."""
     desk = {membership.unit_id for membership in actor.held if membership.role in _DESK}
     if not on_file or None in desk:
         return []
@@ -50,7 +51,7 @@ def reach_of(actor: Actor, of: type[Petition] = Petition, *, on_file: bool) -> l
 
 
 def in_reach(session: Session, actor: Actor, petition_id: int) -> bool:
-    """Whether `actor` gets to see this petition."""
+    """Whether `actor` can see this petition."""
     conditions = reach(session, actor)
     if not conditions:
         return True
@@ -58,16 +59,16 @@ def in_reach(session: Session, actor: Actor, petition_id: int) -> bool:
 
 
 def is_seen(session: Session, actor: Actor, petition_id: int) -> bool:
-    """Whether there is such a petition and `actor` gets to see it, on either engine: the database is asked."""
+    """Whether the petition exists and `actor` can see it, on either engine: the database is queried."""
     conditions = reach(session, actor)
     return session.scalar(select(Petition.id).where(Petition.id == petition_id, *conditions)) is not None
 
 
 def works_on(actor: Actor, petition: Petition) -> bool:
-    """Personal data is shown to those who work on the item: its unit, or nobody's yet."""
+    """Whether `actor` may see personal data: those in the petition's unit, or anyone if it has none."""
     return works_in(actor, petition.unit_id)
 
 
 def works_in(actor: Actor, unit_id: int | None) -> bool:
-    """The same of a petition that is with this unit."""
+    """Like `works_on`, for a petition in this unit."""
     return unit_id is None or actor.person_id is None or unit_id in actor.unit_ids

@@ -1,4 +1,4 @@
-"""The words of the petition desk; values are what is stored and what the command line says."""
+"""Vocabulary of the petition desk; the values are stored in the database and used on the command line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 
 class Kind(StrEnum):
-    """What a citizen sent."""
+    """The kind of a petition."""
 
     REQUEST = "request"
     COMPLAINT = "complaint"
@@ -17,7 +17,7 @@ class Kind(StrEnum):
 
 
 class Channel(StrEnum):
-    """How it came."""
+    """The channel by which a petition was received."""
 
     PORTAL = "portal"
     SERVICE_DESK = "service_desk"
@@ -29,12 +29,12 @@ class Channel(StrEnum):
     EMAIL = "email"
 
 
-#: Ways on which people write to a code that they were given.
+#: Channels on which people reply to a given code.
 WRITTEN: Final = frozenset({Channel.SMS, Channel.EMAIL})
 
 
 class Status(StrEnum):
-    """Where it stands."""
+    """The state of a petition."""
 
     REGISTERED = "registered"
     REFERRED = "referred"
@@ -51,7 +51,7 @@ OPEN: Final = frozenset(
 
 
 class Outcome(StrEnum):
-    """How it ended."""
+    """The outcome of a petition."""
 
     ANSWERED = "answered"
     GRANTED = "granted"
@@ -61,18 +61,18 @@ class Outcome(StrEnum):
     DUPLICATE = "duplicate"
     WITHDRAWN = "withdrawn"
     PASSED_ON = "passed_on"
-    #: It was a comment on a draft, and is one now (`intake.turning`); nobody chooses it.
+    #: It was converted into a comment on a draft (`intake.turning`); nobody can choose it.
     COMMENTED = "commented"
 
 
-#: Outcomes that close an item from any open state, with a reason and without an answer.
+#: Outcomes that close a petition from any open state, with a reason and without a reply.
 CLOSING_WITHOUT_ANSWER: Final = frozenset(
     {Outcome.INADMISSIBLE, Outcome.DUPLICATE, Outcome.WITHDRAWN, Outcome.COMMENTED}
 )
 
 
 class Urgency(StrEnum):
-    """How pressing it is."""
+    """The urgency of a petition."""
 
     NORMAL = "normal"
     URGENT = "urgent"
@@ -80,7 +80,7 @@ class Urgency(StrEnum):
 
 
 class Purpose(StrEnum):
-    """What a referral is for."""
+    """The purpose of a referral."""
 
     ACTION = "action"
     OPINION = "opinion"
@@ -88,7 +88,7 @@ class Purpose(StrEnum):
 
 
 class SideResult(StrEnum):
-    """What became of a referral on the side."""
+    """The result of a side referral."""
 
     ANSWERED = "answered"
     RETURNED = "returned"
@@ -96,7 +96,7 @@ class SideResult(StrEnum):
 
 
 class SideAct(StrEnum):
-    """What happens with referrals on the side, as the history names it. The petition stays where it is."""
+    """Acts on side referrals, as recorded in the history. The petition stays in its unit."""
 
     SENT = "side_sent"
     ANSWERED = "side_answered"
@@ -105,7 +105,7 @@ class SideAct(StrEnum):
 
 
 class Move(StrEnum):
-    """The moves of the state table; nothing else changes a state but undo."""
+    """The moves of the transition table; besides them only undo changes a state."""
 
     REFER = "refer"
     GIVE_BACK = "give_back"

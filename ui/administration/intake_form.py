@@ -1,4 +1,4 @@
-"""The form of a submission that could not be read: correct, retry, reject with a reason, restore."""
+"""The form of a submission that could not be read: correct, retry, set aside with a reason, restore."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Field = TextField | PlainText
 
 
 class IntakeForm(FormPane):
-    """Shows a submission in quarantine, or a rejected one with read-only fields."""
+    """Shows a submission in quarantine, or one set aside with read-only fields."""
 
     mend_asked = Signal()
     again_asked = Signal()
@@ -100,7 +100,7 @@ class IntakeForm(FormPane):
         self._show(row, None)
 
     def show_aside(self, one: PutAside) -> None:
-        """Shows a rejected submission."""
+        """Shows a submission that was set aside."""
         self._show(one.what, one)
 
     def allow(self, allowed: bool) -> None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ui.jobs import Job
     from ui.workplace import Workplace
 
-#: Submissions in quarantine, rejected ones (read only if shown), and the number waiting.
+#: Submissions in quarantine, those set aside (read only if shown), and the number waiting.
 _Read = tuple[tuple[Quarantined, ...], tuple[PutAside, ...], int]
 
 
@@ -157,7 +157,7 @@ class IntakePanel(QWidget):
         self._change(lambda: staging.try_again(actor, row.id), words, takes_in=True)
 
     def put_aside(self) -> None:
-        """Rejects the submission for the typed reason."""
+        """Sets the submission aside for the typed reason."""
         row = self._rows.get(self._key or 0)
         if row is None or self._shows_aside() or not self.form.aside_button.isEnabled():
             return

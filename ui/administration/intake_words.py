@@ -57,13 +57,13 @@ def roster_row(row: Quarantined) -> RosterRow:
 
 
 def aside_row(one: PutAside) -> RosterRow:
-    """Returns a rejected submission as a row of the list."""
+    """Returns a submission that was set aside as a row of the list."""
     about = " · ".join(part for part in (_moment(one), plain(one.reason)) if part)
     return RosterRow(one.what.id, title(one.what), about, True)
 
 
 def aside_words(one: PutAside) -> str:
-    """Returns who rejected it and when."""
+    """Returns who set it aside and when."""
     words = translate("Intake", "Put aside on {when} by {who}")
     return fill(words, when=_moment(one), who=plain(one.by) or "—")
 

@@ -1,4 +1,4 @@
-"""Taking acts on petitions back."""
+"""Undoing acts on petitions."""
 
 from __future__ import annotations
 
@@ -37,8 +37,10 @@ _TAKEN_BACK: Final = (*MOVES, *SIDE)
 
 
 def _latest_move(event: Any, _scope: ActScope) -> ColumnElement[bool]:
-    """The latest move that was not taken back. What was done after it is undone, belongs to the same run, or only
-    looked at personal data."""
+    """Selects the latest move that was not undone.
+
+    Later events must themselves be undone, belong to the same run, or be mere readings of personal data.
+    """
     moves = sorted(act.name for act in _TAKEN_BACK)
     after = aliased(EventRecord)
     own = (
@@ -60,7 +62,7 @@ def _latest_move(event: Any, _scope: ActScope) -> ColumnElement[bool]:
 
 
 def _not_ones_own(scope: ActScope) -> ColumnElement[bool]:
-    """Somebody else did it, or one did it as a deputy and is none any more."""
+    """Whether somebody else made the move, or the actor made it as a deputy and no longer is one."""
     row = scope.row.c
     held = scope.roles.alias()
     still = select(held.c.role).where(held.c.person_id == row.last_behalf).correlate_except(held).exists()
@@ -83,7 +85,7 @@ _FOLLOWS: Final[Mapping[str, Expression]] = {
     "version": lambda scope: scope.item.c.version + 1,
 }
 
-#: Takes a move back by whoever made it, as long as nothing was done since.
+#: Undoes a move by its own actor, as long as nothing was done since.
 UNDO: Final[Mapping[str, Reversal]] = {
     act.name: Reversal(
         name="undo",
@@ -98,7 +100,7 @@ UNDO: Final[Mapping[str, Reversal]] = {
     )
     for act in _TAKEN_BACK
 }
-#: Takes a duplicate from the petition that it was put to, days later too.
+#: Separates a duplicate from its original, even days later.
 UNMERGE: Final = Reversal(
     name="unmerge",
     of=ACTS[Move.CLOSE],

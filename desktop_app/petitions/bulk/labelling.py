@@ -1,4 +1,4 @@
-"""Puts a label on many petitions, or takes it off: an event for each, taken back as the moves are."""
+"""Adds a label to many petitions, or removes it, with an undoable event for each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from desktop_app.staff.roles import Actor
 def write_label(
     session: Session, actor: Actor, act: PutLabel, known: Known, ids: Sequence[int], now: datetime, key: str
 ) -> None:
-    """Does the act with petitions that allow it."""
+    """Performs the act on petitions that allow it."""
     assert known.label is not None
     write = put_on_many if act.on else take_off_many
     write(session, actor, known.label, ids, now, key)

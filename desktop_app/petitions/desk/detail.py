@@ -1,4 +1,4 @@
-"""One petition, whole: what the details pane shows, and what the person may do with it."""
+"""The details of one petition, and what the person may do with it."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ from desktop_app.petitions.vocabulary import Kind, Move, Purpose, SideAct, SideR
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Delegation
 
-#: So many of the latest events come with a petition; what was before is asked for (`Desk.earlier`). They are numbered
-#: from 1 without gaps.
+#: How many of the latest events are loaded; `Desk.earlier` loads the others. Events are numbered from 1
+#: without gaps.
 LATEST: Final = 200
-#: Actions of the history that are moves: only these can be undone.
+#: Actions that are moves: only these can be undone.
 MOVE_ACTIONS = frozenset(move.value for move in Move)
-#: What can be taken back.
+#: Actions that can be undone.
 _COMING_BACK: Final = frozenset({SideAct.ANSWERED.value, SideAct.RETURNED.value, SideAct.RECALLED.value})
 _TAKEN_BACK: Final = MOVE_ACTIONS | frozenset(act.value for act in SideAct)
 _STANDING: Final = select(
@@ -57,8 +57,11 @@ _STANDING: Final = select(
 
 @dataclass(frozen=True, slots=True)
 class ReferralRow:
-    """A referral as the details show it; moments are aware, in UTC. `answer` is what it came back with; `answerable`
-    and `recallable` tell what the person may do with one on the side."""
+    """A referral as the details show it; timestamps are aware, in UTC.
+
+    `answer` is the answer or reason of a closed one; `answerable` and `recallable` are the person's
+    permissions on a side referral.
+    """
 
     id: int
     from_unit: str
@@ -73,7 +76,7 @@ class ReferralRow:
     side: bool
     due_on: date | None
     result: SideResult | None
-    #: The name of the routing rule that made it, as it is called now; empty where a person did.
+    #: The current name of the routing rule that created it; empty if a person did.
     rule: str
     answer: str
     answerable: bool
@@ -82,7 +85,7 @@ class ReferralRow:
 
 @dataclass(frozen=True, slots=True)
 class SentReply:
-    """An answer that the petitioner was given."""
+    """A reply that was sent to the petitioner."""
 
     text: str
     author: str
@@ -91,14 +94,14 @@ class SentReply:
 
 @dataclass(frozen=True, slots=True)
 class PetitionDetail:
-    """Everything about one petition. `text` is the citizen's, to be shown as plain text only."""
+    """Everything about one petition. `text` is the petitioner's and must be shown as plain text."""
 
     id: int
     version: int
     tracking_code: str
     registry_year: int
     registry_number: int
-    #: The number as the office writes it, in Latin digits.
+    #: The number in the office's format, in Latin digits.
     registry: str
     external_id: str | None
     kind: Kind
@@ -107,7 +110,7 @@ class PetitionDetail:
     urgency: str
     subject: str
     text: str
-    #: What it is about: the title of an entry of the catalogue (`about_id`), or words.
+    #: The subject: the title of a catalogue entry (`about_id`), or free text.
     about: str
     about_id: int | None
     letter_number: str | None
@@ -117,7 +120,8 @@ class PetitionDetail:
     national_id: str
     mobile: str
     email: str
-    #: Whether the identifiers above are hidden from this person, and whether they may ask for them (`Desk.reveal`).
+    #: Whether the identifiers above are masked for this person, and whether they may reveal them
+    #: (`Desk.reveal`).
     masked: bool
     may_reveal: bool
     unit_id: int | None
@@ -132,7 +136,7 @@ class PetitionDetail:
     outcome: str | None
     satisfaction: int | None
     duplicate_of: str | None
-    #: How much the petitioner has written since it came in, and the latest of it.
+    #: How many messages the petitioner has added, and the latest of them.
     further: int
     messages: tuple[FollowUpRow, ...]
     draft: str
@@ -141,22 +145,22 @@ class PetitionDetail:
     history: tuple[Event, ...]
     allowed: frozenset[Move]
     labels: tuple[LabelRow, ...]
-    #: Why resolving is refused: the key of a rule in wording; None where it is allowed.
+    #: Why resolving is refused, as a rule key; None if allowed.
     resolve_refusal: str | None
-    #: The same of every move that is not allowed.
+    #: The same for every refused move.
     refusals: Mapping[Move, str]
-    #: Whether the person may send it to others on the side.
+    #: Whether the person may send side referrals.
     sends_beside: bool
-    #: Whether the last thing that happened is a move of this person that undo can take back.
+    #: Whether the last event is an act of this person that can be undone.
     undoable: bool
-    #: For whom the person makes a move that is allowed (None: writes) as a deputy; only where it is so.
+    #: The absent person on whose behalf a move (None: writing) would be made; only moves that need it.
     on_behalf_of: Mapping[Move | None, str]
-    #: When it was looked at, by the database's clock; None as an act returns it.
+    #: When it was read, by the database's clock; None in the result of an act.
     looked_at: datetime | None = None
 
 
 def existing(session: Session, petition_id: int, *, lock: bool = False) -> Petition:
-    """The petition, or `NotFoundError`; with `lock` nobody else writes it before this transaction ends."""
+    """Returns the petition, locked until the end of the transaction with `lock`. Raises `NotFoundError`."""
     petition = session.get(Petition, petition_id, with_for_update=FOR_CHANGE if lock else None)
     if petition is None:
         raise NotFoundError(item="petition", key=petition_id)
@@ -164,7 +168,7 @@ def existing(session: Session, petition_id: int, *, lock: bool = False) -> Petit
 
 
 def standing_of(session: Session, petition: Petition) -> MoveContext:
-    """What the rules look at."""
+    """Returns the properties that the rules depend on."""
     asked = {"unit": petition.unit_id, "petition": petition.id}
     needs_approval, elsewhere = ask(session, _STANDING, asked).one()
     return _standing(petition, bool(needs_approval), bool(elsewhere))
@@ -182,7 +186,7 @@ def _standing(petition: Any, needs_approval: bool, out_for_action: bool) -> Move
 
 
 def draft_of(session: Session, petition_id: int) -> Reply | None:
-    """The reply that is being drafted."""
+    """Returns the draft reply."""
     return session.scalar(
         select(Reply)
         .where(Reply.petition_id == petition_id, Reply.sent_at.is_(None))
@@ -192,7 +196,7 @@ def draft_of(session: Session, petition_id: int) -> Reply | None:
 
 
 def _came_back(session: Session, petition_id: int, events: Sequence[Event], asked: bool) -> dict[int, str]:
-    """What each side referral came back with. What is too long ago to be among `events` is asked for."""
+    """Returns the answers of closed side referrals; those older than `events` are queried."""
     if asked and events and events[0].sequence > 1:
         found = session.execute(
             select(EventRecord.after, EventRecord.text)
@@ -210,8 +214,10 @@ def _came_back(session: Session, petition_id: int, events: Sequence[Event], aske
 def load_detail(
     session: Session, actor: Actor, petition_id: int, *, opened_at: datetime | None = None
 ) -> PetitionDetail:
-    """Reads one petition for `actor`; who opens it, at the moment `opened_at`, leaves that behind (`opening`). Raises
-    `NotFoundError`, also for one that they do not get to see."""
+    """Loads one petition for `actor`; with `opened_at`, records the opening (`opening`).
+
+    Raises `NotFoundError`, also for a petition that they cannot see.
+    """
     petition = whole_row(session, actor, petition_id)
     if petition is None:
         raise NotFoundError(item="petition", key=petition_id)
@@ -314,13 +320,15 @@ def load_detail(
 
 
 def _waits(petition: Any, referral: Any) -> bool:
-    """Whether a referral is out on the side."""
+    """Whether a side referral is open."""
     return bool(petition.is_open and referral.side and referral.acted_at is None)
 
 
 def takes_back(actor: Actor, action: str, actor_id: int | None, after: Mapping[str, Any]) -> bool:
-    """Whether `actor` may take back the last thing that happened: a move, or an act on the side, of their own; one
-    that was made as a deputy only as long as they are one."""
+    """Whether `actor` may undo the last event: their own move or act on a side referral.
+
+    An act made as a deputy can be undone only while the delegation lasts.
+    """
     if action not in _TAKEN_BACK or actor.person_id is None or actor_id != actor.person_id:
         return False
     behalf = after.get("on_behalf_of_id")

@@ -1,4 +1,4 @@
-"""Who sent a petition, unmasked for somebody who does not work on it: whoever may ask for it leaves a trace."""
+"""Unmasked identity of a petitioner for persons outside the unit; each access is recorded."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import in_reach, works_on
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
-#: Events of reading. Nothing is built on having been read: undo looks past them.
+#: Events of reading personal data; undo ignores them.
 REVEALED: Final = "revealed"
-#: Something of it was printed, or written into a file.
+#: Personal data was printed, or exported to a file.
 PRINTED: Final = "printed"
 LOOKING: Final = (REVEALED, PRINTED)
-#: Who may ask: who answers for more than their own desk, also as a deputy.
+#: Roles that may reveal personal data, also as a deputy: those responsible for more than their own desk.
 _MAY: Final = (Role.MANAGER, Role.ADMINISTRATOR)
 
 
 @dataclass(frozen=True, slots=True)
 class Identifiers:
-    """What identifies a petitioner; empty where it is not known."""
+    """The identifiers of a petitioner; empty if unknown."""
 
     national_id: str
     mobile: str
@@ -35,13 +35,16 @@ class Identifiers:
 
 
 def may_reveal(actor: Actor) -> bool:
-    """Whether a person may ask for what is masked."""
+    """Whether a person may reveal masked data."""
     return bool(actor.roles.intersection(_MAY))
 
 
 def disclose(session: Session, actor: Actor, petition: Petition, now: datetime) -> Identifiers:
-    """The identifiers of who sent a petition. Reading them from outside its unit is an event of the petition, once a
-    day for each person; what was read does not stand in it. Raises `NotPermittedError`, `NotFoundError`."""
+    """Returns the identifiers of the sender of a petition.
+
+    Access from outside its unit is recorded as an event, once a day per person, without the data itself.
+    Raises `NotPermittedError`, `NotFoundError`.
+    """
     if not in_reach(session, actor, petition.id):
         raise NotFoundError(item="petition", key=petition.id)
     outside = not works_on(actor, petition)
@@ -65,7 +68,7 @@ def disclose(session: Session, actor: Actor, petition: Petition, now: datetime) 
 
 
 def _on_behalf(actor: Actor) -> dict[str, Any]:
-    """Whose deputy reads it, where the person may ask only as that."""
+    """Returns the event values of the delegation, if the person may reveal data only as a deputy."""
     if may_reveal(actor.alone()):
         return {}
     held = (

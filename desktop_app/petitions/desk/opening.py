@@ -1,4 +1,4 @@
-"""What opening a petition leaves behind: it counts as read, and what was sent to whoever opens it as seen."""
+"""Side effects of opening a petition: it is marked as read, and referrals to the reader as seen."""
 
 from __future__ import annotations
 
@@ -19,8 +19,11 @@ from desktop_app.staff.roles import Actor
 def leave_trace(
     session: Session, actor: Actor, petition: Any, referrals: Sequence[Any], now: datetime
 ) -> frozenset[int]:
-    """Remembers that somebody has opened `petition` (a row of `detail_rows`, as are its `referrals`); returns which
-    referrals they are the first to see. A manager of all units who looks in is not the one who was sent it."""
+    """Records that somebody has opened `petition` and returns the referrals that they are the first to see.
+
+    `petition` and `referrals` are rows of `detail_rows`. Opening by a manager of all units does not mark a
+    referral as seen.
+    """
     me = actor.person_id
     if me is None:
         return frozenset()
@@ -45,12 +48,12 @@ def leave_trace(
 
 
 def _reads(actor: Actor, petition: Any) -> bool:
-    """Whether what the petitioner wrote is read by the one whom it is for: who has it; else anybody of its unit."""
+    """Whether the actor is the reader of the petitioner's messages: the assignee, or else anyone in the unit."""
     if petition.is_open and petition.assignee_id is not None:
         return bool(petition.assignee_id == actor.person_id)
     return petition.unit_id is None or _works_in(actor, petition.unit_id)
 
 
 def _works_in(actor: Actor, unit_id: int) -> bool:
-    """Whether the person is clerk or manager of this very unit."""
+    """Whether the person is clerk or manager of this particular unit."""
     return unit_id in actor.unit_ids and works(actor, unit_id)

@@ -1,7 +1,7 @@
-"""Reminders to oneself (یادآور): a line about a petition that comes up on its day, for the person alone.
+"""Personal reminders (یادآور) about a petition, shown on their day to their owner only.
 
-On PostgreSQL row security gives everybody their own rows and no others. What one reminds oneself of is nobody's
-business: it is no event.
+On PostgreSQL row security restricts each person to their own rows. Reminders are private and therefore create
+no events.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ LONGEST_TEXT: Final = 200
 
 
 class Reminder(Base):
-    """A line to oneself; `due_on` is a day in Tehran, `done_at` when it was put away."""
+    """A reminder; `due_on` is a day in Tehran, `done_at` when it was completed."""
 
     __tablename__ = "reminder"
     __table_args__ = (Index("ix_reminder_person", "person_id", "due_on"),)
@@ -43,8 +43,9 @@ class Reminder(Base):
 
 @dataclass(frozen=True, slots=True)
 class ReminderRow:
-    """A reminder as a screen shows it; `subject` and `tracking_code` are empty where the petition is no longer in the
-    person's reach."""
+    """A reminder as a screen shows it; `subject` and `tracking_code` are empty if the person no longer sees
+    the petition.
+    """
 
     id: int
     petition_id: int
@@ -56,15 +57,18 @@ class ReminderRow:
 
 
 class Reminders:
-    """Keeps reminders."""
+    """Stores and reads reminders."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     @once
     def add(self, actor: Actor, petition_id: int, due_on: date, text: str) -> ReminderRow:
-        """Keeps a reminder. Raises `InvalidValueError` (no words, too many, a day that is past), `NotFoundError`,
-        `NotPermittedError` for who has no account."""
+        """Adds a reminder.
+
+        Raises `InvalidValueError` (empty or too long text, a past day), `NotFoundError`, `NotPermittedError`
+        for an actor without an account.
+        """
         words = " ".join(text.split())
         if not words:
             raise InvalidValueError(field="reminder", reason="empty", value="")
@@ -87,7 +91,7 @@ class Reminders:
 
     @once
     def set_done(self, actor: Actor, reminder_id: int, *, done: bool = True) -> ReminderRow:
-        """Puts a reminder away, or (`done` false) back. Raises `NotFoundError` for another's."""
+        """Marks a reminder as done, or (`done` false) as open. Raises `NotFoundError` for another person's."""
         with self._database.writing() as session:
             mine = _mine(session, actor, reminder_id)
             mine.done_at = self._database.now(session) if done else None
@@ -96,8 +100,10 @@ class Reminders:
 
     @once
     def put_off(self, actor: Actor, reminder_id: int, due_on: date) -> ReminderRow:
-        """Has it come up on another day; on one that is past, so that this can be taken back. Raises `NotFoundError`
-        for another's."""
+        """Moves a reminder to another day; past days are accepted, so that this can be undone.
+
+        Raises `NotFoundError` for another person's.
+        """
         with self._database.writing() as session:
             mine = _mine(session, actor, reminder_id)
             mine.due_on = due_on
@@ -105,7 +111,7 @@ class Reminders:
             return _read(session, actor, mine.id)
 
     def open(self, actor: Actor, petition_id: int | None = None) -> tuple[ReminderRow, ...]:
-        """The person's reminders that are not done, by day; of one petition."""
+        """Returns the person's open reminders by day, optionally those of one petition."""
         wanted: list[ColumnElement[bool]] = [Reminder.done_at.is_(None)]
         if petition_id is not None:
             wanted.append(Reminder.petition_id == petition_id)
@@ -114,7 +120,7 @@ class Reminders:
 
 
 def due_reminders(session: Session, actor: Actor, today: date, most: int) -> tuple[ReminderRow, ...]:
-    """Those of the person that have come up, in somebody's transaction; at most `most`."""
+    """Returns the person's due reminders in the caller's transaction, at most `most`."""
     return _rows(session, actor, [Reminder.done_at.is_(None), Reminder.due_on <= today], most)
 
 
@@ -132,7 +138,7 @@ def _read(session: Session, actor: Actor, reminder_id: int) -> ReminderRow:
 def _rows(
     session: Session, actor: Actor, wanted: Sequence[ColumnElement[bool]], most: int | None = None
 ) -> tuple[ReminderRow, ...]:
-    # What is out of reach meanwhile is named no more; the person's own words stay.
+    # Petitions no longer visible are not named; the person's own text stays.
     seen = and_(Petition.id == Reminder.petition_id, *reach(session, actor))
     statement = (
         select(

@@ -1,4 +1,4 @@
-"""What a `ListFilter` means in SQL: the conditions that a petition fulfils to be in a list."""
+"""Translates a `ListFilter` to the SQL conditions of its petitions."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from desktop_app.staff.roles import Actor
 
 
 def conditions_of(actor: Actor, wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
-    """What a petition must fulfil to be in the list; its words and its near-equals apart."""
+    """Returns the conditions of a list, without full-text search and near-duplicates."""
     return list(_kept_conditions(actor, wanted, today))
 
 
 @lru_cache(maxsize=64)
 def _kept_conditions(actor: Actor, wanted: ListFilter, today: date) -> tuple[ColumnElement[bool], ...]:
-    # Kept: a list is asked about again and again, and a condition is told by what it compares.
+    # Cached: lists are queried repeatedly, and equal filters give equal conditions.
     made = [*_view_conditions(wanted.view, actor, today), *_state_conditions(wanted)]
     for column, value in (
         (Petition.kind, wanted.kind), (Petition.channel, wanted.channel), (Petition.urgency, wanted.urgency),
@@ -56,7 +56,7 @@ def _kept_conditions(actor: Actor, wanted: ListFilter, today: date) -> tuple[Col
 
 
 def _related_conditions(actor: Actor, wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:
-    """What other tables say of a petition."""
+    """Returns the conditions on related tables."""
     made: list[ColumnElement[bool]] = []
     if wanted.group:
         of_group = select(Petitioner.id).where(
@@ -106,7 +106,9 @@ def _clock_conditions(wanted: ListFilter, today: date) -> list[ColumnElement[boo
 
 
 def resolved_late() -> ColumnElement[bool]:
-    """That a petition was resolved on a day after its last one, in Tehran; of one without a deadline nothing."""
+    """Returns the condition that a petition was resolved after its deadline, by day in Tehran; NULL without a
+    deadline.
+    """
     return day_number(Petition.resolved_at) > date_number(Petition.due_on)
 
 
@@ -118,13 +120,13 @@ def _state_conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:
         made.append(_is_one(Petition.status, wanted.status))
         open_or_not = {status in OPEN for status in values_of(wanted.status)}
         if wanted.scope is Scope.ANY and len(open_or_not) == 1:
-            # Said twice: the indexes of open petitions know it by this.
+            # Redundant, but the partial indexes of open petitions need this column.
             made.append(Petition.is_open.is_(open_or_not.pop()))
     return made
 
 
 def _is_one(column: InstrumentedAttribute[Any], value: Some[Any]) -> ColumnElement[bool]:
-    """That a column has the value, or one of several; `NOBODY` stands for none."""
+    """Returns the condition that the column has one of the values; `NOBODY` matches NULL."""
     wanted = [stored(one) for one in values_of(value) if one != NOBODY]
     made = [column == wanted[0]] if len(wanted) == 1 else [column.in_(wanted)] if wanted else []
     if len(wanted) < len(values_of(value)):
@@ -144,7 +146,7 @@ def _number_conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:
             )
         )
     if wanted.letter_number.strip():
-        # Few have a number: the others are done with at a glance.
+        # Few petitions have a number; this condition excludes the others cheaply.
         made.extend(
             (Petition.letter_number.is_not(None), _has_in_it(Petition.letter_number, wanted.letter_number))
         )
@@ -153,7 +155,8 @@ def _number_conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:
         if len(numbers) == 1:
             made.append(Petition.registry_number == numbers[0])
         elif len(numbers) == 2:
-            # Either way round: a year has four digits and a number may have them too, but begins with no 13 or 14.
+            # Accepts either order: a number of four digits is not taken for a year unless it is in 1300 to
+            # 1500.
             year, number = numbers if 1300 <= numbers[0] <= 1500 else reversed(numbers)
             made.extend((Petition.registry_year == year, Petition.registry_number == number))
         else:
@@ -162,8 +165,8 @@ def _number_conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:
 
 
 def names_of_what() -> Subquery:
-    """What petitions are about, each once: many are about one thing, and its name is looked at once."""
-    # With an offset PostgreSQL keeps to that, and looks at no name before.
+    """Selects the distinct subjects: many petitions share one, so each text is searched once."""
+    # OFFSET is an optimisation fence in PostgreSQL: the search runs after DISTINCT.
     return select(Petition.about).distinct().offset(0).subquery()
 
 

@@ -1,6 +1,6 @@
-"""What a list of petitions holds: one frozen value over every field. `conditions` says what it means in SQL.
+"""Filters of petition lists as one frozen value. `conditions` translates it to SQL.
 
-A value can be kept as JSON (`to_json`, `from_json`): saved views and the window's own memory are made of it.
+A filter serialises to JSON (`to_json`, `from_json`), for saved views and the window's stored state.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from desktop_app.petitions.deadlines.dwell_times import LeftUnit
 from desktop_app.petitions.referrals.side_lists import SideReferralStatus
 from desktop_app.petitions.vocabulary import Status
 
-#: As `unit_id` and `assignee_id`: those that have none.
+#: As `unit_id` or `assignee_id`: petitions without one.
 NOBODY: Final = 0
 
 _Value = TypeVar("_Value")
-#: A value, or several of which a petition has one (`several` makes them), or whatever there is.
+#: A value, several alternatives (made by `several`), or None for any.
 Some: TypeAlias = _Value | tuple[_Value, ...] | None
 
 
@@ -37,7 +37,7 @@ class View(StrEnum):
 
 
 class Scope(StrEnum):
-    """Which states a list holds."""
+    """The states that a list contains."""
 
     OPEN = "open"
     CLOSED = "closed"
@@ -45,7 +45,7 @@ class Scope(StrEnum):
 
 
 class Order(StrEnum):
-    """How a list is ordered; `ListFilter.backwards` turns it round."""
+    """The order of a list; `ListFilter.backwards` reverses it."""
 
     DEADLINE = "deadline"
     NEWEST = "newest"
@@ -66,7 +66,7 @@ class Order(StrEnum):
 
 
 class Grouping(StrEnum):
-    """What the headings in a list stand for; FITTING: the deadline where the list is ordered by it."""
+    """The headings of a list; with FITTING, deadlines if the list is ordered by deadline."""
 
     FITTING = "fitting"
     NONE = "none"
@@ -77,7 +77,7 @@ class Grouping(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListFilter:
-    """What a list shows; reads as a sentence: these kinds, of this unit, in this state, in this order."""
+    """What a list contains and how it is arranged. All conditions must hold."""
 
     view: View = View.ALL
     scope: Scope = Scope.OPEN
@@ -95,43 +95,43 @@ class ListFilter:
     #: The group of the petitioner (citizen, publisher …).
     group: Some[str] = None
     outcome: Some[str] = None
-    #: A part of what it is about, spelled anyhow.
+    #: A part of the subject, in any spelling.
     about: str = ""
-    #: What it is about is a service, an instrument, a news item of the catalogue.
+    #: The kind of catalogue entry of the subject: service, instrument, news item.
     about_kind: Some[str] = None
     received: DayRange | None = None
     due: DayRange | None = None
     resolved: DayRange | None = None
-    #: Open beyond the deadline, while the clock runs.
+    #: Open past the deadline, with the clock running.
     late: bool = False
-    #: Resolved after the last day for an answer.
+    #: Resolved after the deadline.
     overdue: bool = False
-    #: Open at the end of this day, whatever became of it since.
+    #: Open at the end of this day, regardless of later changes.
     open_on: date | None = None
-    #: The mark that the petitioner gave.
+    #: The petitioner's satisfaction score.
     satisfaction: int | None = None
-    #: A unit that it left, and when.
+    #: A unit that the petition left, and when.
     left_unit: LeftUnit | None = None
-    #: An improvement action that it led to.
+    #: An improvement action that resulted from it.
     improvement_id: int | None = None
-    #: The clock stands.
+    #: The deadline clock is paused.
     paused: bool = False
-    #: It runs: what waits for its petitioner is left out.
+    #: The deadline clock is running.
     running: bool = False
-    #: Others are pointed out beside it (`near_equals`).
+    #: It has near-duplicates (`near_equals`).
     alike: bool = False
-    #: The petitioner has written since, and nobody who has it has read that.
+    #: The petitioner has written again, and nobody responsible has read it.
     again: bool = False
-    #: How it stands to the reader by referrals on the side: see `side_lists.SideReferralStatus`.
+    #: Its side referrals relative to the reader, see `side_lists.SideReferralStatus`.
     beside: Some[str] = None
     #: A part of the number, in any digits.
     letter_number: str = ""
     #: A number, or year and number: «۱۴۰۵/۱۲».
     registry: str = ""
-    #: A label that is on it.
+    #: A label of the petition.
     label_id: Some[int] = None
     backwards: bool = False
-    #: How far a search goes: so many thousand matches.
+    #: Limit of a search, in thousands of matches.
     depth: int = 1
     grouping: Grouping = Grouping.FITTING
 
@@ -140,13 +140,13 @@ class ListFilter:
         return (self.order is Order.NEWEST) is not self.backwards
 
 
-#: Fields that say how a list is shown, not what is in it.
+#: Fields that arrange a list without changing its rows.
 ARRANGEMENT: Final = frozenset({"depth", "order", "backwards", "grouping"})
-#: What narrows a view down.
+#: Fields that restrict a view.
 CONDITIONS: Final = tuple(
     field.name for field in fields(ListFilter) if field.name not in ARRANGEMENT and field.name != "view"
 )
-#: Of these a list may ask for several values.
+#: Fields that accept several values.
 MANY: Final = frozenset(
     {
         "kind",
@@ -166,30 +166,30 @@ _PLAIN: Final = ListFilter()
 
 
 def several(values: Iterable[_Value]) -> Some[_Value]:
-    """The values as a field holds them: the same ones are equal, in whichever order they were chosen."""
+    """Returns values as a field stores them: sorted, so that equal sets compare equal."""
     found = tuple(sorted(set(values), key=str))
     return found if len(found) > 1 else next(iter(found), None)
 
 
 def values_of(value: Some[_Value]) -> tuple[_Value, ...]:
-    """The values that a field holds; none where it asks for nothing."""
+    """Returns the values of a field; empty without a condition."""
     if value is None:
         return ()
     return value if isinstance(value, tuple) else (value,)
 
 
 def asks_for_several(wanted: ListFilter) -> bool:
-    """Whether a field has more than one value: no index has these in one order."""
+    """Whether a field has more than one value: then no index has the order of the list."""
     return any(isinstance(getattr(wanted, name), tuple) for name in MANY)
 
 
 def conditions_set(wanted: ListFilter) -> tuple[str, ...]:
-    """The names of the fields by which a list is narrower than its view."""
+    """Returns the names of the fields that restrict the list."""
     return tuple(name for name in CONDITIONS if getattr(wanted, name) != getattr(_PLAIN, name))
 
 
 def hangs_on_today(wanted: ListFilter) -> bool:
-    """Whether what a list holds depends on the day on which it is asked for."""
+    """Whether the rows of a list depend on the current day."""
     spans = (wanted.received, wanted.due, wanted.resolved)
     return (
         wanted.late
@@ -201,7 +201,7 @@ def hangs_on_today(wanted: ListFilter) -> bool:
 
 
 def to_json(wanted: ListFilter) -> dict[str, Any]:
-    """What differs from `ListFilter()`, as a JSON document."""
+    """Returns the differences from `ListFilter()` as a JSON document."""
     made: dict[str, Any] = {}
     for field in fields(ListFilter):
         value = getattr(wanted, field.name)
@@ -224,7 +224,7 @@ def to_json(wanted: ListFilter) -> dict[str, Any]:
 
 
 def stored(value: Any) -> Any:
-    """A value as the database and JSON hold it."""
+    """Returns a value as stored in the database and in JSON."""
     return value.value if isinstance(value, StrEnum) else value
 
 
@@ -242,7 +242,7 @@ _RANGES: Final = frozenset({"received", "due", "resolved"})
 
 
 def from_json(document: dict[str, Any]) -> ListFilter:
-    """The value again; what this version of the program does not know is left out."""
+    """Reads the result of `to_json`; values that this version does not know are ignored."""
     known = {field.name for field in fields(ListFilter)}
     values: dict[str, Any] = {}
     for name, value in document.items():

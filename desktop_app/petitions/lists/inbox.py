@@ -1,6 +1,6 @@
-"""The lists of the desk: counted views, search, and any place among a million rows at once.
+"""Lists of the desk: counted views, search, and random access to a million rows.
 
-A list is an *outline* (how many rows, and how its places are reached) and *pages* of it: see `paging`.
+A list is an *outline* (its length, and how to reach any row) and *pages* of it: see `paging`.
 """
 
 from __future__ import annotations
@@ -69,11 +69,11 @@ from desktop_app.petitions.vocabulary import Status
 from desktop_app.staff.model import Person, PersonRole
 from desktop_app.staff.roles import Actor, Role
 
-#: What a caller of a list names besides it.
+#: Names that callers of a list need.
 __all__ = ["Inbox", "ListFilter", "Order", "Outline", "PetitionRow", "Scope", "View"]
-#: A search that finds more says «۱۰۰۰+».
+#: Beyond this a search shows «۱۰۰۰+».
 COUNTED: Final = 1000
-#: A saved view that holds more says «۱۰٬۰۰۰+».
+#: Beyond this a saved view shows «۱۰٬۰۰۰+».
 MOST_COUNTED: Final = 10_000
 
 
@@ -84,7 +84,7 @@ class Inbox:
         self._database = database
 
     def counts(self, actor: Actor) -> dict[View, int]:
-        """How many open petitions each view holds."""
+        """Returns the number of open petitions in each view."""
         with self._database.reading() as session:
             today = self._today(session)
             counted = self._open_counts(session, actor, [ListFilter(view=view) for view in View], today)
@@ -94,7 +94,7 @@ class Inbox:
     def _open_counts(
         session: Session, actor: Actor, lists: Sequence[ListFilter], today: date
     ) -> tuple[int, ...]:
-        """One way over the open petitions for the counts of all these lists."""
+        """Counts all these lists in one scan of the open petitions."""
         if not lists:
             return ()
         held = [
@@ -106,13 +106,13 @@ class Inbox:
         return tuple(session.execute(statement).one())
 
     def count(self, actor: Actor, wanted: ListFilter) -> int:
-        """How many petitions a list holds; a search at most `COUNTED`."""
+        """Returns the length of a list; for a search at most `COUNTED`."""
         with self._database.reading() as session:
             conditions, _ = self._where(session, actor, wanted, self._today(session))
             return session.scalar(select(func.count()).select_from(Petition).where(*conditions)) or 0
 
     def counts_of(self, actor: Actor, lists: Sequence[ListFilter]) -> tuple[int, ...]:
-        """How many petitions each of some lists (saved views) holds, at most `MOST_COUNTED` and one."""
+        """Returns the lengths of several lists (saved views), each at most `MOST_COUNTED` + 1."""
         with self._database.reading() as session:
             today = self._today(session)
             of_open = [wanted for wanted in lists if wanted.scope is Scope.OPEN and not wanted.query.strip()]
@@ -125,7 +125,7 @@ class Inbox:
             return tuple(min(known[wanted], MOST_COUNTED + 1) for wanted in lists)
 
     def without_each(self, actor: Actor, wanted: ListFilter) -> dict[str, int]:
-        """How many petitions the list would hold without each of its conditions: which one is too narrow."""
+        """Returns, by condition, the length of the list without it: shows which condition is too narrow."""
         plain = ListFilter(scope=Scope.ANY)
         return {
             name: self.count(actor, replace(wanted, **{name: getattr(plain, name)}))
@@ -133,14 +133,14 @@ class Inbox:
         }
 
     def first(self, actor: Actor, wanted: ListFilter, count: int = 50) -> tuple[PetitionRow, ...]:
-        """The first rows of a list, which can be there long before its length is known."""
+        """Returns the first rows of a list, often long before its length is known."""
         with self._database.reading() as session:
             today = self._today(session) if hangs_on_today(wanted) else NO_DEADLINE
-            # The newest are found first: no more of them are looked for than are shown.
+            # The search finds the newest first and can stop after `count`.
             few = count if wanted.order is Order.NEWEST and not wanted.backwards else None
             conditions, _ = self._where(session, actor, wanted, today, few)
             if walks_an_index(wanted):
-                # One statement: the index is walked until there are enough, and only these are joined.
+                # One statement: the index is scanned until there are enough rows, and only these are joined.
                 statement = select_rows(actor).where(*conditions).order_by(*ordering(wanted)).limit(count)
                 return tuple(row_of(found) for found in session.execute(statement))
             if walks_unit_by_unit(wanted):
@@ -151,7 +151,7 @@ class Inbox:
             return fetched(session, actor, ids.all())
 
     def opening(self, actor: Actor, wanted: ListFilter, count: int = 50) -> OpenedList:
-        """The first rows of a list as if they were all of it: to be looked at while the rest is counted."""
+        """Returns the first rows of a list as if they were all of it, to show while the rest is counted."""
         rows = self.first(actor, wanted, count)
         with self._database.reading() as session:
             last_id = session.scalar(select(func.max(Petition.id))) or 0
@@ -159,7 +159,7 @@ class Inbox:
             return OpenedList(outline, (), self._today(session), None, 0, rows, last_id)
 
     def outline(self, actor: Actor, wanted: ListFilter) -> Outline:
-        """The length of a list and how its places are reached; for a million rows this takes a good half second."""
+        """Returns the outline of a list; for a million rows this takes over half a second."""
         with self._database.reading() as session:
             if paged_by_key(wanted):
                 conditions, _ = self._where(session, actor, wanted, self._today(session))
@@ -169,7 +169,7 @@ class Inbox:
     def _listed(
         self, session: Session, actor: Actor, wanted: ListFilter, today: date
     ) -> tuple[Outline, list[tuple[int, int]]]:
-        """Every id in its order; and how many rows in a run stand under which heading."""
+        """Returns every id in order, and the length and heading of each run of rows."""
         conditions, capped = self._where(session, actor, wanted, today)
         grouped = grouped_by(wanted) is not Grouping.NONE
         columns = (Petition.id, group_column(wanted, today)) if grouped else (Petition.id,)
@@ -180,7 +180,7 @@ class Inbox:
     def page(
         self, actor: Actor, wanted: ListFilter, outline: Outline, start: int, count: int
     ) -> tuple[PetitionRow, ...]:
-        """Rows `[start, start + count)` of a list."""
+        """Returns rows `[start, start + count)` of a list."""
         if not 0 <= start < outline.total:
             return ()
         with self._database.reading() as session:
@@ -188,15 +188,17 @@ class Inbox:
             return page_of(session, actor, wanted, conditions, outline, start, count)
 
     def these(self, actor: Actor, ids: Sequence[int]) -> tuple[PetitionRow, ...]:
-        """The rows with these ids, in this order; one that is out of reach by now is left out."""
+        """Returns the rows with these ids, in this order; those no longer visible are omitted."""
         with self._database.reading() as session:
             return fetched(session, actor, ids)
 
     def open_list(
         self, actor: Actor, wanted: ListFilter, *, keep: int | None = None, count: int = 256
     ) -> OpenedList:
-        """A list with all that a window needs to show it at once: `count` rows, among them the petition
-        `keep`, from a multiple of `count` on."""
+        """Returns everything that a window needs to show a list.
+
+        It has `count` rows starting at a multiple of `count`, on the page of the petition `keep`.
+        """
         with self._database.reading() as session:
             today = self._today(session)
             by, sections, runs = grouped_by(wanted), tuple[ListSection, ...](), list[tuple[int, int]]()
@@ -206,7 +208,7 @@ class Inbox:
                 if by is Grouping.DEADLINE:
                     counted = counted_sections(*asked)
                     sections, last_id = sections_of(session, counted, backwards=wanted.descending)
-                    # The sections are the whole list: nobody has to count it once more.
+                    # The sections cover the whole list, so it need not be counted again.
                     total = sum(section.count for section in sections)
                 else:
                     last_id = session.scalar(select(func.max(Petition.id)).where(*conditions)) or 0
@@ -226,14 +228,16 @@ class Inbox:
             if outline.fences or outline.ids is not None:
                 rows = page_of(session, actor, wanted, conditions, outline, first, count)
             else:
-                # Of a short list neither place nor conditions change what is asked.
+                # The query of a short list does not depend on position or conditions.
                 most = {"skipped": first, "most": min(count, outline.total - first)}
                 found = ask(session, first_rows(*asked), most).all() if outline.total else ()
                 rows = tuple(row_of(row) for row in found)
         return OpenedList(outline, sections, today, place, first, rows, last_id, bool(runs) and not sections)
 
     def news(self, actor: Actor, wanted: ListFilter, after_id: int, ids: Sequence[int]) -> News:
-        """How many of a list came after the petition `after_id`, and the rows `ids` as they are now."""
+        """Returns how many petitions of a list came after the petition `after_id`, and the current rows
+        `ids`.
+        """
         with self._database.reading() as session:
             today = self._today(session)
             on_file = self._database.is_sqlite
@@ -249,18 +253,18 @@ class Inbox:
             return News(arrived or 0, tuple(row_of(row) for row in found), today)
 
     def numbers(self, actor: Actor, wanted: ListFilter) -> tuple[int, ...]:
-        """The ids of all that a list holds, in no order."""
+        """Returns the ids of all petitions in a list, unordered."""
         with self._database.reading() as session:
             conditions = self.conditions(session, actor, wanted)
             return tuple(session.scalars(select(Petition.id).where(*conditions)))
 
     def alike(self, actor: Actor, ids: Sequence[int]) -> dict[int, int]:
-        """How many near-equal petitions are pointed out beside each of these; those with none are left out."""
+        """Returns the number of near-duplicates of each of these petitions; those without any are omitted."""
         with self._database.reading() as session:
             return others_of(session, actor, ids) if ids else {}
 
     def unassigned(self, actor: Actor) -> Unassigned:
-        """What of the person's units waits for a clerk to take it."""
+        """Returns the petitions in the person's units that wait for a clerk to take them."""
         with self._database.reading() as session:
             waiting = (
                 Petition.status == Status.REFERRED.value,
@@ -279,7 +283,7 @@ class Inbox:
             return Unassigned(oldest.waiting, oldest.received_at, oldest.id)
 
     def people(self) -> dict[int, str]:
-        """Who can be the assignee of a petition, by name in the order of the alphabet."""
+        """Returns the possible assignees of petitions, sorted by name."""
         with self._database.reading() as session:
             clerks = select(PersonRole.person_id).where(
                 PersonRole.role.in_((Role.CLERK.value, Role.MANAGER.value))
@@ -291,12 +295,12 @@ class Inbox:
             return {row.id: row.full_name for row in named}
 
     def find(self, actor: Actor, wanted: ListFilter, limit: int) -> tuple[Outline, tuple[PetitionRow, ...]]:
-        """The first `limit` rows of a list: for the command line."""
+        """Returns the first `limit` rows of a list, for the command line."""
         outline = self.outline(actor, wanted)
         return outline, self.page(actor, wanted, outline, 0, limit)
 
     def by_code(self, actor: Actor, tracking_code: str) -> PetitionRow:
-        """The petition with a tracking code (twelve Latin digits). Raises `NotFoundError`."""
+        """Returns the petition with a tracking code (twelve Latin digits). Raises `NotFoundError`."""
         with self._database.reading() as session:
             of_the_code = (Petition.tracking_code == tracking_code, *reach(session, actor))
             found = session.execute(select_rows(actor).where(*of_the_code)).first()
@@ -308,7 +312,7 @@ class Inbox:
         return tehran_day(self._database.about_now(session))
 
     def conditions(self, session: Session, actor: Actor, wanted: ListFilter) -> Conditions:
-        """What a petition fulfils that is in a list: for acts on all of them, inside somebody else's transaction."""
+        """Returns the conditions of a list, for acts on all its petitions in the caller's transaction."""
         return self._where(session, actor, wanted, self._today(session))[0]
 
     def _where(

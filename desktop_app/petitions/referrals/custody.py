@@ -1,4 +1,4 @@
-"""«اکنون نزد کیست»: who has had a petition, one after the other, who was asked on the side, and how long. Pure."""
+"""The custody chain of a petition («اکنون نزد کیست»): its holders, side referrals, and durations. Pure."""
 
 from __future__ import annotations
 
@@ -11,28 +11,32 @@ from desktop_app.petitions.vocabulary import OPEN
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A time with one holder: the unit that has the petition (`referral` None: nobody's yet), or (`side`) one who was
-    asked meanwhile. `ended` None: it is there now."""
+    """A period with one holder: the unit that has the petition, or (`side`) the recipient of a side referral.
+
+    `referral` is None before the first referral and after a return; `ended` is None for a current holder.
+    """
 
     referral: ReferralRow | None
     side: bool
     began: datetime
     ended: datetime | None
-    #: The clerk who has it now, of the last leg.
+    #: The current assignee; only on the last leg.
     person: str = ""
 
     def dwell(self, now: datetime) -> timedelta:
-        """How long it was there, or has been by now."""
+        """Returns how long it was or has been there."""
         return max(timedelta(0), (self.ended or now) - self.began)
 
 
 def moment_of(detail: PetitionDetail) -> datetime:
-    """When the petition was read, by the database's clock; else when something happened to it last."""
+    """Returns when the petition was read, by the database's clock, or else the time of its last event."""
     return detail.looked_at or (detail.history[-1].at if detail.history else detail.registered_at)
 
 
 def legs_of(detail: PetitionDetail) -> tuple[Leg, ...]:
-    """The main legs in their order, behind each those who were asked during it; none where nothing was referred."""
+    """Returns the main legs in order, each followed by the side referrals sent during it; empty without
+    referrals.
+    """
     if not detail.referrals:
         return ()
     over = None if detail.status in OPEN else detail.resolved_at
@@ -47,7 +51,7 @@ def legs_of(detail: PetitionDetail) -> tuple[Leg, ...]:
         returned = holder is not None and holder.result is not None
         ended = holder.acted_at if holder is not None and returned else following or over
         began = bounds[at]
-        # What was routed as it was registered lay nowhere before.
+        # A petition routed at registration was never without a holder.
         if holder is not None or following is None or following > began:
             person = detail.assignee_name if last and not returned else ""
             made.append(Leg(holder, side=False, began=began, ended=ended, person=person))

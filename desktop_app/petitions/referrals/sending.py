@@ -1,4 +1,4 @@
-"""Referrals (ارجاع): to whom a petition goes, and what becomes of those that were open."""
+"""Referrals (ارجاع): valid recipients, and closing the open referrals of a unit."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from desktop_app.staff.roles import Role
 
 
 def active_unit(session: Session, unit_id: int) -> Unit:
-    """A unit that work can be sent to. Raises `NotFoundError`."""
+    """Returns an active unit. Raises `NotFoundError`."""
     unit = session.get(Unit, unit_id)
     if unit is None or not unit.active:
         raise NotFoundError(item="unit", key=unit_id)
@@ -23,7 +23,7 @@ def active_unit(session: Session, unit_id: int) -> Unit:
 
 
 def clerks_of(session: Session, unit_id: int | None) -> list[Person]:
-    """The active clerks of a unit."""
+    """Returns the active clerks of a unit."""
     statement = (
         select(Person)
         .join(PersonRole)

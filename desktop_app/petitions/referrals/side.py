@@ -1,7 +1,7 @@
-"""Referrals on the side (ارجاع هم‌زمان): to several units and persons at once, while the petition stays where it is.
+"""Side referrals (ارجاع هم‌زمان) to several units and persons at once, while the petition stays in its unit.
 
-Each says what it is for, by which day, and comes back with an answer or a reason. What is asked for action holds back
-the resolution; an opinion does not. For information there is nothing to answer.
+Each has a purpose and an optional deadline, and is closed with an answer or a reason. Open referrals for
+action block the resolution; those for an opinion do not. A referral for information needs no answer.
 """
 
 from __future__ import annotations
@@ -35,18 +35,20 @@ from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.model import Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Role
 
-#: Working days for an answer where nobody says otherwise.
+#: Default number of working days for an answer.
 DEFAULT_DAYS: Final = 5
 MOST_DAYS: Final = 366
-#: To so many at once.
+#: Maximum number of recipients at once.
 MOST_TARGETS: Final = 50
 LONGEST: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class SideTarget:
-    """Whom it goes to (`person_id` None: the whole unit) and what for. `days` are working days, None is no day;
-    `order_note` is theirs alone, else the one of all holds."""
+    """A recipient (`person_id` None: the whole unit) and the purpose.
+
+    `days` are working days, None for no deadline. `order_note` replaces the common note for this recipient.
+    """
 
     unit_id: int
     person_id: int | None = None
@@ -57,7 +59,7 @@ class SideTarget:
 
 @dataclass(frozen=True, slots=True)
 class SidePlace:
-    """A unit (`person_id` None), or a clerk in it, by name."""
+    """A unit (`person_id` None) or a clerk in it, with names."""
 
     unit_id: int
     person_id: int | None
@@ -66,7 +68,7 @@ class SidePlace:
 
 
 class SideReferrals:
-    """Sends, answers, returns and recalls; each is taken back by `Desk.undo`."""
+    """Sends, answers, returns and recalls side referrals; `Desk.undo` undoes each."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -80,8 +82,11 @@ class SideReferrals:
         targets: Sequence[SideTarget],
         order_note: str = "",
     ) -> PetitionDetail:
-        """Sends an open petition of one's unit to others. Raises `RuleError` (`already_asked`: it is out there),
-        `InvalidValueError`, `ConflictError`, `NotFoundError`."""
+        """Sends side referrals of an open petition of the actor's unit.
+
+        Raises `RuleError` (`already_asked`: one to the same recipient is open), `InvalidValueError`,
+        `ConflictError`, `NotFoundError`.
+        """
         with self._database.writing() as session:
             petition = existing(session, petition_id)
             now = self._database.now(session)
@@ -92,19 +97,19 @@ class SideReferrals:
             return _done(session, actor, SideAct.SENT, item, rows, now)
 
     def answer(self, actor: Actor, petition_id: int, referral_id: int, text: str) -> PetitionDetail:
-        """Answers what one's unit, or oneself, was asked."""
+        """Answers a referral to the actor or their unit."""
         return self._close(actor, petition_id, referral_id, SideAct.ANSWERED, required(text, "answer"))
 
     def give_back(self, actor: Actor, petition_id: int, referral_id: int, reason: str) -> PetitionDetail:
-        """Returns what is not one's business."""
+        """Returns a referral that is outside the responsibility of its recipient."""
         return self._close(actor, petition_id, referral_id, SideAct.RETURNED, required(reason, "reason"))
 
     def recall(self, actor: Actor, petition_id: int, referral_id: int, reason: str = "") -> PetitionDetail:
-        """Takes a question back that nobody has answered: whoever sent it, and who works on the petition."""
+        """Recalls an unanswered referral; its sender and those who work on the petition may do so."""
         return self._close(actor, petition_id, referral_id, SideAct.RECALLED, reason)
 
     def places(self) -> tuple[SidePlace, ...]:
-        """Whom something can be sent to: each unit that works, and its clerks behind it."""
+        """Returns the possible recipients: each active unit, followed by its clerks."""
         units = select(Unit.id, Unit.name).where(Unit.active).order_by(Unit.place, Unit.id)
         clerks = (
             select(PersonRole.unit_id, Person.id, Person.full_name)
@@ -139,7 +144,7 @@ class SideReferrals:
             told = _told(
                 session, referral.to_unit_id, referral.to_person_id, referral.purpose, referral.due_on
             )
-            # As with notes: what others do meanwhile takes nothing from under anybody.
+            # No version check, as with notes: other changes do not conflict.
             remarks = {"targets": [told], "referral": referral_id}
             item = Item(petition_id, None, text, {"referral": referral_id}, remarks)
             return _done(session, actor, act, item, {}, now)
@@ -153,7 +158,7 @@ def targets_to_send(
     targets: Sequence[SideTarget],
     order_note: str,
 ) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """Of each target the columns of its referral, and what the history tells of it."""
+    """Returns for each recipient the columns of its referral and the values that the event records."""
     if Status(petition.status) not in OPEN:
         raise RuleError(rule="not_from_this_state")
     if not works(actor, petition.unit_id):
@@ -194,7 +199,9 @@ def targets_to_send(
 
 
 def due_after(calendar: WorkCalendar, now: datetime, days: int | None) -> date | None:
-    """The last of so many working days after today; None where there is no day. Raises `InvalidValueError`."""
+    """Returns the last of `days` working days after today, or None without a deadline. Raises
+    `InvalidValueError`.
+    """
     if days is None:
         return None
     if not 1 <= days <= MOST_DAYS:
@@ -215,7 +222,7 @@ def _look_at(session: Session, actor: Actor, petition: Petition, target: SideTar
 
 
 def _must(act: SideAct, actor: Actor, petition: Petition, referral: Referral) -> None:
-    """Refuses what is not allowed."""
+    """Raises if the act is not allowed."""
     if referral.acted_at is not None:
         raise RuleError(rule="referral_is_closed")
     if not petition.is_open or (act is not SideAct.RECALLED and referral.purpose == Purpose.INFORMATION):

@@ -1,4 +1,4 @@
-"""Lists of what is out on the side: what is asked of somebody, and what they wait for; of open petitions only."""
+"""Lists of open side referrals of open petitions: those to answer, and those awaited."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DESK: Final = frozenset({Role.CLERK, Role.MANAGER})
 
 
 class SideReferralStatus(StrEnum):
-    """How a petition stands to a person by its referrals on the side."""
+    """The relation of a person to the open side referrals of a petition."""
 
     ASKED = "asked"
     WAITED_FOR = "waited_for"
@@ -30,7 +30,9 @@ class SideReferralStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """One referral that waits for an answer: `asked` of the reader, or sent by them to `place`. Days in Tehran."""
+    """A side referral that needs an answer: to the reader (`asked`), or sent by them to `place`. Days in
+    Tehran.
+    """
 
     petition_id: int
     referral_id: int
@@ -46,17 +48,19 @@ class SideRow:
 
 
 def units_of(actor: Actor) -> list[int]:
-    """The units in which the person works at the desk; an office-wide role is in none."""
+    """Returns the units in which the person has a desk role; office-wide roles have no unit."""
     return sorted({m.unit_id for m in actor.held if m.role in _DESK and m.unit_id is not None})
 
 
 def waits() -> ColumnElement[bool]:
-    """That a referral on the side is out and wants an answer."""
+    """Returns the condition that a side referral is open and needs an answer."""
     return and_(Referral.side, Referral.acted_at.is_(None), Referral.purpose != Purpose.INFORMATION.value)
 
 
 def asked_of(actor: Actor, unit_id: int | None = None) -> ColumnElement[bool]:
-    """That it is for the person, or for the whole of one of their units; with `unit_id` for anybody there."""
+    """Returns the condition that it is to the person, or to one of their units as a whole; with `unit_id` to
+    anyone there.
+    """
     if unit_id is not None:
         return Referral.to_unit_id == unit_id
     persons = [number for number in (actor.person_id, *(d.person_id for d in actor.delegations)) if number]
@@ -67,7 +71,7 @@ def asked_of(actor: Actor, unit_id: int | None = None) -> ColumnElement[bool]:
 
 
 def sent_by(actor: Actor, unit_id: int | None = None) -> ColumnElement[bool]:
-    """That the person sent it, or that a petition of theirs waits for it; with `unit_id` of that unit."""
+    """Returns the condition that the person sent it or is waiting for it; with `unit_id`, that the unit is."""
     if unit_id is not None:
         return Petition.unit_id == unit_id
     if actor.person_id is None:
@@ -76,7 +80,7 @@ def sent_by(actor: Actor, unit_id: int | None = None) -> ColumnElement[bool]:
 
 
 def has_beside(actor: Actor, wanted: Sequence[str], today: date) -> ColumnElement[bool]:
-    """The condition of a list: any of `wanted` (values of `SideReferralStatus`) is so of a petition."""
+    """Returns the condition that any of `wanted` (values of `SideReferralStatus`) applies to a petition."""
     mine = or_(Referral.sent_by_id == (actor.person_id or 0), Referral.from_unit_id.in_(units_of(actor)))
     ways: dict[str, ColumnElement[bool]] = {
         SideReferralStatus.ASKED.value: asked_of(actor),
@@ -98,8 +102,11 @@ def side_rows(
     most: int,
     unit_id: int | None = None,
 ) -> tuple[SideRow, ...]:
-    """What is asked of the person (or their unit), or what they wait for; those due until a day (None: whenever, and
-    without a day too), the earliest first."""
+    """Returns the referrals that the person (or their unit) has to answer, or those they wait for, earliest
+    first.
+
+    With `until`, only those due by then; with None, all, including those without a deadline.
+    """
     sender, receiver = aliased(Unit), aliased(Unit)
     whose = asked_of(actor, unit_id) if asked else sent_by(actor, unit_id)
     wanted = [waits(), whose, Petition.is_open.is_(True), *reach(session, actor)]

@@ -1,4 +1,4 @@
-"""The reply to a petition: drafted, and sent."""
+"""The reply to a petition, from draft to sent."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from desktop_app.staff.roles import Actor
 
 
 def required(text: str, field: str) -> str:
-    """The text, where there is one. Raises `InvalidValueError` for `field`."""
+    """Returns the text unless it is blank. Raises `InvalidValueError` for `field`."""
     if not text.strip():
         raise InvalidValueError(field=field, reason="empty", value="")
     return text
 
 
 def save_draft(session: Session, actor: Actor, petition: Petition, now: datetime, text: str) -> Reply:
-    """Keeps the reply that is being drafted: a petition has one at most."""
+    """Saves the draft reply; a petition has at most one."""
     draft = draft_of(session, petition.id)
     if draft is None:
         draft = Reply(petition_id=petition.id, sent_at=None)

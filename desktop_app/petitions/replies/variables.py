@@ -1,4 +1,4 @@
-"""What a saved reply says of a petition: the values of its variables. Plain text, as everything that is sent."""
+"""Values of the variables in saved replies. Plain text, like everything that is sent."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop_app.wording import digits
 
 
 def values_for(petition: PetitionDetail, clerk: str, today: date) -> dict[str, str]:
-    """The values of the variables that are known of a petition; `today` is a day in Tehran."""
+    """Returns the known values of the variables for a petition; `today` is a day in Tehran."""
     values = {
         "name": petition.petitioner_name,
         "code": led(digits(spoken(petition.tracking_code))),
@@ -24,6 +24,6 @@ def values_for(petition: PetitionDetail, clerk: str, today: date) -> dict[str, s
 
 
 def reply_of(template: str, petition: PetitionDetail, clerk: str, today: date) -> tuple[str, tuple[str, ...]]:
-    """The text for this petition, and the variables for which it knows nothing: those stand in it as they are."""
+    """Returns the text for this petition, and the variables without a value, which stay in the text."""
     text = filled(template, values_for(petition, clerk, today))
     return text, unfilled(text)
