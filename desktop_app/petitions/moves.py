@@ -81,7 +81,10 @@ def works(actor: Actor, unit: int | None) -> bool:
 
 
 def answers(actor: Actor, to_unit: int, to_person: int | None) -> bool:
-    """Whether `actor` may answer a side referral to a unit, or to a clerk there: the clerk or the manager."""
+    """Whether `actor` may answer a side referral to a unit, or to a clerk there.
+
+    For a clerk, only they, their deputy and the manager may.
+    """
     if to_person is None:
         return works(actor, to_unit)
     own = actor.person_id == to_person or actor.acts_for(to_person, to_unit)

@@ -66,7 +66,7 @@ class Outcomes:
         """Changes an outcome and its place; the others move up or down.
 
         Raises `ConflictError` if it differs from `seen`, `InvalidValueError` for names that are empty, too
-        long or taken, `RuleError` if no outcome with a reply, or none without, would be available.
+        long or taken. Raises `RuleError` if no outcome with a reply, or none without, would be available.
         """
         actor.must_be(Role.ADMINISTRATOR, act="change_outcomes")
         with self._database.writing() as session:

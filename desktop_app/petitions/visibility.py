@@ -22,9 +22,9 @@ def reach(session: Session, actor: Actor, of: type[Petition] = Petition) -> list
     """Returns the conditions under which `actor` sees a petition (`of`); empty if they see all, or on
     PostgreSQL.
 
-    Visible are petitions of the units in which the person is clerk or manager (all units, for the whole
-    office), the person's own, and those referred to or from their units or by the person. Clerks, managers
-    and administrators also see petitions without a unit.
+    Clerks and managers see the petitions of their units (all units, for the whole office). Assignees see
+    their own petitions. Referred petitions are visible to both units and to the sender. Clerks, managers and
+    administrators also see petitions without a unit.
     """
     bind: Any = session.get_bind()
     return reach_of(actor, of, on_file=bind.dialect.name == "sqlite")

@@ -100,7 +100,7 @@ class HistoryTable(QTableView):
         return rows[0].row() if rows else 0
 
     def _remember(self) -> None:
-        """Stores how far the selection is below the first visible line, in pixels; -1 at the top."""
+        """Stores the distance of the selection from the top of the viewport, in pixels; -1 if scrolled to the top."""
         at_top = self.verticalScrollBar().value() == 0
         self._above = -1 if at_top else self.current_place() * ROW - self.verticalScrollBar().value()
 
@@ -124,7 +124,7 @@ class HistoryTable(QTableView):
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """The last column takes the remaining width; a narrow window hides columns."""
+        """Gives the remaining width to the last column; a narrow window hides columns."""
         room = self.viewport().width()
         hidden: set[HistoryColumn] = set()
         for column in ((), *_GIVEN_UP):

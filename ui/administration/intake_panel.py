@@ -1,5 +1,5 @@
 """Submissions from other systems: the number waiting, and those in quarantine, which can be corrected,
-retried or rejected here.
+retried or set aside here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Settings of messages: sender, maximum length, additional recipients, folder of the scheduled round."""
+"""Settings of messages: sender, maximum length, channels answered by text message, folder of the
+scheduled round."""
 
 from __future__ import annotations
 

@@ -212,7 +212,7 @@ class OutboxPanel(QWidget):
         jobs.run(self, work, self._on_receipts, self._on_trouble)
 
     def try_again(self) -> None:
-        """Queues the current message again."""
+        """Queues the current message again if it failed."""
         if self._key is not None and self._rows[self._key].state is MessageState.FAILED:
             self._again([self._key])
 

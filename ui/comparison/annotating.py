@@ -99,7 +99,7 @@ class Annotating(QObject):
         )
 
     def open_thread(self, thread: int) -> None:
-        """Selects a thread in the list, with the focus in its reply field."""
+        """Shows the list and opens a thread in it, with the focus ready for a reply."""
         self._panel.show()
         self._panel.choose(thread)
 

@@ -155,8 +155,8 @@ class ComparisonScreen(Screen):
     def compare(self, source: Source, *, back_to: tuple[SideName, int] | None = None) -> None:
         """Loads and compares on a worker thread; the previous request is cancelled.
 
-        With `back_to`, a side and a code point, the current comparison stays visible until the new one is
-        ready, which is then scrolled to that place.
+        With `back_to`, a side and a code point, the current comparison stays visible until the new one is ready.
+        The new one is then scrolled to that place.
         """
         self._back_to = back_to
         if back_to is None:

@@ -94,7 +94,7 @@ class Act:
 
     `refusals` are rules in order: the first true one refuses the act. `who_refusals` come after them and
     depend on the actor's roles, which a deputy may hold on behalf of somebody. `told` are the values that the
-    event records before and after, `remarks` the keys that the caller may add to the event, `extra` the keys
+    event records before and after. `remarks` are the keys that the caller may add to the event, `extra` those
     that the database adds (omitted where NULL). The step of the item's own table comes first.
     """
 

@@ -39,9 +39,9 @@ from desktop_app.staff.roles import Actor, Delegation
 #: How many of the latest events are loaded; `Desk.earlier` loads the others. Events are numbered from 1
 #: without gaps.
 LATEST: Final = 200
-#: Actions that are moves: only these can be undone.
+#: Actions of the history that are moves.
 MOVE_ACTIONS = frozenset(move.value for move in Move)
-#: Actions that can be undone.
+#: Actions that close a side referral; the set after it has all actions that can be undone.
 _COMING_BACK: Final = frozenset({SideAct.ANSWERED.value, SideAct.RETURNED.value, SideAct.RECALLED.value})
 _TAKEN_BACK: Final = MOVE_ACTIONS | frozenset(act.value for act in SideAct)
 _STANDING: Final = select(

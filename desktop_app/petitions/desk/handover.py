@@ -119,8 +119,8 @@ class Leavers:
         """Hands over the person's petitions in the given units to a clerk of each unit, or (None) back to the
         unit.
 
-        Raises `NotPermittedError` if the actor does not manage one of the units, `InvalidValueError` without
-        a reason, `RuleError` for a successor who is no clerk of the unit. Nothing is changed then.
+        Nothing is changed if it raises `NotPermittedError` (the actor does not manage one of the units),
+        `InvalidValueError` (no reason) or `RuleError` (a successor is no clerk of the unit).
         """
         progress = progress or SilentProgress()
         if not reason.strip():

@@ -1,9 +1,9 @@
 """The petition desk (کارتابل): everything that a person does with a petition.
 
-Each method opens one transaction, checks the transition table, changes one petition, writes one event with
-the values before and after, and returns the petition as stored. `version` is the version that the caller last
-read. If another person has changed the petition since, `ConflictError` names them and nothing is written.
-Notes and other acts in `conflicts.BESIDE` do not count as changes.
+Each method changes one petition in one transaction, after checking the transition table. It writes one event
+with the values before and after, and returns the petition as stored. `version` is the version that the caller
+last read. If another person has changed the petition since, `ConflictError` names them and nothing is
+written. Notes and other acts in `conflicts.BESIDE` do not count as changes.
 """
 
 from __future__ import annotations

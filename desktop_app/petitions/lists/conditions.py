@@ -155,8 +155,8 @@ def _number_conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:
         if len(numbers) == 1:
             made.append(Petition.registry_number == numbers[0])
         elif len(numbers) == 2:
-            # Accepts either order: a number of four digits is not taken for a year unless it is in 1300 to
-            # 1500.
+            # Accepts either order. The part in 1300 to 1500 is the year: registry numbers of four digits do not
+            # begin with 13 or 14.
             year, number = numbers if 1300 <= numbers[0] <= 1500 else reversed(numbers)
             made.extend((Petition.registry_year == year, Petition.registry_number == number))
         else:

@@ -1,8 +1,8 @@
 """Random access to the rows of a list among a million.
 
-If an index has the order of a list, its outline contains the sort key of every 64th row (a fence), and a page
-starts at a fence. Keyset paging costs the same at row 900,000 as at row 1, unlike OFFSET. If no index has the
-order or the conditions, the outline contains every id, and a page is fetched by primary key.
+If an index has the order of a list, its outline contains the sort key of every 64th row: a fence, where pages
+start. Keyset paging costs the same at row 900,000 as at row 1, unlike OFFSET. If no index has the order or
+the conditions, the outline contains every id, and a page is fetched by primary key.
 """
 
 from __future__ import annotations
