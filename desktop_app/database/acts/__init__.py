@@ -9,6 +9,6 @@ expressions. Expressions are written once and compiled for both engines:
 - SQLite: `perform` executes the same steps one by one in the caller's transaction.
 
 An act locks its items in the order of their ids and judges each separately: a refused item does not affect
-the others. Every written item gets one event with its values before and after, and
-with the changes to other rows. So the act can be undone from its event.
+the others. Every written item gets one event with its values before and after, and with the changes to other
+rows. So the act can be undone from its event.
 """

@@ -69,7 +69,7 @@ class Step:
     computed: Mapping[str, Computed] = field(default_factory=dict)
     #: Values to set when the act is undone; by default rows are restored, and inserted ones deleted.
     undone: Mapping[str, Expression] = field(default_factory=dict)
-    #: Undoing skips the rows that match this.
+    #: If given, undoing changes only the rows that match it.
     undone_where: Expression | None = None
 
     @property

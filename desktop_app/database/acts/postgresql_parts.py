@@ -1,7 +1,6 @@
 """Parts of the statements of acts on PostgreSQL.
 
 Names that begin with `the_` are parameters or variables of the function.
-
 """
 
 from __future__ import annotations
