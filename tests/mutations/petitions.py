@@ -97,19 +97,19 @@ MOVES: Final = (
             "assignee_closes_a_complaint_without_an_answer",
             "if move in {Move.RESOLVE, Move.CLOSE}:",
             "if move is Move.RESOLVE:",
-            "a_complaint_is_never_closed_by_its_assignee[sqlite]",
+            "tests/petitions/test_acts_and_offers_agree.py::test_an_act_is_refused_where_it_is_not_offered_and_nowhere_else[sqlite-in_progress]",
         ),
         (
             "manager_of_another_unit_approves",
             "if standing.needs_approval and not actor.has(Role.MANAGER, standing.unit_id):",
             "if standing.needs_approval and not actor.has(Role.MANAGER):",
-            "only_the_manager_of_the_unit_itself_approves[sqlite]",
+            "tests/petitions/test_acts_and_offers_agree.py::test_an_act_is_refused_where_it_is_not_offered_and_nowhere_else[sqlite-in_progress]",
         ),
         (
             "other_units_are_not_waited_for",
             "if standing.out_for_action:",
             "if standing.out_for_action and standing.needs_approval:",
-            "it_is_resolved_only_when_other_units_have_answered[sqlite]",
+            "tests/petitions/test_acts_and_offers_agree.py::test_an_act_is_refused_where_it_is_not_offered_and_nowhere_else[sqlite-in_progress]",
         ),
         (
             "clerk_reopens_what_is_archived",
@@ -195,12 +195,6 @@ ACTS: Final = (
             'undone={"state": lambda _scope: literal(MessageState.WAITING.value)}',
             "an_answer_that_is_taken_back_in_time_never_goes_out[sqlite]",
         ),
-        (
-            "referral_of_another_unit_is_answered_too",
-            "        row.to_unit_id == scope.item.c.unit_id,\n",
-            "",
-            "tests/petitions/test_side_referrals.py::test_the_unit_that_takes_the_petition_has_nothing_left_to_answer_on_the_side[sqlite]",
-        ),
     ),
     *faults(
         "acts",
@@ -218,37 +212,20 @@ ACTS: Final = (
 UNDO: Final = (
     *faults(
         "undo",
-        f"{_PETITIONS}/desk/service.py",
+        "desktop_app/database/acts/sqlite.py",
         _DESK,
         (
-            "undo_takes_back_what_was_not_seen",
-            "petition = as_seen(session, petition_id, version, untouched=True)",
-            "petition = as_seen(session, petition_id, version)",
-            "undo_takes_back_what_was_seen_and_not_what_the_person_did_elsewhere_since[sqlite]",
-        ),
-    ),
-    *faults(
-        "undo",
-        f"{_PETITIONS}/effects.py",
-        _DESK,
-        (
-            "answer_stays_sent",
-            ".values(sent_at=None)",
-            ".values(sent_at=Reply.sent_at)",
-            "undo_restores_what_was_before_and_the_history_shows_both[sqlite-in_progress-resolve]",
-        ),
-        (
-            "referral_stays_answered",
-            'again = {"acted_at": None, "result": None}',
-            'again = {"result": None}',
+            "other_rows_stay_as_the_act_left_them",
+            "        if values:\n            connection.execute(statement, values)",
+            "        if values is items:\n            connection.execute(statement, values)",
             "undo_restores_what_was_before_and_the_history_shows_both[sqlite-referred-take]"
-            " undo_restores_what_was_before_and_the_history_shows_both[sqlite-referred-give_back]",
+            " undo_restores_what_was_before_and_the_history_shows_both[sqlite-in_progress-resolve]",
         ),
         (
-            "pause_stays_ended",
-            ".values(ended=None)",
-            ".values(ended=PetitionPause.ended)",
-            "tests/petitions/test_deadlines.py::test_a_resumption_that_is_taken_back_leaves_the_clock_standing[sqlite]",
+            "what_somebody_built_on_is_undone",
+            '    return None if left else "changed_since"',
+            "    return None if left else None",
+            "tests/security/test_acts_by_sql.py::test_the_rules_of_a_move_hold_for_whoever_calls_it",
         ),
     ),
     *faults(

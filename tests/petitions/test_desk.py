@@ -368,6 +368,8 @@ def test_a_version_that_is_not_there_yet_is_a_conflict_whatever_was_done_last(of
     for ahead in (1, 5):
         with pytest.raises(ConflictError):
             desk.wait(office.clerk, noted.id, noted.version + ahead, "مدارک ناقص است")
+        with pytest.raises(ConflictError):
+            desk.save_draft(office.clerk, noted.id, noted.version + ahead, "پیش‌نویس")
     assert desk.peek(office.clerk, noted.id).status is Status.IN_PROGRESS
 
 
@@ -453,6 +455,8 @@ def test_nobody_undoes_another_s_move_or_what_was_built_on(office: TestOffice) -
     desk = office.services.desk
     taken = office.taken()
     assert refused(lambda: desk.undo(office.other_clerk, taken.id, taken.version)) == "nothing_to_undo"
+    assert desk.peek(office.clerk, taken.id).undoable
+    assert not desk.peek(office.other_clerk, taken.id).undoable
     noted = desk.note(office.other_clerk, taken.id, "یادداشت")
     assert refused(lambda: desk.undo(office.clerk, taken.id, noted.version)) == "nothing_to_undo"
 

@@ -124,6 +124,7 @@ def test_the_manager_answers_for_a_clerk_and_a_colleague_does_not(office: TestOf
     now = asked(office, SideTarget(office.music.id, office.music_clerk.person_id))
     side = last_side(now).id
     assert refused(lambda: sides.answer(rad, now.id, side, "من")) == "not_your_role"
+    assert not last_side(office.services.desk.peek(rad, now.id)).answerable
     assert last_side(sides.answer(office.music_manager, now.id, side, "مدیر")).result is SideResult.ANSWERED
 
 

@@ -143,8 +143,7 @@ MOVES: Final = (
         partial(moved, given=("outcome", "satisfaction"), resolved_at=now),
         (acted(), *reply_steps(sends=True), messages_step()),
         ("no_such_outcome", no_outcome_of(_ANSWERS)),
-        ("referral_still_out", still_out),
-        by_role=(_ASSIGNEE, ("unit_asks_for_approval", asks_for_approval)),
+        by_role=(_ASSIGNEE, ("unit_asks_for_approval", asks_for_approval), ("referral_still_out", still_out)),
     ),
     _act(
         Move.CLOSE,

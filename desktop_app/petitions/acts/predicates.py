@@ -21,6 +21,7 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.model import ActScope, Expression
 from desktop_app.database.audit import EventRecord
 from desktop_app.office.message_templates import MessageKind
+from desktop_app.petitions.desk.disclosure import LOOKING
 from desktop_app.petitions.model import Referral
 from desktop_app.petitions.vocabulary import (
     Kind,
@@ -37,8 +38,6 @@ from desktop_app.staff.roles import Role
 NO_DEADLINE: Final = date(9999, 12, 31)
 #: Kinds of the messages sent when a petition ends.
 ENDS_TOLD: Final = (MessageKind.ANSWERED.value, MessageKind.CLOSED.value)
-#: Events that only record reading or printing of personal data.
-LOOKING: Final = ("revealed", "printed")
 #: Actions of colleagues that never conflict with a move.
 BESIDE: Final = (
     "note", "wrote_again", "files_left", "about_set", "labelled", "unlabelled", "letter_issued",

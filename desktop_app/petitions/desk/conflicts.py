@@ -15,24 +15,10 @@ from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
 from desktop_app.database.kept_statements import ask, upserts
 from desktop_app.errors import ConflictError, NotFoundError, RuleError
+from desktop_app.petitions.acts.predicates import BESIDE
 from desktop_app.petitions.desk.disclosure import LOOKING
 from desktop_app.petitions.model import FOR_CHANGE, Petition
-from desktop_app.petitions.vocabulary import SideAct
 from desktop_app.staff.roles import Actor
-
-#: Actions of colleagues that never conflict with a write or move.
-BESIDE: Final = frozenset(
-    {
-        "note",
-        "wrote_again",
-        "files_left",
-        "about_set",
-        "labelled",
-        "unlabelled",
-        "letter_issued",
-        *(act.value for act in SideAct),
-    }
-)
 
 _SEEN: Final = upserts(Base.metadata.tables["petition_seen"], ("petition_id", "person_id"), ("version",))
 

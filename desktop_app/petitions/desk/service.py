@@ -3,7 +3,7 @@
 Each method changes one petition in one transaction, after checking the transition table. It writes one event
 with the values before and after, and returns the petition as stored. `version` is the version that the caller
 last read. If another person has changed the petition since, `ConflictError` names them and nothing is
-written. Notes and other acts in `conflicts.BESIDE` do not count as changes.
+written. Notes and other acts in `acts.predicates.BESIDE` do not count as changes.
 """
 
 from __future__ import annotations

@@ -1,0 +1,84 @@
+"""What a screen offers (`petitions.moves`) and what an act lets through agree, in every state and for everybody."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import product
+
+import pytest
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from desktop_app.database.acts.model import Item
+from desktop_app.database.acts.performing import perform
+from desktop_app.petitions.acts.moves import ACTS
+from desktop_app.petitions.desk.detail import standing_of
+from desktop_app.petitions.model import Petition, Referral
+from desktop_app.petitions.moves import refusal
+from desktop_app.petitions.vocabulary import Kind, Move, Purpose, Status
+from desktop_app.staff.model import Unit
+from desktop_app.staff.roles import Actor
+from tests.department import TestOffice
+from tests.petitions.test_desk import in_state, made
+
+__all__ = ["made"]
+
+
+def given(office: TestOffice, move: Move) -> dict[str, object]:
+    """What makes the act complete, so that only state and role are left to refuse it."""
+    columns: dict[Move, dict[str, object]] = {
+        Move.REFER: {"unit_id": office.music.id},
+        Move.RESOLVE: {"outcome": "answered"},
+        Move.CLOSE: {"outcome": "withdrawn"},
+        Move.HAND_OVER: {"assignee_id": office.other_clerk.person_id},
+    }
+    return columns.get(move, {})
+
+
+def judged(
+    session: Session, office: TestOffice, move: Move, actor: Actor, petition: Petition, now: datetime
+) -> str | None:
+    """What refuses the act, which is not kept."""
+    item = Item(petition.id, petition.version, "متن", given(office, move))
+    point = session.begin_nested()
+    rows = {"reply": [{"item": petition.id, "text": "پاسخ"}]}
+    [verdict] = perform(
+        session, ACTS[move], [item], rows, actor_id=actor.person_id, actor_name=actor.name, now=now
+    )
+    point.rollback()
+    return verdict.refused
+
+
+@pytest.mark.parametrize("status", Status)
+def test_an_act_is_refused_where_it_is_not_offered_and_nowhere_else(
+    office: TestOffice, status: Status
+) -> None:
+    number = in_state(office, status).id
+    database = office.services.database
+    actors = (office.clerk, office.other_clerk, office.manager, office.music_manager, office.reviewer)
+    standings = [(kind, False, False) for kind in Kind if kind in (Kind.REQUEST, Kind.COMPLAINT)]
+    if status in (Status.IN_PROGRESS, Status.AWAITING_APPROVAL):
+        standings += [(Kind.REQUEST, True, False), (Kind.REQUEST, False, True)]
+    for kind, approval, out in standings:
+        with database.rehearsing() as session:
+            now = database.now(session)
+            session.execute(update(Petition).where(Petition.id == number).values(kind=kind.value))
+            session.execute(update(Unit).values(needs_approval=approval))
+            if out:
+                session.add(
+                    Referral(
+                        petition_id=number, to_unit_id=office.music.id, purpose=Purpose.ACTION.value,
+                        order_note="بررسی", sent_at=now, side=True,
+                    )
+                )  # fmt: skip
+            session.flush()
+            petition = session.scalars(select(Petition).where(Petition.id == number)).one()
+            standing = standing_of(session, petition)
+            for actor, move in product(actors, Move):
+                offered, done = (
+                    refusal(move, standing, actor),
+                    judged(session, office, move, actor, petition, now),
+                )
+                # Whoever does not see a petition learns no more.
+                same = offered is not None if done == "not_there" else offered == done
+                assert same, (move, actor.name, kind, approval, out, offered, done)
