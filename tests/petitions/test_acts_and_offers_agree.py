@@ -11,14 +11,17 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Item
 from desktop_app.database.acts.performing import perform
+from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.acts.moves import ACTS
 from desktop_app.petitions.desk.detail import standing_of
 from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.moves import refusal
 from desktop_app.petitions.vocabulary import Kind, Move, Purpose, Status
+from desktop_app.staff.deputies import NewDeputy, acting_on
 from desktop_app.staff.model import Unit
-from desktop_app.staff.roles import Actor
-from tests.department import TestOffice
+from desktop_app.staff.roles import Actor, Membership, Role
+from tests.conftest import NOON
+from tests.department import PASSWORD, TestOffice
 from tests.petitions.test_desk import in_state, made
 
 __all__ = ["made"]
@@ -49,13 +52,26 @@ def judged(
     return verdict.refused
 
 
+def more_people(office: TestOffice) -> tuple[Actor, Actor]:
+    """A deputy of the assignee from another unit, and a clerk here who manages another unit."""
+    accounts, today = office.services.accounts, tehran_day(NOON)
+    deputy = NewDeputy(office.clerk.person_id or 0, office.music_clerk.person_id or 0, today, today)
+    office.services.deputies.add(office.administrator, deputy)
+    both = frozenset({Membership(Role.CLERK, office.books.id), Membership(Role.MANAGER, office.music.id)})
+    row = accounts.add(office.administrator, "نیما راد", "rad", PASSWORD, both)
+    return office.music_clerk, accounts.actor(row.id)
+
+
 @pytest.mark.parametrize("status", Status)
 def test_an_act_is_refused_where_it_is_not_offered_and_nowhere_else(
     office: TestOffice, status: Status
 ) -> None:
     number = in_state(office, status).id
     database = office.services.database
-    actors = (office.clerk, office.other_clerk, office.manager, office.music_manager, office.reviewer)
+    actors = (
+        office.clerk, office.other_clerk, office.manager, office.music_manager, office.reviewer,
+        *more_people(office),
+    )  # fmt: skip
     standings = [(kind, False, False) for kind in Kind if kind in (Kind.REQUEST, Kind.COMPLAINT)]
     if status in (Status.IN_PROGRESS, Status.AWAITING_APPROVAL):
         standings += [(Kind.REQUEST, True, False), (Kind.REQUEST, False, True)]
@@ -74,7 +90,8 @@ def test_an_act_is_refused_where_it_is_not_offered_and_nowhere_else(
             session.flush()
             petition = session.scalars(select(Petition).where(Petition.id == number)).one()
             standing = standing_of(session, petition)
-            for actor, move in product(actors, Move):
+            today = tehran_day(now)
+            for actor, move in product([acting_on(session, one, today) for one in actors], Move):
                 offered, done = (
                     refusal(move, standing, actor),
                     judged(session, office, move, actor, petition, now),

@@ -1,17 +1,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
+from sqlalchemy import update
 
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.errors import AppError, BusyError, ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.desk.detail import PetitionDetail, existing
-from desktop_app.petitions.model import Referral
+from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.registration.codes import new_tracking_code
 from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Purpose, Status
@@ -459,6 +460,15 @@ def test_nobody_undoes_another_s_move_or_what_was_built_on(office: TestOffice) -
     assert not desk.peek(office.other_clerk, taken.id).undoable
     noted = desk.note(office.other_clerk, taken.id, "یادداشت")
     assert refused(lambda: desk.undo(office.clerk, taken.id, noted.version)) == "nothing_to_undo"
+
+
+def test_a_move_is_not_undone_where_the_petition_is_not_as_it_left_it(office: TestOffice) -> None:
+    taken = office.taken()
+    with office.services.database.writing() as session:
+        moved = update(Petition).where(Petition.id == taken.id).values(due_on=date(2027, 1, 1))
+        session.execute(moved)
+    undo = partial(office.services.desk.undo, office.clerk, taken.id, taken.version)
+    assert refused(undo) == "nothing_to_undo"
 
 
 def test_only_a_clerk_of_the_unit_can_take_work_over(office: TestOffice) -> None:
