@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
-from desktop_app.database.acts.script import script as acts_script
 from desktop_app.database.rights.tables import COLUMNS, GRANTS, GROUPS, POLICIES
 from desktop_app.errors import NotPermittedError
 
@@ -61,6 +60,8 @@ def apply(connection: Connection) -> None:
 
     The connection is that of the schema's owner, who needs CREATEROLE to make the groups; inside its transaction.
     """
+    from desktop_app.database.acts.script import script as acts_script  # noqa: PLC0415 - only a migration needs it
+
     # Roles belong to the whole server: two databases of one server are not prepared at once.
     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     for group in GROUPS:
