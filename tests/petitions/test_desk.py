@@ -345,6 +345,31 @@ def test_the_second_of_two_is_told_and_loses_nothing(office: TestOffice) -> None
     assert (now.version, now.status, now.replies) == (quicker.version, Status.WAITING, ())
 
 
+def test_the_second_learns_who_was_quicker_before_what_is_missing(office: TestOffice) -> None:
+    desk = office.services.desk
+    seen = office.petition("متن")
+    sent = desk.refer(office.other_clerk, seen.id, seen.version, office.books.id)
+    desk.take(office.other_clerk, seen.id, sent.version)
+    with pytest.raises(ConflictError) as caught:
+        desk.refer(office.clerk, seen.id, seen.version, office.music.id)
+    assert caught.value.parameters["theirs"] == office.other_clerk.name
+
+
+def test_who_may_not_refer_learns_that_before_what_is_missing(office: TestOffice) -> None:
+    taken = office.taken()
+    refer = partial(office.services.desk.refer, office.music_clerk, taken.id, taken.version, office.music.id)
+    assert refused(refer) == "not_your_role"
+
+
+def test_a_reply_is_of_whoever_submits_it_and_is_sent_unchanged(office: TestOffice) -> None:
+    desk = office.services.desk
+    taken = office.taken()
+    drafted = desk.save_draft(office.clerk, taken.id, taken.version, "پاسخ")
+    waiting = desk.submit(office.other_clerk, taken.id, drafted.version, "پاسخ")
+    resolved = desk.resolve(office.manager, taken.id, waiting.version, Outcome.ANSWERED, "")
+    assert [(reply.text, reply.author) for reply in resolved.replies] == [("پاسخ", office.other_clerk.name)]
+
+
 def test_a_note_alone_is_no_conflict_for_who_writes_a_reply(office: TestOffice) -> None:
     desk = office.services.desk
     seen = office.taken()

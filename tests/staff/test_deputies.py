@@ -179,6 +179,37 @@ def test_a_deputy_hands_over_for_the_assignee_and_never_closes_their_complaint(o
     assert handed.history[-1].after["on_behalf_of"] == "سارا امینی"
 
 
+def test_the_history_of_a_separated_duplicate_names_whose_deputy_separated_it(office: TestOffice) -> None:
+    desk = office.services.desk
+    stays = office.petition("می‌ماند", unit=office.music)
+    other = office.petition("همان", unit=office.music)
+    merged = desk.resolve(
+        office.music_clerk,
+        other.id,
+        other.version,
+        Outcome.DUPLICATE,
+        "همان است",
+        duplicate_of=stays.tracking_code,
+    )
+    office.services.deputies.add(office.administrator, terms(office))
+    parted = desk.unmerge(acting(office), merged.id, merged.version, "دو موضوع است")
+    released = desk.peek(office.music_clerk, stays.id)
+    for told in (parted.history[-1], released.history[-1]):
+        assert (told.action, told.after["on_behalf_of"]) == (
+            "unmerge" if told is parted.history[-1] else "released", "سارا امینی",
+        )  # fmt: skip
+    again = desk.resolve(
+        acting(office),
+        parted.id,
+        parted.version,
+        Outcome.DUPLICATE,
+        "همان است",
+        duplicate_of=stays.tracking_code,
+    )
+    parted = desk.unmerge(office.music_clerk, again.id, again.version, "دو موضوع است")
+    assert "on_behalf_of" not in parted.history[-1].after
+
+
 @pytest.mark.parametrize(
     ("known", "counts"),
     [

@@ -172,7 +172,8 @@ class Reversal:
     refusals: tuple[tuple[str, Expression], ...]
     #: Columns derived from the restored row of the item.
     follows: Mapping[str, Expression]
-    extra: Mapping[str, Expression] = field(default_factory=dict)
+    #: Keys that the database adds to the event (omitted where NULL); None copies those of the act's event.
+    extra: Mapping[str, Expression] | None = None
     #: Whether the item must be unchanged since the act.
     as_left: bool = True
 

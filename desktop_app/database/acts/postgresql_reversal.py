@@ -169,12 +169,12 @@ def reversal_statement_of(reversal: Reversal) -> Any:
                 .where(*same)
             )
         written.append(change.returning(key).cte(f"made_{step.name}"))
-    kept = {
-        name: func.jsonb_extract_path(fit.c.last_after, literal_column(f"'{name}'")) for name in act.extra
-    }
-    made = json_object(
-        {"undone": literal_column(f"'{act.name}'")} | values_of(reversal.extra, scope_of(fit, fit))
+    extra = (
+        {name: func.jsonb_extract_path(fit.c.last_after, literal_column(f"'{name}'")) for name in act.extra}
+        if reversal.extra is None
+        else values_of(reversal.extra, scope_of(fit, fit))
     )
+    made = json_object({"undone": literal_column(f"'{act.name}'")})
     earlier = _EVENT.alias("earlier")
     place = (
         select(func.coalesce(func.max(earlier.c.sequence), 0) + 1)
@@ -192,7 +192,7 @@ def reversal_statement_of(reversal: Reversal) -> Any:
         "actor_name": literal_column("the_name", Text),
         "action": literal(reversal.name),
         "before": cast(json_object(values_of(act.told, scope_of(fit))), Json),
-        "after": cast(told.op("||")(func.jsonb_strip_nulls(json_object(kept))).op("||")(made), Json),
+        "after": cast(told.op("||")(func.jsonb_strip_nulls(json_object(extra))).op("||")(made), Json),
         "text": func.coalesce(fit.c.words, ""),
     }
     lines = (

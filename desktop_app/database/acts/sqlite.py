@@ -138,9 +138,7 @@ def take_back_here(
         events={
             number: (
                 _told(act, found[number]),
-                _told(act, later[number])
-                | {name: v for name in act.extra if (v := found[number]["last_after"].get(name)) is not None}
-                | {"undone": act.name},
+                _told(act, later[number]) | _extra(reversal, found[number]) | {"undone": act.name},
                 words[number],
             )
             for number in fit
@@ -150,6 +148,16 @@ def take_back_here(
         ItemVerdict(number, rule, later[number]["version"] if number in later else None)
         for number, rule in refused.items()
     ]
+
+
+def _extra(reversal: Reversal, row: RowMapping) -> dict[str, Any]:
+    """Returns what the database adds to the event of an undone act."""
+    found = (
+        {name: row["last_after"].get(name) for name in reversal.of.extra}
+        if reversal.extra is None
+        else {name: row[f"extra_{name}"] for name in reversal.extra}
+    )
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _refusal(reversal: Reversal, row: RowMapping) -> str | None:

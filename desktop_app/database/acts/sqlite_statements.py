@@ -229,6 +229,10 @@ def _judge_of(reversal: Reversal) -> Select[Any]:
             *_told(act, scope),
             item.c.id,
             refused.label("refused"),
+            *(
+                value.label(f"extra_{name}")
+                for name, value in values_of(reversal.extra or {}, judging).items()
+            ),
             last.c.before.label("last_before"),
             last.c.after.label("last_after"),
         )

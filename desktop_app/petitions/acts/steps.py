@@ -222,14 +222,20 @@ def _has_draft(scope: ActScope) -> ColumnElement[bool]:
     return found.correlate_except(draft).exists()
 
 
-def _same_text(scope: ActScope) -> ColumnElement[bool]:
-    unchanged: ColumnElement[bool] = scope.row.c.text == scope.given("text")
-    return unchanged
+def _unless_same_text(column: str, changed: Expression) -> Expression:
+    return lambda scope: case(
+        (scope.row.c.text == scope.given("text"), scope.row.c[column]), else_=changed(scope)
+    )
 
 
 def reply_steps(*, sends: bool) -> tuple[Step, Step]:
-    """Returns the steps that update the existing draft or insert a reply; with `sends`, the reply is sent."""
+    """Returns the steps that update the existing draft or insert a reply.
+
+    With `sends`, the reply is sent; a draft that is sent unchanged keeps its author.
+    """
     sent = now if sends else nothing
+    author = _unless_same_text("author_id", me) if sends else me
+    written = _unless_same_text("written_at", now) if sends else now
     made = Step(
         "reply",
         _REPLY,
@@ -247,11 +253,7 @@ def reply_steps(*, sends: bool) -> tuple[Step, Step]:
         Does.UPDATE,
         "petition_id",
         given=("text",),
-        sets={
-            "author_id": lambda scope: case((_same_text(scope), scope.row.c.author_id), else_=scope.me),
-            "written_at": lambda scope: case((_same_text(scope), scope.row.c.written_at), else_=scope.now),
-            "sent_at": sent,
-        },
+        sets={"author_id": author, "written_at": written, "sent_at": sent},
         where=lambda scope: scope.row.c.sent_at.is_(None),
         undone={"sent_at": nothing},
     )

@@ -38,7 +38,7 @@ def as_seen(session: Session, petition_id: int, version: int, *, untouched: bool
         return petition
     moved, others = _since(session, petition, version)
     if moved or untouched or version > petition.version:
-        raise ConflictError(item="petition", key=petition_id, theirs=[*moved, *others, ""][0])
+        raise _conflict(petition_id, moved, others)
     return petition
 
 
@@ -59,16 +59,15 @@ def do_one(
     if rule == "not_there":
         raise NotFoundError(item="petition", key=item.id)
     if rule == "conflict":
-        raise _conflict(session, item.id, item.version or 0)
+        petition = session.get_one(Petition, item.id, populate_existing=True)
+        raise _conflict(item.id, *_since(session, petition, item.version or 0))
     if rule is not None:
         raise RuleError(rule="nothing_to_undo" if rule == "changed_since" else rule)
     return verdicts[0].version or 0
 
 
-def _conflict(session: Session, petition_id: int, version: int) -> ConflictError:
+def _conflict(petition_id: int, moved: list[str], others: list[str]) -> ConflictError:
     """Returns the error for an outdated version; it names who changed the petition."""
-    petition = session.get_one(Petition, petition_id, populate_existing=True)
-    moved, others = _since(session, petition, version)
     return ConflictError(item="petition", key=petition_id, theirs=[*moved, *others, ""][0])
 
 

@@ -19,7 +19,7 @@ from desktop_app.database.acts.model import Item
 from desktop_app.database.audit import Event, EventRecord, history, record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
+from desktop_app.errors import AppError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.office.settings import calendar_of
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.acts.moves import ACTS
@@ -38,13 +38,12 @@ from desktop_app.petitions.desk.disclosure import Identifiers, disclose
 from desktop_app.petitions.duplicates.merging import merge_of, tell_the_other, to_merge_into
 from desktop_app.petitions.lists.work_done import done_on
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.moves import writing_for
+from desktop_app.petitions.moves import refusal, writing_for
 from desktop_app.petitions.outbox.announcing import messages_of_move, tell_how_it_stands
 from desktop_app.petitions.outcomes import must_be_offered
 from desktop_app.petitions.referrals.sending import active_unit, clerks_of
 from desktop_app.petitions.referrals.side import SideReferrals, SideTarget, due_after, targets_to_send
 from desktop_app.petitions.replies.answering import required, save_draft
-from desktop_app.petitions.snapshot import take_snapshot
 from desktop_app.petitions.visibility import is_seen
 from desktop_app.petitions.vocabulary import (
     CLOSING_WITHOUT_ANSWER,
@@ -293,7 +292,7 @@ class Desk:
         """
         required(reason, "reason")
         with self._database.writing() as session:
-            petition = existing(session, petition_id)
+            petition = as_seen(session, petition_id, version)
             merge, was = merge_of(session, petition), petition.duplicate_of_id
             now = self._database.now(session)
             do_one(session, UNMERGE, actor, Item(petition_id, version, reason), None, now)
@@ -313,9 +312,8 @@ class Desk:
         tell_how_it_stands(
             session, [made["id"] for made in event.after.get("changes", {}).get("messages", ())], now
         )
-        told: dict[str, Any] = {name: event.after[name] for name in _BEHALF if name in event.after}
         acting = acting_on(session, actor, tehran_day(now))
-        tell_the_other(session, acting, petition, was, now, told)
+        _tell_the_other(session, acting, petition, was, now)
         return _finished(session, acting, petition)
 
     # Writing
@@ -331,7 +329,7 @@ class Desk:
             actor = acting_on(session, actor, tehran_day(now))
             told = _written(session, petition, actor)
             touch(petition, now)
-            self._record(session, actor, petition, now, "note", None, text=text, extra=told)
+            self._record(session, actor, petition, now, "note", text, told)
             return _finished(session, actor, petition)
 
     @once
@@ -344,7 +342,7 @@ class Desk:
             told = _written(session, petition, actor)
             save_draft(session, actor, petition, now, text)
             touch(petition, now)
-            self._record(session, actor, petition, now, "draft", None, text=text, extra=told)
+            self._record(session, actor, petition, now, "draft", text, told)
             return _finished(session, actor, petition)
 
     def clerks(self, unit_id: int | None) -> tuple[tuple[int, str], ...]:
@@ -365,10 +363,15 @@ class Desk:
         if len(text) > LONGEST_NOTE:
             raise InvalidValueError(field="text", reason="too_long", value="")
         with self._database.writing() as session:
-            petition = existing(session, petition_id)
+            petition = as_seen(session, petition_id, version)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
-            made = asked(session, petition, now) if asked is not None else Asked()
+            try:
+                made = asked(session, petition, now) if asked is not None else Asked()
+            except AppError:
+                # Whoever may not make the move at all learns that first.
+                _require_allowed(move, session, petition, actor)
+                raise
             was = petition.duplicate_of_id
             rows = {name: [{"item": petition_id, **row} for row in own] for name, own in made.rows.items()}
             reply = made.rows["reply"][0]["text"] if "reply" in made.rows else ""
@@ -384,7 +387,7 @@ class Desk:
             seen = do_one(session, ACTS[move], actor, item, rows, now)
             if was is not None or made.given.get("duplicate_of_id") is not None:
                 session.refresh(petition)
-                tell_the_other(session, actor, petition, was, now, _behalf_of(session, petition_id))
+                _tell_the_other(session, actor, petition, was, now)
             mark_seen(session, actor, petition_id, seen)
             return load_detail(session, actor, petition_id)
 
@@ -398,14 +401,11 @@ class Desk:
         petition: Petition,
         now: datetime,
         action: str,
-        before: dict[str, Any] | None,
-        *,
         text: str,
-        extra: dict[str, Any] | None = None,
+        after: dict[str, Any],
     ) -> None:
         if len(text) > LONGEST_NOTE:
             raise InvalidValueError(field="text", reason="too_long", value="")
-        after = take_snapshot(session, petition, before) if before is not None else {}
         record_event(
             session,
             item_type="petition",
@@ -414,16 +414,28 @@ class Desk:
             actor_id=actor.person_id,
             actor_name=actor.name,
             action=action,
-            before=before,
-            after=after | (extra or {}),
+            after=after,
             text=text,
         )
 
 
-def _behalf_of(session: Session, petition_id: int) -> dict[str, Any]:
-    """For whom the last act was done, as its event says."""
-    last = last_event(session, petition_id)
-    return {name: last.after[name] for name in _BEHALF if name in last.after} if last is not None else {}
+def _require_allowed(move: Move, session: Session, petition: Petition, actor: Actor) -> None:
+    """Raises `RuleError` if `actor` may not make the move."""
+    rule = refusal(move, standing_of(session, petition), actor)
+    if rule is not None:
+        raise RuleError(rule=rule)
+
+
+def _tell_the_other(
+    session: Session, actor: Actor, petition: Petition, was: int | None, now: datetime
+) -> None:
+    """Records in the history of the other petition that this one was merged into it, or separated from it."""
+    if petition.duplicate_of_id == was:
+        return
+    last = last_event(session, petition.id)
+    after = last.after if last is not None else {}
+    behalf: dict[str, Any] = {name: after[name] for name in _BEHALF if name in after}
+    tell_the_other(session, actor, petition, was, now, behalf)
 
 
 def _written(session: Session, petition: Petition, actor: Actor) -> dict[str, Any]:

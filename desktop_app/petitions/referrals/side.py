@@ -23,7 +23,7 @@ from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.acts.side import SIDE_ACTS
 from desktop_app.petitions.deadlines.counting import deadline
-from desktop_app.petitions.desk.conflicts import do_one, mark_seen
+from desktop_app.petitions.desk.conflicts import as_seen, do_one, mark_seen
 from desktop_app.petitions.desk.detail import PetitionDetail, existing, load_detail
 from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.moves import answers, recalls, works
@@ -88,7 +88,7 @@ class SideReferrals:
         `ConflictError`, `NotFoundError`.
         """
         with self._database.writing() as session:
-            petition = existing(session, petition_id)
+            petition = as_seen(session, petition_id, version)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             prepared = targets_to_send(session, actor, petition, now, targets, order_note)
@@ -132,7 +132,7 @@ class SideReferrals:
         self, actor: Actor, petition_id: int, referral_id: int, act: SideAct, text: str
     ) -> PetitionDetail:
         with self._database.writing() as session:
-            petition = existing(session, petition_id)
+            petition = existing(session, petition_id, lock=True)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             if not is_seen(session, actor, petition_id):
