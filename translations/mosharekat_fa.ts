@@ -137,7 +137,7 @@
         </message>
         <message>
             <source>Folder of the daily back-ups</source>
-            <extracomment>What was done, in words.</extracomment>
+            <extracomment>Emits a message about what was done.</extracomment>
             <translation>پوشهٔ پشتیبان‌های روزانه</translation>
         </message>
         <message>
@@ -234,7 +234,7 @@
         </message>
         <message>
             <source>Logo of the letterhead</source>
-            <extracomment>The box in which it is printed, somewhat larger.</extracomment>
+            <extracomment>Size of the preview in pixels, somewhat larger than in print.</extracomment>
             <translation>نشان سربرگ</translation>
         </message>
         <message>
@@ -287,7 +287,7 @@
         </message>
         <message>
             <source>Nothing fits “{query}”.</source>
-            <extracomment>The mark of a row that is a heading over those that follow; nobody chooses it. A word in a chip; where it is empty, one that is not in use says so.</extracomment>
+            <extracomment>The `mark` of a row that is a heading; it cannot be selected. The text of the chip; if empty, an inactive row has a chip that says so.</extracomment>
             <translation>چیزی با «{query}» جور نیست.</translation>
         </message>
         <message>
@@ -328,7 +328,7 @@
         </message>
         <message>
             <source>People</source>
-            <extracomment>What managers find who administer nothing. And managers of the whole office besides: an administrator without a desk takes nothing in. The sections that are lists to add to; their tab counts what is in use.</extracomment>
+            <extracomment>Sections of managers without administrator role. Additional sections for managers of the whole office: an administrator without desk role takes nothing in. Sections with a list; their tab shows the number of rows in use.</extracomment>
             <translation>کارکنان و واحدها</translation>
         </message>
         <message>
@@ -377,7 +377,7 @@
         </message>
         <message>
             <source>Save</source>
-            <extracomment>The key of the chosen row; None: the form is for a new one. The row as the form was filled from it.</extracomment>
+            <extracomment>The key of the current row; None for a new one. The row from which the form was filled.</extracomment>
             <translation>ذخیره</translation>
         </message>
         <message>
@@ -836,7 +836,7 @@
         </message>
         <message>
             <source>This cannot be shown here. Save it, or open it with another program.</source>
-            <extracomment>A picture of more pixels than these is not unpacked; one that is larger on a side is made smaller while it is read. So much of a text is shown. A page that is so many times as long as wide would be drawn as a wall of pixels.</extracomment>
+            <extracomment>Pictures with more pixels are not decoded. Above `_LARGEST_SIDE` they are scaled down while decoding. Largest number of code points of a text that is shown. A page with a larger ratio of height to width would be rendered as too large an image.</extracomment>
             <translation>این را نمی‌شود اینجا نشان داد. ذخیره‌اش کنید یا با برنامهٔ دیگری باز کنید.</translation>
         </message>
         <message>
@@ -1038,7 +1038,7 @@
         </message>
         <message>
             <source>Bell</source>
-            <extracomment>What colleagues change is asked for in the window's own moment, and not again within so many seconds. A day that begins tells nobody; so often is looked, in milliseconds.</extracomment>
+            <extracomment>The minimum interval between two queries after changes by others, in seconds. The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.</extracomment>
             <translation>زنگ</translation>
         </message>
         <message>
@@ -1133,7 +1133,7 @@
         <name>Bulk</name>
         <message>
             <source>Acts on many</source>
-            <extracomment>Two lines of a run.</extracomment>
+            <extracomment>Height of a run in the list, two lines of text, in pixels.</extracomment>
             <translation>کارهای گروهی</translation>
         </message>
         <message>
@@ -1190,7 +1190,7 @@
         </message>
         <message>
             <source>How far it is</source>
-            <extracomment>What keeps the words of an empty list at the top.</extracomment>
+            <extracomment>Spacer that keeps the text of an empty list at the top.</extracomment>
             <translation>چقدر پیش رفته است</translation>
         </message>
         <message>
@@ -1247,7 +1247,7 @@
         </message>
         <message>
             <source>Take all marks away</source>
-            <extracomment>What is offered for many; the key is that of the desk, with Shift.</extracomment>
+            <extracomment>Moves that are offered for many petitions. Their key is that of the desk with Shift.</extracomment>
             <translation>حذف همهٔ نشان‌ها</translation>
         </message>
         <message>
@@ -1268,7 +1268,7 @@
         </message>
         <message>
             <source>What stayed, and why</source>
-            <extracomment>So many of those that stayed are listed; all of them are in the file.</extracomment>
+            <extracomment>Largest number of petitions listed. The export contains all of them.</extracomment>
             <translation>انجام‌نشده‌ها و علت</translation>
         </message>
         <message>
@@ -1456,7 +1456,7 @@
         </message>
         <message>
             <source>What it is about…</source>
-            <extracomment>The entry that takes what was said away.</extracomment>
+            <extracomment>Value of the entry that removes the subject.</extracomment>
             <translation>موضوع…</translation>
         </message>
         <message>
@@ -1938,7 +1938,7 @@
         </message>
         <message>
             <source>Accepted</source>
-            <extracomment>Longer comments are cut in the list and read whole by Enter; in code points.</extracomment>
+            <extracomment>The maximum length of a comment's text in the list, in code points; Enter opens the whole text.</extracomment>
             <translation>پذیرفته</translation>
         </message>
         <message>
@@ -1991,7 +1991,7 @@
         </message>
         <message>
             <source>Comments</source>
-            <extracomment>More rows than this are higher than a window of any screen. So many of these have a row at once; meanwhile the heights of the others are counted, for so long in a turn of the event loop (seconds). Texts that are kept set: what a few screens of the list hold. Mark and colour of what was decided. A text takes other lines than were counted: the rows are to be laid out again.</extracomment>
+            <extracomment>More rows than this are higher than any window. The number of initial rows of a long list. The heights of the other rows are computed in idle time, for at most `_TURN` seconds in each turn of the event loop. The number of cached text layouts: enough for a few screens of the list. The icon and colour of each disposition. A line count differs from its estimate, so the rows must be laid out again.</extracomment>
             <translation>نظرها</translation>
         </message>
         <message>
@@ -2024,7 +2024,7 @@
         </message>
         <message>
             <source>Decide many</source>
-            <extracomment>How long a person pauses in typing before the preview is counted again, in milliseconds. So many of those that stayed are listed.</extracomment>
+            <extracomment>Delay between the last keystroke and the next preview, in milliseconds. The maximum number of skipped comments that are listed.</extracomment>
             <translation>تصمیم گروهی</translation>
         </message>
         <message>
@@ -2069,7 +2069,7 @@
         </message>
         <message>
             <source>Every comment that fits the filter is decided.</source>
-            <extracomment>Comments have to be read again; the comment to be shown then, 0 for the one that is shown. What was done, in words. The instrument of the comment in the form: its number and its title.</extracomment>
+            <extracomment>Comments must be reloaded; the argument is the comment to show next, 0 for the current one. A message about a completed action. The id and the title of the instrument whose comment is in the form.</extracomment>
             <translation>برای همهٔ نظرهای این فهرست تصمیم ثبت شده است.</translation>
         </message>
         <message>
@@ -2138,7 +2138,7 @@
         </message>
         <message>
             <source>Import comments on “{title}”</source>
-            <extracomment>As far as the file gives them.</extracomment>
+            <extracomment>The shown fields, where the file has them.</extracomment>
             <translation>وارد کردن نظرها دربارهٔ «{title}»</translation>
         </message>
         <message>
@@ -2163,7 +2163,7 @@
         </message>
         <message>
             <source>It is about the whole text</source>
-            <extracomment>What stands beside a provision's name in the search.</extracomment>
+            <extracomment>The maximum length of the text beside a provision's name in the search, in code points.</extracomment>
             <translation>دربارهٔ کل متن است</translation>
         </message>
         <message>
@@ -2184,7 +2184,7 @@
         </message>
         <message>
             <source>It stands before the public, and no comment on it is here yet</source>
-            <extracomment>How many drafts without a comment are offered for an import.</extracomment>
+            <extracomment>The maximum number of drafts offered for an import.</extracomment>
             <translation>پیش روی مردم است و هنوز نظری درباره‌اش اینجا نیست</translation>
         </message>
         <message>
@@ -2321,7 +2321,7 @@
         </message>
         <message>
             <source>Only a comment that came by letter has the number of one.</source>
-            <extracomment>The comment that was registered or corrected; 0 where another draft is shown by now. What was done, in words.</extracomment>
+            <extracomment>Emitted with the id of the new or corrected comment; 0 if another draft is shown by then. A message about a completed action.</extracomment>
             <translation>تنها نظری که با نامه رسیده، شمارهٔ نامه دارد.</translation>
         </message>
         <message>
@@ -2366,7 +2366,7 @@
         </message>
         <message>
             <source>Provision that carries it</source>
-            <extracomment>Dispositions that a provision has to carry, by their values.</extracomment>
+            <extracomment>The values of the dispositions that need a carrying provision.</extracomment>
             <translation>ماده/بند دربردارندهٔ آن</translation>
         </message>
         <message>
@@ -2375,9 +2375,9 @@
         </message>
         <message>
             <source>Public comments</source>
-            <extracomment>To take in comments from a file. To write one down by hand. The exposed revision and the last one.
+            <extracomment>The user asks to import comments from a file. The user asks to enter a comment by hand. The numbers of the exposed revision and of the last one.
 ----------
-The comment to be shown with the next review. All but the import; the commands belong to it, so that they rest while a file is being imported.</extracomment>
+The id of the comment to select in the next review. Everything except the import. The shortcuts belong to it, so they are inactive during an import.</extracomment>
             <translation>نظرهای مردم</translation>
         </message>
         <message>
@@ -2394,12 +2394,12 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>Reason, published in the consultation report</source>
-            <extracomment>The provision of the last revision that carries what was accepted; empty where none is named. The decision in the form is to be kept. Somebody else was faster: their decision stays, or ours is put in its place. What came with the comment is to be shown.</extracomment>
+            <extracomment>The key of the provision in the last revision that carries an accepted comment; empty for none. The user asks to save the decision. The answer to a conflict: keep the other person's decision, or overwrite it. The user asks for the files attached to the comment.</extracomment>
             <translation>دلیل، در گزارش جمع‌بندی منتشر می‌شود</translation>
         </message>
         <message>
             <source>Register</source>
-            <extracomment>What was registered, while the next one is written.</extracomment>
+            <extracomment>The confirmation of the previous comment, shown while the next one is entered.</extracomment>
             <translation>ثبت</translation>
         </message>
         <message>
@@ -2428,7 +2428,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>Save and go on</source>
-            <extracomment>Belongs to `desk`: it is given by its key wherever the focus is.</extracomment>
+            <extracomment>The action belongs to `desk`, so that its shortcut works wherever the focus is.</extracomment>
             <translation>ثبت و بعدی</translation>
         </message>
         <message>
@@ -2457,7 +2457,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>Staff threads</source>
-            <extracomment>What is shown of the threads before they scroll, and the height of the field to write in, in pixels.</extracomment>
+            <extracomment>The heights of the list of threads and of the text field, in pixels.</extracomment>
             <translation>رشته‌های داخلی</translation>
         </message>
         <message>
@@ -2482,7 +2482,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>The change</source>
-            <extracomment>So many changes of one provision are shown; the comparison has all of them.</extracomment>
+            <extracomment>The maximum number of changes shown for one provision; the comparison screen shows all.</extracomment>
             <translation>تغییر</translation>
         </message>
         <message>
@@ -2535,7 +2535,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>The whole text</source>
-            <extracomment>The keys of the candidates; what is further down is found by searching.</extracomment>
+            <extracomment>The shortcuts of the candidates; further provisions are found by the search.</extracomment>
             <translation>کل متن</translation>
         </message>
         <message>
@@ -2616,7 +2616,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>Words, sender or letter no.</source>
-            <extracomment>The part to be shown as soon as the draft that has it is read. The disposition by which the parts that are listed are narrowed.</extracomment>
+            <extracomment>The key of the part to select once a review contains it. The disposition by which the list of parts is filtered; None for no filter.</extracomment>
             <translation>واژه، فرستنده یا شمارهٔ نامه</translation>
         </message>
         <message>
@@ -2641,7 +2641,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>about “{words}”</source>
-            <extracomment>All comments; of many, some have no row yet. Runs while rows are still to come; the next whose height is counted. By comment, with the words and the sight that a height is of: all rows are asked for at once, and again. The height of a line.</extracomment>
+            <extracomment>All comments; in a long list, the last ones may have no row yet. Runs while rows are missing. `_next` is the index of the next comment to measure. Heights by comment id, with the text and visibility they belong to; the view asks for all rows repeatedly. The distance between two lines, in pixels.</extracomment>
             <translation>دربارهٔ «{words}»</translation>
         </message>
         <message>
@@ -2719,7 +2719,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>opened {day}</source>
-            <extracomment>More days than this are drawn as one bar.</extracomment>
+            <extracomment>The maximum number of days drawn as blocks; more are drawn as one bar.</extracomment>
             <translation>گشایش {day}</translation>
         </message>
         <message>
@@ -2756,7 +2756,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>without an issue</source>
-            <extracomment>`undecided`: those without one.</extracomment>
+            <extracomment>`undecided` admits comments without a disposition.</extracomment>
             <translation>بی‌محور</translation>
         </message>
         <message>
@@ -3064,7 +3064,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>Comparison</source>
-            <extracomment>What the program can read, for the file dialog. The place to be looked at again, as soon as a comparison is made anew.</extracomment>
+            <extracomment>Extensions of readable files, for the file dialog. The place to scroll to when the new comparison is ready.</extracomment>
             <translation>مقایسه</translation>
         </message>
         <message>
@@ -3073,7 +3073,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>Comparison of two texts</source>
-            <extracomment>Pixels of what stands before a change that stay in sight when it is jumped to. A fold was opened or closed, or the filter changed what is shown.</extracomment>
+            <extracomment>Pixels kept visible above a change when jumping to it. A fold was opened or closed, or the filter was changed.</extracomment>
             <translation>مقایسهٔ دو متن</translation>
         </message>
         <message>
@@ -3158,7 +3158,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>Files from disk can't be annotated: they are not kept.</source>
-            <extracomment>How many threads are open. Something was done, in words, and how to take it back (a callable, or None).</extracomment>
+            <extracomment>Emits the number of open threads. Emits a message about what was done, and its undo (a callable, or None).</extracomment>
             <translation>بر فایل‌های دیسک نمی‌توان حاشیه نوشت: در سامانه نگه داشته نمی‌شوند.</translation>
         </message>
         <message>
@@ -3744,7 +3744,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>Structure of the text</source>
-            <extracomment>Pixels for each level; what is nested deeper than this stands no further in.</extracomment>
+            <extracomment>Indent per level in pixels, limited to `_DEEPEST` levels.</extracomment>
             <translation>ساختار متن</translation>
         </message>
         <message>
@@ -3810,7 +3810,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>The annotation was closed.</source>
-            <extracomment>Changes a thread as it stands, on the revision of this number. A thread was changed, or a change was taken back: the threads have to be read again. What was done, in words, and how to take it back (a callable, or None).</extracomment>
+            <extracomment>Changes the current thread on the revision of this number. A thread was changed, or a change was undone: the threads have to be reloaded. Emits a message about what was done, and its undo (a callable, or None).</extracomment>
             <translation>حاشیه بسته شد.</translation>
         </message>
         <message>
@@ -5350,7 +5350,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>Save the list</source>
-            <extracomment>What the pages go without: nobody looks at them before they are printed.</extracomment>
+            <extracomment>Warns that the printed pages lack the logo, because this page has no preview.</extracomment>
             <translation>ذخیرهٔ فهرست</translation>
         </message>
         <message>
@@ -6156,6 +6156,10 @@ The comment to be shown with the next review. All but the import; the commands b
             <translation>تا پایان روز</translation>
         </message>
         <message>
+            <source>Last day of the referral</source>
+            <translation>مهلت ارجاع</translation>
+        </message>
+        <message>
             <source>Letter or paper</source>
             <translation>نامه یا برگه</translation>
         </message>
@@ -6242,6 +6246,10 @@ The comment to be shown with the next review. All but the import; the commands b
         <message>
             <source>Number of the label that keeps back</source>
             <translation>شمارهٔ برچسب نگه‌دارنده</translation>
+        </message>
+        <message>
+            <source>Number of the referral</source>
+            <translation>شمارهٔ ارجاع</translation>
         </message>
         <message>
             <source>Number of the report</source>
@@ -6342,6 +6350,10 @@ The comment to be shown with the next review. All but the import; the commands b
         <message>
             <source>Reason</source>
             <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Recipients</source>
+            <translation>گیرندگان</translation>
         </message>
         <message>
             <source>Registry number</source>
@@ -6573,7 +6585,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>What was found</source>
-            <extracomment>What the list answers to.</extracomment>
+            <extracomment>The text for which the list was computed.</extracomment>
             <translation>یافته‌ها</translation>
         </message>
         <message>
@@ -6582,7 +6594,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>petitioner</source>
-            <extracomment>So many of each kind: who wants all of them searches the screen itself. What was searched for in this sitting, the last first.</extracomment>
+            <extracomment>The maximum number of suggestions of each kind; the screen of that kind finds the others. The searches of this session, newest first.</extracomment>
             <translation>متقاضی</translation>
         </message>
     </context>
@@ -7152,7 +7164,7 @@ The comment to be shown with the next review. All but the import; the commands b
         <name>Further</name>
         <message>
             <source>All of it into a file</source>
-            <extracomment>So many come with each look at those before. A text with more in it is shown by its beginning. One of those before that has what is searched for, where none of those that are shown has it.</extracomment>
+            <extracomment>Number of messages read with each request for earlier ones. Above this number of code points, a text is shown by its beginning. An earlier message that matches the search, where no shown message matches it.</extracomment>
             <translation>همه در یک فایل</translation>
         </message>
         <message>
@@ -7279,7 +7291,7 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>Whose work</source>
-            <extracomment>In a box of successors: nobody is chosen yet; back to the unit.</extracomment>
+            <extracomment>Choices of a successor box: nobody chosen yet; back to the unit.</extracomment>
             <translation>کار چه کسی</translation>
         </message>
         <message>
@@ -7749,9 +7761,9 @@ The comment to be shown with the next review. All but the import; the commands b
         </message>
         <message>
             <source>The program</source>
-            <extracomment>Texts of the model are at most this long: a longer one costs a repaint dearly. Where the selection belongs in what stands now.
+            <extracomment>Maximum length of the model's texts: longer ones make repaints slow. The row to select in the loaded events.
 ----------
-Longer texts are cut in the time line; a reply stands in full above it.</extracomment>
+Longer texts are cut in the time line, in code points. The full reply is shown above it.</extracomment>
             <translation>سامانه</translation>
         </message>
         <message>
@@ -8198,7 +8210,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Events of the history</source>
-            <extracomment>In a narrow window these go first.</extracomment>
+            <extracomment>Columns hidden first in a narrow window.</extracomment>
             <translation>رویدادهای سوابق</translation>
         </message>
         <message>
@@ -8247,7 +8259,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Stop</source>
-            <extracomment>More breaks than these are only counted here; the command line names all.</extracomment>
+            <extracomment>Breaks beyond this number are only counted; the command line lists all.</extracomment>
             <translation>توقف</translation>
         </message>
         <message>
@@ -8368,7 +8380,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>{item} · event {number}</source>
-            <extracomment>What is shown of the fields: for whoever tests it.</extracomment>
+            <extracomment>The fields shown, for tests.</extracomment>
             <translation>{item} · سابقهٔ {number}</translation>
         </message>
         <message>
@@ -8420,7 +8432,7 @@ Longer texts are cut in the time line; a reply stands in full above it.</extraco
         </message>
         <message>
             <source>Import petitions</source>
-            <extracomment>As far as the file gives them.</extracomment>
+            <extracomment>Fields of the preview, where the file has them.</extracomment>
             <translation>وارد کردن درخواست‌ها</translation>
         </message>
         <message>
@@ -8577,7 +8589,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Improvement action</source>
-            <extracomment>The action as soon as it is made: where the rest is broken off, the next try names it there.</extracomment>
+            <extracomment>Id of the created action. After an interruption, the next attempt adds the remaining petitions to it.</extracomment>
             <translation>اقدام اصلاحی</translation>
         </message>
         <message>
@@ -8773,7 +8785,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Colleague</source>
-            <extracomment>The person chose somebody else.</extracomment>
+            <extracomment>The person chose another colleague.</extracomment>
             <translation>همکار</translation>
         </message>
         <message>
@@ -8878,9 +8890,9 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Kind</source>
-            <extracomment>What cannot be put away: without them a row is no row. Pixels; the subject takes what is left. In a narrow window these go first.
+            <extracomment>Columns that cannot be hidden. Widths in pixels. The subject gets the remaining width. Order in which columns are hidden in a narrow window.
 ----------
-So many values of one condition are named; the others are counted. Conditions that stand as chips behind «that», in the order in which they are read.</extracomment>
+Largest number of values of one condition that are listed by name; further ones are counted. Conditions shown as chips after the word «that», in reading order.</extracomment>
             <translation>نوع</translation>
         </message>
         <message>
@@ -8909,7 +8921,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>More</source>
-            <extracomment>The moves that stand as buttons in a state, the foremost first; the others are in the menu. Refusals of resolving that are worth a locked button: with another role there is no button at all. How the sender and what is told of them stand. The person wants to see what is masked. Commands of the screen that stand in the menu too.</extracomment>
+            <extracomment>Moves shown as buttons in each state, the most important first. Other moves are in the menu. Refusals of resolving for which a locked button is shown. With a role that never resolves there is no button. Directions of the row with the petitioner: origin at its side, or below the name. The person asked to see the masked identifiers. Commands of the screen that are in the menu as well.</extracomment>
             <translation>بیشتر</translation>
         </message>
         <message>
@@ -8978,7 +8990,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>One condition more</source>
-            <extracomment>Fields of `ListFilter` that get other values, by name. The person wants to type words to search for. What was typed is not a value: an exception. What the office offers, for the condition of subjects. The latest one that was opened.</extracomment>
+            <extracomment>New values of fields of `ListFilter`, as a dict by name. The person wants to enter words to search for. The typed text is not a valid value; carries the exception. Titles of the catalogue, for the condition on subjects. The latest dialog.</extracomment>
             <translation>یک شرط دیگر</translation>
         </message>
         <message>
@@ -9007,7 +9019,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Outcome</source>
-            <extracomment>The person chose or typed something else.</extracomment>
+            <extracomment>The person changed a choice or a text.</extracomment>
             <translation>نتیجه</translation>
         </message>
         <message>
@@ -9024,7 +9036,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Petitions</source>
-            <extracomment>The petition whose mark is to be turned, and petitions that are to be marked too.</extracomment>
+            <extracomment>Id of the petition whose mark is to be toggled, and ids of petitions to be marked as well.</extracomment>
             <translation>درخواست‌ها</translation>
         </message>
         <message>
@@ -9053,7 +9065,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Put aside</source>
-            <extracomment>For which petition and purpose the choices over the box were made, and whether they are being put back. In whose place this is done: a deputy always sees it before it is sent.</extracomment>
+            <extracomment>Petition and mode of the current choices, and whether they are being restored. Name of the person on whose behalf this is sent. A deputy always sees it before sending.</extracomment>
             <translation>کنار گذاشتن</translation>
         </message>
         <message>
@@ -9083,7 +9095,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Register a petition</source>
-            <extracomment>A page was brought to the front. The person is done with a page. The id of a petition that was registered. How many petitions were imported. The id of a petition to be shown in the list. The id of a petition whose receipt is to be printed.</extracomment>
+            <extracomment>A page was brought to the front. The person left a page. Id of a petition that was registered. Number of imported petitions. Id of a petition to be shown in the list. Id of a petition whose receipt is to be printed.</extracomment>
             <translation>ثبت درخواست</translation>
         </message>
         <message>
@@ -9136,17 +9148,17 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Search further</source>
-            <extracomment>Where the list comes from, where that has to be said.</extracomment>
+            <extracomment>Remark about the origin of the list, where there is one.</extracomment>
             <translation>ادامهٔ جست‌وجو</translation>
         </message>
         <message>
             <source>Search in this list</source>
-            <extracomment>Views that keys of the table show: the keys under the English and under the Persian layout.</extracomment>
+            <extracomment>Keys of the table that show a view, on the English and on the Persian keyboard layout.</extracomment>
             <translation>جست‌وجو در این فهرست</translation>
         </message>
         <message>
             <source>See the files that were not attached</source>
-            <extracomment>So many earlier events come each time: one that is laid out costs, and some petitions have thousands. The raw thing with this number is to be shown. The petition that is shown.</extracomment>
+            <extracomment>Number of earlier events added per request. Their layout is slow, and a petition can have thousands. Id of the submission to show. Id of the shown petition.</extracomment>
             <translation>دیدن فایل‌های پیوست‌نشده</translation>
         </message>
         <message>
@@ -9179,7 +9191,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Show the whole text ({count} characters)</source>
-            <extracomment>What is shown at once, in characters. A line of a megabyte costs the layout half a second a key; in the reader lines are broken at this length.</extracomment>
+            <extracomment>Number of code points shown at once. Line length at which the reader breaks lines, in code points. The layout of a line of one megabyte takes half a second per key.</extracomment>
             <translation>نمایش همهٔ متن ({count} نویسه)</translation>
         </message>
         <message>
@@ -9208,7 +9220,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>That is not possible in this state, or not with your role.</source>
-            <extracomment>A petition has other labels now.</extracomment>
+            <extracomment>The labels of a petition changed; carries its id.</extracomment>
             <translation>این کار در این وضعیت یا با نقش شما شدنی نیست.</translation>
         </message>
         <message>
@@ -9281,7 +9293,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Unit</source>
-            <extracomment>The person chose something else. The person wants to choose who else is asked.</extracomment>
+            <extracomment>The person changed a choice. The person wants to choose the recipients of side referrals.</extracomment>
             <translation>واحد</translation>
         </message>
         <message>
@@ -9386,7 +9398,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Write a note</source>
-            <extracomment>What is done with referrals on the side.</extracomment>
+            <extracomment>Commands for side referrals.</extracomment>
             <translation>نوشتن یادداشت</translation>
         </message>
         <message>
@@ -9439,7 +9451,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>anything</source>
-            <extracomment>Conditions that take what is typed. Conditions that are there or not. Conditions that come from elsewhere (a sender's own list, a number of a report) and are only taken away here.</extracomment>
+            <extracomment>Conditions whose value can be typed. Conditions that are either set or not. Conditions that are set elsewhere (list of one petitioner, number in a report) and can only be removed here.</extracomment>
             <translation>فرقی نمی‌کند</translation>
         </message>
         <message>
@@ -9688,7 +9700,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>unread</source>
-            <extracomment>Texts of cells are at most this long: a longer one costs a repaint dearly.</extracomment>
+            <extracomment>Longest text of a cell in code points: longer ones slow down painting.</extracomment>
             <translation>خوانده‌نشده</translation>
         </message>
         <message>
@@ -9753,7 +9765,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>{code} is as it was before.</source>
-            <extracomment>So many moves can be taken back, one after the other. The sending, and the petition as it is now: to be shown. Somebody else was quicker: the petition as it is now, to be shown before the conflict is. The same as with `done`. What was done here and can be taken back, the latest last: the petitions as they were after it.</extracomment>
+            <extracomment>Largest number of moves that can be undone one after the other. The sending, and the petition afterwards, which is to be shown. A colleague was faster. Carries the present petition, to be shown before the conflict. Same values as `done`. States of petitions after moves made here, latest last: those moves can be undone.</extracomment>
             <translation>{code} به حال پیشین برگشت.</translation>
         </message>
         <message>
@@ -9838,7 +9850,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>{count} petitions so far; the rest is being counted …</source>
-            <extracomment>Whether the list is to have the keyboard as soon as it is visible.</extracomment>
+            <extracomment>Whether the list should get the focus once it is visible.</extracomment>
             <translation>{count} مورد تا اینجا؛ بقیه شمرده می‌شود …</translation>
         </message>
         <message>
@@ -9980,12 +9992,12 @@ So many values of one condition are named; the others are counted. Conditions th
         <name>Instruments</name>
         <message>
             <source> · </source>
-            <extracomment>What the windows are counted from.</extracomment>
+            <extracomment>The day from which the days of a window are counted.</extracomment>
             <translation> · </translation>
         </message>
         <message>
             <source>, </source>
-            <extracomment>As `instruments.invitations` has it: what cannot be done is not offered. Whether anybody can be invited now.</extracomment>
+            <extracomment>Statuses in which people may be invited, as in `instruments.invitations`. Whether the instrument's status permits invitations.</extracomment>
             <translation>، </translation>
         </message>
         <message>
@@ -10010,7 +10022,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>All</source>
-            <extracomment>The view that is no list of its own: the windows over a line of days.</extracomment>
+            <extracomment>The key of the agenda view, which shows windows on a time line.</extracomment>
             <translation>همه</translation>
         </message>
         <message>
@@ -10027,7 +10039,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Calendar of windows</source>
-            <extracomment>What the words take at most; the line of days has the rest.</extracomment>
+            <extracomment>The maximum width of the text, in pixels; the time line takes the rest.</extracomment>
             <translation>تقویم مهلت‌ها</translation>
         </message>
         <message>
@@ -10072,7 +10084,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Drafts</source>
-            <extracomment>What is dropped as comments; what may be a document as well is one. The draft to be chosen as soon as the list has it.</extracomment>
+            <extracomment>Suffixes of dropped files that are imported as comments; ambiguous ones are treated as documents. The id of the draft to select as soon as the list contains it.</extracomment>
             <translation>پیش‌نویس‌ها</translation>
         </message>
         <message>
@@ -10129,7 +10141,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>New draft document</source>
-            <extracomment>The roles that register a draft. Whether a rejection of a comment is to need a second reader.</extracomment>
+            <extracomment>Roles that may register a draft. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>پیش‌نویس جدید</translation>
         </message>
         <message>
@@ -10194,7 +10206,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Outline</source>
-            <extracomment>Labels that are set in bold; a text of more is a list, not a law.</extracomment>
+            <extracomment>The maximum number of bold labels; a text with more is a list rather than a law.</extracomment>
             <translation>ساختار متن</translation>
         </message>
         <message>
@@ -10231,7 +10243,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Rejections of comments need a second reader</source>
-            <extracomment>The numbers of the older and the newer revision. A step on the way to the public. Whether a rejection of a comment is to need a second reader.</extracomment>
+            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>رد نظرها بازبین دوم می‌خواهد</translation>
         </message>
         <message>
@@ -10268,7 +10280,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>State</source>
-            <extracomment>Width of each column behind the title, in the order of reading. The views over the list, with the states that each holds.</extracomment>
+            <extracomment>The widths of the columns after the title, in pixels and in reading order. The views of the list with their statuses.</extracomment>
             <translation>وضع</translation>
         </message>
         <message>
@@ -10437,7 +10449,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>{revision} of “{title}” was kept.</source>
-            <extracomment>A file that is read faster than this, in milliseconds, shows nothing meanwhile: it would only flicker. What can be imported, for the file dialog. The draft (`InstrumentDetail`) with its new revision. What was done, in words.</extracomment>
+            <extracomment>Delay before the progress display appears, in milliseconds, to avoid flicker for small files. File name patterns of importable formats, for the file dialog. Emitted with the draft (`InstrumentDetail`) after the new revision was saved. A message about a completed action.</extracomment>
             <translation>{revision} «{title}» ثبت شد.</translation>
         </message>
         <message>
@@ -10454,7 +10466,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>“{title}” is in the state “{state}” now.</source>
-            <extracomment>A draft (`InstrumentDetail`) was registered. The draft (`InstrumentDetail`) after a step. The drafts have to be read again. What was done, in words. The units that a draft can be registered for.</extracomment>
+            <extracomment>Emitted with a newly registered draft (`InstrumentDetail`). Emitted with the draft (`InstrumentDetail`) after a step. The drafts must be reloaded. A message about a completed action. The units for which a draft can be registered.</extracomment>
             <translation>«{title}» اکنون در وضع «{state}» است.</translation>
         </message>
         <message>
@@ -10522,7 +10534,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Put right and try again</source>
-            <extracomment>A value with more in it than this, or with a line break, gets a box of several lines.</extracomment>
+            <extracomment>Values longer than this, or with a line break, get a multi-line field.</extracomment>
             <translation>اصلاح و تلاش دوباره</translation>
         </message>
         <message>
@@ -10539,7 +10551,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Take in now</source>
-            <extracomment>What is in quarantine, what was put aside (read only where it is shown), how much waits. What was done was done in the form: the keyboard goes to the list once that is read.</extracomment>
+            <extracomment>Submissions in quarantine, those set aside (read only if shown), and the number waiting. After an action in the form, moves the focus to the list once it is reloaded.</extracomment>
             <translation>دریافت اکنون</translation>
         </message>
         <message>
@@ -10703,7 +10715,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Name, organisation or field</source>
-            <extracomment>The letters are wanted, to be looked at, sent out and printed.</extracomment>
+            <extracomment>The user asks for the letters page, to preview, issue and print them.</extracomment>
             <translation>نام، سازمان یا زمینه</translation>
         </message>
         <message>
@@ -10930,7 +10942,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Label</source>
-            <extracomment>How long a person pauses in typing before the preview is counted again, in milliseconds. Outcomes with an answer that want a reason beside it.</extracomment>
+            <extracomment>Debounce of typing before the preview is counted again, in milliseconds. Outcomes with an answer that require a reason as well.</extracomment>
             <translation>برچسب</translation>
         </message>
         <message>
@@ -10943,7 +10955,7 @@ So many values of one condition are named; the others are counted. Conditions th
         </message>
         <message>
             <source>Labels</source>
-            <extracomment>A row of the list shows so many; how many more there are is said.</extracomment>
+            <extracomment>Largest number of labels in a row of the list. The number of further ones is shown as «+n».</extracomment>
             <translation>برچسب‌ها</translation>
         </message>
         <message>
@@ -11769,7 +11781,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Letters</source>
-            <extracomment>A pause in typing after which the letter is set anew, in milliseconds.</extracomment>
+            <extracomment>Debounce interval of the preview, in milliseconds.</extracomment>
             <translation>نامه‌ها</translation>
         </message>
         <message>
@@ -11866,7 +11878,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Back to the draft</source>
-            <extracomment>The notices that went out, and which of them is shown.</extracomment>
+            <extracomment>The issued notices, and the index of the shown one.</extracomment>
             <translation>بازگشت به پیش‌نویس</translation>
         </message>
         <message>
@@ -11911,7 +11923,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>For publication</source>
-            <extracomment>Of the size on paper: a whole line of the lying pages, and half a standing page, at once.</extracomment>
+            <extracomment>Relative to the paper size: shows a whole line of landscape pages and half a portrait page.</extracomment>
             <translation>برای انتشار</translation>
         </message>
         <message>
@@ -11956,7 +11968,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>More steps</source>
-            <extracomment>Steps that end something: they wait behind "more". To read the summing-up; to make the publishing package. To invite experts, and to see who answered. To tell others of the consultation. Why the person, who may review as a rule, may not do so here.</extracomment>
+            <extracomment>Steps that end something; they are always in the "more" menu. The user asks for the summing-up, or for the publishing package. The user asks for the invitations of experts. The user asks for the notice of the consultation. The reason why the person, despite a reviewer's role, may not review this instrument.</extracomment>
             <translation>گام‌های دیگر</translation>
         </message>
         <message>
@@ -11977,7 +11989,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Number of the letter</source>
-            <extracomment>What stands before the name of a step where its form is kept. Steps whose dialog is one reason.</extracomment>
+            <extracomment>The prefix of a step's name in the key of its unsaved form. Steps that only need a reason.</extracomment>
             <translation>شمارهٔ نامه</translation>
         </message>
         <message>
@@ -11998,7 +12010,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Promulgate</source>
-            <extracomment>In the order in which they are offered; the first that is possible is the next step.</extracomment>
+            <extracomment>The order of the steps; the first available one is the next step.</extracomment>
             <translation>ابلاغ</translation>
         </message>
         <message>
@@ -12190,7 +12202,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Perhaps sent before</source>
-            <extracomment>So long after the last letter it is looked for, in milliseconds. So many cards there is room for beside the form.</extracomment>
+            <extracomment>Debounce between the last change of the text and the search, in milliseconds. Largest number of cards that fit beside the form.</extracomment>
             <translation>شاید تکراری باشد</translation>
         </message>
         <message>
@@ -12219,7 +12231,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Take it from there</source>
-            <extracomment>A petition that one only passes on the way down the list is not held against others; in milliseconds.</extracomment>
+            <extracomment>Time a petition must be shown before the search for similar ones starts, in milliseconds.</extracomment>
             <translation>جدا کردن</translation>
         </message>
         <message>
@@ -12785,7 +12797,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Note: {text}</source>
-            <extracomment>One wants another petition, the other comes of itself. Rows of the list that are in sight.</extracomment>
+            <extracomment>The first requires another petition; the second results from a conversion only. Number of visible rows of the list.</extracomment>
             <translation>یادداشت: {text}</translation>
         </message>
         <message>
@@ -13614,12 +13626,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Hand on now</source>
-            <extracomment>What each choice over the list shows; the last one all of it. What of all messages is to be mended, also of petitions that an administrator does not see.</extracomment>
+            <extracomment>The message states of each choice above the list; the last choice shows all. Problems of all messages, including those of petitions that an administrator cannot see.</extracomment>
             <translation>تحویل اکنون</translation>
         </message>
         <message>
             <source>How it goes out</source>
-            <extracomment>As long as no limit of the office is: for counting what is not shortened.</extracomment>
+            <extracomment>Exceeds every limit of the office, for counting without truncation.</extracomment>
             <translation>چنین فرستاده می‌شود</translation>
         </message>
         <message>
@@ -13636,7 +13648,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Messages by kind and way</source>
-            <extracomment>The row of the settings, above the templates.</extracomment>
+            <extracomment>The key of the settings row, above the templates.</extracomment>
             <translation>پیام‌ها به تفکیک نوع و راه</translation>
         </message>
         <message>
@@ -14483,7 +14495,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Others at the same time</source>
-            <extracomment>The finder was closed. The latest one that was opened.</extracomment>
+            <extracomment>The dialog was closed. The latest dialog.</extracomment>
             <translation>هم‌زمان برای دیگران</translation>
         </message>
         <message>
@@ -14508,7 +14520,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Referral on the side</source>
-            <extracomment>The person chose another one.</extracomment>
+            <extracomment>The person chose another referral.</extracomment>
             <translation>ارجاع هم‌زمان</translation>
         </message>
         <message>
@@ -14668,7 +14680,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Caller's number</source>
-            <extracomment>How petitions reach the desk by hand, the commonest first. Something was typed or chosen.</extracomment>
+            <extracomment>Channels of petitions that are entered by hand, most frequent first. Something was typed or chosen.</extracomment>
             <translation>شمارهٔ تماس</translation>
         </message>
         <message>
@@ -14689,7 +14701,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>History</source>
-            <extracomment>So many earlier petitions of a caller are read. A petitioner, the latest of their petitions, and how many there are in all.</extracomment>
+            <extracomment>Largest number of earlier petitions that are read. A petitioner, their latest petitions, and the number of all their petitions.</extracomment>
             <translation>پیشینه</translation>
         </message>
         <message>
@@ -14726,7 +14738,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Register</source>
-            <extracomment>Where the form is kept until it is registered. What was registered here last, also when the next one is begun.</extracomment>
+            <extracomment>Key under which the unfinished form is saved until it is registered. The last petition registered here. It remains set when the next form is begun.</extracomment>
             <translation>ثبت</translation>
         </message>
         <message>
@@ -14771,7 +14783,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Tracking code, to be read aloud</source>
-            <extracomment>Which opening of the form asked: an answer to an earlier one is given back.</extracomment>
+            <extracomment>Number of the current request. The code from an earlier request is released.</extracomment>
             <translation>کد رهگیری، برای خواندن پشت تلفن</translation>
         </message>
         <message>
@@ -15835,7 +15847,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>New rule</source>
-            <extracomment>Over the fields, in sight whatever the form is scrolled to at first: the rule, and what is done with it.</extracomment>
+            <extracomment>Above the fields and always visible: the sentence, and the buttons.</extracomment>
             <translation>قاعدهٔ جدید</translation>
         </message>
         <message>
@@ -15864,7 +15876,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Petitions that are tried</source>
-            <extracomment>Months behind this one that are tried.</extracomment>
+            <extracomment>Number of past months that can be tried.</extracomment>
             <translation>درخواست‌هایی که آزموده می‌شوند</translation>
         </message>
         <message>
@@ -16454,7 +16466,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Remove a saved reply of one's own</source>
-            <extracomment>What was done, and how to undo it.</extracomment>
+            <extracomment>Carries a message and its undo callback.</extracomment>
             <translation>حذف یکی از پاسخ‌های آمادهٔ خودم</translation>
         </message>
         <message>
@@ -16506,7 +16518,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Save this view</source>
-            <extracomment>The latest finder that was opened.</extracomment>
+            <extracomment>The latest dialog.</extracomment>
             <translation>ذخیرهٔ این نما</translation>
         </message>
         <message>
@@ -16515,7 +16527,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Saved</source>
-            <extracomment>How wide the buttons are that were added later.</extracomment>
+            <extracomment>Total width of the buttons that were added later, in pixels.</extracomment>
             <translation>ذخیره‌شده</translation>
         </message>
         <message>
@@ -16990,7 +17002,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Nothing came by it yet</source>
-            <extracomment>All of what became of the file that is chosen: a line of the list is cut. When it was last looked into, and why it could not be.</extracomment>
+            <extracomment>The full result of the chosen file; the list shows it elided. When the source was last read, and the error if it failed.</extracomment>
             <translation>هنوز چیزی از این راه نرسیده است</translation>
         </message>
         <message>
@@ -17079,7 +17091,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>not used</source>
-            <extracomment>A column's name over the field that it gives.</extracomment>
+            <extracomment>Height of a header with two lines, in pixels: column name and field.</extracomment>
             <translation>استفاده نمی‌شود</translation>
         </message>
         <message>
@@ -17894,7 +17906,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Saved replies</source>
-            <extracomment>So much of the text that somebody else saved is shown beside one's own.</extracomment>
+            <extracomment>How many characters of a colleague's saved text are shown beside the input.</extracomment>
             <translation>پاسخ‌های آماده</translation>
         </message>
         <message>
@@ -18016,7 +18028,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>How it arrived…</source>
-            <extracomment>A comment is asked for its files once it was shown for so many milliseconds.</extracomment>
+            <extracomment>How long a comment must be shown before its files are counted, in milliseconds.</extracomment>
             <translation>چگونگی رسیدن…</translation>
         </message>
         <message>
@@ -18723,7 +18735,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Full days</source>
-            <extracomment>How long a person pauses in typing before the rule is counted, in milliseconds.</extracomment>
+            <extracomment>Debounce interval of the preview, in milliseconds.</extracomment>
             <translation>روز کامل</translation>
         </message>
         <message>
@@ -18855,7 +18867,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Print the worklist of the day</source>
-            <extracomment>From where a letter was asked for, where that is not the list.</extracomment>
+            <extracomment>The page from which a letter was requested; None for the list.</extracomment>
             <translation>چاپ برنامهٔ کار امروز</translation>
         </message>
         <message>
@@ -18900,7 +18912,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Whose worklist</source>
-            <extracomment>Of the size on paper.</extracomment>
+            <extracomment>Zoom factor of the preview relative to the paper size.</extracomment>
             <translation>برنامهٔ کار چه کسی</translation>
         </message>
         <message>

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import desktop_app
+from desktop_app.bootstrap import metadata
+from desktop_app.database.acts.model import Reversal, declared
 from desktop_app.wording.labels import labels
 
 ROOMS = Path(desktop_app.__file__).parent
@@ -56,3 +58,17 @@ def test_every_kind_of_item_that_is_recorded_has_a_name() -> None:
     }
     assert len(found) > 6
     assert found - labels("item_type").keys() == set()
+
+
+def test_every_value_that_an_act_records_has_a_name() -> None:
+    assert metadata().tables, "the rooms have declared their acts"
+    known = labels("event_field").keys()
+    acts = declared()
+    assert len(acts) > 20
+    for act in acts:
+        named = (
+            {*act.of.told, *(act.extra or {}), "undone"}
+            if isinstance(act, Reversal)
+            else {*act.told, *act.remarks, *act.extra, "changes"}
+        )
+        assert named - known == set(), act.function
