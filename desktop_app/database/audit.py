@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import (
-    Connection,
     ForeignKey,
     Index,
     Integer,
@@ -139,37 +138,54 @@ def record_events(
     actor_id: int | None,
     actor_name: str,
     action: str,
-    changes: Mapping[int, tuple[dict[str, Any], dict[str, Any]]],
+    events: Mapping[int, tuple[dict[str, Any], dict[str, Any], str]],
 ) -> None:
     """Appends one event for each of many items, in the session's transaction.
 
-    `changes` maps an item's id to its values before and after. Two statements, however many items there are; the
-    caller has to hold locks on the items.
+    `events` maps an item's id to its values before and after and the text. At most two statements, however many items
+    there are; the caller has to hold locks on the items.
     """
-    if not changes:
+    if len(events) == 1:
+        [(number, (before, after, text))] = events.items()
+        record_event(
+            session,
+            item_type=item_type,
+            item_id=number,
+            at=at,
+            actor_id=actor_id,
+            actor_name=actor_name,
+            action=action,
+            before=before,
+            after=after,
+            text=text,
+        )
+    if len(events) <= 1:
         return
     last = (
         select(EventRecord.item_id, func.max(EventRecord.sequence))
-        .where(EventRecord.item_type == item_type, EventRecord.item_id.in_(changes))
+        .where(EventRecord.item_type == item_type, EventRecord.item_id.in_(list(events)))
         .group_by(EventRecord.item_id)
     )
-    sequences = {row[0]: row[1] for row in session.execute(last)}
-    rows = [
-        {
-            "item_type": item_type,
-            "item_id": number,
-            "sequence": sequences.get(number, 0) + 1,
-            "at": at,
-            "actor_id": actor_id,
-            "actor_name": actor_name,
-            "action": action,
-            "before": before,
-            "after": after,
-            "text": "",
-        }
-        for number, (before, after) in changes.items()
-    ]
-    session.execute(insert(EventRecord), rows)
+    sequences: dict[int, int] = {row[0]: row[1] for row in session.execute(last)}
+    # Returning the ids makes SQLAlchemy send one statement for many rows.
+    session.execute(
+        insert(EventRecord).returning(EventRecord.id),
+        [
+            {
+                "item_type": item_type,
+                "item_id": number,
+                "sequence": sequences.get(number, 0) + 1,
+                "at": at,
+                "actor_id": actor_id,
+                "actor_name": actor_name,
+                "action": action,
+                "before": before,
+                "after": after,
+                "text": text,
+            }
+            for number, (before, after, text) in events.items()
+        ],
+    )
 
 
 def history(
@@ -181,34 +197,3 @@ def history(
     if before is not None:
         statement = statement.where(EventRecord.sequence < before)
     return tuple(Event(*row) for row in reversed(ask(session, statement, asked).all()))
-
-
-def append_events(
-    connection: Connection,
-    *,
-    item_type: str,
-    at: datetime,
-    actor_id: int | None,
-    actor_name: str,
-    action: str,
-    events: Mapping[int, tuple[dict[str, Any], dict[str, Any], str]],
-) -> None:
-    """Appends one event to the history of each of many items: before, after and text by item."""
-    if events:
-        connection.execute(
-            _APPEND,
-            [
-                {
-                    "of_type": item_type,
-                    "of_item": number,
-                    "at": at,
-                    "actor_id": actor_id,
-                    "actor_name": actor_name,
-                    "action": action,
-                    "before": before,
-                    "after": after,
-                    "text": text,
-                }
-                for number, (before, after, text) in events.items()
-            ],
-        )

@@ -196,7 +196,7 @@ class Catalogue:
                     actor_id=actor.person_id,
                     actor_name=actor.name,
                     action=action,
-                    changes=events,
+                    events={number: (*values, "") for number, values in events.items()},
                 )
             return ListTaken(len(added), len(changes), same)
 

@@ -78,13 +78,13 @@ def _told(opened: Services) -> None:
     numbers = _ids(opened)
     for first in range(0, len(numbers), _AT_ONCE):
         with opened.database.writing() as session:
-            changes: dict[int, tuple[dict[str, Any], dict[str, Any]]] = {
-                state.id: ({}, {"status": state.status, "unit_id": state.unit_id})
+            events: dict[int, tuple[dict[str, Any], dict[str, Any], str]] = {
+                state.id: ({}, {"status": state.status, "unit_id": state.unit_id}, "")
                 for state in read_states(session, numbers[first : first + _AT_ONCE], ())
             }
             now = opened.database.now(session)
             who: dict[str, Any] = {"actor_id": None, "actor_name": "benchmark", "action": "give_back"}
-            record_events(session, item_type="petition", at=now, changes=changes, **who)
+            record_events(session, item_type="petition", at=now, events=events, **who)
 
 
 def _measured(name: str, opened: Services, actor: Actor) -> Measured:

@@ -34,9 +34,8 @@ class ActScope:
 
 
 Expression = Callable[[ActScope], ColumnElement[Any]]
-#: Computes on SQLite what a PostgreSQL function computes, from the connection, the item's id and the
-#: parameters.
-Computed = Callable[[Connection, int, Mapping[str, Any]], Any]
+#: Computes on SQLite what a PostgreSQL function computes, from the connection and the item's id: values by column.
+Computation = Callable[[Connection, int], Mapping[str, Any]]
 
 
 class Does(StrEnum):
@@ -44,7 +43,6 @@ class Does(StrEnum):
 
     INSERT = "insert"
     UPDATE = "update"
-    DELETE = "delete"
 
 
 @dataclass(frozen=True)
@@ -65,8 +63,9 @@ class Step:
     given: tuple[str, ...] = ()
     sets: Mapping[str, Expression] = field(default_factory=dict)
     where: Expression | None = None
-    #: Columns that Python computes on SQLite.
-    computed: Mapping[str, Computed] = field(default_factory=dict)
+    #: Columns of `sets` that `compute` gives on SQLite.
+    computed: tuple[str, ...] = ()
+    compute: Computation | None = None
     #: Values to set when the act is undone; by default rows are restored, and inserted ones deleted.
     undone: Mapping[str, Expression] = field(default_factory=dict)
     #: If given, undoing changes only the rows that match it.

@@ -34,7 +34,7 @@ def kept_columns(step: Step) -> list[Any]:
     """Returns the columns whose previous values the event stores."""
     if step.does is Does.INSERT or step.undone:
         return []
-    return [c for c in step.table.c if step.does is Does.DELETE or c.name in step.written]
+    return [c for c in step.table.c if c.name in step.written]
 
 
 def insertion(step: Step, scope: ActScope, *matched: ColumnElement[bool]) -> Any:
@@ -44,10 +44,18 @@ def insertion(step: Step, scope: ActScope, *matched: ColumnElement[bool]) -> Any
 
 
 def change(step: Step, scope: ActScope, *matched: ColumnElement[bool]) -> Any:
-    where = (*matched, *conditions_of(step, scope))
-    if step.does is Does.DELETE:
+    values = {name: step.value(name, scope) for name in step.written}
+    return update(step.table).values(values).where(*matched, *conditions_of(step, scope))
+
+
+def undoing(step: Step, scope: ActScope, was: Mapping[str, Any], *same: ColumnElement[bool]) -> Any:
+    """Returns the statement that undoes a step for the rows that are the `same`; `was` are their former values."""
+    where = same if step.undone_where is None else (*same, step.undone_where(scope))
+    if step.undone:
+        return update(step.table).values(values_of(step.undone, scope)).where(*where)
+    if step.does is Does.INSERT:
         return delete(step.table).where(*where)
-    return update(step.table).values({name: step.value(name, scope) for name in step.written}).where(*where)
+    return update(step.table).values(was).where(*where)
 
 
 class RestoredRow:

@@ -46,10 +46,10 @@ def perform(
         for name, of_step in (rows or {}).items()
     }
     if connection.dialect.name == "sqlite" and isinstance(act, Reversal):
-        return take_back_here(connection, act, sent, actor_id, actor_name, now)
+        return take_back_here(session, act, sent, actor_id, actor_name, now)
     if connection.dialect.name == "sqlite":
         assert isinstance(act, Act)
-        return perform_here(connection, act, sent, given, actor_id, actor_name, now)
+        return perform_here(session, act, sent, given, actor_id, actor_name, now)
     found = connection.execute(
         _CALL,
         {

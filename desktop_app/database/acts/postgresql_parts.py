@@ -8,10 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, Date, Integer, cast, func, literal_column
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Date,
+    Integer,
+    Text,
+    cast,
+    column,
+    func,
+    insert,
+    literal,
+    literal_column,
+    null,
+    select,
+)
 from sqlalchemy.dialects import postgresql
 
-from desktop_app.database.base import UtcMoment
+from desktop_app.database.acts.model import Act, ActScope
+from desktop_app.database.acts.parts import values_of
+from desktop_app.database.base import Base, Json, UtcMoment
+
+EVENT: Final = Base.metadata.tables["event"]
 
 ME: Final[ColumnElement[Any]] = literal_column("the_me", Integer)
 NOW: Final[ColumnElement[Any]] = literal_column("the_now", UtcMoment)
@@ -36,3 +54,71 @@ def json_object(pairs: Mapping[str, Any]) -> Any:
 def from_json(values: Any, of: Any) -> Any:
     """Returns the value of a column in JSON, cast to the column's type."""
     return cast(func.jsonb_extract_path_text(values, literal_column(f"'{of.name}'")), of.type)
+
+
+def items_sent(given: Mapping[str, Any]) -> Any:
+    """Returns the items that the caller sends as a table; `given` are names and types of their values."""
+    return recordset(
+        "the_items",
+        "asked",
+        [
+            column("item", BigInteger),
+            column("seen", BigInteger),
+            column("words", Text),
+            column("remarks", postgresql.JSONB),
+            *(column(f"given_{name}", of) for name, of in given.items()),
+        ],
+    )
+
+
+def scope_of(roles: Any, item: Any, row: Any = None, given: Any = None) -> ActScope:
+    """Returns the scope of `item`, a table that has what was sent beside the item's columns.
+
+    `given` is the table of the rows that the caller sends for a step, if any.
+    """
+    return ActScope(
+        item=item,
+        row=row,
+        given=(lambda name: item.c[f"given_{name}"]) if given is None else (lambda name: given.c[name]),
+        seen=item.c.seen if "seen" in item.c else null(),
+        words=item.c.words if "words" in item.c else null(),
+        me=ME,
+        now=NOW,
+        today=TODAY,
+        roles=roles,
+    )
+
+
+def events_of(act: Act, action: str, sources: Any, before: ActScope, after: ActScope, *added: Any) -> Any:
+    """Returns the insertion of the events; `added` are JSON objects joined to the values after the act."""
+    item, earlier = before.item, EVENT.alias("earlier")
+    place = (
+        select(func.coalesce(func.max(earlier.c.sequence), 0) + 1)
+        .where(earlier.c.item_type == act.item_type, earlier.c.item_id == item.c.id)
+        .correlate(item)
+        .scalar_subquery()
+    )
+    told: Any = json_object(values_of(act.told, after))
+    for part in added:
+        told = told.op("||")(part)
+    values = {
+        "item_type": literal(act.item_type),
+        "item_id": item.c.id,
+        "sequence": place,
+        "at": NOW,
+        "actor_id": ME,
+        "actor_name": literal_column("the_name", Text),
+        "action": literal(action),
+        "before": cast(json_object(values_of(act.told, before)), Json),
+        "after": cast(told, Json),
+        "text": func.coalesce(before.words, ""),
+    }
+    rows = select(*values.values()).select_from(sources).order_by(item.c.id)
+    return insert(EVENT).from_select(list(values), rows).returning(EVENT.c.id).cte("made_events")
+
+
+def verdicts_of(judged: Any, after: Any) -> Any:
+    """Returns the selection of the verdicts: item, rule, and version after the act."""
+    return select(
+        cast(judged.c.id, BigInteger), cast(judged.c.refused, Text), cast(after.c.version, BigInteger)
+    ).select_from(judged.outerjoin(after, after.c.id == judged.c.id))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
-    Text,
     case,
     cast,
     column,
-    delete,
     func,
-    insert,
     literal,
     literal_column,
     null,
@@ -23,26 +21,27 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql
 
-from desktop_app.database.acts.model import ActScope, Does, Reversal
+from desktop_app.database.acts.model import ActScope, Reversal, Step
 from desktop_app.database.acts.parts import (
     RestoredRow,
     kept_columns,
     restored_columns,
+    undoing,
     untold_columns,
     values_of,
 )
 from desktop_app.database.acts.postgresql_parts import (
+    EVENT,
     IDS,
     ME,
-    NOW,
     TODAY,
+    events_of,
     from_json,
+    items_sent,
     json_object,
-    recordset,
+    scope_of,
+    verdicts_of,
 )
-from desktop_app.database.base import Base, Json
-
-_EVENT: Final = Base.metadata.tables["event"]
 
 
 def reversal_statement_of(reversal: Reversal) -> Any:
@@ -50,27 +49,8 @@ def reversal_statement_of(reversal: Reversal) -> Any:
     act = reversal.of
     table = act.table
     roles = act.roles(ME, TODAY).cte("my_roles")
-    asked = recordset(
-        "the_items",
-        "asked",
-        [column("item", BigInteger), column("seen", BigInteger), column("words", Text),
-         column("remarks", postgresql.JSONB)],
-    )  # fmt: skip
-
-    def scope_of(item: Any, row: Any = None) -> ActScope:
-        return ActScope(
-            item=item,
-            row=row,
-            given=lambda _name: null(),
-            seen=item.c.seen if "seen" in item.c else null(),
-            words=item.c.words if "words" in item.c else null(),
-            me=ME,
-            now=NOW,
-            today=TODAY,
-            roles=roles,
-        )
-
-    events = _EVENT.alias("events")
+    asked = items_sent({})
+    events = EVENT.alias("events")
     own = select(*table.c, asked.c.seen, asked.c.words).join_from(table, asked, asked.c.item == table.c.id)
     item = own.where(table.c.id == func.any(IDS)).cte("items")
     last = (
@@ -89,7 +69,7 @@ def reversal_statement_of(reversal: Reversal) -> Any:
         .where(
             events.c.item_type == act.item_type,
             events.c.item_id == item.c.id,
-            reversal.event(events, scope_of(item)),
+            reversal.event(events, scope_of(roles, item)),
         )
         .order_by(events.c.sequence.desc())
         .limit(1)
@@ -100,7 +80,7 @@ def reversal_statement_of(reversal: Reversal) -> Any:
     changed = or_(
         *(held.c[c.name].is_distinct_from(from_json(held.c.last_after, c)) for c in restored_columns(act))
     )
-    scope = scope_of(held, held)
+    scope = scope_of(roles, held, held)
     refused = case(
         (held.c.last_action.is_distinct_from(literal(act.name)), literal("nothing_to_undo")),
         *((expression(scope), literal(rule)) for rule, expression in reversal.refusals),
@@ -110,23 +90,14 @@ def reversal_statement_of(reversal: Reversal) -> Any:
     judged = select(*held.c, refused.label("refused")).cte("judged")
     fit = select(*judged.c).where(judged.c.refused.is_(None)).cte("fit")
     values: dict[str, Any] = {c.name: from_json(fit.c.last_before, c) for c in restored_columns(act)}
-    beside = untold_columns(act)
-    was_own = (
-        func.jsonb_extract_path(
-            fit.c.last_after, *(literal_column(f"'{part}'") for part in ("changes", act.own.name, "0", "was"))
-        )
-        if act.own is not None
-        else null()
+    was = func.jsonb_extract_path(
+        fit.c.last_after, *(literal_column(f"'{part}'") for part in ("changes", table.name, "0", "was"))
     )
-    for name in beside:
-        c = table.c[name]
-        values[name] = func.coalesce(from_json(was_own, c), fit.c[name])
-    restored = scope_of(fit, None)
-    restored = ActScope(
-        **{
-            **restored.__dict__,
-            "item": RestoredRow({c.name: values.get(c.name, fit.c[c.name]) for c in table.c}),
-        }
+    for name in untold_columns(act):
+        values[name] = func.coalesce(from_json(was, table.c[name]), fit.c[name])
+    restored = replace(
+        scope_of(roles, fit),
+        item=RestoredRow({c.name: values.get(c.name, fit.c[c.name]) for c in table.c}),
     )
     values |= {name: expression(restored) for name, expression in reversal.follows.items()}
     after = (
@@ -136,72 +107,46 @@ def reversal_statement_of(reversal: Reversal) -> Any:
         .returning(*table.c)
         .cte("changed_item")
     )
-    written: list[Any] = [after]
-    for step in act.others:
-        target, key = step.table, step.table.c[step.key]
-        part = func.jsonb_to_recordset(
-            func.jsonb_extract_path(
-                fit.c.last_after, literal_column("'changes'"), literal_column(f"'{step.name}'")
-            )
-        ).table_valued(column("id", BigInteger), column("was", postgresql.JSONB))
-        part = part.render_derived(name="part", with_types=True)
-        rows = (
-            select(fit.c.id.label("item"), part.c.id, part.c.was)
-            .select_from(fit.join(part, true()))
-            .cte(f"rows_{step.name}")
-        )
-        same = [
-            key == rows.c.id,
-            target.c[step.belongs] == rows.c.item,
-            target.c[step.belongs] == func.any(IDS),
-        ]
-        row_scope = scope_of(fit, target)
-        if step.undone_where is not None:
-            same.append(step.undone_where(row_scope))
-        if step.undone:
-            change: Any = update(target).values(values_of(step.undone, row_scope)).where(*same)
-        elif step.does is Does.INSERT:
-            change = delete(target).where(*same)
-        else:
-            change = (
-                update(target)
-                .values({c.name: from_json(rows.c.was, c) for c in kept_columns(step)})
-                .where(*same)
-            )
-        written.append(change.returning(key).cte(f"made_{step.name}"))
+    undone = [_undone(step, fit, scope_of(roles, fit, step.table)) for step in act.others]
     extra = (
         {name: func.jsonb_extract_path(fit.c.last_after, literal_column(f"'{name}'")) for name in act.extra}
         if reversal.extra is None
-        else values_of(reversal.extra, scope_of(fit, fit))
+        else values_of(reversal.extra, scope_of(roles, fit, fit))
     )
-    made = json_object({"undone": literal_column(f"'{act.name}'")})
-    earlier = _EVENT.alias("earlier")
-    place = (
-        select(func.coalesce(func.max(earlier.c.sequence), 0) + 1)
-        .where(earlier.c.item_type == act.item_type, earlier.c.item_id == fit.c.id)
-        .correlate(fit)
-        .scalar_subquery()
+    recorded = events_of(
+        act,
+        reversal.name,
+        fit.join(after, after.c.id == fit.c.id),
+        scope_of(roles, fit),
+        scope_of(roles, after),
+        func.jsonb_strip_nulls(json_object(extra)),
+        json_object({"undone": literal_column(f"'{act.name}'")}),
     )
-    told: Any = json_object(values_of(act.told, scope_of(after)))
-    event_values = {
-        "item_type": literal(act.item_type),
-        "item_id": fit.c.id,
-        "sequence": place,
-        "at": NOW,
-        "actor_id": ME,
-        "actor_name": literal_column("the_name", Text),
-        "action": literal(reversal.name),
-        "before": cast(json_object(values_of(act.told, scope_of(fit))), Json),
-        "after": cast(told.op("||")(func.jsonb_strip_nulls(json_object(extra))).op("||")(made), Json),
-        "text": func.coalesce(fit.c.words, ""),
-    }
-    lines = (
-        select(*event_values.values()).select_from(fit.join(after, after.c.id == fit.c.id)).order_by(fit.c.id)
+    return verdicts_of(judged, after).add_cte(after, *undone, recorded)
+
+
+def _undone(step: Step, fit: Any, scope: ActScope) -> Any:
+    """Returns the step undone for the rows that the event names."""
+    table = step.table
+    made = func.jsonb_extract_path(
+        fit.c.last_after, literal_column("'changes'"), literal_column(f"'{step.name}'")
     )
-    written.append(
-        insert(_EVENT).from_select(list(event_values), lines).returning(_EVENT.c.id).cte("made_events")
+    part = func.jsonb_to_recordset(made).table_valued(
+        column("id", BigInteger), column("was", postgresql.JSONB)
     )
-    result = select(
-        cast(judged.c.id, BigInteger), cast(judged.c.refused, Text), cast(after.c.version, BigInteger)
-    ).select_from(judged.outerjoin(after, after.c.id == judged.c.id))
-    return result.add_cte(*written)
+    part = part.render_derived(name="part", with_types=True)
+    rows = (
+        select(fit.c.id.label("item"), part.c.id, part.c.was)
+        .select_from(fit.join(part, true()))
+        .cte(f"rows_{step.name}")
+    )
+    was = {c.name: from_json(rows.c.was, c) for c in kept_columns(step)}
+    change = undoing(
+        step,
+        scope,
+        was,
+        table.c[step.key] == rows.c.id,
+        table.c[step.belongs] == rows.c.item,
+        table.c[step.belongs] == func.any(IDS),
+    )
+    return change.returning(table.c[step.key]).cte(f"made_{step.name}")

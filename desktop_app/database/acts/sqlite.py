@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Date, RowMapping
+from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Act, ItemVerdict, Reversal
 from desktop_app.database.acts.parts import kept_columns, plain, restored_columns, untold_columns
@@ -15,14 +16,14 @@ from desktop_app.database.acts.sqlite_statements import (
     reversal_statements_of,
     statements_of,
 )
-from desktop_app.database.audit import append_events
+from desktop_app.database.audit import record_events
 from desktop_app.database.base import UtcMoment
 from desktop_app.database.chain import canonical_json
 from desktop_app.persian.dates import tehran_day
 
 
 def perform_here(
-    connection: Connection,
+    session: Session,
     act: Act,
     sent: Sequence[Mapping[str, Any]],
     rows: Mapping[str, Sequence[Mapping[str, Any]]],
@@ -31,13 +32,12 @@ def perform_here(
     now: datetime,
 ) -> list[ItemVerdict]:
     """Performs `act` on the items in `sent`, like `perform`."""
-    statements = statements_of(act)
+    connection, statements = session.connection(), statements_of(act)
     known = {"me": actor_id, "now": now, "today": tehran_day(now), "items": canonical_json(sent)}
     asked = {one["item"]: dict(one) for one in sent}
     found = {row["id"]: row for row in connection.execute(statements.judge, known).mappings()}
     fit = [number for number, row in found.items() if row["refused"] is None]
-    if len(fit) < len(sent):
-        known["items"] = canonical_json([asked[number] for number in fit])
+    known["items"] = canonical_json([asked[number] for number in fit])
     changes: dict[int, dict[str, list[Any]]] = {number: {} for number in fit}
     if fit:
         _do_steps(connection, act, {number: asked[number] for number in fit}, rows, known, changes)
@@ -46,30 +46,14 @@ def perform_here(
                 was = {name: plain(found[number][f"was_{name}"]) for name in untold_columns(act)}
                 changes[number][act.table.name] = [{"id": number, "was": was}]
         _change_items(connection, act, fit, known)
-    later = {row["id"]: row for row in connection.execute(statements.told, known).mappings()} if fit else {}
-    append_events(
-        connection,
-        item_type=act.item_type,
-        at=now,
-        actor_id=actor_id,
-        actor_name=actor_name,
-        action=act.name,
-        events={
-            number: (
-                _told(act, found[number]),
-                _told(act, later[number])
-                | {name: value for name in act.extra if (value := found[number][f"extra_{name}"]) is not None}
-                | {name: value for name, value in asked[number]["remarks"].items() if name in act.remarks}
-                | ({"changes": changes[number]} if changes[number] else {}),
-                asked[number]["words"],
-            )
-            for number in fit
-        },
-    )
-    return [
-        ItemVerdict(number, row["refused"], later[number]["version"] if number in later else None)
-        for number, row in found.items()
-    ]
+    added = {
+        number: {name: value for name in act.extra if (value := found[number][f"extra_{name}"]) is not None}
+        | {name: value for name, value in asked[number]["remarks"].items() if name in act.remarks}
+        | ({"changes": changes[number]} if changes[number] else {})
+        for number in fit
+    }
+    versions = _record(session, act, act.name, statements.told, known, found, added, actor_name)
+    return [ItemVerdict(number, row["refused"], versions.get(number)) for number, row in found.items()]
 
 
 def _do_steps(
@@ -100,18 +84,17 @@ def _change_items(connection: Connection, act: Act, fit: Sequence[int], known: M
     if act.own is None:
         return
     statement = statements_of(act).own
-    if not act.own.computed:
+    if act.own.compute is None:
         connection.execute(statement, known)
         return
     for number in fit:
-        computed = {
-            f"computed_{name}": made(connection, number, known) for name, made in act.own.computed.items()
-        }
+        values = act.own.compute(connection, number)
+        computed = {f"computed_{name}": values[name] for name in act.own.computed}
         connection.execute(statement, {**known, **computed, "this": number})
 
 
 def take_back_here(
-    connection: Connection,
+    session: Session,
     reversal: Reversal,
     sent: Sequence[Mapping[str, Any]],
     actor_id: int | None,
@@ -119,35 +102,49 @@ def take_back_here(
     now: datetime,
 ) -> list[ItemVerdict]:
     """Undoes an act on the items in `sent`, like `perform`."""
-    act, statements = reversal.of, reversal_statements_of(reversal)
+    connection, act, statements = session.connection(), reversal.of, reversal_statements_of(reversal)
     known = {"me": actor_id, "now": now, "today": tehran_day(now), "items": canonical_json(sent)}
-    words = {one["item"]: one["words"] for one in sent}
     found = {row["id"]: row for row in connection.execute(statements.judge, known).mappings()}
     refused = {number: _refusal(reversal, row) for number, row in found.items()}
     fit = [number for number, rule in refused.items() if rule is None]
     _restore(connection, reversal, [found[number] for number in fit], known)
     known["items"] = canonical_json([one for one in sent if one["item"] in fit])
-    later = {row["id"]: row for row in connection.execute(statements.told, known).mappings()} if fit else {}
-    append_events(
-        connection,
+    added = {number: _extra(reversal, found[number]) | {"undone": act.name} for number in fit}
+    versions = _record(session, act, reversal.name, statements.told, known, found, added, actor_name)
+    return [ItemVerdict(number, rule, versions.get(number)) for number, rule in refused.items()]
+
+
+def _record(
+    session: Session,
+    act: Act,
+    action: str,
+    told: Any,
+    known: Mapping[str, Any],
+    before: Mapping[int, RowMapping],
+    added: Mapping[int, Mapping[str, Any]],
+    actor_name: str,
+) -> dict[int, int]:
+    """Records the event of each item that was written; returns their versions."""
+    if not added:
+        return {}
+    after = {row["id"]: row for row in session.connection().execute(told, known).mappings()}
+    record_events(
+        session,
         item_type=act.item_type,
-        at=now,
-        actor_id=actor_id,
+        at=known["now"],
+        actor_id=known["me"],
         actor_name=actor_name,
-        action=reversal.name,
+        action=action,
         events={
             number: (
-                _told(act, found[number]),
-                _told(act, later[number]) | _extra(reversal, found[number]) | {"undone": act.name},
-                words[number],
+                _told(act, before[number]),
+                {**_told(act, after[number]), **values},
+                str(after[number]["words"] or ""),
             )
-            for number in fit
+            for number, values in added.items()
         },
     )
-    return [
-        ItemVerdict(number, rule, later[number]["version"] if number in later else None)
-        for number, rule in refused.items()
-    ]
+    return {number: row["version"] for number, row in after.items()}
 
 
 def _extra(reversal: Reversal, row: RowMapping) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
-    delete,
     func,
     literal,
     null,
@@ -31,6 +30,7 @@ from desktop_app.database.acts.parts import (
     insertion,
     kept_columns,
     restored_columns,
+    undoing,
     untold_columns,
     values_of,
     verdict_of,
@@ -104,20 +104,10 @@ class ReversalStatements:
         self.own: Any = update(table).values(values).where(table.c.id == this)
         self.steps: dict[str, Any] = {}
         for step in act.others:
+            was = {c.name: bindparam(f"was_{c.name}", type_=c.type) for c in kept_columns(step)}
+            row = step.table.c[step.key] == bindparam("row", type_=Integer)
             of_row = replace(scope, row=step.table)
-            same = [
-                step.table.c[step.key] == bindparam("row", type_=Integer),
-                step.table.c[step.belongs] == this,
-            ]
-            if step.undone_where is not None:
-                same.append(step.undone_where(of_row))
-            if step.undone:
-                self.steps[step.name] = update(step.table).values(values_of(step.undone, of_row)).where(*same)
-            elif step.does is Does.INSERT:
-                self.steps[step.name] = delete(step.table).where(*same)
-            else:
-                was = {c.name: bindparam(f"was_{c.name}", type_=c.type) for c in kept_columns(step)}
-                self.steps[step.name] = update(step.table).values(was).where(*same)
+            self.steps[step.name] = undoing(step, of_row, was, row, step.table.c[step.belongs] == this)
 
 
 _ACTS: Final[dict[str, ActStatements]] = {}
@@ -181,7 +171,7 @@ def _told(act: Act, scope: ActScope) -> list[ColumnElement[Any]]:
 
 def _told_of_items(act: Act) -> Select[Any]:
     item, scope = items_of(act)
-    return select(item.c.id, item.c.version, *_told(act, scope))
+    return select(item.c.id, item.c.version, item.c.words, *_told(act, scope))
 
 
 def _computed(act: Act, name: str) -> Any:

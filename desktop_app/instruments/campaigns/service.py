@@ -231,7 +231,7 @@ class Campaigns:
                 actor_id=actor.person_id,
                 actor_name=actor.name,
                 action="decided",
-                changes={row[0]: (told_decision(*row[1:], around), after) for row in members},
+                events={row[0]: (told_decision(*row[1:], around), after, "") for row in members},
             )
             if not more:
                 before = _audit_values(record, around)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -20,7 +19,6 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.model import ActScope, Expression
 from desktop_app.database.audit import EventRecord
-from desktop_app.office.message_templates import MessageKind
 from desktop_app.petitions.desk.disclosure import LOOKING
 from desktop_app.petitions.model import Referral
 from desktop_app.petitions.vocabulary import (
@@ -34,10 +32,6 @@ from desktop_app.staff.model import Person, PersonRole, Unit
 from desktop_app.staff.role_expressions import acts_for, has_own_role, has_role
 from desktop_app.staff.roles import Role
 
-#: The value of `due_order` without a deadline: it sorts after every day.
-NO_DEADLINE: Final = date(9999, 12, 31)
-#: Kinds of the messages sent when a petition ends.
-ENDS_TOLD: Final = (MessageKind.ANSWERED.value, MessageKind.CLOSED.value)
 #: Actions of colleagues that never conflict with a move.
 BESIDE: Final = (
     "note", "wrote_again", "files_left", "about_set", "labelled", "unlabelled", "letter_issued",

@@ -23,10 +23,11 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.model import ActScope, Expression, Reversal, declare
 from desktop_app.database.audit import EventRecord
 from desktop_app.petitions.acts.moves import ACTS, MOVES, REASON
-from desktop_app.petitions.acts.predicates import NO_DEADLINE, conflict, negation, reopens, sees
+from desktop_app.petitions.acts.predicates import conflict, negation, reopens, sees
 from desktop_app.petitions.acts.side import SIDE
 from desktop_app.petitions.acts.steps import now
 from desktop_app.petitions.desk.disclosure import LOOKING
+from desktop_app.petitions.model import NO_DEADLINE
 from desktop_app.petitions.vocabulary import (
     OPEN,
     Move,
@@ -34,6 +35,7 @@ from desktop_app.petitions.vocabulary import (
 )
 from desktop_app.staff.role_expressions import on_behalf_of
 
+#: The acts that their actor can undo.
 _TAKEN_BACK: Final = (*MOVES, *SIDE)
 
 

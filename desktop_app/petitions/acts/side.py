@@ -135,4 +135,3 @@ SIDE: Final = (
 )
 #: The acts on side referrals, by the action of their event.
 SIDE_ACTS: Final[Mapping[SideAct, Act]] = {SideAct(act.name): act for act in SIDE}
-#: The acts that their actor can undo.

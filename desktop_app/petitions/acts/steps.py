@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -25,12 +25,11 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.functions import FunctionElement
 
-from desktop_app.database.acts.model import ActScope, Computed, Does, Expression, Step
+from desktop_app.database.acts.model import ActScope, Does, Expression, Step
 from desktop_app.database.base import Base
-from desktop_app.petitions.acts.predicates import ENDS_TOLD, NO_DEADLINE
 from desktop_app.petitions.deadlines.explaining import explain_deadline
-from desktop_app.petitions.model import Petition, PetitionLabel, Reply
-from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
+from desktop_app.petitions.model import NO_DEADLINE, Petition, PetitionLabel, Reply
+from desktop_app.petitions.outbox.model import ENDS, MessageState, OutboxMessage
 from desktop_app.petitions.vocabulary import (
     OPEN,
     Purpose,
@@ -68,19 +67,14 @@ def _due(scope: ActScope) -> ColumnElement[Any]:
     return case((item.paused_on.is_(None), item.due_on), else_=due_after_pause(item.id, scope.today))
 
 
-def _due_here(connection: Connection, number: int, known: Mapping[str, Any]) -> date | None:
+def _due_here(connection: Connection, number: int) -> dict[str, date | None]:
     """Computes the same on SQLite, where the pause has already been closed."""
     with Session(connection) as session:
         petition = session.get_one(Petition, number)
-        if petition.paused_on is None:
-            return petition.due_on
-        explained = explain_deadline(session, petition)
-        del known
-        return explained.day if explained else petition.due_on
-
-
-def _due_order_here(connection: Connection, number: int, known: Mapping[str, Any]) -> date:
-    return _due_here(connection, number, known) or NO_DEADLINE
+        due = petition.due_on
+        if petition.paused_on is not None and (explained := explain_deadline(session, petition)):
+            due = explained.day
+        return {"due_on": due, "due_order": due or NO_DEADLINE}
 
 
 def moved(
@@ -94,15 +88,14 @@ def moved(
     if target is not None:
         values["status"] = lambda _scope: literal(target.value)
         values["is_open"] = lambda _scope: true() if target in OPEN else false()
-    computed: dict[str, Computed] = {}
     if runs_on:
         values["paused_on"] = nothing
         values["due_on"] = _due
         values["due_order"] = lambda scope: func.coalesce(_due(scope), literal(NO_DEADLINE, Date))
-        computed = {"due_on": _due_here, "due_order": _due_order_here}
     values["changed_at"] = now
     values["version"] = lambda scope: scope.item.c.version + 1
-    return Step("petition", PETITION, Does.UPDATE, "id", given, values, computed=computed)
+    step = Step("petition", PETITION, Does.UPDATE, "id", given, values)
+    return replace(step, computed=("due_on", "due_order"), compute=_due_here) if runs_on else step
 
 
 def nothing(_scope: ActScope) -> ColumnElement[Any]:
@@ -261,7 +254,7 @@ def reply_steps(*, sends: bool) -> tuple[Step, Step]:
 
 
 def _waits_to_go_out(row: Any) -> ColumnElement[bool]:
-    return and_(row.state == MessageState.WAITING.value, row.kind.in_(ENDS_TOLD))
+    return and_(row.state == MessageState.WAITING.value, row.kind.in_(ENDS))
 
 
 def no_end_waits(scope: ActScope) -> ColumnElement[bool]:

@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, literal, select, update
+from sqlalchemy import literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Item
 from desktop_app.database.acts.performing import perform
-from desktop_app.database.audit import EventRecord
+from desktop_app.database.audit import record_events
 from desktop_app.database.kept_statements import overwriting
 from desktop_app.errors import RuleError
 from desktop_app.office.templates import filled
@@ -29,8 +29,7 @@ from desktop_app.petitions.bulk.state import PetitionState
 from desktop_app.petitions.model import Petition, PetitionSeen
 from desktop_app.petitions.outbox.announcing import messages_of_move
 from desktop_app.petitions.registration.codes import spoken
-from desktop_app.petitions.registration.register import NO_DEADLINE
-from desktop_app.petitions.vocabulary import OPEN, Move, Status
+from desktop_app.petitions.vocabulary import Move
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import digits
 
@@ -98,15 +97,13 @@ def write(
 
 
 def change_petitions(session: Session, changes: Mapping[int, Values], now: datetime) -> None:
-    """Sets values of petitions, with one statement per distinct set of values; derived columns follow."""
+    """Sets values of petitions, with one statement per distinct set of values.
+
+    For columns that no move sets: state and deadline change by acts.
+    """
     alike: dict[tuple[tuple[str, Any], ...], list[int]] = defaultdict(list)
     for number, values in changes.items():
-        whole = dict(values)
-        if "status" in whole:
-            whole["is_open"] = Status(whole["status"]) in OPEN
-        if "due_on" in whole:
-            whole["due_order"] = whole["due_on"] or NO_DEADLINE
-        alike[tuple(sorted(whole.items()))].append(number)
+        alike[tuple(sorted(values.items()))].append(number)
     for shared, ids in alike.items():
         session.execute(
             update(Petition)
@@ -124,30 +121,14 @@ def record(
     now: datetime,
 ) -> None:
     """Appends an event (before, after, text) to the history of each petition."""
-    counted = session.execute(
-        select(EventRecord.item_id, func.max(EventRecord.sequence))
-        .where(EventRecord.item_type == "petition", EventRecord.item_id.in_(list(told)))
-        .group_by(EventRecord.item_id)
-    )
-    last: dict[int, int] = {row[0]: row[1] for row in counted}
-    # Returning the ids makes SQLAlchemy send one statement for many rows.
-    session.execute(
-        insert(EventRecord).returning(EventRecord.id),
-        [
-            {
-                "item_type": "petition",
-                "item_id": number,
-                "sequence": last.get(number, 0) + 1,
-                "at": now,
-                "actor_id": actor.person_id,
-                "actor_name": actor.name,
-                "action": action,
-                "before": before,
-                "after": after,
-                "text": text,
-            }
-            for number, (before, after, text) in told.items()
-        ],
+    record_events(
+        session,
+        item_type="petition",
+        at=now,
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        action=action,
+        events=told,
     )
 
 

@@ -10,9 +10,14 @@ from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import Base, UtcMoment
+from desktop_app.office.message_templates import MessageKind
 
 _WAITING: Final = text("state = 'waiting'")
 _OPEN: Final = text("state <> 'written'")
+
+
+#: The messages that tell the end of a petition.
+ENDS: Final = (MessageKind.ANSWERED.value, MessageKind.CLOSED.value)
 
 
 class MessageState(StrEnum):
