@@ -27,6 +27,7 @@ from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from desktop_app.languages import PERSIAN, in_language
+from desktop_app.office.message_templates import MessageKind
 from desktop_app.people.identity import mobile_in
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import tehran_day
@@ -36,7 +37,7 @@ from desktop_app.petitions.effects import end_pause, take_back
 from desktop_app.petitions.follow_ups.auto_intake import Came, take_in
 from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.moves import on_behalf_of, refusal
-from desktop_app.petitions.outbox.announcing import take_back_messages, told_of_move
+from desktop_app.petitions.outbox.announcing import announce, take_back_messages
 from desktop_app.petitions.referrals.sending import answer_referrals
 from desktop_app.petitions.registration.register import NewPetition, check
 from desktop_app.petitions.registration.reservations import REGISTRARS
@@ -122,7 +123,8 @@ class Conversion:
                 touch(petition, now)
                 settle(petition)
             session.flush()
-            effects |= told_of_move(session, Move.CLOSE, [petition.id], now).get(petition.id, {})
+            messages = announce(session, MessageKind.CLOSED, [petition.id], now)
+            effects |= {"messages": list(messages.values())} if messages else {}
             names = {"instrument": instrument.title, "comment_id": comment, "instrument_id": instrument.id}
             after = take_snapshot(session, petition, before) | behalf | names | {"effects": effects}
             words = f"{instrument.code} {instrument.title}"
@@ -156,7 +158,7 @@ class Conversion:
                 touch(petition, now)
             session.flush()
             take_back(session, effects)
-            take_back_messages(session, effects.get("messages", ()), effects.get("withheld", ()), now)
+            take_back_messages(session, effects.get("messages", ()), now)
             names = {"undone": TURNED, "comment_id": number}
             after = take_snapshot(session, petition) | names
             self._note(session, actor, "petition", petition_id, now, TURNED_BACK, before, after)

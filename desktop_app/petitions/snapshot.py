@@ -9,8 +9,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.kept_statements import ask
-from desktop_app.petitions.model import Petition
-from desktop_app.petitions.registration.register import NO_DEADLINE
+from desktop_app.petitions.model import NO_DEADLINE, Petition
 from desktop_app.petitions.vocabulary import OPEN, Status
 from desktop_app.staff.model import Person, Unit
 

@@ -27,10 +27,10 @@ from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.persian.names import sort_key
 from desktop_app.petitions.deadlines.counting import ClockPause, deadline, rule_for
 from desktop_app.petitions.duplicates.minhash import insert_sketches
-from desktop_app.petitions.model import Petition, PetitionPause, PetitionText, Referral, Reply
+from desktop_app.petitions.model import NO_DEADLINE, Petition, PetitionPause, PetitionText, Referral, Reply
 from desktop_app.petitions.moves import TABLE
 from desktop_app.petitions.registration.codes import new_tracking_code
-from desktop_app.petitions.registration.register import NO_DEADLINE, first_words
+from desktop_app.petitions.registration.register import first_words
 from desktop_app.petitions.vocabulary import OPEN, Move, Purpose, Status
 from desktop_app.sample.petitions import SamplePetition
 from desktop_app.sample.stories import SampleStep

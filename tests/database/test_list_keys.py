@@ -11,8 +11,8 @@ from desktop_app.database.collation import kept_order, persian_order
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.lists.filters import Grouping, ListFilter, Order, Scope
 from desktop_app.petitions.lists.ordering import in_order
-from desktop_app.petitions.model import Petition
-from desktop_app.petitions.registration.register import NO_DEADLINE, NewPetition
+from desktop_app.petitions.model import NO_DEADLINE, Petition
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.staff.roles import pc_user
 from tests.department import TestOffice

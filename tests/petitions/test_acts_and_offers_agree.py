@@ -99,3 +99,15 @@ def test_an_act_is_refused_where_it_is_not_offered_and_nowhere_else(
                 # Whoever does not see a petition learns no more.
                 same = offered is not None if done == "not_there" else offered == done
                 assert same, (move, actor.name, kind, approval, out, offered, done)
+
+
+def test_an_act_on_a_version_that_is_not_there_yet_is_a_conflict(office: TestOffice) -> None:
+    petition, database = office.taken(), office.services.database
+    with database.rehearsing() as session:
+        for seen, refused in ((petition.version + 5, "conflict"), (petition.version, None)):
+            item = Item(petition.id, seen, "دلیل")
+            [verdict] = perform(
+                session, ACTS[Move.WAIT], [item], actor_id=office.clerk.person_id,
+                actor_name=office.clerk.name, now=database.now(session),
+            )  # fmt: skip
+            assert verdict.refused == refused

@@ -16,8 +16,7 @@ from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import JalaliMonth, tehran_day
 from desktop_app.petitions.improvements.service import NewImprovement
 from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
-from desktop_app.petitions.model import Petition, Referral
-from desktop_app.petitions.registration.register import NO_DEADLINE
+from desktop_app.petitions.model import NO_DEADLINE, Petition, Referral
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.reports.counting import count
 from desktop_app.reports.monthly import figures_of

@@ -99,8 +99,6 @@ LONGEST_TEXT = 100_000
 class Known:
     """The names and values that an act refers to, read once for all petitions."""
 
-    unit_name: str = ""
-    person_name: str = ""
     label: Label | None = None
     #: The routing rule of the referral, and the labels that it adds: id and name.
     rule: RuleDefinition | None = None
@@ -126,16 +124,18 @@ def known_of(session: Session, actor: Actor, act: Act) -> Known:
             raise NotFoundError(item="unit", key=act.unit_id)
         rule = _rule(session, act)
         labels = labels_of_rule(session, rule) if rule is not None else ()
-        return Known(unit_name=unit.name, rule=rule, labels=labels)
-    who = act.person_id if isinstance(act, HandOver) else actor.person_id
-    person = session.get(Person, who) if who is not None else None
-    if isinstance(act, HandOver) and (person is None or not person.active):
+        return Known(rule=rule, labels=labels)
+    if not isinstance(act, HandOver):
+        return Known()
+    person = session.get(Person, act.person_id)
+    if person is None or not person.active:
         raise NotFoundError(item="person", key=act.person_id)
     units = select(PersonRole.unit_id).where(
-        PersonRole.person_id == who, PersonRole.role == Role.CLERK.value, PersonRole.unit_id.is_not(None)
+        PersonRole.person_id == act.person_id,
+        PersonRole.role == Role.CLERK.value,
+        PersonRole.unit_id.is_not(None),
     )
-    clerk_in = frozenset(unit for unit in session.scalars(units) if unit is not None)
-    return Known(person_name=person.full_name if person else "", clerk_in=clerk_in)
+    return Known(clerk_in=frozenset(unit for unit in session.scalars(units) if unit is not None))
 
 
 def _rule(session: Session, act: Refer) -> RuleDefinition | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, func, select
@@ -13,14 +13,12 @@ from sqlalchemy.orm import Session
 from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionLabel, Referral
 from desktop_app.petitions.moves import MoveContext
 from desktop_app.petitions.vocabulary import Kind, Purpose, Status
-from desktop_app.staff.model import Person, Unit
+from desktop_app.staff.model import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class PetitionState:
-    """The columns of a petition that moves read or change. Timestamps are aware, in UTC; days are days in
-    Tehran.
-    """
+    """The columns of a petition that bulk acts read. `changed_at` is aware, in UTC."""
 
     id: int
     version: int
@@ -31,13 +29,6 @@ class PetitionState:
     unit_name: str
     needs_approval: bool
     assignee_id: int | None
-    assignee_name: str
-    outcome: str | None
-    duplicate_of_id: int | None
-    satisfaction: int | None
-    due_on: date | None
-    paused_on: date | None
-    resolved_at: datetime | None
     petitioner_name: str
     changed_at: datetime
     urgency: str
@@ -95,13 +86,6 @@ def read_states(
             func.coalesce(Unit.name, ""),
             func.coalesce(Unit.needs_approval, False),
             Petition.assignee_id,
-            func.coalesce(Person.full_name, ""),
-            Petition.outcome,
-            Petition.duplicate_of_id,
-            Petition.satisfaction,
-            Petition.due_on,
-            Petition.paused_on,
-            Petition.resolved_at,
             Petition.petitioner_name,
             Petition.changed_at,
             Petition.urgency,
@@ -110,7 +94,6 @@ def read_states(
         )
         .select_from(Petition)
         .outerjoin(Unit, Unit.id == Petition.unit_id)
-        .outerjoin(Person, Person.id == Petition.assignee_id)
         .where(and_(Petition.id.in_(ids), *seen))
         .order_by(Petition.id)
         # A fixed order prevents deadlocks between concurrent runs.

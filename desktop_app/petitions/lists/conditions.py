@@ -21,9 +21,8 @@ from desktop_app.petitions.deadlines.dwell_times import has_left
 from desktop_app.petitions.follow_ups.model import WroteAgain
 from desktop_app.petitions.improvements.service import ImprovementPetition
 from desktop_app.petitions.lists.filters import NOBODY, ListFilter, Scope, Some, View, stored, values_of
-from desktop_app.petitions.model import Petition, PetitionLabel
+from desktop_app.petitions.model import NO_DEADLINE, Petition, PetitionLabel
 from desktop_app.petitions.referrals.side_lists import has_beside
-from desktop_app.petitions.registration.register import NO_DEADLINE
 from desktop_app.petitions.vocabulary import OPEN, Status
 from desktop_app.staff.roles import Actor
 

@@ -62,8 +62,7 @@ from desktop_app.petitions.lists.statements import (
     ordering,
     rows_of,
 )
-from desktop_app.petitions.model import Petition
-from desktop_app.petitions.registration.register import NO_DEADLINE
+from desktop_app.petitions.model import NO_DEADLINE, Petition
 from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import Status
 from desktop_app.staff.model import Person, PersonRole

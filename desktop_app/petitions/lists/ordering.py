@@ -24,8 +24,7 @@ from desktop_app.petitions.lists.filters import (
     asks_for_several,
     conditions_set,
 )
-from desktop_app.petitions.model import Petition
-from desktop_app.petitions.registration.register import NO_DEADLINE
+from desktop_app.petitions.model import NO_DEADLINE, Petition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status, Urgency
 from desktop_app.staff.model import Person, Unit
 

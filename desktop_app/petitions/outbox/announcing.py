@@ -6,7 +6,6 @@ notified of the present state. No message is written for a petition whose person
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from secrets import token_hex
@@ -21,7 +20,7 @@ from desktop_app.office.settings import settings_of
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.model import Petition, Reply
 from desktop_app.petitions.outbox.composing import composed, values_of
-from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
+from desktop_app.petitions.outbox.model import ENDS, MessageState, OutboxMessage
 from desktop_app.petitions.outbox.settings import MessageSettings, message_settings_of
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, OPEN, Channel, Move, Outcome, Status
 from desktop_app.staff.model import Unit
@@ -36,38 +35,17 @@ NOTIFIED_MOVES: Final = {
     Move.CLOSE: MessageKind.CLOSED,
     Move.REOPEN: MessageKind.REOPENED,
 }
-#: Messages about the end of a petition.
-_ENDS: Final = (MessageKind.ANSWERED.value, MessageKind.CLOSED.value)
 _GONE: Final = (MessageState.TAKEN.value, MessageState.SENT.value, MessageState.DELIVERED.value)
 #: Petitions of one statement: SQLite limits the number of values.
 _AT_ONCE: Final = 500
 
-#: What undo needs of each petition: the ids of written messages, and of earlier ones that were withheld.
-UndoData = dict[str, list[int]]
-
 
 def announce(
     session: Session, kind: MessageKind, petition_ids: Sequence[int], now: datetime
-) -> dict[int, UndoData]:
-    """Writes the messages of an act on petitions in their present state; returns what undo needs of each, if
-    anything.
-    """
-    undo_data: dict[int, UndoData] = defaultdict(dict)
+) -> dict[int, int]:
+    """Writes the messages about petitions in their present state; returns the message of each that has one."""
     templates = active_templates(session, (kind,)) if petition_ids else {}
-    if kind is MessageKind.REOPENED and petition_ids:
-        petition_ids = _withhold_ends(session, petition_ids, undo_data)
-    if templates:
-        for number, message in _write(session, dict.fromkeys(petition_ids, kind), templates, now):
-            undo_data[number].setdefault("messages", []).append(message)
-    return dict(undo_data)
-
-
-def told_of_move(
-    session: Session, move: Move, petition_ids: Sequence[int], now: datetime
-) -> dict[int, UndoData]:
-    """Writes the messages of a move; returns nothing if petitioners are not notified of it."""
-    kind = NOTIFIED_MOVES.get(move)
-    return announce(session, kind, petition_ids, now) if kind is not None else {}
+    return dict(_write(session, dict.fromkeys(petition_ids, kind), templates, now)) if templates else {}
 
 
 def messages_of_move(
@@ -79,8 +57,9 @@ def messages_of_move(
     outcome: str | None = None,
     replies: Mapping[int, str] | None = None,
 ) -> list[dict[str, Any]]:
-    """What petitioners are told of a move that is about to be made with `outcome` and `replies`, as rows of the
-    step `messages`; empty where nobody is told."""
+    """Returns the messages about a move that is about to be made with `outcome` and `replies`, as rows of the step
+    `messages`; empty if petitioners are not notified of it.
+    """
     kind = NOTIFIED_MOVES.get(move)
     templates = active_templates(session, (kind,)) if kind is not None and petition_ids else {}
     if kind is None or not templates:
@@ -92,16 +71,19 @@ def messages_of_move(
     ]
 
 
-def take_back_messages(
-    session: Session, messages: Sequence[int], withheld: Sequence[int], now: datetime
-) -> None:
+def take_back_messages(session: Session, messages: Sequence[int], now: datetime) -> None:
     """Undoes what `announce` did, after the petitions were restored.
 
-    Waiting messages are cancelled, withheld ones are released. Petitioners who were notified already get a message
-    with the present state.
+    Waiting messages are cancelled. Petitioners who were notified already get a message with the present state.
     """
-    _switch(session, withheld, MessageState.CANCELLED, MessageState.WAITING)
-    _switch(session, messages, MessageState.WAITING, MessageState.CANCELLED)
+    for part in _parts(messages):
+        # The worker may take one at this moment: then it is no longer waiting.
+        session.execute(
+            update(OutboxMessage)
+            .where(OutboxMessage.id.in_(part), OutboxMessage.state == MessageState.WAITING.value)
+            .values(state=MessageState.CANCELLED.value)
+            .execution_options(synchronize_session=False)
+        )
     tell_how_it_stands(session, messages, now)
 
 
@@ -115,7 +97,7 @@ def tell_how_it_stands(session: Session, messages: Sequence[int], now: datetime)
                 OutboxMessage.id.in_(part), OutboxMessage.state.in_(_GONE)
             )
         )
-        if row.kind in (*_ENDS, MessageKind.REOPENED.value)
+        if row.kind in (*ENDS, MessageKind.REOPENED.value)
     ]
     if gone:
         _announce_present_state(session, gone, now)
@@ -132,39 +114,6 @@ def way_of(
     if mobile and (channel == Channel.SMS or channel in settings.sms_to):
         return DeliveryMethod.SMS
     return None
-
-
-def _withhold_ends(
-    session: Session, petition_ids: Sequence[int], undo_data: dict[int, UndoData]
-) -> list[int]:
-    """Withholds waiting messages about the end of reopened petitions; returns those without such a message."""
-    held: set[int] = set()
-    for part in _parts(petition_ids):
-        found = session.execute(
-            select(OutboxMessage.id, OutboxMessage.petition_id)
-            .where(
-                OutboxMessage.petition_id.in_(part),
-                OutboxMessage.state == MessageState.WAITING.value,
-                OutboxMessage.kind.in_(_ENDS),
-            )
-            .with_for_update()
-        ).all()
-        for row in found:
-            undo_data[row.petition_id].setdefault("withheld", []).append(row.id)
-            held.add(row.petition_id)
-        _switch(session, [row.id for row in found], MessageState.WAITING, MessageState.CANCELLED)
-    return [number for number in petition_ids if number not in held]
-
-
-def _switch(session: Session, ids: Sequence[int], was: MessageState, becomes: MessageState) -> None:
-    for part in _parts(ids):
-        # The worker may take a message at the same moment: whichever comes second finds another state.
-        session.execute(
-            update(OutboxMessage)
-            .where(OutboxMessage.id.in_(part), OutboxMessage.state == was.value)
-            .values(state=becomes.value)
-            .execution_options(synchronize_session=False)
-        )
 
 
 def _announce_present_state(session: Session, petition_ids: Sequence[int], now: datetime) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import insert, select
@@ -30,7 +30,7 @@ from desktop_app.people.petitioners import Contact, PetitionerRow, last_with_mob
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.petitions.deadlines.counting import deadline, rule_for
 from desktop_app.petitions.duplicates.minhash import insert_sketches
-from desktop_app.petitions.model import Petition, PetitionLabel, PetitionText, Referral
+from desktop_app.petitions.model import NO_DEADLINE, Petition, PetitionLabel, PetitionText, Referral
 from desktop_app.petitions.outbox.announcing import announce
 from desktop_app.petitions.registration.codes import new_tracking_code
 from desktop_app.petitions.registration.reservations import REGISTRARS, free_codes, take_reserved
@@ -49,8 +49,6 @@ from desktop_app.staff.roles import Actor
 
 #: Characters that no database stores: NUL and lone surrogates.
 _NOT_STORABLE: Final = re.compile("[\x00\ud800-\udfff]")
-#: The sort key of an item without a deadline: later than every real date.
-NO_DEADLINE: Final = date(9999, 12, 31)
 LONGEST_SUBJECT: Final = 200
 #: The maximum lengths of input, in code points.
 LONGEST: Final = {
