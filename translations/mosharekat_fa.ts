@@ -6040,10 +6040,6 @@ The id of the comment to select in the next review. Everything except the import
             <translation>پیوست</translation>
         </message>
         <message>
-            <source>Erased files</source>
-            <translation>فایل‌های پاک‌شده</translation>
-        </message>
-        <message>
             <source>Expected petitions</source>
             <translation>درخواست‌های پیش‌بینی‌شده</translation>
         </message>
@@ -6058,6 +6054,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>File</source>
             <translation>فایل</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>فایل‌ها</translation>
         </message>
         <message>
             <source>First day</source>
@@ -6160,6 +6160,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>مهلت ارجاع</translation>
         </message>
         <message>
+            <source>Letter number</source>
+            <translation>شمارهٔ نامه</translation>
+        </message>
+        <message>
             <source>Letter or paper</source>
             <translation>نامه یا برگه</translation>
         </message>
@@ -6240,6 +6244,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>شمارهٔ جانشین</translation>
         </message>
         <message>
+            <source>Number of the file</source>
+            <translation>شمارهٔ فایل</translation>
+        </message>
+        <message>
             <source>Number of the label</source>
             <translation>شمارهٔ برچسب</translation>
         </message>
@@ -6260,8 +6268,16 @@ The id of the comment to select in the next review. Everything except the import
             <translation>شمارهٔ قاعدهٔ ارجاع</translation>
         </message>
         <message>
+            <source>Number of the subject</source>
+            <translation>شمارهٔ موضوع</translation>
+        </message>
+        <message>
             <source>Number of the unit</source>
             <translation>شمارهٔ واحد</translation>
+        </message>
+        <message>
+            <source>Number of what arrived</source>
+            <translation>شمارهٔ رسیده</translation>
         </message>
         <message>
             <source>Number of who is absent</source>
@@ -6430,6 +6446,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Steps</source>
             <translation>گام‌ها</translation>
+        </message>
+        <message>
+            <source>Subject of the catalogue</source>
+            <translation>موضوع فهرست</translation>
         </message>
         <message>
             <source>Subject of the message</source>
@@ -16342,6 +16362,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>داده‌های شخصی این درخواست پوشانده شده است و دیگر نامه‌ای برای آن صادر نمی‌شود.</translation>
         </message>
         <message>
+            <source>The petitioner has said already how satisfied they are.</source>
+            <translation>میزان رضایت متقاضی پیش‌تر ثبت شده است.</translation>
+        </message>
+        <message>
             <source>The revision in between has to stand between the published and the final one.</source>
             <translation>نسخهٔ میانی باید پس از نسخهٔ منتشرشده و پیش از نسخهٔ نهایی باشد.</translation>
         </message>
@@ -16360,6 +16384,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.</source>
             <translation>{count} درخواست باز هنوز در این واحد است یا پاسخش را از این واحد می‌خواهند. نخست آن‌ها را به واحدهای دیگر ارجاع دهید.</translation>
+        </message>
+        <message>
+            <source>The value is outside of what is allowed.</source>
+            <translation>این مقدار بیرون از حد مجاز است.</translation>
         </message>
         <message>
             <source>The words of this petition were masked; they are no comment any more.</source>
@@ -16398,6 +16426,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>این نامه پیش‌تر صادر شده است و همان‌گونه که صادر شده چاپ می‌شود.</translation>
         </message>
         <message>
+            <source>This needs a text; write it first.</source>
+            <translation>این کار متن می‌خواهد؛ نخست آن را بنویسید.</translation>
+        </message>
+        <message>
             <source>This paper goes out without a number.</source>
             <translation>این برگه شماره نمی‌گیرد.</translation>
         </message>
@@ -16424,6 +16456,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>What is kept of this report is not what was issued: its hash differs. Tell the administrator; do not use it.</source>
             <translation>نسخهٔ نگهداری‌شدهٔ این گزارش همان نیست که صادر شد: کد صحت آن فرق دارد. به راهبر سامانه بگویید و آن را به کار نبرید.</translation>
+        </message>
+        <message>
+            <source>What this refers to is not there any more.</source>
+            <translation>آنچه این کار به آن برمی‌گردد دیگر نیست.</translation>
         </message>
         <message>
             <source>You hold too many codes of forms that are open. Put some of the forms away.</source>

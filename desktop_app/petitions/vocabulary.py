@@ -119,3 +119,9 @@ class Move(StrEnum):
     REOPEN = "reopen"
     ARCHIVE = "archive"
     HAND_OVER = "hand_over"
+
+
+#: Events of reading personal data, which undo ignores: it was revealed; it was printed, or exported to a file.
+REVEALED: Final = "revealed"
+PRINTED: Final = "printed"
+LOOKING: Final = (REVEALED, PRINTED)

@@ -401,6 +401,12 @@ def _rules() -> dict[str, str]:
         "comment_is_decided": translate("Rules", "The comment was decided in the meantime; it stays."),
         "comment_is_hidden": translate("Rules", "The comment is out of sight; show it again first."),
         "not_your_role": translate("Rules", "Your role does not allow this here."),
+        "text_missing": translate("Rules", "This needs a text; write it first."),
+        "not_there_any_more": translate("Rules", "What this refers to is not there any more."),
+        "out_of_range": translate("Rules", "The value is outside of what is allowed."),
+        "satisfaction_is_known": translate(
+            "Rules", "The petitioner has said already how satisfied they are."
+        ),
         "letter_needs_a_reply": translate(
             "Rules", "No reply was sent yet: a letter goes out with the reply that resolves the petition."
         ),

@@ -44,10 +44,7 @@ def judged(
     """What refuses the act, which is not kept."""
     item = Item(petition.id, petition.version, "متن", given(office, move))
     point = session.begin_nested()
-    rows = {"reply": [{"item": petition.id, "text": "پاسخ"}]}
-    [verdict] = perform(
-        session, ACTS[move], [item], rows, actor_id=actor.person_id, actor_name=actor.name, now=now
-    )
+    [verdict] = perform(session, ACTS[move], [item], actor_id=actor.person_id, actor_name=actor.name, now=now)
     point.rollback()
     return verdict.refused
 

@@ -42,10 +42,11 @@ def test_the_rules_of_a_move_hold_for_whoever_calls_it(department: Department) -
     complaint = office.taken(text="شکایت", kind=Kind.COMPLAINT)
     waiting = office.petition("متن", unit=office.books)
     theirs = office.petition("متن دیگر", unit=office.music)
-    reply = {"reply": [{"item": complaint.id, "text": "پاسخ"}]}
     with department.sql("rezaei") as psql:
         refused = [
-            perform(psql, "act_petition_resolve", complaint, rows=reply, outcome="answered"),
+            perform(psql, "act_petition_resolve", complaint, words="پاسخ", outcome="answered"),
+            perform(psql, "act_petition_resolve", complaint, outcome="answered"),
+            perform(psql, "act_petition_submit", complaint),
             perform(psql, "act_petition_take", theirs),
             perform(psql, "act_petition_wait", complaint),
             perform(psql, "act_petition_archive", complaint),
@@ -53,8 +54,8 @@ def test_the_rules_of_a_move_hold_for_whoever_calls_it(department: Department) -
             perform(psql, "act_petition_refer", complaint, words="بررسی", unit_id=4711),
         ]
     assert refused == [
-        "complaint_never_by_assignee", "not_your_role", "reason_empty", "not_from_this_state", "nothing_to_undo",
-        "unit_not_there",
+        "complaint_never_by_assignee", "text_missing", "text_missing", "not_your_role", "text_missing",
+        "not_from_this_state", "nothing_to_undo", "not_there_any_more",
     ]  # fmt: skip
 
 

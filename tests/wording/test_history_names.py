@@ -10,6 +10,7 @@ from pathlib import Path
 import desktop_app
 from desktop_app.bootstrap import metadata
 from desktop_app.database.acts.model import Reversal, declared
+from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import labels
 
 ROOMS = Path(desktop_app.__file__).parent
@@ -72,3 +73,16 @@ def test_every_value_that_an_act_records_has_a_name() -> None:
             else {*act.told, *act.remarks, *act.extra, "changes"}
         )
         assert named - known == set(), act.function
+
+
+def test_every_rule_that_refuses_an_act_has_a_sentence() -> None:
+    assert metadata().tables, "the rooms have declared their acts"
+    acts = declared()
+    rules = {
+        rule
+        for act in acts
+        for rule, _ in (*act.refusals, *(() if isinstance(act, Reversal) else act.who_refusals))
+    }
+    # These have errors of their own.
+    for rule in rules - {"not_there", "conflict"}:
+        assert rule_sentence(rule), rule

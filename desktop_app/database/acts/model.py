@@ -43,6 +43,7 @@ class Does(StrEnum):
 
     INSERT = "insert"
     UPDATE = "update"
+    DELETE = "delete"
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,9 @@ class Act:
 
     `refusals` are rules in order: the first true one refuses the act. `who_refusals` come after them and
     depend on the actor's roles, which a deputy may hold on behalf of somebody. `told` are the values that the
-    event records before and after. `remarks` are the keys that the caller may add to the event, `extra` those
-    that the database adds (omitted where NULL). The step of the item's own table comes first.
+    event records before and after. An act that changes the item's own row also increments its version.
+    `remarks` are the keys that the caller may add to the event, `extra` those that the database adds (omitted
+    where NULL). The step of the item's own table comes first.
     """
 
     name: str

@@ -32,7 +32,7 @@ def conditions_of(step: Step, scope: ActScope) -> list[ColumnElement[bool]]:
 
 def kept_columns(step: Step) -> list[Any]:
     """Returns the columns whose previous values the event stores."""
-    if step.does is Does.INSERT or step.undone:
+    if step.does is not Does.UPDATE or step.undone:
         return []
     return [c for c in step.table.c if c.name in step.written]
 
@@ -44,6 +44,10 @@ def insertion(step: Step, scope: ActScope, *matched: ColumnElement[bool]) -> Any
 
 
 def change(step: Step, scope: ActScope, *matched: ColumnElement[bool]) -> Any:
+    """Returns the statement of a step that changes or deletes rows."""
+    if step.does is Does.DELETE:
+        matching = select(literal(1)).where(*matched, *conditions_of(step, scope)).correlate(step.table)
+        return delete(step.table).where(matching.exists())
     values = {name: step.value(name, scope) for name in step.written}
     return update(step.table).values(values).where(*matched, *conditions_of(step, scope))
 

@@ -127,7 +127,12 @@ def _record(
     """Records the event of each item that was written; returns their versions."""
     if not added:
         return {}
-    after = {row["id"]: row for row in session.connection().execute(told, known).mappings()}
+    if act.told:
+        after = {row["id"]: row for row in session.connection().execute(told, known).mappings()}
+        versions = {number: int(row["version"]) for number, row in after.items()}
+    else:
+        after, changed = dict(before), act.own is not None
+        versions = {number: int(before[number]["version"]) + changed for number in added}
     record_events(
         session,
         item_type=act.item_type,
@@ -139,12 +144,12 @@ def _record(
             number: (
                 _told(act, before[number]),
                 {**_told(act, after[number]), **values},
-                str(after[number]["words"] or ""),
+                str(before[number]["words"] or ""),
             )
             for number, values in added.items()
         },
     )
-    return {number: row["version"] for number, row in after.items()}
+    return versions
 
 
 def _extra(reversal: Reversal, row: RowMapping) -> dict[str, Any]:

@@ -72,6 +72,8 @@ class ActStatements:
         item, scope = items_of(act)
         self.judge: Any = select(
             item.c.id,
+            item.c.version,
+            item.c.words,
             verdict_of(act, scope).label("refused"),
             *_told(act, scope),
             *(value.label(f"extra_{name}") for name, value in values_of(act.extra, scope).items()),
@@ -171,7 +173,7 @@ def _told(act: Act, scope: ActScope) -> list[ColumnElement[Any]]:
 
 def _told_of_items(act: Act) -> Select[Any]:
     item, scope = items_of(act)
-    return select(item.c.id, item.c.version, item.c.words, *_told(act, scope))
+    return select(item.c.id, item.c.version, *_told(act, scope))
 
 
 def _computed(act: Act, name: str) -> Any:
@@ -218,6 +220,7 @@ def _judge_of(reversal: Reversal) -> Select[Any]:
             *(item.c[c.name].label(f"now_{c.name}") for c in _writable(act)),
             *_told(act, scope),
             item.c.id,
+            item.c.words,
             refused.label("refused"),
             *(
                 value.label(f"extra_{name}")

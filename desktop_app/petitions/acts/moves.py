@@ -21,7 +21,6 @@ from desktop_app.petitions.acts.predicates import (
     assignee_resolves_complaint,
     clerk_of,
     conflict,
-    empty_words,
     hands_over,
     manages,
     negation,
@@ -43,6 +42,8 @@ from desktop_app.petitions.acts.steps import (
     SENT_BESIDE,
     WITHHELD,
     acted,
+    empty_words,
+    has_draft,
     me,
     messages_step,
     moved,
@@ -92,7 +93,8 @@ def _act(
     )
 
 
-REASON: Final = ("reason_empty", empty_words)
+REASON: Final = ("text_missing", empty_words)
+_REPLY: Final = ("text_missing", lambda scope: and_(empty_words(scope), not_(has_draft(scope))))
 _ASSIGNEE: Final = ("complaint_never_by_assignee", assignee_resolves_complaint)
 _ANSWERS: Final = frozenset(Outcome) - CLOSING_WITHOUT_ANSWER
 
@@ -106,7 +108,7 @@ MOVES: Final = (
             urgency=lambda scope: func.coalesce(scope.given("urgency"), scope.item.c.urgency),
         ),
         (acted(), REFERRED, SENT_BESIDE, LABELS),
-        ("unit_not_there", negation(unit_there)),
+        ("not_there_any_more", negation(unit_there)),
         (
             "not_a_clerk_of_the_unit",
             lambda scope: and_(
@@ -121,7 +123,7 @@ MOVES: Final = (
             ),
         ),
         (
-            "order_note_empty",
+            "text_missing",
             lambda scope: and_(scope.item.c.status == Status.IN_PROGRESS.value, empty_words(scope)),
         ),
     ),
@@ -135,14 +137,15 @@ MOVES: Final = (
     _act(Move.TAKE, works, partial(moved, assignee_id=me), (acted(), messages_step())),
     _act(Move.WAIT, works, partial(moved, paused_on=today), (PAUSED, messages_step()), REASON),
     _act(Move.RESUME, works, partial(moved, runs_on=True), (RESUMED,), REASON),
-    _act(Move.SUBMIT, works, moved, reply_steps(sends=False)),
+    _act(Move.SUBMIT, works, moved, reply_steps(sends=False), _REPLY),
     _act(Move.SEND_BACK, manages, moved, (), REASON),
     _act(
         Move.RESOLVE,
         works,
         partial(moved, given=("outcome", "satisfaction"), resolved_at=now),
         (acted(), *reply_steps(sends=True), messages_step()),
-        ("no_such_outcome", no_outcome_of(_ANSWERS)),
+        ("not_there_any_more", no_outcome_of(_ANSWERS)),
+        _REPLY,
         by_role=(_ASSIGNEE, ("unit_asks_for_approval", asks_for_approval), ("referral_still_out", still_out)),
     ),
     _act(
@@ -150,7 +153,7 @@ MOVES: Final = (
         works,
         partial(moved, given=("outcome", "satisfaction", "duplicate_of_id"), runs_on=True, resolved_at=now),
         (acted(), RESUMED, messages_step()),
-        ("no_such_outcome", no_outcome_of(CLOSING_WITHOUT_ANSWER)),
+        ("not_there_any_more", no_outcome_of(CLOSING_WITHOUT_ANSWER)),
         REASON,
         by_role=(_ASSIGNEE,),
     ),

@@ -19,9 +19,9 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.model import ActScope, Expression
 from desktop_app.database.audit import EventRecord
-from desktop_app.petitions.desk.disclosure import LOOKING
 from desktop_app.petitions.model import Referral
 from desktop_app.petitions.vocabulary import (
+    LOOKING,
     Kind,
     Outcome,
     Purpose,
@@ -178,10 +178,6 @@ def conflict(scope: ActScope) -> ColumnElement[bool]:
         .exists()
     )
     return and_(scope.seen != item.version, or_(scope.seen > item.version, other))
-
-
-def empty_words(scope: ActScope) -> ColumnElement[bool]:
-    return func.trim(func.coalesce(scope.words, "")) == ""
 
 
 def negation(expression: Callable[[ActScope], ColumnElement[bool]]) -> Expression:

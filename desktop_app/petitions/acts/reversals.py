@@ -26,9 +26,9 @@ from desktop_app.petitions.acts.moves import ACTS, MOVES, REASON
 from desktop_app.petitions.acts.predicates import conflict, negation, reopens, sees
 from desktop_app.petitions.acts.side import SIDE
 from desktop_app.petitions.acts.steps import now
-from desktop_app.petitions.desk.disclosure import LOOKING
 from desktop_app.petitions.model import NO_DEADLINE
 from desktop_app.petitions.vocabulary import (
+    LOOKING,
     OPEN,
     Move,
     Outcome,

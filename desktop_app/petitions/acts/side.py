@@ -20,8 +20,8 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step
 from desktop_app.petitions.acts.moves import REASON
-from desktop_app.petitions.acts.predicates import TOLD, conflict, empty_words, negation, sees, works
-from desktop_app.petitions.acts.steps import PETITION, REFERRAL, SENT_BESIDE, TOUCHED, now
+from desktop_app.petitions.acts.predicates import TOLD, conflict, negation, sees, works
+from desktop_app.petitions.acts.steps import PETITION, REFERRAL, SENT_BESIDE, TOUCHED, empty_words, now
 from desktop_app.petitions.model import Referral
 from desktop_app.petitions.vocabulary import (
     Purpose,
@@ -90,7 +90,7 @@ def _side_act(name: SideAct, result: SideResult, who: Expression, *needs: tuple[
         table=PETITION,
         refusals=(
             ("not_there", negation(sees)),
-            ("no_such_referral", negation(_asked_referral)),
+            ("not_there_any_more", negation(_asked_referral)),
             (
                 "referral_is_closed",
                 negation(lambda scope: _asked_referral(scope, lambda row: row.acted_at.is_(None))),
@@ -129,7 +129,7 @@ SIDE: Final = (
         remarks=("targets",),
         extra=on_behalf_of([negation(works)]),
     ),
-    _side_act(SideAct.ANSWERED, SideResult.ANSWERED, _answers, _FOR_ANSWER, ("answer_empty", empty_words)),
+    _side_act(SideAct.ANSWERED, SideResult.ANSWERED, _answers, _FOR_ANSWER, ("text_missing", empty_words)),
     _side_act(SideAct.RETURNED, SideResult.RETURNED, _answers, _FOR_ANSWER, REASON),
     _side_act(SideAct.RECALLED, SideResult.RECALLED, _recalls),
 )

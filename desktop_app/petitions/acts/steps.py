@@ -114,6 +114,14 @@ def me(scope: ActScope) -> ColumnElement[Any]:
     return scope.me
 
 
+def words(scope: ActScope) -> ColumnElement[Any]:
+    return func.coalesce(scope.words, "")
+
+
+def empty_words(scope: ActScope) -> ColumnElement[bool]:
+    return func.trim(words(scope)) == ""
+
+
 def _to_own_unit(scope: ActScope) -> ColumnElement[bool]:
     row = scope.row.c
     return and_(
@@ -152,7 +160,7 @@ REFERRED: Final = Step(
     given=("to_unit_id", "to_person_id", "due_on", "rule_id"),
     sets=_SENT
     | {
-        "order_note": lambda scope: func.coalesce(scope.words, ""),
+        "order_note": words,
         "purpose": lambda _scope: literal(Purpose.ACTION.value),
         "side": lambda _scope: false(),
     },
@@ -167,7 +175,7 @@ BACK_TO_UNIT: Final = Step(
     sets=_SENT
     | {
         "to_unit_id": lambda scope: scope.item.c.unit_id,
-        "order_note": lambda scope: func.coalesce(scope.words, ""),
+        "order_note": words,
         "purpose": lambda _scope: literal(Purpose.ACTION.value),
         "side": lambda _scope: false(),
     },
@@ -185,17 +193,19 @@ SENT_BESIDE: Final = Step(
 )
 
 
-def _not_labelled(scope: ActScope) -> ColumnElement[bool]:
+def has_label(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the petition has the label that the caller gives."""
     there = aliased(PetitionLabel)
     found = select(there.label_id).where(
         there.petition_id == scope.item.c.id, there.label_id == scope.given("label_id")
     )
-    return not_(found.correlate_except(there).exists())
+    return found.correlate_except(there).exists()
 
 
 LABELS: Final = Step(
-    "labels", TABLES["petition_label"], Does.INSERT, "petition_id", given=("label_id",), where=_not_labelled
-)
+    "labels", TABLES["petition_label"], Does.INSERT, "petition_id", given=("label_id",),
+    where=lambda scope: not_(has_label(scope)),
+)  # fmt: skip
 PAUSED: Final = Step(
     "pause_began", _PAUSE, Does.INSERT, "petition_id", sets={"began": today, "ended": nothing}
 )
@@ -209,34 +219,34 @@ RESUMED: Final = Step(
 )
 
 
-def _has_draft(scope: ActScope) -> ColumnElement[bool]:
+def has_draft(scope: ActScope) -> ColumnElement[bool]:
     draft = aliased(Reply)
     found = select(draft.id).where(draft.petition_id == scope.item.c.id, draft.sent_at.is_(None))
     return found.correlate_except(draft).exists()
 
 
-def _unless_same_text(column: str, changed: Expression) -> Expression:
-    return lambda scope: case(
-        (scope.row.c.text == scope.given("text"), scope.row.c[column]), else_=changed(scope)
-    )
+def _changed_text(scope: ActScope) -> ColumnElement[bool]:
+    return and_(not_(empty_words(scope)), scope.row.c.text != scope.words)
 
 
-def reply_steps(*, sends: bool) -> tuple[Step, Step]:
-    """Returns the steps that update the existing draft or insert a reply.
+def _if_changed(column: str, changed: Expression) -> Expression:
+    return lambda scope: case((_changed_text(scope), changed(scope)), else_=scope.row.c[column])
 
-    With `sends`, the reply is sent; a draft that is sent unchanged keeps its author.
+
+def reply_steps(*, sends: bool, empties: bool = False) -> tuple[Step, Step]:
+    """Returns the steps that write the text of the act into the existing draft, or into a new reply.
+
+    An act without text leaves the text of the draft, unless it `empties` the draft.
+    With `sends`, the reply is sent; a draft keeps its author if the act has the same text, or none.
     """
     sent = now if sends else nothing
-    author = _unless_same_text("author_id", me) if sends else me
-    written = _unless_same_text("written_at", now) if sends else now
     made = Step(
         "reply",
         _REPLY,
         Does.INSERT,
         "petition_id",
-        given=("text",),
-        sets={"author_id": me, "written_at": now, "sent_at": sent},
-        where=lambda scope: not_(_has_draft(scope)),
+        sets={"text": words, "author_id": me, "written_at": now, "sent_at": sent},
+        where=lambda scope: not_(has_draft(scope)),
         # Undoing the act turns the reply back into a draft.
         undone={"sent_at": nothing},
     )
@@ -245,8 +255,12 @@ def reply_steps(*, sends: bool) -> tuple[Step, Step]:
         _REPLY,
         Does.UPDATE,
         "petition_id",
-        given=("text",),
-        sets={"author_id": author, "written_at": written, "sent_at": sent},
+        sets={
+            "text": words if empties else _if_changed("text", words),
+            "author_id": _if_changed("author_id", me) if sends else me,
+            "written_at": _if_changed("written_at", now) if sends else now,
+            "sent_at": sent,
+        },
         where=lambda scope: scope.row.c.sent_at.is_(None),
         undone={"sent_at": nothing},
     )

@@ -29,12 +29,11 @@ from desktop_app.petitions.bulk.run import BulkFailure, BulkPreview, BulkProgres
 from desktop_app.petitions.bulk.state import PetitionState, has_label, out_for_action, read_states
 from desktop_app.petitions.bulk.undoing import take_back_chunk
 from desktop_app.petitions.bulk.writing import text_for, write
-from desktop_app.petitions.desk.disclosure import LOOKING
 from desktop_app.petitions.lists.inbox import Inbox
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.moves import MoveContext
 from desktop_app.petitions.visibility import reach
-from desktop_app.petitions.vocabulary import Kind, Move, Status
+from desktop_app.petitions.vocabulary import LOOKING, Kind, Move, Status
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.model import Person, PersonRole, Unit

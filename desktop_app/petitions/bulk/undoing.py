@@ -14,12 +14,12 @@ from desktop_app.database.acts.performing import perform
 from desktop_app.database.audit import EventRecord
 from desktop_app.petitions.acts.reversals import UNDO
 from desktop_app.petitions.bulk.state import read_states
-from desktop_app.petitions.bulk.writing import mark_seen
+from desktop_app.petitions.desk.conflicts import mark_many_seen
 from desktop_app.petitions.desk.detail import takes_back
-from desktop_app.petitions.desk.disclosure import LOOKING
 from desktop_app.petitions.labels.service import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
 from desktop_app.petitions.model import Label
 from desktop_app.petitions.outbox.announcing import tell_how_it_stands
+from desktop_app.petitions.vocabulary import LOOKING
 from desktop_app.staff.roles import Actor
 
 
@@ -70,7 +70,7 @@ def take_moves_back(
         for made in event.after.get("changes", {}).get("messages", ())
     ]
     tell_how_it_stands(session, told, now)
-    mark_seen(session, actor, sorted(done))
+    mark_many_seen(session, actor, sorted(done))
     return done
 
 

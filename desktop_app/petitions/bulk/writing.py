@@ -6,27 +6,20 @@ of them. `bulk` in the events is the key of the run.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import literal, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Item
-from desktop_app.database.acts.performing import perform
-from desktop_app.database.audit import record_events
-from desktop_app.database.kept_statements import overwriting
-from desktop_app.errors import RuleError
 from desktop_app.office.templates import filled
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.petitions.acts.moves import ACTS
 from desktop_app.petitions.bulk.acts import Act, HandOver, Known, Refer, Resolve
 from desktop_app.petitions.bulk.by_rule import pressed_by_rule, told_of_rule
 from desktop_app.petitions.bulk.state import PetitionState
-from desktop_app.petitions.model import Petition, PetitionSeen
+from desktop_app.petitions.desk.conflicts import do_many
 from desktop_app.petitions.outbox.announcing import messages_of_move
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.petitions.vocabulary import Move
@@ -83,62 +76,7 @@ def write(
         given = {number: {"outcome": outcome} for number in ids}
         if move is Move.RESOLVE:
             replies = dict(texts)
-            rows["reply"] = rows["draft"] = [{"item": number, "text": texts[number]} for number in ids]
             remarks |= {"reason": act.reason.strip()} if act.reason.strip() else {}
     rows["messages"] = messages_of_move(session, move, ids, now, outcome=outcome, replies=replies)
     items = [Item(state.id, state.version, texts[state.id], given[state.id], remarks) for state in states]
-    verdicts = perform(
-        session, ACTS[move], items, rows, actor_id=actor.person_id, actor_name=actor.name, now=now
-    )
-    for verdict in verdicts:
-        if verdict.refused is not None:
-            raise RuleError(rule=verdict.refused)
-    mark_seen(session, actor, ids)
-
-
-def change_petitions(session: Session, changes: Mapping[int, Values], now: datetime) -> None:
-    """Sets values of petitions, with one statement per distinct set of values.
-
-    For columns that no move sets: state and deadline change by acts.
-    """
-    alike: dict[tuple[tuple[str, Any], ...], list[int]] = defaultdict(list)
-    for number, values in changes.items():
-        alike[tuple(sorted(values.items()))].append(number)
-    for shared, ids in alike.items():
-        session.execute(
-            update(Petition)
-            .where(Petition.id.in_(ids))
-            .values(**dict(shared), changed_at=now, version=Petition.version + 1)
-            .execution_options(synchronize_session=False)
-        )
-
-
-def record(
-    session: Session,
-    actor: Actor,
-    action: str,
-    told: Mapping[int, tuple[Values, Values, str]],
-    now: datetime,
-) -> None:
-    """Appends an event (before, after, text) to the history of each petition."""
-    record_events(
-        session,
-        item_type="petition",
-        at=now,
-        actor_id=actor.person_id,
-        actor_name=actor.name,
-        action=action,
-        events=told,
-    )
-
-
-def mark_seen(session: Session, actor: Actor, ids: Sequence[int]) -> None:
-    """Marks the petitions as seen by the person who changed them."""
-    if actor.person_id is None or not ids:
-        return
-    bind: Any = session.get_bind()
-    now_read = select(Petition.id, literal(actor.person_id), Petition.version).where(Petition.id.in_(ids))
-    dialect = sqlite if bind.dialect.name == "sqlite" else postgresql
-    key = ("petition_id", "person_id")
-    seen = dialect.insert(PetitionSeen).from_select([*key, "version"], now_read)
-    session.execute(overwriting(seen, key, ("version",)))
+    do_many(session, ACTS[move], actor, items, rows, now)

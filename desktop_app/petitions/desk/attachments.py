@@ -7,20 +7,19 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.files import FileRow, StoredFile, content_of, files_of, store
 from desktop_app.database.operations import once
 from desktop_app.documents.media import LONGEST_NAME, media_type
 from desktop_app.errors import AttachmentError, InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.office.settings import settings_of
-from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.desk.conflicts import touch
+from desktop_app.petitions.acts.beside import BESIDE_MOVES
+from desktop_app.petitions.desk.conflicts import do_one
 from desktop_app.petitions.desk.detail import existing
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import is_seen
-from desktop_app.staff.deputies import acting_on
-from desktop_app.staff.roles import Actor, Role, told_behalf
+from desktop_app.staff.roles import Actor, Role
 
 #: Maximum number of files of a petition.
 MOST_FILES: Final = 50
@@ -87,20 +86,16 @@ class Attachments:
             file, petition = _file(session, actor, file_id, lock=True)
             if file.removed_at is not None:
                 return
-            own = actor.person_id is not None and file.added_by_id == actor.person_id
-            if not own and not _manages(actor, petition):
-                raise NotPermittedError(act="remove_attachment", who_may=Role.MANAGER)
-            file.removed_at, file.removed_by_id = self._database.now(session), actor.person_id
-            file.removed_reason = reason
-            session.flush()
-            _record(
+            denied = NotPermittedError(act="remove_attachment", who_may=Role.MANAGER)
+            _do(
                 session,
                 actor,
                 petition.id,
                 "attachment_removed",
-                {"name": file.name, "sha256": file.sha256},
+                {"file_id": file_id},
                 self._database.now(session),
                 reason,
+                denied,
             )
 
 
@@ -123,8 +118,7 @@ def attach(session: Session, actor: Actor, petition_id: int, name: str, content:
         added_by=actor.name,
     )
     store(session, file, content)
-    told = {"name": file.name, "bytes": file.size, "sha256": file.sha256}
-    _record(session, actor, petition_id, "attachment_added", told, now)
+    _do(session, actor, petition_id, "attachment_added", {"file_id": file.id}, now)
     return file.id
 
 
@@ -136,37 +130,21 @@ def note_left(
 
     The event names the raw submission (`intake.tracing`) that still holds them.
     """
-    petition = existing(session, petition_id, lock=True)
-    session.refresh(petition)
-    touch(petition, now)
-    session.flush()
-    told: dict[str, object] = {"files": count, "submission_id": submission_id}
-    _record(session, actor, petition_id, FILES_LEFT, told, now)
+    _do(session, actor, petition_id, FILES_LEFT, {"files": count, "submission_id": submission_id}, now)
 
 
-def _record(
+def _do(
     session: Session,
     actor: Actor,
     petition_id: int,
     action: str,
-    after: dict[str, object],
+    given: dict[str, object],
     now: datetime,
     text: str = "",
+    denied: NotPermittedError | None = None,
 ) -> None:
-    behalf = acting_on(session, actor, tehran_day(now)).on_behalf_of(
-        lambda who: bool(who.roles & {Role.CLERK, Role.MANAGER})
-    )
-    record_event(
-        session,
-        item_type="petition",
-        item_id=petition_id,
-        at=now,
-        actor_id=actor.person_id,
-        actor_name=actor.name,
-        action=action,
-        after={**after, **told_behalf(behalf)},
-        text=text,
-    )
+    item = Item(petition_id, text=text, given=given)
+    do_one(session, BESIDE_MOVES[action], actor, item, None, now, denied=denied)
 
 
 def _seen(session: Session, actor: Actor, petition_id: int, *, lock: bool = False) -> Petition:

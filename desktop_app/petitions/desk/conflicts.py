@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, literal, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -13,11 +15,11 @@ from desktop_app.database.acts.model import Act, Item, Reversal, Rows
 from desktop_app.database.acts.performing import perform
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
-from desktop_app.database.kept_statements import ask, upserts
-from desktop_app.errors import ConflictError, NotFoundError, RuleError
+from desktop_app.database.kept_statements import ask, overwriting, upserts
+from desktop_app.errors import ConflictError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.petitions.acts.predicates import BESIDE
-from desktop_app.petitions.desk.disclosure import LOOKING
-from desktop_app.petitions.model import FOR_CHANGE, Petition
+from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionSeen
+from desktop_app.petitions.vocabulary import LOOKING
 from desktop_app.staff.roles import Actor
 
 _SEEN: Final = upserts(Base.metadata.tables["petition_seen"], ("petition_id", "person_id"), ("version",))
@@ -49,10 +51,13 @@ def do_one(
     item: Item,
     rows: Rows | None,
     now: datetime,
+    *,
+    denied: NotPermittedError | None = None,
 ) -> int:
     """Performs an act on one petition and returns its new version.
 
-    Raises `NotFoundError`, `ConflictError`, or `RuleError` with the rule that refused it.
+    Raises `NotFoundError`, `ConflictError`, or `RuleError` with the rule that refused it; `denied`, if given,
+    where the actor lacks the role.
     """
     verdicts = perform(session, act, [item], rows, actor_id=actor.person_id, actor_name=actor.name, now=now)
     rule = verdicts[0].refused if verdicts else "not_there"
@@ -61,9 +66,22 @@ def do_one(
     if rule == "conflict":
         petition = session.get_one(Petition, item.id, populate_existing=True)
         raise _conflict(item.id, *_since(session, petition, item.version or 0))
+    if rule == "not_your_role" and denied is not None:
+        raise denied
     if rule is not None:
         raise RuleError(rule="nothing_to_undo" if rule == "changed_since" else rule)
     return verdicts[0].version or 0
+
+
+def do_many(
+    session: Session, act: Act, actor: Actor, items: Sequence[Item], rows: Rows | None, now: datetime
+) -> None:
+    """Performs an act on petitions that allow it, and marks them as seen. Raises `RuleError` if one does not."""
+    verdicts = perform(session, act, items, rows, actor_id=actor.person_id, actor_name=actor.name, now=now)
+    for verdict in verdicts:
+        if verdict.refused is not None:
+            raise RuleError(rule=verdict.refused)
+    mark_many_seen(session, actor, [item.id for item in items])
 
 
 def _conflict(petition_id: int, moved: list[str], others: list[str]) -> ConflictError:
@@ -101,6 +119,18 @@ def touch(petition: Petition, now: datetime) -> None:
     """Forces a new version, even when two acts fall on the same tick of the clock."""
     petition.changed_at = now
     flag_modified(petition, "changed_at")
+
+
+def mark_many_seen(session: Session, actor: Actor, ids: Sequence[int]) -> None:
+    """Marks the petitions as seen by the person who changed them."""
+    if actor.person_id is None or not ids:
+        return
+    bind: Any = session.get_bind()
+    now_read = select(Petition.id, literal(actor.person_id), Petition.version).where(Petition.id.in_(ids))
+    dialect = sqlite if bind.dialect.name == "sqlite" else postgresql
+    key = ("petition_id", "person_id")
+    seen = dialect.insert(PetitionSeen).from_select([*key, "version"], now_read)
+    session.execute(overwriting(seen, key, ("version",)))
 
 
 def mark_seen(session: Session, actor: Actor, petition_id: int, version: int) -> None:

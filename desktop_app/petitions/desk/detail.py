@@ -16,7 +16,7 @@ from desktop_app.errors import NotFoundError
 from desktop_app.office.numbering import DEFAULT_PATTERN, written
 from desktop_app.people.petitioners import mask
 from desktop_app.petitions.desk.detail_rows import referrals_of, replies_to, whole_row
-from desktop_app.petitions.desk.disclosure import LOOKING, may_reveal
+from desktop_app.petitions.desk.disclosure import may_reveal
 from desktop_app.petitions.desk.opening import leave_trace
 from desktop_app.petitions.follow_ups.service import FollowUpRow, latest_messages
 from desktop_app.petitions.labels.service import LabelRow, labels_of
@@ -32,7 +32,7 @@ from desktop_app.petitions.moves import (
     writing_for,
 )
 from desktop_app.petitions.visibility import works_on
-from desktop_app.petitions.vocabulary import Kind, Move, Purpose, SideAct, SideResult, Status
+from desktop_app.petitions.vocabulary import LOOKING, Kind, Move, Purpose, SideAct, SideResult, Status
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Delegation
 

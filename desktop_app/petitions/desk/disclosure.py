@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import EventRecord, record_event
+from desktop_app.database.acts.model import Item
+from desktop_app.database.audit import EventRecord
 from desktop_app.errors import NotFoundError
 from desktop_app.persian.dates import start_of_day, tehran_day
+from desktop_app.petitions.acts.beside import BESIDE_MOVES
+from desktop_app.petitions.desk.conflicts import do_one
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import in_reach, works_on
-from desktop_app.staff.roles import Actor, Role, told_behalf
+from desktop_app.petitions.vocabulary import REVEALED
+from desktop_app.staff.roles import Actor, Role
 
-#: Events of reading personal data; undo ignores them.
-REVEALED: Final = "revealed"
-#: Personal data was printed, or exported to a file.
-PRINTED: Final = "printed"
-LOOKING: Final = (REVEALED, PRINTED)
 #: Roles that may reveal personal data, also as a deputy: those responsible for more than their own desk.
 _MAY: Final = (Role.MANAGER, Role.ADMINISTRATOR)
 
@@ -54,27 +53,8 @@ def disclose(session: Session, actor: Actor, petition: Petition, now: datetime) 
     if person is None:
         return Identifiers("", "", "")
     if outside and not _was_today(session, actor, petition.id, now):
-        record_event(
-            session,
-            item_type="petition",
-            item_id=petition.id,
-            at=now,
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action=REVEALED,
-            after=_on_behalf(actor),
-        )
+        do_one(session, BESIDE_MOVES[REVEALED], actor, Item(petition.id), None, now)
     return Identifiers(person.national_id or "", person.mobile or "", person.email or "")
-
-
-def _on_behalf(actor: Actor) -> dict[str, Any]:
-    """Returns the event values of the delegation, if the person may reveal data only as a deputy."""
-    if may_reveal(actor.alone()):
-        return {}
-    held = (
-        one for one in actor.delegations if {membership.role for membership in one.memberships} & set(_MAY)
-    )
-    return told_behalf(next(held, None))
 
 
 def _was_today(session: Session, actor: Actor, petition_id: int, now: datetime) -> bool:

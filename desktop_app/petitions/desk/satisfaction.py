@@ -13,10 +13,12 @@ from typing import Final
 
 from sqlalchemy import select
 
+from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError
-from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record
+from desktop_app.petitions.acts.beside import BESIDE_MOVES
+from desktop_app.petitions.desk.conflicts import do_many
 from desktop_app.petitions.model import FOR_CHANGE, Petition
 from desktop_app.petitions.visibility import reach
 from desktop_app.staff.roles import Actor, Role
@@ -95,16 +97,11 @@ class Satisfaction:
                 wanted[number] = told[code]
             if not wanted:
                 return 0
-            changes = {number: {"satisfaction": mark.satisfaction} for number, mark in wanted.items()}
-            change_petitions(session, changes, now)
-            record(
-                session,
-                actor,
-                MARKED,
-                {number: ({}, changes[number], mark.text) for number, mark in wanted.items()},
-                now,
-            )
-            mark_seen(session, actor, list(wanted))
+            items = [
+                Item(number, text=mark.text, given={"satisfaction": mark.satisfaction})
+                for number, mark in wanted.items()
+            ]
+            do_many(session, BESIDE_MOVES[MARKED], actor, items, None, now)
             return len(wanted)
 
 

@@ -11,22 +11,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Item
-from desktop_app.database.audit import Event, EventRecord, history, record_event
+from desktop_app.database.audit import Event, EventRecord, history
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import AppError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.office.settings import calendar_of
 from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.acts.beside import BESIDE_MOVES
 from desktop_app.petitions.acts.moves import ACTS
 from desktop_app.petitions.acts.reversals import UNDO, UNMERGE
 from desktop_app.petitions.deadlines.counting import Deadline
 from desktop_app.petitions.deadlines.explaining import explain_deadline
-from desktop_app.petitions.desk.conflicts import as_seen, do_one, last_event, mark_seen, touch
+from desktop_app.petitions.desk.conflicts import as_seen, do_one, last_event, mark_seen
 from desktop_app.petitions.desk.detail import (
     PetitionDetail,
     draft_of,
@@ -38,12 +39,12 @@ from desktop_app.petitions.desk.disclosure import Identifiers, disclose
 from desktop_app.petitions.duplicates.merging import merge_of, tell_the_other, to_merge_into
 from desktop_app.petitions.lists.work_done import done_on
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.moves import refusal, writing_for
+from desktop_app.petitions.moves import refusal
 from desktop_app.petitions.outbox.announcing import messages_of_move, tell_how_it_stands
 from desktop_app.petitions.outcomes import must_be_offered
 from desktop_app.petitions.referrals.sending import active_unit, clerks_of
 from desktop_app.petitions.referrals.side import SideReferrals, SideTarget, due_after, targets_to_send
-from desktop_app.petitions.replies.answering import required, save_draft
+from desktop_app.petitions.replies.answering import required
 from desktop_app.petitions.visibility import is_seen
 from desktop_app.petitions.vocabulary import (
     CLOSING_WITHOUT_ANSWER,
@@ -53,7 +54,7 @@ from desktop_app.petitions.vocabulary import (
     Status,
 )
 from desktop_app.staff.deputies import acting_on
-from desktop_app.staff.roles import Actor, told_behalf
+from desktop_app.staff.roles import Actor
 
 LONGEST_NOTE = 100_000
 
@@ -63,19 +64,13 @@ class Asked:
     """The data that a move writes besides its own columns.
 
     `given` holds values from the caller, `rows` the rows of other tables by step name, `remarks` extra keys
-    of the event.
+    of the event. `reply` is the reply that is sent, for the message to the petitioner.
     """
 
     given: dict[str, Any] = field(default_factory=dict)
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     remarks: dict[str, Any] = field(default_factory=dict)
-
-
-def _with_reply(text: str) -> Asked:
-    return Asked(rows={"reply": [{"text": text}], "draft": [{"text": text}]})
-
-
-_BEHALF: Final = ("on_behalf_of_id", "on_behalf_of")
+    reply: str = ""
 
 
 class Desk:
@@ -196,8 +191,7 @@ class Desk:
 
     def submit(self, actor: Actor, petition_id: int, version: int, reply: str) -> PetitionDetail:
         """Sends a drafted reply to the manager for approval."""
-        required(reply, "reply")
-        return self._move(Move.SUBMIT, actor, petition_id, version, reply, lambda *_: _with_reply(reply))
+        return self._move(Move.SUBMIT, actor, petition_id, version, required(reply, "reply"))
 
     def send_back(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """The manager sends a drafted reply back to the clerk."""
@@ -237,8 +231,7 @@ class Desk:
                 return Asked(given=given | {"duplicate_of_id": other})
             drafted = draft_of(session, petition.id)
             reply = text if text.strip() or drafted is None else drafted.text
-            made = _with_reply(required(reply, "reply"))
-            made.given |= given
+            made = Asked(given, reply=required(reply, "reply"))
             if reason.strip():
                 made.remarks["reason"] = reason.strip()
             return made
@@ -313,7 +306,7 @@ class Desk:
             session, [made["id"] for made in event.after.get("changes", {}).get("messages", ())], now
         )
         acting = acting_on(session, actor, tehran_day(now))
-        _tell_the_other(session, acting, petition, was, now)
+        tell_the_other(session, acting, petition, was, now)
         return _finished(session, acting, petition)
 
     # Writing
@@ -322,28 +315,22 @@ class Desk:
     def note(self, actor: Actor, petition_id: int, text: str) -> PetitionDetail:
         """Adds a note for colleagues. Notes never conflict with other changes."""
         required(text, "note")
-        with self._database.writing() as session:
-            # The lock serialises concurrent notes; neither changes anything that the other has read.
-            petition = existing(session, petition_id, lock=True)
-            now = self._database.now(session)
-            actor = acting_on(session, actor, tehran_day(now))
-            told = _written(session, petition, actor)
-            touch(petition, now)
-            self._record(session, actor, petition, now, "note", text, told)
-            return _finished(session, actor, petition)
+        return self._write("note", actor, Item(petition_id, text=text))
 
     @once
     def save_draft(self, actor: Actor, petition_id: int, version: int, text: str) -> PetitionDetail:
         """Saves an unfinished reply, visible to colleagues."""
+        return self._write("draft", actor, Item(petition_id, version, text))
+
+    def _write(self, action: str, actor: Actor, item: Item) -> PetitionDetail:
+        if len(item.text) > LONGEST_NOTE:
+            raise InvalidValueError(field="text", reason="too_long", value="")
         with self._database.writing() as session:
-            petition = as_seen(session, petition_id, version)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
-            told = _written(session, petition, actor)
-            save_draft(session, actor, petition, now, text)
-            touch(petition, now)
-            self._record(session, actor, petition, now, "draft", text, told)
-            return _finished(session, actor, petition)
+            version = do_one(session, BESIDE_MOVES[action], actor, item, None, now)
+            mark_seen(session, actor, item.id, version)
+            return load_detail(session, actor, item.id)
 
     def clerks(self, unit_id: int | None) -> tuple[tuple[int, str], ...]:
         """Returns the active clerks of a unit: id and name."""
@@ -374,49 +361,24 @@ class Desk:
                 raise
             was = petition.duplicate_of_id
             rows = {name: [{"item": petition_id, **row} for row in own] for name, own in made.rows.items()}
-            reply = made.rows["reply"][0]["text"] if "reply" in made.rows else ""
             rows["messages"] = messages_of_move(
                 session,
                 move,
                 [petition_id],
                 now,
                 outcome=made.given.get("outcome"),
-                replies={petition_id: reply},
+                replies={petition_id: made.reply},
             )
             item = Item(petition_id, version, text, made.given, made.remarks)
             seen = do_one(session, ACTS[move], actor, item, rows, now)
             if was is not None or made.given.get("duplicate_of_id") is not None:
                 session.refresh(petition)
-                _tell_the_other(session, actor, petition, was, now)
+                tell_the_other(session, actor, petition, was, now)
             mark_seen(session, actor, petition_id, seen)
             return load_detail(session, actor, petition_id)
 
     def _today_s(self, session: Session, actor: Actor) -> Actor:
         return acting_on(session, actor, tehran_day(self._database.now(session)))
-
-    def _record(
-        self,
-        session: Session,
-        actor: Actor,
-        petition: Petition,
-        now: datetime,
-        action: str,
-        text: str,
-        after: dict[str, Any],
-    ) -> None:
-        if len(text) > LONGEST_NOTE:
-            raise InvalidValueError(field="text", reason="too_long", value="")
-        record_event(
-            session,
-            item_type="petition",
-            item_id=petition.id,
-            at=now,
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action=action,
-            after=after,
-            text=text,
-        )
 
 
 def _require_allowed(move: Move, session: Session, petition: Petition, actor: Actor) -> None:
@@ -424,25 +386,6 @@ def _require_allowed(move: Move, session: Session, petition: Petition, actor: Ac
     rule = refusal(move, standing_of(session, petition), actor)
     if rule is not None:
         raise RuleError(rule=rule)
-
-
-def _tell_the_other(
-    session: Session, actor: Actor, petition: Petition, was: int | None, now: datetime
-) -> None:
-    """Records in the history of the other petition that this one was merged into it, or separated from it."""
-    if petition.duplicate_of_id == was:
-        return
-    last = last_event(session, petition.id)
-    after = last.after if last is not None else {}
-    behalf: dict[str, Any] = {name: after[name] for name in _BEHALF if name in after}
-    tell_the_other(session, actor, petition, was, now, behalf)
-
-
-def _written(session: Session, petition: Petition, actor: Actor) -> dict[str, Any]:
-    """For the history: whose deputy writes a note or a draft, where one does."""
-    if not actor.delegations:
-        return {}
-    return told_behalf(writing_for(standing_of(session, petition), actor))
 
 
 def _finished(session: Session, actor: Actor, petition: Petition) -> PetitionDetail:

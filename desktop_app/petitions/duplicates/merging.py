@@ -7,16 +7,16 @@ tracking code opens its own petition.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import EventRecord, record_event
+from desktop_app.database.acts.model import Item
+from desktop_app.database.audit import EventRecord
 from desktop_app.errors import NotFoundError, RuleError
-from desktop_app.petitions.desk.detail import existing
+from desktop_app.petitions.acts.beside import BESIDE_MOVES
+from desktop_app.petitions.desk.conflicts import do_one
 from desktop_app.petitions.duplicates.near_equals import settle
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.registration.codes import read_tracking_code
@@ -57,7 +57,6 @@ def tell_the_other(
     petition: Petition,
     was: int | None,
     now: datetime,
-    details: Mapping[str, Any],
 ) -> None:
     """Records in the other petition's history that `petition` was merged into it, or taken from it (`was`)."""
     if was == petition.duplicate_of_id:
@@ -66,17 +65,8 @@ def tell_the_other(
         if number is not None:
             settle(session, petition.id, number, settled=action == "absorbed")
         if number is not None and (action == "absorbed" or is_seen(session, actor, number)):
-            other = existing(session, number, lock=True)
-            record_event(
-                session,
-                item_type="petition",
-                item_id=other.id,
-                at=now,
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action=action,
-                after={"tracking_code": petition.tracking_code, **details},
-            )
+            item = Item(number, given={"other": petition.id})
+            do_one(session, BESIDE_MOVES[action], actor, item, None, now)
 
 
 def merge_of(session: Session, petition: Petition) -> EventRecord:

@@ -11,13 +11,14 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import AppError, NotFoundError, RuleError
 from desktop_app.likeness.resemblance import Fingerprint
 from desktop_app.likeness.shingles import sketch
-from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.acts.beside import BESIDE_MOVES
+from desktop_app.petitions.desk.conflicts import do_one
 from desktop_app.petitions.desk.detail import existing
 from desktop_app.petitions.desk.service import Desk
 from desktop_app.petitions.duplicates.minhash import sharing
@@ -36,8 +37,7 @@ from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.registration.register import NewPetition, Register, Registered
 from desktop_app.petitions.visibility import is_seen, reach
 from desktop_app.petitions.vocabulary import Outcome
-from desktop_app.staff.deputies import acting_on
-from desktop_app.staff.roles import Actor, Role, told_behalf
+from desktop_app.staff.roles import Actor, Role
 
 #: The maximum number of petitions compared with a registered one, with a text being typed, and of the same sender.
 _MOST: Final = 200
@@ -157,25 +157,10 @@ class Duplicates:
             self._record(session, actor, one, other, ACTIONS[kind][0])
 
     def _record(self, session: Session, actor: Actor, one: int, other: int, action: str) -> None:
-        now = self._database.now(session)
-        behalf = told_behalf(acting_on(session, actor, tehran_day(now)).on_behalf_of(_works_at_desk))
-        # Locked in one order, so that two writers of the same pair wait instead of deadlocking.
-        both = {number: existing(session, number, lock=True) for number in sorted((one, other))}
-        for number, counterpart in ((one, other), (other, one)):
-            record_event(
-                session,
-                item_type="petition",
-                item_id=number,
-                at=now,
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action=action,
-                after={"tracking_code": both[counterpart].tracking_code, **behalf},
-            )
-
-
-def _works_at_desk(who: Actor) -> bool:
-    return bool(who.roles & {Role.CLERK, Role.MANAGER})
+        # In one order, so that two writers of the same pair wait instead of deadlocking.
+        for number, counterpart in sorted(((one, other), (other, one))):
+            item = Item(number, given={"other": counterpart})
+            do_one(session, BESIDE_MOVES[action], actor, item, None, self._database.now(session))
 
 
 def _of_sender(session: Session, actor: Actor, petitioner_id: int | None) -> list[int]:

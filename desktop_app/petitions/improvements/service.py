@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, func, insert, select
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, Text, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from desktop_app.database.acts.model import Does, Item, Step, declare
 from desktop_app.database.audit import record_event
 from desktop_app.database.base import Base, UtcMoment
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.desk.detail import existing
+from desktop_app.petitions.acts.beside import at_desk, beside, given, value_of
+from desktop_app.petitions.desk.conflicts import do_one
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import is_seen, reach
 from desktop_app.staff.deputies import acting_on
@@ -69,6 +71,20 @@ class ImprovementPetition(Base):
         ForeignKey("improvement.id"), primary_key=True, autoincrement=False
     )
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"), primary_key=True, autoincrement=False)
+
+
+#: The act on a petition that names an action which it caused.
+_NAMED: Final = beside(
+    "improvement_named", at_desk, asks={"improvement_id": Integer()},
+    steps=(
+        Step(
+            "improvement", Base.metadata.tables["improvement_petition"], Does.INSERT, "petition_id",
+            sets={"improvement_id": given("improvement_id")},
+        ),
+    ),
+    extra={"title": value_of(Improvement, "title", "improvement_id")},
+)  # fmt: skip
+declare(_NAMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,20 +276,7 @@ class Improvements:
     def _name(self, session: Session, actor: Actor, made: Improvement, petition_ids: Sequence[int]) -> None:
         now = self._database.now(session)
         for number in petition_ids:
-            if not is_seen(session, actor, number):
-                raise NotFoundError(item="petition", key=number)
-            existing(session, number, lock=True)
-            session.execute(insert(ImprovementPetition).values(improvement_id=made.id, petition_id=number))
-            record_event(
-                session,
-                item_type="petition",
-                item_id=number,
-                at=now,
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="improvement_named",
-                after={"title": made.title, **self._behalf(session, actor)},
-            )
+            do_one(session, _NAMED, actor, Item(number, given={"improvement_id": made.id}), None, now)
 
     def _record(
         self,

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from desktop_app.database.acts.model import Item
 from desktop_app.database.audit import record_event
 from desktop_app.database.collation import persian_order
 from desktop_app.database.engine import Database
@@ -22,7 +23,8 @@ from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import fold
-from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record
+from desktop_app.petitions.acts.beside import BESIDE_MOVES
+from desktop_app.petitions.desk.conflicts import do_many
 from desktop_app.petitions.labels.merging import MERGED, UNMERGED, move_back, move_members
 from desktop_app.petitions.model import FOR_CHANGE, Label, Petition, PetitionLabel
 from desktop_app.petitions.visibility import reach
@@ -216,8 +218,7 @@ def put_on_many(
 
     The event names `run`, the key of the run that does it, or `undoes`, that of the run of which it undoes a step.
     """
-    session.execute(insert(PetitionLabel), [{"petition_id": number, "label_id": label.id} for number in ids])
-    _leave_events(session, actor, PUT_ON, label, ids, now, run, undoes)
+    _do(session, actor, PUT_ON, label, ids, now, run, undoes)
 
 
 def take_off_many(
@@ -230,13 +231,10 @@ def take_off_many(
     undoes: str = "",
 ) -> None:
     """Removes a label from petitions that have it, with an event for each."""
-    session.execute(
-        delete(PetitionLabel).where(PetitionLabel.label_id == label.id, PetitionLabel.petition_id.in_(ids))
-    )
-    _leave_events(session, actor, TAKEN_OFF, label, ids, now, run, undoes)
+    _do(session, actor, TAKEN_OFF, label, ids, now, run, undoes)
 
 
-def _leave_events(
+def _do(
     session: Session,
     actor: Actor,
     action: str,
@@ -246,15 +244,9 @@ def _leave_events(
     run: str,
     undoes: str,
 ) -> None:
-    # Every event increments the petition's version.
-    change_petitions(session, {number: {} for number in ids}, now)
-    after: dict[str, Any] = {"label": label.name, "label_id": label.id}
-    if run:
-        after["bulk"] = run
-    if undoes:
-        after["undoes"] = undoes
-    record(session, actor, action, {number: ({}, after, "") for number in ids}, now)
-    mark_seen(session, actor, ids)
+    remarks = {name: key for name, key in (("bulk", run), ("undoes", undoes)) if key}
+    items = [Item(number, given={"label_id": label.id}, remarks=remarks) for number in ids]
+    do_many(session, BESIDE_MOVES[action], actor, items, None, now)
 
 
 def _must_be_at_desk(actor: Actor) -> None:

@@ -20,22 +20,22 @@ from desktop_app.database.operations import once
 from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.office.templates import unfilled
 from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.acts.beside import BESIDE_MOVES
 from desktop_app.petitions.bulk.acts import PutLabel, Take, known_of, name_of, refused
 from desktop_app.petitions.bulk.labelling import write_label
 from desktop_app.petitions.bulk.state import read_states
 from desktop_app.petitions.bulk.undoing import take_moves_back
-from desktop_app.petitions.bulk.writing import change_petitions, mark_seen, record, text_for, write
-from desktop_app.petitions.desk.conflicts import acts_of
+from desktop_app.petitions.bulk.writing import text_for, write
+from desktop_app.petitions.desk.conflicts import acts_of, do_many, mark_many_seen
 from desktop_app.petitions.desk.detail import MOVE_ACTIONS, PetitionDetail, load_detail
 from desktop_app.petitions.labels.service import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
 from desktop_app.petitions.macros.service import MacroTerms, offered
 from desktop_app.petitions.macros.steps import NoteStep, Step
 from desktop_app.petitions.model import FOR_CHANGE, Label, Petition
-from desktop_app.petitions.moves import writing_for
 from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.staff.deputies import acting_on
-from desktop_app.staff.roles import Actor, told_behalf
+from desktop_app.staff.roles import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class MacroRuns:
                     label = session.get_one(Label, event.after["label_id"])
                     back = take_off_many if event.action == PUT_ON else put_on_many
                     back(session, actor, label, [petition_id], now, undoes=key)
-            mark_seen(session, actor, [petition_id])
+            mark_many_seen(session, actor, [petition_id])
             session.expire_all()
             return load_detail(session, actor, petition_id)
 
@@ -154,10 +154,14 @@ def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datet
         raise NotFoundError(item="petition", key=petition_id)
     state = states[0]
     if isinstance(step, NoteStep):
-        change_petitions(session, {petition_id: {}}, now)
-        after = told_behalf(writing_for(state.standing, actor)) | {"bulk": key}
-        record(session, actor, "note", {petition_id: ({}, after, step.text)}, now)
-        mark_seen(session, actor, [petition_id])
+        do_many(
+            session,
+            BESIDE_MOVES["note"],
+            actor,
+            [Item(petition_id, text=step.text, remarks={"bulk": key})],
+            None,
+            now,
+        )
         return step.text
     known = known_of(session, actor, step)
     if isinstance(step, PutLabel):

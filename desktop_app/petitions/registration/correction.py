@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
@@ -25,7 +25,6 @@ from desktop_app.people.masking import DOT
 from desktop_app.people.model import LONGEST_NAME, Petitioner
 from desktop_app.people.petitioners import mask
 from desktop_app.persian.names import sort_key
-from desktop_app.petitions.bulk.writing import change_petitions
 from desktop_app.petitions.follow_ups.model import PetitionMessage
 from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.visibility import reach
@@ -140,7 +139,12 @@ class Corrections:
             )
             fresh = {"id": petition.id, "terms": together(_terms(petition, body, right), *since)}
             session.execute(text("INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)"), fresh)
-        change_petitions(session, {row[0].id: {"petitioner_name": right["name"]} for row in found}, now)
+        session.execute(
+            update(Petition)
+            .where(Petition.petitioner_id == person.id)
+            .values(petitioner_name=right["name"], changed_at=now, version=Petition.version + 1)
+            .execution_options(synchronize_session=False)
+        )
         for petition, _ in found:
             record_event(
                 session,

@@ -15,7 +15,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
 from desktop_app.errors import InvalidValueError, RuleError
 from desktop_app.instruments.consultation.letter_numbers import next_letter
 from desktop_app.office.letter_templates import LetterKind, template_of, valid_words
@@ -54,11 +53,10 @@ def issue_letter(
     letter: Letter,
     at: datetime,
     page_of: Callable[[str], bytes],
-    details: dict[str, Any],
 ) -> IssuedLetter:
-    """Assigns the next number to `letter`, stores the page that `page_of` renders for it, and records the event.
+    """Assigns the next number to `letter`, and stores the page that `page_of` renders for it.
 
-    `letter` must have its kind, item, part and addressee; `details` is added to the values of the event.
+    `letter` must have its kind, item, part and addressee. The caller records the event.
     """
     number = next_letter(session, tehran_day(at))
     page = page_of(number.written)
@@ -66,19 +64,7 @@ def issue_letter(
     letter.issued_at, letter.issued_by_id, letter.issued_by = at, actor.person_id, actor.name
     letter.page, letter.sha256 = page, sha256(page).hexdigest()
     session.add(letter)
-    # Flush first: the database checks that the event refers to an existing letter.
     session.flush()
-    record_event(
-        session,
-        item_type=letter.item_type,
-        item_id=letter.item_id,
-        at=at,
-        actor_id=actor.person_id,
-        actor_name=actor.name,
-        action=ISSUED,
-        after={"letter_number": letter.written, "letter_kind": letter.kind, "sha256": letter.sha256}
-        | details,
-    )
     return issued_row(letter)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import CancelledError, InvalidValueError, NotFoundError, RuleError
@@ -22,6 +23,7 @@ from desktop_app.people.experts import KEEPERS, ExpertWords
 from desktop_app.persian.dates import tehran_day
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.letters.issuing import (
+    ISSUED,
     IssuedLetter,
     issue_letter,
     issued_of,
@@ -106,13 +108,12 @@ class ConsultationLetters:
             if found is not None:
                 return found
             words, now = rows[invitation_id].expert.words, self._database.now(session)
-            return issue_letter(
+            return _issue(
                 session,
                 actor,
                 _letter(LetterKind.INVITATION, instrument_id, invitation_id, _address_of(words)),
                 now,
                 lambda number: letter_page(_invitation(session, detail, words, now, number)),
-                actor.told_for(*KEEPERS),
             )
 
     def notice(self, actor: Actor, instrument_id: int, addressee: str) -> ConsultationNotice:
@@ -133,13 +134,12 @@ class ConsultationLetters:
                 raise InvalidValueError(field="addressee", reason="empty", value="")
             detail = self._open(session, actor, instrument_id)
             now = self._database.now(session)
-            issued = issue_letter(
+            issued = _issue(
                 session,
                 actor,
                 _letter(LetterKind.NOTICE, instrument_id, 0, lines),
                 now,
                 lambda number: letter_page(_notice(session, detail, lines, now, number)),
-                actor.told_for(*KEEPERS),
             )
             return ConsultationNotice(stored_page(session, issued.id), issued)
 
@@ -204,3 +204,22 @@ def _notice(
 ) -> LetterSheet:
     values = consultation_values(detail, lines[0] if lines else "")
     return sheet_for(session, LetterKind.NOTICE, values, now, addressee=lines, number=number)
+
+
+def _issue(
+    session: Session, actor: Actor, letter: Letter, now: datetime, page_of: Callable[[str], bytes]
+) -> IssuedLetter:
+    """Issues the letter, and records the event of its draft."""
+    issued = issue_letter(session, actor, letter, now, page_of)
+    record_event(
+        session,
+        item_type=letter.item_type,
+        item_id=letter.item_id,
+        at=now,
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        action=ISSUED,
+        after={"letter_number": letter.written, "letter_kind": letter.kind, "sha256": letter.sha256}
+        | actor.told_for(*KEEPERS),
+    )
+    return issued

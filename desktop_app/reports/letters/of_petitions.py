@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import history, record_event
+from desktop_app.database.acts.model import Item
+from desktop_app.database.audit import history
 from desktop_app.database.engine import Database
 from desktop_app.database.files import files_of
 from desktop_app.database.operations import once
@@ -17,13 +18,15 @@ from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.model import Letter
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.desk.conflicts import mark_seen, touch
+from desktop_app.petitions.acts.beside import BESIDE_MOVES
+from desktop_app.petitions.desk.conflicts import do_one, mark_seen
 from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow, existing, load_detail
-from desktop_app.petitions.desk.disclosure import PRINTED
 from desktop_app.petitions.model import Petition, Reply
 from desktop_app.petitions.moves import works
 from desktop_app.petitions.visibility import is_seen
+from desktop_app.petitions.vocabulary import PRINTED
 from desktop_app.reports.letters.issuing import (
+    ISSUED,
     IssuedLetter,
     issue_letter,
     issued_of,
@@ -35,7 +38,7 @@ from desktop_app.reports.letters.issuing import (
 )
 from desktop_app.reports.letters.sheet import LetterSheet, petition_values, referral_values, reply_values
 from desktop_app.staff.deputies import acting_on
-from desktop_app.staff.roles import Actor, Role, told_behalf
+from desktop_app.staff.roles import Actor, Role
 
 if TYPE_CHECKING:
     from desktop_app.reports.letters.papers import Dossier
@@ -122,7 +125,6 @@ class PetitionLetters:
                 raise RuleError(rule=paper.refusal)
             reply = _last_reply(session, petition_id)
             assert reply is not None
-            behalf = told_behalf(actor.on_behalf_of(lambda who: works(who, petition.unit_id)))
             letter = Letter(
                 kind=LetterKind.REPLY.value,
                 item_type="petition",
@@ -136,11 +138,10 @@ class PetitionLetters:
                 letter,
                 now,
                 lambda number: letter_page(_reply_sheet(session, detail, reply.text, now, lines, number)),
-                behalf,
             )
-            touch(petition, now)
-            session.flush()
-            mark_seen(session, actor, petition_id, petition.version)
+            item = Item(petition_id, given={"letter_id": issued.id})
+            version = do_one(session, BESIDE_MOVES[ISSUED], actor, item, None, now)
+            mark_seen(session, actor, petition_id, version)
             return PetitionPaper(
                 LetterKind.REPLY,
                 petition_id,
@@ -175,19 +176,8 @@ class PetitionLetters:
             actor = acting_on(session, actor, tehran_day(now))
             if not is_seen(session, actor, petition_id):
                 raise NotFoundError(item="petition", key=petition_id)
-            # Lock the petition, so that two simultaneous prints get different sequence numbers.
-            petition = existing(session, petition_id, lock=True)
-            behalf = told_behalf(actor.on_behalf_of(lambda who: works(who, petition.unit_id)))
-            record_event(
-                session,
-                item_type="petition",
-                item_id=petition_id,
-                at=now,
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action=PRINTED,
-                after={"letter_kind": kind.value, "onto": how} | behalf,
-            )
+            item = Item(petition_id, remarks={"letter_kind": kind.value, "onto": how})
+            do_one(session, BESIDE_MOVES[PRINTED], actor, item, None, now)
 
 
 def _seen(session: Session, actor: Actor, petition_id: int) -> PetitionDetail:

@@ -1,0 +1,400 @@
+"""Acts on petitions that are no moves: notes, drafts, labels, files, letters, readings.
+
+They leave the state, the unit and the assignee as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, ColumnElement, Integer, and_, false, func, not_, or_, select, true
+from sqlalchemy.orm import aliased
+
+from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
+from desktop_app.database.audit import EventRecord
+from desktop_app.database.files import StoredFile
+from desktop_app.office.model import Letter, OfficeService
+from desktop_app.petitions.acts.moves import REASON
+from desktop_app.petitions.acts.predicates import conflict, manages, negation, sees, works
+from desktop_app.petitions.acts.steps import (
+    PETITION,
+    TABLES,
+    TOUCHED,
+    empty_words,
+    has_label,
+    me,
+    moved,
+    now,
+    reply_steps,
+    words,
+)
+from desktop_app.petitions.duplicates.pairs import ACTIONS, PairKind, PetitionPair
+from desktop_app.petitions.model import Label
+from desktop_app.petitions.vocabulary import PRINTED, REVEALED
+from desktop_app.staff.role_expressions import has_role, on_behalf_of, roles_of
+from desktop_app.staff.roles import Role
+
+
+def beside(
+    name: str,
+    who: Expression,
+    *needs: tuple[str, Expression],
+    steps: tuple[Step, ...] = (TOUCHED,),
+    told: Mapping[str, Expression] | None = None,
+    asks: Mapping[str, Any] | None = None,
+    extra: Mapping[str, Expression] | None = None,
+    remarks: tuple[str, ...] = (),
+    stands_for: Expression | None = None,
+) -> Act:
+    """Returns an act for those who see the petition and fulfil `who`.
+
+    A deputy acts on behalf of whoever fulfils `stands_for`; by default `who`.
+    """
+    return Act(
+        name=name,
+        item_type="petition",
+        table=PETITION,
+        refusals=(("not_there", negation(sees)), *needs),
+        who_refusals=(("not_your_role", negation(who)),),
+        steps=steps,
+        told=told or {},
+        roles=roles_of,
+        asks=asks or {},
+        remarks=remarks,
+        extra=dict(extra or {}) | on_behalf_of([negation(stands_for or who)]),
+    )
+
+
+def everybody(_scope: ActScope) -> ColumnElement[bool]:
+    return true()
+
+
+def at_desk(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the actor is a clerk or manager of any unit."""
+    return or_(has_role(scope, Role.CLERK), has_role(scope, Role.MANAGER))
+
+
+def given(name: str) -> Expression:
+    """Returns the expression of a value that the caller gives."""
+    return lambda scope: scope.given(name)
+
+
+def value_of(model: type[Any], column: str, asked: str) -> Expression:
+    """Returns the expression of a column of the row of `model` whose id the caller gives as `asked`."""
+
+    def value(scope: ActScope) -> ColumnElement[Any]:
+        row = aliased(model)
+        found = select(getattr(row, column)).where(row.id == scope.given(asked)).correlate_except(row)
+        return found.scalar_subquery()
+
+    return value
+
+
+def _works_or_holds(scope: ActScope) -> ColumnElement[bool]:
+    return or_(works(scope), func.coalesce(scope.item.c.assignee_id == scope.me, false()))
+
+
+_NOTE: Final = beside(
+    "note", everybody, ("text_missing", empty_words), remarks=("bulk",), stands_for=_works_or_holds
+)
+_DRAFT: Final = beside(
+    "draft", everybody, ("conflict", conflict), steps=(TOUCHED, *reply_steps(sends=False, empties=True)),
+    stands_for=_works_or_holds,
+)  # fmt: skip
+
+
+# Labels
+
+
+def _usable_label(scope: ActScope) -> ColumnElement[bool]:
+    label = aliased(Label)
+    found = select(label.id).where(
+        label.id == scope.given("label_id"), label.active, label.merged_into_id.is_(None)
+    )
+    return found.correlate_except(label).exists()
+
+
+def _label_act(name: str, step: Step, *needs: tuple[str, Expression]) -> Act:
+    return beside(
+        name, at_desk, *needs, steps=(TOUCHED, step), asks={"label_id": Integer()},
+        extra={"label": value_of(Label, "name", "label_id"), "label_id": given("label_id")},
+        remarks=("bulk", "undoes"),
+    )  # fmt: skip
+
+
+_LABELLED: Final = _label_act(
+    "labelled",
+    Step(
+        "labels", TABLES["petition_label"], Does.INSERT, "petition_id", sets={"label_id": given("label_id")}
+    ),
+    ("labelled_already", has_label),
+    ("label_is_retired", negation(_usable_label)),
+)
+_UNLABELLED: Final = _label_act(
+    "unlabelled",
+    Step(
+        "labels",
+        TABLES["petition_label"],
+        Does.DELETE,
+        "petition_id",
+        where=lambda scope: scope.row.c.label_id == scope.given("label_id"),
+    ),
+    ("not_labelled", negation(has_label)),
+)
+
+
+# Subject and satisfaction
+
+
+def _name_of_subject(scope: ActScope) -> ColumnElement[Any]:
+    row = aliased(OfficeService)
+    found = select(row.name).where(row.id == scope.item.c.about_id).correlate_except(row)
+    return func.coalesce(found.scalar_subquery(), "")
+
+
+def _no_subject(scope: ActScope) -> ColumnElement[bool]:
+    row = aliased(OfficeService)
+    there = select(row.id).where(row.id == scope.given("about_id")).correlate_except(row).exists()
+    return and_(scope.given("about_id").is_not(None), not_(there))
+
+
+_ABOUT_SET: Final = beside(
+    "about_set",
+    works,
+    ("not_there_any_more", _no_subject),
+    steps=(moved(None, ("about_id",)),),
+    told={"about": _name_of_subject, "about_id": lambda scope: scope.item.c.about_id},
+)
+_SATISFACTION_TOLD: Final = beside(
+    "satisfaction_told",
+    works,
+    ("not_from_this_state", lambda scope: scope.item.c.is_open),
+    ("satisfaction_is_known", lambda scope: scope.item.c.satisfaction.is_not(None)),
+    ("out_of_range", lambda scope: not_(func.coalesce(scope.given("satisfaction").between(1, 5), false()))),
+    steps=(moved(None, ("satisfaction",)),),
+    told={"satisfaction": lambda scope: scope.item.c.satisfaction},
+)
+
+
+# Files and letters
+
+
+def _file_of_petition(scope: ActScope, *conditions: ColumnElement[bool], file: Any) -> ColumnElement[bool]:
+    found = select(file.id).where(
+        file.id == scope.given("file_id"),
+        file.item_type == "petition",
+        file.item_id == scope.item.c.id,
+        file.removed_at.is_(None),
+        *conditions,
+    )
+    return found.correlate_except(file).exists()
+
+
+def _new_file(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the actor has just stored the given file, which no event records yet."""
+    file, event = aliased(StoredFile), aliased(EventRecord)
+    recorded = select(event.id).where(
+        event.item_type == "petition",
+        event.item_id == scope.item.c.id,
+        event.action == "attachment_added",
+        event.after["file_id"].as_integer() == scope.given("file_id"),
+    )
+    return and_(
+        _file_of_petition(scope, file.added_by_id.is_not_distinct_from(scope.me), file=file),
+        not_(recorded.correlate_except(event).exists()),
+    )
+
+
+def _removes(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the actor manages the petition, or has added the given file."""
+    file = aliased(StoredFile)
+    return or_(manages(scope), _file_of_petition(scope, file.added_by_id == scope.me, file=file))
+
+
+def _there(scope: ActScope) -> ColumnElement[bool]:
+    return _file_of_petition(scope, file=aliased(StoredFile))
+
+
+_OF_FILE: Final = {
+    "name": value_of(StoredFile, "name", "file_id"),
+    "sha256": value_of(StoredFile, "sha256", "file_id"),
+    "file_id": given("file_id"),
+}
+_ATTACHMENT_ADDED: Final = beside(
+    "attachment_added", at_desk, ("not_there_any_more", negation(_new_file)), steps=(),
+    asks={"file_id": BigInteger()}, extra=_OF_FILE | {"bytes": value_of(StoredFile, "size", "file_id")},
+)  # fmt: skip
+_ATTACHMENT_REMOVED: Final = beside(
+    "attachment_removed",
+    _removes,
+    ("not_there_any_more", negation(_there)),
+    REASON,
+    steps=(
+        Step(
+            "removed",
+            TABLES["stored_file"],
+            Does.UPDATE,
+            "item_id",
+            sets={"removed_at": now, "removed_by_id": me, "removed_reason": words},
+            where=lambda scope: and_(
+                scope.row.c.item_type == "petition", scope.row.c.id == scope.given("file_id")
+            ),
+        ),
+    ),
+    asks={"file_id": BigInteger()},
+    extra=_OF_FILE,
+)
+_FILES_LEFT: Final = beside(
+    "files_left", at_desk, asks={"files": Integer(), "submission_id": BigInteger()},
+    extra={"files": given("files"), "submission_id": given("submission_id")},
+)  # fmt: skip
+
+
+def _new_letter(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the actor has just issued the given letter of the petition, which no event records yet."""
+    letter, event = aliased(Letter), aliased(EventRecord)
+    recorded = select(event.id).where(
+        event.item_type == "petition",
+        event.item_id == scope.item.c.id,
+        event.action == "letter_issued",
+        event.after["sha256"].as_string() == letter.sha256,
+    )
+    found = select(letter.id).where(
+        letter.id == scope.given("letter_id"),
+        letter.item_type == "petition",
+        letter.item_id == scope.item.c.id,
+        letter.issued_by_id.is_not_distinct_from(scope.me),
+        not_(recorded.correlate_except(event).exists()),
+    )
+    return found.correlate_except(letter).exists()
+
+
+_LETTER_ISSUED: Final = beside(
+    "letter_issued",
+    works,
+    ("not_there_any_more", negation(_new_letter)),
+    asks={"letter_id": BigInteger()},
+    extra={
+        "letter_number": value_of(Letter, "written", "letter_id"),
+        "letter_kind": value_of(Letter, "kind", "letter_id"),
+        "sha256": value_of(Letter, "sha256", "letter_id"),
+    },
+)
+
+
+# Readings, which leave the version as it is
+
+
+def _discloses(scope: ActScope) -> ColumnElement[bool]:
+    return or_(has_role(scope, Role.MANAGER), has_role(scope, Role.ADMINISTRATOR))
+
+
+_REVEALED: Final = beside(REVEALED, _discloses, steps=())
+_PRINTED: Final = beside(PRINTED, everybody, steps=(), remarks=("letter_kind", "onto"), stands_for=works)
+
+
+# Two petitions
+
+
+def _code_of_other(scope: ActScope) -> ColumnElement[Any]:
+    other = PETITION.alias()
+    found = select(other.c.tracking_code).where(other.c.id == scope.given("other"))
+    return found.correlate_except(other).scalar_subquery()
+
+
+def _last_of_other(scope: ActScope, value: Any, event: Any) -> ColumnElement[Any]:
+    """Returns a value of the latest event of the other petition."""
+    later = aliased(EventRecord)
+    last = (
+        select(func.max(later.sequence))
+        .where(later.item_type == "petition", later.item_id == scope.given("other"))
+        .correlate_except(later)
+        .scalar_subquery()
+    )
+    found = select(value).where(
+        event.item_type == "petition", event.item_id == scope.given("other"), event.sequence == last
+    )
+    return found.correlate_except(event).scalar_subquery()
+
+
+def _merge_act(name: str, side: str) -> Act:
+    """Returns the act on the petition into which the actor has just merged another one, or from which they
+    took it: it copies from the event of that one on whose behalf it was.
+    """
+
+    def just_done(scope: ActScope) -> ColumnElement[bool]:
+        event = aliased(EventRecord)
+        into = getattr(event, side)["duplicate_of_id"].as_integer()
+        by_me = event.actor_id.is_not_distinct_from(scope.me)
+        done = _last_of_other(scope, and_(by_me, func.coalesce(into == scope.item.c.id, false())), event)
+        return func.coalesce(done, false())
+
+    def behalf(key: str) -> Expression:
+        def copied(scope: ActScope) -> ColumnElement[Any]:
+            event = aliased(EventRecord)
+            part = event.after[key]
+            return _last_of_other(
+                scope, part.as_integer() if key.endswith("_id") else part.as_string(), event
+            )
+
+        return copied
+
+    return Act(
+        name=name,
+        item_type="petition",
+        table=PETITION,
+        refusals=(("not_there", negation(just_done)),),
+        steps=(),
+        told={},
+        roles=roles_of,
+        asks={"other": Integer()},
+        extra={
+            "tracking_code": _code_of_other,
+            **{key: behalf(key) for key in ("on_behalf_of_id", "on_behalf_of")},
+        },
+    )
+
+
+def _pair(scope: ActScope, kind: PairKind) -> ColumnElement[bool]:
+    pair, item, other = aliased(PetitionPair), scope.item.c.id, scope.given("other")
+    found = select(pair.first_id).where(
+        pair.kind == kind.value,
+        or_(
+            and_(pair.first_id == item, pair.second_id == other),
+            and_(pair.first_id == other, pair.second_id == item),
+        ),
+    )
+    return found.correlate_except(pair).exists()
+
+
+def _sees_other(scope: ActScope) -> ColumnElement[bool]:
+    other = PETITION.alias()
+    found = select(other.c.id).where(other.c.id == scope.given("other"), sees(replace(scope, item=other)))
+    return found.correlate_except(other).exists()
+
+
+def _pair_act(kind: PairKind, name: str, *, made: bool) -> Act:
+    decided: Expression = lambda scope: _pair(scope, kind)  # noqa: E731
+    return beside(
+        name, at_desk, ("not_there", negation(_sees_other)),
+        ("not_there_any_more", negation(decided) if made else decided),
+        steps=(), asks={"other": Integer()}, extra={"tracking_code": _code_of_other},
+    )  # fmt: skip
+
+
+_ALL: Final = (
+    _NOTE, _DRAFT, _LABELLED, _UNLABELLED, _ABOUT_SET, _SATISFACTION_TOLD, _ATTACHMENT_ADDED, _ATTACHMENT_REMOVED,
+    _FILES_LEFT, _LETTER_ISSUED, _REVEALED, _PRINTED,
+    _merge_act("absorbed", "after"), _merge_act("released", "before"),
+    *(
+        _pair_act(kind, name, made=made)
+        for kind, names in ACTIONS.items()
+        for name, made in zip(names, (True, False), strict=True)
+    ),
+)  # fmt: skip
+#: The acts that are no moves, by the action of their event.
+BESIDE_MOVES: Final[Mapping[str, Act]] = {act.name: act for act in _ALL}
+
+declare(*_ALL)
