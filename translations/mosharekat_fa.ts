@@ -6020,6 +6020,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>روز انجام</translation>
         </message>
         <message>
+            <source>Draft</source>
+            <translation>پیش‌نویس</translation>
+        </message>
+        <message>
             <source>Duplicate of number</source>
             <translation>تکراریِ شمارهٔ</translation>
         </message>
@@ -6242,6 +6246,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Number of the deputy</source>
             <translation>شمارهٔ جانشین</translation>
+        </message>
+        <message>
+            <source>Number of the draft</source>
+            <translation>شمارهٔ پیش‌نویس</translation>
         </message>
         <message>
             <source>Number of the file</source>

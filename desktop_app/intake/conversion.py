@@ -13,11 +13,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from desktop_app.database.acts.model import Item
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
@@ -26,29 +27,26 @@ from desktop_app.instruments.comments.service import TAKERS, NewComment, identit
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
+from desktop_app.intake.conversion_acts import FROM_COMMENT, INTO_COMMENT, OUT_OF_COMMENT, TURNED, TURNED_BACK
 from desktop_app.languages import PERSIAN, in_language
-from desktop_app.office.message_templates import MessageKind
 from desktop_app.people.identity import mobile_in
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.desk.conflicts import as_seen, last_event, mark_seen, touch
+from desktop_app.petitions.desk.conflicts import as_seen, do_one, last_event, mark_seen
 from desktop_app.petitions.desk.detail import PetitionDetail, load_detail, standing_of
-from desktop_app.petitions.effects import end_pause, take_back
 from desktop_app.petitions.follow_ups.auto_intake import Came, take_in
 from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.moves import on_behalf_of, refusal
-from desktop_app.petitions.outbox.announcing import announce, take_back_messages
-from desktop_app.petitions.referrals.sending import answer_referrals
+from desktop_app.petitions.outbox.announcing import (
+    messages_of_move,
+    tell_how_it_stands,
+)
 from desktop_app.petitions.registration.register import NewPetition, check
 from desktop_app.petitions.registration.reservations import REGISTRARS
-from desktop_app.petitions.snapshot import restore_snapshot, settle, take_snapshot
-from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Status
+from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, told_behalf
 from desktop_app.wording import translate
-
-TURNED: Final = "turned"
-TURNED_BACK: Final = "turned_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +111,15 @@ class Conversion:
             # without it.
             code = {"tracking_code": petition.tracking_code, **behalf}
             self._note(session, actor, "comment", comment, now, TURNED, {}, code)
-            before = take_snapshot(session, petition)
-            with session.no_autoflush:
-                effects: dict[str, Any] = {"acted": answer_referrals(session, petition, now)}
-                if petition.paused_on:
-                    effects |= end_pause(session, petition, tehran_day(now))
-                petition.outcome, petition.resolved_at = Outcome.COMMENTED.value, now
-                petition.status = Status.RESOLVED.value
-                touch(petition, now)
-                settle(petition)
-            session.flush()
-            messages = announce(session, MessageKind.CLOSED, [petition.id], now)
-            effects |= {"messages": list(messages.values())} if messages else {}
-            names = {"instrument": instrument.title, "comment_id": comment, "instrument_id": instrument.id}
-            after = take_snapshot(session, petition, before) | behalf | names | {"effects": effects}
             words = f"{instrument.code} {instrument.title}"
-            self._note(session, actor, "petition", petition.id, now, TURNED, before, after, words)
-            session.flush()
-            mark_seen(session, actor, petition.id, petition.version)
+            given = {"comment_id": comment, "instrument_id": instrument.id}
+            messages = messages_of_move(
+                session, Move.CLOSE, [petition.id], now, outcome=Outcome.COMMENTED.value
+            )
+            item = Item(petition.id, version, words, given)
+            seen = do_one(session, INTO_COMMENT, actor, item, {"messages": messages}, now)
+            mark_seen(session, actor, petition.id, seen)
+            session.expire_all()
             return Turned(load_detail(session, actor, petition.id), comment, instrument.id)
 
     @once
@@ -152,21 +141,15 @@ class Conversion:
                 raise NotFoundError(item="comment", key=number)
             if comment.disposition is not None:
                 raise RuleError(rule="comment_is_decided")
-            before, effects = take_snapshot(session, petition), last.after.get("effects", {})
-            with session.no_autoflush:
-                restore_snapshot(petition, last.before)
-                touch(petition, now)
-            session.flush()
-            take_back(session, effects)
-            take_back_messages(session, effects.get("messages", ()), now)
-            names = {"undone": TURNED, "comment_id": number}
-            after = take_snapshot(session, petition) | names
-            self._note(session, actor, "petition", petition_id, now, TURNED_BACK, before, after)
+            seen = do_one(session, OUT_OF_COMMENT, actor, Item(petition_id, version), None, now)
+            told = [made["id"] for made in last.after.get("changes", {}).get("messages", ())]
+            tell_how_it_stands(session, told, now)
             code = {"tracking_code": petition.tracking_code}
             self._note(session, actor, "comment", number, now, TURNED_BACK, {}, code)
             self._set_out_of_scope(session, actor, petition, comment, now, out_of_scope=True)
             session.flush()
-            mark_seen(session, actor, petition.id, petition.version)
+            mark_seen(session, actor, petition_id, seen)
+            session.expire_all()
             return Turned(load_detail(session, actor, petition.id), number, comment.instrument_id)
 
     @once
@@ -193,12 +176,9 @@ class Conversion:
             if result.registered is not None:
                 code = {"tracking_code": result.registered.tracking_code} | actor.told_for(*REGISTRARS)
                 self._note(session, actor, "comment", comment_id, now, "became_petition", {}, code)
-                names = {"instrument": title, "comment_id": comment_id}
-                touched = session.get_one(Petition, result.registered.id)
-                touch(touched, now)
-                session.flush()
-                self._note(session, actor, "petition", touched.id, now, "was_comment", {}, names)
-                mark_seen(session, actor, touched.id, touched.version)
+                item = Item(result.registered.id, given={"comment_id": comment_id})
+                seen = do_one(session, FROM_COMMENT, actor, item, None, now)
+                mark_seen(session, actor, item.id, seen)
             return result
 
     def _store_comment(

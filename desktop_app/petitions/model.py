@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, or_, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop_app.database.base import Base, Json, UtcMoment
@@ -180,11 +180,6 @@ class Referral(Base):
     result: Mapped[str | None] = mapped_column(String(12))
     #: The routing rule that created it; NULL if a person did. Rules are never deleted.
     rule_id: Mapped[int | None]
-
-
-#: Referrals to a petition's own unit that are closed when the unit acts. A side referral to a colleague stays
-#: open until that colleague answers.
-TO_THE_WHOLE_UNIT: Final = or_(~Referral.side, Referral.to_person_id.is_(None))
 
 
 class PetitionPause(Base):

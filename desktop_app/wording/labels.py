@@ -675,6 +675,8 @@ def _event_field() -> dict[str, str]:
         "texts_an_hour": translate("EventField", "Text messages of a number in an hour"),
         "texts": translate("EventField", "Further texts"),
         "comment_id": translate("EventField", "Number of the comment"),
+        "instrument": translate("EventField", "Draft"),
+        "instrument_id": translate("EventField", "Number of the draft"),
         "about": translate("EventField", "Subject of the catalogue"),
         "about_id": translate("EventField", "Number of the subject"),
         "file_id": translate("EventField", "Number of the file"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import (
     and_,
     case,
     false,
     func,
+    literal,
     not_,
 )
 
@@ -71,11 +72,15 @@ def _act(
     steps: tuple[Step, ...],
     *needs: tuple[str, Expression],
     by_role: tuple[tuple[str, Expression], ...] = (),
+    name: str = "",
+    asks: Mapping[str, Any] | None = None,
+    extra: Mapping[str, Expression] | None = None,
 ) -> Act:
+    """Returns an act with the states and the target of `move`; it is named after the move unless `name` is given."""
     starts, target = TABLE[move]
     by_who = (("not_your_role", negation(who)), *by_role)
     return Act(
-        name=move.value,
+        name=name or move.value,
         item_type="petition",
         table=PETITION,
         refusals=(
@@ -88,8 +93,9 @@ def _act(
         steps=(own(target), *steps),
         told=TOLD,
         roles=roles_of,
+        asks=asks or {},
         remarks=("bulk", "reason", "targets", "referral_due_on", "rule_id", "rule", "labels"),
-        extra=on_behalf_of([expression for _, expression in by_who]),
+        extra=dict(extra or {}) | on_behalf_of([expression for _, expression in by_who]),
     )
 
 
@@ -97,6 +103,22 @@ REASON: Final = ("text_missing", empty_words)
 _REPLY: Final = ("text_missing", lambda scope: and_(empty_words(scope), not_(has_draft(scope))))
 _ASSIGNEE: Final = ("complaint_never_by_assignee", assignee_resolves_complaint)
 _ANSWERS: Final = frozenset(Outcome) - CLOSING_WITHOUT_ANSWER
+
+
+def closing(
+    name: str,
+    outcome: Outcome,
+    *needs: tuple[str, Expression],
+    asks: Mapping[str, Any],
+    extra: Mapping[str, Expression],
+) -> Act:
+    """Returns an act that closes a petition as the move does, with an outcome that nobody chooses."""
+    own = partial(moved, runs_on=True, outcome=lambda _scope: literal(outcome.value), resolved_at=now)
+    return _act(
+        Move.CLOSE, works, own, (acted(), RESUMED, messages_step()), *needs, by_role=(_ASSIGNEE,),
+        name=name, asks=asks, extra=extra,
+    )  # fmt: skip
+
 
 MOVES: Final = (
     _act(

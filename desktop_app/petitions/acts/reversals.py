@@ -64,7 +64,7 @@ def _latest_move(event: Any, _scope: ActScope) -> ColumnElement[bool]:
     return and_(event.c.action.in_(moves), undone == 0, not_(other))
 
 
-def _not_ones_own(scope: ActScope) -> ColumnElement[bool]:
+def not_ones_own(scope: ActScope) -> ColumnElement[bool]:
     """Whether somebody else made the move, or the actor made it as a deputy and no longer is one."""
     row = scope.row.c
     held = scope.roles.alias()
@@ -76,12 +76,13 @@ def _not_ones_own(scope: ActScope) -> ColumnElement[bool]:
     )
 
 
-def _seen_is_old(scope: ActScope) -> ColumnElement[bool]:
+def seen_is_old(scope: ActScope) -> ColumnElement[bool]:
     other: ColumnElement[bool] = scope.item.c.version != scope.seen
     return other
 
 
-_FOLLOWS: Final[Mapping[str, Expression]] = {
+#: The columns derived from a restored petition.
+FOLLOWS: Final[Mapping[str, Expression]] = {
     "is_open": lambda scope: or_(*(scope.item.c.status == status.value for status in sorted(OPEN))),
     "due_order": lambda scope: func.coalesce(scope.item.c.due_on, literal(NO_DEADLINE, Date)),
     "changed_at": now,
@@ -96,10 +97,10 @@ UNDO: Final[Mapping[str, Reversal]] = {
         event=_latest_move,
         refusals=(
             ("not_there", negation(sees)),
-            ("conflict", _seen_is_old),
-            ("nothing_to_undo", _not_ones_own),
+            ("conflict", seen_is_old),
+            ("nothing_to_undo", not_ones_own),
         ),
-        follows=_FOLLOWS,
+        follows=FOLLOWS,
     )
     for act in _TAKEN_BACK
 }
@@ -118,7 +119,7 @@ UNMERGE: Final = Reversal(
         ("not_your_role", negation(reopens)),
         REASON,
     ),
-    follows=_FOLLOWS,
+    follows=FOLLOWS,
     extra=on_behalf_of([negation(reopens)]),
     as_left=False,
 )

@@ -12,7 +12,7 @@ from secrets import token_hex
 from types import SimpleNamespace
 from typing import Any, Final
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind, active_templates, words_of
@@ -69,22 +69,6 @@ def messages_of_move(
         {name: row[name] for name in ("key", "kind", "way", "subject", "text")} | {"item": row["petition_id"]}
         for row in made
     ]
-
-
-def take_back_messages(session: Session, messages: Sequence[int], now: datetime) -> None:
-    """Undoes what `announce` did, after the petitions were restored.
-
-    Waiting messages are cancelled. Petitioners who were notified already get a message with the present state.
-    """
-    for part in _parts(messages):
-        # The worker may take one at this moment: then it is no longer waiting.
-        session.execute(
-            update(OutboxMessage)
-            .where(OutboxMessage.id.in_(part), OutboxMessage.state == MessageState.WAITING.value)
-            .values(state=MessageState.CANCELLED.value)
-            .execution_options(synchronize_session=False)
-        )
-    tell_how_it_stands(session, messages, now)
 
 
 def tell_how_it_stands(session: Session, messages: Sequence[int], now: datetime) -> None:
