@@ -16438,6 +16438,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>این کار متن می‌خواهد؛ نخست آن را بنویسید.</translation>
         </message>
         <message>
+            <source>This outcome needs a reason for the history.</source>
+            <translation>این نتیجه برای سابقه دلیل می‌خواهد.</translation>
+        </message>
+        <message>
             <source>This paper goes out without a number.</source>
             <translation>این برگه شماره نمی‌گیرد.</translation>
         </message>

@@ -403,6 +403,7 @@ def _rules() -> dict[str, str]:
         "not_your_role": translate("Rules", "Your role does not allow this here."),
         "text_missing": translate("Rules", "This needs a text; write it first."),
         "not_there_any_more": translate("Rules", "What this refers to is not there any more."),
+        "reason_missing": translate("Rules", "This outcome needs a reason for the history."),
         "out_of_range": translate("Rules", "The value is outside of what is allowed."),
         "satisfaction_is_known": translate(
             "Rules", "The petitioner has said already how satisfied they are."
@@ -599,6 +600,7 @@ def _reasons() -> dict[str, str]:
             "Reasons", "A user name has 2 to 59 small Latin letters, digits, dots or dashes."
         ),
         "password_short": translate("Reasons", "The password has at least {minimum} characters."),
+        "reason_missing": translate("Rules", "This outcome needs a reason for the history."),
         "out_of_range": translate("Reasons", "The field “{field}” is out of range."),
         "twelve_digits": translate("Reasons", "A tracking code has twelve digits."),
         "in_future": translate("Reasons", "The date {value} is still to come."),

@@ -47,7 +47,9 @@ def perform_here(
                 changes[number][act.table.name] = [{"id": number, "was": was}]
         _change_items(connection, act, fit, known)
     added = {
-        number: {name: value for name in act.extra if (value := found[number][f"extra_{name}"]) is not None}
+        number: {
+            name: value for name in act.extra if (value := plain(found[number][f"extra_{name}"])) is not None
+        }
         | {name: value for name, value in asked[number]["remarks"].items() if name in act.remarks}
         | ({"changes": changes[number]} if changes[number] else {})
         for number in fit

@@ -6,7 +6,6 @@ They leave the state, the unit and the assignee as they are.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import BigInteger, ColumnElement, Integer, and_, false, func, not_, or_, select, true
@@ -17,12 +16,19 @@ from desktop_app.database.audit import EventRecord
 from desktop_app.database.files import StoredFile
 from desktop_app.office.model import Letter, OfficeService
 from desktop_app.petitions.acts.moves import REASON
-from desktop_app.petitions.acts.predicates import conflict, manages, negation, sees, works
+from desktop_app.petitions.acts.predicates import (
+    conflict,
+    empty_words,
+    manages,
+    negation,
+    sees,
+    sees_other,
+    works,
+)
 from desktop_app.petitions.acts.steps import (
     PETITION,
     TABLES,
     TOUCHED,
-    empty_words,
     has_label,
     me,
     moved,
@@ -369,16 +375,10 @@ def _pair(scope: ActScope, kind: PairKind) -> ColumnElement[bool]:
     return found.correlate_except(pair).exists()
 
 
-def _sees_other(scope: ActScope) -> ColumnElement[bool]:
-    other = PETITION.alias()
-    found = select(other.c.id).where(other.c.id == scope.given("other"), sees(replace(scope, item=other)))
-    return found.correlate_except(other).exists()
-
-
 def _pair_act(kind: PairKind, name: str, *, made: bool) -> Act:
     decided: Expression = lambda scope: _pair(scope, kind)  # noqa: E731
     return beside(
-        name, at_desk, ("not_there", negation(_sees_other)),
+        name, at_desk, ("not_there", lambda scope: not_(sees_other(scope, scope.given("other")))),
         ("not_there_any_more", negation(decided) if made else decided),
         steps=(), asks={"other": Integer()}, extra={"tracking_code": _code_of_other},
     )  # fmt: skip

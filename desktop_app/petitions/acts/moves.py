@@ -7,31 +7,44 @@ from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Text,
     and_,
     case,
     false,
     func,
     literal,
     not_,
+    select,
 )
+from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.model import Act, Expression, Step
+from desktop_app.database.acts.model import Act, ActScope, Expression, Step
 from desktop_app.petitions.acts.predicates import (
     TOLD,
+    active_unit,
     asks_for_approval,
     assignee_resolves_complaint,
     clerk_of,
     conflict,
+    empty_words,
     hands_over,
     manages,
     negation,
+    no_original,
     no_outcome_of,
     not_from,
+    not_offered,
+    original_of_itself,
+    reason_missing,
     reopens,
+    rule_sends_elsewhere,
     sees,
     still_out,
-    unit_there,
     works,
+    wrong_satisfaction,
 )
 from desktop_app.petitions.acts.steps import (
     BACK_TO_UNIT,
@@ -43,7 +56,6 @@ from desktop_app.petitions.acts.steps import (
     SENT_BESIDE,
     WITHHELD,
     acted,
-    empty_words,
     has_draft,
     me,
     messages_step,
@@ -55,6 +67,7 @@ from desktop_app.petitions.acts.steps import (
     today,
 )
 from desktop_app.petitions.moves import TABLE
+from desktop_app.petitions.routing.model import RoutingRule
 from desktop_app.petitions.vocabulary import (
     CLOSING_WITHOUT_ANSWER,
     Move,
@@ -74,6 +87,7 @@ def _act(
     by_role: tuple[tuple[str, Expression], ...] = (),
     name: str = "",
     asks: Mapping[str, Any] | None = None,
+    remarks: tuple[str, ...] = (),
     extra: Mapping[str, Expression] | None = None,
 ) -> Act:
     """Returns an act with the states and the target of `move`; it is named after the move unless `name` is given."""
@@ -94,7 +108,7 @@ def _act(
         told=TOLD,
         roles=roles_of,
         asks=asks or {},
-        remarks=("bulk", "reason", "targets", "referral_due_on", "rule_id", "rule", "labels"),
+        remarks=("bulk", *remarks),
         extra=dict(extra or {}) | on_behalf_of([expression for _, expression in by_who]),
     )
 
@@ -102,7 +116,24 @@ def _act(
 REASON: Final = ("text_missing", empty_words)
 _REPLY: Final = ("text_missing", lambda scope: and_(empty_words(scope), not_(has_draft(scope))))
 _ASSIGNEE: Final = ("complaint_never_by_assignee", assignee_resolves_complaint)
+_OUTCOME: Final = (("outcome_not_offered", not_offered), ("out_of_range", wrong_satisfaction))
 _ANSWERS: Final = frozenset(Outcome) - CLOSING_WITHOUT_ANSWER
+
+
+def _clerk_of(unit: Expression) -> tuple[str, Expression]:
+    """Returns the rule that the given assignee is a clerk of the unit."""
+
+    def is_not(scope: ActScope) -> ColumnElement[bool]:
+        clerk = scope.given("assignee_id")
+        return and_(clerk.is_not(None), not_(clerk_of(unit(scope), clerk)))
+
+    return "not_a_clerk_of_the_unit", is_not
+
+
+def _rule_name(scope: ActScope) -> ColumnElement[Any]:
+    rule = aliased(RoutingRule)
+    found = select(rule.name).where(rule.id == scope.given("rule_id")).correlate_except(rule)
+    return found.scalar_subquery()
 
 
 def closing(
@@ -130,13 +161,9 @@ MOVES: Final = (
             urgency=lambda scope: func.coalesce(scope.given("urgency"), scope.item.c.urgency),
         ),
         (acted(), REFERRED, SENT_BESIDE, LABELS),
-        ("not_there_any_more", negation(unit_there)),
-        (
-            "not_a_clerk_of_the_unit",
-            lambda scope: and_(
-                scope.given("assignee_id").is_not(None), not_(clerk_of(scope, scope.given("unit_id")))
-            ),
-        ),
+        ("not_there_any_more", lambda scope: not_(active_unit(scope.given("unit_id")))),
+        ("not_there_any_more", rule_sends_elsewhere),
+        _clerk_of(lambda scope: scope.given("unit_id")),
         (
             "already_in_this_unit",
             lambda scope: and_(
@@ -148,6 +175,13 @@ MOVES: Final = (
             "text_missing",
             lambda scope: and_(scope.item.c.status == Status.IN_PROGRESS.value, empty_words(scope)),
         ),
+        asks={"referral_due_on": Date(), "rule_id": Integer()},
+        remarks=("targets", "labels"),
+        extra={
+            "referral_due_on": lambda scope: scope.given("referral_due_on"),
+            "rule_id": lambda scope: scope.given("rule_id"),
+            "rule": _rule_name,
+        },
     ),
     _act(
         Move.GIVE_BACK,
@@ -168,6 +202,10 @@ MOVES: Final = (
         (acted(), *reply_steps(sends=True), messages_step()),
         ("not_there_any_more", no_outcome_of(_ANSWERS)),
         _REPLY,
+        *_OUTCOME,
+        ("reason_missing", reason_missing),
+        asks={"reason": Text()},
+        extra={"reason": lambda scope: func.nullif(func.trim(scope.given("reason")), "")},
         by_role=(_ASSIGNEE, ("unit_asks_for_approval", asks_for_approval), ("referral_still_out", still_out)),
     ),
     _act(
@@ -175,7 +213,10 @@ MOVES: Final = (
         works,
         partial(moved, given=("outcome", "satisfaction", "duplicate_of_id"), runs_on=True, resolved_at=now),
         (acted(), RESUMED, messages_step()),
-        ("not_there_any_more", no_outcome_of(CLOSING_WITHOUT_ANSWER)),
+        ("not_there_any_more", no_outcome_of(CLOSING_WITHOUT_ANSWER - {Outcome.COMMENTED})),
+        ("not_there_any_more", no_original),
+        ("duplicate_of_itself", original_of_itself),
+        *_OUTCOME,
         REASON,
         by_role=(_ASSIGNEE,),
     ),
@@ -199,12 +240,7 @@ MOVES: Final = (
         ),
         (BACK_TO_UNIT,),
         REASON,
-        (
-            "not_a_clerk_of_the_unit",
-            lambda scope: and_(
-                scope.given("assignee_id").is_not(None), not_(clerk_of(scope, scope.item.c.unit_id))
-            ),
-        ),
+        _clerk_of(lambda scope: scope.item.c.unit_id),
         by_role=(
             (
                 "only_the_manager_gives_back",

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import (
+    Boolean,
     ColumnElement,
     and_,
     false,
     func,
+    literal,
     not_,
     or_,
     select,
     true,
 )
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import aliased
+from sqlalchemy.sql.functions import FunctionElement
 
 from desktop_app.database.acts.model import ActScope, Expression
 from desktop_app.database.audit import EventRecord
-from desktop_app.petitions.model import Referral
+from desktop_app.database.base import Base
+from desktop_app.petitions.model import Petition, Referral
+from desktop_app.petitions.routing.model import RoutingRule
 from desktop_app.petitions.vocabulary import (
     LOOKING,
     Kind,
@@ -188,26 +195,106 @@ def not_from(starts: frozenset[Status]) -> Expression:
     return lambda scope: scope.item.c.status.not_in(sorted(status.value for status in starts))
 
 
-def unit_there(scope: ActScope) -> ColumnElement[bool]:
-    unit = aliased(Unit)
-    found = select(unit.id).where(unit.id == scope.given("unit_id"), unit.active)
-    return found.correlate_except(unit).exists()
+def empty_words(scope: ActScope) -> ColumnElement[bool]:
+    return func.trim(func.coalesce(scope.words, "")) == ""
 
 
-def clerk_of(scope: ActScope, unit: ColumnElement[Any]) -> ColumnElement[bool]:
-    """Whether the person in the given `assignee_id` is an active clerk of `unit`."""
+def active_unit(unit: ColumnElement[Any]) -> ColumnElement[bool]:
+    there = aliased(Unit)
+    found = select(there.id).where(there.id == unit, there.active)
+    return found.correlate_except(there).exists()
+
+
+def clerk_of(unit: ColumnElement[Any], clerk: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether the person is an active clerk of `unit`."""
     role, person = aliased(PersonRole), aliased(Person)
     found = (
         select(role.id)
         .join(person, person.id == role.person_id)
         .where(
             person.active,
-            role.person_id == scope.given("assignee_id"),
+            role.person_id == clerk,
             role.role == Role.CLERK.value,
             role.unit_id == unit,
         )
     )
     return found.correlate_except(role, person).exists()
+
+
+def sees_other(scope: ActScope, other: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether the actor sees the petition with the id `other`."""
+    row = Base.metadata.tables["petition"].alias()
+    found = select(row.c.id).where(row.c.id == other, sees(replace(scope, item=row)))
+    return found.correlate_except(row).exists()
+
+
+def rule_sends_elsewhere(scope: ActScope) -> ColumnElement[bool]:
+    """Whether a routing rule is given that is not active, or does not refer to the given unit."""
+    rule = aliased(RoutingRule)
+    found = select(rule.id).where(
+        rule.id == scope.given("rule_id"), rule.active, rule.unit_id == scope.given("unit_id")
+    )
+    return and_(scope.given("rule_id").is_not(None), not_(found.correlate_except(rule).exists()))
+
+
+def no_original(scope: ActScope) -> ColumnElement[bool]:
+    """Whether a duplicate is given without its original, or an original that is not possible."""
+    original = scope.given("duplicate_of_id")
+    duplicate = func.coalesce(scope.given("outcome") == Outcome.DUPLICATE.value, false())
+    return or_(
+        duplicate != original.is_not(None),
+        and_(original.is_not(None), not_(sees_other(scope, original))),
+    )
+
+
+def original_of_itself(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the given original is the petition, or one of its duplicates."""
+    row = aliased(Petition)
+    below = select(row.id).where(
+        row.id == scope.given("duplicate_of_id"), row.duplicate_of_id == scope.item.c.id
+    )
+    return or_(
+        func.coalesce(scope.given("duplicate_of_id") == scope.item.c.id, false()),
+        below.correlate_except(row).exists(),
+    )
+
+
+def wrong_satisfaction(scope: ActScope) -> ColumnElement[bool]:
+    return not_(func.coalesce(scope.given("satisfaction").between(1, 5), true()))
+
+
+class office_sets(FunctionElement[bool]):  # noqa: N801 - named as it is called
+    """Whether the office's settings of an outcome (`petitions.outcomes`) give a flag a value: code, flag, value."""
+
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(office_sets, "postgresql")
+def _setting_on_postgresql(element: office_sets, compiler: Any, **how: Any) -> str:
+    code, flag, value = (compiler.process(clause, **how) for clause in element.clauses)
+    return f"coalesce(app.outcome_choice({code}) -> {flag} = to_jsonb({value}), false)"
+
+
+@compiles(office_sets, "sqlite")
+def _setting_on_sqlite(element: office_sets, compiler: Any, **how: Any) -> str:
+    code, flag, value = (compiler.process(clause, **how) for clause in element.clauses)
+    return (
+        "EXISTS (SELECT 1 FROM setting AS kept, json_each(kept.value) AS choice WHERE kept.name = 'outcomes'"
+        f" AND json_extract(choice.value, '$.code') = {code}"
+        f" AND json_extract(choice.value, '$.' || {flag}) = {value})"
+    )
+
+
+def not_offered(scope: ActScope) -> ColumnElement[bool]:
+    return office_sets(scope.given("outcome"), literal("offered"), false())
+
+
+def reason_missing(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the outcome requires a reason beside the reply, and none is given."""
+    outcome = scope.given("outcome")
+    required = or_(outcome == Outcome.REFUSED.value, office_sets(outcome, literal("reason"), true()))
+    return and_(required, func.trim(func.coalesce(scope.given("reason"), "")) == "")
 
 
 def no_outcome_of(outcomes: Iterable[Outcome]) -> Expression:

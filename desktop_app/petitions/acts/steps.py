@@ -27,6 +27,7 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step
 from desktop_app.database.base import Base
+from desktop_app.petitions.acts.predicates import active_unit, clerk_of, empty_words
 from desktop_app.petitions.deadlines.explaining import explain_deadline
 from desktop_app.petitions.model import NO_DEADLINE, Petition, PetitionLabel, Reply
 from desktop_app.petitions.outbox.model import ENDS, MessageState, OutboxMessage
@@ -118,10 +119,6 @@ def words(scope: ActScope) -> ColumnElement[Any]:
     return func.coalesce(scope.words, "")
 
 
-def empty_words(scope: ActScope) -> ColumnElement[bool]:
-    return func.trim(words(scope)) == ""
-
-
 def _to_own_unit(scope: ActScope) -> ColumnElement[bool]:
     row = scope.row.c
     return and_(
@@ -157,9 +154,12 @@ REFERRED: Final = Step(
     REFERRAL,
     Does.INSERT,
     "petition_id",
-    given=("to_unit_id", "to_person_id", "due_on", "rule_id"),
     sets=_SENT
     | {
+        "to_unit_id": lambda scope: scope.given("unit_id"),
+        "to_person_id": lambda scope: scope.given("assignee_id"),
+        "due_on": lambda scope: scope.given("referral_due_on"),
+        "rule_id": lambda scope: scope.given("rule_id"),
         "order_note": words,
         "purpose": lambda _scope: literal(Purpose.ACTION.value),
         "side": lambda _scope: false(),
@@ -183,6 +183,13 @@ BACK_TO_UNIT: Final = Step(
         scope.given("assignee_id").is_(None), scope.item.c.status != Status.REFERRED.value
     ),
 )
+
+
+def _valid_recipient(scope: ActScope) -> ColumnElement[bool]:
+    unit, person = scope.given("to_unit_id"), scope.given("to_person_id")
+    return and_(active_unit(unit), or_(person.is_(None), clerk_of(unit, person)))
+
+
 SENT_BESIDE: Final = Step(
     "side",
     REFERRAL,
@@ -190,6 +197,7 @@ SENT_BESIDE: Final = Step(
     "petition_id",
     given=("to_unit_id", "to_person_id", "purpose", "order_note", "due_on"),
     sets=_SENT | {"side": lambda _scope: true()},
+    where=_valid_recipient,
 )
 
 

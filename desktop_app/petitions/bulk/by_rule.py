@@ -14,11 +14,9 @@ Values = dict[str, Any]
 
 
 def told_of_rule(known: Known) -> Values:
-    """Returns the event values that record the rule."""
-    if known.rule is None:
-        return {}
+    """Returns the event values that record the labels of the rule."""
     labels = [name for _, name in known.labels]
-    return {"rule_id": known.rule.id, "rule": known.rule.name} | ({"labels": labels} if labels else {})
+    return {"labels": labels} if known.rule is not None and labels else {}
 
 
 def pressed_by_rule(known: Known, states: Sequence[PetitionState]) -> dict[int, Values]:

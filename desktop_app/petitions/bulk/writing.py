@@ -64,10 +64,8 @@ def write(
     outcome = None
     if isinstance(act, Refer):
         pressed = pressed_by_rule(known, states)
-        given = {number: {"unit_id": act.unit_id} | pressed.get(number, {}) for number in ids}
-        rows["referral"] = [
-            {"item": number, "to_unit_id": act.unit_id, "rule_id": act.rule_id} for number in ids
-        ]
+        to = {"unit_id": act.unit_id, "rule_id": act.rule_id}
+        given = {number: to | pressed.get(number, {}) for number in ids}
         rows["labels"] = [{"item": number, "label_id": label} for number in ids for label, _ in known.labels]
     elif isinstance(act, HandOver):
         given = {number: {"assignee_id": act.person_id} for number in ids}
@@ -76,7 +74,7 @@ def write(
         given = {number: {"outcome": outcome} for number in ids}
         if move is Move.RESOLVE:
             replies = dict(texts)
-            remarks |= {"reason": act.reason.strip()} if act.reason.strip() else {}
+            given = {number: {"outcome": outcome, "reason": act.reason} for number in ids}
     rows["messages"] = messages_of_move(session, move, ids, now, outcome=outcome, replies=replies)
     items = [Item(state.id, state.version, texts[state.id], given[state.id], remarks) for state in states]
     do_many(session, ACTS[move], actor, items, rows, now)

@@ -169,10 +169,8 @@ class Desk:
                 rows = targets_to_send(session, actor, petition, now, beside, order_note)
                 made.rows["side"] = [columns for columns, _ in rows]
                 made.remarks["targets"] = [told for _, told in rows]
-            due_on = due_after(calendar_of(session), now, days) if days else None
-            if due_on:
-                made.remarks["referral_due_on"] = due_on.isoformat()
-            made.rows["referral"] = [{"to_unit_id": unit_id, "to_person_id": person_id, "due_on": due_on}]
+            if days:
+                made.given["referral_due_on"] = due_after(calendar_of(session), now, days)
             return made
 
         return self._move(Move.REFER, actor, petition_id, version, order_note, asked)
@@ -232,8 +230,7 @@ class Desk:
             drafted = draft_of(session, petition.id)
             reply = text if text.strip() or drafted is None else drafted.text
             made = Asked(given, reply=required(reply, "reply"))
-            if reason.strip():
-                made.remarks["reason"] = reason.strip()
+            made.given["reason"] = reason
             return made
 
         if len(reason) > LONGEST_NOTE:
