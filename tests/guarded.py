@@ -7,8 +7,10 @@ from __future__ import annotations
 import contextlib
 import functools
 import itertools
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import psycopg
@@ -23,6 +25,8 @@ from tests.reused import ReusedDatabase
 
 OWNER = "mosharekat"
 _TEMPLATE: Final = "department_template"
+#: The moment that callers of `by_sql` claim.
+LONG_AGO: Final = datetime(2020, 1, 1, tzinfo=UTC)
 _numbers = itertools.count(1)
 
 
@@ -52,6 +56,28 @@ class Department:
     def close(self) -> None:
         for services in (*self._opened, self.owner):
             services.close()
+
+
+def by_sql(
+    psql: psycopg.Connection[Any],
+    act: str,
+    number: int,
+    *,
+    seen: int | None = None,
+    words: str = "",
+    actor: int | None = None,
+    rows: dict[str, Any] | None = None,
+    **given: Any,
+) -> str | None:
+    """Performs an act on a petition as anybody with psql calls it; returns the rule that refuses it, or None."""
+    item: dict[str, Any] = {"item": number, "seen": seen, "words": words, "remarks": {}}
+    item |= {f"given_{name}": value for name, value in given.items()}
+    found = psql.execute(
+        "SELECT refused FROM app.perform(%s, %s, %s, %s, 'somebody else', %s)",
+        (f"act_petition_{act}", json.dumps([item]), json.dumps(rows or {}), actor, LONG_AGO),
+    ).fetchone()
+    assert found is not None
+    return None if found[0] is None else str(found[0])
 
 
 @contextlib.contextmanager

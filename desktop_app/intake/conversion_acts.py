@@ -12,7 +12,7 @@ from sqlalchemy.sql.functions import FunctionElement
 from desktop_app.database.acts.model import Act, ActScope, Reversal, declare
 from desktop_app.database.audit import EventRecord
 from desktop_app.instruments.model import Instrument, PublicComment
-from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from desktop_app.petitions.acts.beside import at_desk, beside, given, value_of
 from desktop_app.petitions.acts.moves import closing
 from desktop_app.petitions.acts.predicates import negation, sees
@@ -71,12 +71,24 @@ def _accepts_comments(scope: ActScope) -> ColumnElement[bool]:
     return found.correlate_except(draft).exists()
 
 
+def _put_aside(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the given comment is on another draft, or out of scope, as after a conversion that was undone."""
+    comment = aliased(PublicComment)
+    found = select(comment.id).where(
+        comment.id == scope.given("comment_id"),
+        comment.instrument_id == scope.given("instrument_id"),
+        comment.disposition.is_distinct_from(Disposition.OUT_OF_SCOPE.value),
+    )
+    return not_(found.correlate_except(comment).exists())
+
+
 INTO_COMMENT: Final[Act] = closing(
     TURNED,
     Outcome.COMMENTED,
     ("words_are_masked", lambda scope: scope.item.c.masked_at.is_not(None)),
     ("draft_is_not_open", negation(_accepts_comments)),
     ("not_there_any_more", negation(_same_words)),
+    ("not_there_any_more", _put_aside),
     asks={"comment_id": Integer(), "instrument_id": Integer()},
     extra={
         "instrument": value_of(Instrument, "title", "instrument_id"),

@@ -15,10 +15,7 @@ _OPEN: Final[dict[str, Any]] = {
     "sqlite_where": text("is_open IS 1"), "postgresql_where": text("is_open IS true"),
 }  # fmt: skip
 
-#: The lock of a petition for a change. Its id never changes, so inserting a foreign key to it (on opening or
-#: referring) need not wait for the commit, as it would with a full FOR UPDATE.
 NO_DEADLINE: Final = date(9999, 12, 31)
-FOR_CHANGE: Final[dict[str, Any]] = {"key_share": True}
 
 
 class Petition(Base):

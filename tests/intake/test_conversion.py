@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date
 
@@ -21,9 +20,8 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
 from desktop_app.wording import use_language
 from tests.conftest import NOON
 from tests.department import TestOffice
-from tests.guarded import Department
+from tests.guarded import Department, by_sql
 from tests.petitions.test_further_found import indexed
-from tests.security.test_what_sql_cannot_do import refused
 from tests.ui.consultation import FIRST, draft, open_window
 
 SAID = NewPetition(
@@ -254,25 +252,18 @@ def test_by_sql_no_petition_is_closed_as_a_comment_that_it_did_not_become(depart
         office.reviewer, consultation, [replace(AS_COMMENT, text="چیز دیگر", external_id="P-9")]
     )
     (other,) = office.services.comments.of_instrument(consultation)
-    closing = _CLOSED.format(False, "now()", "now()", number)
-    told = (
-        "; INSERT INTO event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)"
-        f" SELECT 'petition', {number}, max(sequence) + 1, clock_timestamp(), {rezaei.person_id}, '{rezaei.name}',"
-        " '{}', '{{}}', '{}', 'x' FROM event WHERE item_type = 'petition' AND item_id = " + str(number)
-    )
-    after = {"status": "resolved", "outcome": "commented"}
     with department.sql("rezaei") as psql:
-        for action, said in (
-            ("close", after),
-            ("turned", after),
-            ("turned", after | {"comment_id": other.id}),
-            ("turned", after | {"comment_id": 999}),
-        ):
-            assert "came of it" in refused(psql, closing + told.format(action, json.dumps(said)))
-    turned = clerk.conversion.into_comment(rezaei, number, 1, consultation)
-    back = clerk.conversion.back(rezaei, number, turned.petition.version)
-    with department.sql("rezaei") as psql:
-        assert "came of it" in refused(psql, closing + told.format("close", json.dumps(after)))
+
+        def turned_by_sql(comment: int) -> str | None:
+            return by_sql(psql, "turned", number, words="x", comment_id=comment, instrument_id=consultation)
+
+        assert by_sql(psql, "close", number, words="x", outcome="commented") == "not_there_any_more"
+        assert turned_by_sql(999) == "not_there_any_more"
+        assert turned_by_sql(other.id) == "not_there_any_more"
+        turned = clerk.conversion.into_comment(rezaei, number, 1, consultation)
+        back = clerk.conversion.back(rezaei, number, turned.petition.version)
+        # The comment is there, and put aside.
+        assert turned_by_sql(turned.comment_id) == "not_there_any_more"
     again = clerk.conversion.into_comment(rezaei, number, back.petition.version, consultation)
     seen = clerk.desk.reopen(rezaei, number, again.petition.version, "دوباره بررسی شود")
     assert clerk.desk.undo(rezaei, number, seen.version).outcome == "commented"

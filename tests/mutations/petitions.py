@@ -42,12 +42,12 @@ DEADLINES: Final = (
     ),
     *faults(
         "deadlines",
-        f"{_PETITIONS}/effects.py",
+        f"{_PETITIONS}/acts/steps.py",
         "tests/petitions/test_deadlines.py",
         (
             "deadline_stays_after_a_pause",
-            "petition.due_on = explained.day if explained else petition.due_on",
-            "petition.due_on = petition.due_on if explained else None",
+            "due = explained.day",
+            "due = petition.due_on",
             "waiting_moves_the_deadline_by_the_days_that_did_not_count[sqlite]",
         ),
     ),

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from functools import partial
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.errors import AppError, BusyError, ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.desk.detail import PetitionDetail, existing
+from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.registration.codes import new_tracking_code
@@ -537,7 +537,7 @@ def test_a_petition_that_is_being_changed_can_be_opened_and_not_written(
     petition = office.taken()
     other = open_services(database_url, clock=clock, prepare_schema=False)
     with office.services.database.writing() as session:
-        existing(session, petition.id, lock=True)
+        session.execute(select(Petition.id).where(Petition.id == petition.id).with_for_update(key_share=True))
         # That it was seen is written down, by its number: nobody waits for the change.
         assert other.desk.open(office.other_clerk, petition.id).id == petition.id
         with pytest.raises(BusyError):

@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from desktop_app.errors import NotFoundError, NotPermittedError
-from tests.guarded import Department
+from tests.guarded import Department, by_sql
 from tests.security.test_duplicates_with_roles import TEXT, sent
 
 
@@ -29,9 +29,9 @@ def test_a_file_is_read_by_who_sees_the_petition_and_by_a_manager_once_removed(
     with pytest.raises(NotPermittedError):
         nouri.attachments.remove(other_clerk, row.id, "نادرست")
     with department.sql("nouri") as psql:
-        hidden = psql.execute("UPDATE stored_file SET removed_by_id = app.me(), removed_at = now()")
-        assert hidden.rowcount == 0
+        assert by_sql(psql, "attachment_removed", petition.id, words="x", file_id=row.id) == "not_your_role"
         for act in (
+            "UPDATE stored_file SET removed_by_id = app.me(), removed_at = now()",
             "UPDATE stored_part SET content = 'x'",
             "DELETE FROM stored_file",
             "UPDATE stored_file SET name = 'x'",

@@ -41,6 +41,7 @@ _CALLABLE: Final = {
         "my_referrals()", "my_reach()", "sees_view(integer)", "search(text, integer, integer)",
         "alike(integer[], integer)", "pair_near_equals(integer[], integer[])",
         "take_numbers(text, integer, integer)", "free_codes(text[])", "reserve_code(text, integer)",
+        "see_referrals(integer[], timestamptz)",
         "set_password(integer, text)", "held_by(integer)", "write_again(jsonb)", "put_comment_aside(jsonb)",
         "perform(text, jsonb, jsonb, bigint, text, timestamptz)",
     ),

@@ -69,17 +69,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WHERE m.own AND m.role = wanted AND (m.unit_id IS NULL OR in_unit IS NULL OR m.unit_id = in_unit))
 $$;
 
--- The clerks of the unit whose deputy the person is today.
-CREATE OR REPLACE FUNCTION app.acts_for(in_unit integer) RETURNS integer[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(array_agg(DISTINCT d.person_id), '{}')
-  FROM public.deputy d JOIN public.person absent ON absent.id = d.person_id
-    JOIN public.person_role r ON r.person_id = absent.id
-  WHERE d.deputy_id = app.me() AND absent.active AND app.today() BETWEEN d.first_day AND d.last_day
-    AND r.role = 'clerk' AND (d.role IS NULL OR d.role = 'clerk')
-    AND (r.unit_id IS NULL OR r.unit_id = in_unit) AND (d.unit_id IS NULL OR d.unit_id = in_unit)
-$$;
-
 -- The units whose petitions the person works on.
 CREATE OR REPLACE FUNCTION app.my_units() RETURNS integer[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -511,6 +500,27 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- At the end of the transaction the history of a registered petition begins with its registration.
+CREATE OR REPLACE FUNCTION app.check_registration() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.is_program() AND NOT EXISTS (
+       SELECT 1 FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = NEW.id AND e.sequence = 1
+         AND e.action = 'registered' AND e.actor_id = app.me()) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'a petition begins with an event that tells of it';
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Opening a petition marks its referrals as seen that were sent to the reader, or to a unit of theirs.
+CREATE OR REPLACE FUNCTION app.see_referrals(referrals integer[], moment timestamptz) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE public.referral r SET seen_at = CASE WHEN app.is_program() THEN moment ELSE clock_timestamp() END
+  WHERE r.id = ANY (referrals) AND r.seen_at IS NULL AND (app.is_program() OR (
+    r.sent_by_id IS DISTINCT FROM app.me() AND (r.to_person_id = app.me()
+      OR r.to_person_id IS NULL AND r.to_unit_id = ANY (app.my_units()))))
+$$;
+
 -- Whether the office is closed on a day, as `WorkCalendar.is_closed`: a closed day, or the weekend (Monday is 0).
 CREATE OR REPLACE FUNCTION app.is_closed(day date) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -636,234 +646,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   FROM public.petition p WHERE p.id = whose
 $$;
 
--- Whether the event at this place of a petition's history says truly what was before it. What its `after` says was so
--- when it was written (`guard_event`), so what stood before is what the events before it tell last; of what they do
--- not tell, a petition that was just registered has nothing, and the deadline that it has still.
-CREATE OR REPLACE FUNCTION app.is_true_before(whose integer, place integer) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT bool_and(CASE
-      WHEN known.value IS NOT NULL THEN said.before = known.value
-      WHEN k.key = 'due_on' THEN said.before = said.after
-      ELSE said.before = 'null' OR said.before = said.after END)
-  FROM public.event e
-    CROSS JOIN jsonb_object_keys(app.standing_of(whose)) AS k (key)
-    CROSS JOIN LATERAL (SELECT coalesce(e.before::jsonb->k.key, 'null') AS before,
-      coalesce(e.after::jsonb->k.key, 'null') AS after) said
-    LEFT JOIN LATERAL (SELECT o.after::jsonb->k.key AS value FROM public.event o
-      WHERE o.item_type = 'petition' AND o.item_id = whose AND o.sequence < place AND o.after::jsonb ? k.key
-      ORDER BY o.sequence DESC LIMIT 1) known ON true
-  WHERE e.item_type = 'petition' AND e.item_id = whose AND e.sequence = place
-$$;
-
--- The table of moves of the desk (`petitions/moves.py`); undo restores what was before the person's own last move.
-CREATE OR REPLACE FUNCTION app.guard_petition() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  mine integer := app.me();
-  manages boolean;
-  works boolean;
-  own boolean;
-  last record;
-  way text := OLD.status || '>' || NEW.status;
-BEGIN
-  -- Nobody may write that column; `keep_reach` does, and no other with it.
-  IF app.is_program() OR (NEW.version = OLD.version AND NEW.reach IS DISTINCT FROM OLD.reach) THEN
-    RETURN NEW;
-  END IF;
-  IF mine IS NULL OR NEW.version <> OLD.version + 1
-     OR NEW.is_open <> (NEW.status NOT IN ('resolved', 'archived'))
-     OR NEW.due_order <> coalesce(NEW.due_on, DATE '9999-12-31') THEN
-    RAISE insufficient_privilege USING MESSAGE = 'not a move of the desk';
-  END IF;
-  IF (NEW.status, NEW.unit_id, NEW.assignee_id, NEW.outcome, NEW.duplicate_of_id, NEW.satisfaction, NEW.due_on,
-      NEW.paused_on, NEW.resolved_at) IS NOT DISTINCT FROM
-     (OLD.status, OLD.unit_id, OLD.assignee_id, OLD.outcome, OLD.duplicate_of_id, OLD.satisfaction, OLD.due_on,
-      OLD.paused_on, OLD.resolved_at) THEN
-    RETURN NEW;
-  END IF;
-  own := OLD.assignee_id IS NOT NULL AND OLD.assignee_id = mine;
-  manages := app.has_role('manager', OLD.unit_id);
-  works := manages OR app.has_role('clerk', OLD.unit_id);
-  SELECT e.actor_id, e.action, e.sequence, e.before::jsonb AS before, e.after::jsonb AS after INTO last
-    FROM public.event e
-    WHERE e.item_type = 'petition' AND e.item_id = OLD.id AND e.action NOT IN ('revealed', 'printed')
-    ORDER BY e.sequence DESC LIMIT 1;
-  IF last.actor_id = mine AND last.action NOT IN ('undo', 'note', 'draft', 'informed', 'registered', 'deadline_moved',
-       'side_sent', 'side_answered', 'side_returned', 'side_recalled')
-     AND last.after->>'status' = OLD.status AND last.before->>'status' = NEW.status
-     AND (last.before->>'unit_id')::integer IS NOT DISTINCT FROM NEW.unit_id
-     AND (last.before->>'assignee_id')::integer IS NOT DISTINCT FROM NEW.assignee_id
-     AND last.before->>'outcome' IS NOT DISTINCT FROM NEW.outcome
-     AND (last.before->>'duplicate_of_id')::integer IS NOT DISTINCT FROM NEW.duplicate_of_id
-     AND (last.before->>'satisfaction')::integer IS NOT DISTINCT FROM NEW.satisfaction
-     AND (last.before->>'due_on')::date IS NOT DISTINCT FROM NEW.due_on
-     AND (last.before->>'paused_on')::date IS NOT DISTINCT FROM NEW.paused_on
-     AND app.is_true_before(OLD.id, last.sequence) THEN
-    RETURN NEW;
-  END IF;
-  -- A duplicate is taken from the other one, days later too: everything is what it was before it was put there.
-  IF OLD.outcome = 'duplicate' AND NEW.outcome IS NULL
-     AND (CASE OLD.status WHEN 'archived' THEN manages ELSE works END) THEN
-    SELECT e.sequence, e.before::jsonb AS before, e.after::jsonb AS after INTO last FROM public.event e
-      WHERE e.item_type = 'petition' AND e.item_id = OLD.id AND e.action = 'close' ORDER BY e.sequence DESC LIMIT 1;
-    IF last.after->>'outcome' = 'duplicate' AND last.before->>'status' = NEW.status
-       AND (last.before->>'unit_id')::integer IS NOT DISTINCT FROM NEW.unit_id
-       AND (last.before->>'assignee_id')::integer IS NOT DISTINCT FROM NEW.assignee_id
-       AND last.before->>'outcome' IS NULL AND NEW.duplicate_of_id IS NULL AND NEW.satisfaction IS NULL
-       AND NEW.resolved_at IS NULL
-       AND (last.before->>'due_on')::date IS NOT DISTINCT FROM NEW.due_on
-       AND (last.before->>'paused_on')::date IS NOT DISTINCT FROM NEW.paused_on
-       AND app.is_true_before(OLD.id, last.sequence) THEN
-      RETURN NEW;
-    END IF;
-  END IF;
-  -- The petitioner tells later how content they are: a first mark, and nothing else with it.
-  IF NOT OLD.is_open AND OLD.satisfaction IS NULL AND NEW.satisfaction BETWEEN 1 AND 5 AND works
-     AND (NEW.status, NEW.unit_id, NEW.assignee_id, NEW.outcome, NEW.duplicate_of_id, NEW.due_on, NEW.paused_on,
-          NEW.resolved_at) IS NOT DISTINCT FROM
-         (OLD.status, OLD.unit_id, OLD.assignee_id, OLD.outcome, OLD.duplicate_of_id, OLD.due_on, OLD.paused_on,
-          OLD.resolved_at) THEN
-    RETURN NEW;
-  END IF;
-  -- The calendar has changed: an administrator's function counts again, and no other day is taken than it gives.
-  IF NEW.due_on IS DISTINCT FROM OLD.due_on AND OLD.is_open AND OLD.due_on IS NOT NULL
-     AND (NEW.status, NEW.unit_id, NEW.assignee_id, NEW.outcome, NEW.duplicate_of_id, NEW.satisfaction, NEW.paused_on,
-          NEW.resolved_at) IS NOT DISTINCT FROM
-         (OLD.status, OLD.unit_id, OLD.assignee_id, OLD.outcome, OLD.duplicate_of_id, OLD.satisfaction, OLD.paused_on,
-          OLD.resolved_at)
-     AND app.has_role('administrator', NULL) AND NEW.due_on = app.due_by_calendar(OLD.id) THEN
-    RETURN NEW;
-  END IF;
-  IF NEW.due_on IS DISTINCT FROM OLD.due_on AND OLD.paused_on IS NULL THEN
-    RAISE insufficient_privilege USING MESSAGE = 'a deadline moves only by the time that the clock stood still';
-  END IF;
-  IF NEW.status = 'resolved' THEN
-    IF OLD.kind = 'complaint' AND (own OR (OLD.assignee_id = ANY (app.acts_for(OLD.unit_id))
-         AND NOT app.has_own_role('clerk', OLD.unit_id) AND NOT app.has_own_role('manager', OLD.unit_id))) THEN
-      RAISE insufficient_privilege USING MESSAGE = 'a complaint is never resolved by its assignee';
-    END IF;
-    IF NEW.unit_id IS DISTINCT FROM OLD.unit_id OR NEW.assignee_id IS DISTINCT FROM OLD.assignee_id
-       OR NEW.resolved_at NOT BETWEEN now() - interval '1 minute' AND clock_timestamp() + interval '5 seconds' THEN
-      RAISE insufficient_privilege USING MESSAGE = 'not a move of the desk';
-    END IF;
-    IF app.outcome_choice(NEW.outcome)->'offered' = 'false'::jsonb THEN
-      RAISE insufficient_privilege USING MESSAGE = 'the office does not offer this outcome';
-    END IF;
-    IF NEW.outcome IN ('inadmissible', 'duplicate', 'withdrawn', 'commented') THEN
-      IF works AND OLD.is_open THEN
-        RETURN NEW;
-      END IF;
-    ELSIF NEW.outcome IS NOT NULL AND OLD.status IN ('in_progress', 'awaiting_approval') AND works THEN
-      IF NOT manages AND EXISTS (SELECT 1 FROM public.unit u WHERE u.id = OLD.unit_id AND u.needs_approval) THEN
-        RAISE insufficient_privilege USING MESSAGE = 'answers of this unit wait for its manager';
-      END IF;
-      IF EXISTS (SELECT 1 FROM public.referral r WHERE r.petition_id = OLD.id AND r.purpose = 'action'
-                 AND r.acted_at IS NULL AND r.side) THEN
-        RAISE insufficient_privilege USING MESSAGE = 'another unit still has it';
-      END IF;
-      RETURN NEW;
-    END IF;
-  ELSIF (CASE way
-      WHEN 'registered>referred' THEN works AND NEW.unit_id IS NOT NULL
-      WHEN 'in_progress>referred' THEN works AND NEW.unit_id IS NOT NULL
-      WHEN 'referred>registered' THEN works AND NEW.unit_id IS NULL AND NEW.assignee_id IS NULL
-      WHEN 'referred>in_progress' THEN works AND NEW.unit_id = OLD.unit_id AND NEW.assignee_id = mine
-      WHEN 'in_progress>waiting' THEN works AND NEW.paused_on IS NOT NULL
-      WHEN 'waiting>in_progress' THEN works AND NEW.paused_on IS NULL
-      WHEN 'in_progress>awaiting_approval' THEN works
-      WHEN 'awaiting_approval>in_progress' THEN manages
-      WHEN 'resolved>in_progress' THEN works
-      WHEN 'archived>in_progress' THEN manages
-      WHEN 'resolved>archived' THEN manages
-      WHEN 'referred>referred' THEN manages OR own OR OLD.assignee_id = ANY (app.acts_for(OLD.unit_id))
-      WHEN 'in_progress>in_progress' THEN manages OR own OR OLD.assignee_id = ANY (app.acts_for(OLD.unit_id))
-      ELSE false END) THEN
-    IF NEW.outcome IS NOT NULL AND NEW.status <> 'archived' THEN
-      RAISE insufficient_privilege USING MESSAGE = 'an open petition has no outcome';
-    END IF;
-    -- A manager may also give what was sent to a clerk back to the unit.
-    IF OLD.status = NEW.status AND (NEW.unit_id IS DISTINCT FROM OLD.unit_id
-       OR NOT (manages AND way = 'referred>referred' AND NEW.assignee_id IS NULL) AND NOT EXISTS (
-         SELECT 1 FROM public.person_role r WHERE r.person_id = NEW.assignee_id AND r.role = 'clerk'
-         AND r.unit_id = OLD.unit_id)) THEN
-      RAISE insufficient_privilege USING MESSAGE = 'handed over within the unit only';
-    END IF;
-    RETURN NEW;
-  END IF;
-  RAISE insufficient_privilege USING MESSAGE = 'not a move of the desk: ' || way;
-END $$;
-
--- At the end of the transaction whoever touched a petition has left an event; one who moved it, an event that says so,
--- with a reason where the petition is sent on or back, made to wait or go on, reopened, refused or closed unanswered.
-CREATE OR REPLACE FUNCTION app.check_petition_event() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  moved boolean := TG_OP = 'UPDATE';
-  marked boolean := false;
-  mine integer;
-  told boolean;
-  reasoned boolean;
-BEGIN
-  IF app.is_program() OR (moved AND NEW.version = OLD.version AND NEW.reach IS DISTINCT FROM OLD.reach) THEN
-    RETURN NULL;
-  END IF;
-  mine := app.me();
-  IF moved THEN
-    marked := NEW.satisfaction IS DISTINCT FROM OLD.satisfaction;
-    moved := (NEW.status, NEW.unit_id, NEW.assignee_id, NEW.outcome)
-      IS DISTINCT FROM (OLD.status, OLD.unit_id, OLD.assignee_id, OLD.outcome);
-    IF NEW.outcome = 'commented' AND OLD.outcome IS DISTINCT FROM NEW.outcome AND NOT app.became_comment(NEW.id) THEN
-      RAISE integrity_constraint_violation
-        USING MESSAGE = 'a petition is closed as a comment beside the comment that came of it';
-    END IF;
-  END IF;
-  -- Found by their petition, and only then by their moment: over the index of moments each of ten thousand petitions of
-  -- one transaction would go through the events of all the others.
-  WITH its AS MATERIALIZED (
-    SELECT e.actor_id, e.at, e.after, e.text FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = NEW.id
-  )
-  SELECT count(*) > 0, count(*) FILTER (WHERE NOT moved
-      -- What is taken back needs no reason of its own.
-      OR e.after->>'undone' IS NOT NULL
-      OR CASE
-        WHEN NEW.status = 'resolved' AND NEW.outcome = 'refused' THEN e.after->>'reason' ~ '\S'
-        WHEN NEW.status = 'resolved' AND NEW.outcome IN ('inadmissible', 'duplicate', 'withdrawn', 'commented') THEN e.text ~ '\S'
-        WHEN NEW.status = 'resolved' AND app.outcome_choice(NEW.outcome)->'reason' = 'true'::jsonb
-          THEN e.after->>'reason' ~ '\S'
-        WHEN NEW.status = OLD.status OR OLD.status || '>' || NEW.status IN (
-          'referred>registered', 'in_progress>referred', 'in_progress>waiting', 'waiting>in_progress',
-          'awaiting_approval>in_progress', 'resolved>in_progress', 'archived>in_progress') THEN e.text ~ '\S'
-        ELSE true END) > 0
-    INTO told, reasoned
-    FROM its e WHERE e.actor_id = mine AND e.at >= now() - interval '2 seconds'
-      AND (NOT moved OR (e.after->>'status' = NEW.status AND e.after->>'outcome' IS NOT DISTINCT FROM NEW.outcome))
-      AND (NOT marked OR e.after->>'satisfaction' IS NOT DISTINCT FROM NEW.satisfaction::text);
-  IF NOT told THEN
-    RAISE integrity_constraint_violation USING MESSAGE = 'a change of a petition leaves an event that tells it';
-  END IF;
-  IF NOT reasoned THEN
-    RAISE integrity_constraint_violation USING MESSAGE = 'a move that needs a reason is refused without one';
-  END IF;
-  RETURN NULL;
-END $$;
-
 -- What is left of words that are the same to `persian.text.fold`: the letters that it never makes one of another.
 CREATE OR REPLACE FUNCTION app.skeleton(words text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT regexp_replace(lower(normalize(coalesce(words, ''), NFKC)), '[^a-zبپتثجچحخدذرزژسشصضطظعغفقلمنگ]', '', 'g')
-$$;
-
--- Whether the comment is there that a petition was turned into last (`intake/turning.py`): with its number, or its words.
-CREATE OR REPLACE FUNCTION app.became_comment(whose integer) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT EXISTS (SELECT 1 FROM public.petition p
-    JOIN public.event e ON e.item_type = 'petition' AND e.item_id = p.id AND e.action = 'turned' AND e.sequence = (
-      SELECT max(o.sequence) FROM public.event o
-      WHERE o.item_type = 'petition' AND o.item_id = p.id AND o.action IN ('turned', 'turned_back'))
-    JOIN public.public_comment c ON c.id::text = e.after->>'comment_id' AND c.channel = p.channel
-    LEFT JOIN public.petition_text t ON t.petition_id = p.id
-    WHERE p.id = whose AND (c.external_id = p.external_id
-      OR p.external_id IS NULL AND app.skeleton(c.text) = app.skeleton(t.body)))
 $$;
 
 -- A sender's own number as a petition keeps it: Latin digits, one line, no marks of direction; NULL: none.
@@ -962,72 +748,6 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- Referrals on the side: whoever works on an open petition sends them; whoever was sent one sees, answers or returns
--- it; its sender, and who works on the petition, recall it. What has come back stays so, but for its undoing.
-CREATE OR REPLACE FUNCTION app.guard_side() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  mine integer := app.me();
-  held record;
-  sends boolean;
-  receives boolean;
-BEGIN
-  IF app.is_program() THEN
-    RETURN NEW;
-  END IF;
-  SELECT p.unit_id, p.is_open INTO held FROM public.petition p WHERE p.id = NEW.petition_id;
-  sends := app.has_role('clerk', held.unit_id) OR app.has_role('manager', held.unit_id);
-  IF TG_OP = 'INSERT' THEN
-    IF NOT (sends AND held.is_open) OR NEW.seen_at IS NOT NULL OR NEW.acted_at IS NOT NULL OR NEW.result IS NOT NULL
-       OR NEW.from_unit_id IS DISTINCT FROM held.unit_id THEN
-      RAISE insufficient_privilege USING MESSAGE = 'who works on a petition sends it to others';
-    END IF;
-    RETURN NEW;
-  END IF;
-  sends := sends OR OLD.sent_by_id = mine;
-  receives := app.has_role('manager', OLD.to_unit_id) OR CASE WHEN OLD.to_person_id IS NULL
-    THEN app.has_role('clerk', OLD.to_unit_id)
-    ELSE OLD.to_person_id = mine OR OLD.to_person_id = ANY (app.acts_for(OLD.to_unit_id)) END;
-  IF NEW.seen_at IS DISTINCT FROM OLD.seen_at AND NOT (receives AND OLD.seen_at IS NULL
-       AND NEW.seen_at BETWEEN now() - interval '1 minute' AND clock_timestamp() + interval '5 seconds') THEN
-    RAISE insufficient_privilege USING MESSAGE = 'seen by whom it was sent to';
-  END IF;
-  IF (NEW.acted_at, NEW.result) IS NOT DISTINCT FROM (OLD.acted_at, OLD.result) THEN
-    RETURN NEW;
-  END IF;
-  IF NEW.acted_at IS NULL THEN
-    IF NEW.result IS NULL AND (receives OR sends) THEN
-      RETURN NEW;
-    END IF;
-  ELSIF OLD.acted_at IS NULL
-     AND NEW.acted_at BETWEEN now() - interval '1 minute' AND clock_timestamp() + interval '5 seconds'
-     AND (CASE WHEN NEW.result = 'recalled' THEN sends
-         WHEN NEW.result IN ('answered', 'returned') THEN receives AND OLD.purpose <> 'information'
-         ELSE receives AND OLD.to_unit_id = held.unit_id END) THEN
-    RETURN NEW;
-  END IF;
-  RAISE insufficient_privilege USING MESSAGE = 'answered by whom it was sent to';
-END $$;
-
--- It leaves an event that tells it: the sending, the answer or the reason in words, the taking back.
-CREATE OR REPLACE FUNCTION app.check_side_event() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  IF NOT app.is_program() AND NOT EXISTS (
-       SELECT 1 FROM public.event e WHERE e.item_type = 'petition' AND e.actor_id = app.me()
-         AND e.item_id = coalesce(NEW.petition_id, OLD.petition_id) AND e.at >= now() - interval '2 seconds'
-         AND CASE
-           WHEN TG_OP = 'INSERT' THEN e.action IN ('side_sent', 'refer')
-           WHEN TG_OP = 'DELETE' THEN e.after->>'undone' IN ('side_sent', 'refer')
-           WHEN NEW.acted_at IS NULL THEN e.after->>'undone' IS NOT NULL OR e.action = 'unmerge'
-           WHEN NEW.result IS NULL THEN true
-           ELSE e.action = 'side_' || NEW.result AND e.after->>'referral' = NEW.id::text
-             AND (NEW.result = 'recalled' OR e.text ~ '\S') END) THEN
-    RAISE integrity_constraint_violation USING MESSAGE = 'what becomes of a referral leaves an event that tells it';
-  END IF;
-  RETURN NULL;
-END $$;
-
 -- Nobody writes history in another's name, or at another time than now, or tells of a petition what is not so.
 CREATE OR REPLACE FUNCTION app.guard_event() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -1040,7 +760,7 @@ BEGIN
      OR NEW.at NOT BETWEEN now() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds' THEN
     RAISE insufficient_privilege USING MESSAGE = 'history is written in one''s own name, as it happens';
   END IF;
-  IF NEW.item_type = 'petition' AND NEW.after::jsonb ? 'status' AND EXISTS (
+  IF NEW.item_type = 'petition' AND NEW.action = 'registered' AND EXISTS (
        SELECT 1 FROM jsonb_each(app.standing_of(NEW.item_id)) AS s
        WHERE NEW.after::jsonb ? s.key AND NEW.after::jsonb->s.key IS DISTINCT FROM s.value) THEN
     RAISE insufficient_privilege USING MESSAGE = 'not an event that tells it as it is';

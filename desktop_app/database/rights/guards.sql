@@ -2,11 +2,9 @@
 
 CREATE OR REPLACE TRIGGER guard_new BEFORE INSERT ON petition
   FOR EACH ROW EXECUTE FUNCTION app.guard_new_petition();
-CREATE OR REPLACE TRIGGER guard_move BEFORE UPDATE ON petition
-  FOR EACH ROW EXECUTE FUNCTION app.guard_petition();
 DROP TRIGGER IF EXISTS leaves_event ON petition;
-CREATE CONSTRAINT TRIGGER leaves_event AFTER INSERT OR UPDATE ON petition DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION app.check_petition_event();
+CREATE CONSTRAINT TRIGGER leaves_event AFTER INSERT ON petition DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION app.check_registration();
 CREATE OR REPLACE TRIGGER reach_more AFTER INSERT ON referral REFERENCING NEW TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION app.keep_reach();
 CREATE OR REPLACE TRIGGER reach_less AFTER DELETE ON referral REFERENCING OLD TABLE AS changed
@@ -16,21 +14,6 @@ CREATE OR REPLACE TRIGGER begin_seen_by BEFORE INSERT ON petition_search
 CREATE OR REPLACE TRIGGER keep_seen_by AFTER UPDATE OF unit_id, assignee_id, reach ON petition
   FOR EACH ROW WHEN ((NEW.unit_id, NEW.assignee_id, NEW.reach) IS DISTINCT FROM
     (OLD.unit_id, OLD.assignee_id, OLD.reach)) EXECUTE FUNCTION app.keep_seen_by();
--- Of the others the petition itself tells.
-CREATE OR REPLACE TRIGGER guard_side BEFORE INSERT ON referral
-  FOR EACH ROW WHEN (NEW.side AND app.by_hand()) EXECUTE FUNCTION app.guard_side();
-CREATE OR REPLACE TRIGGER guard_side_change BEFORE UPDATE ON referral
-  FOR EACH ROW WHEN ((OLD.side OR NEW.side) AND app.by_hand()) EXECUTE FUNCTION app.guard_side();
-DROP TRIGGER IF EXISTS side_leaves_event ON referral;
-CREATE CONSTRAINT TRIGGER side_leaves_event AFTER INSERT ON referral DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (NEW.side) EXECUTE FUNCTION app.check_side_event();
-DROP TRIGGER IF EXISTS side_leaves_event_change ON referral;
-CREATE CONSTRAINT TRIGGER side_leaves_event_change AFTER UPDATE ON referral DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (NEW.side AND (NEW.acted_at, NEW.result) IS DISTINCT FROM (OLD.acted_at, OLD.result))
-  EXECUTE FUNCTION app.check_side_event();
-DROP TRIGGER IF EXISTS side_leaves_event_gone ON referral;
-CREATE CONSTRAINT TRIGGER side_leaves_event_gone AFTER DELETE ON referral DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (OLD.side) EXECUTE FUNCTION app.check_side_event();
 CREATE OR REPLACE TRIGGER guard_intake BEFORE UPDATE ON intake_submission
   FOR EACH ROW EXECUTE FUNCTION app.guard_intake();
 DROP TRIGGER IF EXISTS aside_leaves_event ON intake_submission;

@@ -50,26 +50,27 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     # What went out stays as it went out.
     "letter": _drafts("INSERT"),
     "label": {"staff": _READ, "clerk": ("INSERT",), "manager": ("INSERT",), "administrator": _KEEP},
-    "petition_label": _desk("INSERT", "DELETE") | {"administrator": _WRITE},
+    # Acts (`database.acts`) write what becomes of a petition; the registration, and who merges labels, the rest.
+    "petition_label": _desk("INSERT") | {"administrator": _WRITE},
     "office_service": _set_by_administrator(*_KEEP),
     "petitioner": _desk(*_KEEP) | {"administrator": _KEEP},
-    "petition": _desk(*_KEEP) | {"administrator": ("INSERT",)},
+    "petition": _desk("INSERT") | {"administrator": ("INSERT",)},
     "petition_text": _desk("INSERT") | {"administrator": ("INSERT",)},
     "petition_search": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
     "petition_sketch": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
     "near_equal": _desk("UPDATE"),
     "petition_pair": _desk("INSERT", "DELETE"),
     "improvement": _desk(*_KEEP),
-    "improvement_petition": _desk("INSERT"),
-    "stored_file": _desk(*_KEEP),
+    "improvement_petition": {"staff": _READ},
+    "stored_file": _desk("INSERT"),
     "stored_part": _desk("INSERT"),
     # What petitioners write further a function brings, whoever of the desk has it.
     "petition_message": {"staff": _READ},
     "wrote_again": _desk("UPDATE"),
-    "petition_pause": _desk(*_WRITE),
+    "petition_pause": {"staff": _READ},
     "petition_seen": {"staff": ("SELECT", *_KEEP)},
-    "referral": _desk(*_WRITE) | {"administrator": ("INSERT",)},
-    "reply": _desk(*_KEEP),
+    "referral": _desk("INSERT") | {"administrator": ("INSERT",)},
+    "reply": {"staff": _READ},
     "event": {"staff": ("SELECT", "INSERT")},
     "instrument": _drafts(*_KEEP),
     "revision": _drafts("INSERT"),
@@ -128,21 +129,11 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ),
     ("person", "UPDATE"): ("full_name", "active", "must_change_password", "version"),
     ("petitioner", "UPDATE"): ("national_id", "mobile", "email"),
-    # What identifies a petition never changes: number, code, sender's words, day of arrival.
-    ("petition", "UPDATE"): (
-        "status", "is_open", "urgency", "unit_id", "assignee_id", "due_on", "due_order", "paused_on", "resolved_at",
-        "outcome", "duplicate_of_id", "satisfaction", "about_id", "changed_at", "version",
-    ),
     ("petition_seen", "UPDATE"): ("version",),
     ("improvement", "UPDATE"): (
         "service", "title", "text", "owner_id", "due_on", "done_on", "done_note", "version",
     ),
-    # A stored file never changes; that it was removed is said of it.
-    ("stored_file", "UPDATE"): ("removed_at", "removed_by_id", "removed_reason"),
     ("wrote_again", "UPDATE"): ("unread",),
-    ("petition_pause", "UPDATE"): ("ended",),
-    ("referral", "UPDATE"): ("seen_at", "acted_at", "result"),
-    ("reply", "UPDATE"): ("text", "author_id", "written_at", "sent_at"),
     ("thread", "UPDATE"): ("status", "outcome", "revision_id", "anchor", "changed_at", "version"),
     ("instrument", "UPDATE"): (
         "title", "status", "changed_at", "opened_on", "closes_on", "finished_on", "exposed_revision_id", "place",
@@ -210,12 +201,18 @@ _BY_RULE: Final = (
     "(rule_id IS NULL OR EXISTS"
     " (SELECT 1 FROM routing_rule g WHERE g.id = rule_id AND g.active AND g.unit_id = to_unit_id))"
 )
+#: The petition has no history yet: it is registered in this transaction.
+_NEW: Final = (
+    f"{_OF_PETITION} AND NOT EXISTS"
+    " (SELECT 1 FROM event e WHERE e.item_type = 'petition' AND e.item_id = petition_id)"
+)
+_REGISTERING: Final = (
+    "NOT side AND purpose = 'action' AND acted_at IS NULL AND sent_by_id = (SELECT app.me()) AND from_unit_id IS NULL"
+    f" AND to_unit_id = (SELECT p.unit_id FROM petition p WHERE p.id = petition_id) AND {_NEW}"
+)
 _WORKED_ON: Final = (
     "EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id"
     " AND (app.has_role('clerk', p.unit_id) OR app.has_role('manager', p.unit_id)))"
-)
-_MANAGED: Final = (
-    "EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id AND app.has_role('manager', p.unit_id))"
 )
 _OF_BOTH: Final = (
     "EXISTS (SELECT 1 FROM petition p WHERE p.id = first_id)"
@@ -254,7 +251,8 @@ _READABLE_EVENT: Final = (
     " ELSE true END"
 )
 _WRITABLE_EVENT: Final = (
-    "CASE item_type WHEN 'petition' THEN EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
+    "CASE item_type WHEN 'petition' THEN action = 'registered' AND sequence = 1"
+    " AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
     " WHEN 'saved_view' THEN app.sees_view(item_id)"
     " WHEN 'person' THEN item_id = (SELECT app.me()) OR (SELECT app.has_role('administrator', NULL))"
     " ELSE item_type NOT IN ('unit', 'office', 'deputy', 'closed_day', 'reply_template', 'letter_template',"
@@ -292,27 +290,20 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "petition": {
         "SELECT": (_MINE, ""),
         "INSERT": ("", "(SELECT app.at_desk())"),
-        # Which move it is, is the business of the trigger.
-        "UPDATE": (_MINE, "true"),
     },
     "petition_text": _through_petition(),
     "petition_message": {"SELECT": (_OF_PETITION, "")},
     "wrote_again": {"SELECT": (_OF_PETITION, ""), "UPDATE": (_OF_PETITION, _OF_PETITION)},
-    "petition_pause": _through_petition(),
+    "petition_pause": {"SELECT": (_OF_PETITION, "")},
     "referral": {
         "SELECT": (
             f"to_unit_id = ANY ((SELECT app.my_units())::integer[]) OR sent_by_id = {_ME} OR {_OF_PETITION}",
             "",
         ),
-        "INSERT": ("", f"sent_by_id = {_ME} AND {_OF_PETITION} AND {_BY_RULE}"),
-        "UPDATE": (_OF_PETITION, _OF_PETITION),
-        "DELETE": (f"sent_by_id = {_ME} AND acted_at IS NULL", ""),
+        # The referral to the unit in which a petition is registered.
+        "INSERT": ("", f"{_BY_RULE} AND {_REGISTERING}"),
     },
-    "reply": {
-        "SELECT": (_OF_PETITION, ""),
-        "INSERT": ("", f"{_OF_PETITION} AND author_id = {_ME}"),
-        "UPDATE": (_OF_PETITION, f"{_OF_PETITION}"),
-    },
+    "reply": {"SELECT": (_OF_PETITION, "")},
     "outbox_message": {verb: rows for verb, rows in _through_petition().items() if verb != "DELETE"},
     # Files are written by who sees the petitions of every unit.
     "outbox_batch": {
@@ -427,10 +418,6 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "stored_file": {
         "SELECT": (_OF_ITEM, ""),
         "INSERT": ("", f"{_OF_ITEM} AND added_by_id = {_ME} AND removed_at IS NULL"),
-        "UPDATE": (
-            f"{_OF_ITEM} AND removed_at IS NULL AND (added_by_id = {_ME} OR {_MANAGED})",
-            f"removed_by_id = {_ME}",
-        ),
     },
     # Whoever made it, its owner and managers change it.
     "improvement": {
@@ -442,7 +429,7 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     # How many led to an action everybody may know; which, row security of the petitions tells.
-    "improvement_petition": {"SELECT": ("true", ""), "INSERT": ("", _OF_PETITION)},
+    "improvement_petition": {"SELECT": ("true", "")},
     # What was removed is read by managers; parts come with their file, not later.
     "stored_part": {
         "SELECT": (
@@ -462,12 +449,13 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "INSERT": ("", _OWN_OR_OFFICE),
         "UPDATE": (_OWN_OR_OFFICE, _OWN_OR_OFFICE),
     },
-    # Merging two labels concerns petitions that administrators do not see; they learn their numbers and no more.
+    # A registered petition gets the labels of its rule. Merging two labels concerns petitions that administrators do
+    # not see; they learn their numbers and no more.
     "petition_label": {
         "SELECT": (f"{_ADMINISTERS} OR {_OF_PETITION}", ""),
-        "INSERT": ("", f"{_ADMINISTERS} OR {_OF_PETITION}"),
+        "INSERT": ("", f"{_ADMINISTERS} OR {_NEW}"),
         "UPDATE": (_ADMINISTERS, _ADMINISTERS),
-        "DELETE": (f"{_ADMINISTERS} OR {_OF_PETITION}", ""),
+        "DELETE": (_ADMINISTERS, ""),
     },
     # Who takes in for every unit, and mends; of a petition whoever sees it sees what it came from.
     "intake_submission": {

@@ -27,6 +27,7 @@ from desktop_app.petitions.acts.predicates import (
     active_unit,
     asks_for_approval,
     assignee_resolves_complaint,
+    bare,
     clerk_of,
     conflict,
     empty_words,
@@ -205,7 +206,7 @@ MOVES: Final = (
         *_OUTCOME,
         ("reason_missing", reason_missing),
         asks={"reason": Text()},
-        extra={"reason": lambda scope: func.nullif(func.trim(scope.given("reason")), "")},
+        extra={"reason": lambda scope: func.nullif(bare(scope.given("reason")), "")},
         by_role=(_ASSIGNEE, ("unit_asks_for_approval", asks_for_approval), ("referral_still_out", still_out)),
     ),
     _act(

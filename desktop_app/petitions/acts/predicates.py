@@ -46,6 +46,9 @@ BESIDE: Final = (
 )  # fmt: skip
 
 
+_WHITE: Final = "".join(chr(code) for code in range(1, 0x3001) if chr(code).isspace())
+
+
 # Petition values that an event records, before and after.
 
 
@@ -195,8 +198,13 @@ def not_from(starts: frozenset[Status]) -> Expression:
     return lambda scope: scope.item.c.status.not_in(sorted(status.value for status in starts))
 
 
+def bare(text: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Returns a text without the white space around it, as `str.strip`; empty for NULL."""
+    return func.trim(func.coalesce(text, ""), _WHITE)
+
+
 def empty_words(scope: ActScope) -> ColumnElement[bool]:
-    return func.trim(func.coalesce(scope.words, "")) == ""
+    return bare(scope.words) == ""
 
 
 def active_unit(unit: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -294,7 +302,7 @@ def reason_missing(scope: ActScope) -> ColumnElement[bool]:
     """Whether the outcome requires a reason beside the reply, and none is given."""
     outcome = scope.given("outcome")
     required = or_(outcome == Outcome.REFUSED.value, office_sets(outcome, literal("reason"), true()))
-    return and_(required, func.trim(func.coalesce(scope.given("reason"), "")) == "")
+    return and_(required, bare(scope.given("reason")) == "")
 
 
 def no_outcome_of(outcomes: Iterable[Outcome]) -> Expression:

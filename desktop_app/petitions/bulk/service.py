@@ -8,7 +8,7 @@ transaction (`bulk.keeping`), and a resumed run continues after it.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -252,12 +252,18 @@ class Bulk:
                 for number in ids
                 if number not in there
             )
-            if fit:
-                if isinstance(run.act, PutLabel):
-                    write_label(session, actor, run.act, known, [state.id for state in fit], now, run.key)
-                else:
-                    write(session, actor, run.act, known, texts, fit, now, run.key)
-            done = tuple(sorted(state.id for state in fit))
+            changed: Mapping[int, AppError] = {}
+            if fit and isinstance(run.act, PutLabel):
+                of_fit = [state.id for state in fit]
+                changed = write_label(session, actor, run.act, known, of_fit, now, run.key)
+            elif fit:
+                changed = write(session, actor, run.act, known, texts, fit, now, run.key)
+            failures.extend(
+                BulkFailure(state.id, state.tracking_code, changed[state.id])
+                for state in fit
+                if state.id in changed
+            )
+            done = tuple(sorted(state.id for state in fit if state.id not in changed))
             chunk = _Chunk(row.cursor, ids[-1], done, tuple(failures))
             add_part(session, row, chunk.last, done, failures, now)
             return chunk

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionLabel, Referral
+from desktop_app.petitions.model import Petition, PetitionLabel, Referral
 from desktop_app.petitions.moves import MoveContext
 from desktop_app.petitions.vocabulary import Kind, Purpose, Status
 from desktop_app.staff.model import Unit
@@ -74,7 +74,7 @@ def has_label(label_id: int) -> ColumnElement[bool]:
 def read_states(
     session: Session, ids: Sequence[int], seen: Sequence[ColumnElement[bool]], label_id: int = 0
 ) -> list[PetitionState]:
-    """Returns the petitions of `ids` that fulfil `seen`, in order of id, locked until the transaction ends."""
+    """Returns the petitions of `ids` that fulfil `seen`, in order of id."""
     statement = (
         select(
             Petition.id,
@@ -96,8 +96,6 @@ def read_states(
         .outerjoin(Unit, Unit.id == Petition.unit_id)
         .where(and_(Petition.id.in_(ids), *seen))
         .order_by(Petition.id)
-        # A fixed order prevents deadlocks between concurrent runs.
-        .with_for_update(of=Petition, **FOR_CHANGE)
     )
     return [_state(row) for row in session.execute(statement)]
 

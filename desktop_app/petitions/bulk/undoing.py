@@ -48,8 +48,9 @@ def take_back_chunk(
         undone |= take_moves_back(session, actor, action, items, events, now)
     for (action, label_id), numbers in labelled.items():
         label = session.get_one(Label, label_id)
-        (take_off_many if action == PUT_ON else put_on_many)(session, actor, label, numbers, now)
-    return frozenset(undone).union(*labelled.values())
+        back = take_off_many if action == PUT_ON else put_on_many
+        undone |= set(numbers) - back(session, actor, label, numbers, now).keys()
+    return frozenset(undone)
 
 
 def take_moves_back(

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Item
+from desktop_app.errors import AppError
 from desktop_app.office.templates import filled
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.petitions.acts.moves import ACTS
@@ -52,8 +53,11 @@ def write(
     states: Sequence[PetitionState],
     now: datetime,
     key: str,
-) -> None:
-    """Performs the act on petitions that allow it; `texts` has the text for each."""
+) -> dict[int, AppError]:
+    """Performs the act on petitions that allow it, and returns the errors of the others.
+
+    `texts` has the text for each. Another person may have changed one since `states` were read.
+    """
     move = act.move
     assert move is not None, "labels are written elsewhere"
     ids = [state.id for state in states]
@@ -77,4 +81,4 @@ def write(
             given = {number: {"outcome": outcome, "reason": act.reason} for number in ids}
     rows["messages"] = messages_of_move(session, move, ids, now, outcome=outcome, replies=replies)
     items = [Item(state.id, state.version, texts[state.id], given[state.id], remarks) for state in states]
-    do_many(session, ACTS[move], actor, items, rows, now)
+    return do_many(session, ACTS[move], actor, items, rows, now)

@@ -53,7 +53,7 @@ class Attachments:
         """
         actor.must_be(Role.CLERK, Role.MANAGER, act="attach")
         with self._database.writing() as session:
-            petition = _seen(session, actor, petition_id, lock=True)
+            petition = _seen(session, actor, petition_id)
             file_id = attach(session, actor, petition.id, name, content, self._database.now(session))
             (row,) = (one for one in files_of(session, "petition", petition_id) if one.id == file_id)
             return row
@@ -83,7 +83,7 @@ class Attachments:
         if not reason.strip():
             raise InvalidValueError(field="reason", reason="empty", value="")
         with self._database.writing() as session:
-            file, petition = _file(session, actor, file_id, lock=True)
+            file, petition = _file(session, actor, file_id)
             if file.removed_at is not None:
                 return
             denied = NotPermittedError(act="remove_attachment", who_may=Role.MANAGER)
@@ -147,20 +147,17 @@ def _do(
     do_one(session, BESIDE_MOVES[action], actor, item, None, now, denied=denied)
 
 
-def _seen(session: Session, actor: Actor, petition_id: int, *, lock: bool = False) -> Petition:
+def _seen(session: Session, actor: Actor, petition_id: int) -> Petition:
     if not is_seen(session, actor, petition_id):
         raise NotFoundError(item="petition", key=petition_id)
-    return existing(session, petition_id, lock=lock)
+    return existing(session, petition_id)
 
 
-def _file(session: Session, actor: Actor, file_id: int, *, lock: bool = False) -> tuple[StoredFile, Petition]:
+def _file(session: Session, actor: Actor, file_id: int) -> tuple[StoredFile, Petition]:
     file = session.get(StoredFile, file_id)
     if file is None or file.item_type != "petition":
         raise NotFoundError(item="file", key=file_id)
-    petition = _seen(session, actor, file.item_id, lock=lock)
-    if lock:
-        session.refresh(file)
-    return file, petition
+    return file, _seen(session, actor, file.item_id)
 
 
 def _manages(actor: Actor, petition: Petition) -> bool:

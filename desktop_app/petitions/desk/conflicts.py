@@ -16,9 +16,9 @@ from desktop_app.database.acts.performing import perform
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
 from desktop_app.database.kept_statements import ask, overwriting, upserts
-from desktop_app.errors import ConflictError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.errors import AppError, ConflictError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.petitions.acts.predicates import BESIDE
-from desktop_app.petitions.model import FOR_CHANGE, Petition, PetitionSeen
+from desktop_app.petitions.model import Petition, PetitionSeen
 from desktop_app.petitions.vocabulary import LOOKING
 from desktop_app.staff.roles import Actor
 
@@ -26,14 +26,12 @@ _SEEN: Final = upserts(Base.metadata.tables["petition_seen"], ("petition_id", "p
 
 
 def as_seen(session: Session, petition_id: int, version: int, *, untouched: bool = False) -> Petition:
-    """Returns the petition, locked, if only acts in `BESIDE` happened since `version`.
+    """Returns the petition if only acts in `BESIDE` happened since `version`.
 
-    With `untouched`, not even those are accepted. Raises `NotFoundError`, or `ConflictError` naming who
-    changed it.
+    With `untouched`, not even those are accepted. The act that follows locks it and checks again. Raises
+    `NotFoundError`, or `ConflictError` naming who changed it.
     """
-    petition = session.scalar(
-        select(Petition).where(Petition.id == petition_id).with_for_update(**FOR_CHANGE)
-    )
+    petition = session.scalar(select(Petition).where(Petition.id == petition_id))
     if petition is None:
         raise NotFoundError(item="petition", key=petition_id)
     if petition.version == version:
@@ -61,27 +59,45 @@ def do_one(
     """
     verdicts = perform(session, act, [item], rows, actor_id=actor.person_id, actor_name=actor.name, now=now)
     rule = verdicts[0].refused if verdicts else "not_there"
-    if rule == "not_there":
-        raise NotFoundError(item="petition", key=item.id)
-    if rule == "conflict":
-        petition = session.get_one(Petition, item.id, populate_existing=True)
-        raise _conflict(item.id, *_since(session, petition, item.version or 0))
     if rule == "not_your_role" and denied is not None:
         raise denied
     if rule is not None:
-        raise RuleError(rule="nothing_to_undo" if rule == "changed_since" else rule)
+        raise _error_of(session, item, rule)
     return verdicts[0].version or 0
 
 
 def do_many(
     session: Session, act: Act, actor: Actor, items: Sequence[Item], rows: Rows | None, now: datetime
-) -> None:
-    """Performs an act on petitions that allow it, and marks them as seen. Raises `RuleError` if one does not."""
+) -> dict[int, AppError]:
+    """Performs an act on those petitions that allow it, and marks them as seen; returns the errors of the others."""
     verdicts = perform(session, act, items, rows, actor_id=actor.person_id, actor_name=actor.name, now=now)
-    for verdict in verdicts:
-        if verdict.refused is not None:
-            raise RuleError(rule=verdict.refused)
-    mark_many_seen(session, actor, [item.id for item in items])
+    of_id = {item.id: item for item in items}
+    refused = {
+        verdict.item_id: _error_of(session, of_id[verdict.item_id], verdict.refused)
+        for verdict in verdicts
+        if verdict.refused is not None
+    }
+    gone = of_id.keys() - {verdict.item_id for verdict in verdicts}
+    refused |= {number: NotFoundError(item="petition", key=number) for number in gone}
+    mark_many_seen(session, actor, [number for number in of_id if number not in refused])
+    return refused
+
+
+def do_all(
+    session: Session, act: Act, actor: Actor, items: Sequence[Item], rows: Rows | None, now: datetime
+) -> None:
+    """Performs an act on petitions, and marks them as seen. Raises the error of the first that refuses it."""
+    for error in do_many(session, act, actor, items, rows, now).values():
+        raise error
+
+
+def _error_of(session: Session, item: Item, rule: str) -> AppError:
+    if rule == "not_there":
+        return NotFoundError(item="petition", key=item.id)
+    if rule == "conflict":
+        petition = session.get_one(Petition, item.id, populate_existing=True)
+        return _conflict(item.id, *_since(session, petition, item.version or 0))
+    return RuleError(rule="nothing_to_undo" if rule == "changed_since" else rule)
 
 
 def _conflict(petition_id: int, moved: list[str], others: list[str]) -> ConflictError:

@@ -20,7 +20,7 @@ from desktop_app.petitions.desk.disclosure import may_reveal
 from desktop_app.petitions.desk.opening import leave_trace
 from desktop_app.petitions.follow_ups.service import FollowUpRow, latest_messages
 from desktop_app.petitions.labels.service import LabelRow, labels_of
-from desktop_app.petitions.model import FOR_CHANGE, Petition, Referral, Reply
+from desktop_app.petitions.model import Petition, Referral, Reply
 from desktop_app.petitions.moves import (
     MoveContext,
     allowed_moves,
@@ -159,9 +159,9 @@ class PetitionDetail:
     looked_at: datetime | None = None
 
 
-def existing(session: Session, petition_id: int, *, lock: bool = False) -> Petition:
-    """Returns the petition, locked until the end of the transaction with `lock`. Raises `NotFoundError`."""
-    petition = session.get(Petition, petition_id, with_for_update=FOR_CHANGE if lock else None)
+def existing(session: Session, petition_id: int) -> Petition:
+    """Returns the petition. Raises `NotFoundError`."""
+    petition = session.get(Petition, petition_id)
     if petition is None:
         raise NotFoundError(item="petition", key=petition_id)
     return petition

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import update
+from sqlalchemy import text, update
 from sqlalchemy.orm import Session
 
 from desktop_app.petitions.desk.conflicts import mark_seen
@@ -14,6 +14,8 @@ from desktop_app.petitions.follow_ups.service import put_away
 from desktop_app.petitions.model import Referral
 from desktop_app.petitions.moves import works
 from desktop_app.staff.roles import Actor
+
+_SEE: Final = text("SELECT app.see_referrals(CAST(:referrals AS integer[]), :now)")
 
 
 def leave_trace(
@@ -38,13 +40,21 @@ def leave_trace(
         )
     ]
     if theirs:
-        first = update(Referral).where(Referral.id.in_(theirs), Referral.seen_at.is_(None))
-        session.execute(first.values(seen_at=now).execution_options(synchronize_session=False))
+        _mark_seen(session, theirs, now)
     if petition.further_unread and _reads(actor, petition):
         put_away(session, petition.id)
     if petition.seen_version != petition.version:
         mark_seen(session, actor, petition.id, petition.version)
     return frozenset(theirs)
+
+
+def _mark_seen(session: Session, referrals: Sequence[int], now: datetime) -> None:
+    """Marks the referrals as seen; on PostgreSQL only those to the person, or to a unit of theirs."""
+    if session.get_bind().dialect.name != "sqlite":
+        session.execute(_SEE, {"referrals": list(referrals), "now": now})
+        return
+    first = update(Referral).where(Referral.id.in_(referrals), Referral.seen_at.is_(None))
+    session.execute(first.values(seen_at=now).execution_options(synchronize_session=False))
 
 
 def _reads(actor: Actor, petition: Any) -> bool:

@@ -18,8 +18,8 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError
 from desktop_app.petitions.acts.beside import BESIDE_MOVES
-from desktop_app.petitions.desk.conflicts import do_many
-from desktop_app.petitions.model import FOR_CHANGE, Petition
+from desktop_app.petitions.desk.conflicts import do_all
+from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import reach
 from desktop_app.staff.roles import Actor, Role
 
@@ -86,7 +86,6 @@ class Satisfaction:
                 select(Petition.id, Petition.tracking_code, Petition.is_open, Petition.satisfaction)
                 .where(Petition.tracking_code.in_(sorted(told)), *reach(session, actor))
                 .order_by(Petition.id)
-                .with_for_update(**FOR_CHANGE)
             )
             wanted: dict[int, SatisfactionScore] = {}
             for number, code, is_open, standing in found:
@@ -101,7 +100,7 @@ class Satisfaction:
                 Item(number, text=mark.text, given={"satisfaction": mark.satisfaction})
                 for number, mark in wanted.items()
             ]
-            do_many(session, BESIDE_MOVES[MARKED], actor, items, None, now)
+            do_all(session, BESIDE_MOVES[MARKED], actor, items, None, now)
             return len(wanted)
 
 

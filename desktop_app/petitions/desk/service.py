@@ -124,7 +124,7 @@ class Desk:
     def reveal(self, actor: Actor, petition_id: int) -> Identifiers:
         """Returns the unmasked identity of the sender; see `disclosure.disclose`."""
         with self._database.writing() as session:
-            petition = existing(session, petition_id, lock=True)
+            petition = existing(session, petition_id)
             return disclose(session, actor, petition, self._database.now(session))
 
     # Moving
@@ -308,17 +308,16 @@ class Desk:
 
     # Writing
 
-    @once
     def note(self, actor: Actor, petition_id: int, text: str) -> PetitionDetail:
         """Adds a note for colleagues. Notes never conflict with other changes."""
         required(text, "note")
         return self._write("note", actor, Item(petition_id, text=text))
 
-    @once
     def save_draft(self, actor: Actor, petition_id: int, version: int, text: str) -> PetitionDetail:
         """Saves an unfinished reply, visible to colleagues."""
         return self._write("draft", actor, Item(petition_id, version, text))
 
+    @once
     def _write(self, action: str, actor: Actor, item: Item) -> PetitionDetail:
         if len(item.text) > LONGEST_NOTE:
             raise InvalidValueError(field="text", reason="too_long", value="")

@@ -33,7 +33,7 @@ class Subjects:
         with self._database.writing() as session:
             if not is_seen(session, actor, petition_id):
                 raise NotFoundError(item="petition", key=petition_id)
-            petition = existing(session, petition_id, lock=True)
+            petition = existing(session, petition_id)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             denied = NotPermittedError(act="set_about", who_may=f"{Role.CLERK.value},{Role.MANAGER.value}")

@@ -25,7 +25,7 @@ from desktop_app.people.model import Petitioner
 from desktop_app.petitions.duplicates.merging import root_of
 from desktop_app.petitions.follow_ups.model import PetitionMessage, WroteAgain
 from desktop_app.petitions.follow_ups.service import FollowUpReason
-from desktop_app.petitions.model import FOR_CHANGE, Petition
+from desktop_app.petitions.model import Petition
 from desktop_app.staff.roles import Actor
 
 #: The action of the event.
@@ -143,7 +143,7 @@ def _record_messages(
     session: Session, actor: Actor, number: int, rows: list[dict[str, Any]], now: datetime
 ) -> None:
     """Records an event in the petition's history, and marks the messages as unread."""
-    petition = session.get_one(Petition, number, with_for_update=FOR_CHANGE)
+    petition = session.get_one(Petition, number)
     # Increments the version, as every event does.
     session.execute(
         update(Petition)

@@ -20,14 +20,21 @@ from desktop_app.database.collation import persian_order
 from desktop_app.database.engine import Database
 from desktop_app.database.kept_statements import ask
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.errors import (
+    AppError,
+    ConflictError,
+    InvalidValueError,
+    NotFoundError,
+    NotPermittedError,
+    RuleError,
+)
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import fold
 from desktop_app.petitions.acts.beside import BESIDE_MOVES
 from desktop_app.petitions.desk.conflicts import do_many
 from desktop_app.petitions.labels.merging import MERGED, UNMERGED, move_back, move_members
-from desktop_app.petitions.model import FOR_CHANGE, Label, Petition, PetitionLabel
-from desktop_app.petitions.visibility import reach
+from desktop_app.petitions.model import Label, Petition, PetitionLabel
+from desktop_app.petitions.visibility import is_seen
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, Role
 
@@ -83,11 +90,12 @@ class Labels:
         with self._database.writing() as session:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
-            _lock(session, actor, petition_id)
+            _must_be_seen(session, actor, petition_id)
             label = _called(session, name) or self._make(session, actor, name, now)
             if session.get(PetitionLabel, (petition_id, label.id)) is not None:
                 raise RuleError(rule="labelled_already")
-            put_on_many(session, actor, label, [petition_id], now)
+            for error in put_on_many(session, actor, label, [petition_id], now).values():
+                raise error
             return _row(label)
 
     @once
@@ -97,11 +105,12 @@ class Labels:
         with self._database.writing() as session:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
-            _lock(session, actor, petition_id)
+            _must_be_seen(session, actor, petition_id)
             label = session.get(Label, label_id)
             if label is None or session.get(PetitionLabel, (petition_id, label_id)) is None:
                 raise NotFoundError(item="label", key=label_id)
-            take_off_many(session, actor, label, [petition_id], now)
+            for error in take_off_many(session, actor, label, [petition_id], now).values():
+                raise error
             return _row(label)
 
     @once
@@ -213,12 +222,12 @@ def put_on_many(
     now: datetime,
     run: str = "",
     undoes: str = "",
-) -> None:
-    """Attaches a label to petitions that do not have it, with an event for each.
+) -> dict[int, AppError]:
+    """Attaches a label to petitions that do not have it, with an event for each; returns what was refused.
 
     The event names `run`, the key of the run that does it, or `undoes`, that of the run of which it undoes a step.
     """
-    _do(session, actor, PUT_ON, label, ids, now, run, undoes)
+    return _do(session, actor, PUT_ON, label, ids, now, run, undoes)
 
 
 def take_off_many(
@@ -229,9 +238,9 @@ def take_off_many(
     now: datetime,
     run: str = "",
     undoes: str = "",
-) -> None:
-    """Removes a label from petitions that have it, with an event for each."""
-    _do(session, actor, TAKEN_OFF, label, ids, now, run, undoes)
+) -> dict[int, AppError]:
+    """Removes a label from petitions that have it, with an event for each; returns what was refused."""
+    return _do(session, actor, TAKEN_OFF, label, ids, now, run, undoes)
 
 
 def _do(
@@ -243,10 +252,10 @@ def _do(
     now: datetime,
     run: str,
     undoes: str,
-) -> None:
+) -> dict[int, AppError]:
     remarks = {name: key for name, key in (("bulk", run), ("undoes", undoes)) if key}
     items = [Item(number, given={"label_id": label.id}, remarks=remarks) for number in ids]
-    do_many(session, BESIDE_MOVES[action], actor, items, None, now)
+    return do_many(session, BESIDE_MOVES[action], actor, items, None, now)
 
 
 def _must_be_at_desk(actor: Actor) -> None:
@@ -254,13 +263,8 @@ def _must_be_at_desk(actor: Actor) -> None:
         raise NotPermittedError(act="label", who_may=f"{Role.CLERK.value},{Role.MANAGER.value}")
 
 
-def _lock(session: Session, actor: Actor, petition_id: int) -> None:
-    statement = (
-        select(Petition.id)
-        .where(Petition.id == petition_id, *reach(session, actor))
-        .with_for_update(**FOR_CHANGE)
-    )
-    if session.scalar(statement) is None:
+def _must_be_seen(session: Session, actor: Actor, petition_id: int) -> None:
+    if not is_seen(session, actor, petition_id):
         raise NotFoundError(item="petition", key=petition_id)
 
 

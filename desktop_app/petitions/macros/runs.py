@@ -5,7 +5,7 @@ Each step records the event that it records at the desk; `bulk` in it is the key
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -31,7 +31,7 @@ from desktop_app.petitions.desk.detail import MOVE_ACTIONS, PetitionDetail, load
 from desktop_app.petitions.labels.service import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
 from desktop_app.petitions.macros.service import MacroTerms, offered
 from desktop_app.petitions.macros.steps import NoteStep, Step
-from desktop_app.petitions.model import FOR_CHANGE, Label, Petition
+from desktop_app.petitions.model import Label, Petition
 from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.staff.deputies import acting_on
@@ -92,9 +92,7 @@ class MacroRuns:
         with self._database.writing() as session:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
-            found = session.scalar(
-                select(Petition.version).where(Petition.id == petition_id).with_for_update(**FOR_CHANGE)
-            )
+            found = session.scalar(select(Petition.version).where(Petition.id == petition_id))
             if found is None:
                 raise NotFoundError(item="petition", key=petition_id)
             if found != version:
@@ -126,7 +124,7 @@ class MacroRuns:
                 elif event.action in (PUT_ON, TAKEN_OFF):
                     label = session.get_one(Label, event.after["label_id"])
                     back = take_off_many if event.action == PUT_ON else put_on_many
-                    back(session, actor, label, [petition_id], now, undoes=key)
+                    _raise(back(session, actor, label, [petition_id], now, undoes=key))
             mark_many_seen(session, actor, [petition_id])
             session.expire_all()
             return load_detail(session, actor, petition_id)
@@ -154,20 +152,14 @@ def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datet
         raise NotFoundError(item="petition", key=petition_id)
     state = states[0]
     if isinstance(step, NoteStep):
-        do_many(
-            session,
-            BESIDE_MOVES["note"],
-            actor,
-            [Item(petition_id, text=step.text, remarks={"bulk": key})],
-            None,
-            now,
-        )
+        item = Item(petition_id, text=step.text, remarks={"bulk": key})
+        _raise(do_many(session, BESIDE_MOVES["note"], actor, [item], None, now))
         return step.text
     known = known_of(session, actor, step)
     if isinstance(step, PutLabel):
         if state.labelled is step.on:
             return None
-        write_label(session, actor, step, known, [petition_id], now, key)
+        _raise(write_label(session, actor, step, known, [petition_id], now, key))
         return ""
     if isinstance(step, Take) and state.assignee_id == actor.person_id and state.status == "in_progress":
         return None
@@ -177,8 +169,13 @@ def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datet
     text = text_for(step, state, actor, now)
     if step.move is Move.RESOLVE and unfilled(text):
         raise InvalidValueError(field="reply", reason="not_known_here", value=unfilled(text)[0])
-    write(session, actor, step, known, {petition_id: text}, [state], now, key)
+    _raise(write(session, actor, step, known, {petition_id: text}, [state], now, key))
     return text
+
+
+def _raise(refused: Mapping[int, AppError]) -> None:
+    for error in refused.values():
+        raise error
 
 
 def _last(session: Session, petition_id: int) -> EventRecord:

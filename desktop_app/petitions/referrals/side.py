@@ -132,7 +132,7 @@ class SideReferrals:
         self, actor: Actor, petition_id: int, referral_id: int, act: SideAct, text: str
     ) -> PetitionDetail:
         with self._database.writing() as session:
-            petition = existing(session, petition_id, lock=True)
+            petition = existing(session, petition_id)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             if not is_seen(session, actor, petition_id):

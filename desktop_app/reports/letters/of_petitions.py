@@ -113,7 +113,7 @@ class PetitionLetters:
             actor = acting_on(session, actor, tehran_day(now))
             if not is_seen(session, actor, petition_id):
                 raise NotFoundError(item="petition", key=petition_id)
-            petition = existing(session, petition_id, lock=True)
+            petition = existing(session, petition_id)
             detail = _seen(session, actor, petition_id)
             lines = valid_addressee(addressee)
             paper = _reply_paper(session, actor, detail, now, lines)
