@@ -6224,6 +6224,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>نام فارسی</translation>
         </message>
         <message>
+            <source>Nobody else of the unit was left to decide</source>
+            <translation>جز این شخص کسی در واحد برای تصمیم نمانده بود</translation>
+        </message>
+        <message>
             <source>Number</source>
             <translation>شماره</translation>
         </message>
@@ -8915,6 +8919,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         <message>
             <source>Is there a file from the portal?</source>
             <translation>فایلی از درگاه رسیده است؟</translation>
+        </message>
+        <message>
+            <source>It was yours, and nobody else is left to decide: the history says so</source>
+            <translation>این شکایت نزد خود شما بوده است و کسی جز شما نمانده؛ در سابقه می‌ماند</translation>
         </message>
         <message>
             <source>Kind</source>

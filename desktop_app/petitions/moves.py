@@ -40,6 +40,11 @@ class MoveContext:
     needs_approval: bool
     #: Whether an open side referral for action exists.
     out_for_action: bool
+    #: Of a complaint: who was its assignee before, whether somebody of the unit never was, and whether the unit
+    #: has a manager.
+    former_assignees: frozenset[int] = frozenset()
+    others_left: bool = True
+    manager_left: bool = True
 
 
 def allowed_moves(standing: MoveContext, actor: Actor) -> frozenset[Move]:
@@ -113,8 +118,10 @@ def _has_role(move: Move, standing: MoveContext, actor: Actor) -> bool:
 
 
 def _resolution_refusal(move: Move, standing: MoveContext, actor: Actor) -> str | None:
-    if standing.kind is Kind.COMPLAINT and _stands_for_assignee(standing, actor):
-        return "complaint_never_by_assignee"
+    if involved(standing, actor):
+        manages = actor.has(Role.MANAGER, standing.unit_id)
+        if standing.others_left or (standing.manager_left and not manages):
+            return "complaint_never_by_assignee"
     if move is Move.RESOLVE:
         if standing.needs_approval and not actor.has(Role.MANAGER, standing.unit_id):
             return "unit_asks_for_approval"
@@ -123,10 +130,13 @@ def _resolution_refusal(move: Move, standing: MoveContext, actor: Actor) -> str 
     return None
 
 
-def _stands_for_assignee(standing: MoveContext, actor: Actor) -> bool:
-    """Whether `actor` is the assignee, or acts here only as the assignee's deputy."""
-    if actor.person_id is not None and actor.person_id == standing.assignee_id:
+def involved(standing: MoveContext, actor: Actor) -> bool:
+    """Whether `actor` is or was the assignee of a complaint, or acts here only as a deputy of one."""
+    if standing.kind is not Kind.COMPLAINT:
+        return False
+    assignees = standing.former_assignees | ({standing.assignee_id} - {None})
+    if actor.person_id in assignees:
         return True
     alone = actor.alone()
     colleague = alone.has(Role.CLERK, standing.unit_id) or alone.has(Role.MANAGER, standing.unit_id)
-    return not colleague and actor.acts_for(standing.assignee_id, standing.unit_id)
+    return not colleague and any(actor.acts_for(person, standing.unit_id) for person in assignees)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -87,15 +87,21 @@ def has_own_role(scope: ActScope, role: Role, unit: ColumnElement[Any] | None = 
 
 
 def acts_for(
-    scope: ActScope, person: ColumnElement[Any], role: Role, unit: ColumnElement[Any]
+    scope: ActScope,
+    whom: Callable[[ColumnElement[Any]], ColumnElement[bool]],
+    role: Role,
+    unit: ColumnElement[Any],
 ) -> ColumnElement[bool]:
-    """Returns whether the acting person is today's deputy of `person`, who holds `role` in `unit`."""
+    """Returns whether the acting person is today's deputy of a person who fulfils `whom`, and who holds `role` in
+    `unit`.
+    """
     if scope.own_roles:
         return false()
     held = scope.roles.alias()
     counts = [
         held.c.role == role.value,
-        held.c.person_id == person,
+        held.c.person_id.is_not(None),
+        whom(held.c.person_id),
         or_(held.c.unit_id.is_(None), held.c.unit_id == unit),
     ]
     if scope.deputy_of is not None:

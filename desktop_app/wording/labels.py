@@ -724,6 +724,7 @@ def _event_field() -> dict[str, str]:
         "confirmed_by": translate("EventField", "Confirmed by"),
         "hidden_reason": translate("EventField", "Hidden because"),
         "second_reader": translate("EventField", "Rejections are read a second time"),
+        "nobody_else": translate("EventField", "Nobody else of the unit was left to decide"),
         "bulk": translate("EventField", "Sign of the act on many"),
         "targets": translate("EventField", "Recipients"),
         "referral": translate("EventField", "Number of the referral"),

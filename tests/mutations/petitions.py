@@ -52,6 +52,17 @@ DEADLINES: Final = (
         ),
     ),
     *faults(
+        "acts",
+        f"{_PETITIONS}/complaints.py",
+        _DESK,
+        (
+            "former_assignee_resolves_a_complaint",
+            'event.after["assignee_id"].as_integer() == person,',
+            'event.after["assignee_id"].as_integer() == -1,',
+            "who_was_the_assignee_of_a_complaint_never_resolves_it[sqlite]",
+        ),
+    ),
+    *faults(
         "deadlines",
         f"{_PETITIONS}/registration/register.py",
         "tests/petitions/test_deadlines.py",
@@ -83,14 +94,14 @@ MOVES: Final = (
         ),
         (
             "deputy_closes_the_assignee_s_complaint",
-            "return not colleague and actor.acts_for(standing.assignee_id, standing.unit_id)",
+            "return not colleague and any(actor.acts_for(person, standing.unit_id) for person in assignees)",
             "return False",
             "tests/petitions/test_acts_and_offers_agree.py::test_an_act_is_refused_where_it_is_not_offered_and_nowhere_else[sqlite-in_progress]",
         ),
         (
             "colleague_who_deputises_is_taken_for_the_assignee",
-            "return not colleague and actor.acts_for(",
-            "return actor.acts_for(",
+            "return not colleague and any(",
+            "return any(",
             "a_colleague_closes_the_complaint_of_whom_they_also_deputise_for[sqlite]",
         ),
         (
@@ -129,12 +140,6 @@ MOVES: Final = (
         f"{_PETITIONS}/desk/conflicts.py",
         _DESK,
         (
-            "version_from_the_future_is_taken",
-            "if moved or untouched or version > petition.version:",
-            "if moved or untouched:",
-            "a_version_that_is_not_there_yet_is_a_conflict_whatever_was_done_last[sqlite]",
-        ),
-        (
             "only_the_last_act_is_looked_at",
             "acts.limit(max(1, petition.version - version))",
             "acts.limit(1)",
@@ -150,15 +155,21 @@ ACTS: Final = (
         _DESK,
         (
             "assignee_resolves_a_complaint",
-            "return and_(item.kind == Kind.COMPLAINT.value, stands)",
-            "return and_(item.kind == Kind.REQUEST.value, stands)",
+            "return and_(is_complaint(item), or_(was_assignee(item, scope.me), and_(not_(colleague), deputy)))",
+            "return and_(not_(is_complaint(item)), or_(was_assignee(item, scope.me), and_(not_(colleague), deputy)))",
             "a_complaint_is_never_closed_by_its_assignee[sqlite]",
         ),
         (
             "colleague_who_deputises_resolves_no_complaint",
-            "and_(not_(colleague), acts_for(",
-            "and_(true(), acts_for(",
+            "and_(not_(colleague), deputy)",
+            "deputy",
             "a_colleague_closes_the_complaint_of_whom_they_also_deputise_for[sqlite]",
+        ),
+        (
+            "clerk_decides_before_the_manager",
+            "others_left(item), and_(manager_left(item), not_(manages(scope)))",
+            "others_left(item)",
+            "a_complaint_that_everybody_of_the_unit_had_is_resolved_by_a_manager[sqlite]",
         ),
         (
             "manager_s_approval_is_not_waited_for",

@@ -15,6 +15,7 @@ from desktop_app.settings import Settings
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
+from tests.petitions.test_desk import leave_the_clerks_alone, passed_on
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import activate, wait
 from ui import jobs
@@ -63,6 +64,19 @@ def test_an_open_window_learns_that_its_person_is_a_deputy_now_and_is_one_no_mor
         assert wait(lambda: not clerk.shown.allowed)
         assert clerk.message == "جانشینی شما برای سارا امینی پایان یافت."
         assert composer.behalf.text() == ""
+
+
+def test_it_is_said_where_nobody_else_is_left_to_decide_on_a_complaint(sqlite_office: TestOffice) -> None:
+    office = sqlite_office
+    petition = passed_on(office)
+    leave_the_clerks_alone(office)
+    with desk(office, office.other_clerk) as clerk:
+        clerk.show(View.MINE, keep=petition.id)
+        composer = clerk.screen.details.composer
+        composer.turn_to(Mode.NOTE)
+        assert composer.behalf.text() == ""
+        composer.turn_to(Mode.REPLY)
+        assert composer.behalf.text().startswith("این شکایت نزد خود شما بوده است")
 
 
 def test_a_day_that_ends_ends_it_too(sqlite_office: TestOffice, clock: FixedClock) -> None:

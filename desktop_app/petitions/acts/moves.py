@@ -36,6 +36,7 @@ from desktop_app.petitions.acts.predicates import (
     negation,
     no_original,
     no_outcome_of,
+    nobody_else,
     not_from,
     not_offered,
     original_of_itself,
@@ -117,6 +118,7 @@ def _act(
 REASON: Final = ("text_missing", empty_words)
 _REPLY: Final = ("text_missing", lambda scope: and_(empty_words(scope), not_(has_draft(scope))))
 _ASSIGNEE: Final = ("complaint_never_by_assignee", assignee_resolves_complaint)
+_NOBODY_ELSE: Final[dict[str, Expression]] = {"nobody_else": nobody_else}
 _OUTCOME: Final = (("outcome_not_offered", not_offered), ("out_of_range", wrong_satisfaction))
 _ANSWERS: Final = frozenset(Outcome) - CLOSING_WITHOUT_ANSWER
 
@@ -148,7 +150,7 @@ def closing(
     own = partial(moved, runs_on=True, outcome=lambda _scope: literal(outcome.value), resolved_at=now)
     return _act(
         Move.CLOSE, works, own, (acted(), RESUMED, messages_step()), *needs, by_role=(_ASSIGNEE,),
-        name=name, asks=asks, extra=extra,
+        name=name, asks=asks, extra=_NOBODY_ELSE | dict(extra),
     )  # fmt: skip
 
 
@@ -206,7 +208,7 @@ MOVES: Final = (
         *_OUTCOME,
         ("reason_missing", reason_missing),
         asks={"reason": Text()},
-        extra={"reason": lambda scope: func.nullif(bare(scope.given("reason")), "")},
+        extra=_NOBODY_ELSE | {"reason": lambda scope: func.nullif(bare(scope.given("reason")), "")},
         by_role=(_ASSIGNEE, ("unit_asks_for_approval", asks_for_approval), ("referral_still_out", still_out)),
     ),
     _act(
@@ -219,6 +221,7 @@ MOVES: Final = (
         ("duplicate_of_itself", original_of_itself),
         *_OUTCOME,
         REASON,
+        extra=_NOBODY_ELSE,
         by_role=(_ASSIGNEE,),
     ),
     _act(

@@ -10,10 +10,12 @@ from sqlalchemy import (
     Boolean,
     ColumnElement,
     and_,
+    case,
     false,
     func,
     literal,
     not_,
+    null,
     or_,
     select,
     true,
@@ -25,11 +27,11 @@ from sqlalchemy.sql.functions import FunctionElement
 from desktop_app.database.acts.model import ActScope, Expression
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
+from desktop_app.petitions.complaints import is_complaint, manager_left, others_left, was_assignee
 from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.routing.model import RoutingRule
 from desktop_app.petitions.vocabulary import (
     LOOKING,
-    Kind,
     Outcome,
     Purpose,
     SideAct,
@@ -116,12 +118,16 @@ def manages(scope: ActScope) -> ColumnElement[bool]:
     return has_role(scope, Role.MANAGER, scope.item.c.unit_id)
 
 
+def _is(value: ColumnElement[Any]) -> Callable[[ColumnElement[Any]], ColumnElement[bool]]:
+    return lambda person: person == value
+
+
 def hands_over(scope: ActScope) -> ColumnElement[bool]:
     """Whether the actor is the assignee, their deputy, or the manager."""
     return or_(
         manages(scope),
         func.coalesce(scope.item.c.assignee_id == scope.me, false()),
-        acts_for(scope, scope.item.c.assignee_id, Role.CLERK, scope.item.c.unit_id),
+        acts_for(scope, _is(scope.item.c.assignee_id), Role.CLERK, scope.item.c.unit_id),
     )
 
 
@@ -131,16 +137,25 @@ def reopens(scope: ActScope) -> ColumnElement[bool]:
     return or_(manages(scope), and_(not_(archived), works(scope)))
 
 
-def assignee_resolves_complaint(scope: ActScope) -> ColumnElement[bool]:
+def _involved_in_complaint(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the actor is or was the assignee of a complaint, or acts here only as a deputy of one."""
     item = scope.item.c
     colleague = or_(
         has_own_role(scope, Role.CLERK, item.unit_id), has_own_role(scope, Role.MANAGER, item.unit_id)
     )
-    stands = or_(
-        func.coalesce(item.assignee_id == scope.me, false()),
-        and_(not_(colleague), acts_for(scope, item.assignee_id, Role.CLERK, item.unit_id)),
-    )
-    return and_(item.kind == Kind.COMPLAINT.value, stands)
+    deputy = acts_for(scope, lambda person: was_assignee(item, person), Role.CLERK, item.unit_id)
+    return and_(is_complaint(item), or_(was_assignee(item, scope.me), and_(not_(colleague), deputy)))
+
+
+def assignee_resolves_complaint(scope: ActScope) -> ColumnElement[bool]:
+    item = scope.item.c
+    others = or_(others_left(item), and_(manager_left(item), not_(manages(scope))))
+    return and_(_involved_in_complaint(scope), others)
+
+
+def nobody_else(scope: ActScope) -> ColumnElement[Any]:
+    """True where a complaint is resolved by somebody involved, because nobody else is left; else NULL."""
+    return case((_involved_in_complaint(scope), true()), else_=null())
 
 
 def asks_for_approval(scope: ActScope) -> ColumnElement[bool]:

@@ -56,7 +56,7 @@ def _answers(scope: ActScope) -> ColumnElement[bool]:
         unit = and_(row.to_person_id.is_(None), has_role(scope, Role.CLERK, row.to_unit_id))
         person = or_(
             func.coalesce(row.to_person_id == scope.me, false()),
-            acts_for(scope, row.to_person_id, Role.CLERK, row.to_unit_id),
+            acts_for(scope, lambda person: person == row.to_person_id, Role.CLERK, row.to_unit_id),
         )
         return or_(manager, unit, person)
 

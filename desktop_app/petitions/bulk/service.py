@@ -29,6 +29,7 @@ from desktop_app.petitions.bulk.run import BulkFailure, BulkPreview, BulkProgres
 from desktop_app.petitions.bulk.state import PetitionState, has_label, out_for_action, read_states
 from desktop_app.petitions.bulk.undoing import take_back_chunk
 from desktop_app.petitions.bulk.writing import text_for, write
+from desktop_app.petitions.complaints import assignees_so_far, ids_in, manager_left, others_left
 from desktop_app.petitions.lists.inbox import Inbox
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.moves import MoveContext
@@ -75,6 +76,9 @@ class Bulk:
                     Petition.assignee_id,
                     func.coalesce(Unit.needs_approval, False).label("approval"),
                     out_for_action().label("out"),
+                    assignees_so_far(Petition).label("assignees"),
+                    others_left(Petition).label("others"),
+                    manager_left(Petition).label("manager"),
                     has_label(_label_of(act)).label("labelled"),
                 )
                 .select_from(Petition)
@@ -86,8 +90,13 @@ class Bulk:
             total = possible = 0
             reasons: dict[str, tuple[AppError, int]] = {}
             for found in session.execute(counted):
-                kind, status, unit, assignee, approval, out, labelled, count = found[:8]
-                standing = MoveContext(Kind(kind), Status(status), unit, assignee, bool(approval), bool(out))
+                kind, status, unit, assignee, approval, out, ids, others, manager, labelled, count = found[
+                    :11
+                ]
+                standing = MoveContext(
+                    Kind(kind), Status(status), unit, assignee, bool(approval), bool(out), ids_in(ids),
+                    bool(others), bool(manager),
+                )  # fmt: skip
                 total += count
                 error = refused(act, known, standing, actor, labelled=bool(labelled))
                 if error is None:

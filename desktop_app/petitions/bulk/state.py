@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, func, select
 from sqlalchemy.orm import Session
 
+from desktop_app.petitions.complaints import assignees_so_far, ids_in, manager_left, others_left
 from desktop_app.petitions.model import Petition, PetitionLabel, Referral
 from desktop_app.petitions.moves import MoveContext
 from desktop_app.petitions.vocabulary import Kind, Purpose, Status
@@ -33,6 +34,10 @@ class PetitionState:
     changed_at: datetime
     urgency: str
     out_for_action: bool
+    #: Of a complaint (`petitions.complaints`).
+    assignees_so_far: str
+    others_left: bool
+    manager_left: bool
     #: Whether it has the label in question.
     labelled: bool
 
@@ -45,6 +50,9 @@ class PetitionState:
             self.assignee_id,
             self.needs_approval,
             self.out_for_action,
+            ids_in(self.assignees_so_far),
+            self.others_left,
+            self.manager_left,
         )
 
 
@@ -90,6 +98,9 @@ def read_states(
             Petition.changed_at,
             Petition.urgency,
             out_for_action(),
+            assignees_so_far(Petition),
+            others_left(Petition),
+            manager_left(Petition),
             has_label(label_id),
         )
         .select_from(Petition)

@@ -37,7 +37,7 @@ def as_seen(session: Session, petition_id: int, version: int, *, untouched: bool
     if petition.version == version:
         return petition
     moved, others = _since(session, petition, version)
-    if moved or untouched or version > petition.version:
+    if moved or untouched:
         raise _conflict(petition_id, moved, others)
     return petition
 

@@ -15,6 +15,7 @@ from desktop_app.database.kept_statements import ask
 from desktop_app.errors import NotFoundError
 from desktop_app.office.numbering import DEFAULT_PATTERN, written
 from desktop_app.people.petitioners import mask
+from desktop_app.petitions.complaints import assignees_so_far, ids_in, manager_left, others_left
 from desktop_app.petitions.desk.detail_rows import referrals_of, replies_to, whole_row
 from desktop_app.petitions.desk.disclosure import may_reveal
 from desktop_app.petitions.desk.opening import leave_trace
@@ -25,6 +26,7 @@ from desktop_app.petitions.moves import (
     MoveContext,
     allowed_moves,
     answers,
+    involved,
     on_behalf_of,
     recalls,
     refusal,
@@ -53,6 +55,9 @@ _STANDING: Final = select(
         Referral.side,
     ),
 )
+_OF_COMPLAINT: Final = select(
+    assignees_so_far(Petition), others_left(Petition), manager_left(Petition)
+).where(Petition.id == bindparam("petition", type_=Petition.id.type))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,8 @@ class PetitionDetail:
     on_behalf_of: Mapping[Move | None, str]
     #: When it was read, by the database's clock; None in the result of an act.
     looked_at: datetime | None = None
+    #: Whether this person may resolve a complaint that was theirs, because nobody else of the unit is left.
+    nobody_else: bool = False
 
 
 def existing(session: Session, petition_id: int) -> Petition:
@@ -171,10 +178,16 @@ def standing_of(session: Session, petition: Petition) -> MoveContext:
     """Returns the properties that the rules depend on."""
     asked = {"unit": petition.unit_id, "petition": petition.id}
     needs_approval, elsewhere = ask(session, _STANDING, asked).one()
-    return _standing(petition, bool(needs_approval), bool(elsewhere))
+    return _standing(session, petition, bool(needs_approval), bool(elsewhere))
 
 
-def _standing(petition: Any, needs_approval: bool, out_for_action: bool) -> MoveContext:
+def _standing(session: Session, petition: Any, needs_approval: bool, out_for_action: bool) -> MoveContext:
+    complaint: dict[str, Any] = {}
+    if petition.kind == Kind.COMPLAINT:
+        ids, others, manager = ask(session, _OF_COMPLAINT, {"petition": petition.id}).one()
+        complaint = {
+            "former_assignees": ids_in(ids), "others_left": bool(others), "manager_left": bool(manager),
+        }  # fmt: skip
     return MoveContext(
         kind=Kind(petition.kind),
         status=Status(petition.status),
@@ -182,6 +195,7 @@ def _standing(petition: Any, needs_approval: bool, out_for_action: bool) -> Move
         assignee_id=petition.assignee_id,
         needs_approval=needs_approval,
         out_for_action=out_for_action,
+        **complaint,
     )
 
 
@@ -228,7 +242,7 @@ def load_detail(
         referral.purpose == Purpose.ACTION.value and referral.acted_at is None and referral.side
         for referral in referrals
     )
-    standing = _standing(petition, bool(petition.needs_approval), out_for_action)
+    standing = _standing(session, petition, bool(petition.needs_approval), out_for_action)
     allowed = allowed_moves(standing, actor)
     events = history(session, "petition", petition_id, latest=LATEST)
     came_back = _came_back(session, petition_id, events, any(referral.side for referral in referrals))
@@ -316,6 +330,7 @@ def load_detail(
         undoable=last is not None and takes_back(actor, last.action, last.actor_id, last.after),
         on_behalf_of=_behalf(standing, actor, allowed),
         looked_at=opened_at,
+        nobody_else=Move.CLOSE in allowed and involved(standing, actor),
     )
 
 
