@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from desktop_app.database.base import Base, Json, UtcMoment
+from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 from desktop_app.database.kept_statements import ask
 
 
@@ -40,7 +40,7 @@ class EventRecord(Base):
     #: Columns that the trigger fills are read on access, not after each insert.
     __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 - SQLAlchemy's own attribute
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     item_type: Mapped[str] = mapped_column(String(20))
     item_id: Mapped[int]
     sequence: Mapped[int]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any
 
-from sqlalchemy import JSON, DateTime, MetaData, String, TypeDecorator
+from sqlalchemy import JSON, DateTime, Identity, MetaData, String, TypeDecorator
 from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, mapped_column
 
 #: Constraints have names on both engines, so that a migration can refer to them.
 NAMING = {
@@ -23,6 +23,11 @@ class Base(DeclarativeBase):
     """The one declarative base; its metadata is the schema of the newest revision."""
 
     metadata = MetaData(naming_convention=NAMING)
+
+
+#: A primary key that the database numbers. On PostgreSQL an identity column: its sequence needs no rights, and logins
+#: have no right to give a number themselves (`database.rights`).
+AutoId = Annotated[int, mapped_column(Identity(), primary_key=True)]
 
 
 class UtcMoment(TypeDecorator[datetime]):

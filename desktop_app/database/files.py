@@ -15,7 +15,7 @@ from typing import Final
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.base import AutoId, Base, UtcMoment
 from desktop_app.errors import AttachmentError
 
 #: The size of a part in bytes.
@@ -28,7 +28,7 @@ class StoredFile(Base):
     __tablename__ = "stored_file"
     __table_args__ = (Index("ix_stored_file_item", "item_type", "item_id", "id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     item_type: Mapped[str] = mapped_column(String(20))
     item_id: Mapped[int]
     name: Mapped[str] = mapped_column(String(120))

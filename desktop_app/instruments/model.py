@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import Base, Json, UtcMoment
+from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 from desktop_app.people.model import LONGEST_NAME
 
 
@@ -17,7 +17,7 @@ class Instrument(Base):
 
     __tablename__ = "instrument"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     code: Mapped[str] = mapped_column(String(30), unique=True)
     title: Mapped[str] = mapped_column(String(200))
     kind: Mapped[str] = mapped_column(String(30))
@@ -59,7 +59,7 @@ class Revision(Base):
     __tablename__ = "revision"
     __table_args__ = (UniqueConstraint("instrument_id", "number"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
     number: Mapped[int]
     text: Mapped[str] = mapped_column(Text)
@@ -79,7 +79,7 @@ class Thread(Base):
     __tablename__ = "thread"
     __table_args__ = (Index("ix_thread_instrument", "instrument_id", "id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     kind: Mapped[str] = mapped_column(String(20))
@@ -102,7 +102,7 @@ class ThreadMessage(Base):
     __tablename__ = "thread_message"
     __table_args__ = (Index("ix_thread_message_thread", "thread_id", "id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     thread_id: Mapped[int] = mapped_column(ForeignKey("thread.id"))
     author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     author_name: Mapped[str] = mapped_column(String(120))
@@ -116,7 +116,7 @@ class ThreadPlace(Base):
     __tablename__ = "thread_place"
     __table_args__ = (UniqueConstraint("thread_id", "revision_id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     thread_id: Mapped[int] = mapped_column(ForeignKey("thread.id"))
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     placement: Mapped[str] = mapped_column(String(10))
@@ -140,7 +140,7 @@ class ChangeMark(Base):
         ),
     )  # fmt: skip
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     old_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     new_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
@@ -165,7 +165,7 @@ class AlignmentPin(Base):
         ),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     old_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     new_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     #: Where each provision begins in the text of its revision, code points.
@@ -183,7 +183,7 @@ class Composition(Base):
     __tablename__ = "composition"
     __table_args__ = (Index("ix_composition_pair", "old_revision_id", "new_revision_id", "status"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
     old_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     new_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
@@ -211,7 +211,7 @@ class PublicComment(Base):
         Index("ix_public_comment_instrument", "instrument_id", "id"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
     identity_key: Mapped[str] = mapped_column(String(100))
     external_id: Mapped[str | None] = mapped_column(String(60))
@@ -256,7 +256,7 @@ class ConsultationReport(Base):
     __tablename__ = "consultation_report"
     __table_args__ = (UniqueConstraint("instrument_id", "number"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
     number: Mapped[int]
     #: The last revision when it was made.
@@ -278,7 +278,7 @@ class Invitation(Base):
     __tablename__ = "invitation"
     __table_args__ = (UniqueConstraint("instrument_id", "expert_id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
     expert_id: Mapped[int] = mapped_column(ForeignKey("expert.id"))
     invited_at: Mapped[datetime] = mapped_column(UtcMoment)

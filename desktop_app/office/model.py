@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import Base, Json, UtcMoment
+from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 
 
 class Setting(Base):
@@ -47,7 +47,7 @@ class DeadlineRule(Base):
     __tablename__ = "deadline_rule"
     __table_args__ = (UniqueConstraint("kind", "channel"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     kind: Mapped[str | None] = mapped_column(String(20))
     channel: Mapped[str | None] = mapped_column(String(20))
     days: Mapped[int]
@@ -62,7 +62,7 @@ class ReplyTemplate(Base):
 
     __tablename__ = "reply_template"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     title: Mapped[str] = mapped_column(String(80))
     text: Mapped[str] = mapped_column(Text)
     active: Mapped[bool] = mapped_column(default=True)
@@ -79,7 +79,7 @@ class OfficeService(Base):
     __tablename__ = "office_service"
     __table_args__ = (Index("ix_office_service_name_key", "name_key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     code: Mapped[str] = mapped_column(String(30), unique=True)
     name: Mapped[str] = mapped_column(String(200))
     active: Mapped[bool] = mapped_column(default=True)
@@ -101,7 +101,7 @@ class LetterTemplate(Base):
 
     __tablename__ = "letter_template"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     kind: Mapped[str] = mapped_column(String(20), unique=True)
     standard: Mapped[bool]
     subject: Mapped[str] = mapped_column(String(200))
@@ -128,7 +128,7 @@ class Letter(Base):
         Index("ix_letter_item", "item_type", "item_id", "id"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     kind: Mapped[str] = mapped_column(String(20))
     item_type: Mapped[str] = mapped_column(String(20))
     item_id: Mapped[int]
@@ -156,7 +156,7 @@ class MessageTemplate(Base):
     __tablename__ = "message_template"
     __table_args__ = (UniqueConstraint("kind", "way"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     kind: Mapped[str] = mapped_column(String(12))
     way: Mapped[str] = mapped_column(String(8))
     active: Mapped[bool]

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import Base, Json, SortKey, UtcMoment
+from desktop_app.database.base import AutoId, Base, Json, SortKey, UtcMoment
 
 #: Names of petitioners may be long: companies and associations often state their purpose in their name.
 LONGEST_NAME: Final = 400
@@ -20,7 +20,7 @@ class Petitioner(Base):
     __tablename__ = "petitioner"
     __table_args__ = (Index("ix_petitioner_name_key_id", "name_key", "id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     name: Mapped[str] = mapped_column(String(LONGEST_NAME), default="")
     #: `persian.names.sort_key` of the name.
     name_key: Mapped[str] = mapped_column(SortKey, default="")
@@ -37,7 +37,7 @@ class Expert(Base):
     __tablename__ = "expert"
     __table_args__ = (Index("ix_expert_name_key_id", "name_key", "id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     name: Mapped[str] = mapped_column(String(120))
     #: `persian.names.sort_key` of the name.
     name_key: Mapped[str] = mapped_column(SortKey)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from desktop_app.database.base import Base, Json, UtcMoment
+from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 from desktop_app.people.model import LONGEST_NAME, Petitioner
 
 _OPEN: Final[dict[str, Any]] = {
@@ -59,7 +59,7 @@ class Petition(Base):
         ),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     tracking_code: Mapped[str] = mapped_column(String(12), unique=True)
     registry_year: Mapped[int]
     registry_number: Mapped[int]
@@ -118,7 +118,7 @@ class Reply(Base):
     __tablename__ = "reply"
     __table_args__ = (Index("ix_reply_petition", "petition_id", "id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
     text: Mapped[str] = mapped_column(Text)
     author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
@@ -159,7 +159,7 @@ class Referral(Base):
         ),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
     from_unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
     to_unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
@@ -185,7 +185,7 @@ class PetitionPause(Base):
     __tablename__ = "petition_pause"
     __table_args__ = (Index("ix_petition_pause_petition", "petition_id", "id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
     began: Mapped[date]
     ended: Mapped[date | None]
@@ -208,7 +208,7 @@ class Label(Base):
 
     __tablename__ = "label"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     name: Mapped[str] = mapped_column(String(40))
     folded: Mapped[str] = mapped_column(String(60), unique=True)
     active: Mapped[bool]
@@ -233,7 +233,7 @@ class Macro(Base):
 
     __tablename__ = "macro"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     name: Mapped[str] = mapped_column(String(80))
     #: The shortcut at the desk, a digit or empty.
     key: Mapped[str] = mapped_column(String(4))

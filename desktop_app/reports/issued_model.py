@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import Base, Json, UtcMoment
+from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 
 
 class IssuedReport(Base):
@@ -26,7 +26,7 @@ class IssuedReport(Base):
         ),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     year: Mapped[int]
     number: Mapped[int]
     edition: Mapped[int]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.base import AutoId, Base, UtcMoment
 
 
 class Unit(Base):
@@ -15,7 +15,7 @@ class Unit(Base):
 
     __tablename__ = "unit"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     code: Mapped[str] = mapped_column(String(30), unique=True)
     name: Mapped[str] = mapped_column(String(80), unique=True)
     active: Mapped[bool] = mapped_column(default=True)
@@ -30,7 +30,7 @@ class Person(Base):
 
     __tablename__ = "person"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     username: Mapped[str] = mapped_column(String(60), unique=True)
     full_name: Mapped[str] = mapped_column(String(120))
     #: Argon2id, on SQLite only: on PostgreSQL accounts are database roles, and no client may read this
@@ -52,7 +52,7 @@ class PersonRole(Base):
     __tablename__ = "person_role"
     __table_args__ = (UniqueConstraint("person_id", "role", "unit_id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     role: Mapped[str] = mapped_column(String(20))
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
@@ -72,7 +72,7 @@ class Deputy(Base):
         Index("ix_deputy_deputy", "deputy_id", "last_day"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     deputy_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     first_day: Mapped[date]

@@ -12,6 +12,7 @@ from typing import Any
 import psycopg
 import pytest
 from psycopg import errors
+from sqlalchemy import text
 
 from desktop_app.office.numbering import written
 from desktop_app.people.petitioners import Contact
@@ -474,6 +475,22 @@ def test_every_function_that_acts_for_its_owner_has_a_fixed_search_path(guarded:
             " AND NOT EXISTS (SELECT 1 FROM unnest(p.proconfig) c WHERE c LIKE 'search_path=%pg_temp')"
         ).fetchall()
         assert loose == []
+
+
+def test_nobody_numbers_rows_or_takes_numbers_ahead(guarded: Department) -> None:
+    numbered = (
+        "SELECT c.table_name, g.rolname FROM information_schema.columns c, pg_roles g WHERE c.table_schema = 'public'"
+        " AND c.is_identity = 'YES' AND g.rolname LIKE 'mosharekat\\_%'"
+        " AND has_column_privilege(g.rolname, c.table_name, c.column_name, 'INSERT')"
+    )
+    sequences = (
+        "SELECT s.relname, g.rolname FROM pg_class s, pg_roles g WHERE s.relkind = 'S'"
+        " AND g.rolname LIKE 'mosharekat\\_%' AND has_sequence_privilege(g.rolname, s.oid, 'USAGE, SELECT, UPDATE')"
+    )
+    with guarded.owner.database.reading() as session:
+        assert session.execute(text("SELECT count(*) FROM pg_class WHERE relkind = 'S'")).scalar_one() > 40
+        assert session.execute(text(numbered)).all() == []
+        assert session.execute(text(sequences)).all() == []
 
 
 def test_every_table_says_who_may_do_what_with_it(guarded: Department) -> None:

@@ -77,8 +77,9 @@ def apply(connection: Connection) -> None:
     _run(connection, _script("messages.sql"))
     _run(connection, acts_script())
     _run(connection, _closed(connection))
+    numbered = _numbered(connection)
     for table in sorted(GRANTS):
-        _run(connection, "\n".join(_granted(table)))
+        _run(connection, "\n".join(_granted(table, numbered.get(table, ()))))
     for table in sorted(POLICIES):
         _run(connection, "\n".join(_secured(connection, table)))
     for group, functions in _CALLABLE.items():
@@ -165,16 +166,27 @@ def _closed(connection: Connection) -> str:
         REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {everybody};
         REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM PUBLIC, {everybody};
         REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC, {everybody};
-        GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO mosharekat_staff;
-        GRANT USAGE ON SEQUENCE intake_submission_id_seq TO mosharekat_portal;
     """
 
 
-def _granted(table: str) -> list[str]:
+def _numbered(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Returns for each table that has an identity column its other columns."""
+    found = connection.execute(
+        text(
+            "SELECT table_name, array_agg(column_name::text ORDER BY ordinal_position)"
+            " FILTER (WHERE is_identity = 'NO') FROM information_schema.columns WHERE table_schema = 'public'"
+            " GROUP BY table_name HAVING bool_or(is_identity = 'YES')"
+        )
+    )
+    return {table: tuple(columns) for table, columns in found}
+
+
+def _granted(table: str, without_id: tuple[str, ...]) -> list[str]:
+    """Returns the grants of a table; nobody inserts a row with a number of their own."""
     made = []
     for group, privileges in GRANTS[table].items():
         for privilege in privileges:
-            columns = COLUMNS.get((table, privilege))
+            columns = COLUMNS.get((table, privilege)) or (without_id if privilege == "INSERT" else ())
             only = f" ({', '.join(_quoted(name) for name in columns)})" if columns else ""
             made.append(f"GRANT {privilege}{only} ON {table} TO mosharekat_{group};")
     return made

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.base import AutoId, Base, UtcMoment
 
 
 class CampaignRecord(Base):
@@ -16,7 +16,7 @@ class CampaignRecord(Base):
     __tablename__ = "campaign"
     __table_args__ = (Index("ix_campaign_instrument", "instrument_id", "id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
     #: The comment whose text represents the group, and the number of sentences that single senders added.
     head_id: Mapped[int] = mapped_column(ForeignKey("public_comment.id"))

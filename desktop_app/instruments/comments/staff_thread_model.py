@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.base import AutoId, Base, UtcMoment
 
 
 class CommentThread(Base):
@@ -19,7 +19,7 @@ class CommentThread(Base):
         CheckConstraint("(comment_id IS NULL) <> (campaign_id IS NULL)", name="one_thing"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
     comment_id: Mapped[int | None] = mapped_column(ForeignKey("public_comment.id"))
     campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaign.id"))
@@ -41,7 +41,7 @@ class CommentThreadMessage(Base):
     __tablename__ = "comment_thread_message"
     __table_args__ = (Index("ix_comment_thread_message_thread", "thread_id", "id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     thread_id: Mapped[int] = mapped_column(ForeignKey("comment_thread.id"))
     author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     author_name: Mapped[str] = mapped_column(String(120))

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import Base, Json, UtcMoment
+from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 
 _OPEN: Final = text("state <> 'done'")
 
@@ -46,7 +46,7 @@ class IntakeSource(Base):
 
     __tablename__ = "intake_source"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     name: Mapped[str] = mapped_column(String(80))
     active: Mapped[bool]
     #: A `Matter`.
@@ -105,7 +105,7 @@ class IntakeFile(Base):
         Index("ix_intake_file_source_id", "source_id", "id"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     source_id: Mapped[int] = mapped_column(ForeignKey("intake_source.id"))
     name: Mapped[str] = mapped_column(String(255))
     #: Digest of its bytes; for a file that was refused without reading, its size and timestamp.

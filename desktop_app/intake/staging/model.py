@@ -22,7 +22,7 @@ from typing import Any, Final
 from sqlalchemy import ForeignKey, Index, String, Text, false, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import Base, Json, UtcMoment
+from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 
 _WAITING: Final = text("state = 'waiting'")
 _NOT_DONE: Final = text("state <> 'done'")
@@ -57,7 +57,7 @@ class IntakeSubmission(Base):
         ),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     channel: Mapped[str] = mapped_column(String(20))
     external_id: Mapped[str | None] = mapped_column(String(60))
     received_at: Mapped[datetime | None] = mapped_column(UtcMoment)
@@ -93,7 +93,7 @@ class PortalInquiry(Base):
     __tablename__ = "portal_inquiry"
     __table_args__ = (Index("ix_portal_inquiry_asked_at", "asked_at"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     tracking_code: Mapped[str] = mapped_column(String(12))
     asked_at: Mapped[datetime] = mapped_column(UtcMoment)
     found: Mapped[bool]

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import Base, Json, UtcMoment
+from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 
 
 class BulkRun(Base):
@@ -17,7 +17,7 @@ class BulkRun(Base):
     __tablename__ = "bulk_run"
     __table_args__ = (Index("ix_bulk_run_person", "person_id", "id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     #: The value of `bulk` in the run's events.
     key: Mapped[str] = mapped_column(String(32), unique=True)
     #: NULL for the program itself, which has no account.

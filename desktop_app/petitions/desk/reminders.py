@@ -14,7 +14,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, ForeignKey, Index, String, and_, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.base import AutoId, Base, UtcMoment
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError
@@ -32,7 +32,7 @@ class Reminder(Base):
     __tablename__ = "reminder"
     __table_args__ = (Index("ix_reminder_person", "person_id", "due_on"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
     due_on: Mapped[date]

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.base import AutoId, Base, UtcMoment
 
 
 class PetitionMessage(Base):
@@ -16,7 +16,7 @@ class PetitionMessage(Base):
     __tablename__ = "petition_message"
     __table_args__ = (Index("ix_petition_message_petition", "petition_id", "id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
     #: The key by which a repeated message is recognized, as a petition's.
     identity_key: Mapped[str] = mapped_column(String(100), unique=True)

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop_app.database.acts.model import Does, Item, Step, declare
 from desktop_app.database.audit import record_event
-from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.base import AutoId, Base, UtcMoment
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
@@ -45,7 +45,7 @@ class Improvement(Base):
         Index("ix_improvement_open", "done_on", "due_on"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     #: The name of the improved service, from the catalogue or as typed.
     service: Mapped[str] = mapped_column(String(LONGEST_SERVICE))
     title: Mapped[str] = mapped_column(String(LONGEST_TITLE))

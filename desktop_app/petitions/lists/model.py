@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import Base, Json
+from desktop_app.database.base import AutoId, Base, Json
 
 
 class SavedView(Base):
@@ -16,7 +16,7 @@ class SavedView(Base):
     __tablename__ = "saved_view"
     __table_args__ = (Index("ix_saved_view_owner", "owner_id"), Index("ix_saved_view_unit", "unit_id"))
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     name: Mapped[str] = mapped_column(String(80))
     owner_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.base import AutoId, Base, UtcMoment
 from desktop_app.office.message_templates import MessageKind
 
 _WAITING: Final = text("state = 'waiting'")
@@ -50,7 +50,7 @@ class OutboxBatch(Base):
     __tablename__ = "outbox_batch"
     __table_args__ = (Index("ix_outbox_batch_open", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     #: Part of the file names: an id alone would be reused after a database was restored.
     key: Mapped[str] = mapped_column(String(16))
     way: Mapped[str] = mapped_column(String(8))
@@ -75,7 +75,7 @@ class OutboxMessage(Base):
         Index("ix_outbox_message_state", "state", "id"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     #: The id in receipts; the local part of an e-mail's Message-ID.
     key: Mapped[str] = mapped_column(String(32), unique=True)
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import Base, Json
+from desktop_app.database.base import AutoId, Base, Json
 
 
 class RoutingRule(Base):
@@ -15,7 +15,7 @@ class RoutingRule(Base):
 
     __tablename__ = "routing_rule"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
     name: Mapped[str] = mapped_column(String(80))
     #: Its place in the order, from 1.
     place: Mapped[int]
