@@ -25,13 +25,6 @@ _EVENT = (
     "INSERT INTO event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)"
     " VALUES ('{}', {}, {}, {}, {}, '{}', 'note', '{{}}', '{{}}', 'x')"
 )
-_NEW = (
-    "INSERT INTO petition (tracking_code, registry_year, registry_number, identity_key, kind, channel, status,"
-    " is_open, urgency, subject, snippet, petitioner_name, about, received_at, registered_at, due_order, changed_at,"
-    " version)"
-    " VALUES ('999999999999', 1405, {}, 'x', 'request', 'phone', '{}', true, 'normal', '', '', '', '', now(), now(),"
-    " '9999-12-31', now(), 1)"
-)
 
 
 @pytest.fixture(scope="module")
@@ -161,6 +154,11 @@ def test_nobody_alters_evidence_rights_or_objects(
 
 #: What acts write, written by a client itself.
 BESIDE_ACTS = (
+    "INSERT INTO petition (tracking_code, registry_year, registry_number, identity_key, kind, channel, status,"
+    " is_open, urgency, subject, snippet, petitioner_name, about, received_at, registered_at, due_order, changed_at,"
+    " version) VALUES ('999999999999', 1405, 6, 'x', 'request', 'phone', 'registered', true, 'normal', '', '', '',"
+    " '', now(), now(), '9999-12-31', now(), 1)",
+    "INSERT INTO petition_text (petition_id, body) VALUES ({books_taken}, 'x')",
     "UPDATE petition SET status = 'resolved', outcome = 'answered', version = version + 1 WHERE id = {books_taken}",
     "UPDATE petition SET due_on = '2099-01-01', version = version + 1 WHERE id = {books_taken}",
     "UPDATE petition SET assignee_id = NULL, version = version + 1 WHERE id = {books_taken}",
@@ -339,12 +337,33 @@ def test_history_is_not_invented(
         refused(clerk, _EVENT.format(kind, items[item], *rest))
 
 
-@pytest.mark.parametrize("number", ["1", "4", "500", "0", "-1"])
-def test_a_registry_number_is_neither_taken_twice_nor_skipped(
-    guarded: Department, items: dict[str, int], number: str
+def register_by_sql(clerk: psycopg.Connection[Any], number: int, **forged: object) -> str | None:
+    """Registers a petition as the program does, with numbers and columns that the caller chooses."""
+    given: dict[str, Any] = {
+        "identity_key": f"by-sql-{number}", "tracking_code": f"{number:012}", "registry_year": 1405,
+        "registry_number": number, "kind": "request", "channel": "phone", "urgency": "normal", "subject": "x",
+        "snippet": "x", "petitioner_name": "", "about": "", "received_at": "2026-11-20T08:00:00Z", "body": "x",
+    }  # fmt: skip
+    return by_sql(clerk, "registered", 0, **(given | forged))
+
+
+def test_a_registry_number_is_neither_repeated_nor_skipped(
+    guarded: Department, items: dict[str, int]
 ) -> None:
+    last = 5
+    for number in (1, last - 1, 0, -1):
+        with guarded.sql("rezaei") as clerk, pytest.raises(psycopg.errors.IntegrityError):
+            register_by_sql(clerk, number)
+    # A number that was not taken from the counter would stop the registrations of everybody.
     with guarded.sql("rezaei") as clerk:
-        refused(clerk, _NEW.format(number, "registered"))
+        assert [register_by_sql(clerk, number) for number in (last + 1, 500)] == ["out_of_range"] * 2
+        with pytest.raises(psycopg.errors.IntegrityError), clerk.transaction():
+            skip_a_number(clerk)
+
+
+def skip_a_number(clerk: psycopg.Connection[Any]) -> None:
+    clerk.execute("SELECT app.take_numbers('registry', 1405, 2)")
+    register_by_sql(clerk, 7)
 
 
 def test_a_number_that_is_taken_is_used(guarded: Department, items: dict[str, int]) -> None:
@@ -374,10 +393,41 @@ def test_the_database_writes_numbers_as_the_program_does(
     assert found == (latin_digits(written(pattern, 1405, number)),)
 
 
-@pytest.mark.parametrize("status", ["in_progress", "resolved", "archived"])
-def test_a_petition_begins_at_its_beginning(guarded: Department, items: dict[str, int], status: str) -> None:
-    with guarded.sql("rezaei") as clerk:
-        refused(clerk, _NEW.format(6, status))
+def test_a_petition_begins_at_its_beginning(guarded: Department, items: dict[str, int]) -> None:
+    forged = {
+        "status": "archived", "is_open": False, "version": 9, "assignee_id": 2, "outcome": "granted",
+        "due_on": "2099-01-01", "registered_at": "2020-01-01T00:00:00Z", "resolved_at": "2020-01-01T00:00:00Z",
+    }  # fmt: skip
+    with guarded.sql("rezaei") as clerk, clerk.transaction(force_rollback=True):
+        taken = clerk.execute("SELECT app.take_numbers('registry', 1405, 1)").fetchone()
+        assert taken is not None
+        assert register_by_sql(clerk, taken[0], **forged) is None
+        clerk.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        made = clerk.execute(
+            "SELECT status, is_open, version, assignee_id, outcome, due_on, resolved_at, registered_at > now() - "
+            "interval '1 minute', (SELECT array_agg((e.sequence, e.action, e.actor_name)::text) FROM event e"
+            " WHERE e.item_type = 'petition' AND e.item_id = p.id) FROM petition p WHERE registry_number = %s",
+            (taken[0],),
+        ).fetchone()
+    assert made == ("registered", True, 1, None, None, None, None, True, ['(1,registered,"مریم رضایی")'])
+
+
+@pytest.mark.parametrize(
+    ("who", "forged", "rule"),
+    [
+        ("rezaei", {"kind": "order"}, "out_of_range"),
+        ("rezaei", {"channel": None}, "out_of_range"),
+        ("rezaei", {"unit_id": 4711}, "not_there_any_more"),
+        ("rezaei", {"rule_id": 4711}, "not_there_any_more"),
+        ("sadeghi", {}, "not_your_role"),
+    ],
+)
+def test_a_petition_is_registered_with_what_there_is_and_by_the_desk(
+    guarded: Department, items: dict[str, int], who: str, forged: dict[str, object], rule: str
+) -> None:
+    with guarded.sql(who) as connection, connection.transaction(force_rollback=True):
+        connection.execute("SELECT app.take_numbers('registry', 1405, 1)" if who == "rezaei" else "SELECT 1")
+        assert register_by_sql(connection, 6 if who == "rezaei" else 5, **forged) == rule
 
 
 @pytest.mark.parametrize("who", ["rezaei", "sadeghi", "sharifi", "yazdi"])
@@ -440,7 +490,7 @@ def test_no_administrator_makes_an_account_of_a_role_of_the_server(guarded: Depa
         "SELECT app.take_numbers('x''; DROP TABLE petition; --', 1405, 1)",
         "SELECT app.take_numbers('registry', -5, 1)",
         "SELECT app.search('a', -1, 1000)",
-        "SELECT app.check_registration()",
+        "SELECT app.guard_new_petition()",
         "SELECT app.check_register()",
         "SELECT app.guard_event()",
     ],

@@ -67,6 +67,8 @@ class Step:
     #: Columns of `sets` that `compute` gives on SQLite.
     computed: tuple[str, ...] = ()
     compute: Computation | None = None
+    #: Whether the event records the rows.
+    recorded: bool = True
     #: Values to set when the act is undone; by default rows are restored, and inserted ones deleted.
     undone: Mapping[str, Expression] = field(default_factory=dict)
     #: If given, undoing changes only the rows that match it.
@@ -97,6 +99,9 @@ class Act:
     event records before and after. An act that changes the item's own row also increments its version.
     `remarks` are the keys that the caller may add to the event, `extra` those that the database adds (omitted
     where NULL). The step of the item's own table comes first.
+
+    If that step is an INSERT, the act creates items; `key` is a unique column among those that the caller gives.
+    The rules of such an act see only the given values, while `told` and `extra` see the new row.
     """
 
     name: str
@@ -112,6 +117,7 @@ class Act:
     asks: Mapping[str, Any] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
     extra: Mapping[str, Expression] = field(default_factory=dict)
+    key: str = ""
 
     @property
     def function(self) -> str:
@@ -122,6 +128,11 @@ class Act:
     def own(self) -> Step | None:
         """The step that changes the item's own row."""
         return next((step for step in self.steps if step.table is self.table), None)
+
+    @property
+    def creates(self) -> bool:
+        """Whether the act creates its items."""
+        return self.own is not None and self.own.does is Does.INSERT
 
     @property
     def given(self) -> dict[str, Any]:
@@ -138,7 +149,7 @@ class Act:
 @dataclass(frozen=True, slots=True)
 class Item:
     """One item of an act: the version that the caller saw (None: any), the text, and the values for the
-    item's own row.
+    item's own row. For a new item, `id` is any number by which the caller and the rows of other steps name it.
     """
 
     id: int
@@ -150,7 +161,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemVerdict:
-    """The result for one item: the rule that refused it (None: written), and its version afterwards."""
+    """The result for one item: the rule that refused it (None: written), and its version afterwards.
+
+    For a new item, `item_id` is the caller's number and `version` the id that it got.
+    """
 
     item_id: int
     refused: str | None

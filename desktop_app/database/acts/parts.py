@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, delete, insert, literal, null, select, update
@@ -14,6 +14,11 @@ from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Ste
 def plain(value: Any) -> Any:
     """Returns a value as it is stored in JSON."""
     return value.isoformat() if isinstance(value, date) else value
+
+
+def stored_here(value: Any) -> Any:
+    """Returns a value as SQLite stores it, for JSON that is copied into columns."""
+    return f"{value.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}" if isinstance(value, datetime) else plain(value)
 
 
 def verdict_of(act: Act, scope: ActScope) -> ColumnElement[Any]:
@@ -35,6 +40,13 @@ def kept_columns(step: Step) -> list[Any]:
     if step.does is not Does.UPDATE or step.undone:
         return []
     return [c for c in step.table.c if c.name in step.written]
+
+
+def creation(own: Step, scope: ActScope, source: Any) -> Any:
+    """Returns the statement that creates the rows of an act's own table from the items sent."""
+    values = {name: own.value(name, scope) for name in own.written}
+    rows = select(*values.values()).select_from(source).order_by(source.c.item)
+    return insert(own.table).from_select(list(values), rows)
 
 
 def insertion(step: Step, scope: ActScope, *matched: ColumnElement[bool]) -> Any:

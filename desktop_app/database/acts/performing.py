@@ -11,8 +11,8 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Act, Item, ItemVerdict, Reversal, Rows
-from desktop_app.database.acts.parts import plain
-from desktop_app.database.acts.sqlite import perform_here, take_back_here
+from desktop_app.database.acts.parts import plain, stored_here
+from desktop_app.database.acts.sqlite import create_here, perform_here, take_back_here
 
 
 def perform(
@@ -31,25 +31,27 @@ def perform(
     """
     session.flush()
     connection = session.connection()
+    stored = plain if connection.dialect.name != "sqlite" else stored_here
     sent = [
         {
             "item": one.id,
             "seen": one.version,
             "words": one.text,
             "remarks": dict(one.remarks),
-            **{f"given_{name}": plain(value) for name, value in one.given.items()},
+            **{f"given_{name}": stored(value) for name, value in one.given.items()},
         }
         for one in items
     ]
     given = {
-        name: [{key: plain(value) for key, value in row.items()} for row in of_step]
+        name: [{key: stored(value) for key, value in row.items()} for row in of_step]
         for name, of_step in (rows or {}).items()
     }
     if connection.dialect.name == "sqlite" and isinstance(act, Reversal):
         return take_back_here(session, act, sent, actor_id, actor_name, now)
     if connection.dialect.name == "sqlite":
         assert isinstance(act, Act)
-        return perform_here(session, act, sent, given, actor_id, actor_name, now)
+        do = create_here if act.creates else perform_here
+        return do(session, act, sent, given, actor_id, actor_name, now)
     found = connection.execute(
         _CALL,
         {

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Text,
     case,
+    cast,
     column,
     func,
     select,
@@ -16,6 +19,7 @@ from desktop_app.database.acts.model import Act, Does, Step
 from desktop_app.database.acts.parts import (
     change,
     conditions_of,
+    creation,
     insertion,
     kept_columns,
     untold_columns,
@@ -40,8 +44,38 @@ def statement_of(act: Act) -> Any:
     """Returns the statement of an act: it applies the rules, writes the rows and events, and returns the
     verdicts.
     """
-    table, own = act.table, act.own
     roles = act.roles(ME, TODAY).cte("my_roles")
+    return _creation_of(act, roles) if act.creates else _change_of(act, roles)
+
+
+def _creation_of(act: Act, roles: Any) -> Any:
+    own, asked = act.own, items_sent(act.given)
+    assert own is not None
+    judged = select(*asked.c, verdict_of(act, scope_of(roles, asked)).label("refused")).cte("judged")
+    allowed = select(*judged.c).where(judged.c.refused.is_(None)).cte("allowed")
+    made = creation(own, scope_of(roles, allowed), allowed).returning(*act.table.c).cte("changed_item")
+    # An item that is there already gets no row: its key is taken.
+    fit = (
+        select(*made.c, *allowed.c)
+        .join_from(allowed, made, made.c[act.key] == allowed.c[f"given_{act.key}"])
+        .cte("fit")
+    )
+    changes: dict[str, Any] = {}
+    written = [made]
+    for step in act.others:
+        statement, rows = _step_of(step, fit, roles, fit.c.item)
+        written.append(statement)
+        if step.recorded:
+            changes[step.name] = rows
+    events = _events(act, fit, fit, changes, roles)
+    verdicts = select(
+        cast(judged.c.item, BigInteger), cast(judged.c.refused, Text), cast(fit.c.id, BigInteger)
+    ).select_from(judged.outerjoin(fit, fit.c.item == judged.c.item))
+    return verdicts.add_cte(*written, events)
+
+
+def _change_of(act: Act, roles: Any) -> Any:
+    table, own = act.table, act.own
     asked = items_sent(act.given)
     held = (
         select(*table.c, *(c for c in asked.c if c.name != "item"))
@@ -67,8 +101,13 @@ def statement_of(act: Act) -> Any:
         after = changed.returning(*table.c).cte("changed_item")
         written.append(after)
     for step in act.others:
-        statement, changes[step.name] = _step_of(step, fit, roles)
+        statement, changes[step.name] = _step_of(step, fit, roles, fit.c.id)
         written.append(statement)
+    return verdicts_of(judged, after).add_cte(*written, _events(act, fit, after, changes, roles))
+
+
+def _events(act: Act, fit: Any, after: Any, changes: Mapping[str, Any], roles: Any) -> Any:
+    """Returns the insertion of the events; `changes` are the rows written in other tables, by step."""
     sources: Any = fit if after is fit else fit.join(after, after.c.id == fit.c.id)
     written_rows: Any = EMPTY
     for name, rows in changes.items():
@@ -77,7 +116,7 @@ def statement_of(act: Act) -> Any:
         written_rows = written_rows.op("||")(one_step)
     earlier = scope_of(roles, fit)
     remarks = {name: func.jsonb_extract_path(fit.c.remarks, name) for name in act.remarks}
-    events = events_of(
+    return events_of(
         act,
         act.name,
         sources,
@@ -87,11 +126,13 @@ def statement_of(act: Act) -> Any:
         func.jsonb_strip_nulls(json_object(remarks)),
         case((written_rows == EMPTY, EMPTY), else_=json_object({"changes": written_rows})),
     )
-    return verdicts_of(judged, after).add_cte(*written, events)
 
 
-def _step_of(step: Step, fit: Any, roles: Any) -> tuple[Any, Any]:
-    """Returns the statement of a step of another table, and its changes by item as JSON for the event."""
+def _step_of(step: Step, fit: Any, roles: Any, sent: Any) -> tuple[Any, Any]:
+    """Returns the statement of a step of another table, and its changes by item as JSON for the event.
+
+    `sent` is the number by which the rows of the caller name their item.
+    """
     target, key = step.table, step.table.c[step.key]
     given = None
     matched: list[Any] = []
@@ -101,7 +142,7 @@ def _step_of(step: Step, fit: Any, roles: Any) -> tuple[Any, Any]:
             f"given_{step.name}",
             [column("item", BigInteger), *(column(name, target.c[name].type) for name in step.given)],
         )
-        matched = [given.c.item == fit.c.id]
+        matched = [given.c.item == sent]
     scope = scope_of(roles, fit, target, given)
     if step.does is Does.INSERT:
         made = insertion(step, scope, *matched).returning(target.c[step.belongs], key)

@@ -109,7 +109,7 @@ def events_of(act: Act, action: str, sources: Any, before: ActScope, after: ActS
         "actor_id": ME,
         "actor_name": literal_column("the_name", Text),
         "action": literal(action),
-        "before": cast(json_object(values_of(act.told, before)), Json),
+        "before": cast(EMPTY if act.creates else json_object(values_of(act.told, before)), Json),
         "after": cast(told, Json),
         "text": func.coalesce(before.words, ""),
     }

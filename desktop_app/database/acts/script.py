@@ -44,7 +44,12 @@ def function_of(act: Act | Reversal) -> str:
     made = reversal_statement_of(act) if isinstance(act, Reversal) else statement_of(act)
     dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
     statement = made.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
-    table = act.of.table if isinstance(act, Reversal) else act.table
+    locks = ""
+    if isinstance(act, Reversal) or not act.creates:
+        table = act.of.table if isinstance(act, Reversal) else act.table
+        locks = f"""
+  -- First the locks, in one order; then a statement of its own, which sees what others committed meanwhile.
+  PERFORM 1 FROM public.{table.name} WHERE id = ANY (the_ids) ORDER BY id FOR NO KEY UPDATE;"""
     return f"""
 CREATE OR REPLACE FUNCTION app.{act.function}(
   the_items jsonb, the_rows jsonb, the_me bigint, the_name text, the_now timestamptz)
@@ -55,9 +60,7 @@ SET timezone = 'UTC' SET datestyle = 'ISO' SET enable_nestloop = off SET plan_ca
 DECLARE
   the_today date := (the_now AT TIME ZONE 'Asia/Tehran')::date;
   the_ids bigint[] := ARRAY(SELECT DISTINCT (i ->> 'item')::bigint FROM jsonb_array_elements(the_items) i ORDER BY 1);
-BEGIN
-  -- First the locks, in one order; then a statement of its own, which sees what others committed meanwhile.
-  PERFORM 1 FROM public.{table.name} WHERE id = ANY (the_ids) ORDER BY id FOR NO KEY UPDATE;
+BEGIN{locks}
   RETURN QUERY {statement};
 END $act$;
 REVOKE ALL ON FUNCTION app.{act.function}(jsonb, jsonb, bigint, text, timestamptz) FROM PUBLIC;

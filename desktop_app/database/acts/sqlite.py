@@ -13,6 +13,7 @@ from desktop_app.database.acts.model import Act, ItemVerdict, Reversal
 from desktop_app.database.acts.parts import kept_columns, plain, restored_columns, untold_columns
 from desktop_app.database.acts.sqlite_statements import (
     StepStatements,
+    creation_statements_of,
     reversal_statements_of,
     statements_of,
 )
@@ -40,34 +41,74 @@ def perform_here(
     known["items"] = canonical_json([asked[number] for number in fit])
     changes: dict[int, dict[str, list[Any]]] = {number: {} for number in fit}
     if fit:
-        _do_steps(connection, act, {number: asked[number] for number in fit}, rows, known, changes)
+        _do_steps(
+            connection, statements.steps, {number: asked[number] for number in fit}, rows, known, changes
+        )
         if untold_columns(act):
             for number in fit:
                 was = {name: plain(found[number][f"was_{name}"]) for name in untold_columns(act)}
                 changes[number][act.table.name] = [{"id": number, "was": was}]
         _change_items(connection, act, fit, known)
-    added = {
-        number: {
-            name: value for name in act.extra if (value := plain(found[number][f"extra_{name}"])) is not None
-        }
-        | {name: value for name, value in asked[number]["remarks"].items() if name in act.remarks}
-        | ({"changes": changes[number]} if changes[number] else {})
-        for number in fit
-    }
+    added = {number: _added(act, found[number], asked[number], changes[number]) for number in fit}
     versions = _record(session, act, act.name, statements.told, known, found, added, actor_name)
     return [ItemVerdict(number, row["refused"], versions.get(number)) for number, row in found.items()]
 
 
+def create_here(
+    session: Session,
+    act: Act,
+    sent: Sequence[Mapping[str, Any]],
+    rows: Mapping[str, Sequence[Mapping[str, Any]]],
+    actor_id: int | None,
+    actor_name: str,
+    now: datetime,
+) -> list[ItemVerdict]:
+    """Creates the items in `sent`, like `perform`."""
+    connection, statements = session.connection(), creation_statements_of(act)
+    known = {"me": actor_id, "now": now, "today": tehran_day(now), "items": canonical_json(sent)}
+    refused = {row.item: row.refused for row in connection.execute(statements.judge, known)}
+    allowed = [one for one in sent if refused[one["item"]] is None]
+    if not allowed:
+        return [ItemVerdict(number, rule, None) for number, rule in refused.items()]
+    made = connection.execute(statements.own, known | {"items": canonical_json(allowed)})
+    by_key = {row[1]: row[0] for row in made}
+    ids = {one["item"]: by_key[one[f"given_{act.key}"]] for one in allowed}
+    asked = {ids[one["item"]]: {**one, "item": ids[one["item"]]} for one in allowed}
+    changes: dict[int, dict[str, list[Any]]] = {number: {} for number in asked}
+    of_new = {
+        name: [{**row, "item": ids[row["item"]]} for row in of_step if row["item"] in ids]
+        for name, of_step in rows.items()
+    }
+    known["items"] = canonical_json(list(asked.values()))
+    _do_steps(connection, statements.steps, asked, of_new, known, changes)
+    events: dict[int, tuple[dict[str, Any], dict[str, Any], str]] = {}
+    for row in connection.execute(statements.told, known).mappings():
+        one = asked[row["id"]]
+        events[row["id"]] = ({}, _told(act, row) | _added(act, row, one, changes[row["id"]]), one["words"])
+    record_events(
+        session, item_type=act.item_type, at=now, actor_id=actor_id, actor_name=actor_name, action=act.name,
+        events=events,
+    )  # fmt: skip
+    return [ItemVerdict(number, rule, ids.get(number)) for number, rule in refused.items()]
+
+
+def _added(act: Act, row: RowMapping, sent: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns the values that the event has besides `told`: those of the database, of the caller, and the rows."""
+    extra = {name: value for name in act.extra if (value := plain(row[f"extra_{name}"])) is not None}
+    remarks = {name: value for name, value in sent["remarks"].items() if name in act.remarks}
+    return extra | remarks | ({"changes": changes} if changes else {})
+
+
 def _do_steps(
     connection: Connection,
-    act: Act,
+    steps: Iterable[StepStatements],
     asked: Mapping[int, Mapping[str, Any]],
     rows: Mapping[str, Sequence[Mapping[str, Any]]],
     known: Mapping[str, Any],
     changes: Mapping[int, dict[str, list[Any]]],
 ) -> None:
     """Writes the other tables and adds the changes of each item to `changes`."""
-    for statements in statements_of(act).steps:
+    for statements in steps:
         step, parameters = statements.step, known
         if step.given:
             own = [
@@ -79,7 +120,8 @@ def _do_steps(
                 continue
             parameters = {**known, "items": canonical_json(own)}
         for number, changed in _do_step(connection, statements, parameters):
-            changes[number].setdefault(step.name, []).append(changed)
+            if step.recorded:
+                changes[number].setdefault(step.name, []).append(changed)
 
 
 def _change_items(connection: Connection, act: Act, fit: Sequence[int], known: Mapping[str, Any]) -> None:

@@ -27,6 +27,7 @@ from desktop_app.database.acts.parts import (
     RestoredRow,
     change,
     conditions_of,
+    creation,
     insertion,
     kept_columns,
     restored_columns,
@@ -112,7 +113,28 @@ class ReversalStatements:
             self.steps[step.name] = undoing(step, of_row, was, row, step.table.c[step.belongs] == this)
 
 
+class CreationStatements:
+    """The statements of an act that creates items: `judge` reads the verdicts, `own` creates the items, `steps`
+    write other tables, `told` reads what the event records.
+    """
+
+    def __init__(self, act: Act) -> None:
+        sent, scope = _sent_of(act)
+        own = act.own
+        assert own is not None
+        self.judge: Any = select(sent.c.item, verdict_of(act, scope).label("refused")).order_by(sent.c.item)
+        self.own: Any = creation(own, scope, sent).returning(act.table.c.id, act.table.c[act.key])
+        self.steps = tuple(StepStatements(act, step) for step in act.others)
+        item, made = items_of(act)
+        self.told: Any = select(
+            item.c.id,
+            *_told(act, made),
+            *(value.label(f"extra_{name}") for name, value in values_of(act.extra, made).items()),
+        )
+
+
 _ACTS: Final[dict[str, ActStatements]] = {}
+_CREATIONS: Final[dict[str, CreationStatements]] = {}
 _REVERSALS: Final[dict[str, ReversalStatements]] = {}
 
 
@@ -122,10 +144,46 @@ def statements_of(act: Act) -> ActStatements:
     return _ACTS[act.function]
 
 
+def creation_statements_of(act: Act) -> CreationStatements:
+    if act.function not in _CREATIONS:
+        _CREATIONS[act.function] = CreationStatements(act)
+    return _CREATIONS[act.function]
+
+
 def reversal_statements_of(reversal: Reversal) -> ReversalStatements:
     if reversal.function not in _REVERSALS:
         _REVERSALS[reversal.function] = ReversalStatements(reversal)
     return _REVERSALS[reversal.function]
+
+
+def _sent_of(act: Act) -> tuple[Any, ActScope]:
+    """Returns the items of the caller's JSON that are to be created, and their scope."""
+    sent = func.json_each(bindparam("items", type_=Text)).table_valued("value", name="sent")
+    sent_values = {"item": Integer(), "words": Text()} | {
+        f"given_{name}": of for name, of in act.given.items()
+    }
+    item = select(
+        *(
+            type_coerce(func.json_extract(sent.c.value, f"$.{name}"), of).label(name)
+            for name, of in sent_values.items()
+        )
+    ).subquery("item")
+    return item, _scope_of(act, item)
+
+
+def _scope_of(act: Act, item: Any, row: Any = None) -> ActScope:
+    me, today = bindparam("me", type_=Integer), bindparam("today", type_=Date)
+    return ActScope(
+        item=item,
+        row=row,
+        given=lambda name: item.c[f"given_{name}"],
+        seen=item.c.seen if "seen" in item.c else null(),
+        words=item.c.words,
+        me=me,
+        now=bindparam("now", type_=UtcMoment),
+        today=today,
+        roles=act.roles(me, today).cte("my_roles"),
+    )
 
 
 def items_of(act: Act, row: Any = None, step: Step | None = None) -> tuple[Any, ActScope]:
@@ -152,19 +210,7 @@ def items_of(act: Act, row: Any = None, step: Step | None = None) -> tuple[Any, 
         .join_from(sent, own, own.c.id == func.json_extract(sent.c.value, "$.item"))
         .subquery("item")
     )
-    me, today = bindparam("me", type_=Integer), bindparam("today", type_=Date)
-    scope = ActScope(
-        item=item,
-        row=row,
-        given=lambda name: item.c[f"given_{name}"],
-        seen=item.c.seen,
-        words=item.c.words,
-        me=me,
-        now=bindparam("now", type_=UtcMoment),
-        today=today,
-        roles=act.roles(me, today).cte("my_roles"),
-    )
-    return item, scope
+    return item, _scope_of(act, item, row)
 
 
 def _told(act: Act, scope: ActScope) -> list[ColumnElement[Any]]:

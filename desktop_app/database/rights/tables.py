@@ -50,12 +50,12 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     # What went out stays as it went out.
     "letter": _drafts("INSERT"),
     "label": {"staff": _READ, "clerk": ("INSERT",), "manager": ("INSERT",), "administrator": _KEEP},
-    # Acts (`database.acts`) write what becomes of a petition; the registration, and who merges labels, the rest.
-    "petition_label": _desk("INSERT") | {"administrator": _WRITE},
+    # Acts (`database.acts`) write petitions and what belongs to them, and who merges labels moves these.
+    "petition_label": {"staff": _READ, "administrator": _WRITE},
     "office_service": _set_by_administrator(*_KEEP),
     "petitioner": _desk(*_KEEP) | {"administrator": _KEEP},
-    "petition": _desk("INSERT") | {"administrator": ("INSERT",)},
-    "petition_text": _desk("INSERT") | {"administrator": ("INSERT",)},
+    "petition": {"staff": _READ},
+    "petition_text": {"staff": _READ},
     "petition_search": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
     "petition_sketch": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
     "near_equal": _desk("UPDATE"),
@@ -69,7 +69,7 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "wrote_again": _desk("UPDATE"),
     "petition_pause": {"staff": _READ},
     "petition_seen": {"staff": ("SELECT", *_KEEP)},
-    "referral": _desk("INSERT") | {"administrator": ("INSERT",)},
+    "referral": {"staff": _READ},
     "reply": {"staff": _READ},
     "event": {"staff": ("SELECT", "INSERT")},
     "instrument": _drafts(*_KEEP),
@@ -196,20 +196,6 @@ _MINE: Final = (
 )
 _OF_PETITION: Final = "EXISTS (SELECT 1 FROM petition p WHERE p.id = petition_id)"
 _OF_ITEM: Final = "item_type = 'petition' AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
-#: A referral names a rule that is in force and sends there.
-_BY_RULE: Final = (
-    "(rule_id IS NULL OR EXISTS"
-    " (SELECT 1 FROM routing_rule g WHERE g.id = rule_id AND g.active AND g.unit_id = to_unit_id))"
-)
-#: The petition has no history yet: it is registered in this transaction.
-_NEW: Final = (
-    f"{_OF_PETITION} AND NOT EXISTS"
-    " (SELECT 1 FROM event e WHERE e.item_type = 'petition' AND e.item_id = petition_id)"
-)
-_REGISTERING: Final = (
-    "NOT side AND purpose = 'action' AND acted_at IS NULL AND sent_by_id = (SELECT app.me()) AND from_unit_id IS NULL"
-    f" AND to_unit_id = (SELECT p.unit_id FROM petition p WHERE p.id = petition_id) AND {_NEW}"
-)
 _WORKED_ON: Final = (
     "EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id"
     " AND (app.has_role('clerk', p.unit_id) OR app.has_role('manager', p.unit_id)))"
@@ -251,8 +237,7 @@ _READABLE_EVENT: Final = (
     " ELSE true END"
 )
 _WRITABLE_EVENT: Final = (
-    "CASE item_type WHEN 'petition' THEN action = 'registered' AND sequence = 1"
-    " AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
+    "CASE item_type WHEN 'petition' THEN false"
     " WHEN 'saved_view' THEN app.sees_view(item_id)"
     " WHEN 'person' THEN item_id = (SELECT app.me()) OR (SELECT app.has_role('administrator', NULL))"
     " ELSE item_type NOT IN ('unit', 'office', 'deputy', 'closed_day', 'reply_template', 'letter_template',"
@@ -260,15 +245,6 @@ _WRITABLE_EVENT: Final = (
     " OR (SELECT app.has_role('administrator', NULL))"
     " END"
 )
-
-
-def _through_petition(insert: str = "true") -> dict[str, tuple[str, str]]:
-    return {
-        "SELECT": (_OF_PETITION, ""),
-        "INSERT": ("", f"{_OF_PETITION} AND {insert}"),
-        "UPDATE": (_OF_PETITION, _OF_PETITION),
-        "DELETE": (_OF_PETITION, ""),
-    }
 
 
 def _signed(column: str, *verbs: str) -> dict[str, tuple[str, str]]:
@@ -289,9 +265,8 @@ _ROUNDS: Final = {"SELECT": ("true", ""), "INSERT": ("", _TAKES_IN), "UPDATE": (
 POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "petition": {
         "SELECT": (_MINE, ""),
-        "INSERT": ("", "(SELECT app.at_desk())"),
     },
-    "petition_text": _through_petition(),
+    "petition_text": {"SELECT": (_OF_PETITION, "")},
     "petition_message": {"SELECT": (_OF_PETITION, "")},
     "wrote_again": {"SELECT": (_OF_PETITION, ""), "UPDATE": (_OF_PETITION, _OF_PETITION)},
     "petition_pause": {"SELECT": (_OF_PETITION, "")},
@@ -300,11 +275,13 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
             f"to_unit_id = ANY ((SELECT app.my_units())::integer[]) OR sent_by_id = {_ME} OR {_OF_PETITION}",
             "",
         ),
-        # The referral to the unit in which a petition is registered.
-        "INSERT": ("", f"{_BY_RULE} AND {_REGISTERING}"),
     },
     "reply": {"SELECT": (_OF_PETITION, "")},
-    "outbox_message": {verb: rows for verb, rows in _through_petition().items() if verb != "DELETE"},
+    "outbox_message": {
+        "SELECT": (_OF_PETITION, ""),
+        "INSERT": ("", _OF_PETITION),
+        "UPDATE": (_OF_PETITION, _OF_PETITION),
+    },
     # Files are written by who sees the petitions of every unit.
     "outbox_batch": {
         "SELECT": ("(SELECT app.at_desk())", ""),
@@ -449,11 +426,10 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "INSERT": ("", _OWN_OR_OFFICE),
         "UPDATE": (_OWN_OR_OFFICE, _OWN_OR_OFFICE),
     },
-    # A registered petition gets the labels of its rule. Merging two labels concerns petitions that administrators do
-    # not see; they learn their numbers and no more.
+    # Merging two labels concerns petitions that administrators do not see; they learn their numbers and no more.
     "petition_label": {
         "SELECT": (f"{_ADMINISTERS} OR {_OF_PETITION}", ""),
-        "INSERT": ("", f"{_ADMINISTERS} OR {_NEW}"),
+        "INSERT": ("", _ADMINISTERS),
         "UPDATE": (_ADMINISTERS, _ADMINISTERS),
         "DELETE": (_ADMINISTERS, ""),
     },

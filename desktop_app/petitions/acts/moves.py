@@ -133,7 +133,8 @@ def _clerk_of(unit: Expression) -> tuple[str, Expression]:
     return "not_a_clerk_of_the_unit", is_not
 
 
-def _rule_name(scope: ActScope) -> ColumnElement[Any]:
+def rule_name(scope: ActScope) -> ColumnElement[Any]:
+    """Returns the name of the routing rule that the caller gives."""
     rule = aliased(RoutingRule)
     found = select(rule.name).where(rule.id == scope.given("rule_id")).correlate_except(rule)
     return found.scalar_subquery()
@@ -183,7 +184,7 @@ MOVES: Final = (
         extra={
             "referral_due_on": lambda scope: scope.given("referral_due_on"),
             "rule_id": lambda scope: scope.given("rule_id"),
-            "rule": _rule_name,
+            "rule": rule_name,
         },
     ),
     _act(

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import EventRecord
+from desktop_app.database.acts.model import Item
+from desktop_app.database.acts.performing import perform
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.database.sameness import identity_of
@@ -28,9 +29,10 @@ from desktop_app.office.workdays import WorkCalendar
 from desktop_app.people.model import LONGEST_NAME
 from desktop_app.people.petitioners import Contact, PetitionerRow, last_with_mobile, petitioner_row, recognise
 from desktop_app.persian.dates import JalaliDay, tehran_day
+from desktop_app.petitions.acts.registration import REGISTERED
 from desktop_app.petitions.deadlines.counting import deadline, rule_for
 from desktop_app.petitions.duplicates.minhash import insert_sketches
-from desktop_app.petitions.model import NO_DEADLINE, Petition, PetitionLabel, PetitionText, Referral
+from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.announcing import announce
 from desktop_app.petitions.registration.codes import new_tracking_code
 from desktop_app.petitions.registration.reservations import REGISTRARS, free_codes, take_reserved
@@ -43,8 +45,7 @@ from desktop_app.petitions.routing.applying import (
 from desktop_app.petitions.routing.matching import found_words
 from desktop_app.petitions.routing.rules import Incoming, RuleDefinition
 from desktop_app.petitions.visibility import reach, works_on
-from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status, Urgency
-from desktop_app.staff.model import Unit
+from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
 from desktop_app.staff.roles import Actor
 
 #: Characters that no database stores: NUL and lone surrogates.
@@ -192,9 +193,6 @@ class _Registration:
         self._now = now
         self._calendar: WorkCalendar = calendar_of(session)
         self._rules: tuple[AnswerDeadline, ...] = deadlines_of(session)
-        self._units: dict[int, str] = {
-            row.id: row.name for row in session.execute(select(Unit.id, Unit.name))
-        }
         #: The routing rule of each petition by key, and the labels of those rules.
         self._moved_by: dict[str, RuleDefinition] = {}
         self._labels: dict[int, tuple[int, str]] = {}
@@ -226,16 +224,7 @@ class _Registration:
             | {"tracking_code": codes[n], "registry_year": year, "registry_number": number + n}
             for n, ((key, petition), sender) in enumerate(zip(fresh.items(), senders, strict=True))
         }
-        # Not every driver returns ids in the order of the rows: they are matched by the unique key.
-        inserted = self._session.execute(
-            insert(Petition).returning(Petition.id, Petition.identity_key), list(rows.values())
-        )
-        ids: dict[str, int] = {row.identity_key: row.id for row in inserted}
-        texts = [{"petition_id": ids[key], "body": petition.text} for key, petition in fresh.items()]
-        self._session.execute(insert(PetitionText), texts)
-        self._refer(fresh, ids)
-        self._label(ids)
-        self._record(fresh, ids, rows)
+        ids = self._registered(fresh, rows)
         self._index(fresh, ids, rows)
         insert_sketches(self._session, [(ids[key], petition.text) for key, petition in fresh.items()])
         announce(self._session, MessageKind.REGISTERED, list(ids.values()), self._now)
@@ -298,8 +287,6 @@ class _Registration:
             "external_id": petition.external_id,
             "kind": petition.kind.value,
             "channel": petition.channel.value,
-            "status": (Status.REFERRED if petition.unit_id else Status.REGISTERED).value,
-            "is_open": True,
             "urgency": petition.urgency.value,
             "subject": petition.subject.strip() or snippet[:60],
             "snippet": snippet,
@@ -310,80 +297,41 @@ class _Registration:
             "about_id": self._subjects[petition.about].id if petition.about in self._subjects else None,
             "letter_number": petition.letter_number,
             "received_at": received,
-            "registered_at": self._now,
             "due_on": due,
-            "due_order": due or NO_DEADLINE,
-            "changed_at": self._now,
-            "version": 1,
         }
 
-    def _refer(self, fresh: dict[str, NewPetition], ids: dict[str, int]) -> None:
-        referrals = [
-            {
-                "petition_id": ids[key],
-                "to_unit_id": petition.unit_id,
-                "purpose": Purpose.ACTION.value,
-                "order_note": "",
-                "sent_by_id": self._actor.person_id,
-                "sent_at": self._now,
-                "rule_id": self._moved_by[key].id if key in self._moved_by else None,
-            }
-            for key, petition in fresh.items()
-            if petition.unit_id
-        ]
-        if referrals:
-            self._session.execute(insert(Referral), referrals)
+    def _registered(self, fresh: dict[str, NewPetition], rows: dict[str, dict[str, Any]]) -> dict[str, int]:
+        """Performs the act; returns the ids by key. Raises `RuleError`."""
+        items, labels = [], []
+        for place, (key, petition) in enumerate(fresh.items()):
+            rule = self._moved_by.get(key)
+            given = rows[key] | {"body": petition.text, "rule_id": rule.id if rule else None}
+            items.append(Item(place, given=given, remarks=self._rule_details(key, petition)))
+            labels += [{"item": place, "label_id": label} for label, _ in self._labels_of(rule)]
+        verdicts = perform(
+            self._session, REGISTERED, items, {"labels": labels}, actor_id=self._actor.person_id,
+            actor_name=self._actor.name, now=self._now,
+        )  # fmt: skip
+        keys = list(fresh)
+        ids: dict[str, int] = {}
+        for verdict in verdicts:
+            if verdict.refused is not None or verdict.version is None:
+                raise RuleError(rule=verdict.refused or "already_registered")
+            ids[keys[verdict.item_id]] = verdict.version
+        return ids
 
-    def _label(self, ids: dict[str, int]) -> None:
-        put = [
-            {"petition_id": ids[key], "label_id": number}
-            for key, rule in self._moved_by.items()
-            for number, _ in self._labels_of(rule)
-        ]
-        if put:
-            self._session.execute(insert(PetitionLabel), put)
-
-    def _labels_of(self, rule: RuleDefinition) -> tuple[tuple[int, str], ...]:
-        return labels_put_on(rule, self._labels)
+    def _labels_of(self, rule: RuleDefinition | None) -> tuple[tuple[int, str], ...]:
+        return labels_put_on(rule, self._labels) if rule is not None else ()
 
     def _rule_details(self, key: str, petition: NewPetition) -> dict[str, Any]:
-        """Returns the rule that routed the petition, the matching words, and its labels."""
+        """Returns the words that the routing rule matched, and its labels."""
         rule = self._moved_by.get(key)
         if rule is None:
             return {}
         words = list(found_words(rule, _incoming(petition)))
         labels = [name for _, name in self._labels_of(rule)]
-        details = {"rule_id": rule.id, "rule": rule.name, "words": words, "labels": labels}
+        details = {"words": words, "labels": labels}
         return {name: value for name, value in details.items() if value}
-
-    def _record(
-        self, fresh: dict[str, NewPetition], ids: dict[str, int], rows: dict[str, dict[str, Any]]
-    ) -> None:
-        behalf = self._actor.told_for(*REGISTRARS)
-        events = [
-            {
-                "item_type": "petition",
-                "item_id": ids[key],
-                "sequence": 1,
-                "at": self._now,
-                "actor_id": self._actor.person_id,
-                "actor_name": self._actor.name,
-                "action": "registered",
-                "before": {},
-                "after": {
-                    "status": rows[key]["status"],
-                    "channel": petition.channel.value,
-                    "unit_id": petition.unit_id,
-                    "unit_name": self._units.get(petition.unit_id or 0, ""),
-                    "registry": f"{rows[key]['registry_year']}/{rows[key]['registry_number']}",
-                }
-                | self._rule_details(key, petition)
-                | behalf,
-                "text": "",
-            }
-            for key, petition in fresh.items()
-        ]
-        self._session.execute(insert(EventRecord), events)
 
     def _index(
         self, fresh: dict[str, NewPetition], ids: dict[str, int], rows: dict[str, dict[str, Any]]

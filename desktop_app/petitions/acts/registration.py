@@ -1,0 +1,166 @@
+"""The act that registers a petition: its row, text, first referral and labels."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    String,
+    Text,
+    and_,
+    case,
+    cast,
+    false,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.functions import FunctionElement
+
+from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
+from desktop_app.office.model import Counter
+from desktop_app.office.numbering import REGISTRY
+from desktop_app.petitions.acts.beside import at_desk, given
+from desktop_app.petitions.acts.moves import rule_name
+from desktop_app.petitions.acts.predicates import TOLD, active_unit, negation, rule_sends_elsewhere
+from desktop_app.petitions.acts.steps import LABELS, PETITION, REFERRAL, TABLES, me, now
+from desktop_app.petitions.model import NO_DEADLINE
+from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status, Urgency
+from desktop_app.staff.role_expressions import has_role, on_behalf_of, roles_of
+from desktop_app.staff.roles import Role
+
+
+class due_of_new(FunctionElement[date]):  # noqa: N801 - named as it is called
+    """The deadline of a new petition: kind, channel, moment of arrival; SQLite takes the given day, the fourth."""
+
+    type = Date()
+    inherit_cache = True
+
+
+@compiles(due_of_new, "postgresql")
+def _due_on_postgresql(element: due_of_new, compiler: Any, **how: Any) -> str:
+    kind, channel, received, _ = (compiler.process(clause, **how) for clause in element.clauses)
+    return f"app.due_for({kind}, {channel}, ({received} AT TIME ZONE 'Asia/Tehran')::date, NULL)"
+
+
+@compiles(due_of_new, "sqlite")
+def _due_on_sqlite(element: due_of_new, compiler: Any, **how: Any) -> str:
+    return str(compiler.process(list(element.clauses)[-1], **how))
+
+
+def _due(scope: ActScope) -> ColumnElement[Any]:
+    return due_of_new(*(scope.given(name) for name in ("kind", "channel", "received_at", "due_on")))
+
+
+def _registers(scope: ActScope) -> ColumnElement[bool]:
+    return or_(at_desk(scope), has_role(scope, Role.ADMINISTRATOR))
+
+
+def _unknown_value(scope: ActScope) -> ColumnElement[bool]:
+    """Whether kind, channel or urgency is none that the program knows."""
+    known = {"kind": Kind, "channel": Channel, "urgency": Urgency}
+    return or_(
+        *(
+            func.coalesce(scope.given(name).not_in([one.value for one in of]), true())
+            for name, of in known.items()
+        )
+    )
+
+
+def _no_such_unit(scope: ActScope) -> ColumnElement[bool]:
+    unit = scope.given("unit_id")
+    return and_(unit.is_not(None), not_(active_unit(unit)))
+
+
+def _not_taken(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the registry number was not taken from the counter (`office.numbering`)."""
+    counter = aliased(Counter)
+    found = select(counter.last).where(
+        counter.series == REGISTRY,
+        counter.year == scope.given("registry_year"),
+        counter.last >= scope.given("registry_number"),
+    )
+    return not_(found.correlate_except(counter).exists())
+
+
+def _status(scope: ActScope) -> ColumnElement[Any]:
+    return case((scope.given("unit_id").is_(None), Status.REGISTERED.value), else_=Status.REFERRED.value)
+
+
+def _registry(scope: ActScope) -> ColumnElement[Any]:
+    row = scope.item.c
+    return cast(row.registry_year, String) + literal("/") + cast(row.registry_number, String)
+
+
+_SETS: Final[dict[str, Expression]] = {
+    "status": _status,
+    "is_open": lambda _scope: true(),
+    "due_on": _due,
+    "due_order": lambda scope: func.coalesce(_due(scope), literal(NO_DEADLINE, Date)),
+    "registered_at": now,
+    "changed_at": now,
+    "version": lambda _scope: literal(1),
+}
+_PETITION: Final = Step(
+    "petition",
+    PETITION,
+    Does.INSERT,
+    "id",
+    given=(
+        "identity_key", "external_id", "tracking_code", "registry_year", "registry_number", "kind", "channel",
+        "urgency", "subject", "snippet", "petitioner_id", "petitioner_name", "unit_id", "about", "about_id",
+        "letter_number", "received_at", "due_on",
+    ),
+    sets=_SETS,
+)  # fmt: skip
+_TEXT: Final = Step(
+    "text", TABLES["petition_text"], Does.INSERT, "petition_id", sets={"body": given("body")}, recorded=False
+)
+_REFERRED: Final = Step(
+    "referral",
+    REFERRAL,
+    Does.INSERT,
+    "petition_id",
+    sets={
+        "to_unit_id": lambda scope: scope.item.c.unit_id,
+        "purpose": lambda _scope: literal(Purpose.ACTION.value),
+        "order_note": lambda _scope: literal(""),
+        "sent_by_id": me,
+        "sent_at": now,
+        "side": lambda _scope: false(),
+        "rule_id": given("rule_id"),
+    },
+    where=lambda scope: scope.item.c.unit_id.is_not(None),
+)
+REGISTERED: Final = Act(
+    name="registered",
+    item_type="petition",
+    table=PETITION,
+    key="identity_key",
+    refusals=(
+        ("out_of_range", _unknown_value),
+        ("out_of_range", _not_taken),
+        ("not_there_any_more", _no_such_unit),
+        ("not_there_any_more", rule_sends_elsewhere),
+    ),
+    who_refusals=(("not_your_role", negation(_registers)),),
+    steps=(_PETITION, _TEXT, _REFERRED, LABELS),
+    told={name: TOLD[name] for name in ("status", "unit_id", "unit_name")}
+    | {"channel": lambda scope: scope.item.c.channel},
+    roles=roles_of,
+    asks={"body": Text(), "rule_id": Integer()},
+    remarks=("words", "labels"),
+    extra={"registry": _registry, "rule_id": given("rule_id"), "rule": rule_name}
+    | on_behalf_of([negation(_registers)]),
+)
+
+declare(REGISTERED)
