@@ -59,7 +59,7 @@ GRANTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "petition_search": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
     "petition_sketch": {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
     "near_equal": _desk("UPDATE"),
-    "petition_pair": _desk("INSERT", "DELETE"),
+    "petition_pair": {"staff": _READ},
     "improvement": _desk(*_KEEP),
     "improvement_petition": {"staff": _READ},
     "stored_file": _desk("INSERT"),
@@ -442,11 +442,7 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "intake_file": _ROUNDS,
     "intake_visit": _ROUNDS,
     # Of two petitions speaks who sees both.
-    "petition_pair": {
-        "SELECT": (_OF_BOTH, ""),
-        "INSERT": ("", f"{_OF_BOTH} AND made_by_id = {_ME}"),
-        "DELETE": (_OF_BOTH, ""),
-    },
+    "petition_pair": {"SELECT": (_OF_BOTH, "")},
     # What is hidden is read by reviewers and by the unit of the draft.
     "public_comment": {
         "SELECT": (

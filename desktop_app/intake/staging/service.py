@@ -349,12 +349,12 @@ def _take_petitions(part: _Part, wanted: Sequence[tuple[IntakeSubmission, Handed
             part.taken.already_present += 1
             _done(part, submission, *became, was_there=True)
             continue
+        _done(part, submission, *became)
         _attach_all(part, submission, one.petition_id, handed_in.files)
         if one.registered is not None:
             part.taken.petitions += 1
         else:
             part.taken.further += 1
-        _done(part, submission, *became)
 
 
 def _attach_all(

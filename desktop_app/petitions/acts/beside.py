@@ -8,7 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, Integer, and_, false, func, not_, or_, select, true
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Integer,
+    and_,
+    case,
+    false,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
@@ -252,8 +265,32 @@ _ATTACHMENT_REMOVED: Final = beside(
     asks={"file_id": BigInteger()},
     extra=_OF_FILE,
 )
+
+
+def _not_from_submission(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the given submission did not become this petition or a message of it, or was recorded before."""
+    submission, event = TABLES["intake_submission"].alias(), aliased(EventRecord)
+    message = TABLES["petition_message"].alias()
+    of_message = select(message.c.id).where(
+        message.c.id == submission.c.item_id, message.c.petition_id == scope.item.c.id
+    )
+    became = or_(
+        and_(submission.c.item_type == "petition", submission.c.item_id == scope.item.c.id),
+        and_(submission.c.item_type == "message", of_message.correlate_except(message).exists()),
+    )
+    found = select(submission.c.id).where(submission.c.id == scope.given("submission_id"), became)
+    recorded = select(event.id).where(
+        event.item_type == "petition",
+        event.item_id == scope.item.c.id,
+        event.action == "files_left",
+        event.after["submission_id"].as_integer() == scope.given("submission_id"),
+    )
+    return or_(not_(found.correlate_except(submission).exists()), recorded.correlate_except(event).exists())
+
+
 _FILES_LEFT: Final = beside(
-    "files_left", at_desk, asks={"files": Integer(), "submission_id": BigInteger()},
+    "files_left", at_desk, ("not_there_any_more", _not_from_submission),
+    asks={"files": Integer(), "submission_id": BigInteger()},
     extra={"files": given("files"), "submission_id": given("submission_id")},
 )  # fmt: skip
 
@@ -302,6 +339,8 @@ _PRINTED: Final = beside(PRINTED, everybody, steps=(), remarks=("letter_kind", "
 
 
 # Two petitions
+
+_PAIR: Final = TABLES["petition_pair"]
 
 
 def _code_of_other(scope: ActScope) -> ColumnElement[Any]:
@@ -363,24 +402,53 @@ def _merge_act(name: str, side: str) -> Act:
     )
 
 
-def _pair(scope: ActScope, kind: PairKind) -> ColumnElement[bool]:
-    pair, item, other = aliased(PetitionPair), scope.item.c.id, scope.given("other")
+def _pair(scope: ActScope, *kinds: PairKind) -> ColumnElement[bool]:
+    """Whether there is a decision of one of the kinds about the petition and a later one, which is given."""
+    pair = aliased(PetitionPair)
     found = select(pair.first_id).where(
-        pair.kind == kind.value,
-        or_(
-            and_(pair.first_id == item, pair.second_id == other),
-            and_(pair.first_id == other, pair.second_id == item),
-        ),
+        pair.first_id == scope.item.c.id,
+        pair.second_id == scope.given("other"),
+        pair.kind.in_([kind.value for kind in kinds]),
     )
     return found.correlate_except(pair).exists()
 
 
 def _pair_act(kind: PairKind, name: str, *, made: bool) -> Act:
-    decided: Expression = lambda scope: _pair(scope, kind)  # noqa: E731
+    """Returns the act that makes a decision about two petitions, or removes it.
+
+    The earlier petition comes first and has the row; then the same is recorded of the other.
+    """
+
+    def comes_second(scope: ActScope) -> ColumnElement[bool]:
+        event = aliased(EventRecord)
+        same = and_(
+            event.action == name,
+            event.actor_id.is_not_distinct_from(scope.me),
+            event.after["tracking_code"].as_string() == scope.item.c.tracking_code,
+        )
+        return func.coalesce(_last_of_other(scope, same, event), false())
+
+    def refused(scope: ActScope) -> ColumnElement[bool]:
+        there = _pair(scope, kind)
+        earlier = scope.item.c.id < scope.given("other")
+        return case((earlier, there if made else not_(there)), else_=not_(comes_second(scope)))
+
+    values: dict[str, Expression] = {
+        "kind": lambda _scope: literal(kind.value),
+        "made_at": now,
+        "made_by_id": me,
+    }
+    of_other: Expression = lambda scope: scope.row.c.second_id == scope.given("other")  # noqa: E731
+    changed = Step("changed_pair", _PAIR, Does.UPDATE, "first_id", sets=values, where=of_other)
+    added = Step(
+        "pair", _PAIR, Does.INSERT, "first_id", sets=values | {"second_id": given("other")},
+        where=lambda scope: and_(scope.item.c.id < scope.given("other"), not_(_pair(scope, *PairKind))),
+    )  # fmt: skip
+    removed = Step("pair", _PAIR, Does.DELETE, "first_id", where=of_other)
     return beside(
         name, at_desk, ("not_there", lambda scope: not_(sees_other(scope, scope.given("other")))),
-        ("not_there_any_more", negation(decided) if made else decided),
-        steps=(), asks={"other": Integer()}, extra={"tracking_code": _code_of_other},
+        ("not_there_any_more", refused), steps=(changed, added) if made else (removed,),
+        asks={"other": Integer()}, extra={"tracking_code": _code_of_other},
     )  # fmt: skip
 
 

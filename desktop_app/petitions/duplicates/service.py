@@ -23,7 +23,7 @@ from desktop_app.petitions.desk.detail import existing
 from desktop_app.petitions.desk.service import Desk
 from desktop_app.petitions.duplicates.minhash import sharing
 from desktop_app.petitions.duplicates.near_equals import settle
-from desktop_app.petitions.duplicates.pairs import ACTIONS, PairKind, PetitionPair, pair_of, pairs_of
+from desktop_app.petitions.duplicates.pairs import ACTIONS, PairKind, pair_of, pairs_of
 from desktop_app.petitions.duplicates.similar import (
     NOTHING,
     SHOWN,
@@ -122,10 +122,8 @@ class Duplicates:
             pair = pair_of(session, one, other)
             if pair is not None:
                 kind = PairKind(pair.kind)
-                session.delete(pair)
-                session.flush()
                 settle(session, one, other, settled=False)
-                self._record(session, actor, one, other, ACTIONS[kind][1])
+                self._decide(session, actor, one, other, ACTIONS[kind][1])
 
     @once
     def _say(self, actor: Actor, one: int, other: int, kind: PairKind) -> None:
@@ -136,27 +134,13 @@ class Duplicates:
             for number in (one, other):
                 if not is_seen(session, actor, number):
                     raise NotFoundError(item="petition", key=number)
-            now = self._database.now(session)
             pair = pair_of(session, one, other)
             if pair is not None and pair.kind == kind:
                 return
-            if pair is not None:
-                session.delete(pair)
-                session.flush()
-            session.add(
-                PetitionPair(
-                    first_id=min(one, other),
-                    second_id=max(one, other),
-                    kind=kind.value,
-                    made_at=now,
-                    made_by_id=actor.person_id,
-                )
-            )
-            session.flush()
             settle(session, one, other, settled=kind is PairKind.SET_APART)
-            self._record(session, actor, one, other, ACTIONS[kind][0])
+            self._decide(session, actor, one, other, ACTIONS[kind][0])
 
-    def _record(self, session: Session, actor: Actor, one: int, other: int, action: str) -> None:
+    def _decide(self, session: Session, actor: Actor, one: int, other: int, action: str) -> None:
         # In one order, so that two writers of the same pair wait instead of deadlocking.
         for number, counterpart in sorted(((one, other), (other, one))):
             item = Item(number, given={"other": counterpart})

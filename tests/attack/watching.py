@@ -1,0 +1,189 @@
+"""Compares what is in the database after each committed statement with what the history and the rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import psycopg
+
+from tests.attack.table import MOVES, TOLD, Act, Person, Row, judge
+
+#: Tables that only acts write: the column of the petition, and the acts that write them.
+_OF_PETITION: Final[dict[str, tuple[str, set[str]]]] = {
+    "petition_text": ("petition_id", {"registered"}),
+    "referral": (
+        "petition_id",
+        {*MOVES, "registered", "side_sent", "side_answered", "side_returned", "side_recalled", "undo", "unmerge"}
+        | {"turned", "turned_back"},
+    ),
+    "reply": ("petition_id", {"draft", "submit", "resolve", "undo", "unmerge"}),
+    "petition_pause": (
+        "petition_id", {"wait", "resume", "close", "undo", "unmerge", "turned", "turned_back"},
+    ),
+    "petition_label": ("petition_id", {"labelled", "unlabelled", "registered", "refer", "undo"}),
+}  # fmt: skip
+#: That a referral was seen is no act.
+_IGNORED: Final = {"petition": ("reach",), "referral": ("seen_at",)}
+_FINGERPRINT: Final = " UNION ALL ".join(
+    f"SELECT '{table}' AS name, count(*), sum(hashtextextended((to_jsonb(t) - ARRAY[{ignored}]::text[])::text, 0))"
+    f" FROM {table} t"
+    for table in ("petition", *_OF_PETITION)
+    for ignored in [", ".join(f"'{name}'" for name in _IGNORED.get(table, ()))]
+)
+
+
+@dataclass
+class Watch:
+    """The owner's view of one database; `last` is the id of the last event that was judged."""
+
+    owner: psycopg.Connection[Any]
+    people: Mapping[int, Person]
+    needs_approval: Mapping[int, bool]
+    clerks: Mapping[int, frozenset[int]]
+    last: int = 0
+    done: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._seen = self._fingerprint()
+        self._rows = self._read()
+        self.last = self._newest()
+
+    def faults(self, who: Person) -> list[str]:
+        """Returns what is wrong with what was committed since the last call, by `who`."""
+        now, newest = self._fingerprint(), self._newest()
+        if now == self._seen and newest == self.last:
+            return []
+        before, after, events = self._rows, self._read(), self._events()
+        self._seen, self._rows, self.last = now, after, newest
+        found = []
+        for number in sorted({*before["petition"], *after["petition"]}):
+            own = [event for event in events if event["item_id"] == number]
+            found += [f"petition {number}: {words}" for words in self._of(number, own, before, after, who)]
+        return found
+
+    def _of(self, number: int, events: Sequence[Row], before: Any, after: Any, who: Person) -> list[str]:
+        old, new = before["petition"].get(number), after["petition"].get(number)
+        actions = {event["action"] for event in events}
+        found = []
+        if new is None:
+            return ["is gone"]
+        if (old != new or old is None) and not events:
+            found.append("was written without an event")
+        for table, (_column, writers) in _OF_PETITION.items():
+            rows = before[table].get(number, {}), after[table].get(number, {})
+            if rows[0] != rows[1] and not actions & writers:
+                found.append(f"{table} was written by {sorted(actions) or 'no act'}")
+        for key, reply in before["reply"].get(number, {}).items():
+            left = after["reply"].get(number, {}).get(key)
+            if reply["sent_at"] is not None and left != reply and not actions & {"undo", "unmerge"}:
+                found.append("a sent answer was changed")
+        if old is None:
+            return found + self._of_new(number, events, new, who)
+        for event in events:
+            self.done[event["action"]] = self.done.get(event["action"], 0) + 1
+        return found + self._judged(number, events, old, new, after, who)
+
+    def _of_new(self, number: int, events: Sequence[Row], new: Row, who: Person) -> list[str]:
+        first = events[0] if events else None
+        if first is None or (first["sequence"], first["action"]) != (1, "registered"):
+            return ["begins without its registration"]
+        if first["actor_id"] != who.id or new["status"] not in {"registered", "referred"} or number > 100_000:
+            return ["begins otherwise than it should"]
+        return (
+            [] if new["assignee_id"] is None and new["outcome"] is None else ["begins with what comes later"]
+        )
+
+    def _judged(
+        self, number: int, events: Sequence[Row], old: Row, new: Row, after: Any, who: Person
+    ) -> list[str]:
+        moving = [event for event in events if event["action"] in {*MOVES, "undo", "unmerge"}]
+        found = []
+        for place, event in enumerate(events):
+            # Of several acts in one transaction those between are known from the history alone.
+            whole = len(events) == 1
+            start = old if whole or event is events[0] else {**old, **_told(event["before"], old)}
+            end = new if whole or event is events[-1] else {**new, **_told(event["after"], new)}
+            act = self._act(number, event, start, end, after)
+            if event["action"] in {"undo", "unmerge", "turned_back"}:
+                found += self._undone(number, event, end, who)
+            elif whole and (words := judge(act, who)):
+                found.append(f"{event['action']}: {words}")
+            elif place and event in moving and events[place - 1] in moving:
+                found += _broken(events[place - 1], event)
+        return found
+
+    def _act(self, number: int, event: Row, old: Row, new: Row, after: Any) -> Act:
+        asked = (number, event["sequence"])
+        held = self.owner.execute(
+            "SELECT DISTINCT (after::jsonb ->> 'assignee_id')::integer FROM event WHERE item_type = 'petition'"
+            " AND item_id = %s AND sequence < %s AND after::jsonb ->> 'assignee_id' IS NOT NULL",
+            asked,
+        )
+        out = [
+            row for row in after["referral"].get(number, {}).values()
+            if row["side"] and row["purpose"] == "action" and row["acted_at"] is None
+        ]  # fmt: skip
+        answered = any(
+            row["sent_at"] and row["text"].strip() for row in after["reply"].get(number, {}).values()
+        )
+        held_by = frozenset(row[0] for row in held) | ({old["assignee_id"]} - {None})
+        approval = self.needs_approval.get(old["unit_id"] or 0, False)
+        return Act(event, old, new, held_by, approval, bool(out), answered, self.clerks)
+
+    def _undone(self, number: int, event: Row, end: Row, who: Person) -> list[str]:
+        """What is taken back is one's own act, to what was before it."""
+        acts = self.owner.execute(
+            "SELECT actor_id, before FROM event WHERE item_type = 'petition' AND item_id = %s AND sequence < %s"
+            " AND action = %s",
+            (number, event["sequence"], event["after"].get("undone")),
+        ).fetchall()
+        own = event["action"] != "unmerge"
+        fits = any(
+            (not own or actor == who.id) and _told(before, end) == _told(end, end) for actor, before in acts
+        )
+        return [] if fits else [f"{event['action']} of what was not so"]
+
+    def _fingerprint(self) -> list[Any]:
+        return self.owner.execute(_FINGERPRINT).fetchall()
+
+    def _newest(self) -> int:
+        row = self.owner.execute("SELECT coalesce(max(id), 0) FROM event").fetchone()
+        assert row is not None
+        return int(row[0])
+
+    def _events(self) -> list[Row]:
+        found = self.owner.execute(
+            "SELECT to_jsonb(e) FROM event e WHERE item_type = 'petition' AND id > %s ORDER BY id",
+            (self.last,),
+        )
+        return [row[0] for row in found]
+
+    def _read(self) -> dict[str, Any]:
+        """Returns the petitions by id, and of each other table the rows by petition and key."""
+        rows: dict[str, Any] = {
+            "petition": {
+                row["id"]: row
+                for (row,) in self.owner.execute("SELECT to_jsonb(p) - 'reach' FROM petition p")
+            }
+        }
+        for table, (column, _) in _OF_PETITION.items():
+            rows[table] = {}
+            for number, key, row in self.owner.execute(
+                f"SELECT {column}, ctid_free, row FROM (SELECT t.{column}, coalesce(to_jsonb(t) ->> 'id',"
+                f" to_jsonb(t) ->> 'label_id', '') AS ctid_free, to_jsonb(t) - 'seen_at' AS row FROM {table} t) x"
+            ):
+                rows[table].setdefault(number, {})[key] = row
+        return rows
+
+
+def _told(values: Row, instead: Row) -> dict[str, Any]:
+    """Returns the columns that the history tells, as an event has them."""
+    return {name: values[name] if name in values else instead[name] for name in TOLD}
+
+
+def _broken(one: Row, other: Row) -> list[str]:
+    shared = [name for name in TOLD if name in one["after"] and name in other["before"]]
+    same = all(one["after"][name] == other["before"][name] for name in shared)
+    return [] if same else ["the history does not hang together"]
