@@ -32,6 +32,8 @@ ENGINES: Final = ("sqlite", "postgresql")
 _FAST_SETTINGS: Final = (
     "fsync = off", "synchronous_commit = off", "full_page_writes = off", "max_connections = 60",
     "io_method = sync", "shared_buffers = 24MB", "scram_iterations = 1",
+    # So small that a test can fill it.
+    "max_notify_queue_pages = 64",
 )  # fmt: skip
 
 #: How many databases are kept for later tests.

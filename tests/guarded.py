@@ -67,10 +67,11 @@ def by_sql(
     words: str = "",
     actor: int | None = None,
     rows: dict[str, Any] | None = None,
+    remarks: dict[str, Any] | None = None,
     **given: Any,
 ) -> str | None:
     """Performs an act on a petition as anybody with psql calls it; returns the rule that refuses it, or None."""
-    item: dict[str, Any] = {"item": number, "seen": seen, "words": words, "remarks": {}}
+    item: dict[str, Any] = {"item": number, "seen": seen, "words": words, "remarks": remarks or {}}
     item |= {f"given_{name}": value for name, value in given.items()}
     found = psql.execute(
         "SELECT refused FROM app.perform(%s, %s, %s, %s, 'somebody else', %s)",

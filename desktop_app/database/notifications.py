@@ -140,10 +140,14 @@ def _loop(kind: str, payload: str, rows: str, *, folded: bool) -> str:
     return f" DECLARE told text; BEGIN {each} RETURN NULL; END "
 
 
+#: A full queue would make every commit fail: windows look now and then without being notified.
+_UNLESS_FULL: Final = " BEGIN IF pg_notification_queue_usage() > 0.5 THEN RETURN NULL; END IF;"
+
+
 def _make_function(connection: Connection, name: str, body: str, security: str = "SECURITY INVOKER") -> None:
     connection.exec_driver_sql(
         f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql {security}"
-        f" SET search_path = pg_catalog, pg_temp AS $tell${body}$tell$"
+        f" SET search_path = pg_catalog, pg_temp AS $tell${body.replace(' BEGIN', _UNLESS_FULL, 1)}$tell$"
     )
 
 

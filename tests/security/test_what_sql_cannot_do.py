@@ -263,7 +263,10 @@ ACTS: dict[str, tuple[str, str, str, Mapping[str, object], str]] = {
     "absorb what was not merged": ("rezaei", "absorbed", "books_taken", {"other": "books"}, "not_there"),
     "release what was not merged": ("rezaei", "released", "books_taken", {"other": "music"}, "not_there"),
     "link with what one does not see": ("rezaei", "linked", "books_taken", {"other": "music"}, "not_there"),
-    "link without a decision": ("rezaei", "linked", "books_taken", {"other": "books"}, "not_there_any_more"),
+    "link beside the other one": ("rezaei", "linked", "books", {"other": "books_taken"}, "not_there_any_more"),
+    "remove a link that is none": (
+        "rezaei", "link_removed", "books_taken", {"other": "books"}, "not_there_any_more",
+    ),
     "turn into a comment that is none": (
         "rezaei", "turned", "books_taken", {"comment_id": 4711, "instrument_id": 1}, "draft_is_not_open",
     ),

@@ -29,6 +29,11 @@ BEGIN
       RAISE insufficient_privilege USING MESSAGE = 'nobody of the staff';
     END IF;
   END IF;
+  IF pg_catalog.octet_length(items::text) > 64000000 OR EXISTS (
+       SELECT 1 FROM jsonb_array_elements(items) i
+       WHERE pg_catalog.length(i ->> 'words') > 1048576 OR pg_catalog.length(i ->> 'remarks') > 20000) THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'more words than an act has';
+  END IF;
   IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_proc f
                  WHERE f.pronamespace = 'app'::regnamespace AND f.proname = act AND starts_with(act, 'act_')) THEN
     RAISE invalid_parameter_value USING MESSAGE = 'no such act';

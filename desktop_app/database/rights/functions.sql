@@ -734,6 +734,9 @@ BEGIN
      OR NEW.at NOT BETWEEN now() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds' THEN
     RAISE insufficient_privilege USING MESSAGE = 'history is written in one''s own name, as it happens';
   END IF;
+  IF octet_length(NEW.before::text) + octet_length(NEW.after::text) + octet_length(NEW.text) > 8000000 THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'an event of more than eight megabytes';
+  END IF;
   IF NEW.action = 'letter_issued' AND NOT EXISTS (
        SELECT 1 FROM public.letter l WHERE l.item_type = NEW.item_type AND l.item_id = NEW.item_id
          AND l.issued_by_id = app.me() AND l.sha256 = NEW.after->>'sha256'
@@ -850,6 +853,10 @@ BEGIN
   END LOOP;
   IF account.active THEN
     EXECUTE format('ALTER ROLE %I LOGIN VALID UNTIL ''infinity''', account.username);
+    -- Whoever signs in past the program holds no locks for long, unless they take the limits off themselves.
+    EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = ''60s''', account.username);
+    EXECUTE format('ALTER ROLE %I SET statement_timeout = ''60s''', account.username);
+    EXECUTE format('ALTER ROLE %I SET lock_timeout = ''4s''', account.username);
   ELSE
     EXECUTE format('ALTER ROLE %I NOLOGIN', account.username);
     PERFORM pg_terminate_backend(pid) FROM pg_stat_activity

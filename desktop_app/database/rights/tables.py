@@ -236,14 +236,16 @@ _READABLE_EVENT: Final = (
     " WHEN 'person' THEN item_id = (SELECT app.me()) OR (SELECT app.has_role('administrator', NULL))"
     " ELSE true END"
 )
+#: Acts write the history of petitions. What else is recorded is a closed list of kinds of items.
 _WRITABLE_EVENT: Final = (
-    "CASE item_type WHEN 'petition' THEN false"
-    " WHEN 'saved_view' THEN app.sees_view(item_id)"
-    " WHEN 'person' THEN item_id = (SELECT app.me()) OR (SELECT app.has_role('administrator', NULL))"
-    " ELSE item_type NOT IN ('unit', 'office', 'deputy', 'closed_day', 'reply_template', 'letter_template',"
-    " 'office_service', 'routing_rule', 'message_template', 'intake_source')"
-    " OR (SELECT app.has_role('administrator', NULL))"
-    " END"
+    "CASE WHEN item_type = 'saved_view' THEN app.sees_view(item_id)"
+    f" WHEN item_type = 'person' AND item_id = {_ME} AND action = 'password_changed' THEN true"
+    " WHEN item_type IN ('person', 'unit', 'office', 'deputy', 'closed_day', 'reply_template', 'letter_template',"
+    f" 'office_service', 'routing_rule', 'message_template', 'intake_source') THEN {_ADMINISTERS}"
+    " WHEN item_type IN ('instrument', 'thread', 'comment', 'comment_thread', 'campaign', 'expert')"
+    f" THEN (SELECT app.at_desk()) OR {_REVIEWS}"
+    " ELSE item_type IN ('intake', 'label', 'list', 'macro', 'own_reply', 'outbox', 'outbox_message', 'improvement',"
+    " 'report') END"
 )
 
 
