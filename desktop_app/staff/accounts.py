@@ -242,7 +242,10 @@ class Accounts:
         memberships: frozenset[Membership] | None = None,
         password: str | None = None,
     ) -> PersonRow:
-        """Changes the given values. Raises `RuleError` if no active administrator would remain."""
+        """Changes the given values; a new password for somebody else has to be changed at the next sign-in.
+
+        Raises `RuleError` if no active administrator would remain.
+        """
         actor.must_be(Role.ADMINISTRATOR, act="change_person")
         with self._database.writing() as session:
             person = _current(session, person_id, version)
@@ -254,6 +257,7 @@ class Accounts:
             if memberships is not None:
                 _change_roles(person, memberships)
             if password is not None:
+                person.must_change_password = person_id != actor.person_id
                 self.passwords.store(session, person, password)
             session.flush()
             _keep_an_administrator(session)

@@ -283,14 +283,16 @@ def test_an_administrator_who_is_no_superuser_looks_after_accounts_units_and_set
     clerk = frozenset({Membership(Role.CLERK, unit.id)})
     made = services.accounts.add(admin, "کارشناس تازه", "tazeh", "first-words-1405", clerk)
     tazeh, actor = department.signed_in("tazeh", "first-words-1405")
-    assert actor.has(Role.CLERK, unit.id)
+    # What the administrator chose is changed before anything else.
+    assert (actor.must_change_password, actor.roles) == (True, frozenset())
     tazeh.accounts.change_own_password(actor, "first-words-1405", "second-words-1405")
     with pytest.raises(SignInError):
         department.signed_in("tazeh", "first-words-1405")
-    department.signed_in("tazeh", "second-words-1405")
+    tazeh, actor = department.signed_in("tazeh", "second-words-1405")
+    assert actor.has(Role.CLERK, unit.id)
     row = next(row for row in services.accounts.all() if row.id == made.id)
     services.accounts.change(admin, row.id, row.version, password="third-words-1405")
-    department.signed_in("tazeh", "third-words-1405")
+    assert department.signed_in("tazeh", "third-words-1405")[1].must_change_password
     services.office.change(admin, OfficeSettings(decree_number="۱"))
     services.office.set_deadlines(admin, (AnswerDeadline(None, None, 10, working=True),))
     assert tazeh.office.settings().decree_number == "۱"

@@ -43,3 +43,23 @@ CREATE OR REPLACE TRIGGER guard_letter BEFORE INSERT ON letter
 DROP TRIGGER IF EXISTS letter_leaves_event ON letter;
 CREATE CONSTRAINT TRIGGER letter_leaves_event AFTER INSERT ON letter DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION app.check_letter_event();
+
+-- What is administered leaves an event: of these tables, of these kinds of items.
+DO $$
+DECLARE
+  told record;
+BEGIN
+  FOR told IN SELECT * FROM (VALUES
+      ('person', ARRAY['person']), ('person_role', ARRAY['person']), ('deputy', ARRAY['deputy']),
+      ('unit', ARRAY['unit']), ('setting', ARRAY['office']), ('closed_day', ARRAY['closed_day', 'office']),
+      ('deadline_rule', ARRAY['office']), ('routing_rule', ARRAY['routing_rule']),
+      ('letter_template', ARRAY['letter_template']), ('message_template', ARRAY['message_template']),
+      ('reply_template', ARRAY['reply_template', 'own_reply']), ('office_service', ARRAY['office_service']),
+      ('intake_source', ARRAY['intake_source']), ('label', ARRAY['label']), ('window_floor', ARRAY['office']),
+      ('improvement', ARRAY['improvement']), ('expert', ARRAY['expert'])) AS told (name, kinds) LOOP
+    EXECUTE format('DROP TRIGGER IF EXISTS administration_is_told ON %I', told.name);
+    EXECUTE format('CREATE CONSTRAINT TRIGGER administration_is_told AFTER INSERT OR UPDATE OR DELETE ON %I'
+      ' DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.check_administration_event(%s)',
+      told.name, (SELECT string_agg(quote_literal(kind), ', ') FROM unnest(told.kinds) kind));
+  END LOOP;
+END $$;
