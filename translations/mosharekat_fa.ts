@@ -5461,6 +5461,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بازگشت از نظرها به درخواست</translation>
         </message>
         <message>
+            <source>Comments came in</source>
+            <translation>نظرها رسید</translation>
+        </message>
+        <message>
             <source>Deadline moved</source>
             <translation>مهلت جابه‌جا شد</translation>
         </message>
@@ -10450,6 +10454,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{n} characters</source>
             <translation>{n} نویسه</translation>
+        </message>
+        <message>
+            <source>{n} comments came in, entered by {who}</source>
+            <translation>{n} نظر رسید؛ ثبت‌کننده: {who}</translation>
         </message>
         <message>
             <source>{n} days left</source>

@@ -429,6 +429,7 @@ def _backup_method() -> dict[str, str]:
 def _event_action() -> dict[str, str]:
     return {move: face.title for move, face in move_faces().items()} | {
         "registered": translate("EventAction", "Registered"),
+        "comments_taken_in": translate("EventAction", "Comments came in"),
         "informed": translate("EventAction", "Sent for information"),
         "side_sent": translate("EventAction", "Referred on the side"),
         "side_answered": translate("EventAction", "Referral on the side answered"),

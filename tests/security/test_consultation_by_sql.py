@@ -269,21 +269,25 @@ def test_nobody_brings_a_comment_that_is_decided_already(
     value: str,
 ) -> None:
     names = (
-        'instrument_id, channel, sender, "group", provision, quote, text, received_at, taken_in_at, reason,'
-        " decided_by, version"
+        'instrument_id, channel, sender, "group", provision, quote, text, received_at, reason, decided_by,'
+        " version"
     )
     number = consultations["open"].id
     statement = (
-        f"INSERT INTO public_comment (identity_key, {names}{{}}) SELECT 'x', {names}{{}} FROM public_comment"
+        f"INSERT INTO public_comment (identity_key, {names}, taken_in_at{{}})"
+        f" SELECT 'x', {names}, {{}}{{}} FROM public_comment"
         f" WHERE instrument_id = {number} LIMIT 1"
     )
     before = [seen(one) for one in consultations.values()]
     for who in ("rezaei", "sadeghi", "yazdi"):
-        refused(connections[who], statement.format(f", {column}", f", {value}"))
+        refused(connections[who], statement.format(f", {column}", "now()", f", {value}"))
+        # Nor one that came long ago, or of which nothing tells.
+        refused(connections[who], statement.format("", "now() - interval '30 days'", ""))
+        refused(connections[who], statement.format("", "now()", ""))
     assert [seen(one) for one in consultations.values()] == before
     # Without it, it is a comment as any other.
     with connections["rezaei"].transaction(force_rollback=True):
-        connections["rezaei"].execute(statement.format("", ""))
+        connections["rezaei"].execute(statement.format("", "now()", ""))
 
 
 def seen(one: Consultation) -> tuple[object, ...]:

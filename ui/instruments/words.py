@@ -27,6 +27,7 @@ _ICONS: Final = {
     "opening_asked": "ph.megaphone-simple",
     "opening_declined": "ph.arrow-u-up-left",
     "window_extended": "ph.calendar-plus",
+    "comments_taken_in": "ph.chat-text",
     "summed_up": "ph.lock-simple",
     "letter_issued": "ph.envelope-simple",
     "senders_read": "ph.identification-card",
@@ -156,12 +157,14 @@ def _sentence(event: Event) -> str:
         "window_extended": translate("Instruments", "The window was extended to {day} ({who})"),
         "summed_up": translate("Instruments", "Summing-up {n} was frozen by {who}"),
         "letter_issued": translate("Instruments", "{paper} no. {n} was sent out by {who}"),
+        "comments_taken_in": translate("Instruments", "{n} comments came in, entered by {who}"),
     }
     if event.action in named:
         until = str(event.after.get("closes_on") or "")
         day = long_date(date.fromisoformat(until)) if until else ""
         letter = event.after.get("letter_number")
-        number = isolated(digits(letter)) if letter else event.after.get("number", "")
+        count = event.after.get("number", event.after.get("count", ""))
+        number = isolated(digits(letter)) if letter else count
         paper = label("letter_kind", str(event.after.get("letter_kind") or ""))
         return fill(named[event.action], who=event.actor_name, day=day, n=number, paper=paper)
     return f"{label('event_action', event.action)} ({event.actor_name})"

@@ -23,6 +23,14 @@ BEGIN
   IF NEW.version <> OLD.version + 1 OR NEW.unit_id IS DISTINCT FROM OLD.unit_id OR NEW.created_at <> OLD.created_at THEN
     RAISE insufficient_privilege USING MESSAGE = 'not a step of a draft';
   END IF;
+  -- Dates, letters, signatures and reasons change with a step; a title never does.
+  IF NEW.title <> OLD.title OR (NEW.status = OLD.status AND
+      (NEW.opened_on, NEW.finished_on, NEW.letter_number, NEW.letter_date, NEW.no_change_reason, NEW.withdrawn_reason,
+       NEW.approved_by_id, NEW.ready_by_id, NEW.finished_by_id) IS DISTINCT FROM
+      (OLD.opened_on, OLD.finished_on, OLD.letter_number, OLD.letter_date, OLD.no_change_reason, OLD.withdrawn_reason,
+       OLD.approved_by_id, OLD.ready_by_id, OLD.finished_by_id)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'not a step of a draft';
+  END IF;
   IF NEW.status <> OLD.status THEN
     may := CASE OLD.status || '>' || NEW.status
       WHEN 'drafting>legal_review' THEN OLD.author_id = mine OR manages

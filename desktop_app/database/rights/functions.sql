@@ -756,8 +756,9 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- At the end of the transaction the history tells of what was administered; the kinds of items are the arguments.
-CREATE OR REPLACE FUNCTION app.check_administration_event() RETURNS trigger
+-- At the end of the transaction the history tells of what was written: an event of its author, of one of the kinds of
+-- items that the arguments name.
+CREATE OR REPLACE FUNCTION app.check_told() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT app.is_program() AND NOT EXISTS (
@@ -765,7 +766,7 @@ BEGIN
          AND e.at >= now() - interval '2 seconds'
          -- Of this transaction, not of the one before it.
          AND e.xmin::text::bigint >= pg_current_xact_id()::text::bigint & 4294967295) THEN
-    RAISE integrity_constraint_violation USING MESSAGE = 'what is administered leaves an event that tells of it';
+    RAISE integrity_constraint_violation USING MESSAGE = 'what is written leaves an event that tells of it';
   END IF;
   RETURN NULL;
 END $$;
@@ -896,7 +897,7 @@ BEGIN
     RAISE invalid_parameter_value USING MESSAGE = 'no verifier of a password';
   END IF;
   EXECUTE format('ALTER ROLE %I PASSWORD %L', account, verifier);
-  -- What somebody else has set is changed at the next sign-in; `check_administration_event` asks for the event.
+  -- What somebody else has set is changed at the next sign-in; `check_told` asks for the event.
   IF whose IS DISTINCT FROM app.me() AND NOT app.is_program() THEN
     UPDATE public.person SET must_change_password = true WHERE id = whose;
   END IF;

@@ -59,7 +59,11 @@ BEGIN
       ('improvement', ARRAY['improvement']), ('expert', ARRAY['expert'])) AS told (name, kinds) LOOP
     EXECUTE format('DROP TRIGGER IF EXISTS administration_is_told ON %I', told.name);
     EXECUTE format('CREATE CONSTRAINT TRIGGER administration_is_told AFTER INSERT OR UPDATE OR DELETE ON %I'
-      ' DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.check_administration_event(%s)',
+      ' DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.check_told(%s)',
       told.name, (SELECT string_agg(quote_literal(kind), ', ') FROM unnest(told.kinds) kind));
   END LOOP;
 END $$;
+-- Comments that come in are told by their draft, or each of them.
+DROP TRIGGER IF EXISTS coming_is_told ON public_comment;
+CREATE CONSTRAINT TRIGGER coming_is_told AFTER INSERT ON public_comment DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION app.check_told('comment', 'instrument');

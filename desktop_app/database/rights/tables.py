@@ -136,7 +136,7 @@ COLUMNS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("wrote_again", "UPDATE"): ("unread",),
     ("thread", "UPDATE"): ("status", "outcome", "revision_id", "anchor", "changed_at", "version"),
     ("instrument", "UPDATE"): (
-        "title", "status", "changed_at", "opened_on", "closes_on", "finished_on", "exposed_revision_id", "place",
+        "status", "changed_at", "opened_on", "closes_on", "finished_on", "exposed_revision_id", "place",
         "notice", "asked_until", "asked_by_id", "approved_by_id", "ready_by_id", "no_change_reason", "finished_by_id",
         "letter_number", "letter_date", "withdrawn_reason", "second_reader", "version",
     ),
@@ -457,6 +457,8 @@ POLICIES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "INSERT": (
             "",
             "disposition IS NULL AND decided_by_id IS NULL AND confirmed_by_id IS NULL"
+            # Who brings it says when it was written, and not when it came into the house.
+            " AND taken_in_at BETWEEN now() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds'"
             " AND hidden_reason IS NULL",
         ),
         "UPDATE": ("(SELECT app.has_role('reviewer', NULL))", "true"),

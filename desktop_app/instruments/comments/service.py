@@ -154,7 +154,10 @@ class Comments:
             # The lock makes a concurrent import of the same file wait, so that it then finds these rows. The time of
             # receipt is read after the wait.
             instrument = existing_instrument(session, instrument_id, lock=True)
-            return len(keep_new(session, instrument, comments, self._database.now(session)))
+            now = self._database.now(session)
+            stored = keep_new(session, instrument, comments, now)
+            note_taken_in(session, actor, instrument, stored, now)
+            return len(stored)
 
     @staticmethod
     def tally(session: Session, instrument_id: int) -> dict[str, int]:
@@ -263,6 +266,24 @@ def keep_new(
     session.flush()
     place_new(session, instrument, new)
     return tuple(new)
+
+
+def note_taken_in(
+    session: Session, actor: Actor, instrument: Instrument, stored: Sequence[PublicComment], now: datetime
+) -> None:
+    """Records in the history of the draft how many comments came in; nothing for none."""
+    if not stored:
+        return
+    record_event(
+        session,
+        item_type="instrument",
+        item_id=instrument.id,
+        at=now,
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        action="comments_taken_in",
+        after={"count": len(stored)} | actor.told_for(*TAKERS),
+    )
 
 
 def _known(session: Session, instrument_id: int, keys: Iterable[str]) -> set[str]:

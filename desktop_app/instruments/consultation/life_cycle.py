@@ -291,9 +291,11 @@ class Life:
         to: InstrumentStatus,
         after: dict[str, Any],
     ) -> InstrumentDetail:
-        today = day_of_act(self._database, session)
-        before = standing(instrument, today)
-        gate = gate_of(session, instrument, today)
+        # What the caller has set is written together with the step.
+        with session.no_autoflush:
+            today = day_of_act(self._database, session)
+            before = standing(instrument, today)
+            gate = gate_of(session, instrument, today)
         if gate.leads_to is not to:
             rule = "window_still_open" if before is InstrumentStatus.OPEN else "not_from_this_state"
             raise RuleError(rule=rule)

@@ -20,7 +20,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import AttachmentError, InvalidValueError, NotFoundError
 from desktop_app.instruments.comments.anchoring import places_of
-from desktop_app.instruments.comments.service import AWAITED, keep_new
+from desktop_app.instruments.comments.service import AWAITED, keep_new, note_taken_in
 from desktop_app.instruments.comments.service import identity_key as comment_key
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
@@ -402,6 +402,7 @@ def _take_comment(part: _Part, submission: IntakeSubmission, handed_in: HandedIn
         _quarantine(part, submission, comment)
         return
     stored = keep_new(session, instrument, [comment], part.now)
+    note_taken_in(session, part.actor, instrument, stored, part.now)
     if stored:
         part.taken.comments += 1
         _done(part, submission, "comment", stored[0].id)
