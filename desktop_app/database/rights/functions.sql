@@ -756,6 +756,13 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- Who hands in adds what is not known of a petitioner yet; a correction (`app.correct_petitioner`) leaves events.
+CREATE OR REPLACE FUNCTION app.guard_petitioner() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RAISE insufficient_privilege USING MESSAGE = 'what is known of a petitioner is corrected, not overwritten';
+END $$;
+
 -- At the end of the transaction the history tells of what was written: an event of its author, of one of the kinds of
 -- items that the arguments name.
 CREATE OR REPLACE FUNCTION app.check_told() RETURNS trigger

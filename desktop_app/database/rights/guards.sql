@@ -67,3 +67,8 @@ END $$;
 DROP TRIGGER IF EXISTS coming_is_told ON public_comment;
 CREATE CONSTRAINT TRIGGER coming_is_told AFTER INSERT ON public_comment DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION app.check_told('comment', 'instrument');
+CREATE OR REPLACE TRIGGER known_stays BEFORE UPDATE ON petitioner
+  FOR EACH ROW WHEN (app.by_hand() AND (
+    coalesce(OLD.national_id, '') NOT IN ('', coalesce(NEW.national_id, ''))
+    OR coalesce(OLD.mobile, '') NOT IN ('', coalesce(NEW.mobile, ''))
+    OR coalesce(OLD.email, '') NOT IN ('', coalesce(NEW.email, '')))) EXECUTE FUNCTION app.guard_petitioner();
