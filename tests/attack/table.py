@@ -105,7 +105,7 @@ def judge(act: Act, who: Person) -> str:
     checks = (
         (before["status"] not in starts, "from a state where the move does not start"),
         (target is not None and after["status"] != target, "into another state"),
-        (not _may(role, before, who), "by whom it is not for"),
+        (not may(role, before, who), "by whom it is not for"),
         (action in IN_WORDS and not act.event["text"].strip(), "without a reason"),
         (_told(act.event["before"]) != _told(before), "its event does not tell what was before"),
         (_told(act.event["after"]) != _told(after), "its event does not tell what is now"),
@@ -149,7 +149,8 @@ def _of_move(action: str, act: Act, who: Person) -> str:
     return next((words for wrong, words in checks if wrong), "")
 
 
-def _may(role: str, before: Row, who: Person) -> bool:
+def may(role: str, before: Row, who: Person) -> bool:
+    """Returns whether `who` works on the petition, manages it, or holds it."""
     unit = before["unit_id"]
     if role == "manages" or (role == "works" and before["status"] == "archived"):
         return who.manages(unit)

@@ -15,11 +15,12 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.acts.moves import ACTS
 from desktop_app.petitions.desk.detail import standing_of
 from desktop_app.petitions.model import Petition, Referral
-from desktop_app.petitions.moves import refusal
+from desktop_app.petitions.moves import MoveContext, refusal
 from desktop_app.petitions.vocabulary import Kind, Move, Purpose, Status
 from desktop_app.staff.deputies import NewDeputy, acting_on
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Membership, Role
+from tests.attack.table import MOVES, Person, may
 from tests.conftest import NOON
 from tests.department import PASSWORD, TestOffice
 from tests.petitions.test_desk import in_state, made
@@ -47,6 +48,26 @@ def judged(
     [verdict] = perform(session, ACTS[move], [item], actor_id=actor.person_id, actor_name=actor.name, now=now)
     point.rollback()
     return verdict.refused
+
+
+def by_hand(move: Move, actor: Actor, standing: MoveContext) -> bool:
+    """Whether the table that is written out by hand (`tests.attack.table`) lets a person without deputies do it."""
+    starts, _target, role, _columns = MOVES[move.value]
+    units = {
+        role: frozenset(one.unit_id for one in actor.memberships if one.role is role)
+        for role in (Role.CLERK, Role.MANAGER)
+    }
+    who = Person(actor.person_id or 0, units[Role.CLERK], units[Role.MANAGER])
+    row = {"unit_id": standing.unit_id, "assignee_id": standing.assignee_id, "status": standing.status.value}
+    had_it = actor.person_id in standing.former_assignees | {standing.assignee_id}
+    ends = move in (Move.RESOLVE, Move.CLOSE)
+    waits = standing.out_for_action or (standing.needs_approval and not who.manages(standing.unit_id))
+    return (
+        standing.status.value in starts
+        and may(role, row, who)
+        and not (ends and standing.kind is Kind.COMPLAINT and had_it)
+        and not (move is Move.RESOLVE and waits)
+    )
 
 
 def more_people(office: TestOffice) -> tuple[Actor, Actor]:
@@ -102,6 +123,14 @@ def test_an_act_is_refused_where_it_is_not_offered_and_nowhere_else(
                 # Whoever does not see a petition learns no more.
                 same = offered is not None if done == "not_there" else offered == done
                 assert same, (move, actor.name, kind, approval, out, offered, done)
+                if not actor.delegations:
+                    assert (done is None) == by_hand(move, actor, standing), (
+                        move,
+                        actor.name,
+                        kind,
+                        approval,
+                        out,
+                    )
 
 
 def test_an_act_on_a_version_that_is_not_there_yet_is_a_conflict(office: TestOffice) -> None:

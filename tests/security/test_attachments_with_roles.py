@@ -30,6 +30,12 @@ def test_a_file_is_read_by_who_sees_the_petition_and_by_a_manager_once_removed(
         nouri.attachments.remove(other_clerk, row.id, "نادرست")
     with department.sql("nouri") as psql:
         assert by_sql(psql, "attachment_removed", petition.id, words="x", file_id=row.id) == "not_your_role"
+        with pytest.raises(psycopg.errors.IntegrityError, match="tells of it"):
+            psql.execute(
+                "INSERT INTO stored_file (item_type, item_id, name, media_type, size, sha256, added_at, added_by_id,"
+                " added_by) VALUES ('petition', %s, 'x', 'text/plain', 1, 'x', now(), app.me(), 'x')",
+                (petition.id,),
+            )
         for act in (
             "UPDATE stored_file SET removed_by_id = app.me(), removed_at = now()",
             "UPDATE stored_part SET content = 'x'",

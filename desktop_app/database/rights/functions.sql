@@ -778,6 +778,19 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- A file of a petition leaves the event of the act that adds it.
+CREATE OR REPLACE FUNCTION app.check_file_event() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.is_program() AND NOT EXISTS (
+       SELECT 1 FROM public.event e WHERE e.item_type = 'petition' AND NEW.item_type = 'petition'
+         AND e.item_id = NEW.item_id AND e.action = 'attachment_added' AND e.actor_id = app.me()
+         AND e.after->>'file_id' = NEW.id::text) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'a file leaves an event that tells of it';
+  END IF;
+  RETURN NULL;
+END $$;
+
 -- An account's name is its role's; somebody administers, always.
 CREATE OR REPLACE FUNCTION app.guard_person() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

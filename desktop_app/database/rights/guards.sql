@@ -72,3 +72,6 @@ CREATE OR REPLACE TRIGGER known_stays BEFORE UPDATE ON petitioner
     coalesce(OLD.national_id, '') NOT IN ('', coalesce(NEW.national_id, ''))
     OR coalesce(OLD.mobile, '') NOT IN ('', coalesce(NEW.mobile, ''))
     OR coalesce(OLD.email, '') NOT IN ('', coalesce(NEW.email, '')))) EXECUTE FUNCTION app.guard_petitioner();
+DROP TRIGGER IF EXISTS file_is_told ON stored_file;
+CREATE CONSTRAINT TRIGGER file_is_told AFTER INSERT ON stored_file DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION app.check_file_event();
