@@ -71,6 +71,21 @@ def test_an_administrator_masks_what_the_rule_lets_and_nothing_else(department: 
     ):
         with department.sql("admin") as psql, pytest.raises(psycopg.Error):
             psql.execute(statement.encode())
+    # Masking hides letters: no other words are put into a citizen's mouth.
+    for field, words in (
+        ("body", "'سپاسگزارم'"),
+        ("subject", "'قدردانی'"),
+        ("body", "repeat('•', length(t.body) + 1)"),
+    ):
+        with department.sql("admin") as psql:
+            invented = (
+                f"SELECT app.mask({old}, d::json) FROM (SELECT jsonb_build_object('subject', p.subject, 'snippet',"
+                " p.snippet, 'about', p.about, 'body', t.body, 'messages', '[]'::jsonb, 'replies', '[]'::jsonb,"
+                " 'referrals', '[]'::jsonb, 'reminders', '[]'::jsonb, 'files', '[]'::jsonb, 'events', '[]'::jsonb)"
+                f" || jsonb_build_object('{field}', {words}) AS d FROM petition p JOIN petition_text t"
+                f" ON t.petition_id = p.id WHERE p.id = {old}) made"
+            )
+            assert "hides letters" in refused(psql, invented)
     preview = services.retention.preview(admin)
     assert (preview.petitions, preview.aside) == (1, 1)
     run = services.retention.run(admin, services.retention.begin(preview))

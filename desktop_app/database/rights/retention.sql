@@ -107,6 +107,57 @@ BEGIN
   END IF;
 END $$;
 
+-- Whether a text only hides letters of another one: of the same length, and where it differs, dots.
+CREATE OR REPLACE FUNCTION app.hides(was text, masked text) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT was IS NOT DISTINCT FROM masked OR (length(was) = length(masked) AND NOT EXISTS (
+    SELECT 1 FROM unnest(string_to_array(was, NULL), string_to_array(masked, NULL)) AS pair (old, new)
+    WHERE new <> old AND new <> '•'))
+$$;
+
+-- The same for values of an event: their texts only hide letters, and all else is as it was.
+CREATE OR REPLACE FUNCTION app.hides(was jsonb, masked jsonb) RETURNS boolean
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF jsonb_typeof(was) IS DISTINCT FROM jsonb_typeof(masked) THEN
+    RETURN false;
+  END IF;
+  RETURN CASE jsonb_typeof(was)
+    WHEN 'string' THEN app.hides(was #>> '{}', masked #>> '{}')
+    WHEN 'object' THEN (SELECT count(*) FROM jsonb_object_keys(was)) = (SELECT count(*) FROM jsonb_object_keys(masked))
+      AND NOT EXISTS (SELECT 1 FROM jsonb_each(was) one WHERE NOT coalesce(app.hides(one.value, masked -> one.key), false))
+    WHEN 'array' THEN jsonb_array_length(was) = jsonb_array_length(masked) AND NOT EXISTS (
+      SELECT 1 FROM jsonb_array_elements(was) WITH ORDINALITY AS one (value, place)
+      WHERE NOT coalesce(app.hides(one.value, masked -> (one.place - 1)::integer), false))
+    ELSE was = masked END;
+END $$;
+
+-- Whether all that is to be written in the place of a petition's words only hides letters.
+CREATE OR REPLACE FUNCTION app.hides_only(whose integer, changes json) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT NOT EXISTS (
+    SELECT 1 FROM public.petition p LEFT JOIN public.petition_text t ON t.petition_id = p.id
+      WHERE p.id = whose AND NOT (app.hides(p.subject::text, changes->>'subject') AND app.hides(t.body, changes->>'body')
+        AND app.hides(p.snippet::text, changes->>'snippet') AND app.hides(p.about::text, changes->>'about'))
+    UNION ALL SELECT 1 FROM json_array_elements(changes->'messages') v JOIN public.petition_message g
+      ON g.id = (v->>'id')::integer WHERE NOT app.hides(g.text, v->>'text')
+    UNION ALL SELECT 1 FROM json_array_elements(changes->'replies') v JOIN public.reply y
+      ON y.id = (v->>'id')::integer WHERE NOT app.hides(y.text, v->>'text')
+    UNION ALL SELECT 1 FROM json_array_elements(changes->'referrals') v JOIN public.referral f
+      ON f.id = (v->>'id')::integer WHERE NOT app.hides(f.order_note, v->>'order_note')
+    UNION ALL SELECT 1 FROM json_array_elements(changes->'reminders') v JOIN public.reminder m
+      ON m.id = (v->>'id')::integer WHERE NOT app.hides(m.text, v->>'text')
+    UNION ALL SELECT 1 FROM json_array_elements(changes->'files') v JOIN public.stored_file s
+      ON s.id = (v->>'id')::integer
+      WHERE v->>'name' !~ '^•••(\.[A-Za-z0-9]{1,5})?$' OR NOT app.hides(s.removed_reason, v->>'removed_reason')
+    UNION ALL SELECT 1 FROM json_array_elements(changes->'events') v JOIN public.event e ON e.id = (v->>'id')::integer
+      -- Of the name of a file no more is left than its ending.
+      CROSS JOIN LATERAL (SELECT CASE WHEN e.action LIKE 'attachment\_%' THEN 'name' ELSE '' END AS ending) x
+      WHERE NOT (app.hides(e.text, v->>'text') AND app.hides(e.before::jsonb, (v->>'before')::jsonb)
+        AND app.hides(e.after::jsonb - x.ending, (v->>'after')::jsonb - x.ending)
+        AND coalesce((v->>'after')::jsonb->>nullif(x.ending, '') ~ '^•••(\.[A-Za-z0-9]{1,5})?$', true)))
+$$;
+
 -- Puts masked words in the place of those that stand there. The event comes first, in the name of who asks: what it does
 -- not say of an event before it, the trigger of the history refuses. There is no way back.
 CREATE OR REPLACE FUNCTION app.mask(whose integer, changes json) RETURNS void
@@ -124,6 +175,9 @@ BEGIN
   END IF;
   SELECT p.petitioner_id INTO person FROM public.petition p WHERE p.id = whose FOR UPDATE;
   PERFORM app.may_mask(whose);
+  IF NOT app.hides_only(whose, changes) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'masking hides letters and writes none';
+  END IF;
   INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
     SELECT 'petition', whose, coalesce(max(e.sequence), 0) + 1, moment, asked, who, 'masked', '{}', changes->'told', ''
     FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = whose;
