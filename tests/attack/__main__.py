@@ -46,6 +46,8 @@ def fill(department: Department) -> None:
     """Petitions in every state, requests and complaints of both units."""
     office = department.office
     desk = office.services.desk
+    for label in ("فوری", "پیگیری"):
+        office.services.labels.put_on(office.clerk, office.taken(text=f"برچسب {label}").id, label)
     for kind in (Kind.REQUEST, Kind.COMPLAINT):
         office.registered(f"ثبت {kind}", kind=kind)
         for unit, clerk in ((office.books, office.clerk), (office.music, office.music_clerk)):
@@ -84,7 +86,7 @@ def attack(department: Department, login: str, tries: int, random: Random, resul
     fill(department)
     watch, people = watched(department)
     with watch.owner, department.sql(login) as connection:
-        ids = tuple(range(1, 17)) * 3
+        ids = tuple(range(1, 21)) * 3
         attacker = Attacker(connection, random, ids)
         for _ in range(tries):
             result.tries += 1

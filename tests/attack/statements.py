@@ -38,7 +38,7 @@ _LIKELY: Final[dict[str, tuple[Any, ...]]] = {
     "to_person_id": (None, 2, 3, 4), "rule_id": (None,), "referral": tuple(range(1, 12)),
     "outcome": ("answered", "granted", "refused", "withdrawn", "duplicate", "inadmissible"),
     "duplicate_of_id": (None, *range(1, 19)), "satisfaction": (None, 1, 5), "other": tuple(range(1, 19)),
-    "purpose": ("action", "information"), "referral_due_on": (None,), "urgency": (None, "urgent"),
+    "label_id": (1, 2), "purpose": ("action", "information"), "referral_due_on": (None,), "urgency": (None, "urgent"),
 }  # fmt: skip
 #: Tables of administration: what an administrator writes there is not an act yet, and changes who may do what.
 _ADMINISTRATION: Final = frozenset(
@@ -72,6 +72,8 @@ class Attacker:
     def statement(self) -> tuple[str, tuple[Any, ...]]:
         """Returns a random statement with its parameters."""
         chosen = self.random.random()
+        if chosen < 0.03:
+            return self._registration()
         if chosen < 0.7 or not self.columns:
             return self._act()
         if chosen < 0.78 and self.functions:
@@ -115,6 +117,22 @@ class Attacker:
 
     def _where(self) -> str:
         return self.random.choice(("true", f"ctid = '(0,{self.random.randint(1, 9)})'"))
+
+    def _registration(self) -> tuple[str, tuple[Any, ...]]:
+        """Registers with a number that is taken in the same statement, and with forged values."""
+        code = f"{self.random.randrange(10**12):012}"
+        given = {
+            "identity_key": code, "tracking_code": code, "registry_year": 1405, "kind": self.value("text", "kind"),
+            "channel": "phone", "urgency": "normal", "subject": "x", "snippet": "x", "petitioner_name": "",
+            "about": "", "received_at": self.random.choice(_MOMENTS), "body": "x", "unit_id": self.random.choice((None, 1, 2)),
+            self.random.choice(("status", "assignee_id", "outcome", "due_on", "version", "id")): self.value("integer"),
+        }  # fmt: skip
+        item = {"item": 0, "words": "", "remarks": {}} | {f"given_{name}": one for name, one in given.items()}
+        return (
+            "SELECT * FROM app.perform('act_petition_registered', jsonb_set(%s::jsonb, '{0,given_registry_number}',"
+            " to_jsonb(app.take_numbers('registry', 1405, 1))), '{}', 1, 'somebody else', '2020-01-01')",
+            (json.dumps([item]),),
+        )
 
     def _function(self) -> tuple[str, tuple[Any, ...]]:
         name, kinds = self.random.choice(self.functions)

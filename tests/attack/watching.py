@@ -89,6 +89,7 @@ class Watch:
         first = events[0] if events else None
         if first is None or (first["sequence"], first["action"]) != (1, "registered"):
             return ["begins without its registration"]
+        self.done["registered"] = self.done.get("registered", 0) + 1
         if first["actor_id"] != who.id or new["status"] not in {"registered", "referred"} or number > 100_000:
             return ["begins otherwise than it should"]
         return (
