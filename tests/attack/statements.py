@@ -124,9 +124,11 @@ class Attacker:
         given = {
             "identity_key": code, "tracking_code": code, "registry_year": 1405, "kind": self.value("text", "kind"),
             "channel": "phone", "urgency": "normal", "subject": "x", "snippet": "x", "petitioner_name": "",
-            "about": "", "received_at": self.random.choice(_MOMENTS), "body": "x", "unit_id": self.random.choice((None, 1, 2)),
-            self.random.choice(("status", "assignee_id", "outcome", "due_on", "version", "id")): self.value("integer"),
+            "about": "", "received_at": self.random.choice(_MOMENTS), "body": "x",
+            "unit_id": self.random.choice((None, 1, 2)),
         }  # fmt: skip
+        forged = self.random.choice(("status", "assignee_id", "outcome", "due_on", "version", "id"))
+        given[forged] = self.value("integer")
         item = {"item": 0, "words": "", "remarks": {}} | {f"given_{name}": one for name, one in given.items()}
         return (
             "SELECT * FROM app.perform('act_petition_registered', jsonb_set(%s::jsonb, '{0,given_registry_number}',"

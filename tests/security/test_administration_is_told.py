@@ -26,10 +26,13 @@ _EVENT = (
         "INSERT INTO deputy (person_id, deputy_id, first_day, last_day, version)"
         " VALUES (7, 1, '2026-01-01', '2030-01-01', 1)",
         "INSERT INTO closed_day (day, name, source) VALUES ('2026-12-01', 'x', 'office')",
+        "DELETE FROM petition_label",
         "SELECT app.set_password(7, 'SCRAM-SHA-256$4096:c2FsdA==$c3RvcmVk:c2VydmVy')",
     ],
 )
 def test_no_administration_without_an_event(department: Department, statement: str) -> None:
+    office = department.office
+    office.services.labels.put_on(office.clerk, office.taken().id, "فوری")
     with department.sql("admin") as psql, pytest.raises(psycopg.errors.IntegrityError, match="tells of it"):
         psql.execute(statement.encode())
 
