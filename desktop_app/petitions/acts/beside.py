@@ -13,10 +13,8 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     and_,
-    case,
     false,
     func,
-    literal,
     not_,
     or_,
     select,
@@ -35,7 +33,6 @@ from desktop_app.petitions.acts.predicates import (
     manages,
     negation,
     sees,
-    sees_other,
     works,
 )
 from desktop_app.petitions.acts.steps import (
@@ -49,7 +46,6 @@ from desktop_app.petitions.acts.steps import (
     reply_steps,
     words,
 )
-from desktop_app.petitions.duplicates.pairs import ACTIONS, PairKind, PetitionPair
 from desktop_app.petitions.model import Label
 from desktop_app.petitions.vocabulary import PRINTED, REVEALED
 from desktop_app.staff.role_expressions import has_role, on_behalf_of, roles_of
@@ -338,129 +334,9 @@ _REVEALED: Final = beside(REVEALED, _discloses, steps=())
 _PRINTED: Final = beside(PRINTED, everybody, steps=(), remarks=("letter_kind", "onto"), stands_for=works)
 
 
-# Two petitions
-
-_PAIR: Final = TABLES["petition_pair"]
-
-
-def _code_of_other(scope: ActScope) -> ColumnElement[Any]:
-    other = PETITION.alias()
-    found = select(other.c.tracking_code).where(other.c.id == scope.given("other"))
-    return found.correlate_except(other).scalar_subquery()
-
-
-def _last_of_other(scope: ActScope, value: Any, event: Any) -> ColumnElement[Any]:
-    """Returns a value of the latest event of the other petition."""
-    later = aliased(EventRecord)
-    last = (
-        select(func.max(later.sequence))
-        .where(later.item_type == "petition", later.item_id == scope.given("other"))
-        .correlate_except(later)
-        .scalar_subquery()
-    )
-    found = select(value).where(
-        event.item_type == "petition", event.item_id == scope.given("other"), event.sequence == last
-    )
-    return found.correlate_except(event).scalar_subquery()
-
-
-def _merge_act(name: str, side: str) -> Act:
-    """Returns the act on the petition into which the actor has just merged another one, or from which they
-    took it: it copies from the event of that one on whose behalf it was.
-    """
-
-    def just_done(scope: ActScope) -> ColumnElement[bool]:
-        event = aliased(EventRecord)
-        into = getattr(event, side)["duplicate_of_id"].as_integer()
-        by_me = event.actor_id.is_not_distinct_from(scope.me)
-        done = _last_of_other(scope, and_(by_me, func.coalesce(into == scope.item.c.id, false())), event)
-        return func.coalesce(done, false())
-
-    def behalf(key: str) -> Expression:
-        def copied(scope: ActScope) -> ColumnElement[Any]:
-            event = aliased(EventRecord)
-            part = event.after[key]
-            return _last_of_other(
-                scope, part.as_integer() if key.endswith("_id") else part.as_string(), event
-            )
-
-        return copied
-
-    return Act(
-        name=name,
-        item_type="petition",
-        table=PETITION,
-        refusals=(("not_there", negation(just_done)),),
-        steps=(),
-        told={},
-        roles=roles_of,
-        asks={"other": Integer()},
-        extra={
-            "tracking_code": _code_of_other,
-            **{key: behalf(key) for key in ("on_behalf_of_id", "on_behalf_of")},
-        },
-    )
-
-
-def _pair(scope: ActScope, *kinds: PairKind) -> ColumnElement[bool]:
-    """Whether there is a decision of one of the kinds about the petition and a later one, which is given."""
-    pair = aliased(PetitionPair)
-    found = select(pair.first_id).where(
-        pair.first_id == scope.item.c.id,
-        pair.second_id == scope.given("other"),
-        pair.kind.in_([kind.value for kind in kinds]),
-    )
-    return found.correlate_except(pair).exists()
-
-
-def _pair_act(kind: PairKind, name: str, *, made: bool) -> Act:
-    """Returns the act that makes a decision about two petitions, or removes it.
-
-    The earlier petition comes first and has the row; then the same is recorded of the other.
-    """
-
-    def comes_second(scope: ActScope) -> ColumnElement[bool]:
-        event = aliased(EventRecord)
-        same = and_(
-            event.action == name,
-            event.actor_id.is_not_distinct_from(scope.me),
-            event.after["tracking_code"].as_string() == scope.item.c.tracking_code,
-        )
-        return func.coalesce(_last_of_other(scope, same, event), false())
-
-    def refused(scope: ActScope) -> ColumnElement[bool]:
-        there = _pair(scope, kind)
-        earlier = scope.item.c.id < scope.given("other")
-        return case((earlier, there if made else not_(there)), else_=not_(comes_second(scope)))
-
-    values: dict[str, Expression] = {
-        "kind": lambda _scope: literal(kind.value),
-        "made_at": now,
-        "made_by_id": me,
-    }
-    of_other: Expression = lambda scope: scope.row.c.second_id == scope.given("other")  # noqa: E731
-    changed = Step("changed_pair", _PAIR, Does.UPDATE, "first_id", sets=values, where=of_other)
-    added = Step(
-        "pair", _PAIR, Does.INSERT, "first_id", sets=values | {"second_id": given("other")},
-        where=lambda scope: and_(scope.item.c.id < scope.given("other"), not_(_pair(scope, *PairKind))),
-    )  # fmt: skip
-    removed = Step("pair", _PAIR, Does.DELETE, "first_id", where=of_other)
-    return beside(
-        name, at_desk, ("not_there", lambda scope: not_(sees_other(scope, scope.given("other")))),
-        ("not_there_any_more", refused), steps=(changed, added) if made else (removed,),
-        asks={"other": Integer()}, extra={"tracking_code": _code_of_other},
-    )  # fmt: skip
-
-
 _ALL: Final = (
     _NOTE, _DRAFT, _LABELLED, _UNLABELLED, _ABOUT_SET, _SATISFACTION_TOLD, _ATTACHMENT_ADDED, _ATTACHMENT_REMOVED,
     _FILES_LEFT, _LETTER_ISSUED, _REVEALED, _PRINTED,
-    _merge_act("absorbed", "after"), _merge_act("released", "before"),
-    *(
-        _pair_act(kind, name, made=made)
-        for kind, names in ACTIONS.items()
-        for name, made in zip(names, (True, False), strict=True)
-    ),
 )  # fmt: skip
 #: The acts that are no moves, by the action of their event.
 BESIDE_MOVES: Final[Mapping[str, Act]] = {act.name: act for act in _ALL}

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.acts.model import Item
 from desktop_app.database.audit import EventRecord
 from desktop_app.errors import NotFoundError, RuleError
-from desktop_app.petitions.acts.beside import BESIDE_MOVES
+from desktop_app.petitions.acts.pairs import OF_TWO
 from desktop_app.petitions.desk.conflicts import do_one
 from desktop_app.petitions.duplicates.near_equals import settle
 from desktop_app.petitions.model import Petition
@@ -66,7 +66,7 @@ def tell_the_other(
             settle(session, petition.id, number, settled=action == "absorbed")
         if number is not None and (action == "absorbed" or is_seen(session, actor, number)):
             item = Item(number, given={"other": petition.id})
-            do_one(session, BESIDE_MOVES[action], actor, item, None, now)
+            do_one(session, OF_TWO[action], actor, item, None, now)
 
 
 def merge_of(session: Session, petition: Petition) -> EventRecord:

@@ -17,7 +17,7 @@ from desktop_app.database.operations import once
 from desktop_app.errors import AppError, NotFoundError, RuleError
 from desktop_app.likeness.resemblance import Fingerprint
 from desktop_app.likeness.shingles import sketch
-from desktop_app.petitions.acts.beside import BESIDE_MOVES
+from desktop_app.petitions.acts.pairs import OF_TWO
 from desktop_app.petitions.desk.conflicts import do_one
 from desktop_app.petitions.desk.detail import existing
 from desktop_app.petitions.desk.service import Desk
@@ -144,7 +144,7 @@ class Duplicates:
         # In one order, so that two writers of the same pair wait instead of deadlocking.
         for number, counterpart in sorted(((one, other), (other, one))):
             item = Item(number, given={"other": counterpart})
-            do_one(session, BESIDE_MOVES[action], actor, item, None, self._database.now(session))
+            do_one(session, OF_TWO[action], actor, item, None, self._database.now(session))
 
 
 def _of_sender(session: Session, actor: Actor, petitioner_id: int | None) -> list[int]:
