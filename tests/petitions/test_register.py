@@ -36,6 +36,16 @@ def test_a_petition_gets_code_number_subject_and_event(office: TestOffice) -> No
     assert event.after["registry"] == "1405/1"
 
 
+def test_many_long_petitions_are_sent_in_parts(office: TestOffice, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop_app.petitions.registration.register.MOST_TEXT", 40)
+    rows = [replace(CALL, text=f"متن {number} " * 3, external_id=f"P-{number}") for number in range(9)]
+    made = office.services.register.register_many(office.clerk, rows)
+    numbers = [one.registry_number for one in made if one is not None]
+    assert numbers == list(range(1, 10))
+    texts = [office.services.desk.peek(office.clerk, one.id).text for one in made if one is not None]
+    assert texts == [row.text for row in rows]
+
+
 def test_registry_numbers_begin_again_with_the_jalali_year(office: TestOffice, clock: FixedClock) -> None:
     office.registered("الف")
     clock.advance(timedelta(days=120))

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from desktop_app.petitions.desk.satisfaction import SatisfactionScore
 from desktop_app.petitions.vocabulary import Outcome
-from tests.guarded import Department
-from tests.security.test_what_sql_cannot_do import refused
-
-_SET = "UPDATE petition SET satisfaction = {}, version = version + 1, changed_at = now() WHERE id = {}"
+from tests.guarded import Department, by_sql
 
 
 def test_a_closed_petition_gets_its_first_mark_and_no_other(department: Department) -> None:
@@ -21,12 +18,11 @@ def test_a_closed_petition_gets_its_first_mark_and_no_other(department: Departme
     assert amini.satisfaction.marks(music, [made.tracking_code]) == {}
     assert amini.satisfaction.take_in(music, [mark]) == 0
     with department.sql("rezaei") as psql:
-        # Without an event, out of bounds, on an open one.
-        refused(psql, _SET.format(4, made.id))
-        refused(psql, _SET.format(6, made.id))
-        refused(psql, _SET.format(4, open_one.id))
+        told = "satisfaction_told"
+        assert by_sql(psql, told, made.id, satisfaction=6) == "out_of_range"
+        assert by_sql(psql, told, open_one.id, satisfaction=4) == "not_from_this_state"
     assert clerk.satisfaction.take_in(rezaei, [mark]) == 1
     assert clerk.satisfaction.take_in(rezaei, [mark]) == 0
     with department.sql("rezaei") as psql:
-        refused(psql, _SET.format(1, made.id))
+        assert by_sql(psql, told, made.id, satisfaction=1) == "satisfaction_is_known"
     assert clerk.desk.peek(rezaei, done.id).satisfaction == 4

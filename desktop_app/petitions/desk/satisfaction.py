@@ -20,6 +20,7 @@ from desktop_app.errors import ConflictError
 from desktop_app.petitions.acts.beside import BESIDE_MOVES
 from desktop_app.petitions.desk.conflicts import do_all
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.moves import works
 from desktop_app.petitions.visibility import reach
 from desktop_app.staff.roles import Actor, Role
 
@@ -45,7 +46,7 @@ class ScoreStatus(StrEnum):
     #: It has a different score.
     OTHER = "other"
     OPEN = "open"
-    #: The actor can see no petition with this code, or its personal data was masked.
+    #: The actor works on no petition with this code, or its personal data was masked.
     UNKNOWN = "unknown"
 
 
@@ -56,18 +57,20 @@ class Satisfaction:
         self._database = database
 
     def marks(self, actor: Actor, codes: Iterable[str]) -> Mapping[str, tuple[bool, int | None]]:
-        """Returns for each tracking code whether the petition is closed, and its score; codes that `actor`
-        cannot see are omitted.
+        """Returns for each tracking code whether the petition is closed, and its score; codes of petitions that
+        `actor` cannot see, or does not work on, are omitted.
         """
         with self._database.reading() as session:
             found = session.execute(
-                select(Petition.tracking_code, Petition.is_open, Petition.satisfaction).where(
+                select(
+                    Petition.tracking_code, Petition.is_open, Petition.satisfaction, Petition.unit_id
+                ).where(
                     Petition.tracking_code.in_(sorted(set(codes))),
                     Petition.masked_at.is_(None),
                     *reach(session, actor),
                 )
             )
-            return {code: (not is_open, mark) for code, is_open, mark in found}
+            return {code: (not is_open, mark) for code, is_open, mark, unit in found if works(actor, unit)}
 
     @once
     def take_in(self, actor: Actor, marks: Sequence[SatisfactionScore]) -> int:

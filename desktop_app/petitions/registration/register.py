@@ -6,7 +6,7 @@ The form, imports and intake workers all use `register_many`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
@@ -51,6 +51,8 @@ from desktop_app.staff.roles import Actor
 #: Characters that no database stores: NUL and lone surrogates.
 _NOT_STORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 LONGEST_SUBJECT: Final = 200
+#: The length of the texts, in code points, that are sent to the database at once.
+MOST_TEXT: Final = 8_000_000
 #: The maximum lengths of input, in code points.
 LONGEST: Final = {
     "text": 1_048_576,
@@ -308,10 +310,14 @@ class _Registration:
             given = rows[key] | {"body": petition.text, "rule_id": rule.id if rule else None}
             items.append(Item(place, given=given, remarks=self._rule_details(key, petition)))
             labels += [{"item": place, "label_id": label} for label, _ in self._labels_of(rule)]
-        verdicts = perform(
-            self._session, REGISTERED, items, {"labels": labels}, actor_id=self._actor.person_id,
-            actor_name=self._actor.name, now=self._now,
-        )  # fmt: skip
+        verdicts = [
+            verdict
+            for part in _parts(items)
+            for verdict in perform(
+                self._session, REGISTERED, part, {"labels": labels}, actor_id=self._actor.person_id,
+                actor_name=self._actor.name, now=self._now,
+            )
+        ]  # fmt: skip
         keys = list(fresh)
         ids: dict[str, int] = {}
         for verdict in verdicts:
@@ -355,6 +361,21 @@ class _Registration:
                 for key, petition in fresh.items()
             ],
         )
+
+
+def _parts(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """Yields the items in parts whose texts together fit into one act."""
+    part: list[Item] = []
+    size = 0
+    for item in items:
+        length = len(item.given["body"])
+        if part and size + length > MOST_TEXT:
+            yield part
+            part, size = [], 0
+        part.append(item)
+        size += length
+    if part:
+        yield part
 
 
 def _incoming(petition: NewPetition) -> Incoming:
