@@ -8925,8 +8925,8 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>فایلی از درگاه رسیده است؟</translation>
         </message>
         <message>
-            <source>It was yours, and nobody else is left to decide: the history says so</source>
-            <translation>این شکایت نزد خود شما بوده است و کسی جز شما نمانده؛ در سابقه می‌ماند</translation>
+            <source>It was yours, and nobody else is left to decide: the history says so.</source>
+            <translation>این شکایت نزد خود شما بوده است و کسی جز شما برای تصمیم نمانده؛ در سابقه می‌ماند.</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -9227,6 +9227,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Show</source>
+            <extracomment>For whom a complaint was theirs, and who may decide on it because nobody else is left.</extracomment>
             <translation>نمایش</translation>
         </message>
         <message>

@@ -72,11 +72,12 @@ def test_it_is_said_where_nobody_else_is_left_to_decide_on_a_complaint(sqlite_of
     leave_the_clerks_alone(office)
     with desk(office, office.other_clerk) as clerk:
         clerk.show(View.MINE, keep=petition.id)
-        composer = clerk.screen.details.composer
-        composer.turn_to(Mode.NOTE)
-        assert composer.behalf.text() == ""
-        composer.turn_to(Mode.REPLY)
-        assert composer.behalf.text().startswith("این شکایت نزد خود شما بوده است")
+        alone = clerk.screen.details.head.alone
+        assert alone.isVisible()
+        assert alone.text().startswith("این شکایت نزد خود شما بوده است")
+        other = office.petition(unit=office.books)
+        clerk.show(View.MY_UNIT, keep=other.id)
+        assert not alone.isVisible()
 
 
 def test_a_day_that_ends_ends_it_too(sqlite_office: TestOffice, clock: FixedClock) -> None:

@@ -245,8 +245,6 @@ class PetitionComposer(QFrame):
         moves: tuple[Move | None, ...] = tuple(moves_of(self.mode) & detail.allowed) or (None,)
         name = next((detail.on_behalf_of[move] for move in moves if move in detail.on_behalf_of), "")
         words = fill(translate("Inbox", "on behalf of {person}"), person=name) if name else ""
-        if detail.nobody_else and self.mode in (Mode.REPLY, Move.CLOSE):
-            words = translate("Inbox", "It was yours, and nobody else is left to decide: the history says so")
         self.behalf.setText(words)
 
     @property

@@ -81,6 +81,9 @@ class DetailsHead(QWidget):
         self._urgency = PlainLabel("", "header", "danger", bold=True)
         self._due = PlainLabel("", "secondary")
         self._why = LinkLabel(translate("Inbox", "Why?"), self.why_asked.emit, "secondary")
+        #: Shown where a complaint was the person's own, and nobody else is left to decide on it.
+        self.alone = PlainLabel("", "secondary", "warn", wrap=True, parent=self)
+        self.alone.hide()
         self.code = PlainLabel("", "secondary", "text2")
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sender_label = PlainLabel("", "secondary", wrap=True)
@@ -96,6 +99,7 @@ class DetailsHead(QWidget):
         column.addWidget(self.title)
         column.addLayout(self._row(self._chip, self._state, self._urgency, None, self.code))
         column.addLayout(self._row(self._due, self._why, None))
+        column.addWidget(self.alone)
         self._sent = self._row(self.sender_label, self.origin, stretch=True)
         column.addLayout(self._sent)
         column.addLayout(self._row(self.contact, self.reveal, stretch=True))
@@ -179,6 +183,12 @@ class DetailsHead(QWidget):
         self._urgency.setText(label("urgency", detail.urgency) if pressing else "")
         self._urgency.setVisible(pressing)
         self._show_due(detail, today)
+        self.alone.setText(
+            translate("Inbox", "It was yours, and nobody else is left to decide: the history says so.")
+            if detail.nobody_else
+            else ""
+        )
+        self.alone.setVisible(detail.nobody_else)
         self.code.setText(shown_code(detail.tracking_code))
         self._show_sender(detail)
 
