@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import Any, Final
 
 from sqlalchemy import Boolean, ColumnElement, Integer, and_, func, not_, or_, select
-from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import aliased
-from sqlalchemy.sql.functions import FunctionElement
 
+from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.model import Act, ActScope, Reversal, declare
 from desktop_app.database.audit import EventRecord
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
-from desktop_app.petitions.acts.beside import at_desk, beside, given, value_of
+from desktop_app.petitions.acts.beside import at_desk, beside
 from desktop_app.petitions.acts.moves import closing
-from desktop_app.petitions.acts.predicates import negation, sees
+from desktop_app.petitions.acts.predicates import given, negation, sees, value_of
 from desktop_app.petitions.acts.reversals import FOLLOWS, not_ones_own, seen_is_old
 from desktop_app.petitions.model import PetitionText
 from desktop_app.petitions.vocabulary import LOOKING, Outcome
@@ -25,23 +24,10 @@ TURNED_BACK: Final = "turned_back"
 WAS_COMMENT: Final = "was_comment"
 
 
-class same_letters(FunctionElement[bool]):  # noqa: N801 - named as it is called
-    """Whether two texts have the same letters (`app.skeleton`); on SQLite always true."""
-
-    type = Boolean()
-    inherit_cache = True
-
-
-@compiles(same_letters, "postgresql")
-def _on_postgresql(element: same_letters, compiler: Any, **how: Any) -> str:
-    one, other = (compiler.process(clause, **how) for clause in element.clauses)
-    return f"(app.skeleton({one}) = app.skeleton({other}))"
-
-
-@compiles(same_letters, "sqlite")
-def _on_sqlite(element: same_letters, compiler: Any, **how: Any) -> str:
-    del element, compiler, how
-    return "1"
+#: Whether two texts have the same letters; on SQLite always true.
+_same_letters: Final = engine_function(
+    Boolean(), postgresql="(app.skeleton({0}) = app.skeleton({1}))", sqlite="1"
+)
 
 
 def _same_words(scope: ActScope) -> ColumnElement[bool]:
@@ -55,7 +41,7 @@ def _same_words(scope: ActScope) -> ColumnElement[bool]:
         comment.channel == scope.item.c.channel,
         or_(
             comment.external_id == scope.item.c.external_id,
-            and_(scope.item.c.external_id.is_(None), same_letters(comment.text, text)),
+            and_(scope.item.c.external_id.is_(None), _same_letters(comment.text, text)),
         ),
     )
     return found.correlate_except(comment).exists()

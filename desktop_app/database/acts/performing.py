@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Act, Item, ItemVerdict, Reversal, Rows
 from desktop_app.database.acts.parts import plain, stored_here
-from desktop_app.database.acts.sqlite import create_here, perform_here, take_back_here
+from desktop_app.database.acts.sqlite import Caller, create_here, perform_here, take_back_here
 
 
 def perform(
@@ -47,11 +47,11 @@ def perform(
         for name, of_step in (rows or {}).items()
     }
     if connection.dialect.name == "sqlite" and isinstance(act, Reversal):
-        return take_back_here(session, act, sent, actor_id, actor_name, now)
+        return take_back_here(Caller(session, actor_id, actor_name, now), act, sent)
     if connection.dialect.name == "sqlite":
         assert isinstance(act, Act)
         do = create_here if act.creates else perform_here
-        return do(session, act, sent, given, actor_id, actor_name, now)
+        return do(Caller(session, actor_id, actor_name, now), act, sent, given)
     found = connection.execute(
         _CALL,
         {

@@ -61,12 +61,7 @@ def _creation_of(act: Act, roles: Any) -> Any:
         .cte("fit")
     )
     changes: dict[str, Any] = {}
-    written = [made]
-    for step in act.others:
-        statement, rows = _step_of(step, fit, roles, fit.c.item)
-        written.append(statement)
-        if step.recorded:
-            changes[step.name] = rows
+    written = [made, *_steps_of(act, fit, roles, fit.c.item, changes)]
     events = _events(act, fit, fit, changes, roles)
     verdicts = select(
         cast(judged.c.item, BigInteger), cast(judged.c.refused, Text), cast(fit.c.id, BigInteger)
@@ -100,9 +95,7 @@ def _change_of(act: Act, roles: Any) -> Any:
         changed = change(own, scope_of(roles, fit, table), table.c.id == func.any(IDS))
         after = changed.returning(*table.c).cte("changed_item")
         written.append(after)
-    for step in act.others:
-        statement, changes[step.name] = _step_of(step, fit, roles, fit.c.id)
-        written.append(statement)
+    written += _steps_of(act, fit, roles, fit.c.id, changes)
     return verdicts_of(judged, after).add_cte(*written, _events(act, fit, after, changes, roles))
 
 
@@ -128,11 +121,22 @@ def _events(act: Act, fit: Any, after: Any, changes: Mapping[str, Any], roles: A
     )
 
 
-def _step_of(step: Step, fit: Any, roles: Any, sent: Any) -> tuple[Any, Any]:
-    """Returns the statement of a step of another table, and its changes by item as JSON for the event.
+def _steps_of(act: Act, fit: Any, roles: Any, sent: Any, changes: dict[str, Any]) -> list[Any]:
+    """Returns the statements of the steps of other tables, and adds their rows to `changes`, by step.
 
     `sent` is the number by which the rows of the caller name their item.
     """
+    written = []
+    for step in act.others:
+        statement, rows = _step_of(step, fit, roles, sent)
+        written.append(statement)
+        if step.recorded:
+            changes[step.name] = rows
+    return written
+
+
+def _step_of(step: Step, fit: Any, roles: Any, sent: Any) -> tuple[Any, Any]:
+    """Returns the statement of a step of another table, and its changes by item as JSON for the event."""
     target, key = step.table, step.table.c[step.key]
     given = None
     matched: list[Any] = []

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Date, RowMapping
 from sqlalchemy.orm import Session
 
-from desktop_app.database.acts.model import Act, ItemVerdict, Reversal
+from desktop_app.database.acts.model import Act, ItemVerdict, Reversal, Rows
 from desktop_app.database.acts.parts import kept_columns, plain, restored_columns, untold_columns
 from desktop_app.database.acts.sqlite_statements import (
     StepStatements,
@@ -22,19 +23,43 @@ from desktop_app.database.base import UtcMoment
 from desktop_app.database.chain import canonical_json
 from desktop_app.persian.dates import tehran_day
 
+#: The items that are sent, as dictionaries.
+Sent = Sequence[Mapping[str, Any]]
+#: Values before and after, and the text, by item.
+Events = dict[int, tuple[dict[str, Any], dict[str, Any], str]]
 
-def perform_here(
-    session: Session,
-    act: Act,
-    sent: Sequence[Mapping[str, Any]],
-    rows: Mapping[str, Sequence[Mapping[str, Any]]],
-    actor_id: int | None,
-    actor_name: str,
-    now: datetime,
-) -> list[ItemVerdict]:
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who performs an act, when, and in which session."""
+
+    session: Session
+    actor_id: int | None
+    actor_name: str
+    now: datetime
+
+    def known(self, sent: Sent) -> dict[str, Any]:
+        """Returns the parameters of the statements."""
+        day = tehran_day(self.now)
+        return {"me": self.actor_id, "now": self.now, "today": day, "items": canonical_json(sent)}
+
+    def record(self, act: Act, action: str, events: Events) -> None:
+        """Records the events in the histories of the items."""
+        record_events(
+            self.session,
+            item_type=act.item_type,
+            at=self.now,
+            actor_id=self.actor_id,
+            actor_name=self.actor_name,
+            action=action,
+            events=events,
+        )
+
+
+def perform_here(caller: Caller, act: Act, sent: Sent, rows: Rows) -> list[ItemVerdict]:
     """Performs `act` on the items in `sent`, like `perform`."""
-    connection, statements = session.connection(), statements_of(act)
-    known = {"me": actor_id, "now": now, "today": tehran_day(now), "items": canonical_json(sent)}
+    connection, statements = caller.session.connection(), statements_of(act)
+    known = caller.known(sent)
     asked = {one["item"]: dict(one) for one in sent}
     found = {row["id"]: row for row in connection.execute(statements.judge, known).mappings()}
     fit = [number for number, row in found.items() if row["refused"] is None]
@@ -50,22 +75,14 @@ def perform_here(
                 changes[number][act.table.name] = [{"id": number, "was": was}]
         _change_items(connection, act, fit, known)
     added = {number: _added(act, found[number], asked[number], changes[number]) for number in fit}
-    versions = _record(session, act, act.name, statements.told, known, found, added, actor_name)
+    versions = _record(caller, act, act.name, statements.told, known, found, added)
     return [ItemVerdict(number, row["refused"], versions.get(number)) for number, row in found.items()]
 
 
-def create_here(
-    session: Session,
-    act: Act,
-    sent: Sequence[Mapping[str, Any]],
-    rows: Mapping[str, Sequence[Mapping[str, Any]]],
-    actor_id: int | None,
-    actor_name: str,
-    now: datetime,
-) -> list[ItemVerdict]:
+def create_here(caller: Caller, act: Act, sent: Sent, rows: Rows) -> list[ItemVerdict]:
     """Creates the items in `sent`, like `perform`."""
-    connection, statements = session.connection(), creation_statements_of(act)
-    known = {"me": actor_id, "now": now, "today": tehran_day(now), "items": canonical_json(sent)}
+    connection, statements = caller.session.connection(), creation_statements_of(act)
+    known = caller.known(sent)
     refused = {row.item: row.refused for row in connection.execute(statements.judge, known)}
     allowed = [one for one in sent if refused[one["item"]] is None]
     if not allowed:
@@ -81,14 +98,11 @@ def create_here(
     }
     known["items"] = canonical_json(list(asked.values()))
     _do_steps(connection, statements.steps, asked, of_new, known, changes)
-    events: dict[int, tuple[dict[str, Any], dict[str, Any], str]] = {}
+    events: Events = {}
     for row in connection.execute(statements.told, known).mappings():
         one = asked[row["id"]]
         events[row["id"]] = ({}, _told(act, row) | _added(act, row, one, changes[row["id"]]), one["words"])
-    record_events(
-        session, item_type=act.item_type, at=now, actor_id=actor_id, actor_name=actor_name, action=act.name,
-        events=events,
-    )  # fmt: skip
+    caller.record(act, act.name, events)
     return [ItemVerdict(number, rule, ids.get(number)) for number, rule in refused.items()]
 
 
@@ -103,7 +117,7 @@ def _do_steps(
     connection: Connection,
     steps: Iterable[StepStatements],
     asked: Mapping[int, Mapping[str, Any]],
-    rows: Mapping[str, Sequence[Mapping[str, Any]]],
+    rows: Rows,
     known: Mapping[str, Any],
     changes: Mapping[int, dict[str, list[Any]]],
 ) -> None:
@@ -137,54 +151,43 @@ def _change_items(connection: Connection, act: Act, fit: Sequence[int], known: M
         connection.execute(statement, {**known, **computed, "this": number})
 
 
-def take_back_here(
-    session: Session,
-    reversal: Reversal,
-    sent: Sequence[Mapping[str, Any]],
-    actor_id: int | None,
-    actor_name: str,
-    now: datetime,
-) -> list[ItemVerdict]:
+def take_back_here(caller: Caller, reversal: Reversal, sent: Sent) -> list[ItemVerdict]:
     """Undoes an act on the items in `sent`, like `perform`."""
-    connection, act, statements = session.connection(), reversal.of, reversal_statements_of(reversal)
-    known = {"me": actor_id, "now": now, "today": tehran_day(now), "items": canonical_json(sent)}
+    connection, act = caller.session.connection(), reversal.of
+    statements = reversal_statements_of(reversal)
+    known = caller.known(sent)
     found = {row["id"]: row for row in connection.execute(statements.judge, known).mappings()}
     refused = {number: _refusal(reversal, row) for number, row in found.items()}
     fit = [number for number, rule in refused.items() if rule is None]
     _restore(connection, reversal, [found[number] for number in fit], known)
     known["items"] = canonical_json([one for one in sent if one["item"] in fit])
     added = {number: _extra(reversal, found[number]) | {"undone": act.name} for number in fit}
-    versions = _record(session, act, reversal.name, statements.told, known, found, added, actor_name)
+    versions = _record(caller, act, reversal.name, statements.told, known, found, added)
     return [ItemVerdict(number, rule, versions.get(number)) for number, rule in refused.items()]
 
 
 def _record(
-    session: Session,
+    caller: Caller,
     act: Act,
     action: str,
     told: Any,
     known: Mapping[str, Any],
     before: Mapping[int, RowMapping],
     added: Mapping[int, Mapping[str, Any]],
-    actor_name: str,
 ) -> dict[int, int]:
     """Records the event of each item that was written; returns their versions."""
     if not added:
         return {}
     if act.told:
-        after = {row["id"]: row for row in session.connection().execute(told, known).mappings()}
+        after = {row["id"]: row for row in caller.session.connection().execute(told, known).mappings()}
         versions = {number: int(row["version"]) for number, row in after.items()}
     else:
         after, changed = dict(before), act.own is not None
         versions = {number: int(before[number]["version"]) + changed for number in added}
-    record_events(
-        session,
-        item_type=act.item_type,
-        at=known["now"],
-        actor_id=known["me"],
-        actor_name=actor_name,
-        action=action,
-        events={
+    caller.record(
+        act,
+        action,
+        {
             number: (
                 _told(act, before[number]),
                 {**_told(act, after[number]), **values},

@@ -5,7 +5,7 @@ They leave the state, the unit and the assignee as they are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -28,11 +28,16 @@ from desktop_app.database.files import StoredFile
 from desktop_app.office.model import Letter, OfficeService
 from desktop_app.petitions.acts.moves import REASON
 from desktop_app.petitions.acts.predicates import (
+    TOLD,
     conflict,
     empty_words,
+    given,
+    holds,
     manages,
+    named,
     negation,
     sees,
+    value_of,
     works,
 )
 from desktop_app.petitions.acts.steps import (
@@ -91,24 +96,8 @@ def at_desk(scope: ActScope) -> ColumnElement[bool]:
     return or_(has_role(scope, Role.CLERK), has_role(scope, Role.MANAGER))
 
 
-def given(name: str) -> Expression:
-    """Returns the expression of a value that the caller gives."""
-    return lambda scope: scope.given(name)
-
-
-def value_of(model: type[Any], column: str, asked: str) -> Expression:
-    """Returns the expression of a column of the row of `model` whose id the caller gives as `asked`."""
-
-    def value(scope: ActScope) -> ColumnElement[Any]:
-        row = aliased(model)
-        found = select(getattr(row, column)).where(row.id == scope.given(asked)).correlate_except(row)
-        return found.scalar_subquery()
-
-    return value
-
-
 def _works_or_holds(scope: ActScope) -> ColumnElement[bool]:
-    return or_(works(scope), func.coalesce(scope.item.c.assignee_id == scope.me, false()))
+    return or_(works(scope), holds(scope))
 
 
 _NOTE: Final = beside(
@@ -163,12 +152,6 @@ _UNLABELLED: Final = _label_act(
 # Subject and satisfaction
 
 
-def _name_of_subject(scope: ActScope) -> ColumnElement[Any]:
-    row = aliased(OfficeService)
-    found = select(row.name).where(row.id == scope.item.c.about_id).correlate_except(row)
-    return func.coalesce(found.scalar_subquery(), "")
-
-
 def _no_subject(scope: ActScope) -> ColumnElement[bool]:
     row = aliased(OfficeService)
     there = select(row.id).where(row.id == scope.given("about_id")).correlate_except(row).exists()
@@ -180,7 +163,7 @@ _ABOUT_SET: Final = beside(
     works,
     ("not_there_any_more", _no_subject),
     steps=(moved(None, ("about_id",)),),
-    told={"about": _name_of_subject, "about_id": lambda scope: scope.item.c.about_id},
+    told={"about": named(OfficeService, "about_id", "name"), "about_id": lambda scope: scope.item.c.about_id},
 )
 _SATISFACTION_TOLD: Final = beside(
     "satisfaction_told",
@@ -189,11 +172,30 @@ _SATISFACTION_TOLD: Final = beside(
     ("satisfaction_is_known", lambda scope: scope.item.c.satisfaction.is_not(None)),
     ("out_of_range", lambda scope: not_(func.coalesce(scope.given("satisfaction").between(1, 5), false()))),
     steps=(moved(None, ("satisfaction",)),),
-    told={"satisfaction": lambda scope: scope.item.c.satisfaction},
+    told={"satisfaction": TOLD["satisfaction"]},
 )
 
 
 # Files and letters
+
+
+def _recorded(
+    scope: ActScope, action: str, same: Callable[[type[EventRecord]], ColumnElement[bool]]
+) -> ColumnElement[bool]:
+    """Whether the history of the petition has an event of the action that fulfils `same`."""
+    event = aliased(EventRecord)
+    found = select(event.id).where(
+        event.item_type == "petition",
+        event.item_id == scope.item.c.id,
+        event.action == action,
+        same(event),
+    )
+    return found.correlate_except(event).exists()
+
+
+def _same_number(scope: ActScope, key: str) -> Callable[[type[EventRecord]], ColumnElement[bool]]:
+    """Returns the condition that an event names the number that the caller gives as `key`."""
+    return lambda event: event.after[key].as_integer() == scope.given(key)
 
 
 def _file_of_petition(scope: ActScope, *conditions: ColumnElement[bool], file: Any) -> ColumnElement[bool]:
@@ -209,16 +211,10 @@ def _file_of_petition(scope: ActScope, *conditions: ColumnElement[bool], file: A
 
 def _new_file(scope: ActScope) -> ColumnElement[bool]:
     """Whether the actor has just stored the given file, which no event records yet."""
-    file, event = aliased(StoredFile), aliased(EventRecord)
-    recorded = select(event.id).where(
-        event.item_type == "petition",
-        event.item_id == scope.item.c.id,
-        event.action == "attachment_added",
-        event.after["file_id"].as_integer() == scope.given("file_id"),
-    )
+    file = aliased(StoredFile)
     return and_(
         _file_of_petition(scope, file.added_by_id.is_not_distinct_from(scope.me), file=file),
-        not_(recorded.correlate_except(event).exists()),
+        not_(_recorded(scope, "attachment_added", _same_number(scope, "file_id"))),
     )
 
 
@@ -265,7 +261,7 @@ _ATTACHMENT_REMOVED: Final = beside(
 
 def _not_from_submission(scope: ActScope) -> ColumnElement[bool]:
     """Whether the given submission did not become this petition or a message of it, or was recorded before."""
-    submission, event = TABLES["intake_submission"].alias(), aliased(EventRecord)
+    submission = TABLES["intake_submission"].alias()
     message = TABLES["petition_message"].alias()
     of_message = select(message.c.id).where(
         message.c.id == submission.c.item_id, message.c.petition_id == scope.item.c.id
@@ -275,13 +271,8 @@ def _not_from_submission(scope: ActScope) -> ColumnElement[bool]:
         and_(submission.c.item_type == "message", of_message.correlate_except(message).exists()),
     )
     found = select(submission.c.id).where(submission.c.id == scope.given("submission_id"), became)
-    recorded = select(event.id).where(
-        event.item_type == "petition",
-        event.item_id == scope.item.c.id,
-        event.action == "files_left",
-        event.after["submission_id"].as_integer() == scope.given("submission_id"),
-    )
-    return or_(not_(found.correlate_except(submission).exists()), recorded.correlate_except(event).exists())
+    recorded = _recorded(scope, "files_left", _same_number(scope, "submission_id"))
+    return or_(not_(found.correlate_except(submission).exists()), recorded)
 
 
 _FILES_LEFT: Final = beside(
@@ -293,19 +284,16 @@ _FILES_LEFT: Final = beside(
 
 def _new_letter(scope: ActScope) -> ColumnElement[bool]:
     """Whether the actor has just issued the given letter of the petition, which no event records yet."""
-    letter, event = aliased(Letter), aliased(EventRecord)
-    recorded = select(event.id).where(
-        event.item_type == "petition",
-        event.item_id == scope.item.c.id,
-        event.action == "letter_issued",
-        event.after["sha256"].as_string() == letter.sha256,
+    letter = aliased(Letter)
+    recorded = _recorded(
+        scope, "letter_issued", lambda event: event.after["sha256"].as_string() == letter.sha256
     )
     found = select(letter.id).where(
         letter.id == scope.given("letter_id"),
         letter.item_type == "petition",
         letter.item_id == scope.item.c.id,
         letter.issued_by_id.is_not_distinct_from(scope.me),
-        not_(recorded.correlate_except(event).exists()),
+        not_(recorded),
     )
     return found.correlate_except(letter).exists()
 

@@ -17,9 +17,7 @@ from sqlalchemy import (
     func,
     literal,
     not_,
-    select,
 )
-from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.model import Act, ActScope, Expression, Step
 from desktop_app.petitions.acts.predicates import (
@@ -31,6 +29,7 @@ from desktop_app.petitions.acts.predicates import (
     clerk_of,
     conflict,
     empty_words,
+    given,
     hands_over,
     manages,
     negation,
@@ -45,6 +44,7 @@ from desktop_app.petitions.acts.predicates import (
     rule_sends_elsewhere,
     sees,
     still_out,
+    value_of,
     works,
     wrong_satisfaction,
 )
@@ -120,6 +120,8 @@ _REPLY: Final = ("text_missing", lambda scope: and_(empty_words(scope), not_(has
 _ASSIGNEE: Final = ("complaint_never_by_assignee", assignee_resolves_complaint)
 _NOBODY_ELSE: Final[dict[str, Expression]] = {"nobody_else": nobody_else}
 _OUTCOME: Final = (("outcome_not_offered", not_offered), ("out_of_range", wrong_satisfaction))
+#: The name of the routing rule that the caller gives.
+RULE_NAME: Final = value_of(RoutingRule, "name", "rule_id")
 _ANSWERS: Final = frozenset(Outcome) - CLOSING_WITHOUT_ANSWER
 
 
@@ -131,13 +133,6 @@ def _clerk_of(unit: Expression) -> tuple[str, Expression]:
         return and_(clerk.is_not(None), not_(clerk_of(unit(scope), clerk)))
 
     return "not_a_clerk_of_the_unit", is_not
-
-
-def rule_name(scope: ActScope) -> ColumnElement[Any]:
-    """Returns the name of the routing rule that the caller gives."""
-    rule = aliased(RoutingRule)
-    found = select(rule.name).where(rule.id == scope.given("rule_id")).correlate_except(rule)
-    return found.scalar_subquery()
 
 
 def closing(
@@ -167,7 +162,7 @@ MOVES: Final = (
         (acted(), REFERRED, SENT_BESIDE, LABELS),
         ("not_there_any_more", lambda scope: not_(active_unit(scope.given("unit_id")))),
         ("not_there_any_more", rule_sends_elsewhere),
-        _clerk_of(lambda scope: scope.given("unit_id")),
+        _clerk_of(given("unit_id")),
         (
             "already_in_this_unit",
             lambda scope: and_(
@@ -182,9 +177,9 @@ MOVES: Final = (
         asks={"referral_due_on": Date(), "rule_id": Integer()},
         remarks=("targets", "labels"),
         extra={
-            "referral_due_on": lambda scope: scope.given("referral_due_on"),
-            "rule_id": lambda scope: scope.given("rule_id"),
-            "rule": rule_name,
+            "referral_due_on": given("referral_due_on"),
+            "rule_id": given("rule_id"),
+            "rule": RULE_NAME,
         },
     ),
     _act(

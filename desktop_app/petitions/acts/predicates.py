@@ -20,10 +20,9 @@ from sqlalchemy import (
     select,
     true,
 )
-from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import aliased
-from sqlalchemy.sql.functions import FunctionElement
 
+from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.model import ActScope, Expression
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
@@ -54,7 +53,9 @@ _WHITE: Final = "".join(chr(code) for code in range(1, 0x3001) if chr(code).issp
 # Petition values that an event records, before and after.
 
 
-def _named(model: type[Unit] | type[Person], column: str, name: str) -> Expression:
+def named(model: type[Any], column: str, name: str) -> Expression:
+    """Returns the expression of the name of the row of `model` whose id is in a column of the petition."""
+
     def told(scope: ActScope) -> ColumnElement[Any]:
         row = aliased(model)
         asked = select(getattr(row, name)).where(row.id == scope.item.c[column])
@@ -76,12 +77,36 @@ TOLD: Final[Mapping[str, Expression]] = {
             "resolved_at",
         )
     },
-    "unit_name": _named(Unit, "unit_id", "name"),
-    "assignee_name": _named(Person, "assignee_id", "full_name"),
+    "unit_name": named(Unit, "unit_id", "name"),
+    "assignee_name": named(Person, "assignee_id", "full_name"),
 }  # fmt: skip
 
 
+# Values that the caller gives
+
+
+def given(name: str) -> Expression:
+    """Returns the expression of a value that the caller gives."""
+    return lambda scope: scope.given(name)
+
+
+def value_of(model: type[Any], column: str, asked: str) -> Expression:
+    """Returns the expression of a column of the row of `model` whose id the caller gives as `asked`."""
+
+    def value(scope: ActScope) -> ColumnElement[Any]:
+        row = aliased(model)
+        found = select(getattr(row, column)).where(row.id == scope.given(asked)).correlate_except(row)
+        return found.scalar_subquery()
+
+    return value
+
+
 # Predicates
+
+
+def holds(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the actor is the assignee."""
+    return func.coalesce(scope.item.c.assignee_id == scope.me, false())
 
 
 def sees(scope: ActScope) -> ColumnElement[bool]:
@@ -101,7 +126,7 @@ def sees(scope: ActScope) -> ColumnElement[bool]:
         has_role(scope, Role.CLERK, item.unit_id),
         has_role(scope, Role.MANAGER, item.unit_id),
         and_(item.unit_id.is_(None), has_role(scope, Role.ADMINISTRATOR)),
-        func.coalesce(item.assignee_id == scope.me, false()),
+        holds(scope),
         passed.correlate_except(sent).exists(),
     )
 
@@ -126,7 +151,7 @@ def hands_over(scope: ActScope) -> ColumnElement[bool]:
     """Whether the actor is the assignee, their deputy, or the manager."""
     return or_(
         manages(scope),
-        func.coalesce(scope.item.c.assignee_id == scope.me, false()),
+        holds(scope),
         acts_for(scope, _is(scope.item.c.assignee_id), Role.CLERK, scope.item.c.unit_id),
     )
 
@@ -286,37 +311,23 @@ def wrong_satisfaction(scope: ActScope) -> ColumnElement[bool]:
     return not_(func.coalesce(scope.given("satisfaction").between(1, 5), true()))
 
 
-class office_sets(FunctionElement[bool]):  # noqa: N801 - named as it is called
-    """Whether the office's settings of an outcome (`petitions.outcomes`) give a flag a value: code, flag, value."""
-
-    type = Boolean()
-    inherit_cache = True
-
-
-@compiles(office_sets, "postgresql")
-def _setting_on_postgresql(element: office_sets, compiler: Any, **how: Any) -> str:
-    code, flag, value = (compiler.process(clause, **how) for clause in element.clauses)
-    return f"coalesce(app.outcome_choice({code}) -> {flag} = to_jsonb({value}), false)"
-
-
-@compiles(office_sets, "sqlite")
-def _setting_on_sqlite(element: office_sets, compiler: Any, **how: Any) -> str:
-    code, flag, value = (compiler.process(clause, **how) for clause in element.clauses)
-    return (
-        "EXISTS (SELECT 1 FROM setting AS kept, json_each(kept.value) AS choice WHERE kept.name = 'outcomes'"
-        f" AND json_extract(choice.value, '$.code') = {code}"
-        f" AND json_extract(choice.value, '$.' || {flag}) = {value})"
-    )
+#: Whether the office's settings of an outcome (`petitions.outcomes`) give a flag a value: code, flag, value.
+_office_sets: Final = engine_function(
+    Boolean(),
+    postgresql="coalesce(app.outcome_choice({0}) -> {1} = to_jsonb({2}), false)",
+    sqlite="EXISTS (SELECT 1 FROM setting AS kept, json_each(kept.value) AS choice WHERE kept.name = 'outcomes'"
+    " AND json_extract(choice.value, '$.code') = {0} AND json_extract(choice.value, '$.' || {1}) = {2})",
+)
 
 
 def not_offered(scope: ActScope) -> ColumnElement[bool]:
-    return office_sets(scope.given("outcome"), literal("offered"), false())
+    return _office_sets(scope.given("outcome"), literal("offered"), false())
 
 
 def reason_missing(scope: ActScope) -> ColumnElement[bool]:
     """Whether the outcome requires a reason beside the reply, and none is given."""
     outcome = scope.given("outcome")
-    required = or_(outcome == Outcome.REFUSED.value, office_sets(outcome, literal("reason"), true()))
+    required = or_(outcome == Outcome.REFUSED.value, _office_sets(outcome, literal("reason"), true()))
     return and_(required, bare(scope.given("reason")) == "")
 
 

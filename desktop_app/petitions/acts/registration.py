@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -14,7 +13,6 @@ from sqlalchemy import (
     and_,
     case,
     cast,
-    false,
     func,
     literal,
     not_,
@@ -22,43 +20,31 @@ from sqlalchemy import (
     select,
     true,
 )
-from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import aliased
-from sqlalchemy.sql.functions import FunctionElement
 
+from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.office.model import Counter
 from desktop_app.office.numbering import REGISTRY
-from desktop_app.petitions.acts.beside import at_desk, given
-from desktop_app.petitions.acts.moves import rule_name
-from desktop_app.petitions.acts.predicates import TOLD, active_unit, negation, rule_sends_elsewhere
-from desktop_app.petitions.acts.steps import LABELS, PETITION, REFERRAL, TABLES, me, now
+from desktop_app.petitions.acts.beside import at_desk
+from desktop_app.petitions.acts.moves import RULE_NAME
+from desktop_app.petitions.acts.predicates import TOLD, active_unit, given, negation, rule_sends_elsewhere
+from desktop_app.petitions.acts.steps import LABELS, PETITION, REFERRAL, TABLES, TO_UNIT, nothing, now
 from desktop_app.petitions.model import NO_DEADLINE
-from desktop_app.petitions.vocabulary import Channel, Kind, Purpose, Status, Urgency
+from desktop_app.petitions.vocabulary import Channel, Kind, Status, Urgency
 from desktop_app.staff.role_expressions import has_role, on_behalf_of, roles_of
 from desktop_app.staff.roles import Role
 
-
-class due_of_new(FunctionElement[date]):  # noqa: N801 - named as it is called
-    """The deadline of a new petition: kind, channel, moment of arrival; SQLite takes the given day, the fourth."""
-
-    type = Date()
-    inherit_cache = True
-
-
-@compiles(due_of_new, "postgresql")
-def _due_on_postgresql(element: due_of_new, compiler: Any, **how: Any) -> str:
-    kind, channel, received, _ = (compiler.process(clause, **how) for clause in element.clauses)
-    return f"app.due_for({kind}, {channel}, ({received} AT TIME ZONE 'Asia/Tehran')::date, NULL)"
-
-
-@compiles(due_of_new, "sqlite")
-def _due_on_sqlite(element: due_of_new, compiler: Any, **how: Any) -> str:
-    return str(compiler.process(list(element.clauses)[-1], **how))
+#: The deadline of a new petition: kind, channel, moment of arrival; SQLite takes the given day, the fourth.
+_due_of_new: Final = engine_function(
+    Date(),
+    postgresql="app.due_for({0}, {1}, ({2} AT TIME ZONE 'Asia/Tehran')::date, NULL)",
+    sqlite="{3}",
+)
 
 
 def _due(scope: ActScope) -> ColumnElement[Any]:
-    return due_of_new(*(scope.given(name) for name in ("kind", "channel", "received_at", "due_on")))
+    return _due_of_new(*(scope.given(name) for name in ("kind", "channel", "received_at", "due_on")))
 
 
 def _registers(scope: ActScope) -> ColumnElement[bool]:
@@ -130,13 +116,10 @@ _REFERRED: Final = Step(
     REFERRAL,
     Does.INSERT,
     "petition_id",
-    sets={
+    sets=TO_UNIT
+    | {
+        "from_unit_id": nothing,
         "to_unit_id": lambda scope: scope.item.c.unit_id,
-        "purpose": lambda _scope: literal(Purpose.ACTION.value),
-        "order_note": lambda _scope: literal(""),
-        "sent_by_id": me,
-        "sent_at": now,
-        "side": lambda _scope: false(),
         "rule_id": given("rule_id"),
     },
     where=lambda scope: scope.item.c.unit_id.is_not(None),
@@ -159,7 +142,7 @@ REGISTERED: Final = Act(
     roles=roles_of,
     asks={"body": Text(), "rule_id": Integer()},
     remarks=("words", "labels"),
-    extra={"registry": _registry, "rule_id": given("rule_id"), "rule": rule_name}
+    extra={"registry": _registry, "rule_id": given("rule_id"), "rule": RULE_NAME}
     | on_behalf_of([negation(_registers)]),
 )
 

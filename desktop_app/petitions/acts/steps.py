@@ -21,10 +21,9 @@ from sqlalchemy import (
     select,
     true,
 )
-from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session, aliased
-from sqlalchemy.sql.functions import FunctionElement
 
+from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step
 from desktop_app.database.base import Base
 from desktop_app.petitions.acts.predicates import active_unit, clerk_of, empty_words
@@ -45,27 +44,13 @@ _REPLY: Final = TABLES["reply"]
 _PAUSE: Final = TABLES["petition_pause"]
 
 
-class due_after_pause(FunctionElement[date]):  # noqa: N801 - named as it is called
-    """The deadline of a petition if its open pause ends on a given day; PostgreSQL only."""
-
-    type = Date()
-    inherit_cache = True
-
-
-@compiles(due_after_pause, "postgresql")
-def _due_on_postgresql(element: due_after_pause, compiler: Any, **how: Any) -> str:
-    return f"app.due_after_pause({compiler.process(element.clauses, **how)})"
-
-
-@compiles(due_after_pause, "sqlite")
-def _due_on_sqlite(element: due_after_pause, compiler: Any, **how: Any) -> str:
-    del element, compiler, how
-    return "NULL"
+#: The deadline of a petition if its open pause ends on a given day; PostgreSQL only.
+_due_after_pause: Final = engine_function(Date(), postgresql="app.due_after_pause({0}, {1})", sqlite="NULL")
 
 
 def _due(scope: ActScope) -> ColumnElement[Any]:
     item = scope.item.c
-    return case((item.paused_on.is_(None), item.due_on), else_=due_after_pause(item.id, scope.today))
+    return case((item.paused_on.is_(None), item.due_on), else_=_due_after_pause(item.id, scope.today))
 
 
 def _due_here(connection: Connection, number: int) -> dict[str, date | None]:
@@ -149,20 +134,23 @@ _SENT: Final[dict[str, Expression]] = {
     "sent_by_id": me,
     "sent_at": now,
 }
+#: What a referral to a unit, for action, has in every act.
+TO_UNIT: Final[dict[str, Expression]] = _SENT | {
+    "order_note": words,
+    "purpose": lambda _scope: literal(Purpose.ACTION.value),
+    "side": lambda _scope: false(),
+}
 REFERRED: Final = Step(
     "referral",
     REFERRAL,
     Does.INSERT,
     "petition_id",
-    sets=_SENT
+    sets=TO_UNIT
     | {
         "to_unit_id": lambda scope: scope.given("unit_id"),
         "to_person_id": lambda scope: scope.given("assignee_id"),
         "due_on": lambda scope: scope.given("referral_due_on"),
         "rule_id": lambda scope: scope.given("rule_id"),
-        "order_note": words,
-        "purpose": lambda _scope: literal(Purpose.ACTION.value),
-        "side": lambda _scope: false(),
     },
 )
 #: Returns the petition to the whole unit: the reason is the order note, and the clerk who takes it closes the
@@ -172,12 +160,9 @@ BACK_TO_UNIT: Final = Step(
     REFERRAL,
     Does.INSERT,
     "petition_id",
-    sets=_SENT
+    sets=TO_UNIT
     | {
         "to_unit_id": lambda scope: scope.item.c.unit_id,
-        "order_note": words,
-        "purpose": lambda _scope: literal(Purpose.ACTION.value),
-        "side": lambda _scope: false(),
     },
     where=lambda scope: and_(
         scope.given("assignee_id").is_(None), scope.item.c.status != Status.REFERRED.value

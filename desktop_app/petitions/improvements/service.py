@@ -21,7 +21,8 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.acts.beside import at_desk, beside, given, value_of
+from desktop_app.petitions.acts.beside import at_desk, beside
+from desktop_app.petitions.acts.predicates import given, value_of
 from desktop_app.petitions.desk.conflicts import do_one
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import is_seen, reach
