@@ -142,8 +142,7 @@ class Conversion:
             if comment.disposition is not None:
                 raise RuleError(rule="comment_is_decided")
             seen = do_one(session, OUT_OF_COMMENT, actor, Item(petition_id, version), None, now)
-            told = [made["id"] for made in last.after.get("changes", {}).get("messages", ())]
-            tell_how_it_stands(session, told, now)
+            tell_how_it_stands(session, [last], now)
             code = {"tracking_code": petition.tracking_code}
             self._note(session, actor, "comment", number, now, TURNED_BACK, {}, code)
             self._set_out_of_scope(session, actor, petition, comment, now, out_of_scope=True)

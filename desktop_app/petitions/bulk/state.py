@@ -1,4 +1,4 @@
-"""Petitions as a bulk act reads them: narrow, locked rows, and their state for the rules."""
+"""Petitions as a bulk act reads them: narrow rows, and their state for the rules."""
 
 from __future__ import annotations
 

@@ -64,13 +64,7 @@ def take_moves_back(
     """Undoes one move of each petition; returns the ids of those restored."""
     verdicts = perform(session, UNDO[action], items, actor_id=actor.person_id, actor_name=actor.name, now=now)
     done = frozenset(verdict.item_id for verdict in verdicts if verdict.refused is None)
-    told = [
-        made["id"]
-        for event in events
-        if event.item_id in done
-        for made in event.after.get("changes", {}).get("messages", ())
-    ]
-    tell_how_it_stands(session, told, now)
+    tell_how_it_stands(session, (event for event in events if event.item_id in done), now)
     mark_many_seen(session, actor, sorted(done))
     return done
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Select, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import flag_modified
 
 from desktop_app.database.acts.model import Act, Item, Reversal, Rows
 from desktop_app.database.acts.performing import perform
@@ -83,11 +82,9 @@ def do_many(
     return refused
 
 
-def do_all(
-    session: Session, act: Act, actor: Actor, items: Sequence[Item], rows: Rows | None, now: datetime
-) -> None:
-    """Performs an act on petitions, and marks them as seen. Raises the error of the first that refuses it."""
-    for error in do_many(session, act, actor, items, rows, now).values():
+def raise_first(refused: Mapping[int, AppError]) -> None:
+    """Raises the first of the errors that `do_many` returned, if any."""
+    for error in refused.values():
         raise error
 
 
@@ -129,12 +126,6 @@ def acts_of(petition_id: int) -> Select[EventRecord]:
 def last_event(session: Session, petition_id: int) -> EventRecord | None:
     """Returns the latest event of a petition that is not a mere reading of personal data."""
     return session.scalar(acts_of(petition_id).limit(1))
-
-
-def touch(petition: Petition, now: datetime) -> None:
-    """Forces a new version, even when two acts fall on the same tick of the clock."""
-    petition.changed_at = now
-    flag_modified(petition, "changed_at")
 
 
 def mark_many_seen(session: Session, actor: Actor, ids: Sequence[int]) -> None:

@@ -18,7 +18,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError
 from desktop_app.petitions.acts.beside import BESIDE_MOVES
-from desktop_app.petitions.desk.conflicts import do_all
+from desktop_app.petitions.desk.conflicts import do_many, raise_first
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.moves import works
 from desktop_app.petitions.visibility import reach
@@ -103,7 +103,7 @@ class Satisfaction:
                 Item(number, text=mark.text, given={"satisfaction": mark.satisfaction})
                 for number, mark in wanted.items()
             ]
-            do_all(session, BESIDE_MOVES[MARKED], actor, items, None, now)
+            raise_first(do_many(session, BESIDE_MOVES[MARKED], actor, items, None, now))
             return len(wanted)
 
 

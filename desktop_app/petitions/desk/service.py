@@ -299,9 +299,7 @@ class Desk:
     ) -> PetitionDetail:
         """Updates messages and the other petition of a duplicate after the act of `event` was undone."""
         session.refresh(petition)
-        tell_how_it_stands(
-            session, [made["id"] for made in event.after.get("changes", {}).get("messages", ())], now
-        )
+        tell_how_it_stands(session, [event], now)
         acting = acting_on(session, actor, tehran_day(now))
         tell_the_other(session, acting, petition, was, now)
         return _finished(session, acting, petition)

@@ -31,7 +31,7 @@ from desktop_app.errors import (
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import fold
 from desktop_app.petitions.acts.beside import BESIDE_MOVES
-from desktop_app.petitions.desk.conflicts import do_many
+from desktop_app.petitions.desk.conflicts import do_many, raise_first
 from desktop_app.petitions.labels.merging import MERGED, UNMERGED, move_back, move_members
 from desktop_app.petitions.model import Label, Petition, PetitionLabel
 from desktop_app.petitions.visibility import is_seen
@@ -94,8 +94,7 @@ class Labels:
             label = _called(session, name) or self._make(session, actor, name, now)
             if session.get(PetitionLabel, (petition_id, label.id)) is not None:
                 raise RuleError(rule="labelled_already")
-            for error in put_on_many(session, actor, label, [petition_id], now).values():
-                raise error
+            raise_first(put_on_many(session, actor, label, [petition_id], now))
             return _row(label)
 
     @once
@@ -109,8 +108,7 @@ class Labels:
             label = session.get(Label, label_id)
             if label is None or session.get(PetitionLabel, (petition_id, label_id)) is None:
                 raise NotFoundError(item="label", key=label_id)
-            for error in take_off_many(session, actor, label, [petition_id], now).values():
-                raise error
+            raise_first(take_off_many(session, actor, label, [petition_id], now))
             return _row(label)
 
     @once

@@ -5,7 +5,7 @@ Each step records the event that it records at the desk; `bulk` in it is the key
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -26,7 +26,7 @@ from desktop_app.petitions.bulk.labelling import write_label
 from desktop_app.petitions.bulk.state import read_states
 from desktop_app.petitions.bulk.undoing import take_moves_back
 from desktop_app.petitions.bulk.writing import text_for, write
-from desktop_app.petitions.desk.conflicts import acts_of, do_many, mark_many_seen
+from desktop_app.petitions.desk.conflicts import acts_of, do_many, mark_many_seen, raise_first
 from desktop_app.petitions.desk.detail import MOVE_ACTIONS, PetitionDetail, load_detail
 from desktop_app.petitions.labels.service import PUT_ON, TAKEN_OFF, put_on_many, take_off_many
 from desktop_app.petitions.macros.service import MacroTerms, offered
@@ -124,7 +124,7 @@ class MacroRuns:
                 elif event.action in (PUT_ON, TAKEN_OFF):
                     label = session.get_one(Label, event.after["label_id"])
                     back = take_off_many if event.action == PUT_ON else put_on_many
-                    _raise(back(session, actor, label, [petition_id], now, undoes=key))
+                    raise_first(back(session, actor, label, [petition_id], now, undoes=key))
             mark_many_seen(session, actor, [petition_id])
             session.expire_all()
             return load_detail(session, actor, petition_id)
@@ -153,13 +153,13 @@ def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datet
     state = states[0]
     if isinstance(step, NoteStep):
         item = Item(petition_id, text=step.text, remarks={"bulk": key})
-        _raise(do_many(session, BESIDE_MOVES["note"], actor, [item], None, now))
+        raise_first(do_many(session, BESIDE_MOVES["note"], actor, [item], None, now))
         return step.text
     known = known_of(session, actor, step)
     if isinstance(step, PutLabel):
         if state.labelled is step.on:
             return None
-        _raise(write_label(session, actor, step, known, [petition_id], now, key))
+        raise_first(write_label(session, actor, step, known, [petition_id], now, key))
         return ""
     if isinstance(step, Take) and state.assignee_id == actor.person_id and state.status == "in_progress":
         return None
@@ -169,13 +169,8 @@ def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datet
     text = text_for(step, state, actor, now)
     if step.move is Move.RESOLVE and unfilled(text):
         raise InvalidValueError(field="reply", reason="not_known_here", value=unfilled(text)[0])
-    _raise(write(session, actor, step, known, {petition_id: text}, [state], now, key))
+    raise_first(write(session, actor, step, known, {petition_id: text}, [state], now, key))
     return text
-
-
-def _raise(refused: Mapping[int, AppError]) -> None:
-    for error in refused.values():
-        raise error
 
 
 def _last(session: Session, petition_id: int) -> EventRecord:

@@ -15,6 +15,7 @@ from typing import Any, Final
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
+from desktop_app.database.audit import EventRecord
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind, active_templates, words_of
 from desktop_app.office.settings import settings_of
 from desktop_app.people.model import Petitioner
@@ -71,8 +72,9 @@ def messages_of_move(
     ]
 
 
-def tell_how_it_stands(session: Session, messages: Sequence[int], now: datetime) -> None:
-    """Notifies petitioners of the present state, if messages of an act that was undone have gone out already."""
+def tell_how_it_stands(session: Session, undone: Iterable[EventRecord], now: datetime) -> None:
+    """Notifies petitioners of the present state, if messages of acts that were undone have gone out already."""
+    messages = [made["id"] for event in undone for made in event.after.get("changes", {}).get("messages", ())]
     gone = [
         row.petition_id
         for part in _parts(messages)
