@@ -13,6 +13,7 @@ from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.database.engine import Database
 from desktop_app.database.transfer import Program
 from desktop_app.errors import DatabaseAwayError, NotPreparedError
+from desktop_app.instruments import rights as _instrument_rights  # noqa: F401
 from desktop_app.instruments.annotations.service import Annotations
 from desktop_app.instruments.campaigns.finding import CampaignFinding
 from desktop_app.instruments.campaigns.service import Campaigns
@@ -32,19 +33,23 @@ from desktop_app.instruments.consultation.summing_up import SummingUp
 from desktop_app.instruments.drafting.composing import Composing
 from desktop_app.instruments.drafting.review_marks import Reviewing
 from desktop_app.instruments.drafting.service import Drafting
+from desktop_app.intake import rights as _intake_rights  # noqa: F401
 from desktop_app.intake.conversion import Conversion
 from desktop_app.intake.sources.rounds import Rounds
 from desktop_app.intake.sources.service import Sources
 from desktop_app.intake.staging.service import Staging
 from desktop_app.intake.staging.tracing import Tracing
+from desktop_app.office import rights as _office_rights  # noqa: F401
 from desktop_app.office.backups import Backups
 from desktop_app.office.letter_templates import LetterTemplates
 from desktop_app.office.message_templates import MessageTemplates
 from desktop_app.office.services import Catalogue
 from desktop_app.office.settings import Office
 from desktop_app.office.templates import Templates
+from desktop_app.people import rights as _people_rights  # noqa: F401
 from desktop_app.people.experts import Experts
 from desktop_app.people.petitioners import Petitioners
+from desktop_app.petitions import rights as _petitions_rights  # noqa: F401
 from desktop_app.petitions.bulk.keeping import BulkRuns
 from desktop_app.petitions.bulk.service import Bulk
 from desktop_app.petitions.deadlines.closures import Closures
@@ -78,6 +83,7 @@ from desktop_app.petitions.retention.service import Retention
 from desktop_app.petitions.routing.book import RoutingRules
 from desktop_app.petitions.routing.trial import Trials
 from desktop_app.petitions.routing.unrouted import Unrouted
+from desktop_app.reports import rights as _reports_rights  # noqa: F401
 from desktop_app.reports.bell import Bells
 from desktop_app.reports.issued import IssuedReports
 from desktop_app.reports.letters.of_consultations import ConsultationLetters
@@ -87,6 +93,7 @@ from desktop_app.reports.service import Reports
 from desktop_app.reports.summing_up.report import ConsultationReports
 from desktop_app.reports.trail import Trail
 from desktop_app.services import Services
+from desktop_app.staff import rights as _staff_rights  # noqa: F401
 from desktop_app.staff.accounts import Accounts, folded_username
 from desktop_app.staff.deputies import Deputies
 from desktop_app.staff.presence import Presence

@@ -22,7 +22,7 @@ _KEEP_KEYS: Final = f"ON petition BEGIN UPDATE petition SET {_KEYS} WHERE id = N
 _RESOLVED: Final = "resolved_at, received_at, due_on, unit_id, kind, channel, satisfaction, assignee_id"
 #: The columns of open petitions that the built-in views and the usual saved views read.
 _ASKED: Final = "due_order, status, paused_on, kind, channel, urgency, received_at"
-#: The columns that row security checks (`rights.tables`).
+#: The columns that row security checks (`petitions.rights`).
 _SEEN: Final = "unit_id, assignee_id, reach, is_open"
 _SQLITE_INDEXES: Final = {
     "received": "(received_at, id)",

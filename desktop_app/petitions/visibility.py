@@ -1,6 +1,6 @@
 """Which petitions a person can see.
 
-On PostgreSQL row security enforces this (`database/rights/tables.py`), and repeating it would only cost time.
+On PostgreSQL row security enforces this (`petitions/rights`), and repeating it would only cost time.
 SQLite has none, so the same rule is here, for lists and single petitions.
 """
 

@@ -23,7 +23,7 @@ from sqlalchemy import func, make_url, select
 from desktop_app.bootstrap import open_services
 from desktop_app.database import verification
 from desktop_app.database.audit import EventRecord
-from desktop_app.database.rights.tables import GROUPS
+from desktop_app.database.rights import GROUPS
 from desktop_app.petitions.lists.inbox import View
 from desktop_app.petitions.model import Petition
 from desktop_app.sample.filling import fill

@@ -320,7 +320,7 @@ REACH: Final = (
     ),
     *faults(
         "reach",
-        "desktop_app/database/rights/functions.sql",
+        "desktop_app/petitions/rights/visibility.sql",
         _REACH,
         (
             "administrator_misses_what_is_nobody_s_on_postgresql",

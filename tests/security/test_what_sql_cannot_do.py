@@ -561,14 +561,14 @@ def test_nobody_numbers_rows_or_takes_numbers_ahead(guarded: Department) -> None
 
 
 def test_every_table_says_who_may_do_what_with_it(guarded: Department) -> None:
-    """A table that a migration adds is closed to everybody until `rights.tables` names it."""
-    from desktop_app.database.rights.tables import GRANTS  # noqa: PLC0415
+    """A table that a migration adds is closed to everybody until a module declares rights on it."""
+    from desktop_app.database.rights.model import tables as declared_tables  # noqa: PLC0415
 
     with guarded.sql("mosharekat") as owner:
         tables = {
             row[0] for row in owner.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
         }
-    assert tables - set(GRANTS) == {"counter"}
+    assert tables - set(declared_tables()) == {"counter"}
 
 
 def test_a_unit_that_holds_petitions_is_not_retired_by_sql(

@@ -1,18 +1,19 @@
-"""Who may do what, in the database itself (PostgreSQL): roles, grants, row security, the functions that guard moves.
+"""Who may do what, in the database itself (PostgreSQL): roles, grants, row security, functions and triggers.
 
-`apply` is run after every migration and may be run again. On SQLite there is nobody to keep out: a file's owner can
+Each module declares its own rights (`model.declare`) and keeps its SQL scripts; the composition root imports them.
+`apply` runs after every migration and may run again. On SQLite there is nobody to keep out: a file's owner can
 read it all.
 """
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
-from desktop_app.database.rights.tables import COLUMNS, GRANTS, GROUPS, POLICIES
+from desktop_app.database.rights import tables as _own  # noqa: F401 - declares the rights on the tables of `database`
+from desktop_app.database.rights.model import GROUPS, TableRights, declared, events, tables
 from desktop_app.errors import NotPermittedError
 
 if TYPE_CHECKING:
@@ -33,27 +34,6 @@ __all__ = [
 OWNER: Final = "owner"
 
 _LOCK: Final = 4_072_918_356
-#: What the functions may be called by: those that row security asks, and those that services call.
-_CALLABLE: Final = {
-    "mosharekat_staff": (
-        "is_program()", "by_hand()", "me()", "today()", "has_role(text, integer)", "my_units()",
-        "office_wide()", "at_desk()",
-        "my_referrals()", "my_reach()", "sees_view(integer)", "search(text, integer, integer)",
-        "alike(integer[], integer)", "pair_near_equals(integer[], integer[])",
-        "take_numbers(text, integer, integer)", "free_codes(text[])", "reserve_code(text, integer)",
-        "see_referrals(integer[], timestamptz)",
-        "set_password(integer, text)", "held_by(integer)", "write_again(jsonb)", "put_comment_aside(jsonb)",
-        "perform(text, jsonb, jsonb, bigint, text, timestamptz)",
-    ),
-    "mosharekat_manager": ("correct_petitioner(integer, jsonb)",),
-    "mosharekat_portal": ("portal_status(text, text)",),
-    "mosharekat_administrator": (
-        "sync_account(integer)", "open_in_unit(integer)", "recalculate_deadlines(date, date, text)",
-        "lengthen_windows(text)", "retention(timestamptz, integer, integer)", "retention_counts(timestamptz)",
-        "empty_aside(timestamptz, integer)",
-        "personal_data(integer)", "mask(integer, json)", "outbox_standing(timestamptz, timestamptz, timestamptz)",
-    ),
-}  # fmt: skip
 
 
 def apply(connection: Connection) -> None:
@@ -68,28 +48,31 @@ def apply(connection: Connection) -> None:
     for group in GROUPS:
         if not connection.scalar(text("SELECT 1 FROM pg_roles WHERE rolname = :name"), {"name": group}):
             connection.exec_driver_sql(f"CREATE ROLE {group} NOLOGIN")
-    _run(connection, _script("functions.sql"))
-    _run(connection, _script("guards.sql"))
-    _run(connection, _script("consultation.sql"))
-    _run(connection, _script("outbox.sql"))
-    _run(connection, _script("retention.sql"))
-    _run(connection, _script("portal.sql"))
-    _run(connection, _script("messages.sql"))
+    # The functions of one module call those of another.
+    connection.exec_driver_sql("SET LOCAL check_function_bodies = off")
+    for module in declared():
+        for part in module.scripts:
+            _run(connection, part)
     _run(connection, acts_script())
-    _run(connection, _closed(connection))
+    _run(connection, _CLOSED)
+    _run(connection, _connecting(connection))
     numbered = _numbered(connection)
-    for table in sorted(GRANTS):
-        _run(connection, "\n".join(_granted(table, numbered.get(table, ()))))
-    for table in sorted(POLICIES):
-        _run(connection, "\n".join(_secured(connection, table)))
-    for group, functions in _CALLABLE.items():
-        _run(connection, "\n".join(f"GRANT EXECUTE ON FUNCTION app.{one} TO {group};" for one in functions))
+    rights = tables()
+    for table in sorted(rights):
+        _run(connection, "\n".join(_granted(table, rights[table], numbered.get(table, ()))))
+        _run(connection, "\n".join(_secured(connection, table, rights[table])))
+        if rights[table].told:
+            _run(connection, _told(table, rights[table]))
+    for module in declared():
+        for group, functions in module.functions.items():
+            for function in functions:
+                _run(connection, f"GRANT EXECUTE ON FUNCTION app.{function} TO mosharekat_{group}")
 
 
 def take_down(connection: Connection) -> None:
     """Removes functions and policies, before the tables go. The roles stay: they belong to the whole server."""
     connection.exec_driver_sql("DROP SCHEMA IF EXISTS app CASCADE")
-    for table in sorted(POLICIES):
+    for table in sorted(tables()):
         _run(connection, "\n".join(_without_policies(connection, table)))
 
 
@@ -141,10 +124,6 @@ def password_verifier(connection: Connection, username: str, password: str) -> s
     return made.decode()
 
 
-def _script(name: str) -> str:
-    return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
-
-
 def _run(connection: Connection, script: str) -> None:
     # Through the driver: a script of several statements, in which % and : mean themselves.
     driver: Any = connection.connection.driver_connection
@@ -152,7 +131,14 @@ def _run(connection: Connection, script: str) -> None:
         cursor.execute(script)
 
 
-def _closed(connection: Connection) -> str:
+#: Nobody calls a function that is not granted by name.
+_CLOSED: Final = """
+    REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
+    REVOKE ALL ON SCHEMA app FROM PUBLIC;
+"""
+
+
+def _connecting(connection: Connection) -> str:
     """Takes away what PostgreSQL gives to everybody, and lets the groups connect."""
     preparer = connection.dialect.identifier_preparer
     database = preparer.quote(str(connection.scalar(text("SELECT current_database()"))))
@@ -181,12 +167,14 @@ def _numbered(connection: Connection) -> dict[str, tuple[str, ...]]:
     return {table: tuple(columns) for table, columns in found}
 
 
-def _granted(table: str, without_id: tuple[str, ...]) -> list[str]:
+def _granted(table: str, rights: TableRights, without_id: tuple[str, ...]) -> list[str]:
     """Returns the grants of a table; nobody inserts a row with a number of their own."""
     made = []
-    for group, privileges in GRANTS[table].items():
+    for group, privileges in rights.groups.items():
         for privilege in privileges:
-            columns = COLUMNS.get((table, privilege)) or (without_id if privilege == "INSERT" else ())
+            columns = rights.columns.get(privilege, "").split() or (
+                without_id if privilege == "INSERT" else ()
+            )
             only = f" ({', '.join(_quoted(name) for name in columns)})" if columns else ""
             made.append(f"GRANT {privilege}{only} ON {table} TO mosharekat_{group};")
     return made
@@ -204,20 +192,42 @@ def _without_policies(connection: Connection, table: str) -> list[str]:
     return [f"DROP POLICY {_quoted(name)} ON {table};" for name in known]
 
 
-def _secured(connection: Connection, table: str) -> list[str]:
+def _secured(connection: Connection, table: str, rights: TableRights) -> list[str]:
+    """Returns the row security of a table; without conditions everybody who has a privilege has it for all rows."""
+    rows = _event_rows() if table == "event" else rights.rows
     made = _without_policies(connection, table)
-    made.append(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;")
-    for verb, (using, check) in POLICIES[table].items():
+    if rows:
+        made.append(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;")
+    for verb, (using, check) in rows.items():
         parts = [f"CREATE POLICY {verb.lower()}_own ON {table} FOR {verb} TO mosharekat_staff"]
         if using:
             parts.append(f"USING ({using})")
         if check:
             parts.append(f"WITH CHECK ({check})")
         made.append(f"{' '.join(parts)};")
-    if "INSERT" in GRANTS[table].get("portal", ()):
+    if rights.portal:
         # The portal is nobody of the staff: it hands in, and there is nothing else that it may.
         made.append(
-            f"CREATE POLICY hands_in ON {table} FOR INSERT TO mosharekat_portal"
-            " WITH CHECK (file_id IS NULL AND row_key IS NULL);"
+            f"CREATE POLICY hands_in ON {table} FOR INSERT TO mosharekat_portal WITH CHECK ({rights.portal});"
         )
     return made
+
+
+def _event_rows() -> dict[str, tuple[str, str]]:
+    """Returns the row security of the history: what the modules say of their types of items."""
+    readable = " ".join(f"WHEN '{kind}' THEN {of.readable}" for kind, of in events().items())
+    writable = " ".join(f"WHEN '{kind}' THEN {of.writable}" for kind, of in events().items())
+    return {
+        "SELECT": (f"CASE item_type {readable} ELSE true END", ""),
+        "INSERT": ("", f"CASE item_type {writable} ELSE false END"),
+    }
+
+
+def _told(table: str, rights: TableRights) -> str:
+    """Returns the trigger that asks for an event in the transaction of a login that writes rows."""
+    kinds = ", ".join(f"'{kind}'" for kind in rights.told)
+    return f"""
+        DROP TRIGGER IF EXISTS is_told ON {table};
+        CREATE CONSTRAINT TRIGGER is_told AFTER INSERT OR UPDATE OR DELETE ON {table} DEFERRABLE INITIALLY DEFERRED
+          FOR EACH ROW EXECUTE FUNCTION app.check_told({kinds});
+    """

@@ -85,7 +85,7 @@ class IntakeSubmission(Base):
 
 
 class PortalInquiry(Base):
-    """A status query of the portal about a petition (PostgreSQL; `rights/portal.sql`).
+    """A status query of the portal about a petition (PostgreSQL; `intake/portal.sql`).
 
     Kept for a day to limit attempts, so that nobody can guess phone numbers.
     """

@@ -20,7 +20,7 @@ from desktop_app.intake.sources.model import IntakeFile
 from desktop_app.intake.staging.model import IntakeSubmission, StagingState
 from desktop_app.intake.staging.submissions import mapping_of, read_fault, required_of_file
 
-#: Actions of events; also used by the triggers of both engines (`rights/functions.sql`, `intake_guard`).
+#: Actions of events; also used by the triggers of both engines (`intake/rights.sql`, `intake_guard`).
 PUT_ASIDE: Final = "intake_put_aside"
 TAKEN_BACK: Final = "intake_taken_back"
 LONGEST_REASON: Final = 500

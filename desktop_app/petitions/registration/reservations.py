@@ -24,7 +24,7 @@ from desktop_app.petitions.registration.codes import new_tracking_code
 from desktop_app.staff.roles import Actor, Role
 
 REGISTRARS: Final = (Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR)
-#: How long a code is reserved: a working day. functions.sql has the same value.
+#: How long a code is reserved: a working day. `rights/registration.sql` has the same value.
 HELD_FOR: Final = timedelta(hours=12)
 #: The maximum number of reservations of a person; nobody has more forms open.
 MOST_HELD: Final = 50

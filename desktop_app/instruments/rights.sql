@@ -181,3 +181,8 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER own_decision BEFORE UPDATE ON campaign
   FOR EACH ROW EXECUTE FUNCTION app.guard_campaign();
+
+-- Comments that come in are told by their draft, or each of them.
+DROP TRIGGER IF EXISTS coming_is_told ON public_comment;
+CREATE CONSTRAINT TRIGGER coming_is_told AFTER INSERT ON public_comment DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION app.check_told('comment', 'instrument');

@@ -76,5 +76,3 @@ BEGIN
         WHERE b.state <> 'written' AND b.made_at < stuck GROUP BY b.folder) f), '[]'));
 END $$;
 
--- Nobody may call what is not granted by name.
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;

@@ -35,4 +35,3 @@ BEGIN
         WHERE y.petition_id = p.id AND y.sent_at IS NOT NULL ORDER BY y.id DESC LIMIT 1) END
     FROM public.petition p WHERE p.id = whose;
 END $$;
-REVOKE ALL ON FUNCTION app.portal_status(text, text) FROM PUBLIC;

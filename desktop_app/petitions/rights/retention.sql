@@ -233,8 +233,6 @@ BEGIN
       OR i.item_type = 'message' AND i.item_id IN (SELECT g.id FROM public.petition_message g WHERE g.petition_id = p.id));
 END $$;
 
--- Nobody may call what is not granted by name.
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
 
 -- Puts a petitioner's data right at their demand (`petitions/correction.py`): in the register and in all of their
 -- petitions, also those of other units; of these only the words of the name and the numbers change in search.
@@ -278,5 +276,3 @@ BEGIN
   RETURN done;
 END $$;
 
--- Nobody may call what is not granted by name.
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;

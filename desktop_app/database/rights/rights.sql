@@ -1,0 +1,160 @@
+-- Who is asking, and what the database itself enforces on PostgreSQL, whatever client asks. Run as the owner of the
+-- schema after every migration; everything here may be run again.
+--
+-- A clerk is a role of their own: `session_user` cannot be changed by SET ROLE and tells who it is. Every function
+-- has a fixed search_path and names its tables in full. The owner, and superusers, are "the program": migrations,
+-- imports by the administrator of the server, tests.
+
+CREATE SCHEMA IF NOT EXISTS app;
+
+CREATE OR REPLACE FUNCTION app.is_program() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT pg_has_role(session_user, (SELECT nspowner FROM pg_namespace WHERE nspname = 'app'), 'MEMBER')
+$$;
+
+-- Whether a client writes a row itself, and no function of ours for it: for the conditions of triggers. It runs as whoever
+-- calls it, who is the owner inside of such a function.
+CREATE OR REPLACE FUNCTION app.by_hand() RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT NOT pg_has_role(current_user, (SELECT nspowner FROM pg_namespace WHERE nspname = 'app'), 'MEMBER')
+$$;
+
+CREATE OR REPLACE FUNCTION app.me() RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT id FROM public.person WHERE username = session_user::text AND active
+$$;
+
+CREATE OR REPLACE FUNCTION app.today() RETURNS date
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT (now() AT TIME ZONE 'Asia/Tehran')::date
+$$;
+
+-- Numbers without gaps: the row of the series is locked until the end of the transaction.
+CREATE OR REPLACE FUNCTION app.take_numbers(wanted text, in_year integer, number integer) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  first integer;
+BEGIN
+  -- Whoever invites to a consultation sends letters too.
+  IF NOT (app.at_desk() OR (wanted = 'letter' AND app.has_role('reviewer', NULL))) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the desk takes numbers';
+  END IF;
+  IF number IS NULL OR number < 0 OR number > 1000000 OR in_year IS NULL OR in_year NOT BETWEEN 1300 AND 1600
+     OR wanted IS NULL OR wanted NOT IN ('registry', 'letter', 'report') OR (wanted = 'letter' AND number <> 1)
+     OR (wanted = 'report' AND number > 1) THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'no such numbers';
+  END IF;
+  IF wanted = 'report' AND NOT (app.is_program() OR app.has_role('manager', NULL)
+     OR app.has_role('administrator', NULL)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only a manager issues reports';
+  END IF;
+  INSERT INTO public.counter (series, year, last) VALUES (wanted, in_year, 0) ON CONFLICT DO NOTHING;
+  SELECT c.last + 1 INTO first FROM public.counter c WHERE c.series = wanted AND c.year = in_year FOR UPDATE;
+  UPDATE public.counter c SET last = c.last + number WHERE c.series = wanted AND c.year = in_year;
+  RETURN first;
+END $$;
+
+-- A number as the office writes it, in Latin digits, as `office.numbering.written`.
+CREATE OR REPLACE FUNCTION app.number_written(pattern text, in_year integer, number integer) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT translate(regexp_replace(
+      replace(replace(pattern, '{year}', lpad(in_year::text, 4, '0')), '{yy}', lpad((in_year % 100)::text, 2, '0')),
+      '\{number(?::0[1-9])?\}',
+      lpad(number::text, greatest(length(number::text),
+        coalesce((regexp_match(pattern, '\{number:0([1-9])\}'))[1]::integer, 1)), '0')),
+    '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789')
+$$;
+
+-- At the end of the transaction every number that was taken is in the register, or stands on a letter. One that
+-- somebody wrote on a letter by hand before is passed over.
+CREATE OR REPLACE FUNCTION app.check_register() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  given integer;
+  used integer;
+  pattern text;
+BEGIN
+  IF NEW.series = 'letter' THEN
+    pattern := coalesce((SELECT s.value::jsonb #>> '{}' FROM public.setting s WHERE s.name = 'letter_pattern'),
+      '{year}/{number}');
+    IF EXISTS (SELECT 1 FROM generate_series(OLD.last + 1, NEW.last) AS taken (number) WHERE NOT EXISTS (
+         SELECT 1 FROM public.instrument i WHERE i.letter_number <> ''
+         AND translate(i.letter_number, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789')
+           = app.number_written(pattern, NEW.year, taken.number))
+         AND NOT EXISTS (SELECT 1 FROM public.letter l WHERE l.year = NEW.year AND l.number = taken.number)) THEN
+      RAISE integrity_constraint_violation USING MESSAGE = 'a letter number was taken and not used';
+    END IF;
+    RETURN NULL;
+  END IF;
+  SELECT c.last INTO given FROM public.counter c WHERE c.series = NEW.series AND c.year = NEW.year;
+  IF NEW.series = 'report' THEN
+    SELECT coalesce(max(r.number), 0) INTO used FROM public.issued_report r WHERE r.year = NEW.year;
+    IF given <> used THEN
+      RAISE integrity_constraint_violation USING MESSAGE = 'a number of a report was taken and not used';
+    END IF;
+    RETURN NULL;
+  END IF;
+  SELECT coalesce(max(p.registry_number), 0) INTO used FROM public.petition p WHERE p.registry_year = NEW.year;
+  IF given <> used THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'a registry number was taken and not used';
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Nobody writes history in another's name, or at another time than now.
+CREATE OR REPLACE FUNCTION app.guard_event() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF app.is_program() THEN
+    RETURN NEW;
+  END IF;
+  IF NEW.actor_id IS DISTINCT FROM app.me() OR app.me() IS NULL
+     OR NEW.actor_name IS DISTINCT FROM (SELECT full_name FROM public.person WHERE id = app.me())
+     OR NEW.at NOT BETWEEN now() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'history is written in one''s own name, as it happens';
+  END IF;
+  IF octet_length(NEW.before::text) + octet_length(NEW.after::text) + octet_length(NEW.text) > 8000000 THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'an event of more than eight megabytes';
+  END IF;
+  IF NEW.action = 'letter_issued' AND NOT EXISTS (
+       SELECT 1 FROM public.letter l WHERE l.item_type = NEW.item_type AND l.item_id = NEW.item_id
+         AND l.issued_by_id = app.me() AND l.sha256 = NEW.after->>'sha256'
+         AND l.written = NEW.after->>'letter_number') THEN
+    RAISE insufficient_privilege USING MESSAGE = 'no letter of which nobody has issued one';
+  END IF;
+  IF NEW.action = 'masked' AND NOT app.has_own_role('administrator', NULL) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only an administrator masks';
+  END IF;
+  IF coalesce(NEW.after->>'on_behalf_of_id', NEW.after->>'on_behalf_of') IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM public.deputy d JOIN public.person absent ON absent.id = d.person_id
+       WHERE d.deputy_id = app.me() AND app.today() BETWEEN d.first_day AND d.last_day
+         AND absent.id::text = NEW.after->>'on_behalf_of_id'
+         AND absent.full_name IS NOT DISTINCT FROM NEW.after->>'on_behalf_of') THEN
+    RAISE insufficient_privilege USING MESSAGE = 'on behalf of those only whose deputy one is today';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- At the end of the transaction the history tells of what was written: an event of its author, of one of the kinds of
+-- items that the arguments name.
+CREATE OR REPLACE FUNCTION app.check_told() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.is_program() AND NOT EXISTS (
+       SELECT 1 FROM public.event e WHERE e.item_type = ANY (TG_ARGV) AND e.actor_id = app.me()
+         AND e.at >= now() - interval '2 seconds'
+         -- Of this transaction, not of the one before it.
+         AND e.xmin::text::bigint >= pg_current_xact_id()::text::bigint & 4294967295) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'what is written leaves an event that tells of it';
+  END IF;
+  RETURN NULL;
+END $$;
+
+
+-- Before the chain of hashes is made: triggers go by their names.
+CREATE OR REPLACE TRIGGER a_own_name BEFORE INSERT ON event
+  FOR EACH ROW EXECUTE FUNCTION app.guard_event();
+
+DROP TRIGGER IF EXISTS all_used ON counter;
+CREATE CONSTRAINT TRIGGER all_used AFTER UPDATE ON counter DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION app.check_register();

@@ -1,0 +1,83 @@
+"""Rights on what is handed in: by the portal, by files, by text message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from desktop_app.database.rights.model import KEEP, EventRights, ModuleRights, TableRights, declare, script
+from desktop_app.staff.rights import ADMINISTERS, TAKES_IN, desk, set_by_administrator
+
+_HANDED_IN: Final = (
+    f"{ADMINISTERS} OR (SELECT app.office_wide())"
+    " OR item_type = 'petition' AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
+    " OR item_type = 'message' AND EXISTS (SELECT 1 FROM petition_message m WHERE m.id = item_id)"
+    # Of a comment who reads its sender (`instruments.moderation`).
+    " OR item_type = 'comment' AND EXISTS (SELECT 1 FROM public_comment c JOIN instrument i ON i.id = c.instrument_id"
+    " WHERE c.id = item_id AND c.hidden_reason IS NULL AND ((SELECT app.has_role('reviewer', NULL))"
+    " OR i.unit_id = ANY ((SELECT app.my_units())::integer[]) OR app.has_role('manager', i.unit_id)))"
+)
+#: What the rounds write down: everybody reads it.
+_ROUNDS: Final = {"SELECT": ("true", ""), "INSERT": ("", TAKES_IN), "UPDATE": (TAKES_IN, TAKES_IN)}
+
+_TABLES: Final[Mapping[str, TableRights]] = {
+    # Who takes in for every unit, and mends; of a petition whoever sees it sees what it came from.
+    "intake_submission": TableRights(
+        desk(*KEEP) | {"portal": ("INSERT",), "administrator": ("UPDATE",)},
+        columns={
+            "INSERT": "channel external_id received_at payload attachments file_id row row_key",
+            # As it came it stays.
+            "UPDATE": "state reason mended handled_at item_type item_id row_key was_there",
+        },
+        rows={
+            "SELECT": (_HANDED_IN, ""),
+            "INSERT": ("", f"file_id IS NOT NULL AND {TAKES_IN}"),
+            "UPDATE": (_HANDED_IN, "true"),
+        },
+        portal="file_id IS NULL AND row_key IS NULL",
+    ),
+    "intake_source": TableRights(
+        set_by_administrator(*KEEP),
+        told=("intake_source",),
+    ),
+    "intake_file": TableRights(
+        desk(*KEEP),
+        columns={
+            "UPDATE": (
+                "state position unreadable set_aside waiting_already kept_as ended_at created "
+                "already_present quarantined note"
+            ),
+        },
+        rows=_ROUNDS,
+    ),
+    "intake_visit": TableRights(
+        desk(*KEEP),
+        columns={
+            "UPDATE": "at trouble waiting",
+        },
+        rows=_ROUNDS,
+    ),
+    # Its definer function alone writes and reads it.
+    "portal_inquiry": TableRights(
+        {},
+    ),
+}
+
+_FUNCTIONS: Final = {
+    "staff": ("put_comment_aside(jsonb)",),
+    "portal": ("portal_status(text, text)",),
+}
+_EVENTS: Final = {
+    "intake": EventRights(writable="true"),
+    "intake_source": EventRights(writable=ADMINISTERS),
+}
+
+declare(
+    "intake",
+    ModuleRights(
+        _TABLES,
+        _EVENTS,
+        _FUNCTIONS,
+        (script(__package__, "rights.sql"), script(__package__, "portal.sql")),
+    ),
+)

@@ -1,0 +1,146 @@
+-- What was handed in is taken once.
+
+-- What is left of words that are the same to `persian.text.fold`: the letters that it never makes one of another.
+CREATE OR REPLACE FUNCTION app.skeleton(words text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT regexp_replace(lower(normalize(coalesce(words, ''), NFKC)), '[^a-zبپتثجچحخدذرزژسشصضطظعغفقلمنگ]', '', 'g')
+$$;
+
+-- A sender's own number as a petition keeps it: Latin digits, one line, no marks of direction; NULL: none.
+CREATE OR REPLACE FUNCTION app.own_number(told text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT nullif(btrim(regexp_replace(regexp_replace(
+    translate(told, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789'),
+    '[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u061c]', '', 'g'), '[\s\u00a0\u2000-\u200a\u3000]+', ' ', 'g')), '')
+$$;
+
+-- What was handed in: it is taken once, and only where there is what it became (the same sender's number on the same
+-- channel, or the same words); nobody puts it away otherwise.
+CREATE OR REPLACE FUNCTION app.guard_intake() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  payload json := coalesce(NEW.mended, NEW.payload);
+  told text[];
+  own text := app.own_number(NEW.external_id);
+  became record;
+BEGIN
+  IF app.is_program() THEN
+    RETURN NEW;
+  END IF;
+  -- What came nobody of the staff may write (`intake/rights.py`), but the functions that mask, which empty it.
+  IF NEW.payload::text = '{}' AND NEW.attachments::text = '[]' AND NEW.mended IS NULL
+     AND (OLD.payload::text <> '{}' OR OLD.attachments::text <> '[]'
+       OR (NEW.state, NEW.reason) IS NOT DISTINCT FROM (OLD.state, OLD.reason))
+     AND (NEW.handled_at, NEW.item_type, NEW.item_id, NEW.row_key, NEW.was_there) IS NOT DISTINCT FROM
+       (OLD.handled_at, OLD.item_type, OLD.item_id, OLD.row_key, OLD.was_there) THEN
+    RETURN NEW;
+  END IF;
+  IF OLD.state = 'done' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'what was taken in is settled';
+  END IF;
+  IF NEW.state NOT IN ('waiting', 'done', 'quarantined', 'aside') THEN
+    RAISE insufficient_privilege USING MESSAGE = 'there is no such state';
+  END IF;
+  -- Put aside for good is what is in quarantine, as it stands there, and from there it comes back.
+  IF 'aside' IN (OLD.state, NEW.state) THEN
+    IF (OLD.state, NEW.state) NOT IN (('quarantined', 'aside'), ('aside', 'quarantined'))
+       OR (NEW.reason, NEW.mended::text, NEW.handled_at, NEW.item_type, NEW.item_id, NEW.row_key, NEW.was_there)
+         IS DISTINCT FROM
+          (OLD.reason, OLD.mended::text, OLD.handled_at, OLD.item_type, OLD.item_id, OLD.row_key, OLD.was_there) THEN
+      RAISE insufficient_privilege USING MESSAGE = 'what is put aside comes from quarantine and goes back there';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF NEW.state <> 'done' THEN
+    RETURN NEW;
+  END IF;
+  SELECT found.* INTO became FROM (
+    SELECT p.channel, p.external_id, p.received_at, p.masked_at, t.body
+      FROM public.petition p LEFT JOIN public.petition_text t ON t.petition_id = p.id
+      WHERE NEW.item_type = 'petition' AND p.id = NEW.item_id
+    UNION ALL SELECT c.channel, c.external_id, c.received_at, NULL, c.text
+      FROM public.public_comment c WHERE NEW.item_type = 'comment' AND c.id = NEW.item_id
+    UNION ALL SELECT m.channel, m.external_id, m.received_at, p.masked_at, m.text
+      FROM public.petition_message m JOIN public.petition p ON p.id = m.petition_id
+      WHERE NEW.item_type = 'message' AND m.id = NEW.item_id) found;
+  IF NOT FOUND OR json_typeof(payload) IS DISTINCT FROM 'object' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'what was handed in becomes a petition or a comment';
+  END IF;
+  told := ARRAY(SELECT value FROM json_each_text(payload));
+  -- Of a row of a file number, channel and day stand in the row itself, and may have been mended there.
+  IF NEW.file_id IS NULL AND became.channel <> NEW.channel OR (CASE
+      WHEN own IS NOT NULL AND NEW.file_id IS NULL THEN became.external_id IS NOT DISTINCT FROM own
+      ELSE became.external_id IN (SELECT app.own_number(one) FROM unnest(told) one)
+        OR app.skeleton(became.body) IN (SELECT app.skeleton(one) FROM unnest(told) one)
+        -- A mail's subject goes before a comment's words.
+        OR NEW.file_id IS NOT NULL AND NEW.item_type = 'comment'
+          AND app.skeleton(became.body) = app.skeleton(concat(payload->>'subject', payload->>'text'))
+        -- The subject of a mail stands before its words there.
+        OR NEW.item_type = 'message' AND EXISTS (SELECT 1 FROM unnest(told) one WHERE app.skeleton(one) <> ''
+          AND right(app.skeleton(became.body), length(app.skeleton(one))) = app.skeleton(one))
+        -- Of what was masked the words are gone; the day is left.
+        OR became.masked_at IS NOT NULL AND (NEW.file_id IS NOT NULL AND NEW.received_at IS NULL
+          OR (became.received_at AT TIME ZONE 'Asia/Tehran')::date
+            = (coalesce(NEW.received_at, NEW.arrived_at) AT TIME ZONE 'Asia/Tehran')::date)
+      END) IS NOT TRUE THEN
+    RAISE insufficient_privilege USING MESSAGE = 'what was handed in becomes what it says';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- Putting aside leaves an event that says why, taking back one that says so.
+CREATE OR REPLACE FUNCTION app.check_aside_event() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.is_program() AND NOT EXISTS (
+       SELECT 1 FROM public.event e WHERE e.item_type = 'intake' AND e.item_id = NEW.id
+         AND e.actor_id = app.me() AND e.at >= now() - interval '2 seconds'
+         AND CASE NEW.state WHEN 'aside' THEN e.action = 'intake_put_aside' AND e.text ~ '\S'
+           ELSE e.action = 'intake_taken_back' END) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'what is put aside leaves an event that says why';
+  END IF;
+  RETURN NULL;
+END $$;
+
+
+-- A comment that a petition became, put aside again by who made it of the petition, or taken up once more (`intake/turning.py`):
+-- who works at the desk need be no reviewer for that, and decides nothing that somebody else decided.
+CREATE OR REPLACE FUNCTION app.put_comment_aside(asked jsonb) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  mine integer := app.me();
+  who text := coalesce((SELECT full_name FROM public.person WHERE id = app.me()), session_user::text);
+  moment timestamptz := clock_timestamp();
+  aside boolean := (asked->>'aside')::boolean;
+BEGIN
+  IF app.is_program() THEN
+    moment := (asked->>'at')::timestamptz;
+    IF mine IS NULL THEN
+      mine := (asked->>'actor_id')::integer;
+      who := asked->>'actor';
+    END IF;
+  ELSIF NOT EXISTS (SELECT 1 FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = (asked->>'petition')::integer
+      AND e.action = 'turned' AND e.actor_id = mine AND e.after->>'comment_id' = asked->>'comment')
+    OR coalesce(asked->>'reason', '') !~ '\S' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only who made a comment of a petition puts it aside';
+  END IF;
+  UPDATE public.public_comment c SET version = c.version + 1,
+      disposition = CASE WHEN aside THEN 'out_of_scope' END, reason = CASE WHEN aside THEN asked->>'reason' ELSE '' END,
+      decided_by = CASE WHEN aside THEN who ELSE '' END, decided_by_id = CASE WHEN aside THEN mine END,
+      decided_at = CASE WHEN aside THEN moment END
+    WHERE c.id = (asked->>'comment')::integer
+      AND CASE WHEN aside THEN c.disposition IS NULL
+        ELSE c.decided_by_id IS NOT DISTINCT FROM mine AND c.reason = asked->>'reason' AND c.disposition = 'out_of_scope' END;
+  IF NOT FOUND THEN
+    RAISE insufficient_privilege USING MESSAGE = 'somebody else decided it';
+  END IF;
+END $$;
+
+
+CREATE OR REPLACE TRIGGER guard_intake BEFORE UPDATE ON intake_submission
+  FOR EACH ROW EXECUTE FUNCTION app.guard_intake();
+
+DROP TRIGGER IF EXISTS aside_leaves_event ON intake_submission;
+CREATE CONSTRAINT TRIGGER aside_leaves_event AFTER UPDATE ON intake_submission DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.state <> OLD.state AND 'aside' IN (OLD.state, NEW.state))
+  EXECUTE FUNCTION app.check_aside_event();

@@ -1,0 +1,313 @@
+"""Rights on petitions and what belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from desktop_app.database.rights.model import (
+    KEEP,
+    ME,
+    READ,
+    WRITE,
+    EventRights,
+    ModuleRights,
+    TableRights,
+    declare,
+    script,
+)
+from desktop_app.staff.rights import ADMINISTERS, MY_DESK, desk, set_by_administrator
+
+#: What is in reach of whom says one array, asked for once in a statement; `reach` is kept in the row (visibility.sql).
+_MINE: Final = (
+    "coalesce(unit_id, 0) = ANY ((SELECT app.my_reach())::integer[])"
+    " OR -assignee_id = ANY ((SELECT app.my_reach())::integer[])"
+    " OR reach && (SELECT app.my_reach())"
+)
+_OF_PETITION: Final = "EXISTS (SELECT 1 FROM petition p WHERE p.id = petition_id)"
+_OF_ITEM: Final = "item_type = 'petition' AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
+WORKED_ON: Final = (
+    "EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id"
+    " AND (app.has_role('clerk', p.unit_id) OR app.has_role('manager', p.unit_id)))"
+)
+_OF_BOTH: Final = (
+    "EXISTS (SELECT 1 FROM petition p WHERE p.id = first_id)"
+    " AND EXISTS (SELECT 1 FROM petition p WHERE p.id = second_id)"
+)
+_OF_RUN: Final = f"EXISTS (SELECT 1 FROM bulk_run r WHERE r.id = run_id AND r.person_id = {ME})"
+_MY_VIEW: Final = f"owner_id = {ME} OR (unit_id IS NOT NULL AND app.has_role('manager', unit_id))"
+
+_TABLES: Final[Mapping[str, TableRights]] = {
+    "stored_file": TableRights(
+        desk("INSERT"),
+        rows={
+            "SELECT": (_OF_ITEM, ""),
+            "INSERT": ("", f"{_OF_ITEM} AND added_by_id = {ME} AND removed_at IS NULL"),
+        },
+    ),
+    # What was removed is read by managers; parts come with their file, not later.
+    "stored_part": TableRights(
+        desk("INSERT"),
+        rows={
+            "SELECT": (
+                "EXISTS (SELECT 1 FROM stored_file f JOIN petition p ON p.id = f.item_id WHERE f.id = file_id"
+                " AND f.item_type = 'petition' AND (f.removed_at IS NULL OR app.has_role('manager', p.unit_id)))",
+                "",
+            ),
+            "INSERT": (
+                "",
+                f"EXISTS (SELECT 1 FROM stored_file f WHERE f.id = file_id AND f.added_by_id = {ME}"
+                " AND f.added_at >= now() - interval '10 seconds')",
+            ),
+        },
+    ),
+    "routing_rule": TableRights(
+        set_by_administrator(*KEEP),
+        told=("routing_rule",),
+    ),
+    "label": TableRights(
+        {"staff": READ, "clerk": ("INSERT",), "manager": ("INSERT",), "administrator": KEEP},
+        told=("label",),
+    ),
+    # Acts (`database.acts`) write petitions and what belongs to them, and who merges labels moves these.
+    # Merging two labels concerns petitions that administrators do not see; they learn their numbers and no more.
+    "petition_label": TableRights(
+        {"staff": READ, "administrator": WRITE},
+        rows={
+            "SELECT": (f"{ADMINISTERS} OR {_OF_PETITION}", ""),
+            "INSERT": ("", ADMINISTERS),
+            "UPDATE": (ADMINISTERS, ADMINISTERS),
+            "DELETE": (ADMINISTERS, ""),
+        },
+    ),
+    "petition": TableRights(
+        {"staff": READ},
+        rows={
+            "SELECT": (_MINE, ""),
+        },
+    ),
+    "petition_text": TableRights(
+        {"staff": READ},
+        rows={"SELECT": (_OF_PETITION, "")},
+    ),
+    "petition_search": TableRights(
+        {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
+        rows={"INSERT": ("", "(SELECT app.at_desk())")},
+    ),
+    "petition_sketch": TableRights(
+        {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
+        rows={"INSERT": ("", "(SELECT app.at_desk())")},
+    ),
+    # Numbers only; the petitions that they stand for have their own row security.
+    "near_equal": TableRights(
+        desk("UPDATE"),
+        columns={
+            "UPDATE": "settled",
+        },
+        rows={
+            "SELECT": ("(SELECT app.at_desk())", ""),
+            "UPDATE": ("(SELECT app.at_desk())", "true"),
+        },
+    ),
+    # Of two petitions speaks who sees both.
+    "petition_pair": TableRights(
+        {"staff": READ},
+        rows={"SELECT": (_OF_BOTH, "")},
+    ),
+    # Whoever made it, its owner and managers change it.
+    "improvement": TableRights(
+        desk(*KEEP),
+        columns={
+            "UPDATE": "service title text owner_id due_on done_on done_note version",
+        },
+        rows={
+            "SELECT": ("true", ""),
+            "INSERT": ("", f"(SELECT app.at_desk()) AND made_by_id = {ME} AND done_on IS NULL"),
+            "UPDATE": (
+                f"owner_id = {ME} OR made_by_id = {ME} OR (SELECT app.has_role('manager', NULL))",
+                "true",
+            ),
+        },
+        told=("improvement",),
+    ),
+    # How many led to an action everybody may know; which, row security of the petitions tells.
+    "improvement_petition": TableRights(
+        {"staff": READ},
+        rows={"SELECT": ("true", "")},
+    ),
+    # What petitioners write further a function brings, whoever of the desk has it.
+    "petition_message": TableRights(
+        {"staff": READ},
+        rows={"SELECT": (_OF_PETITION, "")},
+    ),
+    "wrote_again": TableRights(
+        desk("UPDATE"),
+        columns={
+            "UPDATE": "unread",
+        },
+        rows={"SELECT": (_OF_PETITION, ""), "UPDATE": (_OF_PETITION, _OF_PETITION)},
+    ),
+    "petition_pause": TableRights(
+        {"staff": READ},
+        rows={"SELECT": (_OF_PETITION, "")},
+    ),
+    "petition_seen": TableRights(
+        {"staff": ("SELECT", *KEEP)},
+        columns={
+            "UPDATE": "version",
+        },
+        rows={
+            "SELECT": (f"person_id = {ME}", ""),
+            "INSERT": ("", f"person_id = {ME}"),
+            "UPDATE": (f"person_id = {ME}", f"person_id = {ME}"),
+        },
+    ),
+    "referral": TableRights(
+        {"staff": READ},
+        rows={
+            "SELECT": (
+                f"to_unit_id = ANY ((SELECT app.my_units())::integer[]) OR sent_by_id = {ME} OR {_OF_PETITION}",
+                "",
+            ),
+        },
+    ),
+    "reply": TableRights(
+        {"staff": READ},
+        rows={"SELECT": (_OF_PETITION, "")},
+    ),
+    # As the petition that they are of, which an administrator may bring in as well.
+    "outbox_message": TableRights(
+        desk(*KEEP) | {"administrator": ("INSERT",)},
+        columns={
+            # What it says never changes.
+            "UPDATE": "state address batch_id sent_at told_at reason",
+        },
+        rows={
+            "SELECT": (_OF_PETITION, ""),
+            "INSERT": ("", _OF_PETITION),
+            "UPDATE": (_OF_PETITION, _OF_PETITION),
+        },
+    ),
+    # Files are written by who sees the petitions of every unit.
+    "outbox_batch": TableRights(
+        desk(*KEEP),
+        columns={
+            "UPDATE": "state folder folder_mark written_at",
+        },
+        rows={
+            "SELECT": ("(SELECT app.at_desk())", ""),
+            "INSERT": ("", "(SELECT app.office_wide()) AND state = 'taken'"),
+            "UPDATE": ("(SELECT app.office_wide())", "true"),
+        },
+    ),
+    # A view is whose who made it, and of the manager of the unit that it is shared with.
+    "saved_view": TableRights(
+        {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
+        columns={
+            "UPDATE": "name unit_id filter columns version",
+        },
+        rows={
+            "SELECT": (f"owner_id = {ME} OR {MY_DESK}", ""),
+            "INSERT": ("", f"owner_id = {ME} AND (unit_id IS NULL OR {MY_DESK})"),
+            "UPDATE": (_MY_VIEW, f"unit_id IS NULL OR {MY_DESK}"),
+            "DELETE": (_MY_VIEW, ""),
+        },
+    ),
+    # As a view: whose who made it, and of the manager of the unit that it is shared with.
+    "macro": TableRights(
+        desk(*WRITE),
+        columns={
+            "UPDATE": "name key unit_id steps version",
+        },
+        rows={
+            "SELECT": (f"owner_id = {ME} OR {MY_DESK}", ""),
+            "INSERT": ("", f"owner_id = {ME} AND (unit_id IS NULL OR {MY_DESK})"),
+            "UPDATE": (_MY_VIEW, f"unit_id IS NULL OR {MY_DESK}"),
+            "DELETE": (_MY_VIEW, ""),
+        },
+    ),
+    # What somebody did with many is theirs to look up, to go on with and to take back.
+    "bulk_run": TableRights(
+        desk(*KEEP),
+        columns={
+            # What was done stays written; how far it has come and what came back is told beside it.
+            "UPDATE": "cursor done refused undone changed_at ended_at put_away_at",
+        },
+        rows={
+            "SELECT": (f"person_id = {ME}", ""),
+            "INSERT": ("", f"person_id = {ME}"),
+            "UPDATE": (f"person_id = {ME}", f"person_id = {ME}"),
+        },
+    ),
+    "bulk_part": TableRights(
+        desk(*KEEP),
+        columns={
+            "UPDATE": "undone",
+        },
+        rows={
+            "SELECT": (_OF_RUN, ""),
+            "INSERT": ("", _OF_RUN),
+            "UPDATE": (_OF_RUN, _OF_RUN),
+        },
+    ),
+    "list_layout": TableRights(
+        {"staff": ("SELECT", "INSERT", "UPDATE")},
+        columns={
+            "UPDATE": "columns",
+        },
+        rows={
+            "SELECT": (f"person_id = {ME}", ""),
+            "INSERT": ("", f"person_id = {ME}"),
+            "UPDATE": (f"person_id = {ME}", f"person_id = {ME}"),
+        },
+    ),
+    # What one reminds oneself of is one's own business, the manager's not either.
+    "reminder": TableRights(
+        {"staff": ("SELECT", "INSERT", "UPDATE")},
+        columns={
+            "UPDATE": "due_on done_at",
+        },
+        rows={
+            "SELECT": (f"person_id = {ME}", ""),
+            "INSERT": ("", f"person_id = {ME} AND {_OF_PETITION}"),
+            "UPDATE": (f"person_id = {ME}", f"person_id = {ME}"),
+        },
+    ),
+    # Made by a function, which alone knows whether a code is free.
+    "reserved_code": TableRights(
+        {"staff": ("SELECT", "DELETE")},
+        rows={"SELECT": (f"person_id = {ME}", ""), "DELETE": (f"person_id = {ME}", "")},
+    ),
+}
+
+_FUNCTIONS: Final = {
+    "staff": (
+        "my_referrals()", "my_reach()", "sees_view(integer)", "search(text, integer, integer)",
+        "alike(integer[], integer)", "pair_near_equals(integer[], integer[])", "free_codes(text[])",
+        "reserve_code(text, integer)", "see_referrals(integer[], timestamptz)", "held_by(integer)",
+        "write_again(jsonb)",
+    ),
+    "manager": ("correct_petitioner(integer, jsonb)",),
+    "administrator": (
+        "open_in_unit(integer)", "recalculate_deadlines(date, date, text)",
+        "retention(timestamptz, integer, integer)",
+        "retention_counts(timestamptz)", "empty_aside(timestamptz, integer)", "personal_data(integer)",
+        "mask(integer, json)", "outbox_standing(timestamptz, timestamptz, timestamptz)",
+    ),
+}  # fmt: skip
+_WRITABLE: Final = ("label", "list", "macro", "outbox", "outbox_message", "improvement")
+_EVENTS: Final = {
+    # Acts write the history of petitions.
+    "petition": EventRights(f"{ADMINISTERS} OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"),
+    "saved_view": EventRights(f"{ADMINISTERS} OR app.sees_view(item_id)", "app.sees_view(item_id)"),
+    "routing_rule": EventRights(writable=ADMINISTERS),
+} | {kind: EventRights(writable="true") for kind in _WRITABLE}
+_SCRIPTS: Final = (
+    "visibility.sql", "registration.sql", "deadlines.sql", "duplicates.sql", "messages.sql", "outbox.sql",
+    "retention.sql",
+)  # fmt: skip
+
+declare(
+    "petitions",
+    ModuleRights(_TABLES, _EVENTS, _FUNCTIONS, tuple(script(__name__, name) for name in _SCRIPTS)),
+)

@@ -1,0 +1,54 @@
+-- Petitions that are alike.
+
+-- Petitions that share pieces of their texts (`petitions/sketches.py`), those that share most first; within reach only.
+CREATE OR REPLACE FUNCTION app.alike(pieces integer[], most integer) RETURNS SETOF integer
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  mine integer[] := app.my_reach();
+BEGIN
+  RETURN QUERY SELECT found.petition_id FROM (
+      SELECT held.petition_id, count(*) AS shared
+      FROM (SELECT DISTINCT unnest(pieces[1:64])) AS asked (piece)
+        CROSS JOIN LATERAL (SELECT s.petition_id FROM public.petition_sketch s WHERE s.piece = asked.piece
+                            ORDER BY s.petition_id DESC LIMIT 500) AS held
+      GROUP BY held.petition_id) AS found
+    JOIN public.petition p ON p.id = found.petition_id
+    WHERE coalesce(p.unit_id, 0) = ANY (mine) OR -p.assignee_id = ANY (mine) OR p.reach && mine
+    ORDER BY found.shared DESC, found.petition_id DESC LIMIT most;
+END $$;
+
+-- Pairs new petitions with earlier ones that they resemble (`petitions/near_equals.py`): pieces and the petitions that
+-- have them, one beside the other. Paired is with all that there is, shown by reach.
+CREATE OR REPLACE FUNCTION app.pair_near_equals(pieces integer[], numbers integer[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.at_desk() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the desk pairs petitions';
+  END IF;
+  -- Where triggers rest, a database is filled in bulk, without the index that this needs.
+  IF current_setting('session_replication_role') = 'replica' THEN
+    RETURN;
+  END IF;
+  WITH asked AS MATERIALIZED (
+    SELECT DISTINCT a.piece, a.number FROM unnest(pieces, numbers) AS a (piece, number)
+  ), found AS (
+    SELECT a.number, held.petition_id, count(*) AS shared
+    FROM asked a CROSS JOIN LATERAL (SELECT s.petition_id FROM public.petition_sketch s
+                                     WHERE s.piece = a.piece AND s.petition_id < a.number
+                                     ORDER BY s.petition_id DESC LIMIT 30) AS held
+    GROUP BY a.number, held.petition_id
+  ), ranked AS (
+    SELECT f.number, f.petition_id,
+      row_number() OVER (PARTITION BY f.number ORDER BY f.shared DESC, f.petition_id DESC) AS place
+    FROM found f JOIN (SELECT number, count(*) AS many FROM asked GROUP BY number) AS n USING (number)
+    WHERE f.shared >= greatest(4, ceil(n.many * 8 / 16.0))
+      OR (f.shared >= 4 AND EXISTS (SELECT 1 FROM public.petition p JOIN public.petition o
+                                      ON o.petitioner_id = p.petitioner_id
+                                    WHERE p.id = f.number AND o.id = f.petition_id))
+  )
+  INSERT INTO public.near_equal (petition_id, other_id, settled)
+  SELECT sides.one, sides.other, false FROM ranked r
+    CROSS JOIN LATERAL (VALUES (r.number, r.petition_id), (r.petition_id, r.number)) AS sides (one, other)
+  WHERE r.place <= 9
+  ON CONFLICT DO NOTHING;
+END $$;

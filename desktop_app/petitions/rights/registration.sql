@@ -1,0 +1,137 @@
+-- What a new petition has, what units and clerks hold, and the files of petitions.
+
+-- Which of some tracking codes are free: no petition has them, whoever may see it, and nobody waits for them.
+CREATE OR REPLACE FUNCTION app.free_codes(drawn text[]) RETURNS SETOF text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.at_desk() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the desk draws codes';
+  END IF;
+  RETURN QUERY SELECT d.code FROM unnest(drawn) AS d (code)
+    WHERE NOT EXISTS (SELECT 1 FROM public.petition p WHERE p.tracking_code = d.code)
+      AND NOT EXISTS (SELECT 1 FROM public.reserved_code r WHERE r.tracking_code = d.code AND r.until > now());
+END $$;
+
+-- Keeps a code for whoever asks (`petitions/reservations.py`); false where it is not free. The program itself says whose
+-- it is.
+CREATE OR REPLACE FUNCTION app.reserve_code(drawn text, whose integer) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  owner integer := CASE WHEN app.is_program() THEN whose ELSE app.me() END;
+BEGIN
+  IF NOT app.at_desk() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the desk reserves codes';
+  END IF;
+  IF drawn IS NULL OR drawn !~ '^[0-9]{12}$' OR drawn::bigint % 97 <> 1 THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'no such code';
+  END IF;
+  DELETE FROM public.reserved_code r WHERE r.until <= now();
+  IF (SELECT count(*) FROM public.reserved_code r WHERE r.person_id = owner) >= 50 THEN
+    RAISE program_limit_exceeded USING MESSAGE = 'too many codes are held';
+  END IF;
+  IF EXISTS (SELECT 1 FROM public.petition p WHERE p.tracking_code = drawn) THEN
+    RETURN false;
+  END IF;
+  INSERT INTO public.reserved_code (tracking_code, person_id, until)
+    VALUES (drawn, owner, now() + interval '12 hours') ON CONFLICT DO NOTHING;
+  RETURN FOUND;
+END $$;
+
+-- Each number stands on the one before it: with the check of the counter there is neither gap nor repetition. What goes
+-- to another unit at once (a rule sends it there) stays in reach of whoever registers it: the referral, which comes
+-- behind it, says the same.
+CREATE OR REPLACE FUNCTION app.guard_new_petition() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF app.is_program() THEN
+    RETURN NEW;
+  END IF;
+  IF NEW.registry_number < 1 OR (NEW.registry_number > 1 AND NOT EXISTS (
+       SELECT 1 FROM public.petition p
+       WHERE p.registry_year = NEW.registry_year AND p.registry_number = NEW.registry_number - 1)) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'registry numbers leave no gap';
+  END IF;
+  IF NEW.unit_id IS NOT NULL THEN
+    NEW.reach := ARRAY[-app.me()];
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- Opening a petition marks its referrals as seen that were sent to the reader, or to a unit of theirs.
+CREATE OR REPLACE FUNCTION app.see_referrals(referrals integer[], moment timestamptz) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE public.referral r SET seen_at = CASE WHEN app.is_program() THEN moment ELSE clock_timestamp() END
+  WHERE r.id = ANY (referrals) AND r.seen_at IS NULL AND (app.is_program() OR (
+    r.sent_by_id IS DISTINCT FROM app.me() AND (r.to_person_id = app.me()
+      OR r.to_person_id IS NULL AND r.to_unit_id = ANY (app.my_units()))))
+$$;
+
+-- What an administrator has set for an outcome (`petitions/outcomes.py`); NULL where it is as the program brings it.
+CREATE OR REPLACE FUNCTION app.outcome_choice(wanted text) RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT entry FROM public.setting s CROSS JOIN LATERAL jsonb_array_elements(
+    CASE jsonb_typeof(s.value::jsonb) WHEN 'array' THEN s.value::jsonb ELSE '[]'::jsonb END) AS entry
+  WHERE s.name = 'outcomes' AND entry->>'code' = wanted LIMIT 1
+$$;
+
+-- How many open petitions a unit holds, or owes an answer to: a number only, for whoever may not see them.
+CREATE OR REPLACE FUNCTION app.open_in_unit(whose integer) RETURNS integer
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT (app.is_program() OR app.has_role('administrator', NULL)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only an administrator looks after units';
+  END IF;
+  RETURN (SELECT count(*) FROM public.petition p WHERE p.is_open AND (p.unit_id = whose OR EXISTS (
+    SELECT 1 FROM public.referral r WHERE r.petition_id = p.id AND r.to_unit_id = whose AND r.purpose = 'action'
+    AND r.acted_at IS NULL)));
+END $$;
+
+-- How many open petitions a person holds, by unit and state: of the units that whoever asks manages; for an
+-- administrator of all, as numbers only.
+CREATE OR REPLACE FUNCTION app.held_by(whose integer) RETURNS TABLE (unit_id integer, status text, held integer)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT p.unit_id, p.status::text, count(*)::integer FROM public.petition p
+    WHERE p.assignee_id = whose AND p.is_open
+      AND (app.is_program() OR app.has_role('administrator', NULL)
+           OR (p.unit_id IS NOT NULL AND app.has_role('manager', p.unit_id)))
+    GROUP BY p.unit_id, p.status;
+END $$;
+
+-- A unit is not retired while it holds open petitions.
+CREATE OR REPLACE FUNCTION app.guard_unit() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF OLD.active AND NOT NEW.active AND app.open_in_unit(OLD.id) > 0 THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'the unit holds open petitions';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- A file of a petition leaves the event of the act that adds it.
+CREATE OR REPLACE FUNCTION app.check_file_event() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.is_program() AND NOT EXISTS (
+       SELECT 1 FROM public.event e WHERE e.item_type = 'petition' AND NEW.item_type = 'petition'
+         AND e.item_id = NEW.item_id AND e.action = 'attachment_added' AND e.actor_id = app.me()
+         AND e.after->>'file_id' = NEW.id::text) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'a file leaves an event that tells of it';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER guard_new BEFORE INSERT ON petition
+  FOR EACH ROW EXECUTE FUNCTION app.guard_new_petition();
+
+CREATE OR REPLACE TRIGGER holds_nothing BEFORE UPDATE ON unit
+  FOR EACH ROW EXECUTE FUNCTION app.guard_unit();
+
+DROP TRIGGER IF EXISTS file_is_told ON stored_file;
+CREATE CONSTRAINT TRIGGER file_is_told AFTER INSERT ON stored_file DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION app.check_file_event();
+
+-- Who merges labels moves them between petitions, and the label tells of it.
+DROP TRIGGER IF EXISTS merging_is_told ON petition_label;
+CREATE CONSTRAINT TRIGGER merging_is_told AFTER INSERT OR UPDATE OR DELETE ON petition_label
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (app.by_hand()) EXECUTE FUNCTION app.check_told('label');

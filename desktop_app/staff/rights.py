@@ -1,0 +1,103 @@
+"""Rights on the tables of the staff, and conditions that the rights of other modules share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from desktop_app.database.rights.model import (
+    KEEP,
+    ME,
+    READ,
+    WRITE,
+    EventRights,
+    ModuleRights,
+    TableRights,
+    declare,
+    script,
+)
+
+_DRAFTERS: Final = ("clerk", "reviewer", "manager")
+REVIEWS: Final = "(SELECT app.has_role('reviewer', NULL))"
+MY_DESK: Final = (
+    "unit_id = ANY ((SELECT app.my_units())::integer[])"
+    " OR (unit_id IS NOT NULL AND (SELECT app.office_wide()))"
+)
+ADMINISTERS: Final = "(SELECT app.has_role('administrator', NULL))"
+TAKES_IN: Final = "(SELECT app.office_wide())"
+
+
+def desk(*privileges: str) -> dict[str, tuple[str, ...]]:
+    # Everybody may ask; which rows there are for whom is row security's.
+    return {"staff": READ, "clerk": privileges, "manager": privileges}
+
+
+def drafts(*privileges: str) -> dict[str, tuple[str, ...]]:
+    return {"staff": READ} | dict.fromkeys(_DRAFTERS, privileges)
+
+
+def set_by_administrator(*privileges: str) -> dict[str, tuple[str, ...]]:
+    return {"staff": READ, "administrator": privileges}
+
+
+def signed(column: str, *verbs: str) -> dict[str, tuple[str, str]]:
+    """Read by everybody; what is written bears the writer's own name."""
+    own = f"{column} = {ME}"
+    rows: dict[str, tuple[str, str]] = {
+        "SELECT": ("true", ""),
+        "INSERT": ("", own),
+        "UPDATE": ("true", "true"),
+        "DELETE": ("true", ""),
+    }
+    return rows | {verb: (own, own if verb == "UPDATE" else "") for verb in verbs}
+
+
+_TABLES: Final[Mapping[str, TableRights]] = {
+    "unit": TableRights(
+        set_by_administrator(*KEEP),
+        told=("unit",),
+    ),
+    "person": TableRights(
+        set_by_administrator(*KEEP),
+        columns={
+            "SELECT": "id username full_name active must_change_password created_at version",
+            "UPDATE": "full_name active must_change_password version",
+        },
+        told=("person",),
+    ),
+    "person_role": TableRights(
+        set_by_administrator(*WRITE),
+        told=("person",),
+    ),
+    "deputy": TableRights(
+        set_by_administrator(*WRITE),
+        told=("deputy",),
+    ),
+    # Where somebody is says nobody else; what is long past may be taken away by anybody.
+    "presence": TableRights(
+        {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
+        rows={
+            "SELECT": ("true", ""),
+            "INSERT": ("", f"person_id = {ME}"),
+            "UPDATE": (f"person_id = {ME}", f"person_id = {ME}"),
+            "DELETE": (f"person_id = {ME} OR at < now() - interval '1 minute'", ""),
+        },
+    ),
+}
+
+_FUNCTIONS: Final = {
+    "staff": (
+        "has_role(text, integer)", "my_units()", "office_wide()", "at_desk()", "set_password(integer, text)",
+    ),
+    "administrator": ("sync_account(integer)",),
+}  # fmt: skip
+_EVENTS: Final = {
+    "person": EventRights(
+        f"item_id = {ME} OR {ADMINISTERS}",
+        f"(item_id = {ME} AND action = 'password_changed') OR {ADMINISTERS}",
+    ),
+    "unit": EventRights(writable=ADMINISTERS),
+    "deputy": EventRights(writable=ADMINISTERS),
+}
+
+declare("staff", ModuleRights(_TABLES, _EVENTS, _FUNCTIONS, (script(__package__, "rights.sql"),)))
