@@ -8,14 +8,15 @@ from sqlalchemy import Boolean, ColumnElement, Integer, and_, func, not_, or_, s
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.acts.expressions import given, negation, seen_is_old, value_of
 from desktop_app.database.acts.model import Act, ActScope, Reversal, declare
 from desktop_app.database.audit import EventRecord
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from desktop_app.petitions.acts.beside import at_desk, beside
 from desktop_app.petitions.acts.moves import closing
-from desktop_app.petitions.acts.predicates import given, negation, sees, value_of
-from desktop_app.petitions.acts.reversals import FOLLOWS, not_ones_own, seen_is_old
+from desktop_app.petitions.acts.predicates import sees
+from desktop_app.petitions.acts.reversals import FOLLOWS, not_ones_own
 from desktop_app.petitions.model import PetitionText
 from desktop_app.petitions.vocabulary import LOOKING, Outcome
 

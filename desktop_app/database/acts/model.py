@@ -101,6 +101,7 @@ class Act:
     where NULL). The step of the item's own table comes first.
 
     If that step is an INSERT, the act creates items; `key` is a unique column among those that the caller gives.
+    Without a key it creates one item at a time.
     The rules of such an act see only the given values, while `told` and `extra` see the new row.
     """
 

@@ -30,6 +30,8 @@ def perform(
     On PostgreSQL the last three arguments apply only to the owner of the database.
     """
     session.flush()
+    if isinstance(act, Act) and act.creates and not act.key and len(items) > 1:
+        raise ValueError(f"{act.name} creates one item at a time")
     connection = session.connection()
     stored = plain if connection.dialect.name != "sqlite" else stored_here
     sent = [

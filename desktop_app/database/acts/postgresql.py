@@ -13,6 +13,7 @@ from sqlalchemy import (
     column,
     func,
     select,
+    true,
 )
 
 from desktop_app.database.acts.model import Act, Does, Step
@@ -57,7 +58,7 @@ def _creation_of(act: Act, roles: Any) -> Any:
     # An item that is there already gets no row: its key is taken.
     fit = (
         select(*made.c, *allowed.c)
-        .join_from(allowed, made, made.c[act.key] == allowed.c[f"given_{act.key}"])
+        .join_from(allowed, made, made.c[act.key] == allowed.c[f"given_{act.key}"] if act.key else true())
         .cte("fit")
     )
     changes: dict[str, Any] = {}

@@ -49,10 +49,15 @@ def function_of(act: Act | Reversal) -> str:
     made = reversal_statement_of(act) if isinstance(act, Reversal) else statement_of(act)
     dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
     statement = made.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
-    locks = ""
-    if isinstance(act, Reversal) or not act.creates:
+    first = ""
+    if isinstance(act, Act) and act.creates and not act.key:
+        first = """
+  IF jsonb_array_length(the_items) > 1 THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'one item at a time';
+  END IF;"""
+    elif isinstance(act, Reversal) or not act.creates:
         table = act.of.table if isinstance(act, Reversal) else act.table
-        locks = f"""
+        first = f"""
   -- First the locks, in one order; then a statement of its own, which sees what others committed meanwhile.
   PERFORM 1 FROM public.{table.name} WHERE id = ANY (the_ids) ORDER BY id FOR NO KEY UPDATE;"""
     return f"""
@@ -65,7 +70,7 @@ SET timezone = 'UTC' SET datestyle = 'ISO' SET enable_nestloop = off SET plan_ca
 DECLARE
   the_today date := (the_now AT TIME ZONE 'Asia/Tehran')::date;
   the_ids bigint[] := ARRAY(SELECT DISTINCT (i ->> 'item')::bigint FROM jsonb_array_elements(the_items) i ORDER BY 1);
-BEGIN{locks}
+BEGIN{first}
   RETURN QUERY {statement};
 END $act$;
 REVOKE ALL ON FUNCTION app.{act.function}(jsonb, jsonb, bigint, text, timestamptz) FROM PUBLIC;

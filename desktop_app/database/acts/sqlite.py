@@ -88,8 +88,11 @@ def create_here(caller: Caller, act: Act, sent: Sent, rows: Rows) -> list[ItemVe
     if not allowed:
         return [ItemVerdict(number, rule, None) for number, rule in refused.items()]
     made = connection.execute(statements.own, known | {"items": canonical_json(allowed)})
-    by_key = {row[1]: row[0] for row in made}
-    ids = {one["item"]: by_key[one[f"given_{act.key}"]] for one in allowed}
+    if act.key:
+        by_key = {row[1]: row[0] for row in made}
+        ids = {one["item"]: by_key[one[f"given_{act.key}"]] for one in allowed}
+    else:
+        ids = {allowed[0]["item"]: made.scalar_one()}
     asked = {ids[one["item"]]: {**one, "item": ids[one["item"]]} for one in allowed}
     changes: dict[int, dict[str, list[Any]]] = {number: {} for number in asked}
     of_new = {

@@ -123,7 +123,7 @@ class CreationStatements:
         own = act.own
         assert own is not None
         self.judge: Any = select(sent.c.item, verdict_of(act, scope).label("refused")).order_by(sent.c.item)
-        self.own: Any = creation(own, scope, sent).returning(act.table.c.id, act.table.c[act.key])
+        self.own: Any = creation(own, scope, sent).returning(act.table.c.id, act.table.c[act.key or "id"])
         self.steps = tuple(StepStatements(act, step) for step in act.others)
         item, made = items_of(act)
         self.told: Any = select(

@@ -22,35 +22,23 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
+from desktop_app.database.acts.expressions import (
+    empty_words,
+    given,
+    me,
+    named,
+    negation,
+    now,
+    value_of,
+    words,
+)
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.files import StoredFile
 from desktop_app.office.model import Letter, OfficeService
 from desktop_app.petitions.acts.moves import REASON
-from desktop_app.petitions.acts.predicates import (
-    TOLD,
-    conflict,
-    empty_words,
-    given,
-    holds,
-    manages,
-    named,
-    negation,
-    sees,
-    value_of,
-    works,
-)
-from desktop_app.petitions.acts.steps import (
-    PETITION,
-    TABLES,
-    TOUCHED,
-    has_label,
-    me,
-    moved,
-    now,
-    reply_steps,
-    words,
-)
+from desktop_app.petitions.acts.predicates import TOLD, conflict, holds, manages, sees, works
+from desktop_app.petitions.acts.steps import PETITION, TABLES, TOUCHED, has_label, moved, reply_steps
 from desktop_app.petitions.model import Label
 from desktop_app.petitions.vocabulary import PRINTED, REVEALED
 from desktop_app.staff.role_expressions import has_role, on_behalf_of, roles_of

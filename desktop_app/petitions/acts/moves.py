@@ -19,20 +19,27 @@ from sqlalchemy import (
     not_,
 )
 
+from desktop_app.database.acts.expressions import (
+    bare,
+    empty_words,
+    given,
+    me,
+    negation,
+    nothing,
+    now,
+    today,
+    value_of,
+)
 from desktop_app.database.acts.model import Act, ActScope, Expression, Step
 from desktop_app.petitions.acts.predicates import (
     TOLD,
     active_unit,
     asks_for_approval,
     assignee_resolves_complaint,
-    bare,
     clerk_of,
     conflict,
-    empty_words,
-    given,
     hands_over,
     manages,
-    negation,
     no_original,
     no_outcome_of,
     nobody_else,
@@ -44,7 +51,6 @@ from desktop_app.petitions.acts.predicates import (
     rule_sends_elsewhere,
     sees,
     still_out,
-    value_of,
     works,
     wrong_satisfaction,
 )
@@ -59,14 +65,10 @@ from desktop_app.petitions.acts.steps import (
     WITHHELD,
     acted,
     has_draft,
-    me,
     messages_step,
     moved,
     no_end_waits,
-    nothing,
-    now,
     reply_steps,
-    today,
 )
 from desktop_app.petitions.moves import TABLE
 from desktop_app.petitions.routing.model import RoutingRule

@@ -7,11 +7,12 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Integer, and_, case, false, func, literal, not_, select
 from sqlalchemy.orm import aliased
 
+from desktop_app.database.acts.expressions import given, me, negation, now
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.database.audit import EventRecord
 from desktop_app.petitions.acts.beside import at_desk, beside
-from desktop_app.petitions.acts.predicates import given, negation, sees_other
-from desktop_app.petitions.acts.steps import PETITION, TABLES, me, now
+from desktop_app.petitions.acts.predicates import sees_other
+from desktop_app.petitions.acts.steps import PETITION, TABLES
 from desktop_app.petitions.duplicates.pairs import ACTIONS, PairKind, PetitionPair
 from desktop_app.staff.role_expressions import roles_of
 

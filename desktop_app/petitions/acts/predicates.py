@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.acts.expressions import bare, column, named
 from desktop_app.database.acts.model import ActScope, Expression
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
@@ -47,31 +48,12 @@ BESIDE: Final = (
 )  # fmt: skip
 
 
-_WHITE: Final = "".join(chr(code) for code in range(1, 0x3001) if chr(code).isspace())
-
-
 # Petition values that an event records, before and after.
-
-
-def named(model: type[Any], column: str, name: str) -> Expression:
-    """Returns the expression of the name of the row of `model` whose id is in a column of the petition."""
-
-    def told(scope: ActScope) -> ColumnElement[Any]:
-        row = aliased(model)
-        asked = select(getattr(row, name)).where(row.id == scope.item.c[column])
-        found = asked.correlate_except(row).scalar_subquery()
-        return func.coalesce(found, "")
-
-    return told
-
-
-def _column(name: str) -> Expression:
-    return lambda scope: scope.item.c[name]
 
 
 TOLD: Final[Mapping[str, Expression]] = {
     **{
-        name: _column(name)
+        name: column(name)
         for name in (
             "status", "unit_id", "assignee_id", "outcome", "duplicate_of_id", "satisfaction", "due_on", "paused_on",
             "resolved_at",
@@ -80,25 +62,6 @@ TOLD: Final[Mapping[str, Expression]] = {
     "unit_name": named(Unit, "unit_id", "name"),
     "assignee_name": named(Person, "assignee_id", "full_name"),
 }  # fmt: skip
-
-
-# Values that the caller gives
-
-
-def given(name: str) -> Expression:
-    """Returns the expression of a value that the caller gives."""
-    return lambda scope: scope.given(name)
-
-
-def value_of(model: type[Any], column: str, asked: str) -> Expression:
-    """Returns the expression of a column of the row of `model` whose id the caller gives as `asked`."""
-
-    def value(scope: ActScope) -> ColumnElement[Any]:
-        row = aliased(model)
-        found = select(getattr(row, column)).where(row.id == scope.given(asked)).correlate_except(row)
-        return found.scalar_subquery()
-
-    return value
 
 
 # Predicates
@@ -230,21 +193,8 @@ def conflict(scope: ActScope) -> ColumnElement[bool]:
     return and_(scope.seen != item.version, or_(scope.seen > item.version, other))
 
 
-def negation(expression: Callable[[ActScope], ColumnElement[bool]]) -> Expression:
-    return lambda scope: not_(expression(scope))
-
-
 def not_from(starts: frozenset[Status]) -> Expression:
     return lambda scope: scope.item.c.status.not_in(sorted(status.value for status in starts))
-
-
-def bare(text: ColumnElement[Any]) -> ColumnElement[Any]:
-    """Returns a text without the white space around it, as `str.strip`; empty for NULL."""
-    return func.trim(func.coalesce(text, ""), _WHITE)
-
-
-def empty_words(scope: ActScope) -> ColumnElement[bool]:
-    return bare(scope.words) == ""
 
 
 def active_unit(unit: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -23,13 +23,14 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.acts.expressions import given, negation, nothing, now
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.office.model import Counter
 from desktop_app.office.numbering import REGISTRY
 from desktop_app.petitions.acts.beside import at_desk
 from desktop_app.petitions.acts.moves import RULE_NAME
-from desktop_app.petitions.acts.predicates import TOLD, active_unit, given, negation, rule_sends_elsewhere
-from desktop_app.petitions.acts.steps import LABELS, PETITION, REFERRAL, TABLES, TO_UNIT, nothing, now
+from desktop_app.petitions.acts.predicates import TOLD, active_unit, rule_sends_elsewhere
+from desktop_app.petitions.acts.steps import LABELS, PETITION, REFERRAL, TABLES, TO_UNIT
 from desktop_app.petitions.model import NO_DEADLINE
 from desktop_app.petitions.vocabulary import Channel, Kind, Status, Urgency
 from desktop_app.staff.role_expressions import has_role, on_behalf_of, roles_of

@@ -20,12 +20,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
+from desktop_app.database.acts.expressions import negation, next_version, now, seen_is_old
 from desktop_app.database.acts.model import ActScope, Expression, Reversal, declare
 from desktop_app.database.audit import EventRecord
 from desktop_app.petitions.acts.moves import ACTS, MOVES, REASON
-from desktop_app.petitions.acts.predicates import conflict, negation, reopens, sees
+from desktop_app.petitions.acts.predicates import conflict, reopens, sees
 from desktop_app.petitions.acts.side import SIDE
-from desktop_app.petitions.acts.steps import now
 from desktop_app.petitions.model import NO_DEADLINE
 from desktop_app.petitions.vocabulary import (
     LOOKING,
@@ -76,17 +76,12 @@ def not_ones_own(scope: ActScope) -> ColumnElement[bool]:
     )
 
 
-def seen_is_old(scope: ActScope) -> ColumnElement[bool]:
-    other: ColumnElement[bool] = scope.item.c.version != scope.seen
-    return other
-
-
 #: The columns derived from a restored petition.
 FOLLOWS: Final[Mapping[str, Expression]] = {
     "is_open": lambda scope: or_(*(scope.item.c.status == status.value for status in sorted(OPEN))),
     "due_order": lambda scope: func.coalesce(scope.item.c.due_on, literal(NO_DEADLINE, Date)),
     "changed_at": now,
-    "version": lambda scope: scope.item.c.version + 1,
+    "version": next_version,
 }
 
 #: Undoes a move by its own actor, as long as nothing was done since.

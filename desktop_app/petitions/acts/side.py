@@ -18,10 +18,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
+from desktop_app.database.acts.expressions import empty_words, negation, now
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step
 from desktop_app.petitions.acts.moves import REASON
-from desktop_app.petitions.acts.predicates import TOLD, conflict, empty_words, negation, sees, works
-from desktop_app.petitions.acts.steps import PETITION, REFERRAL, SENT_BESIDE, TOUCHED, now
+from desktop_app.petitions.acts.predicates import TOLD, conflict, sees, works
+from desktop_app.petitions.acts.steps import PETITION, REFERRAL, SENT_BESIDE, TOUCHED
 from desktop_app.petitions.model import Referral
 from desktop_app.petitions.vocabulary import (
     Purpose,

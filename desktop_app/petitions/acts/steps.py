@@ -24,9 +24,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session, aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.acts.expressions import empty_words, me, next_version, nothing, now, today, words
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step
 from desktop_app.database.base import Base
-from desktop_app.petitions.acts.predicates import active_unit, clerk_of, empty_words
+from desktop_app.petitions.acts.predicates import active_unit, clerk_of
 from desktop_app.petitions.deadlines.explaining import explain_deadline
 from desktop_app.petitions.model import NO_DEADLINE, Petition, PetitionLabel, Reply
 from desktop_app.petitions.outbox.model import ENDS, MessageState, OutboxMessage
@@ -79,29 +80,9 @@ def moved(
         values["due_on"] = _due
         values["due_order"] = lambda scope: func.coalesce(_due(scope), literal(NO_DEADLINE, Date))
     values["changed_at"] = now
-    values["version"] = lambda scope: scope.item.c.version + 1
+    values["version"] = next_version
     step = Step("petition", PETITION, Does.UPDATE, "id", given, values)
     return replace(step, computed=("due_on", "due_order"), compute=_due_here) if runs_on else step
-
-
-def nothing(_scope: ActScope) -> ColumnElement[Any]:
-    return null()
-
-
-def now(scope: ActScope) -> ColumnElement[Any]:
-    return scope.now
-
-
-def today(scope: ActScope) -> ColumnElement[Any]:
-    return scope.today
-
-
-def me(scope: ActScope) -> ColumnElement[Any]:
-    return scope.me
-
-
-def words(scope: ActScope) -> ColumnElement[Any]:
-    return func.coalesce(scope.words, "")
 
 
 def _to_own_unit(scope: ActScope) -> ColumnElement[bool]:
@@ -303,5 +284,5 @@ TOUCHED: Final = Step(
     PETITION,
     Does.UPDATE,
     "id",
-    sets={"changed_at": now, "version": lambda scope: scope.item.c.version + 1},
+    sets={"changed_at": now, "version": next_version},
 )

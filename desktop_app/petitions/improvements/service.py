@@ -14,6 +14,7 @@ from typing import Any, Final
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, Text, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from desktop_app.database.acts.expressions import given, value_of
 from desktop_app.database.acts.model import Does, Item, Step, declare
 from desktop_app.database.audit import record_event
 from desktop_app.database.base import AutoId, Base, UtcMoment
@@ -22,7 +23,6 @@ from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.acts.beside import at_desk, beside
-from desktop_app.petitions.acts.predicates import given, value_of
 from desktop_app.petitions.desk.conflicts import do_one
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import is_seen, reach

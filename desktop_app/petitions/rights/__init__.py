@@ -18,7 +18,7 @@ from desktop_app.database.rights.model import (
 )
 from desktop_app.staff.rights import ADMINISTERS, MY_DESK, desk, set_by_administrator
 
-#: What is in reach of whom says one array, asked for once in a statement; `reach` is kept in the row (visibility.sql).
+#: One array says what is in reach of whom, asked for once in a statement; `reach` lies in the row (visibility.sql).
 _MINE: Final = (
     "coalesce(unit_id, 0) = ANY ((SELECT app.my_reach())::integer[])"
     " OR -assignee_id = ANY ((SELECT app.my_reach())::integer[])"

@@ -1,0 +1,90 @@
+"""Expressions that the acts of all modules share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, func, not_, null, select
+from sqlalchemy.orm import aliased
+
+from desktop_app.database.acts.model import ActScope, Expression
+
+_WHITE: Final = "".join(chr(code) for code in range(1, 0x3001) if chr(code).isspace())
+
+
+def nothing(_scope: ActScope) -> ColumnElement[Any]:
+    return null()
+
+
+def now(scope: ActScope) -> ColumnElement[Any]:
+    return scope.now
+
+
+def today(scope: ActScope) -> ColumnElement[Any]:
+    return scope.today
+
+
+def me(scope: ActScope) -> ColumnElement[Any]:
+    return scope.me
+
+
+def words(scope: ActScope) -> ColumnElement[Any]:
+    return func.coalesce(scope.words, "")
+
+
+def next_version(scope: ActScope) -> ColumnElement[Any]:
+    version: ColumnElement[Any] = scope.item.c.version
+    return version + 1
+
+
+def column(name: str) -> Expression:
+    """Returns the expression of a column of the item."""
+    return lambda scope: scope.item.c[name]
+
+
+def named(model: type[Any], of: str, name: str) -> Expression:
+    """Returns the expression of the name of the row of `model` whose id is in the column `of` of the item."""
+
+    def told(scope: ActScope) -> ColumnElement[Any]:
+        row = aliased(model)
+        asked = select(getattr(row, name)).where(row.id == scope.item.c[of])
+        found = asked.correlate_except(row).scalar_subquery()
+        return func.coalesce(found, "")
+
+    return told
+
+
+def given(name: str) -> Expression:
+    """Returns the expression of a value that the caller gives."""
+    return lambda scope: scope.given(name)
+
+
+def value_of(model: type[Any], column: str, asked: str) -> Expression:
+    """Returns the expression of a column of the row of `model` whose id the caller gives as `asked`."""
+
+    def value(scope: ActScope) -> ColumnElement[Any]:
+        row = aliased(model)
+        found = select(getattr(row, column)).where(row.id == scope.given(asked)).correlate_except(row)
+        return found.scalar_subquery()
+
+    return value
+
+
+def negation(expression: Callable[[ActScope], ColumnElement[bool]]) -> Expression:
+    return lambda scope: not_(expression(scope))
+
+
+def bare(text: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Returns a text without the white space around it, as `str.strip`; empty for NULL."""
+    return func.trim(func.coalesce(text, ""), _WHITE)
+
+
+def empty_words(scope: ActScope) -> ColumnElement[bool]:
+    return bare(scope.words) == ""
+
+
+def seen_is_old(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the item has another version than the one that the caller saw."""
+    other: ColumnElement[bool] = scope.item.c.version != scope.seen
+    return other
