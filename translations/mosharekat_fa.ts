@@ -1784,6 +1784,10 @@
             <translation>گزارش {month} در {path} است.</translation>
         </message>
         <message>
+            <source>The server gives every account: {doors}. `database init` by a superuser takes it away.</source>
+            <translation>سرور به همهٔ حساب‌ها این‌ها را می‌دهد: {doors}. اجرای `database init` با حساب ابرکاربر سرور آن را می‌بندد.</translation>
+        </message>
+        <message>
             <source>The server takes {found} connections; 200 PCs want max_connections of {wanted}.</source>
             <translation>این سرور {found} اتصال می‌پذیرد؛ برای ۲۰۰ رایانه باید max_connections برابر {wanted} باشد.</translation>
         </message>
@@ -1806,6 +1810,18 @@
         <message>
             <source>Tracking code</source>
             <translation>کد رهگیری</translation>
+        </message>
+        <message>
+            <source>advisory locks</source>
+            <translation>قفل‌های توافقی</translation>
+        </message>
+        <message>
+            <source>large objects</source>
+            <translation>اشیای بزرگ</translation>
+        </message>
+        <message>
+            <source>temporary files without limit</source>
+            <translation>فایل‌های موقت بی‌سقف</translation>
         </message>
         <message>
             <source>{count} cannot go out: the petitioner is not reached by this way.</source>
@@ -5813,6 +5829,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>خدمت تغییر کرد</translation>
         </message>
         <message>
+            <source>Session ended that blocked others</source>
+            <translation>نشستی که کار دیگران را متوقف کرده بود پایان داده شد</translation>
+        </message>
+        <message>
             <source>Settings changed</source>
             <translation>تغییر تنظیمات</translation>
         </message>
@@ -9227,7 +9247,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Show</source>
-            <extracomment>For whom a complaint was theirs, and who may decide on it because nobody else is left.</extracomment>
+            <extracomment>Shown where a complaint was the person's own, and nobody else is left to decide on it.</extracomment>
             <translation>نمایش</translation>
         </message>
         <message>

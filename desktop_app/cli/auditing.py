@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
-from desktop_app.cli.databases import existing
+from desktop_app.cli.databases import door_words, existing
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
 from desktop_app.database import schema
 from desktop_app.database.chain import head_words
 from desktop_app.database.rights import require_history_reader
+from desktop_app.database.rights.server import open_doors
 from desktop_app.database.verification import Break, Verdict, verify
 from desktop_app.errors import InvalidValueError, NotPreparedError, UsageError
 from desktop_app.persian.dates import parse_date, short_date, start_of_day
@@ -23,7 +24,8 @@ from desktop_app.wording.history import break_words
 def verify_history(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Verifies all events and lists each error; returns 1 if the chain is broken.
 
-    With `--until`, the head is that at the end of the given day in Tehran, as printed on the monthly report.
+    Doors of the server that are open are only
+    named. With `--until`, the head is that at the end of the given day in Tehran, as printed on the monthly report.
     """
     day = _day(arguments.until) if arguments.until else None
     end: datetime | None = start_of_day(day + timedelta(days=1)) if day else None
@@ -33,7 +35,10 @@ def verify_history(arguments: Arguments, settings: Settings, output: Output) -> 
             raise NotPreparedError(where=database.place)
         require_history_reader(database)
         verdict = verify(database, terminal_progress(output), before=end)
-    output.result(_document(verdict), _words(verdict, day))
+        with database.reading() as session:
+            doors = open_doors(session)
+    document = _document(verdict) | {"open_doors": list(doors)}
+    output.result(document, "\n".join([_words(verdict, day), *door_words(doors)]))
     for found in verdict.breaks:
         output.note(break_words(found))
     return 0 if verdict.ok else 1

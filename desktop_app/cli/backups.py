@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from desktop_app.bootstrap import program, services_of
 from desktop_app.cli.acting import acting, acting_name, checked_url, connected, database_url
 from desktop_app.cli.auditing import break_document
-from desktop_app.cli.databases import existing, problem_sentence
+from desktop_app.cli.databases import door_words, existing, problem_sentence
 from desktop_app.cli.output import Output, shown
 from desktop_app.cli.parser import Arguments
 from desktop_app.database import backup as making
@@ -22,6 +22,7 @@ from desktop_app.database.backup import Backup, Method
 from desktop_app.database.backup_folder import back_up_into
 from desktop_app.database.engine import Database
 from desktop_app.database.last_backup import Carried, record_backup, record_carrying
+from desktop_app.database.rights.server import close_doors
 from desktop_app.database.transfer import Transferred, copy_database
 from desktop_app.errors import AppError, CancelledError
 from desktop_app.progress import Progress
@@ -77,6 +78,8 @@ def restore(arguments: Arguments, settings: Settings, output: Output) -> int:
             )
         )
         _record(output, target, "restored", str(arguments.file.resolve()), done.rows)
+        for line in door_words(close_doors(target)):
+            output.note(line)
         place = target.place
     words = translate("Backup", "{rows} rows of {file} were restored into {place} and compared one by one.")
     sentence = fill(words, rows=done.rows, file=shown(arguments.file.name), place=shown(place))

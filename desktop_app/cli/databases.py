@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -20,6 +20,7 @@ from desktop_app.database.connecting import Rights
 from desktop_app.database.engine import Database
 from desktop_app.database.health import WANTED_CONNECTIONS, DatabaseInfo, Problem, describe, problems
 from desktop_app.database.rights import require_owner
+from desktop_app.database.rights.server import close_doors
 from desktop_app.errors import NotPermittedError, NotPreparedError
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, translate
@@ -42,9 +43,27 @@ def init(arguments: Arguments, settings: Settings, output: Output) -> int:
     with connected(url) as database:
         prepare(database)
         found = describe(database)
+        doors = close_doors(database)
     sentence = fill(translate("CommandLine", "The database {place} is ready."), place=shown(found.place))
     output.result(_document(found) | steps, sentence)
+    for line in door_words(doors):
+        output.note(line)
     return 0
+
+
+def door_words(doors: Sequence[str]) -> list[str]:
+    """Returns a line on the open doors of the server and how they are closed; none if there are none."""
+    names = {
+        "large_objects": translate("CommandLine", "large objects"),
+        "advisory_locks": translate("CommandLine", "advisory locks"),
+        "temporary_files": translate("CommandLine", "temporary files without limit"),
+    }
+    sentence = translate(
+        "CommandLine",
+        "The server gives every account: {doors}. `database init` by a superuser takes it away.",
+    )
+    listed = translate("Window", ", ").join(names[door] for door in doors)
+    return [fill(sentence, doors=listed)] if doors else []
 
 
 def upgrade(arguments: Arguments, settings: Settings, output: Output) -> int:

@@ -30,7 +30,7 @@ from desktop_app.database.chain import canonical_json
 from desktop_app.database.chain_guard import register_functions
 from desktop_app.database.operations import Operation
 from desktop_app.database.trouble import as_expected, expected_trouble, is_outcome_unknown
-from desktop_app.errors import AppError, NetworkShareError, OutcomeUnknownError
+from desktop_app.errors import AppError, BusyError, NetworkShareError, OutcomeUnknownError
 
 if TYPE_CHECKING:
     from desktop_app.database.pulse import LivingConnection
@@ -149,9 +149,22 @@ class Database:
         return self._passwords
 
     @contextmanager
+    def _trouble(self) -> Iterator[None]:
+        """Raises errors of the drivers as expected ones; who waited in vain has sessions ended that block others."""
+        try:
+            with expected_trouble(self.place):
+                yield
+        except BusyError:
+            if not self.is_sqlite:
+                with contextlib.suppress(exc.DBAPIError), self._spare.connect() as connection:
+                    connection.exec_driver_sql("SELECT app.end_blocking_sessions()")
+                    connection.commit()
+            raise
+
+    @contextmanager
     def reading(self) -> Iterator[Session]:
         """Opens a session for reading; changes are never written, and PostgreSQL refuses them."""
-        with expected_trouble(self.place), Session(self._reader, expire_on_commit=False) as session:
+        with self._trouble(), Session(self._reader, expire_on_commit=False) as session:
             yield session
             if not self.is_sqlite:
                 session.expunge_all()
@@ -162,7 +175,7 @@ class Database:
     @contextmanager
     def rehearsing(self) -> Iterator[Session]:
         """Opens a session that finds out what an act would do: it runs as usual and is rolled back."""
-        with expected_trouble(self.place), Session(self.engine, expire_on_commit=False) as session:
+        with self._trouble(), Session(self.engine, expire_on_commit=False) as session:
             yield session
             session.rollback()
 
@@ -199,7 +212,7 @@ class Database:
         Raises `OutcomeUnknownError` if the server does not come back to report the outcome of a COMMIT.
         """
         engine = self.engine.execution_options(writes=True) if self.is_sqlite else self.engine
-        with expected_trouble(self.place), Session(engine, expire_on_commit=False) as session:
+        with self._trouble(), Session(engine, expire_on_commit=False) as session:
             session.begin()
             yield session
             self._commit(session)
@@ -209,7 +222,7 @@ class Database:
         """Opens a session for writes that may be lost or repeated without harm (presence): no operation id."""
         engine = self.engine.execution_options(writes=True) if self.is_sqlite else self.engine
         with (
-            expected_trouble(self.place),
+            self._trouble(),
             Session(engine, expire_on_commit=False) as session,
             session.begin(),
         ):

@@ -495,6 +495,7 @@ def _event_action() -> dict[str, str]:
         "person_changed": translate("EventAction", "Account changed"),
         "password_changed": translate("EventAction", "Password changed"),
         "password_reset": translate("EventAction", "Password reset"),
+        "session_ended": translate("EventAction", "Session ended that blocked others"),
         "unit_added": translate("EventAction", "Unit made"),
         "unit_changed": translate("EventAction", "Unit changed"),
         "settings_changed": translate("EventAction", "Settings changed"),

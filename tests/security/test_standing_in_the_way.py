@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import psycopg
 import pytest
+from sqlalchemy import make_url, text
 
+from desktop_app.database.engine import Database
+from desktop_app.database.rights import apply
+from desktop_app.database.rights.server import close_doors, open_doors
+from desktop_app.errors import BusyError
 from tests.guarded import Department, by_sql
 
 
@@ -82,3 +87,94 @@ def test_no_event_is_of_what_there_is_not(department: Department, item_type: str
             " FROM event WHERE item_type = %s AND item_id = app.me()",
             (item_type, action, item_type),
         )
+
+
+_HOLDS_LOCKS: Final = (
+    "BEGIN; INSERT INTO presence (client, person_id, person_name, item_type, item_id, doing, at)"
+    " VALUES ('psql', app.me(), 'x', 'petition', 1, 'looking', now())"
+)
+
+
+def test_a_session_that_holds_locks_for_long_is_ended_and_the_history_tells(department: Department) -> None:
+    """A login may take its own limits of time off."""
+    with department.sql("rezaei") as blocking, department.sql("yazdi") as colleague:
+        blocking.execute("SET idle_in_transaction_session_timeout = 0")
+        blocking.execute(_HOLDS_LOCKS)
+        assert colleague.execute("SELECT app.end_blocking_sessions()").fetchone() == (0,)
+        assert end_sessions(department) == 1
+        with pytest.raises(psycopg.OperationalError):
+            blocking.execute("SELECT 1")
+    with department.sql("admin") as admin:
+        found = admin.execute("SELECT item_id, actor_name FROM event WHERE action = 'session_ended'")
+        assert found.fetchall() == [(department.office.clerk.person_id, "mosharekat")]
+
+
+def test_who_only_reads_is_left_alone_and_nobody_chooses_the_time(department: Department) -> None:
+    with department.sql("rezaei") as reading:
+        reading.execute("BEGIN; SELECT count(*) FROM petition")
+        assert end_sessions(department) == 0
+        reading.execute("COMMIT")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            reading.execute("SELECT app.end_sessions('0', '0')")
+
+
+def test_who_waits_in_vain_has_the_other_session_ended(department: Department) -> None:
+    office = department.office
+    petition = office.petition("متن", unit=office.books)
+    services, rezaei = department.signed_in("rezaei")
+    blocking = department.sql("yazdi")
+    with department.owner.database.writing() as owner:
+        owner.execute(
+            text(
+                "CREATE OR REPLACE FUNCTION app.end_blocking_sessions() RETURNS integer LANGUAGE sql SECURITY DEFINER"
+                " AS $$ SELECT app.end_sessions('0', '0') $$"
+            )
+        )
+    blocking.execute("BEGIN")
+    by_sql(blocking, "note", petition.id, words="یادداشت")
+    with pytest.raises(BusyError):
+        services.desk.take(rezaei, petition.id, petition.version)
+    taken = services.desk.take(rezaei, petition.id, petition.version)
+    assert taken.assignee_id == rezaei.person_id
+    blocking.close()
+
+
+def end_sessions(department: Department) -> int:
+    with department.owner.database.writing() as owner:
+        return int(owner.execute(text("SELECT app.end_sessions('0', '0')")).scalar_one())
+
+
+def test_a_superuser_closes_what_the_server_gives_to_everybody(department: Department) -> None:
+    owner = department.owner.database
+    every = ("large_objects", "advisory_locks", "temporary_files")
+    # The owner is no superuser.
+    assert close_doors(owner) == every
+    superuser = Database(make_url(department.url).set(username="postgres", password=None).render_as_string())
+    try:
+        assert close_doors(superuser) == ()
+    finally:
+        superuser.close()
+    with owner.reading() as session:
+        assert open_doors(session) == ()
+    with department.sql("rezaei") as psql:
+        assert limits_of_files(psql) == "4GB"
+        for call in (
+            "lo_create(0)",
+            "lo_from_bytea(0, 'x')",
+            "pg_advisory_lock(1)",
+            "pg_try_advisory_lock(1, 2)",
+        ):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                psql.execute(f"SELECT {call}".encode())
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            psql.execute("SET temp_file_limit = -1")
+    # The program itself still works, and prepares the rights again.
+    with owner.writing() as session:
+        apply(session.connection())
+    assert department.office.petition("متن").tracking_code
+
+
+def limits_of_files(psql: psycopg.Connection[Any]) -> str:
+    row = psql.execute("SHOW temp_file_limit").fetchone()
+    assert row is not None
+    return str(row[0])

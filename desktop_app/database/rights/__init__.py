@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 from desktop_app.database.rights import tables as _own  # noqa: F401 - declares the rights on the tables of `database`
-from desktop_app.database.rights.model import GROUPS, TableRights, declared, events, tables
+from desktop_app.database.rights.model import GROUPS, TableRights, declared, events, run_script, tables
 from desktop_app.errors import NotPermittedError
 
 if TYPE_CHECKING:
@@ -52,28 +52,28 @@ def apply(connection: Connection) -> None:
     connection.exec_driver_sql("SET LOCAL check_function_bodies = off")
     for module in declared():
         for part in module.scripts:
-            _run(connection, part)
-    _run(connection, acts_script())
-    _run(connection, _CLOSED)
-    _run(connection, _connecting(connection))
+            run_script(connection, part)
+    run_script(connection, acts_script())
+    run_script(connection, _CLOSED)
+    run_script(connection, _connecting(connection))
     numbered = _numbered(connection)
     rights = tables()
     for table in sorted(rights):
-        _run(connection, "\n".join(_granted(table, rights[table], numbered.get(table, ()))))
-        _run(connection, "\n".join(_secured(connection, table, rights[table])))
+        run_script(connection, "\n".join(_granted(table, rights[table], numbered.get(table, ()))))
+        run_script(connection, "\n".join(_secured(connection, table, rights[table])))
         if rights[table].told:
-            _run(connection, _told(table, rights[table]))
+            run_script(connection, _told(table, rights[table]))
     for module in declared():
         for group, functions in module.functions.items():
             for function in functions:
-                _run(connection, f"GRANT EXECUTE ON FUNCTION app.{function} TO mosharekat_{group}")
+                run_script(connection, f"GRANT EXECUTE ON FUNCTION app.{function} TO mosharekat_{group}")
 
 
 def take_down(connection: Connection) -> None:
     """Removes functions and policies, before the tables go. The roles stay: they belong to the whole server."""
     connection.exec_driver_sql("DROP SCHEMA IF EXISTS app CASCADE")
     for table in sorted(tables()):
-        _run(connection, "\n".join(_without_policies(connection, table)))
+        run_script(connection, "\n".join(_without_policies(connection, table)))
 
 
 def sees_everything(session: Session) -> bool:
@@ -122,13 +122,6 @@ def password_verifier(connection: Connection, username: str, password: str) -> s
     driver: Any = connection.connection.driver_connection
     made: bytes = driver.pgconn.encrypt_password(password.encode(), username.encode(), b"scram-sha-256")
     return made.decode()
-
-
-def _run(connection: Connection, script: str) -> None:
-    # Through the driver: a script of several statements, in which % and : mean themselves.
-    driver: Any = connection.connection.driver_connection
-    with driver.cursor() as cursor:
-        cursor.execute(script)
 
 
 #: Nobody calls a function that is not granted by name.

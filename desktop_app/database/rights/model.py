@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
-from typing import Final
+from typing import Any, Final
+
+from sqlalchemy import Connection
 
 #: Everybody with an account is in the first; the others by their roles. The portal is no staff.
 GROUPS: Final = (
@@ -93,3 +95,10 @@ def events() -> dict[str, EventRights]:
 def script(package: str, name: str) -> str:
     """Returns the text of an SQL script that lies in a package."""
     return resources.files(package).joinpath(name).read_text(encoding="utf-8")
+
+
+def run_script(connection: Connection, script: str) -> None:
+    """Runs a script of several statements through the driver, so that % and : mean themselves."""
+    driver: Any = connection.connection.driver_connection
+    with driver.cursor() as cursor:
+        cursor.execute(script)

@@ -37,9 +37,16 @@ _TABLES: Final[Mapping[str, TableRights]] = {
 _FUNCTIONS: Final = {
     "staff": (
         "is_program()", "by_hand()", "me()", "today()", "take_numbers(text, integer, integer)",
-        "perform(text, jsonb, jsonb, bigint, text, timestamptz)",
+        "end_blocking_sessions()",        "perform(text, jsonb, jsonb, bigint, text, timestamptz)",
     ),
 }  # fmt: skip
 
 
-declare("database", ModuleRights(_TABLES, functions=_FUNCTIONS, scripts=(script(__package__, "rights.sql"),)))
+_SCRIPTS: Final = ("rights.sql", "sessions.sql")
+
+declare(
+    "database",
+    ModuleRights(
+        _TABLES, functions=_FUNCTIONS, scripts=tuple(script(__package__, name) for name in _SCRIPTS)
+    ),
+)
