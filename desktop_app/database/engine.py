@@ -175,7 +175,7 @@ class Database:
     @contextmanager
     def rehearsing(self) -> Iterator[Session]:
         """Opens a session that finds out what an act would do: it runs as usual and is rolled back."""
-        with self._trouble(), Session(self.engine, expire_on_commit=False) as session:
+        with self._trouble(), Session(self._writer(), expire_on_commit=False) as session:
             yield session
             session.rollback()
 
@@ -206,12 +206,11 @@ class Database:
         """Opens a session whose changes are committed together at the end, or not at all.
 
         If the block leaves without an exception, its changes were committed, even if the answer to the COMMIT was
-        lost. If they were not, `operations.once` repeats the work. On SQLite the first statement takes the write
-        lock: upgrading a lock later fails whatever the timeout.
+        lost. If they were not, `operations.once` repeats the work.
 
         Raises `OutcomeUnknownError` if the server does not come back to report the outcome of a COMMIT.
         """
-        engine = self.engine.execution_options(writes=True) if self.is_sqlite else self.engine
+        engine = self._writer()
         with self._trouble(), Session(engine, expire_on_commit=False) as session:
             session.begin()
             yield session
@@ -220,13 +219,17 @@ class Database:
     @contextmanager
     def touching(self) -> Iterator[Session]:
         """Opens a session for writes that may be lost or repeated without harm (presence): no operation id."""
-        engine = self.engine.execution_options(writes=True) if self.is_sqlite else self.engine
+        engine = self._writer()
         with (
             self._trouble(),
             Session(engine, expire_on_commit=False) as session,
             session.begin(),
         ):
             yield session
+
+    def _writer(self) -> Engine:
+        """Returns the engine whose first statement takes the write lock on SQLite: upgrading a lock later fails."""
+        return self.engine.execution_options(writes=True) if self.is_sqlite else self.engine
 
     def take_time(self, session: Session, seconds: int) -> None:
         """Allows the statements of a transaction to run for so many seconds, for a long change that a person waits

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import event
 
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.petitions.bulk.acts import Archive, PutLabel, Refer, Resolve, Take
@@ -48,6 +51,28 @@ def test_a_macro_does_its_steps_with_an_event_each_and_comes_back_as_one(office:
     assert [referral.acted_at for referral in back.referrals] == [None]
     with pytest.raises(RuleError):
         runs.take_back(office.clerk, made.id, run.key)
+
+
+def test_a_preview_is_not_disturbed_by_whoever_writes_at_the_same_time(sqlite_office: TestOffice) -> None:
+    """A transaction of SQLite that reads first cannot write any more once another one has written."""
+    office = sqlite_office
+    macro = office.services.macros.add(office.clerk, answering(office))
+    made = office.petition("متن", unit=office.books)
+    refused = []
+
+    def write_too(*_: object) -> None:
+        with closing(sqlite3.connect(office.services.database.place, timeout=0)) as other:
+            try:
+                other.execute("UPDATE unit SET name = name")
+                other.commit()
+            except sqlite3.OperationalError as error:
+                refused.append(str(error))
+
+    engine = office.services.database.engine
+    event.listen(engine, "after_cursor_execute", write_too, once=True)
+    previewed = office.services.macro_runs.preview(office.clerk, made.id, macro.id)
+    assert [(step.error, step.skipped) for step in previewed] == [(None, False)] * 4
+    assert refused == ["database is locked"]
 
 
 def test_what_refuses_a_step_is_named_and_nothing_is_done(office: TestOffice) -> None:
