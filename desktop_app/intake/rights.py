@@ -34,7 +34,11 @@ _TABLES: Final[Mapping[str, TableRights]] = {
             "INSERT": ("", f"file_id IS NOT NULL AND {TAKES_IN}"),
             "UPDATE": (_HANDED_IN, "true"),
         },
-        portal="file_id IS NULL AND row_key IS NULL",
+        # A submission is words, and as many bytes of files (in base64) as one part of a run takes.
+        portal=(
+            "file_id IS NULL AND row_key IS NULL AND length(payload::text) <= 1000000"
+            " AND length(attachments::text) <= 67000000"
+        ),
     ),
     "intake_source": TableRights(
         set_by_administrator(*KEEP),

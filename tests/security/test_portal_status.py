@@ -81,3 +81,15 @@ def test_what_was_asked_nobody_reads_and_only_the_portal_asks(department: Depart
         for act in (b"SELECT * FROM portal_inquiry", b"SELECT * FROM app.portal_status('1', '2')"):
             with department.sql(who) as connection, pytest.raises(errors.InsufficientPrivilege):
                 connection.execute(act)
+
+
+@pytest.mark.parametrize(
+    ("column", "size"), [("payload", 1_000_001), ("attachments", 67_000_001)], ids=["payload", "attachments"]
+)
+def test_what_is_handed_in_has_a_size(portal: psycopg.Connection[Any], column: str, size: int) -> None:
+    too_large = f'["{"x" * size}"]'
+    insert = "INSERT INTO intake_submission (channel, payload, attachments) VALUES ('web', %s, %s)"
+    given = {"payload": "{}", "attachments": "[]"}
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="row-level security"):
+        portal.execute(insert, tuple((given | {column: too_large}).values()))
+    portal.execute(insert, tuple(given.values()))
