@@ -1,30 +1,62 @@
-"""The transition table of petitions, and who may make which move. Pure.
+"""The transition table of petitions: states, and who may make which move. Pure.
 
-`allowed_moves` determines what a screen enables; the desk checks the same rules.
+`allowed_moves` determines what a screen enables; `petitions.acts.moves` makes the acts of the same table.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from desktop_app.petitions.conditions import PYTHON, Condition, Fact, Is
 from desktop_app.petitions.vocabulary import OPEN, Kind, Move, Status
 from desktop_app.staff.roles import Actor, Delegation, Role
 
-#: The states from which a move starts, and the resulting state (None: unchanged).
-TABLE: Final[dict[Move, tuple[frozenset[Status], Status | None]]] = {
-    Move.REFER: (frozenset({Status.REGISTERED, Status.IN_PROGRESS}), Status.REFERRED),
-    Move.GIVE_BACK: (frozenset({Status.REFERRED}), Status.REGISTERED),
-    Move.TAKE: (frozenset({Status.REFERRED}), Status.IN_PROGRESS),
-    Move.WAIT: (frozenset({Status.IN_PROGRESS}), Status.WAITING),
-    Move.RESUME: (frozenset({Status.WAITING}), Status.IN_PROGRESS),
-    Move.SUBMIT: (frozenset({Status.IN_PROGRESS}), Status.AWAITING_APPROVAL),
-    Move.SEND_BACK: (frozenset({Status.AWAITING_APPROVAL}), Status.IN_PROGRESS),
-    Move.RESOLVE: (frozenset({Status.IN_PROGRESS, Status.AWAITING_APPROVAL}), Status.RESOLVED),
-    Move.CLOSE: (OPEN, Status.RESOLVED),
-    Move.REOPEN: (frozenset({Status.RESOLVED, Status.ARCHIVED}), Status.IN_PROGRESS),
-    Move.ARCHIVE: (frozenset({Status.RESOLVED}), Status.ARCHIVED),
-    Move.HAND_OVER: (frozenset({Status.REFERRED, Status.IN_PROGRESS}), None),
+MANAGES: Final = Is(Fact.MANAGER)
+WORKS: Final = MANAGES | Is(Fact.CLERK)
+HANDS_OVER: Final = MANAGES | Is(Fact.ASSIGNEE) | Is(Fact.DEPUTY_OF_ASSIGNEE)
+REOPENS: Final = MANAGES | (WORKS & ~Is(Fact.ARCHIVED))
+#: A complaint is never resolved by its assignee, as long as somebody else could (domain.md, section 1).
+ASSIGNEE_RESOLVES: Final = Is(Fact.INVOLVED_IN_COMPLAINT) & (
+    Is(Fact.OTHERS_LEFT) | (Is(Fact.MANAGER_LEFT) & ~MANAGES)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRule:
+    """The states from which a move starts, the resulting state (None: unchanged), who may make it, and what
+    refuses it to them, as rule keys in `wording.errors`.
+    """
+
+    starts: frozenset[Status]
+    target: Status | None
+    who: Condition = WORKS
+    refusals: tuple[tuple[str, Condition], ...] = ()
+
+
+_NO_ASSIGNEE: Final = ("complaint_never_by_assignee", ASSIGNEE_RESOLVES)
+TABLE: Final[dict[Move, MoveRule]] = {
+    Move.REFER: MoveRule(frozenset({Status.REGISTERED, Status.IN_PROGRESS}), Status.REFERRED),
+    Move.GIVE_BACK: MoveRule(frozenset({Status.REFERRED}), Status.REGISTERED),
+    Move.TAKE: MoveRule(frozenset({Status.REFERRED}), Status.IN_PROGRESS),
+    Move.WAIT: MoveRule(frozenset({Status.IN_PROGRESS}), Status.WAITING),
+    Move.RESUME: MoveRule(frozenset({Status.WAITING}), Status.IN_PROGRESS),
+    Move.SUBMIT: MoveRule(frozenset({Status.IN_PROGRESS}), Status.AWAITING_APPROVAL),
+    Move.SEND_BACK: MoveRule(frozenset({Status.AWAITING_APPROVAL}), Status.IN_PROGRESS, MANAGES),
+    Move.RESOLVE: MoveRule(
+        frozenset({Status.IN_PROGRESS, Status.AWAITING_APPROVAL}),
+        Status.RESOLVED,
+        refusals=(
+            _NO_ASSIGNEE,
+            ("unit_asks_for_approval", Is(Fact.NEEDS_APPROVAL) & ~MANAGES),
+            ("referral_still_out", Is(Fact.OUT_FOR_ACTION)),
+        ),
+    ),
+    Move.CLOSE: MoveRule(OPEN, Status.RESOLVED, refusals=(_NO_ASSIGNEE,)),
+    Move.REOPEN: MoveRule(frozenset({Status.RESOLVED, Status.ARCHIVED}), Status.IN_PROGRESS, REOPENS),
+    Move.ARCHIVE: MoveRule(frozenset({Status.RESOLVED}), Status.ARCHIVED, MANAGES),
+    Move.HAND_OVER: MoveRule(frozenset({Status.REFERRED, Status.IN_PROGRESS}), None, HANDS_OVER),
 }
 
 
@@ -53,14 +85,13 @@ def allowed_moves(standing: MoveContext, actor: Actor) -> frozenset[Move]:
 
 
 def refusal(move: Move, standing: MoveContext, actor: Actor) -> str | None:
-    """Returns why `actor` may not make `move`, as a rule key in `wording.rules`; None if allowed."""
-    starts, _ = TABLE[move]
-    if standing.status not in starts:
+    """Returns why `actor` may not make `move`, as a rule key in `wording.errors`; None if allowed."""
+    rule = TABLE[move]
+    if standing.status not in rule.starts:
         return "not_from_this_state"
-    if not _has_role(move, standing, actor):
-        return "not_your_role"
-    if move in {Move.RESOLVE, Move.CLOSE}:
-        return _resolution_refusal(move, standing, actor)
+    for name, condition in (("not_your_role", ~rule.who), *rule.refusals):
+        if condition.value(lambda fact: _FACTS[fact](standing, actor), PYTHON):
+            return name
     return None
 
 
@@ -101,35 +132,6 @@ def recalls(actor: Actor, unit: int | None, sent_by: int | None) -> bool:
     return works(actor, unit) or (actor.person_id is not None and actor.person_id == sent_by)
 
 
-def _has_role(move: Move, standing: MoveContext, actor: Actor) -> bool:
-    unit = standing.unit_id
-    manager = actor.has(Role.MANAGER, unit)
-    if move is Move.SEND_BACK:
-        return manager
-    if move is Move.ARCHIVE or (move is Move.REOPEN and standing.status is Status.ARCHIVED):
-        return manager
-    if move is Move.HAND_OVER:
-        own = actor.person_id is not None and actor.person_id == standing.assignee_id
-        return manager or own or actor.acts_for(standing.assignee_id, unit)
-    if standing.status is Status.REGISTERED:
-        # Without a unit, every clerk may refer it or close it as inadmissible.
-        return actor.has(Role.CLERK) or actor.has(Role.MANAGER)
-    return manager or actor.has(Role.CLERK, unit)
-
-
-def _resolution_refusal(move: Move, standing: MoveContext, actor: Actor) -> str | None:
-    if involved(standing, actor):
-        manages = actor.has(Role.MANAGER, standing.unit_id)
-        if standing.others_left or (standing.manager_left and not manages):
-            return "complaint_never_by_assignee"
-    if move is Move.RESOLVE:
-        if standing.needs_approval and not actor.has(Role.MANAGER, standing.unit_id):
-            return "unit_asks_for_approval"
-        if standing.out_for_action:
-            return "referral_still_out"
-    return None
-
-
 def involved(standing: MoveContext, actor: Actor) -> bool:
     """Whether `actor` is or was the assignee of a complaint, or acts here only as a deputy of one."""
     if standing.kind is not Kind.COMPLAINT:
@@ -140,3 +142,19 @@ def involved(standing: MoveContext, actor: Actor) -> bool:
     alone = actor.alone()
     colleague = alone.has(Role.CLERK, standing.unit_id) or alone.has(Role.MANAGER, standing.unit_id)
     return not colleague and any(actor.acts_for(person, standing.unit_id) for person in assignees)
+
+
+_FACTS: Final[Mapping[Fact, Callable[[MoveContext, Actor], bool]]] = {
+    Fact.CLERK: lambda standing, actor: actor.has(Role.CLERK, standing.unit_id),
+    Fact.MANAGER: lambda standing, actor: actor.has(Role.MANAGER, standing.unit_id),
+    Fact.ASSIGNEE: lambda standing, actor: (
+        actor.person_id is not None and actor.person_id == standing.assignee_id
+    ),
+    Fact.DEPUTY_OF_ASSIGNEE: lambda standing, actor: actor.acts_for(standing.assignee_id, standing.unit_id),
+    Fact.ARCHIVED: lambda standing, _actor: standing.status is Status.ARCHIVED,
+    Fact.INVOLVED_IN_COMPLAINT: involved,
+    Fact.OTHERS_LEFT: lambda standing, _actor: standing.others_left,
+    Fact.MANAGER_LEFT: lambda standing, _actor: standing.manager_left,
+    Fact.NEEDS_APPROVAL: lambda standing, _actor: standing.needs_approval,
+    Fact.OUT_FOR_ACTION: lambda standing, _actor: standing.out_for_action,
+}

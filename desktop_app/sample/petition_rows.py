@@ -195,7 +195,7 @@ class _Replay:
         move = Move(step.move)
         before = self._snapshot()
         effects = self._apply(move, step, by)
-        target = TABLE[move][1]
+        target = TABLE[move].target
         self._state["status"] = target.value if target else self._state["status"]
         self._event(move.value, step.at, by, before, self._snapshot() | {"effects": effects}, step.text)
 

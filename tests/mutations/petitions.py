@@ -88,8 +88,8 @@ MOVES: Final = (
         _DESK,
         (
             "work_in_progress_is_given_back",
-            "Move.GIVE_BACK: (frozenset({Status.REFERRED}), Status.REGISTERED)",
-            "Move.GIVE_BACK: (frozenset({Status.REFERRED, Status.IN_PROGRESS}), Status.REGISTERED)",
+            "Move.GIVE_BACK: MoveRule(frozenset({Status.REFERRED}), Status.REGISTERED)",
+            "Move.GIVE_BACK: MoveRule(frozenset({Status.REFERRED, Status.IN_PROGRESS}), Status.REGISTERED)",
             "only_the_moves_of_the_table_are_offered[sqlite-in_progress]",
         ),
         (
@@ -106,27 +106,39 @@ MOVES: Final = (
         ),
         (
             "assignee_closes_a_complaint_without_an_answer",
-            "if move in {Move.RESOLVE, Move.CLOSE}:",
-            "if move is Move.RESOLVE:",
+            "Move.CLOSE: MoveRule(OPEN, Status.RESOLVED, refusals=(_NO_ASSIGNEE,)),",
+            "Move.CLOSE: MoveRule(OPEN, Status.RESOLVED),",
             "tests/petitions/test_acts_and_offers_agree.py::test_an_act_is_refused_where_it_is_not_offered_and_nowhere_else[sqlite-in_progress]",
         ),
         (
             "manager_of_another_unit_approves",
-            "if standing.needs_approval and not actor.has(Role.MANAGER, standing.unit_id):",
-            "if standing.needs_approval and not actor.has(Role.MANAGER):",
+            "Fact.MANAGER: lambda standing, actor: actor.has(Role.MANAGER, standing.unit_id),",
+            "Fact.MANAGER: lambda standing, actor: actor.has(Role.MANAGER),",
             "tests/petitions/test_acts_and_offers_agree.py::test_an_act_is_refused_where_it_is_not_offered_and_nowhere_else[sqlite-in_progress]",
         ),
         (
             "other_units_are_not_waited_for",
-            "if standing.out_for_action:",
-            "if standing.out_for_action and standing.needs_approval:",
+            '("referral_still_out", Is(Fact.OUT_FOR_ACTION)),',
+            '("referral_still_out", Is(Fact.OUT_FOR_ACTION) & Is(Fact.NEEDS_APPROVAL)),',
             "tests/petitions/test_acts_and_offers_agree.py::test_an_act_is_refused_where_it_is_not_offered_and_nowhere_else[sqlite-in_progress]",
         ),
         (
             "clerk_reopens_what_is_archived",
-            "if move is Move.ARCHIVE or (move is Move.REOPEN and standing.status is Status.ARCHIVED):",
-            "if move is Move.ARCHIVE:",
+            "REOPENS: Final = MANAGES | (WORKS & ~Is(Fact.ARCHIVED))",
+            "REOPENS: Final = WORKS",
             "only_the_moves_of_the_table_are_offered[sqlite-archived]",
+        ),
+        (
+            "clerk_decides_before_the_manager",
+            "Is(Fact.OTHERS_LEFT) | (Is(Fact.MANAGER_LEFT) & ~MANAGES)",
+            "Is(Fact.OTHERS_LEFT)",
+            "a_complaint_that_everybody_of_the_unit_had_is_resolved_by_a_manager[sqlite]",
+        ),
+        (
+            "manager_s_approval_is_not_waited_for",
+            "Is(Fact.NEEDS_APPROVAL) & ~MANAGES",
+            "Is(Fact.NEEDS_APPROVAL) & MANAGES",
+            "an_approved_answer_goes_through_the_manager[sqlite]",
         ),
         (
             "colleague_answers_for_a_clerk",
@@ -164,18 +176,6 @@ ACTS: Final = (
             "and_(not_(colleague), deputy)",
             "deputy",
             "a_colleague_closes_the_complaint_of_whom_they_also_deputise_for[sqlite]",
-        ),
-        (
-            "clerk_decides_before_the_manager",
-            "others_left(item), and_(manager_left(item), not_(manages(scope)))",
-            "others_left(item)",
-            "a_complaint_that_everybody_of_the_unit_had_is_resolved_by_a_manager[sqlite]",
-        ),
-        (
-            "manager_s_approval_is_not_waited_for",
-            "return and_(func.coalesce(asks, false()), not_(manages(scope)))",
-            "return and_(func.coalesce(asks, false()), manages(scope))",
-            "an_approved_answer_goes_through_the_manager[sqlite]",
         ),
         (
             "what_is_asked_of_other_units_is_not_waited_for",
@@ -341,18 +341,23 @@ REACH: Final = (
             "lists_counts_search_codes_and_the_petition_itself_agree[postgresql]",
         ),
         (
-            "deputy_of_another_day_on_postgresql",
-            "AND app.today() BETWEEN d.first_day AND d.last_day AND r.role <> 'administrator'",
-            "AND r.role <> 'administrator'",
-            "tests/security/test_a_day_with_roles.py::test_a_deputy_of_today_is_not_yet_the_deputy_of_next_week",
-        ),
-        (
             "search_forgets_who_has_it_now_on_postgresql",
             "UPDATE public.petition_search s SET seen_by = app.seen_by(NEW.unit_id, NEW.assignee_id, NEW.reach)\n"
             "  WHERE s.petition_id = NEW.id;",
             "UPDATE public.petition_search s SET seen_by = app.seen_by(OLD.unit_id, OLD.assignee_id, NEW.reach)\n"
             "  WHERE s.petition_id = NEW.id;",
             "what_was_given_back_is_found_by_every_clerk[postgresql]",
+        ),
+    ),
+    *faults(
+        "reach",
+        "desktop_app/staff/rights.sql",
+        _REACH,
+        (
+            "deputy_of_another_day_on_postgresql",
+            "AND app.today() BETWEEN d.first_day AND d.last_day AND r.role <> 'administrator'",
+            "AND r.role <> 'administrator'",
+            "tests/security/test_a_day_with_roles.py::test_a_deputy_of_today_is_not_yet_the_deputy_of_next_week",
         ),
     ),
 )

@@ -74,9 +74,9 @@ def test_every_state_follows_from_its_history_by_the_table_of_moves(filled: Serv
         for event in history[petition.id]:
             if event.action not in set(Move):
                 continue
-            starts, target = TABLE[Move(event.action)]
-            assert status in starts
-            status = target or status
+            rule = TABLE[Move(event.action)]
+            assert status in rule.starts
+            status = rule.target or status
         assert petition.status == status
         assert petition.is_open == (status in OPEN)
         assert (petition.outcome is None) == (status in OPEN)

@@ -60,7 +60,7 @@ def test_moves_on_one_key_never_start_from_the_same_state() -> None:
     ]
     assert len(shared) == 2
     for one, other in shared:
-        assert not TABLE[one][0] & TABLE[other][0]
+        assert not TABLE[one].starts & TABLE[other].starts
 
 
 def test_a_move_for_many_has_the_key_of_the_desk() -> None:

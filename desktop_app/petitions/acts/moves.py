@@ -34,11 +34,9 @@ from desktop_app.database.acts.model import Act, ActScope, Expression, Step
 from desktop_app.petitions.acts.predicates import (
     TOLD,
     active_unit,
-    asks_for_approval,
-    assignee_resolves_complaint,
     clerk_of,
     conflict,
-    hands_over,
+    in_sql,
     manages,
     no_original,
     no_outcome_of,
@@ -47,11 +45,8 @@ from desktop_app.petitions.acts.predicates import (
     not_offered,
     original_of_itself,
     reason_missing,
-    reopens,
     rule_sends_elsewhere,
     sees,
-    still_out,
-    works,
     wrong_satisfaction,
 )
 from desktop_app.petitions.acts.steps import (
@@ -84,7 +79,6 @@ from desktop_app.staff.role_expressions import on_behalf_of, roles_of
 
 def _act(
     move: Move,
-    who: Expression,
     own: Callable[[Status | None], Step],
     steps: tuple[Step, ...],
     *needs: tuple[str, Expression],
@@ -94,9 +88,13 @@ def _act(
     remarks: tuple[str, ...] = (),
     extra: Mapping[str, Expression] | None = None,
 ) -> Act:
-    """Returns an act with the states and the target of `move`; it is named after the move unless `name` is given."""
-    starts, target = TABLE[move]
-    by_who = (("not_your_role", negation(who)), *by_role)
+    """Returns an act with the rule of `move`; it is named after the move unless `name` is given.
+
+    `needs` are rules about what is given, `by_role` those that also depend on the person's roles.
+    """
+    rule = TABLE[move]
+    refusals = ((name, in_sql(condition)) for name, condition in rule.refusals)
+    by_who = (("not_your_role", in_sql(~rule.who)), *refusals, *by_role)
     return Act(
         name=name or move.value,
         item_type="petition",
@@ -104,11 +102,11 @@ def _act(
         refusals=(
             ("not_there", negation(sees)),
             ("conflict", conflict),
-            ("not_from_this_state", not_from(starts)),
+            ("not_from_this_state", not_from(rule.starts)),
             *needs,
         ),
         who_refusals=by_who,
-        steps=(own(target), *steps),
+        steps=(own(rule.target), *steps),
         told=TOLD,
         roles=roles_of,
         asks=asks or {},
@@ -119,7 +117,6 @@ def _act(
 
 REASON: Final = ("text_missing", empty_words)
 _REPLY: Final = ("text_missing", lambda scope: and_(empty_words(scope), not_(has_draft(scope))))
-_ASSIGNEE: Final = ("complaint_never_by_assignee", assignee_resolves_complaint)
 _NOBODY_ELSE: Final[dict[str, Expression]] = {"nobody_else": nobody_else}
 _OUTCOME: Final = (("outcome_not_offered", not_offered), ("out_of_range", wrong_satisfaction))
 #: The name of the routing rule that the caller gives.
@@ -147,7 +144,7 @@ def closing(
     """Returns an act that closes a petition as the move does, with an outcome that nobody chooses."""
     own = partial(moved, runs_on=True, outcome=lambda _scope: literal(outcome.value), resolved_at=now)
     return _act(
-        Move.CLOSE, works, own, (acted(), RESUMED, messages_step()), *needs, by_role=(_ASSIGNEE,),
+        Move.CLOSE, own, (acted(), RESUMED, messages_step()), *needs,
         name=name, asks=asks, extra=_NOBODY_ELSE | dict(extra),
     )  # fmt: skip
 
@@ -155,7 +152,6 @@ def closing(
 MOVES: Final = (
     _act(
         Move.REFER,
-        works,
         partial(
             moved,
             given=("unit_id", "assignee_id", "urgency"),
@@ -186,19 +182,17 @@ MOVES: Final = (
     ),
     _act(
         Move.GIVE_BACK,
-        works,
         partial(moved, unit_id=nothing, assignee_id=nothing),
         (acted(SideResult.RETURNED),),
         REASON,
     ),
-    _act(Move.TAKE, works, partial(moved, assignee_id=me), (acted(), messages_step())),
-    _act(Move.WAIT, works, partial(moved, paused_on=today), (PAUSED, messages_step()), REASON),
-    _act(Move.RESUME, works, partial(moved, runs_on=True), (RESUMED,), REASON),
-    _act(Move.SUBMIT, works, moved, reply_steps(sends=False), _REPLY),
-    _act(Move.SEND_BACK, manages, moved, (), REASON),
+    _act(Move.TAKE, partial(moved, assignee_id=me), (acted(), messages_step())),
+    _act(Move.WAIT, partial(moved, paused_on=today), (PAUSED, messages_step()), REASON),
+    _act(Move.RESUME, partial(moved, runs_on=True), (RESUMED,), REASON),
+    _act(Move.SUBMIT, moved, reply_steps(sends=False), _REPLY),
+    _act(Move.SEND_BACK, moved, (), REASON),
     _act(
         Move.RESOLVE,
-        works,
         partial(moved, given=("outcome", "satisfaction"), resolved_at=now),
         (acted(), *reply_steps(sends=True), messages_step()),
         ("not_there_any_more", no_outcome_of(_ANSWERS)),
@@ -207,11 +201,9 @@ MOVES: Final = (
         ("reason_missing", reason_missing),
         asks={"reason": Text()},
         extra=_NOBODY_ELSE | {"reason": lambda scope: func.nullif(bare(scope.given("reason")), "")},
-        by_role=(_ASSIGNEE, ("unit_asks_for_approval", asks_for_approval), ("referral_still_out", still_out)),
     ),
     _act(
         Move.CLOSE,
-        works,
         partial(moved, given=("outcome", "satisfaction", "duplicate_of_id"), runs_on=True, resolved_at=now),
         (acted(), RESUMED, messages_step()),
         ("not_there_any_more", no_outcome_of(CLOSING_WITHOUT_ANSWER - {Outcome.COMMENTED})),
@@ -220,19 +212,16 @@ MOVES: Final = (
         *_OUTCOME,
         REASON,
         extra=_NOBODY_ELSE,
-        by_role=(_ASSIGNEE,),
     ),
     _act(
         Move.REOPEN,
-        reopens,
         partial(moved, outcome=nothing, resolved_at=nothing, duplicate_of_id=nothing, satisfaction=nothing),
         (messages_step(no_end_waits), WITHHELD),
         REASON,
     ),
-    _act(Move.ARCHIVE, manages, moved, ()),
+    _act(Move.ARCHIVE, moved, ()),
     _act(
         Move.HAND_OVER,
-        hands_over,
         partial(
             moved,
             given=("assignee_id",),

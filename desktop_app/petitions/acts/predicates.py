@@ -28,7 +28,9 @@ from desktop_app.database.acts.model import ActScope, Expression
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
 from desktop_app.petitions.complaints import is_complaint, manager_left, others_left, was_assignee
+from desktop_app.petitions.conditions import Condition, Fact, Logic
 from desktop_app.petitions.model import Petition, Referral
+from desktop_app.petitions.moves import MANAGES, REOPENS, WORKS
 from desktop_app.petitions.routing.model import RoutingRule
 from desktop_app.petitions.vocabulary import (
     LOOKING,
@@ -94,35 +96,8 @@ def sees(scope: ActScope) -> ColumnElement[bool]:
     )
 
 
-def works(scope: ActScope) -> ColumnElement[bool]:
-    """Whether the actor is a clerk or manager of the petition's unit, or of any unit if it has none."""
-    return or_(
-        has_role(scope, Role.CLERK, scope.item.c.unit_id), has_role(scope, Role.MANAGER, scope.item.c.unit_id)
-    )
-
-
-def manages(scope: ActScope) -> ColumnElement[bool]:
-    """Whether the actor is a manager of the petition's unit."""
-    return has_role(scope, Role.MANAGER, scope.item.c.unit_id)
-
-
 def _is(value: ColumnElement[Any]) -> Callable[[ColumnElement[Any]], ColumnElement[bool]]:
     return lambda person: person == value
-
-
-def hands_over(scope: ActScope) -> ColumnElement[bool]:
-    """Whether the actor is the assignee, their deputy, or the manager."""
-    return or_(
-        manages(scope),
-        holds(scope),
-        acts_for(scope, _is(scope.item.c.assignee_id), Role.CLERK, scope.item.c.unit_id),
-    )
-
-
-def reopens(scope: ActScope) -> ColumnElement[bool]:
-    """Whether the actor works on the petition; for an archived one, whether they manage it."""
-    archived = scope.item.c.status == Status.ARCHIVED.value
-    return or_(manages(scope), and_(not_(archived), works(scope)))
 
 
 def _involved_in_complaint(scope: ActScope) -> ColumnElement[bool]:
@@ -135,25 +110,19 @@ def _involved_in_complaint(scope: ActScope) -> ColumnElement[bool]:
     return and_(is_complaint(item), or_(was_assignee(item, scope.me), and_(not_(colleague), deputy)))
 
 
-def assignee_resolves_complaint(scope: ActScope) -> ColumnElement[bool]:
-    item = scope.item.c
-    others = or_(others_left(item), and_(manager_left(item), not_(manages(scope))))
-    return and_(_involved_in_complaint(scope), others)
-
-
 def nobody_else(scope: ActScope) -> ColumnElement[Any]:
     """True where a complaint is resolved by somebody involved, because nobody else is left; else NULL."""
     return case((_involved_in_complaint(scope), true()), else_=null())
 
 
-def asks_for_approval(scope: ActScope) -> ColumnElement[bool]:
+def _needs_approval(scope: ActScope) -> ColumnElement[bool]:
     unit = aliased(Unit)
     found = select(unit.needs_approval).where(unit.id == scope.item.c.unit_id)
     asks = found.correlate_except(unit).scalar_subquery()
-    return and_(func.coalesce(asks, false()), not_(manages(scope)))
+    return func.coalesce(asks, false())
 
 
-def still_out(scope: ActScope) -> ColumnElement[bool]:
+def _out_for_action(scope: ActScope) -> ColumnElement[bool]:
     out = aliased(Referral)
     return (
         select(out.id)
@@ -166,6 +135,38 @@ def still_out(scope: ActScope) -> ColumnElement[bool]:
         .correlate_except(out)
         .exists()
     )
+
+
+_FACTS: Final[Mapping[Fact, Callable[[ActScope], ColumnElement[bool]]]] = {
+    Fact.CLERK: lambda scope: has_role(scope, Role.CLERK, scope.item.c.unit_id),
+    Fact.MANAGER: lambda scope: has_role(scope, Role.MANAGER, scope.item.c.unit_id),
+    Fact.ASSIGNEE: holds,
+    Fact.DEPUTY_OF_ASSIGNEE: lambda scope: acts_for(
+        scope, _is(scope.item.c.assignee_id), Role.CLERK, scope.item.c.unit_id
+    ),
+    Fact.ARCHIVED: lambda scope: scope.item.c.status == Status.ARCHIVED.value,
+    Fact.INVOLVED_IN_COMPLAINT: _involved_in_complaint,
+    Fact.OTHERS_LEFT: lambda scope: others_left(scope.item.c),
+    Fact.MANAGER_LEFT: lambda scope: manager_left(scope.item.c),
+    Fact.NEEDS_APPROVAL: _needs_approval,
+    Fact.OUT_FOR_ACTION: _out_for_action,
+}
+_SQL: Final = Logic(lambda parts: or_(*parts), lambda parts: and_(*parts), not_)
+
+
+def in_sql(condition: Condition) -> Callable[[ActScope], ColumnElement[bool]]:
+    """Returns the expression of a condition."""
+
+    def expression(scope: ActScope) -> ColumnElement[bool]:
+        value: ColumnElement[bool] = condition.value(lambda fact: _FACTS[fact](scope), _SQL)
+        return value
+
+    return expression
+
+
+works: Final = in_sql(WORKS)
+manages: Final = in_sql(MANAGES)
+reopens: Final = in_sql(REOPENS)
 
 
 def conflict(scope: ActScope) -> ColumnElement[bool]:

@@ -79,7 +79,7 @@ class Leavers:
         counts.
         """
         actor.must_be(Role.MANAGER, Role.ADMINISTRATOR, act="hand_over")
-        starts = {status.value for status in TABLE[Move.HAND_OVER][0]}
+        starts = {status.value for status in TABLE[Move.HAND_OVER].starts}
         with self._database.reading() as session:
             if session.get(Person, person_id) is None:
                 raise NotFoundError(item="person", key=person_id)
