@@ -8222,6 +8222,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>{item} {number} هیچ سابقه‌ای ندارد.</translation>
         </message>
         <message>
+            <source>{item} {number} is not as its history has it since event {sequence}: {detail}</source>
+            <translation>{item} {number} از رویداد {sequence} به بعد با تاریخچه‌اش یکی نیست: {detail}</translation>
+        </message>
+        <message>
             <source>{item} {number}: event {sequence} is missing.</source>
             <translation>{item} {number}: سابقهٔ {sequence} نیست.</translation>
         </message>

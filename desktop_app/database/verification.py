@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -23,16 +23,14 @@ from desktop_app.database.chain import MASKED, NOTHING_BEFORE, Head, content_has
 from desktop_app.database.chain_guard import POSTGRESQL_MOMENT
 from desktop_app.database.engine import Database
 from desktop_app.database.guard_check import guard_faults
+from desktop_app.database.recorded_rows import Recorded, recorded_in, rows_unlike
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
 
 #: Events that are read at once.
 PAGE: Final = 5_000
-_STATUS: Final = '"status"'
 #: Items whose first event is written together with them; their tables have the same name.
 _WITH_HISTORY: Final = ("instrument", "petition", "thread")
-#: Items whose status changes only with an event, never by time alone.
-_WITH_STATUS: Final = ("petition", "thread")
 #: The item type of a break that concerns the database itself.
 DATABASE: Final = "database"
 
@@ -45,6 +43,7 @@ class BreakReason(StrEnum):
     MISSING = "missing_event"
     SEQUENCE = "wrong_sequence"
     NO_HISTORY = "without_history"
+    ROW = "changed_row"
     NO_TRIGGER = "missing_trigger"
     TRIGGER = "altered_trigger"
 
@@ -53,7 +52,8 @@ class BreakReason(StrEnum):
 class Break:
     """The first place at which the history of an item is not valid.
 
-    For a trigger the item is `DATABASE` with the id 0, and `detail` names the trigger.
+    For a trigger the item is `DATABASE` with the id 0, and `detail` names the trigger. For a row that is not as
+    recorded, `detail` names the columns, and `sequence` is the last event.
     """
 
     item_type: str
@@ -92,12 +92,12 @@ def verify(
     for rows in _pages(database.reading):
         for row in rows:
             walk.take(row)
-        breaks += _cut_off(database, walk.ended())
+        breaks += _unlike_history(database, walk.ended())
         progress.report(min(walk.events, total), total)
         if progress.cancelled():
             raise CancelledError(done=walk.events)
     walk.finish()
-    breaks += _cut_off(database, walk.ended())
+    breaks += _unlike_history(database, walk.ended())
     with database.reading() as session:
         breaks += walk.breaks + list(_items_without_history(session))
     progress.report(total, total)
@@ -165,15 +165,6 @@ def _stored(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
 
 
-class _Ended(NamedTuple):
-    """The end of an item's history: its last sequence, and the JSON of the last event with a status."""
-
-    item_type: str
-    item_id: int
-    sequence: int
-    after: str
-
-
 class _Walk:
     """Verifies the events item by item; keeps the first break of each.
 
@@ -193,8 +184,8 @@ class _Walk:
         self._others: dict[int, str] = {}
         self._masked: dict[int, str] = {}
         self._last = ""
-        self._after = ""
-        self._ended: list[_Ended] = []
+        self._recorded: dict[str, Any] = {}
+        self._ended: list[Recorded] = []
 
     def take(self, row: Any) -> None:
         """Takes the next event in the order of (item_type, item_id, sequence)."""
@@ -203,8 +194,8 @@ class _Walk:
         if (item_type, item_id) != self._item:
             self.finish()
             self._item, self._sequence, self._hash = (item_type, item_id), 0, NOTHING_BEFORE
-            self._fault, self._last, self._after = None, "", ""
-            self._others, self._masked = {}, {}
+            self._fault, self._last = None, ""
+            self._others, self._masked, self._recorded = {}, {}, {}
             self.items += 1
         if self._fault is None:
             self._fault = self._looked_at(row)
@@ -213,8 +204,7 @@ class _Walk:
         self._sequence, self._hash = sequence, str(link)
         if self._before is None or str(at) < self._before:
             self._last = self._hash
-        if _STATUS in str(after):
-            self._after = after
+        self._recorded |= recorded_in(item_type, after)
 
     def _looked_at(self, row: Any) -> tuple[int, BreakReason] | None:
         item_type, item_id, sequence, at, actor_id, action, name, before, after, words, content, link = row
@@ -246,11 +236,11 @@ class _Walk:
             self.breaks.append(Break(*self._item, *fault))
         if self._last:
             self._head.add(*self._item, self._last)
-        if self._after and fault is None:
-            self._ended.append(_Ended(*self._item, self._sequence, self._after))
+        if self._recorded and fault is None:
+            self._ended.append(Recorded(*self._item, self._sequence, self._recorded))
         self._item = None
 
-    def ended(self) -> list[_Ended]:
+    def ended(self) -> list[Recorded]:
         """Returns the items that ended since the last call."""
         ended, self._ended = self._ended, []
         return ended
@@ -325,50 +315,16 @@ def _any_text(session: Session) -> Iterator[None]:
         driver.text_factory = usual
 
 
-def _cut_off(database: Database, ended: list[_Ended]) -> list[Break]:
-    """Returns breaks for items whose status differs from that of their last event: later events were deleted."""
+def _unlike_history(database: Database, ended: list[Recorded]) -> list[Break]:
+    """Returns breaks for rows that are not as the history last recorded them."""
     with database.reading() as session:
-        doubtful = [one for item_type in _WITH_STATUS for one in _other_status(session, item_type, ended)]
+        # With another status, the likelier cause is that later events were deleted.
         return [
             Break(one.item_type, one.item_id, one.sequence + 1, BreakReason.MISSING)
-            for one in doubtful
-            if _still_cut_off(session, one)
+            if "status" in one.columns
+            else Break(one.item_type, one.item_id, one.sequence, BreakReason.ROW, ", ".join(one.columns))
+            for one in rows_unlike(session, ended)
         ]
-
-
-def _other_status(session: Session, item_type: str, ended: list[_Ended]) -> list[_Ended]:
-    own = [one for one in ended if one.item_type == item_type]
-    if not own:
-        return []
-    numbers = [one.item_id for one in own]
-    rows = session.execute(
-        text(f"SELECT id, status FROM {item_type} WHERE id BETWEEN :first AND :last"),
-        {"first": min(numbers), "last": max(numbers)},
-    )
-    statuses = {row[0]: row[1] for row in rows}
-    return [one for one in own if one.item_id in statuses and statuses[one.item_id] != _status_in(one.after)]
-
-
-def _still_cut_off(session: Session, one: _Ended) -> bool:
-    """Checks again in one statement: a colleague may have continued the item meanwhile."""
-    statement = text(
-        f"SELECT item.status, event.after FROM {one.item_type} item"
-        " JOIN event ON event.item_type = :kind AND event.item_id = item.id"
-        " WHERE item.id = :item ORDER BY event.sequence DESC"
-    )
-    for status, after in session.execute(statement, {"kind": one.item_type, "item": one.item_id}):
-        recorded = _status_in(after)
-        if recorded is not None:
-            return bool(recorded != status)
-    return True
-
-
-def _status_in(after: Any) -> Any:
-    try:
-        values = json.loads(after) if isinstance(after, str) else after
-    except ValueError:
-        return None
-    return values.get("status") if isinstance(values, dict) else None
 
 
 def _items_without_history(session: Session) -> Iterator[Break]:

@@ -47,6 +47,9 @@ def break_words(found: ChainBreak) -> str:
             "HistoryBreak", "{item} {number}: event {sequence} stands in a place where none can stand."
         ),
         "without_history": translate("HistoryBreak", "{item} {number} has no history."),
+        "changed_row": translate(
+            "HistoryBreak", "{item} {number} is not as its history has it since event {sequence}: {detail}"
+        ),
         **_guards(),
     }
     return fill(

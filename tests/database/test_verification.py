@@ -143,6 +143,22 @@ def test_what_was_tampered_with_is_named(
     assert not verdict.ok
 
 
+@pytest.mark.parametrize(
+    ("change", "columns"),
+    [
+        ("outcome = 'refused'", "outcome"),
+        ("resolved_at = '2026-10-01 08:00:00+00:00', assignee_id = NULL", "assignee_id, resolved_at"),
+        ("due_on = '2099-01-01'", "due_on"),
+        ("unit_id = NULL", "unit_id"),
+    ],
+)
+def test_a_row_that_was_written_past_the_acts_is_named(
+    database: Database, petition: int, tamper: Tamper, change: str, columns: str
+) -> None:
+    tamper(f"UPDATE petition SET {change} WHERE id = {petition}")
+    assert verify(database).breaks == (Break("petition", petition, 4, BreakReason.ROW, columns),)
+
+
 def test_the_end_of_a_thread_s_history_is_missed_too(office: TestOffice, tamper: Tamper) -> None:
     instrument = draft(office, *ARTICLES)
     seen = annotate(office, instrument, "سی روز کاری")
