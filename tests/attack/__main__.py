@@ -1,8 +1,8 @@
 """`python -m tests.attack [--tries N] [--seed S] [--who LOGIN]`: random attackers with real logins on PostgreSQL.
 
 Each login tries random statements from the rights that it really has, most of them acts with forged values. After
-each statement that was committed, what changed has to be recorded and allowed (`tests.attack.table`). Prints what
-each login tried and did; exits with 1 if anything was found, with the statements that did it.
+each transaction that was committed, what changed has to be recorded and allowed (`tests.attack.table`). Prints what
+each login tried and did; exits with 1 if anything was found, with the fewest statements that do it.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 from time import perf_counter
-from typing import Final
+from typing import Any, Final
 
 import psycopg
 
@@ -32,7 +34,7 @@ ROUND: Final = 500
 
 @dataclass
 class Result:
-    """What one login tried: statements, those that were committed, refused for want of a right, or by a rule."""
+    """What one login tried: statements, transactions that were committed or refused, acts that a rule refused."""
 
     tries: int = 0
     committed: int = 0
@@ -81,31 +83,88 @@ def watched(department: Department) -> tuple[Watch, dict[str, Person]]:
     return Watch(owner, {one.id: one for one in people.values()}, approval, of_unit), people
 
 
-def attack(department: Department, login: str, tries: int, random: Random, result: Result) -> None:
-    """Tries statements as `login`; adds to `result`."""
+#: A statement with its parameters; several are one transaction.
+Transaction = list[tuple[str, tuple[Any, ...]]]
+
+
+def attack(
+    department: Department, login: str, tries: int, random: Random, result: Result
+) -> list[Transaction]:
+    """Tries statements as `login`, alone and several in one transaction; adds to `result`.
+
+    Returns the transactions that were committed, the last of which was at fault if there is a fault.
+    """
     fill(department)
     watch, people = watched(department)
+    committed: list[Transaction] = []
     with watch.owner, department.sql(login) as connection:
-        ids = tuple(range(1, 21)) * 3
-        attacker = Attacker(connection, random, ids)
-        for _ in range(tries):
-            result.tries += 1
-            statement, values = attacker.statement()
-            try:
+        attacker = Attacker(connection, random, tuple(range(1, 21)) * 3)
+        before = result.tries
+        while result.tries < before + tries:
+            together = [attacker.statement() for _ in range(random.choice((1, 1, 1, 1, 2, 3)))]
+            result.tries += len(together)
+            if not _committed(connection, together, result):
+                continue
+            committed.append(together)
+            if found := watch.faults(people[login]):
+                result.faults += found
+                return committed
+    result.done.update(watch.done)
+    if breaks := verify(department.owner.database).breaks:
+        result.faults.append(f"the history does not verify: {breaks[0]}")
+    honest(department, result)
+    return committed
+
+
+def _committed(connection: psycopg.Connection[Any], together: Transaction, result: Result) -> bool:
+    """Commits the statements as one transaction; a statement that is refused takes all of them back."""
+    by_rule = 0
+    try:
+        with connection.transaction():
+            for statement, values in together:
                 cursor = connection.execute(statement.encode(), values)
                 rows = cursor.fetchall() if cursor.description else []
-            except psycopg.Error:
-                result.refused += 1
-            else:
-                result.committed += 1
-                result.by_rule += "app.perform" in statement and bool(rows) and rows[0][1] is not None
-            if found := watch.faults(people[login]):
-                result.faults.append(f"{'; '.join(found)}\n    {statement}\n    {values}")
-                return
-    result.done.update(watch.done)
-    if not verify(department.owner.database).ok:
-        result.faults.append("the history does not verify")
-    honest(department, result)
+                by_rule += "app.perform" in statement and bool(rows) and rows[0][1] is not None
+    except psycopg.Error:
+        result.refused += 1
+        return False
+    result.committed += 1
+    result.by_rule += by_rule
+    return True
+
+
+def replay(department: Department, login: str, transactions: Sequence[Transaction]) -> list[str]:
+    """Returns what is found when `login` commits these transactions in a database as `attack` begins with."""
+    fill(department)
+    watch, people = watched(department)
+    result = Result()
+    with watch.owner, department.sql(login) as connection:
+        for one in transactions:
+            if _committed(connection, one, result) and (found := watch.faults(people[login])):
+                return found
+    if breaks := verify(department.owner.database).breaks:
+        return [f"the history does not verify: {breaks[0]}"]
+    return []
+
+
+def shortened(
+    transactions: list[Transaction], is_found: Callable[[list[Transaction]], bool]
+) -> list[Transaction]:
+    """Returns a part of the transactions that is still found, from which none can be left out.
+
+    `is_found` tries a part in a database of its own. Parts of half the length are left out first.
+    """
+    size = max(1, len(transactions) // 2)
+    while True:
+        for start in range(0, len(transactions), size):
+            part = transactions[:start] + transactions[start + size :]
+            if is_found(part):
+                transactions = part
+                break
+        else:
+            if size == 1:
+                return transactions
+            size = max(1, size // 2)
 
 
 def honest(department: Department, result: Result) -> None:
@@ -122,12 +181,20 @@ def run(logins: tuple[str, ...], tries: int, seed: int) -> dict[str, Result]:
     """Attacks with each login; returns what each did."""
     results: dict[str, Result] = {}
     with started_server() as server:
+
+        def is_found(login: str, part: list[Transaction]) -> bool:
+            with made_department(server) as department:
+                return bool(replay(department, login, part))
+
         for login in logins:
             result = results[login] = Result()
             random = Random(f"{seed} {login}")
             while result.tries < tries and not result.faults:
                 with made_department(server) as department:
-                    attack(department, login, min(ROUND, tries - result.tries), random, result)
+                    committed = attack(department, login, min(ROUND, tries - result.tries), random, result)
+            if result.faults and is_found(login, committed):
+                for one in shortened(committed, partial(is_found, login)):
+                    result.faults += [f"    {statement} {values}" for statement, values in one]
     return results
 
 
@@ -139,7 +206,7 @@ def main() -> int:
     asked = parser.parse_args()
     began = perf_counter()
     results = run(tuple(asked.who or LOGINS), asked.tries, asked.seed)
-    print(f"{'login':10} {'tries':>8} {'committed':>10} {'no right':>9} {'by a rule':>10} {'acts done':>10}")
+    print(f"{'login':10} {'tries':>8} {'committed':>10} {'refused':>9} {'by a rule':>10} {'acts done':>10}")
     for login, result in results.items():
         acts = sum(result.done.values())
         print(
