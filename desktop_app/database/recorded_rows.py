@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Date, RowMapping, Table, select, text
 from sqlalchemy.orm import Session
 
+from desktop_app.database.acts.expressions import ItemColumn
 from desktop_app.database.acts.model import Act, declared
 from desktop_app.database.base import Base, UtcMoment
 
@@ -53,7 +54,7 @@ def _known() -> dict[str, _Known]:
     for act in declared():
         if isinstance(act, Act):
             one = found.setdefault(act.item_type, _Known(act.table))
-            one.columns.update(name for name in act.told if name in act.table.c)
+            one.columns.update(name for name, told in act.told.items() if told == ItemColumn(name))
     return found
 
 

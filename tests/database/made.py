@@ -7,7 +7,7 @@ from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from desktop_app.bootstrap import open_services, program
 from desktop_app.clock import FixedClock
@@ -18,7 +18,9 @@ from desktop_app.database.search import matching_ids
 from desktop_app.database.shapes import shapes_of
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.petitions.follow_ups.model import PetitionMessage, WroteAgain
+from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.model import OutboxBatch, OutboxMessage
+from desktop_app.petitions.vocabulary import Outcome
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.sample.filling import fill
@@ -73,12 +75,18 @@ def _fill(url: str, *, instruments: int) -> None:
     fill(services, petitions=PETITIONS, instruments=instruments, until=UNTIL)
     # Parts of more than one size, and every byte value.
     services.attachments.add(pc_user("admin"), 5, "نامه.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 2500)
+    # The duplicate of a later petition: its foreign key points forward.
+    with services.database.reading() as session:
+        last, code = session.execute(
+            select(Petition.id, Petition.tracking_code).order_by(Petition.id.desc())
+        ).first() or (0, "")
+        open_ones = select(Petition.id, Petition.version).where(Petition.is_open, Petition.id < last)
+        number, version = session.execute(open_ones.order_by(Petition.id)).first() or (0, 0)
+    services.desk.resolve(pc_user("admin"), number, version, Outcome.DUPLICATE, "تکراری", duplicate_of=code)
     # A frozen page and its values.
     services.issued_reports.issue(pc_user("admin"), ReportScope(Period.month(JalaliMonth(1405, 8))))
     cast = ":value" if services.database.is_sqlite else "CAST(:value AS json)"
     with services.database.writing() as session:
-        # The duplicate of a later petition: its foreign key points forward.
-        session.execute(text("UPDATE petition SET duplicate_of_id = 70 WHERE id = 3"))
         session.execute(text("UPDATE petition_text SET body = :odd WHERE petition_id = 9"), {"odd": ODD_TEXT})
         # A failed message and its replacement, which is in a batch.
         session.add(

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from desktop_app.clock import FixedClock
 from desktop_app.database.search import matching_ids
-from desktop_app.database.verification import verify
+from desktop_app.database.verification import BreakReason, verify
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.registration.correction import Correction
 from desktop_app.petitions.registration.register import NewPetition
@@ -48,7 +48,7 @@ def test_no_clerk_manager_or_reviewer_masks_by_sql(department: Department, name:
     for statement in REFUSED:
         with department.sql(name) as psql:
             refused(psql, statement.format(old=old))
-    assert verify(department.owner.database).ok
+    assert history_holds(department)
     assert all(word in everything(department.owner.database) for word in TOLD)
 
 
@@ -91,10 +91,16 @@ def test_an_administrator_masks_what_the_rule_lets_and_nothing_else(department: 
     run = services.retention.run(admin, services.retention.begin(preview))
     assert (run.stopped, run.finished, run.petitions, run.aside) == (None, True, 1, 1)
     assert [word for word in TOLD if word in everything(department.owner.database)] == []
-    assert verify(department.owner.database).ok
+    assert history_holds(department)
     # Once more there is nothing to mask, by SQL neither.
     with department.sql("admin") as psql, pytest.raises(psycopg.Error):
         psql.execute(f"SELECT app.mask({old}, '{{}}')".encode())
+
+
+def history_holds(department: Department) -> bool:
+    """Whether every event is as it was written; the owner has set the day of closing past the acts."""
+    breaks = verify(department.owner.database).breaks
+    return {(one.reason, one.detail) for one in breaks} <= {(BreakReason.ROW, "resolved_at")}
 
 
 def _old_one(department: Department) -> int:
@@ -167,4 +173,4 @@ def test_a_petitioner_is_corrected_by_a_manager_of_theirs_only(department: Depar
         assert matching_ids(session, "کاظمی") == []
         assert sorted(matching_ids(session, "ناظمی")) == [1, 2]
         assert sorted(matching_ids(session, "متن")) == [1, 2, 3]
-    assert verify(department.owner.database).ok
+    assert history_holds(department)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, func, not_, null, select
@@ -38,9 +39,20 @@ def next_version(scope: ActScope) -> ColumnElement[Any]:
     return version + 1
 
 
-def column(name: str) -> Expression:
+@dataclass(frozen=True, slots=True)
+class ItemColumn:
+    """The expression of a column of the item. `audit verify` compares rows with what is told so."""
+
+    name: str
+
+    def __call__(self, scope: ActScope) -> ColumnElement[Any]:
+        found: ColumnElement[Any] = scope.item.c[self.name]
+        return found
+
+
+def column(name: str) -> ItemColumn:
     """Returns the expression of a column of the item."""
-    return lambda scope: scope.item.c[name]
+    return ItemColumn(name)
 
 
 def named(model: type[Any], of: str, name: str) -> Expression:

@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import (
+    column,
     empty_words,
     given,
     me,
@@ -151,7 +152,7 @@ _ABOUT_SET: Final = beside(
     works,
     ("not_there_any_more", _no_subject),
     steps=(moved(None, ("about_id",)),),
-    told={"about": named(OfficeService, "about_id", "name"), "about_id": lambda scope: scope.item.c.about_id},
+    told={"about": named(OfficeService, "about_id", "name"), "about_id": column("about_id")},
 )
 _SATISFACTION_TOLD: Final = beside(
     "satisfaction_told",
