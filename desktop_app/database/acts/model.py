@@ -23,6 +23,7 @@ class ActScope:
     seen: ColumnElement[Any]
     words: ColumnElement[Any]
     me: ColumnElement[Any]
+    my_name: ColumnElement[Any]
     now: ColumnElement[Any]
     today: ColumnElement[Any]
     #: The roles that the actor holds today, with columns role, unit_id and person_id (the person they
@@ -119,6 +120,13 @@ class Act:
     remarks: tuple[str, ...] = ()
     extra: Mapping[str, Expression] = field(default_factory=dict)
     key: str = ""
+    #: The action of its event, if it is not the name: several acts may have events of one action.
+    told_as: str = ""
+
+    @property
+    def action(self) -> str:
+        """The action of its event."""
+        return self.told_as or self.name
 
     @property
     def function(self) -> str:

@@ -112,7 +112,7 @@ def _events(act: Act, fit: Any, after: Any, changes: Mapping[str, Any], roles: A
     remarks = {name: func.jsonb_extract_path(fit.c.remarks, name) for name in act.remarks}
     return events_of(
         act,
-        act.name,
+        act.action,
         sources,
         earlier,
         scope_of(roles, after),

@@ -82,7 +82,7 @@ def reversal_statement_of(reversal: Reversal) -> Any:
     )
     scope = scope_of(roles, held, held)
     refused = case(
-        (held.c.last_action.is_distinct_from(literal(act.name)), literal("nothing_to_undo")),
+        (held.c.last_action.is_distinct_from(literal(act.action)), literal("nothing_to_undo")),
         *((expression(scope), literal(rule)) for rule, expression in reversal.refusals),
         *([(changed, literal("changed_since"))] if reversal.as_left else []),
         else_=null(),

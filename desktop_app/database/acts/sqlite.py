@@ -41,7 +41,13 @@ class Caller:
     def known(self, sent: Sent) -> dict[str, Any]:
         """Returns the parameters of the statements."""
         day = tehran_day(self.now)
-        return {"me": self.actor_id, "now": self.now, "today": day, "items": canonical_json(sent)}
+        return {
+            "me": self.actor_id,
+            "my_name": self.actor_name,
+            "now": self.now,
+            "today": day,
+            "items": canonical_json(sent),
+        }
 
     def record(self, act: Act, action: str, events: Events) -> None:
         """Records the events in the histories of the items."""
@@ -75,7 +81,7 @@ def perform_here(caller: Caller, act: Act, sent: Sent, rows: Rows) -> list[ItemV
                 changes[number][act.table.name] = [{"id": number, "was": was}]
         _change_items(connection, act, fit, known)
     added = {number: _added(act, found[number], asked[number], changes[number]) for number in fit}
-    versions = _record(caller, act, act.name, statements.told, known, found, added)
+    versions = _record(caller, act, act.action, statements.told, known, found, added)
     return [ItemVerdict(number, row["refused"], versions.get(number)) for number, row in found.items()]
 
 
@@ -105,7 +111,7 @@ def create_here(caller: Caller, act: Act, sent: Sent, rows: Rows) -> list[ItemVe
     for row in connection.execute(statements.told, known).mappings():
         one = asked[row["id"]]
         events[row["id"]] = ({}, _told(act, row) | _added(act, row, one, changes[row["id"]]), one["words"])
-    caller.record(act, act.name, events)
+    caller.record(act, act.action, events)
     return [ItemVerdict(number, rule, ids.get(number)) for number, rule in refused.items()]
 
 

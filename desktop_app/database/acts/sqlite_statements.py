@@ -183,6 +183,7 @@ def _scope_of(act: Act, item: Any, row: Any = None) -> ActScope:
         now=bindparam("now", type_=UtcMoment),
         today=today,
         roles=act.roles(me, today).cte("my_roles"),
+        my_name=bindparam("my_name", type_=Text),
     )
 
 
@@ -256,7 +257,7 @@ def _judge_of(reversal: Reversal) -> Select[Any]:
     )
     judging = replace(scope, row=seen)
     refused = case(
-        (func.coalesce(last.c.action, "") != act.name, literal("nothing_to_undo")),
+        (func.coalesce(last.c.action, "") != act.action, literal("nothing_to_undo")),
         *((expression(judging), literal(rule)) for rule, expression in reversal.refusals),
         else_=null(),
     )
