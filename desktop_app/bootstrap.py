@@ -14,6 +14,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.transfer import Program
 from desktop_app.errors import DatabaseAwayError, NotPreparedError
 from desktop_app.instruments import rights as _instrument_rights  # noqa: F401
+from desktop_app.instruments.acts import beside as _instrument_acts  # noqa: F401
 from desktop_app.instruments.annotations.service import Annotations
 from desktop_app.instruments.campaigns.finding import CampaignFinding
 from desktop_app.instruments.campaigns.service import Campaigns

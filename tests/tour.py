@@ -41,9 +41,8 @@ from desktop_app.instruments.comments.review import load_review
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.staff_threads import ThreadSubject
 from desktop_app.instruments.comments.triage_acts import Assign, Hide, PutIssue
-from desktop_app.instruments.consultation.invitations import InvitationAnswer
 from desktop_app.instruments.consultation.provision_changes import ProvisionChanges
-from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind, Track
+from desktop_app.instruments.vocabulary import HiddenReason, InvitationAnswer, ThreadKind, Track
 from desktop_app.intake.sources.model import SourceKind
 from desktop_app.intake.sources.rounds import Rounds
 from desktop_app.intake.sources.service import SourceSettings

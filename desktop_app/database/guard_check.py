@@ -93,7 +93,6 @@ def _postgresql_faults(session: Session) -> Iterator[tuple[str, GuardFault]]:
             yield name, GuardFault.MISSING
         elif not _is_as_made(row, one):
             yield name, GuardFault.ALTERED
-    yield from _floor_faults(session)
 
 
 def _is_as_made(row: Any, due: _Due) -> bool:
@@ -106,19 +105,3 @@ def _is_as_made(row: Any, due: _Due) -> bool:
         and (row.definer or not due.definer)
         and row.settings == path
     )
-
-
-def _floor_faults(session: Session) -> Iterator[tuple[str, GuardFault]]:
-    """Checks the function of the statutory minimum, which the trigger of `instrument` calls: altered, it guards
-    nothing.
-    """
-    body = session.scalar(
-        text(
-            "SELECT prosrc FROM pg_proc WHERE proname = 'statute_floor'"
-            " AND pronamespace = (SELECT relnamespace FROM pg_class WHERE oid = 'event'::regclass)"
-        )
-    )
-    if body is None:
-        yield "statute_floor", GuardFault.MISSING
-    elif body != statute_guard.POSTGRESQL_FLOOR.split("$floor$")[1]:
-        yield "statute_floor", GuardFault.ALTERED

@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import AutoId, Base, Json, UtcMoment
+from desktop_app.instruments.consultation.windows import LONGEST_WINDOW, STATUTE
 from desktop_app.people.model import LONGEST_NAME
 
 
@@ -292,15 +293,19 @@ class Invitation(Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
 
 
+_LEAST = " ".join(f"WHEN '{track.value}' THEN {floor.days}" for track, floor in STATUTE.items())
+_TRACKS = ", ".join(f"'{track.value}'" for track in STATUTE)
+
+
 class WindowFloor(Base):
     """A floor of windows that legal sign-off has raised above the law's own (`instruments.windows.STATUTE`)."""
 
     __tablename__ = "window_floor"
     __table_args__ = (
         CheckConstraint(
-            "days >= CASE track WHEN 'a' THEN 14 ELSE 30 END AND days <= 366", name="not_below_law"
+            f"days >= CASE track {_LEAST} END AND days <= {LONGEST_WINDOW}", name="not_below_law"
         ),
-        CheckConstraint("track IN ('a', 'b')", name="track"),
+        CheckConstraint(f"track IN ({_TRACKS})", name="track"),
     )
 
     track: Mapped[str] = mapped_column(String(1), primary_key=True)

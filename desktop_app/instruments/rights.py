@@ -19,19 +19,12 @@ from desktop_app.database.rights.model import (
 from desktop_app.staff.rights import REVIEWS, drafts, set_by_administrator, signed
 
 _TABLES: Final[Mapping[str, TableRights]] = {
+    # Acts write the drafts.
     "instrument": TableRights(
-        drafts(*KEEP),
-        columns={
-            "UPDATE": (
-                "status changed_at opened_on closes_on finished_on exposed_revision_id place notice "
-                "asked_until asked_by_id approved_by_id ready_by_id no_change_reason finished_by_id "
-                "letter_number letter_date withdrawn_reason second_reader version"
-            ),
-        },
+        {"staff": READ},
     ),
     "revision": TableRights(
-        drafts("INSERT"),
-        rows=signed("author_id"),
+        {"staff": READ},
     ),
     "thread": TableRights(
         drafts(*KEEP),
@@ -170,21 +163,10 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         },
     ),
     "consultation_report": TableRights(
-        {"staff": READ, "reviewer": ("INSERT",)},
-        rows={"SELECT": ("true", ""), "INSERT": ("", f"made_by_id = {ME}")},
+        {"staff": READ},
     ),
-    # What somebody has answered is not taken back.
     "invitation": TableRights(
-        drafts(*WRITE),
-        columns={
-            "UPDATE": "answer answered_at version",
-        },
-        rows={
-            "SELECT": ("true", ""),
-            "INSERT": ("", f"invited_by_id = {ME}"),
-            "UPDATE": ("true", "true"),
-            "DELETE": ("answer = ''", ""),
-        },
+        {"staff": READ},
     ),
     "window_floor": TableRights(
         set_by_administrator(*KEEP),
@@ -195,15 +177,21 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     ),
 }
 
-_KINDS: Final = ("instrument", "thread", "comment", "comment_thread", "campaign")
-_EVENTS: Final = {kind: EventRights(writable=f"(SELECT app.at_desk()) OR {REVIEWS}") for kind in _KINDS}
+_KINDS: Final = ("thread", "comment", "comment_thread", "campaign")
+_WRITES: Final = f"(SELECT app.at_desk()) OR {REVIEWS}"
+_EVENTS: Final = dict.fromkeys(_KINDS, EventRights(writable=_WRITES)) | {
+    # What the history of a draft tells of comments and pins is not an act yet.
+    "instrument": EventRights(
+        writable=f"action IN ('comments_taken_in', 'pinned', 'unpinned') AND ({_WRITES})"
+    ),
+}
 
 declare(
     "instruments",
     ModuleRights(
         _TABLES,
         _EVENTS,
-        {"administrator": ("lengthen_windows(text)",)},
+        dict.fromkeys(("clerk", "reviewer", "manager"), ("hold_draft(integer)",)),
         (script(__package__, "rights.sql"),),
     ),
 )

@@ -47,6 +47,17 @@ class InstrumentStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+#: The status in which each track ends, by law.
+ENDS: Final = {Track.A: InstrumentStatus.PROMULGATED, Track.B: InstrumentStatus.SUBMITTED}
+
+
+class Publishing(StrEnum):
+    """Where a draft is published (strategy document S1, S3)."""
+
+    PORTAL = "portal"
+    SINGLE_WINDOW = "single_window"
+
+
 class ThreadKind(StrEnum):
     """What an annotation is."""
 
@@ -95,3 +106,11 @@ class HiddenReason(StrEnum):
     INSULT = "insult"
     PERSONAL_DATA = "personal_data"
     OFF_TOPIC = "off_topic"
+
+
+class InvitationAnswer(StrEnum):
+    """The answer of an invited person, as noted by the office."""
+
+    NONE = ""
+    ANSWERED = "answered"
+    DECLINED = "declined"

@@ -7,3 +7,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     OR coalesce((SELECT s.value::jsonb FROM public.setting s WHERE s.name = 'weekend'), '[3, 4]'::jsonb)
        @> to_jsonb(extract(isodow FROM $1)::integer - 1)
 $$;
+
+-- The first open day from a day on.
+CREATE OR REPLACE FUNCTION app.next_open_day(first date) RETURNS date
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  day date := first;
+BEGIN
+  WHILE app.is_closed(day) LOOP
+    day := day + 1;
+  END LOOP;
+  RETURN day;
+END $$;

@@ -12,7 +12,8 @@ from email.policy import SMTP
 from pathlib import Path
 
 from desktop_app.errors import FolderInUseError, NotWrittenError
-from desktop_app.instruments.consultation.invitations import InvitationAnswer, InvitationRow
+from desktop_app.instruments.consultation.invitations import InvitationRow
+from desktop_app.instruments.vocabulary import InvitationAnswer
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.letters.issuing import merged

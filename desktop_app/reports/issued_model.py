@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, Text, U
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import AutoId, Base, Json, UtcMoment
+from desktop_app.database.statute_guard import declare, stays
 
 
 class IssuedReport(Base):
@@ -51,3 +52,7 @@ class IssuedReport(Base):
     issued_at: Mapped[datetime] = mapped_column(UtcMoment)
     issued_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     issued_by: Mapped[str] = mapped_column(String(120))
+
+
+# A report that was issued stays as it was issued.
+declare("reports", *stays(IssuedReport.__table__, "frozen"))

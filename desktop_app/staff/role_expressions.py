@@ -71,13 +71,25 @@ def has_role(scope: ActScope, role: Role, unit: ColumnElement[Any] | None = None
     """
     held = scope.roles.alias()
     counts = [held.c.role == role.value]
-    if scope.own_roles:
-        counts.append(held.c.person_id.is_(None))
-    elif scope.deputy_of is not None:
-        counts.append(or_(held.c.person_id.is_(None), held.c.person_id == scope.deputy_of))
     if unit is not None:
         counts.append(or_(unit.is_(None), held.c.unit_id.is_(None), held.c.unit_id == unit))
-    there = select(held.c.role).where(*counts).correlate_except(held).exists()
+    return _holds(scope, held, *counts)
+
+
+def belongs_to(scope: ActScope, unit: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Returns whether the acting person holds any role in `unit` itself, including as a deputy."""
+    held = scope.roles.alias()
+    return _holds(scope, held, held.c.unit_id == unit)
+
+
+def _holds(scope: ActScope, held: Any, *counts: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Returns whether one of the roles that count in the scope fulfils the conditions."""
+    conditions = list(counts)
+    if scope.own_roles:
+        conditions.append(held.c.person_id.is_(None))
+    elif scope.deputy_of is not None:
+        conditions.append(or_(held.c.person_id.is_(None), held.c.person_id == scope.deputy_of))
+    there = select(held.c.role).where(*conditions).correlate_except(held).exists()
     return or_(scope.me.is_(None), there)
 
 

@@ -83,25 +83,6 @@ def test_each_trigger_of_the_law_is_missed_on_postgresql(database: Database, har
         assert faults(database) == expected
 
 
-@on_postgresql
-@pytest.mark.parametrize(
-    ("statement", "fault"),
-    [
-        ("DROP FUNCTION statute_floor(text, date)", GuardFault.MISSING),
-        (
-            "CREATE OR REPLACE FUNCTION statute_floor(of_track text, opened date) RETURNS date LANGUAGE sql"
-            " AS $$ SELECT opened $$",
-            GuardFault.ALTERED,
-        ),
-    ],
-)
-def test_the_floor_of_the_law_is_missed_on_postgresql(
-    database: Database, statement: str, fault: GuardFault
-) -> None:
-    owner_does(database, statement)
-    assert faults(database) == [("statute_floor", fault)]
-
-
 def test_what_keeps_an_exposed_revision_as_it_is_is_missed(database: Database) -> None:
     if database.is_sqlite:
         harms = {"DROP TRIGGER revision_no_update": ("revision_no_update", GuardFault.MISSING)}

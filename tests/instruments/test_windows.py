@@ -7,9 +7,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import Date, String, bindparam, select, text
 
-from desktop_app.database.statute_guard import SQLITE_FLOOR
 from desktop_app.instruments.consultation.windows import (
     STATUTE,
     ClosedEnd,
@@ -17,6 +16,7 @@ from desktop_app.instruments.consultation.windows import (
     count_window,
     same_day_next_month,
 )
+from desktop_app.instruments.statute.days import floor_of_law
 from desktop_app.instruments.vocabulary import Track
 from desktop_app.office.workdays import WorkCalendar, official_holidays
 from desktop_app.persian.dates import JalaliDay, JalaliMonth
@@ -107,28 +107,33 @@ def test_the_same_day_of_the_next_month_is_in_the_next_month(opened: date) -> No
     assert JalaliDay.of(found).day == min(JalaliDay.of(opened).day, JalaliMonth.of(found).days)
 
 
+#: Every opening day with each track.
+_DAYS = {
+    "sqlite": (
+        "WITH RECURSIVE opening(opened_on) AS (SELECT date(:first) UNION ALL"
+        " SELECT date(opened_on, '+1 day') FROM opening WHERE opened_on < date(:last)),"
+        " tracks(track) AS (VALUES ('a'), ('b')) SELECT track, opened_on FROM opening, tracks"
+    ),
+    "postgresql": (
+        "SELECT track, day::date AS opened_on FROM unnest(ARRAY['a', 'b']) AS track,"
+        " generate_series(CAST(:first AS date), CAST(:last AS date), interval '1 day') AS day"
+    ),
+}
+
+
 def test_the_database_counts_no_opening_day_of_eleven_years_shorter_or_longer(office: TestOffice) -> None:
     """The floor that the triggers hold windows to, asked for every day at once."""
+    days = _DAYS["sqlite" if office.services.database.is_sqlite else "postgresql"]
+    opening = (
+        text(days)
+        .bindparams(bindparam("first", FIRST, Date), bindparam("last", LAST, Date))
+        .columns(track=String(), opened_on=Date())
+        .subquery("opening")
+    )
+    floor = floor_of_law(opening.c.track, opening.c.opened_on)
+    asked = select(opening.c.track, opening.c.opened_on, floor)
     with office.services.database.engine.connect() as connection:
-        if office.services.database.is_sqlite:
-            days = (
-                "WITH RECURSIVE opening(opened_on) AS (SELECT :first UNION ALL"
-                " SELECT date(opened_on, '+1 day') FROM opening WHERE opened_on < :last),"
-                " tracks(track) AS (VALUES ('a'), ('b'))"
-            )
-            asked = f"{days} SELECT NEW.track, NEW.opened_on, {SQLITE_FLOOR} FROM (SELECT * FROM opening, tracks) NEW"
-            values = {"first": FIRST.isoformat(), "last": LAST.isoformat()}
-            found = {
-                (track, date.fromisoformat(opened)): date.fromisoformat(end)
-                for track, opened, end in connection.execute(text(asked), values)
-            }
-        else:
-            asked = (
-                "SELECT track, day::date, statute_floor(track, day::date) FROM unnest(ARRAY['a', 'b']) AS track,"
-                " generate_series(CAST(:first AS date), CAST(:last AS date), interval '1 day') AS day"
-            )
-            rows = connection.execute(text(asked), {"first": FIRST, "last": LAST})
-            found = {(track, opened): end for track, opened, end in rows}
+        found = {(track, opened): end for track, opened, end in connection.execute(asked)}
     assert len(found) == 2 * ((LAST - FIRST).days + 1)
     for (track, opened), end in found.items():
         assert end == count_window(opened, STATUTE[Track(track)], ALWAYS_OPEN).closes_on

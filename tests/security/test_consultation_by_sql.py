@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import psycopg
 import pytest
@@ -11,13 +12,10 @@ import pytest
 from desktop_app.clock import FixedClock
 from desktop_app.instruments.comments.triage_acts import Decide, Hide
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
-from tests.guarded import Department
+from tests.guarded import Department, by_sql
 from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import NEXT_TEXT, Consultation, made_history
 from tests.security.test_what_sql_cannot_do import refused
-
-_DRAFT = "(code, title, kind, track, status, author_id, created_at, changed_at, version)"
-_STEP = "UPDATE instrument SET version = version + 1, changed_at = now(), {} WHERE id = {}"
 
 
 @pytest.fixture(scope="module")
@@ -70,44 +68,64 @@ def connections(guarded: Department) -> Iterator[dict[str, psycopg.Connection[ob
         connection.close()
 
 
-#: Who, on which consultation, what: each is refused.
-STEPS = {
-    "a clerk opens": (
-        "rezaei", "asked",
-        "status = 'open', opened_on = app.today(), closes_on = app.today() + 40, approved_by_id = app.me()",
+#: Who, on which consultation, which act with which values: each is refused by the rule.
+STEPS: dict[str, tuple[str, str, str, dict[str, Any], str]] = {
+    "a clerk opens": ("rezaei", "asked", "open", {}, "not_your_role"),
+    "the reviewer who asked opens": ("sadeghi", "asked", "open", {}, "not_your_role"),
+    "a clerk asks": ("nouri", "asked", "ask_to_open", {"publishing": "portal"}, "not_your_role"),
+    "a reviewer asks once more": (
+        "sadeghi", "asked", "ask_to_open", {"publishing": "portal"}, "not_from_this_state",
     ),
-    "the reviewer who asked opens": (
-        "sadeghi", "asked",
-        "status = 'open', opened_on = app.today(), closes_on = app.today() + 40, approved_by_id = app.me()",
+    "a manager extends into the past": (
+        "yazdi", "open", "extend", {"until": "2020-01-01", "words": "x"}, "window_only_grows",
     ),
-    "a manager opens for a week": (
-        "yazdi", "asked",
-        "status = 'open', opened_on = app.today(), closes_on = app.today() + 7, approved_by_id = app.me()",
+    "a manager extends to no day": ("yazdi", "open", "extend", {"words": "x"}, "window_only_grows"),
+    "a manager extends without a reason": (
+        "yazdi", "open", "extend", {"until": "2099-01-01"}, "text_missing",
     ),
-    "a manager opens back in time": (
-        "yazdi", "asked",
-        "status = 'open', opened_on = app.today() - 30, closes_on = app.today() - 10, approved_by_id = app.me()",
+    "a manager extends for ever": (
+        "yazdi", "open", "extend", {"until": "2099-01-01", "words": "x"}, "until_out_of_range",
     ),
-    "a manager signs for somebody else": (
-        "yazdi", "asked",
-        "status = 'open', opened_on = app.today(), closes_on = app.today() + 40, approved_by_id = app.me() + 1",
+    "an administrator extends": (
+        "admin", "open", "extend", {"until": "2099-01-01", "words": "x"}, "not_your_role",
     ),
-    "a manager opens and leaves no event": (
-        "yazdi", "asked",
-        "status = 'open', opened_on = app.today(), closes_on = app.today() + 45, approved_by_id = app.me()",
+    "a clerk extends": ("rezaei", "open", "extend", {"until": "2099-01-01", "words": "x"}, "not_your_role"),
+    "a reviewer ends it early": ("sadeghi", "open", "start_revising", {}, "window_still_open"),
+    "a reviewer puts another text there": (
+        "sadeghi", "open", "ask_to_open", {"publishing": "portal"}, "not_from_this_state",
     ),
-    "a clerk asks": ("nouri", "asked", "asked_by_id = app.me()"),
-    "a manager shortens": ("yazdi", "open", "closes_on = closes_on - 1"),
-    "an administrator shortens": ("admin", "open", "closes_on = closes_on - 1"),
-    "a clerk extends": ("rezaei", "open", "closes_on = closes_on + 30"),
-    "a reviewer ends it early": ("sadeghi", "open", "status = 'revising'"),
-    "a reviewer puts another text there": ("sadeghi", "open", "exposed_revision_id = exposed_revision_id + 1"),
     "a manager promulgates at once": (
-        "yazdi", "open", "status = 'promulgated', letter_number = '1', letter_date = app.today()",
+        "yazdi", "open", "finish", {"letter_number": "1", "letter_date": "2026-01-01"}, "not_from_this_state",
     ),
-    "a manager of another unit withdraws": ("sharifi", "open", "status = 'withdrawn', withdrawn_reason = 'x'"),
-    "a manager gives it to another unit": ("yazdi", "open", "unit_id = 1"),
+    "a manager withdraws without a reason": ("yazdi", "open", "withdraw", {"words": " \n "}, "text_missing"),
+    "a clerk lengthens windows": ("rezaei", "open", "lengthen_window", {}, "not_your_role"),
+    "an administrator lengthens where no day is closed": (
+        "admin", "open", "lengthen_window", {}, "ends_on_open_day",
+    ),
+    "a reviewer sums up what is open": (
+        "sadeghi", "open", "sum_up", {"content": "{}"}, "not_from_this_state",
+    ),
+    "somebody of another unit reads senders": ("sharifi", "open", "senders_read", {}, "not_your_role"),
+    "a clerk tells of a letter that is none": (
+        "rezaei", "open", "letter_issued", {"letter_id": 1}, "not_there_any_more",
+    ),
+    "a clerk tells of a package of what was never published": (
+        "rezaei", "asked", "package_made", {"sha256": "x"}, "nothing_is_published",
+    ),
+    "a reviewer asks to open what they wrote": (
+        "sadeghi", "written", "ask_to_open", {"publishing": "portal"}, "another_reviewer_is_needed",
+    ),
+    "a reviewer declares ready what they wrote": (
+        "sadeghi", "amended", "make_ready", {}, "another_reviewer_is_needed",
+    ),
 }  # fmt: skip
+#: What nobody writes past the acts, whatever their role.
+COLUMNS = (
+    "title = 'x'", "letter_number = '1'", "letter_date = app.today()", "finished_on = app.today()",
+    "opened_on = app.today() - 30", "closes_on = closes_on - 1", "status = 'promulgated'", "unit_id = 1",
+    "approved_by_id = app.me()", "ready_by_id = app.me()", "finished_by_id = app.me()", "second_reader = true",
+    "exposed_revision_id = 1", "no_change_reason = 'x'", "withdrawn_reason = 'x'", "author_id = app.me()",
+)  # fmt: skip
 
 
 def test_a_letter_s_number_is_put_right_by_reviewers_alone(
@@ -127,39 +145,63 @@ def test_a_letter_s_number_is_put_right_by_reviewers_alone(
 def test_a_step_that_is_not_lawful_or_not_theirs_is_refused(
     consultations: dict[str, Consultation], connections: dict[str, psycopg.Connection[object]], what: str
 ) -> None:
-    who, which, change = STEPS[what]
-    before = consultations[which].now
-    refused(connections[who], _STEP.format(change, consultations[which].id))
-    assert consultations[which].now == before
-
-
-#: On which consultation the reviewer, who wrote the text, does what.
-REVIEWS_OWN = {
-    "asks to open it": (
-        "written",
-        "asked_by_id = app.me(), place = 'portal',"
-        " exposed_revision_id = (SELECT max(id) FROM revision WHERE instrument_id = {id})",
-    ),
-    "declares it ready": ("amended", "status = 'ready', ready_by_id = app.me()"),
-}
-
-
-@pytest.mark.parametrize("what", REVIEWS_OWN)
-def test_a_reviewer_does_not_review_by_sql_what_they_wrote(
-    consultations: dict[str, Consultation],
-    connections: dict[str, psycopg.Connection[object]],
-    guarded: Department,
-    what: str,
-) -> None:
-    which, change = REVIEWS_OWN[what]
-    one = consultations[which]
+    who, which, act, values, rule = STEPS[what]
+    one, given = consultations[which], dict(values)
     before = one.now
-    said = refused(connections["sadeghi"], _STEP.format(change.format(id=one.id), one.id))
-    assert "statute: reviewer_is_not_the_author" in said
+    words = str(given.pop("words", ""))
+    if act == "ask_to_open":
+        given["revision_id"] = one.now.revisions[-1].id
+    with connections[who].transaction(force_rollback=True):
+        assert by_sql(connections[who], act, one.id, item_type="instrument", words=words, **given) == rule
     assert one.now == before
-    # Their own program says who is needed.
-    services, actor = guarded.signed_in("sadeghi")
-    assert services.drafting.detail(actor, one.id).kept_from == "another_reviewer_is_needed"
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_nobody_writes_a_draft_past_its_steps(
+    consultations: dict[str, Consultation], connections: dict[str, psycopg.Connection[object]], column: str
+) -> None:
+    one = consultations["open"]
+    before = one.now
+    for who in ("rezaei", "sadeghi", "yazdi", "sharifi", "admin"):
+        said = refused(connections[who], f"UPDATE instrument SET {column} WHERE id = {one.id}")
+        assert "permission denied" in said
+    assert one.now == before
+
+
+def test_by_sql_a_step_is_signed_by_whoever_takes_it(
+    consultations: dict[str, Consultation], connections: dict[str, psycopg.Connection[Any]]
+) -> None:
+    """Who and when are the server's, whatever is claimed; the event tells the state before and after."""
+    one = consultations["asked"]
+    claimed = one.office.clerk.person_id
+    yazdi = connections["yazdi"]
+    with yazdi.transaction(force_rollback=True):
+        began = datetime.now(UTC)
+        assert by_sql(yazdi, "open", one.id, item_type="instrument", actor=claimed) is None
+        row = yazdi.execute(
+            "SELECT i.approved_by_id = app.me(), i.opened_on = app.today(), e.actor_id = app.me(), e.at,"
+            " e.before ->> 'status', e.after ->> 'status' FROM instrument i JOIN event e ON e.item_id = i.id"
+            " WHERE e.item_type = 'instrument' AND i.id = %s ORDER BY e.sequence DESC LIMIT 1",
+            (one.id,),
+        ).fetchone()
+        assert row is not None
+        assert (*row[:3], *row[4:]) == (True, True, True, "legal_review", "open")
+        assert row[3] >= began
+
+
+def test_by_sql_nobody_writes_history_of_a_draft(
+    consultations: dict[str, Consultation], connections: dict[str, psycopg.Connection[object]]
+) -> None:
+    one = consultations["open"]
+    for who in ("rezaei", "sadeghi", "yazdi", "admin"):
+        for action in ("moved", "window_extended", "letter_issued", "summed_up", "senders_read"):
+            said = refused(
+                connections[who],
+                "INSERT INTO event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after,"
+                f" text) SELECT 'instrument', {one.id}, 99, now(), p.id, p.full_name, '{action}', '{{}}', '{{}}',"
+                " '' FROM person p WHERE p.id = app.me()",
+            )
+            assert "event" in said
 
 
 #: Who, what: each is refused, or touches no row.
@@ -221,20 +263,26 @@ OTHERWISE = {
     "a manager lowers the floor": ("yazdi", "INSERT INTO window_floor VALUES ('a', 14, 'x')"),
     "an administrator lowers the floor": ("admin", "INSERT INTO window_floor VALUES ('a', 7, 'x')"),
     "an administrator alters the months": ("admin", "UPDATE jalali_month SET days = 1"),
-    "a reviewer sums up in another's name": (
+    "a reviewer sums up past the act": (
         "sadeghi", "INSERT INTO consultation_report (instrument_id, number, revision_id, content, sha256, made_at,"
         " made_by_id, made_by) SELECT instrument_id, 1, max(id), '{}', '', now(), 1, 'x' FROM revision"
         " GROUP BY instrument_id LIMIT 1",
     ),
-    "a clerk registers a finished draft": (
-        "rezaei", f"INSERT INTO instrument {_DRAFT}"
-        " VALUES ('x', 'x', 'bylaw', 'a', 'promulgated', app.me(), now(), now(), 1)",
+    "a clerk registers past the act": (
+        "rezaei", "INSERT INTO instrument (code, title, kind, track, status, author_id, created_at, changed_at,"
+        " version) VALUES ('x', 'x', 'bylaw', 'a', 'drafting', app.me(), now(), now(), 1)",
     ),
-    "a clerk registers in another's name": (
-        "rezaei", f"INSERT INTO instrument {_DRAFT}"
-        " VALUES ('x', 'x', 'bylaw', 'a', 'drafting', 1, now(), now(), 1)",
+    "a clerk adds a revision past the act": (
+        "rezaei", "INSERT INTO revision (instrument_id, number, text, not_compared, source_name, sha256, summary,"
+        " author_id, author_name, created_at) SELECT min(id), 99, 'x', '[]', 'x', 'x', '', app.me(), 'x', now()"
+        " FROM instrument",
     ),
-    "a clerk lengthens windows": ("rezaei", "SELECT app.lengthen_windows('x')"),
+    "a clerk invites past the act": (
+        "rezaei", "INSERT INTO invitation (instrument_id, expert_id, invited_at, invited_by_id, invited_by,"
+        " version) SELECT min(id), 1, now(), app.me(), 'x', 1 FROM instrument",
+    ),
+    "a clerk takes an invitation back past the act": ("rezaei", "DELETE FROM invitation"),
+    "a clerk answers for somebody": ("rezaei", "UPDATE invitation SET answer = 'declined'"),
     "an administrator puts the server's day back": (
         "admin", "CREATE OR REPLACE FUNCTION app.today() RETURNS date LANGUAGE sql AS $$ SELECT DATE '2020-01-01' $$",
     ),

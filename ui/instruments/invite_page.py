@@ -10,9 +10,9 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.instruments.consultation.invitations import InvitationAnswer, InvitationRow
+from desktop_app.instruments.consultation.invitations import InvitationRow
 from desktop_app.instruments.drafting.service import InstrumentDetail
-from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.instruments.vocabulary import InstrumentStatus, InvitationAnswer
 from desktop_app.people.experts import ExpertRow
 from desktop_app.persian.text import fold
 from desktop_app.progress import Progress

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, NotFoundError, NotPermittedError, RuleError
-from desktop_app.instruments.consultation.gate import SETTLED_BEFORE, settles_second_reader
-from desktop_app.instruments.drafting.service import existing_instrument
+from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
+from desktop_app.instruments.acts.drafts import DRAFT_ACTS
+from desktop_app.instruments.drafting.performing import do_step
 from desktop_app.instruments.model import Instrument, PublicComment
+from desktop_app.instruments.steps import SETTLE_SECOND_READER
 from desktop_app.instruments.vocabulary import HiddenReason
 from desktop_app.staff.roles import Actor, Role
 
@@ -91,26 +92,15 @@ class Moderation:
 
         Raises `RuleError` after the window was opened, `ConflictError`.
         """
+        denied = NotPermittedError(act="settle_second_reader", who_may=f"{Role.REVIEWER},{Role.MANAGER}")
         with self._database.writing() as session:
-            instrument = existing_instrument(session, instrument_id, lock=True)
-            if instrument.version != version:
-                raise ConflictError(item="instrument", key=instrument_id)
-            if not settles_second_reader(actor, instrument):
-                raise NotPermittedError(act="settle_second_reader", who_may=f"{Role.REVIEWER},{Role.MANAGER}")
-            if instrument.status not in SETTLED_BEFORE:
-                raise RuleError(rule="second_reader_is_settled")
-            before, instrument.second_reader = instrument.second_reader, wanted
-            now = self._database.now(session)
-            instrument.changed_at = now
-            record_event(
+            do_step(
                 session,
-                item_type="instrument",
-                item_id=instrument_id,
-                at=now,
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="second_reader_settled",
-                before={"second_reader": before},
-                after={"second_reader": wanted},
+                self._database,
+                actor,
+                DRAFT_ACTS[SETTLE_SECOND_READER],
+                instrument_id,
+                version=version,
+                given={"wanted": wanted},
+                refusals={"not_your_role": denied},
             )
-            session.flush()

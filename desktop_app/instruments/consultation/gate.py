@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy import Date, Integer, Select, bindparam, case, literal, null, select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.summed_over import stands_on
+from desktop_app.database.acts.model import ActScope
+from desktop_app.database.acts.parts import RestoredRow
+from desktop_app.database.statute_guard import RowChange
 from desktop_app.errors import RuleError
-from desktop_app.instruments.comments.place_model import CommentPlace
-from desktop_app.instruments.model import ConsultationReport, Instrument, PublicComment, Revision
-from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus, Track
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.instruments.acts.drafts import OFFERED
+from desktop_app.instruments.model import Instrument
+from desktop_app.instruments.statute.outcome import basis_of, last_revision_of, undecided_where
+from desktop_app.instruments.statute.rules import INSTRUMENT, LAW, LawRule
+from desktop_app.instruments.steps import STEPS, InstrumentAction
+from desktop_app.instruments.vocabulary import ENDS, InstrumentStatus, Publishing, Track
+from desktop_app.staff.role_expressions import roles_of
+from desktop_app.staff.roles import Actor
 
-_OVER: Final = frozenset(
-    {InstrumentStatus.PROMULGATED, InstrumentStatus.SUBMITTED, InstrumentStatus.WITHDRAWN}
-)
-_ACCEPTED: Final = (Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value)
-
-
-class Publishing(StrEnum):
-    """Where a draft is published (strategy document S1, S3)."""
-
-    PORTAL = "portal"
-    SINGLE_WINDOW = "single_window"
-
-
-class InstrumentAction(StrEnum):
-    """What a person may do with an instrument in progress; each is a use case of `life_cycle.Life`."""
-
-    ASK_TO_OPEN = "ask_to_open"
-    OPEN = "open"
-    DECLINE = "decline"
-    EXTEND = "extend"
-    START_REVISING = "start_revising"
-    SUM_UP = "sum_up"
-    MAKE_READY = "make_ready"
-    FINISH = "finish"
-    WITHDRAW = "withdraw"
-    TAKE_UP_AGAIN = "take_up_again"
+__all__ = [
+    "Gate",
+    "GatePoint",
+    "InstrumentAction",
+    "Offers",
+    "Publishing",
+    "gate_of",
+    "offers_of",
+    "standing",
+    "stands_now",
+    "undecided_where",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +67,65 @@ class Gate:
                 raise RuleError(rule=point.rule, count=point.missing)
 
 
+#: The rules of law about the person, not about the draft.
+_OF_PERSON: Final = frozenset({"reviewer_is_not_the_author", "another_reviewer_is_needed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The rule that refuses each step to a person now, None for a step that they may take.
+
+    `Gate` shows what is still missing.
+    """
+
+    refused: Mapping[str, str | None]
+
+    def may(self, step: str) -> bool:
+        return self.refused[step] is None
+
+    @property
+    def actions(self) -> frozenset[InstrumentAction]:
+        return frozenset(action for action in InstrumentAction if self.may(action))
+
+    @property
+    def kept_from(self) -> str:
+        """The rule that prevents a reviewer from the next step, because they wrote the text; empty if none does.
+
+        Before publication the last revision is checked, which is usually the one to be exposed.
+        """
+        steps = (InstrumentAction.ASK_TO_OPEN, InstrumentAction.MAKE_READY)
+        rules = [self.refused[step] or "" for step in steps]
+        return next((rule for rule in rules if rule in _OF_PERSON), "")
+
+
+def offers_of(session: Session, actor: Actor, instrument_id: int, today: date) -> Offers:
+    """Returns what the person may do by role, state and separation of duties: the first refusals of each act."""
+    values = {"instrument": instrument_id, "me": actor.person_id, "today": today}
+    return Offers(dict(session.execute(_offers(), values).mappings().one()))
+
+
+@cache
+def _offers() -> Select[Any]:
+    me, today = bindparam("me", type_=Integer), bindparam("today", type_=Date)
+    given: dict[str, Any] = {"revision_id": last_revision_of(INSTRUMENT)}
+    scope = ActScope(
+        item=INSTRUMENT,
+        row=None,
+        given=lambda name: given.get(name, null()),
+        seen=null(),
+        words=null(),
+        me=me,
+        now=null(),
+        today=today,
+        roles=roles_of(me, today).cte("my_roles"),
+    )
+    verdicts = (
+        case(*((refused(scope), literal(rule)) for rule, refused in refusals), else_=null()).label(step)
+        for step, refusals in OFFERED.items()
+    )
+    return select(*verdicts).where(INSTRUMENT.c.id == bindparam("instrument", type_=Integer))
+
+
 def standing(instrument: Instrument, today: date) -> InstrumentStatus:
     """Returns the status of an instrument on a day in Tehran: a window closes by time alone, without a write."""
     status = InstrumentStatus(instrument.status)
@@ -82,147 +134,39 @@ def standing(instrument: Instrument, today: date) -> InstrumentStatus:
     return status
 
 
-def steps_of(
-    actor: Actor, instrument: Instrument, today: date, *, wrote_it: bool
-) -> frozenset[InstrumentAction]:
-    """Returns what the person may do by role, status and separation of duties; `Gate` shows what is still
-    missing.
-
-    `wrote_it`: the person wrote the current text, see `separation_of_duties`.
-    """
-    status = standing(instrument, today)
-    reviews, manages = actor.has(Role.REVIEWER), actor.has(Role.MANAGER, instrument.unit_id)
-    asked = instrument.exposed_revision_id is not None
-    own_request = actor.person_id == instrument.asked_by_id
-    found = {
-        InstrumentAction.ASK_TO_OPEN: status is InstrumentStatus.LEGAL_REVIEW
-        and reviews
-        and not wrote_it
-        and not asked,
-        InstrumentAction.OPEN: status is InstrumentStatus.LEGAL_REVIEW
-        and asked
-        and manages
-        and not own_request,
-        InstrumentAction.DECLINE: status is InstrumentStatus.LEGAL_REVIEW
-        and asked
-        and (manages or own_request),
-        InstrumentAction.EXTEND: status is InstrumentStatus.OPEN and manages,
-        InstrumentAction.START_REVISING: status is InstrumentStatus.CLOSED and reviews,
-        InstrumentAction.SUM_UP: status in {InstrumentStatus.REVISING, InstrumentStatus.READY} and reviews,
-        InstrumentAction.MAKE_READY: status is InstrumentStatus.REVISING and reviews and not wrote_it,
-        InstrumentAction.FINISH: status is InstrumentStatus.READY and manages,
-        InstrumentAction.WITHDRAW: status not in _OVER and manages,
-        InstrumentAction.TAKE_UP_AGAIN: status is InstrumentStatus.WITHDRAWN and manages,
-    }
-    return frozenset(step for step, may in found.items() if may)
-
-
-#: The second reader of rejections is settled before anybody can have read one.
-SETTLED_BEFORE: Final = frozenset({InstrumentStatus.DRAFTING.value, InstrumentStatus.LEGAL_REVIEW.value})
-
-
-def settles_second_reader(actor: Actor, instrument: Instrument) -> bool:
-    """Whether the person may decide if rejections need a second reader, while that is not settled."""
-    is_author = actor.person_id is not None and actor.person_id == instrument.author_id
-    return is_author or actor.has(Role.REVIEWER) or actor.has(Role.MANAGER, instrument.unit_id)
+#: The steps that have a gate.
+_GATED: Final = (InstrumentAction.START_REVISING, InstrumentAction.MAKE_READY, InstrumentAction.FINISH)
 
 
 def gate_of(session: Session, instrument: Instrument, today: date) -> Gate:
-    """Returns the gate of an instrument in its present state in the session."""
+    """Returns the gate of an instrument in its present state: the rules of law on coming into the next state."""
     status = standing(instrument, today)
-    if status in {InstrumentStatus.OPEN, InstrumentStatus.CLOSED}:
-        over = GatePoint("window_still_open", status is InstrumentStatus.CLOSED)
-        return Gate(InstrumentStatus.REVISING, (over,))
-    if status is InstrumentStatus.REVISING:
-        return Gate(
-            InstrumentStatus.READY, (*_decided(session, instrument), *_summed_up(session, instrument))
-        )
-    if status is InstrumentStatus.READY:
-        finish = (
-            InstrumentStatus.PROMULGATED if instrument.track == Track.A.value else InstrumentStatus.SUBMITTED
-        )
-        not_carried = _count(
-            session,
-            instrument,
-            PublicComment.disposition.in_(_ACCEPTED),
-            PublicComment.carried_revision_id.is_(None) | (PublicComment.carried_provision == ""),
-        )
-        undecided = _count(session, instrument, undecided_where(instrument.second_reader))
-        return Gate(
-            finish,
-            (
-                GatePoint("every_comment_is_decided", undecided == 0, undecided),
-                GatePoint("accepted_is_carried", not_carried == 0, not_carried),
-                *_summed_up(session, instrument),
-            ),
-        )
-    return Gate(None)
+    if status is InstrumentStatus.OPEN:
+        status = InstrumentStatus.CLOSED
+    to = next((STEPS[step].to for step in _GATED if status in STEPS[step].starts), None)
+    if to is None:
+        return Gate(None)
+    leads_to = ENDS[Track(instrument.track)] if len(to) > 1 else next(iter(to))
+    rules, statement = _gate(leads_to)
+    session.flush()
+    row = session.execute(statement, {"instrument": instrument.id, "today": today}).one()
+    found = zip(rules, row[::2], row[1::2], strict=True)
+    return Gate(leads_to, tuple(GatePoint(rule.name, not broken, missing) for rule, broken, missing in found))
 
 
-def _decided(session: Session, instrument: Instrument) -> tuple[GatePoint, ...]:
-    undecided = _count(session, instrument, undecided_where(instrument.second_reader))
-    newer = session.scalar(
-        select(func.count()).where(
-            Revision.instrument_id == instrument.id, Revision.id > (instrument.exposed_revision_id or 0)
-        )
-    )
-    return (
-        GatePoint("every_comment_is_decided", undecided == 0, undecided),
-        GatePoint("newer_revision_or_reason", bool(newer) or bool(instrument.no_change_reason.strip())),
-    )
-
-
-def undecided_where(second_reader: bool | ColumnElement[bool]) -> ColumnElement[bool]:
-    """Returns the condition for comments without a valid decision.
-
-    That is no decision at all, or a rejection that the second reader has not confirmed, if the instrument
-    requires one.
-    """
-    unconfirmed = (PublicComment.disposition == Disposition.REJECTED.value) & (
-        PublicComment.confirmed_by_id.is_(None)
-    )
-    if isinstance(second_reader, bool):
-        missing = PublicComment.disposition.is_(None)
-        return missing | unconfirmed if second_reader else missing
-    return PublicComment.disposition.is_(None) | (second_reader & unconfirmed)
-
-
-def _summed_up(session: Session, instrument: Instrument) -> tuple[GatePoint, ...]:
-    # Without its content, which holds every comment.
-    report = session.execute(
-        select(ConsultationReport.revision_id, ConsultationReport.made_at, ConsultationReport.stands_on)
-        .where(ConsultationReport.instrument_id == instrument.id)
-        .order_by(ConsultationReport.number.desc())
-        .limit(1)
-    ).first()
-    last = session.scalar(select(func.max(Revision.id)).where(Revision.instrument_id == instrument.id))
-    holds = report is not None and report.revision_id == last
-    if holds and report is not None:
-        later = (
-            (PublicComment.decided_at > report.made_at)
-            | (PublicComment.taken_in_at > report.made_at)
-            | (PublicComment.hidden_at > report.made_at)
-        )
-        placed_later = select(CommentPlace.comment_id).where(CommentPlace.chosen_at > report.made_at)
-        holds = _count(session, instrument, later | PublicComment.id.in_(placed_later)) == 0
-        holds = holds and report.stands_on == stands_now(session, instrument, report.revision_id)
-    return (GatePoint("summing_up_is_needed", holds),)
+@cache
+def _gate(leads_to: InstrumentStatus) -> tuple[list[LawRule], Select[Any]]:
+    rules = [rule for rule in LAW if rule.listed and leads_to in rule.to]
+    columns: dict[str, Any] = {c.name: c for c in INSTRUMENT.c}
+    new = RestoredRow(columns | {"status": literal(leads_to.value)})
+    change = RowChange(new, INSTRUMENT, bindparam("today", type_=Date))
+    asked = [value for rule in rules for value in (rule.is_broken(change), rule.missing(change))]
+    unique = (value.label(f"value_{number}") for number, value in enumerate(asked))
+    return rules, select(*unique).where(INSTRUMENT.c.id == bindparam("instrument", type_=Integer))
 
 
 def stands_now(session: Session, instrument: Instrument, revision_id: int) -> str:
-    """Returns the present basis of a summing-up over that last revision, beside the decisions: see
-    `database.summed_over`.
-    """
-    over = stands_on(
-        sqlite=session.get_bind().dialect.name == "sqlite",
-        instrument=":instrument", exposed=":exposed", revision=":revision",
-    )  # fmt: skip
-    values = {
-        "instrument": instrument.id, "exposed": instrument.exposed_revision_id, "revision": revision_id,
-    }  # fmt: skip
-    return str(session.execute(text(f"SELECT {over}"), values).scalar_one())
-
-
-def _count(session: Session, instrument: Instrument, *conditions: ColumnElement[bool]) -> int:
-    found = select(func.count()).where(PublicComment.instrument_id == instrument.id, *conditions)
-    return session.scalar(found) or 0
+    """Returns the present basis of a summing-up over that last revision, beside the decisions."""
+    session.flush()
+    over = select(basis_of(INSTRUMENT, literal(revision_id))).where(INSTRUMENT.c.id == instrument.id)
+    return str(session.execute(over).scalar_one())

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.instruments.model import Instrument
-from desktop_app.office.model import Letter
 from desktop_app.office.numbering import LETTER, take_numbers, written
 from desktop_app.office.settings import settings_of
 from desktop_app.persian.dates import JalaliDay
@@ -23,14 +22,6 @@ class LetterNumber:
     year: int
     number: int
     written: str
-
-
-def letter_is_out(session: Session, number: str, *, but: int | None = None) -> bool:
-    """Whether a letter has this number, in whatever digits; except that of the instrument `but`."""
-    wanted = latin_digits(number)
-    if session.scalar(select(Letter.id).where(Letter.written == wanted).limit(1)) is not None:
-        return True
-    return wanted in _of_instruments(session, but)
 
 
 def next_letter(session: Session, day: date, *, but: int | None = None) -> LetterNumber:

@@ -13,17 +13,19 @@ from typing import Final
 
 from desktop_app.comparison.labels import LabelKind
 from desktop_app.comparison.structure import Provision, parse
-from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import NotFoundError, RuleError
+from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
+from desktop_app.instruments.acts.beside import PACKAGE_MADE
 from desktop_app.instruments.consultation.legal_day import day_of_act
+from desktop_app.instruments.drafting.performing import do_step
+from desktop_app.instruments.drafting.revisions import WRITERS
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus, Track
 from desktop_app.persian.digits import latin_digits
 from desktop_app.staff.model import Unit
-from desktop_app.staff.roles import Actor, Role, told_behalf
+from desktop_app.staff.roles import Actor
 
 #: Anchor prefixes by the kind of a label; kinds that are missing here are divisions of the text.
 _INITIALS: Final[Mapping[LabelKind, str]] = {
@@ -105,22 +107,16 @@ class Publications:
     @once
     def note_package(self, actor: Actor, instrument_id: int, sha256: str) -> None:
         """Records that a package was made; `sha256` is that of its list of files."""
-        actor.must_be(Role.REVIEWER, Role.CLERK, Role.MANAGER, act="publish")
+        denied = NotPermittedError(act="publish", who_may=",".join(WRITERS))
         with self._database.writing() as session:
-            instrument = existing_instrument(session, instrument_id)
-            behalf = actor.on_behalf_of(
-                lambda who: any(who.has(role) for role in (Role.REVIEWER, Role.CLERK, Role.MANAGER))
-            )
-            record_event(
+            do_step(
                 session,
-                item_type="instrument",
-                item_id=instrument.id,
-                at=self._database.now(session),
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="package_made",
-                before={},
-                after={"sha256": sha256, "publishing": instrument.place} | told_behalf(behalf),
+                self._database,
+                actor,
+                PACKAGE_MADE,
+                instrument_id,
+                given={"sha256": sha256},
+                refusals={"not_your_role": denied},
             )
 
 

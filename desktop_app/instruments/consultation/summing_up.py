@@ -13,26 +13,26 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionStatus
-from desktop_app.database.audit import record_event
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, NotFoundError, RuleError
+from desktop_app.errors import ConflictError, NotFoundError, NotPermittedError
+from desktop_app.instruments.acts.beside import SUMMED_UP
 from desktop_app.instruments.comments.review import CommentedProvision, load_review
 from desktop_app.instruments.comments.service import CommentRow, Comments
 from desktop_app.instruments.consultation.campaign_summary import ToldOnce, told_once
 from desktop_app.instruments.consultation.changes_since_publication import since_publication
-from desktop_app.instruments.consultation.gate import standing, stands_now
+from desktop_app.instruments.consultation.gate import stands_now
 from desktop_app.instruments.consultation.legal_day import day_of_act
 from desktop_app.instruments.consultation.provision_changes import entry_named
+from desktop_app.instruments.drafting.performing import do_step
 from desktop_app.instruments.drafting.revisions import last_revision
 from desktop_app.instruments.drafting.service import Drafting, existing_instrument
 from desktop_app.instruments.model import ConsultationReport, Instrument
-from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.people.masking import masked
 from desktop_app.progress import Progress
 from desktop_app.staff.roles import Actor, Role
@@ -107,56 +107,31 @@ class SummingUp:
         """Freezes the present summing-up; every comment has to be decided. Raises `RuleError`, and
         `ConflictError` if somebody decided or wrote meanwhile.
         """
-        actor.must_be(Role.REVIEWER, act="sum_up")
         with self._database.reading() as session:
             over = _present_basis(session, existing_instrument(session, instrument_id))
         content = self.content(actor, instrument_id, progress=progress)
-        undecided = content["dispositions"].get("undecided", 0)
-        if undecided:
-            raise RuleError(rule="every_comment_is_decided", count=undecided)
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id, lock=True)
-            today = day_of_act(self._database, session)
-            if standing(instrument, today) not in {InstrumentStatus.REVISING, InstrumentStatus.READY}:
-                raise RuleError(rule="not_from_this_state")
+            day_of_act(self._database, session)
             _must_be_unchanged(session, instrument, content, self._comments)
-            if _present_basis(session, instrument) != over:
-                raise ConflictError(item="instrument", key=instrument_id)
             written = canonical_json(content)
-            last = last_revision(session, instrument_id)
-            assert last is not None
-            found = select(func.max(ConsultationReport.number)).where(
-                ConsultationReport.instrument_id == instrument_id
-            )
-            report = ConsultationReport(
-                instrument_id=instrument_id,
-                number=(session.scalar(found) or 0) + 1,
-                revision_id=last.id,
-                content=content,
-                sha256=sha256(written.encode("utf-8", "surrogatepass")).hexdigest(),
-                stands_on=over,
-                made_at=self._database.now(session),
-                made_by_id=actor.person_id,
-                made_by=actor.name,
-            )
-            session.add(report)
-            record_event(
+            given = {
+                "content": written,
+                "sha256": sha256(written.encode("utf-8", "surrogatepass")).hexdigest(),
+                "basis": over,
+            }
+            denied = NotPermittedError(act="sum_up", who_may=Role.REVIEWER.value)
+            do_step(
                 session,
-                item_type="instrument",
-                item_id=instrument_id,
-                at=report.made_at,
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="summed_up",
-                before={},
-                after={
-                    "number": report.number,
-                    "sha256": report.sha256,
-                    "revision": content["last_revision"],
-                }
-                | actor.told_for(Role.REVIEWER),
+                self._database,
+                actor,
+                SUMMED_UP,
+                instrument_id,
+                given=given,
+                refusals={"not_your_role": denied},
             )
-            session.flush()
+            found = select(ConsultationReport).where(ConsultationReport.instrument_id == instrument_id)
+            report = session.scalars(found.order_by(ConsultationReport.number.desc()).limit(1)).one()
             return _row(report)
 
     def all(self, instrument_id: int) -> tuple[SummedUp, ...]:

@@ -211,7 +211,7 @@ class Composing:
             for thread in plan.threads:
                 _settle(session, actor, thread, now)
             document = _document(made.text, older, newer)
-            revision = write_revision(session, actor, instrument, now, document, summary)
+            revision = write_revision(session, self._database, actor, instrument, document, summary)
             _place_wordings(session, plan.threads, made, revision)
             found.status, found.revision_id = CompositionStatus.SAVED.value, revision.id
             found.changed_by, found.changed_at = actor.name, now

@@ -5,44 +5,50 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, func, select, text
 from sqlalchemy.orm import Session
 
 from desktop_app.comparison.result import Comparison
+from desktop_app.database.acts.model import Item
 from desktop_app.database.audit import Event, history
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.documents.document import Document
-from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.errors import (
+    AppError,
+    ConflictError,
+    InvalidValueError,
+    NotFoundError,
+    NotPermittedError,
+    RuleError,
+)
+from desktop_app.instruments.acts.beside import REGISTERED
+from desktop_app.instruments.acts.drafts import DRAFT_ACTS
 from desktop_app.instruments.consultation.gate import (
-    SETTLED_BEFORE,
     Gate,
     InstrumentAction,
     gate_of,
-    settles_second_reader,
+    offers_of,
     standing,
-    steps_of,
     undecided_where,
 )
-from desktop_app.instruments.consultation.separation_of_duties import kept_from_reviewing
+from desktop_app.instruments.drafting.performing import do_step, perform_draft
 from desktop_app.instruments.drafting.pins import pins_of
 from desktop_app.instruments.drafting.revisions import (
     WRITERS,
     RevisionText,
-    is_writable,
-    last_revision,
-    note_event,
     revision_text,
     write_revision,
 )
 from desktop_app.instruments.model import Instrument, PublicComment, Revision, Thread
-from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind, InstrumentStatus, ThreadStatus, Track
+from desktop_app.instruments.steps import ADD_REVISION, BACK_TO_DRAFTING, SETTLE_SECOND_READER, TO_REVIEW
+from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus, ThreadStatus, Track
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.progress import Progress
 from desktop_app.staff.model import Person, Unit
-from desktop_app.staff.roles import Actor, Role, told_behalf
+from desktop_app.staff.roles import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,32 +178,18 @@ class Drafting:
 
         Raises `InvalidValueError`, and `ConflictError` for a code that is in use.
         """
-        actor.must_be(*WRITERS, act="register_instrument")
         title = " ".join(title.split())
-        if not title:
-            raise InvalidValueError(field="title", reason="empty", value="")
-        if len(title) > 200:
-            raise InvalidValueError(field="title", reason="too_long", value=title[:20])
         with self._database.writing() as session:
-            now = self._database.now(session)
-            if code and session.scalar(select(Instrument.id).where(Instrument.code == code)) is not None:
-                raise ConflictError(item="instrument_code", name=code)
-            instrument = Instrument(
-                code=code or _next_code(session, now),
-                title=title,
-                kind=kind.value,
-                track=TRACKS[kind].value,
-                status=InstrumentStatus.DRAFTING.value,
-                unit_id=unit_id,
-                author_id=actor.person_id,
-                created_at=now,
-                changed_at=now,
-            )
-            session.add(instrument)
-            session.flush()
-            after: dict[str, Any] = {"kind": kind.value, "title": title} | actor.told_for(*WRITERS)
-            note_event(session, actor, instrument, now, "registered", {}, after)
-            return self._detail(session, actor, instrument)
+            code = code or _next_code(session, self._database.now(session))
+            given = {"code": code, "title": title, "kind": kind.value, "unit_id": unit_id}
+            refusals: dict[str, AppError] = {
+                "not_your_role": NotPermittedError(act="register_instrument", who_may=",".join(WRITERS)),
+                "title_missing": InvalidValueError(field="title", reason="empty", value=""),
+                "title_too_long": InvalidValueError(field="title", reason="too_long", value=title[:20]),
+                "code_is_taken": ConflictError(item="instrument_code", name=code),
+            }
+            number = perform_draft(session, self._database, actor, REGISTERED, Item(0, given=given), refusals)
+            return self._detail(session, actor, existing_instrument(session, number))
 
     @once
     def add_revision(
@@ -209,7 +201,7 @@ class Drafting:
         """
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id, lock=True)
-            write_revision(session, actor, instrument, self._database.now(session), document, summary)
+            write_revision(session, self._database, actor, instrument, document, summary)
             return self._detail(session, actor, instrument)
 
     def revision(self, instrument_id: int, number: int) -> RevisionText:
@@ -247,27 +239,32 @@ class Drafting:
         Raises `ConflictError` for an outdated version, and `RuleError` if the move is not allowed or there is no
         text.
         """
+        step = _MOVES.get(to)
+        if step is None:
+            raise RuleError(rule="not_from_this_state")
         with self._database.writing() as session:
-            instrument = existing_instrument(session, instrument_id, lock=True)
-            if instrument.version != version:
-                raise ConflictError(item="instrument", key=instrument_id)
-            if to not in _allowed(actor, instrument):
-                raise RuleError(rule="not_from_this_state")
-            if last_revision(session, instrument.id) is None:
-                raise RuleError(rule="instrument_has_no_text")
-            now = self._database.now(session)
-            told = told_behalf(actor.on_behalf_of(lambda who: to in _allowed(who, instrument)))
-            before, instrument.status, instrument.changed_at = instrument.status, to.value, now
-            note_event(
-                session, actor, instrument, now, "moved", {"status": before}, {"status": to.value} | told
+            refusals = {"not_your_role": RuleError(rule="not_from_this_state")}
+            instrument = do_step(
+                session,
+                self._database,
+                actor,
+                DRAFT_ACTS[step],
+                instrument_id,
+                version=version,
+                refusals=refusals,
             )
             return self._detail(session, actor, instrument)
 
 
+#: The steps between the desk and the legal review, by the state that they lead to.
+_MOVES: Final = {InstrumentStatus.LEGAL_REVIEW: TO_REVIEW, InstrumentStatus.DRAFTING: BACK_TO_DRAFTING}
+
+
 def existing_instrument(session: Session, instrument_id: int, *, lock: bool = False) -> Instrument:
     """Returns an instrument, with its row locked if `lock` is set. Raises `NotFoundError`."""
-    statement = select(Instrument).where(Instrument.id == instrument_id)
-    instrument = session.scalar(statement.with_for_update() if lock else statement)
+    if lock and session.get_bind().dialect.name != "sqlite":
+        session.execute(text("SELECT app.hold_draft(:draft)"), {"draft": instrument_id})
+    instrument = session.scalar(select(Instrument).where(Instrument.id == instrument_id))
     if instrument is None:
         raise NotFoundError(item="instrument", key=instrument_id)
     return instrument
@@ -279,17 +276,6 @@ def _next_code(session: Session, now: datetime) -> str:
     return f"{year}-{count + 1:03}"
 
 
-def _allowed(actor: Actor, instrument: Instrument) -> frozenset[InstrumentStatus]:
-    status = InstrumentStatus(instrument.status)
-    if status is InstrumentStatus.DRAFTING and (
-        actor.person_id == instrument.author_id or actor.has(Role.MANAGER, instrument.unit_id)
-    ):
-        return frozenset({InstrumentStatus.LEGAL_REVIEW})
-    if status is InstrumentStatus.LEGAL_REVIEW and actor.has(Role.REVIEWER):
-        return frozenset({InstrumentStatus.DRAFTING})
-    return frozenset()
-
-
 def detail_of(session: Session, actor: Actor, instrument: Instrument, today: date) -> InstrumentDetail:
     """Returns an instrument's details from the session, for a day in Tehran."""
     session.flush()
@@ -298,7 +284,7 @@ def detail_of(session: Session, actor: Actor, instrument: Instrument, today: dat
         .where(Revision.instrument_id == instrument.id)
         .order_by(Revision.number)
     )
-    kept_from = kept_from_reviewing(session, actor, instrument, today)
+    offers = offers_of(session, actor, instrument.id, today)
     return InstrumentDetail(
         row=_row_of(session, instrument, today),
         revisions=tuple(
@@ -315,18 +301,17 @@ def detail_of(session: Session, actor: Actor, instrument: Instrument, today: dat
             for r, length in revisions
         ),
         history=history(session, "instrument", instrument.id),
-        allowed=_allowed(actor, instrument),
-        may_add_revision=is_writable(instrument) and not actor.roles.isdisjoint(WRITERS),
-        steps=steps_of(actor, instrument, today, wrote_it=bool(kept_from)),
-        kept_from=kept_from,
+        allowed=frozenset(to for to, step in _MOVES.items() if offers.may(step)),
+        may_add_revision=offers.may(ADD_REVISION),
+        steps=offers.actions,
+        kept_from=offers.kept_from,
         exposure=_exposure(session, instrument),
         gate=gate_of(session, instrument, today),
         letter_number=instrument.letter_number,
         letter_date=instrument.letter_date,
         withdrawn_reason=instrument.withdrawn_reason,
         second_reader=instrument.second_reader,
-        may_settle_second_reader=instrument.status in SETTLED_BEFORE
-        and settles_second_reader(actor, instrument),
+        may_settle_second_reader=offers.may(SETTLE_SECOND_READER),
     )
 
 

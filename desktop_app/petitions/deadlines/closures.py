@@ -148,13 +148,12 @@ class Closures:
             return CalendarChange(shown, moved)
 
     def _recalculated(self, session: Session, actor: Actor, first: date, last: date, reason: str) -> int:
+        self._lengthen_windows(session, self._database, actor, reason)
         if self._database.is_sqlite:
-            self._lengthen_windows(session, self._database, actor, reason)
             return _recalculate(session, self._database, actor, first, last, reason)
         counted = text("SELECT app.recalculate_deadlines(:first, :last, :reason)")
         # Recalculating many petitions exceeds the usual statement timeout.
         self._database.take_time(session, _PATIENCE)
-        session.execute(text("SELECT app.lengthen_windows(:reason)"), {"reason": reason})
         return int(session.execute(counted, {"first": first, "last": last, "reason": reason}).scalar_one())
 
 

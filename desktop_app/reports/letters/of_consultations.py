@@ -8,13 +8,20 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import CancelledError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.errors import (
+    CancelledError,
+    InvalidValueError,
+    NotFoundError,
+    NotPermittedError,
+    RuleError,
+)
+from desktop_app.instruments.acts.beside import LETTER_ISSUED
 from desktop_app.instruments.consultation.gate import standing
 from desktop_app.instruments.consultation.invitations import InvitationRow, invited_to
 from desktop_app.instruments.consultation.legal_day import day_of_act
+from desktop_app.instruments.drafting.performing import do_step
 from desktop_app.instruments.drafting.service import InstrumentDetail, detail_of, existing_instrument
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.office.letter_templates import LetterKind
@@ -23,7 +30,6 @@ from desktop_app.people.experts import KEEPERS, ExpertWords
 from desktop_app.persian.dates import tehran_day
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.letters.issuing import (
-    ISSUED,
     IssuedLetter,
     issue_letter,
     issued_of,
@@ -110,6 +116,7 @@ class ConsultationLetters:
             words, now = rows[invitation_id].expert.words, self._database.now(session)
             return _issue(
                 session,
+                self._database,
                 actor,
                 _letter(LetterKind.INVITATION, instrument_id, invitation_id, _address_of(words)),
                 now,
@@ -136,6 +143,7 @@ class ConsultationLetters:
             now = self._database.now(session)
             issued = _issue(
                 session,
+                self._database,
                 actor,
                 _letter(LetterKind.NOTICE, instrument_id, 0, lines),
                 now,
@@ -207,19 +215,23 @@ def _notice(
 
 
 def _issue(
-    session: Session, actor: Actor, letter: Letter, now: datetime, page_of: Callable[[str], bytes]
+    session: Session,
+    database: Database,
+    actor: Actor,
+    letter: Letter,
+    now: datetime,
+    page_of: Callable[[str], bytes],
 ) -> IssuedLetter:
     """Issues the letter, and records the event of its draft."""
     issued = issue_letter(session, actor, letter, now, page_of)
-    record_event(
+    denied = NotPermittedError(act="invite", who_may=",".join(KEEPERS))
+    do_step(
         session,
-        item_type=letter.item_type,
-        item_id=letter.item_id,
-        at=now,
-        actor_id=actor.person_id,
-        actor_name=actor.name,
-        action=ISSUED,
-        after={"letter_number": letter.written, "letter_kind": letter.kind, "sha256": letter.sha256}
-        | actor.told_for(*KEEPERS),
+        database,
+        actor,
+        LETTER_ISSUED,
+        letter.item_id,
+        given={"letter_id": issued.id},
+        refusals={"not_your_role": denied},
     )
     return issued

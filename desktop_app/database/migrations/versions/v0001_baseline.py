@@ -39,7 +39,7 @@ def upgrade() -> None:
     append_only.set_up(connection)
     chain_guard.set_up(connection)
     statute_guard.set_up(connection)
-    statute_guard.fill_calendar(connection)
+    statute_guard.fill(connection)
     intake_guard.set_up(connection)
     notifications.set_up(connection)
 

@@ -1,0 +1,300 @@
+"""Acts on drafts that leave the state as it is: registration, revisions, summings-up, invitations, readings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    String,
+    Text,
+    and_,
+    false,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+)
+from sqlalchemy.orm import aliased
+
+from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.acts.expressions import (
+    bare,
+    column,
+    given,
+    me,
+    my_name,
+    negation,
+    now,
+    value_of,
+    words,
+)
+from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
+from desktop_app.database.audit import EventRecord
+from desktop_app.database.base import Base
+from desktop_app.instruments.acts.drafts import TOUCHED, step_act
+from desktop_app.instruments.acts.predicates import anyone, judged
+from desktop_app.instruments.model import ConsultationReport, Instrument, Revision
+from desktop_app.instruments.statute.days import by_track
+from desktop_app.instruments.statute.outcome import basis_of, last_revision_of
+from desktop_app.instruments.statute.rules import INSTRUMENT, LAW
+from desktop_app.instruments.steps import ADD_REVISION, STEPS, InstrumentAction
+from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind, InstrumentStatus
+from desktop_app.office.model import Letter
+from desktop_app.staff.role_expressions import belongs_to, has_role, on_behalf_of, roles_of
+from desktop_app.staff.roles import Role
+
+LONGEST_TITLE: Final = 200
+_TABLES: Final = Base.metadata.tables
+#: Whoever registers drafts, writes revisions, invites and sends letters: clerks, reviewers, managers of any unit.
+WRITES: Final = anyone(STEPS[ADD_REVISION].who)
+
+
+def beside(
+    name: str,
+    who: Expression,
+    *needs: tuple[str, Expression],
+    steps: tuple[Step, ...] = (),
+    asks: Mapping[str, Any] | None = None,
+    extra: Mapping[str, Expression] | None = None,
+    remarks: tuple[str, ...] = (),
+) -> Act:
+    is_not = negation(who)
+    return Act(
+        name=name,
+        item_type="instrument",
+        table=INSTRUMENT,
+        refusals=(("not_your_role", is_not), *needs),
+        steps=steps,
+        told={},
+        roles=roles_of,
+        asks=asks or {},
+        extra=dict(extra or {}) | on_behalf_of([is_not]),
+        remarks=remarks,
+    )
+
+
+#: SHA-256 of a text in UTF-8; SQLite takes the given one, the second argument.
+_sha256: Final = engine_function(
+    String(64), postgresql="encode(sha256(convert_to({0}, 'UTF8')), 'hex')", sqlite="{1}"
+)
+
+
+# Registration
+
+
+def _code_is_taken(scope: ActScope) -> ColumnElement[bool]:
+    there = aliased(Instrument)
+    found = select(there.id).where(there.code == scope.given("code"))
+    return found.correlate_except(there).exists()
+
+
+def _unknown_kind(scope: ActScope) -> ColumnElement[bool]:
+    return func.coalesce(scope.given("kind"), "").not_in([kind.value for kind in InstrumentKind])
+
+
+REGISTERED: Final = Act(
+    name="registered",
+    item_type="instrument",
+    table=INSTRUMENT,
+    refusals=(
+        ("not_your_role", negation(WRITES)),
+        ("title_missing", lambda scope: bare(scope.given("title")) == ""),
+        ("title_too_long", lambda scope: func.length(scope.given("title")) > LONGEST_TITLE),
+        ("out_of_range", _unknown_kind),
+        ("code_is_taken", _code_is_taken),
+    ),
+    steps=(
+        Step(
+            "instrument",
+            INSTRUMENT,
+            Does.INSERT,
+            "id",
+            given=("code", "title", "kind", "unit_id"),
+            sets={
+                "track": lambda scope: by_track(TRACKS, scope.given("kind")),
+                "status": lambda _scope: literal(InstrumentStatus.DRAFTING.value),
+                "author_id": me,
+                "created_at": now,
+                "changed_at": now,
+                "second_reader": lambda _scope: false(),
+                "version": lambda _scope: literal(1),
+            },
+        ),
+    ),
+    told={"kind": column("kind"), "title": column("title")},
+    roles=roles_of,
+    extra=on_behalf_of([negation(WRITES)]),
+)
+
+
+# Revisions
+
+
+def _number_of_new(scope: ActScope) -> ColumnElement[Any]:
+    there = aliased(Revision)
+    last = select(func.max(there.number)).where(there.instrument_id == scope.item.c.id)
+    return func.coalesce(last.correlate_except(there).scalar_subquery(), 0) + 1
+
+
+def _same_as_last(scope: ActScope) -> ColumnElement[bool]:
+    last = aliased(Revision)
+    found = select(last.id).where(last.id == last_revision_of(scope.item), last.text == scope.given("text"))
+    return found.correlate_except(last).exists()
+
+
+def _sha256_of(name: str) -> Expression:
+    return lambda scope: _sha256(scope.given(name), scope.given("sha256"))
+
+
+def _source_name(scope: ActScope) -> ColumnElement[Any]:
+    return func.substr(scope.given("source_name"), 1, LONGEST_TITLE)
+
+
+_REVISION: Final = Step(
+    "revision",
+    _TABLES["revision"],
+    Does.INSERT,
+    "instrument_id",
+    sets={
+        "number": _number_of_new,
+        "text": given("text"),
+        "not_compared": given("not_compared"),
+        "source_name": _source_name,
+        "sha256": _sha256_of("text"),
+        "summary": words,
+        "author_id": me,
+        "author_name": my_name,
+        "created_at": now,
+    },
+)
+REVISION_ADDED: Final = step_act(
+    ADD_REVISION,
+    TOUCHED,
+    ("revision_missing", lambda scope: bare(scope.given("text")) == ""),
+    ("same_text_as_last_revision", _same_as_last),
+    told_as="revision_added",
+    asks={"text": Text(), "not_compared": JSON(), "source_name": Text(), "sha256": String()},
+    extra={"number": _number_of_new, "source": _source_name, "sha256": _sha256_of("text")},
+    others=(_REVISION,),
+)
+
+
+# Summings-up
+
+
+def _number_of_report(scope: ActScope) -> ColumnElement[Any]:
+    there = aliased(ConsultationReport)
+    last = select(func.max(there.number)).where(there.instrument_id == scope.item.c.id)
+    return func.coalesce(last.correlate_except(there).scalar_subquery(), 0) + 1
+
+
+def _last_revision(scope: ActScope) -> ColumnElement[Any]:
+    return last_revision_of(scope.item)
+
+
+def _number_of_last(scope: ActScope) -> ColumnElement[Any]:
+    last = aliased(Revision)
+    found = select(last.number).where(last.id == last_revision_of(scope.item))
+    return found.correlate_except(last).scalar_subquery()
+
+
+def _basis(scope: ActScope) -> ColumnElement[Any]:
+    return basis_of(scope.item, last_revision_of(scope.item))
+
+
+#: A text that is JSON, as a value of a JSON column.
+_parsed: Final = engine_function(JSON(), postgresql="({0})::json", sqlite="{0}")
+_REPORT: Final = Step(
+    "report",
+    _TABLES["consultation_report"],
+    Does.INSERT,
+    "instrument_id",
+    sets={
+        "number": _number_of_report,
+        "revision_id": _last_revision,
+        "content": lambda scope: _parsed(scope.given("content")),
+        "sha256": _sha256_of("content"),
+        "stands_on": _basis,
+        "made_at": now,
+        "made_by_id": me,
+        "made_by": my_name,
+    },
+)
+[_DECIDED] = (rule for rule in LAW if rule.name == "every_comment_is_decided")
+SUMMED_UP: Final = step_act(
+    InstrumentAction.SUM_UP,
+    None,
+    ("instrument_has_no_text", lambda scope: last_revision_of(scope.item).is_(None)),
+    ("every_comment_is_decided", judged(_DECIDED, TOUCHED)),
+    # It was made over something else.
+    ("conflict", lambda scope: scope.given("basis").is_distinct_from(_basis(scope))),
+    told_as="summed_up",
+    asks={"content": Text(), "sha256": String(), "basis": Text()},
+    extra={"number": _number_of_report, "sha256": _sha256_of("content"), "revision": _number_of_last},
+    others=(_REPORT,),
+)
+
+
+# Publication, letters, readings
+
+
+def _unpublished(scope: ActScope) -> ColumnElement[bool]:
+    row = scope.item.c
+    return or_(row.opened_on.is_(None), row.closes_on.is_(None), row.exposed_revision_id.is_(None))
+
+
+PACKAGE_MADE: Final = beside(
+    "package_made", WRITES, ("nothing_is_published", _unpublished),
+    asks={"sha256": String()}, extra={"sha256": given("sha256"), "publishing": column("place")},
+)  # fmt: skip
+
+
+def _new_letter(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the actor has just issued the given letter of the draft, which no event records yet."""
+    letter, event = aliased(Letter), aliased(EventRecord)
+    recorded = select(event.id).where(
+        event.item_type == "instrument",
+        event.item_id == scope.item.c.id,
+        event.action == "letter_issued",
+        event.after["sha256"].as_string() == letter.sha256,
+    )
+    found = select(letter.id).where(
+        letter.id == scope.given("letter_id"),
+        letter.item_type == "instrument",
+        letter.item_id == scope.item.c.id,
+        letter.issued_by_id.is_not_distinct_from(scope.me),
+        not_(recorded.correlate_except(event).exists()),
+    )
+    return found.correlate_except(letter).exists()
+
+
+LETTER_ISSUED: Final = beside(
+    "letter_issued",
+    WRITES,
+    ("not_there_any_more", negation(_new_letter)),
+    asks={"letter_id": BigInteger()},
+    extra={
+        "letter_number": value_of(Letter, "written", "letter_id"),
+        "letter_kind": value_of(Letter, "kind", "letter_id"),
+        "sha256": value_of(Letter, "sha256", "letter_id"),
+    },
+)
+
+
+def _reads_senders(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the actor may see what identifies senders, as `comments.moderation.reads_senders`."""
+    unit = scope.item.c.unit_id
+    inside = or_(belongs_to(scope, unit), has_role(scope, Role.MANAGER, unit))
+    return or_(has_role(scope, Role.REVIEWER), and_(unit.is_not(None), inside))
+
+
+SENDERS_READ: Final = beside("senders_read", _reads_senders, remarks=("count", "number"))
+
+declare(
+    REGISTERED, REVISION_ADDED, SUMMED_UP, PACKAGE_MADE, LETTER_ISSUED, SENDERS_READ,
+)  # fmt: skip

@@ -1,0 +1,356 @@
+"""The rules on the rows of instruments, in the order in which they are asked.
+
+A `LawRule` with `to` is asked when the instrument comes into one of these states. The triggers, the refusals of the
+act that takes the step, and the checklist of the step (`consultation.gate`) all follow from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, and_, func, literal, not_, or_, select
+from sqlalchemy.orm import aliased
+
+from desktop_app.database.base import Base
+from desktop_app.database.statute_guard import (
+    INSERT,
+    UPDATE,
+    Condition,
+    RowChange,
+    RowRule,
+    declare,
+    differs,
+    stays,
+)
+from desktop_app.instruments.model import PublicComment
+from desktop_app.instruments.statute.calendar import fill_calendar
+from desktop_app.instruments.statute.days import by_track, floor_in_force, floor_of_law
+from desktop_app.instruments.statute.outcome import (
+    has_newer_revision,
+    is_of,
+    is_summed_up,
+    not_carried,
+    undecided,
+    wrote_exposed,
+    wrote_outcome,
+)
+from desktop_app.instruments.steps import MOVES, SETTLE_SECOND_READER, STEPS, stored
+from desktop_app.instruments.vocabulary import ENDS, TRACKS, Disposition, InstrumentStatus, Publishing
+from desktop_app.office.calendar_expressions import is_closed
+
+_S: Final = InstrumentStatus
+_TABLES: Final = Base.metadata.tables
+INSTRUMENT: Final = _TABLES["instrument"]
+_FINISHED: Final = frozenset(ENDS.values())
+#: The states behind the opening of a window.
+_EXPOSED: Final = frozenset({_S.OPEN, _S.REVISING, _S.READY}) | _FINISHED
+
+#: A condition on a comment of an instrument.
+OfComments = Callable[[Any, Any], ColumnElement[bool]]
+
+
+@dataclass(frozen=True)
+class LawRule:
+    """A rule of law on instruments: whether a change breaks it, and on coming into which states it is asked.
+
+    Without `to` it is asked at every statement of `verbs`. `listed`: the step's checklist shows it. `comments`, in
+    place of `broken`, are comments of which there must be none.
+    """
+
+    name: str
+    broken: Condition | None = None
+    to: frozenset[InstrumentStatus] = frozenset()
+    verbs: tuple[str, ...] = (UPDATE,)
+    listed: bool = False
+    comments: OfComments | None = None
+
+    def is_broken(self, change: RowChange) -> ColumnElement[bool]:
+        """Whether the row after the change is not what the rule demands, whatever state it comes into."""
+        if self.broken is not None:
+            return self.broken(change)
+        comment, asked = self._asked(change.new)
+        found = select(comment.id).where(asked)
+        return found.correlate_except(comment).exists()
+
+    def missing(self, change: RowChange) -> ColumnElement[Any]:
+        """Returns how many comments break the rule; 0 for a rule that is not about comments."""
+        if self.comments is None:
+            return literal(0)
+        comment, asked = self._asked(change.new)
+        return (
+            select(func.count()).select_from(comment).where(asked).correlate_except(comment).scalar_subquery()
+        )
+
+    def _asked(self, instrument: Any) -> tuple[Any, ColumnElement[bool]]:
+        assert self.comments is not None
+        comment = aliased(PublicComment)
+        of_instrument = comment.instrument_id == instrument.c.id
+        return comment, and_(of_instrument, self.comments(comment, instrument))
+
+    def as_row_rule(self) -> RowRule:
+        """Returns the rule of the triggers."""
+        if not self.to:
+            return RowRule(self.name, INSTRUMENT, self.verbs, self.is_broken)
+
+        def broken(change: RowChange) -> ColumnElement[bool]:
+            return and_(_comes_to(change, self.to), self.is_broken(change))
+
+        return RowRule(self.name, INSTRUMENT, self.verbs, broken)
+
+
+def _values(states: frozenset[InstrumentStatus]) -> list[str]:
+    return sorted(state.value for state in states)
+
+
+def _is_in(row: Any, states: frozenset[InstrumentStatus]) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = row.c.status.in_(_values(states))
+    return found
+
+
+def _comes_to(change: RowChange, states: frozenset[InstrumentStatus]) -> ColumnElement[bool]:
+    return and_(_is_in(change.new, states), change.new.c.status != change.old.c.status)
+
+
+def _stays_exposed(change: RowChange) -> ColumnElement[bool]:
+    return and_(_is_in(change.new, _EXPOSED), _is_in(change.old, _EXPOSED))
+
+
+def _other_end(status: InstrumentStatus) -> Condition:
+    """Whether an instrument of another track than that of the status has it."""
+
+    def broken(change: RowChange) -> ColumnElement[bool]:
+        ends = func.coalesce(by_track(ENDS, change.new.c.track), "")
+        return and_(change.new.c.status == status.value, ends != status.value)
+
+    return broken
+
+
+def _track_follows_kind(change: RowChange) -> ColumnElement[bool]:
+    other: ColumnElement[bool] = func.coalesce(by_track(TRACKS, change.new.c.kind), "") != change.new.c.track
+    return other
+
+
+def _no_window(change: RowChange) -> ColumnElement[bool]:
+    new = change.new.c
+    places = [place.value for place in Publishing]
+    missing = or_(
+        new.opened_on.is_(None),
+        new.closes_on.is_(None),
+        new.exposed_revision_id.is_(None),
+        new.place.not_in(places),
+    )
+    return and_(_is_in(change.new, _EXPOSED), missing)
+
+
+def _no_move(change: RowChange) -> ColumnElement[bool]:
+    new, old = change.new.c, change.old.c
+    moves = [
+        and_(
+            old.status == start.value,
+            new.status.in_(_values(frozenset(to for at, to in MOVES if at is start))),
+        )
+        for start in InstrumentStatus
+        if any(at is start for at, _ in MOVES)
+    ]
+    return and_(new.status != old.status, not_(or_(*moves)))
+
+
+def _exposed_differs(change: RowChange) -> ColumnElement[bool]:
+    columns = ("opened_on", "place", "exposed_revision_id")
+    return and_(_stays_exposed(change), or_(*(differs(change, column) for column in columns)))
+
+
+def _extended_after_its_end(change: RowChange) -> ColumnElement[bool]:
+    new, old = change.new.c, change.old.c
+    over = or_(old.status != _S.OPEN.value, change.today > old.closes_on)
+    return and_(_stays_exposed(change), new.closes_on > old.closes_on, over)
+
+
+def _below(floor: Callable[[ColumnElement[Any], ColumnElement[Any]], ColumnElement[Any]]) -> Condition:
+    def broken(change: RowChange) -> ColumnElement[bool]:
+        below: ColumnElement[bool] = change.new.c.closes_on < floor(
+            change.new.c.track, change.new.c.opened_on
+        )
+        return below
+
+    return broken
+
+
+def _asked_by_a_writer(change: RowChange) -> ColumnElement[bool]:
+    new = change.new.c
+    return wrote_exposed(change.new, new.asked_by_id, new.exposed_revision_id)
+
+
+def _opened_by_a_writer(change: RowChange) -> ColumnElement[bool]:
+    return or_(change.new.c.asked_by_id.is_(None), _asked_by_a_writer(change))
+
+
+def _asking(change: RowChange) -> ColumnElement[bool]:
+    at_review = change.new.c.status == _S.LEGAL_REVIEW.value
+    return and_(at_review, differs(change, "asked_by_id"), _asked_by_a_writer(change))
+
+
+def _same_person(change: RowChange) -> ColumnElement[bool]:
+    new = change.new.c
+    return or_(new.approved_by_id.is_(None), new.approved_by_id.is_not_distinct_from(new.asked_by_id))
+
+
+def _ready_by_a_writer(change: RowChange) -> ColumnElement[bool]:
+    new = change.new.c
+    return or_(new.ready_by_id.is_(None), wrote_outcome(change.new, new.ready_by_id))
+
+
+def _no_letter(change: RowChange) -> ColumnElement[bool]:
+    new = change.new.c
+    return or_(
+        func.trim(new.letter_number) == "",
+        new.letter_date.is_(None),
+        new.letter_date <= new.closes_on,
+        new.letter_date > change.today,
+    )
+
+
+def _old_window(change: RowChange) -> ColumnElement[bool]:
+    new = change.new.c
+    left = or_(new.opened_on.is_not(None), new.closes_on.is_not(None), new.exposed_revision_id.is_not(None))
+    return and_(change.old.c.status == _S.WITHDRAWN.value, left)
+
+
+def _second_reader_later(change: RowChange) -> ColumnElement[bool]:
+    new, old = change.new.c, change.old.c
+    before = frozenset(map(stored, STEPS[SETTLE_SECOND_READER].starts))
+    return and_(new.second_reader != old.second_reader, not_(_is_in(change.old, before)))
+
+
+_OPEN: Final = frozenset({_S.OPEN})
+_READY: Final = frozenset({_S.READY})
+#: One's own text: the rules about the person who takes a step, not about the instrument.
+ASKED_BY_A_WRITER: Final = LawRule("reviewer_is_not_the_author", _asking)
+READY_BY_A_WRITER: Final = LawRule("reviewer_is_not_the_author", _ready_by_a_writer, _READY)
+SECOND_PERSON: Final = LawRule("second_person_needed", _same_person, _OPEN)
+_WHENEVER: Final = (INSERT, UPDATE)
+LAW: Final = (
+    LawRule("second_reader_is_settled", _second_reader_later),
+    LawRule("track_follows_kind", _track_follows_kind, verbs=_WHENEVER),
+    LawRule("bills_are_submitted", _other_end(_S.PROMULGATED), verbs=_WHENEVER),
+    LawRule("regulations_are_promulgated", _other_end(_S.SUBMITTED), verbs=_WHENEVER),
+    LawRule("window_is_needed", _no_window, verbs=_WHENEVER),
+    LawRule("kind_stays", lambda change: or_(differs(change, "kind"), differs(change, "code"))),
+    LawRule("author_stays", lambda change: differs(change, "author_id")),
+    LawRule("not_from_this_state", _no_move),
+    # What is before the public stays as it was put there; its end only goes out.
+    LawRule(
+        "window_only_grows",
+        lambda change: and_(_stays_exposed(change), change.new.c.closes_on < change.old.c.closes_on),
+    ),
+    LawRule("exposed_text_stays", _exposed_differs),
+    LawRule("window_is_over", _extended_after_its_end),
+    # What comes in with a window behind it (a copy, a back-up) is held to the law itself: the floor may have been
+    # raised since.
+    LawRule(
+        "window_below_floor",
+        lambda change: and_(_is_in(change.new, _EXPOSED), _below(floor_of_law)(change)),
+        verbs=_WHENEVER,
+    ),
+    LawRule("window_below_floor", _below(floor_in_force), _OPEN),
+    LawRule("window_begins_in_the_past", lambda change: change.new.c.opened_on < change.today, _OPEN),
+    LawRule("window_ends_on_closed_day", lambda change: is_closed(change.new.c.closes_on), _OPEN),
+    LawRule(
+        "window_is_needed", lambda change: not_(is_of(change.new, change.new.c.exposed_revision_id)), _OPEN
+    ),
+    ASKED_BY_A_WRITER,
+    LawRule("reviewer_is_not_the_author", _opened_by_a_writer, _OPEN),
+    SECOND_PERSON,
+    LawRule(
+        "window_still_open",
+        lambda change: change.today <= change.new.c.closes_on,
+        frozenset({_S.REVISING}),
+        listed=True,
+    ),
+    LawRule("every_comment_is_decided", to=_READY | _FINISHED, listed=True, comments=undecided),
+    READY_BY_A_WRITER,
+    LawRule(
+        "newer_revision_or_reason",
+        lambda change: and_(
+            not_(has_newer_revision(change.new)), func.trim(change.new.c.no_change_reason) == ""
+        ),
+        _READY,
+        listed=True,
+    ),
+    LawRule("letter_is_needed", _no_letter, _FINISHED),
+    LawRule("accepted_is_carried", to=_FINISHED, listed=True, comments=not_carried),
+    LawRule(
+        "summing_up_is_needed", lambda change: not_(is_summed_up(change.new)), _READY | _FINISHED, listed=True
+    ),
+    LawRule(
+        "reason_needed",
+        lambda change: func.trim(change.new.c.withdrawn_reason) == "",
+        frozenset({_S.WITHDRAWN}),
+    ),
+    LawRule("full_window_again", _old_window, frozenset({_S.DRAFTING})),
+)
+
+
+# Rules on other tables.
+
+
+def _of_finished(change: RowChange) -> ColumnElement[bool]:
+    finished = INSTRUMENT.alias()
+    found = select(finished.c.id).where(
+        finished.c.id == change.new.c.instrument_id, _is_in(finished, _FINISHED)
+    )
+    return found.correlate_except(finished).exists()
+
+
+def _decided_after_end(change: RowChange) -> ColumnElement[bool]:
+    columns = ("disposition", "reason", "carried_revision_id")
+    return and_(or_(*(differs(change, column) for column in columns)), _of_finished(change))
+
+
+def _comes_after_end(change: RowChange) -> ColumnElement[bool]:
+    """What goes out stands on every comment's being decided: one that comes behind it would be none of them."""
+    return and_(change.new.c.disposition.is_(None), _of_finished(change))
+
+
+def _confirmed_by_the_first(change: RowChange) -> ColumnElement[bool]:
+    return and_(
+        change.new.c.confirmed_by_id.is_not(None),
+        change.new.c.confirmed_by_id == change.new.c.decided_by_id,
+    )
+
+
+def _confirms_something_else(change: RowChange) -> ColumnElement[bool]:
+    """A confirmation is of a rejection, and of the very one that stands there."""
+    new, old = change.new.c, change.old.c
+    rewritten = or_(*(differs(change, column) for column in ("disposition", "reason", "decided_by_id")))
+    return and_(
+        new.confirmed_by_id.is_not(None),
+        or_(
+            func.coalesce(new.disposition, "") != Disposition.REJECTED.value,
+            and_(old.confirmed_by_id.is_not(None), rewritten),
+        ),
+    )
+
+
+_COMMENT: Final = _TABLES["public_comment"]
+_FLOOR: Final = _TABLES["window_floor"]
+declare(
+    "instruments",
+    *stays(INSTRUMENT, "instrument_stays", "id"),
+    *(rule.as_row_rule() for rule in LAW),
+    *stays(
+        _COMMENT, "public_words_stay",
+        "instrument_id", "text", "quote", "sender", "channel", "received_at",
+    ),
+    RowRule("instrument_is_finished", _COMMENT, (UPDATE,), _decided_after_end),
+    RowRule("comments_are_over", _COMMENT, (INSERT,), _comes_after_end),
+    RowRule("second_reader_is_another", _COMMENT, (UPDATE,), _confirmed_by_the_first),
+    RowRule("confirmation_is_of_a_rejection", _COMMENT, (UPDATE,), _confirms_something_else),
+    *stays(_TABLES["consultation_report"], "frozen"),
+    *stays(_FLOOR, "floor_only_rises", "track"),
+    RowRule("floor_only_rises", _FLOOR, (UPDATE,), lambda change: change.new.c.days < change.old.c.days),
+    *stays(_TABLES["jalali_month"], "calendar_stays"),
+    fill=fill_calendar,
+)  # fmt: skip
