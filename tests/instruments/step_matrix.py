@@ -6,7 +6,7 @@ state, with everything fulfilled that its next step needs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
@@ -138,7 +138,7 @@ def draft_in(state: str, consultation: Consultation, people: Mapping[str, Actor]
     consultation.id = made.row.id
     consultation.set_day()
     consultation.write(FIRST_TEXT, by=people["writer"])
-    steps = {
+    steps: dict[str, Callable[[], object]] = {
         "legal_review": lambda: services.drafting.move(
             people["author"], consultation.id, consultation.version, InstrumentStatus.LEGAL_REVIEW
         ),

@@ -1,4 +1,4 @@
-"""Faults in the windows of consultations, their floors, and the gate; in the program and in the statute guard."""
+"""Faults in the windows of consultations, their floors, the steps of a draft, and the rules of law."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.mutations.fault import Fault, faults
 
 _LIFE: Final = "tests/instruments/test_life.py"
 _INSTRUMENTS: Final = "desktop_app/instruments"
-_GUARD: Final = "desktop_app/database/statute_guard.py"
+_MATRIX: Final = "tests/instruments/test_step_matrix.py::test_offers_and_acts_are_what_the_table_says[sqlite]"
 
 WINDOWS: Final = (
     *faults(
@@ -70,43 +70,56 @@ WINDOWS: Final = (
     ),
     *faults(
         "windows",
-        f"{_INSTRUMENTS}/consultation/life_cycle.py",
+        f"{_INSTRUMENTS}/acts/predicates.py",
         _LIFE,
         (
             "window_that_ends_today_is_not_lengthened",
-            "Instrument.closes_on >= today).with_for_update()",
-            "Instrument.closes_on > today).with_for_update()",
+            "func.coalesce(item.closes_on < scope.today, false())",
+            "func.coalesce(item.closes_on <= scope.today, false())",
             "a_window_whose_last_day_is_closed_on_that_day_goes_on[sqlite]",
         ),
     ),
     *faults(
         "windows",
-        _GUARD,
+        f"{_INSTRUMENTS}/statute/days.py",
         _LIFE,
         (
-            "guard_lets_a_window_shrink",
-            '("UPDATE", f"{stays} AND NEW.closes_on < OLD.closes_on", "window_only_grows"),',
-            '("UPDATE", f"{stays} AND NEW.closes_on < NEW.opened_on", "window_only_grows"),',
-            "an_open_window_only_grows_and_its_text_stays[sqlite]",
-        ),
-        (
-            "guard_of_sqlite_opens_a_day_short",
-            "date(NEW.opened_on, '+14 days')",
-            "date(NEW.opened_on, '+13 days')",
+            "guard_opens_a_day_short",
+            "days_later(opened_on, literal(floor.days))",
+            "days_later(opened_on, literal(floor.days - 1))",
             "tests/instruments/test_windows.py::"
             "test_the_database_counts_no_opening_day_of_eleven_years_shorter_or_longer[sqlite]",
         ),
         (
-            "guard_of_postgresql_opens_a_day_short",
-            "THEN opened + 14 ELSE",
-            "THEN opened + 13 ELSE",
+            "guard_counts_the_month_a_day_short",
+            "days_later(after.first_day, number - literal(1))",
+            "days_later(after.first_day, number - literal(2))",
             "tests/instruments/test_windows.py::"
-            "test_the_database_counts_no_opening_day_of_eleven_years_shorter_or_longer[postgresql]",
+            "test_the_database_counts_no_opening_day_of_eleven_years_shorter_or_longer[sqlite]",
+        ),
+        (
+            "window_opens_below_the_raised_floor",
+            "    earliest = floor_in_force(track, opened_on)",
+            "    earliest = floor_of_law(track, opened_on)",
+            "tests/instruments/test_floors.py::"
+            "test_a_raised_floor_holds_for_the_next_window_and_leaves_an_open_one_as_it_is"
+            "[sqlite-licensing_directive-a-25]",
+        ),
+    ),
+    *faults(
+        "windows",
+        f"{_INSTRUMENTS}/statute/rules.py",
+        _LIFE,
+        (
+            "guard_lets_a_window_shrink",
+            "change.new.c.closes_on < change.old.c.closes_on),",
+            "change.new.c.closes_on < change.new.c.opened_on),",
+            "an_open_window_only_grows_and_its_text_stays[sqlite]",
         ),
         (
             "guard_forgets_the_raised_floor",
-            "f\"{to('open')} AND NEW.closes_on < {in_force}\"",
-            "f\"{to('open')} AND NEW.closes_on < {law}\"",
+            'LawRule("window_below_floor", _below(floor_in_force), _OPEN)',
+            'LawRule("window_below_floor", _below(floor_of_law), _OPEN)',
             "tests/instruments/test_floors.py::test_sql_opens_no_window_below_a_raised_floor[sqlite]",
         ),
     ),
@@ -118,22 +131,61 @@ GATE: Final = (
         f"{_INSTRUMENTS}/consultation/gate.py",
         _LIFE,
         (
+            "window_is_over_on_its_last_day",
+            "and today > instrument.closes_on:",
+            "and today >= instrument.closes_on:",
+            "time_alone_ends_a_window_and_not_a_minute_early[sqlite]",
+        ),
+    ),
+    *faults(
+        "gate",
+        f"{_INSTRUMENTS}/acts/drafts.py",
+        _LIFE,
+        (
             "whoever_asked_is_offered_to_open",
-            "and manages\n        and not own_request",
-            "and manages",
+            'personal=(_NOBODY_ASKED, ("second_person_needed", judged(SECOND_PERSON, _OPENS))),',
+            "personal=(_NOBODY_ASKED,),",
             "whoever_asked_does_not_open_though_they_manage[sqlite]",
         ),
         (
+            "asked_for_twice",
+            '        ("not_from_this_state", negation(nobody_asked)),\n',
+            "",
+            _MATRIX,
+        ),
+    ),
+    *faults(
+        "gate",
+        f"{_INSTRUMENTS}/steps.py",
+        _LIFE,
+        (
+            "manager_of_another_unit_opens",
+            "_A.OPEN.value: _step({_S.LEGAL_REVIEW}, {_S.OPEN}, {Who.MANAGER}),",
+            "_A.OPEN.value: _step({_S.LEGAL_REVIEW}, {_S.OPEN}, {Who.ANY_MANAGER}),",
+            _MATRIX,
+        ),
+        (
+            "draft_is_summed_up_before_its_window_is_over",
+            "_A.SUM_UP.value: _step({_S.REVISING, _S.READY}, set(), {Who.REVIEWER}),",
+            "_A.SUM_UP.value: _step({_S.CLOSED, _S.REVISING, _S.READY}, set(), {Who.REVIEWER}),",
+            _MATRIX,
+        ),
+    ),
+    *faults(
+        "gate",
+        f"{_INSTRUMENTS}/statute/outcome.py",
+        _LIFE,
+        (
             "placed_behind_the_summing_up",
-            "later | PublicComment.id.in_(placed_later)",
-            "later",
+            "        not_(placed_later.correlate_except(placed, its).exists()),\n",
+            "",
             "tests/instruments/test_comment_places.py::"
             "test_an_unsure_place_neither_blocks_the_gate_nor_opens_it"
             "_and_a_later_choice_makes_the_summing_up_stale[sqlite]",
         ),
         (
             "hidden_behind_the_summing_up",
-            "            | (PublicComment.hidden_at > report.made_at)\n",
+            "            comment.hidden_at > report.made_at,\n",
             "",
             "tests/instruments/test_moderation.py::test_what_is_hidden_behind_the_summing_up_makes_it_stale[sqlite]",
         ),
@@ -144,80 +196,56 @@ GATE: Final = (
             "an_accepted_comment_names_what_carries_it_before_anything_goes_out[sqlite-partly_accepted]",
         ),
         (
-            "window_is_over_on_its_last_day",
-            "and today > instrument.closes_on:",
-            "and today >= instrument.closes_on:",
-            "time_alone_ends_a_window_and_not_a_minute_early[sqlite]",
-        ),
-        (
             "rejection_counts_without_the_second_reader",
-            "return missing | unconfirmed if second_reader else missing",
+            "return missing | (second_reader & unconfirmed)",
             "return missing",
-            "tests/instruments/test_moderation.py::test_a_rejection_counts_when_a_second_person_has_read_it[sqlite]",
+            "tests/instruments/test_moderation.py::test_the_database_keeps_the_second_reader_whoever_asks[sqlite]",
         ),
         (
             "exposed_revision_is_taken_for_a_newer_one",
-            "Revision.id > (instrument.exposed_revision_id or 0)",
-            "Revision.id >= (instrument.exposed_revision_id or 0)",
+            "newer.id > instrument.c.exposed_revision_id",
+            "newer.id >= instrument.c.exposed_revision_id",
             "the_gate_counts_what_is_missing_and_opens_when_nothing_is[sqlite]",
         ),
         (
             "carried_without_a_provision",
-            'PublicComment.carried_revision_id.is_(None) | (PublicComment.carried_provision == ""),',
-            "PublicComment.carried_revision_id.is_(None),",
+            'nowhere = or_(comment.carried_revision_id.is_(None), comment.carried_provision == "")',
+            "nowhere = comment.carried_revision_id.is_(None)",
             "an_accepted_comment_names_what_carries_it_before_anything_goes_out[sqlite-accepted]",
         ),
         (
             "summing_up_over_an_older_revision",
-            "holds = report is not None and report.revision_id == last",
-            "holds = report is not None",
+            "        report.revision_id == last_revision_of(instrument),\n",
+            "",
             "the_gate_counts_what_is_missing_and_opens_when_nothing_is[sqlite]",
         ),
         (
             "comment_behind_the_summing_up",
-            "            | (PublicComment.taken_in_at > report.made_at)\n",
+            "            comment.taken_in_at > report.made_at,\n",
             "",
             "one_comment_that_comes_late_still_holds_the_gate[sqlite]",
         ),
         (
-            "late_comment_does_not_hold_the_end",
-            '                GatePoint("every_comment_is_decided", undecided == 0, undecided),\n'
-            '                GatePoint("accepted_is_carried"',
-            '                GatePoint("accepted_is_carried"',
-            "one_comment_that_comes_late_still_holds_the_gate[sqlite]",
-        ),
-    ),
-    *faults(
-        "gate",
-        f"{_INSTRUMENTS}/consultation/separation_of_duties.py",
-        _LIFE,
-        (
             "writer_of_the_only_text_declares_it_ready",
-            "or_(Revision.id > (instrument.exposed_revision_id or 0), Revision.id == last),",
-            "Revision.id > (instrument.exposed_revision_id or 0),",
+            "            one.id == last_revision_of(instrument),\n",
+            "",
             "whoever_wrote_the_only_text_does_not_declare_it_ready_without_a_change[sqlite]",
         ),
     ),
     *faults(
         "gate",
-        _GUARD,
+        f"{_INSTRUMENTS}/statute/rules.py",
         _LIFE,
         (
-            "guard_forgets_what_is_carried",
-            " AND (c.carried_revision_id IS NULL OR c.carried_provision = ''))",
-            " AND c.carried_revision_id IS NULL)",
-            f"{_LIFE}::test_an_accepted_comment_names_what_carries_it_before_anything_goes_out[sqlite-accepted]",
+            "late_comment_does_not_hold_the_end",
+            'LawRule("every_comment_is_decided", to=_READY | _FINISHED,',
+            'LawRule("every_comment_is_decided", to=_READY,',
+            "one_comment_that_comes_late_still_holds_the_gate[sqlite]",
         ),
         (
-            "guard_forgets_the_second_reader",
-            "c.disposition = 'rejected' AND c.confirmed_by_id IS NULL",
-            "c.disposition = 'rejected' AND c.decided_by_id IS NULL",
-            "tests/instruments/test_moderation.py::test_the_database_keeps_the_second_reader_whoever_asks[sqlite]",
-        ),
-        (
-            "guard_lets_one_person_open",
-            "NEW.approved_by_id IS NULL OR NEW.approved_by_id {same} NEW.asked_by_id",
-            "NEW.approved_by_id IS NULL",
+            "one_person_opens",
+            "or_(new.approved_by_id.is_(None), new.approved_by_id.is_not_distinct_from(new.asked_by_id))",
+            "new.approved_by_id.is_(None)",
             "the_author_does_not_review_and_one_alone_does_not_open[sqlite]",
         ),
     ),
