@@ -115,6 +115,7 @@ def _offers() -> Select[Any]:
         seen=null(),
         words=null(),
         me=me,
+        my_name=null(),
         now=null(),
         today=today,
         roles=roles_of(me, today).cte("my_roles"),
