@@ -6004,8 +6004,16 @@ The id of the comment to select in the next review. Everything except the import
             <translation>تعداد</translation>
         </message>
         <message>
+            <source>Date of the letter</source>
+            <translation>تاریخ نامه</translation>
+        </message>
+        <message>
             <source>Day</source>
             <translation>روز</translation>
+        </message>
+        <message>
+            <source>Day of promulgation or submission</source>
+            <translation>روز ابلاغ یا ارسال</translation>
         </message>
         <message>
             <source>Day of the source</source>
@@ -6090,6 +6098,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>First day</source>
             <translation>از روز</translation>
+        </message>
+        <message>
+            <source>First day of the window</source>
+            <translation>نخستین روز مهلت</translation>
         </message>
         <message>
             <source>Folder</source>
@@ -6186,6 +6198,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Last day of the referral</source>
             <translation>مهلت ارجاع</translation>
+        </message>
+        <message>
+            <source>Last day of the window</source>
+            <translation>آخرین روز مهلت</translation>
         </message>
         <message>
             <source>Letter number</source>
@@ -6384,6 +6400,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>جایگاه در ترتیب</translation>
         </message>
         <message>
+            <source>Place of publication</source>
+            <translation>محل انتشار</translation>
+        </message>
+        <message>
             <source>Places where the history does not hold</source>
             <translation>جاهای ناسازگار سوابق</translation>
         </message>
@@ -6402,6 +6422,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Reason</source>
             <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Reason for no change</source>
+            <translation>دلیل تغییر نکردن</translation>
         </message>
         <message>
             <source>Recipients</source>
@@ -17369,6 +17393,10 @@ It may have several paragraphs.</source>
             <translation>مهلت در روز تعطیل اداره به پایان نمی‌رسد.</translation>
         </message>
         <message>
+            <source>Another document has this number.</source>
+            <translation>سند دیگری همین شماره را دارد.</translation>
+        </message>
+        <message>
             <source>Before that the document has to stand before the public: a revision, a place, a first and a last day.</source>
             <translation>پیش از آن باید سند در معرض نقد عموم باشد: نسخه، محل انتشار، روز آغاز و روز پایان.</translation>
         </message>
@@ -17379,6 +17407,10 @@ It may have several paragraphs.</source>
         <message>
             <source>No legal reviewer has asked to open this document to the public yet.</source>
             <translation>هنوز هیچ کارشناس حقوقی انتشار این سند را درخواست نکرده است.</translation>
+        </message>
+        <message>
+            <source>Nobody of them is left to be invited, or to be taken back.</source>
+            <translation>هیچ‌کدام از آنان برای دعوت یا پس‌گرفتن دعوت نمانده است.</translation>
         </message>
         <message>
             <source>Only a rejection, as it stands, is confirmed.</source>
@@ -17407,6 +17439,10 @@ It may have several paragraphs.</source>
         <message>
             <source>The clock of this PC stands before a moment that the program has seen already. Set it right, then try again.</source>
             <translation>ساعت این رایانه از زمانی که برنامه پیش‌تر دیده عقب‌تر است. ساعت را تنظیم کنید و دوباره تلاش کنید.</translation>
+        </message>
+        <message>
+            <source>The day of the letter is still to come.</source>
+            <translation>تاریخ نامه هنوز نرسیده است.</translation>
         </message>
         <message>
             <source>The day of the letter lies before the end of the window; nothing goes out before that.</source>
@@ -17439,6 +17475,10 @@ It may have several paragraphs.</source>
         <message>
             <source>The text that stands before the public stays as it is until the end; write a working draft meanwhile.</source>
             <translation>متنی که در معرض نقد است تا پایان مهلت دست نمی‌خورد؛ در این مدت پیش‌نویس کار بنویسید.</translation>
+        </message>
+        <message>
+            <source>The window ends on a day on which the office is open.</source>
+            <translation>مهلت در روزی به پایان می‌رسد که اداره باز است.</translation>
         </message>
         <message>
             <source>The window is over and is not opened again; a new opening starts a full new window.</source>

@@ -116,7 +116,8 @@ _FAMILIES_OF: Final = {
     "list": "written_list", "message_kind": "message_kind", "way": "way", "sms_to": "channel",
 }  # fmt: skip
 _BY_ITEM: Final = {
-    ("instrument", "status"): "instrument_status", ("thread", "status"): "thread_status",
+    ("instrument", "status"): "instrument_status", ("instrument", "publishing"): "publishing",
+    ("thread", "status"): "thread_status",
     ("comment_thread", "outcome"): "thread_outcome", ("comment_thread", "kind"): "thread_kind",
     ("comment_thread", "status"): "thread_status", ("thread", "outcome"): "thread_outcome",
     ("thread", "kind"): "thread_kind",

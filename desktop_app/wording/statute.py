@@ -82,6 +82,10 @@ def statute_rules() -> dict[str, str]:
             "Statute",
             "The day of the letter lies before the end of the window; nothing goes out before that.",
         ),
+        "letter_in_future": translate("Statute", "The day of the letter is still to come."),
+        "code_is_taken": translate("Statute", "Another document has this number."),
+        "nobody_new": translate("Statute", "Nobody of them is left to be invited, or to be taken back."),
+        "ends_on_open_day": translate("Statute", "The window ends on a day on which the office is open."),
         "accepted_is_carried": translate(
             "Statute",
             "{count} accepted comments do not name the revision and provision that carry them; name them first.",

@@ -84,7 +84,7 @@ STEPS: dict[str, tuple[str, str, str, dict[str, Any], str]] = {
         "yazdi", "open", "extend", {"until": "2099-01-01"}, "text_missing",
     ),
     "a manager extends for ever": (
-        "yazdi", "open", "extend", {"until": "2099-01-01", "words": "x"}, "until_out_of_range",
+        "yazdi", "open", "extend", {"until": "2099-01-01", "words": "x"}, "out_of_range",
     ),
     "an administrator extends": (
         "admin", "open", "extend", {"until": "2099-01-01", "words": "x"}, "not_your_role",

@@ -103,8 +103,8 @@ REGISTERED: Final = Act(
     table=INSTRUMENT,
     refusals=(
         ("not_your_role", negation(WRITES)),
-        ("title_missing", lambda scope: bare(scope.given("title")) == ""),
-        ("title_too_long", lambda scope: func.length(scope.given("title")) > LONGEST_TITLE),
+        ("text_missing", lambda scope: bare(scope.given("title")) == ""),
+        ("out_of_range", lambda scope: func.length(scope.given("title")) > LONGEST_TITLE),
         ("out_of_range", _unknown_kind),
         ("code_is_taken", _code_is_taken),
     ),
@@ -175,7 +175,7 @@ _REVISION: Final = Step(
 REVISION_ADDED: Final = step_act(
     ADD_REVISION,
     TOUCHED,
-    ("revision_missing", lambda scope: bare(scope.given("text")) == ""),
+    ("text_missing", lambda scope: bare(scope.given("text")) == ""),
     ("same_text_as_last_revision", _same_as_last),
     told_as="revision_added",
     asks={"text": Text(), "not_compared": JSON(), "source_name": Text(), "sha256": String()},

@@ -200,10 +200,10 @@ _ASKS: Final = own_step(
 )
 _ASK: Final = step_act(
     _A.ASK_TO_OPEN, _ASKS,
-    ("revision_not_there", _not_of_this),
+    ("not_there_any_more", _not_of_this),
     ("out_of_range", _no_place),
     ("window_below_floor", _too_early),
-    ("until_out_of_range", _too_far),
+    ("out_of_range", _too_far),
     personal=(
         ("not_from_this_state", negation(nobody_asked)),
         (
@@ -244,7 +244,7 @@ _EXTEND: Final = step_act(
         "window_only_grows",
         lambda scope: func.coalesce(scope.given("until") <= scope.item.c.closes_on, true()),
     ),
-    ("until_out_of_range", _too_far),
+    ("out_of_range", _too_far),
     told_as="window_extended", told=_CLOSES_ON, asks={"until": Date()},
 )  # fmt: skip
 
@@ -320,12 +320,13 @@ _FINISH: Final = step_act(
         lambda scope: func.coalesce(scope.given("letter_date") <= scope.item.c.closes_on, false()),
     ),
     (
-        "letter_number_too_long",
+        "out_of_range",
         lambda scope: func.length(scope.given("letter_number")) > LONGEST_LETTER_NUMBER,
     ),
     ("letter_is_out", _letter_is_out),
     told_as="moved",
-    told=_STATUS | {"letter_number": column("letter_number"), "letter_date": column("letter_date")},
+    told=_STATUS
+    | {name: column(name) for name in ("letter_number", "letter_date", "finished_on")},
     asks={"letter_number": String(), "letter_date": Date()},
 )  # fmt: skip
 _WITHDRAW: Final = step_act(

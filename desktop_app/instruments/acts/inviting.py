@@ -93,7 +93,7 @@ _INVITATION: Final = _TABLES["invitation"]
 INVITED: Final = step_act(
     INVITE,
     None,
-    ("expert_not_there", _no_expert),
+    ("not_there_any_more", _no_expert),
     ("nobody_new", lambda scope: _new_experts(scope) == 0),
     told_as="invited",
     asks={"experts": JSON()},
@@ -163,7 +163,7 @@ def _no_answer(scope: ActScope) -> ColumnElement[bool]:
 INVITATION_ANSWERED: Final = beside(
     "invitation_answered",
     WRITES,
-    ("invitation_not_there", lambda scope: not_(_given_invitation(scope))),
+    ("not_there_any_more", lambda scope: not_(_given_invitation(scope))),
     (
         "conflict",
         lambda scope: not_(_given_invitation(scope, ("version", scope.given("invitation_version")))),

@@ -103,7 +103,9 @@ class Invitations:
         known = set(session.scalars(select(Expert.id).where(Expert.id.in_(experts), Expert.active)))
         unknown = set(experts) - known
         before = _number(session, instrument_id)
-        refusals = _REFUSALS | {"expert_not_there": NotFoundError(item="expert", key=min(unknown, default=0))}
+        refusals = _REFUSALS | {
+            "not_there_any_more": NotFoundError(item="expert", key=min(unknown, default=0))
+        }
         given = {"experts": sorted(set(experts))}
         try:
             do_step(session, self._database, actor, act, instrument_id, given=given, refusals=refusals)

@@ -151,9 +151,7 @@ class Life:
                 "letter_in_future": InvalidValueError(
                     field="letter_date", reason="in_future", value=short_date(letter_date)
                 ),
-                "letter_number_too_long": InvalidValueError(
-                    field="letter_number", reason="too_long", value=""
-                ),
+                "out_of_range": InvalidValueError(field="letter_number", reason="too_long", value=""),
                 "letter_is_out": ConflictError(item="letter", name=number),
             }
             return self._do(session, actor, _A.FINISH, instrument_id, version, given=given, refusals=refusals)
@@ -187,8 +185,8 @@ class Life:
         known: dict[str, AppError] = {
             "not_your_role": NotPermittedError(act=name, who_may=role.value),
             "text_missing": InvalidValueError(field="reason", reason="empty", value=""),
-            "until_out_of_range": InvalidValueError(field="until", reason="out_of_range", value=""),
-            "revision_not_there": NotFoundError(item="revision", key=instrument_id),
+            "out_of_range": InvalidValueError(field="until", reason="out_of_range", value=""),
+            "not_there_any_more": NotFoundError(item="revision", key=instrument_id),
         }
         instrument = do_step(
             session,

@@ -85,7 +85,7 @@ def write_revision(
     number, previous = instrument.id, last_revision(session, instrument.id)
     refusals: dict[str, AppError] = {
         "not_your_role": NotPermittedError(act="add_revision", who_may=",".join(WRITERS)),
-        "revision_missing": InvalidValueError(field="revision", reason="empty", value=""),
+        "text_missing": InvalidValueError(field="revision", reason="empty", value=""),
     }
     given = {
         "text": document.text,

@@ -184,8 +184,8 @@ class Drafting:
             given = {"code": code, "title": title, "kind": kind.value, "unit_id": unit_id}
             refusals: dict[str, AppError] = {
                 "not_your_role": NotPermittedError(act="register_instrument", who_may=",".join(WRITERS)),
-                "title_missing": InvalidValueError(field="title", reason="empty", value=""),
-                "title_too_long": InvalidValueError(field="title", reason="too_long", value=title[:20]),
+                "text_missing": InvalidValueError(field="title", reason="empty", value=""),
+                "out_of_range": InvalidValueError(field="title", reason="too_long", value=title[:20]),
                 "code_is_taken": ConflictError(item="instrument_code", name=code),
             }
             number = perform_draft(session, self._database, actor, REGISTERED, Item(0, given=given), refusals)
