@@ -54,7 +54,7 @@ WINDOWS: Final = (
             "raised_floor_is_forgotten",
             "days=max(law.days, raised.days)",
             "days=min(law.days, raised.days)",
-            "a_raised_floor_holds_for_the_next_window_and_leaves_an_open_one_as_it_is[sqlite-licensing_directive-a-25]",
+            "the_floor_is_raised_with_its_source_and_never_lowered[sqlite]",
         ),
     ),
     *faults(
