@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.instruments.consultation.agenda import AgendaRow, AgendaSection, Waits
-from desktop_app.instruments.vocabulary import Track
+from desktop_app.instruments.vocabulary import ENDS, InstrumentStatus
 from desktop_app.persian.dates import day_and_month
 from desktop_app.wording import fill, translate
 
@@ -27,7 +27,7 @@ def waits_words(line: AgendaRow) -> str:
     if line.waits is Waits.LETTER:
         return (
             translate("Agenda", "Waits for a manager: promulgation")
-            if row.track is Track.A
+            if ENDS[row.track] is InstrumentStatus.PROMULGATED
             else translate("Agenda", "Waits for a manager: submission")
         )
     words = {

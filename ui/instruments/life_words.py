@@ -7,7 +7,7 @@ from typing import Final
 from desktop_app.instruments.consultation.gate import GatePoint, InstrumentAction
 from desktop_app.instruments.consultation.windows import ConsultationWindow
 from desktop_app.instruments.drafting.service import Exposure, InstrumentDetail
-from desktop_app.instruments.vocabulary import Track
+from desktop_app.instruments.vocabulary import ENDS, InstrumentStatus, Track
 from desktop_app.persian.dates import full_date, long_date
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
@@ -29,7 +29,8 @@ ICONS: Final = {
 def step_name(step: InstrumentAction, track: Track) -> str:
     """Returns the button text of a step."""
     if step is InstrumentAction.FINISH:
-        return translate("Life", "Promulgate") if track is Track.A else translate("Life", "Submit")
+        promulgated = ENDS[track] is InstrumentStatus.PROMULGATED
+        return translate("Life", "Promulgate") if promulgated else translate("Life", "Submit")
     return {
         InstrumentAction.ASK_TO_OPEN: translate("Life", "Ask to open to the public"),
         InstrumentAction.OPEN: translate("Life", "Approve and open"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.instruments.consultation.publication import Publication
-from desktop_app.instruments.vocabulary import Track
+from desktop_app.instruments.vocabulary import ENDS, InstrumentStatus
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import full_date
 from desktop_app.persian.digits import isolated
@@ -58,7 +58,7 @@ def state_words(publication: Publication) -> str:
 
 def purpose_words(publication: Publication) -> str:
     """Explains what follows the window, depending on the track."""
-    if publication.track is Track.A:
+    if ENDS[publication.track] is InstrumentStatus.PROMULGATED:
         return translate(
             "Publishing",
             "Before it is promulgated, this draft stands before the public. It is amended after the comments; what"
