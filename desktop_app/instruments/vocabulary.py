@@ -95,3 +95,9 @@ class HiddenReason(StrEnum):
     INSULT = "insult"
     PERSONAL_DATA = "personal_data"
     OFF_TOPIC = "off_topic"
+
+
+#: The channel of comments that have a letter's number.
+LETTER: Final = "letter"
+#: The channels of comments without a file, most frequent first.
+CHANNELS: Final = ("phone", LETTER, "in_person", "email", "sms", "single_window", "service_desk", "portal")

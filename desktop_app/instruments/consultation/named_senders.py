@@ -12,18 +12,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
+from desktop_app.instruments.comments.acting import denied, do_one
+from desktop_app.instruments.comments.acts.arrival import SENDERS_READ
 from desktop_app.instruments.comments.moderation import must_read_senders, reads_senders
 from desktop_app.instruments.comments.review import load_review
 from desktop_app.instruments.comments.service import CommentRow, Comments
 from desktop_app.instruments.consultation.campaign_summary import told_once
 from desktop_app.instruments.drafting.service import Drafting, existing_instrument
-from desktop_app.instruments.model import Instrument
 from desktop_app.likeness.additions import common_of
 from desktop_app.people.masking import DOT, masked
-from desktop_app.staff.roles import Actor, told_behalf
+from desktop_app.staff.roles import Actor, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,30 +96,15 @@ class SenderNames:
         found: tuple[Wrote, ...],
     ) -> NamedSenders:
         with self._database.writing() as session:
-            instrument = existing_instrument(session, instrument_id)
-            must_read_senders(actor, instrument, _READ)
             now = self._database.now(session)
-            record_event(
-                session,
-                item_type="instrument",
-                item_id=instrument_id,
-                at=now,
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="senders_read",
-                before={},
-                after=_event_values(number, found) | _behalf(actor, instrument),
-            )
+            item = Item(instrument_id, remarks=_remarks(number, found))
+            do_one(session, SENDERS_READ, actor, item, now, errors=denied(_READ, Role.REVIEWER, Role.MANAGER))
             return NamedSenders(found, now, actor.name)
 
 
-def _event_values(number: int | None, found: Sequence[Wrote]) -> dict[str, Any]:
+def _remarks(number: int | None, found: Sequence[Wrote]) -> dict[str, Any]:
     named = {"count": sum(len(one.members) for one in found)}
     return named | ({"number": number} if number is not None else {})
-
-
-def _behalf(actor: Actor, instrument: Instrument) -> dict[str, Any]:
-    return told_behalf(actor.on_behalf_of(lambda who: reads_senders(who, instrument)))
 
 
 def behind(answers: Sequence[Mapping[str, Any]], held: Sequence[tuple[CommentRow, ...]]) -> tuple[Wrote, ...]:
