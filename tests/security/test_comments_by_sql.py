@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,7 +18,7 @@ from desktop_app.database.audit import Event
 from desktop_app.database.verification import verify
 from desktop_app.instruments.comments.service import CommentRow, NewComment
 from desktop_app.instruments.vocabulary import Disposition
-from tests.guarded import LONG_AGO, Department
+from tests.guarded import LONG_AGO, Department, by_sql
 from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import Consultation
 from tests.security.test_what_sql_cannot_do import refused
@@ -28,7 +27,7 @@ TABLES = (
     "public_comment", "comment_place", "comment_issue", "campaign", "campaign_member", "comment_fingerprint",
 )  # fmt: skip
 WHO = ("rezaei", "sadeghi", "yazdi", "sharifi", "admin")
-DECISION = {"disposition": "rejected", "reason": "خلاف قانون است.", "carried_provision": ""}
+DECISION: dict[str, Any] = {"disposition": "rejected", "reason": "خلاف قانون است.", "carried_provision": ""}
 
 
 def perform(
@@ -42,14 +41,8 @@ def perform(
     **given: Any,
 ) -> str | None:
     """Performs an act as anybody with psql calls it, in another's name; returns the rule that refuses it, or None."""
-    item: dict[str, Any] = {"item": number, "seen": seen, "words": "", "remarks": remarks or {}}
-    item |= {f"given_{name}": value for name, value in given.items()}
-    found = psql.execute(
-        "SELECT refused FROM app.perform(%s, %s, %s, 1, 'somebody else', %s)",
-        (f"act_{act}", json.dumps([item]), json.dumps(rows or {}), LONG_AGO),
-    ).fetchone()
-    assert found is not None
-    return None if found[0] is None else str(found[0])
+    of, _, name = act.partition("_")
+    return by_sql(psql, name, number, of=of, actor=1, rows=rows, seen=seen, remarks=remarks, **given)
 
 
 @pytest.fixture
@@ -94,7 +87,10 @@ def test_nothing_is_written_past_the_acts(
     one: Consultation, psql: dict[str, psycopg.Connection[Any]]
 ) -> None:
     before = rows_of(one), one.services.campaigns.all(one.id)
-    names = 'instrument_id, channel, sender, "group", provision, quote, text, received_at, reason, decided_by, version'
+    names = (
+        'instrument_id, channel, sender, "group", provision, quote, text, received_at, reason, decided_by,'
+        " version"
+    )
     for who in WHO:
         for statement in (
             f"INSERT INTO public_comment (identity_key, {names}, taken_in_at) SELECT 'x' || n, {names}, now()"
@@ -129,7 +125,7 @@ def test_nobody_else_does_what_is_a_reviewer_s(
 ) -> None:
     first, group = rows_of(one)[0], one.services.campaigns.all(one.id)[0]
     before = rows_of(one), one.services.campaigns.all(one.id)
-    common = {"head_id": group.head, "additions": group.additions}
+    common: dict[str, Any] = {"head_id": group.head, "additions": group.additions}
     gone = {"gone": [{"item": group.id, "comment_id": first.id}]}
     for who in ("rezaei", "yazdi", "sharifi", "admin"):
         mine = psql[who]
@@ -333,7 +329,7 @@ def test_a_group_takes_no_comment_of_another_draft_and_none_that_a_person_placed
     out = one.services.campaigns.text(group.id).members[0]
     one.services.campaigns.take_out(one.office.reviewer, group.id, [out])
     alone = one.comment("هزینه صدور پروانه را نصف کنید.", number="9")
-    common = {"head_id": group.head, "additions": 0}
+    common: dict[str, Any] = {"head_id": group.head, "additions": 0}
     members = [
         {"item": group.id, "comment_id": number, "by_hand": True, "follows": True, "placed_by_id": 1}
         for number in (theirs, out, alone)
