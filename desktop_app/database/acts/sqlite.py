@@ -77,7 +77,8 @@ def perform_here(caller: Caller, act: Act, sent: Sent, rows: Rows) -> list[ItemV
     asked = {one["item"]: dict(one) for one in sent}
     found = {row["id"]: row for row in connection.execute(statements.judge, known).mappings()}
     fit = [number for number, row in found.items() if row["refused"] is None]
-    known["items"] = canonical_json([asked[number] for number in fit])
+    if len(fit) < len(sent):
+        known["items"] = canonical_json([asked[number] for number in fit])
     changes = {number: _Changes() for number in fit}
     if fit:
         _do_steps(
@@ -301,7 +302,11 @@ def _do_step(
         made = connection.execute(statements.insert, known).all()
         yield from ((row[0], {"id": row[1]}, *row[2:]) for row in made)
         return
-    kept = [c.name for c in kept_columns(statements.step)]
+    step = statements.step
+    if not (step.recorded or step.counted):
+        connection.execute(statements.change, known)
+        return
+    kept = [c.name for c in kept_columns(step)]
     before = connection.execute(statements.before, known).mappings().all()
     if before:
         connection.execute(statements.change, known)

@@ -178,7 +178,7 @@ class Campaigns:
         """
         progress = progress or SilentProgress()
         done, more = 0, True
-        total = self.one(campaign_id).senders.submissions
+        total = self._members(campaign_id)
         while more and not progress.cancelled():
             decided, more = self._decide_chunk(
                 actor, campaign_id, version, disposition, reason.strip(), carrier
@@ -186,6 +186,15 @@ class Campaigns:
             done += decided
             progress.report(done, total)
         return self.one(campaign_id)
+
+    def _members(self, campaign_id: int) -> int:
+        """Returns the number of members of a group. Raises `NotFoundError` if it has less than two."""
+        counted = select(func.count()).where(CampaignMember.campaign_id == campaign_id)
+        with self._database.reading() as session:
+            count = session.scalar(counted) or 0
+        if count < 2:
+            raise NotFoundError(item="campaign", key=campaign_id)
+        return count
 
     @once
     def _decide_chunk(
