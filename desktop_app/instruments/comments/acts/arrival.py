@@ -160,6 +160,10 @@ def _of_no_letter(scope: ActScope) -> ColumnElement[bool]:
     return and_(scope.given("letter_number") != "", scope.given("channel") != LETTER)
 
 
+_TOLD_OF_NEW: Final[dict[str, Expression]] = {
+    "channel": column("channel"),
+    "letter_number": lambda scope: func.nullif(scope.item.c.letter_number, ""),
+}
 #: Registers one comment of a caller, a letter or a visitor.
 REGISTERED: Final = Act(
     name="registered",
@@ -191,11 +195,7 @@ REGISTERED: Final = Act(
     ),
     told={},
     roles=roles_of,
-    extra={
-        "channel": column("channel"),
-        "letter_number": lambda scope: func.nullif(scope.item.c.letter_number, ""),
-    }
-    | on_behalf_of([negation(takes_in)]),
+    extra=_TOLD_OF_NEW | on_behalf_of([negation(takes_in)]),
 )
 
 

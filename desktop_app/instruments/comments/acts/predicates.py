@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import (
     bare,
+    column,
     me,
     my_name,
     negation,
@@ -136,11 +137,11 @@ DECISION_SETS: Final[Mapping[str, Expression]] = {
     "version": next_version,
 }
 DECISION_TOLD: Final[Mapping[str, Expression]] = {
-    "disposition": lambda scope: scope.item.c.disposition,
-    "reason": lambda scope: scope.item.c.reason,
+    "disposition": column("disposition"),
+    "reason": column("reason"),
     "carried_revision": number_of_revision,
-    "carried_revision_id": lambda scope: scope.item.c.carried_revision_id,
-    "carried_provision": lambda scope: scope.item.c.carried_provision,
+    "carried_revision_id": column("carried_revision_id"),
+    "carried_provision": column("carried_provision"),
 }
 
 
