@@ -5453,6 +5453,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>رسیده به‌عنوان نظر</translation>
         </message>
         <message>
+            <source>Campaign group found</source>
+            <translation>یافتن گروه هم‌متن</translation>
+        </message>
+        <message>
             <source>Campaign groups joined</source>
             <translation>یکی‌کردن گروه‌های هم‌متن</translation>
         </message>
@@ -5479,6 +5483,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Comments came in</source>
             <translation>نظرها رسید</translation>
+        </message>
+        <message>
+            <source>Comments compared with each other</source>
+            <translation>مقایسهٔ نظرها با یکدیگر</translation>
         </message>
         <message>
             <source>Deadline moved</source>
@@ -5535,6 +5543,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Files stayed with what arrived</source>
             <translation>پیوست نشدن فایل‌های رسیده</translation>
+        </message>
+        <message>
+            <source>Further comments of the campaign group found</source>
+            <translation>یافتن نظرهای دیگر گروه هم‌متن</translation>
         </message>
         <message>
             <source>Given to a reviewer</source>
@@ -5962,6 +5974,14 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>By which way</source>
             <translation>راه ارسال</translation>
+        </message>
+        <message>
+            <source>Carried by revision</source>
+            <translation>نسخهٔ محل اعمال</translation>
+        </message>
+        <message>
+            <source>Carried by the provision</source>
+            <translation>محل اعمال</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -16327,6 +16347,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>درخواست هم‌اکنون در همین واحد است.</translation>
         </message>
         <message>
+            <source>It is so already; nothing was changed.</source>
+            <translation>هم‌اکنون همین‌گونه است؛ چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
             <source>It is there already, and no answer has come yet.</source>
             <translation>پیش‌تر برای همین‌جا رفته و هنوز پاسخی نیامده است.</translation>
         </message>
@@ -16371,6 +16395,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>تنها کارشناس همین واحد می‌تواند آن را تحویل بگیرد.</translation>
         </message>
         <message>
+            <source>Only a letter has a number.</source>
+            <translation>فقط نامه شماره دارد.</translation>
+        </message>
+        <message>
             <source>Only the manager of the unit gives a clerk's petition back to the unit.</source>
             <translation>فقط مدیر واحد می‌تواند درخواستی را که دست کارشناس است به واحد برگرداند.</translation>
         </message>
@@ -16397,6 +16425,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The comment was decided in the meantime; it stays.</source>
             <translation>دربارهٔ این نظر در این میان تصمیم گرفته شده است و همان می‌ماند.</translation>
+        </message>
+        <message>
+            <source>The day is still to come.</source>
+            <translation>این روز هنوز نرسیده است.</translation>
         </message>
         <message>
             <source>The document has no text yet; import its first revision.</source>
@@ -16453,6 +16485,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The text is the same as the last revision; nothing was added.</source>
             <translation>متن با نسخهٔ پیشین یکی است؛ نسخه‌ای افزوده نشد.</translation>
+        </message>
+        <message>
+            <source>The text is too long.</source>
+            <translation>متن بیش از اندازه بلند است.</translation>
         </message>
         <message>
             <source>The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.</source>

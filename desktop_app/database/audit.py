@@ -167,9 +167,13 @@ def record_events(
         .group_by(EventRecord.item_id)
     )
     sequences: dict[int, int] = {row[0]: row[1] for row in session.execute(last)}
-    # Returning the ids makes SQLAlchemy send one statement for many rows.
+    table = Base.metadata.tables["event"]
+    new = insert(table)
+    if session.get_bind().dialect.name != "sqlite":
+        # Returning the ids makes SQLAlchemy send one statement for many rows. A file has no way to go.
+        new = new.returning(table.c.id)
     session.execute(
-        insert(EventRecord).returning(EventRecord.id),
+        new,
         [
             {
                 "item_type": item_type,

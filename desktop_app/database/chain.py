@@ -30,12 +30,18 @@ MASKED: Final = "masked"
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
+#: Made once: `json.dumps` makes an encoder for each call.
+_WRITE: Final = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+).encode
+
+
 def canonical_json(value: Any) -> str:
     """Returns the only JSON text in which a value is stored: sorted keys, no whitespace, letters not escaped.
 
     A lone surrogate, which UTF-8 cannot encode, is escaped. Raises ValueError for NaN and infinities.
     """
-    written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    written = _WRITE(value)
     return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
@@ -92,7 +98,7 @@ def head_words(head: str, digits: int = 32) -> str:
 
 def joined(parts: Iterable[str]) -> str:
     """Returns the parts as one text that can be split in one way only."""
-    return "".join(f"{len(part)}:{part}," for part in parts)
+    return "".join([f"{len(part)}:{part}," for part in parts])
 
 
 def _part(text: str) -> bytes:

@@ -40,6 +40,7 @@ _TABLES: Final = (
     _Notified("thread", "thread", _KEEP, folded=True),
     _Notified("public_comment", "comment", _KEEP, folded=True),
     _Notified("campaign_member", "comment", _KEEP, "comment_id", folded=True),
+    _Notified("comment_fingerprint", "comment", _INSERT, "comment_id", folded=True),
     _Notified("revision", "instrument", _INSERT, "instrument_id", folded=True),
     _Notified("change_mark", "mark", _WRITE, "new_revision_id"),
     _Notified("composition", "composition", _KEEP),

@@ -210,6 +210,7 @@ class PublicComment(Base):
     __table_args__ = (
         UniqueConstraint("instrument_id", "identity_key"),
         Index("ix_public_comment_instrument", "instrument_id", "id"),
+        Index("ix_public_comment_assignee", "assignee_id"),
     )
 
     id: Mapped[AutoId]
@@ -235,6 +236,8 @@ class PublicComment(Base):
     #: Where an accepted comment is carried: the revision, and the label of the provision in it.
     carried_revision_id: Mapped[int | None] = mapped_column(ForeignKey("revision.id"))
     carried_provision: Mapped[str] = mapped_column(String(60), server_default="")
+    #: The reviewer who is to decide it.
+    assignee_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     #: When it came to the office, whatever moment it bears.
     taken_in_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     #: The second reviewer, who read a rejection after the first one.

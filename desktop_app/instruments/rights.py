@@ -7,7 +7,6 @@ from typing import Final
 
 from desktop_app.database.rights.model import (
     KEEP,
-    ME,
     READ,
     WRITE,
     EventRights,
@@ -54,14 +53,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     ),
     # What is hidden is read by reviewers and by the unit of the draft.
     "public_comment": TableRights(
-        {"staff": READ, "clerk": ("INSERT",), "manager": ("INSERT",), "reviewer": KEEP},
-        columns={
-            "UPDATE": (
-                "disposition reason decided_by decided_by_id decided_at carried_revision_id "
-                "carried_provision confirmed_by_id confirmed_by confirmed_at hidden_reason hidden_by_id "
-                "hidden_by hidden_at letter_number version"
-            ),
-        },
+        {"staff": READ},
         rows={
             "SELECT": (
                 f"hidden_reason IS NULL OR {REVIEWS} OR EXISTS (SELECT 1 FROM instrument i WHERE i.id = instrument_id"
@@ -69,52 +61,11 @@ _TABLES: Final[Mapping[str, TableRights]] = {
                 " AND (i.unit_id = ANY ((SELECT app.my_units())::integer[]) OR app.has_role('manager', i.unit_id)))",
                 "",
             ),
-            # Nobody brings a comment that is decided already, in whosever name.
-            "INSERT": (
-                "",
-                "disposition IS NULL AND decided_by_id IS NULL AND confirmed_by_id IS NULL"
-                # Who brings it says when it was written, and not when it came into the house.
-                " AND taken_in_at BETWEEN now() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds'"
-                " AND hidden_reason IS NULL",
-            ),
-            "UPDATE": ("(SELECT app.has_role('reviewer', NULL))", "true"),
         },
     ),
-    "campaign": TableRights(
-        drafts(*KEEP),
-        columns={
-            "UPDATE": (
-                "head_id additions disposition reason decided_by decided_by_id decided_at "
-                "carried_revision_id carried_provision version"
-            ),
-        },
-        rows={
-            "SELECT": ("true", ""),
-            "INSERT": ("", "disposition IS NULL OR (SELECT app.has_role('reviewer', NULL))"),
-            # What was decided is guarded by the trigger.
-            "UPDATE": ("true", "true"),
-        },
-    ),
-    # What a person placed is a reviewer's; the program places the rest, whoever brought the comments.
-    "campaign_member": TableRights(
-        drafts(*KEEP),
-        columns={
-            "UPDATE": "campaign_id by_hand placed_by_id follows",
-        },
-        rows={
-            "SELECT": ("true", ""),
-            "INSERT": ("", "NOT by_hand AND NOT follows"),
-            "UPDATE": (
-                "NOT by_hand OR (SELECT app.has_role('reviewer', NULL))",
-                "(NOT by_hand AND NOT follows) OR (SELECT app.has_role('reviewer', NULL))",
-            ),
-        },
-    ),
-    "comment_fingerprint": TableRights(
-        drafts(*KEEP),
-        columns={
-            "UPDATE": "against_id adds",
-        },
+    **dict.fromkeys(
+        ("campaign", "campaign_member", "comment_fingerprint", "comment_place", "comment_issue"),
+        TableRights({"staff": READ}),
     ),
     "comment_thread": TableRights(
         drafts(*KEEP),
@@ -126,41 +77,6 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     "comment_thread_message": TableRights(
         drafts("INSERT"),
         rows=signed("author_id"),
-    ),
-    # What the program finds comes with the comments, whoever brings them; where one belongs is a reviewer's to say.
-    "comment_place": TableRights(
-        {"staff": READ, "clerk": ("INSERT",), "manager": ("INSERT",), "reviewer": KEEP},
-        columns={
-            "UPDATE": (
-                "revision_id provision begin how confidence candidates chosen_by_id chosen_by chosen_at "
-                "version"
-            ),
-        },
-        rows={
-            "SELECT": ("true", ""),
-            "INSERT": ("", f"how <> 'person' OR ({REVIEWS} AND chosen_by_id = {ME})"),
-            "UPDATE": (REVIEWS, f"how <> 'person' OR chosen_by_id = {ME}"),
-        },
-    ),
-    "comment_issue": TableRights(
-        {"staff": READ, "reviewer": ("INSERT", "DELETE")},
-        rows={
-            "SELECT": ("true", ""),
-            "INSERT": ("", REVIEWS),
-            "DELETE": (REVIEWS, ""),
-        },
-    ),
-    "comment_assignment": TableRights(
-        {
-            "staff": READ,
-            "reviewer": ("INSERT", "DELETE"),
-            "manager": ("INSERT", "DELETE"),
-        },
-        rows={
-            "SELECT": ("true", ""),
-            "INSERT": ("", f"{REVIEWS} OR (SELECT app.has_role('manager', NULL))"),
-            "DELETE": (f"{REVIEWS} OR (SELECT app.has_role('manager', NULL))", ""),
-        },
     ),
     "consultation_report": TableRights(
         {"staff": READ},
@@ -177,13 +93,14 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     ),
 }
 
-_KINDS: Final = ("thread", "comment", "comment_thread", "campaign")
+_KINDS: Final = ("thread", "comment_thread")
 _WRITES: Final = f"(SELECT app.at_desk()) OR {REVIEWS}"
 _EVENTS: Final = dict.fromkeys(_KINDS, EventRights(writable=_WRITES)) | {
-    # What the history of a draft tells of comments and pins is not an act yet.
-    "instrument": EventRights(
-        writable=f"action IN ('comments_taken_in', 'pinned', 'unpinned') AND ({_WRITES})"
-    ),
+    # What the history of a draft tells of pins is not an act yet.
+    "instrument": EventRights(writable=f"action IN ('pinned', 'unpinned') AND ({_WRITES})"),
+    # Acts alone write these.
+    "comment": EventRights(),
+    "campaign": EventRights(),
 }
 
 declare(

@@ -108,6 +108,12 @@ class HiddenReason(StrEnum):
     OFF_TOPIC = "off_topic"
 
 
+#: The channel of comments that have a letter's number.
+LETTER: Final = "letter"
+#: The channels of comments without a file, most frequent first.
+CHANNELS: Final = ("phone", LETTER, "in_person", "email", "sms", "single_window", "service_desk", "portal")
+
+
 class InvitationAnswer(StrEnum):
     """The answer of an invited person, as noted by the office."""
 

@@ -9,25 +9,31 @@ of scope: it is handled as a petition.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Item
-from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import NotFoundError, RuleError
-from desktop_app.instruments.comments.service import TAKERS, NewComment, identity_key, keep_new
+from desktop_app.instruments.comments.acting import do_one as do_on_comment
+from desktop_app.instruments.comments.acts.predicates import TAKERS
+from desktop_app.instruments.comments.service import NewComment, identity_key, take_in_new
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment
-from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
-from desktop_app.intake.conversion_acts import FROM_COMMENT, INTO_COMMENT, OUT_OF_COMMENT, TURNED, TURNED_BACK
+from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.intake.conversion_acts import (
+    COMMENT_OF_PETITION,
+    COMMENT_SET_ASIDE,
+    FROM_COMMENT,
+    INTO_COMMENT,
+    OUT_OF_COMMENT,
+    PETITION_OF_COMMENT,
+    TURNED,
+)
 from desktop_app.languages import PERSIAN, in_language
 from desktop_app.people.identity import mobile_in
 from desktop_app.people.petitioners import Contact
@@ -36,7 +42,7 @@ from desktop_app.petitions.desk.conflicts import as_seen, do_one, last_event, ma
 from desktop_app.petitions.desk.detail import PetitionDetail, load_detail, standing_of
 from desktop_app.petitions.follow_ups.auto_intake import Came, take_in
 from desktop_app.petitions.model import Petition, PetitionText
-from desktop_app.petitions.moves import on_behalf_of, refusal
+from desktop_app.petitions.moves import refusal
 from desktop_app.petitions.outbox.announcing import (
     messages_of_move,
     tell_how_it_stands,
@@ -45,7 +51,7 @@ from desktop_app.petitions.registration.register import NewPetition, check
 from desktop_app.petitions.registration.reservations import REGISTRARS
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome
 from desktop_app.staff.deputies import acting_on
-from desktop_app.staff.roles import Actor, told_behalf
+from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 
 
@@ -93,7 +99,7 @@ class Conversion:
         """
         actor.must_be(*TAKERS, act="take_in")
         with self._database.writing() as session:
-            instrument = existing_instrument(session, instrument_id, lock=True)
+            instrument = existing_instrument(session, instrument_id)
             petition = as_seen(session, petition_id, version)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
@@ -105,22 +111,21 @@ class Conversion:
             refused = refusal(Move.CLOSE, status, actor)
             if refused is not None:
                 raise RuleError(rule=refused)
-            behalf = told_behalf(on_behalf_of(Move.CLOSE, status, actor))
             comment = self._store_comment(session, actor, instrument, petition, now)
             # Record the event of the comment first: the database does not close a petition as a comment
             # without it.
-            code = {"tracking_code": petition.tracking_code, **behalf}
-            self._note(session, actor, "comment", comment, now, TURNED, {}, code)
+            turned = Item(comment, given={"petition_id": petition_id})
+            do_on_comment(session, COMMENT_OF_PETITION, actor, turned, now, errors={})
             words = f"{instrument.code} {instrument.title}"
-            given = {"comment_id": comment, "instrument_id": instrument.id}
+            given = {"comment_id": comment, "instrument_id": instrument_id}
             messages = messages_of_move(
-                session, Move.CLOSE, [petition.id], now, outcome=Outcome.COMMENTED.value
+                session, Move.CLOSE, [petition_id], now, outcome=Outcome.COMMENTED.value
             )
-            item = Item(petition.id, version, words, given)
+            item = Item(petition_id, version, words, given)
             seen = do_one(session, INTO_COMMENT, actor, item, {"messages": messages}, now)
-            mark_seen(session, actor, petition.id, seen)
+            mark_seen(session, actor, petition_id, seen)
             session.expire_all()
-            return Turned(load_detail(session, actor, petition.id), comment, instrument.id)
+            return Turned(load_detail(session, actor, petition_id), comment, instrument_id)
 
     @once
     def back(self, actor: Actor, petition_id: int, version: int) -> Turned:
@@ -129,7 +134,7 @@ class Conversion:
         Raises `RuleError` where there are later events or the comment is decided; `ConflictError`.
         """
         with self._database.writing() as session:
-            petition = as_seen(session, petition_id, version, untouched=True)
+            as_seen(session, petition_id, version, untouched=True)
             last = last_event(session, petition_id)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
@@ -143,13 +148,11 @@ class Conversion:
                 raise RuleError(rule="comment_is_decided")
             seen = do_one(session, OUT_OF_COMMENT, actor, Item(petition_id, version), None, now)
             tell_how_it_stands(session, [last], now)
-            code = {"tracking_code": petition.tracking_code}
-            self._note(session, actor, "comment", number, now, TURNED_BACK, {}, code)
-            self._set_out_of_scope(session, actor, petition, comment, now, out_of_scope=True)
-            session.flush()
+            given = {"petition_id": petition_id, "reason": _out_of_scope_reason()}
+            do_on_comment(session, COMMENT_SET_ASIDE, actor, Item(number, given=given), now, errors={})
             mark_seen(session, actor, petition_id, seen)
             session.expire_all()
-            return Turned(load_detail(session, actor, petition.id), number, comment.instrument_id)
+            return Turned(load_detail(session, actor, petition_id), number, comment.instrument_id)
 
     @once
     def into_petition(self, actor: Actor, comment_id: int, kind: Kind) -> Came:
@@ -173,8 +176,8 @@ class Conversion:
             check(petition)
             [result] = take_in(session, actor, [petition], now)
             if result.registered is not None:
-                code = {"tracking_code": result.registered.tracking_code} | actor.told_for(*REGISTRARS)
-                self._note(session, actor, "comment", comment_id, now, "became_petition", {}, code)
+                became = Item(comment_id, given={"petition_id": result.registered.id})
+                do_on_comment(session, PETITION_OF_COMMENT, actor, became, now, errors={})
                 item = Item(result.registered.id, given={"comment_id": comment_id})
                 seen = do_one(session, FROM_COMMENT, actor, item, None, now)
                 mark_seen(session, actor, item.id, seen)
@@ -185,76 +188,11 @@ class Conversion:
     ) -> int:
         """Returns the id of the comment with the text of the petition, which is stored if it is new."""
         comment = _comment_of(session, petition)
-        stored = keep_new(session, instrument, [comment], now)
-        if stored:
-            return stored[0].id
-        found = session.scalars(
-            select(PublicComment).where(
-                PublicComment.instrument_id == instrument.id,
-                PublicComment.identity_key == identity_key(comment),
-            )
-        ).one()
-        if found.decided_by_id == actor.person_id and found.reason == _out_of_scope_reason():
-            self._set_out_of_scope(session, actor, petition, found, now, out_of_scope=False)
-        return found.id
-
-    def _set_out_of_scope(
-        self,
-        session: Session,
-        actor: Actor,
-        petition: Petition,
-        comment: PublicComment,
-        now: datetime,
-        *,
-        out_of_scope: bool,
-    ) -> None:
-        """Marks a comment as out of scope, or as undecided again.
-
-        On PostgreSQL a database function does it, because the person who converts is often no reviewer.
-        """
-        if not self._database.is_sqlite:
-            session.flush()
-            asked = {
-                "comment": comment.id, "petition": petition.id, "aside": out_of_scope,
-                "reason": _out_of_scope_reason(), "actor_id": actor.person_id, "actor": actor.name,
-                "at": now.isoformat(),
-            }  # fmt: skip
-            session.execute(
-                text("SELECT app.put_comment_aside(CAST(:asked AS jsonb))"),
-                {"asked": json.dumps(asked, ensure_ascii=False)},
-            )
-            session.expire(comment)
-            return
-        comment.disposition = Disposition.OUT_OF_SCOPE.value if out_of_scope else None
-        comment.reason = _out_of_scope_reason() if out_of_scope else ""
-        comment.decided_by = actor.name if out_of_scope else ""
-        comment.decided_by_id = actor.person_id if out_of_scope else None
-        comment.decided_at = now if out_of_scope else None
-
-    def _note(
-        self,
-        session: Session,
-        actor: Actor,
-        item_type: str,
-        item_id: int,
-        now: datetime,
-        action: str,
-        before: dict[str, Any],
-        after: Mapping[str, Any],
-        words: str = "",
-    ) -> None:
-        record_event(
-            session,
-            item_type=item_type,
-            item_id=item_id,
-            at=now,
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action=action,
-            before=before,
-            after=dict(after),
-            text=words,
+        take_in_new(session, actor, instrument.id, [comment], now)
+        found = select(PublicComment.id).where(
+            PublicComment.instrument_id == instrument.id, PublicComment.identity_key == identity_key(comment)
         )
+        return session.scalars(found).one()
 
 
 def _out_of_scope_reason() -> str:

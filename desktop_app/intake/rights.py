@@ -68,7 +68,6 @@ _TABLES: Final[Mapping[str, TableRights]] = {
 }
 
 _FUNCTIONS: Final = {
-    "staff": ("put_comment_aside(jsonb)",),
     "portal": ("portal_status(text, text)",),
 }
 _EVENTS: Final = {

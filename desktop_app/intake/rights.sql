@@ -103,40 +103,6 @@ BEGIN
 END $$;
 
 
--- A comment that a petition became, put aside again by who made it of the petition, or taken up once more (`intake/turning.py`):
--- who works at the desk need be no reviewer for that, and decides nothing that somebody else decided.
-CREATE OR REPLACE FUNCTION app.put_comment_aside(asked jsonb) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  mine integer := app.me();
-  who text := coalesce((SELECT full_name FROM public.person WHERE id = app.me()), session_user::text);
-  moment timestamptz := clock_timestamp();
-  aside boolean := (asked->>'aside')::boolean;
-BEGIN
-  IF app.is_program() THEN
-    moment := (asked->>'at')::timestamptz;
-    IF mine IS NULL THEN
-      mine := (asked->>'actor_id')::integer;
-      who := asked->>'actor';
-    END IF;
-  ELSIF NOT EXISTS (SELECT 1 FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = (asked->>'petition')::integer
-      AND e.action = 'turned' AND e.actor_id = mine AND e.after->>'comment_id' = asked->>'comment')
-    OR coalesce(asked->>'reason', '') !~ '\S' THEN
-    RAISE insufficient_privilege USING MESSAGE = 'only who made a comment of a petition puts it aside';
-  END IF;
-  UPDATE public.public_comment c SET version = c.version + 1,
-      disposition = CASE WHEN aside THEN 'out_of_scope' END, reason = CASE WHEN aside THEN asked->>'reason' ELSE '' END,
-      decided_by = CASE WHEN aside THEN who ELSE '' END, decided_by_id = CASE WHEN aside THEN mine END,
-      decided_at = CASE WHEN aside THEN moment END
-    WHERE c.id = (asked->>'comment')::integer
-      AND CASE WHEN aside THEN c.disposition IS NULL
-        ELSE c.decided_by_id IS NOT DISTINCT FROM mine AND c.reason = asked->>'reason' AND c.disposition = 'out_of_scope' END;
-  IF NOT FOUND THEN
-    RAISE insufficient_privilege USING MESSAGE = 'somebody else decided it';
-  END IF;
-END $$;
-
-
 CREATE OR REPLACE TRIGGER guard_intake BEFORE UPDATE ON intake_submission
   FOR EACH ROW EXECUTE FUNCTION app.guard_intake();
 

@@ -18,7 +18,6 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
 from desktop_app.database.guard_check import guard_faults
-from desktop_app.instruments.comments.triage_model import CommentAssignment
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.desk.reminders import due_reminders
@@ -224,10 +223,9 @@ def _side_referrals(session: Session, actor: Actor, call: Call, until: date | No
 def _comments(session: Session, actor: Actor) -> list[BellRow]:
     statement = (
         select(PublicComment.id, PublicComment.instrument_id, PublicComment.text, Instrument.title)
-        .join(CommentAssignment, CommentAssignment.comment_id == PublicComment.id)
         .join(Instrument, Instrument.id == PublicComment.instrument_id)
         .where(
-            CommentAssignment.person_id == actor.person_id,
+            PublicComment.assignee_id == actor.person_id,
             PublicComment.disposition.is_(None),
             PublicComment.hidden_reason.is_(None),
         )

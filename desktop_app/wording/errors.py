@@ -399,6 +399,10 @@ def _rules() -> dict[str, str]:
             "Rules", "The words of this petition were masked; they are no comment any more."
         ),
         "comment_is_decided": translate("Rules", "The comment was decided in the meantime; it stays."),
+        "so_already": translate("Rules", "It is so already; nothing was changed."),
+        "only_a_letter_has_a_number": translate("Rules", "Only a letter has a number."),
+        "text_too_long": translate("Rules", "The text is too long."),
+        "in_future": translate("Rules", "The day is still to come."),
         "comment_is_hidden": translate("Rules", "The comment is out of sight; show it again first."),
         "not_your_role": translate("Rules", "Your role does not allow this here."),
         "text_missing": translate("Rules", "This needs a text; write it first."),

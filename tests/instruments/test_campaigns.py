@@ -12,6 +12,7 @@ from desktop_app.errors import ConflictError, NotFoundError, NotPermittedError, 
 from desktop_app.instruments.campaigns import finding as campaign_finding
 from desktop_app.instruments.campaigns import service as campaigns_module
 from desktop_app.instruments.campaigns.fingerprint_model import CommentFingerprint
+from desktop_app.instruments.campaigns.model import CampaignMember
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.triage_acts import Hide
 from desktop_app.instruments.model import PublicComment
@@ -100,7 +101,7 @@ def test_what_a_person_placed_stays_there(office: TestOffice) -> None:
     assert alone.campaign is None
     with office.services.database.reading() as session:
         told = [event.action for event in history(session, "campaign", larger.id)]
-    assert told == ["taken_out", "groups_joined"]
+    assert told == ["found", "taken_out", "groups_joined", "gathered", "gathered"]
 
 
 def test_a_group_is_decided_once_and_each_member_can_still_be_decided_apart(office: TestOffice) -> None:
@@ -167,8 +168,9 @@ def test_a_stop_leaves_whole_chunks_decided_and_going_on_writes_each_event_once(
         for one in rows:
             first, second = history(session, "comment", one.id)
             assert (first.sequence, second.sequence) == (1, 2)
-            assert first.before == {"disposition": None, "reason": ""}
-            told = {"disposition": "rejected", "reason": REASON}
+            nowhere = {"carried_revision": None, "carried_revision_id": None, "carried_provision": ""}
+            assert first.before == {"disposition": None, "reason": ""} | nowhere
+            told = {"disposition": "rejected", "reason": REASON} | nowhere
             assert first.after == told | {"campaign": group.id}
             assert second.before == told
             assert second.after["disposition"] == "out_of_scope"
@@ -219,13 +221,17 @@ def test_what_is_kept_of_a_group_is_what_working_it_out_anew_comes_to(office: Te
         kept = services.campaigns.text(larger.id)
         assert services.campaigns.one(larger.id).additions == len(kept.additions)
         with services.database.writing() as session:
-            held = session.execute(select(CommentFingerprint.comment_id, CommentFingerprint.against_id)).all()
+            held = session.execute(
+                select(CampaignMember.comment_id, CampaignMember.against_id).where(
+                    CampaignMember.campaign_id == larger.id
+                )
+            ).all()
             # Nothing was left to work out when it was read.
             assert {row.against_id for row in held if row.comment_id in kept.members} == {kept.campaign.head}
-            session.execute(update(CommentFingerprint).values(against_id=None))
+            session.execute(update(CampaignMember).values(against_id=None))
         again = services.campaigns.text(larger.id)
         with services.database.writing() as session:
-            session.execute(update(CommentFingerprint), [dict(row._mapping) for row in held])
+            session.execute(update(CampaignMember), [dict(row._mapping) for row in held])
         assert kept == again
         return len(kept.additions), len(kept.members)
 

@@ -13,6 +13,7 @@ from desktop_app.instruments.comments.triage_acts import Hide
 from desktop_app.instruments.vocabulary import HiddenReason
 from desktop_app.people.identity import Group
 from desktop_app.staff.roles import Membership, Role
+from tests.department import PASSWORD
 from tests.instruments.consulting import Consultation, made_history
 
 SAID = WrittenDown(
@@ -155,9 +156,10 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(consultation: Consultatio
         with pytest.raises(InvalidValueError) as error:
             register.write_down(office.clerk, consultation.id, bad)
         assert error.value.parameters["field"] == field
-    only = replace(office.administrator, memberships=frozenset({Membership(Role.ADMINISTRATOR, None)}))
+    only = frozenset({Membership(Role.ADMINISTRATOR, None)})
+    row = services.accounts.add(office.administrator, "حسین مرادی", "moradi", PASSWORD, only)
     with pytest.raises(NotPermittedError):
-        register.write_down(only, consultation.id, SAID)
+        register.write_down(services.accounts.actor(row.id), consultation.id, SAID)
     assert services.comments.of_instrument(consultation.id) == ()
 
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, text
 
-from desktop_app.bootstrap import open_services
-from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.instruments.comments.service import CommentRow, NewComment
-from desktop_app.instruments.drafting.service import existing_instrument
-from desktop_app.instruments.model import Instrument, PublicComment
+from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from tests.department import TestOffice
-from tests.only import on_postgresql
 
 CAME = datetime(2026, 11, 10, 8, 0, tzinfo=UTC)
 
@@ -45,27 +39,6 @@ def test_the_same_comment_is_taken_in_once(office: TestOffice) -> None:
     ]
     assert office.services.comments.take_in(office.clerk, instrument, came) == 2
     assert office.services.comments.take_in(office.clerk, instrument, came) == 0
-
-
-@on_postgresql
-def test_what_waited_for_somebody_else_came_when_it_was_taken_in(
-    office: TestOffice, database_url: str, clock: FixedClock
-) -> None:
-    """A summing-up that was frozen meanwhile is older than it, and the gate is to know."""
-    number, asked = consultation(office), clock.now()
-    other = open_services(database_url, clock=clock, prepare_schema=False)
-    with ThreadPoolExecutor(1) as pool:
-        with office.services.database.writing() as session:
-            existing_instrument(session, number, lock=True)
-            waiting = pool.submit(other.comments.take_in, office.clerk, number, [NewComment("متن")])
-            while not session.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")):
-                assert not waiting.done()
-            clock.advance(timedelta(minutes=5))
-        assert waiting.result() == 1
-    other.close()
-    with office.services.database.reading() as session:
-        taken_in_at = session.scalars(select(PublicComment.taken_in_at)).one()
-    assert taken_in_at == asked + timedelta(minutes=5)
 
 
 def test_the_public_s_words_are_kept_as_they_came_and_late_ones_are_marked(office: TestOffice) -> None:

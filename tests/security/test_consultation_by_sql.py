@@ -128,19 +128,6 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def test_a_letter_s_number_is_put_right_by_reviewers_alone(
-    consultations: dict[str, Consultation], connections: dict[str, psycopg.Connection[object]]
-) -> None:
-    one = consultations["open"]
-    change = (
-        f"UPDATE public_comment SET letter_number = '9', version = version + 1 WHERE instrument_id = {one.id}"
-    )
-    for who in ("rezaei", "yazdi", "admin"):
-        refused(connections[who], change)
-    connections["sadeghi"].execute(change)
-    connections["sadeghi"].rollback()
-
-
 @pytest.mark.parametrize("what", STEPS)
 def test_a_step_that_is_not_lawful_or_not_theirs_is_refused(
     consultations: dict[str, Consultation], connections: dict[str, psycopg.Connection[object]], what: str
@@ -207,59 +194,11 @@ def test_by_sql_nobody_writes_history_of_a_draft(
 
 #: Who, what: each is refused, or touches no row.
 OTHERWISE = {
-    "a clerk decides": ("rezaei", "UPDATE public_comment SET disposition = 'rejected', reason = 'x'"),
-    "a reviewer decides in another's name": (
-        "sadeghi", "UPDATE public_comment SET disposition = 'rejected', reason = 'x', decided_by_id = 1,"
-        " decided_by = 'x', decided_at = now(), version = version + 1",
-    ),
-    "a reviewer decides without a reason": (
-        "sadeghi", "UPDATE public_comment SET disposition = 'rejected', decided_by_id = app.me(),"
-        " decided_at = now(), version = version + 1",
-    ),
-    "a reviewer alters the public's words": ("sadeghi", "UPDATE public_comment SET text = 'x'"),
-    "a clerk decides a group": (
-        "rezaei", "UPDATE campaign SET disposition = 'rejected', reason = 'x', decided_by_id = app.me(),"
-        " decided_at = now(), version = version + 1",
-    ),
-    "a reviewer decides a group in another's name": (
-        "sadeghi", "UPDATE campaign SET disposition = 'rejected', reason = 'x', decided_by_id = 1,"
-        " decided_by = 'x', decided_at = now(), version = version + 1",
-    ),
-    "a clerk places by hand": ("rezaei", "UPDATE campaign_member SET by_hand = true WHERE NOT by_hand"),
-    "a clerk says that one follows": ("nouri", "UPDATE campaign_member SET follows = true"),
-    "a clerk hides": ("rezaei", "UPDATE public_comment SET hidden_reason = 'insult', hidden_by_id = app.me()"),
-    "a reviewer hides in another's name": (
-        "sadeghi", "UPDATE public_comment SET hidden_reason = 'insult', hidden_by_id = 1, version = version + 1",
-    ),
-    "a reviewer confirms in another's name": (
-        "sadeghi", "UPDATE public_comment SET confirmed_by_id = 1, version = version + 1",
-    ),
     "a clerk opens a staff thread in another's name": (
         "rezaei", "INSERT INTO comment_thread (instrument_id, comment_id, kind, status, author_id, author_name,"
         " created_at, version) SELECT instrument_id, id, 'note', 'open', 1, 'x', now(), 1 FROM public_comment",
     ),
     "a clerk moves a staff thread to another comment": ("rezaei", "UPDATE comment_thread SET comment_id = 1"),
-    "a clerk says where a comment belongs": (
-        "rezaei", "UPDATE comment_place SET how = 'person', chosen_at = now(), chosen_by_id = app.me()",
-    ),
-    "a clerk brings a comment with a place by hand": (
-        "rezaei", "INSERT INTO comment_place (comment_id, revision_id, provision, how, confidence, candidates,"
-        " chosen_by_id, chosen_at, version) SELECT c.id, r.id, '', 'person', 100, '[]', app.me(), now(), 1"
-        " FROM public_comment c JOIN revision r USING (instrument_id)",
-    ),
-    "a reviewer says where one belongs in another's name": (
-        "sadeghi", "UPDATE comment_place SET how = 'person', chosen_at = now(), chosen_by_id = 1",
-    ),
-    "anybody deletes a place": ("admin", "DELETE FROM comment_place"),
-    "a clerk names an issue": ("rezaei", "INSERT INTO comment_issue SELECT min(id), 'x' FROM public_comment"),
-    "a clerk gives a comment": (
-        "nouri", "INSERT INTO comment_assignment SELECT min(id), app.me(), now() FROM public_comment",
-    ),
-    "a manager names an issue": ("yazdi", "INSERT INTO comment_issue SELECT min(id), 'x' FROM public_comment"),
-    "anybody deletes what a group is found by": ("admin", "DELETE FROM comment_fingerprint"),
-    "a clerk alters what a group is found by": ("rezaei", "UPDATE comment_fingerprint SET letters = ''"),
-    "anybody deletes a group": ("admin", "DELETE FROM campaign_member"),
-    "anybody deletes a comment": ("admin", "DELETE FROM public_comment"),
     "anybody deletes a draft": ("admin", "DELETE FROM instrument"),
     "a manager lowers the floor": ("yazdi", "INSERT INTO window_floor VALUES ('a', 14, 'x')"),
     "an administrator lowers the floor": ("admin", "INSERT INTO window_floor VALUES ('a', 7, 'x')"),
@@ -302,43 +241,6 @@ def test_what_is_nobody_s_business_is_refused(
     assert [seen(one) for one in consultations.values()] == before
 
 
-@pytest.mark.parametrize(
-    ("column", "value"),
-    [
-        ("disposition", "'rejected'"),
-        ("decided_by_id", "app.me()"),
-        ("confirmed_by_id", "app.me()"),
-        ("hidden_reason", "'insult'"),
-    ],
-)
-def test_nobody_brings_a_comment_that_is_decided_already(
-    consultations: dict[str, Consultation],
-    connections: dict[str, psycopg.Connection[object]],
-    column: str,
-    value: str,
-) -> None:
-    names = (
-        'instrument_id, channel, sender, "group", provision, quote, text, received_at, reason, decided_by,'
-        " version"
-    )
-    number = consultations["open"].id
-    statement = (
-        f"INSERT INTO public_comment (identity_key, {names}, taken_in_at{{}})"
-        f" SELECT 'x', {names}, {{}}{{}} FROM public_comment"
-        f" WHERE instrument_id = {number} LIMIT 1"
-    )
-    before = [seen(one) for one in consultations.values()]
-    for who in ("rezaei", "sadeghi", "yazdi"):
-        refused(connections[who], statement.format(f", {column}", "now()", f", {value}"))
-        # Nor one that came long ago, or of which nothing tells.
-        refused(connections[who], statement.format("", "now() - interval '30 days'", ""))
-        refused(connections[who], statement.format("", "now()", ""))
-    assert [seen(one) for one in consultations.values()] == before
-    # Without it, it is a comment as any other.
-    with connections["rezaei"].transaction(force_rollback=True):
-        connections["rezaei"].execute(statement.format("", "now()", ""))
-
-
 def seen(one: Consultation) -> tuple[object, ...]:
     return one.now, one.services.comments.of_instrument(one.id), one.services.campaigns.all(one.id)
 
@@ -371,11 +273,3 @@ def test_what_is_hidden_is_no_row_for_another_unit(
     assert services.triage.take_back(sadeghi, number, run) == 0
     shown = services.triage.run(sadeghi, number, [first], Hide(None))
     assert shown.done == [first]
-
-
-def test_what_a_reviewer_placed_is_no_row_for_a_clerk(
-    consultations: dict[str, Consultation], connections: dict[str, psycopg.Connection[object]]
-) -> None:
-    del consultations
-    back = "UPDATE campaign_member SET campaign_id = 1, by_hand = false, placed_by_id = NULL WHERE by_hand"
-    assert connections["rezaei"].execute(back).rowcount == 0

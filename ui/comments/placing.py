@@ -99,7 +99,7 @@ class Placing(QObject):
         name = placed.provision or translate("Comments", "The whole text")
         words = translate("Comments", "{n} comments belong to: {name}.")
         self._screen.say(
-            fill(words, n=len(placed.before), name=name), lambda: self._take_back(number, placed)
+            fill(words, n=len(placed.versions), name=name), lambda: self._take_back(number, placed)
         )
         self.changed.emit()
 

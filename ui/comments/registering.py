@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.instruments.comments.register import LETTER
 from desktop_app.instruments.comments.review import provision_names
+from desktop_app.instruments.vocabulary import LETTER
 from desktop_app.wording import translate
 from ui.comments.importing import CommentsImporting
 from ui.comments.letter_dialog import LetterDialog

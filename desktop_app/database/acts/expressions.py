@@ -30,6 +30,10 @@ def me(scope: ActScope) -> ColumnElement[Any]:
     return scope.me
 
 
+def my_name(scope: ActScope) -> ColumnElement[Any]:
+    return scope.my_name
+
+
 def words(scope: ActScope) -> ColumnElement[Any]:
     return func.coalesce(scope.words, "")
 
@@ -100,7 +104,3 @@ def seen_is_old(scope: ActScope) -> ColumnElement[bool]:
     """Whether the item has another version than the one that the caller saw."""
     other: ColumnElement[bool] = scope.item.c.version != scope.seen
     return other
-
-
-def my_name(scope: ActScope) -> ColumnElement[Any]:
-    return scope.my_name

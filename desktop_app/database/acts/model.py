@@ -54,8 +54,12 @@ class Step:
     `given` are the columns that the caller supplies; a column that is also in `sets` is only an input of its
     expression. The step of the item's own table reads them from the item. Any other step runs for the rows
     that the caller sends for it, or for every item if `given` is empty. `belongs` is the foreign key to the
-    item; the caller never supplies it. `where` filters the rows that are changed, or the items that get a new
-    row.
+    item; the caller never supplies it. It is empty where `where` alone says which rows belong to the item; the
+    event does not record rows that such a step inserts. `where` filters the rows that are changed, or the items
+    that get a new row.
+
+    The rows of a step `of` an INSERT step belong to the rows that this one inserts, by their foreign key
+    `belongs`. Those that the caller sends name the inserted row by its column `by`; the event does not record them.
     """
 
     name: str
@@ -70,6 +74,10 @@ class Step:
     compute: Computation | None = None
     #: Whether the event records the rows.
     recorded: bool = True
+    #: The key under which the event gives the number of rows, if any.
+    counted: str = ""
+    of: str = ""
+    by: str = ""
     #: Values to set when the act is undone; by default rows are restored, and inserted ones deleted.
     undone: Mapping[str, Expression] = field(default_factory=dict)
     #: If given, undoing changes only the rows that match it.
@@ -103,6 +111,8 @@ class Act:
 
     If that step is an INSERT, the act creates items; `key` is a unique column among those that the caller gives.
     Without a key it creates one item at a time.
+    The rows to which the items' foreign key `under` refers are locked first, so that what is under one of them
+    happens one after the other.
     The rules of such an act see only the given values, while `told` and `extra` see the new row.
     """
 
@@ -120,6 +130,7 @@ class Act:
     remarks: tuple[str, ...] = ()
     extra: Mapping[str, Expression] = field(default_factory=dict)
     key: str = ""
+    under: str = ""
     #: The action of its event, if it is not the name: several acts may have events of one action.
     told_as: str = ""
 

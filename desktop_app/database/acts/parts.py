@@ -31,7 +31,8 @@ def values_of(expressions: Mapping[str, Expression], scope: ActScope) -> dict[st
 
 
 def conditions_of(step: Step, scope: ActScope) -> list[ColumnElement[bool]]:
-    own = [step.table.c[step.belongs] == scope.item.c.id] if step.does is not Does.INSERT else []
+    changes = step.does is not Does.INSERT and step.belongs
+    own = [step.table.c[step.belongs] == scope.item.c.id] if changes else []
     return own if step.where is None else [*own, step.where(scope)]
 
 
@@ -39,7 +40,7 @@ def kept_columns(step: Step) -> list[Any]:
     """Returns the columns whose previous values the event stores."""
     if step.does is not Does.UPDATE or step.undone:
         return []
-    return [c for c in step.table.c if c.name in step.written]
+    return [c for c in step.table.c if c.name in step.written and c.name != step.key]
 
 
 def creation(own: Step, scope: ActScope, source: Any) -> Any:
@@ -49,9 +50,13 @@ def creation(own: Step, scope: ActScope, source: Any) -> Any:
     return insert(own.table).from_select(list(values), rows)
 
 
-def insertion(step: Step, scope: ActScope, *matched: ColumnElement[bool]) -> Any:
-    values = {name: step.value(name, scope) for name in step.written} | {step.belongs: scope.item.c.id}
-    source = select(*values.values()).where(*matched, *conditions_of(step, scope))
+def insertion(
+    step: Step, scope: ActScope, owner: Any, *matched: ColumnElement[bool], order: Any = None
+) -> Any:
+    """Returns the statement of a step that inserts rows; `owner` is the id that they belong to."""
+    values = {name: step.value(name, scope) for name in step.written}
+    values |= {step.belongs: owner} if step.belongs else {}
+    source = select(*values.values()).where(*matched, *conditions_of(step, scope)).order_by(order)
     return insert(step.table).from_select(list(values), source)
 
 
@@ -71,6 +76,9 @@ def undoing(step: Step, scope: ActScope, was: Mapping[str, Any], *same: ColumnEl
         return update(step.table).values(values_of(step.undone, scope)).where(*where)
     if step.does is Does.INSERT:
         return delete(step.table).where(*where)
+    if "version" in was:
+        # A version only grows: whoever saw the undone row must not find its number again.
+        was = {**was, "version": step.table.c.version + 1}
     return update(step.table).values(was).where(*where)
 
 
@@ -93,8 +101,8 @@ class _Columns:
 
 
 def restored_columns(act: Act) -> list[Any]:
-    """Returns the columns of the item that its event records."""
-    return [c for c in act.table.c if c.name in act.told]
+    """Returns the columns of the item that its event records and that undoing restores."""
+    return [c for c in act.table.c if c.name in act.told] if act.own is not None else []
 
 
 def untold_columns(act: Act) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeVar
 
 from sqlalchemy import bindparam, text
 from sqlalchemy.dialects import postgresql
@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from desktop_app.database.acts.model import Act, Item, ItemVerdict, Reversal, Rows
 from desktop_app.database.acts.parts import plain, stored_here
 from desktop_app.database.acts.sqlite import Caller, create_here, perform_here, take_back_here
+
+T = TypeVar("T")
 
 
 def perform(
@@ -45,7 +47,10 @@ def perform(
         for one in items
     ]
     given = {
-        name: [{key: stored(value) for key, value in row.items()} for row in of_step]
+        name: [
+            {"place": place, **{key: stored(value) for key, value in row.items()}}
+            for place, row in enumerate(of_step)
+        ]
         for name, of_step in (rows or {}).items()
     }
     if connection.dialect.name == "sqlite" and isinstance(act, Reversal):
@@ -66,6 +71,21 @@ def perform(
         },
     )
     return [ItemVerdict(*row) for row in found]
+
+
+def in_parts(values: Iterable[T], size: Callable[[T], int], most: int) -> Iterator[list[T]]:
+    """Yields values in lists whose sizes together are at most `most`; a larger value is alone."""
+    part: list[T] = []
+    whole = 0
+    for value in values:
+        own = size(value)
+        if part and whole + own > most:
+            yield part
+            part, whole = [], 0
+        part.append(value)
+        whole += own
+    if part:
+        yield part
 
 
 _CALL: Final = text(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Integer,
     Text,
     case,
     cast,
@@ -16,7 +16,7 @@ from sqlalchemy import (
     true,
 )
 
-from desktop_app.database.acts.model import Act, Does, Step
+from desktop_app.database.acts.model import Act, ActScope, Does, Step
 from desktop_app.database.acts.parts import (
     change,
     conditions_of,
@@ -61,9 +61,9 @@ def _creation_of(act: Act, roles: Any) -> Any:
         .join_from(allowed, made, made.c[act.key] == allowed.c[f"given_{act.key}"] if act.key else true())
         .cte("fit")
     )
-    changes: dict[str, Any] = {}
-    written = [made, *_steps_of(act, fit, roles, fit.c.item, changes)]
-    events = _events(act, fit, fit, changes, roles)
+    steps = _Steps(act, fit, roles, fit.c.item)
+    written = [made, *steps.statements]
+    events = _events(act, fit, fit, steps, roles)
     verdicts = select(
         cast(judged.c.item, BigInteger), cast(judged.c.refused, Text), cast(fit.c.id, BigInteger)
     ).select_from(judged.outerjoin(fit, fit.c.item == judged.c.item))
@@ -82,11 +82,11 @@ def _change_of(act: Act, roles: Any) -> Any:
     judged = select(*held.c, verdict_of(act, scope_of(roles, held)).label("refused")).cte("judged")
     fit = select(*judged.c).where(judged.c.refused.is_(None)).cte("fit")
     written: list[Any] = []
-    changes: dict[str, Any] = {}
+    steps = _Steps(act, fit, roles, fit.c.id)
     after: Any = fit
     if untold_columns(act):
         was = json_object({name: fit.c[name] for name in untold_columns(act)})
-        changes[act.table.name] = (
+        steps.changes[act.table.name] = (
             select(
                 fit.c.id.label("item"),
                 func.jsonb_build_array(json_object({"id": fit.c.id, "was": was})).label("made"),
@@ -96,18 +96,22 @@ def _change_of(act: Act, roles: Any) -> Any:
         changed = change(own, scope_of(roles, fit, table), table.c.id == func.any(IDS))
         after = changed.returning(*table.c).cte("changed_item")
         written.append(after)
-    written += _steps_of(act, fit, roles, fit.c.id, changes)
-    return verdicts_of(judged, after).add_cte(*written, _events(act, fit, after, changes, roles))
+    events = _events(act, fit, after, steps, roles)
+    return verdicts_of(judged, after).add_cte(*written, *steps.statements, events)
 
 
-def _events(act: Act, fit: Any, after: Any, changes: Mapping[str, Any], roles: Any) -> Any:
-    """Returns the insertion of the events; `changes` are the rows written in other tables, by step."""
+def _events(act: Act, fit: Any, after: Any, steps: _Steps, roles: Any) -> Any:
+    """Returns the insertion of the events."""
     sources: Any = fit if after is fit else fit.join(after, after.c.id == fit.c.id)
     written_rows: Any = EMPTY
-    for name, rows in changes.items():
+    for name, rows in steps.changes.items():
         sources = sources.outerjoin(rows, rows.c.item == fit.c.id)
         one_step = case((rows.c.made.is_(None), EMPTY), else_=json_object({name: rows.c.made}))
         written_rows = written_rows.op("||")(one_step)
+    counts: dict[str, Any] = {}
+    for name, rows in steps.counts.items():
+        sources = sources.outerjoin(rows, rows.c.item == fit.c.id)
+        counts[name] = func.coalesce(rows.c.count, 0)
     earlier = scope_of(roles, fit)
     remarks = {name: func.jsonb_extract_path(fit.c.remarks, name) for name in act.remarks}
     return events_of(
@@ -118,51 +122,86 @@ def _events(act: Act, fit: Any, after: Any, changes: Mapping[str, Any], roles: A
         scope_of(roles, after),
         func.jsonb_strip_nulls(json_object(values_of(act.extra, earlier))),
         func.jsonb_strip_nulls(json_object(remarks)),
+        *([json_object(counts)] if counts else []),
         case((written_rows == EMPTY, EMPTY), else_=json_object({"changes": written_rows})),
     )
 
 
-def _steps_of(act: Act, fit: Any, roles: Any, sent: Any, changes: dict[str, Any]) -> list[Any]:
-    """Returns the statements of the steps of other tables, and adds their rows to `changes`, by step.
+class _Steps:
+    """The statements of the steps of other tables, their rows by step for the event, and the numbers of rows by key.
 
     `sent` is the number by which the rows of the caller name their item.
     """
-    written = []
-    for step in act.others:
-        statement, rows = _step_of(step, fit, roles, sent)
-        written.append(statement)
+
+    def __init__(self, act: Act, fit: Any, roles: Any, sent: Any) -> None:
+        self.statements: list[Any] = []
+        self.changes: dict[str, Any] = {}
+        self.counts: dict[str, Any] = {}
+        self._fit, self._roles, self._sent = fit, roles, sent
+        self._made: dict[str, Any] = {}
+        self._named_by = {step.of: ("id", step.by) for step in act.others if step.of}
+        for step in act.others:
+            self._add(step)
+
+    def _add(self, step: Step) -> None:
+        given, matched = None, []
+        if step.given:
+            given = recordset(
+                f"the_rows -> '{step.name}'",
+                f"given_{step.name}",
+                [
+                    column("item", BigInteger),
+                    column("place", Integer),
+                    *(column(name, step.table.c[name].type) for name in step.given),
+                    *([column(step.by, Text)] if step.of else []),
+                ],
+            )
+            matched = [given.c.item == self._sent]
+        scope = scope_of(self._roles, self._fit, step.table, given)
+        if step.does is Does.INSERT:
+            found = self._insert(step, scope, given, matched)
+        else:
+            found = self._change(step, scope, matched)
+        if step.of or "item" not in found.c:
+            return
+        one = {"id": found.c[step.key]}
+        if kept_columns(step):
+            one["was"] = json_object({c.name: found.c[c.name] for c in kept_columns(step)})
+        of_item = select(found.c.item).group_by(found.c.item)
         if step.recorded:
-            changes[step.name] = rows
-    return written
+            made = func.jsonb_agg(json_object(one)).label("made")
+            self.changes[step.name] = of_item.add_columns(made).cte(f"change_{step.name}")
+        if step.counted:
+            self.counts[step.counted] = of_item.add_columns(func.count().label("count")).cte(
+                f"count_{step.name}"
+            )
 
+    def _insert(self, step: Step, scope: ActScope, given: Any, matched: list[Any]) -> Any:
+        """Adds the statement of a step that inserts; returns the inserted rows."""
+        owner = self._fit.c.id
+        if step.of:
+            parent = self._made[step.of]
+            owner = parent.c.id
+            matched = [*matched, parent.c.item == self._fit.c.id, parent.c[step.by] == given.c[step.by]]
+        names = dict.fromkeys((step.key, *self._named_by.get(step.name, ())))
+        returned = [step.table.c[name] for name in names]
+        if step.belongs:
+            returned.append(step.table.c[step.belongs].label("item"))
+        # New rows are numbered in the order in which they were sent.
+        order = given.c.place if given is not None else None
+        made = insertion(step, scope, owner, *matched, order=order).returning(*returned)
+        made = made.cte(f"made_{step.name}")
+        self._made[step.name] = made
+        self.statements.append(made)
+        return made
 
-def _step_of(step: Step, fit: Any, roles: Any, sent: Any) -> tuple[Any, Any]:
-    """Returns the statement of a step of another table, and its changes by item as JSON for the event."""
-    target, key = step.table, step.table.c[step.key]
-    given = None
-    matched: list[Any] = []
-    if step.given:
-        given = recordset(
-            f"the_rows -> '{step.name}'",
-            f"given_{step.name}",
-            [column("item", BigInteger), *(column(name, target.c[name].type) for name in step.given)],
-        )
-        matched = [given.c.item == sent]
-    scope = scope_of(roles, fit, target, given)
-    if step.does is Does.INSERT:
-        made = insertion(step, scope, *matched).returning(target.c[step.belongs], key)
-        statement = found = made.cte(f"made_{step.name}")
-    else:
-        matched.append(target.c[step.belongs] == func.any(IDS))
-        before = select(key, target.c[step.belongs], *kept_columns(step))
+    def _change(self, step: Step, scope: ActScope, matched: list[Any]) -> Any:
+        """Adds the statement of a step that changes or deletes; returns the rows as they were."""
+        target = step.table
+        if step.belongs:
+            matched = [*matched, target.c[step.belongs] == func.any(IDS)]
+        before = select(self._fit.c.id.label("item"), target.c[step.key], *kept_columns(step))
         found = before.where(*matched, *conditions_of(step, scope)).cte(f"was_{step.name}")
-        statement = change(step, scope, *matched).returning(key).cte(f"made_{step.name}")
-    one = {"id": found.c[step.key]}
-    if kept_columns(step):
-        one["was"] = json_object({c.name: found.c[c.name] for c in kept_columns(step)})
-    changes = (
-        select(found.c[step.belongs].label("item"), func.jsonb_agg(json_object(one)).label("made"))
-        .group_by(found.c[step.belongs])
-        .cte(f"change_{step.name}")
-    )
-    return statement, changes
+        made = change(step, scope, *matched).returning(target.c[step.key]).cte(f"made_{step.name}")
+        self.statements.append(made)
+        return found

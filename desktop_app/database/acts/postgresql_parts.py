@@ -32,9 +32,9 @@ from desktop_app.database.base import Base, Json, UtcMoment
 EVENT: Final = Base.metadata.tables["event"]
 
 ME: Final[ColumnElement[Any]] = literal_column("the_me", Integer)
+MY_NAME: Final[ColumnElement[Any]] = literal_column("the_name", Text)
 NOW: Final[ColumnElement[Any]] = literal_column("the_now", UtcMoment)
 TODAY: Final[ColumnElement[Any]] = literal_column("the_today", Date)
-NAME: Final[ColumnElement[Any]] = literal_column("the_name", Text)
 IDS: Final[Any] = literal_column("the_ids", postgresql.ARRAY(BigInteger))
 EMPTY: Final[Any] = literal_column("'{}'::jsonb")
 
@@ -84,10 +84,10 @@ def scope_of(roles: Any, item: Any, row: Any = None, given: Any = None) -> ActSc
         seen=item.c.seen if "seen" in item.c else null(),
         words=item.c.words if "words" in item.c else null(),
         me=ME,
+        my_name=MY_NAME,
         now=NOW,
         today=TODAY,
         roles=roles,
-        my_name=NAME,
     )
 
 
@@ -109,7 +109,7 @@ def events_of(act: Act, action: str, sources: Any, before: ActScope, after: ActS
         "sequence": place,
         "at": NOW,
         "actor_id": ME,
-        "actor_name": NAME,
+        "actor_name": MY_NAME,
         "action": literal(action),
         "before": cast(EMPTY if act.creates else json_object(values_of(act.told, before)), Json),
         "after": cast(told, Json),

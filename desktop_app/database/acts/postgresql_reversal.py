@@ -10,6 +10,7 @@ from sqlalchemy import (
     case,
     cast,
     column,
+    false,
     func,
     literal,
     literal_column,
@@ -78,7 +79,8 @@ def reversal_statement_of(reversal: Reversal) -> Any:
     )
     held = select(*item.c, *last.c).select_from(item.outerjoin(last, true())).cte("held")
     changed = or_(
-        *(held.c[c.name].is_distinct_from(from_json(held.c.last_after, c)) for c in restored_columns(act))
+        false(),
+        *(held.c[c.name].is_distinct_from(from_json(held.c.last_after, c)) for c in restored_columns(act)),
     )
     scope = scope_of(roles, held, held)
     refused = case(
@@ -141,12 +143,13 @@ def _undone(step: Step, fit: Any, scope: ActScope) -> Any:
         .cte(f"rows_{step.name}")
     )
     was = {c.name: from_json(rows.c.was, c) for c in kept_columns(step)}
+    belongs = table.c[step.belongs] if step.belongs else rows.c.item
+    belonging = [belongs == rows.c.item, belongs == func.any(IDS)]
     change = undoing(
         step,
         scope,
         was,
         table.c[step.key] == rows.c.id,
-        table.c[step.belongs] == rows.c.item,
-        table.c[step.belongs] == func.any(IDS),
+        *belonging,
     )
     return change.returning(table.c[step.key]).cte(f"made_{step.name}")

@@ -24,12 +24,12 @@ BEGIN
   -- Only the program itself says who acts, and when.
   IF NOT app.is_program() THEN
     SELECT p.id, p.full_name INTO who, who_named FROM public.person p WHERE p.id = app.me();
-    at_moment := clock_timestamp();
+    at_moment := NULL;
     IF who IS NULL THEN
       RAISE insufficient_privilege USING MESSAGE = 'nobody of the staff';
     END IF;
   END IF;
-  IF pg_catalog.octet_length(items::text) > 64000000 OR EXISTS (
+  IF pg_catalog.octet_length(items::text) > 64000000 OR pg_catalog.pg_column_size(given) > 64000000 OR EXISTS (
        SELECT 1 FROM jsonb_array_elements(items) i
        WHERE pg_catalog.length(i ->> 'words') > 1048576 OR pg_catalog.length(i ->> 'remarks') > 20000) THEN
     RAISE invalid_parameter_value USING MESSAGE = 'more words than an act has';
@@ -55,11 +55,13 @@ def function_of(act: Act | Reversal) -> str:
   IF jsonb_array_length(the_items) > 1 THEN
     RAISE invalid_parameter_value USING MESSAGE = 'one item at a time';
   END IF;"""
-    elif isinstance(act, Reversal) or not act.creates:
-        table = act.of.table if isinstance(act, Reversal) else act.table
-        first = f"""
+    of = act.of if isinstance(act, Reversal) else act
+    if of.under:
+        first += _locks_above(of)
+    if not of.creates:
+        first += f"""
   -- First the locks, in one order; then a statement of its own, which sees what others committed meanwhile.
-  PERFORM 1 FROM public.{table.name} WHERE id = ANY (the_ids) ORDER BY id FOR NO KEY UPDATE;"""
+  PERFORM 1 FROM public.{of.table.name} WHERE id = ANY (the_ids) ORDER BY id FOR NO KEY UPDATE;"""
     return f"""
 CREATE OR REPLACE FUNCTION app.{act.function}(
   the_items jsonb, the_rows jsonb, the_me bigint, the_name text, the_now timestamptz)
@@ -68,13 +70,26 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 SET timezone = 'UTC' SET datestyle = 'ISO' SET enable_nestloop = off SET plan_cache_mode = force_generic_plan AS $act$
 #variable_conflict use_column
 DECLARE
-  the_today date := (the_now AT TIME ZONE 'Asia/Tehran')::date;
+  the_today date;
   the_ids bigint[] := ARRAY(SELECT DISTINCT (i ->> 'item')::bigint FROM jsonb_array_elements(the_items) i ORDER BY 1);
 BEGIN{first}
+  -- The moment comes after the locks: what waited for somebody else happened afterwards.
+  the_now := coalesce(the_now, clock_timestamp());
+  the_today := (the_now AT TIME ZONE 'Asia/Tehran')::date;
   RETURN QUERY {statement};
 END $act$;
 REVOKE ALL ON FUNCTION app.{act.function}(jsonb, jsonb, bigint, text, timestamptz) FROM PUBLIC;
 """
+
+
+def _locks_above(act: Act) -> str:
+    """Returns the statement that locks the rows to which the items refer by `under`."""
+    [above] = (key.column.table.name for key in act.table.c[act.under].foreign_keys)
+    items = f"SELECT i.{act.under} FROM public.{act.table.name} i WHERE i.id = ANY (the_ids)"
+    if act.creates:
+        items = f"SELECT (i ->> 'given_{act.under}')::bigint FROM jsonb_array_elements(the_items) i"
+    return f"""
+  PERFORM 1 FROM public.{above} WHERE id IN ({items}) ORDER BY id FOR NO KEY UPDATE;"""
 
 
 @cache

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Date, RowMapping
 from sqlalchemy.orm import Session
 
-from desktop_app.database.acts.model import Act, ItemVerdict, Reversal, Rows
+from desktop_app.database.acts.model import Act, ItemVerdict, Reversal, Rows, Step
 from desktop_app.database.acts.parts import kept_columns, plain, restored_columns, untold_columns
 from desktop_app.database.acts.sqlite_statements import (
     StepStatements,
@@ -62,6 +62,14 @@ class Caller:
         )
 
 
+@dataclass(slots=True)
+class _Changes:
+    """What the steps wrote for one item: the rows by step, and the numbers of rows by the event's key."""
+
+    rows: dict[str, list[Any]] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+
 def perform_here(caller: Caller, act: Act, sent: Sent, rows: Rows) -> list[ItemVerdict]:
     """Performs `act` on the items in `sent`, like `perform`."""
     connection, statements = caller.session.connection(), statements_of(act)
@@ -69,8 +77,9 @@ def perform_here(caller: Caller, act: Act, sent: Sent, rows: Rows) -> list[ItemV
     asked = {one["item"]: dict(one) for one in sent}
     found = {row["id"]: row for row in connection.execute(statements.judge, known).mappings()}
     fit = [number for number, row in found.items() if row["refused"] is None]
-    known["items"] = canonical_json([asked[number] for number in fit])
-    changes: dict[int, dict[str, list[Any]]] = {number: {} for number in fit}
+    if len(fit) < len(sent):
+        known["items"] = canonical_json([asked[number] for number in fit])
+    changes = {number: _Changes() for number in fit}
     if fit:
         _do_steps(
             connection, statements.steps, {number: asked[number] for number in fit}, rows, known, changes
@@ -78,7 +87,7 @@ def perform_here(caller: Caller, act: Act, sent: Sent, rows: Rows) -> list[ItemV
         if untold_columns(act):
             for number in fit:
                 was = {name: plain(found[number][f"was_{name}"]) for name in untold_columns(act)}
-                changes[number][act.table.name] = [{"id": number, "was": was}]
+                changes[number].rows[act.table.name] = [{"id": number, "was": was}]
         _change_items(connection, act, fit, known)
     added = {number: _added(act, found[number], asked[number], changes[number]) for number in fit}
     versions = _record(caller, act, act.action, statements.told, known, found, added)
@@ -100,7 +109,7 @@ def create_here(caller: Caller, act: Act, sent: Sent, rows: Rows) -> list[ItemVe
     else:
         ids = {allowed[0]["item"]: made.scalar_one()}
     asked = {ids[one["item"]]: {**one, "item": ids[one["item"]]} for one in allowed}
-    changes: dict[int, dict[str, list[Any]]] = {number: {} for number in asked}
+    changes = {number: _Changes() for number in asked}
     of_new = {
         name: [{**row, "item": ids[row["item"]]} for row in of_step if row["item"] in ids]
         for name, of_step in rows.items()
@@ -115,11 +124,11 @@ def create_here(caller: Caller, act: Act, sent: Sent, rows: Rows) -> list[ItemVe
     return [ItemVerdict(number, rule, ids.get(number)) for number, rule in refused.items()]
 
 
-def _added(act: Act, row: RowMapping, sent: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+def _added(act: Act, row: RowMapping, sent: Mapping[str, Any], changes: _Changes) -> dict[str, Any]:
     """Returns the values that the event has besides `told`: those of the database, of the caller, and the rows."""
     extra = {name: value for name in act.extra if (value := plain(row[f"extra_{name}"])) is not None}
     remarks = {name: value for name, value in sent["remarks"].items() if name in act.remarks}
-    return extra | remarks | ({"changes": changes} if changes else {})
+    return extra | remarks | changes.counts | ({"changes": changes.rows} if changes.rows else {})
 
 
 def _do_steps(
@@ -128,23 +137,49 @@ def _do_steps(
     asked: Mapping[int, Mapping[str, Any]],
     rows: Rows,
     known: Mapping[str, Any],
-    changes: Mapping[int, dict[str, list[Any]]],
+    changes: Mapping[int, _Changes],
 ) -> None:
-    """Writes the other tables and adds the changes of each item to `changes`."""
+    """Writes the other tables and adds the changes and counts of each item to `changes`."""
+    made: dict[str, dict[tuple[int, Any], int]] = {}
     for statements in steps:
-        step, parameters = statements.step, known
+        step, named = statements.step, made.setdefault(statements.step.name, {})
+        for number in asked if step.counted else ():
+            changes[number].counts[step.counted] = 0
+        parameters = known
         if step.given:
-            own = [
-                {**asked[row["item"]], **{f"row_{name}": row.get(name) for name in step.given}}
-                for row in rows.get(step.name, ())
-                if row["item"] in asked
-            ]
+            own = _rows_of(step, asked, rows.get(step.name, ()), made.get(step.of, {}))
+            parameters = {**known, "items": canonical_json(own)}
             if not own:
                 continue
-            parameters = {**known, "items": canonical_json(own)}
-        for number, changed in _do_step(connection, statements, parameters):
+        for number, changed, *name in _do_step(connection, statements, parameters):
+            named |= {(number, one): changed["id"] for one in name}
+            if step.of or number not in changes:
+                continue
             if step.recorded:
-                changes[number].setdefault(step.name, []).append(changed)
+                changes[number].rows.setdefault(step.name, []).append(changed)
+            if step.counted:
+                changes[number].counts[step.counted] += 1
+
+
+def _rows_of(
+    step: Step,
+    asked: Mapping[int, Mapping[str, Any]],
+    rows: Iterable[Mapping[str, Any]],
+    made: Mapping[tuple[int, Any], int],
+) -> list[dict[str, Any]]:
+    """Returns the rows that the caller sends for a step, each with its item; `made` are the ids of the rows that
+    they belong to.
+    """
+    found = []
+    for row in rows:
+        if row["item"] not in asked:
+            continue
+        one = {**asked[row["item"]], **{f"row_{name}": row.get(name) for name in step.given}}
+        if step.of:
+            one["row_of"] = made.get((row["item"], row[step.by]))
+        if not step.of or one["row_of"] is not None:
+            found.append(one)
+    return found
 
 
 def _change_items(connection: Connection, act: Act, fit: Sequence[int], known: Mapping[str, Any]) -> None:
@@ -259,13 +294,19 @@ def _told(act: Act, row: RowMapping) -> dict[str, Any]:
 
 def _do_step(
     connection: Connection, statements: StepStatements, known: Mapping[str, Any]
-) -> Iterable[tuple[int, dict[str, Any]]]:
-    """Executes a step of another table; yields each item with its changes, as stored in the event."""
+) -> Iterable[tuple[Any, ...]]:
+    """Executes a step of another table; yields each item with its changes, as stored in the event, and the column
+    by which the rows of a step of this one name the row, if any.
+    """
     if statements.insert is not None:
         made = connection.execute(statements.insert, known).all()
-        yield from ((row[0], {"id": row[1]}) for row in made)
+        yield from ((row[0], {"id": row[1]}, *row[2:]) for row in made)
         return
-    kept = [c.name for c in kept_columns(statements.step)]
+    step = statements.step
+    if not (step.recorded or step.counted):
+        connection.execute(statements.change, known)
+        return
+    kept = [c.name for c in kept_columns(step)]
     before = connection.execute(statements.before, known).mappings().all()
     if before:
         connection.execute(statements.change, known)

@@ -45,17 +45,20 @@ class StepStatements:
     """The statements of a step of another table: one `insert`, or a query `before` and the `change`."""
 
     def __init__(self, act: Act, step: Step) -> None:
-        _item, scope = items_of(act, step.table, step)
+        item, scope = items_of(act, step.table, step)
         self.step, table = step, step.table
         self.insert: Any = None
         self.before: Any = None
         self.change: Any = None
         if step.does is Does.INSERT:
-            made = insertion(step, scope)
-            self.insert = made.returning(table.c[step.belongs], table.c[step.key])
+            owner = scope.given("of") if step.of else item.c.id
+            named_by = [child.by for child in act.others if child.of == step.name]
+            belongs = table.c[step.belongs or step.key]
+            returned = [belongs, table.c[step.key], *(table.c[name] for name in named_by)]
+            self.insert = insertion(step, scope, owner).returning(*returned)
             return
         self.before = select(
-            table.c[step.belongs].label("item"),
+            item.c.id.label("item"),
             table.c[step.key].label("id"),
             *(c.label(f"was_{c.name}") for c in kept_columns(step)),
         ).where(*conditions_of(step, scope))
@@ -108,9 +111,10 @@ class ReversalStatements:
         self.steps: dict[str, Any] = {}
         for step in act.others:
             was = {c.name: bindparam(f"was_{c.name}", type_=c.type) for c in kept_columns(step)}
-            row = step.table.c[step.key] == bindparam("row", type_=Integer)
-            of_row = replace(scope, row=step.table)
-            self.steps[step.name] = undoing(step, of_row, was, row, step.table.c[step.belongs] == this)
+            same = [step.table.c[step.key] == bindparam("row", type_=Integer)]
+            if step.belongs:
+                same.append(step.table.c[step.belongs] == this)
+            self.steps[step.name] = undoing(step, replace(scope, row=step.table), was, *same)
 
 
 class CreationStatements:
@@ -180,10 +184,10 @@ def _scope_of(act: Act, item: Any, row: Any = None) -> ActScope:
         seen=item.c.seen if "seen" in item.c else null(),
         words=item.c.words,
         me=me,
+        my_name=bindparam("my_name", type_=Text),
         now=bindparam("now", type_=UtcMoment),
         today=today,
         roles=act.roles(me, today).cte("my_roles"),
-        my_name=bindparam("my_name", type_=Text),
     )
 
 
@@ -196,6 +200,7 @@ def items_of(act: Act, row: Any = None, step: Step | None = None) -> tuple[Any, 
     given = {name: (f"$.given_{name}", of) for name, of in act.given.items()}
     if step is not None and step.given:
         given = {name: (f"$.row_{name}", step.table.c[name].type) for name in step.given}
+        given |= {"of": ("$.row_of", Integer())} if step.of else {}
     sent = func.json_each(bindparam("items", type_=Text)).table_valued("value", name="sent")
     own = act.table.alias("own_row")
     item = (

@@ -5,19 +5,19 @@ Each comment is compared with the group's common text once; showing a group of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
-from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.instruments.campaigns.fingerprint_model import CommentFingerprint
 from desktop_app.instruments.campaigns.model import CampaignMember, CampaignRecord
 from desktop_app.instruments.model import PublicComment
 from desktop_app.likeness.additions import AdditionFinder, common_of, same_sentences, standing_for_all
-from desktop_app.likeness.fingerprints import Print, prints_of
+from desktop_app.likeness.fingerprints import prints_of
 
 #: How many comments one statement covers.
 _AT_ONCE: Final = 1000
@@ -43,18 +43,44 @@ class CommonText:
 
 
 @dataclass(frozen=True, slots=True)
-class _Member:
-    """The stored values of a comment of a group; `adds` as in the table."""
+class Member:
+    """A comment of a group with its stored values: `letters` of its fingerprint, `adds` as in the table."""
 
     id: int
-    letters: str | None
-    against: int | None
-    adds: list[list[int]]
+    letters: str | None = None
+    against: int | None = None
+    adds: Sequence[Sequence[int]] = ()
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """The common text that was found for a group: the comment that represents it, how many additions there are, and
+    the new values of the members whose stored ones are others.
+    """
+
+    head: int
+    additions: int
+    changed: Mapping[int, tuple[int | None, list[list[int]] | None]]
+
+    @property
+    def given(self) -> dict[str, int]:
+        """The columns of the group."""
+        return {"head_id": self.head, "additions": self.additions}
+
+    def rows(self, item: int, ids: Iterable[int]) -> list[dict[str, Any]]:
+        """Returns the rows of those of the members that changed, for the step of an act on `item`."""
+        return [self.row(item, one) for one in ids if one in self.changed]
+
+    def row(self, item: int, comment_id: int) -> dict[str, Any]:
+        """Returns the row of a member, for the step of an act on `item`."""
+        against, adds = self.changed.get(comment_id, (None, None))
+        return {"item": item, "comment_id": comment_id, "against_id": against, "adds": adds}
 
 
 def read_common(session: Session, campaign_id: int, head_id: int) -> CommonText:
     """Returns the stored common text of a group; computes it if it was never stored."""
-    members, _ = _members(session, campaign_id)
+    members = [one for one in members_of(session, campaign_id) if not one.hidden]
     ids = [one.id for one in members]
     if not ids:
         return CommonText("", (), ())
@@ -74,55 +100,49 @@ def read_common(session: Session, campaign_id: int, head_id: int) -> CommonText:
     return CommonText(texts[head_id], tuple(found), tuple(ids))
 
 
-def say_what_is_common(session: Session, campaign_id: int, texts: Mapping[int, str]) -> None:
-    """Stores which comment's text represents a group, and which sentences the others add.
+def find_common(
+    session: Session, record: FoundText, members: Sequence[Member], texts: Mapping[int, str]
+) -> FoundText:
+    """Finds which comment's text represents a group of `members`, and which sentences the others add.
 
-    `texts` by comment id; missing ones are read if needed.
+    `record` has the group's stored values, `texts` by comment id; missing ones are read if needed.
     """
-    members, out_of_sight = _members(session, campaign_id)
-    bare = [one.id for one in members if one.letters is None]
-    if bare:
-        keep_prints(session, dict(zip(bare, prints_of(_some(session, bare, texts)), strict=True)))
-        members, out_of_sight = _members(session, campaign_id)
     # A hidden comment does not represent the group, and its additions are not shown; if shown again it is compared
     # again.
-    forget(session, out_of_sight)
+    changed: dict[int, tuple[int | None, list[list[int]] | None]] = {
+        one.id: (None, None) for one in members if one.hidden and one.against is not None
+    }
+    members = [one for one in members if not one.hidden]
     if not members:
-        return
-    record = session.get_one(CampaignRecord, campaign_id)
+        return FoundText(record.head, record.additions, changed)
     ids = [one.id for one in members]
-    letters = [one.letters or "" for one in members]
+    bare = [one.id for one in members if one.letters is None]
+    prints = dict(zip(bare, prints_of(_some(session, bare, texts)), strict=True)) if bare else {}
+    letters = [one.letters or prints[one.id].letters for one in members]
     head = ids[
         standing_for_all(letters, lambda places: _some(session, [ids[place] for place in places], texts))
     ]
     fresh = [one.id for one in members if one.against != head]
-    adds = {one.id: one.adds for one in members if one.against == head and one.adds}
+    adds = {one.id: [list(span) for span in one.adds] for one in members if one.against == head and one.adds}
     beside = AdditionFinder(_some(session, [head], texts)[0]) if fresh else None
-    nothing: list[int] = []
     new: dict[int, list[list[int]]] = {}
     for number, text in zip(fresh, _some(session, fresh, texts), strict=True):
         spans = beside.added_by(text) if beside is not None else []
+        changed[number] = (head, None)
         if spans:
             new[number] = [[begin, end, 0] for begin, end in spans]
-        else:
-            nothing.append(number)
-    for first in range(0, len(nothing), _AT_ONCE):
-        _keep(session, nothing[first : first + _AT_ONCE], head)
     count = len({number for spans in adds.values() for _, _, number in spans})
-    if new or head != record.head_id or count != record.additions:
-        count = _number(session, head, adds, new, texts)
-    record.head_id, record.additions = head, count
+    if new or head != record.head or count != record.additions:
+        count, numbered = _number(session, {**adds, **new}, texts)
+        changed |= {one: (head, held) for one, held in numbered.items() if one in new or held != adds[one]}
+    return FoundText(head, count, changed)
 
 
 def _number(
-    session: Session,
-    head: int,
-    adds: Mapping[int, list[list[int]]],
-    new: Mapping[int, list[list[int]]],
-    texts: Mapping[int, str],
-) -> int:
-    """Groups equal added sentences into numbered additions, and stores the numbers; returns how many there are."""
-    spans = [(one, begin, end) for one, held in sorted({**adds, **new}.items()) for begin, end, _ in held]
+    session: Session, adds: Mapping[int, list[list[int]]], texts: Mapping[int, str]
+) -> tuple[int, dict[int, list[list[int]]]]:
+    """Groups equal added sentences into numbered additions; returns how many there are, and the numbered spans."""
+    spans = [(one, begin, end) for one, held in sorted(adds.items()) for begin, end, _ in held]
     ids = list(dict.fromkeys(one for one, _, _ in spans))
     words = dict(zip(ids, _some(session, ids, texts), strict=True))
     groups = same_sentences([words[one][begin:end] for one, begin, end in spans])
@@ -130,30 +150,43 @@ def _number(
     now: dict[int, list[list[int]]] = {}
     for place, (one, begin, end) in enumerate(spans):
         now.setdefault(one, []).append([begin, end, numbers[place]])
-    rows = [
-        {"comment_id": one, "against_id": head, "adds": held}
-        for one, held in now.items()
-        if one in new or held != adds[one]
-    ]
-    if rows:
-        session.execute(update(CommentFingerprint), rows)
-    return len(groups)
+    return len(groups), now
 
 
-def keep_prints(session: Session, prints: Mapping[int, Print]) -> None:
-    """Stores the fingerprints by which near-duplicates are found; existing ones stay."""
-    rows = [
-        {"comment_id": number, "letters": one.letters, "sketch": one.sketch} for number, one in prints.items()
-    ]
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    if rows:
-        session.execute(dialect.insert(CommentFingerprint).on_conflict_do_nothing(), rows)
+def common_without(session: Session, reasons: Mapping[int, str | None]) -> dict[str, list[dict[str, Any]]]:
+    """Returns the rows for hiding comments, or showing those with the reason None: the common texts of their groups
+    afterwards. The rows of each group belong to its first comment that changes.
+    """
+    held = (
+        select(PublicComment.id, CampaignMember.campaign_id)
+        .join(CampaignMember, CampaignMember.comment_id == PublicComment.id)
+        .where(PublicComment.id.in_(list(reasons)), CampaignMember.campaign_id.is_not(None))
+        .order_by(PublicComment.id)
+    )
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for number, campaign in session.execute(held):
+        assert campaign is not None
+        groups[campaign].append(number)
+    rows: dict[str, list[dict[str, Any]]] = {"campaign": [], "compared": []}
+    for campaign, numbers in groups.items():
+        members = members_of(session, campaign)
+        changing = [
+            one.id for one in members if one.id in reasons and one.hidden == (reasons[one.id] is None)
+        ]
+        members = [replace(one, hidden=not one.hidden) if one.id in changing else one for one in members]
+        before = stored_text(session, campaign)
+        found = find_common(session, before, members, {})
+        item = (changing or numbers)[0]
+        if found.given != before.given:
+            rows["campaign"].append({"item": item, **found.given})
+        rows["compared"] += found.rows(item, [one.id for one in members])
+    return rows
 
 
-def forget(session: Session, ids: Sequence[int]) -> None:
-    """Resets comments that left a group or were hidden: their additions have to be computed again."""
-    for first in range(0, len(ids), _AT_ONCE):
-        _keep(session, ids[first : first + _AT_ONCE], None)
+def stored_text(session: Session, campaign_id: int) -> FoundText:
+    """Returns the stored values of a group."""
+    record = session.get_one(CampaignRecord, campaign_id)
+    return FoundText(record.head_id, record.additions, {})
 
 
 def texts_of(session: Session, ids: Sequence[int]) -> dict[int, str]:
@@ -173,30 +206,22 @@ def _some(session: Session, ids: Sequence[int], texts: Mapping[int, str]) -> lis
     return [texts[number] if number in texts else read[number] for number in ids]
 
 
-def _keep(session: Session, ids: Sequence[int], against: int | None) -> None:
-    session.execute(
-        update(CommentFingerprint)
-        .where(CommentFingerprint.comment_id.in_(ids))
-        .values(against_id=against, adds=None)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def _members(session: Session, campaign_id: int) -> tuple[list[_Member], list[int]]:
-    """Returns the visible members of a group, and the ids of hidden ones that were compared with its text."""
-    table = CommentFingerprint
+def members_of(session: Session, campaign_id: int) -> list[Member]:
+    """Returns the members of a group by id, the hidden ones too."""
     held = (
-        select(PublicComment.id, PublicComment.hidden_reason, table.letters, table.against_id, table.adds)
+        select(
+            PublicComment.id,
+            CommentFingerprint.letters,
+            CampaignMember.against_id,
+            CampaignMember.adds,
+            PublicComment.hidden_reason,
+        )
         .join(CampaignMember, CampaignMember.comment_id == PublicComment.id)
-        .outerjoin(table, table.comment_id == PublicComment.id)
+        .outerjoin(CommentFingerprint, CommentFingerprint.comment_id == PublicComment.id)
         .where(CampaignMember.campaign_id == campaign_id)
         .order_by(PublicComment.id)
     )
-    seen: list[_Member] = []
-    hidden: list[int] = []
-    for number, why, letters, against, adds in session.execute(held):
-        if why is None:
-            seen.append(_Member(number, letters, against, adds or []))
-        elif against is not None:
-            hidden.append(number)
-    return seen, hidden
+    return [
+        Member(number, letters, against, adds or (), hidden is not None)
+        for number, letters, against, adds, hidden in session.execute(held)
+    ]

@@ -12,40 +12,54 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import CancelledError, NotFoundError
-from desktop_app.instruments.campaigns.common_text import keep_prints, say_what_is_common, texts_of
+from desktop_app.errors import CancelledError
+from desktop_app.instruments.campaigns.acts import COMPARED, FOUND, GATHERED
+from desktop_app.instruments.campaigns.common_text import (
+    FoundText,
+    Member,
+    find_common,
+    members_of,
+    stored_text,
+    texts_of,
+)
 from desktop_app.instruments.campaigns.fingerprint_model import CommentFingerprint
-from desktop_app.instruments.campaigns.model import CampaignMember, CampaignRecord
-from desktop_app.instruments.model import Instrument, PublicComment
+from desktop_app.instruments.campaigns.model import CampaignMember
+from desktop_app.instruments.comments.acting import denied, do_one
+from desktop_app.instruments.comments.acts.predicates import TAKERS
+from desktop_app.instruments.model import PublicComment
 from desktop_app.likeness.fingerprints import Neighbours, Print, prints_of
 from desktop_app.likeness.grouping import groups_of
 from desktop_app.likeness.resemblance import Fingerprint
 from desktop_app.progress import Progress, SilentProgress
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor
 
 #: How many ungrouped comments one transaction covers; a group is one transaction, whatever its size.
 CHUNK: Final = 1000
 #: If at most one in so many comments lacks a stored fingerprint, the other texts are not read again.
 MISSING_ONE_IN: Final = 20
 _Node = tuple[str, int]
-_GROUPERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
+_DENIED: Final = denied("register", *TAKERS)
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A comment as the search reads it: whether it is new, its group, and its stored fingerprint."""
+    """A comment as the search reads it: its group, and its stored fingerprint; a new one has none."""
 
     id: int
-    fresh: bool
     campaign: int | None
     print: Print | None
+
+    @property
+    def fresh(self) -> bool:
+        return self.print is None
 
     @property
     def node(self) -> _Node:
@@ -69,7 +83,7 @@ class CampaignFinding:
     @staticmethod
     def may(actor: Actor) -> bool:
         """Whether the person may store what is found."""
-        return not actor.roles.isdisjoint(_GROUPERS)
+        return not actor.roles.isdisjoint(TAKERS)
 
     def waiting(self, instrument_id: int) -> int:
         """Returns the number of comments that were not examined yet."""
@@ -77,8 +91,8 @@ class CampaignFinding:
             missing = (
                 select(func.count())
                 .select_from(PublicComment)
-                .outerjoin(CampaignMember, CampaignMember.comment_id == PublicComment.id)
-                .where(PublicComment.instrument_id == instrument_id, CampaignMember.comment_id.is_(None))
+                .outerjoin(CommentFingerprint, CommentFingerprint.comment_id == PublicComment.id)
+                .where(PublicComment.instrument_id == instrument_id, CommentFingerprint.comment_id.is_(None))
             )
             return session.scalar(missing) or 0
 
@@ -87,7 +101,7 @@ class CampaignFinding:
 
         Raises `CancelledError`: what was stored by then stays.
         """
-        actor.must_be(*_GROUPERS, act="register")
+        actor.must_be(*TAKERS, act="register")
         progress = progress or SilentProgress()
         if not self.waiting(instrument_id):
             return CampaignSearch(0, 0)
@@ -101,22 +115,18 @@ class CampaignFinding:
         else:
             groups = groups_of([texts[one.id] for one in seen], progress)
             clusters = [[seen[place].id for place in group] for group in groups]
-        known = [number for number in bare if number not in fresh]
-        for first in range(0, len(known), CHUNK):
-            _go_on(progress)
-            self._keep(instrument_id, {number: prints[number] for number in known[first : first + CHUNK]})
         alone = sorted(fresh.difference(*clusters))
         looked_at = grouped = 0
         for cluster in clusters:
             if fresh.isdisjoint(cluster):
                 continue
             _go_on(progress)
-            grouped += self._put_together(instrument_id, cluster, texts, prints)
+            grouped += self._put_together(actor, instrument_id, cluster, texts, prints)
             looked_at += len(fresh.intersection(cluster))
             progress.report(looked_at, len(fresh))
         for first in range(0, len(alone), CHUNK):
             _go_on(progress)
-            self._mark_ungrouped(instrument_id, alone[first : first + CHUNK], prints)
+            self._mark_ungrouped(actor, instrument_id, alone[first : first + CHUNK], prints)
             looked_at += len(alone[first : first + CHUNK])
             progress.report(looked_at, len(fresh))
         return CampaignSearch(looked_at, grouped)
@@ -127,7 +137,6 @@ class CampaignFinding:
             read = (
                 select(
                     PublicComment.id,
-                    CampaignMember.comment_id,
                     CampaignMember.campaign_id,
                     CommentFingerprint.letters,
                     CommentFingerprint.sketch,
@@ -138,8 +147,8 @@ class CampaignFinding:
                 .order_by(PublicComment.id)
             )
             seen = [
-                _Seen(number, member is None, campaign, Print(letters, sketch) if letters else None)
-                for number, member, campaign, letters, sketch in session.execute(read)
+                _Seen(number, campaign, Print(letters, sketch) if letters else None)
+                for number, campaign, letters, sketch in session.execute(read)
             ]
             bare = [one.id for one in seen if one.print is None]
             wanted = bare if len(bare) * MISSING_ONE_IN <= len(seen) else [one.id for one in seen]
@@ -169,15 +178,13 @@ class CampaignFinding:
         return together.clusters()
 
     @once
-    def _keep(self, instrument_id: int, prints: Mapping[int, Print]) -> None:
-        """Stores the fingerprints of comments that were examined before fingerprints were stored."""
-        with self._database.writing() as session:
-            _lock(session, instrument_id)
-            keep_prints(session, prints)
-
-    @once
     def _put_together(
-        self, instrument_id: int, ids: Sequence[int], texts: dict[int, str], prints: Mapping[int, Print]
+        self,
+        actor: Actor,
+        instrument_id: int,
+        ids: Sequence[int],
+        texts: Mapping[int, str],
+        prints: Mapping[int, Print],
     ) -> int:
         """Puts comments that are one text into the group that has most of them, or a new one; returns how many
         were added.
@@ -185,40 +192,47 @@ class CampaignFinding:
         Comments placed by a person, or in another group, are not moved.
         """
         with self._database.writing() as session:
-            _lock(session, instrument_id)
-            known = _members(session, ids)
-            fresh = [number for number in ids if number not in known]
-            free = [n for n, member in known.items() if member.campaign_id is None and not member.by_hand]
-            target = _most_held(session, known)
-            if target is None and len(fresh) + len(free) > 1:
-                made = CampaignRecord(
-                    instrument_id=instrument_id,
-                    head_id=min(fresh + free),
-                    additions=0,
-                    made_at=self._database.now(session),
-                )
-                session.add(made)
-                session.flush()
-                target = made.id
-            _add(session, fresh, target)
-            keep_prints(session, {number: prints[number] for number in fresh})
-            if target is None:
+            known = _groups_of(session, ids)
+            new = [number for number in ids if number not in known]
+            group = _most_held(session, {number for number in known.values() if number is not None})
+            if group is None and len(new) < 2:
+                self._compare(session, actor, instrument_id, ids, prints)
                 return 0
-            for number in free:
-                known[number].campaign_id = target
-            session.flush()
-            say_what_is_common(session, target, texts)
-            return len(fresh) + len(free)
+            before = FoundText(min(new), 0, {}) if group is None else stored_text(session, group)
+            members = members_of(session, group) if group is not None else []
+            hidden = _hidden(session, new)
+            members += [Member(one, prints[one].letters, hidden=one in hidden) for one in new]
+            found = find_common(session, before, sorted(members, key=lambda one: one.id), texts)
+            item, act = (0, FOUND) if group is None else (group, GATHERED)
+            rows = {
+                "members": [found.row(item, one) for one in new],
+                "compared": found.rows(item, sorted(found.changed.keys() - set(new))),
+                "prints": _print_rows(item, ids, prints),
+            }
+            given = found.given | ({"instrument_id": instrument_id} if group is None else {})
+            now = self._database.now(session)
+            do_one(session, act, actor, Item(item, given=given), now, rows, errors=_DENIED)
+            return len(new)
 
     @once
-    def _mark_ungrouped(self, instrument_id: int, ids: Sequence[int], prints: Mapping[int, Print]) -> None:
+    def _mark_ungrouped(
+        self, actor: Actor, instrument_id: int, ids: Sequence[int], prints: Mapping[int, Print]
+    ) -> None:
         """Stores that comments were examined and resemble no other."""
         with self._database.writing() as session:
-            _lock(session, instrument_id)
-            known = _members(session, ids)
-            fresh = [number for number in ids if number not in known]
-            _add(session, fresh, None)
-            keep_prints(session, {number: prints[number] for number in fresh})
+            self._compare(session, actor, instrument_id, ids, prints)
+
+    def _compare(
+        self,
+        session: Session,
+        actor: Actor,
+        instrument_id: int,
+        ids: Sequence[int],
+        prints: Mapping[int, Print],
+    ) -> None:
+        rows = {"prints": _print_rows(instrument_id, ids, prints)}
+        now = self._database.now(session)
+        do_one(session, COMPARED, actor, Item(instrument_id), now, rows, errors=_DENIED)
 
 
 class _Together:
@@ -253,29 +267,35 @@ def _go_on(progress: Progress) -> None:
         raise CancelledError
 
 
-def _lock(session: Session, instrument_id: int) -> None:
-    # A concurrent search waits here, and then finds these comments placed.
-    if session.get(Instrument, instrument_id, with_for_update=True) is None:
-        raise NotFoundError(item="instrument", key=instrument_id)
+def _print_rows(item: int, ids: Sequence[int], prints: Mapping[int, Print]) -> list[dict[str, Any]]:
+    return [
+        {"item": item, "comment_id": one, "letters": prints[one].letters, "sketch": prints[one].sketch}
+        for one in ids
+    ]
 
 
-def _add(session: Session, ids: Sequence[int], campaign_id: int | None) -> None:
-    row = {"campaign_id": campaign_id, "by_hand": False, "placed_by_id": None, "follows": False}
-    if ids:
-        session.execute(insert(CampaignMember), [{"comment_id": number, **row} for number in ids])
-
-
-def _members(session: Session, ids: Sequence[int]) -> dict[int, CampaignMember]:
-    found: dict[int, CampaignMember] = {}
+def _groups_of(session: Session, ids: Sequence[int]) -> dict[int, int | None]:
+    """Returns the groups of those comments that are in one, or that a person took out of one (None)."""
+    found: dict[int, int | None] = {}
     for first in range(0, len(ids), CHUNK):
-        some = select(CampaignMember).where(CampaignMember.comment_id.in_(ids[first : first + CHUNK]))
-        found |= {member.comment_id: member for member in session.scalars(some)}
+        some = CampaignMember.comment_id.in_(ids[first : first + CHUNK])
+        rows = session.execute(select(CampaignMember.comment_id, CampaignMember.campaign_id).where(some))
+        found |= {row[0]: row[1] for row in rows}
     return found
 
 
-def _most_held(session: Session, known: dict[int, CampaignMember]) -> int | None:
-    """Returns the largest of the groups that the comments are in; the oldest among equals."""
-    groups = {member.campaign_id for member in known.values() if member.campaign_id is not None}
+def _hidden(session: Session, ids: Sequence[int]) -> set[int]:
+    """Returns the hidden ones of the comments."""
+    found: set[int] = set()
+    for first in range(0, len(ids), CHUNK):
+        some = PublicComment.id.in_(ids[first : first + CHUNK])
+        hidden = select(PublicComment.id).where(some, PublicComment.hidden_reason.is_not(None))
+        found.update(session.scalars(hidden))
+    return found
+
+
+def _most_held(session: Session, groups: set[int]) -> int | None:
+    """Returns the largest of the groups; the oldest among equals."""
     if len(groups) < 2:
         return next(iter(groups), None)
     sizes = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import AutoId, Base, UtcMoment
@@ -36,8 +36,9 @@ class CampaignRecord(Base):
 
 
 class CampaignMember(Base):
-    """A comment that was compared with the others: its group, or none. A comment without a row was not compared
-    yet.
+    """A comment in a group, or one that a person took out of one.
+
+    What it adds to the common text of its group is stored as offsets, without words.
     """
 
     __tablename__ = "campaign_member"
@@ -52,3 +53,8 @@ class CampaignMember(Base):
     placed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     #: Has the decision of the group, and not one of its own.
     follows: Mapped[bool]
+    #: The comment that it was compared with as the common text of its group; NULL: not compared yet.
+    against_id: Mapped[int | None]
+    #: `[[begin, end, number], …]`: its sentences that the common text lacks, in code points, with the number of the
+    #: group's addition; NULL for none.
+    adds: Mapped[list[list[int]] | None] = mapped_column(JSON(none_as_null=True))

@@ -5,39 +5,40 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event, record_events
+from desktop_app.database.acts.model import Act, Item, Rows
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
-from desktop_app.instruments.campaigns.common_text import AddedWords, forget, read_common, say_what_is_common
+from desktop_app.errors import ConflictError, NotFoundError
+from desktop_app.instruments.campaigns.acts import DECIDED as CAMPAIGN_DECIDED
+from desktop_app.instruments.campaigns.acts import JOINED, TAKEN_OUT
+from desktop_app.instruments.campaigns.common_text import (
+    AddedWords,
+    find_common,
+    members_of,
+    read_common,
+    stored_text,
+)
 from desktop_app.instruments.campaigns.model import CampaignMember, CampaignRecord
 from desktop_app.instruments.campaigns.rows import Campaign, senders_of
-from desktop_app.instruments.comments.decisions import (
-    NOT_CONFIRMED,
-    Around,
-    Carrier,
-    around_of,
-    carried,
-    told_decision,
-)
-from desktop_app.instruments.comments.service import FINISHED, CommentRow
+from desktop_app.instruments.comments.acting import OF_DECISION, do_each, do_one, error_of
+from desktop_app.instruments.comments.acts.deciding import DECIDED
+from desktop_app.instruments.comments.decisions import Carrier, around_of, decision
+from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.comments.staff_thread_model import CommentThread
 from desktop_app.instruments.consultation.gate import undecided_where
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, ThreadStatus
 from desktop_app.progress import Progress, SilentProgress
-from desktop_app.staff.roles import Actor, Role, told_behalf
+from desktop_app.staff.roles import Actor
 
 #: How many members one transaction covers.
 CHUNK: Final = 500
-#: The values of a decision: disposition, reason, id of the carrying revision, and its provision.
-_Wanted = tuple[str, str, int | None, str]
+_DECIDED_MEANWHILE: Final = frozenset({"comment_is_decided", "not_there_any_more", "not_there"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +116,18 @@ class Campaigns:
 
         Their decisions stay. Raises `NotFoundError`.
         """
-        actor.must_be(Role.REVIEWER, act="decide_comment")
         with self._database.writing() as session:
-            record = _locked(session, campaign_id)
-            held = _held(session, campaign_id)
-            gone = [member for member in held if member.comment_id in set(comments)]
+            held = members_of(session, campaign_id)
+            gone = [one.id for one in held if one.id in set(comments)]
             if not gone:
                 raise NotFoundError(item="comment", key="")
-            for member in gone:
-                member.campaign_id, member.follows = None, False
-                member.by_hand, member.placed_by_id = True, actor.person_id
-            forget(session, [member.comment_id for member in gone])
-            self._changed(session, actor, record, "taken_out", {"comments": len(gone)})
+            left = [one for one in held if one.id not in gone]
+            found = find_common(session, stored_text(session, campaign_id), left, {})
+            rows = {
+                "gone": [{"item": campaign_id, "comment_id": one} for one in gone],
+                "compared": found.rows(campaign_id, found.changed),
+            }
+            self._do(session, TAKEN_OUT, actor, Item(campaign_id, given=found.given), rows)
 
     @once
     def join(self, actor: Actor, campaign_id: int, other_id: int) -> Campaign:
@@ -134,38 +135,30 @@ class Campaigns:
 
         Raises `NotFoundError`, `RuleError` for groups of two instruments.
         """
-        actor.must_be(Role.REVIEWER, act="decide_comment")
         with self._database.writing() as session:
-            # Locked in the order of their ids, so that two concurrent joins wait instead of deadlocking.
-            records = {number: _locked(session, number) for number in sorted({campaign_id, other_id})}
-            record, other = records[campaign_id], records[other_id]
-            if record is other or record.instrument_id != other.instrument_id:
-                raise RuleError(rule="groups_of_one_instrument")
-            moved = _held(session, other_id)
+            moved = members_of(session, other_id)
             if not moved:
                 raise NotFoundError(item="campaign", key=other_id)
-            for member in moved:
-                member.campaign_id, member.follows = campaign_id, False
-                member.by_hand, member.placed_by_id = True, actor.person_id
-            self._changed(session, actor, record, "groups_joined", {"comments": len(moved)})
+            if session.get(CampaignRecord, campaign_id) is None:
+                raise NotFoundError(item="campaign", key=campaign_id)
+            held = members_of(session, campaign_id) if campaign_id != other_id else []
+            members = sorted([*held, *moved], key=lambda one: one.id)
+            found = find_common(session, stored_text(session, campaign_id), members, {})
+            new = {one.id: one for one in moved}
+            rows = {
+                "moved": [
+                    {"against_id": one.against, "adds": one.adds or None}
+                    | (found.row(campaign_id, one.id) if one.id in found.changed else {})
+                    | {"item": campaign_id, "comment_id": one.id, "campaign_id": other_id}
+                    for one in moved
+                ],
+                "compared": found.rows(campaign_id, [one for one in found.changed if one not in new]),
+            }
+            self._do(session, JOINED, actor, Item(campaign_id, given=found.given | {"other": other_id}), rows)
             return _one(session, campaign_id)
 
-    def _changed(
-        self, session: Session, actor: Actor, record: CampaignRecord, act: str, after: dict[str, Any]
-    ) -> None:
-        session.flush()
-        say_what_is_common(session, record.id, {})
-        record_event(
-            session,
-            item_type="campaign",
-            item_id=record.id,
-            at=self._database.now(session),
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action=act,
-            after=after | actor.told_for(Role.REVIEWER),
-        )
-        session.flush()
+    def _do(self, session: Session, act: Act, actor: Actor, item: Item, rows: Rows | None = None) -> None:
+        do_one(session, act, actor, item, self._database.now(session), rows, errors=OF_DECISION)
 
     def decide(
         self,
@@ -183,12 +176,9 @@ class Campaigns:
         leaves whole chunks done, and a repeated call continues with the rest. Raises `ConflictError`,
         `RuleError`.
         """
-        actor.must_be(Role.REVIEWER, act="decide_comment")
-        if not reason.strip():
-            raise InvalidValueError(field="reason", reason="empty", value="")
         progress = progress or SilentProgress()
         done, more = 0, True
-        total = self.one(campaign_id).senders.submissions
+        total = self._members(campaign_id)
         while more and not progress.cancelled():
             decided, more = self._decide_chunk(
                 actor, campaign_id, version, disposition, reason.strip(), carrier
@@ -196,6 +186,15 @@ class Campaigns:
             done += decided
             progress.report(done, total)
         return self.one(campaign_id)
+
+    def _members(self, campaign_id: int) -> int:
+        """Returns the number of members of a group. Raises `NotFoundError` if it has less than two."""
+        counted = select(func.count()).where(CampaignMember.campaign_id == campaign_id)
+        with self._database.reading() as session:
+            count = session.scalar(counted) or 0
+        if count < 2:
+            raise NotFoundError(item="campaign", key=campaign_id)
+        return count
 
     @once
     def _decide_chunk(
@@ -211,130 +210,45 @@ class Campaigns:
         decision.
         """
         with self._database.writing() as session:
-            record = _locked(session, campaign_id)
+            record = session.get(CampaignRecord, campaign_id)
+            if record is None:
+                raise NotFoundError(item="campaign", key=campaign_id)
             if record.version != version:
                 raise ConflictError(item="campaign", key=campaign_id, theirs=record.decided_by)
-            if session.get_one(Instrument, record.instrument_id).status in FINISHED:
-                raise RuleError(rule="instrument_is_finished")
-            carrying = carried(session, record.instrument_id, disposition, carrier)
-            now, around = self._database.now(session), around_of(session, record.instrument_id)
-            behalf = told_behalf(actor.on_behalf_of(lambda who: who.has(Role.REVIEWER)))
-            wanted = (disposition.value, reason, *carrying)
-            found = _to_decide(session, campaign_id, wanted)
+            given = decision(session, record.instrument_id, disposition, reason, carrier)
+            found = _to_decide(session, campaign_id, given)
             members, more = found[:CHUNK], len(found) > CHUNK
-            _decide_members(session, [row[0] for row in members], wanted, actor, now)
-            after = told_decision(*wanted, around) | {"campaign": campaign_id} | behalf
-            record_events(
-                session,
-                item_type="comment",
-                at=now,
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="decided",
-                events={row[0]: (told_decision(*row[1:], around), after, "") for row in members},
-            )
+            items = [Item(number, given=given | {"campaign": campaign_id}) for number in members]
+            refused = do_each(session, DECIDED, actor, items, self._database.now(session)) if items else {}
+            # Somebody else may have decided or moved some of them meanwhile: these stay.
+            for number, rule in refused.items():
+                if rule not in _DECIDED_MEANWHILE:
+                    raise error_of(session, "comment", Item(number), rule, OF_DECISION)
             if not more:
-                before = _audit_values(record, around)
-                record.disposition, record.reason, record.carried_revision_id, record.carried_provision = (
-                    wanted
-                )
-                record.decided_by, record.decided_by_id, record.decided_at = actor.name, actor.person_id, now
-                record_event(
-                    session,
-                    item_type="campaign",
-                    item_id=campaign_id,
-                    at=now,
-                    actor_id=actor.person_id,
-                    actor_name=actor.name,
-                    action="decided",
-                    before=before,
-                    after=_audit_values(record, around) | behalf,
-                )
-            session.flush()
-            return len(members), more
+                self._do(session, CAMPAIGN_DECIDED, actor, Item(campaign_id, version, given=given))
+            return len(members) - len(refused), more
 
 
-def _audit_values(record: CampaignRecord, around: Around) -> dict[str, Any]:
-    return told_decision(
-        record.disposition, record.reason, record.carried_revision_id, record.carried_provision, around
-    )
-
-
-def _decide_members(
-    session: Session, ids: Sequence[int], wanted: _Wanted, actor: Actor, now: datetime
-) -> None:
-    """Writes one decision to many comments, which the caller has locked."""
-    if not ids:
-        return
-    disposition, reason, revision_id, provision = wanted
-    session.execute(
-        update(PublicComment)
-        .where(PublicComment.id.in_(ids))
-        .values(
-            disposition=disposition,
-            reason=reason,
-            carried_revision_id=revision_id,
-            carried_provision=provision,
-            decided_by=actor.name,
-            decided_by_id=actor.person_id,
-            decided_at=now,
-            version=PublicComment.version + 1,
-            **NOT_CONFIRMED,
-        )
-        .execution_options(synchronize_session=False)
-    )
-    session.execute(
-        update(CampaignMember)
-        .where(CampaignMember.comment_id.in_(ids), ~CampaignMember.follows)
-        .values(follows=True)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def _to_decide(
-    session: Session, campaign_id: int, wanted: _Wanted
-) -> list[tuple[int, str | None, str, int | None, str]]:
-    """Returns the members that the decision applies to and that do not have it yet, one more than a chunk.
-
-    Each with its present values: id, disposition, reason, carrying revision and provision.
-    """
+def _to_decide(session: Session, campaign_id: int, given: Mapping[str, Any]) -> list[int]:
+    """Returns the members that the decision applies to and that do not have it yet, one more than a chunk."""
     statement = (
-        select(
-            PublicComment.id,
-            PublicComment.disposition,
-            PublicComment.reason,
-            PublicComment.carried_revision_id,
-            PublicComment.carried_provision,
-        )
+        select(PublicComment.id)
         .join(CampaignMember, CampaignMember.comment_id == PublicComment.id)
         .where(
             CampaignMember.campaign_id == campaign_id,
             PublicComment.disposition.is_(None) | CampaignMember.follows,
             ~(
                 CampaignMember.follows
-                & (func.coalesce(PublicComment.disposition, "") == wanted[0])
-                & (PublicComment.reason == wanted[1])
-                & (func.coalesce(PublicComment.carried_revision_id, 0) == (wanted[2] or 0))
-                & (PublicComment.carried_provision == wanted[3])
+                & (func.coalesce(PublicComment.disposition, "") == given["disposition"])
+                & (PublicComment.reason == given["reason"])
+                & (func.coalesce(PublicComment.carried_revision_id, 0) == (given["carried_revision_id"] or 0))
+                & (PublicComment.carried_provision == given["carried_provision"])
             ),
         )
         .order_by(PublicComment.id)
         .limit(CHUNK + 1)
-        .with_for_update(of=PublicComment)
     )
-    return [(row[0], row[1], row[2], row[3], row[4]) for row in session.execute(statement)]
-
-
-def _locked(session: Session, campaign_id: int) -> CampaignRecord:
-    record = session.get(CampaignRecord, campaign_id, with_for_update=True)
-    if record is None:
-        raise NotFoundError(item="campaign", key=campaign_id)
-    return record
-
-
-def _held(session: Session, campaign_id: int) -> list[CampaignMember]:
-    held = select(CampaignMember).where(CampaignMember.campaign_id == campaign_id)
-    return list(session.scalars(held.order_by(CampaignMember.comment_id)))
+    return list(session.scalars(statement))
 
 
 def _one(session: Session, campaign_id: int) -> Campaign:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -11,13 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
-from desktop_app.instruments.model import Instrument, PublicComment, Revision
+from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.vocabulary import Disposition
 
 #: The maximum length of a provision name as given by a sender.
 LONGEST_PROVISION: Final = 60
-#: The values of the confirmation columns without a second reader.
-NOT_CONFIRMED: Final[Mapping[str, Any]] = {"confirmed_by_id": None, "confirmed_by": "", "confirmed_at": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +70,14 @@ def carried(
     return found.id, provision[:LONGEST_PROVISION]
 
 
-def clear_confirmation(comment: PublicComment) -> None:
-    """Clears the second reader's confirmation, which applied to the previous decision."""
-    for column, value in NOT_CONFIRMED.items():
-        setattr(comment, column, value)
-
-
-def decision_of(comment: PublicComment, around: Around) -> dict[str, Any]:
-    """Returns the values of a decision for the audit log."""
-    return told_decision(
-        comment.disposition, comment.reason, comment.carried_revision_id, comment.carried_provision, around
-    )
-
-
-def told_decision(
-    disposition: str | None, reason: str, revision_id: int | None, provision: str, around: Around
+def decision(
+    session: Session, instrument_id: int, disposition: Disposition, reason: str, carrier: Carrier | None
 ) -> dict[str, Any]:
-    """Does the same as `decision_of`, for separate values."""
-    told: dict[str, Any] = {"disposition": disposition, "reason": reason}
-    if revision_id is not None:
-        told |= {"carried_revision": around.numbers[revision_id], "carried_provision": provision}
-    return told
+    """Returns the values that a decision gives to its act. Raises as `carried` does."""
+    revision_id, provision = carried(session, instrument_id, disposition, carrier)
+    return {
+        "disposition": disposition.value,
+        "reason": reason,
+        "carried_revision_id": revision_id,
+        "carried_provision": provision,
+    }

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
+from desktop_app.errors import NotPermittedError
 from desktop_app.instruments.acts.drafts import DRAFT_ACTS
+from desktop_app.instruments.comments.acting import denied, do_one
+from desktop_app.instruments.comments.acts.triage import HIDDEN_READ
+from desktop_app.instruments.comments.service import existing_comment
 from desktop_app.instruments.drafting.performing import do_step
-from desktop_app.instruments.model import Instrument, PublicComment
+from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.steps import SETTLE_SECOND_READER
 from desktop_app.instruments.vocabulary import HiddenReason
 from desktop_app.staff.roles import Actor, Role
@@ -60,23 +63,16 @@ class Moderation:
         Raises `NotFoundError`, `NotPermittedError`, `RuleError` for one that is not hidden.
         """
         with self._database.writing() as session:
-            comment = session.get(PublicComment, comment_id)
-            if comment is None:
-                raise NotFoundError(item="comment", key=comment_id)
-            instrument = session.get_one(Instrument, comment.instrument_id)
-            must_read_senders(actor, instrument, "read_hidden")
-            if comment.hidden_reason is None:
-                raise RuleError(rule="comment_is_not_hidden")
-            record_event(
+            comment = existing_comment(session, comment_id)
+            do_one(
                 session,
-                item_type="comment",
-                item_id=comment_id,
-                at=self._database.now(session),
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="hidden_read",
-                after={"hidden_reason": comment.hidden_reason},
+                HIDDEN_READ,
+                actor,
+                Item(comment_id),
+                self._database.now(session),
+                errors=denied("read_hidden", Role.REVIEWER, Role.MANAGER),
             )
+            assert comment.hidden_reason is not None
             return HiddenWords(
                 comment_id,
                 comment.sender,

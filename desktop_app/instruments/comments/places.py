@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
-from sqlalchemy import ColumnElement, insert, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.instruments.comments.acting import denied, do_each
+from desktop_app.instruments.comments.acts.placing import PLACED, PLACING_UNDONE
 from desktop_app.instruments.comments.anchoring import Anchored, How, Places, places_of
 from desktop_app.instruments.comments.place_model import CommentPlace
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
-from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.persian.dates import tehran_day
-from desktop_app.staff.roles import Actor, Role, told_behalf
+from desktop_app.staff.roles import Actor, Role
 
-_FINISHED: Final = (InstrumentStatus.PROMULGATED.value, InstrumentStatus.SUBMITTED.value)
 _LONGEST_NAME: Final = 120
+
+
+class Words(Protocol):
+    """The words of a new comment by which its place is found."""
+
+    @property
+    def provision(self) -> str: ...
+    @property
+    def quote(self) -> str: ...
+    @property
+    def text(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +70,8 @@ class GivenPlace:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The result of a choice, for undo: by comment the values before it (None: nothing), and the version after
-    it.
-    """
+    """The result of a choice, for undo: the versions of the places after it, by comment."""
 
-    before: Mapping[int, dict[str, Any] | None]
     versions: Mapping[int, int]
     provision: str
 
@@ -82,7 +89,6 @@ class CommentPlaces:
         `seen` maps the comments' ids to the version of the place that was seen, 0 for none. Raises
         `ConflictError` if somebody else chose meanwhile, `RuleError`, `NotFoundError`, `InvalidValueError`.
         """
-        actor.must_be(Role.REVIEWER, act="place_comment")
         with self._database.writing() as session:
             revision = _text_of(session, instrument_id)
             places = places_of(revision.text)
@@ -90,94 +96,49 @@ class CommentPlaces:
             if at is None and begin is not None:
                 raise InvalidValueError(field="provision", reason="unknown", value=begin)
             name = "" if at is None else places.name(at)[:_LONGEST_NAME]
+            given = {"revision_id": revision.id, "provision": name, "begin": begin}
+            numbers = _comments(session, instrument_id, seen)
+            items = [Item(one, given=given | {"place_version": seen[one]}) for one in numbers]
             now = self._database.now(session)
-            rows = _comments(session, instrument_id, seen)
-            held = _places_where(session, CommentPlace.comment_id.in_(list(seen)), lock=True)
-            before: dict[int, dict[str, Any] | None] = {}
-            for comment in rows:
-                place = held.get(comment.id)
-                if (place.version if place is not None else 0) != seen[comment.id]:
-                    theirs = place.chosen_by if place is not None else ""
-                    raise ConflictError(item="comment", key=comment.id, theirs=theirs)
-                before[comment.id] = None if place is None else _values(place)
-                if place is None:
-                    place = held[comment.id] = CommentPlace(comment_id=comment.id)
-                    session.add(place)
-                former = _audit_values(before[comment.id], comment)
-                place.revision_id, place.provision, place.begin = revision.id, name, begin
-                place.how, place.confidence, place.candidates = How.PERSON.value, 100, []
-                place.chosen_by_id, place.chosen_by, place.chosen_at = actor.person_id, actor.name, now
-                self._record(
-                    session, actor, comment, now, "placed", former, _audit_values(_values(place), comment)
-                )
-            session.flush()
-            return Placed(before, {number: held[number].version for number in before}, name)
+            for number, rule in do_each(session, PLACED, actor, items, now).items():
+                raise _error_of(session, number, rule)
+            return Placed(_versions(session, numbers), name)
 
     @once
     def take_back(self, actor: Actor, instrument_id: int, placed: Placed) -> int:
         """Restores the places before a choice, except those that were chosen again meanwhile; returns how many."""
-        actor.must_be(Role.REVIEWER, act="place_comment")
         with self._database.writing() as session:
-            revision = _text_of(session, instrument_id)
+            numbers = _comments(session, instrument_id, placed.versions)
             now = self._database.now(session)
-            rows = _comments(session, instrument_id, placed.before)
-            held = _places_where(session, CommentPlace.comment_id.in_(list(placed.before)), lock=True)
-            back = 0
-            for comment in rows:
-                place = held.get(comment.id)
-                if place is None or place.version != placed.versions[comment.id]:
-                    continue
-                former = _audit_values(_values(place), comment)
-                values = placed.before[comment.id]
-                if values is None:
-                    values = _found(places_of(revision.text), revision.id, comment)
-                for name, value in values.items():
-                    setattr(place, name, value)
-                self._record(
-                    session, actor, comment, now, "placing_undone", former, _audit_values(values, comment)
-                )
-                back += 1
-            session.flush()
-            return back
-
-    @staticmethod
-    def _record(
-        session: Session,
-        actor: Actor,
-        comment: PublicComment,
-        now: datetime,
-        action: str,
-        before: dict[str, Any],
-        after: dict[str, Any],
-    ) -> None:
-        record_event(
-            session,
-            item_type="comment",
-            item_id=comment.id,
-            at=now,
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action=action,
-            before=before,
-            after=after | told_behalf(actor.on_behalf_of(lambda who: who.has(Role.REVIEWER))),
-        )
+            held = _versions(session, numbers)
+            items = [Item(one) for one in numbers if held.get(one) == placed.versions[one]]
+            refused = do_each(session, PLACING_UNDONE, actor, items, now)
+            for number, rule in refused.items():
+                if rule != "nothing_to_undo":
+                    raise _error_of(session, number, rule)
+            return len(items) - len(refused)
 
 
-def place_new(session: Session, instrument: Instrument, comments: Sequence[PublicComment]) -> None:
-    """Finds and stores the places of new comments, in the caller's transaction. Does nothing for a text without
-    provisions.
-    """
+def _error_of(session: Session, number: int, rule: str) -> AppError:
+    if rule == "conflict":
+        theirs = session.scalar(select(CommentPlace.chosen_by).where(CommentPlace.comment_id == number))
+        return ConflictError(item="comment", key=number, theirs=theirs or "")
+    return denied("place_comment", Role.REVIEWER).get(rule) or RuleError(rule=rule)
+
+
+def _versions(session: Session, numbers: Sequence[int]) -> dict[int, int]:
+    """Returns the versions of the stored places, by comment."""
+    held = select(CommentPlace.comment_id, CommentPlace.version).where(CommentPlace.comment_id.in_(numbers))
+    return {row[0]: row[1] for row in session.execute(held)}
+
+
+def found_places(session: Session, instrument: Instrument, comments: Sequence[Words]) -> list[dict[str, Any]]:
+    """Returns the places of new comments, in their order; nothing for a text without provisions."""
     revision = _exposed(session, instrument) if comments else None
-    if revision is None:
-        return
-    places = places_of(revision.text)
-    if not places.provisions:
-        return
-    rows = [
-        {"comment_id": comment.id, "version": 1} | _found(places, revision.id, comment)
-        for comment in comments
-    ]
-    session.execute(insert(CommentPlace), rows)
+    places = places_of(revision.text) if revision is not None else None
+    if revision is None or places is None or not places.provisions:
+        return []
+    return [_found(places, revision.id, comment) for comment in comments]
 
 
 def given_places(session: Session, which: ColumnElement[bool]) -> dict[int, GivenPlace]:
@@ -208,7 +169,7 @@ def given_places(session: Session, which: ColumnElement[bool]) -> dict[int, Give
     }
 
 
-def _found(places: Places, revision_id: int, comment: PublicComment) -> dict[str, Any]:
+def _found(places: Places, revision_id: int, comment: Words) -> dict[str, Any]:
     anchored = places.locate(comment.provision, comment.quote, comment.text)
     begin = None if anchored.at is None else places.provisions[anchored.at].start
     return {
@@ -218,43 +179,11 @@ def _found(places: Places, revision_id: int, comment: PublicComment) -> dict[str
         "how": anchored.how.value,
         "confidence": anchored.confidence,
         "candidates": [[places.provisions[at].start, sure] for at, sure in anchored.candidates],
-        "chosen_by_id": None,
-        "chosen_by": "",
-        "chosen_at": None,
     }
-
-
-def _values(place: CommentPlace) -> dict[str, Any]:
-    return {
-        "revision_id": place.revision_id,
-        "provision": place.provision,
-        "begin": place.begin,
-        "how": place.how,
-        "confidence": place.confidence,
-        "candidates": place.candidates,
-        "chosen_by_id": place.chosen_by_id,
-        "chosen_by": place.chosen_by,
-        "chosen_at": place.chosen_at,
-    }
-
-
-def _audit_values(values: Mapping[str, Any] | None, comment: PublicComment) -> dict[str, Any]:
-    """Returns the values for the audit log: the provision and the evidence; without a place, the comment's own
-    label.
-    """
-    if values is None:
-        return {
-            "provision": comment.provision,
-            "how": How.LABEL.value if comment.provision else How.WHOLE.value,
-        }
-    return {"provision": values["provision"], "how": values["how"]}
 
 
 def _text_of(session: Session, instrument_id: int) -> Revision:
-    instrument = existing_instrument(session, instrument_id, lock=True)
-    if instrument.status in _FINISHED:
-        raise RuleError(rule="instrument_is_finished")
-    revision = _exposed(session, instrument)
+    revision = _exposed(session, existing_instrument(session, instrument_id))
     if revision is None:
         raise RuleError(rule="instrument_has_no_text")
     return revision
@@ -276,17 +205,11 @@ def _exposed(session: Session, instrument: Instrument) -> Revision | None:
     )
 
 
-def _comments(session: Session, instrument_id: int, ids: Mapping[int, object]) -> list[PublicComment]:
-    found = select(PublicComment).where(
+def _comments(session: Session, instrument_id: int, ids: Mapping[int, object]) -> list[int]:
+    found = select(PublicComment.id).where(
         PublicComment.instrument_id == instrument_id, PublicComment.id.in_(list(ids))
     )
-    rows = list(session.scalars(found.order_by(PublicComment.id)))
-    if len(rows) != len(ids):
-        missing = min(set(ids) - {row.id for row in rows})
-        raise NotFoundError(item="comment", key=missing)
-    return rows
-
-
-def _places_where(session: Session, which: ColumnElement[bool], *, lock: bool) -> dict[int, CommentPlace]:
-    found = select(CommentPlace).where(which).order_by(CommentPlace.comment_id)
-    return {row.comment_id: row for row in session.scalars(found.with_for_update() if lock else found)}
+    numbers = list(session.scalars(found.order_by(PublicComment.id)))
+    if len(numbers) != len(ids):
+        raise NotFoundError(item="comment", key=min(set(ids).difference(numbers)))
+    return numbers

@@ -10,34 +10,30 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import uuid4
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, InvalidValueError, RuleError
+from desktop_app.errors import InvalidValueError
+from desktop_app.instruments.comments.acting import OF_DECISION, denied, do_each, do_one, error_of, invalid
+from desktop_app.instruments.comments.acts.arrival import REGISTERED
+from desktop_app.instruments.comments.acts.predicates import TAKERS
+from desktop_app.instruments.comments.acts.triage import LETTER_CORRECTED
 from desktop_app.instruments.comments.decisions import LONGEST_PROVISION
-from desktop_app.instruments.comments.service import (
-    AWAITED,
-    FINISHED,
-    TAKERS,
-    NewComment,
-    keep_new,
-    locked_comment,
-)
-from desktop_app.instruments.consultation.gate import standing
+from desktop_app.instruments.comments.places import found_places
+from desktop_app.instruments.comments.service import NewComment, identity_key, words_of
 from desktop_app.instruments.consultation.legal_day import lawful_day
 from desktop_app.instruments.drafting.service import existing_instrument
-from desktop_app.instruments.model import Instrument
 from desktop_app.people.identity import Group
 from desktop_app.people.model import LONGEST_NAME
 from desktop_app.persian.dates import short_date, start_of_day
-from desktop_app.staff.roles import Actor, Role, told_behalf
+from desktop_app.staff.roles import Actor
 
 #: A comment of a past day has no known time; noon is stored.
 _NOON: Final = timedelta(hours=12)
 LONGEST_LETTER_NUMBER: Final = 40
-LETTER: Final = "letter"
-#: The channels of comments without a file, most frequent first.
-CHANNELS: Final = ("phone", LETTER, "in_person", "email", "sms", "single_window", "service_desk", "portal")
+#: The rule that refuses a correction that changes nothing.
+_NO_LETTER: Final = "only_a_letter_has_a_number"
+_SO_ALREADY: Final = "so_already"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +69,16 @@ class CommentRegister:
         Equal comments on one day are separate ones. A comment after the window is stored and marked as late.
         Raises `InvalidValueError`; `RuleError` if the instrument does not accept comments.
         """
-        actor.must_be(*TAKERS, act="register")
         for field, words, longest in (
             ("name", given.sender, LONGEST_NAME),
             ("provision", given.provision, LONGEST_PROVISION),
         ):
             if len(words.strip()) > longest:
                 raise InvalidValueError(field=field, reason="too_long", value="")
-        if given.channel not in CHANNELS:
-            raise InvalidValueError(field="channel", reason="unknown", value=given.channel)
-        letter = _letter_number(given.letter_number, given.channel)
         with self._database.writing() as session:
-            instrument = existing_instrument(session, instrument_id, lock=True)
-            today = lawful_day(self._database, session)
-            status = standing(instrument, today)
-            # A finished instrument is refused with its own error.
-            if status not in AWAITED and status.value not in FINISHED:
-                raise RuleError(rule="not_from_this_state")
-            now = self._database.now(session)
+            instrument = existing_instrument(session, instrument_id)
+            today, now = lawful_day(self._database, session), self._database.now(session)
             day = given.received_on or today
-            if day > today:
-                raise InvalidValueError(field="received_at", reason="in_future", value=short_date(day))
             comment = NewComment(
                 text=given.text.strip(),
                 channel=given.channel,
@@ -102,24 +87,23 @@ class CommentRegister:
                 provision=" ".join(given.provision.split()),
                 quote=given.quote.strip(),
                 external_id=f"by-hand:{uuid4().hex}",
-                received_at=now if day == today else start_of_day(day) + _NOON,
-                letter_number=letter,
+                received_at=None if day == today else start_of_day(day) + _NOON,
+                letter_number=_letter_number(given.letter_number),
             )
-            [kept] = keep_new(session, instrument, [comment], now)
-            record_event(
-                session,
-                item_type="comment",
-                item_id=kept.id,
-                at=now,
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="registered",
-                before={},
-                after={"channel": comment.channel}
-                | ({"letter_number": letter} if letter else {})
-                | told_behalf(actor.on_behalf_of(lambda who: not who.roles.isdisjoint(TAKERS))),
+            columns = words_of(identity_key(comment), comment) | {"instrument_id": instrument_id}
+            places = [{"item": 0, **place} for place in found_places(session, instrument, [comment])]
+            errors = denied("register", *TAKERS) | {
+                "in_future": InvalidValueError(
+                    field="received_at", reason="in_future", value=short_date(day)
+                ),
+                "text_missing": invalid("text", "empty"),
+                "text_too_long": invalid("text", "too_long"),
+                "out_of_range": invalid("channel", "unknown"),
+                _NO_LETTER: invalid("letter_number", "unknown"),
+            }
+            return do_one(
+                session, REGISTERED, actor, Item(0, given=columns), now, {"place": places}, errors=errors
             )
-            return kept.id
 
     @once
     def correct_letter(self, actor: Actor, comment_id: int, version: int, number: str) -> bool:
@@ -128,38 +112,20 @@ class CommentRegister:
         The event has both values. Raises `InvalidValueError`, `ConflictError`; `RuleError` for a hidden comment
         or a finished instrument.
         """
-        actor.must_be(Role.REVIEWER, act="decide_comment")
+        letter = _letter_number(number)
         with self._database.writing() as session:
-            comment = locked_comment(session, comment_id)
-            if comment.version != version:
-                raise ConflictError(item="comment", key=comment_id, theirs="")
-            if comment.hidden_reason is not None:
-                raise RuleError(rule="comment_is_hidden")
-            if session.get_one(Instrument, comment.instrument_id).status in FINISHED:
-                raise RuleError(rule="instrument_is_finished")
-            before, letter = comment.letter_number, _letter_number(number, comment.channel)
-            if letter == before:
-                return False
-            comment.letter_number = letter
-            record_event(
-                session,
-                item_type="comment",
-                item_id=comment_id,
-                at=self._database.now(session),
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="letter_corrected",
-                before={"letter_number": before},
-                after={"letter_number": letter} | actor.told_for(Role.REVIEWER),
-            )
-            return True
+            now = self._database.now(session)
+            item = Item(comment_id, version, given={"letter_number": letter})
+            rule = do_each(session, LETTER_CORRECTED, actor, [item], now).get(comment_id)
+            if rule not in (None, _SO_ALREADY):
+                errors = {**OF_DECISION, _NO_LETTER: invalid("letter_number", "unknown")}
+                raise error_of(session, "comment", item, rule, errors)
+            return rule is None
 
 
-def _letter_number(given: str, channel: str) -> str:
+def _letter_number(given: str) -> str:
     """Returns the number as it is stored. Raises `InvalidValueError`."""
     letter = " ".join(given.split())
     if len(letter) > LONGEST_LETTER_NUMBER:
         raise InvalidValueError(field="letter_number", reason="too_long", value="")
-    if letter and channel != LETTER:
-        raise InvalidValueError(field="letter_number", reason="unknown", value=letter)
     return letter

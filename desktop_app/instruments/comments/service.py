@@ -10,25 +10,29 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Item
+from desktop_app.database.acts.performing import in_parts
+from desktop_app.database.audit import history
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.database.sameness import identity_of
-from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.errors import InvalidValueError, NotFoundError
 from desktop_app.instruments.campaigns.model import CampaignMember
 from desktop_app.instruments.campaigns.rows import Campaign
+from desktop_app.instruments.comments.acting import OF_DECISION, denied, do_one
+from desktop_app.instruments.comments.acts.arrival import LONGEST_TEXT, TAKEN_IN
+from desktop_app.instruments.comments.acts.deciding import DECIDED
+from desktop_app.instruments.comments.acts.predicates import TAKERS
 from desktop_app.instruments.comments.decisions import (
     LONGEST_PROVISION,
     Around,
     Carrier,
     around_of,
-    carried,
-    clear_confirmation,
-    decision_of,
+    decision,
 )
-from desktop_app.instruments.comments.places import GivenPlace, given_places, place_new
+from desktop_app.instruments.comments.places import GivenPlace, found_places, given_places
 from desktop_app.instruments.comments.staff_thread_model import CommentThread
-from desktop_app.instruments.comments.triage_model import CommentAssignment, CommentIssue
+from desktop_app.instruments.comments.triage_model import CommentIssue
 from desktop_app.instruments.consultation.gate import undecided_where
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment
@@ -36,11 +40,10 @@ from desktop_app.instruments.vocabulary import Disposition, HiddenReason, Instru
 from desktop_app.people.model import LONGEST_NAME
 from desktop_app.persian.dates import tehran_day
 from desktop_app.staff.model import Person
-from desktop_app.staff.roles import Actor, Role, told_behalf
+from desktop_app.staff.roles import Actor
 
-LONGEST_TEXT: Final = 1_048_576
-FINISHED: Final = (InstrumentStatus.PROMULGATED.value, InstrumentStatus.SUBMITTED.value)
-TAKERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
+#: The longest texts that one act takes in, in letters.
+MOST_TEXT: Final = 8_000_000
 #: Statuses in which an instrument accepts comments, including late ones.
 AWAITED: Final = frozenset(
     {InstrumentStatus.OPEN, InstrumentStatus.CLOSED, InstrumentStatus.REVISING, InstrumentStatus.READY}
@@ -135,9 +138,7 @@ class Comments:
     def one(self, comment_id: int) -> CommentRow:
         """Returns a comment by its id. Raises `NotFoundError`."""
         with self._database.reading() as session:
-            comment = session.get(PublicComment, comment_id)
-            if comment is None:
-                raise NotFoundError(item="comment", key=comment_id)
+            comment = existing_comment(session, comment_id)
             around = around_of(session, comment.instrument_id)
             [row] = _rows(session, around, PublicComment.id == comment_id)
             return row
@@ -149,15 +150,8 @@ class Comments:
         A comment received after the window is stored and shown as late. Raises `RuleError` if the instrument is
         finished.
         """
-        actor.must_be(*TAKERS, act="register")
         with self._database.writing() as session:
-            # The lock makes a concurrent import of the same file wait, so that it then finds these rows. The time of
-            # receipt is read after the wait.
-            instrument = existing_instrument(session, instrument_id, lock=True)
-            now = self._database.now(session)
-            stored = keep_new(session, instrument, comments, now)
-            note_taken_in(session, actor, instrument, stored, now)
-            return len(stored)
+            return take_in_new(session, actor, instrument_id, comments, self._database.now(session))
 
     @staticmethod
     def tally(session: Session, instrument_id: int) -> dict[str, int]:
@@ -191,99 +185,63 @@ class Comments:
         instrument cannot be promulgated or submitted without it. Raises `ConflictError` if `version` is outdated,
         `InvalidValueError` if the reason is empty, and `RuleError` if the instrument is finished.
         """
-        actor.must_be(Role.REVIEWER, act="decide_comment")
-        if not reason.strip():
-            raise InvalidValueError(field="reason", reason="empty", value="")
         with self._database.writing() as session:
-            comment = locked_comment(session, comment_id)
-            if comment.version != version:
-                raise ConflictError(item="comment", key=comment_id, theirs=comment.decided_by)
-            if session.get_one(Instrument, comment.instrument_id).status in FINISHED:
-                raise RuleError(rule="instrument_is_finished")
+            comment = existing_comment(session, comment_id)
+            instrument_id = comment.instrument_id
+            given = decision(session, instrument_id, disposition, reason, carrier)
             now = self._database.now(session)
-            around = around_of(session, comment.instrument_id)
-            before = decision_of(comment, around)
-            told = told_behalf(actor.on_behalf_of(lambda who: who.has(Role.REVIEWER)))
-            comment.disposition, comment.reason = disposition.value, reason.strip()
-            comment.decided_by, comment.decided_at = actor.name, now
-            comment.decided_by_id = actor.person_id
-            clear_confirmation(comment)
-            comment.carried_revision_id, comment.carried_provision = carried(
-                session, comment.instrument_id, disposition, carrier
-            )
-            # An individual decision detaches the comment from the decision on its campaign group.
-            member = session.get(CampaignMember, comment_id)
-            if member is not None:
-                member.follows = False
-            record_event(
-                session,
-                item_type="comment",
-                item_id=comment.id,
-                at=now,
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="decided",
-                before=before,
-                after=decision_of(comment, around) | told,
-            )
-            session.flush()
-            [row] = _rows(session, around, PublicComment.id == comment_id)
+            do_one(session, DECIDED, actor, Item(comment_id, version, given=given), now, errors=OF_DECISION)
+            [row] = _rows(session, around_of(session, instrument_id), PublicComment.id == comment_id)
             return row
 
 
-def locked_comment(session: Session, comment_id: int) -> PublicComment:
-    """Returns the comment with its row locked until the transaction ends. Raises `NotFoundError`."""
-    wanted = select(PublicComment).where(PublicComment.id == comment_id).with_for_update()
-    comment = session.scalar(wanted)
+def existing_comment(session: Session, comment_id: int) -> PublicComment:
+    """Returns the comment. Raises `NotFoundError`."""
+    comment = session.get(PublicComment, comment_id)
     if comment is None:
         raise NotFoundError(item="comment", key=comment_id)
     return comment
 
 
-def keep_new(
-    session: Session, instrument: Instrument, comments: Sequence[NewComment], now: datetime
-) -> tuple[PublicComment, ...]:
-    """Stores the comments that are not duplicates, with their places, and returns them.
+def take_in_new(
+    session: Session, actor: Actor, instrument_id: int, comments: Sequence[NewComment], now: datetime
+) -> int:
+    """Registers the comments that are not duplicates, with their places; returns their number.
 
-    The caller's transaction must hold the lock of the instrument's row. Raises `InvalidValueError` for an empty or
-    too long text, and `RuleError` if the instrument is finished.
+    Raises `InvalidValueError` for an empty or too long text, `NotFoundError`, and `RuleError` if the instrument is
+    finished.
     """
     for comment in comments:
         if not comment.text.strip():
             raise InvalidValueError(field="text", reason="empty", value="")
         if len(comment.text) > LONGEST_TEXT:
             raise InvalidValueError(field="text", reason="too_long", value="")
-    if instrument.status in FINISHED:
-        raise RuleError(rule="comments_are_over")
-    keys = [identity_key(comment) for comment in comments]
-    seen = _known(session, instrument.id, keys)
-    new: list[PublicComment] = []
-    for key, comment in zip(keys, comments, strict=True):
-        if key not in seen:
-            seen.add(key)
-            new.append(_new(instrument, key, comment, now))
-    session.add_all(new)
-    session.flush()
-    place_new(session, instrument, new)
-    return tuple(new)
+    by_key: dict[str, NewComment] = {}
+    for comment in comments:
+        by_key.setdefault(identity_key(comment), comment)
+    known = _known(session, instrument_id, by_key)
+    new = [(key, comment) for key, comment in by_key.items() if key not in known]
+    instrument = existing_instrument(session, instrument_id)
+    places = found_places(session, instrument, [comment for _, comment in new])
+    count = 0
+    for some in in_parts(range(len(new)), lambda place: len(new[place][1].text), MOST_TEXT):
+        rows = {
+            "comments": [{"item": instrument_id, **words_of(*new[place])} for place in some],
+            "places": [
+                {"item": instrument_id, "identity_key": new[place][0], **places[place]}
+                for place in some
+                if places
+            ],
+        }
+        do_one(session, TAKEN_IN, actor, Item(instrument_id), now, rows, errors=denied("register", *TAKERS))
+        count += _last_count(session, instrument_id)
+    return count
 
 
-def note_taken_in(
-    session: Session, actor: Actor, instrument: Instrument, stored: Sequence[PublicComment], now: datetime
-) -> None:
-    """Records in the history of the draft how many comments came in; nothing for none."""
-    if not stored:
-        return
-    record_event(
-        session,
-        item_type="instrument",
-        item_id=instrument.id,
-        at=now,
-        actor_id=actor.person_id,
-        actor_name=actor.name,
-        action="comments_taken_in",
-        after={"count": len(stored)} | actor.told_for(*TAKERS),
-    )
+def _last_count(session: Session, instrument_id: int) -> int:
+    """Returns how many comments the instrument's last event tells of: its row is locked."""
+    [event] = history(session, "instrument", instrument_id, latest=1)
+    return int(event.after["count"])
 
 
 def _known(session: Session, instrument_id: int, keys: Iterable[str]) -> set[str]:
@@ -299,32 +257,27 @@ def identity_key(comment: NewComment) -> str:
     return identity_of(comment.channel, comment.external_id, comment.received_at, content)
 
 
-def _new(instrument: Instrument, key: str, comment: NewComment, now: datetime) -> PublicComment:
-    received = comment.received_at or now
-    return PublicComment(
-        instrument_id=instrument.id,
-        identity_key=key,
-        external_id=comment.external_id,
-        channel=comment.channel,
-        sender=comment.sender[:LONGEST_NAME],
-        group=comment.group,
-        provision=comment.provision[:LONGEST_PROVISION],
-        quote=comment.quote,
-        text=comment.text,
-        received_at=received,
-        taken_in_at=now,
-        letter_number=comment.letter_number,
-        reason="",
-        decided_by="",
-    )
+def words_of(key: str, comment: NewComment) -> dict[str, Any]:
+    """Returns the columns of a new comment that its register gives."""
+    return {
+        "identity_key": key,
+        "external_id": comment.external_id,
+        "channel": comment.channel,
+        "sender": comment.sender[:LONGEST_NAME],
+        "group": comment.group,
+        "provision": comment.provision[:LONGEST_PROVISION],
+        "quote": comment.quote,
+        "text": comment.text,
+        "received_at": comment.received_at,
+        "letter_number": comment.letter_number,
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """Related data by comment id: issues, assignee (id and name), number of open threads, place."""
+    """Related data by comment id: issues, number of open threads, place."""
 
     issues: dict[int, tuple[str, ...]]
-    assignees: dict[int, tuple[int, str]]
     threads: dict[int, int]
     places: dict[int, GivenPlace]
 
@@ -336,12 +289,6 @@ def _beside(session: Session, which: ColumnElement[bool]) -> _Beside:
     )
     for number, issue in session.execute(named.where(which).order_by(CommentIssue.issue)):
         issues[number] = (*issues.get(number, ()), issue)
-    given = (
-        select(CommentAssignment.comment_id, Person.id, Person.full_name)
-        .join(PublicComment, PublicComment.id == CommentAssignment.comment_id)
-        .join(Person, Person.id == CommentAssignment.person_id)
-        .where(which)
-    )
     open_ones = (
         select(CommentThread.comment_id, func.count())
         .join(PublicComment, PublicComment.id == CommentThread.comment_id)
@@ -349,8 +296,7 @@ def _beside(session: Session, which: ColumnElement[bool]) -> _Beside:
         .group_by(CommentThread.comment_id)
     )
     threads = {int(row[0] or 0): int(row[1]) for row in session.execute(open_ones)}
-    assignees = {row[0]: (row[1], row[2]) for row in session.execute(given)}
-    return _Beside(issues, assignees, threads, given_places(session, which))
+    return _Beside(issues, threads, given_places(session, which))
 
 
 #: The columns of a row. Loading whole entities takes three times as long for ten thousand comments.
@@ -360,7 +306,8 @@ _SHOWN: Final = (
     PublicComment.disposition, PublicComment.reason, PublicComment.decided_by, PublicComment.decided_by_id,
     PublicComment.carried_revision_id, PublicComment.carried_provision, PublicComment.confirmed_by,
     PublicComment.confirmed_by_id, PublicComment.hidden_reason, PublicComment.letter_number,
-    CampaignMember.campaign_id, CampaignMember.follows,
+    CampaignMember.campaign_id, CampaignMember.follows, PublicComment.assignee_id,
+    Person.full_name.label("assignee"),
 )  # fmt: skip
 
 
@@ -369,6 +316,7 @@ def _rows(session: Session, around: Around, which: ColumnElement[bool]) -> tuple
     found = session.execute(
         select(*_SHOWN)
         .outerjoin(CampaignMember, CampaignMember.comment_id == PublicComment.id)
+        .outerjoin(Person, Person.id == PublicComment.assignee_id)
         .where(which)
         .order_by(PublicComment.received_at, PublicComment.id)
     )
@@ -377,7 +325,6 @@ def _rows(session: Session, around: Around, which: ColumnElement[bool]) -> tuple
 
 
 def _row(comment: Row[*tuple[Any, ...]], around: Around, beside: _Beside) -> CommentRow:
-    assignee = beside.assignees.get(comment.id)
     hidden = HiddenReason(comment.hidden_reason) if comment.hidden_reason else None
     return CommentRow(
         id=comment.id,
@@ -409,6 +356,6 @@ def _row(comment: Row[*tuple[Any, ...]], around: Around, beside: _Beside) -> Com
         threads=beside.threads.get(comment.id, 0),
         issues=beside.issues.get(comment.id, ()),
         place=beside.places.get(comment.id),
-        assignee_id=assignee[0] if assignee else None,
-        assignee=assignee[1] if assignee else "",
+        assignee_id=comment.assignee_id,
+        assignee=comment.assignee or "",
     )

@@ -16,13 +16,9 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import AppError
+from desktop_app.errors import AppError, NotFoundError, RuleError
 from desktop_app.instruments.comments.triage_acts import (
     Act,
-    Confirm,
-    Decide,
-    Hide,
-    PutIssue,
     checked,
     must_be_allowed,
     refusal_of,
@@ -91,7 +87,7 @@ class Triage:
             possible = 0
             for first in range(0, len(wanted), CHUNK):
                 some = wanted[first : first + CHUNK]
-                found = _read(session, instrument_id, some, lock=False)
+                found = _read(session, instrument_id, some)
                 for number in some:
                     error = refusal_of(found.get(number), act, actor)
                     if error is None:
@@ -148,58 +144,45 @@ class Triage:
     ) -> tuple[list[int], list[TriageFailure]]:
         with self._database.writing() as session:
             act = checked(session, instrument_id, run.act)
-            found = _read(session, instrument_id, ids, lock=True)
-            failures = [
-                TriageFailure(number, error)
-                for number in ids
-                if (error := refusal_of(found.get(number), act, actor)) is not None
-            ]
-            left = {failure.comment_id for failure in failures}
-            rows = [found[number] for number in ids if number not in left]
+            there = _there(session, instrument_id, ids)
             now = self._database.now(session)
-            writing = ActWriter(session, actor, instrument_id, now, run.key)
-            if isinstance(act, Decide):
-                writing.decide(rows, act)
-            elif isinstance(act, PutIssue):
-                writing.put_issue(rows, act)
-            elif isinstance(act, Confirm):
-                writing.confirm(rows)
-            elif isinstance(act, Hide):
-                writing.hide({row.id: act.reason for row in rows}, rows)
-            else:
-                writing.assign(rows, act)
-            session.flush()
-            return [row.id for row in rows], failures
+            refused = ActWriter(session, actor, instrument_id, now, run.key).do(there, act)
+            refused |= dict.fromkeys(set(ids).difference(there), "not_there")
+            failures = [
+                TriageFailure(number, _error_of(refused[number])) for number in ids if number in refused
+            ]
+            return [number for number in ids if number not in refused], failures
 
     @once
     def _undo_chunk(
         self, actor: Actor, instrument_id: int, ids: Sequence[int], run: TriageResult
     ) -> frozenset[int]:
         with self._database.writing() as session:
-            checked(session, instrument_id, run.act)
-            found = _read(session, instrument_id, ids, lock=True)
-            last = last_events(session, ids)
-            mine = [
-                found[number]
-                for number in ids
-                if number in found
-                and (event := last.get(number)) is not None
-                and event.after.get("bulk") == run.key
-                and event.actor_id == actor.person_id
-            ]
+            act = checked(session, instrument_id, run.act)
+            last = last_events(session, _there(session, instrument_id, ids))
+            before = {
+                number: event.before
+                for number, event in last.items()
+                if event.after.get("bulk") == run.key and event.actor_id == actor.person_id
+            }
             writing = ActWriter(session, actor, instrument_id, self._database.now(session), run.key)
-            writing.take_back(mine, run.act, {row.id: last[row.id].before for row in mine})
-            session.flush()
-            return frozenset(row.id for row in mine)
+            return frozenset(before.keys() - writing.take_back(before, act))
 
 
-def _read(
-    session: Session, instrument_id: int, ids: Sequence[int], *, lock: bool
-) -> dict[int, PublicComment]:
+def _error_of(rule: str) -> AppError:
+    return NotFoundError(item="comment", key="") if rule == "not_there" else RuleError(rule=rule)
+
+
+def _there(session: Session, instrument_id: int, ids: Sequence[int]) -> list[int]:
+    """Returns those of the comments that are on the instrument."""
+    found = select(PublicComment.id).where(
+        PublicComment.instrument_id == instrument_id, PublicComment.id.in_(ids)
+    )
+    return list(session.scalars(found.order_by(PublicComment.id)))
+
+
+def _read(session: Session, instrument_id: int, ids: Sequence[int]) -> dict[int, PublicComment]:
     wanted = select(PublicComment).where(
         PublicComment.instrument_id == instrument_id, PublicComment.id.in_(ids)
     )
-    wanted = wanted.order_by(PublicComment.id)
-    if lock:
-        wanted = wanted.with_for_update()
     return {row.id: row for row in session.scalars(wanted)}

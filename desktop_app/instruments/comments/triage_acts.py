@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from desktop_app.errors import AppError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.instruments.comments.acts.predicates import FINISHED
+from desktop_app.instruments.comments.acts.triage import LONGEST_ISSUE
 from desktop_app.instruments.comments.decisions import Carrier, carried
-from desktop_app.instruments.comments.service import FINISHED
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
 from desktop_app.staff.model import Person, PersonRole
 from desktop_app.staff.roles import Actor, Role
-
-LONGEST_ISSUE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,9 @@ def checked(session: Session, instrument_id: int, act: Act) -> Act:
 
 
 def refusal_of(comment: PublicComment | None, act: Act, actor: Actor) -> AppError | None:
-    """Returns the error that prevents the action on a comment, or None."""
+    """Returns the error that will refuse the action on a comment, or None; for the preview, by the rules of the
+    acts.
+    """
     if comment is None:
         return NotFoundError(item="comment", key="")
     rule = None

@@ -1,13 +1,11 @@
-"""Tables of triage: the issues (محور) that a comment raises, and its assignee."""
+"""The table of the issues (محور) that comments raise."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.base import Base
 
 
 class CommentIssue(Base):
@@ -19,16 +17,3 @@ class CommentIssue(Base):
         ForeignKey("public_comment.id"), primary_key=True, autoincrement=False
     )
     issue: Mapped[str] = mapped_column(String(60), primary_key=True)
-
-
-class CommentAssignment(Base):
-    """The assignee who is to decide a comment; there is no row if nobody was named."""
-
-    __tablename__ = "comment_assignment"
-    __table_args__ = (Index("ix_comment_assignment_person", "person_id"),)
-
-    comment_id: Mapped[int] = mapped_column(
-        ForeignKey("public_comment.id"), primary_key=True, autoincrement=False
-    )
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    at: Mapped[datetime] = mapped_column(UtcMoment)

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import NotPermittedError
 from desktop_app.instruments.acts.beside import SENDERS_READ
+from desktop_app.instruments.comments.acting import denied, do_one
 from desktop_app.instruments.comments.moderation import must_read_senders, reads_senders
 from desktop_app.instruments.comments.review import load_review
 from desktop_app.instruments.comments.service import CommentRow, Comments
 from desktop_app.instruments.consultation.campaign_summary import told_once
-from desktop_app.instruments.drafting.performing import do_step
 from desktop_app.instruments.drafting.service import Drafting, existing_instrument
 from desktop_app.likeness.additions import common_of
 from desktop_app.people.masking import DOT, masked
@@ -96,21 +96,13 @@ class SenderNames:
         found: tuple[Wrote, ...],
     ) -> NamedSenders:
         with self._database.writing() as session:
-            denied = NotPermittedError(act=_READ, who_may=f"{Role.REVIEWER},{Role.MANAGER}")
             now = self._database.now(session)
-            do_step(
-                session,
-                self._database,
-                actor,
-                SENDERS_READ,
-                instrument_id,
-                remarks=_event_values(number, found),
-                refusals={"not_your_role": denied},
-            )
+            item = Item(instrument_id, remarks=_remarks(number, found))
+            do_one(session, SENDERS_READ, actor, item, now, errors=denied(_READ, Role.REVIEWER, Role.MANAGER))
             return NamedSenders(found, now, actor.name)
 
 
-def _event_values(number: int | None, found: Sequence[Wrote]) -> dict[str, Any]:
+def _remarks(number: int | None, found: Sequence[Wrote]) -> dict[str, Any]:
     named = {"count": sum(len(one.members) for one in found)}
     return named | ({"number": number} if number is not None else {})
 

@@ -20,7 +20,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import AttachmentError, InvalidValueError, NotFoundError
 from desktop_app.instruments.comments.anchoring import places_of
-from desktop_app.instruments.comments.service import AWAITED, keep_new, note_taken_in
+from desktop_app.instruments.comments.service import AWAITED, take_in_new
 from desktop_app.instruments.comments.service import identity_key as comment_key
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
@@ -386,6 +386,7 @@ def _take_comment(part: _Part, submission: IntakeSubmission, handed_in: HandedIn
     if handed_in.files and submission.file_id is None:
         _quarantine(part, submission, fault("files_with_a_comment"))
         return
+    instrument_id = instrument.id
     fitting = part.fittings.get(instrument.id) or part.fittings.setdefault(
         instrument.id, Fitting(instrument.code, instrument.title, places_of(_exposed(session, instrument)))
     )
@@ -401,27 +402,23 @@ def _take_comment(part: _Part, submission: IntakeSubmission, handed_in: HandedIn
     if isinstance(comment, RowFault):
         _quarantine(part, submission, comment)
         return
-    stored = keep_new(session, instrument, [comment], part.now)
-    note_taken_in(session, part.actor, instrument, stored, part.now)
-    if stored:
-        part.taken.comments += 1
-        _done(part, submission, "comment", stored[0].id)
-        return
-    part.taken.already_present += 1
     known = select(PublicComment.id).where(
-        PublicComment.instrument_id == instrument.id, PublicComment.identity_key == comment_key(comment)
+        PublicComment.instrument_id == instrument_id, PublicComment.identity_key == comment_key(comment)
     )
-    _done(part, submission, "comment", session.scalar(known), was_there=True)
+    was_there = not take_in_new(session, part.actor, instrument_id, [comment], part.now)
+    part.taken.already_present += was_there
+    part.taken.comments += not was_there
+    _done(part, submission, "comment", session.scalar(known), was_there=was_there)
 
 
 def _instrument(session: Session, name: str) -> Instrument | None:
-    """Returns the draft with this code or title in any spelling, locked."""
+    """Returns the draft with this code or title in any spelling."""
     wanted = folded_name(name)
     rows = session.execute(select(Instrument.id, Instrument.code, Instrument.title)).all()
     for column in ("code", "title"):
         found = [row.id for row in rows if folded_name(getattr(row, column)) == wanted]
         if len(found) == 1:
-            return existing_instrument(session, found[0], lock=True)
+            return existing_instrument(session, found[0])
     return None
 
 

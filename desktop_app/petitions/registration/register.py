@@ -6,7 +6,7 @@ The form, imports and intake workers all use `register_many`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Item
-from desktop_app.database.acts.performing import perform
+from desktop_app.database.acts.performing import in_parts, perform
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.database.sameness import identity_of
@@ -312,7 +312,7 @@ class _Registration:
             labels += [{"item": place, "label_id": label} for label, _ in self._labels_of(rule)]
         verdicts = [
             verdict
-            for part in _parts(items)
+            for part in in_parts(items, lambda item: len(item.given["body"]), MOST_TEXT)
             for verdict in perform(
                 self._session, REGISTERED, part, {"labels": labels}, actor_id=self._actor.person_id,
                 actor_name=self._actor.name, now=self._now,
@@ -361,21 +361,6 @@ class _Registration:
                 for key, petition in fresh.items()
             ],
         )
-
-
-def _parts(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """Yields the items in parts whose texts together fit into one act."""
-    part: list[Item] = []
-    size = 0
-    for item in items:
-        length = len(item.given["body"])
-        if part and size + length > MOST_TEXT:
-            yield part
-            part, size = [], 0
-        part.append(item)
-        size += length
-    if part:
-        yield part
 
 
 def _incoming(petition: NewPetition) -> Incoming:

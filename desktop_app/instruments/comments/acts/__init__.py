@@ -1,0 +1,1 @@
+"""Acts on public comments, as data (`database.acts`)."""

@@ -1,0 +1,201 @@
+"""Comments that come in: many from a file, with one event of their draft, or one by hand, with its own."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, and_, false, func, literal, not_, select
+from sqlalchemy.orm import aliased
+
+from desktop_app.database.acts.expressions import bare, column, negation, nothing, now
+from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
+from desktop_app.instruments.comments.acts.predicates import (
+    COMMENT,
+    FINISHED,
+    INSTRUMENT,
+    PLACE,
+    takes_in,
+)
+from desktop_app.instruments.comments.anchoring import How
+from desktop_app.instruments.model import Instrument, PublicComment, Revision
+from desktop_app.instruments.vocabulary import CHANNELS, LETTER, InstrumentStatus
+from desktop_app.staff.role_expressions import on_behalf_of, roles_of
+
+#: The longest text of a comment, in letters.
+LONGEST_TEXT: Final = 1_048_576
+#: The stored states in which an instrument accepts comments by hand, including late ones.
+_AWAITED: Final = (
+    InstrumentStatus.OPEN.value, InstrumentStatus.REVISING.value, InstrumentStatus.READY.value,
+)  # fmt: skip
+_WORDS: Final = (
+    "identity_key", "external_id", "channel", "sender", "group", "provision", "quote", "text", "received_at",
+    "letter_number",
+)  # fmt: skip
+
+
+def _empty(_scope: ActScope) -> ColumnElement[Any]:
+    return literal("")
+
+
+#: What nobody gives with a new comment. It is written when it was, and comes in now.
+_NEW: Final[dict[str, Expression]] = {
+    "received_at": lambda scope: func.coalesce(scope.given("received_at"), scope.now),
+    "taken_in_at": now,
+    "reason": _empty,
+    "decided_by": _empty,
+    "version": lambda _scope: literal(1),
+}
+
+
+def _blank_text(scope: ActScope) -> ColumnElement[bool]:
+    return bare(scope.given("text")) == ""
+
+
+def _long_text(scope: ActScope) -> ColumnElement[bool]:
+    return func.length(scope.given("text")) > LONGEST_TEXT
+
+
+def _known(scope: ActScope, instrument: ColumnElement[Any]) -> ColumnElement[bool]:
+    row = aliased(PublicComment)
+    found = select(row.id).where(
+        row.instrument_id == instrument, row.identity_key == scope.given("identity_key")
+    )
+    return found.correlate_except(row).exists()
+
+
+def _fresh(scope: ActScope) -> ColumnElement[bool]:
+    return and_(not_(_known(scope, scope.item.c.id)), not_(_blank_text(scope)), not_(_long_text(scope)))
+
+
+def _found_place(instrument: Expression) -> Expression:
+    """Returns the condition that a place is one that the program finds, on a text of the instrument."""
+
+    def found(scope: ActScope) -> ColumnElement[bool]:
+        row = aliased(Revision)
+        there = select(row.id).where(
+            row.id == scope.given("revision_id"), row.instrument_id == instrument(scope)
+        )
+        ways = [one.value for one in How if one is not How.PERSON]
+        return and_(scope.given("how").in_(ways), there.correlate_except(row).exists())
+
+    return found
+
+
+#: The columns of a place that the program finds.
+_PLACE_GIVEN: Final = ("revision_id", "provision", "begin", "how", "confidence", "candidates")
+_PLACE_SETS: Final[dict[str, Expression]] = {
+    "chosen_by_id": nothing,
+    "chosen_by": _empty,
+    "chosen_at": nothing,
+    "version": lambda _scope: literal(1),
+}
+
+
+def on_instrument(
+    name: str,
+    who: Expression,
+    *needs: tuple[str, Expression],
+    steps: tuple[Step, ...] = (),
+    remarks: tuple[str, ...] = (),
+) -> Act:
+    """Returns an act on an instrument that leaves its own row as it is."""
+    return Act(
+        name=name,
+        item_type="instrument",
+        table=INSTRUMENT,
+        refusals=needs,
+        who_refusals=(("not_your_role", negation(who)),),
+        steps=steps,
+        told={},
+        roles=roles_of,
+        extra=on_behalf_of([negation(who)]),
+        remarks=remarks,
+    )
+
+
+#: Registers the comments that the instrument does not have yet, with the places that the program found for them.
+TAKEN_IN: Final = on_instrument(
+    "comments_taken_in",
+    takes_in,
+    ("comments_are_over", lambda scope: scope.item.c.status.in_(FINISHED)),
+    steps=(
+        Step(
+            "comments",
+            COMMENT,
+            Does.INSERT,
+            "instrument_id",
+            _WORDS,
+            sets=_NEW,
+            where=_fresh,
+            counted="count",
+        ),
+        Step(
+            "places",
+            PLACE,
+            Does.INSERT,
+            "comment_id",
+            _PLACE_GIVEN,
+            sets=_PLACE_SETS,
+            where=_found_place(lambda scope: scope.item.c.id),
+            of="comments",
+            by="identity_key",
+        ),
+    ),
+)
+
+
+def _status_is(*statuses: str) -> Expression:
+    """Returns the condition that the given instrument has one of the states."""
+
+    def there(scope: ActScope) -> ColumnElement[bool]:
+        row = aliased(Instrument)
+        found = select(row.id).where(row.id == scope.given("instrument_id"), row.status.in_(statuses))
+        return found.correlate_except(row).exists()
+
+    return there
+
+
+def _of_no_letter(scope: ActScope) -> ColumnElement[bool]:
+    return and_(scope.given("letter_number") != "", scope.given("channel") != LETTER)
+
+
+_TOLD_OF_NEW: Final[dict[str, Expression]] = {
+    "channel": column("channel"),
+    "letter_number": lambda scope: func.nullif(scope.item.c.letter_number, ""),
+}
+#: Registers one comment of a caller, a letter or a visitor.
+REGISTERED: Final = Act(
+    name="registered",
+    item_type="comment",
+    table=COMMENT,
+    under="instrument_id",
+    refusals=(
+        ("text_missing", _blank_text),
+        ("text_too_long", _long_text),
+        ("out_of_range", lambda scope: scope.given("channel").not_in(CHANNELS)),
+        ("only_a_letter_has_a_number", _of_no_letter),
+        ("comments_are_over", _status_is(*FINISHED)),
+        ("not_from_this_state", negation(_status_is(*_AWAITED))),
+        ("in_future", lambda scope: func.coalesce(scope.given("received_at") > scope.now, false())),
+    ),
+    who_refusals=(("not_your_role", negation(takes_in)),),
+    steps=(
+        Step("comment", COMMENT, Does.INSERT, "id", ("instrument_id", *_WORDS), sets=_NEW),
+        Step(
+            "place",
+            PLACE,
+            Does.INSERT,
+            "comment_id",
+            _PLACE_GIVEN,
+            sets=_PLACE_SETS,
+            where=_found_place(lambda scope: scope.item.c.instrument_id),
+            recorded=False,
+        ),
+    ),
+    told={},
+    roles=roles_of,
+    extra=_TOLD_OF_NEW | on_behalf_of([negation(takes_in)]),
+)
+
+
+declare(TAKEN_IN, REGISTERED)

@@ -1,0 +1,176 @@
+"""Rules and parts that the acts on public comments and on campaign groups share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, and_, func, literal, not_, or_, select, true
+from sqlalchemy.orm import aliased
+
+from desktop_app.database.acts.expressions import (
+    bare,
+    column,
+    me,
+    my_name,
+    negation,
+    next_version,
+    nothing,
+    now,
+    seen_is_old,
+)
+from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step
+from desktop_app.database.base import Base
+from desktop_app.instruments.campaigns.fingerprint_model import CommentFingerprint
+from desktop_app.instruments.campaigns.model import CampaignMember, CampaignRecord
+from desktop_app.instruments.comments.place_model import CommentPlace
+from desktop_app.instruments.comments.triage_model import CommentIssue
+from desktop_app.instruments.model import Instrument, PublicComment, Revision
+from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
+from desktop_app.staff.role_expressions import has_role, on_behalf_of, roles_of
+from desktop_app.staff.roles import Role
+
+_TABLES: Final = Base.metadata.tables
+INSTRUMENT: Final = _TABLES[Instrument.__tablename__]
+COMMENT: Final = _TABLES[PublicComment.__tablename__]
+PLACE: Final = _TABLES[CommentPlace.__tablename__]
+ISSUE: Final = _TABLES[CommentIssue.__tablename__]
+CAMPAIGN: Final = _TABLES[CampaignRecord.__tablename__]
+MEMBER: Final = _TABLES[CampaignMember.__tablename__]
+FINGERPRINT: Final = _TABLES[CommentFingerprint.__tablename__]
+
+FINISHED: Final = (InstrumentStatus.PROMULGATED.value, InstrumentStatus.SUBMITTED.value)
+#: The roles that register comments.
+TAKERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
+_CARRIED: Final = (Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value)
+#: The columns of the second reader of a rejection, empty.
+NOT_CONFIRMED: Final[Mapping[str, Expression]] = {
+    "confirmed_by_id": nothing,
+    "confirmed_by": lambda _scope: literal(""),
+    "confirmed_at": nothing,
+}
+
+
+def reviews(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the actor is a reviewer, of any unit."""
+    return has_role(scope, Role.REVIEWER)
+
+
+def takes_in(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the actor registers comments."""
+    return or_(*(has_role(scope, role) for role in TAKERS))
+
+
+def status_of(scope: ActScope) -> ColumnElement[Any]:
+    """Returns the stored status of the item's instrument."""
+    row = aliased(Instrument)
+    found = select(row.status).where(row.id == scope.item.c.instrument_id).correlate_except(row)
+    return found.scalar_subquery()
+
+
+def finished(scope: ActScope) -> ColumnElement[bool]:
+    return func.coalesce(status_of(scope).in_(FINISHED), true())
+
+
+def number_of_revision(scope: ActScope) -> ColumnElement[Any]:
+    """Returns the number of the revision that carries the item, NULL for none."""
+    row = aliased(Revision)
+    found = select(row.number).where(row.id == scope.item.c.carried_revision_id).correlate_except(row)
+    return found.scalar_subquery()
+
+
+def _unknown_disposition(scope: ActScope) -> ColumnElement[bool]:
+    known = [one.value for one in Disposition]
+    return func.coalesce(scope.given("disposition").not_in(known), true())
+
+
+def _no_reason(scope: ActScope) -> ColumnElement[bool]:
+    return bare(scope.given("reason")) == ""
+
+
+def _not_accepted(scope: ActScope) -> ColumnElement[bool]:
+    """Whether a provision is named that carries the item, which is not accepted."""
+    named = or_(scope.given("carried_revision_id").is_not(None), scope.given("carried_provision") != "")
+    return and_(named, scope.given("disposition").not_in(_CARRIED))
+
+
+def _not_newer(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the revision that carries the item is none of its instrument, or not newer than the exposed one."""
+    row, draft = aliased(Revision), aliased(Instrument)
+    found = (
+        select(row.id)
+        .join(draft, draft.id == row.instrument_id)
+        .where(
+            row.id == scope.given("carried_revision_id"),
+            draft.id == scope.item.c.instrument_id,
+            or_(draft.exposed_revision_id.is_(None), row.id > draft.exposed_revision_id),
+        )
+    )
+    there = found.correlate_except(row, draft).exists()
+    return and_(scope.given("carried_revision_id").is_not(None), not_(there))
+
+
+def membership(scope: ActScope, *conditions: Any) -> ColumnElement[bool]:
+    """Whether the comment has a row of membership that fulfils the conditions, functions of the mapped row."""
+    row = aliased(CampaignMember)
+    found = select(row.comment_id).where(
+        row.comment_id == scope.item.c.id, *(condition(row) for condition in conditions)
+    )
+    return found.correlate_except(row).exists()
+
+
+#: The rules of a decision, on a comment or a group.
+DECISION_RULES: Final[tuple[tuple[str, Expression], ...]] = (
+    ("instrument_is_finished", finished),
+    ("out_of_range", _unknown_disposition),
+    ("text_missing", _no_reason),
+    ("only_accepted_is_carried", _not_accepted),
+    ("carried_by_a_newer_revision", _not_newer),
+)
+#: The columns of a decision that the caller gives, and those that are the actor's.
+DECISION_GIVEN: Final = ("disposition", "reason", "carried_revision_id", "carried_provision")
+DECISION_SETS: Final[Mapping[str, Expression]] = {
+    "reason": lambda scope: bare(scope.given("reason")),
+    "decided_by_id": me,
+    "decided_by": my_name,
+    "decided_at": now,
+    "version": next_version,
+}
+DECISION_TOLD: Final[Mapping[str, Expression]] = {
+    "disposition": column("disposition"),
+    "reason": column("reason"),
+    "carried_revision": number_of_revision,
+    "carried_revision_id": column("carried_revision_id"),
+    "carried_provision": column("carried_provision"),
+}
+
+
+def on_comment(
+    name: str,
+    who: Expression,
+    *needs: tuple[str, Expression],
+    steps: tuple[Step, ...] = (),
+    told: Mapping[str, Expression] | None = None,
+    asks: Mapping[str, Any] | None = None,
+    extra: Mapping[str, Expression] | None = None,
+    remarks: tuple[str, ...] = (),
+) -> Act:
+    """Returns an act on public comments for those who fulfil `who`."""
+    return Act(
+        name=name,
+        item_type="comment",
+        table=COMMENT,
+        refusals=(("conflict", seen_is_old), *needs),
+        who_refusals=(("not_your_role", negation(who)),),
+        steps=steps,
+        told=told or {},
+        roles=roles_of,
+        asks=asks or {},
+        extra=dict(extra or {}) | on_behalf_of([negation(who)]),
+        remarks=remarks,
+    )
+
+
+def own(*columns: str, **sets: Expression) -> Step:
+    """Returns the step that changes the comment itself, and its version."""
+    return Step("comment", COMMENT, Does.UPDATE, "id", columns, sets={"version": next_version} | sets)
