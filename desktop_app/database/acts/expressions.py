@@ -30,6 +30,10 @@ def me(scope: ActScope) -> ColumnElement[Any]:
     return scope.me
 
 
+def my_name(scope: ActScope) -> ColumnElement[Any]:
+    return scope.my_name
+
+
 def words(scope: ActScope) -> ColumnElement[Any]:
     return func.coalesce(scope.words, "")
 

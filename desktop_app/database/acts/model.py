@@ -23,6 +23,7 @@ class ActScope:
     seen: ColumnElement[Any]
     words: ColumnElement[Any]
     me: ColumnElement[Any]
+    my_name: ColumnElement[Any]
     now: ColumnElement[Any]
     today: ColumnElement[Any]
     #: The roles that the actor holds today, with columns role, unit_id and person_id (the person they

@@ -33,6 +33,7 @@ EVENT: Final = Base.metadata.tables["event"]
 
 ME: Final[ColumnElement[Any]] = literal_column("the_me", Integer)
 NOW: Final[ColumnElement[Any]] = literal_column("the_now", UtcMoment)
+NAME: Final[ColumnElement[Any]] = literal_column("the_name", Text)
 TODAY: Final[ColumnElement[Any]] = literal_column("the_today", Date)
 IDS: Final[Any] = literal_column("the_ids", postgresql.ARRAY(BigInteger))
 EMPTY: Final[Any] = literal_column("'{}'::jsonb")
@@ -83,6 +84,7 @@ def scope_of(roles: Any, item: Any, row: Any = None, given: Any = None) -> ActSc
         seen=item.c.seen if "seen" in item.c else null(),
         words=item.c.words if "words" in item.c else null(),
         me=ME,
+        my_name=NAME,
         now=NOW,
         today=TODAY,
         roles=roles,
@@ -107,7 +109,7 @@ def events_of(act: Act, action: str, sources: Any, before: ActScope, after: ActS
         "sequence": place,
         "at": NOW,
         "actor_id": ME,
-        "actor_name": literal_column("the_name", Text),
+        "actor_name": NAME,
         "action": literal(action),
         "before": cast(EMPTY if act.creates else json_object(values_of(act.told, before)), Json),
         "after": cast(told, Json),

@@ -41,7 +41,13 @@ class Caller:
     def known(self, sent: Sent) -> dict[str, Any]:
         """Returns the parameters of the statements."""
         day = tehran_day(self.now)
-        return {"me": self.actor_id, "now": self.now, "today": day, "items": canonical_json(sent)}
+        return {
+            "me": self.actor_id,
+            "my_name": self.actor_name,
+            "now": self.now,
+            "today": day,
+            "items": canonical_json(sent),
+        }
 
     def record(self, act: Act, action: str, events: Events) -> None:
         """Records the events in the histories of the items."""

@@ -180,6 +180,7 @@ def _scope_of(act: Act, item: Any, row: Any = None) -> ActScope:
         seen=item.c.seen if "seen" in item.c else null(),
         words=item.c.words,
         me=me,
+        my_name=bindparam("my_name", type_=Text),
         now=bindparam("now", type_=UtcMoment),
         today=today,
         roles=act.roles(me, today).cte("my_roles"),
