@@ -63,6 +63,7 @@ def by_sql(
     act: str,
     number: int,
     *,
+    of: str = "petition",
     seen: int | None = None,
     words: str = "",
     actor: int | None = None,
@@ -70,12 +71,12 @@ def by_sql(
     remarks: dict[str, Any] | None = None,
     **given: Any,
 ) -> str | None:
-    """Performs an act on a petition as anybody with psql calls it; returns the rule that refuses it, or None."""
+    """Performs an act on an item of type `of` as a login with psql; returns the rule that refuses it, or None."""
     item: dict[str, Any] = {"item": number, "seen": seen, "words": words, "remarks": remarks or {}}
     item |= {f"given_{name}": value for name, value in given.items()}
     found = psql.execute(
         "SELECT refused FROM app.perform(%s, %s, %s, %s, 'somebody else', %s)",
-        (f"act_petition_{act}", json.dumps([item]), json.dumps(rows or {}), actor, LONG_AGO),
+        (f"act_{of}_{act}", json.dumps([item]), json.dumps(rows or {}), actor, LONG_AGO),
     ).fetchone()
     assert found is not None
     return None if found[0] is None else str(found[0])

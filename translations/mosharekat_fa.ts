@@ -16431,6 +16431,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>متن با نسخهٔ پیشین یکی است؛ نسخه‌ای افزوده نشد.</translation>
         </message>
         <message>
+            <source>The text is too long.</source>
+            <translation>متن بیش از اندازه بلند است.</translation>
+        </message>
+        <message>
             <source>The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.</source>
             <translation>{count} درخواست باز هنوز در این واحد است یا پاسخش را از این واحد می‌خواهند. نخست آن‌ها را به واحدهای دیگر ارجاع دهید.</translation>
         </message>

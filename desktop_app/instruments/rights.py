@@ -124,15 +124,10 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         },
     ),
     "comment_thread": TableRights(
-        drafts(*KEEP),
-        columns={
-            "UPDATE": "status outcome assignee_id version",
-        },
-        rows=signed("author_id"),
+        {"staff": READ},
     ),
     "comment_thread_message": TableRights(
-        drafts("INSERT"),
-        rows=signed("author_id"),
+        {"staff": READ},
     ),
     # What the program finds comes with the comments, whoever brings them; where one belongs is a reviewer's to say.
     "comment_place": TableRights(
@@ -195,8 +190,10 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     ),
 }
 
-_KINDS: Final = ("instrument", "thread", "comment", "comment_thread", "campaign")
-_EVENTS: Final = {kind: EventRights(writable=f"(SELECT app.at_desk()) OR {REVIEWS}") for kind in _KINDS}
+_KINDS: Final = ("instrument", "thread", "comment", "campaign")
+_EVENTS: Final = {kind: EventRights(writable=f"(SELECT app.at_desk()) OR {REVIEWS}") for kind in _KINDS} | {
+    "comment_thread": EventRights()
+}
 
 declare(
     "instruments",

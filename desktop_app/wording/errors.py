@@ -402,6 +402,7 @@ def _rules() -> dict[str, str]:
         "comment_is_hidden": translate("Rules", "The comment is out of sight; show it again first."),
         "not_your_role": translate("Rules", "Your role does not allow this here."),
         "text_missing": translate("Rules", "This needs a text; write it first."),
+        "text_too_long": translate("Rules", "The text is too long."),
         "not_there_any_more": translate("Rules", "What this refers to is not there any more."),
         "reason_missing": translate("Rules", "This outcome needs a reason for the history."),
         "out_of_range": translate("Rules", "The value is outside of what is allowed."),
