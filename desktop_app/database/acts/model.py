@@ -53,9 +53,9 @@ class Step:
 
     `given` are the columns that the caller supplies; a column that is also in `sets` is only an input of its
     expression. The step of the item's own table reads them from the item. Any other step runs for the rows
-    that the caller sends for it, or for every item if `given` is empty. `belongs` is the foreign key to the
-    item; the caller never supplies it. `where` filters the rows that are changed, or the items that get a new
-    row.
+    that the caller sends for it, or for every item if `given` is empty; its expressions also see the values of
+    the item. `belongs` is the foreign key to the item; the caller never supplies it. `where` filters the rows
+    that are changed, or the items that get a new row.
     """
 
     name: str
@@ -101,6 +101,8 @@ class Act:
     `remarks` are the keys that the caller may add to the event, `extra` those that the database adds (omitted
     where NULL). The step of the item's own table comes first.
 
+    Derived data may be written without an event (`recorded`).
+
     If that step is an INSERT, the act creates items; `key` is a unique column among those that the caller gives.
     Without a key it creates one item at a time.
     The rules of such an act see only the given values, while `told` and `extra` see the new row.
@@ -120,6 +122,7 @@ class Act:
     remarks: tuple[str, ...] = ()
     extra: Mapping[str, Expression] = field(default_factory=dict)
     key: str = ""
+    recorded: bool = True
 
     @property
     def function(self) -> str:

@@ -97,7 +97,8 @@ def _change_of(act: Act, roles: Any) -> Any:
         after = changed.returning(*table.c).cte("changed_item")
         written.append(after)
     written += _steps_of(act, fit, roles, fit.c.id, changes)
-    return verdicts_of(judged, after).add_cte(*written, _events(act, fit, after, changes, roles))
+    events = [_events(act, fit, after, changes, roles)] if act.recorded else []
+    return verdicts_of(judged, after).add_cte(*written, *events)
 
 
 def _events(act: Act, fit: Any, after: Any, changes: Mapping[str, Any], roles: Any) -> Any:
