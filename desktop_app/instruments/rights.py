@@ -18,6 +18,11 @@ from desktop_app.database.rights.model import (
 )
 from desktop_app.staff.rights import REVIEWS, drafts, set_by_administrator, signed
 
+_OWN_MARK: Final = (
+    f"person_id = {ME} AND person_name = (SELECT full_name FROM person WHERE id = {ME})"
+    " AND at BETWEEN now() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds'"
+)
+
 _TABLES: Final[Mapping[str, TableRights]] = {
     "instrument": TableRights(
         drafts(*KEEP),
@@ -34,30 +39,30 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         rows=signed("author_id"),
     ),
     "thread": TableRights(
-        drafts(*KEEP),
-        columns={
-            "UPDATE": "status outcome revision_id anchor changed_at version",
-        },
-        rows=signed("author_id"),
+        {"staff": READ},
     ),
     "thread_message": TableRights(
-        drafts("INSERT"),
-        rows=signed("author_id"),
+        {"staff": READ},
     ),
     "thread_place": TableRights(
-        drafts(*WRITE),
+        {"staff": READ},
     ),
+    # What somebody thinks of a change is their own working state, and no act depends on it: they write their own
+    # rows, in their own name and with the present moment.
     "change_mark": TableRights(
         drafts(*WRITE),
-        rows=signed("person_id", "UPDATE", "DELETE"),
+        rows={
+            "SELECT": ("true", ""),
+            "INSERT": ("", _OWN_MARK),
+            "UPDATE": (f"person_id = {ME}", _OWN_MARK),
+            "DELETE": (f"person_id = {ME}", ""),
+        },
     ),
-    # A pin that is taken back brings those back that it had put aside, whoever set them.
     "alignment_pin": TableRights(
-        drafts(*WRITE),
-        rows={"SELECT": ("true", ""), "INSERT": ("", "true"), "DELETE": ("true", "")},
+        {"staff": READ},
     ),
     "composition": TableRights(
-        drafts(*KEEP),
+        {"staff": READ},
     ),
     # What is hidden is read by reviewers and by the unit of the draft.
     "public_comment": TableRights(
@@ -190,9 +195,11 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     ),
 }
 
-_KINDS: Final = ("instrument", "thread", "comment", "campaign")
+_KINDS: Final = ("instrument", "comment", "campaign")
 _EVENTS: Final = {kind: EventRights(writable=f"(SELECT app.at_desk()) OR {REVIEWS}") for kind in _KINDS} | {
-    "comment_thread": EventRights()
+    "thread": EventRights(),
+    "composition": EventRights(),
+    "comment_thread": EventRights(),
 }
 
 declare(

@@ -113,6 +113,7 @@ _FAMILIES_OF: Final = {
     "item_type": "item_type", "action": "event_action", "role": "role", "method": "backup_method",
     "hidden_reason": "hidden_reason", "how": "anchor",
     "letter_kind": "letter_kind", "onto": "onto", "matter": "matter",
+    "placement": "placement",
     "list": "written_list", "message_kind": "message_kind", "way": "way", "sms_to": "channel",
 }  # fmt: skip
 _BY_ITEM: Final = {

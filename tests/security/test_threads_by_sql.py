@@ -1,24 +1,29 @@
-"""Threads tried by plain SQL with a login of one's own: nothing past the acts, and true events."""
+"""What reviewers write beside drafts, tried by plain SQL with a login of one's own: true events, or nothing."""
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from desktop_app.clock import FixedClock
-from desktop_app.database.audit import Event, history
 from desktop_app.database.verification import verify
+from desktop_app.documents.document import Document
 from desktop_app.instruments.comments.staff_threads import StaffThread, ThreadSubject
 from desktop_app.instruments.comments.triage_acts import Hide
-from desktop_app.instruments.vocabulary import HiddenReason, ThreadKind, ThreadOutcome
-from desktop_app.staff.roles import Membership, Role
-from tests.department import PASSWORD
+from desktop_app.instruments.vocabulary import (
+    HiddenReason,
+    Placement,
+    ThreadKind,
+    ThreadOutcome,
+)
 from tests.guarded import LONG_AGO, Department, by_sql
 from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import Consultation
-from tests.security.test_what_sql_cannot_do import refused
+from tests.instruments.test_reviewing import NEW
+from tests.security.reviewed import Draft, annotated_draft, only_sets_up, told
 
 
 @pytest.fixture
@@ -39,53 +44,6 @@ def thread(consultation: Consultation) -> StaffThread:
     return services.staff_threads.open(
         clerk, ThreadSubject(comment_id=comment.id), ThreadKind.NOTE, "از کجا آمد؟"
     )
-
-
-def told(department: Department, kind: str, number: int) -> tuple[Event, ...]:
-    with department.owner.database.reading() as session:
-        return history(session, kind, number)
-
-
-def only_sets_up(department: Department) -> str:
-    """Creates an administrator who has no part in drafts, and returns the username."""
-    accounts, role = department.owner.accounts, frozenset({Membership(Role.ADMINISTRATOR, None)})
-    accounts.add(department.office.administrator, "پیمان سلیمی", "salimi", PASSWORD, role)
-    return "salimi"
-
-
-#: Tables that acts alone write.
-_WRITTEN_BY_ACTS = ("comment_thread", "comment_thread_message")
-_COLUMNS = {
-    "comment_thread": "instrument_id, comment_id, kind, status, author_id, author_name, created_at, version",
-    "comment_thread_message": "thread_id, author_id, author_name, at, text",
-}
-
-
-@pytest.mark.parametrize("table", _WRITTEN_BY_ACTS)
-def test_no_login_writes_a_table_of_threads(department: Department, thread: StaffThread, table: str) -> None:
-    columns = _COLUMNS[table]
-    column = columns.partition(",")[0]
-    for who in ("rezaei", "sadeghi", "yazdi", "admin"):
-        with department.sql(who) as psql:
-            for statement in (
-                f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {table}",
-                f"UPDATE {table} SET {column} = {column}",
-                f"DELETE FROM {table}",
-                f"TRUNCATE {table} CASCADE",
-            ):
-                assert "permission denied" in refused(psql, statement)
-    assert department.owner.staff_threads.of_instrument(1)
-
-
-def test_no_login_writes_the_history_of_a_thread(department: Department, thread: StaffThread) -> None:
-    event = (
-        "INSERT INTO event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)"
-        f" SELECT '{{}}', {thread.id}, 2, now(), app.me(), full_name, 'resolved', '{{{{}}}}', '{{{{}}}}', 'x'"
-        " FROM person WHERE id = app.me()"
-    )
-    for who in ("rezaei", "sadeghi", "yazdi", "admin"):
-        with department.sql(who) as psql:
-            refused(psql, event.format("comment_thread"))
 
 
 def test_a_staff_thread_bears_its_author_and_moment_whatever_the_caller_says(
@@ -183,3 +141,162 @@ def test_staff_threads_are_written_under_row_security(department: Department, th
     assert (events[3].before["status"], events[3].after["status"]) == ("open", "resolved")
     assert (events[2].before["assignee_id"], events[2].after["assignee_name"]) == (None, sadeghi.name)
     assert verify(department.owner.database).ok
+
+
+# Annotations
+
+
+@pytest.fixture
+def draft(department: Department) -> Draft:
+    return annotated_draft(department)
+
+
+def anchor(words: str, start: int, **other: object) -> str:
+    """Returns an anchor as JSON that claims `words` at `start`."""
+    made = {
+        "quote": words, "start": start, "end": start + len(words), "path": [], "prefix": "", "suffix": "",
+        "about": "phrase",
+    }  # fmt: skip
+    return json.dumps(made | other)
+
+
+def place_of(department: Department, draft: Draft, number: int) -> tuple[Placement, int | None]:
+    rows = department.owner.annotations.on_revision(draft.id, number)
+    return next((row.placement, row.start) for row in rows if row.id == draft.thread.id)
+
+
+def test_an_annotation_bears_its_author_its_moment_and_the_words_of_the_text(
+    department: Department, draft: Draft
+) -> None:
+    office = department.office
+    start = NEW.index("شصت روز")
+    asked: dict[str, Any] = {
+        "of": "thread", "words": "چرا؟", "revision_id": draft.second, "kind": "note", "begin": start,
+        "end": start + 7,
+    }  # fmt: skip
+    with department.sql("rezaei") as psql:
+        refusals = [
+            by_sql(psql, "annotated", 0, **asked, anchor=json.loads(lie))
+            for lie in (
+                anchor("نود روز", start), anchor("شصت روز", start - 1), anchor("شصت روز", start, about="x"),
+                anchor("شصت روز", start, path=None),
+            )
+        ]  # fmt: skip
+        true = json.loads(anchor("شصت روز", start))
+        refusals += [
+            by_sql(psql, "annotated", 0, **asked | {"kind": "x"}, anchor=true),
+            by_sql(psql, "annotated", 0, **asked | {"end": start}, anchor=true),
+            by_sql(psql, "annotated", 0, **asked | {"end": 10**6}, anchor=true),
+            by_sql(psql, "annotated", 0, **asked | {"revision_id": 4711}, anchor=true),
+            by_sql(psql, "annotated", 0, **asked | {"words": " "}, anchor=true),
+        ]
+        assert refusals == ["out_of_range"] * 8 + ["text_missing"]
+        forged: dict[str, Any] = {
+            "author_id": office.manager.person_id,
+            "created_at": "2020-01-01",
+            "status": "resolved",
+        }
+        assert by_sql(psql, "annotated", 0, **asked, **forged, anchor=true, actor=1) is None
+    with department.sql(only_sets_up(department)) as psql:
+        assert by_sql(psql, "annotated", 0, **asked, anchor=true) == "not_your_role"
+    [made] = [row for row in department.owner.annotations.on_revision(draft.id, 2) if row.made_on == 2]
+    assert (made.author_name, made.status.value) == (office.clerk.name, "open")
+    assert made.created_at > LONG_AGO
+    assert (made.placement, made.start) == (Placement.EXACT, start)
+    [event] = told(department, "thread", made.id)
+    assert (event.action, event.actor_id) == ("annotated", office.clerk.person_id)
+    assert verify(department.owner.database).ok
+
+
+def test_the_rules_of_annotations_hold_for_whoever_calls_them(department: Department, draft: Draft) -> None:
+    number, of = draft.thread.id, "thread"
+    with department.sql("rezaei") as psql:
+        rules = [
+            by_sql(psql, "resolved", number, of=of),
+            by_sql(psql, "resolved", number, of=of, outcome="x"),
+            by_sql(psql, "reopened", number, of=of),
+            by_sql(psql, "replied", number, of=of, words=""),
+            by_sql(psql, "assigned", number, of=of, assignee_id=4711),
+            by_sql(psql, "resolved", number, of=of, seen=draft.thread.version + 1, outcome="applied"),
+            by_sql(psql, "attached", number, of=of, attached_to_id=4711, begin=0, end=4),
+            by_sql(psql, "attached", number, of=of, attached_to_id=draft.second, begin=0, end=10**6),
+            by_sql(psql, "attached", number, of=of, attached_to_id=draft.second, begin=-3, end=4),
+            by_sql(psql, "attaching_undone", number, of=of, attached_to_id=draft.second),
+        ]
+    assert rules == [
+        "out_of_range", "out_of_range", "not_from_this_state", "text_missing", "not_there_any_more", "conflict",
+        "not_there_any_more", "out_of_range", "out_of_range", "not_from_this_state",
+    ]  # fmt: skip
+    [still] = department.owner.annotations.on_revision(draft.id, 1)
+    assert still == draft.thread
+
+
+def found(draft: Draft, **other: object) -> dict[str, Any]:
+    """Returns a place on the second revision as rows of an act."""
+    row = {
+        "item": draft.thread.id, "revision_id": draft.second, "placement": "moved", "begin": 0, "end": 4,
+        "confidence": 1, "candidates": [],
+    } | other  # fmt: skip
+    return {"places": [row], "new_places": [row]}
+
+
+def test_what_is_no_place_is_not_written(department: Department, draft: Draft) -> None:
+    before = place_of(department, draft, 2)
+    bad: tuple[dict[str, object], ...] = (
+        {"begin": -1}, {"end": 10**6}, {"begin": 4}, {"begin": None, "end": None}, {"placement": "orphan"},
+        {"placement": "x"}, {"candidates": ["x"]}, {"candidates": {"a": 1}}, {"revision_id": 4711},
+        {"revision_id": draft.first},
+    )  # fmt: skip
+    with department.sql("rezaei") as psql:
+        for one in bad:
+            by_sql(psql, "carried", draft.thread.id, of="thread", rows=found(draft, **one))
+    assert place_of(department, draft, 2) == before
+    [row] = department.owner.annotations.on_revision(draft.id, 1)
+    assert (row.start, row.placement) == (draft.thread.start, Placement.EXACT)
+
+
+def test_a_place_that_the_program_found_changes_with_an_event_alone(
+    department: Department, draft: Draft
+) -> None:
+    was = place_of(department, draft, 2)
+    with department.sql("rezaei") as psql:
+        # This act leaves no event: it fills only what is missing, on a revision of the same transaction.
+        by_sql(psql, "placed", draft.thread.id, of="thread", rows=found(draft))
+        assert place_of(department, draft, 2) == was
+        by_sql(psql, "carried", draft.thread.id, of="thread", rows=found(draft))
+    assert place_of(department, draft, 2) == (Placement.MOVED, 0)
+    last = told(department, "thread", draft.thread.id)[-1]
+    assert (last.action, last.actor_name) == ("carried", department.office.clerk.name)
+    assert last.after["changes"]["places"][0]["was"]["begin"] == was[1]
+
+
+def test_what_a_person_attached_is_never_moved_by_what_the_program_finds(
+    department: Department, draft: Draft
+) -> None:
+    was = place_of(department, draft, 2)
+    services, sadeghi = department.signed_in("sadeghi")
+    start = NEW.index("اداره")
+    row = services.annotations.attach(sadeghi, draft.thread.id, draft.thread.version, 2, start, start + 5)
+    assert place_of(department, draft, 2) == (Placement.CHANGED, start)
+    with department.sql("rezaei") as psql:
+        by_sql(psql, "carried", draft.thread.id, of="thread", rows=found(draft))
+        # Nor by the rows that come with attaching elsewhere.
+        by_sql(
+            psql, "attached", draft.thread.id, of="thread", attached_to_id=draft.first, begin=0, end=4,
+            rows=found(draft),
+        )  # fmt: skip
+    assert place_of(department, draft, 2) == (Placement.CHANGED, start)
+    with department.sql("nouri") as psql:
+        by_sql(psql, "attaching_undone", row.id, of="thread", attached_to_id=draft.second)
+    assert place_of(department, draft, 2) == was
+    assert verify(department.owner.database).ok
+
+
+def test_a_revision_with_annotations_is_added_under_row_security(
+    department: Department, draft: Draft
+) -> None:
+    services, sadeghi = department.signed_in("sadeghi")
+    document = Document("draft.txt", "ماده ۱ـ تعریف‌ها در پیوست است.\n" + NEW, (), "txt", "")
+    services.drafting.add_revision(sadeghi, draft.id, document)
+    assert place_of(department, draft, 3)[0] is Placement.EXACT
+    assert [one.action for one in told(department, "thread", draft.thread.id)] == ["annotated"]

@@ -24,7 +24,7 @@ from desktop_app.staff.roles import Actor, Role
 #: Roles that may register drafts and add revisions.
 WRITERS: Final = (Role.REVIEWER, Role.CLERK, Role.MANAGER)
 #: Statuses that accept a new revision; while the window is open it is a working draft.
-_WRITABLE: Final = frozenset(
+WRITABLE: Final = frozenset(
     {
         InstrumentStatus.DRAFTING,
         InstrumentStatus.LEGAL_REVIEW,
@@ -107,7 +107,7 @@ def write_revision(
     instrument.changed_at = now
     session.flush()
     if previous is not None:
-        place_threads(session, instrument.id, previous, revision)
+        place_threads(session, actor, previous, revision, now)
     after = {"number": revision.number, "source": revision.source_name, "sha256": revision.sha256}
     note_event(
         session, actor, instrument, now, "revision_added", {}, after | actor.told_for(*WRITERS), text=summary
@@ -117,7 +117,7 @@ def write_revision(
 
 def is_writable(instrument: Instrument) -> bool:
     """Returns whether the instrument's status accepts a new revision."""
-    return InstrumentStatus(instrument.status) in _WRITABLE
+    return InstrumentStatus(instrument.status) in WRITABLE
 
 
 def note_event(
