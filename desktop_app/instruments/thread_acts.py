@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Table, and_, func, literal, not_, select, true
-from sqlalchemy.orm import aliased
+from sqlalchemy import Table, func, literal, true
 
 from desktop_app.database.acts.expressions import (
     bare,
@@ -20,13 +19,13 @@ from desktop_app.database.acts.expressions import (
     next_version,
     nothing,
     now,
-    seen_is_old,
 )
-from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step
+from desktop_app.database.acts.model import Act, Does, Expression, Step
 from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.instruments.vocabulary import ThreadOutcome, ThreadStatus
 from desktop_app.staff.model import Person
-from desktop_app.staff.role_expressions import has_any, on_behalf_of, roles_of
+from desktop_app.staff.role_acts import no_active_person, role_act
+from desktop_app.staff.role_expressions import has_any
 from desktop_app.staff.roles import Role
 
 #: Roles that may write threads.
@@ -45,6 +44,8 @@ SIGNED: Final[Mapping[str, Expression]] = {
 }
 #: An act that needs a message.
 SAID: Final[tuple[tuple[str, Expression], ...]] = (("text_missing", empty_words),)
+#: The given assignee does not exist, or has left.
+NO_SUCH_PERSON: Final = ("not_there_any_more", no_active_person("assignee_id"))
 _annotates: Final = has_any(*ANNOTATORS)
 
 
@@ -52,13 +53,6 @@ def not_one_of(name: str, values: Iterable[StrEnum]) -> Expression:
     """Returns the expression whether the caller gives no value, or one that the program does not know."""
     known = [one.value for one in values]
     return lambda scope: func.coalesce(scope.given(name).not_in(known), true())
-
-
-def no_such_person(scope: ActScope) -> ColumnElement[bool]:
-    """Whether the given assignee does not exist, or has left."""
-    person, asked = aliased(Person), scope.given("assignee_id")
-    found = select(person.id).where(person.id == asked, person.active).correlate_except(person).exists()
-    return and_(asked.is_not(None), not_(found))
 
 
 def message_step(messages: Table) -> Step:
@@ -94,22 +88,11 @@ def thread_act(
     extra: Mapping[str, Expression] | None = None,
 ) -> Act:
     """Returns an act of those who may write threads; `needs` refuse it."""
-    return Act(
-        name=name,
-        item_type=str(table.name),
-        table=table,
-        refusals=(
-            *(() if steps[0].does is Does.INSERT else (("conflict", seen_is_old),)),
-            *needs,
-            ("text_too_long", lambda scope: func.length(scope.words) > LONGEST_MESSAGE),
-        ),
-        who_refusals=(("not_your_role", negation(_annotates)),),
-        steps=steps,
-        told=told or {},
-        roles=roles_of,
-        asks=asks or {},
-        extra=dict(extra or {}) | on_behalf_of([negation(_annotates)]),
+    too_long: tuple[str, Expression] = (
+        "text_too_long",
+        lambda scope: func.length(scope.words) > LONGEST_MESSAGE,
     )
+    return role_act(name, table, _annotates, *needs, too_long, steps=steps, told=told, asks=asks, extra=extra)
 
 
 def conversation_acts(table: Table, messages: Table, *placing: Step) -> tuple[Act, Act, Act, Act]:
@@ -125,7 +108,7 @@ def conversation_acts(table: Table, messages: Table, *placing: Step) -> tuple[Ac
     assigned = thread_act(
         table,
         "assigned",
-        ("not_there_any_more", no_such_person),
+        NO_SUCH_PERSON,
         steps=(changed(table, ("assignee_id",)),),
         told={
             "assignee_id": column("assignee_id"),

@@ -105,7 +105,7 @@ _UNREAD: Final = frozenset({"masked", "members"})
 _NAMED: Final = {
     "unit_id": "unit_name", "assignee_id": "assignee_name", "person_id": "person_name", "deputy_id": "deputy_name",
     "on_behalf_of_id": "on_behalf_of", "about_id": "about", "file_id": "name",
-    "instrument_id": "instrument",
+    "instrument_id": "instrument", "owner_id": "owner_name",
 }  # fmt: skip
 _FAMILIES_OF: Final = {
     "subject_kind": "about_kind",

@@ -687,6 +687,7 @@ def _event_field() -> dict[str, str]:
         "sha256": translate("EventField", "Hash"),
         "service": translate("EventField", "Service"),
         "owner_name": translate("EventField", "Owner"),
+        "owner_id": translate("EventField", "Owner"),
         "done_on": translate("EventField", "Done on"),
         "done_note": translate("EventField", "What came of it"),
         "petitions": translate("EventField", "Petitions"),

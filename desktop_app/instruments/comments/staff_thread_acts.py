@@ -14,12 +14,12 @@ from desktop_app.instruments.campaigns.model import CampaignRecord
 from desktop_app.instruments.comments.staff_thread_model import CommentThread, CommentThreadMessage
 from desktop_app.instruments.model import PublicComment
 from desktop_app.instruments.thread_acts import (
+    NO_SUCH_PERSON,
     SAID,
     SIGNED,
     TOLD,
     conversation_acts,
     message_step,
-    no_such_person,
     not_one_of,
     thread_act,
 )
@@ -67,7 +67,7 @@ OPENED: Final = thread_act(
     *SAID,
     ("out_of_range", not_one_of("kind", KINDS)),
     ("not_there", _no_subject),
-    ("not_there_any_more", no_such_person),
+    NO_SUCH_PERSON,
     steps=(
         Step(
             "comment_thread",

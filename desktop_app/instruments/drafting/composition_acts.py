@@ -13,10 +13,8 @@ from desktop_app.database.acts.expressions import (
     column,
     given,
     my_name,
-    negation,
     next_version,
     now,
-    seen_is_old,
     value_of,
 )
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
@@ -24,7 +22,8 @@ from desktop_app.database.base import Base, Json
 from desktop_app.instruments.drafting.revisions import WRITABLE, WRITERS
 from desktop_app.instruments.model import Composition, Instrument, Revision
 from desktop_app.instruments.vocabulary import CompositionStatus
-from desktop_app.staff.role_expressions import has_any, on_behalf_of, roles_of
+from desktop_app.staff.role_acts import role_act
+from desktop_app.staff.role_expressions import has_any
 
 _TABLE: Final = Base.metadata.tables["composition"]
 _composes: Final = has_any(*WRITERS)
@@ -138,23 +137,8 @@ _OUTDATED: Final = ("not_the_last_revision", _not_the_last)
 
 
 def _act(name: str, step: Step, *needs: tuple[str, Expression], asks: Mapping[str, Any] | None = None) -> Act:
-    creates = step.does is Does.INSERT
-    return Act(
-        name=name,
-        item_type="composition",
-        table=_TABLE,
-        refusals=(*needs, *(() if creates else (("conflict", seen_is_old),))),
-        who_refusals=(("not_your_role", negation(_composes)),),
-        steps=(step,),
-        told={
-            "status": column("status"),
-            "passages": _counted("old"),
-            "suggestions": _counted("threads"),
-        },
-        roles=roles_of,
-        asks=asks or {},
-        extra=on_behalf_of([negation(_composes)]),
-    )
+    told = {"status": column("status"), "passages": _counted("old"), "suggestions": _counted("threads")}
+    return role_act(name, _TABLE, _composes, *needs, steps=(step,), told=told, asks=asks)
 
 
 def _changed(given: tuple[str, ...] = (), **sets: Expression) -> Step:

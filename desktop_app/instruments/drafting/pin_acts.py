@@ -8,12 +8,13 @@ from sqlalchemy import Boolean, ColumnElement, Integer, and_, func, not_, or_, s
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
-from desktop_app.database.acts.expressions import given, me, my_name, negation, now, value_of
-from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
+from desktop_app.database.acts.expressions import given, me, my_name, now, value_of
+from desktop_app.database.acts.model import ActScope, Does, Expression, Step, declare
 from desktop_app.database.base import Base
 from desktop_app.instruments.drafting.revisions import WRITERS
 from desktop_app.instruments.model import AlignmentPin, Revision
-from desktop_app.staff.role_expressions import has_any, on_behalf_of, roles_of
+from desktop_app.staff.role_acts import role_act
+from desktop_app.staff.role_expressions import has_any
 
 _INSTRUMENT: Final = Base.metadata.tables["instrument"]
 _PIN: Final = Base.metadata.tables["alignment_pin"]
@@ -80,27 +81,6 @@ def _comes_back(scope: ActScope) -> ColumnElement[bool]:
     return and_(_put_aside(scope.item.c.id, scope.given("pin_id"), *values), not_(contradicted))
 
 
-def _act(
-    name: str,
-    need: Expression,
-    *steps: Step,
-    asks: dict[str, Any],
-    extra: dict[str, Expression],
-) -> Act:
-    return Act(
-        name=name,
-        item_type="instrument",
-        table=_INSTRUMENT,
-        refusals=(("not_there_any_more", need),),
-        who_refusals=(("not_your_role", negation(_reviews)),),
-        steps=steps,
-        told={},
-        roles=roles_of,
-        asks=asks,
-        extra=extra | on_behalf_of([negation(_reviews)]),
-    )
-
-
 def _number_of(pair: str) -> Expression:
     """Returns the number of a revision of the given pin."""
 
@@ -117,25 +97,29 @@ def _number_of(pair: str) -> Expression:
 
 
 _VALUES: Final = ("old_at", "new_at", "same")
-PINNED: Final = _act(
+PINNED: Final = role_act(
     "pinned",
-    _no_pair,
-    Step(
-        "put_aside",
-        _PIN,
-        Does.DELETE,
-        "instrument_id",
-        where=lambda scope: and_(
-            _of_pair(scope.row, scope), _contradict(scope.row.c.__getitem__, scope.given)
+    _INSTRUMENT,
+    _reviews,
+    ("not_there_any_more", _no_pair),
+    steps=(
+        Step(
+            "put_aside",
+            _PIN,
+            Does.DELETE,
+            "instrument_id",
+            where=lambda scope: and_(
+                _of_pair(scope.row, scope), _contradict(scope.row.c.__getitem__, scope.given)
+            ),
         ),
-    ),
-    Step(
-        "pin",
-        _PIN,
-        Does.INSERT,
-        "instrument_id",
-        sets={name: given(name) for name in (*_PAIR, *_VALUES)}
-        | {"person_id": me, "person_name": my_name, "at": now},
+        Step(
+            "pin",
+            _PIN,
+            Does.INSERT,
+            "instrument_id",
+            sets={name: given(name) for name in (*_PAIR, *_VALUES)}
+            | {"person_id": me, "person_name": my_name, "at": now},
+        ),
     ),
     asks={name: _PIN.c[name].type for name in (*_PAIR, *_VALUES)},
     extra={
@@ -144,23 +128,27 @@ PINNED: Final = _act(
         **{name: given(name) for name in _VALUES},
     },
 )
-UNPINNED: Final = _act(
+UNPINNED: Final = role_act(
     "unpinned",
-    _no_pin,
-    Step(
-        "restored",
-        _PIN,
-        Does.INSERT,
-        "instrument_id",
-        given=(*_PAIR, *_VALUES, "person_id", "person_name", "at"),
-        where=_comes_back,
-    ),
-    Step(
-        "pin",
-        _PIN,
-        Does.DELETE,
-        "instrument_id",
-        where=lambda scope: scope.row.c.id == scope.given("pin_id"),
+    _INSTRUMENT,
+    _reviews,
+    ("not_there_any_more", _no_pin),
+    steps=(
+        Step(
+            "restored",
+            _PIN,
+            Does.INSERT,
+            "instrument_id",
+            given=(*_PAIR, *_VALUES, "person_id", "person_name", "at"),
+            where=_comes_back,
+        ),
+        Step(
+            "pin",
+            _PIN,
+            Does.DELETE,
+            "instrument_id",
+            where=lambda scope: scope.row.c.id == scope.given("pin_id"),
+        ),
     ),
     asks={"pin_id": Integer()},
     extra={
