@@ -169,7 +169,7 @@ def test_an_annotation_bears_its_author_its_moment_and_the_words_of_the_text(
     department: Department, draft: Draft
 ) -> None:
     office = department.office
-    start = NEW.index("شصت روز")
+    start, space = NEW.index("شصت روز"), NEW.index(" ")
     asked: dict[str, Any] = {
         "of": "thread", "words": "چرا؟", "revision_id": draft.second, "kind": "note", "begin": start,
         "end": start + 7,
@@ -188,9 +188,16 @@ def test_an_annotation_bears_its_author_its_moment_and_the_words_of_the_text(
             by_sql(psql, "annotated", 0, **asked | {"end": start}, anchor=true),
             by_sql(psql, "annotated", 0, **asked | {"end": 10**6}, anchor=true),
             by_sql(psql, "annotated", 0, **asked | {"revision_id": 4711}, anchor=true),
+            by_sql(
+                psql,
+                "annotated",
+                0,
+                **asked | {"begin": space, "end": space + 1},
+                anchor=json.loads(anchor(" ", space)),
+            ),
             by_sql(psql, "annotated", 0, **asked | {"words": " "}, anchor=true),
         ]
-        assert refusals == ["out_of_range"] * 8 + ["text_missing"]
+        assert refusals == ["out_of_range"] * 9 + ["text_missing"]
         forged: dict[str, Any] = {
             "author_id": office.manager.person_id,
             "created_at": "2020-01-01",
@@ -210,6 +217,8 @@ def test_an_annotation_bears_its_author_its_moment_and_the_words_of_the_text(
 
 def test_the_rules_of_annotations_hold_for_whoever_calls_them(department: Department, draft: Draft) -> None:
     number, of = draft.thread.id, "thread"
+    office = department.office
+    later = department.owner.annotations.annotate(office.reviewer, draft.id, 2, 0, 4, ThreadKind.NOTE, "x")
     with department.sql("rezaei") as psql:
         rules = [
             by_sql(psql, "resolved", number, of=of),
@@ -222,10 +231,11 @@ def test_the_rules_of_annotations_hold_for_whoever_calls_them(department: Depart
             by_sql(psql, "attached", number, of=of, attached_to_id=draft.second, begin=0, end=10**6),
             by_sql(psql, "attached", number, of=of, attached_to_id=draft.second, begin=-3, end=4),
             by_sql(psql, "attaching_undone", number, of=of, attached_to_id=draft.second),
+            by_sql(psql, "attached", later.id, of=of, attached_to_id=draft.first, begin=0, end=4),
         ]
     assert rules == [
         "out_of_range", "out_of_range", "not_from_this_state", "text_missing", "not_there_any_more", "conflict",
-        "not_there_any_more", "out_of_range", "out_of_range", "not_from_this_state",
+        "not_there_any_more", "out_of_range", "out_of_range", "not_from_this_state", "thread_is_newer",
     ]  # fmt: skip
     [still] = department.owner.annotations.on_revision(draft.id, 1)
     assert still == draft.thread
