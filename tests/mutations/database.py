@@ -83,7 +83,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
         ),
         (
             "status_of_threads_is_not_looked_at",
-            '_WITH_STATUS: Final = ("comment_thread", "composition", "petition", "thread")',
+            '_WITH_STATUS: Final = ("petition", "thread")',
             '_WITH_STATUS: Final = ("petition",)',
             "the_end_of_a_thread_s_history_is_missed_too[sqlite]",
         ),

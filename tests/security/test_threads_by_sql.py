@@ -277,6 +277,18 @@ def test_a_place_that_the_program_found_changes_with_an_event_alone(
     assert place_of(department, draft, 2) == (Placement.MOVED, 0)
     last = told(department, "thread", draft.thread.id)[-1]
     assert (last.action, last.actor_name) == ("carried", department.office.clerk.name)
+    # Of the revisions that came while it was resolved it has no place until somebody reopens it.
+    services, office, of = department.owner, department.office, "thread"
+    with department.sql("rezaei") as psql:
+        assert by_sql(psql, "resolved", draft.thread.id, of=of, outcome="answered") is None
+        document = Document("draft.txt", NEW + "ماده ۴ـ پایان.", (), "txt", "")
+        services.drafting.add_revision(office.reviewer, draft.id, document)
+        assert by_sql(psql, "reopened", draft.thread.id, of=of) is None
+        third = found(draft, revision_id=draft.second + 1)
+        by_sql(psql, "placed", draft.thread.id, of=of, rows=third)
+        assert place_of(department, draft, 3) == (Placement.ORPHAN, None)
+        by_sql(psql, "carried", draft.thread.id, of=of, rows=third)
+        assert place_of(department, draft, 3) == (Placement.MOVED, 0)
     assert last.after["changes"]["places"][0]["was"]["begin"] == was[1]
 
 

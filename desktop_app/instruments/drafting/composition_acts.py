@@ -137,7 +137,11 @@ _OUTDATED: Final = ("not_the_last_revision", _not_the_last)
 
 
 def _act(name: str, step: Step, *needs: tuple[str, Expression], asks: Mapping[str, Any] | None = None) -> Act:
-    told = {"status": column("status"), "passages": _counted("old"), "suggestions": _counted("threads")}
+    told: dict[str, Expression] = {
+        "status": column("status"),
+        "passages": _counted("old"),
+        "suggestions": _counted("threads"),
+    }
     return role_act(name, _TABLE, _composes, *needs, steps=(step,), told=told, asks=asks)
 
 
