@@ -5489,6 +5489,26 @@ The id of the comment to select in the next review. Everything except the import
             <translation>مقایسهٔ نظرها با یکدیگر</translation>
         </message>
         <message>
+            <source>Composed revision changed</source>
+            <translation>نسخهٔ در دست ساخت تغییر کرد</translation>
+        </message>
+        <message>
+            <source>Composed revision dropped</source>
+            <translation>نسخهٔ در دست ساخت کنار گذاشته شد</translation>
+        </message>
+        <message>
+            <source>Composed revision saved</source>
+            <translation>نسخهٔ ساخته‌شده ذخیره شد</translation>
+        </message>
+        <message>
+            <source>Composed revision taken up again</source>
+            <translation>نسخهٔ در دست ساخت از سر گرفته شد</translation>
+        </message>
+        <message>
+            <source>Composing of a revision begun</source>
+            <translation>ساختن نسخه آغاز شد</translation>
+        </message>
+        <message>
             <source>Deadline moved</source>
             <translation>مهلت جابه‌جا شد</translation>
         </message>
@@ -5543,6 +5563,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Files stayed with what arrived</source>
             <translation>پیوست نشدن فایل‌های رسیده</translation>
+        </message>
+        <message>
+            <source>Found again after a pin</source>
+            <translation>پس از سنجاق دوباره یافت شد</translation>
         </message>
         <message>
             <source>Further comments of the campaign group found</source>
@@ -5984,8 +6008,20 @@ The id of the comment to select in the next review. Everything except the import
             <translation>محل اعمال</translation>
         </message>
         <message>
+            <source>Changes taken from the older revision</source>
+            <translation>تغییرهای برگرفته از نسخهٔ قدیمی‌تر</translation>
+        </message>
+        <message>
             <source>Channel</source>
             <translation>راه دریافت</translation>
+        </message>
+        <message>
+            <source>Character in the newer revision</source>
+            <translation>نویسهٔ آغاز در نسخهٔ جدیدتر</translation>
+        </message>
+        <message>
+            <source>Character in the older revision</source>
+            <translation>نویسهٔ آغاز در نسخهٔ قدیمی‌تر</translation>
         </message>
         <message>
             <source>Clock stands since</source>
@@ -6132,12 +6168,20 @@ The id of the comment to select in the next review. Everything except the import
             <translation>پوشهٔ پیام‌ها</translation>
         </message>
         <message>
+            <source>Found</source>
+            <translation>یافته‌شده</translation>
+        </message>
+        <message>
             <source>From</source>
             <translation>از</translation>
         </message>
         <message>
             <source>From another number or address</source>
             <translation>از شماره یا نشانی دیگر</translation>
+        </message>
+        <message>
+            <source>From character</source>
+            <translation>از نویسهٔ</translation>
         </message>
         <message>
             <source>From or to where</source>
@@ -6284,6 +6328,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>نام فارسی</translation>
         </message>
         <message>
+            <source>Newer revision</source>
+            <translation>نسخهٔ جدیدتر</translation>
+        </message>
+        <message>
             <source>Nobody else of the unit was left to decide</source>
             <translation>جز این شخص کسی در واحد برای تصمیم نمانده بود</translation>
         </message>
@@ -6368,8 +6416,16 @@ The id of the comment to select in the next review. Everything except the import
             <translation>سمت امضاکننده</translation>
         </message>
         <message>
+            <source>Older revision</source>
+            <translation>نسخهٔ قدیمی‌تر</translation>
+        </message>
+        <message>
             <source>On behalf of</source>
             <translation>به نیابت از</translation>
+        </message>
+        <message>
+            <source>One provision</source>
+            <translation>یکی بودن</translation>
         </message>
         <message>
             <source>Onto</source>
@@ -6536,6 +6592,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>موضوع پیام</translation>
         </message>
         <message>
+            <source>Suggestions applied</source>
+            <translation>پیشنهادهای اعمال‌شده</translation>
+        </message>
+        <message>
             <source>Summary</source>
             <translation>خلاصه</translation>
         </message>
@@ -6570,6 +6630,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Title</source>
             <translation>عنوان</translation>
+        </message>
+        <message>
+            <source>To character</source>
+            <translation>تا نویسهٔ</translation>
         </message>
         <message>
             <source>Told by</source>
@@ -10905,6 +10969,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Closed day</source>
             <translation>روز تعطیل</translation>
+        </message>
+        <message>
+            <source>Composed revision</source>
+            <translation>نسخهٔ در دست ساخت</translation>
         </message>
         <message>
             <source>Deputy</source>

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.expressions import ItemColumn
 from desktop_app.database.acts.model import Act, declared
-from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.base import UtcMoment
 
 
 class Recorded(NamedTuple):
@@ -49,8 +49,7 @@ class _Known:
 @cache
 def _known() -> dict[str, _Known]:
     """Returns by type of item the table and the columns that its acts record."""
-    # Threads record their status without an act.
-    found = {"thread": _Known(Base.metadata.tables["thread"], {"status"})}
+    found: dict[str, _Known] = {}
     for act in declared():
         if isinstance(act, Act):
             one = found.setdefault(act.item_type, _Known(act.table))

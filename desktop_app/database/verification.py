@@ -30,7 +30,7 @@ from desktop_app.progress import Progress, SilentProgress
 #: Events that are read at once.
 PAGE: Final = 5_000
 #: Items whose first event is written together with them; their tables have the same name.
-_WITH_HISTORY: Final = ("instrument", "petition", "thread")
+_WITH_HISTORY: Final = ("comment_thread", "composition", "instrument", "petition", "thread")
 #: The item type of a break that concerns the database itself.
 DATABASE: Final = "database"
 

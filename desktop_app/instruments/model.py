@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import AutoId, Base, Json, UtcMoment
@@ -86,6 +86,7 @@ class Thread(Base):
     kind: Mapped[str] = mapped_column(String(20))
     status: Mapped[str] = mapped_column(String(10))
     outcome: Mapped[str | None] = mapped_column(String(12))
+    assignee_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     author_name: Mapped[str] = mapped_column(String(120))
     created_at: Mapped[datetime] = mapped_column(UtcMoment)
@@ -127,6 +128,8 @@ class ThreadPlace(Base):
     confidence: Mapped[float]
     #: Places that are about as good, `[[begin, end], …]`: the reviewer is asked.
     candidates: Mapped[list[list[int]]] = mapped_column(Json)
+    #: Where a person attached it: the values that this row had before. The program never changes such a row.
+    replaced: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class ChangeMark(Base):
@@ -160,13 +163,10 @@ class AlignmentPin(Base):
     """What a reviewer fixed by hand: two provisions are one, or are not. See `comparison.pins.Pin`."""
 
     __tablename__ = "alignment_pin"
-    __table_args__ = (
-        UniqueConstraint(
-            "old_revision_id", "new_revision_id", "old_at", "new_at", name="uq_alignment_pin_pair"
-        ),
-    )
+    __table_args__ = (Index("ix_alignment_pin_pair", "old_revision_id", "new_revision_id"),)
 
     id: Mapped[AutoId]
+    instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
     old_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     new_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     #: Where each provision begins in the text of its revision, code points.
@@ -182,7 +182,12 @@ class Composition(Base):
     """A next revision that is being put together from two; one is open for a pair at a time."""
 
     __tablename__ = "composition"
-    __table_args__ = (Index("ix_composition_pair", "old_revision_id", "new_revision_id", "status"),)
+    __table_args__ = (
+        Index(
+            "uq_composition_open", "old_revision_id", "new_revision_id", unique=True,
+            sqlite_where=text("status = 'open'"), postgresql_where=text("status = 'open'"),
+        ),
+    )  # fmt: skip
 
     id: Mapped[AutoId]
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))

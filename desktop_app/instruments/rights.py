@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop_app.database.rights.model import (
     KEEP,
+    ME,
     READ,
     WRITE,
     EventRights,
@@ -15,7 +16,12 @@ from desktop_app.database.rights.model import (
     declare,
     script,
 )
-from desktop_app.staff.rights import REVIEWS, drafts, set_by_administrator, signed
+from desktop_app.staff.rights import REVIEWS, drafts, set_by_administrator
+
+_OWN_MARK: Final = (
+    f"person_id = {ME} AND person_name = (SELECT full_name FROM person WHERE id = {ME})"
+    " AND at BETWEEN now() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds'"
+)
 
 _TABLES: Final[Mapping[str, TableRights]] = {
     # Acts write the drafts.
@@ -26,30 +32,30 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         {"staff": READ},
     ),
     "thread": TableRights(
-        drafts(*KEEP),
-        columns={
-            "UPDATE": "status outcome revision_id anchor changed_at version",
-        },
-        rows=signed("author_id"),
+        {"staff": READ},
     ),
     "thread_message": TableRights(
-        drafts("INSERT"),
-        rows=signed("author_id"),
+        {"staff": READ},
     ),
     "thread_place": TableRights(
-        drafts(*WRITE),
+        {"staff": READ},
     ),
+    # What somebody thinks of a change is their own working state, and no act depends on it: they write their own
+    # rows, in their own name and with the present moment.
     "change_mark": TableRights(
         drafts(*WRITE),
-        rows=signed("person_id", "UPDATE", "DELETE"),
+        rows={
+            "SELECT": ("true", ""),
+            "INSERT": ("", _OWN_MARK),
+            "UPDATE": (f"person_id = {ME}", _OWN_MARK),
+            "DELETE": (f"person_id = {ME}", ""),
+        },
     ),
-    # A pin that is taken back brings those back that it had put aside, whoever set them.
     "alignment_pin": TableRights(
-        drafts(*WRITE),
-        rows={"SELECT": ("true", ""), "INSERT": ("", "true"), "DELETE": ("true", "")},
+        {"staff": READ},
     ),
     "composition": TableRights(
-        drafts(*KEEP),
+        {"staff": READ},
     ),
     # What is hidden is read by reviewers and by the unit of the draft.
     "public_comment": TableRights(
@@ -68,15 +74,10 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         TableRights({"staff": READ}),
     ),
     "comment_thread": TableRights(
-        drafts(*KEEP),
-        columns={
-            "UPDATE": "status outcome assignee_id version",
-        },
-        rows=signed("author_id"),
+        {"staff": READ},
     ),
     "comment_thread_message": TableRights(
-        drafts("INSERT"),
-        rows=signed("author_id"),
+        {"staff": READ},
     ),
     "consultation_report": TableRights(
         {"staff": READ},
@@ -93,15 +94,10 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     ),
 }
 
-_KINDS: Final = ("thread", "comment_thread")
-_WRITES: Final = f"(SELECT app.at_desk()) OR {REVIEWS}"
-_EVENTS: Final = dict.fromkeys(_KINDS, EventRights(writable=_WRITES)) | {
-    # What the history of a draft tells of pins is not an act yet.
-    "instrument": EventRights(writable=f"action IN ('pinned', 'unpinned') AND ({_WRITES})"),
-    # Acts alone write these.
-    "comment": EventRights(),
-    "campaign": EventRights(),
-}
+# Acts alone write the history.
+_EVENTS: Final = dict.fromkeys(
+    ("instrument", "thread", "composition", "comment", "comment_thread", "campaign"), EventRights()
+)
 
 declare(
     "instruments",

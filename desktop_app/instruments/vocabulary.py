@@ -90,6 +90,14 @@ class Placement(StrEnum):
     AMBIGUOUS = "ambiguous"
 
 
+class CompositionStatus(StrEnum):
+    """The status of a composition of the next revision."""
+
+    OPEN = "open"
+    SAVED = "saved"
+    DROPPED = "dropped"
+
+
 class Disposition(StrEnum):
     """What was decided on a public comment."""
 

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Act, Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
+from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFoundError, NotPermittedError
+from desktop_app.people.expert_acts import ADDED, CHANGED, KEEPERS
 from desktop_app.people.identity import Group, valid_email, valid_mobile
 from desktop_app.people.model import Expert
 from desktop_app.persian.names import sort_key
 from desktop_app.persian.text import fold
-from desktop_app.staff.roles import Actor, Role, told_behalf
+from desktop_app.staff.acting import perform_one
+from desktop_app.staff.roles import Actor
+
+__all__ = ["KEEPERS", "ExpertRow", "ExpertWords", "Experts", "expert_row"]
 
 LONGEST_NAME: Final = 120
 LONGEST_FIELD: Final = 60
 LONGEST_ADDRESS: Final = 400
 MOST_FIELDS: Final = 20
-#: Roles that maintain the register and see contact data.
-KEEPERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,7 @@ class Experts:
         words = _valid(words)
         with self._database.writing() as session:
             _must_be_new(session, words, None)
-            expert = Expert(active=True, created_at=self._database.now(session))
-            _write(expert, words)
-            session.add(expert)
-            session.flush()
-            self._note(session, actor, expert, "expert_added", {})
-            return expert_row(expert)
+            return self._perform(session, ADDED, actor, Item(0, given=_given(words)))
 
     @once
     def change(
@@ -97,34 +94,22 @@ class Experts:
             expert = session.get(Expert, expert_id)
             if expert is None:
                 raise NotFoundError(item="expert", key=expert_id)
-            if expert.version != version:
-                raise ConflictError(item="expert", key=expert_id)
-            before = _logged_values(expert)
             if words is not None:
                 words = _valid(words)
                 _must_be_new(session, words, expert_id)
-                _write(expert, words)
-            expert.active = expert.active if active is None else active
-            session.flush()
-            self._note(session, actor, expert, "expert_changed", before)
-            return expert_row(expert)
+            given = _given(words or expert_row(expert).words)
+            given["active"] = expert.active if active is None else active
+            return self._perform(session, CHANGED, actor, Item(expert_id, version, given=given))
 
-    def _note(
-        self, session: Session, actor: Actor, expert: Expert, action: str, before: dict[str, Any]
-    ) -> None:
-        behalf = told_behalf(actor.on_behalf_of(lambda who: any(who.has(role) for role in KEEPERS)))
-        after = {name: value for name, value in _logged_values(expert).items() if before.get(name) != value}
-        record_event(
-            session,
-            item_type="expert",
-            item_id=expert.id,
-            at=self._database.now(session),
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action=action,
-            before={name: value for name, value in before.items() if name in after},
-            after=after | behalf,
-        )
+    def _perform(self, session: Session, act: Act, actor: Actor, item: Item) -> ExpertRow:
+        errors: dict[str, AppError] = {
+            "not_there": NotFoundError(item="expert", key=item.id),
+            "conflict": ConflictError(item="expert", key=item.id),
+            "not_your_role": NotPermittedError(act="keep_experts", who_may=",".join(KEEPERS)),
+        }
+        done = perform_one(session, act, actor, item, self._database.now(session), errors=errors)
+        expert = session.get_one(Expert, done if act.creates else item.id, populate_existing=True)
+        return expert_row(expert)
 
 
 def expert_row(expert: Expert) -> ExpertRow:
@@ -174,28 +159,11 @@ def _valid(words: ExpertWords) -> ExpertWords:
 
 def _must_be_new(session: Session, words: ExpertWords, but: int | None) -> None:
     """Refuses an existing name, unless the organisation differs."""
-    with session.no_autoflush:
-        others = session.scalars(select(Expert).where(Expert.name_key == sort_key(words.name)))
-        for one in others:
-            if one.id != but and fold(one.organisation) == fold(words.organisation):
-                raise ConflictError(item="expert", name=words.name)
+    for one in session.scalars(select(Expert).where(Expert.name_key == sort_key(words.name))):
+        if one.id != but and fold(one.organisation) == fold(words.organisation):
+            raise ConflictError(item="expert", name=words.name)
 
 
-def _write(expert: Expert, words: ExpertWords) -> None:
-    expert.name, expert.name_key, expert.group = words.name, sort_key(words.name), words.group
-    expert.organisation, expert.fields = words.organisation, list(words.fields)
-    expert.mobile, expert.email, expert.address = words.mobile, words.email, words.address
-    expert.note = words.note
-
-
-def _logged_values(expert: Expert) -> dict[str, Any]:
-    """Returns the values for the audit log: of contact data only how much there is, not the data itself."""
-    reached = bool(expert.mobile), bool(expert.email), bool(expert.address)
-    return {
-        "name": expert.name,
-        "group": expert.group,
-        "organisation": expert.organisation,
-        "expertise": list(expert.fields),
-        "reachable": sum(reached),
-        "active": expert.active,
-    }
+def _given(words: ExpertWords) -> dict[str, Any]:
+    """Returns the values that the acts take."""
+    return {**asdict(words), "fields": list(words.fields), "name_key": sort_key(words.name)}

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from desktop_app.database.rights.model import KEEP, EventRights, ModuleRights, TableRights, declare, script
-from desktop_app.staff.rights import REVIEWS, desk, drafts
+from desktop_app.database.rights.model import (
+    KEEP,
+    READ,
+    EventRights,
+    ModuleRights,
+    TableRights,
+    declare,
+    script,
+)
+from desktop_app.staff.rights import desk
 
 _TABLES: Final[Mapping[str, TableRights]] = {
     # A group is also a deputy's, who is one on the days of the delegation only.
@@ -22,14 +30,10 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         },
     ),
     "expert": TableRights(
-        drafts(*KEEP),
-        columns={
-            "UPDATE": ("name name_key group organisation fields mobile email address note active version"),
-        },
-        told=("expert",),
+        {"staff": READ},
     ),
 }
 
-_EVENTS: Final = {"expert": EventRights(writable=f"(SELECT app.at_desk()) OR {REVIEWS}")}
+_EVENTS: Final = {"expert": EventRights()}
 
 declare("people", ModuleRights(_TABLES, _EVENTS, scripts=(script(__package__, "rights.sql"),)))

@@ -14,7 +14,7 @@ from desktop_app.instruments.consultation.gate import undecided_where
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.persian.dates import start_of_day
-from desktop_app.petitions.improvements.service import Improvement, ImprovementPetition
+from desktop_app.petitions.improvements.model import Improvement, ImprovementPetition
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import reach
 from desktop_app.reports.period import Period

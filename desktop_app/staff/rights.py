@@ -40,16 +40,9 @@ def set_by_administrator(*privileges: str) -> dict[str, tuple[str, ...]]:
     return {"staff": READ, "administrator": privileges}
 
 
-def signed(column: str, *verbs: str) -> dict[str, tuple[str, str]]:
-    """Read by everybody; what is written bears the writer's own name."""
-    own = f"{column} = {ME}"
-    rows: dict[str, tuple[str, str]] = {
-        "SELECT": ("true", ""),
-        "INSERT": ("", own),
-        "UPDATE": ("true", "true"),
-        "DELETE": ("true", ""),
-    }
-    return rows | {verb: (own, own if verb == "UPDATE" else "") for verb in verbs}
+def signed(column: str) -> dict[str, tuple[str, str]]:
+    """Read by everybody; what is inserted bears the writer's own name."""
+    return {"SELECT": ("true", ""), "INSERT": ("", f"{column} = {ME}")}
 
 
 _TABLES: Final[Mapping[str, TableRights]] = {

@@ -98,6 +98,11 @@ def has_own_role(scope: ActScope, role: Role, unit: ColumnElement[Any] | None = 
     return has_role(replace(scope, own_roles=True), role, unit)
 
 
+def has_any(*roles: Role) -> Expression:
+    """Returns the expression whether the acting person holds one of `roles` in any unit, including as a deputy."""
+    return lambda scope: or_(*(has_role(scope, role) for role in roles))
+
+
 def acts_for(
     scope: ActScope,
     whom: Callable[[ColumnElement[Any]], ColumnElement[bool]],

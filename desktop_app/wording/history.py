@@ -105,7 +105,7 @@ _UNREAD: Final = frozenset({"masked", "members"})
 _NAMED: Final = {
     "unit_id": "unit_name", "assignee_id": "assignee_name", "person_id": "person_name", "deputy_id": "deputy_name",
     "on_behalf_of_id": "on_behalf_of", "about_id": "about", "file_id": "name",
-    "instrument_id": "instrument", "carried_revision_id": "carried_revision",
+    "instrument_id": "instrument", "carried_revision_id": "carried_revision", "owner_id": "owner_name",
 }  # fmt: skip
 _FAMILIES_OF: Final = {
     "subject_kind": "about_kind",
@@ -113,6 +113,7 @@ _FAMILIES_OF: Final = {
     "item_type": "item_type", "action": "event_action", "role": "role", "method": "backup_method",
     "hidden_reason": "hidden_reason", "how": "anchor",
     "letter_kind": "letter_kind", "onto": "onto", "matter": "matter",
+    "placement": "placement",
     "list": "written_list", "message_kind": "message_kind", "way": "way", "sms_to": "channel",
 }  # fmt: skip
 _BY_ITEM: Final = {

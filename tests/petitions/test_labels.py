@@ -30,6 +30,10 @@ def test_a_label_is_one_in_any_spelling_and_each_change_is_an_event(office: Test
     assert [(event.action, event.after["label"]) for event in now.history[-3:]] == [
         ("labelled", "کتاب‌های كودك"), ("labelled", "فوری"), ("unlabelled", "کتاب‌های كودك"),
     ]  # fmt: skip
+    # What was deleted stands in the event.
+    assert now.history[-1].after["changes"] == {
+        "labels": [{"id": made.id, "was": {"petition_id": first.id, "label_id": made.id}}]
+    }
     assert (now.version, names(office, first.id)) == (first.version + 3, ["فوری"])
     # A label is no conflict for whoever writes on what they saw.
     office.services.desk.submit(office.clerk, first.id, first.version, "پاسخ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import psycopg
 import pytest
@@ -15,7 +16,7 @@ from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
 from desktop_app.services import Services
 from desktop_app.staff.roles import Actor
-from tests.guarded import Department
+from tests.guarded import Department, by_sql
 
 TEXT = "کتاب من از بیستم مرداد در سامانه است و بررس دوم هنوز هیچ پاسخی نداده است؛ لطفاً پیگیری کنید."
 
@@ -78,8 +79,30 @@ def test_an_improvement_action_is_changed_by_who_may(department: Department) -> 
     made = clerk.improvements.add(rezaei, new, [petition.id])
     (seen,) = other.improvements.all(amini)
     assert (seen.petitions, seen.causes) == (1, ())
+    values: dict[str, Any] = {"of": "improvement", "service": "x", "title": "x", "text": ""}
     with department.sql("amini") as psql:
-        assert psql.execute("UPDATE improvement SET title = 'x'").rowcount == 0
-        with pytest.raises(psycopg.errors.InsufficientPrivilege):
-            psql.execute("INSERT INTO improvement_petition VALUES (%s, %s)", (made.id, petition.id))
+        for statement in (
+            "UPDATE improvement SET title = 'x'",
+            "DELETE FROM improvement",
+            "INSERT INTO improvement (service, title, text, made_at, made_by_id, version)"
+            " VALUES ('x', 'x', '', '2020-01-01', app.me(), 1)",
+            f"INSERT INTO improvement_petition VALUES ({made.id}, {petition.id})",
+        ):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                psql.execute(statement.encode())
+        for act in ("improvement_changed", "improvement_done", "improvement_reopened"):
+            assert by_sql(psql, act, made.id, words="x", **values) == "not_your_role"
+        assert by_sql(psql, "improvement_added", 0, **values | {"title": " "}) == "text_missing"
+        assert by_sql(psql, "improvement_added", 0, **values, owner_id=4711) == "not_there_any_more"
+        forged: dict[str, Any] = {
+            "made_by_id": rezaei.person_id,
+            "made_at": "2020-01-01",
+            "done_on": "2020-01-01",
+        }
+        assert by_sql(psql, "improvement_added", 0, **values, **forged) is None
+    with department.sql("rezaei") as psql:
+        assert by_sql(psql, "improvement_done", made.id, item_type="improvement") == "text_missing"
+        assert by_sql(psql, "improvement_changed", made.id, seen=9, **values) == "conflict"
+    [theirs] = [one for one in other.improvements.all(amini) if one.id != made.id]
+    assert (theirs.made_by, theirs.made_on, theirs.done_on) == (amini.name, made.made_on, None)
     assert clerk.improvements.finish(rezaei, made.id, made.version, "انجام شد").done_on is not None

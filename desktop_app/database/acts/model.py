@@ -53,10 +53,10 @@ class Step:
 
     `given` are the columns that the caller supplies; a column that is also in `sets` is only an input of its
     expression. The step of the item's own table reads them from the item. Any other step runs for the rows
-    that the caller sends for it, or for every item if `given` is empty. `belongs` is the foreign key to the
-    item; the caller never supplies it. It is empty where `where` alone says which rows belong to the item; the
-    event does not record rows that such a step inserts. `where` filters the rows that are changed, or the items
-    that get a new row.
+    that the caller sends for it, or for every item if `given` is empty; its expressions also see the values of
+    the item. `belongs` is the foreign key to the item; the caller never supplies it. It is empty where `where`
+    alone says which rows belong to the item; the event does not record rows that such a step inserts. `where`
+    filters the rows that are changed, or the items that get a new row.
 
     The rows of a step `of` an INSERT step belong to the rows that this one inserts, by their foreign key
     `belongs`. Those that the caller sends name the inserted row by its column `by`; the event does not record them.
@@ -109,6 +109,8 @@ class Act:
     `remarks` are the keys that the caller may add to the event, `extra` those that the database adds (omitted
     where NULL). The step of the item's own table comes first.
 
+    Derived data may be written without an event (`recorded`).
+
     If that step is an INSERT, the act creates items; `key` is a unique column among those that the caller gives.
     Without a key it creates one item at a time.
     The rows to which the items' foreign key `under` refers are locked first, so that what is under one of them
@@ -131,6 +133,7 @@ class Act:
     extra: Mapping[str, Expression] = field(default_factory=dict)
     key: str = ""
     under: str = ""
+    recorded: bool = True
     #: The action of its event, if it is not the name: several acts may have events of one action.
     told_as: str = ""
 

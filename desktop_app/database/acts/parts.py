@@ -37,8 +37,10 @@ def conditions_of(step: Step, scope: ActScope) -> list[ColumnElement[bool]]:
 
 
 def kept_columns(step: Step) -> list[Any]:
-    """Returns the columns whose previous values the event stores."""
-    if step.does is not Does.UPDATE or step.undone:
+    """Returns the columns whose previous values the event stores: all of a deleted row, else those written."""
+    if step.does is Does.DELETE:
+        return list(step.table.c)
+    if step.does is Does.INSERT or step.undone:
         return []
     return [c for c in step.table.c if c.name in step.written and c.name != step.key]
 

@@ -96,8 +96,8 @@ def _change_of(act: Act, roles: Any) -> Any:
         changed = change(own, scope_of(roles, fit, table), table.c.id == func.any(IDS))
         after = changed.returning(*table.c).cte("changed_item")
         written.append(after)
-    events = _events(act, fit, after, steps, roles)
-    return verdicts_of(judged, after).add_cte(*written, *steps.statements, events)
+    events = [_events(act, fit, after, steps, roles)] if act.recorded else []
+    return verdicts_of(judged, after).add_cte(*written, *steps.statements, *events)
 
 
 def _events(act: Act, fit: Any, after: Any, steps: _Steps, roles: Any) -> Any:

@@ -75,12 +75,18 @@ def items_sent(given: Mapping[str, Any]) -> Any:
 def scope_of(roles: Any, item: Any, row: Any = None, given: Any = None) -> ActScope:
     """Returns the scope of `item`, a table that has what was sent beside the item's columns.
 
-    `given` is the table of the rows that the caller sends for a step, if any.
+    `given` is the table of the rows that the caller sends for a step, if any; what it lacks is the item's.
     """
+
+    def value(name: str) -> ColumnElement[Any]:
+        of_row = given is not None and name in given.c
+        found: ColumnElement[Any] = given.c[name] if of_row else item.c[f"given_{name}"]
+        return found
+
     return ActScope(
         item=item,
         row=row,
-        given=(lambda name: item.c[f"given_{name}"]) if given is None else (lambda name: given.c[name]),
+        given=value,
         seen=item.c.seen if "seen" in item.c else null(),
         words=item.c.words if "words" in item.c else null(),
         me=ME,

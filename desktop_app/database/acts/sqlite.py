@@ -228,6 +228,8 @@ def _record(
     else:
         after, changed = dict(before), act.own is not None
         versions = {number: int(before[number]["version"]) + changed for number in added}
+    if not act.recorded:
+        return versions
     caller.record(
         act,
         action,

@@ -199,7 +199,7 @@ def items_of(act: Act, row: Any = None, step: Step | None = None) -> tuple[Any, 
     """
     given = {name: (f"$.given_{name}", of) for name, of in act.given.items()}
     if step is not None and step.given:
-        given = {name: (f"$.row_{name}", step.table.c[name].type) for name in step.given}
+        given |= {name: (f"$.row_{name}", step.table.c[name].type) for name in step.given}
         given |= {"of": ("$.row_of", Integer())} if step.of else {}
     sent = func.json_each(bindparam("items", type_=Text)).table_valued("value", name="sent")
     own = act.table.alias("own_row")

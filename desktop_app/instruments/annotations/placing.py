@@ -10,17 +10,21 @@ a later revision stays there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import null, select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import Event, history
+from desktop_app.database.acts.model import Act, Item, Rows
+from desktop_app.database.acts.performing import perform
+from desktop_app.instruments.annotations.acts import CARRIED, PLACED, PLACING
 from desktop_app.instruments.drafting.pins import pins_of
 from desktop_app.instruments.model import Revision, Thread, ThreadPlace
 from desktop_app.instruments.vocabulary import Placement, ThreadStatus
+from desktop_app.staff.roles import Actor
 
 if TYPE_CHECKING:
     from desktop_app.comparison.anchors import AnchorFinder, AnchorPlacement
@@ -31,147 +35,242 @@ _BACK: Final = 0.7
 _THERE_BEFORE: Final = 0.5
 
 
-def place_threads(session: Session, instrument_id: int, older: Revision, newer: Revision) -> int:
-    """Places every open annotation of an instrument on `newer`; returns the number of orphans."""
-    threads = session.scalars(
-        select(Thread)
-        .where(Thread.instrument_id == instrument_id, Thread.status == ThreadStatus.OPEN.value)
-        .order_by(Thread.id)
-    )
-    return _place(session, list(threads), older, newer)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of a thread on a revision; `begin` and `end` are None for an orphan and for an open choice."""
+
+    placement: str
+    begin: int | None = None
+    end: int | None = None
+    confidence: float = 0.0
+    candidates: tuple[tuple[int, int], ...] = ()
+    by_hand: bool = False
+
+    @classmethod
+    def of(cls, row: ThreadPlace) -> Place:
+        """Converts a stored place."""
+        candidates = tuple((begin, end) for begin, end in row.candidates)
+        by_hand = row.replaced is not None
+        return cls(row.placement, row.begin, row.end, row.confidence, candidates, by_hand)
+
+    @classmethod
+    def of_values(cls, values: Mapping[str, Any]) -> Place:
+        """Converts what `ThreadPlace.replaced` holds."""
+        candidates = tuple((begin, end) for begin, end in values["candidates"])
+        return cls(values["placement"], values["begin"], values["end"], values["confidence"], candidates)
 
 
-def place_forward(session: Session, thread: Thread, revision: Revision) -> None:
-    """Places one annotation, whose place on `revision` is known, on every later revision in turn.
+class Placer:
+    """Finds places of threads on later revisions of an instrument; acts write what it found.
 
-    Revisions on which a person attached it are skipped.
+    Threads are named by their ids; a new one by any id that no thread has.
     """
-    later = list(
-        session.scalars(
-            select(Revision)
-            .where(Revision.instrument_id == revision.instrument_id, Revision.number > revision.number)
-            .order_by(Revision.number)
+
+    def __init__(self, session: Session, instrument_id: int) -> None:
+        self._session = session
+        numbered = select(Revision.id, Revision.number).where(Revision.instrument_id == instrument_id)
+        #: The number of each revision, in their order.
+        rows = session.execute(numbered.order_by(Revision.number))
+        self._numbers: dict[int, int] = {row[0]: row[1] for row in rows}
+        self._found: dict[tuple[int, int], Place] = {}
+
+    def rows(self) -> Rows:
+        """Returns the places that differ from the stored ones, as rows for the steps of acts."""
+        threads = {thread for thread, _revision in self._found}
+        stored = {
+            (place.thread_id, place.revision_id): Place.of(place)
+            for place in self._session.scalars(select(ThreadPlace).where(ThreadPlace.thread_id.in_(threads)))
+        }
+        return placed_rows(
+            {
+                key: place
+                for key, place in self._found.items()
+                if not place.by_hand and stored.get(key) != place
+            }
         )
-    )
-    by_hand = attached_by_hand(session, thread.id)
-    older = revision
-    for newer in later:
-        if newer.number not in by_hand:
-            session.execute(
-                delete(ThreadPlace).where(
-                    ThreadPlace.thread_id == thread.id, ThreadPlace.revision_id == newer.id
-                )
-            )
-            _place(session, [thread], older, newer)
-        older = newer
+
+    def place(self, threads: Sequence[int], older: Revision, newer: Revision) -> None:
+        """Places threads on `newer` by their places on `older`, the revision before it."""
+        if not threads:
+            return
+        pair = _Pair(self._session, older, newer)
+        known = self._on(threads, older.id)
+        lost: list[int] = []
+        for thread in threads:
+            place = known.get(thread)
+            if place is not None and place.begin is not None and place.end is not None:
+                self._found[thread, newer.id] = _found_at(pair.find(place.begin, place.end))
+            elif place is not None and place.placement == Placement.AMBIGUOUS:
+                self._found[thread, newer.id] = _still_asked(pair, place)
+            else:
+                lost.append(thread)
+        returned = self._returned(lost, pair)
+        for thread in lost:
+            self._found[thread, newer.id] = returned.get(thread, Place(Placement.ORPHAN.value))
+
+    def place_forward(self, thread: int, revision: Revision, place: Place | None = None) -> None:
+        """Places one thread on every later revision in turn, from its place on `revision`: the stored one, or
+        `place`.
+
+        Revisions on which a person attached it are skipped.
+        """
+        if place is not None:
+            self._found[thread, revision.id] = replace(place, by_hand=True)
+        by_hand = self._by_hand([thread])
+        older = revision
+        for newer in self._after(revision.number):
+            if newer.id not in by_hand[thread]:
+                self.place([thread], older, newer)
+            older = newer
+
+    def place_after_reopening(self, thread: int) -> None:
+        """Places a thread on the revisions that were created while it was resolved."""
+        last = self._session.scalar(
+            select(Revision)
+            .join(ThreadPlace, ThreadPlace.revision_id == Revision.id)
+            .where(ThreadPlace.thread_id == thread)
+            .order_by(Revision.number.desc())
+            .limit(1)
+        )
+        if last is not None:
+            self.place_forward(thread, last)
+
+    def place_again(self, older: Revision, newer: Revision) -> None:
+        """Places open threads again after the pins between two revisions changed.
+
+        It places them on `newer`, and on later revisions for as long as a place differs from before. Places set by
+        a person stay. Threads are carried from each revision to the next one, so pins of other pairs are irrelevant.
+        """
+        if newer.number != older.number + 1:
+            return
+        threads = open_threads(self._session, older.instrument_id, older.number)
+        by_hand = self._by_hand(threads)
+        for following in self._after(older.number):
+            threads = [thread for thread in threads if following.id not in by_hand[thread]]
+            if not threads:
+                return
+            before = self._on(threads, following.id)
+            self.place(threads, older, following)
+            after = self._on(threads, following.id)
+            threads = [thread for thread in threads if before.get(thread) != after.get(thread)]
+            older = following
+
+    def _after(self, number: int) -> Iterator[Revision]:
+        """Yields the revisions after a number in their order; each is read when it is needed."""
+        for revision_id, at in self._numbers.items():
+            if at > number:
+                yield self._session.get_one(Revision, revision_id)
+
+    def _on(self, threads: Collection[int], revision_id: int) -> dict[int, Place]:
+        of_revision = select(ThreadPlace).where(ThreadPlace.revision_id == revision_id)
+        if len(threads) == 1:
+            of_revision = of_revision.where(ThreadPlace.thread_id.in_(threads))
+        places = {place.thread_id: Place.of(place) for place in self._session.scalars(of_revision)}
+        return places | {thread: place for (thread, at), place in self._found.items() if at == revision_id}
+
+    def _by_hand(self, threads: Collection[int]) -> dict[int, set[int]]:
+        """Returns the ids of the revisions on which a person attached each thread."""
+        attached = select(ThreadPlace).where(
+            ThreadPlace.replaced.is_not(null()), ThreadPlace.revision_id.in_(self._numbers)
+        )
+        found: dict[int, set[int]] = {thread: set() for thread in threads}
+        for place in self._session.scalars(attached):
+            if place.thread_id in found:
+                found[place.thread_id].add(place.revision_id)
+        return found
+
+    def _returned(self, lost: Sequence[int], pair: _Pair) -> dict[int, Place]:
+        """Returns places for orphans whose words came back in the newer revision."""
+        groups: dict[int, list[tuple[int, int, int]]] = {}
+        for thread, (revision_id, begin, end) in self._last_places(lost, pair.newer).items():
+            text = self._session.get_one(Revision, revision_id).text
+            if pair.finder.may_be_new(text[begin:end]):
+                groups.setdefault(revision_id, []).append((thread, begin, end))
+        found: dict[int, Place] = {}
+        for revision_id, places in groups.items():
+            since = _Pair(self._session, self._session.get_one(Revision, revision_id), pair.newer)
+            for thread, begin, end in places:
+                back = since.find(begin, end)
+                if _came_back(back, pair.finder):
+                    found[thread] = _found_at(back)
+        return found
+
+    def _last_places(self, threads: Collection[int], newer: Revision) -> dict[int, tuple[int, int, int]]:
+        """Returns revision and range of the last place of each thread before `newer`."""
+        if not threads:
+            return {}
+        stored = select(ThreadPlace).where(
+            ThreadPlace.revision_id.in_(self._numbers), ThreadPlace.begin.is_not(None)
+        )
+        places: dict[tuple[int, int], Any] = {
+            (row.thread_id, row.revision_id): row for row in self._session.scalars(stored)
+        }
+        places |= self._found
+        last: dict[int, tuple[int, int, int]] = {}
+        for revision_id, number in self._numbers.items():
+            for thread in threads if number < newer.number else ():
+                place = places.get((thread, revision_id))
+                if place is not None and place.begin is not None and place.end is not None:
+                    last[thread] = (revision_id, place.begin, place.end)
+        return last
 
 
-def place_after_reopening(session: Session, thread: Thread) -> None:
-    """Places an annotation on the revisions that were created while it was resolved."""
-    last = session.scalar(
-        select(Revision)
-        .join(ThreadPlace, ThreadPlace.revision_id == Revision.id)
-        .where(ThreadPlace.thread_id == thread.id)
-        .order_by(Revision.number.desc())
-        .limit(1)
-    )
-    if last is not None:
-        place_forward(session, thread, last)
+def placed_rows(places: Mapping[tuple[int, int], Place]) -> Rows:
+    """Returns places by thread and revision as rows for the steps of acts."""
+    rows = [
+        {
+            "item": thread,
+            "revision_id": revision_id,
+            "placement": place.placement,
+            "begin": place.begin,
+            "end": place.end,
+            "confidence": place.confidence,
+            "candidates": [list(candidate) for candidate in place.candidates],
+        }
+        for (thread, revision_id), place in places.items()
+    ]
+    return dict.fromkeys(PLACING, rows)
 
 
-def place_again(session: Session, older: Revision, newer: Revision) -> None:
-    """Places open annotations again after the pins between two revisions changed.
-
-    It places them on `newer`, and on later revisions for as long as a place differs from before. Places set by a
-    person stay. Annotations are carried from each revision to the next one, so pins of other pairs are
-    irrelevant.
-    """
-    if newer.number != older.number + 1:
-        return
-    threads = list(
+def open_threads(session: Session, instrument_id: int, number: int) -> list[int]:
+    """Returns the open threads of an instrument that were opened up to revision `number`."""
+    return list(
         session.scalars(
-            select(Thread)
+            select(Thread.id)
             .join(Revision, Revision.id == Thread.revision_id)
             .where(
-                Thread.instrument_id == older.instrument_id,
+                Thread.instrument_id == instrument_id,
                 Thread.status == ThreadStatus.OPEN.value,
-                Revision.number <= older.number,
+                Revision.number <= number,
             )
             .order_by(Thread.id)
         )
     )
-    by_hand = {thread.id: attached_by_hand(session, thread.id) for thread in threads}
-    following: Revision | None = newer
-    while following is not None:
-        number = following.number
-        threads = [thread for thread in threads if number not in by_hand[thread.id]]
-        if not threads:
-            return
-        before = _values_on(session, threads, following.id)
-        ids = [thread.id for thread in threads]
-        session.execute(
-            delete(ThreadPlace).where(ThreadPlace.revision_id == following.id, ThreadPlace.thread_id.in_(ids))
-        )
-        _place(session, threads, older, following)
-        after = _values_on(session, threads, following.id)
-        threads = [thread for thread in threads if before.get(thread.id) != after.get(thread.id)]
-        older, following = following, _next_revision(session, following)
 
 
-def _values_on(session: Session, threads: Sequence[Thread], revision_id: int) -> dict[int, dict[str, Any]]:
-    return {
-        number: place_values(place) for number, place in _places_on(session, threads, revision_id).items()
-    }
+def place_threads(session: Session, actor: Actor, older: Revision, newer: Revision, now: datetime) -> None:
+    """Places every open thread of an instrument on `newer`, which the same transaction added."""
+    threads = open_threads(session, older.instrument_id, older.number)
+    placer = Placer(session, older.instrument_id)
+    placer.place(threads, older, newer)
+    _store(session, PLACED, actor, placer, now)
 
 
-def _next_revision(session: Session, revision: Revision) -> Revision | None:
-    return session.scalar(
-        select(Revision).where(
-            Revision.instrument_id == revision.instrument_id, Revision.number == revision.number + 1
-        )
-    )
+def place_again(session: Session, actor: Actor, older: Revision, newer: Revision, now: datetime) -> None:
+    """Places open threads again after the pins between two revisions changed; see `Placer.place_again`."""
+    placer = Placer(session, older.instrument_id)
+    placer.place_again(older, newer)
+    _store(session, CARRIED, actor, placer, now)
 
 
-def attached_by_hand(session: Session, thread_id: int) -> set[int]:
-    """Returns the numbers of the revisions on which a person attached a thread, without undone ones."""
-    numbers: set[int] = set()
-    for event in history(session, "thread", thread_id):
-        if event.action == "attached" and "revision" in event.after:
-            numbers.add(event.after["revision"])
-        elif event.action == "attaching_undone":
-            numbers.discard(event.after["revision"])
-    return numbers
-
-
-def place_values(place: ThreadPlace) -> dict[str, Any]:
-    """Returns the values of a place for the audit log."""
-    return {
-        "placement": place.placement,
-        "begin": place.begin,
-        "end": place.end,
-        "confidence": place.confidence,
-        "candidates": place.candidates,
-    }
-
-
-def put_place(place: ThreadPlace, values: dict[str, Any]) -> None:
-    """Sets a place to values that `place_values` returned."""
-    place.placement = values["placement"]
-    place.begin, place.end = values.get("begin"), values.get("end")
-    place.confidence, place.candidates = values.get("confidence", 0.0), values.get("candidates", [])
-
-
-def last_attaching(session: Session, thread_id: int, number: int) -> Event | None:
-    """Returns the last event that attached the thread on a revision and was not undone."""
-    attachments: list[Event] = []
-    for event in history(session, "thread", thread_id):
-        if event.after.get("revision") != number:
-            continue
-        if event.action == "attached":
-            attachments.append(event)
-        elif event.action == "attaching_undone" and attachments:
-            attachments.pop()
-    return attachments[-1] if attachments else None
+def _store(session: Session, act: Act, actor: Actor, placer: Placer, now: datetime) -> None:
+    rows = placer.rows()
+    threads = sorted({row["item"] for of_step in rows.values() for row in of_step})
+    if threads:
+        perform(
+            session, act, [Item(thread) for thread in threads], rows,
+            actor_id=actor.person_id, actor_name=actor.name, now=now,
+        )  # fmt: skip
 
 
 def place_on(session: Session, thread_id: int, revision_id: int) -> ThreadPlace | None:
@@ -223,84 +322,21 @@ class _Pair:
         return self.finder.find(make_anchor(self.older.text, self.provisions, start, end))
 
 
-def _place(session: Session, threads: Sequence[Thread], older: Revision, newer: Revision) -> int:
-    if not threads:
-        return 0
-    pair = _Pair(session, older, newer)
-    known = _places_on(session, threads, older.id)
-    lost: list[Thread] = []
-    orphans = 0
-    for thread in threads:
-        place = known.get(thread.id)
-        if place is not None and place.begin is not None and place.end is not None:
-            made = _stored(pair.find(place.begin, place.end))
-        elif place is not None and place.placement == Placement.AMBIGUOUS:
-            made = _still_asked(pair, place)
-        else:
-            lost.append(thread)
-            continue
-        orphans += _keep(session, thread, newer, made)
-    returned = _returned(session, lost, pair)
-    for thread in lost:
-        orphans += _keep(session, thread, newer, returned.get(thread.id) or _orphan())
-    session.flush()
-    return orphans
+def _found_at(found: AnchorPlacement) -> Place:
+    placement = Placement(found.state.value).value
+    return Place(placement, found.start, found.end, found.confidence, tuple(found.candidates))
 
 
-def _places_on(session: Session, threads: Sequence[Thread], revision_id: int) -> dict[int, ThreadPlace]:
-    if len(threads) == 1:
-        place = place_on(session, threads[0].id, revision_id)
-        return {} if place is None else {place.thread_id: place}
-    places = session.scalars(select(ThreadPlace).where(ThreadPlace.revision_id == revision_id))
-    return {place.thread_id: place for place in places}
-
-
-def _keep(session: Session, thread: Thread, newer: Revision, place: ThreadPlace) -> bool:
-    place.thread_id, place.revision_id = thread.id, newer.id
-    session.add(place)
-    return place.placement == Placement.ORPHAN
-
-
-def _stored(found: AnchorPlacement) -> ThreadPlace:
-    return ThreadPlace(
-        placement=Placement(found.state.value).value,
-        begin=found.start,
-        end=found.end,
-        confidence=found.confidence,
-        candidates=[list(candidate) for candidate in found.candidates],
-    )
-
-
-def _orphan() -> ThreadPlace:
-    return ThreadPlace(placement=Placement.ORPHAN.value, confidence=0.0, candidates=[])
-
-
-def _still_asked(pair: _Pair, place: ThreadPlace) -> ThreadPlace:
+def _still_asked(pair: _Pair, place: Place) -> Place:
     """Returns the remaining candidates of an open choice: that one of two disappeared does not decide it."""
-    left: list[list[int]] = []
+    left: list[tuple[int, int]] = []
     for start, end in place.candidates:
         found = pair.find(start, end)
         if found.start is not None and found.end is not None:
-            left.append([found.start, found.end])
+            left.append((found.start, found.end))
     if not left:
-        return _orphan()
-    return ThreadPlace(placement=Placement.AMBIGUOUS.value, confidence=place.confidence, candidates=left)
-
-
-def _returned(session: Session, lost: Sequence[Thread], pair: _Pair) -> dict[int, ThreadPlace]:
-    """Returns places for orphans whose words came back in the newer revision."""
-    groups: dict[int, list[ThreadPlace]] = {}
-    for place in _last_places(session, lost, pair.newer):
-        if pair.finder.may_be_new(_quote(session, place)):
-            groups.setdefault(place.revision_id, []).append(place)
-    found: dict[int, ThreadPlace] = {}
-    for revision_id, places in groups.items():
-        since = _Pair(session, session.get_one(Revision, revision_id), pair.newer)
-        for place in places:
-            back = since.find(place.begin or 0, place.end or 0)
-            if _came_back(back, pair.finder):
-                found[place.thread_id] = _stored(back)
-    return found
+        return Place(Placement.ORPHAN.value)
+    return Place(Placement.AMBIGUOUS.value, confidence=place.confidence, candidates=tuple(left))
 
 
 def _came_back(back: AnchorPlacement, since_last: AnchorFinder) -> bool:
@@ -308,25 +344,3 @@ def _came_back(back: AnchorPlacement, since_last: AnchorFinder) -> bool:
     if not ranges or (back.state.value == Placement.CHANGED and back.confidence < _BACK):
         return False
     return all(since_last.offsets.inherited(*place) <= _THERE_BEFORE for place in ranges)
-
-
-def _last_places(session: Session, threads: Sequence[Thread], newer: Revision) -> Iterable[ThreadPlace]:
-    """Returns the place of each thread on the last revision before `newer` that had one."""
-    wanted = {thread.id for thread in threads}
-    if not wanted:
-        return ()
-    placed = session.execute(
-        select(ThreadPlace, Revision.number)
-        .join(Revision, Revision.id == ThreadPlace.revision_id)
-        .where(
-            Revision.instrument_id == newer.instrument_id,
-            Revision.number < newer.number,
-            ThreadPlace.begin.is_not(None),
-        )
-        .order_by(Revision.number)
-    )
-    return {place.thread_id: place for place, _number in placed if place.thread_id in wanted}.values()
-
-
-def _quote(session: Session, place: ThreadPlace) -> str:
-    return session.get_one(Revision, place.revision_id).text[place.begin : place.end]

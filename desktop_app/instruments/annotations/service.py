@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import flag_modified
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Act, Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
-from desktop_app.instruments.annotations.placing import (
-    anchor_values,
-    last_attaching,
-    place_after_reopening,
-    place_forward,
-    place_on,
-    place_values,
-    put_place,
+from desktop_app.errors import AppError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.instruments.annotations.acts import (
+    ANNOTATED,
+    ASSIGNED,
+    ATTACHED,
+    ATTACHING_UNDONE,
+    LONGEST_QUOTE,
+    REOPENED,
+    REPLIED,
+    RESOLVED,
 )
+from desktop_app.instruments.annotations.placing import Place, Placer, anchor_values, place_on
 from desktop_app.instruments.annotations.threads import (
     AnnotationSubject,
     Message,
@@ -29,10 +32,11 @@ from desktop_app.instruments.annotations.threads import (
     ThreadRow,
     thread_rows,
 )
-from desktop_app.instruments.model import Revision, Thread, ThreadMessage, ThreadPlace
-from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
-from desktop_app.staff.model import Person
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.instruments.model import Revision, Thread
+from desktop_app.instruments.thread_acts import ANNOTATORS, LONGEST_MESSAGE, errors_of
+from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome
+from desktop_app.staff.acting import perform_one
+from desktop_app.staff.roles import Actor
 
 __all__ = [
     "LONGEST_MESSAGE",
@@ -44,10 +48,8 @@ __all__ = [
     "ThreadRow",
 ]
 
-#: A whole provision can be annotated, and provisions may be long.
-LONGEST_QUOTE: Final = 20_000
-LONGEST_MESSAGE: Final = 20_000
-_ANNOTATORS: Final = (Role.REVIEWER, Role.CLERK, Role.MANAGER)
+#: The number of a thread that is being opened; no thread has it.
+_NEW: Final = 0
 
 
 class Annotations:
@@ -84,55 +86,52 @@ class Annotations:
         assignee_id: int | None = None,
     ) -> ThreadRow:
         """Opens a thread on code points `[start, end)` of a revision's text. Raises `InvalidValueError`."""
-        actor.must_be(*_ANNOTATORS, act="annotate")
-        message = _message(text)
-        with self._database.writing() as session:
+        with self._writing(actor) as session:
             revision = _revision(session, instrument_id, number)
-            _check_range(revision, start, end)
+            given = {
+                "revision_id": revision.id,
+                "kind": kind.value,
+                "anchor": anchor_values(revision.text, start, end) | {"about": about.value},
+                "begin": start,
+                "end": end,
+            }
+            placer = Placer(session, instrument_id)
+            placer.place_forward(_NEW, revision, Place(Placement.EXACT.value, start, end, 1.0))
+            item = Item(_NEW, None, text.strip(), given)
             now = self._database.now(session)
-            thread = Thread(
-                instrument_id=instrument_id,
-                revision_id=revision.id,
-                kind=kind.value,
-                status=ThreadStatus.OPEN.value,
-                author_id=actor.person_id,
-                author_name=actor.name,
-                created_at=now,
-                changed_at=now,
-                anchor=anchor_values(revision.text, start, end) | {"about": about.value},
-            )
-            session.add(thread)
-            session.flush()
-            session.add(_place_by_hand(thread, revision, start, end, Placement.EXACT))
-            _say(session, actor, thread, now, message)
-            place_forward(session, thread, revision)
-            after = {"kind": kind.value, "about": about.value}
-            _note(session, actor, thread, now, "annotated", {}, after, message)
+            errors = errors_of(_NEW, field="message") | {"out_of_range": _range_error(start, end)}
+            made = perform_one(session, ANNOTATED, actor, item, now, placer.rows(), errors=errors)
             if assignee_id is not None:
-                _assign(session, actor, thread, now, assignee_id)
-            return _placed(session, thread, revision)
+                _perform(session, ASSIGNED, actor, Item(made, given={"assignee_id": assignee_id}), now)
+            return _placed(session, made, number)
 
     @once
     def reply(self, actor: Actor, thread_id: int, number: int, text: str) -> ThreadRow:
         """Adds a message; replies never conflict. `number` is the revision for which the thread is returned."""
-        actor.must_be(*_ANNOTATORS, act="annotate")
-        message = _message(text)
-        with self._database.writing() as session:
-            thread = _existing(session, thread_id)
+        with self._writing(actor) as session:
             now = self._database.now(session)
-            _say(session, actor, thread, now, message)
-            _note(session, actor, thread, now, "replied", {}, {}, message)
-            return _placed(session, thread, _revision(session, thread.instrument_id, number))
+            _perform(session, REPLIED, actor, Item(thread_id, None, text.strip()), now)
+            return _placed(session, thread_id, number)
 
+    @once
     def resolve(
         self, actor: Actor, thread_id: int, version: int, number: int, outcome: ThreadOutcome, text: str = ""
     ) -> ThreadRow:
         """Resolves a thread. Raises `ConflictError` if somebody else changed it meanwhile."""
-        return self._settle(actor, thread_id, version, number, outcome, text)
+        with self._writing(actor) as session:
+            item = Item(thread_id, version, text.strip(), {"outcome": outcome.value})
+            _perform(session, RESOLVED, actor, item, self._database.now(session))
+            return _placed(session, thread_id, number)
 
+    @once
     def reopen(self, actor: Actor, thread_id: int, version: int, number: int, text: str = "") -> ThreadRow:
-        """Reopens a resolved thread."""
-        return self._settle(actor, thread_id, version, number, None, text)
+        """Reopens a resolved thread, and places it on the revisions that came meanwhile."""
+        with self._writing(actor) as session:
+            placer = Placer(session, _existing(session, thread_id).instrument_id)
+            placer.place_after_reopening(thread_id)
+            item = Item(thread_id, version, text.strip())
+            _perform(session, REOPENED, actor, item, self._database.now(session), placer)
+            return _placed(session, thread_id, number)
 
     @once
     def assign(
@@ -141,13 +140,10 @@ class Annotations:
         """Assigns a thread to a person, or to nobody. Raises `ConflictError`; `NotFoundError` for a person who
         does not exist or has left.
         """
-        actor.must_be(*_ANNOTATORS, act="annotate")
-        with self._database.writing() as session:
-            thread = _current(session, thread_id, version)
-            now = self._database.now(session)
-            _touch(thread, now)
-            _assign(session, actor, thread, now, assignee_id)
-            return _placed(session, thread, _revision(session, thread.instrument_id, number))
+        with self._writing(actor) as session:
+            item = Item(thread_id, version, given={"assignee_id": assignee_id})
+            _perform(session, ASSIGNED, actor, item, self._database.now(session))
+            return _placed(session, thread_id, number)
 
     @once
     def attach(
@@ -158,31 +154,16 @@ class Annotations:
         It is carried over to every later revision from there; a place set by hand is never removed by the
         program.
         """
-        actor.must_be(*_ANNOTATORS, act="annotate")
-        with self._database.writing() as session:
-            thread = _current(session, thread_id, version)
-            revision = _revision(session, thread.instrument_id, number)
-            _check_range(revision, start, end)
-            place = place_on(session, thread.id, revision.id)
-            if place is None:
-                if session.get_one(Revision, thread.revision_id).number > number:
-                    raise RuleError(rule="thread_is_newer")
-                place = ThreadPlace(thread_id=thread.id, revision_id=revision.id)
-                before: dict[str, Any] = {"placement": Placement.ORPHAN.value}
-                session.add(place)
-            else:
-                before = place_values(place)
-            same = revision.text[start:end] == thread.anchor["quote"]
-            placement = Placement.MOVED if same else Placement.CHANGED
-            put_place(place, {"placement": placement.value, "begin": start, "end": end, "confidence": 1.0})
-            session.flush()
+        with self._writing(actor) as session:
+            revision = _revision(session, _existing(session, thread_id).instrument_id, number)
+            placer = Placer(session, revision.instrument_id)
+            if 0 <= start < end <= len(revision.text):
+                placer.place_forward(thread_id, revision, Place(Placement.MOVED.value, start, end, 1.0))
+            given = {"attached_to_id": revision.id, "begin": start, "end": end}
+            errors = {"out_of_range": _range_error(start, end)}
             now = self._database.now(session)
-            _touch(thread, now)
-            after = place_values(place) | {"revision": number}
-            _note(session, actor, thread, now, "attached", before, after, "")
-            session.flush()
-            place_forward(session, thread, revision)
-            return _placed(session, thread, revision)
+            _perform(session, ATTACHED, actor, Item(thread_id, version, given=given), now, placer, errors)
+            return _placed(session, thread_id, number)
 
     @once
     def undo_attaching(self, actor: Actor, thread_id: int, version: int, number: int) -> ThreadRow:
@@ -190,144 +171,46 @@ class Annotations:
 
         Raises `ConflictError` if somebody changed the thread meanwhile, `RuleError` if there is none.
         """
-        actor.must_be(*_ANNOTATORS, act="annotate")
+        with self._writing(actor) as session:
+            revision = _revision(session, _existing(session, thread_id).instrument_id, number)
+            placer = Placer(session, revision.instrument_id)
+            place = place_on(session, thread_id, revision.id)
+            if place is not None and place.replaced is not None:
+                placer.place_forward(thread_id, revision, Place.of_values(place.replaced))
+            item = Item(thread_id, version, given={"attached_to_id": revision.id})
+            _perform(session, ATTACHING_UNDONE, actor, item, self._database.now(session), placer)
+            return _placed(session, thread_id, number)
+
+    @contextmanager
+    def _writing(self, actor: Actor) -> Iterator[Session]:
+        actor.must_be(*ANNOTATORS, act="annotate")
         with self._database.writing() as session:
-            thread = _current(session, thread_id, version)
-            revision = _revision(session, thread.instrument_id, number)
-            done = last_attaching(session, thread.id, number)
-            place = place_on(session, thread.id, revision.id)
-            if done is None or place is None:
-                raise RuleError(rule="not_from_this_state")
-            undone = place_values(place)
-            put_place(place, done.before)
-            now = self._database.now(session)
-            _touch(thread, now)
-            after = place_values(place) | {"revision": number}
-            _note(session, actor, thread, now, "attaching_undone", undone, after, "")
-            session.flush()
-            place_forward(session, thread, revision)
-            return _placed(session, thread, revision)
-
-    @once
-    def _settle(
-        self,
-        actor: Actor,
-        thread_id: int,
-        version: int,
-        number: int,
-        outcome: ThreadOutcome | None,
-        text: str,
-    ) -> ThreadRow:
-        actor.must_be(*_ANNOTATORS, act="annotate")
-        with self._database.writing() as session:
-            thread = _current(session, thread_id, version)
-            target = ThreadStatus.RESOLVED if outcome else ThreadStatus.OPEN
-            if thread.status == target:
-                raise RuleError(rule="not_from_this_state")
-            now = self._database.now(session)
-            before = {"status": thread.status, "outcome": thread.outcome}
-            thread.status, thread.outcome = target.value, outcome.value if outcome else None
-            _touch(thread, now)
-            if text.strip():
-                _say(session, actor, thread, now, _message(text))
-            session.flush()
-            if outcome is None:
-                place_after_reopening(session, thread)
-            after = {"status": thread.status, "outcome": thread.outcome}
-            _note(session, actor, thread, now, "resolved" if outcome else "reopened", before, after, text)
-            return _placed(session, thread, _revision(session, thread.instrument_id, number))
+            yield session
 
 
-def _note(
+def _perform(
     session: Session,
+    act: Act,
     actor: Actor,
-    thread: Thread,
+    item: Item,
     now: datetime,
-    action: str,
-    before: dict[str, Any],
-    after: dict[str, Any],
-    text: str,
+    placer: Placer | None = None,
+    errors: Mapping[str, AppError] | None = None,
 ) -> None:
-    record_event(
-        session,
-        item_type="thread",
-        item_id=thread.id,
-        at=now,
-        actor_id=actor.person_id,
-        actor_name=actor.name,
-        action=action,
-        before=before,
-        after=after | actor.told_for(*_ANNOTATORS),
-        text=text,
-    )
+    known = errors_of(item.id, field="message", assignee_id=item.given.get("assignee_id"))
+    rows = None if placer is None else placer.rows()
+    perform_one(session, act, actor, item, now, rows, errors=known | dict(errors or {}))
 
 
-def _check_range(revision: Revision, start: int, end: int) -> None:
-    if not 0 <= start < end <= len(revision.text) or not revision.text[start:end].strip():
-        raise InvalidValueError(field="quote", reason="empty", value="")
-    if end - start > LONGEST_QUOTE:
-        raise InvalidValueError(field="quote", reason="too_long", value="")
-
-
-def _place_by_hand(
-    thread: Thread, revision: Revision, start: int, end: int, placement: Placement
-) -> ThreadPlace:
-    return ThreadPlace(
-        thread_id=thread.id,
-        revision_id=revision.id,
-        placement=placement.value,
-        begin=start,
-        end=end,
-        confidence=1.0,
-        candidates=[],
-    )
-
-
-def _assign(session: Session, actor: Actor, thread: Thread, now: datetime, assignee_id: int | None) -> None:
-    person = None
-    if assignee_id is not None:
-        person = session.get(Person, assignee_id)
-        if person is None or not person.active:
-            raise NotFoundError(item="person", key=assignee_id)
-    after = {"assignee_id": assignee_id, "assignee_name": person.full_name if person else ""}
-    _note(session, actor, thread, now, "assigned", {}, after, "")
-
-
-def _message(text: str) -> str:
-    if not text.strip():
-        raise InvalidValueError(field="message", reason="empty", value="")
-    if len(text) > LONGEST_MESSAGE:
-        raise InvalidValueError(field="message", reason="too_long", value="")
-    return text.strip()
-
-
-def _touch(thread: Thread, now: datetime) -> None:
-    """Increments the version, also if two changes have the same time."""
-    thread.changed_at = now
-    flag_modified(thread, "changed_at")
-
-
-def _say(session: Session, actor: Actor, thread: Thread, now: datetime, text: str) -> None:
-    _touch(thread, now)
-    session.add(
-        ThreadMessage(
-            thread_id=thread.id, author_id=actor.person_id, author_name=actor.name, at=now, text=text
-        )
-    )
-    session.flush()
+def _range_error(start: int, end: int) -> AppError:
+    reason = "too_long" if end - start > LONGEST_QUOTE else "empty"
+    return InvalidValueError(field="quote", reason=reason, value="")
 
 
 def _existing(session: Session, thread_id: int) -> Thread:
-    thread = session.scalar(select(Thread).where(Thread.id == thread_id).with_for_update())
+    thread = session.get(Thread, thread_id)
     if thread is None:
         raise NotFoundError(item="thread", key=thread_id)
-    return thread
-
-
-def _current(session: Session, thread_id: int, version: int) -> Thread:
-    thread = _existing(session, thread_id)
-    if thread.version != version:
-        raise ConflictError(item="thread", key=thread_id)
     return thread
 
 
@@ -340,9 +223,10 @@ def _revision(session: Session, instrument_id: int, number: int) -> Revision:
     return revision
 
 
-def _placed(session: Session, thread: Thread, revision: Revision) -> ThreadRow:
-    session.flush()
-    rows = thread_rows(session, [thread], revision)
+def _placed(session: Session, thread_id: int, number: int) -> ThreadRow:
+    thread = session.get_one(Thread, thread_id, populate_existing=True)
+    session.expire_all()
+    rows = thread_rows(session, [thread], _revision(session, thread.instrument_id, number))
     if not rows:
         raise RuleError(rule="thread_is_newer")
     return rows[0]

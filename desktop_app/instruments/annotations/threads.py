@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import EventRecord
 from desktop_app.instruments.model import Revision, Thread, ThreadMessage, ThreadPlace
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
+from desktop_app.staff.model import Person
 
 #: Up to so many threads are read by id, more by instrument.
 _FEW: Final = 1
@@ -133,15 +134,13 @@ class _Known:
             )
             .order_by(EventRecord.sequence)
         )
+        assignees = {thread.assignee_id for thread in threads}
+        named = select(Person.id, Person.full_name).where(Person.id.in_(assignees - {None}))
+        self.names: dict[int, str] = {row[0]: row[1] for row in session.execute(named)}
         self.steps: dict[int, list[ThreadEvent]] = {}
         for event in session.scalars(happened):
             step = ThreadEvent(event.action, event.actor_name, event.at, event.after)
             self.steps.setdefault(event.item_id, []).append(step)
-
-    def assignee(self, thread_id: int) -> tuple[int | None, str]:
-        """Returns the assignee by the last event."""
-        given = [step for step in self.steps.get(thread_id, ()) if step.action == "assigned"]
-        return (given[-1].after["assignee_id"], given[-1].after["assignee_name"]) if given else (None, "")
 
     def lost_in(self, thread_id: int, number: int) -> int | None:
         """Returns the first of the revisions up to `number` since which the thread has no place; None if it has
@@ -158,7 +157,6 @@ class _Known:
 
 def _row(known: _Known, thread: Thread, revision: Revision) -> ThreadRow:
     place = known.places.get(thread.id, {}).get(revision.number)
-    assignee_id, assignee_name = known.assignee(thread.id)
     return ThreadRow(
         id=thread.id,
         version=thread.version,
@@ -179,7 +177,7 @@ def _row(known: _Known, thread: Thread, revision: Revision) -> ThreadRow:
         lost_in=known.lost_in(thread.id, revision.number),
         messages=tuple(known.messages.get(thread.id, ())),
         about=AnnotationSubject(thread.anchor.get("about", AnnotationSubject.PHRASE.value)),
-        assignee_id=assignee_id,
-        assignee_name=assignee_name,
+        assignee_id=thread.assignee_id,
+        assignee_name=known.names.get(thread.assignee_id or 0, ""),
         steps=tuple(known.steps.get(thread.id, ())),
     )

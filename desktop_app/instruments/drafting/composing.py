@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from desktop_app.comparison.composing import Composed, composed
+from desktop_app.comparison.composing import composed
 from desktop_app.comparison.result import Comparison
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Act, Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.documents.document import Document
-from desktop_app.errors import ConflictError, NotFoundError, RuleError
+from desktop_app.errors import AppError, ConflictError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.instruments.annotations.acts import RESOLVED
+from desktop_app.instruments.annotations.placing import Place, placed_rows
+from desktop_app.instruments.drafting.composition_acts import BEGUN, DROPPED, KEPT, SAVED, TAKEN_UP
 from desktop_app.instruments.drafting.composition_plan import (
     CompositionChoices,
     doubled_titles,
@@ -26,32 +30,20 @@ from desktop_app.instruments.drafting.composition_plan import (
     proposed_summary,
 )
 from desktop_app.instruments.drafting.review_marks import REVIEWERS, ChangeKey, revision_pair
-from desktop_app.instruments.drafting.revisions import is_writable, last_revision, write_revision
+from desktop_app.instruments.drafting.revisions import write_revision
 from desktop_app.instruments.drafting.service import (
     Drafting,
     InstrumentDetail,
     detail_of,
     existing_instrument,
 )
-from desktop_app.instruments.model import (
-    Composition,
-    Instrument,
-    Revision,
-    Thread,
-    ThreadPlace,
-)
-from desktop_app.instruments.vocabulary import Placement, ThreadOutcome, ThreadStatus
+from desktop_app.instruments.model import Composition, Revision, Thread
+from desktop_app.instruments.thread_acts import errors_of
+from desktop_app.instruments.vocabulary import CompositionStatus, Placement, ThreadOutcome
 from desktop_app.persian.dates import tehran_day
+from desktop_app.staff.acting import perform_one
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate
-
-
-class CompositionStatus(StrEnum):
-    """The status of a composition."""
-
-    OPEN = "open"
-    SAVED = "saved"
-    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +92,7 @@ class Composing:
         with self._database.reading() as session:
             older, newer = revision_pair(session, instrument_id, old, new)
             found = _open_one(session, older, newer)
-            return None if found is None else _row(found, old, new)
+            return None if found is None else _row(session, found.id)
 
     @once
     def keep(
@@ -118,58 +110,45 @@ class Composing:
         Raises `NotPermittedError`; `RuleError` if the instrument accepts no revision or `new` is not its last one;
         and `ConflictError` if somebody else changed the composition.
         """
-        actor.must_be(*REVIEWERS, act="add_revision")
-        with self._database.writing() as session:
-            instrument = existing_instrument(session, instrument_id, lock=True)
+        with self._writing(actor) as session:
             older, newer = revision_pair(session, instrument_id, old, new)
-            _must_be_buildable(session, instrument, newer)
-            now = self._database.now(session)
             found = _open_one(session, older, newer)
-            if (None if found is None else found.version) != version:
-                raise ConflictError(item="composition", theirs="" if found is None else found.changed_by)
-            if found is None:
-                found = Composition(
-                    instrument_id=instrument_id,
-                    old_revision_id=older.id,
-                    new_revision_id=newer.id,
-                    status=CompositionStatus.OPEN.value,
-                    started_by=actor.name,
-                    started_at=now,
-                )
-                session.add(found)
-            found.choices = _choices(taken)
-            found.changed_by, found.changed_at = actor.name, now
-            session.flush()
-            return _row(found, old, new)
+            theirs = "" if found is None else found.changed_by
+            given: dict[str, Any] = {"choices": _choices(taken)}
+            now = self._database.now(session)
+            if version is not None:
+                if found is None:
+                    raise ConflictError(item="composition", theirs="")
+                _perform(session, KEPT, actor, Item(found.id, version, given=given), now, theirs)
+                return _row(session, found.id)
+            given |= {"old_revision_id": older.id, "new_revision_id": newer.id}
+            try:
+                made = _perform(session, BEGUN, actor, Item(0, given=given), now, theirs)
+            except IntegrityError as error:
+                # A colleague began one at the same moment.
+                raise ConflictError(item="composition", theirs="") from error
+            return _row(session, made)
 
     @once
     def drop(self, actor: Actor, composition_id: int, version: int) -> None:
         """Drops a composition; `take_up` restores it. Raises `ConflictError`."""
-        actor.must_be(*REVIEWERS, act="add_revision")
-        with self._database.writing() as session:
-            found = _current(session, composition_id, version)
-            found.status = CompositionStatus.DROPPED.value
-            found.changed_by, found.changed_at = actor.name, self._database.now(session)
+        with self._writing(actor) as session:
+            theirs = _existing(session, composition_id).changed_by
+            _perform(
+                session, DROPPED, actor, Item(composition_id, version), self._database.now(session), theirs
+            )
 
     @once
     def take_up(self, actor: Actor, composition_id: int) -> CompositionRow:
         """Restores a dropped composition. Raises `ConflictError` if another one was started meanwhile."""
-        actor.must_be(*REVIEWERS, act="add_revision")
-        with self._database.writing() as session:
-            found = session.get(Composition, composition_id)
-            if found is None:
-                raise NotFoundError(item="composition", key=composition_id)
-            instrument = existing_instrument(session, found.instrument_id, lock=True)
+        with self._writing(actor) as session:
+            found = _existing(session, composition_id)
             older = session.get_one(Revision, found.old_revision_id)
             newer = session.get_one(Revision, found.new_revision_id)
-            _must_be_buildable(session, instrument, newer)
             other = _open_one(session, older, newer)
-            if other is not None or found.status != CompositionStatus.DROPPED:
-                raise ConflictError(item="composition", theirs="" if other is None else other.changed_by)
-            found.status = CompositionStatus.OPEN.value
-            found.changed_by, found.changed_at = actor.name, self._database.now(session)
-            session.flush()
-            return _row(found, older.number, newer.number)
+            theirs = "" if other is None else other.changed_by
+            _perform(session, TAKEN_UP, actor, Item(found.id), self._database.now(session), theirs)
+            return _row(session, found.id)
 
     def preview(
         self, instrument_id: int, old: int, new: int, taken: CompositionChoices, comparison: Comparison
@@ -196,11 +175,10 @@ class Composing:
         """
         row = self._read(composition_id, version)
         comparison = self._drafting.compare(row.instrument_id, row.old, row.new)
-        with self._database.writing() as session:
+        with self._writing(actor) as session:
             instrument = existing_instrument(session, row.instrument_id, lock=True)
-            found = _current(session, composition_id, version)
+            found = _existing(session, composition_id)
             older, newer = revision_pair(session, row.instrument_id, row.old, row.new)
-            _must_be_buildable(session, instrument, newer)
             plan = plan_of(session, row.taken, older, newer, comparison)
             made = composed(comparison, plan.choices)
             if plan.settled:
@@ -208,30 +186,36 @@ class Composing:
             if plan.lost or None in made.wordings:
                 raise RuleError(rule="choice_without_a_place")
             now = self._database.now(session)
-            for thread in plan.threads:
-                _settle(session, actor, thread, now)
             document = _document(made.text, older, newer)
             revision = write_revision(session, self._database, actor, instrument, document, summary)
-            _place_wordings(session, plan.threads, made, revision)
-            found.status, found.revision_id = CompositionStatus.SAVED.value, revision.id
-            found.changed_by, found.changed_at = actor.name, now
+            for thread, place in zip(plan.threads, made.wordings, strict=True):
+                _settle(session, actor, thread, revision, place or (0, 0), now)
+            item = Item(composition_id, version, given={"revision_id": revision.id})
+            _perform(session, SAVED, actor, item, now, found.changed_by)
             return detail_of(session, actor, instrument, tehran_day(now))
 
     def _read(self, composition_id: int, version: int) -> CompositionRow:
         with self._database.reading() as session:
-            found = _current(session, composition_id, version)
-            older = session.get_one(Revision, found.old_revision_id)
-            newer = session.get_one(Revision, found.new_revision_id)
-            return _row(found, older.number, newer.number)
+            found = _existing(session, composition_id)
+            if found.version != version or found.status != CompositionStatus.OPEN:
+                raise ConflictError(item="composition", theirs=found.changed_by)
+            return _row(session, composition_id)
+
+    @contextmanager
+    def _writing(self, actor: Actor) -> Iterator[Session]:
+        actor.must_be(*REVIEWERS, act="add_revision")
+        with self._database.writing() as session:
+            yield session
 
 
-def _must_be_buildable(session: Session, instrument: Instrument, newer: Revision) -> None:
-    """Raises `RuleError` unless `newer` is the last revision: otherwise later changes would be undone unnoticed."""
-    if not is_writable(instrument):
-        raise RuleError(rule="instrument_is_finished")
-    last = last_revision(session, instrument.id)
-    if last is None or last.id != newer.id:
-        raise RuleError(rule="not_the_last_revision")
+def _perform(session: Session, act: Act, actor: Actor, item: Item, now: datetime, theirs: str) -> int:
+    """Performs an act on a composition; `theirs` is the other person in a conflict."""
+    errors: dict[str, AppError] = {
+        "not_there": NotFoundError(item="composition", key=item.id),
+        "conflict": ConflictError(item="composition", theirs=theirs),
+        "not_your_role": NotPermittedError(act="add_revision", who_may=",".join(REVIEWERS)),
+    }
+    return perform_one(session, act, actor, item, now, errors=errors)
 
 
 def _open_one(session: Session, older: Revision, newer: Revision) -> Composition | None:
@@ -244,16 +228,15 @@ def _open_one(session: Session, older: Revision, newer: Revision) -> Composition
     )
 
 
-def _current(session: Session, composition_id: int, version: int) -> Composition:
+def _existing(session: Session, composition_id: int) -> Composition:
     found = session.get(Composition, composition_id)
     if found is None:
         raise NotFoundError(item="composition", key=composition_id)
-    if found.version != version or found.status != CompositionStatus.OPEN:
-        raise ConflictError(item="composition", theirs=found.changed_by)
     return found
 
 
-def _row(found: Composition, old: int, new: int) -> CompositionRow:
+def _row(session: Session, composition_id: int) -> CompositionRow:
+    found = session.get_one(Composition, composition_id, populate_existing=True)
     keys = frozenset(
         ChangeKey(
             None if before is None else (before[0], before[1]),
@@ -265,8 +248,8 @@ def _row(found: Composition, old: int, new: int) -> CompositionRow:
         found.id,
         found.version,
         found.instrument_id,
-        old,
-        new,
+        session.get_one(Revision, found.old_revision_id).number,
+        session.get_one(Revision, found.new_revision_id).number,
         CompositionChoices(keys, tuple(found.choices["threads"])),
         found.started_by,
         found.started_at,
@@ -283,39 +266,14 @@ def _choices(taken: CompositionChoices) -> dict[str, Any]:
     return {"old": keys, "threads": list(taken.threads)}
 
 
-def _settle(session: Session, actor: Actor, thread: Thread, now: datetime) -> None:
-    before = {"status": thread.status, "outcome": thread.outcome}
-    thread.status, thread.outcome = ThreadStatus.RESOLVED.value, ThreadOutcome.APPLIED.value
-    thread.changed_at = now
-    session.flush()
-    record_event(
-        session,
-        item_type="thread",
-        item_id=thread.id,
-        at=now,
-        actor_id=actor.person_id,
-        actor_name=actor.name,
-        action="resolved",
-        before=before,
-        after={"status": thread.status, "outcome": thread.outcome} | actor.told_for(*REVIEWERS),
-    )
-
-
-def _place_wordings(session: Session, threads: Sequence[Thread], made: Composed, revision: Revision) -> None:
-    """Stores the place of each applied suggestion in the new revision: the range of its own words."""
-    for thread, place in zip(threads, made.wordings, strict=True):
-        if place is not None and place[0] < place[1]:
-            session.add(
-                ThreadPlace(
-                    thread_id=thread.id,
-                    revision_id=revision.id,
-                    placement=Placement.EXACT.value,
-                    begin=place[0],
-                    end=place[1],
-                    confidence=1.0,
-                    candidates=[],
-                )
-            )
+def _settle(
+    session: Session, actor: Actor, thread: Thread, revision: Revision, place: tuple[int, int], now: datetime
+) -> None:
+    """Resolves an applied suggestion; its place in the new revision is the range of its own words, if any."""
+    found = Place(Placement.EXACT.value, *place, confidence=1.0)
+    rows = placed_rows({(thread.id, revision.id): found} if place[0] < place[1] else {})
+    item = Item(thread.id, thread.version, given={"outcome": ThreadOutcome.APPLIED.value})
+    perform_one(session, RESOLVED, actor, item, now, rows, errors=errors_of(thread.id, field="message"))
 
 
 def _document(text: str, older: Revision, newer: Revision) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.comparison.pins import Pin
 from desktop_app.errors import InvalidValueError
-from desktop_app.instruments.model import AlignmentPin, Revision
+from desktop_app.instruments.model import AlignmentPin
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +43,6 @@ def pin_row(one: AlignmentPin) -> PinRow:
     return PinRow(one.id, Pin(one.old_at, one.new_at, one.same), one.person_id, one.person_name, one.at)
 
 
-def pin_again(row: PinRow, older: Revision, newer: Revision) -> AlignmentPin:
-    """Returns a new record for a removed pin, with its original author and time."""
-    return AlignmentPin(
-        old_revision_id=older.id,
-        new_revision_id=newer.id,
-        old_at=row.pin.old,
-        new_at=row.pin.new,
-        same=row.pin.same,
-        person_id=row.person_id,
-        person_name=row.person_name,
-        at=row.at,
-    )
-
-
-def contradict(standing: Pin, wanted: Pin) -> bool:
-    """Returns whether two pins contradict each other.
-
-    They do if they connect the same two provisions, or if both state equality and share exactly one provision.
-    """
-    if (standing.old, standing.new) == (wanted.old, wanted.new):
-        return True
-    return wanted.same and standing.same and (standing.old == wanted.old or standing.new == wanted.new)
-
-
 def provision_start(text: str, offset: int) -> int:
     """Returns the offset at which the provision that contains `offset` starts, in code points.
 
@@ -79,6 +56,28 @@ def provision_start(text: str, offset: int) -> int:
     raise InvalidValueError(field="quote", reason="empty", value="")
 
 
-def told(row: PinRow, old: int, new: int) -> dict[str, Any]:
-    """Returns the values of a pin for the audit log; `old` and `new` are revision numbers."""
-    return {"old": old, "new": new, "old_at": row.pin.old, "new_at": row.pin.new, "same": row.pin.same}
+def pin_values(row: PinRow) -> dict[str, Any]:
+    """Returns the values of a pin as the act that restores it takes them."""
+    return {
+        "old_at": row.pin.old,
+        "new_at": row.pin.new,
+        "same": row.pin.same,
+        "person_id": row.person_id,
+        "person_name": row.person_name,
+        "at": row.at,
+    }
+
+
+def put_aside(changes: Mapping[str, Any]) -> tuple[PinRow, ...]:
+    """Returns the pins that a new one replaced, from the changes of its event."""
+    rows = (one["was"] for one in changes.get("put_aside", ()))
+    return tuple(
+        PinRow(
+            row["id"],
+            Pin(row["old_at"], row["new_at"], row["same"]),
+            row["person_id"],
+            row["person_name"],
+            datetime.fromisoformat(row["at"]),
+        )
+        for row in rows
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,23 +13,24 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.result import Entry, Range
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Act, Item, Rows
+from desktop_app.database.audit import history
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import NotFoundError, RuleError
+from desktop_app.errors import AppError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.instruments.annotations.placing import place_again
+from desktop_app.instruments.drafting.pin_acts import PINNED, UNPINNED
 from desktop_app.instruments.drafting.pins import (
     PinRow,
-    contradict,
-    pin_again,
     pin_row,
+    pin_values,
     pins_of,
     provision_start,
-    told,
+    put_aside,
 )
-from desktop_app.instruments.model import AlignmentPin, ChangeMark, Instrument, Revision
+from desktop_app.instruments.model import AlignmentPin, ChangeMark, Revision
+from desktop_app.staff.acting import perform_one
 from desktop_app.staff.roles import Actor, Role
 
 __all__ = [
@@ -126,10 +128,9 @@ class Reviewing:
 
         Raises `NotPermittedError`, `NotFoundError`, and `RuleError` if the actor has no account.
         """
-        actor.must_be(*REVIEWERS, act="review")
-        if actor.person_id is None:
-            raise RuleError(rule="needs_an_account")
-        with self._database.writing() as session:
+        with self._writing(actor) as session:
+            if actor.person_id is None:
+                raise RuleError(rule="needs_an_account")
             older, newer = revision_pair(session, instrument_id, old, new)
             now = self._database.now(session)
             for key, state in wanted.items():
@@ -161,24 +162,21 @@ class Reviewing:
         Offsets are in code points of the revision's text. Raises `NotPermittedError`, `NotFoundError`, and
         `InvalidValueError` if an offset lies in no provision.
         """
-        actor.must_be(*REVIEWERS, act="review")
-        with self._database.writing() as session:
-            _lock(session, instrument_id)
+        with self._writing(actor) as session:
             older, newer = revision_pair(session, instrument_id, old, new)
-            wanted = Pin(provision_start(older.text, old_at), provision_start(newer.text, new_at), same)
-            known = pins_of(session, older.id, newer.id)
-            replaced = tuple(row for row in known if contradict(row.pin, wanted))
-            if replaced:
-                session.execute(delete(AlignmentPin).where(AlignmentPin.id.in_([row.id for row in replaced])))
+            given = {
+                "old_revision_id": older.id,
+                "new_revision_id": newer.id,
+                "old_at": provision_start(older.text, old_at),
+                "new_at": provision_start(newer.text, new_at),
+                "same": same,
+            }
             now = self._database.now(session)
-            made = pin_again(PinRow(0, wanted, actor.person_id, actor.name, now), older, newer)
-            session.add(made)
-            session.flush()
-            place_again(session, older, newer)
-            before = {"replaced": [told(row, old, new) for row in replaced]} if replaced else {}
-            after = told(pin_row(made), old, new)
-            _note(session, actor, instrument_id, now, "pinned", before, after)
-            return PinChange(pin_row(made), replaced)
+            _perform(session, PINNED, actor, Item(instrument_id, given=given), now)
+            changes = history(session, "instrument", instrument_id, latest=1)[0].after["changes"]
+            place_again(session, actor, older, newer, now)
+            added = session.get_one(AlignmentPin, changes["pin"][0]["id"])
+            return PinChange(pin_row(added), put_aside(changes))
 
     @once
     def unpin(self, actor: Actor, pin_id: int, restore: Sequence[PinRow] = ()) -> PinRow:
@@ -186,33 +184,43 @@ class Reviewing:
 
         Raises `NotPermittedError`, and `NotFoundError` if the pin was already removed.
         """
-        actor.must_be(*REVIEWERS, act="review")
-        with self._database.writing() as session:
-            instrument_id = _instrument_of_pin(session, pin_id)
-            _lock(session, instrument_id)
+        with self._writing(actor) as session:
             found = session.get(AlignmentPin, pin_id)
             if found is None:
                 raise NotFoundError(item="pin", key=pin_id)
             row = pin_row(found)
             older = session.get_one(Revision, found.old_revision_id)
             newer = session.get_one(Revision, found.new_revision_id)
-            session.delete(found)
-            session.flush()
-            standing = pins_of(session, older.id, newer.id)
-            back = [
-                pin_again(one, older, newer)
-                for one in restore
-                if not any(contradict(other.pin, one.pin) for other in standing)
-            ]
-            session.add_all(back)
-            session.flush()
-            place_again(session, older, newer)
-            restored = [told(pin_row(one), older.number, newer.number) for one in back]
-            before = told(row, older.number, newer.number)
+            pair = {"old_revision_id": older.id, "new_revision_id": newer.id}
+            rows = [{"item": found.instrument_id, **pair, **pin_values(one)} for one in restore]
+            item = Item(found.instrument_id, given={"pin_id": pin_id})
             now = self._database.now(session)
-            after = {"restored": restored} if restored else {}
-            _note(session, actor, instrument_id, now, "unpinned", before, after)
+            _perform(session, UNPINNED, actor, item, now, {"restored": rows}, pin_id)
+            place_again(session, actor, older, newer, now)
             return row
+
+    @contextmanager
+    def _writing(self, actor: Actor) -> Iterator[Session]:
+        actor.must_be(*REVIEWERS, act="review")
+        with self._database.writing() as session:
+            yield session
+
+
+def _perform(
+    session: Session,
+    act: Act,
+    actor: Actor,
+    item: Item,
+    now: datetime,
+    rows: Rows | None = None,
+    pin_id: int | None = None,
+) -> None:
+    errors: dict[str, AppError] = {
+        "not_there": NotFoundError(item="instrument", key=item.id),
+        "not_there_any_more": NotFoundError(item="pin" if pin_id else "revision", key=pin_id),
+        "not_your_role": NotPermittedError(act="review", who_may=",".join(REVIEWERS)),
+    }
+    perform_one(session, act, actor, item, now, rows, errors=errors)
 
 
 def revision_pair(session: Session, instrument_id: int, old: int, new: int) -> tuple[Revision, Revision]:
@@ -229,22 +237,6 @@ def revision_pair(session: Session, instrument_id: int, old: int, new: int) -> t
         if number not in found:
             raise NotFoundError(item="revision", key=number)
     return found[old], found[new]
-
-
-def _lock(session: Session, instrument_id: int) -> None:
-    """Serialises pinning per instrument: of two concurrent contradicting pins, the second must see the first."""
-    session.get(Instrument, instrument_id, with_for_update=True)
-
-
-def _instrument_of_pin(session: Session, pin_id: int) -> int:
-    found = session.scalar(
-        select(Revision.instrument_id)
-        .join(AlignmentPin, AlignmentPin.old_revision_id == Revision.id)
-        .where(AlignmentPin.id == pin_id)
-    )
-    if found is None:
-        raise NotFoundError(item="pin", key=pin_id)
-    return found
 
 
 def _columns(key: ChangeKey) -> dict[str, int]:
@@ -266,25 +258,3 @@ def _mark(one: ChangeMark) -> ReviewerMark:
     old = None if one.old_begin == _ABSENT else (one.old_begin, one.old_end)
     new = None if one.new_begin == _ABSENT else (one.new_begin, one.new_end)
     return ReviewerMark(ChangeKey(old, new), MarkState(one.state), one.person_id, one.person_name, one.at)
-
-
-def _note(
-    session: Session,
-    actor: Actor,
-    instrument_id: int,
-    now: datetime,
-    action: str,
-    before: dict[str, Any],
-    after: dict[str, Any],
-) -> None:
-    record_event(
-        session,
-        item_type="instrument",
-        item_id=instrument_id,
-        at=now,
-        actor_id=actor.person_id,
-        actor_name=actor.name,
-        action=action,
-        before=before,
-        after=after | actor.told_for(*REVIEWERS),
-    )

@@ -106,7 +106,7 @@ def write_revision(
     revision = last_revision(session, number)
     assert revision is not None
     if previous is not None:
-        place_threads(session, number, previous, revision)
+        place_threads(session, actor, previous, revision, database.now(session))
     return revision
 
 

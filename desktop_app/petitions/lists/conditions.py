@@ -19,7 +19,7 @@ from desktop_app.persian.day_ranges import DayRange, end_of_week
 from desktop_app.persian.digits import latin_digits
 from desktop_app.petitions.deadlines.dwell_times import has_left
 from desktop_app.petitions.follow_ups.model import WroteAgain
-from desktop_app.petitions.improvements.service import ImprovementPetition
+from desktop_app.petitions.improvements.model import ImprovementPetition
 from desktop_app.petitions.lists.filters import NOBODY, ListFilter, Scope, Some, View, stored, values_of
 from desktop_app.petitions.model import NO_DEADLINE, Petition, PetitionLabel
 from desktop_app.petitions.referrals.side_lists import has_beside

@@ -114,21 +114,8 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         {"staff": READ},
         rows={"SELECT": (_OF_BOTH, "")},
     ),
-    # Whoever made it, its owner and managers change it.
     "improvement": TableRights(
-        desk(*KEEP),
-        columns={
-            "UPDATE": "service title text owner_id due_on done_on done_note version",
-        },
-        rows={
-            "SELECT": ("true", ""),
-            "INSERT": ("", f"(SELECT app.at_desk()) AND made_by_id = {ME} AND done_on IS NULL"),
-            "UPDATE": (
-                f"owner_id = {ME} OR made_by_id = {ME} OR (SELECT app.has_role('manager', NULL))",
-                "true",
-            ),
-        },
-        told=("improvement",),
+        {"staff": READ},
     ),
     # How many led to an action everybody may know; which, row security of the petitions tells.
     "improvement_petition": TableRights(
@@ -295,9 +282,10 @@ _FUNCTIONS: Final = {
         "mask(integer, json)", "outbox_standing(timestamptz, timestamptz, timestamptz)",
     ),
 }  # fmt: skip
-_WRITABLE: Final = ("label", "list", "macro", "outbox", "outbox_message", "improvement")
+_WRITABLE: Final = ("label", "list", "macro", "outbox", "outbox_message")
 _EVENTS: Final = {
     # Acts write the history of petitions.
+    "improvement": EventRights(),
     "petition": EventRights(f"{ADMINISTERS} OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"),
     "saved_view": EventRights(f"{ADMINISTERS} OR app.sees_view(item_id)", "app.sees_view(item_id)"),
     "routing_rule": EventRights(writable=ADMINISTERS),
