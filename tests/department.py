@@ -105,6 +105,18 @@ def second_reviewer(office: TestOffice) -> Actor:
     return office.services.accounts.actor(made.id)
 
 
+def only_administrator(office: TestOffice) -> Actor:
+    """Creates an administrator without any other role."""
+    made = office.services.accounts.add(
+        office.administrator,
+        "لیلا صالحی",
+        "salehi",
+        PASSWORD,
+        frozenset({Membership(Role.ADMINISTRATOR, None)}),
+    )
+    return office.services.accounts.actor(made.id)
+
+
 def open_office(services: Services) -> TestOffice:
     """Returns the office that `fill_office` created, also in a copy of its database.
 

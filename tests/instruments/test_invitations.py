@@ -24,8 +24,7 @@ from desktop_app.instruments.vocabulary import InvitationAnswer
 from desktop_app.people.experts import ExpertRow, ExpertWords
 from desktop_app.reports.invitations import mails, write_invitations
 from desktop_app.reports.letters.issuing import merged
-from desktop_app.staff.roles import Membership, Role
-from tests.department import PASSWORD, TestOffice
+from tests.department import TestOffice, only_administrator
 from tests.instruments.consulting import Consultation
 from tests.reports.pdf.reading import by_pdfium
 
@@ -125,10 +124,8 @@ def test_nobody_is_invited_to_what_is_not_before_the_public_or_by_whoever_may_no
     with pytest.raises(RuleError):
         invitations.invite(consultation.office.reviewer, consultation.id, [poet.id])
     office = consultation.office
-    roles = frozenset({Membership(Role.ADMINISTRATOR, None)})
-    added = office.services.accounts.add(office.administrator, "لیلا صالحی", "salehi", PASSWORD, roles)
     with pytest.raises(NotPermittedError):
-        invitations.invite(office.services.accounts.actor(added.id), consultation.id, [poet.id])
+        invitations.invite(only_administrator(office), consultation.id, [poet.id])
     consultation.opened()
     with pytest.raises(NotFoundError):
         invitations.invite(consultation.office.reviewer, consultation.id, [poet.id + 99])

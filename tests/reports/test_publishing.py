@@ -18,8 +18,7 @@ from desktop_app.instruments.consultation.publication import Publication, publis
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
 from desktop_app.intake.formats.columns import COMMENT_FIELDS, match
 from desktop_app.reports.publishing import manifest_digest, package_files, write_package
-from desktop_app.staff.roles import Membership, Role
-from tests.department import PASSWORD, TestOffice
+from tests.department import TestOffice, only_administrator
 from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT, Consultation
 from tests.reports.pdf.reading import by_pdfium
 
@@ -105,9 +104,7 @@ def test_nothing_is_packed_before_a_window_opens(consultation: Consultation) -> 
 
 def test_an_administrator_alone_packs_nothing(consultation: Consultation) -> None:
     consultation.opened()
-    accounts, alone = consultation.services.accounts, frozenset({Membership(Role.ADMINISTRATOR, None)})
-    added = accounts.add(consultation.office.administrator, "لیلا صالحی", "salehi", PASSWORD, alone)
-    administrator = accounts.actor(added.id)
+    administrator = only_administrator(consultation.office)
     before = consultation.now
     with pytest.raises(NotPermittedError):
         consultation.services.publications.note_package(administrator, consultation.id, "0" * 64)

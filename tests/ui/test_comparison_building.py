@@ -12,8 +12,7 @@ from desktop_app.errors import ConflictError
 from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.drafting.composition_plan import CompositionChoices
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
-from desktop_app.staff.roles import Actor, Membership, Role
-from tests.department import TestOffice
+from tests.department import TestOffice, only_administrator
 from tests.ui import keyboard
 from tests.ui.comparing import compared_screen, document, dressed, instrument_of, reading
 from tests.ui.prepared import begins_with, its_given, its_office
@@ -283,7 +282,7 @@ def test_where_nothing_can_be_built_it_is_said_why(
         with sqlite_office.services.database.writing() as session:
             session.execute(text("UPDATE instrument SET status = 'withdrawn', withdrawn_reason = 'x'"))
     elif obstacle == "role":
-        actor = Actor(actor.person_id, actor.name, frozenset({Membership(Role.ADMINISTRATOR, None)}))
+        actor = only_administrator(sqlite_office)
     elif obstacle == "newer":
         third = document(NEW.replace("شصت", "نود"))
         sqlite_office.services.drafting.add_revision(actor, instrument, third)

@@ -19,7 +19,7 @@ from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus,
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.roles import Actor
 from desktop_app.wording.labels import label
-from tests.department import TestOffice
+from tests.department import TestOffice, only_administrator
 from tests.ui.consultation import (
     FIRST,
     SECOND,
@@ -99,12 +99,7 @@ def test_without_drafts_the_screen_says_what_would_be_here_and_offers_to_registe
 
 
 def test_an_administrator_is_offered_no_registration(open_screen: Open, sqlite_office: TestOffice) -> None:
-    only_administrator = Actor(
-        sqlite_office.administrator.person_id,
-        "راهبر",
-        frozenset(m for m in sqlite_office.administrator.memberships if m.role == "administrator"),
-    )
-    screen = open_screen(only_administrator)
+    screen = open_screen(only_administrator(sqlite_office))
     press(screen, Qt.Key.Key_N, CONTROL)
     assert screen.steps.register_dialog is None
 
@@ -411,12 +406,7 @@ def test_a_single_revision_cannot_be_compared(open_screen: Open, sqlite_office: 
 
 def test_an_administrator_is_told_who_may_import(open_screen: Open, sqlite_office: TestOffice) -> None:
     draft(sqlite_office, FIRST)
-    only_administrator = Actor(
-        sqlite_office.administrator.person_id,
-        "راهبر",
-        frozenset(m for m in sqlite_office.administrator.memberships if m.role == "administrator"),
-    )
-    screen = open_screen(only_administrator)
+    screen = open_screen(only_administrator(sqlite_office))
     assert not screen.details.bring_in.isEnabled()
     assert "کارشناس حقوقی" in screen.details.hint.text()
 
