@@ -1903,7 +1903,7 @@ class Tour:
             if code != "theatre":
                 book.switch(administrator, made.id, made.version, on=True)
         roles = administrator.memberships | {Membership(Role.MANAGER, None)}
-        accounts.change(administrator, person.id, person.version, memberships=roles)
+        accounts.change(pc_user("tour"), person.id, person.version, memberships=roles)
 
     def scene_administration_password(self) -> None:
         screen = self.administration("p.hosseini", "staff")
@@ -2056,7 +2056,7 @@ class Tour:
         accounts = services.accounts
         person = next(one for one in accounts.all() if one.username == "p.hosseini")
         roles = administrator.memberships | {Membership(Role.MANAGER, None)}
-        accounts.change(administrator, person.id, person.version, memberships=roles)
+        accounts.change(pc_user("tour"), person.id, person.version, memberships=roles)
         for row in services.message_templates.all():
             if row.kind in (MessageKind.REGISTERED, MessageKind.ANSWERED):
                 services.message_templates.change(administrator, row.kind, row.way, row.version, active=True)
