@@ -9,7 +9,7 @@
         </message>
         <message>
             <source>A new password, a role for yourself, and administration together with the desk take effect when a second person confirms them.</source>
-            <translation>رمز جدید، نقشی برای خودتان، و نقش راهبر سامانه همراه نقش‌های میز کار، پس از تأیید نفر دوم کار می‌کند.</translation>
+            <translation>گذرواژهٔ جدید، نقشی برای خودتان، و نقش راهبر سامانه همراه نقش‌های میز کار، پس از تأیید نفر دوم کار می‌کند.</translation>
         </message>
         <message>
             <source>A one-time password is made when the account is saved.</source>
@@ -174,7 +174,7 @@
         </message>
         <message>
             <source>Has chosen a password; a second person has to confirm the account.</source>
-            <translation>رمز خود را انتخاب کرده است؛ نفر دوم باید حساب را تأیید کند.</translation>
+            <translation>گذرواژهٔ خود را انتخاب کرده است؛ نفر دوم باید حساب را تأیید کند.</translation>
         </message>
         <message>
             <source>History</source>
@@ -523,7 +523,7 @@
         </message>
         <message>
             <source>The office has no second person who could confirm this: a new password and any role take effect at once, and the history says so.</source>
-            <translation>در این اداره نفر دومی برای تأیید نیست: رمز جدید و هر نقشی بی‌درنگ کار می‌کند، و سابقه همین را می‌گوید.</translation>
+            <translation>در این اداره نفر دومی برای تأیید نیست: گذرواژهٔ جدید و هر نقشی بی‌درنگ کار می‌کند، و سابقه همین را می‌گوید.</translation>
         </message>
         <message>
             <source>The office has no units yet</source>
@@ -4609,12 +4609,12 @@ The id of the comment to select in the next review. Everything except the import
         <name>Confirmations</name>
         <message>
             <source>A role that opens the desk to an administrator, and an account whose password somebody else set, wait here.</source>
-            <translation>نقشی که میز کار را به روی راهبر سامانه باز می‌کند، و حسابی که رمزش را کس دیگری گذاشته است، اینجا منتظر می‌ماند.</translation>
+            <translation>نقشی که میز کار را به روی راهبر سامانه باز می‌کند، و حسابی که گذرواژه‌اش را کس دیگری گذاشته است، اینجا منتظر می‌ماند.</translation>
         </message>
         <message>
             <source>Account with a new password</source>
             <extracomment>Maximum number of rows of each kind; the inbox shows the complete list.</extracomment>
-            <translation>حساب با رمز جدید</translation>
+            <translation>حساب با گذرواژهٔ جدید</translation>
         </message>
         <message>
             <source>Another confirms</source>
@@ -4626,7 +4626,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Ask the owner whether they chose the password themself. Declining disables the account.</source>
-            <translation>از صاحب حساب بپرسید که رمز را خودش انتخاب کرده است یا نه. رد کردن، حساب را می‌بندد.</translation>
+            <translation>از صاحب حساب بپرسید که گذرواژه را خودش انتخاب کرده است یا نه. رد کردن، حساب را می‌بندد.</translation>
         </message>
         <message>
             <source>Asked by</source>
@@ -4654,7 +4654,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>No own password yet</source>
-            <translation>هنوز بی رمز خود</translation>
+            <translation>هنوز بی گذرواژهٔ خود</translation>
         </message>
         <message>
             <source>Nothing waits for a second person</source>
@@ -4666,7 +4666,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Role: {role} (the whole office)</source>
-            <translation>نقش: {role} (کل اداره)</translation>
+            <translation>نقش: {role} (همهٔ اداره)</translation>
         </message>
         <message>
             <source>Role: {role} ({unit})</source>
@@ -4674,7 +4674,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>The owner still has the one-time password. When they have chosen their own, it can be confirmed.</source>
-            <translation>صاحب حساب هنوز رمز یک‌بارمصرف دارد. وقتی رمز خود را انتخاب کرد، می‌توان حساب را تأیید کرد.</translation>
+            <translation>صاحب حساب هنوز گذرواژهٔ یک‌بارمصرف دارد. وقتی گذرواژهٔ خود را انتخاب کرد، می‌توان حساب را تأیید کرد.</translation>
         </message>
         <message>
             <source>The role takes effect when you confirm it. Declining drops it.</source>
@@ -4698,7 +4698,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>You are not the second person here: another administrator, or a manager of the whole office, confirms it.</source>
-            <translation>نفر دومِ این درخواست شما نیستید: راهبر سامانهٔ دیگر یا مدیر کل اداره آن را تأیید می‌کند.</translation>
+            <translation>نفر دومِ این درخواست شما نیستید: راهبر سامانهٔ دیگر یا مدیر همهٔ اداره آن را تأیید می‌کند.</translation>
         </message>
         <message>
             <source>{what} · asked by {person}</source>
@@ -5227,7 +5227,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>The password is right, but your account waits for a second person: another administrator, or a manager of the whole office, has to confirm it.</source>
-            <translation>رمز درست است، ولی حساب شما در انتظار نفر دوم است: راهبر سامانهٔ دیگر یا مدیر کل اداره باید آن را تأیید کند.</translation>
+            <translation>گذرواژه درست است، ولی حساب شما در انتظار نفر دوم است: راهبر سامانهٔ دیگر یا مدیر همهٔ اداره باید آن را تأیید کند.</translation>
         </message>
         <message>
             <source>The settings file could not be read; it was kept as “{kept}” and defaults are used.</source>
@@ -16651,7 +16651,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The owner still has the one-time password; when they have chosen their own, it can be confirmed.</source>
-            <translation>صاحب حساب هنوز رمز یک‌بارمصرف دارد؛ وقتی رمز خود را انتخاب کرد، می‌توان آن را تأیید کرد.</translation>
+            <translation>صاحب حساب هنوز گذرواژهٔ یک‌بارمصرف دارد؛ وقتی گذرواژهٔ خود را انتخاب کرد، می‌توان آن را تأیید کرد.</translation>
         </message>
         <message>
             <source>The page of this letter is not what went out; restore it from a back-up.</source>
@@ -16684,6 +16684,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The rule of retention was changed meanwhile; what was masked stays so. Count again.</source>
             <translation>قاعدهٔ نگهداری در این میان تغییر کرد؛ داده‌های پوشانده‌شده همان‌طور می‌ماند. دوباره بشمارید.</translation>
+        </message>
+        <message>
+            <source>The server knows this name for something else; choose another.</source>
+            <translation>سرور این نام را برای چیز دیگری می‌شناسد؛ نام دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <source>The template of this letter names what it does not know, or lacks what it needs; an administrator puts it right under administration, letters.</source>

@@ -38,7 +38,7 @@ _ROW: Final = 52
 _WIDTH: Final = 460
 _ICONS: Final = {
     "guard": "ph.shield-warning",
-    "confirm": "ph.user-check",
+    "confirm": "ph.shield-check",
     "outbox": "ph.paper-plane-tilt",
     "not_reached": "ph.envelope-simple",
     "reminder": "ph.alarm",

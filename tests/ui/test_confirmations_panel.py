@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from desktop_app.reports.bell import BellRow, Call
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice, confirm_all
 from tests.ui.keyboard import activate, choose_row, click, press
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
+from ui.bell import draw_call
 from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace
 
@@ -71,14 +75,14 @@ def test_a_role_is_confirmed_by_the_return_key(opened: Open, sqlite_office: Test
     row = panel.roster.current()
     assert row is not None
     assert (row.title, row.mark) == ("مدیر سامانه", "")
-    for part in ("نقش: مدیر (کل اداره)", "مدیر سامانه", "۱۴۰۵", "پس از تأیید شما"):
+    for part in ("نقش: مدیر (همهٔ اداره)", "مدیر سامانه", "۱۴۰۵", "پس از تأیید شما"):
         assert part in words(screen)
     assert not panel.withdraw_button.isVisible()
     panel.roster.setFocus()
     press(panel.roster, Key.Key_Return)
     assert jobs.wait_all()
     assert is_manager(sqlite_office)
-    assert said == ["تأیید شد: نقش: مدیر (کل اداره)، مدیر سامانه."]
+    assert said == ["تأیید شد: نقش: مدیر (همهٔ اداره)، مدیر سامانه."]
     assert "چیزی در انتظار نفر دوم نیست" in words(screen)
 
 
@@ -117,7 +121,7 @@ def test_an_account_waits_until_its_owner_has_chosen_a_password(
     made = accounts.add(sqlite_office.administrator, "کارشناس تازه", "tazeh", frozenset())
     screen = opened(sqlite_office.manager)
     panel = screen.confirmations
-    assert "هنوز رمز یک‌بارمصرف" in words(screen)
+    assert "هنوز گذرواژهٔ یک‌بارمصرف" in words(screen)
     assert not panel.save_button.isEnabled()
     accounts.change_own_password(accounts.actor(made.person.id), made.password, "own-words-1405")
     screen.refresh()
@@ -150,6 +154,25 @@ def test_the_accounts_say_before_and_after_what_waits(opened: Open, sqlite_offic
     screen.refresh()
     assert jobs.wait_all()
     assert is_manager(sqlite_office)
+
+
+@pytest.mark.parametrize("call", Call)
+def test_every_call_of_the_bell_is_drawn(qtbot: QtBot, call: Call) -> None:
+    del qtbot
+    image = QImage(400, 52, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    draw_call(painter, QRectF(image.rect()), BellRow(call, 1, "متن"), date(2026, 11, 24))
+    painter.end()
+
+
+def test_the_bell_leads_to_what_waits(opened: Open, sqlite_office: TestOffice) -> None:
+    ask(sqlite_office)
+    screen = opened(sqlite_office.manager)
+    screen.tabs.choose("hand_over")
+    screen.open_item("confirmations")
+    assert jobs.wait_all()
+    assert screen.tabs.value() == "confirmations"
+    assert screen.confirmations.save_button.isVisible()
 
 
 def test_an_office_without_a_second_person_is_told_before(opened: Open, sqlite_office: TestOffice) -> None:

@@ -46,7 +46,7 @@ class ConfirmationsPanel(RosterPanel["PendingRow", "tuple[PendingRow, ...]"]):
                 " wait here.",
             ),
         )
-        self._complete(translate("Confirmations", "Person or role"), nothing)
+        self._complete(translate("Confirmations", "Person or role"), nothing, icon="ph.shield-check")
 
     def _lay_out(self) -> None:
         form = self.form
@@ -91,6 +91,7 @@ class ConfirmationsPanel(RosterPanel["PendingRow", "tuple[PendingRow, ...]"]):
             self._show(self._key)
 
     def _fill(self, row: PendingRow) -> None:
+        self.form.show()
         self._heading.setText(row.person_name)
         self._what.setText(_what(row))
         self._asked.setText(row.asked_by)
@@ -99,10 +100,7 @@ class ConfirmationsPanel(RosterPanel["PendingRow", "tuple[PendingRow, ...]"]):
         self._offer(row)
 
     def _clear(self) -> None:
-        self._heading.setText(translate("Confirmations", "Waits for a second person"))
-        for value in (self._what, self._asked, self._when):
-            value.setText("—")
-        self._state.setText("")
+        self.form.hide()
         self._offer(None)
 
     def _offer(self, row: PendingRow | None) -> None:
