@@ -8,7 +8,6 @@ because the owner of the file can read everything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -30,12 +29,10 @@ from desktop_app.staff.account_acts import (
     PERSON_ADDED,
     PERSON_CHANGED,
     PERSON_UNLOCKED,
-    ROLE_GIVEN,
-    ROLE_PROPOSED,
-    ROLE_TAKEN,
 )
 from desktop_app.staff.confirmations import proposals_of
 from desktop_app.staff.deputies import delegations_of, deputies_of
+from desktop_app.staff.memberships import change_roles
 from desktop_app.staff.model import Person, PersonRole
 from desktop_app.staff.passwords import Passwords, check_length, new_one_time_password
 from desktop_app.staff.roles import Actor, Membership, Role
@@ -209,7 +206,7 @@ class Accounts:
                 raise ConflictError(item="username", name=username)
             kept = self.passwords.hash(password) if self._database.is_sqlite else ""
             person_id = self._do(session, PERSON_ADDED, actor, new | {"password_hash": kept}, "add_person")
-            self._give(session, actor, person_id, memberships)
+            change_roles(session, actor, person_id, frozenset(), memberships, self._database.now(session))
             if not self._database.is_sqlite:
                 rights.sync_account(session, person_id)
                 self._store_password(session, actor, person_id, password)
@@ -264,33 +261,9 @@ class Accounts:
             if new != {"full_name": person.full_name, "active": person.active} or memberships in {None, held}:
                 self._do(session, PERSON_CHANGED, actor, Item(person_id, version, given=new))
             if memberships is not None:
-                # Administration goes first to whoever has it next.
-                last = frozenset(one for one in held - memberships if one.role is Role.ADMINISTRATOR)
-                self._take(session, actor, person_id, held - memberships - last)
-                self._give(session, actor, person_id, memberships - held)
-                self._take(session, actor, person_id, last)
+                change_roles(session, actor, person_id, held, memberships, self._database.now(session))
             self._sync(session, person_id)
             return _row_of(session, person_id)
-
-    def _give(
-        self, session: Session, actor: Actor, person_id: int, memberships: frozenset[Membership]
-    ) -> None:
-        """Gives roles; those that need a second person are proposed, unless they are already."""
-        proposed = proposals_of(session).get(person_id, frozenset())
-        for membership in _in_order(memberships - proposed):
-            item = Item(person_id, given=role_values(membership))
-            try:
-                self._do(session, ROLE_GIVEN, actor, item)
-            except RuleError as error:
-                if error.parameters["rule"] != "needs_second_person":
-                    raise
-                self._do(session, ROLE_PROPOSED, actor, item)
-
-    def _take(
-        self, session: Session, actor: Actor, person_id: int, memberships: frozenset[Membership]
-    ) -> None:
-        for membership in _in_order(memberships):
-            self._do(session, ROLE_TAKEN, actor, Item(person_id, given=role_values(membership)))
 
     def _do(
         self,
@@ -438,15 +411,6 @@ def _current(session: Session, person_id: int, version: int) -> Person:
 
 def _memberships(person: Person) -> frozenset[Membership]:
     return frozenset(Membership(Role(m.role), m.unit_id) for m in person.memberships)
-
-
-def role_values(membership: Membership) -> dict[str, Any]:
-    """Returns the values of a role for an act."""
-    return {"role": membership.role.value, "unit_id": membership.unit_id}
-
-
-def _in_order(memberships: Iterable[Membership]) -> list[Membership]:
-    return sorted(memberships, key=lambda m: (m.role, m.unit_id or 0))
 
 
 def _row_of(session: Session, person_id: int) -> PersonRow:

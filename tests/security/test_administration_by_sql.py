@@ -125,7 +125,7 @@ def test_a_forged_actor_and_moment_are_not_believed(
     department: Department, admin: psycopg.Connection[Any]
 ) -> None:
     yazdi = department.office.manager.person_id or 0
-    terms = {"name": "اداره کتاب", "active": True, "needs_approval": True}
+    terms: dict[str, Any] = {"name": "اداره کتاب", "active": True, "needs_approval": True}
     assert (
         act_by_sql(admin, "act_unit_unit_changed", department.office.books.id, actor=yazdi, **terms) is None
     )
@@ -142,7 +142,7 @@ def test_who_makes_themself_a_manager_reads_nothing_before_a_second_person_confi
     office = department.office
     me = office.administrator.person_id or 0
     office.registered(unit=office.books)
-    role = {"role": "manager", "unit_id": None}
+    role: dict[str, Any] = {"role": "manager", "unit_id": None}
     assert act_by_sql(admin, "act_person_role_given", me, **role) == "needs_second_person"
     assert act_by_sql(admin, "act_person_role_proposed", me, **role) is None
     assert admin.execute("SELECT count(*) FROM petition").fetchone() == (0,)
@@ -231,7 +231,7 @@ def test_a_password_is_set_by_its_act_alone(department: Department, admin: psyco
 def test_an_account_is_added_with_one_password_event_and_none_may_be_kept_back(
     department: Department, admin: psycopg.Connection[Any]
 ) -> None:
-    added = {"username": "tazeh", "full_name": "کارشناس تازه", "password_hash": ""}
+    added: dict[str, Any] = {"username": "tazeh", "full_name": "کارشناس تازه", "password_hash": ""}
     assert act_by_sql(admin, "act_person_person_added", 0, **added) is None
     made = next(row for row in department.owner.accounts.all() if row.username == "tazeh")
     assert (made.must_change_password, made.unconfirmed) == (True, True)
@@ -252,7 +252,7 @@ def test_a_deputy_is_given_by_an_act_and_not_to_oneself(
     me = office.administrator.person_id
     today = admin.execute("SELECT app.today()").fetchone()
     assert today is not None
-    days = {"first_day": str(today[0]), "last_day": str(today[0])}
+    days: dict[str, Any] = {"first_day": str(today[0]), "last_day": str(today[0])}
     terms = days | {"person_id": office.manager.person_id, "unit_id": None, "role": None}
     chief = department.owner.accounts
     row = next(one for one in chief.all() if one.id == me)
@@ -309,13 +309,13 @@ def test_somebody_always_administers(department: Department, admin: psycopg.Conn
     me = department.office.administrator.person_id or 0
     rule = act_by_sql(admin, "act_person_role_taken", me, role="administrator", unit_id=None)
     assert rule == "last_administrator"
-    off = {"full_name": "مدیر سامانه", "active": False}
+    off: dict[str, Any] = {"full_name": "مدیر سامانه", "active": False}
     assert act_by_sql(admin, "act_person_person_changed", me, **off) == "last_administrator"
 
 
 def test_a_name_stays_that_of_the_login(department: Department, admin: psycopg.Connection[Any]) -> None:
     rezaei = department.office.clerk.person_id or 0
-    given = {"full_name": "مریم", "active": True, "username": "other"}
+    given: dict[str, Any] = {"full_name": "مریم", "active": True, "username": "other"}
     assert act_by_sql(admin, "act_person_person_changed", rezaei, **given) is None
     assert next(row for row in department.owner.accounts.all() if row.id == rezaei).username == "rezaei"
 

@@ -140,7 +140,10 @@ def test_the_accounts_say_before_and_after_what_waits(opened: Open, sqlite_offic
     said = list[str]()
     staff.done.connect(lambda sentence, _undo: said.append(sentence))
     choose_row(staff.roster, me)
-    shown = lambda: "\n".join(one.text() for one in staff.findChildren(PlainLabel) if one.isVisible())  # noqa: E731
+
+    def shown() -> str:
+        return "\n".join(one.text() for one in staff.findChildren(PlainLabel) if one.isVisible())
+
     assert "پس از تأیید نفر دوم کار می‌کند" in shown()
     staff.roles.add(MANAGER)
     click(staff.save_button)
@@ -160,9 +163,8 @@ def test_the_accounts_say_before_and_after_what_waits(opened: Open, sqlite_offic
 def test_every_call_of_the_bell_is_drawn(qtbot: QtBot, call: Call) -> None:
     del qtbot
     image = QImage(400, 52, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    draw_call(painter, QRectF(image.rect()), BellRow(call, 1, "متن"), date(2026, 11, 24))
-    painter.end()
+    with QPainter(image) as painter:
+        draw_call(painter, QRectF(image.rect()), BellRow(call, 1, "متن"), date(2026, 11, 24))
 
 
 def test_the_bell_leads_to_what_waits(opened: Open, sqlite_office: TestOffice) -> None:
