@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from desktop_app.clock import FixedClock
 from desktop_app.database.audit import Event, history
-from desktop_app.errors import NotPermittedError, RuleError
+from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
+from desktop_app.persian.dates import tehran_day
 from desktop_app.staff.accounts import PersonRow
 from desktop_app.staff.confirmations import PendingRow
+from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice, add_person
 
@@ -112,9 +115,9 @@ def test_nobody_else_confirms(office: TestOffice, who: str) -> None:
 
 def test_a_new_account_has_no_role_before_its_password_is_chosen_and_confirmed(office: TestOffice) -> None:
     accounts, confirmations = office.services.accounts, office.services.confirmations
-    clerk = frozenset({Membership(Role.CLERK, office.books.id)})
-    made = accounts.add(office.administrator, "کارشناس تازه", "tazeh", clerk)
-    assert (made.person.unconfirmed, made.person.memberships) == (True, clerk)
+    roles = frozenset({ADMINISTRATOR})
+    made = accounts.add(office.administrator, "راهبر تازه", "tazeh", roles)
+    assert (made.person.unconfirmed, made.person.memberships) == (True, roles)
     [row] = waiting(office, office.manager)
     assert (row.membership, row.ready) == (None, False)
     with pytest.raises(RuleError) as caught:
@@ -127,8 +130,25 @@ def test_a_new_account_has_no_role_before_its_password_is_chosen_and_confirmed(o
         office.services.units.add(new, "واحد")
     [row] = waiting(office, office.manager)
     confirmations.confirm(office.manager, row)
-    assert accounts.actor(made.person.id).memberships == clerk
+    assert accounts.actor(made.person.id).memberships == roles
+    assert office.services.units.add(new, "واحد").active
     assert told(office, new, "account_confirmed").after["unconfirmed"] is False
+
+
+def test_a_deputy_whose_account_waits_acts_for_nobody(office: TestOffice, clock: FixedClock) -> None:
+    services, today = office.services, tehran_day(clock.moment)
+    absent, deputy = office.music_clerk.person_id or 0, office.clerk.person_id or 0
+    services.deputies.add(office.administrator, NewDeputy(absent, deputy, today, today))
+    number = office.registered(unit=office.music)
+    made = services.accounts.reset_password(
+        office.administrator, deputy, row_of(office, office.clerk).version
+    )
+    services.accounts.change_own_password(services.accounts.actor(deputy), made.password, "own-words-1405")
+    with pytest.raises((RuleError, NotFoundError)):
+        services.desk.take(office.clerk, number, version=1)
+    [waits] = waiting(office, office.manager)
+    services.confirmations.confirm(office.manager, waits)
+    assert services.desk.take(office.clerk, number, version=1).status == "in_progress"
 
 
 def test_a_declined_account_is_disabled_and_waits_when_it_is_used_again(office: TestOffice) -> None:
