@@ -44,6 +44,7 @@ from desktop_app.office import rights as _office_rights  # noqa: F401
 from desktop_app.office.backups import Backups
 from desktop_app.office.letter_templates import LetterTemplates
 from desktop_app.office.message_templates import MessageTemplates
+from desktop_app.office.seeding import seed
 from desktop_app.office.services import Catalogue
 from desktop_app.office.settings import Office
 from desktop_app.office.templates import Templates
@@ -96,6 +97,7 @@ from desktop_app.reports.trail import Trail
 from desktop_app.services import Services
 from desktop_app.staff import rights as _staff_rights  # noqa: F401
 from desktop_app.staff.accounts import Accounts, folded_username
+from desktop_app.staff.confirmations import Confirmations
 from desktop_app.staff.deputies import Deputies
 from desktop_app.staff.presence import Presence
 from desktop_app.staff.roles import Actor
@@ -122,6 +124,7 @@ def prepare(database: Database) -> Path | None:
     fresh = schema.check(database) is None
     backup = schema.upgrade(database, metadata)
     if fresh:
+        seed(database)
         Office(database).seed_closed_days(FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR)
     return backup
 
@@ -165,6 +168,7 @@ def services_of(database: Database) -> Services:
         presence=Presence(database),
         units=Units(database),
         deputies=Deputies(database),
+        confirmations=Confirmations(database),
         office=Office(database),
         templates=Templates(database),
         catalogue=Catalogue(database),

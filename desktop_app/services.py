@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from desktop_app.reports.summing_up.report import ConsultationReports
     from desktop_app.reports.trail import Trail
     from desktop_app.staff.accounts import Accounts
+    from desktop_app.staff.confirmations import Confirmations
     from desktop_app.staff.deputies import Deputies
     from desktop_app.staff.presence import Presence
     from desktop_app.staff.units import Units
@@ -216,6 +217,7 @@ class AdministrationServices(SharedServices):
     leavers: Leavers
     floors: Floors
     deputies: Deputies
+    confirmations: Confirmations
     unrouted: Unrouted
     sources: Sources
     rounds: Rounds

@@ -72,11 +72,37 @@ def by_sql(
     **given: Any,
 ) -> str | None:
     """Performs an act on an item as anybody with psql calls it; returns the rule that refuses it, or None."""
+    return act_by_sql(
+        psql,
+        f"act_{item_type}_{act}",
+        number,
+        seen=seen,
+        words=words,
+        actor=actor,
+        rows=rows,
+        remarks=remarks,
+        **given,
+    )
+
+
+def act_by_sql(
+    psql: psycopg.Connection[Any],
+    function: str,
+    number: int,
+    *,
+    seen: int | None = None,
+    words: str = "",
+    actor: int | None = None,
+    rows: dict[str, Any] | None = None,
+    remarks: dict[str, Any] | None = None,
+    **given: Any,
+) -> str | None:
+    """Calls any act as `by_sql` does."""
     item: dict[str, Any] = {"item": number, "seen": seen, "words": words, "remarks": remarks or {}}
     item |= {f"given_{name}": value for name, value in given.items()}
     found = psql.execute(
         "SELECT refused FROM app.perform(%s, %s, %s, %s, 'somebody else', %s)",
-        (f"act_{item_type}_{act}", json.dumps([item]), json.dumps(rows or {}), actor, LONG_AGO),
+        (function, json.dumps([item]), json.dumps(rows or {}), actor, LONG_AGO),
     ).fetchone()
     assert found is not None
     return None if found[0] is None else str(found[0])

@@ -74,6 +74,7 @@ from desktop_app.reports.trail import TrailFilter
 from desktop_app.sample.filling import fill
 from desktop_app.services import Services
 from desktop_app.settings import Settings
+from desktop_app.staff.accounts import PersonRow
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.roles import Actor, Membership, Role, pc_user
@@ -1903,7 +1904,7 @@ class Tour:
             if code != "theatre":
                 book.switch(administrator, made.id, made.version, on=True)
         roles = administrator.memberships | {Membership(Role.MANAGER, None)}
-        accounts.change(administrator, person.id, person.version, memberships=roles)
+        accounts.change(pc_user("tour"), person.id, person.version, memberships=roles)
 
     def scene_administration_password(self) -> None:
         screen = self.administration("p.hosseini", "staff")
@@ -1920,6 +1921,53 @@ class Tour:
         stage.write(screen.staff.pane.box, "نیست")
         stage.settle(400)
         self.picture("administration-nobody-found")
+
+    def scene_administration_confirmations(self) -> None:
+        """What waits for a second person: as who asked sees it, as who confirms, and nothing."""
+        row = next(one for one in self.services.accounts.all() if one.username == "p.hosseini")
+        self.let_something_wait(row)
+        for name in ("p.hosseini", "d.moradi"):
+            screen = self.administration(name, "confirmations")
+            self.picture(f"administration-confirmations-{name[0]}")
+        screen.confirmations.save_button.setFocus(Qt.FocusReason.TabFocusReason)
+        self.window().resize(1366, 768)
+        stage.settle(300)
+        self.picture("administration-confirmations-1366")
+        self.window().resize(self.window().minimumSizeHint().expandedTo(self.window().minimumSize()))
+        stage.settle(300)
+        self.picture("administration-confirmations-small")
+        self.window().bell.open()
+        stage.settle(400)
+        assert self.window().bell.panel is not None
+        self.picture("bell-confirmations", self.window().bell.panel)
+        self.window().resize(1366, 768)
+        screen = self.administration("p.hosseini", "staff")
+        stage.settle(300)
+        self.window().resize(1366, 768)
+        stage.settle(300)
+        stage.write(screen.staff.pane.box, row.full_name.split()[-1])
+        stage.settle(400)
+        self.picture("administration-staff-waiting-1366")
+
+    def let_something_wait(self, row: PersonRow) -> None:
+        """Makes a second person, a role and two accounts that wait; once for all pictures."""
+        accounts, administrator = self.services.accounts, actor(self.services, "p.hosseini")
+        if any(one.username == "n.sadr" for one in accounts.all()):
+            return
+        screen = self.administration("p.hosseini", "staff")
+        stage.write(screen.staff.pane.box, row.full_name.split()[-1])
+        stage.settle(400)
+        self.picture("administration-staff-alone")
+        manager = next(one for one in accounts.all() if one.username == "d.moradi")
+        whole_office = manager.memberships | {Membership(Role.MANAGER, None)}
+        accounts.change(pc_user("tour"), manager.id, manager.version, memberships=whole_office)
+        self.administration("d.moradi", "confirmations")
+        self.picture("administration-confirmations-none")
+        memberships = row.memberships | {Membership(Role.REVIEWER, None)}
+        accounts.change(administrator, row.id, row.version, memberships=memberships)
+        made = accounts.add(administrator, "نیما صدر", "n.sadr", frozenset({Membership(Role.CLERK, None)}))
+        accounts.change_own_password(accounts.actor(made.person.id), made.password, "own-words-1405")
+        accounts.add(administrator, "لیلا رهنما", "l.rahnama", frozenset({Membership(Role.CLERK, None)}))
 
     def scene_administration_hand_over(self) -> None:
         screen = self.administration("d.moradi", "hand_over")
@@ -2056,7 +2104,7 @@ class Tour:
         accounts = services.accounts
         person = next(one for one in accounts.all() if one.username == "p.hosseini")
         roles = administrator.memberships | {Membership(Role.MANAGER, None)}
-        accounts.change(administrator, person.id, person.version, memberships=roles)
+        accounts.change(pc_user("tour"), person.id, person.version, memberships=roles)
         for row in services.message_templates.all():
             if row.kind in (MessageKind.REGISTERED, MessageKind.ANSWERED):
                 services.message_templates.change(administrator, row.kind, row.way, row.version, active=True)

@@ -8,6 +8,10 @@
             <translation>واگذاری کار</translation>
         </message>
         <message>
+            <source>A new password, a role for yourself, and administration together with the desk take effect when a second person confirms them.</source>
+            <translation>گذرواژهٔ جدید، نقشی برای خودتان، و نقش راهبر سامانه همراه نقش‌های میز کار، پس از تأیید نفر دوم کار می‌کند.</translation>
+        </message>
+        <message>
             <source>A one-time password is made when the account is saved.</source>
             <translation>با ذخیرهٔ حساب، یک گذرواژهٔ یک‌بارمصرف ساخته می‌شود.</translation>
         </message>
@@ -169,6 +173,10 @@
             <translation>واگذاری کارهای او…</translation>
         </message>
         <message>
+            <source>Has chosen a password; a second person has to confirm the account.</source>
+            <translation>گذرواژهٔ خود را انتخاب کرده است؛ نفر دوم باید حساب را تأیید کند.</translation>
+        </message>
+        <message>
             <source>History</source>
             <translation>سوابق</translation>
         </message>
@@ -328,7 +336,7 @@
         </message>
         <message>
             <source>People</source>
-            <extracomment>Sections of managers without administrator role. Additional sections for managers of the whole office: an administrator without desk role takes nothing in. Sections with a list; their tab shows the number of rows in use.</extracomment>
+            <extracomment>Sections of managers without administrator role. Additional sections for managers of the whole office. Sections with a list; their tab shows the number of rows in use.</extracomment>
             <translation>کارکنان و واحدها</translation>
         </message>
         <message>
@@ -478,6 +486,10 @@
             <translation>حساب {name} ذخیره شد.</translation>
         </message>
         <message>
+            <source>The account of {name} was saved; a role waits for a second person.</source>
+            <translation>حساب {name} ذخیره شد؛ یک نقش در انتظار نفر دوم است.</translation>
+        </message>
+        <message>
             <source>The back-up to restore</source>
             <translation>پشتیبانی که بازیابی می‌شود</translation>
         </message>
@@ -508,6 +520,10 @@
         <message>
             <source>The new database</source>
             <translation>پایگاه دادهٔ جدید</translation>
+        </message>
+        <message>
+            <source>The office has no second person who could confirm this: a new password and any role take effect at once, and the history says so.</source>
+            <translation>در این اداره نفر دومی برای تأیید نیست: گذرواژهٔ جدید و هر نقشی بی‌درنگ کار می‌کند، و سابقه همین را می‌گوید.</translation>
         </message>
         <message>
             <source>The office has no units yet</source>
@@ -576,6 +592,14 @@
         <message>
             <source>Version of the schema</source>
             <translation>نسخهٔ ساختار</translation>
+        </message>
+        <message>
+            <source>Waits for a second person</source>
+            <translation>در انتظار نفر دوم</translation>
+        </message>
+        <message>
+            <source>Waits for a second person: {roles}</source>
+            <translation>در انتظار نفر دوم: {roles}</translation>
         </message>
         <message>
             <source>Wednesday</source>
@@ -1100,6 +1124,10 @@
         <message>
             <source>Tomorrow</source>
             <translation>فردا</translation>
+        </message>
+        <message>
+            <source>Waits for you as the second person</source>
+            <translation>در انتظار تأیید شما، نفر دوم</translation>
         </message>
         <message>
             <source>Waits for your approval</source>
@@ -4578,6 +4606,106 @@ The id of the comment to select in the next review. Everything except the import
         </message>
     </context>
     <context>
+        <name>Confirmations</name>
+        <message>
+            <source>A role that opens the desk to an administrator, and an account whose password somebody else set, wait here.</source>
+            <translation>نقشی که میز کار را به روی راهبر سامانه باز می‌کند، و حسابی که گذرواژه‌اش را کس دیگری گذاشته است، اینجا منتظر می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Account with a new password</source>
+            <extracomment>Maximum number of rows of each kind; the inbox shows the complete list.</extracomment>
+            <translation>حساب با گذرواژهٔ جدید</translation>
+        </message>
+        <message>
+            <source>Another confirms</source>
+            <translation>تأیید با دیگری</translation>
+        </message>
+        <message>
+            <source>Ask no longer</source>
+            <translation>پس‌گرفتن درخواست</translation>
+        </message>
+        <message>
+            <source>Ask the owner whether they chose the password themself. Declining disables the account.</source>
+            <translation>از صاحب حساب بپرسید که گذرواژه را خودش انتخاب کرده است یا نه. رد کردن، حساب را می‌بندد.</translation>
+        </message>
+        <message>
+            <source>Asked by</source>
+            <translation>درخواست از</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>تأیید</translation>
+        </message>
+        <message>
+            <source>Confirmed: {what} of {person}.</source>
+            <translation>تأیید شد: {what}، {person}.</translation>
+        </message>
+        <message>
+            <source>Decline</source>
+            <translation>رد</translation>
+        </message>
+        <message>
+            <source>Declined: {what} of {person}.</source>
+            <translation>رد شد: {what}، {person}.</translation>
+        </message>
+        <message>
+            <source>No longer asked for: {what} of {person}.</source>
+            <translation>درخواست پس گرفته شد: {what}، {person}.</translation>
+        </message>
+        <message>
+            <source>No own password yet</source>
+            <translation>هنوز بی گذرواژهٔ خود</translation>
+        </message>
+        <message>
+            <source>Nothing waits for a second person</source>
+            <translation>چیزی در انتظار نفر دوم نیست</translation>
+        </message>
+        <message>
+            <source>Person or role</source>
+            <translation>شخص یا نقش</translation>
+        </message>
+        <message>
+            <source>Role: {role} (the whole office)</source>
+            <translation>نقش: {role} (همهٔ اداره)</translation>
+        </message>
+        <message>
+            <source>Role: {role} ({unit})</source>
+            <translation>نقش: {role} ({unit})</translation>
+        </message>
+        <message>
+            <source>The owner still has the one-time password. When they have chosen their own, it can be confirmed.</source>
+            <translation>صاحب حساب هنوز گذرواژهٔ یک‌بارمصرف دارد. وقتی گذرواژهٔ خود را انتخاب کرد، می‌توان حساب را تأیید کرد.</translation>
+        </message>
+        <message>
+            <source>The role takes effect when you confirm it. Declining drops it.</source>
+            <translation>نقش پس از تأیید شما کار می‌کند. رد کردن، درخواست را کنار می‌گذارد.</translation>
+        </message>
+        <message>
+            <source>Waits for a second person</source>
+            <translation>در انتظار نفر دوم</translation>
+        </message>
+        <message>
+            <source>Waits for confirmation</source>
+            <translation>در انتظار تأیید</translation>
+        </message>
+        <message>
+            <source>What waits</source>
+            <translation>چه چیزی منتظر است</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>زمان</translation>
+        </message>
+        <message>
+            <source>You are not the second person here: another administrator, or a manager of the whole office, confirms it.</source>
+            <translation>نفر دومِ این درخواست شما نیستید: راهبر سامانهٔ دیگر یا مدیر همهٔ اداره آن را تأیید می‌کند.</translation>
+        </message>
+        <message>
+            <source>{what} · asked by {person}</source>
+            <translation>{what} · درخواست {person}</translation>
+        </message>
+    </context>
+    <context>
         <name>Connecting</name>
         <message>
             <source>Another login than {user} made the tables; log in with that one.</source>
@@ -5098,6 +5226,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>پوشهٔ «{name}» فایل‌های دیگری دارد؛ چیزی نوشته نشد. پوشه‌ای خالی یا نامی جدید انتخاب کنید.</translation>
         </message>
         <message>
+            <source>The password is right, but your account waits for a second person: another administrator, or a manager of the whole office, has to confirm it.</source>
+            <translation>گذرواژه درست است، ولی حساب شما در انتظار نفر دوم است: راهبر سامانهٔ دیگر یا مدیر همهٔ اداره باید آن را تأیید کند.</translation>
+        </message>
+        <message>
             <source>The settings file could not be read; it was kept as “{kept}” and defaults are used.</source>
             <translation>فایل تنظیمات خوانده نشد؛ با نام «{kept}» نگه داشته شد و پیش‌فرض‌ها به کار رفت.</translation>
         </message>
@@ -5401,6 +5533,14 @@ The id of the comment to select in the next review. Everything except the import
             <translation>تغییر حساب</translation>
         </message>
         <message>
+            <source>Account confirmed</source>
+            <translation>حساب تأیید شد</translation>
+        </message>
+        <message>
+            <source>Account declined</source>
+            <translation>حساب رد شد</translation>
+        </message>
+        <message>
             <source>Account made</source>
             <translation>ساخت حساب</translation>
         </message>
@@ -5653,6 +5793,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>ذخیرهٔ فهرست در فایل</translation>
         </message>
         <message>
+            <source>Logo changed</source>
+            <translation>نشان عوض شد</translation>
+        </message>
+        <message>
             <source>Macro changed</source>
             <translation>دستور پی‌درپی عوض شد</translation>
         </message>
@@ -5825,6 +5969,30 @@ The id of the comment to select in the next review. Everything except the import
             <translation>افزودن نسخه</translation>
         </message>
         <message>
+            <source>Role asked for</source>
+            <translation>نقش درخواست شد</translation>
+        </message>
+        <message>
+            <source>Role confirmed</source>
+            <translation>نقش تأیید شد</translation>
+        </message>
+        <message>
+            <source>Role declined</source>
+            <translation>نقش رد شد</translation>
+        </message>
+        <message>
+            <source>Role given</source>
+            <translation>نقش داده شد</translation>
+        </message>
+        <message>
+            <source>Role no longer asked for</source>
+            <translation>درخواست نقش پس گرفته شد</translation>
+        </message>
+        <message>
+            <source>Role taken away</source>
+            <translation>نقش گرفته شد</translation>
+        </message>
+        <message>
             <source>Routing rule added</source>
             <translation>افزودن قاعدهٔ ارجاع</translation>
         </message>
@@ -5835,6 +6003,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Routing rule moved in the order</source>
             <translation>جابه‌جایی قاعدهٔ ارجاع در ترتیب</translation>
+        </message>
+        <message>
+            <source>Routing rule switched</source>
+            <translation>قاعدهٔ ارجاع روشن یا خاموش شد</translation>
         </message>
         <message>
             <source>Satisfaction told later</source>
@@ -5871,6 +6043,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Settings changed</source>
             <translation>تغییر تنظیمات</translation>
+        </message>
+        <message>
+            <source>Settings of messages changed</source>
+            <translation>تنظیم پیام‌ها عوض شد</translation>
         </message>
         <message>
             <source>Settled</source>
@@ -6280,10 +6456,6 @@ The id of the comment to select in the next review. Everything except the import
             <translation>فهرست</translation>
         </message>
         <message>
-            <source>Locked</source>
-            <translation>قفل</translation>
-        </message>
-        <message>
             <source>Logo</source>
             <translation>نشان</translation>
         </message>
@@ -6332,8 +6504,8 @@ The id of the comment to select in the next review. Everything except the import
             <translation>نسخهٔ جدیدتر</translation>
         </message>
         <message>
-            <source>Nobody else of the unit was left to decide</source>
-            <translation>جز این شخص کسی در واحد برای تصمیم نمانده بود</translation>
+            <source>Nobody else was left to decide</source>
+            <translation>جز این شخص کسی برای تصمیم نمانده بود</translation>
         </message>
         <message>
             <source>Number</source>
@@ -6658,6 +6830,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Version</source>
             <translation>نوبت تغییر</translation>
+        </message>
+        <message>
+            <source>Waits for a second person</source>
+            <translation>در انتظار نفر دوم</translation>
         </message>
         <message>
             <source>Way of the back-up</source>
@@ -14014,7 +14190,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>{what}: {reason}</source>
-            <extracomment>Maximum number of rows of each kind; the inbox shows the complete list.</extracomment>
             <translation>{what}: {reason}</translation>
         </message>
         <message>
@@ -16375,6 +16550,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نسخهٔ جدیدتری آمده است. با نسخهٔ آخر مقایسه کنید تا چیزی از آن نادیده پس گرفته نشود.</translation>
         </message>
         <message>
+            <source>A second person has to confirm this role.</source>
+            <translation>این نقش را باید نفر دوم تأیید کند.</translation>
+        </message>
+        <message>
+            <source>A time of retention needs its legal basis.</source>
+            <translation>مدت نگهداری مبنای قانونی می‌خواهد.</translation>
+        </message>
+        <message>
             <source>Administration is not delegated: give the person the role instead.</source>
             <translation>راهبری سامانه واگذار نمی‌شود؛ به جای آن خود نقش را به او بدهید.</translation>
         </message>
@@ -16443,8 +16626,16 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پس از نسخه‌ای که در معرض نقد عمومی بود، نسخهٔ دیگری نیامده است.</translation>
         </message>
         <message>
+            <source>Nobody asks for this role any more.</source>
+            <translation>دیگر کسی این نقش را نخواسته است.</translation>
+        </message>
+        <message>
             <source>Nobody is their own deputy.</source>
             <translation>هیچ‌کس جانشین خودش نیست.</translation>
+        </message>
+        <message>
+            <source>Nobody makes themself a deputy where a second person is: another administrator does it.</source>
+            <translation>جایی که نفر دومی هست، کسی خود را جانشین نمی‌کند: راهبر سامانهٔ دیگری این کار را می‌کند.</translation>
         </message>
         <message>
             <source>Nobody refers to themselves.</source>
@@ -16523,8 +16714,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>اداره دیگر این نتیجه را پیشنهاد نمی‌کند؛ نتیجهٔ دیگری انتخاب کنید.</translation>
         </message>
         <message>
+            <source>The office needs a name.</source>
+            <translation>اداره باید نام داشته باشد.</translation>
+        </message>
+        <message>
+            <source>The owner still has the one-time password; when they have chosen their own, it can be confirmed.</source>
+            <translation>صاحب حساب هنوز گذرواژهٔ یک‌بارمصرف دارد؛ وقتی گذرواژهٔ خود را انتخاب کرد، می‌توان آن را تأیید کرد.</translation>
+        </message>
+        <message>
             <source>The page of this letter is not what went out; restore it from a back-up.</source>
             <translation>متن نگه‌داری‌شدهٔ این نامه همان نیست که صادر شده است؛ آن را از پشتیبان بازیابی کنید.</translation>
+        </message>
+        <message>
+            <source>The person does not have this role any more.</source>
+            <translation>این شخص دیگر این نقش را ندارد.</translation>
+        </message>
+        <message>
+            <source>The person has this role already.</source>
+            <translation>این شخص از پیش این نقش را دارد.</translation>
         </message>
         <message>
             <source>The personal data of this petition was masked, and its letters were erased with it.</source>
@@ -16547,6 +16754,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>قاعدهٔ نگهداری در این میان تغییر کرد؛ داده‌های پوشانده‌شده همان‌طور می‌ماند. دوباره بشمارید.</translation>
         </message>
         <message>
+            <source>The server knows this name for something else; choose another.</source>
+            <translation>سرور این نام را برای چیز دیگری می‌شناسد؛ نام دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
             <source>The template of this letter names what it does not know, or lacks what it needs; an administrator puts it right under administration, letters.</source>
             <translation>الگوی این نامه چیزی را نام می‌برد که برنامه نمی‌شناسد، یا آنچه باید داشته باشد ندارد؛ راهبر سامانه آن را در مدیریت، بخش نامه‌ها درست می‌کند.</translation>
         </message>
@@ -16557,6 +16768,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The text is too long.</source>
             <translation>متن بیش از اندازه بلند است.</translation>
+        </message>
+        <message>
+            <source>The unit is not in use any more.</source>
+            <translation>این واحد دیگر در کار نیست.</translation>
         </message>
         <message>
             <source>The unit still holds {count} open petitions, or owes them an answer. Refer them to other units first.</source>
@@ -16575,8 +16790,16 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>این گزارش ویرایش جدیدتری دارد؛ همان را اصلاح کنید.</translation>
         </message>
         <message>
+            <source>There is no such role.</source>
+            <translation>چنین نقشی نیست.</translation>
+        </message>
+        <message>
             <source>There is nothing of yours to take back: somebody built on it.</source>
             <translation>چیزی برای لغو نیست؛ پس از آن کار دیگری انجام شده است.</translation>
+        </message>
+        <message>
+            <source>This account waits for nobody any more.</source>
+            <translation>این حساب دیگر در انتظار کسی نیست.</translation>
         </message>
         <message>
             <source>This cannot be done in the state that the item is in now.</source>
@@ -16635,12 +16858,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>این گزارش پیش‌تر صادر شده است. اصلاح آن ویرایش جدیدی است که علتش را می‌گوید.</translation>
         </message>
         <message>
+            <source>This role waits for a second person already.</source>
+            <translation>این نقش از پیش در انتظار نفر دوم است.</translation>
+        </message>
+        <message>
             <source>What is kept of this report is not what was issued: its hash differs. Tell the administrator; do not use it.</source>
             <translation>نسخهٔ نگهداری‌شدهٔ این گزارش همان نیست که صادر شد: کد صحت آن فرق دارد. به راهبر سامانه بگویید و آن را به کار نبرید.</translation>
         </message>
         <message>
             <source>What this refers to is not there any more.</source>
             <translation>آنچه این کار به آن برمی‌گردد دیگر نیست.</translation>
+        </message>
+        <message>
+            <source>Whoever asked for it, and whom it is for, are not the second person; somebody else confirms it.</source>
+            <translation>کسی که درخواست کرده و کسی که برای اوست نفر دوم نیستند؛ شخص دیگری تأیید می‌کند.</translation>
+        </message>
+        <message>
+            <source>Whoever asked for the role takes it back; you can decline it.</source>
+            <translation>درخواست نقش را همان که خواسته پس می‌گیرد؛ شما می‌توانید رد کنید.</translation>
         </message>
         <message>
             <source>You hold too many codes of forms that are open. Put some of the forms away.</source>

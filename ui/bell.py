@@ -38,6 +38,7 @@ _ROW: Final = 52
 _WIDTH: Final = 460
 _ICONS: Final = {
     "guard": "ph.shield-warning",
+    "confirm": "ph.shield-check",
     "outbox": "ph.paper-plane-tilt",
     "not_reached": "ph.envelope-simple",
     "reminder": "ph.alarm",
@@ -95,7 +96,7 @@ class WindowBell(QObject):
         tables = {table for table, _ in changed}
         if ("reminder", self._workplace.actor.person_id or 0) in changed:
             self.look()
-        elif tables & {"", "petition", "comment"} and not self._soon.isActive():
+        elif tables & {"", "petition", "comment", "person"} and not self._soon.isActive():
             self._soon.start(round(1000 * self.rhythm.wait(time.monotonic())))
 
     def open(self) -> None:
@@ -136,6 +137,8 @@ class WindowBell(QObject):
     def _open_row(self, row: BellRow) -> None:
         if row.call.value == "guard":
             self._go("administration", "history")
+        elif row.call.value == "confirm":
+            self._go("administration", "confirmations")
         elif row.call.value == "outbox":
             self._go("administration", ShowMessages(row.shows))
         elif row.instrument_id is not None:
@@ -267,6 +270,7 @@ def call_words(row: BellRow) -> str:
     """Returns the reason of a notification as text."""
     table = {
         "guard": translate("Bell", "Database: look at once"),
+        "confirm": translate("Bell", "Waits for you as the second person"),
         "outbox": translate("Bell", "Look under “Messages to petitioners”"),
         "not_reached": translate("Bell", "A message did not reach the petitioner"),
         "reminder": translate("Bell", "Reminder"),

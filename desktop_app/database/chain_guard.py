@@ -8,6 +8,7 @@ drop a trigger; `database.verification` reports that.
 from __future__ import annotations
 
 import sqlite3
+from hashlib import sha256
 from typing import Final
 
 from sqlalchemy import Connection, text
@@ -144,9 +145,14 @@ POSTGRESQL_FUNCTIONS: Final = {
 
 
 def register_functions(connection: sqlite3.Connection) -> None:
-    """Registers on an SQLite connection the functions that its triggers call."""
+    """Registers on an SQLite connection the functions that its triggers and acts call."""
+    connection.create_function("mosharekat_sha256", 1, _sha256, deterministic=True)
     connection.create_function("mosharekat_content_hash", 4, content_hash, deterministic=True)
     connection.create_function("mosharekat_event_hash", 8, event_hash, deterministic=True)
+
+
+def _sha256(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def set_up(connection: Connection) -> None:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from desktop_app.database.rights.model import KEEP, EventRights, ModuleRights, TableRights, declare, script
-from desktop_app.staff.rights import ADMINISTERS, TAKES_IN, desk, set_by_administrator
+from desktop_app.database.rights.model import (
+    KEEP,
+    READ,
+    EventRights,
+    ModuleRights,
+    TableRights,
+    declare,
+    script,
+)
+from desktop_app.staff.rights import ADMINISTERS, TAKES_IN, desk
 
 _HANDED_IN: Final = (
     f"{ADMINISTERS} OR (SELECT app.office_wide())"
@@ -40,10 +48,8 @@ _TABLES: Final[Mapping[str, TableRights]] = {
             " AND length(attachments::text) <= 67000000"
         ),
     ),
-    "intake_source": TableRights(
-        set_by_administrator(*KEEP),
-        told=("intake_source",),
-    ),
+    # Acts (`intake.sources.acts`) write them.
+    "intake_source": TableRights({"staff": READ}),
     "intake_file": TableRights(
         desk(*KEEP),
         columns={
@@ -72,7 +78,7 @@ _FUNCTIONS: Final = {
 }
 _EVENTS: Final = {
     "intake": EventRights(writable="true"),
-    "intake_source": EventRights(writable=ADMINISTERS),
+    "intake_source": EventRights(),
 }
 
 declare(

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
 from sqlalchemy import Boolean, Date
 
 from desktop_app.database.acts.engine_functions import engine_function
-from desktop_app.office.workdays import DEFAULT_WEEKEND
 
 _CLOSED: Final = (
-    "(EXISTS (SELECT 1 FROM closed_day AS shut WHERE shut.day = {0}) OR EXISTS (SELECT 1 FROM json_each(coalesce("
-    f"(SELECT kept.value FROM setting AS kept WHERE kept.name = 'weekend'), '{json.dumps(sorted(DEFAULT_WEEKEND))}'))"
+    "(EXISTS (SELECT 1 FROM closed_day AS shut WHERE shut.day = {0}) OR EXISTS (SELECT 1 FROM json_each("
+    "(SELECT kept.weekend FROM office AS kept))"
     " AS free WHERE free.value = (CAST(strftime('%w', {0}) AS INTEGER) + 6) % 7))"
 )
 #: Whether the office is closed on a day.

@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, InvalidValueError
+from desktop_app.errors import InvalidValueError
+from desktop_app.office.acts import LETTER_TEMPLATE_CHANGED
 from desktop_app.office.model import LetterTemplate
 from desktop_app.office.templates import LONGEST_TEXT, NAMED, filled, valid_text
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor
+from desktop_app.staff.roster import administer
 from desktop_app.wording.letters import standard_words
 
 
@@ -70,7 +72,7 @@ class LetterWords:
 
 @dataclass(frozen=True, slots=True)
 class LetterTemplateRow:
-    """The current template; `version` is 0 for the unchanged default, `standard` marks the default wording."""
+    """The current template; `standard` marks the default wording."""
 
     kind: LetterKind
     version: int
@@ -98,38 +100,25 @@ class LetterTemplates:
         Raises `InvalidValueError` with the name of an unknown placeholder, `ConflictError` where the template
         changed since `version`.
         """
-        actor.must_be(Role.ADMINISTRATOR, act="change_templates")
+        words = valid_words(kind, words) if words is not None else None
         with self._database.writing() as session:
-            words = valid_words(kind, words) if words is not None else None
-            stored = _stored(session, kind, lock=True)
-            if (stored.version if stored is not None else 0) != version:
-                raise ConflictError(item="letter_template")
-            before = template_of(session, kind)
-            if stored is None:
-                stored = LetterTemplate(kind=kind.value)
-                session.add(stored)
-            stored.standard = words is None
-            for name, value in asdict(words or standard_letter(kind)).items():
-                setattr(stored, name, value)
-            session.flush()
-            after = template_of(session, kind)
-            record_event(
+            stored = session.scalar(select(LetterTemplate).where(LetterTemplate.kind == kind.value))
+            new = asdict(words or standard_letter(kind)) | {"standard": words is None}
+            item = Item(stored.id if stored is not None else 0, version, given=new)
+            administer(
                 session,
-                item_type="letter_template",
-                item_id=stored.id,
-                at=self._database.now(session),
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="letter_template_changed",
-                before=_logged_values(before),
-                after=_logged_values(after),
+                LETTER_TEMPLATE_CHANGED,
+                actor,
+                item,
+                self._database.now(session),
+                denied="change_templates",
             )
-            return after
+            return template_of(session, kind)
 
 
 def template_of(session: Session, kind: LetterKind) -> LetterTemplateRow:
     """Returns the current template within an existing transaction."""
-    stored = _stored(session, kind)
+    stored = session.scalar(select(LetterTemplate).where(LetterTemplate.kind == kind.value))
     if stored is None or stored.standard:
         return LetterTemplateRow(kind, stored.version if stored else 0, True, standard_letter(kind))
     words = LetterWords(**{field.name: getattr(stored, field.name) for field in fields(LetterWords)})
@@ -177,20 +166,11 @@ def paragraphs(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _stored(session: Session, kind: LetterKind, *, lock: bool = False) -> LetterTemplate | None:
-    statement = select(LetterTemplate).where(LetterTemplate.kind == kind.value)
-    return session.scalar(statement.with_for_update() if lock else statement)
-
-
 def _line(text: str, field: str) -> str:
     line = " ".join(text.split())
     if len(line) > LONGEST_LINE:
         raise InvalidValueError(field=field, reason="too_long", value="")
     return line
-
-
-def _logged_values(row: LetterTemplateRow) -> dict[str, Any]:
-    return {"letter_kind": row.kind.value, "standard": row.standard, **asdict(row.words)}
 
 
 __all__ = ["LONGEST_TEXT", "LetterKind", "LetterTemplates", "LetterWords", "paragraphs", "template_of"]

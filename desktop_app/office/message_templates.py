@@ -14,14 +14,16 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, InvalidValueError
+from desktop_app.errors import InvalidValueError
 from desktop_app.languages import PERSIAN, in_language
+from desktop_app.office.acts import MESSAGE_TEMPLATE_CHANGED
 from desktop_app.office.model import MessageTemplate
 from desktop_app.office.templates import NAMED, valid_text
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor
+from desktop_app.staff.roster import administer
 from desktop_app.wording.messages import standard_message
 
 
@@ -59,10 +61,7 @@ LONGEST_SUBJECT: Final = 150
 
 @dataclass(frozen=True, slots=True)
 class MessageTemplateRow:
-    """The current template of a kind and a delivery method.
-
-    `version` is 0 for the unchanged default, `standard` marks the default wording.
-    """
+    """The current template of a kind and a delivery method; `standard` marks the default wording."""
 
     kind: MessageKind
     way: DeliveryMethod
@@ -104,38 +103,25 @@ class MessageTemplates:
         Raises `InvalidValueError` with the name of an unknown placeholder, `ConflictError` where the template
         changed since `version`.
         """
-        actor.must_be(Role.ADMINISTRATOR, act="change_templates")
+        words = (
+            standard_words(kind.value, way.value) if text is None else valid_message(kind, way, subject, text)
+        )
+        new = {"active": active, "standard": text is None, "subject": words[0], "text": words[1]}
         with self._database.writing() as session:
-            stored = session.scalar(
-                select(MessageTemplate)
-                .where(MessageTemplate.kind == kind.value, MessageTemplate.way == way.value)
-                .with_for_update()
+            chosen = select(MessageTemplate).where(
+                MessageTemplate.kind == kind.value, MessageTemplate.way == way.value
             )
-            if (stored.version if stored is not None else 0) != version:
-                raise ConflictError(item="message_template")
-            before = _row(kind, way, stored)
-            if stored is None:
-                stored = MessageTemplate(kind=kind.value, way=way.value)
-                session.add(stored)
-            stored.active, stored.standard = active, text is None
-            if text is None:
-                stored.subject, stored.text = standard_words(kind.value, way.value)
-            else:
-                stored.subject, stored.text = valid_message(kind, way, subject, text)
-            session.flush()
-            after = _row(kind, way, stored)
-            record_event(
+            stored = session.scalar(chosen)
+            item = Item(stored.id if stored is not None else 0, version, given=new)
+            administer(
                 session,
-                item_type="message_template",
-                item_id=stored.id,
-                at=self._database.now(session),
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="message_template_changed",
-                before=_logged_values(before),
-                after=_logged_values(after),
+                MESSAGE_TEMPLATE_CHANGED,
+                actor,
+                item,
+                self._database.now(session),
+                denied="change_templates",
             )
-            return after
+            return _row(kind, way, session.scalar(chosen))
 
 
 def active_templates(session: Session, kinds: tuple[MessageKind, ...]) -> dict[tuple[str, str], Any]:
@@ -187,14 +173,3 @@ def _row(kind: MessageKind, way: DeliveryMethod, stored: MessageTemplate | None)
         return MessageTemplateRow(kind, way, 0, False, True, *standard_words(kind.value, way.value))
     subject, text = words_of(stored)
     return MessageTemplateRow(kind, way, stored.version, stored.active, stored.standard, subject, text)
-
-
-def _logged_values(row: MessageTemplateRow) -> dict[str, Any]:
-    return {
-        "message_kind": row.kind.value,
-        "way": row.way.value,
-        "active": row.active,
-        "standard": row.standard,
-        "message_subject": row.subject,
-        "message_text": row.text,
-    }

@@ -5,19 +5,66 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 
 
 class Setting(Base):
-    """A named setting of the office."""
+    """A named value that the program itself keeps, such as the last backup."""
 
     __tablename__ = "setting"
 
     name: Mapped[str] = mapped_column(String(60), primary_key=True)
     value: Mapped[Any] = mapped_column(Json)
+
+
+class OfficeRow(Base):
+    """The settings of the office, in one row (see `settings.OfficeSettings`, which says what they mean)."""
+
+    __tablename__ = "office"
+    __table_args__ = (
+        CheckConstraint("id = 1", "one_office"),
+        CheckConstraint("retention_years BETWEEN 0 AND 100", "retention_years"),
+        CheckConstraint("retention_years = 0 OR retention_basis <> ''", "retention_basis"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    ministry: Mapped[str] = mapped_column(Text)
+    office_name: Mapped[str] = mapped_column(Text)
+    office_short: Mapped[str] = mapped_column(Text)
+    phone: Mapped[str] = mapped_column(Text)
+    decree_number: Mapped[str] = mapped_column(Text)
+    sms_number: Mapped[str] = mapped_column(Text)
+    help_line: Mapped[str] = mapped_column(Text)
+    weekend: Mapped[list[int]] = mapped_column(Json)
+    backup_days: Mapped[int]
+    attachment_mb: Mapped[int]
+    texts_an_hour: Mapped[int]
+    registry_pattern: Mapped[str] = mapped_column(Text)
+    letter_pattern: Mapped[str] = mapped_column(Text)
+    signer: Mapped[str] = mapped_column(Text)
+    signer_title: Mapped[str] = mapped_column(Text)
+    window_right: Mapped[int]
+    window_top: Mapped[int]
+    window_width: Mapped[int]
+    window_height: Mapped[int]
+    retention_years: Mapped[int]
+    retention_basis: Mapped[str] = mapped_column(Text)
+    retention_hold: Mapped[int]
+    #: The logo of the letterhead, base64; not part of `OfficeSettings`, which is read very often.
+    logo: Mapped[str] = mapped_column(Text, default="", deferred=True)
+    #: The deadlines for an answer: kind and channel (null for any), days, working. Empty by default.
+    deadlines: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
+    #: The outcomes of petitions as the office configures them (`petitions.outcomes`).
+    outcomes: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
+    #: Settings of messages (`petitions.outbox.settings`).
+    sms_segments: Mapped[int] = mapped_column(default=4)
+    sms_to: Mapped[list[str]] = mapped_column(Json, default=list)
+    sender: Mapped[str] = mapped_column(Text, default="")
+    folder: Mapped[str] = mapped_column(Text, default="")
+    version: Mapped[int] = mapped_column(default=1)
 
 
 class Counter(Base):
@@ -35,23 +82,12 @@ class ClosedDay(Base):
 
     __tablename__ = "closed_day"
 
-    day: Mapped[date] = mapped_column(primary_key=True)
+    id: Mapped[AutoId]
+    day: Mapped[date] = mapped_column(unique=True)
     name: Mapped[str] = mapped_column(String(120))
     #: `seed` (from the table of official holidays) or `office` (entered manually).
     source: Mapped[str] = mapped_column(String(10))
-
-
-class DeadlineRule(Base):
-    """The deadline for an answer in days, for a kind and a channel (NULL for any). Empty by default."""
-
-    __tablename__ = "deadline_rule"
-    __table_args__ = (UniqueConstraint("kind", "channel"),)
-
-    id: Mapped[AutoId]
-    kind: Mapped[str | None] = mapped_column(String(20))
-    channel: Mapped[str | None] = mapped_column(String(20))
-    days: Mapped[int]
-    working: Mapped[bool]
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
 class ReplyTemplate(Base):

@@ -9,64 +9,44 @@ from desktop_app.database.rights.model import (
     KEEP,
     ME,
     READ,
-    WRITE,
     EventRights,
     ModuleRights,
     TableRights,
     declare,
     script,
 )
-from desktop_app.staff.rights import ADMINISTERS, set_by_administrator
+from desktop_app.staff.rights import ADMINISTERS, desk
 
-_OWN_OR_OFFICE: Final = f"owner_id = {ME} OR (owner_id IS NULL AND {ADMINISTERS})"
+_OWN: Final = f"owner_id = {ME}"
+#: What is recorded without an act: by `Trail`, `Retention`, `Floors`, and for back-ups by the owner.
+_NOTED: Final = ("history_exported", "masking_begun", "masking_ended", "floor_raised")
 
 _TABLES: Final[Mapping[str, TableRights]] = {
-    "setting": TableRights(
-        set_by_administrator(*KEEP),
-        told=("office",),
-    ),
-    "closed_day": TableRights(
-        set_by_administrator(*WRITE),
-        told=("closed_day", "office"),
-    ),
-    "deadline_rule": TableRights(
-        set_by_administrator(*WRITE),
-        told=("office",),
-    ),
-    # The office's own are its administrators'; a clerk's own are theirs alone.
+    # Acts (`office.acts`) write the office's own.
+    "office": TableRights({"staff": READ}),
+    "setting": TableRights({"staff": READ}),
+    "closed_day": TableRights({"staff": READ}),
+    "letter_template": TableRights({"staff": READ}),
+    "office_service": TableRights({"staff": READ}),
+    "message_template": TableRights({"staff": READ}),
+    # A clerk's own replies are theirs alone.
     "reply_template": TableRights(
-        {"staff": READ} | dict.fromkeys(("clerk", "manager", "administrator"), KEEP),
+        desk(*KEEP),
         rows={
-            "SELECT": (f"owner_id IS NULL OR owner_id = {ME}", ""),
-            "INSERT": ("", _OWN_OR_OFFICE),
-            "UPDATE": (_OWN_OR_OFFICE, _OWN_OR_OFFICE),
+            "SELECT": (f"owner_id IS NULL OR {_OWN}", ""),
+            "INSERT": ("", _OWN),
+            "UPDATE": (_OWN, _OWN),
         },
-        told=("reply_template", "own_reply"),
-    ),
-    "letter_template": TableRights(
-        set_by_administrator(*KEEP),
-        told=("letter_template",),
-    ),
-    "office_service": TableRights(
-        set_by_administrator(*KEEP),
-        told=("office_service",),
-    ),
-    "message_template": TableRights(
-        set_by_administrator(*KEEP),
-        told=("message_template",),
+        told=("own_reply",),
     ),
 }
 
-_KINDS: Final = (
-    "office",
-    "closed_day",
-    "reply_template",
-    "letter_template",
-    "office_service",
-    "message_template",
-)
-_EVENTS: Final = {kind: EventRights(writable=ADMINISTERS) for kind in _KINDS} | {
-    "own_reply": EventRights(writable="true")
+_KINDS: Final = ("closed_day", "reply_template", "letter_template", "office_service", "message_template")
+_EVENTS: Final = dict.fromkeys(_KINDS, EventRights()) | {
+    "office": EventRights(writable=f"{ADMINISTERS} AND action IN {_NOTED}"),
+    "own_reply": EventRights(
+        writable=f"EXISTS (SELECT 1 FROM reply_template t WHERE t.id = item_id AND t.owner_id = {ME})"
+    ),
 }
 
 declare("office", ModuleRights(_TABLES, _EVENTS, scripts=(script(__package__, "rights.sql"),)))

@@ -4,8 +4,7 @@
 CREATE OR REPLACE FUNCTION app.is_closed(day date) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT 1 FROM public.closed_day c WHERE c.day = $1)
-    OR coalesce((SELECT s.value::jsonb FROM public.setting s WHERE s.name = 'weekend'), '[3, 4]'::jsonb)
-       @> to_jsonb(extract(isodow FROM $1)::integer - 1)
+    OR (SELECT o.weekend::jsonb FROM public.office o) @> to_jsonb(extract(isodow FROM $1)::integer - 1)
 $$;
 
 -- The first open day from a day on.

@@ -16,14 +16,16 @@ from typing import Any, Final
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event, record_events
+from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
+from desktop_app.office.acts import SERVICE_ADDED, SERVICE_CHANGED
 from desktop_app.office.model import OfficeService
 from desktop_app.persian.digits import latin_digits
 from desktop_app.persian.text import fold
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor
+from desktop_app.staff.roster import administer, administer_many
 
 LONGEST_NAME: Final = 200
 LONGEST_CODE: Final = 30
@@ -101,15 +103,12 @@ class Catalogue:
     @once
     def add(self, actor: Actor, code: str, name: str, kind: SubjectKind = SubjectKind.SERVICE) -> ServiceRow:
         """Adds an entry. Raises `InvalidValueError`, `ConflictError` for an existing number or name."""
-        actor.must_be(Role.ADMINISTRATOR, act="change_services")
+        new = _values(_valid_code(code), _valid_name(name), kind, active=True)
         with self._database.writing() as session:
-            service = OfficeService(active=True, kind=kind.value)
-            _name(service, _valid_code(code), _valid_name(name))
-            _must_be_free(session, service.code, service.name, None)
-            session.add(service)
-            session.flush()
-            self._note(session, actor, service, "service_added", {})
-            return _row(service)
+            _must_be_free(session, new["code"], new["name"], None)
+            now = self._database.now(session)
+            made = administer(session, SERVICE_ADDED, actor, new, now, denied=_DENIED)
+            return _row(session.get_one(OfficeService, made))
 
     @once
     def change(
@@ -124,24 +123,24 @@ class Catalogue:
         kind: SubjectKind | None = None,
     ) -> ServiceRow:
         """Changes the given values; an inactive entry is not offered for selection."""
-        actor.must_be(Role.ADMINISTRATOR, act="change_services")
         with self._database.writing() as session:
             service = session.get(OfficeService, service_id)
             if service is None:
                 raise NotFoundError(item="service", key=service_id)
-            if service.version != version:
-                raise ConflictError(item="service")
-            before = _logged_values(service)
             unnumbered = not code and service.code.startswith(_WITHOUT)
             wanted = service.code if code is None or unnumbered else _valid_code(code)
             named = _valid_name(service.name if name is None else name)
             _must_be_free(session, wanted, named, service_id)
-            _name(service, wanted, named)
-            service.active = service.active if active is None else active
-            service.kind = service.kind if kind is None else kind.value
-            session.flush()
-            self._note(session, actor, service, "service_changed", before)
-            return _row(service)
+            new = _values(
+                wanted,
+                named,
+                kind or SubjectKind(service.kind),
+                active=service.active if active is None else active,
+            )
+            item, now = Item(service_id, version, given=new), self._database.now(session)
+            errors = {"conflict": ConflictError(item="service")}
+            administer(session, SERVICE_CHANGED, actor, item, now, denied=_DENIED, errors=errors)
+            return _row(session.get_one(OfficeService, service_id))
 
     @once
     def take_in(self, actor: Actor, rows: Sequence[NewSubject]) -> ListTaken:
@@ -149,71 +148,69 @@ class Catalogue:
 
         The title of a numbered entry may change. Raises `InvalidValueError`.
         """
-        actor.must_be(Role.ADMINISTRATOR, act="change_services")
         with self._database.writing() as session:
-            by_code, by_name = _known(session)
-            added: list[OfficeService] = []
-            changes: dict[int, tuple[dict[str, Any], dict[str, Any]]] = {}
+            known = [_Entry(one.id, _values_of(one)) for one in session.scalars(select(OfficeService))]
+            by_code = {str(one.values["code_key"]): one for one in known}
+            by_name = {str(one.values["name_key"]): one for one in known}
+            before = {one.id: one.values for one in known}
+            added: list[_Entry] = []
             same = 0
             for row in rows:
                 name = _valid_name(row.name)
                 named = by_name.get(subject_key(name))
-                numbered = by_code.get(subject_key(row.code)) if row.code else named
-                if numbered is None and named is not None and named.code.startswith(_WITHOUT):
+                found = by_code.get(subject_key(row.code)) if row.code else named
+                if found is None and named is not None and named.code.startswith(_WITHOUT):
                     # The entry now has a number.
-                    numbered = named
-                if numbered is None or (named is not None and named is not numbered):
+                    found = named
+                if found is None or (named is not None and named is not found):
                     if named is not None:
                         raise ConflictError(item="service", name=name)
-                    numbered = OfficeService(active=True, kind=row.kind.value)
-                    _name(numbered, _valid_code(row.code) if row.code else _made_code(name), name)
-                    session.add(numbered)
-                    added.append(numbered)
+                    code = _valid_code(row.code) if row.code else _made_code(name)
+                    found = _Entry(None, _values(code, name, row.kind, active=True))
+                    added.append(found)
                 else:
-                    before = _logged_values(numbered)
-                    code = _valid_code(row.code) if row.code else numbered.code
-                    by_name.pop(numbered.name_key, None)
-                    _name(numbered, code, name)
-                    numbered.kind, numbered.active = row.kind.value, True
-                    if before == _logged_values(numbered):
-                        same += 1
-                    elif numbered.id is not None:
-                        changes[numbered.id] = (
-                            changes.get(numbered.id, (before,))[0],
-                            _logged_values(numbered),
-                        )
-                by_code[numbered.code_key] = by_name[numbered.name_key] = numbered
-            session.flush()
-            now = self._database.now(session)
-            additions: dict[int, tuple[dict[str, Any], dict[str, Any]]] = {
-                one.id: ({}, _logged_values(one)) for one in added
-            }
-            for action, events in (("service_added", additions), ("service_changed", changes)):
-                record_events(
-                    session,
-                    item_type="office_service",
-                    at=now,
-                    actor_id=actor.person_id,
-                    actor_name=actor.name,
-                    action=action,
-                    events={number: (*values, "") for number, values in events.items()},
-                )
-            return ListTaken(len(added), len(changes), same)
+                    code = _valid_code(row.code) if row.code else found.code
+                    by_name.pop(str(found.values["name_key"]), None)
+                    new = _values(code, name, row.kind, active=True)
+                    same += new == found.values
+                    found.values = new
+                by_code[str(found.values["code_key"])] = by_name[str(found.values["name_key"])] = found
+            changed = [one for one in known if one.values != before[one.id]]
+            self._store(session, actor, added, changed)
+            return ListTaken(len(added), len(changed), same)
 
-    def _note(
-        self, session: Session, actor: Actor, service: OfficeService, action: str, before: dict[str, Any]
+    def _store(
+        self, session: Session, actor: Actor, added: Sequence[_Entry], changed: Sequence[_Entry]
     ) -> None:
-        record_event(
+        now = self._database.now(session)
+        administer_many(
             session,
-            item_type="office_service",
-            item_id=service.id,
-            at=self._database.now(session),
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action=action,
-            before=before,
-            after=_logged_values(service),
+            SERVICE_CHANGED,
+            actor,
+            [Item(one.id or 0, given=one.values) for one in changed],
+            now,
+            denied=_DENIED,
         )
+        administer_many(
+            session,
+            SERVICE_ADDED,
+            actor,
+            [Item(at, given=one.values) for at, one in enumerate(added)],
+            now,
+            denied=_DENIED,
+        )
+
+
+@dataclass
+class _Entry:
+    """An entry while a list is imported; `id` is None for a new one."""
+
+    id: int | None
+    values: dict[str, Any]
+
+    @property
+    def code(self) -> str:
+        return str(self.values["code"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +242,7 @@ def subjects_named(session: Session, names: Iterable[str]) -> dict[str, Subject]
 
 
 _KINDS: Final = tuple(SubjectKind)
+_DENIED: Final = "change_services"
 
 
 def _known(session: Session) -> tuple[dict[str, OfficeService], dict[str, OfficeService]]:
@@ -252,9 +250,20 @@ def _known(session: Session) -> tuple[dict[str, OfficeService], dict[str, Office
     return {one.code_key: one for one in entries}, {one.name_key: one for one in entries}
 
 
-def _name(service: OfficeService, code: str, name: str) -> None:
-    service.code, service.name = code, name
-    service.code_key, service.name_key = subject_key(code)[:LONGEST_CODE], subject_key(name)
+def _values(code: str, name: str, kind: SubjectKind, *, active: bool) -> dict[str, Any]:
+    """Returns the columns of an entry."""
+    return {
+        "code": code,
+        "name": name,
+        "active": active,
+        "kind": kind.value,
+        "code_key": subject_key(code)[:LONGEST_CODE],
+        "name_key": subject_key(name),
+    }
+
+
+def _values_of(service: OfficeService) -> dict[str, Any]:
+    return _values(service.code, service.name, SubjectKind(service.kind), active=service.active)
 
 
 def _made_code(name: str) -> str:
@@ -290,15 +299,6 @@ def _valid_name(name: str) -> str:
     if len(name) > LONGEST_NAME:
         raise InvalidValueError(field="service_name", reason="too_long", value="")
     return name
-
-
-def _logged_values(service: OfficeService) -> dict[str, Any]:
-    return {
-        "code": service.code,
-        "name": service.name,
-        "active": service.active,
-        "subject_kind": service.kind or SubjectKind.SERVICE.value,
-    }
 
 
 def _row(service: OfficeService) -> ServiceRow:

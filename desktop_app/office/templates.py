@@ -10,13 +10,16 @@ from typing import Any, Final
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from desktop_app.database.acts.model import Item
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
+from desktop_app.office.acts import TEMPLATE_ADDED, TEMPLATE_CHANGED
 from desktop_app.office.model import ReplyTemplate
 from desktop_app.persian.text import fold
 from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roster import administer
 
 #: Placeholders of a template: petitioner, tracking code, today as a Jalali date, answering unit, author of
 #: the answer.
@@ -105,14 +108,12 @@ class Templates:
     @once
     def add(self, actor: Actor, title: str, text: str) -> TemplateRow:
         """Adds a saved reply. Raises `InvalidValueError` (`unknown_variable` with its name), `ConflictError`."""
-        actor.must_be(Role.ADMINISTRATOR, act="change_templates")
+        new = {"title": _valid_title(title), "text": valid_text(text)}
         with self._database.writing() as session:
-            template = ReplyTemplate(title=_valid_title(title), text=valid_text(text), active=True)
-            _must_be_free(session, template.title, None)
-            session.add(template)
-            session.flush()
-            self._note(session, actor, template, "template_added", {})
-            return _row(template)
+            _must_be_free(session, new["title"], None)
+            now = self._database.now(session)
+            made = administer(session, TEMPLATE_ADDED, actor, new, now, denied="change_templates")
+            return _row(session.get_one(ReplyTemplate, made))
 
     @once
     def change(
@@ -126,33 +127,28 @@ class Templates:
         active: bool | None = None,
     ) -> TemplateRow:
         """Changes the given values; an inactive reply is kept for the history and not offered."""
-        actor.must_be(Role.ADMINISTRATOR, act="change_templates")
         with self._database.writing() as session:
             template = session.get(ReplyTemplate, template_id)
-            if template is None or template.owner_id is not None:
+            if template is None:
                 raise NotFoundError(item="reply_template", key=template_id)
-            if template.version != version:
-                raise ConflictError(item="reply_template")
-            before = _logged_values(template)
+            new = {
+                "title": template.title if title is None else _valid_title(title),
+                "text": template.text if text is None else valid_text(text),
+                "active": template.active if active is None else active,
+            }
             if title is not None:
-                _must_be_free(session, _valid_title(title), template_id)
-                template.title = _valid_title(title)
-            if text is not None:
-                template.text = valid_text(text)
-            if active is not None:
-                template.active = active
-            session.flush()
-            self._note(session, actor, template, "template_changed", before)
-            return _row(template)
+                _must_be_free(session, str(new["title"]), template_id)
+            item, now = Item(template_id, version, given=new), self._database.now(session)
+            administer(session, TEMPLATE_CHANGED, actor, item, now, denied="change_templates")
+            return _row(session.get_one(ReplyTemplate, template_id))
 
     def _note(
         self, session: Session, actor: Actor, template: ReplyTemplate, action: str, before: dict[str, Any]
     ) -> None:
-        # Personal replies have a separate item type, whose events their owner may write.
-        kind = "own_reply" if template.owner_id is not None else "reply_template"
+        """Records a change of a personal reply, which its owner writes without an act."""
         record_event(
             session,
-            item_type=kind,
+            item_type="own_reply",
             item_id=template.id,
             at=self._database.now(session),
             actor_id=actor.person_id,

@@ -8,25 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, RuleError
-from desktop_app.office.model import Setting
+from desktop_app.office.acts import OFFICE
+from desktop_app.office.model import OfficeRow
 from desktop_app.persian.text import fold
+from desktop_app.petitions.outcome_acts import LONGEST_NAME, OUTCOME_CHANGED, REASON_BY_RULE
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor
+from desktop_app.staff.roster import administer
 from desktop_app.wording.labels import rename, standard_labels
-
-#: Outcomes that always require a reason, whatever the office configures.
-REASON_BY_RULE: Final = CLOSING_WITHOUT_ANSWER | {Outcome.REFUSED}
-LONGEST_NAME: Final = 40
-_SETTING: Final = "outcomes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +66,9 @@ class Outcomes:
         Raises `ConflictError` if it differs from `seen`, `InvalidValueError` for names that are empty, too
         long or taken. Raises `RuleError` if no outcome with a reply, or none without, would be available.
         """
-        actor.must_be(Role.ADMINISTRATOR, act="change_outcomes")
         with self._database.writing() as session:
-            setting = self._locked(session)
-            rows = list(_read(setting.value))
+            version, stored = session.execute(select(OfficeRow.version, OfficeRow.outcomes)).one()
+            rows = list(_read(stored))
             if rows[seen.place] != seen or wanted.code is not seen.code:
                 raise ConflictError(item="outcome")
             others = [row for row in rows if row.code is not seen.code]
@@ -79,33 +76,26 @@ class Outcomes:
             place = min(max(wanted.place, 0), len(others))
             ordered = [*others[:place], wanted, *others[place:]]
             now = tuple(replace(row, place=at) for at, row in enumerate(ordered))
-            _must_leave_a_choice(now)
-            setting.value = [_kept(row) for row in now]
-            record_event(
+            administer(
                 session,
-                item_type="office",
-                item_id=1,
-                at=self._database.now(session),
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="outcome_changed",
-                before=_told(seen),
-                after=_told(now[place]),
+                OUTCOME_CHANGED,
+                actor,
+                Item(
+                    OFFICE,
+                    version,
+                    given={"outcomes": [_kept(row) for row in now], "outcome": seen.code.value},
+                ),
+                self._database.now(session),
+                denied="change_outcomes",
+                errors={"conflict": ConflictError(item="outcome")},
             )
         _teach(now)
         return now
 
-    def _locked(self, session: Session) -> Setting:
-        dialect = sqlite if self._database.is_sqlite else postgresql
-        insert = dialect.insert(Setting).values(name=_SETTING, value=[])
-        session.execute(insert.on_conflict_do_nothing())
-        return session.get_one(Setting, _SETTING, with_for_update=True)
-
 
 def outcomes_of(session: Session) -> tuple[OutcomeChoice, ...]:
     """Returns the outcomes in the caller's transaction."""
-    setting = session.get(Setting, _SETTING)
-    return _read(setting.value if setting is not None else [])
+    return _read(session.scalar(select(OfficeRow.outcomes)))
 
 
 def must_be_offered(session: Session, outcome: Outcome, reason: str) -> None:
@@ -179,23 +169,6 @@ def _name(typed: str, taken: Sequence[str], field: str) -> str:
     if fold(name) in map(fold, taken):
         raise ConflictError(item="outcome", name=name)
     return name
-
-
-def _must_leave_a_choice(rows: Sequence[OutcomeChoice]) -> None:
-    offered = {row.code for row in rows if row.offered}
-    if not offered - CLOSING_WITHOUT_ANSWER or not offered & CLOSING_WITHOUT_ANSWER:
-        raise RuleError(rule="outcomes_run_out")
-
-
-def _told(row: OutcomeChoice) -> dict[str, Any]:
-    return {
-        "outcome": row.code.value,
-        "name_persian": row.persian,
-        "name_english": row.english,
-        "offered": row.offered,
-        "reason_demanded": row.reason,
-        "place": row.place + 1,
-    }
 
 
 def _teach(rows: Sequence[OutcomeChoice]) -> None:

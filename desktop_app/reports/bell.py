@@ -2,8 +2,8 @@
 
 For everyone: due reminders, referred petitions that are not accepted yet, and new messages of petitioners. Also
 pending side referrals in both directions, petitioners whom a message did not reach, replies awaiting approval,
-and comments to decide. For an administrator, first of all: missing or disabled database guards, and messages
-that could not be sent.
+and comments to decide. For an administrator, first of all: missing or disabled database guards, what waits
+for a second person, and messages that could not be sent.
 """
 
 from __future__ import annotations
@@ -27,9 +27,11 @@ from desktop_app.petitions.outbox.standing import not_reached, standing
 from desktop_app.petitions.referrals.side_lists import side_rows
 from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import Kind, Status
+from desktop_app.staff.confirmations import pending_of
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import fill, translate
 from desktop_app.wording.history import guard_words
+from desktop_app.wording.labels import label
 from desktop_app.wording.messages import message_words, reason_words, standing_words
 
 #: Maximum number of rows of each kind; the inbox shows the complete list.
@@ -40,6 +42,7 @@ class Call(StrEnum):
     """The reason of a notification, in display order."""
 
     GUARD = "guard"
+    CONFIRM = "confirm"
     OUTBOX = "outbox"
     REMINDER = "reminder"
     REFERRED = "referred"
@@ -94,6 +97,7 @@ class Bells:
                 return Bell(today, (), more=False)
             sorts = [
                 _guards(session, actor),
+                _confirmations(session, actor),
                 _outbox(session, actor, now),
                 _reminders(session, actor, today),
                 _petitions(session, actor, Call.REFERRED, _referred(actor)),
@@ -113,6 +117,22 @@ def _guards(session: Session, actor: Actor) -> list[BellRow]:
     if not actor.has(Role.ADMINISTRATOR):
         return []
     return [BellRow(Call.GUARD, 0, guard_words(fault.value, name)) for name, fault in guard_faults(session)]
+
+
+def _confirmations(session: Session, actor: Actor) -> list[BellRow]:
+    """What the actor can confirm now as the second person."""
+    return [
+        BellRow(
+            Call.CONFIRM,
+            0,
+            row.person_name,
+            label("role", row.membership.role.value)
+            if row.membership
+            else translate("Confirmations", "Account with a new password"),
+        )
+        for row in pending_of(session, actor)
+        if row.ready and not row.mine
+    ]
 
 
 def _outbox(session: Session, actor: Actor, now: datetime) -> list[BellRow]:

@@ -4,8 +4,7 @@
 CREATE OR REPLACE FUNCTION app.guard_letter() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  pattern text := coalesce((SELECT s.value::jsonb #>> '{}' FROM public.setting s WHERE s.name = 'letter_pattern'),
-    '{year}/{number}');
+  pattern text := (SELECT o.letter_pattern FROM public.office o);
 BEGIN
   IF app.is_program() THEN
     RETURN NEW;

@@ -16,16 +16,27 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from desktop_app.database import rights
+from desktop_app.database.acts.model import Act, Item
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError, SignInError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.digits import latin_digits
+from desktop_app.staff.account_acts import (
+    PASSWORD_CHANGED,
+    PASSWORD_RESET,
+    PERSON_ADDED,
+    PERSON_CHANGED,
+    PERSON_UNLOCKED,
+)
+from desktop_app.staff.confirmations import proposals_of
 from desktop_app.staff.deputies import delegations_of, deputies_of
+from desktop_app.staff.memberships import change_roles
 from desktop_app.staff.model import Person, PersonRole
 from desktop_app.staff.passwords import Passwords, check_length, new_one_time_password
 from desktop_app.staff.roles import Actor, Membership, Role
+from desktop_app.staff.roster import administer, refusal
 
 _USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,58}")
 
@@ -44,6 +55,9 @@ class PersonRow:
     must_change_password: bool = False
     #: On PostgreSQL: the account is active, but its database role cannot connect.
     locked: bool = False
+    #: Whether the account waits for a second person, and the roles that do (`second_person`).
+    unconfirmed: bool = False
+    proposed: frozenset[Membership] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +109,8 @@ class Accounts:
                 return self._actor(session, self._adopt(session, full_name, username, password))
             if session.scalar(select(func.count()).select_from(Person)):
                 raise RuleError(rule="first_administrator_exists")
-            memberships = frozenset({Membership(Role.ADMINISTRATOR, None), Membership(Role.CLERK, None)})
-            person = self._make(session, full_name, username, password, memberships)
-            self._note(session, None, person, "person_added")
+            person = self._make_first(session, full_name, username, password)
+            self._note(session, person, "person_added")
             return self._actor(session, person)
 
     def _adopt(self, session: Session, full_name: str, username: str, password: str) -> Person:
@@ -119,7 +132,7 @@ class Accounts:
         for person_id in session.scalars(select(Person.id).where(Person.active)):
             rights.sync_account(session, person_id)
         self.passwords.store(session, administrator, password)
-        self._note(session, None, administrator, "password_reset", before)
+        self._note(session, administrator, "password_reset", before)
         return administrator
 
     def sign_in(self, username: str, password: str) -> Actor:
@@ -170,65 +183,58 @@ class Accounts:
     def all(self) -> tuple[PersonRow, ...]:
         """Returns all accounts, including disabled ones, in order of creation."""
         with self._database.reading() as session:
-            locked = self._locked(session)
+            locked, proposed = self._locked(session), proposals_of(session)
             people = session.scalars(select(Person).order_by(Person.id))
-            return tuple(_row(person, locked=person.id in locked) for person in people)
+            return tuple(
+                _row(person, proposed.get(person.id, frozenset()), locked=person.id in locked)
+                for person in people
+            )
 
     @once
     def add(
-        self, actor: Actor, full_name: str, username: str, password: str, memberships: frozenset[Membership]
-    ) -> PersonRow:
-        """Creates an account. Raises `InvalidValueError`, and `ConflictError` for a name that is in use."""
-        actor.must_be(Role.ADMINISTRATOR, act="add_person")
-        with self._database.writing() as session:
-            person = self._make(session, full_name, username, password, memberships)
-            self._note(session, actor, person, "person_added")
-            return _row(person)
-
-    @once
-    def add_with_one_time_password(
         self, actor: Actor, full_name: str, username: str, memberships: frozenset[Membership]
     ) -> OneTimePassword:
-        """Creates an account whose owner must choose a password at the first sign-in."""
-        actor.must_be(Role.ADMINISTRATOR, act="add_person")
-        password = new_one_time_password()
+        """Creates an account whose owner must choose a password at the first sign-in.
+
+        A second person has to confirm it, if there is one (`second_person`). Raises `InvalidValueError`, and
+        `ConflictError` for a name that is in use.
+        """
+        username, password = _valid_username(username), new_one_time_password()
+        new = {"username": username, "full_name": _valid_full_name(full_name)}
         with self._database.writing() as session:
-            person = self._make(session, full_name, username, password, memberships, one_time=True)
-            self._note(session, actor, person, "person_added")
-            return OneTimePassword(_row(person), password)
+            if session.scalar(select(Person.id).where(Person.username == username)) is not None:
+                raise ConflictError(item="username", name=username)
+            kept = self.passwords.hash(password) if self._database.is_sqlite else ""
+            person_id = self._do(session, PERSON_ADDED, actor, new | {"password_hash": kept}, "add_person")
+            change_roles(session, actor, person_id, frozenset(), memberships, self._database.now(session))
+            if not self._database.is_sqlite:
+                rights.sync_account(session, person_id)
+                self._store_password(session, actor, person_id, password)
+            return OneTimePassword(_row_of(session, person_id), password)
 
     @once
     def reset_password(self, actor: Actor, person_id: int, version: int) -> OneTimePassword:
         """Sets a one-time password for another person, who must change it before anything else.
 
-        Raises `RuleError` for the actor's own account.
+        A second person has to confirm the account then, if there is one. Raises `RuleError` for the actor's own
+        account.
         """
-        actor.must_be(Role.ADMINISTRATOR, act="change_person")
-        if person_id == actor.person_id:
-            raise RuleError(rule="own_password_is_changed")
         password = new_one_time_password()
         with self._database.writing() as session:
-            person = _current(session, person_id, version)
-            before = _told(person)
-            person.must_change_password = True
-            self.passwords.store(session, person, password)
-            session.flush()
-            self._note(session, actor, person, "password_reset", before)
-            return OneTimePassword(_row(person), password)
+            _current(session, person_id, version)
+            if person_id == actor.person_id:
+                raise RuleError(rule="own_password_is_changed")
+            self._store_password(session, actor, person_id, password)
+            return OneTimePassword(_row_of(session, person_id), password)
 
     @once
     def unlock(self, actor: Actor, person_id: int) -> PersonRow:
         """On PostgreSQL: unlocks an account whose database role was locked or has expired."""
-        actor.must_be(Role.ADMINISTRATOR, act="change_person")
         with self._database.writing() as session:
-            person = _existing(session, person_id)
-            if not person.active:
-                raise RuleError(rule="disabled_is_not_locked")
-            before = _told(person) | {"locked": person.id in self._locked(session)}
-            if not self._database.is_sqlite:
-                rights.sync_account(session, person.id)
-            self._note(session, actor, person, "person_unlocked", before, {"locked": False})
-            return _row(person)
+            _existing(session, person_id)
+            self._do(session, PERSON_UNLOCKED, actor, Item(person_id))
+            self._sync(session, person_id)
+            return _row_of(session, person_id)
 
     @once
     def change(
@@ -240,32 +246,56 @@ class Accounts:
         full_name: str | None = None,
         active: bool | None = None,
         memberships: frozenset[Membership] | None = None,
-        password: str | None = None,
     ) -> PersonRow:
-        """Changes the given values; a new password for somebody else has to be changed at the next sign-in.
+        """Changes the given values. New roles that need a second person are only proposed.
 
         Raises `RuleError` if no active administrator would remain.
         """
-        actor.must_be(Role.ADMINISTRATOR, act="change_person")
         with self._database.writing() as session:
             person = _current(session, person_id, version)
-            before = _told(person)
-            if full_name is not None:
-                person.full_name = _valid_full_name(full_name)
-            if active is not None:
-                person.active = active
+            new = {
+                "full_name": person.full_name if full_name is None else _valid_full_name(full_name),
+                "active": person.active if active is None else active,
+            }
+            held = _memberships(person)
+            if new != {"full_name": person.full_name, "active": person.active} or memberships in {None, held}:
+                self._do(session, PERSON_CHANGED, actor, Item(person_id, version, given=new))
             if memberships is not None:
-                _change_roles(person, memberships)
-            if password is not None:
-                person.must_change_password = person_id != actor.person_id
-                self.passwords.store(session, person, password)
-            session.flush()
-            _keep_an_administrator(session)
-            if not self._database.is_sqlite:
-                for whose in (person.id, *deputies_of(session, person.id)):
-                    rights.sync_account(session, whose)
-            self._note(session, actor, person, "password_reset" if password else "person_changed", before)
-            return _row(person)
+                change_roles(session, actor, person_id, held, memberships, self._database.now(session))
+            self._sync(session, person_id)
+            return _row_of(session, person_id)
+
+    def _do(
+        self,
+        session: Session,
+        act: Act,
+        actor: Actor,
+        item: Item | dict[str, Any],
+        denied: str = "change_person",
+    ) -> int:
+        return administer(session, act, actor, item, self._database.now(session), denied=denied)
+
+    def _sync(self, session: Session, person_id: int) -> None:
+        """Brings the database roles of a person and of their deputies to what the tables say."""
+        if not self._database.is_sqlite:
+            for whose in (person_id, *deputies_of(session, person_id)):
+                rights.sync_account(session, whose)
+
+    def _store_password(self, session: Session, actor: Actor, person_id: int, password: str) -> None:
+        """Sets a password by its act: on PostgreSQL, the database performs it."""
+        act = PASSWORD_CHANGED if person_id == actor.person_id else PASSWORD_RESET
+        if self._database.is_sqlite:
+            item = Item(person_id, given={"password_hash": self.passwords.hash(password)})
+            self._do(session, act, actor, item)
+            return
+        check_length(password)
+        rule = rights.set_password(
+            session, person_id, _existing(session, person_id).username, password,
+            actor_id=actor.person_id, actor_name=actor.name, now=self._database.now(session),
+        )  # fmt: skip
+        if rule is not None:
+            raise refusal(act, rule, person_id, denied="change_person")
+        session.expire_all()
 
     @once
     def change_own_password(self, actor: Actor, old: str, new: str) -> None:
@@ -275,36 +305,18 @@ class Accounts:
         check_length(new)
         username = self.confirm(actor, old)
         with self._database.changing_password(username, new), self._database.writing() as session:
-            person = _existing(session, actor.person_id or 0)
-            self.passwords.store(session, person, new)
-            if self._database.is_sqlite:
-                # On PostgreSQL, the database function clears it, because nobody may change their own account.
-                person.must_change_password = False
-            self._note(session, actor, person, "password_changed")
+            self._store_password(session, actor, actor.person_id or 0, new)
 
-    def _make(
-        self,
-        session: Session,
-        full_name: str,
-        username: str,
-        password: str,
-        memberships: frozenset[Membership],
-        *,
-        one_time: bool = False,
-    ) -> Person:
-        username = folded_username(username)
-        if not _USERNAME.fullmatch(username):
-            raise InvalidValueError(field="username", reason="username_form", value=username[:20])
-        if session.scalar(select(Person.id).where(Person.username == username)) is not None:
-            raise ConflictError(item="username", name=username)
+    def _make_first(self, session: Session, full_name: str, username: str, password: str) -> Person:
+        """Creates the account of the first administrator, who chose the password."""
+        username = _valid_username(username)
         person = Person(
             username=username,
             full_name=_valid_full_name(full_name),
             password_hash="",
             active=True,
-            must_change_password=one_time,
             created_at=self._database.now(session),
-            memberships=_roles(memberships),
+            memberships=[PersonRole(role=role.value) for role in (Role.ADMINISTRATOR, Role.CLERK)],
         )
         check_length(password)
         session.add(person)
@@ -318,6 +330,8 @@ class Accounts:
     def _actor(self, session: Session, person: Person) -> Actor:
         if person.must_change_password:
             return Actor(person.id, person.full_name, frozenset(), must_change_password=True)
+        if person.opened_at is not None:
+            return Actor(person.id, person.full_name, frozenset(), unconfirmed=True)
         today = tehran_day(self._database.now(session))
         delegations = delegations_of(session, person.id, today)
         return Actor(person.id, person.full_name, _memberships(person), delegations)
@@ -334,24 +348,19 @@ class Accounts:
         return frozenset(session.scalars(shut_out))
 
     def _note(
-        self,
-        session: Session,
-        actor: Actor | None,
-        person: Person,
-        action: str,
-        before: dict[str, Any] | None = None,
-        extra: dict[str, Any] | None = None,
+        self, session: Session, person: Person, action: str, before: dict[str, Any] | None = None
     ) -> None:
+        """Records what the owner of the database does for an administrator; everything else is an act."""
         record_event(
             session,
             item_type="person",
             item_id=person.id,
             at=self._database.now(session),
-            actor_id=actor.person_id if actor else person.id,
-            actor_name=actor.name if actor else person.full_name,
+            actor_id=person.id,
+            actor_name=person.full_name,
             action=action,
             before=before,
-            after=_told(person) | (extra or {}),
+            after=_told(person),
         )
 
 
@@ -361,7 +370,6 @@ def _told(person: Person) -> dict[str, Any]:
         "username": person.username,
         "full_name": person.full_name,
         "active": person.active,
-        "roles": sorted([m.role, m.unit_id or 0] for m in person.memberships),
         "must_change_password": person.must_change_password,
     }
 
@@ -369,6 +377,13 @@ def _told(person: Person) -> dict[str, Any]:
 def folded_username(username: str) -> str:
     """Normalises a user name: Latin digits, lower case, without surrounding spaces."""
     return latin_digits(username).strip().lower()
+
+
+def _valid_username(username: str) -> str:
+    username = folded_username(username)
+    if not _USERNAME.fullmatch(username):
+        raise InvalidValueError(field="username", reason="username_form", value=username[:20])
+    return username
 
 
 def _valid_full_name(full_name: str) -> str:
@@ -394,34 +409,15 @@ def _current(session: Session, person_id: int, version: int) -> Person:
     return person
 
 
-def _keep_an_administrator(session: Session) -> None:
-    administrators = session.scalar(
-        select(func.count())
-        .select_from(PersonRole)
-        .join(Person)
-        .where(PersonRole.role == Role.ADMINISTRATOR, Person.active)
-    )
-    if not administrators:
-        raise RuleError(rule="last_administrator")
-
-
-def _roles(memberships: frozenset[Membership]) -> list[PersonRole]:
-    ordered = sorted(memberships, key=lambda m: (m.role, m.unit_id or 0))
-    return [PersonRole(role=m.role.value, unit_id=m.unit_id) for m in ordered]
-
-
-def _change_roles(person: Person, wanted: frozenset[Membership]) -> None:
-    """Adds and removes only roles that differ from `wanted`, so that unchanged rows are kept."""
-    kept = [row for row in person.memberships if Membership(Role(row.role), row.unit_id) in wanted]
-    new = wanted - {Membership(Role(row.role), row.unit_id) for row in kept}
-    person.memberships = kept + _roles(frozenset(new))
-
-
 def _memberships(person: Person) -> frozenset[Membership]:
     return frozenset(Membership(Role(m.role), m.unit_id) for m in person.memberships)
 
 
-def _row(person: Person, *, locked: bool = False) -> PersonRow:
+def _row_of(session: Session, person_id: int) -> PersonRow:
+    return _row(_existing(session, person_id), proposals_of(session).get(person_id, frozenset()))
+
+
+def _row(person: Person, proposed: frozenset[Membership], *, locked: bool = False) -> PersonRow:
     return PersonRow(
         id=person.id,
         username=person.username,
@@ -431,4 +427,6 @@ def _row(person: Person, *, locked: bool = False) -> PersonRow:
         memberships=_memberships(person),
         must_change_password=person.must_change_password,
         locked=locked,
+        unconfirmed=person.opened_at is not None,
+        proposed=proposed,
     )

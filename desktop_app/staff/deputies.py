@@ -10,21 +10,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Date, bindparam, or_, select
+from sqlalchemy import Date, bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database import rights
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Act, Item
 from desktop_app.database.engine import Database
 from desktop_app.database.kept_statements import ask
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.errors import AppError, InvalidValueError, NotFoundError
 from desktop_app.persian.dates import tehran_day
+from desktop_app.staff.acts import DEPUTY_ADDED, DEPUTY_CHANGED, DEPUTY_REMOVED
 from desktop_app.staff.model import Deputy, Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Delegation, Membership, Role
-
-#: Maximum number of days of a delegation; a longer absence is handled like a departure.
-LONGEST = 366
+from desktop_app.staff.roster import administer
 
 _today: Final = bindparam("today", type_=Date)
 #: Built once: it runs with every act, and mostly finds nothing.
@@ -82,109 +81,48 @@ class Deputies:
 
     @once
     def add(self, actor: Actor, terms: NewDeputy) -> DeputyRow:
-        """Adds a delegation. Raises `InvalidValueError`, `RuleError`."""
-        actor.must_be(Role.ADMINISTRATOR, act="change_deputies")
+        """Adds a delegation. Raises `InvalidValueError`, `NotFoundError`, `RuleError`."""
         with self._database.writing() as session:
-            self._check(session, terms)
-            deputy = Deputy(**_columns(terms))
-            session.add(deputy)
-            return self._finished(session, actor, deputy, "deputy_added", {})
+            number = self._do(session, DEPUTY_ADDED, actor, _columns(terms), terms)
+            return self._finished(session, number)
 
     @once
     def change(self, actor: Actor, deputy_id: int, version: int, terms: NewDeputy) -> DeputyRow:
-        """Changes days, scope or persons."""
-        actor.must_be(Role.ADMINISTRATOR, act="change_deputies")
+        """Changes days, scope or persons. Raises as `add`, and `ConflictError`."""
         with self._database.writing() as session:
-            deputy = _current(session, deputy_id, version)
-            self._check(session, terms, but=deputy.id)
-            before, former = _logged_values(session, deputy), deputy.deputy_id
-            for name, value in _columns(terms).items():
-                setattr(deputy, name, value)
-            done = self._finished(session, actor, deputy, "deputy_changed", before)
+            former = _existing(session, deputy_id).deputy_id
+            self._do(session, DEPUTY_CHANGED, actor, Item(deputy_id, version, given=_columns(terms)), terms)
             self._sync(session, former)
-            return done
+            return self._finished(session, deputy_id)
 
     @once
     def remove(self, actor: Actor, deputy_id: int, version: int) -> NewDeputy:
         """Ends a delegation immediately; returns its terms, so that it can be restored."""
-        actor.must_be(Role.ADMINISTRATOR, act="change_deputies")
         with self._database.writing() as session:
-            deputy = _current(session, deputy_id, version)
-            terms, before = _terms(deputy), _logged_values(session, deputy)
-            session.delete(deputy)
-            session.flush()
+            terms = _terms(_existing(session, deputy_id))
+            self._do(session, DEPUTY_REMOVED, actor, Item(deputy_id, version), terms)
             self._sync(session, terms.deputy_id)
-            self._note(session, actor, deputy_id, "deputy_removed", before, {})
             return terms
 
-    def _check(self, session: Session, terms: NewDeputy, but: int | None = None) -> None:
-        if terms.person_id == terms.deputy_id:
-            raise RuleError(rule="deputy_of_oneself")
-        for person_id in (terms.person_id, terms.deputy_id):
-            person = session.get(Person, person_id)
-            if person is None or not person.active:
-                raise NotFoundError(item="person", key=person_id)
-        if terms.last_day < terms.first_day or (terms.last_day - terms.first_day).days >= LONGEST:
-            raise InvalidValueError(field="last_day", reason="out_of_range", value="")
-        if terms.last_day < tehran_day(self._database.now(session)):
-            raise InvalidValueError(field="last_day", reason="in_past", value="")
-        if terms.role is Role.ADMINISTRATOR:
-            raise RuleError(rule="nobody_administers_as_deputy")
-        person = session.get_one(Person, terms.person_id)
-        if not memberships_of(person.memberships, terms.unit_id, terms.role):
-            raise RuleError(rule="nothing_to_delegate")
-        own = {row.role for row in session.get_one(Person, terms.deputy_id).memberships}
-        if not own & {Role.CLERK, Role.REVIEWER, Role.MANAGER}:
-            raise RuleError(rule="deputy_needs_a_role")
-        self._refuse_twice(session, terms, but)
+    def _do(
+        self, session: Session, act: Act, actor: Actor, item: Item | dict[str, Any], terms: NewDeputy
+    ) -> int:
+        errors: dict[str, AppError] = {
+            "wrong_days": InvalidValueError(field="last_day", reason="out_of_range", value=""),
+            "in_past": InvalidValueError(field="last_day", reason="in_past", value=""),
+            "no_such_person": NotFoundError(item="person", key=terms.person_id),
+        }
+        now = self._database.now(session)
+        return administer(session, act, actor, item, now, denied="change_deputies", errors=errors)
 
-    def _refuse_twice(self, session: Session, terms: NewDeputy, but: int | None) -> None:
-        same = select(Deputy.id).where(
-            Deputy.person_id == terms.person_id,
-            Deputy.deputy_id == terms.deputy_id,
-            Deputy.first_day <= terms.last_day,
-            Deputy.last_day >= terms.first_day,
-            Deputy.id != (but or 0),
-        )
-        if terms.unit_id is not None:
-            same = same.where(or_(Deputy.unit_id.is_(None), Deputy.unit_id == terms.unit_id))
-        if terms.role is not None:
-            same = same.where(or_(Deputy.role.is_(None), Deputy.role == terms.role.value))
-        if session.scalar(same.limit(1)) is not None:
-            raise RuleError(rule="deputy_already")
-
-    def _finished(
-        self, session: Session, actor: Actor, deputy: Deputy, action: str, before: dict[str, Any]
-    ) -> DeputyRow:
-        session.flush()
+    def _finished(self, session: Session, deputy_id: int) -> DeputyRow:
+        deputy = session.get_one(Deputy, deputy_id)
         self._sync(session, deputy.deputy_id)
-        self._note(session, actor, deputy.id, action, before, _logged_values(session, deputy))
         return _row(session, deputy, tehran_day(self._database.now(session)))
 
     def _sync(self, session: Session, person_id: int) -> None:
         if not self._database.is_sqlite:
             rights.sync_account(session, person_id)
-
-    def _note(
-        self,
-        session: Session,
-        actor: Actor,
-        deputy_id: int,
-        action: str,
-        before: dict[str, Any],
-        after: dict[str, Any],
-    ) -> None:
-        record_event(
-            session,
-            item_type="deputy",
-            item_id=deputy_id,
-            at=self._database.now(session),
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action=action,
-            before=before,
-            after=after,
-        )
 
 
 def memberships_of(rows: list[PersonRole], unit_id: int | None, role: str | None) -> frozenset[Membership]:
@@ -224,12 +162,10 @@ def deputies_of(session: Session, person_id: int) -> tuple[int, ...]:
     return tuple(session.scalars(select(Deputy.deputy_id).where(Deputy.person_id == person_id).distinct()))
 
 
-def _current(session: Session, deputy_id: int, version: int) -> Deputy:
+def _existing(session: Session, deputy_id: int) -> Deputy:
     deputy = session.get(Deputy, deputy_id)
     if deputy is None:
         raise NotFoundError(item="deputy", key=deputy_id)
-    if deputy.version != version:
-        raise ConflictError(item="deputy")
     return deputy
 
 
@@ -255,14 +191,6 @@ def _names(session: Session, deputy: Deputy) -> tuple[str, str, str]:
     people = [session.get_one(Person, who).full_name for who in (deputy.person_id, deputy.deputy_id)]
     unit = session.get(Unit, deputy.unit_id) if deputy.unit_id else None
     return people[0], people[1], unit.name if unit else ""
-
-
-def _logged_values(session: Session, deputy: Deputy) -> dict[str, Any]:
-    """Returns the values for the audit log, with names besides ids."""
-    person, acting, unit = _names(session, deputy)
-    values = _columns(_terms(deputy))
-    values |= {"first_day": deputy.first_day.isoformat(), "last_day": deputy.last_day.isoformat()}
-    return values | {"person_name": person, "deputy_name": acting, "unit_name": unit}
 
 
 def _row(session: Session, deputy: Deputy, today: date) -> DeputyRow:

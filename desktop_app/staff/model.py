@@ -23,6 +23,7 @@ class Unit(Base):
     needs_approval: Mapped[bool] = mapped_column(default=False)
     #: Position in lists.
     place: Mapped[int] = mapped_column(default=0, server_default="0")
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
 class Person(Base):
@@ -39,6 +40,10 @@ class Person(Base):
     active: Mapped[bool] = mapped_column(default=True)
     #: Set where an administrator chose the password: the person has no role until they change it.
     must_change_password: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: Who set the password of the account, and when, until a second person confirms it: before, the person has no
+    #: role.
+    opened_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    opened_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     created_at: Mapped[datetime] = mapped_column(UtcMoment)
     version: Mapped[int] = mapped_column()
     memberships: Mapped[list[PersonRole]] = relationship(cascade="all, delete-orphan", lazy="selectin")
@@ -56,6 +61,22 @@ class PersonRole(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     role: Mapped[str] = mapped_column(String(20))
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+
+
+class RoleProposal(Base):
+    """A role that an administrator asks for and that takes effect when a second person confirms it.
+
+    It is deleted when it is settled; the history of the person tells what became of it.
+    """
+
+    __tablename__ = "role_proposal"
+
+    id: Mapped[AutoId]
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    role: Mapped[str] = mapped_column(String(20))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    asked_at: Mapped[datetime] = mapped_column(UtcMoment)
 
 
 class Deputy(Base):

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from desktop_app.database.rights.model import (
-    KEEP,
     ME,
     READ,
-    WRITE,
     EventRights,
     ModuleRights,
     TableRights,
@@ -46,26 +44,19 @@ def signed(column: str) -> dict[str, tuple[str, str]]:
 
 
 _TABLES: Final[Mapping[str, TableRights]] = {
-    "unit": TableRights(
-        set_by_administrator(*KEEP),
-        told=("unit",),
-    ),
+    # Acts (`staff.acts`, `staff.account_acts`) write them.
+    "unit": TableRights({"staff": READ}),
     "person": TableRights(
-        set_by_administrator(*KEEP),
+        {"staff": READ},
         columns={
-            "SELECT": "id username full_name active must_change_password created_at version",
-            "UPDATE": "full_name active must_change_password version",
+            "SELECT": (
+                "id username full_name active must_change_password opened_by_id opened_at created_at version"
+            ),
         },
-        told=("person",),
     ),
-    "person_role": TableRights(
-        set_by_administrator(*WRITE),
-        told=("person",),
-    ),
-    "deputy": TableRights(
-        set_by_administrator(*WRITE),
-        told=("deputy",),
-    ),
+    "person_role": TableRights({"staff": READ}),
+    "role_proposal": TableRights({"staff": READ}),
+    "deputy": TableRights({"staff": READ}),
     # Where somebody is says nobody else; what is long past may be taken away by anybody.
     "presence": TableRights(
         {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},
@@ -80,17 +71,14 @@ _TABLES: Final[Mapping[str, TableRights]] = {
 
 _FUNCTIONS: Final = {
     "staff": (
-        "has_role(text, integer)", "my_units()", "office_wide()", "at_desk()", "set_password(integer, text)",
+        "has_role(text, integer)", "my_units()", "office_wide()", "at_desk()", "sync_account(integer)",
+        "set_password(integer, text, bigint, text, timestamptz)",
     ),
-    "administrator": ("sync_account(integer)",),
 }  # fmt: skip
 _EVENTS: Final = {
-    "person": EventRights(
-        f"item_id = {ME} OR {ADMINISTERS}",
-        f"(item_id = {ME} AND action = 'password_changed') OR {ADMINISTERS}",
-    ),
-    "unit": EventRights(writable=ADMINISTERS),
-    "deputy": EventRights(writable=ADMINISTERS),
+    "person": EventRights(f"item_id = {ME} OR {ADMINISTERS}"),
+    "unit": EventRights(),
+    "deputy": EventRights(),
 }
 
 declare("staff", ModuleRights(_TABLES, _EVENTS, _FUNCTIONS, (script(__package__, "rights.sql"),)))

@@ -1,7 +1,7 @@
 -- Who is on the staff, and which roles they hold today.
 
 -- The roles of whoever asks: their own, and those of whom they are the deputy of today. Whoever still has a password
--- that an administrator knows has none. Nobody administers as a deputy.
+-- that an administrator knows, or an account that waits for a second person, has none. Nobody administers as a deputy.
 -- In plpgsql, step by step: every statement of every clerk asks it, and mostly nobody is a deputy.
 CREATE OR REPLACE FUNCTION app.my_roles() RETURNS TABLE (role text, unit_id integer, own boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -9,7 +9,8 @@ DECLARE
   mine integer;
 BEGIN
   SELECT p.id INTO mine FROM public.person p
-    WHERE p.username = session_user::text AND p.active AND NOT p.must_change_password;
+    WHERE p.username = session_user::text AND p.active AND NOT p.must_change_password
+      AND p.opened_at IS NULL;
   IF mine IS NULL THEN
     RETURN;
   END IF;
@@ -61,26 +62,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     OR app.has_role('administrator', NULL)
 $$;
 
--- An account's name is its role's; somebody administers, always.
-CREATE OR REPLACE FUNCTION app.guard_person() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  IF NEW.username <> OLD.username THEN
-    RAISE insufficient_privilege USING MESSAGE = 'the name of an account stays';
-  END IF;
-  RETURN NEW;
-END $$;
-
-CREATE OR REPLACE FUNCTION app.check_administrator() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  IF NOT EXISTS (SELECT 1 FROM public.person_role r JOIN public.person p ON p.id = r.person_id
-                 WHERE p.active AND r.role = 'administrator')
-     AND EXISTS (SELECT 1 FROM public.person) THEN
-    RAISE integrity_constraint_violation USING MESSAGE = 'somebody has to administer';
-  END IF;
-  RETURN NULL;
-END $$;
+-- Whether whoever asks has done, in this transaction, one of these acts on an item; on any of its type where none is named.
+CREATE OR REPLACE FUNCTION app.has_done(of_type text, of_item bigint, acts text[]) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM public.event e
+    WHERE e.item_type = of_type AND (of_item IS NULL OR e.item_id = of_item) AND (acts IS NULL OR e.action = ANY (acts))
+      AND (app.is_program() OR e.actor_id = app.me() AND e.at >= now() - interval '2 seconds')
+      AND e.xmin::text::bigint >= pg_current_xact_id()::text::bigint & 4294967295)
+$$;
 
 -- Brings the role of an account to what the tables say: made, given its groups, locked; whoever is locked out is
 -- gone at once, not at their next sign-in.
@@ -91,8 +80,8 @@ DECLARE
   known record;
   wanted text;
 BEGIN
-  IF NOT (app.is_program() OR app.has_role('administrator', NULL)) THEN
-    RAISE insufficient_privilege USING MESSAGE = 'only an administrator looks after accounts';
+  IF NOT (app.is_program() OR app.has_done('person', NULL, NULL) OR app.has_done('deputy', NULL, NULL)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only after an act on accounts or deputies';
   END IF;
   SELECT id, username, active INTO account FROM public.person WHERE id = whose;
   IF account.id IS NULL OR account.username !~ '^[a-z0-9][a-z0-9._-]{1,58}$'
@@ -135,14 +124,25 @@ BEGIN
   END IF;
 END $$;
 
--- Keeps the verifier of a password, which the client made: the password itself never reaches the server.
-CREATE OR REPLACE FUNCTION app.set_password(whose integer, verifier text) RETURNS void
+-- Keeps the verifier of a password, which the client made: the password itself never reaches the server. It performs the
+-- act: of somebody else's password a reset, unless their account was added just now. The program sets one without an act
+-- where it gives no moment. Returns the rule that refuses it, or NULL.
+CREATE OR REPLACE FUNCTION app.set_password(
+  whose integer, verifier text, actor bigint DEFAULT NULL, named text DEFAULT NULL, moment timestamptz DEFAULT NULL)
+RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   account text;
+  rule text;
+  who bigint := actor;
+  who_named text := named;
+  at_moment timestamptz := moment;
 BEGIN
-  IF NOT (app.is_program() OR app.has_role('administrator', NULL) OR whose = app.me()) THEN
-    RAISE insufficient_privilege USING MESSAGE = 'only one''s own password';
+  IF NOT app.is_program() THEN
+    SELECT p.id, p.full_name, clock_timestamp() INTO who, who_named, at_moment FROM public.person p WHERE p.id = app.me();
+    IF who IS NULL THEN
+      RAISE insufficient_privilege USING MESSAGE = 'nobody of the staff';
+    END IF;
   END IF;
   SELECT username INTO account FROM public.person WHERE id = whose;
   IF account IS NULL OR NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = account AND NOT rolsuper
@@ -152,23 +152,18 @@ BEGIN
   IF verifier IS NULL OR verifier !~ '^SCRAM-SHA-256\$[0-9]+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$' THEN
     RAISE invalid_parameter_value USING MESSAGE = 'no verifier of a password';
   END IF;
+  IF moment IS NOT NULL OR NOT app.is_program() THEN
+    IF whose = who THEN
+      SELECT r_refused INTO STRICT rule FROM app.inner_person_password_changed(
+        jsonb_build_array(jsonb_build_object('item', whose, 'given_password_hash', '')), '{}', who, who_named, at_moment);
+    ELSIF NOT app.has_done('person', whose, '{person_added}') THEN
+      SELECT r_refused INTO STRICT rule FROM app.inner_person_password_reset(
+        jsonb_build_array(jsonb_build_object('item', whose, 'given_password_hash', '')), '{}', who, who_named, at_moment);
+    END IF;
+    IF rule IS NOT NULL THEN
+      RETURN rule;
+    END IF;
+  END IF;
   EXECUTE format('ALTER ROLE %I PASSWORD %L', account, verifier);
-  -- What somebody else has set is changed at the next sign-in; `check_told` asks for the event.
-  IF whose IS DISTINCT FROM app.me() AND NOT app.is_program() THEN
-    UPDATE public.person SET must_change_password = true WHERE id = whose;
-  END IF;
-  IF whose = app.me() THEN
-    UPDATE public.person SET must_change_password = false WHERE id = whose AND must_change_password;
-  END IF;
+  RETURN NULL;
 END $$;
-
-CREATE OR REPLACE TRIGGER name_stays BEFORE UPDATE ON person
-  FOR EACH ROW EXECUTE FUNCTION app.guard_person();
-
-DROP TRIGGER IF EXISTS somebody_administers ON person_role;
-CREATE CONSTRAINT TRIGGER somebody_administers AFTER UPDATE OR DELETE ON person_role DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION app.check_administrator();
-
-DROP TRIGGER IF EXISTS somebody_administers ON person;
-CREATE CONSTRAINT TRIGGER somebody_administers AFTER UPDATE ON person DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION app.check_administrator();

@@ -33,7 +33,8 @@ def roles_of(me: ColumnElement[Any], today: ColumnElement[Any]) -> CompoundSelec
     """Selects the roles of a person on a day: `role`, `unit_id` and `person_id`.
 
     `unit_id` is NULL for the whole office. `person_id` is the absent person for a role as deputy, NULL for an own
-    role. There are none while the person has to change their password. Administration cannot be delegated.
+    role. There are none while the person has to change their password, or their account waits for a second
+    person (`second_person`). Administration cannot be delegated.
     """
     mine, myself = aliased(PersonRole), aliased(Person)
     own = (
@@ -41,7 +42,12 @@ def roles_of(me: ColumnElement[Any], today: ColumnElement[Any]) -> CompoundSelec
             mine.role.label("role"), mine.unit_id.label("unit_id"), cast(null(), Integer).label("person_id")
         )
         .join(myself, myself.id == mine.person_id)
-        .where(mine.person_id == me, myself.active, myself.must_change_password.is_(False))
+        .where(
+            mine.person_id == me,
+            myself.active,
+            myself.must_change_password.is_(False),
+            myself.opened_at.is_(None),
+        )
     )
     given, absent, theirs, deputy = aliased(Deputy), aliased(Person), aliased(PersonRole), aliased(Person)
     deputised = (
@@ -53,6 +59,7 @@ def roles_of(me: ColumnElement[Any], today: ColumnElement[Any]) -> CompoundSelec
             given.deputy_id == me,
             deputy.active,
             deputy.must_change_password.is_(False),
+            deputy.opened_at.is_(None),
             absent.active,
             given.first_day <= today,
             given.last_day >= today,

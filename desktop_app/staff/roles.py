@@ -54,6 +54,8 @@ class Actor:
     memberships: frozenset[Membership]
     delegations: tuple[Delegation, ...] = ()
     must_change_password: bool = False
+    #: Whether the account waits for a second person; until then, the person has no memberships either.
+    unconfirmed: bool = False
 
     @property
     def held(self) -> frozenset[Membership]:

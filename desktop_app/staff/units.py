@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, literal, select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.persian.text import fold
+from desktop_app.staff.acts import UNIT_ADDED, UNIT_CHANGED, UNIT_MOVED, open_in_unit
 from desktop_app.staff.model import Unit
-from desktop_app.staff.roles import Actor, Role
-
-Values = dict[str, Any]
+from desktop_app.staff.roles import Actor
+from desktop_app.staff.roster import administer, reorder
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +45,19 @@ class Units:
     @once
     def add(self, actor: Actor, name: str, *, code: str = "", needs_approval: bool = False) -> UnitRow:
         """Adds a unit. Raises `InvalidValueError`, `ConflictError` for an existing name."""
-        actor.must_be(Role.ADMINISTRATOR, act="add_unit")
         name = _valid_name(name)
         with self._database.writing() as session:
             _must_be_free(session, name, code)
             count = session.scalar(select(func.max(Unit.id))) or 0
             last = session.scalar(select(func.max(Unit.place))) or 0
-            unit = Unit(
-                code=code or f"u{count + 1}",
-                name=name,
-                active=True,
-                needs_approval=needs_approval,
-                place=last + 1,
-            )
-            session.add(unit)
-            session.flush()
-            self._note(session, actor, unit, "unit_added", {}, {"name": name})
-            return _row(unit)
+            new = {
+                "code": code or f"u{count + 1}",
+                "name": name,
+                "needs_approval": needs_approval,
+                "place": last + 1,
+            }
+            made = administer(session, UNIT_ADDED, actor, new, self._database.now(session), denied="add_unit")
+            return _row(session.get_one(Unit, made))
 
     @once
     def change(
@@ -77,55 +73,45 @@ class Units:
 
         A unit with open petitions cannot be deactivated: raises `RuleError` with their number.
         """
-        actor.must_be(Role.ADMINISTRATOR, act="change_unit")
         with self._database.writing() as session:
             unit = session.get(Unit, unit_id)
             if unit is None:
                 raise NotFoundError(item="unit", key=unit_id)
-            before = {"name": unit.name, "active": unit.active, "needs_approval": unit.needs_approval}
+            new: dict[str, Any] = {
+                "name": unit.name if name is None else _valid_name(name),
+                "active": unit.active if active is None else active,
+                "needs_approval": unit.needs_approval if needs_approval is None else needs_approval,
+            }
             if name is not None:
-                unit.name = _valid_name(name)
-                _must_be_free(session, unit.name, unit.code, but=unit.id)
-            if active is False and unit.active:
-                _must_hold_nothing(session, unit, is_sqlite=self._database.is_sqlite)
-            unit.active = unit.active if active is None else active
-            unit.needs_approval = unit.needs_approval if needs_approval is None else needs_approval
-            after = {"name": unit.name, "active": unit.active, "needs_approval": unit.needs_approval}
-            self._note(session, actor, unit, "unit_changed", before, after)
-            return _row(unit)
+                _must_be_free(session, new["name"], unit.code, but=unit.id)
+            try:
+                administer(
+                    session,
+                    UNIT_CHANGED,
+                    actor,
+                    Item(unit_id, unit.version, given=new),
+                    self._database.now(session),
+                    denied="change_unit",
+                )
+            except RuleError as error:
+                # The sentence says how many.
+                raise RuleError(**error.parameters, count=_open_in(session, unit_id)) from error
+            return _row(session.get_one(Unit, unit_id))
 
     @once
     def move(self, actor: Actor, unit_id: int, step: int) -> tuple[UnitRow, ...]:
         """Moves a unit `step` positions down (up where negative) in lists; returns all units."""
-        actor.must_be(Role.ADMINISTRATOR, act="change_unit")
         with self._database.writing() as session:
-            units = list(session.scalars(select(Unit).order_by(Unit.place, Unit.id)))
-            at = next((n for n, unit in enumerate(units) if unit.id == unit_id), None)
-            if at is None:
+            ordered = select(Unit).order_by(Unit.place, Unit.id)
+            places = {unit.id: unit.place for unit in session.scalars(ordered)}
+            if unit_id not in places:
                 raise NotFoundError(item="unit", key=unit_id)
-            to = min(max(at + step, 0), len(units) - 1)
-            unit = units.pop(at)
-            units.insert(to, unit)
-            for place, one in enumerate(units, start=1):
-                one.place = place
-            if to != at:
-                self._note(session, actor, unit, "unit_moved", {"place": at + 1}, {"place": to + 1})
-            return tuple(_row(one) for one in units)
-
-    def _note(
-        self, session: Session, actor: Actor, unit: Unit, action: str, before: Values, after: Values
-    ) -> None:
-        record_event(
-            session,
-            item_type="unit",
-            item_id=unit.id,
-            at=self._database.now(session),
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action=action,
-            before=before,
-            after=after,
-        )
+            order = list(places)
+            at = order.index(unit_id)
+            order.insert(min(max(at + step, 0), len(order) - 1), order.pop(at))
+            now = self._database.now(session)
+            reorder(session, UNIT_MOVED, actor, places, order, now, denied="change_unit")
+            return tuple(_row(unit) for unit in session.scalars(ordered))
 
 
 def _must_be_free(session: Session, name: str, code: str, but: int | None = None) -> None:
@@ -137,21 +123,8 @@ def _must_be_free(session: Session, name: str, code: str, but: int | None = None
             raise ConflictError(item="unit", name=wanted)
 
 
-def _must_hold_nothing(session: Session, unit: Unit, *, is_sqlite: bool) -> None:
-    """Refuses to deactivate a unit that has open petitions, or has to answer a referral."""
-    # Plain SQL, because these tables belong to a higher layer. On PostgreSQL, administrators cannot read
-    # them.
-    counting = _OPEN_IN_UNIT if is_sqlite else "SELECT app.open_in_unit(:unit)"
-    count = session.scalar(text(counting), {"unit": unit.id}) or 0
-    if count:
-        raise RuleError(rule="unit_holds_petitions", count=count)
-
-
-_OPEN_IN_UNIT = (
-    "SELECT count(*) FROM petition p WHERE p.is_open AND (p.unit_id = :unit OR EXISTS ("
-    "SELECT 1 FROM referral r WHERE r.petition_id = p.id AND r.to_unit_id = :unit AND r.purpose = 'action'"
-    " AND r.acted_at IS NULL))"
-)
+def _open_in(session: Session, unit_id: int) -> int:
+    return session.scalar(select(open_in_unit(literal(unit_id)))) or 0
 
 
 def _valid_name(name: str) -> str:

@@ -135,6 +135,12 @@ def _invalid_value(parameters: Parameters) -> str:
 def _sign_in(parameters: Parameters) -> str:
     if parameters.get("reason") == "disabled":
         return translate("Errors", "This account is disabled; ask the administrator.")
+    if parameters.get("reason") == "unconfirmed":
+        return translate(
+            "Errors",
+            "The password is right, but your account waits for a second person: another administrator, or a manager"
+            " of the whole office, has to confirm it.",
+        )
     return translate("Errors", "User name or password is wrong.")
 
 
@@ -404,6 +410,31 @@ def _rules() -> dict[str, str]:
         "text_too_long": translate("Rules", "The text is too long."),
         "in_future": translate("Rules", "The day is still to come."),
         "comment_is_hidden": translate("Rules", "The comment is out of sight; show it again first."),
+        "needs_second_person": translate("Rules", "A second person has to confirm this role."),
+        "second_person_is_another": translate(
+            "Rules",
+            "Whoever asked for it, and whom it is for, are not the second person; somebody else confirms it.",
+        ),
+        "odd_username": translate("Rules", "The server knows this name for something else; choose another."),
+        "not_proposed": translate("Rules", "Nobody asks for this role any more."),
+        "proposed_already": translate("Rules", "This role waits for a second person already."),
+        "nothing_to_confirm": translate("Rules", "This account waits for nobody any more."),
+        "password_not_chosen": translate(
+            "Rules",
+            "The owner still has the one-time password; when they have chosen their own, it can be confirmed.",
+        ),
+        "asked_by_another": translate(
+            "Rules", "Whoever asked for the role takes it back; you can decline it."
+        ),
+        "role_held_already": translate("Rules", "The person has this role already."),
+        "role_not_held": translate("Rules", "The person does not have this role any more."),
+        "no_such_role": translate("Rules", "There is no such role."),
+        "no_such_unit": translate("Rules", "The unit is not in use any more."),
+        "deputy_for_oneself": translate(
+            "Rules", "Nobody makes themself a deputy where a second person is: another administrator does it."
+        ),
+        "office_needs_a_name": translate("Rules", "The office needs a name."),
+        "retention_needs_a_basis": translate("Rules", "A time of retention needs its legal basis."),
         "not_your_role": translate("Rules", "Your role does not allow this here."),
         "text_missing": translate("Rules", "This needs a text; write it first."),
         "not_there_any_more": translate("Rules", "What this refers to is not there any more."),

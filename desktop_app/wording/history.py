@@ -169,8 +169,6 @@ def _formatted(item_type: str, name: str, value: Any) -> str:
         return label(family, value) if family else _moment_or_text(value)
     if name == "deadlines" and isinstance(value, list):
         return translate("Window", ", ").join(map(_deadline, value)) or _NO_VALUE
-    if name == "roles" and isinstance(value, list):
-        return translate("Window", ", ").join(map(_role, value)) or _NO_VALUE
     if isinstance(value, list) and all(isinstance(part, str | int) for part in value):
         return (
             translate("Window", ", ").join(_formatted(item_type, name, part) for part in value) or _NO_VALUE
@@ -198,14 +196,6 @@ def _deadline(rule: Any) -> str:
     else:
         words = translate("EventField", "{about}: {count} days")
     return fill(words, about=about, count=rule["days"])
-
-
-def _role(held: Any) -> str:
-    """Returns a role with its unit's id. Accounts store it as `["clerk", 3]`, with 0 for the whole office."""
-    if not (isinstance(held, list) and len(held) == 2):
-        return json.dumps(held, ensure_ascii=False)
-    role, unit = held
-    return f"{label('role', str(role))} ({digits(unit)})" if unit else label("role", str(role))
 
 
 def _moment_or_text(value: str) -> str:

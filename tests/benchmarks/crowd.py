@@ -32,7 +32,7 @@ from desktop_app.staff.roles import Membership, Role, pc_user
 from tests.benchmarks.crowd_clients import Clerk, Crowd, Done, Sight, run_clients
 from tests.benchmarks.million import UNTIL
 from tests.database.faults.servers import Server, servers
-from tests.department import PASSWORD
+from tests.department import PASSWORD, add_person
 from tests.guarded import OWNER
 
 _PROCESSES: Final = 4
@@ -100,7 +100,7 @@ def _clerks(owner: Services, count: int) -> list[str]:
     names = [f"clerk-{number}" for number in range(count)]
     for number, name in enumerate(names):
         held = frozenset({Membership(Role.CLERK, units[number % len(units)].id)})
-        owner.accounts.add(pc_user("benchmark"), f"کارشناس {number}", name, PASSWORD, held)
+        add_person(owner, pc_user("benchmark"), f"کارشناس {number}", name, held, PASSWORD)
     return names
 
 

@@ -31,7 +31,7 @@ from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from tests.benchmarks.memory import peak
 from tests.benchmarks.million import UNTIL
 from tests.benchmarks.routing import routing_rules
-from tests.department import PASSWORD
+from tests.department import PASSWORD, add_person
 from tests.guarded import OWNER, started_server
 
 _SINGLY: Final = 2_000
@@ -76,7 +76,7 @@ def _on_postgresql(count: int) -> Measured:
         owner = open_services(address)
         fill(owner, petitions=_BEFORE, until=UNTIL)
         everywhere = frozenset({Membership(Role.MANAGER, None)})
-        owner.accounts.add(pc_user("benchmark"), "benchmark", _MANAGER, SAMPLE_PASSWORD, everywhere)
+        add_person(owner, pc_user("benchmark"), "benchmark", _MANAGER, everywhere, SAMPLE_PASSWORD)
         manager, actor = sign_in(owner, _MANAGER, SAMPLE_PASSWORD)
         made = _measured("PostgreSQL, a manager", owner, actor, address, _MANAGER, count, manager)
         manager.close()

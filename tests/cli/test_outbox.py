@@ -19,7 +19,7 @@ from tests.cli.running import CommandLine
 def registered(run: CommandLine, *texts: str, folder: str = "") -> None:
     """Petitions by text message, of an office that acknowledges them."""
     services, actor = open_services(run.database, prepare_schema=False), pc_user("reception")
-    services.message_templates.change(actor, MessageKind.REGISTERED, DeliveryMethod.SMS, 0, active=True)
+    services.message_templates.change(actor, MessageKind.REGISTERED, DeliveryMethod.SMS, 1, active=True)
     services.message_rules.change(actor, MessageSettings(folder=folder))
     contact = Contact(name="علی کریمی", mobile="09121234567")
     for text in texts:

@@ -23,7 +23,7 @@ from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.deadlines.closures import Closure
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
-from tests.department import PASSWORD, second_reviewer
+from tests.department import add_person, second_reviewer
 from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT, Consultation
 
 #: Those that a comment cannot be without.
@@ -147,7 +147,7 @@ def test_the_author_does_not_review_and_one_alone_does_not_open(consultation: Co
 def test_whoever_asked_does_not_open_though_they_manage(consultation: Consultation) -> None:
     office, services = consultation.office, consultation.services
     roles = frozenset({Membership(Role.REVIEWER, None), Membership(Role.MANAGER, None)})
-    added = services.accounts.add(office.administrator, "لیلا صالحی", "salehi", PASSWORD, roles)
+    added = add_person(services, office.administrator, "لیلا صالحی", "salehi", roles)
     both = services.accounts.actor(added.id)
     consultation.register().ask(by=both)
     assert InstrumentAction.OPEN not in services.drafting.detail(both, consultation.id).steps

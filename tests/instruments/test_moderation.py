@@ -17,7 +17,7 @@ from desktop_app.reports.participation import consultations_of
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.roles import Actor, Membership, Role
-from tests.department import PASSWORD, TestOffice
+from tests.department import TestOffice, add_person
 from tests.instruments.consulting import NEXT_TEXT, Consultation
 
 INSULT = "این اداره پر از آدم‌های نادان است."
@@ -42,7 +42,7 @@ def consultation(office: TestOffice, clock: FixedClock) -> Consultation:
 
 def second(office: TestOffice) -> Actor:
     memberships = frozenset({Membership(Role.REVIEWER, None)})
-    row = office.services.accounts.add(office.administrator, "حسین مرادی", "moradi", PASSWORD, memberships)
+    row = add_person(office.services, office.administrator, "حسین مرادی", "moradi", memberships)
     return office.services.accounts.actor(row.id)
 
 

@@ -25,9 +25,9 @@ from tests.department import TestOffice
 def test_a_template_is_changed_and_put_back_with_before_and_after(office: TestOffice) -> None:
     templates, admin = office.services.letter_templates, office.administrator
     first = templates.all()[0]
-    assert (first.kind, first.version, first.standard) == (LetterKind.REPLY, 0, True)
+    assert (first.kind, first.version, first.standard) == (LetterKind.REPLY, 1, True)
     words = replace(first.words, subject="  پاسخ   {code} ", copies="\nدبیرخانه\n\n  بایگانی  کل\n")
-    changed = templates.change(admin, LetterKind.REPLY, 0, words)
+    changed = templates.change(admin, LetterKind.REPLY, 1, words)
     assert not changed.standard
     assert (changed.words.subject, changed.words.copies) == ("پاسخ {code}", "دبیرخانه\nبایگانی کل")
     assert templates.all()[0] == changed
@@ -44,8 +44,8 @@ def test_a_template_is_changed_and_put_back_with_before_and_after(office: TestOf
 def test_of_two_administrators_the_second_is_told(office: TestOffice) -> None:
     templates, admin = office.services.letter_templates, office.administrator
     words = templates.all()[1].words
-    templates.change(admin, LetterKind.SLIP, 0, replace(words, subject="نخست"))
-    for seen in (0, 7):
+    templates.change(admin, LetterKind.SLIP, 1, replace(words, subject="نخست"))
+    for seen in (1, 7):
         with pytest.raises(ConflictError):
             templates.change(admin, LetterKind.SLIP, seen, replace(words, subject="دوم"))
     assert templates.all()[1].words.subject == "نخست"
@@ -53,7 +53,7 @@ def test_of_two_administrators_the_second_is_told(office: TestOffice) -> None:
 
 def test_only_an_administrator_writes_templates(office: TestOffice) -> None:
     with pytest.raises(NotPermittedError):
-        office.services.letter_templates.change(office.manager, LetterKind.SLIP, 0, None)
+        office.services.letter_templates.change(office.manager, LetterKind.SLIP, 1, None)
 
 
 @pytest.mark.parametrize(

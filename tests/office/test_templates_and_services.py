@@ -111,10 +111,12 @@ def test_only_an_administrator_changes_them(office: TestOffice, who: str) -> Non
         office.services.templates.add(actor, "عنوان", TEXT)
     with pytest.raises(NotPermittedError):
         office.services.catalogue.add(actor, "1", "نام")
+    template = office.services.templates.add(office.administrator, "عنوان", TEXT)
+    subject = office.services.catalogue.add(office.administrator, "1", "نام")
     with pytest.raises(NotPermittedError):
-        office.services.templates.change(actor, 1, 1)
+        office.services.templates.change(actor, template.id, template.version)
     with pytest.raises(NotPermittedError):
-        office.services.catalogue.change(actor, 1, 1)
+        office.services.catalogue.change(actor, subject.id, subject.version)
 
 
 def test_what_is_not_known_is_named_and_stays_to_be_written() -> None:

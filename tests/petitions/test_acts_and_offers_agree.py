@@ -22,7 +22,7 @@ from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.attack.table import MOVES, Person, may
 from tests.conftest import NOON
-from tests.department import PASSWORD, TestOffice
+from tests.department import TestOffice, add_person
 from tests.petitions.test_desk import in_state, made
 
 __all__ = ["made"]
@@ -76,7 +76,7 @@ def more_people(office: TestOffice) -> tuple[Actor, Actor]:
     deputy = NewDeputy(office.clerk.person_id or 0, office.music_clerk.person_id or 0, today, today)
     office.services.deputies.add(office.administrator, deputy)
     both = frozenset({Membership(Role.CLERK, office.books.id), Membership(Role.MANAGER, office.music.id)})
-    row = accounts.add(office.administrator, "نیما راد", "rad", PASSWORD, both)
+    row = add_person(office.services, office.administrator, "نیما راد", "rad", both)
     return office.music_clerk, accounts.actor(row.id)
 
 

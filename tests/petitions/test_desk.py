@@ -19,7 +19,7 @@ from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Purpose, Statu
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.conftest import NOON, office_with, usual
-from tests.department import PASSWORD, TestOffice
+from tests.department import TestOffice, add_person
 from tests.engines import Made
 
 
@@ -106,7 +106,7 @@ def test_only_the_manager_of_the_unit_itself_approves(office: TestOffice) -> Non
     """A clerk of this unit who manages another one still asks for the approval."""
     accounts, desk = office.services.accounts, office.services.desk
     roles = frozenset({Membership(Role.CLERK, office.music.id), Membership(Role.MANAGER, office.books.id)})
-    added = accounts.add(office.administrator, "لیلا صالحی", "salehi", PASSWORD, roles)
+    added = add_person(office.services, office.administrator, "لیلا صالحی", "salehi", roles)
     number = office.registered(unit=office.music)
     taken = desk.take(office.music_clerk, number, version=1)
     both = accounts.actor(added.id)
@@ -162,7 +162,7 @@ def test_who_was_the_assignee_of_a_complaint_never_resolves_it(office: TestOffic
 def test_a_complaint_that_everybody_of_the_unit_had_is_resolved_by_a_manager(office: TestOffice) -> None:
     desk, petition = office.services.desk, passed_on(office)
     memberships = frozenset({Membership(Role.MANAGER, office.books.id)})
-    row = office.services.accounts.add(office.administrator, "نیما راد", "rad", PASSWORD, memberships)
+    row = add_person(office.services, office.administrator, "نیما راد", "rad", memberships)
     head = office.services.accounts.actor(row.id)
     leave_the_clerks_alone(office)
     # The new head of the unit was not its assignee: the ordinary rule holds.

@@ -21,7 +21,7 @@ from desktop_app.reports.scope import ReportScope
 from desktop_app.services import Services
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.conftest import NOON
-from tests.department import PASSWORD, TestOffice
+from tests.department import TestOffice, add_person
 from tests.guarded import Department
 
 SignIn = Callable[[str], tuple[Services, Actor]]
@@ -42,11 +42,10 @@ SEEN = {
 
 def made(office: TestOffice, sign_in: SignIn) -> dict[str, int]:
     """A petition of each unit, one of nobody, and one that the book unit sent on to music."""
-    accounts = office.services.accounts
     reviewer = frozenset({Membership(Role.REVIEWER, office.books.id)})
-    accounts.add(office.administrator, "لیلا صالحی", "salehi", PASSWORD, reviewer)
+    add_person(office.services, office.administrator, "لیلا صالحی", "salehi", reviewer)
     alone = frozenset({Membership(Role.ADMINISTRATOR, None)})
-    accounts.add(office.administrator, "ژاله کریمی", "karimi", PASSWORD, alone)
+    add_person(office.services, office.administrator, "ژاله کریمی", "karimi", alone)
     manager, yazdi = sign_in("yazdi")
     pages = itertools.count(1)
 
@@ -301,7 +300,7 @@ def test_each_person_s_reading_is_an_event_of_each_day(sqlite_office: TestOffice
     office, desk = sqlite_office, sqlite_office.services.desk
     accounts = office.services.accounts
     office_wide = frozenset({Membership(Role.MANAGER, None)})
-    added = accounts.add(office.administrator, "لیلا صالحی", "salehi", PASSWORD, office_wide)
+    added = add_person(office.services, office.administrator, "لیلا صالحی", "salehi", office_wide)
     number = office.registered(unit=office.books)
     for actor in (office.manager, accounts.actor(added.id), office.manager):
         desk.reveal(actor, number)

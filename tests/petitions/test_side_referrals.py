@@ -15,7 +15,7 @@ from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.vocabulary import Outcome, Purpose, SideResult, Status
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.conftest import NOON
-from tests.department import TestOffice, working_days
+from tests.department import TestOffice, add_person, working_days
 
 
 def refused(act: Callable[[], object]) -> str:
@@ -117,8 +117,8 @@ def test_who_is_asked_answers_and_nobody_else(office: TestOffice) -> None:
 def test_the_manager_answers_for_a_clerk_and_a_colleague_does_not(office: TestOffice) -> None:
     sides = office.services.side_referrals
     admin = office.administrator
-    other = office.services.accounts.add(
-        admin, "نیما راد", "rad", "secret-words-1405", frozenset({Membership(Role.CLERK, office.music.id)})
+    other = add_person(
+        office.services, admin, "نیما راد", "rad", frozenset({Membership(Role.CLERK, office.music.id)})
     )
     rad = office.services.accounts.actor(other.id)
     now = asked(office, SideTarget(office.music.id, office.music_clerk.person_id))

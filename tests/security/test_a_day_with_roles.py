@@ -33,7 +33,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose, St
 from desktop_app.services import Services
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
-from tests.department import PASSWORD, TestOffice
+from tests.department import PASSWORD, TestOffice, confirm_all
 from tests.engines import PostgresqlServer
 from tests.guarded import OWNER, Department, by_sql, services_roles
 
@@ -281,18 +281,24 @@ def test_an_administrator_who_is_no_superuser_looks_after_accounts_units_and_set
     services, admin = department.signed_in("admin")
     unit = services.units.add(admin, "اداره سینما", code="cinema")
     clerk = frozenset({Membership(Role.CLERK, unit.id)})
-    made = services.accounts.add(admin, "کارشناس تازه", "tazeh", "first-words-1405", clerk)
-    tazeh, actor = department.signed_in("tazeh", "first-words-1405")
+    made = services.accounts.add(admin, "کارشناس تازه", "tazeh", clerk)
+    tazeh, actor = department.signed_in("tazeh", made.password)
     # What the administrator chose is changed before anything else.
     assert (actor.must_change_password, actor.roles) == (True, frozenset())
-    tazeh.accounts.change_own_password(actor, "first-words-1405", "second-words-1405")
+    tazeh.accounts.change_own_password(actor, made.password, "second-words-1405")
     with pytest.raises(SignInError):
-        department.signed_in("tazeh", "first-words-1405")
+        department.signed_in("tazeh", made.password)
+    # And a second person knows of the account before it opens anything.
+    actor = department.signed_in("tazeh", "second-words-1405")[1]
+    assert (actor.unconfirmed, actor.roles) == (True, frozenset())
+    manager, yazdi = department.signed_in("yazdi")
+    [waits] = manager.confirmations.pending(yazdi)
+    manager.confirmations.confirm(yazdi, waits)
     tazeh, actor = department.signed_in("tazeh", "second-words-1405")
     assert actor.has(Role.CLERK, unit.id)
-    row = next(row for row in services.accounts.all() if row.id == made.id)
-    services.accounts.change(admin, row.id, row.version, password="third-words-1405")
-    assert department.signed_in("tazeh", "third-words-1405")[1].must_change_password
+    row = next(row for row in services.accounts.all() if row.id == made.person.id)
+    third = services.accounts.reset_password(admin, row.id, row.version).password
+    assert department.signed_in("tazeh", third)[1].must_change_password
     services.office.change(admin, OfficeSettings(decree_number="۱"))
     services.office.set_deadlines(admin, (AnswerDeadline(None, None, 10, working=True),))
     assert tazeh.office.settings().decree_number == "۱"
@@ -346,8 +352,12 @@ def test_a_one_time_password_opens_nothing_until_its_owner_has_chosen_another(de
             psql.execute("SELECT app.take_numbers('registry', 1405, 1)")
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             psql.execute("UPDATE person SET must_change_password = false")
-    services.accounts.change_own_password(actor, made.password, "my own words 1405")
-    clerk, rezaei = department.signed_in("rezaei", "my own words 1405")
+    services.accounts.change_own_password(actor, made.password, "my-own-words-1405")
+    with department.sql("rezaei", "my-own-words-1405") as psql:
+        # Whoever reset it might have chosen that password too: a second person has to confirm the account.
+        assert psql.execute("SELECT count(*) FROM petition").fetchone() == (0,)
+    confirm_all(department.owner, row.id)
+    clerk, rezaei = department.signed_in("rezaei", "my-own-words-1405")
     assert rezaei == department.office.clerk
     assert clerk.inbox.outline(rezaei, ListFilter(View.ALL, Scope.ANY)).total == 1
 

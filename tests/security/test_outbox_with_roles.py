@@ -24,7 +24,7 @@ from tests.security.test_what_sql_cannot_do import refused
 def switch_on(department: Department, *kinds: MessageKind) -> None:
     admin, administrator = department.signed_in("admin")
     for kind in kinds:
-        admin.message_templates.change(administrator, kind, DeliveryMethod.SMS, 0, active=True)
+        admin.message_templates.change(administrator, kind, DeliveryMethod.SMS, 1, active=True)
 
 
 def answered(department: Department, text: str = "متن") -> int:
@@ -86,7 +86,7 @@ def test_templates_and_settings_belong_to_administrators(department: Department)
     clerk, _ = department.signed_in("rezaei")
     forged = Actor(None, "کسی", department.office.administrator.memberships)
     with pytest.raises(NotPermittedError):
-        clerk.message_templates.change(forged, MessageKind.TAKEN, DeliveryMethod.SMS, 0, active=True)
+        clerk.message_templates.change(forged, MessageKind.TAKEN, DeliveryMethod.SMS, 1, active=True)
     with pytest.raises(NotPermittedError):
         clerk.message_rules.change(forged, MessageSettings(sender="x@example.ir"))
 

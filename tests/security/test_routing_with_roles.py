@@ -85,7 +85,7 @@ def test_whoever_sees_a_part_tries_on_a_part(department: Department) -> None:
     "statement",
     [
         "UPDATE routing_rule SET active = false, version = version + 1",
-        "INSERT INTO routing_rule (name, place, active, kinds, channels, groups, about, words, unit_id, label_ids,"
+        "INSERT INTO routing_rule (name, place, active, kinds, channels, groups, about, phrases, unit_id, label_ids,"
         " version) SELECT 'x', 9, true, '[]', '[]', '[]', '[]', '[]', unit_id, '[]', 1 FROM routing_rule",
         "DELETE FROM routing_rule",
     ],

@@ -9,6 +9,7 @@ from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose, Status
+from tests.department import add_person
 from tests.guarded import Department
 
 
@@ -77,9 +78,7 @@ def test_it_goes_on_and_beside_it_to_others(department: Department) -> None:
 
 def test_who_is_not_asked_sees_nothing_of_it(department: Department) -> None:
     number, side = out(department, Purpose.OPINION)
-    department.owner.accounts.add(
-        department.office.administrator, "نیما راد", "rad", "secret-words-1405", frozenset()
-    )
+    add_person(department.owner, department.office.administrator, "نیما راد", "rad", frozenset())
     with department.sql("rad") as psql:
         assert psql.execute("SELECT 1 FROM petition WHERE id = %s", (number,)).fetchone() is None
         assert psql.execute("SELECT 1 FROM referral WHERE id = %s", (side,)).fetchone() is None

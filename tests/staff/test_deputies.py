@@ -245,22 +245,16 @@ def test_a_role_in_the_whole_office_is_narrowed_to_the_unit(office: TestOffice) 
         ({"last_day": TODAY + timedelta(days=400)}, "out_of_range"),
         ({"first_day": TODAY - timedelta(days=9), "last_day": TODAY - timedelta(days=1)}, "in_past"),
         ({"deputy_id": 999}, "person"),
-        ({"deputy_id": "admin"}, None),
+        ({"deputy_id": "admin"}, "deputy_for_oneself"),
     ],
 )
-def test_a_deputy_that_cannot_be_is_refused(
-    office: TestOffice, known: dict[str, object], error: str | None
-) -> None:
+def test_a_deputy_that_cannot_be_is_refused(office: TestOffice, known: dict[str, object], error: str) -> None:
     stands_for = {
         "same": office.music_clerk.person_id,
         "books": office.books.id,
         "admin": office.administrator.person_id,
     }
     known = {name: stands_for.get(str(value), value) for name, value in known.items()}
-    if error is None:
-        # The first administrator is a clerk as well.
-        office.services.deputies.add(office.administrator, terms(office, **known))
-        return
     with pytest.raises((RuleError, InvalidValueError, NotFoundError)) as caught:
         office.services.deputies.add(office.administrator, terms(office, **known))
     assert error in caught.value.parameters.values()
@@ -305,5 +299,20 @@ def test_only_an_administrator_makes_deputies(office: TestOffice, who: str) -> N
     actor: Actor = getattr(office, who)
     with pytest.raises(NotPermittedError):
         office.services.deputies.add(actor, terms(office))
+    made = office.services.deputies.add(office.administrator, terms(office))
     with pytest.raises(NotPermittedError):
-        office.services.deputies.remove(actor, 1, 1)
+        office.services.deputies.remove(actor, made.id, made.version)
+
+
+def test_an_administrator_without_a_second_person_makes_themself_a_deputy_and_the_history_says_so(
+    office: TestOffice,
+) -> None:
+    """The first administrator is a clerk as well."""
+    manager = next(row for row in office.services.accounts.all() if row.id == office.manager.person_id)
+    office.services.accounts.change(office.administrator, manager.id, manager.version, active=False)
+    made = office.services.deputies.add(
+        office.administrator, terms(office, deputy_id=office.administrator.person_id)
+    )
+    with office.services.database.reading() as session:
+        [added] = history(session, "deputy", made.id)
+    assert added.after["nobody_else"] is True

@@ -13,7 +13,7 @@ from desktop_app.staff.accounts import PersonRow
 from desktop_app.staff.roles import Membership, Role
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import rename
-from tests.department import PASSWORD, TestOffice
+from tests.department import PASSWORD, TestOffice, confirm_all
 from tests.ui.keyboard import CONTROL, activate, choose_row, click, press, titles, type_text
 from ui import jobs
 from ui.administration.outcomes_panel import OutcomesPanel
@@ -165,6 +165,8 @@ def test_an_account_is_made_and_can_sign_in(desk: Desk, sqlite_office: TestOffic
     actor = accounts.sign_in("nemoone", once)
     assert (actor.must_change_password, actor.memberships) == (True, frozenset())
     accounts.change_own_password(actor, once, "own-words-1405")
+    assert accounts.sign_in("nemoone", "own-words-1405").unconfirmed
+    confirm_all(sqlite_office.services, actor.person_id or 0)
     actor = accounts.sign_in("nemoone", "own-words-1405")
     assert actor.memberships == {Membership(Role.MANAGER, sqlite_office.music.id)}
     assert "نمونه تازه" in titles(panel.roster)

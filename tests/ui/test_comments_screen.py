@@ -17,7 +17,7 @@ from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.roles import Actor, Membership, Role
-from tests.department import PASSWORD, TestOffice
+from tests.department import TestOffice, add_person
 from tests.ui.consultation import (
     FIRST,
     SECOND,
@@ -97,7 +97,7 @@ def open_screen(qtbot: QtBot, sqlite_office: TestOffice) -> Open:
 
 def other_reviewer(office: TestOffice) -> Actor:
     memberships = frozenset({Membership(Role.REVIEWER, None)})
-    row = office.services.accounts.add(office.administrator, "حسین مرادی", "moradi", PASSWORD, memberships)
+    row = add_person(office.services, office.administrator, "حسین مرادی", "moradi", memberships)
     return office.services.accounts.actor(row.id)
 
 

@@ -73,7 +73,9 @@ def assignees(office: TestOffice) -> set[int | None]:
 def test_a_manager_finds_what_managers_do_and_nothing_else(
     manager: Told, qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path
 ) -> None:
-    assert manager.screen.tabs.codes() == ["hand_over", "intake", "arrived", "outbox", "improvements"]
+    assert manager.screen.tabs.codes() == [
+        "hand_over", "confirmations", "intake", "arrived", "outbox", "improvements",
+    ]  # fmt: skip
     assert not manager.screen.add_action.isVisible()
     # What comes in is nobody's yet: for one unit alone nobody takes it in.
     of_a_unit = replace(
@@ -174,7 +176,7 @@ def test_afterwards_the_account_is_disabled_in_one_click(
     both = frozenset({Membership(Role.ADMINISTRATOR, None), Membership(Role.MANAGER, None)})
     accounts = sqlite_office.services.accounts
     row = next(row for row in accounts.all() if row.username == "admin")
-    accounts.change(sqlite_office.administrator, row.id, row.version, memberships=both)
+    accounts.change(sqlite_office.pc, row.id, row.version, memberships=both)
     told = opened(qtbot, sqlite_office, accounts.actor(row.id), tmp_path)
     # From the account of who leaves, as one would.
     told.screen.tabs.choose("staff")

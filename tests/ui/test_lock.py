@@ -15,7 +15,7 @@ from desktop_app.services import Services, SharedServices
 from desktop_app.settings import Settings, load_settings, save_settings
 from desktop_app.staff.roles import Actor
 from desktop_app.staff.unlocking import FREE, Tries, seconds_to_wait
-from tests.department import PASSWORD, TestOffice
+from tests.department import PASSWORD, TestOffice, choose_password
 from tests.guarded import Department
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text, wait
 from ui import jobs
@@ -201,7 +201,8 @@ def test_the_wait_grows_and_ends() -> None:
 def test_a_colleague_s_password_does_not_open_it(window: MainWindow, sqlite_office: TestOffice) -> None:
     accounts = sqlite_office.services.accounts
     row = next(row for row in accounts.all() if row.id == sqlite_office.manager.person_id)
-    accounts.change(sqlite_office.administrator, row.id, row.version, password="of-the-manager-1405")
+    given = accounts.reset_password(sqlite_office.administrator, row.id, row.version)
+    choose_password(sqlite_office.services, given, "of-the-manager-1405")
     lock_by_keys(window)
     unlock(window, "of-the-manager-1405")
     assert lock_of(window).locked

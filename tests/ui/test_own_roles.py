@@ -97,7 +97,7 @@ def test_a_day_that_ends_ends_it_too(sqlite_office: TestOffice, clock: FixedCloc
 def test_administration_comes_into_the_rail_and_goes_with_the_role(
     qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path
 ) -> None:
-    accounts, administrator = sqlite_office.services.accounts, sqlite_office.administrator
+    accounts = sqlite_office.services.accounts
     workplace = Workplace(sqlite_office.services, sqlite_office.clerk, Settings(data_folder=tmp_path))
     window = MainWindow(workplace, screens())
     qtbot.addWidget(window)
@@ -107,7 +107,7 @@ def test_administration_comes_into_the_rail_and_goes_with_the_role(
     def give(*roles: Role) -> None:
         nonlocal row
         memberships = row.memberships | {Membership(role, None) for role in roles}
-        row = accounts.change(administrator, row.id, row.version, memberships=memberships)
+        row = accounts.change(sqlite_office.pc, row.id, row.version, memberships=memberships)
         window.colleagues.roles.look()
         assert jobs.wait_all()
 
@@ -121,7 +121,7 @@ def test_administration_comes_into_the_rail_and_goes_with_the_role(
     window.go("administration")
     assert isinstance(window.current_screen(), Screen)
     memberships = row.memberships - {Membership(Role.ADMINISTRATOR, None)}
-    row = accounts.change(administrator, row.id, row.version, memberships=memberships)
+    row = accounts.change(sqlite_office.pc, row.id, row.version, memberships=memberships)
     window.colleagues.roles.look()
     assert jobs.wait_all()
     assert "administration" not in window.rail.items

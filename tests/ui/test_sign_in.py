@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.settings import Settings, load_settings
 from desktop_app.staff.credentials import LONGEST, Credentials, KeyringOutcome
 from desktop_app.staff.roles import Role
-from tests.department import PASSWORD, TestOffice
+from tests.department import PASSWORD, TestOffice, confirm_all
 from tests.ui.keyboard import activate, click, press, type_text
 from ui import jobs
 from ui.sign_in.remembering import kept_sentence, not_found_sentence
@@ -170,6 +170,13 @@ def test_a_one_time_password_asks_for_one_of_one_s_own(
         edit.clear()
         type_text(edit, "my own words")
     press(own.again, Key.Key_Return)
+    assert jobs.wait_all()
+    # A second person confirms the account, and the window says so.
+    assert door.results == []
+    assert "نفر دوم" in form.trouble.text()
+    confirm_all(sqlite_office.services, row.id)
+    type_text(form.password, "my own words")
+    press(form.password, Key.Key_Return)
     assert jobs.wait_all()
     assert [told[1] for told in door.results] == [sqlite_office.clerk]
     # What was kept is the password that counts from now on.

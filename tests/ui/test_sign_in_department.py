@@ -13,7 +13,7 @@ from desktop_app.bootstrap import open_services
 from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Role
-from tests.department import PASSWORD
+from tests.department import PASSWORD, confirm_all
 from tests.engines import PostgresqlServer
 from tests.guarded import OWNER, Department
 from tests.ui.keyboard import activate, press, type_text
@@ -115,6 +115,11 @@ def test_a_one_time_password_is_changed_over_a_connection_of_one_s_own(
         type_text(edit, "my own words")
     press(own.again, Key.Key_Return)
     assert jobs.wait_all()
+    # A second person confirms the account, and the window says so.
+    assert signed == []
+    assert "نفر دوم" in window.form.trouble.text()
+    confirm_all(department.owner, row.id)
+    sign_in(window, "rezaei", "my own words")
     [(services, actor)] = signed
     assert actor == department.office.clerk
     services.close()

@@ -58,9 +58,16 @@ class RosterPanel(QWidget, Generic[Row, Read]):
         self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
         self.save_button.clicked.connect(lambda _checked=False: self.save())
 
-    def _complete(self, placeholder: str, nothing: tuple[str, str], *, beside: QWidget | None = None) -> None:
+    def _complete(
+        self,
+        placeholder: str,
+        nothing: tuple[str, str],
+        *,
+        beside: QWidget | None = None,
+        icon: str = "ph.plus",
+    ) -> None:
         """Lays out list and form side by side, with an empty form."""
-        self.pane = RosterPane(self.roster, placeholder, nothing, beside=beside)
+        self.pane = RosterPane(self.roster, placeholder, nothing, beside=beside, icon=icon)
         side_by_side(self, self.pane, self.form)
         self.start_new()
 

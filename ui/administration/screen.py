@@ -17,6 +17,7 @@ from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.administration.arrived_panel import ArrivedPanel
 from ui.administration.closures_panel import ClosuresPanel
+from ui.administration.confirmations_panel import ConfirmationsPanel
 from ui.administration.database_panel import DatabasePanel
 from ui.administration.deputies_panel import DeputiesPanel
 from ui.administration.hand_over_panel import HandOverPanel
@@ -83,6 +84,7 @@ class AdministrationScreen(Screen):
 
     units = _Offered(UnitsPanel)
     staff = _Offered(StaffPanel)
+    confirmations = _Offered(ConfirmationsPanel)
     hand_over = _Offered(HandOverPanel)
     improvements = _Offered(ImprovementsPanel)
     intake = _Offered(IntakePanel)
@@ -129,7 +131,7 @@ class AdministrationScreen(Screen):
         self._lay_out()
         for name, kind in self._sections.items():
             # Its tab shows a count, whichever section is open.
-            if issubclass(kind, _COUNTED):
+            if issubclass(kind, _WITH_COUNT):
                 self.panel(name)
         self.stack.setCurrentWidget(self.panel(self.tabs.value()))
         self.tabs.changed.connect(self._on_section)
@@ -144,7 +146,7 @@ class AdministrationScreen(Screen):
 
     def _join(self, name: str, panel: _Section) -> None:
         panel.done.connect(self.say)
-        if isinstance(panel, (*_COUNTED, IntakePanel, OutboxPanel)):
+        if isinstance(panel, (*_WITH_COUNT, IntakePanel, OutboxPanel)):
             panel.counted.connect(partial(self.tabs.show_count, name))
         if isinstance(panel, ArrivedPanel):
             panel.opened.connect(lambda number: self.navigate.emit("inbox", number))
@@ -197,7 +199,7 @@ class AdministrationScreen(Screen):
     def refresh(self) -> None:
         """Reloads the current section, and the counts of the others."""
         for name, panel in self._panels.items():
-            if name == self.tabs.value() or isinstance(panel, _COUNTED):
+            if name == self.tabs.value() or isinstance(panel, _WITH_COUNT):
                 panel.refresh()
 
     def open_item(self, item: object) -> None:
@@ -237,8 +239,8 @@ class AdministrationScreen(Screen):
 
 #: Sections of managers without administrator role.
 _OF_MANAGERS = ("hand_over", "improvements", "outbox")
-#: Additional sections for managers of the whole office: an administrator without desk role takes nothing in.
-_OF_WHO_TAKES_IN = ("intake", "arrived")
+#: Additional sections for managers of the whole office.
+_OF_WHO_TAKES_IN = ("intake", "arrived", "confirmations")
 #: Sections with a list; their tab shows the number of rows in use.
 _COUNTED = (
     UnitsPanel,
@@ -251,6 +253,7 @@ _COUNTED = (
     RoutingPanel,
     SourcesPanel,
 )
+_WITH_COUNT = (*_COUNTED, ConfirmationsPanel)
 _Listed = (
     UnitsPanel
     | StaffPanel
@@ -264,6 +267,7 @@ _Listed = (
 )
 _Section = (
     _Listed
+    | ConfirmationsPanel
     | IntakePanel
     | ArrivedPanel
     | LabelsPanel
@@ -299,6 +303,7 @@ def _groups() -> tuple[tuple[str, list[tuple[str, str, type[_Section]]]], ...]:
                 ("staff", translate("Administration", "Staff"), StaffPanel),
                 ("deputies", translate("Administration", "Deputies"), DeputiesPanel),
                 ("hand_over", translate("Administration", "A leaver's work"), HandOverPanel),
+                ("confirmations", translate("Confirmations", "Waits for confirmation"), ConfirmationsPanel),
             ],
         ),
         (

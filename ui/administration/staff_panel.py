@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.staff.units import UnitRow
     from ui.workplace import Workplace
 
-_Read = tuple[tuple["PersonRow", ...], tuple["UnitRow", ...]]
+_Read = tuple[tuple["PersonRow", ...], tuple["UnitRow", ...], frozenset[int]]
 
 
 class StaffPanel(RosterPanel["PersonRow", _Read]):
@@ -39,6 +39,7 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Administration", "Staff"), parent)
         self._units: tuple[UnitRow, ...] = ()
+        self._second_persons: frozenset[int] = frozenset()
         self.full_name = TextField(translate("Administration", "Full name"))
         self.username = TextField(translate("Administration", "User name"), latin=True)
         self.roles = MembershipEdit()
@@ -47,6 +48,7 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
         self.password.copied.connect(
             lambda: self.done.emit(translate("Administration", "The password is on the clipboard."), None)
         )
+        self._second_words = PlainLabel("", "secondary", "text2", wrap=True)
         self._password_words = PlainLabel("", "secondary", "text2", wrap=True)
         self.password.passed_on.connect(self._password_words.show)
         self.unlock_button = Button(translate("Administration", "Unlock"), icon="ph.lock-open", size="small")
@@ -71,6 +73,7 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
         form.labelled(translate("Administration", "User name"), self.username)
         form.column.addWidget(PlainLabel(translate("Administration", "Roles"), "secondary", "text2"))
         form.column.addWidget(self.roles)
+        form.column.addWidget(self._second_words)
         form.column.addSpacing(6)
         form.column.addWidget(self.active)
         form.column.addSpacing(6)
@@ -88,11 +91,34 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
 
     def _reader(self) -> Callable[[], _Read]:
         services = self._workplace.services
-        return lambda: (services.accounts.all(), services.units.all())
+        return lambda: (
+            services.accounts.all(),
+            services.units.all(),
+            services.confirmations.second_persons(),
+        )
 
     def _rows_of(self, read: _Read) -> tuple[PersonRow, ...]:
-        people, self._units = read
+        people, self._units, self._second_persons = read
+        if self._shown is None:
+            self._say_who_confirms(None)
         return people
+
+    def _say_who_confirms(self, row: PersonRow | None) -> None:
+        """Says before saving what waits for a second person, or that there is none."""
+        others = self._second_persons - {self._workplace.actor.person_id, row.id if row else None}
+        words = translate(
+            "Administration",
+            "A new password, a role for yourself, and administration together with the desk take effect when a"
+            " second person confirms them.",
+        )
+        if not others:
+            words = translate(
+                "Administration",
+                "The office has no second person who could confirm this: a new password and any role take effect at"
+                " once, and the history says so.",
+            )
+        waits = _proposed_words(row, {unit.id: unit.name for unit in self._units}) if row else ""
+        self._second_words.setText("\n".join(part for part in (waits, words) if part))
 
     def _roster_row(self, row: PersonRow) -> RosterRow:
         return _roster_row(row, {unit.id: unit.name for unit in self._units})
@@ -108,6 +134,7 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
         self.password.forget()
         self._password_words.show()
         self.roles.show_memberships([Membership(Role.CLERK, None)], self._units)
+        self._say_who_confirms(None)
         self.active.setChecked(True)
         for widget in (self.active, self.password, self.unlock_button, self.leaving_button):
             widget.hide()
@@ -123,7 +150,7 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
             self._change(person, full_name, active, memberships)
             return
         self._run(
-            lambda: accounts.add_with_one_time_password(actor, full_name, username, memberships),
+            lambda: accounts.add(actor, full_name, username, memberships),
             self._on_password,
         )
 
@@ -176,6 +203,7 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
         self._password_words.setText(_password_words(row, own=own))
         self._password_words.setVisible(not self.password.password())
         self.roles.show_memberships(row.memberships, self._units)
+        self._say_who_confirms(row)
         self.active.setChecked(row.active)
         self.active.show()
         self.password.setVisible(row.active and not own)
@@ -189,18 +217,24 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
         self._password_words.hide()
 
     def _saved_words(self, row: PersonRow) -> str:
-        return fill(translate("Administration", "The account of {name} was saved."), name=row.full_name)
+        words = translate("Administration", "The account of {name} was saved.")
+        if row.proposed:
+            words = translate(
+                "Administration", "The account of {name} was saved; a role waits for a second person."
+            )
+        return fill(words, name=row.full_name)
 
     def _on_changed(self, person: PersonRow, before: PersonRow) -> None:
         words = ""
         if before.active and not person.active:
             words = translate("Administration", "{name} is signed out and can no longer sign in.")
             words = fill(words, name=person.full_name)
-        self._on_stored(
-            person,
-            lambda now: self._change(now, before.full_name, before.active, before.memberships),
-            words,
-        )
+        # What a second person has to confirm is taken back where it waits.
+        back = None if person.proposed != before.proposed else self._undo_to(before)
+        self._on_stored(person, back, words)
+
+    def _undo_to(self, before: PersonRow) -> Callable[[PersonRow], object]:
+        return lambda now: self._change(now, before.full_name, before.active, before.memberships)
 
     def _on_unlocked(self, person: PersonRow) -> None:
         sentence = fill(translate("Administration", "{name} can sign in again."), name=person.full_name)
@@ -213,6 +247,10 @@ def _password_words(person: PersonRow, *, own: bool) -> str:
         return translate("Administration", "This is you: your own password is changed, not reset.")
     if person.locked:
         return translate("Administration", "The server has locked this account.")
+    if person.unconfirmed and not person.must_change_password:
+        return translate(
+            "Administration", "Has chosen a password; a second person has to confirm the account."
+        )
     if person.must_change_password:
         return translate(
             "Administration", "Still has a one-time password: a new one is asked for at sign-in."
@@ -222,13 +260,23 @@ def _password_words(person: PersonRow, *, own: bool) -> str:
     return translate("Administration", "Forgotten password?")
 
 
-def _roster_row(person: PersonRow, units: dict[int, str]) -> RosterRow:
+def _role_words(memberships: frozenset[Membership], units: dict[int, str]) -> str:
     order = list(labels("role"))
-    held = sorted(person.memberships, key=lambda m: (order.index(m.role.value), m.unit_id or 0))
-    where = [
+    held = sorted(memberships, key=lambda m: (order.index(m.role.value), m.unit_id or 0))
+    return translate("Window", ", ").join(
         label("role", m.role.value) + (f" ({units[m.unit_id]})" if m.unit_id in units else "") for m in held
-    ]
-    roles = translate("Window", ", ").join(where) or translate("Administration", "no role")
+    )
+
+
+def _proposed_words(person: PersonRow, units: dict[int, str]) -> str:
+    if not person.proposed:
+        return ""
+    words = translate("Administration", "Waits for a second person: {roles}")
+    return fill(words, roles=_role_words(person.proposed, units))
+
+
+def _roster_row(person: PersonRow, units: dict[int, str]) -> RosterRow:
+    roles = _role_words(person.memberships, units) or translate("Administration", "no role")
     about = fill(
         translate("Administration", "{username} · {roles}"), username=isolated(person.username), roles=roles
     )
@@ -240,4 +288,7 @@ def _mark(person: PersonRow) -> str:
         return translate("Administration", "Disabled")
     if person.locked:
         return translate("Administration", "Locked")
-    return translate("Administration", "One-time password") if person.must_change_password else ""
+    if person.must_change_password:
+        return translate("Administration", "One-time password")
+    waits = person.unconfirmed or person.proposed
+    return translate("Administration", "Waits for a second person") if waits else ""

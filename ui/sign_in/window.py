@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.errors import NotPreparedError
+from desktop_app.errors import NotPreparedError, SignInError
 from desktop_app.languages import LANGUAGES
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, language_in_use, translate
@@ -261,6 +261,10 @@ class SignInWindow(QWidget):
             self._ask_for_first()
             accounts = self.services.accounts
             jobs.run(self, accounts.came_without_roles, self._on_restored_accounts)
+            return
+        if actor.unconfirmed:
+            self.pages.setCurrentIndex(0)
+            self.show_error(SignInError(reason="unconfirmed"))
             return
         if actor.must_change_password:
             self._one_time = (actor, settings, self.form.password.text())

@@ -91,6 +91,7 @@ class RosterPane(QWidget):
         nothing: tuple[str, str],
         *,
         beside: QWidget | None = None,
+        icon: str = "ph.plus",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -99,7 +100,7 @@ class RosterPane(QWidget):
         self.box = SearchBox(placeholder)
         self.box.searched.connect(lambda _query: self._apply(None))
         self.box.submitted.connect(lambda _query: roster.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._nothing = EmptyState(nothing[0], nothing[1], icon="ph.plus")
+        self._nothing = EmptyState(nothing[0], nothing[1], icon=icon)
         self._not_found = EmptyState("", icon="ph.magnifying-glass")
         self._stack = QStackedWidget()
         for page in (roster, self._nothing, self._not_found):

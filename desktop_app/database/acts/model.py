@@ -116,6 +116,9 @@ class Act:
     The rows to which the items' foreign key `under` refers are locked first, so that what is under one of them
     happens one after the other.
     The rules of such an act see only the given values, while `told` and `extra` see the new row.
+
+    If that step is a DELETE, the act removes its items, and the event has no `told` values after it. Other functions
+    of the database call an `inner` act, and no login.
     """
 
     name: str
@@ -132,6 +135,7 @@ class Act:
     remarks: tuple[str, ...] = ()
     extra: Mapping[str, Expression] = field(default_factory=dict)
     key: str = ""
+    inner: bool = False
     under: str = ""
     recorded: bool = True
     #: The action of its event, if it is not the name: several acts may have events of one action.
@@ -144,8 +148,8 @@ class Act:
 
     @property
     def function(self) -> str:
-        """The name of its function in the PostgreSQL schema `app`."""
-        return f"act_{self.item_type}_{self.name}"
+        """The name of its function in the PostgreSQL schema `app`; `app.perform` calls only those with `act_`."""
+        return f"{'inner' if self.inner else 'act'}_{self.item_type}_{self.name}"
 
     @property
     def own(self) -> Step | None:
@@ -156,6 +160,11 @@ class Act:
     def creates(self) -> bool:
         """Whether the act creates its items."""
         return self.own is not None and self.own.does is Does.INSERT
+
+    @property
+    def removes(self) -> bool:
+        """Whether the act deletes its items."""
+        return self.own is not None and self.own.does is Does.DELETE
 
     @property
     def given(self) -> dict[str, Any]:

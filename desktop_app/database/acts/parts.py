@@ -108,5 +108,10 @@ def restored_columns(act: Act) -> list[Any]:
 
 
 def untold_columns(act: Act) -> list[str]:
-    """Returns the columns of the item that the caller sets and that the event does not record."""
-    return [name for name in act.own.given if name not in act.told] if act.own is not None else []
+    """Returns the columns of the item that the caller sets and that the event does not record in `told`.
+
+    There are none if the step of the item's own table is not recorded.
+    """
+    if act.own is None or not act.own.recorded:
+        return []
+    return [name for name in act.own.given if name not in act.told]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -113,13 +114,14 @@ def _events(act: Act, fit: Any, after: Any, steps: _Steps, roles: Any) -> Any:
         sources = sources.outerjoin(rows, rows.c.item == fit.c.id)
         counts[name] = func.coalesce(rows.c.count, 0)
     earlier = scope_of(roles, fit)
+    later = earlier if after is fit else replace(scope_of(roles, after), given=earlier.given)
     remarks = {name: func.jsonb_extract_path(fit.c.remarks, name) for name in act.remarks}
     return events_of(
         act,
         act.action,
         sources,
         earlier,
-        scope_of(roles, after),
+        later,
         func.jsonb_strip_nulls(json_object(values_of(act.extra, earlier))),
         func.jsonb_strip_nulls(json_object(remarks)),
         *([json_object(counts)] if counts else []),

@@ -27,9 +27,10 @@ from sqlalchemy.dialects import postgresql
 
 from desktop_app.database.acts.model import Act, ActScope
 from desktop_app.database.acts.parts import values_of
-from desktop_app.database.base import Base, Json, UtcMoment
+from desktop_app.database.audit import EventRecord
+from desktop_app.database.base import Json, UtcMoment
 
-EVENT: Final = Base.metadata.tables["event"]
+EVENT: Final[Any] = EventRecord.__table__
 
 ME: Final[ColumnElement[Any]] = literal_column("the_me", Integer)
 MY_NAME: Final[ColumnElement[Any]] = literal_column("the_name", Text)
@@ -106,7 +107,7 @@ def events_of(act: Act, action: str, sources: Any, before: ActScope, after: ActS
         .correlate(item)
         .scalar_subquery()
     )
-    told: Any = json_object(values_of(act.told, after))
+    told: Any = EMPTY if act.removes else json_object(values_of(act.told, after))
     for part in added:
         told = told.op("||")(part)
     values = {

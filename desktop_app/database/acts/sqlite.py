@@ -222,11 +222,11 @@ def _record(
     """Records the event of each item that was written; returns their versions."""
     if not added:
         return {}
-    if act.told:
+    if act.told and not act.removes:
         after = {row["id"]: row for row in caller.session.connection().execute(told, known).mappings()}
         versions = {number: int(row["version"]) for number, row in after.items()}
     else:
-        after, changed = dict(before), act.own is not None
+        after, changed = dict(before), act.own is not None and not act.removes
         versions = {number: int(before[number]["version"]) + changed for number in added}
     if not act.recorded:
         return versions
@@ -236,7 +236,7 @@ def _record(
         {
             number: (
                 _told(act, before[number]),
-                {**_told(act, after[number]), **values},
+                {**({} if act.removes else _told(act, after[number])), **values},
                 str(before[number]["words"] or ""),
             )
             for number, values in added.items()

@@ -36,9 +36,10 @@ from desktop_app.database.acts.parts import (
     values_of,
     verdict_of,
 )
-from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.audit import EventRecord
+from desktop_app.database.base import UtcMoment
 
-_EVENT: Final = Base.metadata.tables["event"]
+_EVENT: Final[Any] = EventRecord.__table__
 
 
 class StepStatements:

@@ -7,6 +7,7 @@ read it all.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, text
@@ -109,12 +110,32 @@ def sync_account(session: Session, person_id: int) -> None:
     session.execute(text("SELECT app.sync_account(:person)"), {"person": person_id})
 
 
-def set_password(session: Session, person_id: int, username: str, password: str) -> None:
-    """Sets the password of an account's role. The server gets the verifier only, never the password."""
+def set_password(
+    session: Session,
+    person_id: int,
+    username: str,
+    password: str,
+    *,
+    actor_id: int | None = None,
+    actor_name: str = "",
+    now: datetime | None = None,
+) -> str | None:
+    """Sets the password of an account's role. The server gets the verifier only, never the password.
+
+    The database performs the act of it, except for the owner who gives no moment. Returns the rule that refused it.
+    """
     verifier = password_verifier(session.connection(), username, password)
-    session.execute(
-        text("SELECT app.set_password(:person, :verifier)"), {"person": person_id, "verifier": verifier}
+    rule: str | None = session.scalar(
+        text("SELECT app.set_password(:person, :verifier, :actor, :named, :now)"),
+        {
+            "person": person_id,
+            "verifier": verifier,
+            "actor": actor_id,
+            "named": actor_name,
+            "now": now,
+        },
     )
+    return rule
 
 
 def password_verifier(connection: Connection, username: str, password: str) -> str:

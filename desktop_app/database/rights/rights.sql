@@ -75,8 +75,7 @@ DECLARE
   pattern text;
 BEGIN
   IF NEW.series = 'letter' THEN
-    pattern := coalesce((SELECT s.value::jsonb #>> '{}' FROM public.setting s WHERE s.name = 'letter_pattern'),
-      '{year}/{number}');
+    pattern := (SELECT o.letter_pattern FROM public.office o);
     IF EXISTS (SELECT 1 FROM generate_series(OLD.last + 1, NEW.last) AS taken (number) WHERE NOT EXISTS (
          SELECT 1 FROM public.instrument i WHERE i.letter_number <> ''
          AND translate(i.letter_number, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789')

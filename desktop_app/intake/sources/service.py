@@ -11,10 +11,10 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
+from desktop_app.errors import InvalidValueError, NotFoundError
 from desktop_app.instruments.model import Instrument
 from desktop_app.intake.formats.columns import (
     COMMENT_FIELDS,
@@ -25,11 +25,13 @@ from desktop_app.intake.formats.columns import (
     missing,
 )
 from desktop_app.intake.imports.importing import ImportPlan, plan_table
+from desktop_app.intake.sources.acts import SOURCE_ADDED, SOURCE_CHANGED
 from desktop_app.intake.sources.model import IntakeSource, IntakeVisit, Matter, SourceKind
 from desktop_app.intake.sources.overlap import overlapping, resolved
 from desktop_app.office.templates import valid_line
 from desktop_app.petitions.vocabulary import Channel, Kind
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor
+from desktop_app.staff.roster import administer
 
 LONGEST_NAME: Final = 80
 LONGEST_FOLDER: Final = 500
@@ -104,32 +106,23 @@ class Sources:
     @once
     def add(self, actor: Actor, settings: SourceSettings) -> SourceRow:
         """Adds a source. Raises `InvalidValueError`, `NotFoundError` for an unknown draft."""
-        actor.must_be(Role.ADMINISTRATOR, act="change_sources")
         places = self._places(settings)
         with self._database.writing() as session:
-            row = IntakeSource()
-            _write(session, row, settings, places)
-            session.add(row)
-            session.flush()
-            self._note(session, actor, row, "intake_source_added", {})
-            return _one(session, row.id)
+            new, now = _columns(session, None, settings, places), self._database.now(session)
+            return _one(session, administer(session, SOURCE_ADDED, actor, new, now, denied="change_sources"))
 
     @once
     def change(self, actor: Actor, source_id: int, version: int, settings: SourceSettings) -> SourceRow:
         """Changes a source. Raises the errors of `add`, and `ConflictError` where it was changed meanwhile."""
-        actor.must_be(Role.ADMINISTRATOR, act="change_sources")
         places = self._places(settings)
         with self._database.writing() as session:
-            row = session.get(IntakeSource, source_id, with_for_update=True)
+            row = session.get(IntakeSource, source_id)
             if row is None:
                 raise NotFoundError(item="intake_source", key=source_id)
-            if row.version != version:
-                raise ConflictError(item="intake_source")
-            before = _logged_values(session, row)
-            _write(session, row, settings, places)
-            session.flush()
-            if before != _logged_values(session, row):
-                self._note(session, actor, row, "intake_source_changed", before)
+            new, now = _columns(session, row, settings, places), self._database.now(session)
+            if row.version != version or any(getattr(row, name) != value for name, value in new.items()):
+                item = Item(source_id, version, given=new)
+                administer(session, SOURCE_CHANGED, actor, item, now, denied="change_sources")
             return _one(session, source_id)
 
     def _places(self, settings: SourceSettings) -> dict[str, PurePath]:
@@ -139,21 +132,6 @@ class Sources:
         with self._database.reading() as session:
             others = session.scalars(select(IntakeSource.folder).where(IntakeSource.folder != "")).all()
         return resolved({settings.folder.strip(), *others})
-
-    def _note(
-        self, session: Session, actor: Actor, row: IntakeSource, action: str, before: dict[str, Any]
-    ) -> None:
-        record_event(
-            session,
-            item_type="intake_source",
-            item_id=row.id,
-            at=self._database.now(session),
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action=action,
-            before=before,
-            after=_logged_values(session, row),
-        )
 
 
 def fields_of(matter: Matter) -> tuple[str, ...]:
@@ -199,49 +177,62 @@ def saved_mappings(
     return tuple((name, mapping) for name, mapping in found if mapping)
 
 
-def _write(
-    session: Session, row: IntakeSource, settings: SourceSettings, places: Mapping[str, PurePath]
-) -> None:
-    with session.no_autoflush:
-        if settings.instrument_id is not None and session.get(Instrument, settings.instrument_id) is None:
-            raise NotFoundError(item="instrument", key=settings.instrument_id)
-        others = session.scalars(select(IntakeSource)).all()
-    row.name = valid_line(settings.name, "source_name", LONGEST_NAME)
-    row.matter, row.way = settings.matter.value, settings.way.value
-    row.channel, row.active = Channel(settings.channel).value, settings.active
-    former = row.folder
-    row.folder = row.host = row.username = row.mailbox = ""
-    row.port = 0
-    if settings.way is SourceKind.FOLDER:
-        row.folder = valid_line(settings.folder, "folder", LONGEST_FOLDER, spaces=True)
-    else:
-        row.host = valid_line(settings.host, "mail_host", LONGEST_HOST)
-        row.username = valid_line(settings.username, "mail_user", LONGEST_HOST)
-        row.mailbox = valid_line(settings.mailbox, "mailbox", LONGEST_HOST)
-        if not 1 <= settings.port <= 65_535:
-            raise InvalidValueError(field="mail_port", reason="out_of_range", value="")
-        row.port = settings.port
+def _columns(
+    session: Session, row: IntakeSource | None, settings: SourceSettings, places: Mapping[str, PurePath]
+) -> dict[str, Any]:
+    """Returns the columns of a source, `row` or a new one. Raises `InvalidValueError`, `NotFoundError`."""
+    if settings.instrument_id is not None and session.get(Instrument, settings.instrument_id) is None:
+        raise NotFoundError(item="instrument", key=settings.instrument_id)
     petitions = settings.matter is Matter.PETITIONS
     if settings.way is SourceKind.MAILBOX and petitions and not settings.petition_kind:
         # A mail does not contain the kind of a petition.
         raise InvalidValueError(field="kind", reason="empty", value="")
-    row.petition_kind = Kind(settings.petition_kind).value if petitions and settings.petition_kind else ""
-    row.instrument_id = None if petitions else settings.instrument_id
-    row.mapping = _mapping(settings)
-    for other in others:
-        if other.id == row.id:
+    new = {
+        "name": valid_line(settings.name, "source_name", LONGEST_NAME),
+        "active": settings.active,
+        "matter": settings.matter.value,
+        "way": settings.way.value,
+        "channel": Channel(settings.channel).value,
+        **_place_columns(settings),
+        "petition_kind": Kind(settings.petition_kind).value if petitions and settings.petition_kind else "",
+        "instrument_id": None if petitions else settings.instrument_id,
+        "mapping": _mapping(settings),
+    }
+    _must_be_alone(session, row, new, places)
+    return new
+
+
+def _place_columns(settings: SourceSettings) -> dict[str, Any]:
+    """Returns the columns of a folder or a mailbox; those of the other are empty."""
+    none: dict[str, Any] = {"folder": "", "host": "", "port": 0, "username": "", "mailbox": ""}
+    if settings.way is SourceKind.FOLDER:
+        return none | {"folder": valid_line(settings.folder, "folder", LONGEST_FOLDER, spaces=True)}
+    named = {
+        "host": valid_line(settings.host, "mail_host", LONGEST_HOST),
+        "username": valid_line(settings.username, "mail_user", LONGEST_HOST),
+        "mailbox": valid_line(settings.mailbox, "mailbox", LONGEST_HOST),
+    }
+    if not 1 <= settings.port <= 65_535:
+        raise InvalidValueError(field="mail_port", reason="out_of_range", value="")
+    return none | named | {"port": settings.port}
+
+
+def _must_be_alone(
+    session: Session, row: IntakeSource | None, new: Mapping[str, Any], places: Mapping[str, PurePath]
+) -> None:
+    """Refuses the name, the mailbox, or a folder within the folder, of another source."""
+    for other in session.scalars(select(IntakeSource)):
+        if row is not None and other.id == row.id:
             continue
-        if other.name == row.name:
-            raise InvalidValueError(field="source_name", reason="source_taken", value=row.name)
-        if not row.folder and _mailbox(other) == _mailbox(row):
+        if other.name == new["name"]:
+            raise InvalidValueError(field="source_name", reason="source_taken", value=other.name)
+        same_mailbox = all(getattr(other, name) == new[name] for name in ("host", "username", "mailbox"))
+        if not new["folder"] and same_mailbox:
             raise InvalidValueError(field="mail_host", reason="source_taken", value=other.name)
         # Check only a changed folder, so that a source with an old overlap can still be deactivated.
-        if row.folder != former and other.folder and overlapping(row.folder, other.folder, places):
+        changed = row is None or new["folder"] != row.folder
+        if changed and new["folder"] and other.folder and overlapping(new["folder"], other.folder, places):
             raise InvalidValueError(field="folder", reason="folders_overlap", value=other.name)
-
-
-def _mailbox(row: IntakeSource) -> tuple[str, str, str]:
-    return row.host, row.username, row.mailbox
 
 
 def _mapping(settings: SourceSettings) -> dict[str, str]:
@@ -293,20 +284,3 @@ def _row(row: IntakeSource, instrument: str, visit: IntakeVisit | None) -> Sourc
 
 def _one(session: Session, source_id: int) -> SourceRow:
     return next(row for row in _rows(session) if row.id == source_id)
-
-
-def _logged_values(session: Session, row: IntakeSource) -> dict[str, Any]:
-    """Returns the values for the audit log. Passwords are never stored in the database."""
-    title = session.scalar(select(Instrument.title).where(Instrument.id == row.instrument_id))
-    mailbox = f"{row.username}@{row.host}:{row.port}/{row.mailbox}" if row.way == SourceKind.MAILBOX else ""
-    return {
-        "name": row.name,
-        "active": row.active,
-        "matter": row.matter,
-        "watched_folder": row.folder,
-        "mailbox": mailbox,
-        "channel": row.channel,
-        "kind": row.petition_kind or None,
-        "instrument": title,
-        "columns": dict(row.mapping),
-    }

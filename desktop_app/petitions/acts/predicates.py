@@ -266,8 +266,8 @@ def wrong_satisfaction(scope: ActScope) -> ColumnElement[bool]:
 _office_sets: Final = engine_function(
     Boolean(),
     postgresql="coalesce(app.outcome_choice({0}) -> {1} = to_jsonb({2}), false)",
-    sqlite="EXISTS (SELECT 1 FROM setting AS kept, json_each(kept.value) AS choice WHERE kept.name = 'outcomes'"
-    " AND json_extract(choice.value, '$.code') = {0} AND json_extract(choice.value, '$.' || {1}) = {2})",
+    sqlite="EXISTS (SELECT 1 FROM office AS kept, json_each(kept.outcomes) AS choice"
+    " WHERE json_extract(choice.value, '$.code') = {0} AND json_extract(choice.value, '$.' || {1}) = {2})",
 )
 
 

@@ -8,23 +8,26 @@ database function recalculates, and the trigger of petitions accepts only the ca
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Table, bindparam, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import EventRecord, record_event
+from desktop_app.database.acts.model import Item
+from desktop_app.database.audit import EventRecord
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
+from desktop_app.office.acts import CLOSED_DAY_ADDED, CLOSED_DAY_CHANGED, CLOSED_DAY_REMOVED
 from desktop_app.office.model import ClosedDay
 from desktop_app.office.settings import AnswerDeadline, Office, OfficeSettings, calendar_of, deadlines_of
 from desktop_app.persian.dates import JalaliDay, long_date, tehran_day
 from desktop_app.petitions.deadlines.counting import ClockPause, deadline, rule_for
 from desktop_app.petitions.model import Petition, PetitionPause
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor
+from desktop_app.staff.roster import administer
 
 LONGEST_NAME: Final = 120
 #: The time limit of a full recalculation, in seconds.
@@ -83,15 +86,15 @@ class Closures:
 
     def add(self, actor: Actor, closure: Closure) -> CalendarChange:
         """Adds a closed day. Raises `InvalidValueError`, `ConflictError` for a day that is closed already."""
-        return self._change(actor, None, closure, "closed_day_added")
+        return self._change(actor, None, closure)
 
     def change(self, actor: Actor, day: date, closure: Closure) -> CalendarChange:
         """Renames a closed day, or moves it to another day (a lunar holiday that was estimated)."""
-        return self._change(actor, day, closure, "closed_day_changed")
+        return self._change(actor, day, closure)
 
     def remove(self, actor: Actor, day: date) -> CalendarChange:
         """Removes a closed day. Raises `NotFoundError`."""
-        return self._change(actor, day, None, "closed_day_removed")
+        return self._change(actor, day, None)
 
     def change_settings(
         self, actor: Actor, settings: OfficeSettings, reason: str, *, seen: OfficeSettings | None = None
@@ -113,38 +116,31 @@ class Closures:
         return SettingsChange(saved, moved)
 
     @once
-    def _change(self, actor: Actor, day: date | None, closure: Closure | None, action: str) -> CalendarChange:
-        actor.must_be(Role.ADMINISTRATOR, act="change_calendar")
+    def _change(self, actor: Actor, day: date | None, closure: Closure | None) -> CalendarChange:
         wanted = _valid(closure) if closure else None
         with self._database.writing() as session:
             former = _existing(session, day) if day else None
             before = Closure(former.day, former.name, former.source) if former else None
-            if former is not None:
-                session.delete(former)
-                session.flush()
-            if wanted is not None:
-                there = session.get(ClosedDay, wanted.day)
-                if there is not None:
+            if wanted is not None and (before is None or before.day != wanted.day):
+                there = select(ClosedDay.id).where(ClosedDay.day == wanted.day)
+                if session.scalar(there) is not None:
                     raise ConflictError(item="closed_day", name=long_date(wanted.day))
-                session.add(ClosedDay(day=wanted.day, name=wanted.name, source=wanted.source))
-                session.flush()
+            act = (
+                CLOSED_DAY_CHANGED
+                if former and wanted
+                else CLOSED_DAY_ADDED
+                if wanted
+                else CLOSED_DAY_REMOVED
+            )
+            new = asdict(wanted) if wanted else {}
+            item = Item(former.id, former.version, given=new) if former else new
+            administer(session, act, actor, item, self._database.now(session), denied="change_calendar")
             shown = wanted or before
             assert shown is not None
             days = [one.day for one in (before, wanted) if one]
             moved = 0
             if not (before and wanted and before.day == wanted.day):
                 moved = self._recalculated(session, actor, min(days), max(days), shown.name)
-            record_event(
-                session,
-                item_type="closed_day",
-                item_id=min(days).toordinal(),
-                at=self._database.now(session),
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action=action,
-                before=_audit_values(before),
-                after=_audit_values(wanted) | {"petitions_moved": moved},
-            )
             return CalendarChange(shown, moved)
 
     def _recalculated(self, session: Session, actor: Actor, first: date, last: date, reason: str) -> int:
@@ -244,7 +240,7 @@ def _move_deadlines(
 
 
 def _existing(session: Session, day: date) -> ClosedDay:
-    found = session.get(ClosedDay, day)
+    found = session.scalar(select(ClosedDay).where(ClosedDay.day == day))
     if found is None:
         raise NotFoundError(item="closed_day", key=long_date(day))
     return found
@@ -259,9 +255,3 @@ def _valid(closure: Closure) -> Closure:
     if not JalaliDay(1380, 1, 1).to_date() <= closure.day <= JalaliDay(1480, 1, 1).to_date():
         raise InvalidValueError(field="date", reason="out_of_range", value="")
     return Closure(closure.day, name, closure.source)
-
-
-def _audit_values(closure: Closure | None) -> dict[str, Any]:
-    if closure is None:
-        return {}
-    return {"day": closure.day.isoformat(), "name": closure.name, "source": closure.source}

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, false, func, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop_app.database.kept_statements import ask
-from desktop_app.office.model import OfficeService, Setting
+from desktop_app.office.model import OfficeRow, OfficeService
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.follow_ups.model import WroteAgain
 from desktop_app.petitions.model import Petition, PetitionSeen, PetitionText, Referral, Reply
@@ -67,10 +67,7 @@ _WHOLE: Final = (
         PetitionSeen.version.label("seen_version"),
         func.coalesce(WroteAgain.texts, 0).label("further"),
         func.coalesce(WroteAgain.unread, false()).label("further_unread"),
-        select(Setting.value)
-        .where(Setting.name == "registry_pattern")
-        .scalar_subquery()
-        .label("registry_pattern"),
+        select(OfficeRow.registry_pattern).scalar_subquery().label("registry_pattern"),
     )
     .join(PetitionText, PetitionText.petition_id == Petition.id)
     .outerjoin(Petitioner, Petitioner.id == Petition.petitioner_id)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
-from typing import Any, Final
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import false, func, not_, select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import declare
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError
-from desktop_app.office.model import Setting
+from desktop_app.office.acts import office_act
+from desktop_app.office.model import OfficeRow
+from desktop_app.office.settings import change_office
 from desktop_app.people.identity import valid_email
 from desktop_app.petitions.vocabulary import Channel
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor
 
-#: The name of the setting. It is not part of `OfficeSettings`, which every act reads.
-OUTBOX: Final = "outbox"
 MOST_SEGMENTS: Final = 10
 #: The longest path that every system accepts.
 LONGEST_FOLDER: Final = 240
@@ -40,6 +40,20 @@ class MessageSettings:
     folder: str = ""
 
 
+_COLUMNS: Final = tuple(getattr(OfficeRow, field.name) for field in fields(MessageSettings))
+MESSAGE_SETTINGS_CHANGED: Final = office_act(
+    "message_settings_changed",
+    *(field.name for field in fields(MessageSettings)),
+    rules=(
+        (
+            "out_of_range",
+            lambda scope: not_(func.coalesce(scope.given("sms_segments").between(1, MOST_SEGMENTS), false())),
+        ),
+    ),
+)
+declare(MESSAGE_SETTINGS_CHANGED)
+
+
 class MessageRules:
     """Reads the settings of messages, and changes them for an administrator."""
 
@@ -57,37 +71,19 @@ class MessageRules:
         """Replaces the settings. Raises `InvalidValueError`, `NotPermittedError`; `ConflictError` if they are no
         longer as they were `seen`.
         """
-        actor.must_be(Role.ADMINISTRATOR, act="change_settings")
         settings = _valid(settings)
         with self._database.writing() as session:
-            stored = message_settings_of(session)
-            if seen is not None and seen != stored:
+            if seen is not None and seen != message_settings_of(session):
                 raise ConflictError(item="office")
-            session.merge(Setting(name=OUTBOX, value=_plain(settings)))
-            record_event(
-                session,
-                item_type="office",
-                item_id=1,
-                at=self._database.now(session),
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="settings_changed",
-                before=_plain(stored),
-                after=_plain(settings),
-            )
+            new = asdict(settings) | {"sms_to": list(settings.sms_to)}
+            change_office(session, self._database, MESSAGE_SETTINGS_CHANGED, actor, new)
         return settings
 
 
 def message_settings_of(session: Session) -> MessageSettings:
     """Returns the settings, inside the caller's transaction."""
-    value = session.scalar(select(Setting.value).where(Setting.name == OUTBOX))
-    if not isinstance(value, dict):
-        return MessageSettings()
-    known: dict[str, Any] = {
-        field.name: value[field.name] for field in fields(MessageSettings) if field.name in value
-    }
-    known["sms_to"] = tuple(known.get("sms_to", ()))
-    return MessageSettings(**known)
+    row = session.execute(select(*_COLUMNS)).one_or_none()
+    return MessageSettings() if row is None else replace(MessageSettings(*row), sms_to=tuple(row.sms_to))
 
 
 def _valid(settings: MessageSettings) -> MessageSettings:
@@ -103,7 +99,3 @@ def _valid(settings: MessageSettings) -> MessageSettings:
         raise InvalidValueError(field="message_folder", reason="too_long", value="")
     sms_to = tuple(channel.value for channel in WITHOUT_A_WAY if channel.value in settings.sms_to)
     return MessageSettings(settings.sms_segments, sms_to, sender, folder)
-
-
-def _plain(settings: MessageSettings) -> dict[str, Any]:
-    return asdict(settings) | {"sms_to": list(settings.sms_to)}

@@ -16,7 +16,7 @@ from desktop_app.database.rights.model import (
     declare,
     script,
 )
-from desktop_app.staff.rights import ADMINISTERS, MY_DESK, desk, set_by_administrator
+from desktop_app.staff.rights import ADMINISTERS, MY_DESK, desk
 
 #: One array says what is in reach of whom, asked for once in a statement; `reach` lies in the row (visibility.sql).
 _MINE: Final = (
@@ -61,10 +61,8 @@ _TABLES: Final[Mapping[str, TableRights]] = {
             ),
         },
     ),
-    "routing_rule": TableRights(
-        set_by_administrator(*KEEP),
-        told=("routing_rule",),
-    ),
+    # Acts (`petitions.routing.acts`) write them.
+    "routing_rule": TableRights({"staff": READ}),
     "label": TableRights(
         {"staff": READ, "clerk": ("INSERT",), "manager": ("INSERT",), "administrator": KEEP},
         told=("label",),
@@ -288,7 +286,7 @@ _EVENTS: Final = {
     "improvement": EventRights(),
     "petition": EventRights(f"{ADMINISTERS} OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"),
     "saved_view": EventRights(f"{ADMINISTERS} OR app.sees_view(item_id)", "app.sees_view(item_id)"),
-    "routing_rule": EventRights(writable=ADMINISTERS),
+    "routing_rule": EventRights(),
 } | {kind: EventRights(writable="true") for kind in _WRITABLE}
 _SCRIPTS: Final = (
     "visibility.sql", "registration.sql", "deadlines.sql", "duplicates.sql", "messages.sql", "outbox.sql",

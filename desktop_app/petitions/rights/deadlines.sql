@@ -14,16 +14,17 @@ DECLARE
   weekend integer[];
   pauses datemultirange;
 BEGIN
-  SELECT r.days, r.working INTO rule FROM public.deadline_rule r
-    WHERE (r.kind IS NULL OR r.kind = of_kind) AND (r.channel IS NULL OR r.channel = through)
-    ORDER BY (r.kind IS NOT NULL) DESC, (r.channel IS NOT NULL) DESC, r.id LIMIT 1;
+  SELECT (r.one->>'days')::integer AS days, (r.one->>'working')::boolean AS working INTO rule
+    FROM public.office o CROSS JOIN json_array_elements(o.deadlines) WITH ORDINALITY AS r (one, place)
+    WHERE coalesce(r.one->>'kind', of_kind) = of_kind AND coalesce(r.one->>'channel', through) = through
+    ORDER BY (r.one->>'kind' IS NOT NULL) DESC, (r.one->>'channel' IS NOT NULL) DESC, r.place LIMIT 1;
   IF rule.days IS NULL THEN
     RETURN NULL;
   END IF;
   -- Asked once, and not for each day.
   SELECT coalesce(array_agg(c.day), '{}') INTO closed FROM public.closed_day c WHERE c.day > received;
-  SELECT coalesce(array_agg(w::integer), '{}') INTO weekend FROM jsonb_array_elements_text(
-    coalesce((SELECT s.value::jsonb FROM public.setting s WHERE s.name = 'weekend'), '[3, 4]'::jsonb)) w;
+  SELECT coalesce(array_agg(w::integer), '{}') INTO weekend FROM json_array_elements_text(
+    (SELECT o.weekend FROM public.office o)) w;
   IF whose IS NOT NULL THEN
     SELECT range_agg(daterange(x.began, coalesce(x.ended, until), '(]')) INTO pauses FROM public.petition_pause x
       WHERE x.petition_id = whose AND (x.ended IS NOT NULL OR until IS NOT NULL);

@@ -69,22 +69,17 @@ $$;
 -- What an administrator has set for an outcome (`petitions/outcomes.py`); NULL where it is as the program brings it.
 CREATE OR REPLACE FUNCTION app.outcome_choice(wanted text) RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT entry FROM public.setting s CROSS JOIN LATERAL jsonb_array_elements(
-    CASE jsonb_typeof(s.value::jsonb) WHEN 'array' THEN s.value::jsonb ELSE '[]'::jsonb END) AS entry
-  WHERE s.name = 'outcomes' AND entry->>'code' = wanted LIMIT 1
+  SELECT entry FROM public.office o CROSS JOIN LATERAL jsonb_array_elements(o.outcomes::jsonb) AS entry
+  WHERE entry->>'code' = wanted LIMIT 1
 $$;
 
--- How many open petitions a unit holds, or owes an answer to: a number only, for whoever may not see them.
+-- How many open petitions a unit holds, or owes an answer to: a number only, for administrators, who may not see them.
 CREATE OR REPLACE FUNCTION app.open_in_unit(whose integer) RETURNS integer
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  IF NOT (app.is_program() OR app.has_role('administrator', NULL)) THEN
-    RAISE insufficient_privilege USING MESSAGE = 'only an administrator looks after units';
-  END IF;
-  RETURN (SELECT count(*) FROM public.petition p WHERE p.is_open AND (p.unit_id = whose OR EXISTS (
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT count(*) FROM public.petition p WHERE p.is_open AND (p.unit_id = whose OR EXISTS (
     SELECT 1 FROM public.referral r WHERE r.petition_id = p.id AND r.to_unit_id = whose AND r.purpose = 'action'
-    AND r.acted_at IS NULL)));
-END $$;
+    AND r.acted_at IS NULL))
+$$;
 
 -- How many open petitions a person holds, by unit and state: of the units that whoever asks manages; for an
 -- administrator of all, as numbers only.

@@ -7,8 +7,8 @@ CREATE OR REPLACE FUNCTION app.retention(cut timestamptz, behind integer, most i
 RETURNS TABLE (id integer, held text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  years integer := coalesce((SELECT s.value::jsonb #>> '{}' FROM public.setting s WHERE s.name = 'retention_years')::integer, 0);
-  kept_by integer := coalesce((SELECT s.value::jsonb #>> '{}' FROM public.setting s WHERE s.name = 'retention_hold')::integer, 0);
+  years integer := (SELECT o.retention_years FROM public.office o);
+  kept_by integer := (SELECT o.retention_hold FROM public.office o);
 BEGIN
   IF NOT (app.is_program() OR app.has_role('administrator', NULL)) THEN
     RAISE insufficient_privilege USING MESSAGE = 'only an administrator masks';
@@ -99,7 +99,7 @@ END $$;
 CREATE OR REPLACE FUNCTION app.may_mask(whose integer) RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  years integer := coalesce((SELECT s.value::jsonb #>> '{}' FROM public.setting s WHERE s.name = 'retention_years')::integer, 0);
+  years integer := (SELECT o.retention_years FROM public.office o);
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM app.retention(now() - make_interval(years => years) + interval '2 days', whose - 1, 1) r
                  WHERE r.id = whose AND r.held = '') THEN

@@ -75,7 +75,7 @@ DECLARE
   wide boolean;
   desk boolean;
 BEGIN
-  SELECT p.id, NOT p.must_change_password INTO mine, trusted FROM public.person p
+  SELECT p.id, NOT p.must_change_password AND p.opened_at IS NULL INTO mine, trusted FROM public.person p
     WHERE p.username = session_user::text AND p.active;
   IF trusted AND NOT EXISTS (SELECT 1 FROM public.deputy d
        WHERE d.deputy_id = mine AND app.today() BETWEEN d.first_day AND d.last_day) THEN

@@ -55,7 +55,7 @@ def rule_of(row: RoutingRule) -> RuleDefinition:
             frozenset(row.channels),
             frozenset(row.groups),
             tuple(row.about),
-            tuple(row.words),
+            tuple(row.phrases),
         ),
         Consequence(row.unit_id, Urgency(row.urgency) if row.urgency else None, tuple(row.label_ids)),
     )

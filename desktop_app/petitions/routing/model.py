@@ -24,7 +24,7 @@ class RoutingRule(Base):
     channels: Mapped[list[str]] = mapped_column(Json)
     groups: Mapped[list[str]] = mapped_column(Json)
     about: Mapped[list[str]] = mapped_column(Json)
-    words: Mapped[list[str]] = mapped_column(Json)
+    phrases: Mapped[list[str]] = mapped_column(Json)
     unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
     urgency: Mapped[str | None] = mapped_column(String(10))
     label_ids: Mapped[list[int]] = mapped_column(Json)

@@ -29,7 +29,7 @@ def switch_on(
     services, administrator = office.services, office.administrator
     for kind in kinds:
         for way in ways:
-            services.message_templates.change(administrator, kind, way, 0, active=True)
+            services.message_templates.change(administrator, kind, way, 1, active=True)
     services.message_rules.change(administrator, MessageSettings(sender=SENDER))
 
 
