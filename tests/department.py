@@ -144,13 +144,10 @@ def second_reviewer(office: TestOffice) -> Actor:
 
 def only_administrator(office: TestOffice) -> Actor:
     """Creates an administrator without any other role."""
-    made = office.services.accounts.add(
-        office.administrator,
-        "لیلا صالحی",
-        "salehi",
-        PASSWORD,
+    made = add_person(
+        office.services, office.administrator, "لیلا صالحی", "salehi",
         frozenset({Membership(Role.ADMINISTRATOR, None)}),
-    )
+    )  # fmt: skip
     return office.services.accounts.actor(made.id)
 
 

@@ -18,7 +18,7 @@ from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
 from desktop_app.people.experts import ExpertWords
 from desktop_app.staff.roles import Actor, Membership, Role
-from tests.department import PASSWORD, TestOffice
+from tests.department import TestOffice, add_person
 from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT, Consultation, made_history
 
 #: The author, their colleague, a clerk of another unit; the reviewer who asks, another one, and the one who writes
@@ -116,7 +116,7 @@ def staffed(office: TestOffice) -> dict[str, Actor]:
         ("لیلا صالحی", "salehi", Role.ADMINISTRATOR),
     ):
         roles = frozenset({Membership(role, None)})
-        accounts.add(office.administrator, name, username, PASSWORD, roles)
+        add_person(office.services, office.administrator, name, username, roles)
     ids = {row.username: row.id for row in accounts.all()}
     return {who: accounts.actor(ids[username]) for who, username in PEOPLE.items()}
 

@@ -13,7 +13,7 @@ from desktop_app.instruments.comments.triage_acts import Act, Confirm, Decide, H
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason, InstrumentKind
 from desktop_app.staff.roles import Membership, Role
-from tests.department import PASSWORD, TestOffice, second_reviewer
+from tests.department import TestOffice, add_person, second_reviewer
 from tests.instruments.consulting import Consultation
 
 _ACTS: tuple[Act, ...] = (
@@ -66,7 +66,7 @@ def test_whoever_is_offered_a_hidden_comment_reads_it_and_nobody_else(
     people = []
     for place, (role, unit) in enumerate(itertools.product(Role, units)):
         held = frozenset({Membership(role, unit)})
-        row = services.accounts.add(office.administrator, f"کارمند {place}", f"person{place}", PASSWORD, held)
+        row = add_person(services, office.administrator, f"کارمند {place}", f"person{place}", held)
         people.append(services.accounts.actor(row.id))
     for draft, actor in itertools.product(drafts, people):
         consultation = Consultation(office, clock, draft)

@@ -13,7 +13,7 @@ from desktop_app.instruments.comments.triage_acts import Hide
 from desktop_app.instruments.vocabulary import HiddenReason
 from desktop_app.people.identity import Group
 from desktop_app.staff.roles import Membership, Role
-from tests.department import PASSWORD
+from tests.department import add_person
 from tests.instruments.consulting import Consultation, made_history
 
 SAID = WrittenDown(
@@ -157,7 +157,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(consultation: Consultatio
             register.write_down(office.clerk, consultation.id, bad)
         assert error.value.parameters["field"] == field
     only = frozenset({Membership(Role.ADMINISTRATOR, None)})
-    row = services.accounts.add(office.administrator, "حسین مرادی", "moradi", PASSWORD, only)
+    row = add_person(services, office.administrator, "حسین مرادی", "moradi", only)
     with pytest.raises(NotPermittedError):
         register.write_down(services.accounts.actor(row.id), consultation.id, SAID)
     assert services.comments.of_instrument(consultation.id) == ()
