@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from desktop_app.database.rights.model import KEEP, EventRights, ModuleRights, TableRights, declare, script
-from desktop_app.staff.rights import REVIEWS, desk, drafts
+from desktop_app.database.rights.model import (
+    KEEP,
+    ME,
+    READ,
+    EventRights,
+    ModuleRights,
+    TableRights,
+    declare,
+    script,
+)
+from desktop_app.staff.rights import ADMINISTERS, REVIEWS, drafts
 
 _TABLES: Final[Mapping[str, TableRights]] = {
-    # A group is also a deputy's, who is one on the days of the delegation only.
+    # Functions write it; the name and the masked identifiers stand in lists.
     "petitioner": TableRights(
-        desk(*KEEP) | {"administrator": KEEP},
-        columns={
-            "UPDATE": "national_id mobile email",
-        },
-        rows={
-            "SELECT": ("true", ""),
-            "INSERT": ("", "(SELECT app.at_desk())"),
-            "UPDATE": ("(SELECT app.at_desk())", "true"),
-        },
+        {"staff": READ},
+        rows={"SELECT": ("true", "")},
+    ),
+    # Definer functions alone write and read it.
+    "petitioner_identity": TableRights(
+        {},
     ),
     "expert": TableRights(
         drafts(*KEEP),
@@ -30,6 +36,14 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     ),
 }
 
-_EVENTS: Final = {"expert": EventRights(writable=f"(SELECT app.at_desk()) OR {REVIEWS}")}
+_FUNCTIONS: Final = {
+    "staff": (
+        "recognise(jsonb, timestamptz)", "look_up(text, integer, text, timestamptz)", "looked_up(text)",
+    ),
+}  # fmt: skip
+_EVENTS: Final = {
+    "expert": EventRights(writable=f"(SELECT app.at_desk()) OR {REVIEWS}"),
+    "look_up": EventRights(f"{ADMINISTERS} OR item_id = {ME}"),
+}
 
-declare("people", ModuleRights(_TABLES, _EVENTS, scripts=(script(__package__, "rights.sql"),)))
+declare("people", ModuleRights(_TABLES, _EVENTS, _FUNCTIONS, (script(__package__, "rights.sql"),)))
