@@ -215,6 +215,13 @@ class Database:
         ):
             yield session
 
+    @contextmanager
+    def single_statement(self) -> Iterator[Connection]:
+        """Opens a PostgreSQL connection that commits each statement at once, for writes as in `touching`."""
+        committing = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        with expected_trouble(self.place), committing.connect() as connection:
+            yield connection
+
     def take_time(self, session: Session, seconds: int) -> None:
         """Allows the statements of a transaction to run for so many seconds, for a long change that a person waits
         for.

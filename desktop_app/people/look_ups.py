@@ -71,9 +71,9 @@ def _look_up(session: Session, actor: Actor, number: str, now: datetime) -> bool
         EventRecord.at > now - _HOUR,
     )
     found = [row for row in session.execute(recent) if not row.after["refused"]]
-    if any(row.after["number"] == key and row.at > now - _SAME for row in found):
+    if any(row.after["number_key"] == key and row.at > now - _SAME for row in found):
         return True
-    misses = sum(not _with_key(session, one) for one in {row.after["number"] for row in found})
+    misses = sum(not _with_key(session, one) for one in {row.after["number_key"] for row in found})
     refused = misses >= MOST_MISSES
     record_event(
         session,
@@ -83,6 +83,6 @@ def _look_up(session: Session, actor: Actor, number: str, now: datetime) -> bool
         actor_id=actor.person_id,
         actor_name=actor.name,
         action=LOOKED_UP,
-        after={"number": key, "misses": misses, "refused": refused},
+        after={"number_key": key, "misses": misses, "refused": refused},
     )
     return not refused

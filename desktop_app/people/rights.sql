@@ -105,17 +105,17 @@ BEGIN
   wanted := app.number_key(number);
   PERFORM 1 FROM public.person p WHERE p.id = asking FOR NO KEY UPDATE;
   IF EXISTS (SELECT 1 FROM public.event e WHERE e.item_type = 'look_up' AND e.item_id = coalesce(asking, 0)
-      AND e.at > at_moment - interval '10 minutes' AND e.after->>'number' = wanted AND e.after->>'refused' = 'false') THEN
+      AND e.at > at_moment - interval '10 minutes' AND e.after->>'number_key' = wanted AND e.after->>'refused' = 'false') THEN
     RETURN true;
   END IF;
-  SELECT count(*) INTO missed FROM (SELECT DISTINCT e.after->>'number' AS key FROM public.event e
+  SELECT count(*) INTO missed FROM (SELECT DISTINCT e.after->>'number_key' AS key FROM public.event e
       WHERE e.item_type = 'look_up' AND e.item_id = coalesce(asking, 0) AND e.at > at_moment - interval '1 hour'
         AND e.after->>'refused' = 'false' AND age(e.xmin) > 0) asked
     WHERE NOT EXISTS (SELECT 1 FROM public.petitioner_identity i WHERE i.national_id_key = asked.key)
       AND NOT EXISTS (SELECT 1 FROM public.petitioner_identity i WHERE i.mobile_key = asked.key);
   INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
     SELECT 'look_up', coalesce(asking, 0), coalesce(max(e.sequence), 0) + 1, at_moment, asking, asking_name, 'looked_up',
-      '{}', json_build_object('number', wanted, 'misses', missed, 'refused', missed >= 100), ''
+      '{}', json_build_object('number_key', wanted, 'misses', missed, 'refused', missed >= 100), ''
     FROM public.event e WHERE e.item_type = 'look_up' AND e.item_id = coalesce(asking, 0);
   RETURN missed < 100;
 END $$;
@@ -124,7 +124,7 @@ END $$;
 CREATE OR REPLACE FUNCTION app.has_looked_up(wanted text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT app.is_program() OR EXISTS (SELECT 1 FROM public.event e WHERE e.item_type = 'look_up' AND e.item_id = app.me()
-    AND e.at > now() - interval '1 hour' AND e.after->>'number' = wanted AND e.after->>'refused' = 'false'
+    AND e.at > now() - interval '1 hour' AND e.after->>'number_key' = wanted AND e.after->>'refused' = 'false'
     AND age(e.xmin) > 0)
 $$;
 

@@ -92,12 +92,16 @@ class NotedReadings:
         return fresh
 
 
-def open_on_server(database: Database, actor: Actor, petition_id: int) -> None:
-    """Notes on PostgreSQL that `actor` opens a petition: it is marked as read, with its identifiers."""
+def open_on_server(database: Database, actor: Actor, petition_id: int) -> datetime:
+    """Notes on PostgreSQL that `actor` opens a petition: it is marked as read, with its identifiers.
+
+    Returns when, by the server's clock.
+    """
     now = database.clock.now() if database.clock is not None else None
     asked = {"petition": petition_id, "actor": actor.person_id, "named": actor.name, "now": now}
-    with database.touching() as session:
-        session.connection().execute(_OPEN, asked)
+    with database.single_statement() as connection:
+        moment: datetime = connection.execute(_OPEN, asked).scalar_one()
+    return moment.astimezone(UTC)
 
 
 def note_reading(

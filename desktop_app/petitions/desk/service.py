@@ -94,11 +94,12 @@ class Desk:
         """Returns the whole petition, marks it as read by `actor`, and marks referrals to them or their unit
         as seen. Raises `NotFoundError`.
         """
+        opened = None
         if self._noted.fresh(actor, petition_id) and not self._database.is_sqlite:
-            open_on_server(self._database, actor, petition_id)
+            opened = open_on_server(self._database, actor, petition_id)
         # A retry may record the same reading twice: it is idempotent.
         with self._database.touching() as session:
-            now = self._database.now(session)
+            now = opened or self._database.now(session)
             acting = acting_on(session, actor, tehran_day(now))
             detail = load_detail(session, acting, petition_id, opened_at=now)
         return self._identified(acting, detail)

@@ -75,10 +75,7 @@ BEGIN
     RETURN 0;
   END IF;
   IF cardinality(fresh) = 1 AND purpose = '' THEN
-    PERFORM 1 FROM public.petition p WHERE p.id = fresh[1] FOR NO KEY UPDATE;
-    INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
-      SELECT 'reading', fresh[1], coalesce(max(e.sequence), 0) + 1, at_moment, reader, reader_name, 'revealed', '{}', '{}', ''
-      FROM public.event e WHERE e.item_type = 'reading' AND e.item_id = fresh[1];
+    PERFORM app.append_reading(fresh[1], reader, reader_name, at_moment);
   ELSE
     PERFORM 1 FROM public.person p WHERE p.id = reader FOR NO KEY UPDATE;
     INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
@@ -89,22 +86,53 @@ BEGIN
   RETURN cardinality(fresh);
 END $$;
 
--- Opening a petition: it is marked as read as it stands, and its identifiers are, by whoever works on it.
-CREATE OR REPLACE FUNCTION app.open_petition(whose integer, actor integer, named text, moment timestamptz) RETURNS void
+-- Opening a petition, which nearly every act of the desk begins with: it is marked as read as it stands, and its
+-- identifiers are, by whoever works on it (as in `app.read_identities`). Returns the moment.
+CREATE OR REPLACE FUNCTION app.open_petition(whose integer, actor integer, named text, moment timestamptz)
+RETURNS timestamptz
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   mine integer[] := app.my_reach();
-  reader integer := CASE WHEN app.is_program() THEN actor ELSE app.me() END;
-  seen integer;
+  program boolean := app.is_program();
+  reader integer := actor;
+  reader_name text := named;
+  at_moment timestamptz := clock_timestamp();
+  p record;
 BEGIN
-  SELECT p.version INTO seen FROM public.petition p WHERE p.id = whose
-    AND (coalesce(p.unit_id, 0) = ANY (mine) OR -p.assignee_id = ANY (mine) OR p.reach && mine);
-  IF seen IS NULL THEN
-    RETURN;
+  IF program THEN
+    at_moment := coalesce(moment, at_moment);
+  ELSE
+    SELECT q.id, q.full_name INTO reader, reader_name FROM public.person q
+      WHERE q.username = session_user::text AND q.active;
+    IF NOT FOUND THEN
+      RAISE insufficient_privilege USING MESSAGE = 'nobody of the staff';
+    END IF;
   END IF;
-  PERFORM app.read_identities(ARRAY[whose], '', actor, named, moment);
+  SELECT q.version, q.unit_id, q.assignee_id, EXISTS (SELECT 1 FROM public.petitioner_identity i
+      WHERE i.petitioner_id = q.petitioner_id) AS known INTO p
+    FROM public.petition q WHERE q.id = whose
+      AND (coalesce(q.unit_id, 0) = ANY (mine) OR -q.assignee_id = ANY (mine) OR q.reach && mine);
+  IF NOT FOUND THEN
+    RETURN at_moment;
+  END IF;
+  IF p.known AND (program OR p.unit_id IS NULL OR p.assignee_id = reader OR p.unit_id = ANY (app.my_units()))
+      AND NOT EXISTS (SELECT 1 FROM public.event e WHERE e.item_type IN ('petition', 'reading') AND e.item_id = whose
+        AND e.action = 'revealed' AND e.actor_id IS NOT DISTINCT FROM reader AND e.at >= app.midnight(at_moment)) THEN
+    PERFORM app.append_reading(whose, reader, reader_name, at_moment);
+  END IF;
   IF reader IS NOT NULL THEN
-    INSERT INTO public.petition_seen AS s (petition_id, person_id, version) VALUES (whose, reader, seen)
+    INSERT INTO public.petition_seen AS s (petition_id, person_id, version) VALUES (whose, reader, p.version)
       ON CONFLICT (petition_id, person_id) DO UPDATE SET version = excluded.version WHERE s.version <> excluded.version;
   END IF;
+  RETURN at_moment;
+END $$;
+
+-- Appends the event of a reading of one petition.
+CREATE OR REPLACE FUNCTION app.append_reading(whose integer, reader integer, named text, moment timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM public.petition p WHERE p.id = whose FOR NO KEY UPDATE;
+  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+    SELECT 'reading', whose, coalesce(max(e.sequence), 0) + 1, moment, reader, named, 'revealed', '{}', '{}', ''
+    FROM public.event e WHERE e.item_type = 'reading' AND e.item_id = whose;
 END $$;
