@@ -5889,6 +5889,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>اصلاح دادهٔ متقاضی</translation>
         </message>
         <message>
+            <source>Petitioner looked up by number</source>
+            <translation>جست‌وجوی متقاضی با شماره</translation>
+        </message>
+        <message>
             <source>Petitioner wrote again</source>
             <translation>نوشتن دوبارهٔ متقاضی</translation>
         </message>
@@ -6172,6 +6176,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>مبنای نگهداری</translation>
         </message>
         <message>
+            <source>Batch</source>
+            <translation>دسته</translation>
+        </message>
+        <message>
             <source>By which way</source>
             <translation>راه ارسال</translation>
         </message>
@@ -6412,6 +6420,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>مورد</translation>
         </message>
         <message>
+            <source>Key of the number</source>
+            <translation>کلید شماره</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>نوع</translation>
         </message>
@@ -6580,6 +6592,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>شمارهٔ شخصی که به نیابت اوست</translation>
         </message>
         <message>
+            <source>Numbers of nobody within an hour</source>
+            <translation>شماره‌های ناشناس در یک ساعت</translation>
+        </message>
+        <message>
             <source>Office</source>
             <translation>اداره</translation>
         </message>
@@ -6668,6 +6684,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بازخوانی و وارسی شد</translation>
         </message>
         <message>
+            <source>Read for</source>
+            <translation>خوانده‌شده برای</translation>
+        </message>
+        <message>
             <source>Reason</source>
             <translation>دلیل</translation>
         </message>
@@ -6678,6 +6698,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Recipients</source>
             <translation>گیرندگان</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>ردشده</translation>
         </message>
         <message>
             <source>Registry number</source>
@@ -11175,6 +11199,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>برچسب</translation>
         </message>
         <message>
+            <source>Look-ups of petitioners</source>
+            <translation>جست‌وجوی متقاضیان</translation>
+        </message>
+        <message>
             <source>Macro</source>
             <translation>دستور پی‌درپی</translation>
         </message>
@@ -11197,6 +11225,14 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Public comment</source>
             <translation>نظر مردم</translation>
+        </message>
+        <message>
+            <source>Reading of a petition's personal data</source>
+            <translation>خواندن اطلاعات شخصی درخواست</translation>
+        </message>
+        <message>
+            <source>Readings of personal data in lists</source>
+            <translation>خواندن اطلاعات شخصی در فهرست‌ها</translation>
         </message>
         <message>
             <source>Report</source>
@@ -12936,7 +12972,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Tracking code</source>
-            <extracomment>Rows per database query. The maximum depth of a search: an export is not limited to the first results.</extracomment>
+            <extracomment>Rows per database query. Pages whose identifiers are read together: one event for so many. The maximum depth of a search: an export is not limited to the first results.</extracomment>
             <translation>کد رهگیری</translation>
         </message>
         <message>
@@ -16860,6 +16896,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>This role waits for a second person already.</source>
             <translation>این نقش از پیش در انتظار نفر دوم است.</translation>
+        </message>
+        <message>
+            <source>Too many numbers of nobody were looked up within an hour; it goes on later.</source>
+            <translation>در یک ساعت شماره‌های ناشناس زیادی جست‌وجو شد؛ دیرتر دوباره ممکن می‌شود.</translation>
         </message>
         <message>
             <source>What is kept of this report is not what was issued: its hash differs. Tell the administrator; do not use it.</source>

@@ -78,7 +78,7 @@ def look_everywhere(services: Services, actor: Actor, text: str, screens: Contai
             )
             found.append(Hit("drafts", draft.id, draft.title, beside_it, "ph.files"))
     if "people" in screens:
-        for person in services.petitioners.page(text, count=_OF_EACH):
+        for person in services.petitioners.page(actor, text, count=_OF_EACH):
             theirs = ListFilter(scope=Scope.ANY, order=Order.NEWEST, petitioner_id=person.id)
             about = _joined(translate("Everywhere", "petitioner"), label("group", person.group))
             found.append(Hit("inbox", theirs, person.name, about, "ph.user"))

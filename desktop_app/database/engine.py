@@ -231,6 +231,13 @@ class Database:
         """Returns the engine whose first statement takes the write lock on SQLite: upgrading a lock later fails."""
         return self.engine.execution_options(writes=True) if self.is_sqlite else self.engine
 
+    @contextmanager
+    def single_statement(self) -> Iterator[Connection]:
+        """Opens a PostgreSQL connection that commits each statement at once, for writes as in `touching`."""
+        committing = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        with expected_trouble(self.place), committing.connect() as connection:
+            yield connection
+
     def take_time(self, session: Session, seconds: int) -> None:
         """Allows the statements of a transaction to run for so many seconds, for a long change that a person waits
         for.

@@ -15,6 +15,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, bindparam, text
 from sqlalchemy.orm import Session
 
+from desktop_app.database.number_keys import KeyOfNumber, is_whole_number, make_number_keys, number_keys
 from desktop_app.persian.digits import only_digits
 from desktop_app.persian.query import Query, Together, Wanted, parse_query
 from desktop_app.persian.text import query_terms, search_terms
@@ -90,24 +91,30 @@ def together(*terms: str) -> str:
     return " ".join(dict.fromkeys(word for one in terms for word in one.split()))
 
 
-def index_items(session: Session, items: Sequence[tuple[int, str]]) -> None:
-    """Inserts new items, `(id, terms_of(...))`, into the index."""
-    rows = [{"id": item_id, "terms": terms} for item_id, terms in items]
-    if not rows:
+#: An item to index: its id, its words (`terms_of`), and the numbers that identify its sender.
+IndexedItem = tuple[int, str, Sequence[str | None]]
+
+
+def index_items(session: Session, items: Sequence[IndexedItem]) -> None:
+    """Inserts new items into the index; numbers are found as a whole only, by their keys (`number_keys`)."""
+    if not items:
         return
     if _is_sqlite(session):
+        key = make_number_keys(session)
+        rows = [{"id": item_id, "terms": keyed(terms, numbers, key)} for item_id, terms, numbers in items]
         session.execute(text("INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)"), rows)
     else:
-        # Two arrays make it one statement.
-        session.execute(
-            text(
-                "INSERT INTO petition_search (petition_id, document) SELECT number,"
-                # Positions are dropped: phrases are checked in the text itself.
-                " strip(to_tsvector('simple', terms))"
-                " FROM unnest(CAST(:numbers AS integer[]), CAST(:terms AS text[])) AS made (number, terms)"
-            ),
-            {"numbers": [row["id"] for row in rows], "terms": [row["terms"] for row in rows]},
-        )
+        ids, terms = [item[0] for item in items], [item[1] for item in items]
+        numbers = [" ".join(filter(None, item[2])) for item in items]
+        session.execute(_INDEX, {"ids": ids, "terms": terms, "numbers": numbers})
+
+
+_INDEX: Final = text("SELECT app.index_petitions(:ids, :terms, :numbers)")
+
+
+def keyed(terms: str, numbers: Iterable[str | None], key: KeyOfNumber | None) -> str:
+    """Returns the words with the keys of the numbers, as SQLite indexes them."""
+    return together(terms, *(key(number) for number in numbers if number)) if key is not None else terms
 
 
 def index_more(where: Session | Connection, items: Iterable[tuple[int, str]]) -> None:
@@ -196,7 +203,7 @@ def matching_ids(
             "SELECT rowid FROM petition_fts WHERE petition_fts MATCH :match AND rowid < :before"
             " ORDER BY rowid DESC LIMIT :most"
         )
-        match, behind = _fts5(asked), before if before is not None else _BEYOND
+        match, behind = _fts5(asked, number_keys(session)), before if before is not None else _BEYOND
     else:
         # Row security would prevent the use of the index: a database function checks the person's rights.
         statement = "SELECT app.search(:match, :most, :before)"
@@ -210,9 +217,10 @@ def matching_ids(
 # Folded words hold only letters and digits, so that no operator of either engine can be injected.
 
 
-def _fts5(query: Query) -> str:
+def _fts5(query: Query, key: KeyOfNumber | None) -> str:
     def term(word: str, beginning: bool) -> str:
-        return f'"{word[:_LONGEST_TERM]}"{"*" if beginning else ""}'
+        plain = f'"{word[:_LONGEST_TERM]}"{"*" if beginning else ""}'
+        return f'({plain} OR "{key(word)}")' if key is not None and is_whole_number(word) else plain
 
     def alternative(parts: Together, beginning: bool) -> str:
         last = len(parts) - 1

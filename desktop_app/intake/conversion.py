@@ -41,6 +41,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.desk.conflicts import as_seen, do_one, last_event, mark_seen
 from desktop_app.petitions.desk.detail import PetitionDetail, load_detail, standing_of
 from desktop_app.petitions.follow_ups.auto_intake import Came, take_in
+from desktop_app.petitions.identities import Identifiers, read_identities
 from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.moves import refusal
 from desktop_app.petitions.outbox.announcing import (
@@ -98,6 +99,7 @@ class Conversion:
         petition; `ConflictError`, `NotPermittedError`.
         """
         actor.must_be(*TAKERS, act="take_in")
+        identifiers = read_identities(self._database, actor, [petition_id]).get(petition_id, Identifiers())
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id)
             petition = as_seen(session, petition_id, version)
@@ -111,7 +113,7 @@ class Conversion:
             refused = refusal(Move.CLOSE, status, actor)
             if refused is not None:
                 raise RuleError(rule=refused)
-            comment = self._store_comment(session, actor, instrument, petition, now)
+            comment = self._store_comment(session, actor, instrument, petition, identifiers, now)
             # Record the event of the comment first: the database does not close a petition as a comment
             # without it.
             turned = Item(comment, given={"petition_id": petition_id})
@@ -184,10 +186,16 @@ class Conversion:
             return result
 
     def _store_comment(
-        self, session: Session, actor: Actor, instrument: Instrument, petition: Petition, now: datetime
+        self,
+        session: Session,
+        actor: Actor,
+        instrument: Instrument,
+        petition: Petition,
+        identifiers: Identifiers,
+        now: datetime,
     ) -> int:
         """Returns the id of the comment with the text of the petition, which is stored if it is new."""
-        comment = _comment_of(session, petition)
+        comment = _comment_of(session, petition, identifiers)
         take_in_new(session, actor, instrument.id, [comment], now)
         found = select(PublicComment.id).where(
             PublicComment.instrument_id == instrument.id, PublicComment.identity_key == identity_key(comment)
@@ -205,13 +213,11 @@ def _open(instrument: Instrument, today: date) -> bool:
     return instrument.status == InstrumentStatus.OPEN.value and (ends is None or today <= ends)
 
 
-def _comment_of(session: Session, petition: Petition) -> NewComment:
+def _comment_of(session: Session, petition: Petition, identifiers: Identifiers) -> NewComment:
     """Builds a comment as an import of comments would."""
     person = petition.petitioner
     body = session.scalar(select(PetitionText.body).where(PetitionText.petition_id == petition.id)) or ""
-    sender = petition.petitioner_name
-    if not sender and person is not None:
-        sender = person.mobile or person.email or ""
+    sender = petition.petitioner_name or identifiers.mobile or identifiers.email
     by_letter = petition.channel == Channel.LETTER
     return NewComment(
         text=body,

@@ -19,7 +19,8 @@ BEGIN
          AND i.asked_at > now() - interval '1 hour') >= 5 THEN
     RAISE configuration_limit_exceeded USING MESSAGE = 'asked too often';
   END IF;
-  SELECT p.id INTO whose FROM public.petition p JOIN public.petitioner r ON r.id = p.petitioner_id
+  SELECT p.id INTO whose FROM public.petition p JOIN public.petitioner_identity r
+      ON r.petitioner_id = p.petitioner_id
     WHERE p.tracking_code = wanted AND p.masked_at IS NULL AND length(given) >= 4 AND r.mobile IS NOT NULL
       AND right(r.mobile, length(given)) = given;
   INSERT INTO public.portal_inquiry (tracking_code, asked_at, found)

@@ -59,6 +59,16 @@ def mobile_in(words: str) -> str | None:
         return None
 
 
+def whole_number(words: str) -> str:
+    """Returns the mobile number or national ID that `words` are; empty for anything else."""
+    for valid in (valid_mobile, valid_national_id):
+        try:
+            return valid(words)
+        except InvalidValueError:
+            continue
+    return ""
+
+
 def valid_email(text: str) -> str:
     """Returns an e-mail address, stripped. Raises `InvalidValueError`."""
     typed = text.strip()

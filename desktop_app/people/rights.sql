@@ -1,14 +1,141 @@
--- What is known of a petitioner.
+-- What is known of a petitioner: who it is anybody of the desk may read, how they are reached nobody reads directly.
 
--- Who hands in adds what is not known of a petitioner yet; a correction (`app.correct_petitioner`) leaves events.
-CREATE OR REPLACE FUNCTION app.guard_petitioner() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+-- As `people.petitioners.mask`: all but the last three characters hidden.
+CREATE OR REPLACE FUNCTION app.masked(identifier text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(repeat('•', greatest(0, length(identifier) - 3)) || right(identifier, 3), '')
+$$;
+
+-- The petitioners of some contacts, in their order (`people.petitioners.recognise`): by national ID, or by mobile and
+-- name, or new; NULL for an anonymous one. What was not known is added, and nothing is overwritten.
+CREATE OR REPLACE FUNCTION app.recognise(contacts jsonb, moment timestamptz) RETURNS integer[]
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  at_moment timestamptz := CASE WHEN app.is_program() THEN moment ELSE clock_timestamp() END;
+  inner_key bytea;
+  outer_key bytea;
+  one record;
+  known public.petitioner_identity;
+  national_key text;
+  phone_key text;
+  whose integer;
+  ids integer[] := '{}';
 BEGIN
-  RAISE insufficient_privilege USING MESSAGE = 'what is known of a petitioner is corrected, not overwritten';
+  IF NOT app.at_desk() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the desk registers petitioners';
+  END IF;
+  PERFORM app.make_number_secret();
+  SELECT s.inner_pad, s.outer_pad INTO inner_key, outer_key FROM public.number_secret s;
+  FOR one IN SELECT c.name, c.name_key, c."group", nullif(c.national_id, '') AS national_id, nullif(c.mobile, '') AS mobile,
+        nullif(c.email, '') AS email
+      FROM ROWS FROM (jsonb_to_recordset(contacts) AS (name text, name_key text, "group" text, national_id text,
+        mobile text, email text)) WITH ORDINALITY AS c ORDER BY c.ordinality LOOP
+    IF one.name = '' AND coalesce(one.national_id, one.mobile, one.email) IS NULL THEN
+      ids := array_append(ids, NULL);
+      CONTINUE;
+    END IF;
+    IF one.national_id !~ '^[0-9]{10}$' OR one.mobile !~ '^[0-9]{11}$' THEN
+      RAISE invalid_parameter_value USING MESSAGE = 'no such number';
+    END IF;
+    national_key := left(encode(sha256(outer_key || sha256(inner_key || convert_to(one.national_id, 'UTF8'))), 'hex'), 40);
+    phone_key := left(encode(sha256(outer_key || sha256(inner_key || convert_to(one.mobile, 'UTF8'))), 'hex'), 40);
+    known := NULL;
+    -- The oldest record of a person takes precedence.
+    IF national_key IS NOT NULL THEN
+      SELECT i.* INTO known FROM public.petitioner_identity i WHERE i.national_id_key = national_key
+        ORDER BY i.petitioner_id LIMIT 1;
+    ELSIF phone_key IS NOT NULL THEN
+      SELECT i.* INTO known FROM public.petitioner_identity i JOIN public.petitioner p ON p.id = i.petitioner_id
+        WHERE i.mobile_key = phone_key AND p.name_key = one.name_key ORDER BY i.petitioner_id LIMIT 1;
+    END IF;
+    whose := known.petitioner_id;
+    IF whose IS NULL THEN
+      INSERT INTO public.petitioner (name, name_key, masked_national_id, masked_mobile, masked_email, "group", created_at)
+        VALUES (one.name, one.name_key, app.masked(one.national_id), app.masked(one.mobile), app.masked(one.email),
+          one."group", at_moment)
+        RETURNING id INTO whose;
+      IF coalesce(one.national_id, one.mobile, one.email) IS NOT NULL THEN
+        INSERT INTO public.petitioner_identity VALUES
+          (whose, one.national_id, one.mobile, one.email, national_key, phone_key);
+      END IF;
+    ELSIF known.national_id IS NULL AND one.national_id IS NOT NULL OR known.mobile IS NULL AND one.mobile IS NOT NULL
+        OR known.email IS NULL AND one.email IS NOT NULL THEN
+      UPDATE public.petitioner_identity i SET national_id = coalesce(i.national_id, one.national_id),
+          mobile = coalesce(i.mobile, one.mobile), email = coalesce(i.email, one.email),
+          national_id_key = coalesce(i.national_id_key, national_key),
+          mobile_key = coalesce(i.mobile_key, phone_key)
+        WHERE i.petitioner_id = whose;
+      PERFORM app.mask_identity(whose);
+    END IF;
+    ids := array_append(ids, whose);
+  END LOOP;
+  RETURN ids;
 END $$;
 
-CREATE OR REPLACE TRIGGER known_stays BEFORE UPDATE ON petitioner
-  FOR EACH ROW WHEN (app.by_hand() AND (
-    coalesce(OLD.national_id, '') NOT IN ('', coalesce(NEW.national_id, ''))
-    OR coalesce(OLD.mobile, '') NOT IN ('', coalesce(NEW.mobile, ''))
-    OR coalesce(OLD.email, '') NOT IN ('', coalesce(NEW.email, '')))) EXECUTE FUNCTION app.guard_petitioner();
+-- Writes beside the name what everybody may read of the identifiers.
+CREATE OR REPLACE FUNCTION app.mask_identity(whose integer) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE public.petitioner p SET masked_national_id = app.masked(i.national_id), masked_mobile = app.masked(i.mobile),
+    masked_email = app.masked(i.email) FROM public.petitioner_identity i WHERE i.petitioner_id = p.id AND p.id = whose
+$$;
+
+-- Notes that whoever asks looks a whole number up; false where they asked for too many numbers of nobody within the hour.
+-- Only committed look-ups count and are answered (`app.looked_up`): a transaction that is rolled back leaves no event.
+-- The program itself says who asks, and when.
+CREATE OR REPLACE FUNCTION app.look_up(number text, actor integer, named text, moment timestamptz) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  asking integer := app.me();
+  asking_name text := (SELECT full_name FROM public.person WHERE id = app.me());
+  at_moment timestamptz := clock_timestamp();
+  wanted text;
+  missed integer;
+BEGIN
+  IF app.is_program() THEN
+    asking := actor;
+    asking_name := named;
+    at_moment := coalesce(moment, at_moment);
+  ELSIF asking IS NULL OR NOT app.at_desk() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the desk looks petitioners up';
+  END IF;
+  IF number IS NULL OR number !~ '^[0-9]{10,11}$' THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'no whole number';
+  END IF;
+  PERFORM app.make_number_secret();
+  wanted := app.number_key(number);
+  PERFORM 1 FROM public.person p WHERE p.id = asking FOR NO KEY UPDATE;
+  IF EXISTS (SELECT 1 FROM public.event e WHERE e.item_type = 'look_up' AND e.item_id = coalesce(asking, 0)
+      AND e.at > at_moment - interval '10 minutes' AND e.after->>'number_key' = wanted AND e.after->>'refused' = 'false') THEN
+    RETURN true;
+  END IF;
+  SELECT count(*) INTO missed FROM (SELECT DISTINCT e.after->>'number_key' AS key FROM public.event e
+      WHERE e.item_type = 'look_up' AND e.item_id = coalesce(asking, 0) AND e.at > at_moment - interval '1 hour'
+        AND e.after->>'refused' = 'false' AND age(e.xmin) > 0) asked
+    WHERE NOT EXISTS (SELECT 1 FROM public.petitioner_identity i WHERE i.national_id_key = asked.key)
+      AND NOT EXISTS (SELECT 1 FROM public.petitioner_identity i WHERE i.mobile_key = asked.key);
+  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+    SELECT 'look_up', coalesce(asking, 0), coalesce(max(e.sequence), 0) + 1, at_moment, asking, asking_name, 'looked_up',
+      '{}', json_build_object('number_key', wanted, 'misses', missed, 'refused', missed >= 100), ''
+    FROM public.event e WHERE e.item_type = 'look_up' AND e.item_id = coalesce(asking, 0);
+  RETURN missed < 100;
+END $$;
+
+-- Whether whoever asks has looked a number up within the hour, and was not refused. The program has.
+CREATE OR REPLACE FUNCTION app.has_looked_up(wanted text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT app.is_program() OR EXISTS (SELECT 1 FROM public.event e WHERE e.item_type = 'look_up' AND e.item_id = app.me()
+    AND e.at > now() - interval '1 hour' AND e.after->>'number_key' = wanted AND e.after->>'refused' = 'false'
+    AND age(e.xmin) > 0)
+$$;
+
+-- The petitioners with a number that whoever asks has looked up.
+CREATE OR REPLACE FUNCTION app.looked_up(number text) RETURNS SETOF integer
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  wanted text := app.number_key(number);
+BEGIN
+  IF app.has_looked_up(wanted) THEN
+    RETURN QUERY SELECT i.petitioner_id FROM public.petitioner_identity i
+      WHERE i.national_id_key = wanted OR i.mobile_key = wanted ORDER BY 1;
+  END IF;
+END $$;

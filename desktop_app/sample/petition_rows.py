@@ -19,10 +19,12 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.chain import canonical_json
-from desktop_app.database.search import index_items, terms_of
+from desktop_app.database.number_keys import make_number_keys
+from desktop_app.database.search import IndexedItem, index_items, terms_of
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.office.workdays import WorkCalendar
-from desktop_app.people.model import Petitioner
+from desktop_app.people.model import Petitioner, PetitionerIdentity
+from desktop_app.people.petitioners import IDENTIFIERS, identity_row, masked_identifiers
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.persian.names import sort_key
 from desktop_app.petitions.deadlines.counting import ClockPause, deadline, rule_for
@@ -81,18 +83,22 @@ class SampleRows:
     """Rows by table, to be inserted together."""
 
     petitioners: list[Row] = field(default_factory=list)
+    identities: list[Row] = field(default_factory=list)
     petitions: list[Row] = field(default_factory=list)
     texts: list[Row] = field(default_factory=list)
     events: list[Row] = field(default_factory=list)
     referrals: list[Row] = field(default_factory=list)
     replies: list[Row] = field(default_factory=list)
     pauses: list[Row] = field(default_factory=list)
-    terms: list[tuple[int, str]] = field(default_factory=list)
+    terms: list[IndexedItem] = field(default_factory=list)
 
     def insert(self, session: Session) -> None:
         """Inserts the rows, parents first."""
+        key = make_number_keys(session)
+        identities = [identity_row(person, key) for person in self.identities]
         for model, rows in (
             (Petitioner, self.petitioners),
+            (PetitionerIdentity, identities),
             (Petition, self.petitions),
             (PetitionText, self.texts),
             (EventRecord, self.events),
@@ -313,18 +319,19 @@ class _Replay:
             known[key] = self._numbering.next_petitioner
             self._numbering.next_petitioner += 1
             name = made.name or ""
+            identifiers = {field: getattr(made, field) for field in IDENTIFIERS}
             self._rows.petitioners.append(
                 {
                     "id": known[key],
                     "name": name,
                     "name_key": sort_key(name),
-                    "national_id": made.national_id,
-                    "mobile": made.mobile,
-                    "email": made.email,
                     "group": made.group or "citizen",
                     "created_at": made.received_at,
+                    **masked_identifiers(identifiers),
                 }
             )
+            if any(identifiers.values()):
+                self._rows.identities.append({"id": known[key]} | identifiers)
         return known[key]
 
     def _finish(self) -> None:
@@ -364,5 +371,6 @@ class _Replay:
         self._rows.pauses.extend(
             {"petition_id": self._id, "began": began, "ended": ended} for began, ended in self._pauses
         )
-        codes = (code, made.external_id, made.letter_number, made.national_id, made.mobile)
-        self._rows.terms.append((self._id, terms_of((made.subject, made.text, made.name, made.about), codes)))
+        codes = (code, made.external_id, made.letter_number)
+        terms = terms_of((made.subject, made.text, made.name, made.about), codes)
+        self._rows.terms.append((self._id, terms, (made.national_id, made.mobile)))

@@ -505,6 +505,9 @@ def _rules() -> dict[str, str]:
             "Rules", "There is nothing of yours to take back: somebody built on it."
         ),
         "not_a_clerk_of_the_unit": translate("Rules", "Only a clerk of the same unit can take it over."),
+        "too_many_look_ups": translate(
+            "Rules", "Too many numbers of nobody were looked up within an hour; it goes on later."
+        ),
         "nothing_corrected": translate("Rules", "Nothing changes by that: it stands there already."),
         "no_retention": translate(
             "Rules", "No retention is set: an administrator enters its years and basis first."

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
 
-from desktop_app.people.model import Petitioner
+from desktop_app.people.model import Petitioner, PetitionerIdentity
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.registration.register import NewPetition
@@ -74,8 +74,9 @@ def _classes(office: Services, actor: Actor) -> Iterator[tuple[str, str]]:
     with office.database.reading() as session:
         (code,) = session.execute(select(Petition.tracking_code).order_by(Petition.id.desc()).limit(1)).one()
         mobile, name = session.execute(
-            select(Petitioner.mobile, Petitioner.name)
-            .where(Petitioner.mobile.is_not(None), Petitioner.name != "")
+            select(PetitionerIdentity.mobile, Petitioner.name)
+            .join(Petitioner, Petitioner.id == PetitionerIdentity.petitioner_id)
+            .where(PetitionerIdentity.mobile.is_not(None), Petitioner.name != "")
             .order_by(Petitioner.id.desc())
             .limit(1)
         ).one()

@@ -14,6 +14,7 @@ from desktop_app.database.verification import verify
 from desktop_app.errors import AppError, ConflictError, RuleError
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.people.model import PetitionerIdentity
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.registration.register import NewPetition
@@ -191,8 +192,8 @@ def test_a_comment_of_any_number_is_registered(
     assert came.petition_id is not None
     with office.services.database.reading() as session:
         made = session.get_one(Petition, came.petition_id)
-        person = made.petitioner
-        assert (made.petitioner_name, person.mobile if person is not None else None) == (name, mobile)
+        identity = session.get(PetitionerIdentity, made.petitioner_id)
+        assert (made.petitioner_name, identity.mobile if identity is not None else None) == (name, mobile)
 
 
 def test_with_roles_a_clerk_turns_and_takes_back(department: Department) -> None:

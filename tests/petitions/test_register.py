@@ -204,7 +204,7 @@ def test_the_name_of_a_company_is_kept_whole_found_and_sorted(office: TestOffice
     office.registered("ب", subject="دو", name="یوسف")
     assert len(name) == 400
     assert office.services.desk.peek(office.clerk, made.id).petitioner_name == name
-    assert [person.name for person in office.services.petitioners.page("شرکت تعاونی")] == [name]
+    assert [person.name for person in office.services.petitioners.page(office.clerk, "شرکت تعاونی")] == [name]
     by_sender = ListFilter(scope=Scope.ANY, order=Order.SENDER)
     rows = office.services.inbox.find(office.clerk, by_sender, 10)[1]
     assert [row.petitioner_name for row in rows] == ["آرش", name, "یوسف"]

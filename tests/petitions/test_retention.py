@@ -85,7 +85,8 @@ def masked(office: TestOffice) -> MaskingRun:
 def everything(database: Database) -> str:
     """All that the tables hold, as one text."""
     tables = (
-        "petition", "petition_text", "petitioner", "reply", "referral", "stored_file", "stored_part", "reminder",
+        "petition", "petition_text", "petitioner", "petitioner_identity", "outbox_address",
+        "reply", "referral", "stored_file", "stored_part", "reminder",
         "event", "intake_submission", "letter", "outbox_message", "petition_message",
     )  # fmt: skip
     with database.reading() as session:

@@ -208,20 +208,6 @@ def test_nobody_writes_beside_the_acts(
         refused(connection, statement.format(**items, unit=guarded.office.books.id))
 
 
-@pytest.mark.parametrize("value", ["NULL", "''", "'0350000000'"])
-@pytest.mark.parametrize("column", ["national_id", "mobile"])
-def test_what_is_known_of_a_petitioner_is_not_overwritten(
-    guarded: Department, items: dict[str, int], column: str, value: str
-) -> None:
-    with guarded.sql("rezaei") as clerk:
-        said = refused(clerk, f"UPDATE petitioner SET {column} = {value} WHERE {column} IS NOT NULL")
-        assert "corrected, not overwritten" in said
-        # What is missing is added.
-        with clerk.transaction(force_rollback=True):
-            added = clerk.execute("UPDATE petitioner SET email = 'x@example.org' WHERE email IS NULL")
-            assert added.rowcount > 0
-
-
 #: Who does what to which petition, and the rule that refuses it.
 ACTS: dict[str, tuple[str, str, str, Mapping[str, object], str]] = {
     "take what another unit was sent": ("rezaei", "take", "music", {}, "not_there"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.people.petitioners import PetitionerRow, Petitioners, page_key
+from desktop_app.people.petitioners import PetitionerRow, page_key
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, translate
@@ -19,6 +19,10 @@ from ui.theme import font, theme
 from ui.widgets.avatar import draw_avatar
 from ui.widgets.painting import Mirror, draw_text
 from ui.widgets.rows import Index, RowsModel
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.services import PeopleServices
 
 PAGE: Final = 200
 
@@ -29,22 +33,23 @@ class PeopleModel(RowsModel[PetitionerRow]):
     counted = Signal(int)
     failed = Signal(object)
 
-    def __init__(self, petitioners: Petitioners, parent: QWidget) -> None:
+    def __init__(self, workplace: Workplace[PeopleServices], parent: QWidget) -> None:
         super().__init__(_name, parent, tip=_name)
-        self._owner, self._petitioners = parent, petitioners
+        self._owner, self._workplace = parent, workplace
+        self._petitioners = workplace.services.petitioners
         self._query = ""
         self._total = 0
         self._turn = 0
         self._reading = False
 
     def search(self, query: str) -> None:
-        """Shows whom the query finds (name in any spelling, digits of an ID or a number)."""
+        """Shows whom the query finds (name in any spelling, a whole ID or number)."""
         self._turn += 1
         turn, self._query, self._reading = self._turn, query, True
-        petitioners = self._petitioners
+        petitioners, actor = self._petitioners, self._workplace.actor
 
         def work() -> tuple[int, list[PetitionerRow]]:
-            return petitioners.count(query), petitioners.page(query, count=PAGE)
+            return petitioners.count(actor, query), petitioners.page(actor, query, count=PAGE)
 
         jobs.run(self._owner, work, lambda found: self._swap_in(turn, *found), self._on_failed)
 
@@ -71,7 +76,7 @@ class PeopleModel(RowsModel[PetitionerRow]):
         turn, query, after = self._turn, self._query, page_key(self.rows[-1])
         jobs.run(
             self._owner,
-            lambda: self._petitioners.page(query, after=after, count=PAGE),
+            lambda: self._petitioners.page(self._workplace.actor, query, after=after, count=PAGE),
             lambda rows: self._append(turn, rows),
             self._on_failed,
         )

@@ -50,7 +50,7 @@ class PeopleScreen(Screen):
 
     def __init__(self, workplace: Workplace[PeopleServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
-        self.model = PeopleModel(workplace.services.petitioners, self)
+        self.model = PeopleModel(workplace, self)
         self.box = SearchBox(translate("People", "Name, mobile or national ID"), key="Ctrl+F")
         self.list = RowList(self.title(), self.model, draw_person, height=ROW_TWO_LINES)
         may_correct = workplace.actor.has(Role.MANAGER)

@@ -14,9 +14,8 @@ from desktop_app.database.audit import Event, EventRecord, history
 from desktop_app.database.kept_statements import ask
 from desktop_app.errors import NotFoundError
 from desktop_app.office.numbering import DEFAULT_PATTERN, written
-from desktop_app.people.petitioners import mask
 from desktop_app.petitions.complaints import assignees_so_far, ids_in, manager_left, others_left
-from desktop_app.petitions.desk.detail_rows import referrals_of, replies_to, whole_row
+from desktop_app.petitions.desk.detail_rows import has_identity, referrals_of, replies_to, whole_row
 from desktop_app.petitions.desk.disclosure import may_reveal
 from desktop_app.petitions.desk.opening import leave_trace
 from desktop_app.petitions.follow_ups.service import FollowUpRow, latest_messages
@@ -232,7 +231,7 @@ def load_detail(
 
     Raises `NotFoundError`, also for a petition that they cannot see.
     """
-    petition = whole_row(session, actor, petition_id)
+    petition = whole_row(session, actor, petition_id, opened_at)
     if petition is None:
         raise NotFoundError(item="petition", key=petition_id)
     referrals = referrals_of(session, petition_id)
@@ -247,9 +246,11 @@ def load_detail(
     events = history(session, "petition", petition_id, latest=LATEST)
     came_back = _came_back(session, petition_id, events, any(referral.side for referral in referrals))
     draft = next((reply for reply in reversed(replies) if reply.sent_at is None), None)
-    masked = not works_on(actor, petition)
-    shown = mask if masked else (lambda identifier: identifier or "")
+    works_here = works_on(actor, petition)
     sent = petition.petitioner_id is not None
+    on_file = session.get_bind().dialect.name == "sqlite"
+    # On PostgreSQL whoever works on it has first to note that they read the identifiers.
+    masked = not works_here or (has_identity(petition) and not petition.identity_read and not on_file)
     last = next((event for event in reversed(events) if event.action not in LOOKING), None)
     return PetitionDetail(
         id=petition.id,
@@ -273,11 +274,11 @@ def load_detail(
         petitioner_id=petition.petitioner_id,
         petitioner_name=petition.petitioner_name,
         petitioner_group=petition.petitioner_group or "",
-        national_id=shown(petition.national_id) if sent else "",
-        mobile=shown(petition.mobile) if sent else "",
-        email=shown(petition.email) if sent else "",
+        national_id=(petition.masked_national_id if masked else petition.national_id) or "",
+        mobile=(petition.masked_mobile if masked else petition.mobile) or "",
+        email=(petition.masked_email if masked else petition.email) or "",
         masked=masked,
-        may_reveal=masked and may_reveal(actor) and sent,
+        may_reveal=masked and (works_here or may_reveal(actor)) and sent,
         unit_id=petition.unit_id,
         unit_name=petition.unit_name or "",
         assignee_id=petition.assignee_id,
@@ -291,7 +292,7 @@ def load_detail(
         satisfaction=petition.satisfaction,
         duplicate_of=petition.duplicate_of,
         further=petition.further,
-        messages=latest_messages(session, petition_id, masked=masked) if petition.further else (),
+        messages=latest_messages(session, petition_id, masked=not works_here) if petition.further else (),
         draft=draft.text if draft else "",
         replies=tuple(
             SentReply(reply.text, reply.author or "", reply.sent_at) for reply in replies if reply.sent_at

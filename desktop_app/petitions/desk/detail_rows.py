@@ -6,15 +6,18 @@ server. So the statements are few, built once, and select columns instead of ent
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, false, func, select
+from sqlalchemy import Integer, String, bindparam, column, false, func, select, true
+from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.orm import Session, aliased
 
 from desktop_app.database.kept_statements import ask
 from desktop_app.office.model import OfficeRow, OfficeService
-from desktop_app.people.model import Petitioner
+from desktop_app.people.model import Petitioner, PetitionerIdentity
 from desktop_app.petitions.follow_ups.model import WroteAgain
+from desktop_app.petitions.identities import is_read, midnight
 from desktop_app.petitions.model import Petition, PetitionSeen, PetitionText, Referral, Reply
 from desktop_app.petitions.routing.model import RoutingRule
 from desktop_app.petitions.visibility import reach
@@ -23,6 +26,9 @@ from desktop_app.staff.roles import Actor
 
 _petition: Final = bindparam("petition", type_=Petition.id.type)
 _person: Final = bindparam("person", type_=Person.id.type)
+_since: Final = bindparam("since", type_=Petition.received_at.type)
+#: Later than every event.
+_NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 _Other: Final = aliased(Petition)
 _From: Final = aliased(Unit)
 _Receiver: Final = aliased(Person)
@@ -48,9 +54,9 @@ _WHOLE: Final = (
         Petition.petitioner_id,
         Petition.petitioner_name,
         Petitioner.group.label("petitioner_group"),
-        Petitioner.national_id,
-        Petitioner.mobile,
-        Petitioner.email,
+        Petitioner.masked_national_id,
+        Petitioner.masked_mobile,
+        Petitioner.masked_email,
         Petition.unit_id,
         Unit.name.label("unit_name"),
         Unit.needs_approval,
@@ -79,6 +85,29 @@ _WHOLE: Final = (
     .outerjoin(PetitionSeen, (PetitionSeen.petition_id == Petition.id) & (PetitionSeen.person_id == _person))
     .where(Petition.id == _petition)
 )
+_given: Final = (
+    func.app.identities(array([Petition.id]))
+    .table_valued(
+        column("petition", Integer), column("national_id", String), column("mobile", String),
+        column("email", String),
+    )
+    .lateral()
+)  # fmt: skip
+#: With the identifiers: on PostgreSQL those that the person has read today, on SQLite all, and whether they did.
+_WITH_IDENTITY: Final = {
+    "postgresql": _WHOLE.add_columns(
+        _given.c.petition.is_not(None).label("identity_read"),
+        _given.c.national_id,
+        _given.c.mobile,
+        _given.c.email,
+    ).outerjoin(_given, true()),
+    "sqlite": _WHOLE.add_columns(
+        is_read(Petition.id, bindparam("reader", type_=Person.id.type), _since).label("identity_read"),
+        PetitionerIdentity.national_id,
+        PetitionerIdentity.mobile,
+        PetitionerIdentity.email,
+    ).outerjoin(PetitionerIdentity, PetitionerIdentity.petitioner_id == Petition.petitioner_id),
+}
 _REPLIES: Final = (
     select(Reply.text, Reply.sent_at, Person.full_name.label("author"))
     .outerjoin(Person, Person.id == Reply.author_id)
@@ -115,14 +144,23 @@ _REFERRALS: Final = (
 )
 
 
-def whole_row(session: Session, actor: Actor, petition_id: int) -> Any | None:
+def whole_row(session: Session, actor: Actor, petition_id: int, now: datetime | None) -> Any | None:
     """Returns the petition with its one-to-one data and the version that `actor` saw last; None if `actor`
     may not see it.
     """
     conditions = reach(session, actor)
-    statement = _WHOLE.where(*conditions) if conditions else _WHOLE
-    asked = {"petition": petition_id, "person": actor.person_id or 0}
+    statement = _WITH_IDENTITY[session.get_bind().dialect.name]
+    asked: dict[str, Any] = {"petition": petition_id, "person": actor.person_id or 0}
+    if session.get_bind().dialect.name == "sqlite":
+        asked |= {"reader": actor.person_id, "since": midnight(now) if now is not None else _NEVER}
+    if conditions:
+        statement = statement.where(*conditions)
     return ask(session, statement, asked).first()
+
+
+def has_identity(petition: Any) -> bool:
+    """Whether the sender of a petition, a row of `whole_row`, left any identifier."""
+    return bool(petition.masked_national_id or petition.masked_mobile or petition.masked_email)
 
 
 def replies_to(session: Session, petition_id: int) -> list[Any]:

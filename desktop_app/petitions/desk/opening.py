@@ -10,9 +10,12 @@ from sqlalchemy import text, update
 from sqlalchemy.orm import Session
 
 from desktop_app.petitions.desk.conflicts import mark_seen
+from desktop_app.petitions.desk.detail_rows import has_identity
 from desktop_app.petitions.follow_ups.service import put_away
+from desktop_app.petitions.identities import record_reading
 from desktop_app.petitions.model import Referral
 from desktop_app.petitions.moves import works
+from desktop_app.petitions.visibility import works_on
 from desktop_app.staff.roles import Actor
 
 _SEE: Final = text("SELECT app.see_referrals(CAST(:referrals AS integer[]), :now)")
@@ -26,6 +29,9 @@ def leave_trace(
     `petition` and `referrals` are rows of `detail_rows`. Opening by a manager of all units does not mark a
     referral as seen.
     """
+    on_file = session.get_bind().dialect.name == "sqlite"
+    if on_file and has_identity(petition) and works_on(actor, petition) and not petition.identity_read:
+        record_reading(session, actor, petition.id, now)
     me = actor.person_id
     if me is None:
         return frozenset()

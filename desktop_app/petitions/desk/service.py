@@ -35,8 +35,15 @@ from desktop_app.petitions.desk.detail import (
     load_detail,
     standing_of,
 )
-from desktop_app.petitions.desk.disclosure import Identifiers, disclose
+from desktop_app.petitions.desk.disclosure import note_disclosure
 from desktop_app.petitions.duplicates.merging import merge_of, tell_the_other, to_merge_into
+from desktop_app.petitions.identities import (
+    Identifiers,
+    NotedReadings,
+    identities_of,
+    open_on_server,
+    read_identities,
+)
 from desktop_app.petitions.lists.work_done import done_on
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.moves import refusal
@@ -45,7 +52,7 @@ from desktop_app.petitions.outcomes import must_be_offered
 from desktop_app.petitions.referrals.sending import active_unit, clerks_of
 from desktop_app.petitions.referrals.side import SideReferrals, SideTarget, due_after, targets_to_send
 from desktop_app.petitions.replies.answering import required
-from desktop_app.petitions.visibility import is_seen
+from desktop_app.petitions.visibility import is_seen, works_in
 from desktop_app.petitions.vocabulary import (
     CLOSING_WITHOUT_ANSWER,
     Move,
@@ -78,6 +85,7 @@ class Desk:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._noted = NotedReadings(database)
 
     # Looking
 
@@ -86,18 +94,41 @@ class Desk:
         """Returns the whole petition, marks it as read by `actor`, and marks referrals to them or their unit
         as seen. Raises `NotFoundError`.
         """
+        opened = None
+        if self._noted.fresh(actor, petition_id) and not self._database.is_sqlite:
+            opened = open_on_server(self._database, actor, petition_id)
         # A retry may record the same reading twice: it is idempotent.
         with self._database.touching() as session:
-            now = self._database.now(session)
+            now = opened or self._database.now(session)
             acting = acting_on(session, actor, tehran_day(now))
-            return load_detail(session, acting, petition_id, opened_at=now)
+            detail = load_detail(session, acting, petition_id, opened_at=now)
+        return self._identified(acting, detail)
 
     def peek(self, actor: Actor, petition_id: int) -> PetitionDetail:
         """Returns the petition without marking it as read."""
         with self._database.reading() as session:
             now = self._database.now(session)
-            detail = load_detail(session, acting_on(session, actor, tehran_day(now)), petition_id)
-            return replace(detail, looked_at=now)
+            acting = acting_on(session, actor, tehran_day(now))
+            detail = replace(load_detail(session, acting, petition_id), looked_at=now)
+        if self._database.is_sqlite and not detail.masked and self._noted.fresh(actor, petition_id):
+            read_identities(self._database, acting, [petition_id])
+        return self._identified(acting, detail)
+
+    def _identified(self, actor: Actor, detail: PetitionDetail) -> PetitionDetail:
+        """Returns the petition with the identifiers of its sender, if `actor` works on it."""
+        if not detail.masked or not works_in(actor, detail.unit_id):
+            return detail
+        found = read_identities(self._database, actor, [detail.id]).get(detail.id)
+        if found is None:
+            return detail
+        return replace(
+            detail,
+            national_id=found.national_id,
+            mobile=found.mobile,
+            email=found.email,
+            masked=False,
+            may_reveal=False,
+        )
 
     def earlier(self, actor: Actor, petition_id: int, before: int, count: int) -> tuple[Event, ...]:
         """Returns up to `count` events before event number `before`, oldest first. Raises `NotFoundError`."""
@@ -122,10 +153,12 @@ class Desk:
 
     @once
     def reveal(self, actor: Actor, petition_id: int) -> Identifiers:
-        """Returns the unmasked identity of the sender; see `disclosure.disclose`."""
+        """Returns the unmasked identity of the sender; see `disclosure.note_disclosure`."""
         with self._database.writing() as session:
-            petition = existing(session, petition_id)
-            return disclose(session, actor, petition, self._database.now(session))
+            now = self._database.now(session)
+            note_disclosure(session, actor, existing(session, petition_id), now)
+        with self._database.reading() as session:
+            return identities_of(session, actor, [petition_id], now).get(petition_id, Identifiers())
 
     # Moving
 

@@ -11,16 +11,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
+from desktop_app.database.number_keys import number_keys
 from desktop_app.database.operations import once
 from desktop_app.office.numbering import REGISTRY, take_numbers
 from desktop_app.office.settings import settings_of
-from desktop_app.people.model import Petitioner
+from desktop_app.people.model import PetitionerIdentity
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.petitions.follow_ups.receiving import Further, Joined, join, known_messages
 from desktop_app.petitions.follow_ups.service import FollowUpReason
@@ -198,21 +199,37 @@ def _gathered(session: Session, petitions: dict[str, NewPetition], now: datetime
 def _existing_codes(session: Session, buckets: set[_Bucket]) -> dict[_Bucket, list[str]]:
     """Returns the tracking codes of the existing petitions of these senders and hours, oldest first."""
     hours = [hour for _, hour in buckets]
-    rows = session.execute(
-        select(Petitioner.mobile, Petition.received_at, Petition.tracking_code)
-        .join(Petition, Petition.petitioner_id == Petitioner.id)
-        .where(
-            Petitioner.mobile.in_({mobile for mobile, _ in buckets}),
-            Petition.channel == Channel.SMS.value,
-            Petition.received_at >= min(hours),
-            Petition.received_at < max(hours) + _HOUR,
-            Petition.masked_at.is_(None),
-        )
-        .order_by(Petition.id)
-    )
+    mobiles = sorted({mobile for mobile, _ in buckets})
+    if session.get_bind().dialect.name != "sqlite":
+        asked = {"mobiles": mobiles, "first": min(hours), "last": max(hours) + _HOUR}
+        rows = session.execute(_TEXTS_FROM, asked)
+    else:
+        rows = session.execute(_texts_from(session, mobiles, min(hours), max(hours) + _HOUR))
     found: dict[_Bucket, list[str]] = {}
     for row in rows:
         bucket = _bucket(row.mobile or "", row.received_at)
         if bucket in buckets:
             found.setdefault(bucket, []).append(row.tracking_code)
     return found
+
+
+_TEXTS_FROM: Final = text(
+    "SELECT mobile, received_at, tracking_code FROM app.texts_from(:mobiles, :first, :last)"
+)
+
+
+def _texts_from(session: Session, mobiles: Sequence[str], first: datetime, last: datetime) -> Any:
+    """Returns on SQLite the query that `app.texts_from` runs."""
+    key = number_keys(session)
+    return (
+        select(PetitionerIdentity.mobile, Petition.received_at, Petition.tracking_code)
+        .join(Petition, Petition.petitioner_id == PetitionerIdentity.petitioner_id)
+        .where(
+            PetitionerIdentity.mobile_key.in_([key(mobile) for mobile in mobiles] if key else []),
+            Petition.channel == Channel.SMS.value,
+            Petition.received_at >= first,
+            Petition.received_at < last,
+            Petition.masked_at.is_(None),
+        )
+        .order_by(Petition.id)
+    )

@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
 from desktop_app.database.search import index_more, terms_of
-from desktop_app.people.model import Petitioner
+from desktop_app.people.model import PetitionerIdentity
 from desktop_app.petitions.duplicates.merging import root_of
 from desktop_app.petitions.follow_ups.model import PetitionMessage, WroteAgain
 from desktop_app.petitions.follow_ups.service import FollowUpReason
@@ -115,8 +115,8 @@ def _petitions(session: Session, codes: set[str]) -> dict[str, _Petition]:
     named = select(Petition.id, Petition.tracking_code).where(Petition.tracking_code.in_(codes))
     roots = {row.tracking_code: root_of(session, row.id) for row in session.execute(named)}
     rows = session.execute(
-        select(Petition.id, Petitioner.mobile, Petitioner.email)
-        .outerjoin(Petitioner, Petitioner.id == Petition.petitioner_id)
+        select(Petition.id, PetitionerIdentity.mobile, PetitionerIdentity.email)
+        .outerjoin(PetitionerIdentity, PetitionerIdentity.petitioner_id == Petition.petitioner_id)
         .where(Petition.id.in_(set(roots.values())), Petition.masked_at.is_(None))
     )
     found = {row.id: _Petition(row.id, row.mobile or "", row.email or "") for row in rows}

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.near_equal_rows import make_near_equals
 from desktop_app.database.search import clear_index, index_further_texts, index_items, terms_of
-from desktop_app.people.model import Petitioner
+from desktop_app.people.model import PetitionerIdentity
 from desktop_app.petitions.duplicates.minhash import clear_sketches, keep_sketches
 from desktop_app.petitions.duplicates.near_equals import settle_what_was_said
 from desktop_app.petitions.model import Petition, PetitionText
@@ -31,17 +31,17 @@ def reindex(session: Session) -> int:
             Petition.tracking_code,
             Petition.external_id,
             Petition.letter_number,
-            Petitioner.national_id,
-            Petitioner.mobile,
+            PetitionerIdentity.national_id,
+            PetitionerIdentity.mobile,
         )
         .outerjoin(PetitionText, PetitionText.petition_id == Petition.id)
-        .outerjoin(Petitioner, Petitioner.id == Petition.petitioner_id)
+        .outerjoin(PetitionerIdentity, PetitionerIdentity.petitioner_id == Petition.petitioner_id)
         .order_by(Petition.id)
         .limit(_CHUNK)
     )
     done, last = 0, 0
     while rows := session.execute(wanted.where(Petition.id > last)).all():
-        index_items(session, [(row[0], terms_of(row[1:5], row[5:])) for row in rows])
+        index_items(session, [(row[0], terms_of(row[1:5], row[5:8]), row[8:]) for row in rows])
         keep_sketches(session, [(row[0], row[2] or "") for row in rows])
         done, last = done + len(rows), rows[-1][0]
     index_further_texts(session)

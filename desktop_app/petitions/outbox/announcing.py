@@ -174,7 +174,7 @@ def _composed(
     return rows
 
 
-#: The columns that a message uses, and how its petitioner is reached.
+#: The columns that a message uses, and whether its petitioner left a number or an address.
 _ADDRESSED: Final = (
     select(
         Petition.id,
@@ -189,8 +189,8 @@ _ADDRESSED: Final = (
         Petition.received_at,
         Petition.outcome,
         Unit.name.label("unit_name"),
-        Petitioner.mobile,
-        Petitioner.email,
+        Petitioner.masked_mobile.label("mobile"),
+        Petitioner.masked_email.label("email"),
     )
     .outerjoin(Petitioner, Petitioner.id == Petition.petitioner_id)
     .outerjoin(Unit, Unit.id == Petition.unit_id)

@@ -8,11 +8,10 @@ under the same names. After that only files that still have a hidden name are re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from secrets import token_hex
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
@@ -20,12 +19,16 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import InvalidValueError, NotWrittenError
+from desktop_app.errors import NotWrittenError
 from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.office.settings import settings_of
-from desktop_app.people.identity import valid_email
-from desktop_app.people.model import Petitioner
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.outbox.addresses import (
+    DeliveryFailure,
+    addresses_of_batch,
+    take_messages,
+    take_over,
+)
 from desktop_app.petitions.outbox.files import OutgoingMessage, file_contents, file_names
 from desktop_app.petitions.outbox.folder import hand_on, lay_ready, mark_of, marked
 from desktop_app.petitions.outbox.model import BatchState, MessageState, OutboxBatch, OutboxMessage
@@ -44,14 +47,6 @@ _NAMED: Final = 20
 def sends(actor: Actor) -> bool:
     """Whether a person may send messages."""
     return any(held.role in SENDERS and held.unit_id is None for held in actor.held)
-
-
-class DeliveryFailure:
-    """Why a message failed before it was sent; other reasons are the gateway's own texts."""
-
-    NO_ADDRESS: Final = "no_address"
-    BAD_ADDRESS: Final = "bad_address"
-    MASKED: Final = "masked"
 
 
 @dataclass(slots=True)
@@ -91,10 +86,12 @@ class Delivery:
         mark = marked(folder)
         done = HandedOn()
         for number in self._unfinished():
+            with self._database.touching() as session:
+                take_over(session, actor, number, self._database.now(session))
             self._finish(actor, number, folder, mark, done)
         for way in self._sendable(done):
             while not progress.cancelled():
-                batch = self._take(way, folder, mark, done)
+                batch = self._take(actor, way, folder, mark, done)
                 if batch is None:
                     break
                 if batch:
@@ -125,33 +122,14 @@ class Delivery:
             self._hand_on(actor, number, done)
 
     @once
-    def _take(self, way: DeliveryMethod, folder: Path, mark: str, done: HandedOn) -> int | None:
+    def _take(self, actor: Actor, way: DeliveryMethod, folder: Path, mark: str, done: HandedOn) -> int | None:
         """Assigns the next messages of a delivery method to a batch: its id; 0 if none of them can be sent; None if
         none wait.
         """
         with self._database.writing() as session:
-            found = session.execute(_waiting(way)).all()
-            if not found:
-                return None
             now = self._database.now(session)
-            changes = [{"id": row.id, **_addressed(way, row)} for row in found]
-            taken = [one for one in changes if one["state"] == MessageState.TAKEN.value]
-            number = 0
-            if taken:
-                batch = OutboxBatch(
-                    key=token_hex(4), way=way.value, folder=str(folder), folder_mark=mark,
-                    state=BatchState.TAKEN.value, made_at=now,
-                )  # fmt: skip
-                session.add(batch)
-                session.flush()
-                number = batch.id
-                for one in taken:
-                    one["batch_id"] = number
-            for one in changes:
-                one.setdefault("batch_id", None)
-                one["told_at"] = now if one["state"] == MessageState.FAILED.value else None
-            session.execute(update(OutboxMessage), changes)
-        done.failed += sum(one["state"] == MessageState.FAILED.value for one in changes)
+            number, failed = take_messages(session, actor, way, MOST[way], folder, mark, now)
+        done.failed += failed
         return number
 
     @once
@@ -164,7 +142,7 @@ class Delivery:
             # Nothing of it is visible yet, so it may be written into this run's folder.
             batch.folder, batch.folder_mark = str(folder), mark
             _leave_masked(session, number)
-            letters = _letters(session, number)
+            letters = _letters(session, number, addresses_of_batch(session, number))
             settings, way = message_settings_of(session), DeliveryMethod(batch.way)
             contents = file_contents(
                 way, letters, settings.sender, settings_of(session).office_name, batch.made_at
@@ -185,7 +163,7 @@ class Delivery:
                 # Whether its files were taken cannot be checked from this PC.
                 done.stuck.append(str(folder))
                 return
-            letters = _letters(session, number)
+            letters = _letters(session, number, {})
             names = file_names(DeliveryMethod(batch.way), _stem(batch), letters)
             hand_on(folder, names)
             now = self._database.now(session)
@@ -237,65 +215,14 @@ def _locked(session: Session, number: int) -> OutboxBatch | None:
     return session.scalar(select(OutboxBatch).where(OutboxBatch.id == number).with_for_update())
 
 
-def _waiting(way: DeliveryMethod) -> Any:
-    """Returns the next waiting messages with the petitioners' present addresses, skipping those that another worker
-    is taking.
-    """
-    return (
-        select(
-            OutboxMessage.id,
-            Petition.external_id,
-            Petition.masked_at,
-            Petitioner.mobile,
-            Petitioner.email,
-        )
-        .join(Petition, Petition.id == OutboxMessage.petition_id)
-        .outerjoin(Petitioner, Petitioner.id == Petition.petitioner_id)
-        .where(OutboxMessage.state == MessageState.WAITING.value, OutboxMessage.way == way.value)
-        .order_by(OutboxMessage.id)
-        .limit(MOST[way])
-        .with_for_update(of=OutboxMessage, skip_locked=True)
-    )
-
-
-def _addressed(way: DeliveryMethod, row: Any) -> dict[str, Any]:
-    """Returns the new state of a message: taken with its address, or failed."""
-    address = {
-        DeliveryMethod.PORTAL: row.external_id,
-        DeliveryMethod.SMS: row.mobile,
-        DeliveryMethod.EMAIL: row.email,
-    }[way] or ""
-    reason = ""
-    if row.masked_at is not None:
-        reason = DeliveryFailure.MASKED
-    elif not address:
-        reason = DeliveryFailure.NO_ADDRESS
-    elif way is DeliveryMethod.EMAIL and not _is_mail(address):
-        reason = DeliveryFailure.BAD_ADDRESS
-    state = MessageState.FAILED if reason else MessageState.TAKEN
-    return {
-        "state": state.value,
-        "address": "" if reason == DeliveryFailure.MASKED else address,
-        "reason": reason,
-    }
-
-
-def _is_mail(address: str) -> bool:
-    """Whether an e-mail can be sent to an address; mail servers accept other characters only with extensions."""
-    try:
-        return valid_email(address).isascii() and not any(one in ' "(),:;<>[]\\' for one in address)
-    except InvalidValueError:
-        return False
-
-
-def _letters(session: Session, number: int) -> list[OutgoingMessage]:
+def _letters(session: Session, number: int, addresses: Mapping[int, str]) -> list[OutgoingMessage]:
     """Returns the messages of a batch in their order."""
     found = session.execute(
         select(
+            OutboxMessage.id,
             OutboxMessage.key,
             OutboxMessage.kind,
             Petition.tracking_code,
-            OutboxMessage.address,
             OutboxMessage.subject,
             OutboxMessage.text,
             OutboxMessage.made_at,
@@ -305,7 +232,13 @@ def _letters(session: Session, number: int) -> list[OutgoingMessage]:
         .where(OutboxMessage.batch_id == number)
         .order_by(OutboxMessage.id)
     )
-    return [OutgoingMessage(*row) for row in found]
+    return [
+        OutgoingMessage(
+            row.key, row.kind, row.tracking_code, addresses.get(row.id, ""), row.subject, row.text, row.made_at,
+            row.external_id,
+        )
+        for row in found
+    ]  # fmt: skip
 
 
 __all__ = ["SENDERS", "Delivery", "DeliveryFailure", "HandedOn", "NotWrittenError"]

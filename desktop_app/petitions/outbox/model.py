@@ -87,7 +87,7 @@ class OutboxMessage(Base):
     #: A `MessageState`.
     state: Mapped[str] = mapped_column(String(10))
     made_at: Mapped[datetime] = mapped_column(UtcMoment)
-    #: The petitioner's address at the time when the message is taken.
+    #: The petitioner's address at the time when the message is taken: masked, except for the number of the portal.
     address: Mapped[str] = mapped_column(String(120), server_default="")
     batch_id: Mapped[int | None] = mapped_column(ForeignKey("outbox_batch.id"))
     sent_at: Mapped[datetime | None] = mapped_column(UtcMoment)
@@ -96,3 +96,12 @@ class OutboxMessage(Base):
     reason: Mapped[str] = mapped_column(String(200), server_default="")
     #: The failed message that it replaces.
     again_of_id: Mapped[int | None] = mapped_column(ForeignKey("outbox_message.id"))
+
+
+class OutboxAddress(Base):
+    """The address of a message that was taken. On PostgreSQL no login reads or writes the table."""
+
+    __tablename__ = "outbox_address"
+
+    message_id: Mapped[int] = mapped_column(ForeignKey("outbox_message.id"), primary_key=True)
+    address: Mapped[str] = mapped_column(String(120))

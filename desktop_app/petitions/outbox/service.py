@@ -15,8 +15,8 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
-from desktop_app.people.petitioners import mask
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.outbox.addresses import addresses_for
 from desktop_app.petitions.outbox.delivery import sends
 from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
 from desktop_app.petitions.outbox.specimen import longest_values
@@ -83,7 +83,8 @@ class Outbox:
         """Returns the messages of a petition, oldest first, including those that were replaced."""
         with self._database.reading() as session:
             statement = _rows(session, actor).where(OutboxMessage.petition_id == petition_id)
-            return _shown(actor, session.execute(statement.order_by(OutboxMessage.id)))
+            rows = session.execute(statement.order_by(OutboxMessage.id)).all()
+        return self._shown(actor, rows, "")
 
     def listed(
         self, actor: Actor, states: Iterable[MessageState] = (), *, most: int = 500
@@ -93,7 +94,8 @@ class Outbox:
             statement = _rows(session, actor)
             if wanted := [state.value for state in states]:
                 statement = statement.where(OutboxMessage.state.in_(wanted))
-            return _shown(actor, session.execute(statement.order_by(OutboxMessage.id.desc()).limit(most)))
+            rows = session.execute(statement.order_by(OutboxMessage.id.desc()).limit(most)).all()
+        return self._shown(actor, rows, "outbox")
 
     def counts(self, actor: Actor) -> Mapping[MessageState, int]:
         """Returns how many messages wait or failed; the numbers of other states only grow."""
@@ -198,6 +200,16 @@ class Outbox:
                 unknown=tuple(sorted(latest.keys() - found.keys())),
             )
 
+    def _shown(self, actor: Actor, rows: Sequence[Any], purpose: str) -> tuple[OutboxRow, ...]:
+        """Returns the messages with their addresses, where `actor` works on the petition."""
+        wanted = [
+            (row[0].id, row[0].petition_id)
+            for row in rows
+            if row[0].address and row[0].way != DeliveryMethod.PORTAL and works_in(actor, row.unit_id)
+        ]
+        addresses = addresses_for(self._database, actor, wanted, purpose) if wanted else {}
+        return tuple(_row(row[0], row.tracking_code, addresses.get(row[0].id)) for row in rows)
+
     @staticmethod
     def _note(
         session: Session, actor: Actor, message_id: int, action: str, now: datetime, after: dict[str, Any]
@@ -223,33 +235,22 @@ def _rows(session: Session, actor: Actor) -> Any:
     )
 
 
-def _shown(actor: Actor, rows: Iterable[Any]) -> tuple[OutboxRow, ...]:
-    shown = []
-    for row in rows:
-        one = row[0]
-        address = (
-            one.address
-            if one.way == DeliveryMethod.PORTAL or works_in(actor, row.unit_id)
-            else mask(one.address)
-        )
-        shown.append(
-            OutboxRow(
-                one.id,
-                one.petition_id,
-                row.tracking_code,
-                MessageKind(one.kind),
-                DeliveryMethod(one.way),
-                MessageState(one.state),
-                address,
-                one.subject,
-                one.text,
-                one.made_at,
-                one.sent_at,
-                one.told_at,
-                one.reason,
-            )
-        )
-    return tuple(shown)
+def _row(one: OutboxMessage, tracking_code: str, address: str | None) -> OutboxRow:
+    return OutboxRow(
+        one.id,
+        one.petition_id,
+        tracking_code,
+        MessageKind(one.kind),
+        DeliveryMethod(one.way),
+        MessageState(one.state),
+        address or one.address,
+        one.subject,
+        one.text,
+        one.made_at,
+        one.sent_at,
+        one.told_at,
+        one.reason,
+    )
 
 
 def _once_more(failed: OutboxMessage, now: datetime) -> dict[str, Any]:

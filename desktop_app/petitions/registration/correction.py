@@ -7,7 +7,7 @@ own text stays unchanged.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,13 +17,14 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import record_event
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.engine import Database
+from desktop_app.database.number_keys import make_number_keys
 from desktop_app.database.operations import once
-from desktop_app.database.search import terms_of, together
-from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.database.search import keyed, terms_of, together
+from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.people.identity import valid_email, valid_mobile, valid_national_id
 from desktop_app.people.masking import DOT
-from desktop_app.people.model import LONGEST_NAME, Petitioner
-from desktop_app.people.petitioners import mask
+from desktop_app.people.model import LONGEST_NAME, Petitioner, PetitionerIdentity
+from desktop_app.people.petitioners import IDENTIFIERS, mask, store_identities
 from desktop_app.persian.names import sort_key
 from desktop_app.petitions.follow_ups.model import PetitionMessage
 from desktop_app.petitions.model import Petition, PetitionText
@@ -75,46 +76,25 @@ class Corrections:
             )
             if not any(actor.has(Role.MANAGER, petition.unit_id) for petition, _ in visible):
                 raise NotPermittedError(act="correct", who_may=Role.MANAGER.value)
-            former = {name: getattr(person, name) or "" for name in _FIELDS}
-            new = {name: value for name, value in values.items() if value != former[name]}
-            if not new:
-                raise RuleError(rule="nothing_corrected")
-            right = former | new
-            before = {name: _recorded_value(name, former[name], hidden=wanted.hides_former) for name in new}
-            after = {name: _recorded_value(name, new[name], hidden=False) for name in new}
-            if not self._database.is_sqlite:
-                terms = {str(petition.id): _terms(petition, body, right) for petition, body in visible}
-                further = _further(session, petitioner_id)
-                document = right | {
-                    "key": sort_key(right["name"]),
-                    "before": before,
-                    "after": after,
-                    "terms": terms,
-                    "further": further,
-                }
-                document |= {"reason": wanted.reason, "actor": actor.name, "actor_id": actor.person_id}
-                document |= {"old": _words(former), "new": _words(right)}
-                done = text("SELECT app.correct_petitioner(:id, CAST(:asked AS jsonb))")
-                return int(
-                    session.execute(
-                        done, {"id": petitioner_id, "asked": canonical_json(document)}
-                    ).scalar_one()
-                )
-            return self._correct_file(session, actor, person, wanted.reason, former, right, (before, after))
+            if self._database.is_sqlite:
+                return self._correct_file(session, actor, person, wanted, values)
+            return _correct_on_server(session, actor, person, wanted, values, visible)
 
     def _correct_file(
-        self,
-        session: Session,
-        actor: Actor,
-        person: Petitioner,
-        reason: str,
-        former: dict[str, str],
-        right: dict[str, str],
-        changes: tuple[dict[str, Any], dict[str, Any]],
+        self, session: Session, actor: Actor, person: Petitioner, wanted: Correction, values: dict[str, str]
     ) -> int:
         """Does the same as `app.correct_petitioner`: for all petitions of the person, including those that the
         actor may not see.
         """
+        identity = session.get(PetitionerIdentity, person.id)
+        former = {"name": person.name}
+        former |= {name: getattr(identity, name, None) or "" for name in IDENTIFIERS}
+        new = {name: value for name, value in values.items() if value != former[name]}
+        if not new:
+            raise RuleError(rule="nothing_corrected")
+        right = former | new
+        before = {name: _recorded_value(name, former[name], hidden=wanted.hides_former) for name in new}
+        after = {name: _recorded_value(name, new[name], hidden=False) for name in new}
         found = list(
             session.execute(
                 select(Petition, PetitionText.body)
@@ -124,20 +104,25 @@ class Corrections:
         )
         now = self._database.now(session)
         person.name, person.name_key = right["name"], sort_key(right["name"])
-        for name in ("national_id", "mobile", "email"):
-            setattr(person, name, right[name] or None)
+        key = make_number_keys(session)
+        if identity is None and any(right[name] for name in IDENTIFIERS):
+            session.add(PetitionerIdentity(petitioner_id=person.id))
         session.flush()
+        if any(right[name] for name in IDENTIFIERS):
+            store_identities(session, [right | {"id": person.id}], key)
         further = _further(session, person.id)
         for petition, body in found:
             since = further.get(petition.id, [])
             # The contentless index needs the words of an entry to remove it.
-            former_terms = _terms(petition, body, former, petition.petitioner_name)
+            former_terms = _terms(petition, body, petition.petitioner_name)
+            former_terms = keyed(former_terms, _numbers(former), key)
             old = {"id": petition.id, "terms": together(former_terms, *since)}
             session.execute(
                 text("INSERT INTO petition_fts (petition_fts, rowid, terms) VALUES ('delete', :id, :terms)"),
                 old,
             )
-            fresh = {"id": petition.id, "terms": together(_terms(petition, body, right), *since)}
+            terms = keyed(_terms(petition, body, right["name"]), _numbers(right), key)
+            fresh = {"id": petition.id, "terms": together(terms, *since)}
             session.execute(text("INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)"), fresh)
         session.execute(
             update(Petition)
@@ -154,19 +139,50 @@ class Corrections:
                 actor_id=actor.person_id,
                 actor_name=actor.name,
                 action=CORRECTED,
-                before=changes[0],
-                after=changes[1],
-                text=reason,
+                before=before,
+                after=after,
+                text=wanted.reason,
             )
         return len(found)
 
 
+def _correct_on_server(
+    session: Session,
+    actor: Actor,
+    person: Petitioner,
+    wanted: Correction,
+    values: dict[str, str],
+    visible: Sequence[Any],
+) -> int:
+    """Lets `app.correct_petitioner` do it, which knows the identifiers; this gives the words for search."""
+    name = values.get("name", person.name)
+    document: dict[str, Any] = dict(values) | {
+        "seen": person.name,
+        "key": sort_key(name),
+        "terms": {str(petition.id): _terms(petition, body, name) for petition, body in visible},
+        "further": _further(session, person.id),
+        "old": terms_of((person.name,)).split(),
+        "new": terms_of((name,)).split(),
+    }
+    document |= {"reason": wanted.reason, "hides_former": wanted.hides_former}
+    document |= {"actor": actor.name, "actor_id": actor.person_id}
+    done = int(session.execute(_CORRECT, {"id": person.id, "asked": canonical_json(document)}).scalar_one())
+    if done == _NOTHING:
+        raise RuleError(rule="nothing_corrected")
+    if done == _CHANGED:
+        raise ConflictError(item="petitioner", key=person.id)
+    return done
+
+
+#: What `app.correct_petitioner` returns if nothing changes, or if somebody else has changed the name.
+_NOTHING: Final = -1
+_CHANGED: Final = -2
+_CORRECT: Final = text("SELECT app.correct_petitioner(:id, CAST(:asked AS jsonb))")
 _CHECKS: Final[dict[str, Callable[[str], str]]] = {
     "national_id": valid_national_id,
     "mobile": valid_mobile,
     "email": valid_email,
 }
-_FIELDS: Final = ("name", *_CHECKS)
 
 
 def _checked(wanted: Correction) -> dict[str, str]:
@@ -192,8 +208,8 @@ def _recorded_value(field: str, value: str, *, hidden: bool) -> str:
     return DOT * 3 if hidden and value else value
 
 
-def _words(values: dict[str, str]) -> list[str]:
-    return terms_of((values["name"],), (values["national_id"], values["mobile"])).split()
+def _numbers(values: Mapping[str, str]) -> tuple[str, str]:
+    return values["national_id"], values["mobile"]
 
 
 def _further(session: Session, petitioner_id: int) -> dict[int, list[str]]:
@@ -210,15 +226,9 @@ def _further(session: Session, petitioner_id: int) -> dict[int, list[str]]:
     return found
 
 
-def _terms(petition: Petition, body: str | None, values: dict[str, str], name: str | None = None) -> str:
+def _terms(petition: Petition, body: str | None, name: str) -> str:
     """Returns the search terms of the petition as registration computes them."""
     return terms_of(
-        (petition.subject, body, values["name"] if name is None else name, petition.about),
-        (
-            petition.tracking_code,
-            petition.external_id,
-            petition.letter_number,
-            values["national_id"] or None,
-            values["mobile"] or None,
-        ),
+        (petition.subject, body, name, petition.about),
+        (petition.tracking_code, petition.external_id, petition.letter_number),
     )

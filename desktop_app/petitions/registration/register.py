@@ -26,12 +26,14 @@ from desktop_app.office.numbering import REGISTRY, take_numbers
 from desktop_app.office.services import Subject, subjects_named
 from desktop_app.office.settings import AnswerDeadline, calendar_of, deadlines_of
 from desktop_app.office.workdays import WorkCalendar
-from desktop_app.people.model import LONGEST_NAME
-from desktop_app.people.petitioners import Contact, PetitionerRow, last_with_mobile, petitioner_row, recognise
+from desktop_app.people.look_ups import known_by, look_up
+from desktop_app.people.model import LONGEST_NAME, Petitioner
+from desktop_app.people.petitioners import Contact, PetitionerRow, petitioner_row, recognise
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.petitions.acts.registration import REGISTERED
 from desktop_app.petitions.deadlines.counting import deadline, rule_for
 from desktop_app.petitions.duplicates.minhash import insert_sketches
+from desktop_app.petitions.identities import read_identities
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.announcing import announce
 from desktop_app.petitions.registration.codes import new_tracking_code
@@ -124,18 +126,25 @@ class Register:
         with self._database.writing() as session:
             return register_in(session, actor, petitions, self._database.now(session))
 
-    def caller(self, actor: Actor, mobile: str) -> PetitionerRow | None:
-        """Returns the last petitioner with a mobile number (`09…`).
+    def caller(self, actor: Actor, number: str) -> PetitionerRow | None:
+        """Returns the last petitioner with a mobile number (`09…`) or a national ID; the look-up is an event.
 
-        Other identifiers are masked for a person who does not work on one of their petitions.
+        Identifiers are masked for a person who does not work on one of their petitions. Raises `RuleError` after
+        too many numbers of nobody.
         """
+        look_up(self._database, actor, number)
         with self._database.reading() as session:
-            person = last_with_mobile(session, mobile)
+            person = session.get(Petitioner, max(known_by(session, number), default=0))
             if person is None:
                 return None
             visible = select(Petition).where(Petition.petitioner_id == person.id, *reach(session, actor))
-            works = any(works_on(actor, petition) for petition in session.scalars(visible))
-            return petitioner_row(person, masked=not works)
+            newest = session.scalars(visible.order_by(Petition.id.desc()))
+            worked_on = [petition.id for petition in newest if works_on(actor, petition)][:1]
+            row = petitioner_row(person)
+        found = read_identities(self._database, actor, worked_on)
+        for one in found.values():
+            return replace(row, national_id=one.national_id, mobile=one.mobile, email=one.email, masked=False)
+        return row
 
 
 def register_in(
@@ -349,14 +358,9 @@ class _Registration:
                     ids[key],
                     terms_of(
                         (rows[key]["subject"], petition.text, petition.contact.name, petition.about),
-                        (
-                            rows[key]["tracking_code"],
-                            petition.external_id,
-                            petition.letter_number,
-                            petition.contact.national_id,
-                            petition.contact.mobile,
-                        ),
+                        (rows[key]["tracking_code"], petition.external_id, petition.letter_number),
                     ),
+                    (petition.contact.national_id, petition.contact.mobile),
                 )
                 for key, petition in fresh.items()
             ],

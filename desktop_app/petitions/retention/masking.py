@@ -22,14 +22,15 @@ _IDENTIFIERS: Final = ("national_id", "mobile", "email")
 class MaskedValues:
     """The values to write, as `app.mask` takes them, and the number of masked values.
 
-    `old_terms` are the words under which the search index has the petition; SQLite needs them to remove the
-    entry.
+    `old_terms` are the words under which the search index has the petition, beside the keys of `numbers`; SQLite
+    needs them to remove the entry.
     """
 
     written: dict[str, Any]
     values: int
     files: int
     old_terms: str
+    numbers: tuple[str | None, ...]
 
 
 def masking_of(holding: Holding, rule: dict[str, Any]) -> MaskedValues:
@@ -67,17 +68,18 @@ def masking_of(holding: Holding, rule: dict[str, Any]) -> MaskedValues:
         for row in holding["files"]
     ]
     made["events"], hashes = _events(holding["events"], words)
-    made["terms"] = _terms(made["subject"], body, "", made["about"], petition, {})
+    made["terms"] = _terms(made["subject"], body, "", made["about"], petition)
     fresh = {row["id"]: row["text"] for row in made["messages"]}
     made["further_terms"] = [terms_of((fresh.get(row["id"], row["text"]),)) for row in holding["messages"]]
     values += len(made["events"])
     summary = {"values": values, "files": len(made["files"]), MASKED: hashes}
     made["told"] = rule | summary
     old_terms = _terms(
-        petition["subject"], holding["body"], petition["petitioner_name"], petition["about"], petition, person
+        petition["subject"], holding["body"], petition["petitioner_name"], petition["about"], petition
     )
+    numbers = person.get("national_id"), person.get("mobile")
     further = (terms_of((row["text"],)) for row in holding["messages"])
-    return MaskedValues(made, values, len(made["files"]), together(old_terms, *further))
+    return MaskedValues(made, values, len(made["files"]), together(old_terms, *further), numbers)
 
 
 def _events(events: list[dict[str, Any]], words: PersonMask) -> tuple[list[dict[str, Any]], dict[str, str]]:
@@ -101,9 +103,7 @@ def _values(event: dict[str, Any], side: str, words: PersonMask) -> str:
     return words.masked_values(data)
 
 
-def _terms(
-    subject: str, body: str, name: str, about: str, petition: dict[str, Any], person: dict[str, Any]
-) -> str:
+def _terms(subject: str, body: str, name: str, about: str, petition: dict[str, Any]) -> str:
     """Returns the search terms of the petition as registration computes them."""
     codes = (petition["tracking_code"], petition["external_id"], petition["letter_number"])
-    return terms_of((subject, body, name, about), (*codes, person.get("national_id"), person.get("mobile")))
+    return terms_of((subject, body, name, about), codes)

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
 from desktop_app.database.chain import MASKED, canonical_json
-from desktop_app.database.search import index_more
+from desktop_app.database.number_keys import number_keys
+from desktop_app.database.search import index_more, keyed
 from desktop_app.petitions.retention.masking import Holding, MaskedValues
 from desktop_app.staff.roles import Actor
 
@@ -74,7 +75,10 @@ _PETITION: Final = (
     "SELECT p.subject, p.about, p.petitioner_name, p.tracking_code, p.external_id, p.letter_number, p.channel,"
     " p.petitioner_id, t.body FROM petition p LEFT JOIN petition_text t ON t.petition_id = p.id WHERE p.id = :id"
 )
-_PETITIONER: Final = "SELECT name, national_id, mobile, email FROM petitioner WHERE id = :id"
+_PETITIONER: Final = (
+    "SELECT p.name, i.national_id, i.mobile, i.email FROM petitioner p"
+    " LEFT JOIN petitioner_identity i ON i.petitioner_id = p.id WHERE p.id = :id"
+)
 _WRITTEN: Final = {
     "messages": "UPDATE petition_message SET text = :text WHERE id = :id",
     "replies": "UPDATE reply SET text = :text WHERE id = :id",
@@ -95,8 +99,8 @@ _PARTED: Final = (
     " SELECT '', :nameless, \"group\", created_at FROM petitioner WHERE id = :person RETURNING id"
 )
 _BLANKED: Final = (
-    "UPDATE petitioner SET name = '', name_key = :nameless, national_id = NULL, mobile = NULL, email = NULL"
-    " WHERE id = :person"
+    "UPDATE petitioner SET name = '', name_key = :nameless, masked_national_id = '', masked_mobile = '',"
+    " masked_email = '' WHERE id = :person"
 )
 _MASKED: Final = (
     "UPDATE petition SET subject = :subject, snippet = :snippet, about = :about, petitioner_name = '',"
@@ -110,6 +114,7 @@ _AFTER: Final = (
     "UPDATE letter SET page = NULL, addressee = '' WHERE item_type = 'petition' AND item_id = :id",
     "UPDATE outbox_message SET subject = '', text = '', address = '', reason = '',"
     " state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END WHERE petition_id = :id",
+    "DELETE FROM outbox_address WHERE message_id IN (SELECT id FROM outbox_message WHERE petition_id = :id)",
     "DELETE FROM petition_sketch WHERE petition_id = :id",
     "DELETE FROM near_equal WHERE other_id = :id"
     " AND petition_id IN (SELECT other_id FROM near_equal WHERE petition_id = :id)",
@@ -205,9 +210,8 @@ def write(session: Session, actor: Actor, petition_id: int, changes: MaskedValue
         ),
         {"id": petition_id},
     )
-    values = {"id": petition_id, "old_terms": changes.old_terms} | {
-        name: written[name] for name in ("body", "terms")
-    }
+    old_terms = keyed(changes.old_terms, changes.numbers, number_keys(session))
+    values = {"id": petition_id, "old_terms": old_terms} | {name: written[name] for name in ("body", "terms")}
     for statement in _AFTER:
         session.execute(text(statement), {key: one for key, one in values.items() if f":{key}" in statement})
     index_more(session, [(petition_id, terms) for terms in written["further_terms"]])
@@ -248,6 +252,7 @@ def _masked_petitioner(session: Session, petition_id: int, nameless: str) -> int
     if session.execute(text(_SHARED), {"person": person, "id": petition_id}).first() is not None:
         return int(session.execute(text(_PARTED), parameters).scalar_one())
     session.execute(text(_BLANKED), parameters)
+    session.execute(text("DELETE FROM petitioner_identity WHERE petitioner_id = :person"), parameters)
     return int(person)
 
 

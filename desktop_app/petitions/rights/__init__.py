@@ -89,8 +89,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         rows={"SELECT": (_OF_PETITION, "")},
     ),
     "petition_search": TableRights(
-        {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
-        rows={"INSERT": ("", "(SELECT app.at_desk())")},
+        {},
     ),
     "petition_sketch": TableRights(
         {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
@@ -165,13 +164,17 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         desk(*KEEP) | {"administrator": ("INSERT",)},
         columns={
             # What it says never changes.
-            "UPDATE": "state address batch_id sent_at told_at reason",
+            "UPDATE": "state batch_id sent_at told_at reason",
         },
         rows={
             "SELECT": (_OF_PETITION, ""),
             "INSERT": ("", _OF_PETITION),
             "UPDATE": (_OF_PETITION, _OF_PETITION),
         },
+    ),
+    # Definer functions alone write and read it.
+    "outbox_address": TableRights(
+        {},
     ),
     # Files are written by who sees the petitions of every unit.
     "outbox_batch": TableRights(
@@ -270,7 +273,13 @@ _FUNCTIONS: Final = {
         "my_referrals()", "my_reach()", "sees_view(integer)", "search(text, integer, integer)",
         "alike(integer[], integer)", "pair_near_equals(integer[], integer[])", "free_codes(text[])",
         "reserve_code(text, integer)", "see_referrals(integer[], timestamptz)", "held_by(integer)",
-        "write_again(jsonb)",
+        "write_again(jsonb)", "note_batch(integer, integer, text, timestamptz)",
+        "take_messages(text, integer, text, text, text, integer, text, timestamptz)",
+        "batch_addresses(integer)", "message_addresses(integer[])",
+        "texts_from(text[], timestamptz, timestamptz)",
+        "index_petitions(integer[], text[], text[])", "identities(integer[])",
+        "read_identities(integer[], text, integer, text, timestamptz)",
+        "open_petition(integer, integer, text, timestamptz)",
     ),
     "manager": ("correct_petitioner(integer, jsonb)",),
     "administrator": (
@@ -287,10 +296,12 @@ _EVENTS: Final = {
     "petition": EventRights(f"{ADMINISTERS} OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"),
     "saved_view": EventRights(f"{ADMINISTERS} OR app.sees_view(item_id)", "app.sees_view(item_id)"),
     "routing_rule": EventRights(),
+    "reading": EventRights(f"{ADMINISTERS} OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"),
+    "readings": EventRights(f"{ADMINISTERS} OR item_id = {ME}"),
 } | {kind: EventRights(writable="true") for kind in _WRITABLE}
 _SCRIPTS: Final = (
-    "visibility.sql", "registration.sql", "deadlines.sql", "duplicates.sql", "messages.sql", "outbox.sql",
-    "retention.sql",
+    "visibility.sql", "identities.sql", "registration.sql", "deadlines.sql", "duplicates.sql", "messages.sql",
+    "outbox.sql", "retention.sql",
 )  # fmt: skip
 
 declare(

@@ -66,7 +66,7 @@ BEGIN
       SELECT w.place, q.id, q.duplicate_of_id, w.depth + 1 FROM way w JOIN public.petition q ON q.id = w.duplicate_of_id
         WHERE w.depth < 50)
     SELECT q.id, c.mobile, c.email INTO root, mobile, email FROM way w JOIN public.petition q ON q.id = w.id
-      LEFT JOIN public.petitioner c ON c.id = q.petitioner_id
+      LEFT JOIN public.petitioner_identity c ON c.petitioner_id = q.petitioner_id
       WHERE w.duplicate_of_id IS NULL AND q.masked_at IS NULL ORDER BY w.place LIMIT 1;
     IF root IS NULL THEN
       CONTINUE;
@@ -99,4 +99,23 @@ BEGIN
     PERFORM app.find_by(p.id, ARRAY(SELECT t.terms FROM unnest(came, said) t (id, terms)
       JOIN public.petition_message m ON m.id = t.id WHERE m.petition_id = p.id ORDER BY m.id));
   END LOOP;
+END $$;
+
+-- The text messages that came from some numbers, for the limit of an hour (`petitions/follow_ups/auto_intake.py`); of the
+-- petitions in reach.
+CREATE OR REPLACE FUNCTION app.texts_from(mobiles text[], first timestamptz, last timestamptz)
+RETURNS TABLE (mobile text, received_at timestamptz, tracking_code text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  mine integer[] := app.my_reach();
+BEGIN
+  IF NOT app.at_desk() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the desk takes in text messages';
+  END IF;
+  RETURN QUERY SELECT i.mobile::text, p.received_at, p.tracking_code::text
+    FROM public.petitioner_identity i JOIN public.petition p ON p.petitioner_id = i.petitioner_id
+    WHERE i.mobile_key = ANY (app.number_keys(mobiles)) AND p.channel = 'sms' AND p.masked_at IS NULL
+      AND p.received_at >= first AND p.received_at < last
+      AND (coalesce(p.unit_id, 0) = ANY (mine) OR -p.assignee_id = ANY (mine) OR p.reach && mine)
+    ORDER BY p.id;
 END $$;

@@ -76,3 +76,102 @@ BEGIN
         WHERE b.state <> 'written' AND b.made_at < stuck GROUP BY b.folder) f), '[]'));
 END $$;
 
+
+-- The addresses of messages (`petitions/outbox/addresses.py`). Whoever sends for the office takes the next messages into a
+-- batch, with the petitioners' present addresses; one event says so, and once it is committed, they are read.
+CREATE OR REPLACE FUNCTION app.take_messages(wanted text, most integer, batch_key text, into_folder text, mark text,
+  actor integer, named text, moment timestamptz) RETURNS TABLE (batch integer, failed integer)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  at_moment timestamptz := CASE WHEN app.is_program() THEN moment ELSE clock_timestamp() END;
+  ids integer[];
+  addresses text[];
+  reasons text[];
+BEGIN
+  IF NOT app.office_wide() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only who sends for the whole office takes messages';
+  END IF;
+  SELECT array_agg(t.id), array_agg(t.address), array_agg(t.reason) INTO ids, addresses, reasons
+    FROM (SELECT a.id, CASE WHEN a.masked_at IS NULL THEN a.address ELSE '' END AS address, CASE
+          WHEN a.masked_at IS NOT NULL THEN 'masked'
+          WHEN a.address = '' THEN 'no_address'
+          WHEN wanted = 'email' AND (a.address !~ '^[!-~]+$' OR a.address ~ '["(),:;<>\[\]\\]'
+            OR a.address !~ '^[^@]{1,64}@[^@]+\.[^@.]{2,}$') THEN 'bad_address'
+          ELSE '' END AS reason
+        FROM (SELECT m.id, p.masked_at, coalesce(CASE wanted WHEN 'portal' THEN p.external_id WHEN 'sms' THEN i.mobile
+              ELSE i.email END, '')::text AS address
+            FROM public.outbox_message m JOIN public.petition p ON p.id = m.petition_id
+              LEFT JOIN public.petitioner_identity i ON i.petitioner_id = p.petitioner_id
+            WHERE m.state = 'waiting' AND m.way = wanted ORDER BY m.id LIMIT most
+            FOR UPDATE OF m SKIP LOCKED) a) t;
+  IF ids IS NULL THEN
+    RETURN QUERY SELECT NULL::integer, 0;
+    RETURN;
+  END IF;
+  batch := 0;
+  failed := (SELECT count(*) FROM unnest(reasons) r WHERE r <> '');
+  IF failed < cardinality(ids) THEN
+    INSERT INTO public.outbox_batch AS b (key, way, folder, folder_mark, state, made_at)
+      VALUES (batch_key, wanted, into_folder, mark, 'taken', at_moment) RETURNING b.id INTO batch;
+    INSERT INTO public.outbox_address (message_id, address)
+      SELECT t.id, t.address FROM unnest(ids, addresses, reasons) AS t (id, address, reason) WHERE t.reason = '';
+  END IF;
+  UPDATE public.outbox_message m SET state = CASE t.reason WHEN '' THEN 'taken' ELSE 'failed' END, reason = t.reason,
+      address = CASE wanted WHEN 'portal' THEN t.address ELSE app.masked(t.address) END,
+      batch_id = CASE t.reason WHEN '' THEN take_messages.batch END, told_at = CASE t.reason WHEN '' THEN NULL ELSE at_moment END
+    FROM unnest(ids, addresses, reasons) AS t (id, address, reason) WHERE m.id = t.id;
+  IF batch > 0 THEN
+    PERFORM app.note_batch(batch, actor, named, at_moment);
+  END IF;
+  RETURN NEXT;
+END $$;
+
+-- Notes that whoever asks reads the addresses of a batch, once.
+CREATE OR REPLACE FUNCTION app.note_batch(number integer, actor integer, named text, moment timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  reader integer := app.me();
+  reader_name text := (SELECT full_name FROM public.person WHERE id = app.me());
+  at_moment timestamptz := clock_timestamp();
+BEGIN
+  IF NOT app.office_wide() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only who sends for the whole office takes messages';
+  END IF;
+  IF app.is_program() THEN
+    reader := actor;
+    reader_name := named;
+    at_moment := moment;
+  END IF;
+  PERFORM 1 FROM public.person p WHERE p.id = reader FOR NO KEY UPDATE;
+  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+    SELECT 'readings', coalesce(reader, 0), coalesce(max(e.sequence), 0) + 1, at_moment, reader, reader_name, 'revealed', '{}',
+      json_build_object('purpose', 'outbox', 'count',
+        (SELECT count(*) FROM public.outbox_message m WHERE m.batch_id = number), 'batch', number, 'petitions', '[]'::json), ''
+    FROM public.event e WHERE e.item_type = 'readings' AND e.item_id = coalesce(reader, 0)
+    HAVING NOT coalesce(bool_or((e.after->>'batch')::integer = number), false);
+END $$;
+
+-- The addresses of a batch whose reading whoever asks has noted.
+CREATE OR REPLACE FUNCTION app.batch_addresses(number integer) RETURNS TABLE (message integer, address text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT m.id, a.address::text FROM public.outbox_message m
+      JOIN public.outbox_address a ON a.message_id = m.id
+    WHERE m.batch_id = number AND (app.is_program() OR app.office_wide() AND EXISTS (
+      SELECT 1 FROM public.event e WHERE e.item_type = 'readings' AND e.item_id = app.me()
+        AND (e.after->>'batch')::integer = number AND age(e.xmin) > 0));
+END $$;
+
+-- The addresses of messages about petitions that whoever asks has read today.
+CREATE OR REPLACE FUNCTION app.message_addresses(asked integer[]) RETURNS TABLE (message integer, address text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  about integer[] := ARRAY(SELECT DISTINCT m.petition_id FROM public.outbox_message m WHERE m.id = ANY (asked));
+BEGIN
+  IF NOT app.is_program() THEN
+    about := ARRAY(SELECT app.read_since(about, app.me(), app.midnight(now()), true, true));
+  END IF;
+  RETURN QUERY SELECT m.id, a.address::text FROM public.outbox_message m
+      JOIN public.outbox_address a ON a.message_id = m.id
+    WHERE m.id = ANY (asked) AND m.petition_id = ANY (about);
+END $$;

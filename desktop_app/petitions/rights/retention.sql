@@ -76,7 +76,7 @@ BEGIN
         'tracking_code', p.tracking_code, 'external_id', p.external_id, 'letter_number', p.letter_number),
       'body', coalesce(t.body, ''),
       'petitioner', CASE WHEN c.id IS NULL THEN NULL ELSE json_build_object('name', c.name,
-        'national_id', c.national_id, 'mobile', c.mobile, 'email', c.email) END,
+        'national_id', i.national_id, 'mobile', i.mobile, 'email', i.email) END,
       'messages', coalesce((SELECT json_agg(json_build_object('id', g.id, 'text', g.text) ORDER BY g.id)
         FROM public.petition_message g WHERE g.petition_id = p.id), '[]'),
       'replies', coalesce((SELECT json_agg(json_build_object('id', y.id, 'text', y.text) ORDER BY y.id)
@@ -92,6 +92,7 @@ BEGIN
         ORDER BY e.sequence) FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = p.id), '[]'))
     FROM public.petition p LEFT JOIN public.petition_text t ON t.petition_id = p.id
       LEFT JOIN public.petitioner c ON c.id = p.petitioner_id
+      LEFT JOIN public.petitioner_identity i ON i.petitioner_id = p.petitioner_id
     WHERE p.id = whose);
 END $$;
 
@@ -191,8 +192,9 @@ BEGIN
       SELECT '', changes->>'nameless', c."group", c.created_at FROM public.petitioner c WHERE c.id = person
       RETURNING petitioner.id INTO person;
   ELSE
-    UPDATE public.petitioner SET name = '', name_key = changes->>'nameless', national_id = NULL, mobile = NULL,
-      email = NULL WHERE id = person;
+    UPDATE public.petitioner SET name = '', name_key = changes->>'nameless', masked_national_id = '', masked_mobile = '',
+      masked_email = '' WHERE id = person;
+    DELETE FROM public.petitioner_identity i WHERE i.petitioner_id = person;
   END IF;
   UPDATE public.petition_seen s SET version = s.version + 1 FROM public.petition p
     WHERE p.id = whose AND s.petition_id = whose AND s.version = p.version;
@@ -219,6 +221,7 @@ BEGIN
   UPDATE public.letter l SET page = NULL, addressee = '' WHERE l.item_type = 'petition' AND l.item_id = whose;
   UPDATE public.outbox_message m SET subject = '', text = '', address = '', reason = '',
       state = CASE WHEN m.state = 'waiting' THEN 'cancelled' ELSE m.state END WHERE m.petition_id = whose;
+  DELETE FROM public.outbox_address a USING public.outbox_message m WHERE m.id = a.message_id AND m.petition_id = whose;
   DELETE FROM public.petition_sketch WHERE petition_id = whose;
   DELETE FROM public.near_equal WHERE other_id = whose
     AND petition_id IN (SELECT n.other_id FROM public.near_equal n WHERE n.petition_id = whose);
@@ -234,16 +237,23 @@ BEGIN
 END $$;
 
 
--- Puts a petitioner's data right at their demand (`petitions/correction.py`): in the register and in all of their
--- petitions, also those of other units; of these only the words of the name and the numbers change in search.
+-- Puts a petitioner's data right at their demand (`petitions/registration/correction.py`): in the register and in all of
+-- their petitions, also those of other units; of these only the words of the name and the numbers change in search. What
+-- stood there before is read here, and the history has no identifiers but masked ones. Returns how many petitions
+-- changed; -1 where nothing is other than it was, -2 where the name is no longer the one that the caller saw.
 CREATE OR REPLACE FUNCTION app.correct_petitioner(whose integer, asked jsonb) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   moment timestamptz := clock_timestamp();
   mine integer := app.me();
   who text := coalesce((SELECT full_name FROM public.person WHERE id = app.me()), session_user::text);
-  old text[] := ARRAY(SELECT jsonb_array_elements_text(asked->'old'));
-  fresh text[] := ARRAY(SELECT DISTINCT jsonb_array_elements_text(asked->'new'));
+  within integer[] := app.my_reach();
+  was record;
+  identity record;
+  former jsonb;
+  new jsonb;
+  gone text[];
+  come text[];
   done integer;
 BEGIN
   IF mine IS NULL AND app.is_program() THEN
@@ -256,23 +266,59 @@ BEGIN
   IF coalesce(asked->>'reason', '') !~ '\S' THEN
     RAISE invalid_parameter_value USING MESSAGE = 'a correction has a reason';
   END IF;
-  UPDATE public.petitioner SET name = asked->>'name', name_key = asked->>'key',
-    national_id = nullif(asked->>'national_id', ''), mobile = nullif(asked->>'mobile', ''),
-    email = nullif(asked->>'email', '') WHERE id = whose;
-  UPDATE public.petition_search s SET document = CASE WHEN asked->'terms' ? s.petition_id::text
-      THEN strip(to_tsvector('simple', asked->'terms'->>s.petition_id::text))
-      ELSE ts_delete(s.document, old) || array_to_tsvector(fresh) END
+  IF asked->>'national_id' !~ '^[0-9]{10}$' OR asked->>'mobile' !~ '^[0-9]{11}$' OR asked->>'email' !~ '^[^@]+@[^@]+$' THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'no such identifier';
+  END IF;
+  SELECT p.* INTO was FROM public.petitioner p WHERE p.id = whose FOR UPDATE;
+  IF was.name IS DISTINCT FROM asked->>'seen' THEN
+    RETURN -2;
+  END IF;
+  SELECT i.* INTO identity FROM public.petitioner_identity i WHERE i.petitioner_id = whose;
+  former := jsonb_build_object('name', was.name, 'national_id', coalesce(identity.national_id, ''),
+    'mobile', coalesce(identity.mobile, ''), 'email', coalesce(identity.email, ''));
+  new := (SELECT coalesce(jsonb_object_agg(f.key, asked->f.key), '{}') FROM jsonb_each_text(former) f
+    WHERE coalesce(asked->>f.key, '') NOT IN ('', f.value));
+  IF new = '{}' THEN
+    RETURN -1;
+  END IF;
+  UPDATE public.petitioner p SET name = coalesce(new->>'name', p.name),
+    name_key = CASE WHEN new ? 'name' THEN asked->>'key' ELSE p.name_key END WHERE p.id = whose;
+  IF new - 'name' <> '{}' THEN
+    gone := app.number_keys(ARRAY[former->>'national_id', former->>'mobile']);
+    PERFORM app.make_number_secret();
+    INSERT INTO public.petitioner_identity AS i (petitioner_id, national_id, mobile, email, national_id_key, mobile_key)
+      VALUES (whose, new->>'national_id', new->>'mobile', new->>'email', app.number_key(new->>'national_id'),
+        app.number_key(new->>'mobile'))
+      ON CONFLICT (petitioner_id) DO UPDATE SET national_id = coalesce(excluded.national_id, i.national_id),
+        mobile = coalesce(excluded.mobile, i.mobile), email = coalesce(excluded.email, i.email),
+        national_id_key = coalesce(excluded.national_id_key, i.national_id_key),
+        mobile_key = coalesce(excluded.mobile_key, i.mobile_key);
+    PERFORM app.mask_identity(whose);
+  END IF;
+  come := (SELECT app.number_keys(ARRAY[i.national_id, i.mobile]) FROM public.petitioner_identity i
+    WHERE i.petitioner_id = whose);
+  -- The words of petitions that the caller sees are told anew.
+  UPDATE public.petition_search s SET document = CASE
+      WHEN asked->'terms' ? p.id::text
+        AND (coalesce(p.unit_id, 0) = ANY (within) OR -p.assignee_id = ANY (within) OR p.reach && within)
+        THEN strip(to_tsvector('simple', asked->'terms'->>p.id::text))
+      ELSE ts_delete(s.document, ARRAY(SELECT jsonb_array_elements_text(asked->'old')) || coalesce(gone, '{}'))
+        || array_to_tsvector(ARRAY(SELECT DISTINCT jsonb_array_elements_text(asked->'new')))
+      END || array_to_tsvector(coalesce(come, '{}'))
     FROM public.petition p WHERE p.id = s.petition_id AND p.petitioner_id = whose;
   PERFORM app.find_by(p.id, ARRAY(SELECT jsonb_array_elements_text(asked->'further'->p.id::text)))
     FROM public.petition p WHERE p.petitioner_id = whose AND asked->'further' ? p.id::text;
   INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
     SELECT 'petition', p.id, coalesce((SELECT max(e.sequence) FROM public.event e
         WHERE e.item_type = 'petition' AND e.item_id = p.id), 0) + 1, moment, mine, who, 'petitioner_corrected',
-      asked->'before', asked->'after', asked->>'reason'
+      (SELECT jsonb_object_agg(f.key, CASE WHEN f.key <> 'name' THEN app.masked(f.value)
+          WHEN (asked->>'hides_former')::boolean AND f.value <> '' THEN '•••' ELSE f.value END)
+        FROM jsonb_each_text(former) f WHERE new ? f.key),
+      (SELECT jsonb_object_agg(f.key, CASE WHEN f.key <> 'name' THEN app.masked(f.value) ELSE f.value END)
+        FROM jsonb_each_text(new) f), asked->>'reason'
     FROM public.petition p WHERE p.petitioner_id = whose;
-  UPDATE public.petition p SET petitioner_name = asked->>'name', changed_at = moment, version = p.version + 1
-    WHERE p.petitioner_id = whose;
+  UPDATE public.petition p SET petitioner_name = coalesce(new->>'name', p.petitioner_name), changed_at = moment,
+    version = p.version + 1 WHERE p.petitioner_id = whose;
   GET DIAGNOSTICS done = ROW_COUNT;
   RETURN done;
 END $$;
-

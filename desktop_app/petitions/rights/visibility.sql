@@ -96,6 +96,21 @@ BEGIN
     || CASE WHEN mine IS NOT NULL THEN ARRAY[-mine] ELSE '{}'::integer[] END;
 END $$;
 
+-- Adds petitions to the index: their words, and the numbers that identify their senders (`database/search.py`).
+CREATE OR REPLACE FUNCTION app.index_petitions(ids integer[], terms text[], numbers text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.at_desk() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the desk registers petitions';
+  END IF;
+  PERFORM app.make_number_secret();
+  -- Positions are dropped: phrases are checked in the text itself.
+  INSERT INTO public.petition_search (petition_id, document)
+    SELECT made.id, strip(to_tsvector('simple', made.terms))
+      || array_to_tsvector(app.number_keys(string_to_array(made.numbers, ' ')))
+    FROM unnest(ids, terms, numbers) AS made (id, terms, numbers);
+END $$;
+
 -- Full-text search. Row security would keep the index from being used (`@@` is not leakproof), so the function
 -- looks itself at who asks.
 -- The newest are walked through one by one as long as what is asked for is common among them and within reach: a common
@@ -107,7 +122,8 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET work_mem = '64MB' AS $$
 DECLARE
   mine integer[] := app.my_reach();
-  words tsquery := to_tsquery('simple', asked);
+  words tsquery;
+  number text;
   top integer := least(before, (SELECT max(s.petition_id) + 1 FROM public.petition_search s));
   step integer := 500;
   walked integer := 0;
@@ -119,6 +135,12 @@ BEGIN
   IF most < 0 THEN
     RAISE invalid_parameter_value USING MESSAGE = 'nobody asks for fewer than none';
   END IF;
+  -- A number that identifies a person is found as a whole, by its key.
+  FOR number IN SELECT DISTINCT m[1] FROM regexp_matches(asked, '''([0-9]{10,11})''', 'g') m LOOP
+    asked := regexp_replace(asked, '''' || number || '''(:\*)?',
+      '(\& | ''' || coalesce(app.number_key(number), number) || ''')', 'g');
+  END LOOP;
+  words := to_tsquery('simple', asked);
   WHILE top > 0 AND found < most LOOP
     -- With an offset nothing but the range of numbers decides how they are read.
     SELECT count(*), coalesce(array_agg(m.petition_id ORDER BY m.petition_id DESC) FILTER (WHERE m.seen), '{}')

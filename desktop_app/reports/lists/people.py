@@ -16,7 +16,7 @@ from desktop_app.wording.labels import label
 _AT_ONCE: Final = 500
 
 
-def petitioner_table(petitioners: Petitioners, query: str) -> ListTable:
+def petitioner_table(petitioners: Petitioners, actor: Actor, query: str) -> ListTable:
     """Returns the petitioners by name, with identifiers masked as on screen."""
     columns = (
         ListColumn(translate("List file", "Name"), width=28.0),
@@ -25,12 +25,14 @@ def petitioner_table(petitioners: Petitioners, query: str) -> ListTable:
         ListColumn(translate("List file", "Mobile"), ColumnKind.CODE),
         ListColumn(translate("List file", "Known since"), ColumnKind.DAY),
     )
-    return ListTable("petitioners", columns, _petitioners(petitioners, query), petitioners.count(query))
+    return ListTable(
+        "petitioners", columns, _petitioners(petitioners, actor, query), petitioners.count(actor, query)
+    )
 
 
-def _petitioners(petitioners: Petitioners, query: str) -> Iterator[Sequence[Value]]:
+def _petitioners(petitioners: Petitioners, actor: Actor, query: str) -> Iterator[Sequence[Value]]:
     after: tuple[str, int] | None = None
-    while page := petitioners.page(query, after=after, count=_AT_ONCE):
+    while page := petitioners.page(actor, query, after=after, count=_AT_ONCE):
         for row in page:
             yield row.name, label("group", row.group), row.national_id, row.mobile, tehran_day(row.since)
         after = page_key(page[-1])

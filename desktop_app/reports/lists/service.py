@@ -79,7 +79,7 @@ class ListFiles:
 
     def petitioners(self, actor: Actor, query: str, target: Path, progress: Progress | None = None) -> int:
         """Exports the petitioners that match `query`."""
-        return self._write(actor, lambda: petitioner_table(self._petitioners, query), target, progress)
+        return self._write(actor, lambda: petitioner_table(self._petitioners, actor, query), target, progress)
 
     def experts(self, actor: Actor, target: Path, progress: Progress | None = None) -> int:
         """Exports the register of experts and stakeholders."""

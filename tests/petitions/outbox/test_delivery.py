@@ -23,7 +23,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.database.verification import verify
 from desktop_app.errors import NotPermittedError, NotWrittenError
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
-from desktop_app.people.model import Petitioner
+from desktop_app.people.model import PetitionerIdentity
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox import delivery as delivery_module
@@ -153,7 +153,8 @@ def test_what_cannot_go_out_fails_with_its_reason_and_is_tried_again(
     (failed,) = office.services.outbox.listed(office.manager, [MessageState.FAILED])
     assert failed.petition_id == number
     with office.services.database.writing() as session:
-        session.execute(update(Petitioner).where(Petitioner.name == "کسی").values(email=EMAIL))
+        wrong = PetitionerIdentity.email == "a,b@example.ir"
+        session.execute(update(PetitionerIdentity).where(wrong).values(email=EMAIL))
     outbox = office.services.outbox
     assert outbox.again(office.manager, [failed.id]) == 1
     assert outbox.again(office.manager, [failed.id]) == 0

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, update
 
 from desktop_app.clock import FixedClock
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
-from desktop_app.people.model import Petitioner
+from desktop_app.people.model import PetitionerIdentity
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.model import OutboxBatch, OutboxMessage
@@ -58,7 +58,7 @@ def test_what_did_not_arrive_calls_until_it_is_mended(
     assert (item, words) == (number, "مجوز کتاب")
     assert "رایانامه" in beside
     with services.database.writing() as session:
-        session.execute(update(Petitioner).values(email=EMAIL))
+        session.execute(update(PetitionerIdentity).values(email=EMAIL))
     (failed,) = services.outbox.of(office.clerk, number)
     services.outbox.again(office.clerk, [failed.id])
     assert called(office, office.clerk, Call.NOT_REACHED) == []

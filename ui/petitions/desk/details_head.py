@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 from desktop_app.persian.dates import full_date, long_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.petitions.desk.disclosure import Identifiers
+from desktop_app.petitions.identities import Identifiers
 from desktop_app.petitions.vocabulary import Move, Status
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.petitions.desk.disclosure import Identifiers
+from desktop_app.petitions.identities import Identifiers
 from desktop_app.wording import translate
 from ui import jobs
 from ui.petitions.desk.petition_reader import PetitionReader

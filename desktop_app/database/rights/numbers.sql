@@ -1,0 +1,33 @@
+-- Keyed hashes of numbers that identify people (`database/number_keys.py`): HMAC-SHA-256 with a secret that no login reads.
+
+-- Makes the secret, once. Two random UUIDs have 244 random bits.
+CREATE OR REPLACE FUNCTION app.make_number_secret() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  secret bytea := decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '') || repeat('00', 32), 'hex');
+  inner_key bytea := secret;
+  outer_key bytea := secret;
+BEGIN
+  IF EXISTS (SELECT 1 FROM public.number_secret) THEN
+    RETURN;
+  END IF;
+  FOR place IN 0..63 LOOP
+    inner_key := set_byte(inner_key, place, get_byte(secret, place) # 54);
+    outer_key := set_byte(outer_key, place, get_byte(secret, place) # 92);
+  END LOOP;
+  INSERT INTO public.number_secret (id, inner_pad, outer_pad) VALUES (1, inner_key, outer_key) ON CONFLICT DO NOTHING;
+END $$;
+
+-- The key of a number; NULL for NULL, and before there is a secret.
+CREATE OR REPLACE FUNCTION app.number_key(number text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT left(encode(sha256(s.outer_pad || sha256(s.inner_pad || convert_to(number, 'UTF8'))), 'hex'), 40)
+  FROM public.number_secret s
+$$;
+
+-- The keys of some numbers.
+CREATE OR REPLACE FUNCTION app.number_keys(numbers text[]) RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(left(encode(sha256(s.outer_pad || sha256(s.inner_pad || convert_to(n, 'UTF8'))), 'hex'), 40)), '{}')
+  FROM unnest(numbers) AS n CROSS JOIN public.number_secret s WHERE n <> ''
+$$;

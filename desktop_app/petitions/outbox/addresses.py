@@ -1,0 +1,187 @@
+"""The addresses to which messages go: a table of their own, which no login reads or writes on PostgreSQL.
+
+A message has its address masked. Whoever sends a batch reads its addresses, which is one event (`readings`); whoever
+works on a petition reads those of its messages as they read its petitioner (`petitions.identities`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from secrets import token_hex
+from typing import Any, Final
+
+from sqlalchemy import ARRAY, Integer, bindparam, insert, select, text, update
+from sqlalchemy.orm import Session
+
+from desktop_app.database.audit import record_event
+from desktop_app.database.engine import Database
+from desktop_app.errors import InvalidValueError
+from desktop_app.office.message_templates import DeliveryMethod
+from desktop_app.people.identity import valid_email
+from desktop_app.people.model import PetitionerIdentity
+from desktop_app.people.petitioners import mask
+from desktop_app.petitions.identities import READINGS, read_identities
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.outbox.model import (
+    BatchState,
+    MessageState,
+    OutboxAddress,
+    OutboxBatch,
+    OutboxMessage,
+)
+from desktop_app.petitions.vocabulary import REVEALED
+from desktop_app.staff.roles import Actor
+
+_TAKE: Final = text(
+    "SELECT batch, failed FROM app.take_messages(:way, :most, :key, :folder, :mark, :actor, :named, :now)"
+)
+_TAKE_OVER: Final = text("SELECT app.note_batch(:batch, :actor, :named, :now)")
+_OF_BATCH: Final = text("SELECT message, address FROM app.batch_addresses(:batch)")
+_OF_MESSAGES: Final = text("SELECT message, address FROM app.message_addresses(:asked)").bindparams(
+    bindparam("asked", type_=ARRAY(Integer))
+)
+
+
+class DeliveryFailure:
+    """Why a message failed before it was sent; other reasons are the gateway's own texts."""
+
+    NO_ADDRESS: Final = "no_address"
+    BAD_ADDRESS: Final = "bad_address"
+    MASKED: Final = "masked"
+
+
+def take_messages(
+    session: Session, actor: Actor, way: DeliveryMethod, most: int, folder: Path, mark: str, now: datetime
+) -> tuple[int | None, int]:
+    """Assigns the next messages to a batch, with the petitioners' present addresses; one event records that.
+
+    Returns the batch (0 if none of them can be sent; None if none wait), and how many failed.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        asked: dict[str, Any] = {"way": way.value, "most": most, "folder": str(folder), "mark": mark}
+        asked |= {"key": token_hex(4), "actor": actor.person_id, "named": actor.name, "now": now}
+        taken_into, failed = session.execute(_TAKE, asked).one()
+        return taken_into, failed
+    found = session.execute(_waiting(way, most)).all()
+    if not found:
+        return None, 0
+    changes = [{"id": row.id, **_addressed(way, row)} for row in found]
+    taken = [one for one in changes if one["state"] == MessageState.TAKEN.value]
+    number = 0
+    if taken:
+        batch = OutboxBatch(
+            key=token_hex(4), way=way.value, folder=str(folder), folder_mark=mark,
+            state=BatchState.TAKEN.value, made_at=now,
+        )  # fmt: skip
+        session.add(batch)
+        session.flush()
+        number = batch.id
+        session.execute(
+            insert(OutboxAddress), [{"message_id": one["id"], "address": one["address"]} for one in taken]
+        )
+        _note(session, actor, number, len(taken), now)
+    for one in changes:
+        one["batch_id"] = number if one["state"] == MessageState.TAKEN.value else None
+        one["told_at"] = now if one["state"] == MessageState.FAILED.value else None
+        one["address"] = one["address"] if way is DeliveryMethod.PORTAL else mask(one["address"])
+    session.execute(update(OutboxMessage), changes)
+    return number, len(changes) - len(taken)
+
+
+def take_over(session: Session, actor: Actor, batch: int, now: datetime) -> None:
+    """Notes on PostgreSQL that `actor` finishes a batch that somebody else may have begun."""
+    if session.get_bind().dialect.name != "sqlite":
+        session.execute(
+            _TAKE_OVER, {"batch": batch, "actor": actor.person_id, "named": actor.name, "now": now}
+        )
+
+
+def addresses_of_batch(session: Session, batch: int) -> dict[int, str]:
+    """Returns the addresses of a batch by message."""
+    if session.get_bind().dialect.name != "sqlite":
+        return {row.message: row.address for row in session.execute(_OF_BATCH, {"batch": batch})}
+    of_batch = select(OutboxMessage.id).where(OutboxMessage.batch_id == batch)
+    return _stored(session, OutboxAddress.message_id.in_(of_batch))
+
+
+def addresses_for(
+    database: Database, actor: Actor, messages: Sequence[tuple[int, int]], purpose: str
+) -> dict[int, str]:
+    """Returns the addresses of messages, given as (message, petition), of petitions on which `actor` works.
+
+    The reading is noted; `purpose` as in `identities.read_identities`.
+    """
+    read = read_identities(database, actor, sorted({petition for _, petition in messages}), purpose)
+    wanted = [message for message, petition in messages if petition in read]
+    with database.reading() as session:
+        if not database.is_sqlite:
+            return {row.message: row.address for row in session.execute(_OF_MESSAGES, {"asked": wanted})}
+        return _stored(session, OutboxAddress.message_id.in_(wanted))
+
+
+def _stored(session: Session, condition: Any) -> dict[int, str]:
+    rows = session.execute(select(OutboxAddress.message_id, OutboxAddress.address).where(condition))
+    return {row.message_id: row.address for row in rows}
+
+
+def _note(session: Session, actor: Actor, batch: int, count: int, now: datetime) -> None:
+    record_event(
+        session,
+        item_type=READINGS,
+        item_id=actor.person_id or 0,
+        at=now,
+        actor_id=actor.person_id,
+        actor_name=actor.name,
+        action=REVEALED,
+        after={"purpose": "outbox", "count": count, "batch": batch, "petitions": []},
+    )
+
+
+def _waiting(way: DeliveryMethod, most: int) -> Any:
+    """Returns the next waiting messages with the petitioners' present addresses."""
+    return (
+        select(
+            OutboxMessage.id,
+            Petition.external_id,
+            Petition.masked_at,
+            PetitionerIdentity.mobile,
+            PetitionerIdentity.email,
+        )
+        .join(Petition, Petition.id == OutboxMessage.petition_id)
+        .outerjoin(PetitionerIdentity, PetitionerIdentity.petitioner_id == Petition.petitioner_id)
+        .where(OutboxMessage.state == MessageState.WAITING.value, OutboxMessage.way == way.value)
+        .order_by(OutboxMessage.id)
+        .limit(most)
+    )
+
+
+def _addressed(way: DeliveryMethod, row: Any) -> dict[str, Any]:
+    """Returns the new state of a message: taken with its address, or failed."""
+    address = {
+        DeliveryMethod.PORTAL: row.external_id,
+        DeliveryMethod.SMS: row.mobile,
+        DeliveryMethod.EMAIL: row.email,
+    }[way] or ""
+    reason = ""
+    if row.masked_at is not None:
+        reason = DeliveryFailure.MASKED
+    elif not address:
+        reason = DeliveryFailure.NO_ADDRESS
+    elif way is DeliveryMethod.EMAIL and not _is_mail(address):
+        reason = DeliveryFailure.BAD_ADDRESS
+    state = MessageState.FAILED if reason else MessageState.TAKEN
+    return {
+        "state": state.value,
+        "address": "" if reason == DeliveryFailure.MASKED else address,
+        "reason": reason,
+    }
+
+
+def _is_mail(address: str) -> bool:
+    """Whether an e-mail can be sent to an address; mail servers accept other characters only with extensions."""
+    try:
+        return valid_email(address).isascii() and not any(one in ' "(),:;<>[]\\' for one in address)
+    except InvalidValueError:
+        return False

@@ -1,0 +1,138 @@
+-- The identifiers of petitioners (`petitions/identities.py`): whoever works on a petition reads them, and an event says so.
+
+-- A transaction that is rolled back leaves no event. So reading takes two: one writes the event, and these give the
+-- identifiers once it is committed. An event of the own transaction has its number, or a later one: no age.
+
+-- The beginning of today in Tehran.
+CREATE OR REPLACE FUNCTION app.midnight(moment timestamptz) RETURNS timestamptz
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT date_trunc('day', moment AT TIME ZONE 'Asia/Tehran') AT TIME ZONE 'Asia/Tehran'
+$$;
+
+-- Those of the asked petitions whose identifiers a person has read since a moment: of one alone, or also in lists.
+CREATE OR REPLACE FUNCTION app.read_since(
+  asked integer[], reader integer, since timestamptz, committed boolean, listed boolean)
+RETURNS SETOF integer
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  alone integer[];
+BEGIN
+  SELECT array_agg(DISTINCT e.item_id) INTO alone FROM public.event e
+    WHERE e.item_type IN ('petition', 'reading') AND e.item_id = ANY (asked) AND e.action = 'revealed'
+      AND e.actor_id IS NOT DISTINCT FROM reader AND e.at >= since AND (NOT committed OR age(e.xmin) > 0);
+  RETURN QUERY SELECT unnest(alone);
+  IF NOT listed OR alone @> asked THEN
+    RETURN;
+  END IF;
+  RETURN QUERY SELECT DISTINCT item.number::integer FROM public.event e
+    CROSS JOIN LATERAL json_array_elements_text(e.after -> 'petitions') AS item (number)
+    WHERE e.item_type = 'readings' AND e.item_id = coalesce(reader, 0) AND e.at >= since
+      AND (NOT committed OR age(e.xmin) > 0) AND item.number::integer = ANY (asked)
+      AND item.number::integer <> ALL (coalesce(alone, '{}'));
+END $$;
+
+-- The identifiers of the senders of petitions that whoever asks has read today. The program itself reads all of them.
+CREATE OR REPLACE FUNCTION app.identities(asked integer[])
+RETURNS TABLE (petition integer, national_id text, mobile text, email text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT p.id, i.national_id::text, i.mobile::text, i.email::text
+    FROM public.petition p JOIN public.petitioner_identity i ON i.petitioner_id = p.petitioner_id
+    WHERE p.id = ANY (CASE WHEN app.is_program() THEN asked
+      ELSE ARRAY(SELECT app.read_since(asked, app.me(), app.midnight(now()), true, true)) END);
+END $$;
+
+-- Notes that whoever asks reads the identifiers of petitions that they work on and have not read today: one event for one
+-- petition, one for a list. Returns how many are new. The program itself says who reads, and when.
+CREATE OR REPLACE FUNCTION app.read_identities(asked integer[], purpose text, actor integer, named text, moment timestamptz)
+RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  reader integer := app.me();
+  reader_name text := (SELECT full_name FROM public.person WHERE id = app.me());
+  at_moment timestamptz := clock_timestamp();
+  program boolean := app.is_program();
+  units integer[] := app.my_units();
+  fresh integer[];
+BEGIN
+  IF program THEN
+    reader := actor;
+    reader_name := named;
+    at_moment := coalesce(moment, clock_timestamp());
+  ELSIF reader IS NULL THEN
+    RAISE insufficient_privilege USING MESSAGE = 'nobody of the staff';
+  END IF;
+  SELECT array_agg(p.id ORDER BY p.id) INTO fresh
+    FROM public.petition p JOIN public.petitioner_identity i ON i.petitioner_id = p.petitioner_id
+    WHERE p.id = ANY (asked) AND (program OR p.unit_id = ANY (units) OR p.assignee_id = reader
+      OR p.unit_id IS NULL AND app.at_desk());
+  IF fresh IS NULL THEN
+    RETURN 0;
+  END IF;
+  fresh := ARRAY(SELECT n FROM unnest(fresh) n EXCEPT SELECT 
+    app.read_since(fresh, reader, app.midnight(at_moment), false, purpose <> '') ORDER BY 1);
+  IF cardinality(fresh) = 0 THEN
+    RETURN 0;
+  END IF;
+  IF cardinality(fresh) = 1 AND purpose = '' THEN
+    PERFORM app.append_reading(fresh[1], reader, reader_name, at_moment);
+  ELSE
+    PERFORM 1 FROM public.person p WHERE p.id = reader FOR NO KEY UPDATE;
+    INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+      SELECT 'readings', coalesce(reader, 0), coalesce(max(e.sequence), 0) + 1, at_moment, reader, reader_name, 'revealed',
+        '{}', json_build_object('purpose', left(purpose, 40), 'count', cardinality(fresh), 'petitions', to_json(fresh)), ''
+      FROM public.event e WHERE e.item_type = 'readings' AND e.item_id = coalesce(reader, 0);
+  END IF;
+  RETURN cardinality(fresh);
+END $$;
+
+-- Opening a petition, which nearly every act of the desk begins with: it is marked as read as it stands, and its
+-- identifiers are, by whoever works on it (as in `app.read_identities`). Returns the moment.
+CREATE OR REPLACE FUNCTION app.open_petition(whose integer, actor integer, named text, moment timestamptz)
+RETURNS timestamptz
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  mine integer[] := app.my_reach();
+  program boolean := app.is_program();
+  reader integer := actor;
+  reader_name text := named;
+  at_moment timestamptz := clock_timestamp();
+  p record;
+BEGIN
+  IF program THEN
+    at_moment := coalesce(moment, at_moment);
+  ELSE
+    SELECT q.id, q.full_name INTO reader, reader_name FROM public.person q
+      WHERE q.username = session_user::text AND q.active;
+    IF NOT FOUND THEN
+      RAISE insufficient_privilege USING MESSAGE = 'nobody of the staff';
+    END IF;
+  END IF;
+  SELECT q.version, q.unit_id, q.assignee_id, EXISTS (SELECT 1 FROM public.petitioner_identity i
+      WHERE i.petitioner_id = q.petitioner_id) AS known INTO p
+    FROM public.petition q WHERE q.id = whose
+      AND (coalesce(q.unit_id, 0) = ANY (mine) OR -q.assignee_id = ANY (mine) OR q.reach && mine);
+  IF NOT FOUND THEN
+    RETURN at_moment;
+  END IF;
+  IF p.known AND (program OR p.unit_id IS NULL OR p.assignee_id = reader OR p.unit_id = ANY (app.my_units()))
+      AND NOT EXISTS (SELECT 1 FROM public.event e WHERE e.item_type IN ('petition', 'reading') AND e.item_id = whose
+        AND e.action = 'revealed' AND e.actor_id IS NOT DISTINCT FROM reader AND e.at >= app.midnight(at_moment)) THEN
+    PERFORM app.append_reading(whose, reader, reader_name, at_moment);
+  END IF;
+  IF reader IS NOT NULL THEN
+    INSERT INTO public.petition_seen AS s (petition_id, person_id, version) VALUES (whose, reader, p.version)
+      ON CONFLICT (petition_id, person_id) DO UPDATE SET version = excluded.version WHERE s.version <> excluded.version;
+  END IF;
+  RETURN at_moment;
+END $$;
+
+-- Appends the event of a reading of one petition.
+CREATE OR REPLACE FUNCTION app.append_reading(whose integer, reader integer, named text, moment timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM public.petition p WHERE p.id = whose FOR NO KEY UPDATE;
+  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+    SELECT 'reading', whose, coalesce(max(e.sequence), 0) + 1, moment, reader, named, 'revealed', '{}', '{}', ''
+    FROM public.event e WHERE e.item_type = 'reading' AND e.item_id = whose;
+END $$;

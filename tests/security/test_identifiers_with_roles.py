@@ -1,0 +1,301 @@
+"""Identifiers of petitioners: who reads them with an own login and plain SQL, and what the history says of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from sqlalchemy import text
+
+from desktop_app.database.audit import history
+from desktop_app.database.search import matching_ids
+from desktop_app.database.verification import verify
+from desktop_app.errors import RuleError
+from desktop_app.people.look_ups import MOST_MISSES
+from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.follow_ups.auto_intake import AutoIntake
+from desktop_app.petitions.lists.filters import ListFilter, Scope
+from desktop_app.petitions.registration.correction import Correction
+from desktop_app.petitions.registration.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.staff.roles import Membership, Role
+from tests.department import add_person
+from tests.guarded import Department, by_sql
+from tests.petitions.outbox.sending import switch_on
+
+MOBILE = "09124567801"
+NATIONAL_ID = "0499370899"
+EMAIL = "maryam.kazemi@example.ir"
+KNOWN = (MOBILE, NATIONAL_ID, EMAIL)
+#: Columns that hold what came in, as it came; docs/threat-model.md names them.
+AS_IT_CAME = {
+    "intake_submission.payload", "intake_submission.mended", "petition_message.sender", "public_comment.sender",
+}  # fmt: skip
+#: An administrator without another role; the first one of an office is also its manager.
+ONLY_ADMINISTRATOR = "zarei"
+READ = "SELECT app.read_identities(ARRAY[{}], '', 1, 'x', NULL)"
+GIVEN = "SELECT national_id, mobile, email FROM app.identities(ARRAY[{}])"
+
+
+def by_text_message(department: Department) -> int:
+    """A text message to the book unit, from the planted number."""
+    contact = Contact("مریم کاظمی", NATIONAL_ID, MOBILE, EMAIL)
+    new = NewPetition(
+        Kind.REQUEST, Channel.SMS, "پروانه نشر", "پروانه", contact, unit_id=department.office.books.id
+    )
+    return department.owner.register.register(department.office.pc, new).id
+
+
+def add_administrator(department: Department) -> None:
+    role = frozenset({Membership(Role.ADMINISTRATOR, None)})
+    add_person(department.owner, department.office.administrator, "ژاله زارعی", ONLY_ADMINISTRATOR, role)
+
+
+def readable(psql: psycopg.Connection[Any]) -> list[tuple[str, str]]:
+    """Returns the columns of text and JSON that the login may read."""
+    return psql.execute(
+        "SELECT c.table_name::text, c.column_name::text FROM information_schema.columns c"
+        " WHERE c.table_schema = 'public' AND c.data_type IN ('text', 'character varying', 'json', 'jsonb',"
+        " 'tsvector', 'bytea', 'ARRAY')"
+        " AND has_column_privilege(format('public.%I', c.table_name), c.column_name, 'SELECT')"
+    ).fetchall()
+
+
+def found_by(psql: psycopg.Connection[Any]) -> set[str]:
+    """Returns the columns in which the login finds a planted identifier."""
+    found = set()
+    for table, column in readable(psql):
+        condition = " OR ".join(f"\"{column}\"::text LIKE '%{one}%'" for one in KNOWN)
+        if psql.execute(f'SELECT 1 FROM "{table}" WHERE {condition} LIMIT 1'.encode()).fetchone():
+            found.add(f"{table}.{column}")
+    return found
+
+
+def test_no_table_shows_an_identifier_to_any_login(department: Department, tmp_path: Path) -> None:
+    switch_on(department.office)
+    number = by_text_message(department)
+    clerk, rezaei = department.signed_in("rezaei")
+    detail = clerk.desk.open(rezaei, number)
+    assert (detail.mobile, detail.national_id, detail.email) == (MOBILE, NATIONAL_ID, EMAIL)
+    clerk.desk.take(rezaei, number, detail.version)
+    manager, yazdi = department.signed_in("yazdi")
+    assert manager.delivery.write(yazdi, tmp_path).count > 0
+    assert clerk.register.caller(rezaei, MOBILE) is not None
+    clerk.list_files.petitions(rezaei, ListFilter(scope=Scope.ANY), tmp_path / "list.csv")
+    manager.corrections.correct(yazdi, 1, Correction("درخواست خودش", "مریم ناظمی"))
+    again = NewPetition(
+        Kind.REQUEST, Channel.SMS, f"پیگیری {detail.tracking_code}", contact=Contact(mobile=MOBILE)
+    )
+    AutoIntake(department.owner.database).take_in(department.office.pc, [again])
+    with department.owner.database.writing() as session:
+        session.execute(
+            text(
+                "INSERT INTO intake_submission (channel, external_id, payload, state, item_type, item_id) VALUES"
+                " ('portal', 'P-1', CAST(:payload AS json), 'done', 'petition', :number)"
+            ),
+            {"payload": json.dumps({"mobile": MOBILE}), "number": number},
+        )
+    add_administrator(department)
+    for name in ("amini", "sharifi", "sadeghi", ONLY_ADMINISTRATOR):
+        with department.sql(name) as psql:
+            assert found_by(psql) == set(), name
+    # Whoever sees the petition finds no more than what came in, as it came.
+    for name in ("rezaei", "nouri", "yazdi"):
+        with department.sql(name) as psql:
+            assert found_by(psql) <= AS_IT_CAME, name
+    assert verify(department.owner.database).ok
+
+
+def test_reading_leaves_exactly_one_event_a_day(department: Department) -> None:
+    number = by_text_message(department)
+    clerk, rezaei = department.signed_in("rezaei")
+    colleague, nouri = department.signed_in("nouri")
+    for _ in range(2):
+        assert clerk.desk.open(rezaei, number).mobile == MOBILE
+        assert clerk.desk.peek(rezaei, number).national_id == NATIONAL_ID
+        assert clerk.desk.reveal(rezaei, number).email == EMAIL
+    # Another program of the same person knows of no earlier reading.
+    again, same = department.signed_in("rezaei")
+    assert not again.desk.peek(same, number).masked
+    assert not again.desk.open(same, number).masked
+    assert colleague.desk.peek(nouri, number).mobile == MOBILE
+    with department.owner.database.reading() as session:
+        told = history(session, "reading", number)
+        assert [(event.action, event.actor_name) for event in told] == [
+            ("revealed", rezaei.name), ("revealed", nouri.name),
+        ]  # fmt: skip
+        assert not any(one in repr(told) for one in KNOWN)
+    assert verify(department.owner.database).ok
+
+
+def test_a_reading_that_is_rolled_back_has_read_nothing(department: Department) -> None:
+    number = by_text_message(department)
+    noted = (READ, "SELECT app.open_petition({}, 1, 'x', NULL)")
+    for note in noted:
+        with department.sql("rezaei") as psql:
+            psql.execute("BEGIN")
+            psql.execute(note.format(number).encode())
+            assert psql.execute(GIVEN.format(number).encode()).fetchall() == []
+            psql.execute("ROLLBACK")
+            psql.execute("BEGIN")
+            psql.execute("SAVEPOINT one")
+            psql.execute(note.format(number).encode())
+            psql.execute("RELEASE SAVEPOINT one")
+            assert psql.execute(GIVEN.format(number).encode()).fetchall() == []
+            psql.execute("ROLLBACK")
+            assert psql.execute(GIVEN.format(number).encode()).fetchall() == []
+    with department.sql("rezaei") as psql:
+        psql.execute(READ.format(number).encode())
+        assert psql.execute(GIVEN.format(number).encode()).fetchall() == [(NATIONAL_ID, MOBILE, EMAIL)]
+    with department.owner.database.reading() as session:
+        assert len(history(session, "reading", number)) == 1
+
+
+@pytest.mark.parametrize("name", ["amini", "sharifi", "sadeghi", ONLY_ADMINISTRATOR, "yazdi"])
+def test_whoever_does_not_work_on_it_reads_nothing(department: Department, name: str) -> None:
+    number = by_text_message(department)
+    add_administrator(department)
+    with department.sql(name) as psql:
+        assert psql.execute(READ.format(number).encode()).fetchone() == (0,)
+        assert psql.execute(GIVEN.format(number).encode()).fetchall() == []
+        for table in ("petitioner_identity", "outbox_address", "number_secret", "petition_search"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                psql.execute(f"SELECT * FROM {table}".encode())
+        # A manager of the office reveals them, which the petition's history tells.
+        revealed = by_sql(psql, "revealed", number)
+        assert (revealed is None) == (name == "yazdi")
+        known = psql.execute(GIVEN.format(number).encode()).fetchall()
+        assert known == ([(NATIONAL_ID, MOBILE, EMAIL)] if name == "yazdi" else [])
+
+
+@pytest.mark.parametrize("name", ["rezaei", "amini", "sharifi", "yazdi", "sadeghi", "admin"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE petitioner SET name = 'x'",
+        "UPDATE petitioner SET masked_mobile = ''",
+        "UPDATE petitioner_identity SET mobile = NULL",
+        "UPDATE petitioner_identity SET national_id = '0350000000'",
+        "DELETE FROM petitioner_identity",
+        "INSERT INTO petitioner (name, name_key, \"group\", created_at) VALUES ('x', 'x', 'citizen', now())",
+        "INSERT INTO petitioner_identity (petitioner_id, mobile) VALUES (1, '09350000000')",
+        "UPDATE outbox_address SET address = 'x'",
+        "UPDATE outbox_message SET address = 'x'",
+        "DELETE FROM number_secret",
+        "SELECT app.number_key('09124567801')",
+        "SELECT app.read_since(ARRAY[1], 1, now(), false, true)",
+        "SELECT app.mask_identity(1)",
+        "SELECT app.append_reading(1, 1, 'x', now())",
+    ],
+)
+def test_nobody_writes_past_the_functions(guarded: Department, name: str, statement: str) -> None:
+    with guarded.sql(name) as psql, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        psql.execute(statement.encode())
+
+
+@pytest.mark.parametrize("kind", ["reading", "readings", "look_up"])
+def test_nobody_writes_events_of_readings(guarded: Department, kind: str) -> None:
+    with guarded.sql("rezaei") as psql, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        psql.execute(
+            "INSERT INTO event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)"
+            " SELECT %s, app.me(), 1, now(), app.me(), p.full_name, 'revealed', '{}', '{\"petitions\": [1]}', ''"
+            " FROM person p WHERE p.id = app.me()",
+            (kind,),
+        )
+
+
+def test_a_known_person_is_completed_and_not_overwritten(department: Department) -> None:
+    by_text_message(department)
+    contact = {
+        "name": "x",
+        "name_key": "x",
+        "group": "citizen",
+        "national_id": NATIONAL_ID,
+        "mobile": "09350000000",
+    }
+    with department.sql("amini") as psql:
+        psql.execute(
+            "SELECT app.recognise(%s, now())", (json.dumps([contact, contact | {"email": "x@y.ir"}]),)
+        )
+    with department.owner.database.reading() as session:
+        stored = session.execute(text("SELECT national_id, mobile, email FROM petitioner_identity")).all()
+    assert [tuple(row) for row in stored] == [(NATIONAL_ID, MOBILE, EMAIL)]
+
+
+def test_probing_for_numbers_is_counted_refused_and_told(department: Department) -> None:
+    by_text_message(department)
+    clerk, amini = department.signed_in("amini")
+    look_up = "SELECT app.look_up(%s, 1, 'x', NULL)"
+    with department.sql("amini") as psql:
+        # A look-up that is rolled back is not answered.
+        psql.execute("BEGIN")
+        psql.execute(look_up, (MOBILE,))
+        assert psql.execute("SELECT app.looked_up(%s)", (MOBILE,)).fetchall() == []
+        psql.execute("ROLLBACK")
+        assert psql.execute("SELECT app.looked_up(%s)", (MOBILE,)).fetchall() == []
+        for number in range(MOST_MISSES):
+            assert psql.execute(look_up, (f"0935{number:07}",)).fetchone() == (True,)
+        assert psql.execute(look_up, (MOBILE,)).fetchone() == (False,)
+        assert psql.execute("SELECT app.looked_up(%s)", (MOBILE,)).fetchall() == []
+    with pytest.raises(RuleError) as caught:
+        clerk.register.caller(amini, MOBILE)
+    assert caught.value.parameters["rule"] == "too_many_look_ups"
+    # Who works on it is not hindered by a colleague.
+    colleague, rezaei = department.signed_in("rezaei")
+    known = colleague.register.caller(rezaei, NATIONAL_ID)
+    assert known is not None
+    assert (known.mobile, known.masked) == (MOBILE, False)
+    assert amini.person_id is not None
+    with department.owner.database.reading() as session:
+        told = history(session, "look_up", amini.person_id)
+    assert [event.after["refused"] for event in told] == [False] * MOST_MISSES + [True, True]
+    assert told[-1].after["misses"] == MOST_MISSES
+    assert not any(MOBILE in repr(event) for event in told)
+
+
+def test_a_correction_tells_what_stood_there_before(department: Department) -> None:
+    number = by_text_message(department)
+    asked = {
+        "name": "",
+        "mobile": "09350000001",
+        "reason": "x",
+        "seen": "مریم کاظمی",
+        "key": "x",
+        "terms": {},
+    }
+    asked |= {
+        "before": {"mobile": "a lie"},
+        "after": {"mobile": "a lie"},
+        "further": {},
+        "old": [],
+        "new": [],
+    }
+    call = "SELECT app.correct_petitioner(1, %s)"
+    for name in ("rezaei", "sharifi", "sadeghi"):
+        with department.sql(name) as psql, pytest.raises(psycopg.errors.InsufficientPrivilege):
+            psql.execute(call, (json.dumps(asked),))
+    with department.sql("yazdi") as psql:
+        assert psql.execute(call, (json.dumps(asked | {"seen": "another"}),)).fetchone() == (-2,)
+        assert psql.execute(call, (json.dumps(asked),)).fetchone() == (1,)
+        assert psql.execute(call, (json.dumps(asked),)).fetchone() == (-1,)
+    with department.owner.database.reading() as session:
+        event = history(session, "petition", number)[-1]
+        assert (event.before, event.after) == ({"mobile": "••••••••801"}, {"mobile": "••••••••001"})
+        assert matching_ids(session, MOBILE) == []
+        assert matching_ids(session, "09350000001") == matching_ids(session, NATIONAL_ID) == [number]
+    assert verify(department.owner.database).ok
+
+
+def test_a_number_is_found_as_a_whole_and_within_reach(department: Department) -> None:
+    number = by_text_message(department)
+    clerk, rezaei = department.signed_in("rezaei")
+    other, amini = department.signed_in("amini")
+    for services, actor, found in ((clerk, rezaei, [number]), (other, amini, [])):
+        for query in (MOBILE, NATIONAL_ID, "۰۹۱۲۴۵۶۷۸۰۱"):
+            wanted = ListFilter(scope=Scope.ANY, query=query)
+            assert [row.id for row in services.inbox.find(actor, wanted, 5)[1]] == found
+        with services.database.reading() as session:
+            assert matching_ids(session, MOBILE[:-1]) == []
