@@ -24,6 +24,7 @@ from desktop_app.bootstrap import open_services
 from desktop_app.clock import Clock
 from desktop_app.database.engine import Database, sqlite_url
 from tests.reused import ReusedDatabase
+from tests.statements import share_script_of_acts
 
 ENGINES: Final = ("sqlite", "postgresql")
 #: A test database may be lost with the power: only speed counts. What is read is in memory already, a little of it
@@ -127,6 +128,7 @@ class PostgresqlServer:
             "local all postgres trust\nlocal all all scram-sha-256\nhost all all all scram-sha-256\n"
         )
         self._server.start()
+        share_script_of_acts()
         self._superuser: psycopg.Connection[Any] | None = None
         self._numbers = itertools.count(1)
         self._templates: set[str] = set()

@@ -1,4 +1,4 @@
-"""One cache of compiled statements for all databases of a test process.
+"""One cache of compiled statements for all databases of a test process, and of acts for all processes.
 
 SQLAlchemy compiles every statement once for each engine, and each test has its own engine. This took a tenth of
 the time of all tests. Compiled statements depend only on the dialect and its server, which are the same in every
@@ -7,13 +7,19 @@ test.
 
 from __future__ import annotations
 
-from typing import Any
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
 
+import sqlalchemy
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import Dialect
 
+from desktop_app.database.acts import script as acts_script
+
+ROOT: Final = Path(__file__).resolve().parent.parent
 _kept: dict[Any, Any] = {}
 
 
@@ -39,3 +45,25 @@ def share_compiled_statements() -> None:
 
 def _keep(connection: Connection) -> None:
     connection.execution_options(compiled_cache=_kept)
+
+
+def share_script_of_acts() -> None:
+    """Lets all workers use one compilation of the acts, which takes each of them some seconds.
+
+    It lies in a file whose name has a digest of the program, so that a change of the program makes a new one.
+    """
+    import fcntl  # noqa: PLC0415 - servers are started on Linux only
+
+    sources = sorted((ROOT / "desktop_app").rglob("*.py"))
+    digest = sha256(b"".join(source.read_bytes() for source in sources) + sqlalchemy.__version__.encode())
+    folder = ROOT / ".pytest_cache" / "acts"
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = folder / f"{digest.hexdigest()[:24]}.sql"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            for old in folder.glob("*.sql"):
+                old.unlink()
+            kept.write_text(acts_script.script(), encoding="utf-8")
+    found = kept.read_text(encoding="utf-8")
+    acts_script.script = lambda: found  # type: ignore[assignment]

@@ -80,6 +80,8 @@ def upgrade(database: Database, metadata: Callable[[], MetaData]) -> Path | None
     if found == head():
         return None
     backup = _back_up(database) if found is not None else None
+    metadata()
+    prepare(database)
     try:
         with database.engine.execution_options(writes=database.is_sqlite).begin() as connection:
             if not database.is_sqlite:
@@ -88,6 +90,14 @@ def upgrade(database: Database, metadata: Callable[[], MetaData]) -> Path | None
     except OperationalError as error:
         raise DatabaseAwayError(where=database.place) from error
     return backup
+
+
+def prepare(database: Database) -> None:
+    """Compiles what a PostgreSQL database gets, before a transaction begins that may not be idle for so long."""
+    if not database.is_sqlite:
+        from desktop_app.database import rights  # noqa: PLC0415 - due with a migration only
+
+        rights.compile_acts()
 
 
 def lock_migrations(connection: Connection) -> None:

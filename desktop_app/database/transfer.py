@@ -147,6 +147,7 @@ def transfer(
     schema.require_known(source.revision)
     verbatim = bool(broken_chain_accepted_by)
     watch = progress or SilentProgress()
+    schema.prepare(target)
     with _writing(target) as session:
         connection = session.connection()
         _take_time(connection)

@@ -24,7 +24,7 @@ class Logic:
 PYTHON: Final = Logic(any, all, lambda value: not value)
 
 
-class Fact(Enum):
+class PetitionFact(Enum):
     """What is true of a petition and the acting person."""
 
     #: The person is a clerk, or a manager, of the petition's unit; of any unit if it has none.
@@ -48,7 +48,7 @@ class Condition(ABC):
     """A fact, or a combination of conditions by `|`, `&` and `~`."""
 
     @abstractmethod
-    def value(self, of: Callable[[Fact], Any], logic: Logic) -> Any:
+    def value(self, of: Callable[[PetitionFact], Any], logic: Logic) -> Any:
         """Returns the value of the condition, given the values of facts."""
 
     def __or__(self, other: Condition) -> Condition:
@@ -65,9 +65,9 @@ class Condition(ABC):
 class Is(Condition):
     """The condition that a fact is true."""
 
-    fact: Fact
+    fact: PetitionFact
 
-    def value(self, of: Callable[[Fact], Any], logic: Logic) -> Any:
+    def value(self, of: Callable[[PetitionFact], Any], logic: Logic) -> Any:
         return of(self.fact)
 
 
@@ -76,7 +76,7 @@ class _Joined(Condition):
     parts: tuple[Condition, ...]
     every: bool
 
-    def value(self, of: Callable[[Fact], Any], logic: Logic) -> Any:
+    def value(self, of: Callable[[PetitionFact], Any], logic: Logic) -> Any:
         join = logic.all_of if self.every else logic.any_of
         return join(part.value(of, logic) for part in self.parts)
 
@@ -85,5 +85,5 @@ class _Joined(Condition):
 class _Negated(Condition):
     part: Condition
 
-    def value(self, of: Callable[[Fact], Any], logic: Logic) -> Any:
+    def value(self, of: Callable[[PetitionFact], Any], logic: Logic) -> Any:
         return logic.negate(self.part.value(of, logic))

@@ -9,17 +9,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.petitions.conditions import PYTHON, Condition, Fact, Is
+from desktop_app.petitions.conditions import PYTHON, Condition, Is, PetitionFact
 from desktop_app.petitions.vocabulary import OPEN, Kind, Move, Status
 from desktop_app.staff.roles import Actor, Delegation, Role
 
-MANAGES: Final = Is(Fact.MANAGER)
-WORKS: Final = MANAGES | Is(Fact.CLERK)
-HANDS_OVER: Final = MANAGES | Is(Fact.ASSIGNEE) | Is(Fact.DEPUTY_OF_ASSIGNEE)
-REOPENS: Final = MANAGES | (WORKS & ~Is(Fact.ARCHIVED))
+MANAGES: Final = Is(PetitionFact.MANAGER)
+WORKS: Final = MANAGES | Is(PetitionFact.CLERK)
+HANDS_OVER: Final = MANAGES | Is(PetitionFact.ASSIGNEE) | Is(PetitionFact.DEPUTY_OF_ASSIGNEE)
+REOPENS: Final = MANAGES | (WORKS & ~Is(PetitionFact.ARCHIVED))
 #: A complaint is never resolved by its assignee, as long as somebody else could (domain.md, section 1).
-ASSIGNEE_RESOLVES: Final = Is(Fact.INVOLVED_IN_COMPLAINT) & (
-    Is(Fact.OTHERS_LEFT) | (Is(Fact.MANAGER_LEFT) & ~MANAGES)
+ASSIGNEE_RESOLVES: Final = Is(PetitionFact.INVOLVED_IN_COMPLAINT) & (
+    Is(PetitionFact.OTHERS_LEFT) | (Is(PetitionFact.MANAGER_LEFT) & ~MANAGES)
 )
 
 
@@ -49,8 +49,8 @@ TABLE: Final[dict[Move, MoveRule]] = {
         Status.RESOLVED,
         refusals=(
             _NO_ASSIGNEE,
-            ("unit_asks_for_approval", Is(Fact.NEEDS_APPROVAL) & ~MANAGES),
-            ("referral_still_out", Is(Fact.OUT_FOR_ACTION)),
+            ("unit_asks_for_approval", Is(PetitionFact.NEEDS_APPROVAL) & ~MANAGES),
+            ("referral_still_out", Is(PetitionFact.OUT_FOR_ACTION)),
         ),
     ),
     Move.CLOSE: MoveRule(OPEN, Status.RESOLVED, refusals=(_NO_ASSIGNEE,)),
@@ -144,17 +144,19 @@ def involved(standing: MoveContext, actor: Actor) -> bool:
     return not colleague and any(actor.acts_for(person, standing.unit_id) for person in assignees)
 
 
-_FACTS: Final[Mapping[Fact, Callable[[MoveContext, Actor], bool]]] = {
-    Fact.CLERK: lambda standing, actor: actor.has(Role.CLERK, standing.unit_id),
-    Fact.MANAGER: lambda standing, actor: actor.has(Role.MANAGER, standing.unit_id),
-    Fact.ASSIGNEE: lambda standing, actor: (
+_FACTS: Final[Mapping[PetitionFact, Callable[[MoveContext, Actor], bool]]] = {
+    PetitionFact.CLERK: lambda standing, actor: actor.has(Role.CLERK, standing.unit_id),
+    PetitionFact.MANAGER: lambda standing, actor: actor.has(Role.MANAGER, standing.unit_id),
+    PetitionFact.ASSIGNEE: lambda standing, actor: (
         actor.person_id is not None and actor.person_id == standing.assignee_id
     ),
-    Fact.DEPUTY_OF_ASSIGNEE: lambda standing, actor: actor.acts_for(standing.assignee_id, standing.unit_id),
-    Fact.ARCHIVED: lambda standing, _actor: standing.status is Status.ARCHIVED,
-    Fact.INVOLVED_IN_COMPLAINT: involved,
-    Fact.OTHERS_LEFT: lambda standing, _actor: standing.others_left,
-    Fact.MANAGER_LEFT: lambda standing, _actor: standing.manager_left,
-    Fact.NEEDS_APPROVAL: lambda standing, _actor: standing.needs_approval,
-    Fact.OUT_FOR_ACTION: lambda standing, _actor: standing.out_for_action,
+    PetitionFact.DEPUTY_OF_ASSIGNEE: lambda standing, actor: actor.acts_for(
+        standing.assignee_id, standing.unit_id
+    ),
+    PetitionFact.ARCHIVED: lambda standing, _actor: standing.status is Status.ARCHIVED,
+    PetitionFact.INVOLVED_IN_COMPLAINT: involved,
+    PetitionFact.OTHERS_LEFT: lambda standing, _actor: standing.others_left,
+    PetitionFact.MANAGER_LEFT: lambda standing, _actor: standing.manager_left,
+    PetitionFact.NEEDS_APPROVAL: lambda standing, _actor: standing.needs_approval,
+    PetitionFact.OUT_FOR_ACTION: lambda standing, _actor: standing.out_for_action,
 }

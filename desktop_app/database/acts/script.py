@@ -94,5 +94,5 @@ def _locks_above(act: Act) -> str:
 
 @cache
 def script() -> str:
-    """Returns the PostgreSQL functions of the acts of all modules; compiling them takes about a second."""
+    """Returns the PostgreSQL functions of the acts of all modules; compiling them takes some seconds."""
     return "\n".join([_PERFORM, *map(function_of, declared())])

@@ -37,13 +37,18 @@ OWNER: Final = "owner"
 _LOCK: Final = 4_072_918_356
 
 
+def compile_acts() -> str:
+    """Returns the functions of all acts. The first call takes some seconds, before a transaction begins."""
+    from desktop_app.database.acts import script  # noqa: PLC0415 - only a migration needs it
+
+    return script.script()
+
+
 def apply(connection: Connection) -> None:
     """Makes roles, functions, grants and policies what this program wants them to be.
 
     The connection is that of the schema's owner, who needs CREATEROLE to make the groups; inside its transaction.
     """
-    from desktop_app.database.acts.script import script as acts_script  # noqa: PLC0415 - only a migration needs it
-
     # Roles belong to the whole server: two databases of one server are not prepared at once.
     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     for group in GROUPS:
@@ -54,7 +59,7 @@ def apply(connection: Connection) -> None:
     for module in declared():
         for part in module.scripts:
             run_script(connection, part)
-    run_script(connection, acts_script())
+    run_script(connection, compile_acts())
     run_script(connection, _CLOSED)
     run_script(connection, _connecting(connection))
     numbered = _numbered(connection)

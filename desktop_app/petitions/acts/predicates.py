@@ -28,7 +28,7 @@ from desktop_app.database.acts.model import ActScope, Expression
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
 from desktop_app.petitions.complaints import is_complaint, manager_left, others_left, was_assignee
-from desktop_app.petitions.conditions import Condition, Fact, Logic
+from desktop_app.petitions.conditions import Condition, Logic, PetitionFact
 from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.moves import MANAGES, REOPENS, WORKS
 from desktop_app.petitions.routing.model import RoutingRule
@@ -137,19 +137,19 @@ def _out_for_action(scope: ActScope) -> ColumnElement[bool]:
     )
 
 
-_FACTS: Final[Mapping[Fact, Callable[[ActScope], ColumnElement[bool]]]] = {
-    Fact.CLERK: lambda scope: has_role(scope, Role.CLERK, scope.item.c.unit_id),
-    Fact.MANAGER: lambda scope: has_role(scope, Role.MANAGER, scope.item.c.unit_id),
-    Fact.ASSIGNEE: holds,
-    Fact.DEPUTY_OF_ASSIGNEE: lambda scope: acts_for(
+_FACTS: Final[Mapping[PetitionFact, Callable[[ActScope], ColumnElement[bool]]]] = {
+    PetitionFact.CLERK: lambda scope: has_role(scope, Role.CLERK, scope.item.c.unit_id),
+    PetitionFact.MANAGER: lambda scope: has_role(scope, Role.MANAGER, scope.item.c.unit_id),
+    PetitionFact.ASSIGNEE: holds,
+    PetitionFact.DEPUTY_OF_ASSIGNEE: lambda scope: acts_for(
         scope, _is(scope.item.c.assignee_id), Role.CLERK, scope.item.c.unit_id
     ),
-    Fact.ARCHIVED: lambda scope: scope.item.c.status == Status.ARCHIVED.value,
-    Fact.INVOLVED_IN_COMPLAINT: _involved_in_complaint,
-    Fact.OTHERS_LEFT: lambda scope: others_left(scope.item.c),
-    Fact.MANAGER_LEFT: lambda scope: manager_left(scope.item.c),
-    Fact.NEEDS_APPROVAL: _needs_approval,
-    Fact.OUT_FOR_ACTION: _out_for_action,
+    PetitionFact.ARCHIVED: lambda scope: scope.item.c.status == Status.ARCHIVED.value,
+    PetitionFact.INVOLVED_IN_COMPLAINT: _involved_in_complaint,
+    PetitionFact.OTHERS_LEFT: lambda scope: others_left(scope.item.c),
+    PetitionFact.MANAGER_LEFT: lambda scope: manager_left(scope.item.c),
+    PetitionFact.NEEDS_APPROVAL: _needs_approval,
+    PetitionFact.OUT_FOR_ACTION: _out_for_action,
 }
 _SQL: Final = Logic(lambda parts: or_(*parts), lambda parts: and_(*parts), not_)
 
