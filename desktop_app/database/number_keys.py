@@ -18,7 +18,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop_app.database.base import Base
 
-#: The length of a key in hexadecimal digits: 160 bits.
+#: The length of a key: a letter, with which full-text search takes it for one word, and 156 bits in hexadecimal.
 LENGTH: Final = 40
 _BLOCK: Final = 64
 _WHOLE: Final = re.compile(r"\d{10,11}")
@@ -60,6 +60,7 @@ def is_whole_number(word: str) -> bool:
 
 def _computing(inner: bytes, outer: bytes) -> KeyOfNumber:
     def key(number: str) -> str:
-        return hashlib.sha256(outer + hashlib.sha256(inner + number.encode()).digest()).hexdigest()[:LENGTH]
+        digest = hashlib.sha256(outer + hashlib.sha256(inner + number.encode()).digest())
+        return f"k{digest.hexdigest()}"[:LENGTH]
 
     return key

@@ -37,8 +37,8 @@ BEGIN
     IF one.national_id !~ '^[0-9]{10}$' OR one.mobile !~ '^[0-9]{11}$' THEN
       RAISE invalid_parameter_value USING MESSAGE = 'no such number';
     END IF;
-    national_key := left(encode(sha256(outer_key || sha256(inner_key || convert_to(one.national_id, 'UTF8'))), 'hex'), 40);
-    phone_key := left(encode(sha256(outer_key || sha256(inner_key || convert_to(one.mobile, 'UTF8'))), 'hex'), 40);
+    national_key := left('k' || encode(sha256(outer_key || sha256(inner_key || convert_to(one.national_id, 'UTF8'))), 'hex'), 40);
+    phone_key := left('k' || encode(sha256(outer_key || sha256(inner_key || convert_to(one.mobile, 'UTF8'))), 'hex'), 40);
     known := NULL;
     -- The oldest record of a person takes precedence.
     IF national_key IS NOT NULL THEN

@@ -39,6 +39,7 @@ _GIVEN: Final = func.app.identities(_IDS).table_valued(
 _ON_SERVER: Final = select(*_GIVEN.c)
 _NOTE: Final = text("SELECT app.read_identities(:asked, :purpose, :actor, :named, :now)").bindparams(_IDS)
 _OPEN: Final = text("SELECT app.open_petition(:petition, :actor, :named, :now)")
+_UNITS: Final = select(Petition.id, Petition.unit_id)
 _IDENTITIES: Final = select(
     Petition.id,
     Petition.unit_id,
@@ -64,12 +65,19 @@ def read_identities(
 
     `purpose` names the list for which many are read; empty for one petition.
     """
-    if not petition_ids:
+    with database.reading() as session:
+        worked_on = [
+            row.id
+            for start in range(0, len(petition_ids), _AT_ONCE)
+            for row in session.execute(_UNITS.where(Petition.id.in_(petition_ids[start : start + _AT_ONCE])))
+            if works_in(actor, row.unit_id)
+        ]
+    if not worked_on:
         return {}
     with database.touching() as session:
-        note_reading(session, actor, petition_ids, database.now(session), purpose)
+        note_reading(session, actor, worked_on, database.now(session), purpose)
     with database.reading() as session:
-        return identities_of(session, actor, petition_ids, database.now(session))
+        return identities_of(session, actor, worked_on, database.now(session))
 
 
 class NotedReadings:

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from desktop_app.database.audit import history
+from desktop_app.database.number_keys import make_number_keys
 from desktop_app.database.search import matching_ids
 from desktop_app.database.verification import verify
 from desktop_app.errors import RuleError
@@ -287,6 +288,25 @@ def test_a_correction_tells_what_stood_there_before(department: Department) -> N
         assert matching_ids(session, MOBILE) == []
         assert matching_ids(session, "09350000001") == matching_ids(session, NATIONAL_ID) == [number]
     assert verify(department.owner.database).ok
+
+
+def test_every_key_of_a_number_is_one_word_of_search(guarded: Department) -> None:
+    with guarded.owner.database.writing() as session:
+        key = make_number_keys(session)
+        made = [key(f"0912{number:07}") for number in range(2000)]
+        same = session.execute(
+            text("SELECT app.number_keys(:numbers)"),
+            {"numbers": [f"0912{number:07}" for number in range(2000)]},
+        ).scalar_one()
+        split = session.execute(
+            text(
+                "SELECT k FROM unnest(CAST(:keys AS text[])) k"
+                " WHERE numnode(to_tsquery('simple', quote_literal(k))) <> 1"
+            ),
+            {"keys": made},
+        ).all()
+    assert same == made
+    assert split == []
 
 
 def test_a_number_is_found_as_a_whole_and_within_reach(department: Department) -> None:

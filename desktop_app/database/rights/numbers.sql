@@ -21,13 +21,13 @@ END $$;
 -- The key of a number; NULL for NULL, and before there is a secret.
 CREATE OR REPLACE FUNCTION app.number_key(number text) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT left(encode(sha256(s.outer_pad || sha256(s.inner_pad || convert_to(number, 'UTF8'))), 'hex'), 40)
+  SELECT left('k' || encode(sha256(s.outer_pad || sha256(s.inner_pad || convert_to(number, 'UTF8'))), 'hex'), 40)
   FROM public.number_secret s
 $$;
 
 -- The keys of some numbers.
 CREATE OR REPLACE FUNCTION app.number_keys(numbers text[]) RETURNS text[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(array_agg(left(encode(sha256(s.outer_pad || sha256(s.inner_pad || convert_to(n, 'UTF8'))), 'hex'), 40)), '{}')
+  SELECT coalesce(array_agg(left('k' || encode(sha256(s.outer_pad || sha256(s.inner_pad || convert_to(n, 'UTF8'))), 'hex'), 40)), '{}')
   FROM unnest(numbers) AS n CROSS JOIN public.number_secret s WHERE n <> ''
 $$;
