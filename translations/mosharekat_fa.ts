@@ -6780,6 +6780,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>گام‌ها</translation>
         </message>
         <message>
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
             <source>Subject of the catalogue</source>
             <translation>موضوع فهرست</translation>
         </message>
@@ -6846,6 +6850,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Until</source>
             <translation>تا</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>فوریت</translation>
         </message>
         <message>
             <source>User name</source>
@@ -16674,6 +16682,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>جایی که نفر دومی هست، کسی خود را جانشین نمی‌کند: راهبر سامانهٔ دیگری این کار را می‌کند.</translation>
         </message>
         <message>
+            <source>Nobody of the staff is meant.</source>
+            <translation>چنین کسی میان کارکنان نیست.</translation>
+        </message>
+        <message>
             <source>Nobody refers to themselves.</source>
             <translation>کسی به خودش ارجاع نمی‌دهد.</translation>
         </message>
@@ -16722,6 +16734,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>دربارهٔ این نظر در این میان تصمیم گرفته شده است و همان می‌ماند.</translation>
         </message>
         <message>
+            <source>The day is over.</source>
+            <translation>آن روز گذشته است.</translation>
+        </message>
+        <message>
             <source>The day is still to come.</source>
             <translation>این روز هنوز نرسیده است.</translation>
         </message>
@@ -16740,6 +16756,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The last administrator can be neither disabled nor demoted.</source>
             <translation>آخرین راهبر سامانه را نمی‌توان غیرفعال کرد یا نقشش را گرفت.</translation>
+        </message>
+        <message>
+            <source>The last day is before the first.</source>
+            <translation>روز پایان پیش از روز آغاز است.</translation>
         </message>
         <message>
             <source>The merge cannot be taken back any more: the label was changed after it.</source>
@@ -16824,6 +16844,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>There is a newer edition of this report; correct that one.</source>
             <translation>این گزارش ویرایش جدیدتری دارد؛ همان را اصلاح کنید.</translation>
+        </message>
+        <message>
+            <source>There is no such label.</source>
+            <translation>چنین برچسبی نیست.</translation>
         </message>
         <message>
             <source>There is no such role.</source>

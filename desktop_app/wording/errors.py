@@ -409,6 +409,10 @@ def _rules() -> dict[str, str]:
         "only_a_letter_has_a_number": translate("Rules", "Only a letter has a number."),
         "text_too_long": translate("Rules", "The text is too long."),
         "in_future": translate("Rules", "The day is still to come."),
+        "in_past": translate("Rules", "The day is over."),
+        "wrong_days": translate("Rules", "The last day is before the first."),
+        "no_such_person": translate("Rules", "Nobody of the staff is meant."),
+        "no_such_label": translate("Rules", "There is no such label."),
         "comment_is_hidden": translate("Rules", "The comment is out of sight; show it again first."),
         "needs_second_person": translate("Rules", "A second person has to confirm this role."),
         "second_person_is_another": translate(

@@ -593,6 +593,8 @@ def _event_action() -> dict[str, str]:
 def _event_field() -> dict[str, str]:
     return {
         "status": translate("EventField", "State"),
+        "subject": translate("EventField", "Subject"),
+        "urgency": translate("EventField", "Urgency"),
         "organisation": translate("EventField", "Organisation"),
         "expertise": translate("EventField", "Fields of expertise"),
         "reachable": translate("EventField", "Ways to reach them"),
