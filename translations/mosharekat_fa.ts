@@ -5793,10 +5793,6 @@ The id of the comment to select in the next review. Everything except the import
             <translation>ذخیرهٔ فهرست در فایل</translation>
         </message>
         <message>
-            <source>Logo changed</source>
-            <translation>نشان عوض شد</translation>
-        </message>
-        <message>
             <source>Macro changed</source>
             <translation>دستور پی‌درپی عوض شد</translation>
         </message>
@@ -6009,10 +6005,6 @@ The id of the comment to select in the next review. Everything except the import
             <translation>جابه‌جایی قاعدهٔ ارجاع در ترتیب</translation>
         </message>
         <message>
-            <source>Routing rule switched</source>
-            <translation>قاعدهٔ ارجاع روشن یا خاموش شد</translation>
-        </message>
-        <message>
             <source>Satisfaction told later</source>
             <translation>اعلام رضایت پس از پاسخ</translation>
         </message>
@@ -6047,10 +6039,6 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Settings changed</source>
             <translation>تغییر تنظیمات</translation>
-        </message>
-        <message>
-            <source>Settings of messages changed</source>
-            <translation>تنظیم پیام‌ها عوض شد</translation>
         </message>
         <message>
             <source>Settled</source>

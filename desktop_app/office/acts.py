@@ -25,12 +25,13 @@ def office_act(
     tells: Mapping[str, Expression] | None = None,
     asks: Mapping[str, Any] | None = None,
     rules: Rules = (),
+    told_as: str = "",
 ) -> Act:
     """Returns an act of an administrator that changes columns of the office; by default the event tells all."""
     shown = given if not told and tells is None else told
     return roster_act(
         name, "office", "office", Does.UPDATE,
-        given=given, told=shown, tells=tells, asks=asks, rules=rules,
+        given=given, told=shown, tells=tells, asks=asks, rules=rules, told_as=told_as,
     )  # fmt: skip
 
 
@@ -95,7 +96,9 @@ def _digest_of_logo(scope: ActScope) -> ColumnElement[Any]:
     return case((logo == "", literal("")), else_=func.substr(_sha256(logo), 1, 16))
 
 
-LOGO_CHANGED: Final = office_act("logo_changed", "logo", tells={"logo": _digest_of_logo})
+LOGO_CHANGED: Final = office_act(
+    "logo_changed", "logo", tells={"logo": _digest_of_logo}, told_as="settings_changed"
+)
 
 
 # Calendar

@@ -46,6 +46,7 @@ def roster_act(
     remarks: tuple[str, ...] = (),
     key: str = "",
     inner: bool = False,
+    told_as: str = "",
 ) -> Act:
     """Returns an act on the rows of `table` for those who fulfil `who`.
 
@@ -77,6 +78,7 @@ def roster_act(
         extra=extra or {},
         key=key,
         inner=inner,
+        told_as=told_as,
     )
 
 

@@ -44,6 +44,7 @@ _COLUMNS: Final = tuple(getattr(OfficeRow, field.name) for field in fields(Messa
 MESSAGE_SETTINGS_CHANGED: Final = office_act(
     "message_settings_changed",
     *(field.name for field in fields(MessageSettings)),
+    told_as="settings_changed",
     rules=(
         (
             "out_of_range",

@@ -70,7 +70,7 @@ ADDED: Final = _rule_act(
     sets={"active": lambda _scope: false()},
 )
 CHANGED: Final = _rule_act("routing_rule_changed", Does.UPDATE, *_GIVEN, rules=_RULES)
-SWITCHED: Final = _rule_act("routing_rule_switched", Does.UPDATE, "active")
+SWITCHED: Final = _rule_act("routing_rule_switched", Does.UPDATE, "active", told_as="routing_rule_changed")
 MOVED: Final = ordering("routing_rule_moved", "routing_rule", RoutingRule.__tablename__)
 
 declare(ADDED, CHANGED, SWITCHED, MOVED)

@@ -58,7 +58,7 @@ def test_a_rule_is_written_changed_switched_and_each_is_told(office: TestOffice)
     with office.services.database.reading() as session:
         events = history(session, "routing_rule", made.id)
     assert [event.action for event in events] == [
-        "routing_rule_added", "routing_rule_switched", "routing_rule_changed",
+        "routing_rule_added", "routing_rule_changed", "routing_rule_changed",
     ]  # fmt: skip
     assert events[1].before["active"] is False
     assert events[1].after["active"] is True
