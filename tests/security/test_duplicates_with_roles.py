@@ -79,7 +79,7 @@ def test_an_improvement_action_is_changed_by_who_may(department: Department) -> 
     made = clerk.improvements.add(rezaei, new, [petition.id])
     (seen,) = other.improvements.all(amini)
     assert (seen.petitions, seen.causes) == (1, ())
-    values: dict[str, Any] = {"of": "improvement", "service": "x", "title": "x", "text": ""}
+    values: dict[str, Any] = {"item_type": "improvement", "service": "x", "title": "x", "text": ""}
     with department.sql("amini") as psql:
         for statement in (
             "UPDATE improvement SET title = 'x'",

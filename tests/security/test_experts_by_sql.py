@@ -20,7 +20,7 @@ def test_an_expert_is_written_by_acts_alone_and_no_event_has_contact_data(depart
         rezaei, made.id, made.version, ExpertWords("نیلوفر جاوید", note="دوشنبه‌ها")
     )
     values: dict[str, Any] = {
-        "of": "expert", "name": "x", "name_key": "x", "group": "expert", "organisation": "", "fields": [],
+        "item_type": "expert", "name": "x", "name_key": "x", "group": "expert", "organisation": "", "fields": [],
         "mobile": "", "email": "", "address": "", "note": "", "active": True,
     }  # fmt: skip
     for who in ("rezaei", "sadeghi", "yazdi", "admin"):

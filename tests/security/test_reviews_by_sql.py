@@ -97,7 +97,7 @@ def test_a_pin_is_signed_by_who_sets_it_and_restored_only_as_it_was(
 ) -> None:
     office = department.office
     services, sadeghi = department.signed_in("sadeghi")
-    of: dict[str, Any] = {"of": "instrument"}
+    of: dict[str, Any] = {"item_type": "instrument"}
     pair: dict[str, Any] = {"old_revision_id": draft.first, "new_revision_id": draft.second}
     two, three = OLD.index("ماده ۲"), OLD.index("ماده ۳")
     first = services.reviewing.pin(sadeghi, draft.id, 1, 2, two, NEW.index("ماده ۲"), same=True).added
@@ -143,7 +143,7 @@ def test_a_pin_is_signed_by_who_sets_it_and_restored_only_as_it_was(
 
 def test_the_rules_of_compositions_hold_for_whoever_calls_them(department: Department, draft: Draft) -> None:
     office = department.office
-    of: dict[str, Any] = {"of": "composition"}
+    of: dict[str, Any] = {"item_type": "composition"}
     new: dict[str, Any] = {
         "old_revision_id": draft.first, "new_revision_id": draft.second, "choices": {"old": [], "threads": []},
     }  # fmt: skip

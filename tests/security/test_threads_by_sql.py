@@ -122,7 +122,12 @@ def test_a_hidden_comment_is_not_there_for_a_thread_of_another_unit(
     consultation.services.triage.run(
         office.reviewer, consultation.id, [comment.id], Hide(HiddenReason.INSULT)
     )
-    opened: dict[str, Any] = {"of": "comment_thread", "words": "x", "comment_id": comment.id, "kind": "note"}
+    opened: dict[str, Any] = {
+        "item_type": "comment_thread",
+        "words": "x",
+        "comment_id": comment.id,
+        "kind": "note",
+    }
     with department.sql("amini") as psql:
         assert by_sql(psql, "opened", 0, **opened) == "not_there"
     for who in ("sadeghi", "rezaei"):
@@ -173,7 +178,7 @@ def test_an_annotation_bears_its_author_its_moment_and_the_words_of_the_text(
     office = department.office
     start, space = NEW.index("شصت روز"), NEW.index(" ")
     asked: dict[str, Any] = {
-        "of": "thread", "words": "چرا؟", "revision_id": draft.second, "kind": "note", "begin": start,
+        "item_type": "thread", "words": "چرا؟", "revision_id": draft.second, "kind": "note", "begin": start,
         "end": start + 7,
     }  # fmt: skip
     with department.sql("rezaei") as psql:
