@@ -564,17 +564,17 @@ MASKING: Final = (
     ),
     *faults(
         "masking",
-        f"{_PETITIONS}/desk/disclosure.py",
+        f"{_PETITIONS}/identities.py",
         _REACH,
         (
             "who_read_it_yesterday_leaves_no_trace_today",
-            "EventRecord.at >= start_of_day(tehran_day(now)),",
-            "EventRecord.at < now,",
+            "            EventRecord.at >= since,\n        )\n        .exists()",
+            "        )\n        .exists()",
             "each_person_s_reading_is_an_event_of_each_day",
         ),
         (
             "another_s_reading_counts_for_mine",
-            "            EventRecord.actor_id == actor.person_id,\n",
+            "            EventRecord.actor_id.is_not_distinct_from(person_id),\n",
             "",
             "each_person_s_reading_is_an_event_of_each_day",
         ),
