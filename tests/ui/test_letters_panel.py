@@ -98,7 +98,8 @@ def test_what_is_typed_stays_where_a_colleague_saved_meanwhile(desk: Desk, sqlit
     panel, templates = letters(desk), sqlite_office.services.letter_templates
     panel.subject.setText("از من")
     words = replace(standard_letter(LetterKind.REPLY), subject="از همکار")
-    templates.change(sqlite_office.administrator, LetterKind.REPLY, 0, words)
+    seen = templates.all()[0].version
+    templates.change(sqlite_office.administrator, LetterKind.REPLY, seen, words)
     panel.refresh()
     assert jobs.wait_all()
     assert panel.subject.text() == "از من"
