@@ -27,7 +27,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
@@ -49,7 +49,7 @@ from desktop_app.intake.sources.service import SourceSettings
 from desktop_app.intake.staging.model import IntakeSubmission
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.message_templates import MessageKind
-from desktop_app.office.model import Setting
+from desktop_app.office.model import OfficeRow
 from desktop_app.office.services import NewSubject, SubjectKind
 from desktop_app.people.experts import ExpertWords
 from desktop_app.people.petitioners import Contact
@@ -492,7 +492,7 @@ class Tour:
         self.picture("inbox-escalation")
         # Printed without a preview: the dialog names what is missing on its pages.
         with self.services.database.writing() as session:
-            session.merge(Setting(name="logo", value=b64encode(b"no picture").decode("ascii")))
+            session.execute(update(OfficeRow).values(logo=b64encode(b"no picture").decode("ascii")))
         inbox.papers.show_escalation()
         stage.settle(600)
         self.picture("inbox-escalation-without-logo")

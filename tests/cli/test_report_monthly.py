@@ -12,9 +12,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
+from sqlalchemy import update
 
 from desktop_app.bootstrap import open_services
-from desktop_app.office.model import Setting
+from desktop_app.office.model import OfficeRow
 from desktop_app.persian.digits import latin_digits
 from desktop_app.sample.filling import fill
 from desktop_app.wording.letters import without_logo_words
@@ -166,7 +167,7 @@ def test_a_logo_that_cannot_be_read_is_told_in_a_line_beside_what_was_made(
     filled: CommandLine, tmp_path: Path
 ) -> None:
     with open_services(filled.database, prepare_schema=False).database.writing() as session:
-        session.merge(Setting(name="logo", value=b64encode(b"no picture").decode("ascii")))
+        session.execute(update(OfficeRow).values(logo=b64encode(b"no picture").decode("ascii")))
     [petition] = filled("petitions", "find", "درخواست", "--limit", "1", "--json").document["items"]
     code = petition["tracking_code"]
     for words in (

@@ -20,20 +20,35 @@ ROOMS = Path(desktop_app.__file__).parent
 
 
 def writing_methods() -> list[tuple[str, bool]]:
-    """Every method of a service that opens a transaction, and whether it is done exactly once."""
+    """Every method of a service that opens a transaction, itself or through a private helper, and whether it is done
+    exactly once.
+    """
     found = []
     for path in sorted(ROOMS.rglob("*.py")):
         if path.relative_to(ROOMS).parts[0] in {"sample", "database"}:
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef) and any(_opens(inner) for inner in ast.walk(node)):
-                names = {item.id for item in node.decorator_list if isinstance(item, ast.Name)}
-                found.append((f"{path.name}: {node.name}", "once" in names))
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        openers = {"writing"}
+        helpers = {one.name for one in functions if one.name.startswith("_") and not _is_once(one)}
+        while (
+            new := {one.name for one in functions if one.name in helpers and _opens(one, openers)} - openers
+        ):
+            openers |= new
+        found += [
+            (f"{path.name}: {one.name}", _is_once(one))
+            for one in functions
+            if one.name not in openers and _opens(one, openers)
+        ]
     return found
 
 
-def _opens(node: ast.AST) -> bool:
-    return isinstance(node, ast.Attribute) and node.attr == "writing"
+def _is_once(function: ast.FunctionDef) -> bool:
+    return "once" in {item.id for item in function.decorator_list if isinstance(item, ast.Name)}
+
+
+def _opens(function: ast.FunctionDef, openers: set[str]) -> bool:
+    return any(isinstance(node, ast.Attribute) and node.attr in openers for node in ast.walk(function))
 
 
 def test_every_service_that_writes_is_done_exactly_once() -> None:

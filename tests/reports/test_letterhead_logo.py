@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 import pypdfium2
 import pytest
+from sqlalchemy import update
 
 from desktop_app.clock import FixedClock
-from desktop_app.office.model import Setting
+from desktop_app.office.model import OfficeRow
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.reports.monthly_pdf import monthly_document
 from desktop_app.reports.period import Period
@@ -55,7 +56,7 @@ def publication(consultation: Consultation) -> bytes:
 def broken(office: TestOffice) -> None:
     """Somebody wrote into the table by hand."""
     with office.services.database.writing() as session:
-        session.merge(Setting(name="logo", value=b64encode(picture()[:40]).decode("ascii")))
+        session.execute(update(OfficeRow).values(logo=b64encode(picture()[:40]).decode("ascii")))
 
 
 @pytest.mark.parametrize("paper", [monthly, summing_up, publication])
