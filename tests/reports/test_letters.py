@@ -103,9 +103,9 @@ def test_a_reply_goes_out_once_under_the_next_number_and_is_printed_as_it_went_o
     clock.moment += timedelta(days=40)
     settings = office.services.office.settings()
     office.services.office.change(office.administrator, replace(settings, office_name="اداره دیگر"))
-    words = office.services.letter_templates.all()[0].words
+    row = office.services.letter_templates.all()[0]
     office.services.letter_templates.change(
-        office.administrator, LetterKind.REPLY, 0, replace(words, subject="دیگر")
+        office.administrator, LetterKind.REPLY, row.version, replace(row.words, subject="دیگر")
     )
     for again in (
         letters.paper(office.other_clerk, detail.id, LetterKind.REPLY),
@@ -240,9 +240,9 @@ def test_a_template_that_this_program_would_not_take_sends_nothing_out(office: T
     """Written by another version, or by hand: the line of the reply would be left out without a word."""
     detail, letters = resolved(office), office.services.petition_letters
     templates = office.services.letter_templates
-    words = templates.all()[0].words
+    words, seen = templates.all()[0].words, templates.all()[0].version
     templates.change(
-        office.administrator, LetterKind.REPLY, 0, replace(words, subject="پاسخ", body="{reply}")
+        office.administrator, LetterKind.REPLY, seen, replace(words, subject="پاسخ", body="{reply}")
     )
     assert letters.paper(office.clerk, detail.id, LetterKind.REPLY).pdf
     with office.services.database.writing() as session:
@@ -430,7 +430,7 @@ def test_what_the_office_has_not_entered_is_printed_nowhere(office: TestOffice) 
     )
     detail = office.petition()
     words = LetterWords("رسید", "ابلاغیهٔ شمارهٔ {decree}\nپیامک {sms}\nمهلت {deadline}\nهمیشه")
-    templates.change(admin, LetterKind.SLIP, 0, words)
+    templates.change(admin, LetterKind.SLIP, templates.all()[1].version, words)
     shown = words_of(office.services.petition_letters.paper(office.clerk, detail.id, LetterKind.SLIP).pdf)
     assert "همیشه" in shown
     assert not any(word in shown for word in ("تصویب‌نامه", "پیامک", "مهلت"))

@@ -254,10 +254,20 @@ def test_templates_and_settings_are_an_administrator_s(sqlite_office: TestOffice
     for act in wrong:
         with pytest.raises(InvalidValueError):
             act()
-    kept = services.message_templates.change(
-        sqlite_office.administrator, MessageKind.TAKEN, DeliveryMethod.SMS, 1, active=True, text="کد {code}"
+    seen = next(
+        row.version
+        for row in services.message_templates.all()
+        if (row.kind, row.way) == (MessageKind.TAKEN, DeliveryMethod.SMS)
     )
-    assert (kept.version, kept.standard, kept.text) == (2, False, "کد {code}")
+    kept = services.message_templates.change(
+        sqlite_office.administrator,
+        MessageKind.TAKEN,
+        DeliveryMethod.SMS,
+        seen,
+        active=True,
+        text="کد {code}",
+    )
+    assert (kept.version, kept.standard, kept.text) == (seen + 1, False, "کد {code}")
 
 
 def test_what_was_registered_is_in_the_list_as_ever(sqlite_office: TestOffice, clock: FixedClock) -> None:
