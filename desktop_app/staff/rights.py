@@ -38,11 +38,6 @@ def set_by_administrator(*privileges: str) -> dict[str, tuple[str, ...]]:
     return {"staff": READ, "administrator": privileges}
 
 
-def signed(column: str) -> dict[str, tuple[str, str]]:
-    """Read by everybody; what is inserted bears the writer's own name."""
-    return {"SELECT": ("true", ""), "INSERT": ("", f"{column} = {ME}")}
-
-
 _TABLES: Final[Mapping[str, TableRights]] = {
     # Acts (`staff.acts`, `staff.account_acts`) write them.
     "unit": TableRights({"staff": READ}),
