@@ -25,6 +25,7 @@ from tests.attack.statements import Attacker
 from tests.attack.table import Person
 from tests.attack.watching import Watch
 from tests.guarded import Department, made_department, started_server
+from tests.instruments.test_annotations import ARTICLES, annotate, draft
 
 #: The logins that attack: clerks of two units, a unit's manager, a reviewer, the office's manager, an administrator.
 LOGINS: Final = ("rezaei", "amini", "sharifi", "sadeghi", "yazdi", "admin")
@@ -50,6 +51,8 @@ def fill(department: Department) -> None:
     desk = office.services.desk
     for label in ("فوری", "پیگیری"):
         office.services.labels.put_on(office.clerk, office.taken(text=f"برچسب {label}").id, label)
+    for _ in range(2):
+        annotate(office, draft(office, *ARTICLES), "سی روز کاری")
     for kind in (Kind.REQUEST, Kind.COMPLAINT):
         office.registered(f"ثبت {kind}", kind=kind)
         for unit, clerk in ((office.books, office.clerk), (office.music, office.music_clerk)):

@@ -8,6 +8,9 @@ from typing import Any, Final
 
 import psycopg
 
+from desktop_app.database.acts.model import Act as ActOf
+from desktop_app.database.acts.model import declared
+from desktop_app.database.rights.model import tables
 from tests.attack.table import MOVES, TOLD, Act, Person, Row, judge
 
 #: Tables that only acts write: the column of the petition, and the acts that write them.
@@ -26,12 +29,39 @@ _OF_PETITION: Final[dict[str, tuple[str, set[str]]]] = {
 }  # fmt: skip
 #: That a referral was seen is no act.
 _IGNORED: Final = {"petition": ("reach",), "referral": ("seen_at",)}
-_FINGERPRINT: Final = " UNION ALL ".join(
-    f"SELECT '{table}' AS name, count(*), sum(hashtextextended((to_jsonb(t) - ARRAY[{ignored}]::text[])::text, 0))"
-    f" FROM {table} t"
-    for table in ("petition", *_OF_PETITION)
-    for ignored in [", ".join(f"'{name}'" for name in _IGNORED.get(table, ()))]
-)
+
+
+def _fingerprint_of(names: Sequence[str]) -> str:
+    return " UNION ALL ".join(
+        f"SELECT '{table}' AS name, count(*),"
+        f" sum(hashtextextended((to_jsonb(t) - ARRAY[{ignored}]::text[])::text, 0)) FROM {table} t"
+        for table in names
+        for ignored in [", ".join(f"'{name}'" for name in _IGNORED.get(table, ()))]
+    )
+
+
+_FINGERPRINT: Final = _fingerprint_of(("petition", *_OF_PETITION))
+
+
+#: Rows that may be written without an event, because they only follow from others.
+_DERIVED: Final = {"thread_place", "comment_place", "comment_fingerprint", "campaign_member", "petition_pair"}
+
+
+def acted_tables() -> list[str]:
+    """Returns the tables that acts write, that no login may write, and that are no petition's."""
+    written = {
+        step.table.name
+        for act in declared()
+        if isinstance(act, ActOf)
+        for step in act.steps
+        if step.recorded or step.table is act.table
+    }
+    granted = {
+        name
+        for name, rights in tables().items()
+        if any({*privileges} - {"SELECT"} for privileges in rights.groups.values())
+    }
+    return sorted(written - granted - _DERIVED - {"petition", *_OF_PETITION})
 
 
 @dataclass
@@ -46,15 +76,23 @@ class Watch:
     done: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._seen = self._fingerprint()
+        self._others = _fingerprint_of(acted_tables())
+        self._seen, self._seen_others = self._fingerprint(), self._other_tables()
         self._rows = self._read()
         self.last = self._newest()
 
     def faults(self, who: Person) -> list[str]:
         """Returns what is wrong with what was committed since the last call, by `who`."""
-        now, newest = self._fingerprint(), self._newest()
-        if now == self._seen and newest == self.last:
+        now, newest, others = self._fingerprint(), self._newest(), self._other_tables()
+        if now == self._seen and newest == self.last and others == self._seen_others:
             return []
+        unsaid = [
+            name for name, rows in others.items() if rows != self._seen_others[name] and newest == self.last
+        ]
+        self._seen_others = others
+        if unsaid:
+            return [f"{name} was written without an event" for name in unsaid]
+        self._count_others()
         before, after, events = self._rows, self._read(), self._events()
         self._seen, self._rows, self.last = now, after, newest
         found = []
@@ -148,6 +186,17 @@ class Watch:
 
     def _fingerprint(self) -> list[Any]:
         return self.owner.execute(_FINGERPRINT).fetchall()
+
+    def _other_tables(self) -> dict[str, Any]:
+        return {name: rest for name, *rest in self.owner.execute(self._others)}
+
+    def _count_others(self) -> None:
+        found = self.owner.execute(
+            "SELECT item_type || ' ' || action FROM event WHERE item_type <> 'petition' AND id > %s",
+            (self.last,),
+        )
+        for (action,) in found:
+            self.done[action] = self.done.get(action, 0) + 1
 
     def _newest(self) -> int:
         row = self.owner.execute("SELECT coalesce(max(id), 0) FROM event").fetchone()
