@@ -86,6 +86,7 @@ def test_the_history_is_verified_by_its_owner_and_by_an_administrator_only(
     assert (refused.status, refused.document["error"]["code"]) == (1, "not_permitted")
     assert refused.line == "This takes another role: Administrator or owner of the database."
     found = [run("audit", "verify", "--json", database=address(guarded, who)) for who in (OWNER, "admin")]
+    assert [done.document["breaks"] for done in found] == [[], []]
     assert [done.status for done in found] == [0, 0]
     assert found[0].document == found[1].document
 

@@ -184,16 +184,18 @@ def _columns(
     if settings.instrument_id is not None and session.get(Instrument, settings.instrument_id) is None:
         raise NotFoundError(item="instrument", key=settings.instrument_id)
     petitions = settings.matter is Matter.PETITIONS
+    name = valid_line(settings.name, "source_name", LONGEST_NAME)
+    place = _place_columns(settings)
     if settings.way is SourceKind.MAILBOX and petitions and not settings.petition_kind:
         # A mail does not contain the kind of a petition.
         raise InvalidValueError(field="kind", reason="empty", value="")
     new = {
-        "name": valid_line(settings.name, "source_name", LONGEST_NAME),
+        "name": name,
         "active": settings.active,
         "matter": settings.matter.value,
         "way": settings.way.value,
         "channel": Channel(settings.channel).value,
-        **_place_columns(settings),
+        **place,
         "petition_kind": Kind(settings.petition_kind).value if petitions and settings.petition_kind else "",
         "instrument_id": None if petitions else settings.instrument_id,
         "mapping": _mapping(settings),
