@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Date, RowMapping, Table, select, text
+from sqlalchemy import Column, Date, RowMapping, Table, select, text
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.expressions import ItemColumn
@@ -57,6 +57,12 @@ def _known() -> dict[str, _Known]:
     return found
 
 
+def _columns(item_type: str) -> list[Column[Any]]:
+    """Returns the columns that are compared: nobody but the owner reads all of an account."""
+    known = _known()[item_type]
+    return [column for column in known.table.c if column.name == "id" or column.name in known.columns]
+
+
 def recorded_in(item_type: str, after: Any) -> dict[str, Any]:
     """Returns the values of columns in an event; empty where it is unreadable."""
     known = _known().get(item_type)
@@ -77,7 +83,7 @@ def rows_unlike(session: Session, ended: Sequence[Recorded]) -> Iterator[UnlikeH
         own = [one for one in ended if one.item_type == item_type]
         table = _known()[item_type].table
         numbers = [one.item_id for one in own]
-        asked = select(table).where(table.c.id.between(min(numbers), max(numbers)))
+        asked = select(*_columns(item_type)).where(table.c.id.between(min(numbers), max(numbers)))
         rows = {row["id"]: row for row in session.execute(asked).mappings()}
         for one in own:
             if one.item_id in rows and _unlike(table, rows[one.item_id], one.values):
@@ -86,11 +92,13 @@ def rows_unlike(session: Session, ended: Sequence[Recorded]) -> Iterator[UnlikeH
 
 def _still_unlike(session: Session, table: Table, one: Recorded) -> Iterator[UnlikeHistory]:
     """Checks again in one statement: a colleague may have continued the item meanwhile."""
+    columns_read = _columns(one.item_type)
+    names = ", ".join(f'item."{column.name}"' for column in columns_read)
     statement = text(
-        f"SELECT item.*, event.after AS recorded_after, event.sequence AS recorded_sequence FROM {table.name} item"
+        f"SELECT {names}, event.after AS recorded_after, event.sequence AS recorded_sequence FROM {table.name} item"
         " JOIN event ON event.item_type = :kind AND event.item_id = item.id WHERE item.id = :item"
         " ORDER BY event.sequence"
-    ).columns(*table.c)
+    ).columns(*columns_read)
     row: RowMapping | None = None
     sequence = 0
     values: dict[str, Any] = {}

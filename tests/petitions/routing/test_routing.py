@@ -126,7 +126,7 @@ def test_only_administrators_change_rules_and_everybody_reads_them(office: TestO
         with pytest.raises(NotPermittedError):
             book.switch(actor, made.id, made.version, on=False)
         with pytest.raises(NotPermittedError):
-            book.move(actor, made.id, made.version, 1)
+            book.move(actor, made.id, made.version, 2)
         with pytest.raises(NotPermittedError):
             book.add(actor, "ق", LICENCE, made.rule.then)
         with pytest.raises(NotPermittedError):
