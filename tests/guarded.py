@@ -8,6 +8,7 @@ import contextlib
 import functools
 import itertools
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -138,6 +139,8 @@ class _Copy:
 
 
 _idle: dict[PostgresqlServer, _Copy] = {}
+#: The departments that are open on a server. They share the accounts' roles, which belong to the server.
+_open: dict[PostgresqlServer, list[str]] = defaultdict(list)
 
 
 @contextlib.contextmanager
@@ -150,14 +153,18 @@ def made_department(server: PostgresqlServer) -> Iterator[Department]:
     copy = _idle.pop(server, None) or _copied(server, passwords)
     url = _of_owner(server, copy.name)
     department = Department(url, open_office(open_services(url, prepare_schema=False)))
+    _open[server].append(url)
     yield department
     department.close()
+    _open[server].remove(url)
     clean = copy.database.clean()
     same_roles = _roles(server.superuser) == copy.roles
     if not clean:
         _drop(server, copy)
     if not clean or not same_roles:
         _drop_accounts(server.superuser)
+    if not clean and _open[server]:
+        _make_accounts(_open[server][0], passwords)
     if clean:
         if not same_roles:
             _make_accounts(url, passwords)
