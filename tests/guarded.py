@@ -152,6 +152,9 @@ def made_department(server: PostgresqlServer) -> Iterator[Department]:
     passwords = _passwords_of_template(server)
     copy = _idle.pop(server, None) or _copied(server, passwords)
     url = _of_owner(server, copy.name)
+    if not _open[server] and _roles(server.superuser) != copy.roles:
+        # Another department took the accounts away when it was dropped.
+        _renew_accounts(server, copy, passwords)
     department = Department(url, open_office(open_services(url, prepare_schema=False)))
     _open[server].append(url)
     yield department
@@ -161,15 +164,19 @@ def made_department(server: PostgresqlServer) -> Iterator[Department]:
     same_roles = _roles(server.superuser) == copy.roles
     if not clean:
         _drop(server, copy)
-    if not clean or not same_roles:
         _drop_accounts(server.superuser)
-    if not clean and _open[server]:
-        _make_accounts(_open[server][0], passwords)
-    if clean:
+        if _open[server]:
+            _make_accounts(_open[server][0], passwords)
+    else:
         if not same_roles:
-            _make_accounts(url, passwords)
-            copy.roles = _roles(server.superuser)
+            _renew_accounts(server, copy, passwords)
         _idle[server] = copy
+
+
+def _renew_accounts(server: PostgresqlServer, copy: _Copy, passwords: dict[str, str]) -> None:
+    _drop_accounts(server.superuser)
+    _make_accounts(_of_owner(server, copy.name), passwords)
+    copy.roles = _roles(server.superuser)
 
 
 def _copied(server: PostgresqlServer, passwords: dict[str, str]) -> _Copy:
