@@ -60,6 +60,8 @@ def vacuum_until_visible(department: Department) -> None:
     marked = "SELECT relpages > 0 AND relallvisible = relpages FROM pg_class WHERE relname = 'petition'"
     with department.owner.database.engine.connect() as connection:
         connection.execution_options(isolation_level="AUTOCOMMIT")
+        # Earlier tests leave indexes that are larger than they need to be, and another one is cheaper then.
+        connection.exec_driver_sql("REINDEX TABLE petition")
         connection.exec_driver_sql("VACUUM ANALYZE petition")
         while not connection.exec_driver_sql(marked).scalar_one():
             connection.exec_driver_sql("SELECT pg_sleep(0.05)")
