@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.expressions import column, negation, next_version, seen_is_old
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Item, Step
-from desktop_app.database.acts.performing import perform
 from desktop_app.database.base import Base
 from desktop_app.errors import AppError, ConflictError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.staff.acting import perform_each
 from desktop_app.staff.role_expressions import has_role, roles_of
 from desktop_app.staff.roles import Actor, Role
 
@@ -141,10 +141,9 @@ def administer_many(
     """Does the same as `administer` for many rows, of which none may be refused."""
     if not items:
         return []
-    verdicts = perform(session, act, items, rows, actor_id=actor.person_id, actor_name=actor.name, now=now)
-    done = {verdict.item_id: verdict for verdict in verdicts}
+    done = perform_each(session, act, actor, items, now, rows)
     for item in items:
-        rule = done[item.id].refused if item.id in done else "not_there"
+        rule = done[item.id].refused
         if rule is not None:
             raise refusal(act, rule, item.id, denied=denied, errors=errors)
     session.expire_all()

@@ -19,11 +19,11 @@ from sqlalchemy import null, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Act, Item, Rows
-from desktop_app.database.acts.performing import perform
 from desktop_app.instruments.annotations.acts import CARRIED, PLACED, PLACING
 from desktop_app.instruments.drafting.pins import pins_of
 from desktop_app.instruments.model import Revision, Thread, ThreadPlace
 from desktop_app.instruments.vocabulary import Placement, ThreadStatus
+from desktop_app.staff.acting import perform_each
 from desktop_app.staff.roles import Actor
 
 if TYPE_CHECKING:
@@ -267,10 +267,7 @@ def _store(session: Session, act: Act, actor: Actor, placer: Placer, now: dateti
     rows = placer.rows()
     threads = sorted({row["item"] for of_step in rows.values() for row in of_step})
     if threads:
-        perform(
-            session, act, [Item(thread) for thread in threads], rows,
-            actor_id=actor.person_id, actor_name=actor.name, now=now,
-        )  # fmt: skip
+        perform_each(session, act, actor, [Item(thread) for thread in threads], now, rows)
 
 
 def place_on(session: Session, thread_id: int, revision_id: int) -> ThreadPlace | None:

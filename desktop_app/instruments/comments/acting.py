@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Act, Item, Reversal, Rows
-from desktop_app.database.acts.performing import perform
 from desktop_app.errors import (
     AppError,
     ConflictError,
@@ -21,6 +21,7 @@ from desktop_app.errors import (
 )
 from desktop_app.instruments.campaigns.model import CampaignRecord
 from desktop_app.instruments.model import PublicComment
+from desktop_app.staff.acting import perform_each, perform_one
 from desktop_app.staff.roles import Actor, Role
 
 
@@ -48,10 +49,9 @@ def do_each(
     rows: Rows | None = None,
 ) -> dict[int, str]:
     """Performs an act on those items that allow it; returns the rules that refused the others."""
-    verdicts = perform(session, act, items, rows, actor_id=actor.person_id, actor_name=actor.name, now=now)
+    verdicts = perform_each(session, act, actor, items, now, rows)
     session.expire_all()
-    rules = {verdict.item_id: verdict.refused for verdict in verdicts}
-    return {item.id: rule for item in items if (rule := rules.get(item.id, "not_there")) is not None}
+    return {item.id: rule for item in items if (rule := verdicts[item.id].refused) is not None}
 
 
 def do_one(
@@ -68,13 +68,11 @@ def do_one(
 
     Raises the error in `errors` for the rule that refused it, or the usual one.
     """
-    verdicts = perform(session, act, [item], rows, actor_id=actor.person_id, actor_name=actor.name, now=now)
+    of = act.of if isinstance(act, Reversal) else act
+    usual = partial(error_of, session, of.item_type, item, errors={})
+    done = perform_one(session, act, actor, item, now, rows, errors=errors, otherwise=usual)
     session.expire_all()
-    rule = verdicts[0].refused if verdicts else "not_there"
-    if rule is not None:
-        of = act.of if isinstance(act, Reversal) else act
-        raise error_of(session, of.item_type, item, rule, errors)
-    return verdicts[0].version or 0
+    return done
 
 
 def error_of(

@@ -14,7 +14,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Item
-from desktop_app.database.acts.performing import perform
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import (
@@ -37,6 +36,7 @@ from desktop_app.instruments.steps import InstrumentAction
 from desktop_app.instruments.vocabulary import InstrumentStatus, Track
 from desktop_app.office.settings import calendar_of
 from desktop_app.persian.dates import short_date
+from desktop_app.staff.acting import perform_each
 from desktop_app.staff.roles import Actor, Role
 
 _A: Final = InstrumentAction
@@ -212,6 +212,6 @@ def lengthen_windows(session: Session, database: Database, actor: Actor, reason:
     found = select(Instrument.id).where(Instrument.status == InstrumentStatus.OPEN.value)
     items = [Item(number, text=reason) for number in session.scalars(found.order_by(Instrument.id))]
     now = database.now(session)
-    verdicts = perform(session, LENGTHEN, items, actor_id=actor.person_id, actor_name=actor.name, now=now)
+    verdicts = perform_each(session, LENGTHEN, actor, items, now)
     session.expire_all()
-    return sum(verdict.refused is None for verdict in verdicts)
+    return sum(verdict.refused is None for verdict in verdicts.values())

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Act, Item
-from desktop_app.database.acts.performing import perform
 from desktop_app.database.engine import Database
 from desktop_app.errors import AppError, ConflictError, NotFoundError, RuleError
 from desktop_app.instruments.consultation.gate import gate_of
 from desktop_app.instruments.consultation.legal_day import lawful_day
 from desktop_app.instruments.model import Instrument
+from desktop_app.staff.acting import perform_one
 from desktop_app.staff.roles import Actor
 
 
@@ -49,15 +50,11 @@ def perform_draft(
     refusals: Mapping[str, AppError] | None = None,
 ) -> int:
     """Does the same as `do_step` for a draft that the act may create; returns the version, or the id of a new one."""
-    now = database.now(session)
-    verdicts = perform(session, act, [item], actor_id=actor.person_id, actor_name=actor.name, now=now)
+    now, usual = database.now(session), partial(_error_of, session, database, item.id)
+    done = perform_one(session, act, actor, item, now, errors=refusals or {}, otherwise=usual)
     # The act wrote rows that the session may hold.
     session.expire_all()
-    rule = verdicts[0].refused if verdicts else "not_there"
-    if rule is not None:
-        known = refusals or {}
-        raise known[rule] if rule in known else _error_of(session, database, item.id, rule)
-    return verdicts[0].version or 0
+    return done
 
 
 def _error_of(session: Session, database: Database, instrument_id: int, rule: str) -> AppError:
@@ -65,6 +62,7 @@ def _error_of(session: Session, database: Database, instrument_id: int, rule: st
         return NotFoundError(item="instrument", key=instrument_id)
     if rule == "conflict":
         return ConflictError(item="instrument", key=instrument_id)
+    session.expire_all()
     instrument = session.get_one(Instrument, instrument_id)
     points = gate_of(session, instrument, lawful_day(database, session)).points
     return RuleError(rule=rule, count=next((one.missing for one in points if one.rule == rule), 0))

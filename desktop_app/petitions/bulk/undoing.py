@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Item
-from desktop_app.database.acts.performing import perform
 from desktop_app.database.audit import EventRecord
 from desktop_app.petitions.acts.reversals import UNDO
 from desktop_app.petitions.bulk.state import read_states
@@ -20,6 +19,7 @@ from desktop_app.petitions.labels.service import PUT_ON, TAKEN_OFF, put_on_many,
 from desktop_app.petitions.model import Label
 from desktop_app.petitions.outbox.announcing import tell_how_it_stands
 from desktop_app.petitions.vocabulary import LOOKING
+from desktop_app.staff.acting import perform_each
 from desktop_app.staff.roles import Actor
 
 
@@ -62,8 +62,8 @@ def take_moves_back(
     now: datetime,
 ) -> frozenset[int]:
     """Undoes one move of each petition; returns the ids of those restored."""
-    verdicts = perform(session, UNDO[action], items, actor_id=actor.person_id, actor_name=actor.name, now=now)
-    done = frozenset(verdict.item_id for verdict in verdicts if verdict.refused is None)
+    verdicts = perform_each(session, UNDO[action], actor, items, now)
+    done = frozenset(number for number, verdict in verdicts.items() if verdict.refused is None)
     tell_how_it_stands(session, (event for event in events if event.item_id in done), now)
     mark_many_seen(session, actor, sorted(done))
     return done

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import Select, literal, select
@@ -11,7 +12,6 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Act, Item, Reversal, Rows
-from desktop_app.database.acts.performing import perform
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
 from desktop_app.database.kept_statements import ask, overwriting, upserts
@@ -19,6 +19,7 @@ from desktop_app.errors import AppError, ConflictError, NotFoundError, NotPermit
 from desktop_app.petitions.acts.predicates import BESIDE
 from desktop_app.petitions.model import Petition, PetitionSeen
 from desktop_app.petitions.vocabulary import LOOKING
+from desktop_app.staff.acting import perform_each, perform_one
 from desktop_app.staff.roles import Actor
 
 _SEEN: Final = upserts(Base.metadata.tables["petition_seen"], ("petition_id", "person_id"), ("version",))
@@ -56,28 +57,22 @@ def do_one(
     Raises `NotFoundError`, `ConflictError`, or `RuleError` with the rule that refused it; `denied`, if given,
     where the actor lacks the role.
     """
-    verdicts = perform(session, act, [item], rows, actor_id=actor.person_id, actor_name=actor.name, now=now)
-    rule = verdicts[0].refused if verdicts else "not_there"
-    if rule == "not_your_role" and denied is not None:
-        raise denied
-    if rule is not None:
-        raise _error_of(session, item, rule)
-    return verdicts[0].version or 0
+    errors = {} if denied is None else {"not_your_role": denied}
+    return perform_one(
+        session, act, actor, item, now, rows, errors=errors, otherwise=partial(_error_of, session, item)
+    )
 
 
 def do_many(
     session: Session, act: Act, actor: Actor, items: Sequence[Item], rows: Rows | None, now: datetime
 ) -> dict[int, AppError]:
     """Performs an act on those petitions that allow it, and marks them as seen; returns the errors of the others."""
-    verdicts = perform(session, act, items, rows, actor_id=actor.person_id, actor_name=actor.name, now=now)
     of_id = {item.id: item for item in items}
     refused = {
-        verdict.item_id: _error_of(session, of_id[verdict.item_id], verdict.refused)
-        for verdict in verdicts
+        number: _error_of(session, of_id[number], verdict.refused)
+        for number, verdict in perform_each(session, act, actor, items, now, rows).items()
         if verdict.refused is not None
     }
-    gone = of_id.keys() - {verdict.item_id for verdict in verdicts}
-    refused |= {number: NotFoundError(item="petition", key=number) for number in gone}
     mark_many_seen(session, actor, [number for number in of_id if number not in refused])
     return refused
 

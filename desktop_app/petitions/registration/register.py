@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Item
-from desktop_app.database.acts.performing import in_parts, perform
+from desktop_app.database.acts.performing import in_parts
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.database.sameness import identity_of
@@ -48,6 +48,7 @@ from desktop_app.petitions.routing.matching import found_words
 from desktop_app.petitions.routing.rules import Incoming, RuleDefinition
 from desktop_app.petitions.visibility import reach, works_on
 from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
+from desktop_app.staff.acting import perform_each
 from desktop_app.staff.roles import Actor
 
 #: Characters that no database stores: NUL and lone surrogates.
@@ -322,11 +323,10 @@ class _Registration:
         verdicts = [
             verdict
             for part in in_parts(items, lambda item: len(item.given["body"]), MOST_TEXT)
-            for verdict in perform(
-                self._session, REGISTERED, part, {"labels": labels}, actor_id=self._actor.person_id,
-                actor_name=self._actor.name, now=self._now,
-            )
-        ]  # fmt: skip
+            for verdict in perform_each(
+                self._session, REGISTERED, self._actor, part, self._now, {"labels": labels}
+            ).values()
+        ]
         keys = list(fresh)
         ids: dict[str, int] = {}
         for verdict in verdicts:
