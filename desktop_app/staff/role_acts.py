@@ -19,7 +19,9 @@ def role_act(
     table: Table,
     who: Expression,
     *needs: tuple[str, Expression],
-    steps: tuple[Step, ...],
+    item_type: str = "",
+    under: str = "",
+    steps: tuple[Step, ...] = (),
     told: Mapping[str, Expression] | None = None,
     asks: Mapping[str, Any] | None = None,
     extra: Mapping[str, Expression] | None = None,
@@ -27,13 +29,16 @@ def role_act(
 ) -> Act:
     """Returns an act of those who fulfil `who`, possibly as a deputy; `needs` are rules that refuse it.
 
-    If it changes items of a table with a version, an outdated version is a conflict.
+    Unless it creates the item, an outdated version is a conflict, where the table has versions. `item_type` is the
+    name of the table if it is not given.
     """
-    versioned = "version" in table.c and not (steps and steps[0].does is Does.INSERT)
+    creates = bool(steps) and steps[0].does is Does.INSERT and steps[0].table is table
+    versioned = "version" in table.c and not creates
     return Act(
         name=name,
-        item_type=str(table.name),
+        item_type=item_type or str(table.name),
         table=table,
+        under=under,
         refusals=((("conflict", seen_is_old), *needs) if versioned else needs),
         who_refusals=(("not_your_role", negation(who)),),
         steps=steps,

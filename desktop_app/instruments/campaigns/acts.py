@@ -12,11 +12,10 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Integer, and_, case, false, literal, not_, select
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.expressions import me, negation, nothing, now, seen_is_old
+from desktop_app.database.acts.expressions import me, nothing, now
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.instruments.campaigns.fingerprint_model import CommentFingerprint
 from desktop_app.instruments.campaigns.model import CampaignMember, CampaignRecord
-from desktop_app.instruments.comments.acts.arrival import on_instrument
 from desktop_app.instruments.comments.acts.predicates import (
     CAMPAIGN,
     DECISION_GIVEN,
@@ -24,12 +23,13 @@ from desktop_app.instruments.comments.acts.predicates import (
     DECISION_SETS,
     DECISION_TOLD,
     FINGERPRINT,
+    INSTRUMENT,
     MEMBER,
     reviews,
     takes_in,
 )
 from desktop_app.instruments.model import PublicComment
-from desktop_app.staff.role_expressions import on_behalf_of, roles_of
+from desktop_app.staff.role_acts import role_act
 
 _COMMON: Final = ("head_id", "additions")
 _COMPARED: Final = ("comment_id", "against_id", "adds")
@@ -38,16 +38,8 @@ _COMPARED: Final = ("comment_id", "against_id", "adds")
 def _on_campaign(
     name: str, who: Expression, *needs: tuple[str, Expression], steps: tuple[Step, ...], **more: Any
 ) -> Act:
-    return Act(
-        name=name,
-        item_type="campaign",
-        table=CAMPAIGN,
-        under="instrument_id",
-        refusals=needs,
-        who_refusals=(("not_your_role", negation(who)),),
-        steps=steps,
-        roles=roles_of,
-        **{"told": {}, "extra": on_behalf_of([negation(who)])} | more,
+    return role_act(
+        name, CAMPAIGN, who, *needs, item_type="campaign", under="instrument_id", steps=steps, **more
     )
 
 
@@ -133,8 +125,9 @@ _PLACED_BY_HAND: Final[dict[str, Expression]] = {
     "placed_by_id": me,
 }
 
-COMPARED: Final = on_instrument(
+COMPARED: Final = role_act(
     "comments_compared",
+    INSTRUMENT,
     takes_in,
     steps=(_prints("instrument_id", lambda scope: scope.item.c.id, counted="count"),),
 )
@@ -232,7 +225,6 @@ JOINED: Final = _on_campaign(
 DECIDED: Final = _on_campaign(
     "decided",
     reviews,
-    ("conflict", seen_is_old),
     *DECISION_RULES,
     steps=(Step("campaign", CAMPAIGN, Does.UPDATE, "id", DECISION_GIVEN, sets=DECISION_SETS),),
     told=DECISION_TOLD,

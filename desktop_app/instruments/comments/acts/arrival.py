@@ -8,18 +8,19 @@ from sqlalchemy import ColumnElement, and_, false, func, literal, not_, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import bare, column, negation, nothing, now
-from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
+from desktop_app.database.acts.model import ActScope, Does, Expression, Step, declare
 from desktop_app.instruments.comments.acts.predicates import (
     COMMENT,
     FINISHED,
     INSTRUMENT,
     PLACE,
+    on_comment,
     takes_in,
 )
 from desktop_app.instruments.comments.anchoring import How
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
 from desktop_app.instruments.vocabulary import CHANNELS, LETTER, InstrumentStatus
-from desktop_app.staff.role_expressions import on_behalf_of, roles_of
+from desktop_app.staff.role_acts import role_act
 
 #: The longest text of a comment, in letters.
 LONGEST_TEXT: Final = 1_048_576
@@ -91,31 +92,10 @@ _PLACE_SETS: Final[dict[str, Expression]] = {
 }
 
 
-def on_instrument(
-    name: str,
-    who: Expression,
-    *needs: tuple[str, Expression],
-    steps: tuple[Step, ...] = (),
-    remarks: tuple[str, ...] = (),
-) -> Act:
-    """Returns an act on an instrument that leaves its own row as it is."""
-    return Act(
-        name=name,
-        item_type="instrument",
-        table=INSTRUMENT,
-        refusals=needs,
-        who_refusals=(("not_your_role", negation(who)),),
-        steps=steps,
-        told={},
-        roles=roles_of,
-        extra=on_behalf_of([negation(who)]),
-        remarks=remarks,
-    )
-
-
 #: Registers the comments that the instrument does not have yet, with the places that the program found for them.
-TAKEN_IN: Final = on_instrument(
+TAKEN_IN: Final = role_act(
     "comments_taken_in",
+    INSTRUMENT,
     takes_in,
     ("comments_are_over", lambda scope: scope.item.c.status.in_(FINISHED)),
     steps=(
@@ -164,21 +144,17 @@ _TOLD_OF_NEW: Final[dict[str, Expression]] = {
     "letter_number": lambda scope: func.nullif(scope.item.c.letter_number, ""),
 }
 #: Registers one comment of a caller, a letter or a visitor.
-REGISTERED: Final = Act(
-    name="registered",
-    item_type="comment",
-    table=COMMENT,
+REGISTERED: Final = on_comment(
+    "registered",
+    takes_in,
+    ("text_missing", _blank_text),
+    ("text_too_long", _long_text),
+    ("out_of_range", lambda scope: scope.given("channel").not_in(CHANNELS)),
+    ("only_a_letter_has_a_number", _of_no_letter),
+    ("comments_are_over", _status_is(*FINISHED)),
+    ("not_from_this_state", negation(_status_is(*_AWAITED))),
+    ("in_future", lambda scope: func.coalesce(scope.given("received_at") > scope.now, false())),
     under="instrument_id",
-    refusals=(
-        ("text_missing", _blank_text),
-        ("text_too_long", _long_text),
-        ("out_of_range", lambda scope: scope.given("channel").not_in(CHANNELS)),
-        ("only_a_letter_has_a_number", _of_no_letter),
-        ("comments_are_over", _status_is(*FINISHED)),
-        ("not_from_this_state", negation(_status_is(*_AWAITED))),
-        ("in_future", lambda scope: func.coalesce(scope.given("received_at") > scope.now, false())),
-    ),
-    who_refusals=(("not_your_role", negation(takes_in)),),
     steps=(
         Step("comment", COMMENT, Does.INSERT, "id", ("instrument_id", *_WORDS), sets=_NEW),
         Step(
@@ -192,9 +168,7 @@ REGISTERED: Final = Act(
             recorded=False,
         ),
     ),
-    told={},
-    roles=roles_of,
-    extra=_TOLD_OF_NEW | on_behalf_of([negation(takes_in)]),
+    extra=_TOLD_OF_NEW,
 )
 
 

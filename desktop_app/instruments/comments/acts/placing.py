@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import operator
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, String, and_, case, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Integer, String, and_, case, func, literal, not_, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
@@ -12,10 +13,15 @@ from desktop_app.database.acts.expressions import column, given, me, my_name, ne
 from desktop_app.database.acts.model import ActScope, Does, Expression, Reversal, Step, declare
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Json
-from desktop_app.instruments.comments.acts.predicates import PLACE, finished, on_comment, reviews
+from desktop_app.instruments.comments.acts.predicates import (
+    PLACE,
+    finished,
+    given_revision_is,
+    on_comment,
+    reviews,
+)
 from desktop_app.instruments.comments.anchoring import How
 from desktop_app.instruments.comments.place_model import CommentPlace
-from desktop_app.instruments.model import Instrument, Revision
 
 #: An empty list, as it is stored.
 no_candidates: Final = engine_function(Json, postgresql="'[]'::json", sqlite="'[]'")
@@ -35,17 +41,7 @@ def _placed_meanwhile(scope: ActScope) -> ColumnElement[bool]:
 
 def _not_exposed(scope: ActScope) -> ColumnElement[bool]:
     """Whether the given revision is none of the instrument, or another one than the exposed one."""
-    row, draft = aliased(Revision), aliased(Instrument)
-    found = (
-        select(row.id)
-        .join(draft, draft.id == row.instrument_id)
-        .where(
-            row.id == scope.given("revision_id"),
-            draft.id == scope.item.c.instrument_id,
-            or_(draft.exposed_revision_id.is_(None), draft.exposed_revision_id == row.id),
-        )
-    )
-    return not_(found.correlate_except(row, draft).exists())
+    return not_(given_revision_is(scope, "revision_id", operator.eq))
 
 
 def _no_place(scope: ActScope) -> ColumnElement[bool]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, func, literal, not_, or_, select, true
@@ -13,11 +14,9 @@ from desktop_app.database.acts.expressions import (
     column,
     me,
     my_name,
-    negation,
     next_version,
     nothing,
     now,
-    seen_is_old,
 )
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step
 from desktop_app.database.base import Base
@@ -27,7 +26,8 @@ from desktop_app.instruments.comments.place_model import CommentPlace
 from desktop_app.instruments.comments.triage_model import CommentIssue
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
-from desktop_app.staff.role_expressions import has_role, on_behalf_of, roles_of
+from desktop_app.staff.role_acts import role_act
+from desktop_app.staff.role_expressions import has_role
 from desktop_app.staff.roles import Role
 
 _TABLES: Final = Base.metadata.tables
@@ -94,20 +94,30 @@ def _not_accepted(scope: ActScope) -> ColumnElement[bool]:
     return and_(named, scope.given("disposition").not_in(_CARRIED))
 
 
-def _not_newer(scope: ActScope) -> ColumnElement[bool]:
-    """Whether the revision that carries the item is none of its instrument, or not newer than the exposed one."""
+def given_revision_is(
+    scope: ActScope, asked: str, to_exposed: Callable[[Any, Any], ColumnElement[bool]]
+) -> ColumnElement[bool]:
+    """Whether the revision given as `asked` is one of the item's instrument.
+
+    If a revision is exposed, `to_exposed` must hold for the ids of both.
+    """
     row, draft = aliased(Revision), aliased(Instrument)
     found = (
         select(row.id)
         .join(draft, draft.id == row.instrument_id)
         .where(
-            row.id == scope.given("carried_revision_id"),
+            row.id == scope.given(asked),
             draft.id == scope.item.c.instrument_id,
-            or_(draft.exposed_revision_id.is_(None), row.id > draft.exposed_revision_id),
+            or_(draft.exposed_revision_id.is_(None), to_exposed(row.id, draft.exposed_revision_id)),
         )
     )
-    there = found.correlate_except(row, draft).exists()
-    return and_(scope.given("carried_revision_id").is_not(None), not_(there))
+    return found.correlate_except(row, draft).exists()
+
+
+def _not_newer(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the revision that carries the item is none of its instrument, or not newer than the exposed one."""
+    asked = "carried_revision_id"
+    return and_(scope.given(asked).is_not(None), not_(given_revision_is(scope, asked, operator.gt)))
 
 
 def membership(scope: ActScope, *conditions: Any) -> ColumnElement[bool]:
@@ -145,30 +155,9 @@ DECISION_TOLD: Final[Mapping[str, Expression]] = {
 }
 
 
-def on_comment(
-    name: str,
-    who: Expression,
-    *needs: tuple[str, Expression],
-    steps: tuple[Step, ...] = (),
-    told: Mapping[str, Expression] | None = None,
-    asks: Mapping[str, Any] | None = None,
-    extra: Mapping[str, Expression] | None = None,
-    remarks: tuple[str, ...] = (),
-) -> Act:
-    """Returns an act on public comments for those who fulfil `who`."""
-    return Act(
-        name=name,
-        item_type="comment",
-        table=COMMENT,
-        refusals=(("conflict", seen_is_old), *needs),
-        who_refusals=(("not_your_role", negation(who)),),
-        steps=steps,
-        told=told or {},
-        roles=roles_of,
-        asks=asks or {},
-        extra=dict(extra or {}) | on_behalf_of([negation(who)]),
-        remarks=remarks,
-    )
+def on_comment(name: str, who: Expression, *needs: tuple[str, Expression], **more: Any) -> Act:
+    """Returns an act on public comments for those who fulfil `who`; `more` as for `role_act`."""
+    return role_act(name, COMMENT, who, *needs, item_type="comment", **more)
 
 
 def own(*columns: str, **sets: Expression) -> Step:
