@@ -11,8 +11,7 @@ from desktop_app.documents.document import Document
 from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.model import Revision
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind
-from desktop_app.staff.roles import Membership, Role
-from tests.department import add_person
+from tests.department import only_administrator
 from tests.guarded import Department
 from tests.instruments.test_reviewing import NEW, OLD
 
@@ -52,6 +51,5 @@ def told(department: Department, kind: str, number: int) -> tuple[Event, ...]:
 
 def only_sets_up(department: Department) -> str:
     """Creates an administrator who has no part in drafts, and returns the username."""
-    role = frozenset({Membership(Role.ADMINISTRATOR, None)})
-    add_person(department.owner, department.office.administrator, "پیمان سلیمی", "salimi", role)
-    return "salimi"
+    only_administrator(department.office)
+    return "salehi"

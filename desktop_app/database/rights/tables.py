@@ -41,7 +41,8 @@ _TABLES: Final[Mapping[str, TableRights]] = {
 _FUNCTIONS: Final = {
     "staff": (
         "is_program()", "by_hand()", "me()", "today()", "take_numbers(text, integer, integer)",
-        "end_blocking_sessions()",        "perform(text, jsonb, jsonb, bigint, text, timestamptz)",
+        "end_blocking_sessions()",
+        "perform(text, jsonb, jsonb, bigint, text, timestamptz)",
     ),
 }  # fmt: skip
 

@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from desktop_app.database.acts.model import ActScope
 from desktop_app.database.acts.parts import RestoredRow
 from desktop_app.database.statute_guard import RowChange
-from desktop_app.errors import RuleError
 from desktop_app.instruments.acts.drafts import OFFERED
 from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.statute.outcome import basis_of, last_revision_of, undecided_where
@@ -59,12 +58,6 @@ class Gate:
     @property
     def is_open(self) -> bool:
         return self.leads_to is not None and all(point.holds for point in self.points)
-
-    def must_be_open(self) -> None:
-        """Raises `RuleError` for the first condition that is not fulfilled."""
-        for point in self.points:
-            if not point.holds:
-                raise RuleError(rule=point.rule, count=point.missing)
 
 
 #: The rules of law about the person, not about the draft.

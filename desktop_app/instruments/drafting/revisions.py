@@ -20,8 +20,6 @@ from desktop_app.instruments.acts.beside import REVISION_ADDED
 from desktop_app.instruments.annotations.placing import place_threads
 from desktop_app.instruments.drafting.performing import do_step
 from desktop_app.instruments.model import Instrument, Revision
-from desktop_app.instruments.steps import ADD_REVISION, STEPS
-from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.staff.roles import Actor, Role
 
 #: Roles that may register drafts and add revisions.
@@ -108,8 +106,3 @@ def write_revision(
     if previous is not None:
         place_threads(session, actor, previous, revision, database.now(session))
     return revision
-
-
-def is_writable(instrument: Instrument) -> bool:
-    """Returns whether the instrument's status accepts a new revision."""
-    return InstrumentStatus(instrument.status) in STEPS[ADD_REVISION].starts
