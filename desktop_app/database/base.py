@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
-from sqlalchemy import JSON, DateTime, Identity, MetaData, String, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    DateTime,
+    Identity,
+    Integer,
+    MetaData,
+    String,
+    TypeDecorator,
+    event,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 
@@ -23,6 +34,17 @@ class Base(DeclarativeBase):
     """The one declarative base; its metadata is the schema of the newest revision."""
 
     metadata = MetaData(naming_convention=NAMING)
+
+
+#: SQLite numbers rows in 64 bits by itself, and only in a column of the type INTEGER.
+_WIDE: Final = BigInteger().with_variant(Integer, "sqlite")
+
+
+@event.listens_for(Column, "before_parent_attach")
+def _widen_ids(column: Column[Any], _table: Any) -> None:
+    """Gives the ids of all tables, and references to them, 64 bits on PostgreSQL."""
+    if type(column.type) is Integer and (column.name == "id" or column.name.endswith("_id")):
+        column.type = _WIDE
 
 
 #: A primary key that the database numbers. On PostgreSQL an identity column: its sequence needs no rights, and logins

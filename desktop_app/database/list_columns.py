@@ -52,7 +52,7 @@ def set_up(connection: Connection) -> None:
         )
         indexes = _SQLITE_INDEXES
     else:
-        parts = ["ADD COLUMN reach integer[]"]
+        parts = ["ADD COLUMN reach bigint[]"]
         for name in _KEYED:
             key = key_of_column(connection.dialect, name)
             parts.append(f'ADD COLUMN {name}_key text COLLATE "C" GENERATED ALWAYS AS ({key}) STORED')

@@ -42,7 +42,7 @@ def make_near_equals(connection: Connection) -> None:
             driver.executemany(_INSERT, batch)
         return
     with driver.cursor() as cursor, cursor.copy(_COPY) as copy:
-        copy.set_types(["int4", "int4", "bool"])
+        copy.set_types(["int8", "int8", "bool"])
         for batch in batches:
             for petition_id, other_id in batch:
                 copy.write_row((petition_id, other_id, False))

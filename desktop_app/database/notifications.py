@@ -63,7 +63,7 @@ _EVENT: Final = (
 #: Only clients at the same item are notified when somebody starts or stops writing there. Others read the presence
 #: with their own next heartbeat.
 _PRESENCE: Final = (
-    " DECLARE places integer[]; mover text; BEGIN"
+    " DECLARE places bigint[]; mover text; BEGIN"
     " IF TG_OP <> 'INSERT' AND OLD.doing = 'writing' THEN places := ARRAY[OLD.item_id]; END IF;"
     " IF TG_OP <> 'DELETE' AND NEW.doing = 'writing' THEN places := places || NEW.item_id; END IF;"
     " mover := CASE TG_OP WHEN 'DELETE' THEN OLD.client ELSE NEW.client END;"

@@ -45,8 +45,8 @@ def set_up(connection: Connection) -> None:
     # `seen_by` lists who may see the petition; `rights` maintains it. It has no index, and pages are not filled:
     # its updates stay in place, and the words are not written again.
     connection.exec_driver_sql(
-        "CREATE TABLE petition_search (petition_id integer PRIMARY KEY REFERENCES petition (id),"
-        " document tsvector NOT NULL, seen_by integer[]) WITH (fillfactor = 90)"
+        "CREATE TABLE petition_search (petition_id bigint PRIMARY KEY REFERENCES petition (id),"
+        " document tsvector NOT NULL, seen_by bigint[]) WITH (fillfactor = 90)"
     )
     connection.exec_driver_sql("ALTER TABLE petition_search ALTER COLUMN document SET STATISTICS 1000")
     connection.exec_driver_sql(
@@ -141,7 +141,7 @@ def index_more(where: Session | Connection, items: Iterable[tuple[int, str]]) ->
         text(
             "UPDATE petition_search s SET document = s.document || made.document FROM"
             " (SELECT number, strip(to_tsvector('simple', terms)) AS document"
-            " FROM unnest(CAST(:numbers AS integer[]), CAST(:terms AS text[])) AS told (number, terms)) made"
+            " FROM unnest(CAST(:numbers AS bigint[]), CAST(:terms AS text[])) AS told (number, terms)) made"
             " WHERE s.petition_id = made.number"
             " AND pg_column_size(strip(s.document)) + pg_column_size(made.document) < :room"
         ),

@@ -64,7 +64,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
             "SELECT": (
                 f"hidden_reason IS NULL OR {REVIEWS} OR EXISTS (SELECT 1 FROM instrument i WHERE i.id = instrument_id"
                 " AND i.unit_id IS NOT NULL"
-                " AND (i.unit_id = ANY ((SELECT app.my_units())::integer[]) OR app.has_role('manager', i.unit_id)))",
+                " AND (i.unit_id = ANY ((SELECT app.my_units())::bigint[]) OR app.has_role('manager', i.unit_id)))",
                 "",
             ),
         },
@@ -104,7 +104,7 @@ declare(
     ModuleRights(
         _TABLES,
         _EVENTS,
-        dict.fromkeys(("clerk", "reviewer", "manager"), ("hold_draft(integer)",)),
+        dict.fromkeys(("clerk", "reviewer", "manager"), ("hold_draft(bigint)",)),
         (script(__package__, "rights.sql"),),
     ),
 )

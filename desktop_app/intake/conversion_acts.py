@@ -6,7 +6,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import Boolean, ColumnElement, Integer, and_, case, func, literal, not_, null, or_, select
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    not_,
+    null,
+    or_,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
@@ -92,7 +105,7 @@ INTO_COMMENT: Final[Act] = closing(
     ("draft_is_not_open", negation(_accepts_comments)),
     ("not_there_any_more", negation(_same_words)),
     ("not_there_any_more", _put_aside),
-    asks={"comment_id": Integer(), "instrument_id": Integer()},
+    asks={"comment_id": BigInteger(), "instrument_id": BigInteger()},
     extra={
         "instrument": value_of(Instrument, "title", "instrument_id"),
         "comment_id": given("comment_id"),
@@ -121,7 +134,7 @@ def _decided(scope: ActScope) -> ColumnElement[bool]:
     )
     found = (
         select(comment.id)
-        .join(event, event.after["comment_id"].as_integer() == comment.id)
+        .join(event, cast(event.after["comment_id"].as_string(), BigInteger) == comment.id)
         .where(
             event.item_type == "petition",
             event.item_id == scope.item.c.id,
@@ -155,7 +168,7 @@ def _instrument_of_comment(scope: ActScope) -> ColumnElement[Any]:
 
 #: Records that a petition, which was registered just now, is also a comment.
 FROM_COMMENT: Final = beside(
-    WAS_COMMENT, at_desk, ("not_there_any_more", negation(_same_words)), asks={"comment_id": Integer()},
+    WAS_COMMENT, at_desk, ("not_there_any_more", negation(_same_words)), asks={"comment_id": BigInteger()},
     extra={"instrument": _instrument_of_comment, "comment_id": given("comment_id")},
 )  # fmt: skip
 
@@ -184,7 +197,7 @@ def _code(scope: ActScope) -> ColumnElement[Any]:
     return found.scalar_subquery()
 
 
-_ASKS: Final = {"petition_id": Integer()}
+_ASKS: Final = {"petition_id": BigInteger()}
 _CODE: Final = {"tracking_code": _code}
 
 
@@ -243,7 +256,7 @@ def _turned_back_by_me(scope: ActScope) -> ColumnElement[bool]:
         event.item_id == scope.given("petition_id"),
         event.action == TURNED_BACK,
         event.actor_id.is_not_distinct_from(scope.me),
-        event.after["comment_id"].as_integer() == scope.item.c.id,
+        cast(event.after["comment_id"].as_string(), BigInteger) == scope.item.c.id,
         event.sequence == sequence.correlate_except(last).scalar_subquery(),
     )
     return found.correlate_except(event).exists()

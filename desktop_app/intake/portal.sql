@@ -9,7 +9,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   wanted text := regexp_replace(translate(code, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789'), '\D', '', 'g');
   given text := regexp_replace(translate(digits, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789'), '\D', '', 'g');
-  whose integer;
+  whose bigint;
 BEGIN
   -- One after the other: nobody is quicker by asking many times at once.
   PERFORM pg_advisory_xact_lock(4072918357);

@@ -24,7 +24,7 @@ _HANDED_IN: Final = (
     # Of a comment who reads its sender (`instruments.moderation`).
     " OR item_type = 'comment' AND EXISTS (SELECT 1 FROM public_comment c JOIN instrument i ON i.id = c.instrument_id"
     " WHERE c.id = item_id AND c.hidden_reason IS NULL AND ((SELECT app.has_role('reviewer', NULL))"
-    " OR i.unit_id = ANY ((SELECT app.my_units())::integer[]) OR app.has_role('manager', i.unit_id)))"
+    " OR i.unit_id = ANY ((SELECT app.my_units())::bigint[]) OR app.has_role('manager', i.unit_id)))"
 )
 #: What the rounds write down: everybody reads it.
 _ROUNDS: Final = {"SELECT": ("true", ""), "INSERT": ("", TAKES_IN), "UPDATE": (TAKES_IN, TAKES_IN)}

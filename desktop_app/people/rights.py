@@ -33,7 +33,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
 
 _FUNCTIONS: Final = {
     "staff": (
-        "recognise(jsonb, timestamptz)", "look_up(text, integer, text, timestamptz)", "looked_up(text)",
+        "recognise(jsonb, timestamptz)", "look_up(text, bigint, text, timestamptz)", "looked_up(text)",
     ),
 }  # fmt: skip
 _EVENTS: Final = {

@@ -8,7 +8,7 @@ $$;
 
 -- The petitioners of some contacts, in their order (`people.petitioners.recognise`): by national ID, or by mobile and
 -- name, or new; NULL for an anonymous one. What was not known is added, and nothing is overwritten.
-CREATE OR REPLACE FUNCTION app.recognise(contacts jsonb, moment timestamptz) RETURNS integer[]
+CREATE OR REPLACE FUNCTION app.recognise(contacts jsonb, moment timestamptz) RETURNS bigint[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   at_moment timestamptz := CASE WHEN app.is_program() THEN moment ELSE clock_timestamp() END;
@@ -18,8 +18,8 @@ DECLARE
   known public.petitioner_identity;
   national_key text;
   phone_key text;
-  whose integer;
-  ids integer[] := '{}';
+  whose bigint;
+  ids bigint[] := '{}';
 BEGIN
   IF NOT app.at_desk() THEN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk registers petitioners';
@@ -73,7 +73,7 @@ BEGIN
 END $$;
 
 -- Writes beside the name what everybody may read of the identifiers.
-CREATE OR REPLACE FUNCTION app.mask_identity(whose integer) RETURNS void
+CREATE OR REPLACE FUNCTION app.mask_identity(whose bigint) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE public.petitioner p SET masked_national_id = app.masked(i.national_id), masked_mobile = app.masked(i.mobile),
     masked_email = app.masked(i.email) FROM public.petitioner_identity i WHERE i.petitioner_id = p.id AND p.id = whose
@@ -82,10 +82,10 @@ $$;
 -- Notes that whoever asks looks a whole number up; false where they asked for too many numbers of nobody within the hour.
 -- Only committed look-ups count and are answered (`app.looked_up`): a transaction that is rolled back leaves no event.
 -- The program itself says who asks, and when.
-CREATE OR REPLACE FUNCTION app.look_up(number text, actor integer, named text, moment timestamptz) RETURNS boolean
+CREATE OR REPLACE FUNCTION app.look_up(number text, actor bigint, named text, moment timestamptz) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  asking integer := app.me();
+  asking bigint := app.me();
   asking_name text := (SELECT full_name FROM public.person WHERE id = app.me());
   at_moment timestamptz := clock_timestamp();
   wanted text;
@@ -129,7 +129,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- The petitioners with a number that whoever asks has looked up.
-CREATE OR REPLACE FUNCTION app.looked_up(number text) RETURNS SETOF integer
+CREATE OR REPLACE FUNCTION app.looked_up(number text) RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   wanted text := app.number_key(number);

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, String, and_, case, cast, false, func, not_, or_, select
+from sqlalchemy import BigInteger, ColumnElement, String, and_, case, cast, false, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.audit import EventRecord
@@ -30,7 +30,7 @@ def was_assignee(petition: Any, person: Any) -> ColumnElement[bool]:
     found = select(event.id).where(
         event.item_type == "petition",
         event.item_id == petition.id,
-        event.after["assignee_id"].as_integer() == person,
+        cast(event.after["assignee_id"].as_string(), BigInteger) == person,
     )
     return or_(func.coalesce(petition.assignee_id == person, false()), found.correlate_except(event).exists())
 

@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
-from sqlalchemy import ARRAY, ColumnElement, Integer, String, bindparam, column, func, literal, select, text
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    String,
+    bindparam,
+    column,
+    func,
+    literal,
+    select,
+    text,
+)
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord, record_event
@@ -29,9 +40,9 @@ READING: Final = "reading"
 READINGS: Final = "readings"
 #: Petitions of one statement: SQLite limits the number of values.
 _AT_ONCE: Final = 500
-_IDS: Final = bindparam("asked", type_=ARRAY(Integer))
+_IDS: Final = bindparam("asked", type_=ARRAY(BigInteger))
 _GIVEN: Final = func.app.identities(_IDS).table_valued(
-    column("petition", Integer),
+    column("petition", BigInteger),
     column("national_id", String),
     column("mobile", String),
     column("email", String),

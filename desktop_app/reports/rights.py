@@ -18,7 +18,7 @@ from desktop_app.petitions.rights import WORKED_ON
 from desktop_app.staff.rights import drafts
 
 _ISSUES: Final = (
-    "((SELECT app.office_wide()) OR coalesce(unit_id = ANY ((SELECT app.my_units())::integer[]), false))"
+    "((SELECT app.office_wide()) OR coalesce(unit_id = ANY ((SELECT app.my_units())::bigint[]), false))"
     " AND (app.has_role('manager', unit_id) OR (SELECT app.has_role('administrator', NULL)))"
 )
 

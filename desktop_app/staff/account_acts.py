@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     ColumnElement,
-    Integer,
     String,
     and_,
     case,
@@ -231,7 +231,7 @@ def _of_role(
     """Returns an act on one role of a person, which the event names."""
     return roster_act(
         name, "person", "person", Does.UPDATE, rules=rules, who=who, steps=steps,
-        asks={"role": String(), "unit_id": Integer()},
+        asks={"role": String(), "unit_id": BigInteger()},
         extra={**_ROLE, "unit_name": _unit_name} | (extra or {}),
     )  # fmt: skip
 

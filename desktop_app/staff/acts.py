@@ -23,7 +23,7 @@ DESK: Final = (Role.CLERK.value, Role.REVIEWER.value, Role.MANAGER.value)
 #: administrators cannot read them.
 open_in_unit: Final = engine_function(
     Integer(),
-    postgresql="app.open_in_unit(({0})::integer)",
+    postgresql="app.open_in_unit({0})",
     sqlite="(SELECT count(*) FROM petition p WHERE p.is_open AND (p.unit_id = {0} OR EXISTS ("
     "SELECT 1 FROM referral r WHERE r.petition_id = p.id AND r.to_unit_id = {0} AND r.purpose = 'action'"
     " AND r.acted_at IS NULL)))",

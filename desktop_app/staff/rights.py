@@ -18,7 +18,7 @@ from desktop_app.database.rights.model import (
 _DRAFTERS: Final = ("clerk", "reviewer", "manager")
 REVIEWS: Final = "(SELECT app.has_role('reviewer', NULL))"
 MY_DESK: Final = (
-    "unit_id = ANY ((SELECT app.my_units())::integer[])"
+    "unit_id = ANY ((SELECT app.my_units())::bigint[])"
     " OR (unit_id IS NOT NULL AND (SELECT app.office_wide()))"
 )
 ADMINISTERS: Final = "(SELECT app.has_role('administrator', NULL))"
@@ -66,8 +66,8 @@ _TABLES: Final[Mapping[str, TableRights]] = {
 
 _FUNCTIONS: Final = {
     "staff": (
-        "has_role(text, integer)", "my_units()", "office_wide()", "at_desk()", "sync_account(integer)",
-        "set_password(integer, text, bigint, text, timestamptz)",
+        "has_role(text, bigint)", "my_units()", "office_wide()", "at_desk()", "sync_account(bigint)",
+        "set_password(bigint, text, bigint, text, timestamptz)",
     ),
 }  # fmt: skip
 _EVENTS: Final = {

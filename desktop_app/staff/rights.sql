@@ -3,10 +3,10 @@
 -- The roles of whoever asks: their own, and those of whom they are the deputy of today. Whoever still has a password
 -- that an administrator knows, or an account that waits for a second person, has none. Nobody administers as a deputy.
 -- In plpgsql, step by step: every statement of every clerk asks it, and mostly nobody is a deputy.
-CREATE OR REPLACE FUNCTION app.my_roles() RETURNS TABLE (role text, unit_id integer, own boolean)
+CREATE OR REPLACE FUNCTION app.my_roles() RETURNS TABLE (role text, unit_id bigint, own boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  mine integer;
+  mine bigint;
 BEGIN
   SELECT p.id INTO mine FROM public.person p
     WHERE p.username = session_user::text AND p.active AND NOT p.must_change_password
@@ -28,21 +28,21 @@ BEGIN
 END $$;
 
 -- As `Actor.has`: for the whole office or in the unit; in any unit where none is asked for.
-CREATE OR REPLACE FUNCTION app.has_role(wanted text, in_unit integer) RETURNS boolean
+CREATE OR REPLACE FUNCTION app.has_role(wanted text, in_unit bigint) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT 1 FROM app.my_roles() m
     WHERE m.role = wanted AND (m.unit_id IS NULL OR in_unit IS NULL OR m.unit_id = in_unit))
 $$;
 
 -- The same without what the person may do as a deputy.
-CREATE OR REPLACE FUNCTION app.has_own_role(wanted text, in_unit integer) RETURNS boolean
+CREATE OR REPLACE FUNCTION app.has_own_role(wanted text, in_unit bigint) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT 1 FROM app.my_roles() m
     WHERE m.own AND m.role = wanted AND (m.unit_id IS NULL OR in_unit IS NULL OR m.unit_id = in_unit))
 $$;
 
 -- The units whose petitions the person works on.
-CREATE OR REPLACE FUNCTION app.my_units() RETURNS integer[]
+CREATE OR REPLACE FUNCTION app.my_units() RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(DISTINCT m.unit_id), '{}') FROM app.my_roles() m
   WHERE m.unit_id IS NOT NULL AND m.role IN ('clerk', 'manager')
@@ -73,7 +73,7 @@ $$;
 
 -- Brings the role of an account to what the tables say: made, given its groups, locked; whoever is locked out is
 -- gone at once, not at their next sign-in.
-CREATE OR REPLACE FUNCTION app.sync_account(whose integer) RETURNS void
+CREATE OR REPLACE FUNCTION app.sync_account(whose bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   account record;
@@ -128,7 +128,7 @@ END $$;
 -- act: of somebody else's password a reset, unless their account was added just now. The program sets one without an act
 -- where it gives no moment. Returns the rule that refuses it, or NULL.
 CREATE OR REPLACE FUNCTION app.set_password(
-  whose integer, verifier text, actor bigint DEFAULT NULL, named text DEFAULT NULL, moment timestamptz DEFAULT NULL)
+  whose bigint, verifier text, actor bigint DEFAULT NULL, named text DEFAULT NULL, moment timestamptz DEFAULT NULL)
 RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     CompoundSelect,
-    Integer,
     and_,
     case,
     cast,
@@ -39,7 +39,9 @@ def roles_of(me: ColumnElement[Any], today: ColumnElement[Any]) -> CompoundSelec
     mine, myself = aliased(PersonRole), aliased(Person)
     own = (
         select(
-            mine.role.label("role"), mine.unit_id.label("unit_id"), cast(null(), Integer).label("person_id")
+            mine.role.label("role"),
+            mine.unit_id.label("unit_id"),
+            cast(null(), BigInteger).label("person_id"),
         )
         .join(myself, myself.id == mine.person_id)
         .where(
@@ -142,7 +144,7 @@ def on_behalf_of(refusals: Sequence[Expression]) -> dict[str, Expression]:
     def absent(scope: ActScope, column: str) -> ColumnElement[Any]:
         person, given = aliased(Person), aliased(Deputy)
         alone = or_(*(refused(replace(scope, own_roles=True)) for refused in refusals))
-        there = or_(*(refused(replace(scope, deputy_of=cast(person.id, Integer))) for refused in refusals))
+        there = or_(*(refused(replace(scope, deputy_of=cast(person.id, BigInteger))) for refused in refusals))
         found = (
             select(getattr(person, column))
             .join(given, given.person_id == person.id)

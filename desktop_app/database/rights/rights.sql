@@ -19,7 +19,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT NOT pg_has_role(current_user, (SELECT nspowner FROM pg_namespace WHERE nspname = 'app'), 'MEMBER')
 $$;
 
-CREATE OR REPLACE FUNCTION app.me() RETURNS integer
+CREATE OR REPLACE FUNCTION app.me() RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT id FROM public.person WHERE username = session_user::text AND active
 $$;
@@ -30,10 +30,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- Numbers without gaps: the row of the series is locked until the end of the transaction.
-CREATE OR REPLACE FUNCTION app.take_numbers(wanted text, in_year integer, number integer) RETURNS integer
+CREATE OR REPLACE FUNCTION app.take_numbers(wanted text, in_year integer, number bigint) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  first integer;
+  first bigint;
 BEGIN
   -- Whoever invites to a consultation sends letters too.
   IF NOT (app.at_desk() OR (wanted = 'letter' AND app.has_role('reviewer', NULL))) THEN
@@ -55,7 +55,7 @@ BEGIN
 END $$;
 
 -- A number as the office writes it, in Latin digits, as `office.numbering.written`.
-CREATE OR REPLACE FUNCTION app.number_written(pattern text, in_year integer, number integer) RETURNS text
+CREATE OR REPLACE FUNCTION app.number_written(pattern text, in_year integer, number bigint) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT translate(regexp_replace(
       replace(replace(pattern, '{year}', lpad(in_year::text, 4, '0')), '{yy}', lpad((in_year % 100)::text, 2, '0')),
@@ -70,8 +70,8 @@ $$;
 CREATE OR REPLACE FUNCTION app.check_register() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  given integer;
-  used integer;
+  given bigint;
+  used bigint;
   pattern text;
 BEGIN
   IF NEW.series = 'letter' THEN

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     ColumnElement,
     Date,
-    Integer,
     String,
     Text,
     false,
@@ -216,7 +216,7 @@ _ASK: Final = step_act(
     ),
     told_as="opening_asked",
     told=_REQUEST,
-    asks={"revision_id": Integer(), "publishing": String(), "until": Date()},
+    asks={"revision_id": BigInteger(), "publishing": String(), "until": Date()},
 )  # fmt: skip
 _NOBODY_ASKED: Final = ("nobody_asked_to_open", nobody_asked)
 _DECLINE: Final = step_act(

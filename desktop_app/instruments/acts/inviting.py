@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     ColumnElement,
     Integer,
@@ -37,7 +38,7 @@ _TABLES: Final = Base.metadata.tables
 #: The numbers of a list.
 _numbers: Final = engine_function(
     Integer(),
-    postgresql="(SELECT listed.one::integer FROM json_array_elements_text({0}) AS listed (one))",
+    postgresql="(SELECT listed.one::bigint FROM json_array_elements_text({0}) AS listed (one))",
     sqlite="(SELECT listed.value FROM json_each({0}) AS listed)",
 )
 
@@ -169,7 +170,7 @@ INVITATION_ANSWERED: Final = beside(
         lambda scope: not_(_given_invitation(scope, ("version", scope.given("invitation_version")))),
     ),
     ("out_of_range", _no_answer),
-    asks={"invitation_id": Integer(), "invitation_version": Integer(), "answer": String()},
+    asks={"invitation_id": BigInteger(), "invitation_version": Integer(), "answer": String()},
     extra={"answer": given("answer"), "name": _name_of_invited},
     steps=(
         Step(

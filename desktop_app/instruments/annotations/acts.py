@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     ColumnElement,
     Integer,
@@ -290,7 +291,7 @@ def _orphan(_scope: ActScope) -> ColumnElement[Any]:
     return _place_object(literal(Placement.ORPHAN.value), null(), null(), literal(0.0), _NO_RANGES, null())
 
 
-_TO: Final = {"attached_to_id": Integer()}
+_TO: Final = {"attached_to_id": BigInteger()}
 _REVISION: Final = value_of(Revision, "number", "attached_to_id")
 _NO_REVISION: Final = ("not_there_any_more", _no_such_revision)
 ATTACHED: Final = thread_act(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, and_, case, false, literal, not_, select
+from sqlalchemy import BigInteger, ColumnElement, and_, case, false, literal, not_, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import me, nothing, now
@@ -220,7 +220,7 @@ JOINED: Final = _on_campaign(
         ),
         _OTHERS,
     ),
-    asks={"other": Integer()},
+    asks={"other": BigInteger()},
 )
 DECIDED: Final = _on_campaign(
     "decided",

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Date, Integer, Select, bindparam, case, literal, null, select
+from sqlalchemy import BigInteger, Date, Select, bindparam, case, literal, null, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import ActScope
@@ -99,7 +99,7 @@ def offers_of(session: Session, actor: Actor, instrument_id: int, today: date) -
 
 @cache
 def _offers() -> Select[Any]:
-    me, today = bindparam("me", type_=Integer), bindparam("today", type_=Date)
+    me, today = bindparam("me", type_=BigInteger), bindparam("today", type_=Date)
     given: dict[str, Any] = {"revision_id": last_revision_of(INSTRUMENT)}
     scope = ActScope(
         item=INSTRUMENT,
@@ -117,7 +117,7 @@ def _offers() -> Select[Any]:
         case(*((refused(scope), literal(rule)) for rule, refused in refusals), else_=null()).label(step)
         for step, refusals in OFFERED.items()
     )
-    return select(*verdicts).where(INSTRUMENT.c.id == bindparam("instrument", type_=Integer))
+    return select(*verdicts).where(INSTRUMENT.c.id == bindparam("instrument", type_=BigInteger))
 
 
 def standing(instrument: Instrument, today: date) -> InstrumentStatus:
@@ -156,7 +156,7 @@ def _gate(leads_to: InstrumentStatus) -> tuple[list[LawRule], Select[Any]]:
     change = RowChange(new, INSTRUMENT, bindparam("today", type_=Date))
     asked = [value for rule in rules for value in (rule.is_broken(change), rule.missing(change))]
     unique = (value.label(f"value_{number}") for number, value in enumerate(asked))
-    return rules, select(*unique).where(INSTRUMENT.c.id == bindparam("instrument", type_=Integer))
+    return rules, select(*unique).where(INSTRUMENT.c.id == bindparam("instrument", type_=BigInteger))
 
 
 def stands_now(session: Session, instrument: Instrument, revision_id: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Boolean, ColumnElement, Integer, and_, func, not_, or_, select
+from sqlalchemy import BigInteger, Boolean, ColumnElement, and_, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
@@ -150,7 +150,7 @@ UNPINNED: Final = role_act(
             where=lambda scope: scope.row.c.id == scope.given("pin_id"),
         ),
     ),
-    asks={"pin_id": Integer()},
+    asks={"pin_id": BigInteger()},
     extra={
         "old": _number_of("old_revision_id"),
         "new": _number_of("new_revision_id"),

@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     and_,
+    cast,
     false,
     func,
     not_,
@@ -111,7 +112,7 @@ def _usable_label(scope: ActScope) -> ColumnElement[bool]:
 
 def _label_act(name: str, step: Step, *needs: tuple[str, Expression]) -> Act:
     return beside(
-        name, at_desk, *needs, steps=(TOUCHED, step), asks={"label_id": Integer()},
+        name, at_desk, *needs, steps=(TOUCHED, step), asks={"label_id": BigInteger()},
         extra={"label": value_of(Label, "name", "label_id"), "label_id": given("label_id")},
         remarks=("bulk", "undoes"),
     )  # fmt: skip
@@ -184,7 +185,7 @@ def _recorded(
 
 def _same_number(scope: ActScope, key: str) -> Callable[[type[EventRecord]], ColumnElement[bool]]:
     """Returns the condition that an event names the number that the caller gives as `key`."""
-    return lambda event: event.after[key].as_integer() == scope.given(key)
+    return lambda event: cast(event.after[key].as_string(), BigInteger) == scope.given(key)
 
 
 def _file_of_petition(scope: ActScope, *conditions: ColumnElement[bool], file: Any) -> ColumnElement[bool]:

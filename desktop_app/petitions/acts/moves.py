@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Date,
-    Integer,
     Text,
     and_,
     case,
@@ -172,7 +172,7 @@ MOVES: Final = (
             "text_missing",
             lambda scope: and_(scope.item.c.status == Status.IN_PROGRESS.value, empty_words(scope)),
         ),
-        asks={"referral_due_on": Date(), "rule_id": Integer()},
+        asks={"referral_due_on": Date(), "rule_id": BigInteger()},
         remarks=("targets", "labels"),
         extra={
             "referral_due_on": given("referral_due_on"),

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, and_, case, false, func, literal, not_, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    and_,
+    case,
+    cast,
+    false,
+    func,
+    literal,
+    not_,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import given, me, negation, now
@@ -47,7 +58,7 @@ def _merge_act(name: str, side: str) -> Act:
 
     def just_done(scope: ActScope) -> ColumnElement[bool]:
         event = aliased(EventRecord)
-        into = getattr(event, side)["duplicate_of_id"].as_integer()
+        into = cast(getattr(event, side)["duplicate_of_id"].as_string(), BigInteger)
         by_me = event.actor_id.is_not_distinct_from(scope.me)
         done = _last_of_other(scope, and_(by_me, func.coalesce(into == scope.item.c.id, false())), event)
         return func.coalesce(done, false())
@@ -57,7 +68,7 @@ def _merge_act(name: str, side: str) -> Act:
             event = aliased(EventRecord)
             part = event.after[key]
             return _last_of_other(
-                scope, part.as_integer() if key.endswith("_id") else part.as_string(), event
+                scope, cast(part.as_string(), BigInteger) if key.endswith("_id") else part.as_string(), event
             )
 
         return copied
@@ -70,7 +81,7 @@ def _merge_act(name: str, side: str) -> Act:
         steps=(),
         told={},
         roles=roles_of,
-        asks={"other": Integer()},
+        asks={"other": BigInteger()},
         extra={
             "tracking_code": _code_of_other,
             **{key: behalf(key) for key in ("on_behalf_of_id", "on_behalf_of")},
@@ -124,7 +135,7 @@ def _pair_act(kind: PairKind, name: str, *, made: bool) -> Act:
     return beside(
         name, at_desk, ("not_there", lambda scope: not_(sees_other(scope, scope.given("other")))),
         ("not_there_any_more", refused), steps=(changed, added) if made else (removed,),
-        asks={"other": Integer()}, extra={"tracking_code": _code_of_other},
+        asks={"other": BigInteger()}, extra={"tracking_code": _code_of_other},
     )  # fmt: skip
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Date,
-    Integer,
     String,
     Text,
     and_,
@@ -141,7 +141,7 @@ REGISTERED: Final = Act(
     told={name: TOLD[name] for name in ("status", "unit_id", "unit_name")}
     | {"channel": lambda scope: scope.item.c.channel},
     roles=roles_of,
-    asks={"body": Text(), "rule_id": Integer()},
+    asks={"body": Text(), "rule_id": BigInteger()},
     remarks=("words", "labels"),
     extra={"registry": _registry, "rule_id": given("rule_id"), "rule": RULE_NAME}
     | on_behalf_of([negation(_registers)]),

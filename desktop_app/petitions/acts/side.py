@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
-    Integer,
     and_,
     false,
     func,
@@ -103,7 +103,7 @@ def _side_act(name: SideAct, result: SideResult, who: Expression, *needs: tuple[
         steps=(TOUCHED, ended),
         told=TOLD,
         roles=roles_of,
-        asks={"referral": Integer()},
+        asks={"referral": BigInteger()},
         remarks=("targets", "referral"),
         extra=on_behalf_of([expression for _, expression in by_who]),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Integer, String, bindparam, column, false, func, select, true
+from sqlalchemy import BigInteger, String, bindparam, column, false, func, select, true
 from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.orm import Session, aliased
 
@@ -88,7 +88,7 @@ _WHOLE: Final = (
 _given: Final = (
     func.app.identities(array([Petition.id]))
     .table_valued(
-        column("petition", Integer), column("national_id", String), column("mobile", String),
+        column("petition", BigInteger), column("national_id", String), column("mobile", String),
         column("email", String),
     )
     .lateral()

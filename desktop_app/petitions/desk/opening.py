@@ -18,7 +18,7 @@ from desktop_app.petitions.moves import works
 from desktop_app.petitions.visibility import works_on
 from desktop_app.staff.roles import Actor
 
-_SEE: Final = text("SELECT app.see_referrals(CAST(:referrals AS integer[]), :now)")
+_SEE: Final = text("SELECT app.see_referrals(CAST(:referrals AS bigint[]), :now)")
 
 
 def leave_trace(

@@ -57,7 +57,7 @@ def _insert(session: Session, pairs: Sequence[tuple[int, int]]) -> None:
     session.execute(
         text(
             "INSERT INTO petition_sketch (piece, petition_id)"
-            " SELECT * FROM unnest(CAST(:pieces AS integer[]), CAST(:numbers AS integer[]))"
+            " SELECT * FROM unnest(CAST(:pieces AS integer[]), CAST(:numbers AS bigint[]))"
         ),
         {"pieces": [piece for piece, _ in pairs], "numbers": [number for _, number in pairs]},
     )

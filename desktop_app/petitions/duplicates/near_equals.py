@@ -44,7 +44,7 @@ def pair_up(session: Session, sketches: Iterable[tuple[int, Sequence[int]]]) -> 
         # Only a database function reads sketches: the person who registers may not see the similar petitions.
         pairs = [(piece, number) for number, pieces in wanted for piece in pieces]
         session.execute(
-            text("SELECT app.pair_near_equals(CAST(:pieces AS integer[]), CAST(:numbers AS integer[]))"),
+            text("SELECT app.pair_near_equals(CAST(:pieces AS integer[]), CAST(:numbers AS bigint[]))"),
             {"pieces": [piece for piece, _ in pairs], "numbers": [number for _, number in pairs]},
         )
         return

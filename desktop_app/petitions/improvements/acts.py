@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import ColumnElement, Integer, false, func, literal, or_
+from sqlalchemy import BigInteger, ColumnElement, false, func, literal, or_
 
 from desktop_app.database.acts.expressions import (
     bare,
@@ -92,7 +92,7 @@ REOPENED: Final = _changed("improvement_reopened", done_on=nothing, done_note=_e
 
 #: The act on a petition that names an action which it caused.
 NAMED: Final = beside(
-    "improvement_named", at_desk, asks={"improvement_id": Integer()},
+    "improvement_named", at_desk, asks={"improvement_id": BigInteger()},
     steps=(
         Step(
             "improvement", Base.metadata.tables["improvement_petition"], Does.INSERT, "petition_id",

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ARRAY, ColumnElement, Integer, Select, any_, bindparam, func, select
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, Integer, Select, any_, bindparam, func, select
 
 from desktop_app.petitions.lists.conditions import conditions_of
 from desktop_app.petitions.lists.filters import ListFilter
@@ -65,7 +65,7 @@ def counted_sections(actor: Actor, wanted: ListFilter, today: date, on_file: boo
 @lru_cache(maxsize=_KEPT)
 def come_since(actor: Actor, wanted: ListFilter, today: date, on_file: bool) -> Select[int]:
     """Returns the number of petitions of a list with an id greater than `after`."""
-    after = Petition.id > bindparam("after", type_=Integer)
+    after = Petition.id > bindparam("after", type_=BigInteger)
     return select(func.count()).select_from(Petition).where(*held(actor, wanted, today, on_file), after)
 
 
@@ -76,7 +76,7 @@ def rows_of(actor: Actor, on_file: bool) -> Select[*tuple[Any, ...]]:
     """
     these: ColumnElement[bool]
     if on_file:
-        these = Petition.id.in_(bindparam("ids", type_=Integer, expanding=True))
+        these = Petition.id.in_(bindparam("ids", type_=BigInteger, expanding=True))
     else:
-        these = Petition.id == any_(bindparam("ids", type_=ARRAY(Integer)))
+        these = Petition.id == any_(bindparam("ids", type_=ARRAY(BigInteger)))
     return select_rows(actor).where(these, *reach_of(actor, on_file=on_file))

@@ -12,7 +12,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any, Final
 
-from sqlalchemy import ARRAY, Integer, bindparam, insert, select, text, update
+from sqlalchemy import ARRAY, BigInteger, bindparam, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
@@ -40,7 +40,7 @@ _TAKE: Final = text(
 _TAKE_OVER: Final = text("SELECT app.note_batch(:batch, :actor, :named, :now)")
 _OF_BATCH: Final = text("SELECT message, address FROM app.batch_addresses(:batch)")
 _OF_MESSAGES: Final = text("SELECT message, address FROM app.message_addresses(:asked)").bindparams(
-    bindparam("asked", type_=ARRAY(Integer))
+    bindparam("asked", type_=ARRAY(BigInteger))
 )
 
 

@@ -20,8 +20,8 @@ from desktop_app.staff.rights import ADMINISTERS, MY_DESK, desk
 
 #: One array says what is in reach of whom, asked for once in a statement; `reach` lies in the row (visibility.sql).
 _MINE: Final = (
-    "coalesce(unit_id, 0) = ANY ((SELECT app.my_reach())::integer[])"
-    " OR -assignee_id = ANY ((SELECT app.my_reach())::integer[])"
+    "coalesce(unit_id, 0) = ANY ((SELECT app.my_reach())::bigint[])"
+    " OR -assignee_id = ANY ((SELECT app.my_reach())::bigint[])"
     " OR reach && (SELECT app.my_reach())"
 )
 _OF_PETITION: Final = "EXISTS (SELECT 1 FROM petition p WHERE p.id = petition_id)"
@@ -150,7 +150,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         {"staff": READ},
         rows={
             "SELECT": (
-                f"to_unit_id = ANY ((SELECT app.my_units())::integer[]) OR sent_by_id = {ME} OR {_OF_PETITION}",
+                f"to_unit_id = ANY ((SELECT app.my_units())::bigint[]) OR sent_by_id = {ME} OR {_OF_PETITION}",
                 "",
             ),
         },
@@ -270,23 +270,23 @@ _TABLES: Final[Mapping[str, TableRights]] = {
 
 _FUNCTIONS: Final = {
     "staff": (
-        "my_referrals()", "my_reach()", "sees_view(integer)", "search(text, integer, integer)",
-        "alike(integer[], integer)", "pair_near_equals(integer[], integer[])", "free_codes(text[])",
-        "reserve_code(text, integer)", "see_referrals(integer[], timestamptz)", "held_by(integer)",
-        "write_again(jsonb)", "note_batch(integer, integer, text, timestamptz)",
-        "take_messages(text, integer, text, text, text, integer, text, timestamptz)",
-        "batch_addresses(integer)", "message_addresses(integer[])",
+        "my_referrals()", "my_reach()", "sees_view(bigint)", "search(text, integer, bigint)",
+        "alike(integer[], integer)", "pair_near_equals(integer[], bigint[])", "free_codes(text[])",
+        "reserve_code(text, bigint)", "see_referrals(bigint[], timestamptz)", "held_by(bigint)",
+        "write_again(jsonb)", "note_batch(bigint, bigint, text, timestamptz)",
+        "take_messages(text, integer, text, text, text, bigint, text, timestamptz)",
+        "batch_addresses(bigint)", "message_addresses(bigint[])",
         "texts_from(text[], timestamptz, timestamptz)",
-        "index_petitions(integer[], text[], text[])", "identities(integer[])",
-        "read_identities(integer[], text, integer, text, timestamptz)",
-        "open_petition(integer, integer, text, timestamptz)",
+        "index_petitions(bigint[], text[], text[])", "identities(bigint[])",
+        "read_identities(bigint[], text, bigint, text, timestamptz)",
+        "open_petition(bigint, bigint, text, timestamptz)",
     ),
-    "manager": ("correct_petitioner(integer, jsonb)",),
+    "manager": ("correct_petitioner(bigint, jsonb)",),
     "administrator": (
-        "open_in_unit(integer)", "recalculate_deadlines(date, date, text)",
-        "retention(timestamptz, integer, integer)",
-        "retention_counts(timestamptz)", "empty_aside(timestamptz, integer)", "personal_data(integer)",
-        "mask(integer, json)", "outbox_standing(timestamptz, timestamptz, timestamptz)",
+        "open_in_unit(bigint)", "recalculate_deadlines(date, date, text)",
+        "retention(timestamptz, bigint, integer)",
+        "retention_counts(timestamptz)", "empty_aside(timestamptz, integer)", "personal_data(bigint)",
+        "mask(bigint, json)", "outbox_standing(timestamptz, timestamptz, timestamptz)",
     ),
 }  # fmt: skip
 _WRITABLE: Final = ("label", "list", "macro", "outbox", "outbox_message")

@@ -4,7 +4,7 @@
 -- received on a day; `whose` pauses count, none where it is NULL. A pause that is open counts until `until`, where that
 -- is given. NULL where no rule fits.
 CREATE OR REPLACE FUNCTION app.due_for(
-  of_kind text, through text, received date, whose integer, until date DEFAULT NULL) RETURNS date
+  of_kind text, through text, received date, whose bigint, until date DEFAULT NULL) RETURNS date
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   rule record;
@@ -14,7 +14,7 @@ DECLARE
   weekend integer[];
   pauses datemultirange;
 BEGIN
-  SELECT (r.one->>'days')::integer AS days, (r.one->>'working')::boolean AS working INTO rule
+  SELECT (r.one->>'days')::bigint AS days, (r.one->>'working')::boolean AS working INTO rule
     FROM public.office o CROSS JOIN json_array_elements(o.deadlines) WITH ORDINALITY AS r (one, place)
     WHERE coalesce(r.one->>'kind', of_kind) = of_kind AND coalesce(r.one->>'channel', through) = through
     ORDER BY (r.one->>'kind' IS NOT NULL) DESC, (r.one->>'channel' IS NOT NULL) DESC, r.place LIMIT 1;
@@ -43,14 +43,14 @@ BEGIN
 END $$;
 
 -- The same for a petition.
-CREATE OR REPLACE FUNCTION app.due_by_calendar(whose integer) RETURNS date
+CREATE OR REPLACE FUNCTION app.due_by_calendar(whose bigint) RETURNS date
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT app.due_for(p.kind, p.channel, (p.received_at AT TIME ZONE 'Asia/Tehran')::date, p.id)
   FROM public.petition p WHERE p.id = whose
 $$;
 
 -- The deadline of a petition when the pause that is open ends on a day; as it is where no rule gives one any more.
-CREATE OR REPLACE FUNCTION app.due_after_pause(whose integer, until date) RETURNS date
+CREATE OR REPLACE FUNCTION app.due_after_pause(whose bigint, until date) RETURNS date
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE WHEN p.due_on IS NOT NULL THEN coalesce(app.due_for(
       p.kind, p.channel, (p.received_at AT TIME ZONE 'Asia/Tehran')::date, p.id, until), p.due_on) END
@@ -64,7 +64,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   moved integer;
   who text := coalesce((SELECT full_name FROM public.person WHERE id = app.me()), session_user::text);
-  me integer := app.me();
+  me bigint := app.me();
 BEGIN
   IF NOT (app.is_program() OR app.has_role('administrator', NULL)) THEN
     RAISE insufficient_privilege USING MESSAGE = 'only an administrator changes the calendar';

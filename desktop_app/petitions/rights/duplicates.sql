@@ -1,10 +1,10 @@
 -- Petitions that are alike.
 
 -- Petitions that share pieces of their texts (`petitions/sketches.py`), those that share most first; within reach only.
-CREATE OR REPLACE FUNCTION app.alike(pieces integer[], most integer) RETURNS SETOF integer
+CREATE OR REPLACE FUNCTION app.alike(pieces integer[], most integer) RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  mine integer[] := app.my_reach();
+  mine bigint[] := app.my_reach();
 BEGIN
   RETURN QUERY SELECT found.petition_id FROM (
       SELECT held.petition_id, count(*) AS shared
@@ -19,7 +19,7 @@ END $$;
 
 -- Pairs new petitions with earlier ones that they resemble (`petitions/near_equals.py`): pieces and the petitions that
 -- have them, one beside the other. Paired is with all that there is, shown by reach.
-CREATE OR REPLACE FUNCTION app.pair_near_equals(pieces integer[], numbers integer[]) RETURNS void
+CREATE OR REPLACE FUNCTION app.pair_near_equals(pieces integer[], numbers bigint[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT app.at_desk() THEN

@@ -11,11 +11,11 @@ $$;
 
 -- Those of the asked petitions whose identifiers a person has read since a moment: of one alone, or also in lists.
 CREATE OR REPLACE FUNCTION app.read_since(
-  asked integer[], reader integer, since timestamptz, committed boolean, listed boolean)
-RETURNS SETOF integer
+  asked bigint[], reader bigint, since timestamptz, committed boolean, listed boolean)
+RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  alone integer[];
+  alone bigint[];
 BEGIN
   SELECT array_agg(DISTINCT e.item_id) INTO alone FROM public.event e
     WHERE e.item_type IN ('petition', 'reading') AND e.item_id = ANY (asked) AND e.action = 'revealed'
@@ -24,16 +24,16 @@ BEGIN
   IF NOT listed OR alone @> asked THEN
     RETURN;
   END IF;
-  RETURN QUERY SELECT DISTINCT item.number::integer FROM public.event e
+  RETURN QUERY SELECT DISTINCT item.number::bigint FROM public.event e
     CROSS JOIN LATERAL json_array_elements_text(e.after -> 'petitions') AS item (number)
     WHERE e.item_type = 'readings' AND e.item_id = coalesce(reader, 0) AND e.at >= since
-      AND (NOT committed OR age(e.xmin) > 0) AND item.number::integer = ANY (asked)
-      AND item.number::integer <> ALL (coalesce(alone, '{}'));
+      AND (NOT committed OR age(e.xmin) > 0) AND item.number::bigint = ANY (asked)
+      AND item.number::bigint <> ALL (coalesce(alone, '{}'));
 END $$;
 
 -- The identifiers of the senders of petitions that whoever asks has read today. The program itself reads all of them.
-CREATE OR REPLACE FUNCTION app.identities(asked integer[])
-RETURNS TABLE (petition integer, national_id text, mobile text, email text)
+CREATE OR REPLACE FUNCTION app.identities(asked bigint[])
+RETURNS TABLE (petition bigint, national_id text, mobile text, email text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   RETURN QUERY SELECT p.id, i.national_id::text, i.mobile::text, i.email::text
@@ -44,16 +44,16 @@ END $$;
 
 -- Notes that whoever asks reads the identifiers of petitions that they work on and have not read today: one event for one
 -- petition, one for a list. Returns how many are new. The program itself says who reads, and when.
-CREATE OR REPLACE FUNCTION app.read_identities(asked integer[], purpose text, actor integer, named text, moment timestamptz)
-RETURNS integer
+CREATE OR REPLACE FUNCTION app.read_identities(asked bigint[], purpose text, actor bigint, named text, moment timestamptz)
+RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  reader integer := app.me();
+  reader bigint := app.me();
   reader_name text := (SELECT full_name FROM public.person WHERE id = app.me());
   at_moment timestamptz := clock_timestamp();
   program boolean := app.is_program();
-  units integer[] := app.my_units();
-  fresh integer[];
+  units bigint[] := app.my_units();
+  fresh bigint[];
 BEGIN
   IF program THEN
     reader := actor;
@@ -88,13 +88,13 @@ END $$;
 
 -- Opening a petition, which nearly every act of the desk begins with: it is marked as read as it stands, and its
 -- identifiers are, by whoever works on it (as in `app.read_identities`). Returns the moment.
-CREATE OR REPLACE FUNCTION app.open_petition(whose integer, actor integer, named text, moment timestamptz)
+CREATE OR REPLACE FUNCTION app.open_petition(whose bigint, actor bigint, named text, moment timestamptz)
 RETURNS timestamptz
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  mine integer[] := app.my_reach();
+  mine bigint[] := app.my_reach();
   program boolean := app.is_program();
-  reader integer := actor;
+  reader bigint := actor;
   reader_name text := named;
   at_moment timestamptz := clock_timestamp();
   p record;
@@ -128,7 +128,7 @@ BEGIN
 END $$;
 
 -- Appends the event of a reading of one petition.
-CREATE OR REPLACE FUNCTION app.append_reading(whose integer, reader integer, named text, moment timestamptz) RETURNS void
+CREATE OR REPLACE FUNCTION app.append_reading(whose bigint, reader bigint, named text, moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM 1 FROM public.petition p WHERE p.id = whose FOR NO KEY UPDATE;

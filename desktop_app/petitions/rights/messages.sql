@@ -1,6 +1,6 @@
 -- Adds words to those that a petition is found by: of texts, one after the other, as many as a document holds (1 MB). What
 -- brings no new word leaves the row as it is.
-CREATE OR REPLACE FUNCTION app.find_by(whose integer, texts text[]) RETURNS void
+CREATE OR REPLACE FUNCTION app.find_by(whose bigint, texts text[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   kept tsvector := (SELECT strip(s.document) FROM public.petition_search s WHERE s.petition_id = whose);
@@ -22,25 +22,25 @@ END $$;
 -- What petitioners write to a petition that is there already (`petitions/messages.py`): a code that was told to them alone
 -- leads there, whoever of the desk brings the text, and whoever sees the petition.
 CREATE OR REPLACE FUNCTION app.write_again(asked jsonb)
-RETURNS TABLE (told text, petition integer, message integer, fresh boolean)
+RETURNS TABLE (told text, petition bigint, message bigint, fresh boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   moment timestamptz := clock_timestamp();
-  mine integer := app.me();
+  mine bigint := app.me();
   who text := coalesce((SELECT full_name FROM public.person WHERE id = app.me()), session_user::text);
   one jsonb;
-  root integer;
+  root bigint;
   mobile text;
   email text;
-  made integer;
-  came integer[] := '{}';
+  made bigint;
+  came bigint[] := '{}';
   said text[] := '{}';
   p record;
 BEGIN
   IF app.is_program() THEN
     moment := (asked->>'at')::timestamptz;
     IF mine IS NULL THEN
-      mine := (asked->>'actor_id')::integer;
+      mine := (asked->>'actor_id')::bigint;
       who := asked->>'actor';
     END IF;
   ELSIF NOT app.at_desk() THEN
@@ -107,7 +107,7 @@ CREATE OR REPLACE FUNCTION app.texts_from(mobiles text[], first timestamptz, las
 RETURNS TABLE (mobile text, received_at timestamptz, tracking_code text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  mine integer[] := app.my_reach();
+  mine bigint[] := app.my_reach();
 BEGIN
   IF NOT app.at_desk() THEN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk takes in text messages';

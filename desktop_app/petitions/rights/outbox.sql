@@ -80,11 +80,11 @@ END $$;
 -- The addresses of messages (`petitions/outbox/addresses.py`). Whoever sends for the office takes the next messages into a
 -- batch, with the petitioners' present addresses; one event says so, and once it is committed, they are read.
 CREATE OR REPLACE FUNCTION app.take_messages(wanted text, most integer, batch_key text, into_folder text, mark text,
-  actor integer, named text, moment timestamptz) RETURNS TABLE (batch integer, failed integer)
+  actor bigint, named text, moment timestamptz) RETURNS TABLE (batch bigint, failed integer)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   at_moment timestamptz := CASE WHEN app.is_program() THEN moment ELSE clock_timestamp() END;
-  ids integer[];
+  ids bigint[];
   addresses text[];
   reasons text[];
 BEGIN
@@ -105,7 +105,7 @@ BEGIN
             WHERE m.state = 'waiting' AND m.way = wanted ORDER BY m.id LIMIT most
             FOR UPDATE OF m SKIP LOCKED) a) t;
   IF ids IS NULL THEN
-    RETURN QUERY SELECT NULL::integer, 0;
+    RETURN QUERY SELECT NULL::bigint, 0;
     RETURN;
   END IF;
   batch := 0;
@@ -127,10 +127,10 @@ BEGIN
 END $$;
 
 -- Notes that whoever asks reads the addresses of a batch, once.
-CREATE OR REPLACE FUNCTION app.note_batch(number integer, actor integer, named text, moment timestamptz) RETURNS void
+CREATE OR REPLACE FUNCTION app.note_batch(number bigint, actor bigint, named text, moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  reader integer := app.me();
+  reader bigint := app.me();
   reader_name text := (SELECT full_name FROM public.person WHERE id = app.me());
   at_moment timestamptz := clock_timestamp();
 BEGIN
@@ -148,25 +148,25 @@ BEGIN
       json_build_object('purpose', 'outbox', 'count',
         (SELECT count(*) FROM public.outbox_message m WHERE m.batch_id = number), 'batch', number, 'petitions', '[]'::json), ''
     FROM public.event e WHERE e.item_type = 'readings' AND e.item_id = coalesce(reader, 0)
-    HAVING NOT coalesce(bool_or((e.after->>'batch')::integer = number), false);
+    HAVING NOT coalesce(bool_or((e.after->>'batch')::bigint = number), false);
 END $$;
 
 -- The addresses of a batch whose reading whoever asks has noted.
-CREATE OR REPLACE FUNCTION app.batch_addresses(number integer) RETURNS TABLE (message integer, address text)
+CREATE OR REPLACE FUNCTION app.batch_addresses(number bigint) RETURNS TABLE (message bigint, address text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   RETURN QUERY SELECT m.id, a.address::text FROM public.outbox_message m
       JOIN public.outbox_address a ON a.message_id = m.id
     WHERE m.batch_id = number AND (app.is_program() OR app.office_wide() AND EXISTS (
       SELECT 1 FROM public.event e WHERE e.item_type = 'readings' AND e.item_id = app.me()
-        AND (e.after->>'batch')::integer = number AND age(e.xmin) > 0));
+        AND (e.after->>'batch')::bigint = number AND age(e.xmin) > 0));
 END $$;
 
 -- The addresses of messages about petitions that whoever asks has read today.
-CREATE OR REPLACE FUNCTION app.message_addresses(asked integer[]) RETURNS TABLE (message integer, address text)
+CREATE OR REPLACE FUNCTION app.message_addresses(asked bigint[]) RETURNS TABLE (message bigint, address text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  about integer[] := ARRAY(SELECT DISTINCT m.petition_id FROM public.outbox_message m WHERE m.id = ANY (asked));
+  about bigint[] := ARRAY(SELECT DISTINCT m.petition_id FROM public.outbox_message m WHERE m.id = ANY (asked));
 BEGIN
   IF NOT app.is_program() THEN
     about := ARRAY(SELECT app.read_since(about, app.me(), app.midnight(now()), true, true));

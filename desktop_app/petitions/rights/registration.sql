@@ -14,10 +14,10 @@ END $$;
 
 -- Keeps a code for whoever asks (`petitions/reservations.py`); false where it is not free. The program itself says whose
 -- it is.
-CREATE OR REPLACE FUNCTION app.reserve_code(drawn text, whose integer) RETURNS boolean
+CREATE OR REPLACE FUNCTION app.reserve_code(drawn text, whose bigint) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  owner integer := CASE WHEN app.is_program() THEN whose ELSE app.me() END;
+  owner bigint := CASE WHEN app.is_program() THEN whose ELSE app.me() END;
 BEGIN
   IF NOT app.at_desk() THEN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk reserves codes';
@@ -58,7 +58,7 @@ BEGIN
 END $$;
 
 -- Opening a petition marks its referrals as seen that were sent to the reader, or to a unit of theirs.
-CREATE OR REPLACE FUNCTION app.see_referrals(referrals integer[], moment timestamptz) RETURNS void
+CREATE OR REPLACE FUNCTION app.see_referrals(referrals bigint[], moment timestamptz) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE public.referral r SET seen_at = CASE WHEN app.is_program() THEN moment ELSE clock_timestamp() END
   WHERE r.id = ANY (referrals) AND r.seen_at IS NULL AND (app.is_program() OR (
@@ -74,7 +74,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- How many open petitions a unit holds, or owes an answer to: a number only, for administrators, who may not see them.
-CREATE OR REPLACE FUNCTION app.open_in_unit(whose integer) RETURNS integer
+CREATE OR REPLACE FUNCTION app.open_in_unit(whose bigint) RETURNS integer
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT count(*) FROM public.petition p WHERE p.is_open AND (p.unit_id = whose OR EXISTS (
     SELECT 1 FROM public.referral r WHERE r.petition_id = p.id AND r.to_unit_id = whose AND r.purpose = 'action'
@@ -83,7 +83,7 @@ $$;
 
 -- How many open petitions a person holds, by unit and state: of the units that whoever asks manages; for an
 -- administrator of all, as numbers only.
-CREATE OR REPLACE FUNCTION app.held_by(whose integer) RETURNS TABLE (unit_id integer, status text, held integer)
+CREATE OR REPLACE FUNCTION app.held_by(whose bigint) RETURNS TABLE (unit_id bigint, status text, held integer)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   RETURN QUERY SELECT p.unit_id, p.status::text, count(*)::integer FROM public.petition p

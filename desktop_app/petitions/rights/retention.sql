@@ -3,8 +3,8 @@
 
 -- The petitions behind a number that were closed before a moment and are not masked yet, and what keeps them back: `label`
 -- (kept by the label of the setting), `matter` (another petition or an improvement still hangs on it), or nothing.
-CREATE OR REPLACE FUNCTION app.retention(cut timestamptz, behind integer, most integer)
-RETURNS TABLE (id integer, held text)
+CREATE OR REPLACE FUNCTION app.retention(cut timestamptz, behind bigint, most integer)
+RETURNS TABLE (id bigint, held text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   years integer := (SELECT o.retention_years FROM public.office o);
@@ -67,7 +67,7 @@ BEGIN
 END $$;
 
 -- What a petition holds, for the program to work out what of it is personal; of one that may be masked only.
-CREATE OR REPLACE FUNCTION app.personal_data(whose integer) RETURNS json
+CREATE OR REPLACE FUNCTION app.personal_data(whose bigint) RETURNS json
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM app.may_mask(whose);
@@ -97,7 +97,7 @@ BEGIN
 END $$;
 
 -- Refuses a petition that may not be masked: open, too young, kept back, masked before.
-CREATE OR REPLACE FUNCTION app.may_mask(whose integer) RETURNS void
+CREATE OR REPLACE FUNCTION app.may_mask(whose bigint) RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   years integer := (SELECT o.retention_years FROM public.office o);
@@ -134,24 +134,24 @@ BEGIN
 END $$;
 
 -- Whether all that is to be written in the place of a petition's words only hides letters.
-CREATE OR REPLACE FUNCTION app.hides_only(whose integer, changes json) RETURNS boolean
+CREATE OR REPLACE FUNCTION app.hides_only(whose bigint, changes json) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT NOT EXISTS (
     SELECT 1 FROM public.petition p LEFT JOIN public.petition_text t ON t.petition_id = p.id
       WHERE p.id = whose AND NOT (app.hides(p.subject::text, changes->>'subject') AND app.hides(t.body, changes->>'body')
         AND app.hides(p.snippet::text, changes->>'snippet') AND app.hides(p.about::text, changes->>'about'))
     UNION ALL SELECT 1 FROM json_array_elements(changes->'messages') v JOIN public.petition_message g
-      ON g.id = (v->>'id')::integer WHERE NOT app.hides(g.text, v->>'text')
+      ON g.id = (v->>'id')::bigint WHERE NOT app.hides(g.text, v->>'text')
     UNION ALL SELECT 1 FROM json_array_elements(changes->'replies') v JOIN public.reply y
-      ON y.id = (v->>'id')::integer WHERE NOT app.hides(y.text, v->>'text')
+      ON y.id = (v->>'id')::bigint WHERE NOT app.hides(y.text, v->>'text')
     UNION ALL SELECT 1 FROM json_array_elements(changes->'referrals') v JOIN public.referral f
-      ON f.id = (v->>'id')::integer WHERE NOT app.hides(f.order_note, v->>'order_note')
+      ON f.id = (v->>'id')::bigint WHERE NOT app.hides(f.order_note, v->>'order_note')
     UNION ALL SELECT 1 FROM json_array_elements(changes->'reminders') v JOIN public.reminder m
-      ON m.id = (v->>'id')::integer WHERE NOT app.hides(m.text, v->>'text')
+      ON m.id = (v->>'id')::bigint WHERE NOT app.hides(m.text, v->>'text')
     UNION ALL SELECT 1 FROM json_array_elements(changes->'files') v JOIN public.stored_file s
-      ON s.id = (v->>'id')::integer
+      ON s.id = (v->>'id')::bigint
       WHERE v->>'name' !~ '^•••(\.[A-Za-z0-9]{1,5})?$' OR NOT app.hides(s.removed_reason, v->>'removed_reason')
-    UNION ALL SELECT 1 FROM json_array_elements(changes->'events') v JOIN public.event e ON e.id = (v->>'id')::integer
+    UNION ALL SELECT 1 FROM json_array_elements(changes->'events') v JOIN public.event e ON e.id = (v->>'id')::bigint
       -- Of the name of a file no more is left than its ending.
       CROSS JOIN LATERAL (SELECT CASE WHEN e.action LIKE 'attachment\_%' THEN 'name' ELSE '' END AS ending) x
       WHERE NOT (app.hides(e.text, v->>'text') AND app.hides(e.before::jsonb, (v->>'before')::jsonb)
@@ -161,17 +161,17 @@ $$;
 
 -- Puts masked words in the place of those that stand there. The event comes first, in the name of who asks: what it does
 -- not say of an event before it, the trigger of the history refuses. There is no way back.
-CREATE OR REPLACE FUNCTION app.mask(whose integer, changes json) RETURNS void
+CREATE OR REPLACE FUNCTION app.mask(whose bigint, changes json) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   moment timestamptz := clock_timestamp();
-  person integer;
-  asked integer := app.me();
+  person bigint;
+  asked bigint := app.me();
   who text := coalesce((SELECT full_name FROM public.person WHERE id = app.me()), session_user::text);
 BEGIN
   -- The program itself says who sits before it.
   IF asked IS NULL AND app.is_program() THEN
-    asked := (changes->>'actor_id')::integer;
+    asked := (changes->>'actor_id')::bigint;
     who := changes->>'actor';
   END IF;
   SELECT p.petitioner_id INTO person FROM public.petition p WHERE p.id = whose FOR UPDATE;
@@ -184,7 +184,7 @@ BEGIN
     FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = whose;
   UPDATE public.event e SET before = (v->>'before')::json, after = (v->>'after')::json, text = v->>'text'
     FROM json_array_elements(changes->'events') v
-    WHERE e.id = (v->>'id')::integer AND e.item_type = 'petition' AND e.item_id = whose;
+    WHERE e.id = (v->>'id')::bigint AND e.item_type = 'petition' AND e.item_id = whose;
   -- Whoever has another petition stays known by that one, and this one is nobody's any more.
   IF person IS NOT NULL AND EXISTS (SELECT 1 FROM public.petition o
        WHERE o.petitioner_id = person AND o.id <> whose AND o.masked_at IS NULL) THEN
@@ -203,18 +203,18 @@ BEGIN
     WHERE p.id = whose;
   UPDATE public.petition_text SET body = changes->>'body' WHERE petition_id = whose;
   UPDATE public.petition_message g SET text = v->>'text' FROM json_array_elements(changes->'messages') v
-    WHERE g.id = (v->>'id')::integer AND g.petition_id = whose;
+    WHERE g.id = (v->>'id')::bigint AND g.petition_id = whose;
   UPDATE public.petition_message g SET sender = '' WHERE g.petition_id = whose;
   UPDATE public.reply y SET text = v->>'text' FROM json_array_elements(changes->'replies') v
-    WHERE y.id = (v->>'id')::integer AND y.petition_id = whose;
+    WHERE y.id = (v->>'id')::bigint AND y.petition_id = whose;
   UPDATE public.referral f SET order_note = v->>'order_note' FROM json_array_elements(changes->'referrals') v
-    WHERE f.id = (v->>'id')::integer AND f.petition_id = whose;
+    WHERE f.id = (v->>'id')::bigint AND f.petition_id = whose;
   UPDATE public.reminder m SET text = v->>'text' FROM json_array_elements(changes->'reminders') v
-    WHERE m.id = (v->>'id')::integer AND m.petition_id = whose;
+    WHERE m.id = (v->>'id')::bigint AND m.petition_id = whose;
   UPDATE public.stored_file s SET name = v->>'name', removed_reason = v->>'removed_reason',
       removed_at = coalesce(s.removed_at, moment), removed_by_id = coalesce(s.removed_by_id, asked)
     FROM json_array_elements(changes->'files') v
-    WHERE s.id = (v->>'id')::integer AND s.item_type = 'petition' AND s.item_id = whose;
+    WHERE s.id = (v->>'id')::bigint AND s.item_type = 'petition' AND s.item_id = whose;
   DELETE FROM public.stored_part x USING public.stored_file s
     WHERE s.id = x.file_id AND s.item_type = 'petition' AND s.item_id = whose;
   -- That a letter went out stays known, and under which number.
@@ -241,13 +241,13 @@ END $$;
 -- their petitions, also those of other units; of these only the words of the name and the numbers change in search. What
 -- stood there before is read here, and the history has no identifiers but masked ones. Returns how many petitions
 -- changed; -1 where nothing is other than it was, -2 where the name is no longer the one that the caller saw.
-CREATE OR REPLACE FUNCTION app.correct_petitioner(whose integer, asked jsonb) RETURNS integer
+CREATE OR REPLACE FUNCTION app.correct_petitioner(whose bigint, asked jsonb) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   moment timestamptz := clock_timestamp();
-  mine integer := app.me();
+  mine bigint := app.me();
   who text := coalesce((SELECT full_name FROM public.person WHERE id = app.me()), session_user::text);
-  within integer[] := app.my_reach();
+  within bigint[] := app.my_reach();
   was record;
   identity record;
   former jsonb;
@@ -257,7 +257,7 @@ DECLARE
   done integer;
 BEGIN
   IF mine IS NULL AND app.is_program() THEN
-    mine := (asked->>'actor_id')::integer;
+    mine := (asked->>'actor_id')::bigint;
     who := asked->>'actor';
   ELSIF NOT EXISTS (SELECT 1 FROM public.petition p
       WHERE p.petitioner_id = whose AND app.has_role('manager', p.unit_id)) THEN

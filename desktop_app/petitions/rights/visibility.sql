@@ -2,25 +2,25 @@
 
 -- Whether whoever asks gets to see a saved view: by its own row security, hence no definer. In plpgsql, so that no
 -- policy of another table hangs on the table.
-CREATE OR REPLACE FUNCTION app.sees_view(number integer) RETURNS boolean
+CREATE OR REPLACE FUNCTION app.sees_view(number bigint) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   RETURN EXISTS (SELECT 1 FROM public.saved_view v WHERE v.id = number);
 END $$;
 
 -- The petitions that were sent to the person's units or from them: a sender follows what was sent.
-CREATE OR REPLACE FUNCTION app.my_referrals() RETURNS SETOF integer
+CREATE OR REPLACE FUNCTION app.my_referrals() RETURNS SETOF bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   -- Asked once and not for each row.
   WITH mine AS MATERIALIZED (SELECT app.my_units() AS units, app.me() AS person)
   SELECT r.petition_id FROM public.referral r
-  WHERE r.to_unit_id = ANY ((SELECT units FROM mine)::integer[])
-    OR r.from_unit_id = ANY ((SELECT units FROM mine)::integer[]) OR r.sent_by_id = (SELECT person FROM mine)
+  WHERE r.to_unit_id = ANY ((SELECT units FROM mine)::bigint[])
+    OR r.from_unit_id = ANY ((SELECT units FROM mine)::bigint[]) OR r.sent_by_id = (SELECT person FROM mine)
 $$;
 
 -- Whom a petition was sent to and from: units, and below zero the persons who sent it. It stands in the row
 -- (`petition.reach`), so that a list asks no other table for each of a million rows; these keep it.
-CREATE OR REPLACE FUNCTION app.reach_of(whose integer) RETURNS integer[]
+CREATE OR REPLACE FUNCTION app.reach_of(whose bigint) RETURNS bigint[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT array_agg(DISTINCT v.who) FROM public.referral r
     CROSS JOIN LATERAL (VALUES (r.to_unit_id), (r.from_unit_id), (-r.sent_by_id)) v (who)
@@ -39,7 +39,7 @@ END $$;
 
 -- The same beside the words that a petition is found by, with the unit that has it (0: none) and whoever has it (below
 -- zero): a search that asks for words of a hundred thousand petitions, and whose they are, asks one table.
-CREATE OR REPLACE FUNCTION app.seen_by(unit integer, assignee integer, reach integer[]) RETURNS integer[]
+CREATE OR REPLACE FUNCTION app.seen_by(unit bigint, assignee bigint, reach bigint[]) RETURNS bigint[]
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT ARRAY[coalesce(unit, 0)] || CASE WHEN assignee IS NULL THEN '{}' ELSE ARRAY[-assignee] END
     || coalesce(reach, '{}')
@@ -66,12 +66,12 @@ END $$;
 -- keeps its plan for the session. Whoever is nobody's deputy today, as nearly everybody, has their own roles (`my_roles`
 -- says the same, and takes thrice as long). It changes nothing, so a server with more processors may go over a million
 -- rows with some of them.
-CREATE OR REPLACE FUNCTION app.my_reach() RETURNS integer[]
+CREATE OR REPLACE FUNCTION app.my_reach() RETURNS bigint[]
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  mine integer;
+  mine bigint;
   trusted boolean;
-  units integer[];
+  units bigint[];
   wide boolean;
   desk boolean;
 BEGIN
@@ -92,12 +92,12 @@ BEGIN
   IF wide OR app.is_program() THEN
     RETURN (SELECT array_agg(u.id) || 0 FROM public.unit u);
   END IF;
-  RETURN coalesce(units, '{}') || CASE WHEN desk THEN '{0}'::integer[] ELSE '{}' END
-    || CASE WHEN mine IS NOT NULL THEN ARRAY[-mine] ELSE '{}'::integer[] END;
+  RETURN coalesce(units, '{}') || CASE WHEN desk THEN '{0}'::bigint[] ELSE '{}' END
+    || CASE WHEN mine IS NOT NULL THEN ARRAY[-mine] ELSE '{}'::bigint[] END;
 END $$;
 
 -- Adds petitions to the index: their words, and the numbers that identify their senders (`database/search.py`).
-CREATE OR REPLACE FUNCTION app.index_petitions(ids integer[], terms text[], numbers text[]) RETURNS void
+CREATE OR REPLACE FUNCTION app.index_petitions(ids bigint[], terms text[], numbers text[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT app.at_desk() THEN
@@ -117,20 +117,20 @@ END $$;
 -- word has enough among a thousand. Then the index is asked, once, for all that there is; words that are never together
 -- where somebody looks would let a plan for the first few walk through everything. What the index finds by the beginning
 -- of a word needs room, or each text has to be looked at once more.
-CREATE OR REPLACE FUNCTION app.search(asked text, most integer, before integer) RETURNS SETOF integer
+CREATE OR REPLACE FUNCTION app.search(asked text, most integer, before bigint) RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET work_mem = '64MB' AS $$
 DECLARE
-  mine integer[] := app.my_reach();
+  mine bigint[] := app.my_reach();
   words tsquery;
   number text;
-  top integer := least(before, (SELECT max(s.petition_id) + 1 FROM public.petition_search s));
+  top bigint := least(before, (SELECT max(s.petition_id) + 1 FROM public.petition_search s));
   step integer := 500;
   walked integer := 0;
   met integer := 0;
   found integer := 0;
-  matched integer;
-  ids integer[];
+  matched bigint;
+  ids bigint[];
 BEGIN
   IF most < 0 THEN
     RAISE invalid_parameter_value USING MESSAGE = 'nobody asks for fewer than none';

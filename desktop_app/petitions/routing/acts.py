@@ -18,7 +18,7 @@ from desktop_app.staff.roster import Rules, ordering, roster_act
 _names: Final = engine_function(
     JSON(),
     postgresql="coalesce((SELECT json_agg(l.name ORDER BY wanted.place) FROM json_array_elements_text({0})"
-    " WITH ORDINALITY AS wanted (id, place) JOIN label l ON l.id = wanted.id::integer), '[]'::json)",
+    " WITH ORDINALITY AS wanted (id, place) JOIN label l ON l.id = wanted.id::bigint), '[]'::json)",
     sqlite="(SELECT json_group_array(name) FROM (SELECT l.name FROM json_each({0}) AS wanted"
     " JOIN label l ON l.id = wanted.value ORDER BY wanted.key))",
 )
@@ -26,7 +26,7 @@ _names: Final = engine_function(
 _unknown_label: Final = engine_function(
     Boolean(),
     postgresql="EXISTS (SELECT 1 FROM json_array_elements_text({0}) AS wanted (id) WHERE NOT EXISTS ("
-    "SELECT 1 FROM label l WHERE l.id = wanted.id::integer AND l.active))",
+    "SELECT 1 FROM label l WHERE l.id = wanted.id::bigint AND l.active))",
     sqlite="EXISTS (SELECT 1 FROM json_each({0}) AS wanted WHERE NOT EXISTS ("
     "SELECT 1 FROM label l WHERE l.id = wanted.value AND l.active))",
 )

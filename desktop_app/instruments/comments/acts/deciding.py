@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, and_, false, func, literal, not_, select
+from sqlalchemy import BigInteger, ColumnElement, and_, false, func, literal, not_, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import (
@@ -77,7 +77,7 @@ DECIDED: Final = on_comment(
         ),
     ),
     told=DECISION_TOLD,
-    asks={"campaign": Integer()},
+    asks={"campaign": BigInteger()},
     extra={"campaign": given("campaign")},
     remarks=("bulk",),
 )

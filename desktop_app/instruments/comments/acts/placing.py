@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, String, and_, case, func, literal, not_, select
+from sqlalchemy import BigInteger, ColumnElement, Integer, String, and_, case, func, literal, not_, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
@@ -97,7 +97,7 @@ PLACED: Final = on_comment(
         ),
     ),
     told={"provision": _provision, "how": _how},
-    asks={"revision_id": Integer(), "provision": String(), "begin": Integer(), "place_version": Integer()},
+    asks={"revision_id": BigInteger(), "provision": String(), "begin": Integer(), "place_version": Integer()},
     extra={"provision": given("provision"), "how": _person},
 )
 
