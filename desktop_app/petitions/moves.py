@@ -26,24 +26,27 @@ ASSIGNEE_RESOLVES: Final = Is(PetitionFact.INVOLVED_IN_COMPLAINT) & (
 @dataclass(frozen=True, slots=True)
 class MoveRule:
     """The states from which a move starts, the resulting state (None: unchanged), who may make it, and what
-    refuses it to them, as rule keys in `wording.errors`.
+    refuses it to them, as rule keys in `wording.errors`. `reason`: it needs a reason. `leaves`: after it the
+    petition is another person's business, or nobody's.
     """
 
     starts: frozenset[Status]
     target: Status | None
     who: Condition = WORKS
     refusals: tuple[tuple[str, Condition], ...] = ()
+    reason: bool = False
+    leaves: bool = False
 
 
 _NO_ASSIGNEE: Final = ("complaint_never_by_assignee", ASSIGNEE_RESOLVES)
 TABLE: Final[dict[Move, MoveRule]] = {
-    Move.REFER: MoveRule(frozenset({Status.REGISTERED, Status.IN_PROGRESS}), Status.REFERRED),
-    Move.GIVE_BACK: MoveRule(frozenset({Status.REFERRED}), Status.REGISTERED),
+    Move.REFER: MoveRule(frozenset({Status.REGISTERED, Status.IN_PROGRESS}), Status.REFERRED, leaves=True),
+    Move.GIVE_BACK: MoveRule(frozenset({Status.REFERRED}), Status.REGISTERED, reason=True, leaves=True),
     Move.TAKE: MoveRule(frozenset({Status.REFERRED}), Status.IN_PROGRESS),
-    Move.WAIT: MoveRule(frozenset({Status.IN_PROGRESS}), Status.WAITING),
-    Move.RESUME: MoveRule(frozenset({Status.WAITING}), Status.IN_PROGRESS),
-    Move.SUBMIT: MoveRule(frozenset({Status.IN_PROGRESS}), Status.AWAITING_APPROVAL),
-    Move.SEND_BACK: MoveRule(frozenset({Status.AWAITING_APPROVAL}), Status.IN_PROGRESS, MANAGES),
+    Move.WAIT: MoveRule(frozenset({Status.IN_PROGRESS}), Status.WAITING, reason=True),
+    Move.RESUME: MoveRule(frozenset({Status.WAITING}), Status.IN_PROGRESS, reason=True),
+    Move.SUBMIT: MoveRule(frozenset({Status.IN_PROGRESS}), Status.AWAITING_APPROVAL, leaves=True),
+    Move.SEND_BACK: MoveRule(frozenset({Status.AWAITING_APPROVAL}), Status.IN_PROGRESS, MANAGES, reason=True),
     Move.RESOLVE: MoveRule(
         frozenset({Status.IN_PROGRESS, Status.AWAITING_APPROVAL}),
         Status.RESOLVED,
@@ -52,11 +55,16 @@ TABLE: Final[dict[Move, MoveRule]] = {
             ("unit_asks_for_approval", Is(PetitionFact.NEEDS_APPROVAL) & ~MANAGES),
             ("referral_still_out", Is(PetitionFact.OUT_FOR_ACTION)),
         ),
+        leaves=True,
     ),
-    Move.CLOSE: MoveRule(OPEN, Status.RESOLVED, refusals=(_NO_ASSIGNEE,)),
-    Move.REOPEN: MoveRule(frozenset({Status.RESOLVED, Status.ARCHIVED}), Status.IN_PROGRESS, REOPENS),
-    Move.ARCHIVE: MoveRule(frozenset({Status.RESOLVED}), Status.ARCHIVED, MANAGES),
-    Move.HAND_OVER: MoveRule(frozenset({Status.REFERRED, Status.IN_PROGRESS}), None, HANDS_OVER),
+    Move.CLOSE: MoveRule(OPEN, Status.RESOLVED, refusals=(_NO_ASSIGNEE,), reason=True, leaves=True),
+    Move.REOPEN: MoveRule(
+        frozenset({Status.RESOLVED, Status.ARCHIVED}), Status.IN_PROGRESS, REOPENS, reason=True
+    ),
+    Move.ARCHIVE: MoveRule(frozenset({Status.RESOLVED}), Status.ARCHIVED, MANAGES, leaves=True),
+    Move.HAND_OVER: MoveRule(
+        frozenset({Status.REFERRED, Status.IN_PROGRESS}), None, HANDS_OVER, reason=True, leaves=True
+    ),
 }
 
 

@@ -203,6 +203,16 @@ def _track() -> dict[str, str]:
     }
 
 
+def _track_rule() -> dict[str, str]:
+    """The sentence about the legal requirement of a track."""
+    return {
+        "a": translate(
+            "Instruments", "Track A: open to the public for at least 14 full days, then promulgated."
+        ),
+        "b": translate("Instruments", "Track B: open to the public for at least one month, then submitted."),
+    }
+
+
 def _instrument_status() -> dict[str, str]:
     return {
         "drafting": translate("InstrumentStatus", "Drafting"),
@@ -918,6 +928,7 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "order": _order,
     "instrument_kind": _instrument_kind,
     "track": _track,
+    "track_rule": _track_rule,
     "instrument_status": _instrument_status,
     "thread_kind": _thread_kind,
     "thread_status": _thread_status,

@@ -12,7 +12,7 @@ from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.digits import latin_digits
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
-from desktop_app.wording.labels import label
+from desktop_app.wording.labels import label, labels
 from ui import jobs
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane, side_by_side
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 #: Debounce interval of the preview, in milliseconds.
 _PAUSE = 300
-_TRACKS = ("a", "b")
 
 
 class WindowsPanel(QWidget):
@@ -51,7 +50,7 @@ class WindowsPanel(QWidget):
         leading = QWidget()
         self._column = QVBoxLayout(leading)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.track = Segmented([(code, label("track", code)) for code in _TRACKS], "a")
+        self.track = Segmented(list(labels("track").items()), "a")
         self.days = TextField(translate("Windows", "Full days"), latin=True)
         self.source = TextField(translate("Windows", "Legal source: title and number"))
         self.source_date = JalaliDateEdit()

@@ -22,7 +22,6 @@ from ui.instruments.words import (
     move_name,
     revision_name,
     time_line,
-    track_rule,
     why_no_revision,
     window_days,
     window_of,
@@ -109,7 +108,7 @@ class InstrumentDetails(QWidget):
         self.state.show_state(row.status.value, label("instrument_status", row.status.value))
         self.kind.show_text(label("instrument_kind", row.kind.value), "slate")
         self.facts.setText(_facts(row))
-        self.rule.setText(track_rule(row.track))
+        self.rule.setText(label("track_rule", row.track.value))
         self._show_window(row, today)
         self._show_moves(detail)
         self.life.show_detail(detail)

@@ -25,7 +25,6 @@ from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.errors import sentence
-from ui.instruments.words import track_rule
 from ui.jobs import run, show_error
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel
@@ -156,4 +155,4 @@ class RegisterDialog(QDialog):
 
     def _show_rule(self, checked: bool) -> None:
         if checked:
-            self.rule.setText(track_rule(TRACKS[self.chosen_kind()]))
+            self.rule.setText(label("track_rule", TRACKS[self.chosen_kind()].value))

@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop_app.database.audit import Event
 from desktop_app.instruments.drafting.service import InstrumentRow, RevisionRow
-from desktop_app.instruments.vocabulary import InstrumentStatus, Track
+from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.persian.dates import clock_time, day_and_month, full_date, long_date, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
@@ -69,15 +69,6 @@ def window_of(row: InstrumentRow, today: date) -> WindowStatus | None:
     if left == 0:
         return WindowStatus(translate("Instruments", "ends today"), used, over=False)
     return WindowStatus(fill(translate("Instruments", "{n} days left"), n=left), used, over=False)
-
-
-def track_rule(track: Track) -> str:
-    """Returns the sentence about the legal requirement of a track."""
-    if track is Track.A:
-        return translate(
-            "Instruments", "Track A: open to the public for at least 14 full days, then promulgated."
-        )
-    return translate("Instruments", "Track B: open to the public for at least one month, then submitted.")
 
 
 def revision_name(number: int) -> str:

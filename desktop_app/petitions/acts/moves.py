@@ -103,6 +103,7 @@ def _act(
             ("not_there", negation(sees)),
             ("conflict", conflict),
             ("not_from_this_state", not_from(rule.starts)),
+            *((REASON,) if rule.reason else ()),
             *needs,
         ),
         who_refusals=by_who,
@@ -184,13 +185,12 @@ MOVES: Final = (
         Move.GIVE_BACK,
         partial(moved, unit_id=nothing, assignee_id=nothing),
         (acted(SideResult.RETURNED),),
-        REASON,
     ),
     _act(Move.TAKE, partial(moved, assignee_id=me), (acted(), messages_step())),
-    _act(Move.WAIT, partial(moved, paused_on=today), (PAUSED, messages_step()), REASON),
-    _act(Move.RESUME, partial(moved, runs_on=True), (RESUMED,), REASON),
+    _act(Move.WAIT, partial(moved, paused_on=today), (PAUSED, messages_step())),
+    _act(Move.RESUME, partial(moved, runs_on=True), (RESUMED,)),
     _act(Move.SUBMIT, moved, reply_steps(sends=False), _REPLY),
-    _act(Move.SEND_BACK, moved, (), REASON),
+    _act(Move.SEND_BACK, moved, ()),
     _act(
         Move.RESOLVE,
         partial(moved, given=("outcome", "satisfaction"), resolved_at=now),
@@ -210,14 +210,12 @@ MOVES: Final = (
         ("not_there_any_more", no_original),
         ("duplicate_of_itself", original_of_itself),
         *_OUTCOME,
-        REASON,
         extra=_NOBODY_ELSE,
     ),
     _act(
         Move.REOPEN,
         partial(moved, outcome=nothing, resolved_at=nothing, duplicate_of_id=nothing, satisfaction=nothing),
         (messages_step(no_end_waits), WITHHELD),
-        REASON,
     ),
     _act(Move.ARCHIVE, moved, ()),
     _act(
@@ -230,7 +228,6 @@ MOVES: Final = (
             ),
         ),
         (BACK_TO_UNIT,),
-        REASON,
         _clerk_of(lambda scope: scope.item.c.unit_id),
         by_role=(
             (

@@ -46,7 +46,7 @@ from desktop_app.petitions.identities import (
 )
 from desktop_app.petitions.lists.work_done import done_on
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.moves import refusal
+from desktop_app.petitions.moves import TABLE, refusal
 from desktop_app.petitions.outbox.announcing import messages_of_move, tell_how_it_stands
 from desktop_app.petitions.outcomes import must_be_offered
 from desktop_app.petitions.referrals.sending import active_unit, clerks_of
@@ -162,9 +162,17 @@ class Desk:
 
     # Moving
 
+    def make(
+        self, move: Move, actor: Actor, petition_id: int, version: int, reason: str = ""
+    ) -> PetitionDetail:
+        """Makes a move that is given nothing but its reason, where it needs one."""
+        if TABLE[move].reason:
+            required(reason, "reason")
+        return self._move(move, actor, petition_id, version, reason)
+
     def take(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
         """Assigns a referred petition to the clerk who receives it."""
-        return self._move(Move.TAKE, actor, petition_id, version)
+        return self.make(Move.TAKE, actor, petition_id, version)
 
     def refer(
         self,
@@ -210,15 +218,15 @@ class Desk:
 
     def give_back(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """Returns (عودت) a petition that is outside the responsibility of the receiving unit."""
-        return self._move(Move.GIVE_BACK, actor, petition_id, version, required(reason, "reason"))
+        return self.make(Move.GIVE_BACK, actor, petition_id, version, reason)
 
     def wait(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """Suspends work until the petitioner answers; the deadline clock is paused."""
-        return self._move(Move.WAIT, actor, petition_id, version, required(reason, "reason"))
+        return self.make(Move.WAIT, actor, petition_id, version, reason)
 
     def resume(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """Resumes after a pause; the deadline moves by the days that did not count."""
-        return self._move(Move.RESUME, actor, petition_id, version, required(reason, "reason"))
+        return self.make(Move.RESUME, actor, petition_id, version, reason)
 
     def submit(self, actor: Actor, petition_id: int, version: int, reply: str) -> PetitionDetail:
         """Sends a drafted reply to the manager for approval."""
@@ -226,7 +234,7 @@ class Desk:
 
     def send_back(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """The manager sends a drafted reply back to the clerk."""
-        return self._move(Move.SEND_BACK, actor, petition_id, version, required(reason, "reason"))
+        return self.make(Move.SEND_BACK, actor, petition_id, version, reason)
 
     def resolve(
         self,
@@ -272,11 +280,11 @@ class Desk:
 
     def reopen(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """Reopens a resolved or archived petition."""
-        return self._move(Move.REOPEN, actor, petition_id, version, required(reason, "reason"))
+        return self.make(Move.REOPEN, actor, petition_id, version, reason)
 
     def archive(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
         """Archives a resolved petition."""
-        return self._move(Move.ARCHIVE, actor, petition_id, version)
+        return self.make(Move.ARCHIVE, actor, petition_id, version)
 
     def hand_over(
         self, actor: Actor, petition_id: int, version: int, person_id: int | None, reason: str

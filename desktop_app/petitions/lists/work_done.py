@@ -10,24 +10,20 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
 from desktop_app.persian.dates import start_of_day
-from desktop_app.petitions.vocabulary import Move
+from desktop_app.petitions.moves import TABLE
 
-#: After these moves a petition is another person's business, or nobody's.
-LEAVES_THE_HANDS: Final = frozenset(
-    {Move.REFER, Move.RESOLVE, Move.CLOSE, Move.SUBMIT, Move.GIVE_BACK, Move.HAND_OVER, Move.ARCHIVE}
-)
+_LEAVING: Final = frozenset(move.value for move, rule in TABLE.items() if rule.leaves)
 
 
 def done_on(session: Session, person_id: int | None, day: date) -> int:
     """Returns how many petitions the person has dealt with on a day in Tehran; each counts once."""
-    acts = {move.value for move in LEAVES_THE_HANDS}
     last = (
         select(EventRecord.item_id, func.max(EventRecord.sequence).label("sequence"))
         .where(
             EventRecord.item_type == "petition",
             EventRecord.at >= start_of_day(day),
             EventRecord.actor_id == person_id,
-            EventRecord.action.in_(acts | {"undo"}),
+            EventRecord.action.in_(_LEAVING | {"undo"}),
         )
         .group_by(EventRecord.item_id)
         .subquery()
@@ -38,4 +34,4 @@ def done_on(session: Session, person_id: int | None, day: date) -> int:
         EventRecord.sequence == last.c.sequence,
     )
     counted = select(func.count()).select_from(last).join(EventRecord, here)
-    return session.scalar(counted.where(EventRecord.action.in_(acts))) or 0
+    return session.scalar(counted.where(EventRecord.action.in_(_LEAVING))) or 0

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.desk.service import Desk
-from desktop_app.petitions.lists.work_done import LEAVES_THE_HANDS
+from desktop_app.petitions.moves import TABLE
 from desktop_app.petitions.referrals.side import SideReferrals, SideTarget
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Purpose
 from desktop_app.staff.roles import Actor
@@ -102,7 +103,7 @@ class Sending:
     @property
     def goes_on(self) -> bool:
         """Whether the petition leaves the person's hands, so that the next one of the list is shown."""
-        return self.move is not None and self.move in LEAVES_THE_HANDS
+        return self.move is not None and TABLE[self.move].leaves
 
     @property
     def undoable(self) -> bool:
@@ -122,18 +123,13 @@ def work_of(desk: Desk, sides: SideReferrals, actor: Actor, seen: PetitionDetail
         Mode.ORDER: lambda: _order(desk, sides, actor, seen, sending),
         Mode.REPLY: lambda: _answer(desk, actor, seen, sending),
         Move.CLOSE: lambda: _answer(desk, actor, seen, sending),
-        Move.WAIT: lambda: desk.wait(*where, text),
-        Move.RESUME: lambda: desk.resume(*where, text),
-        Move.GIVE_BACK: lambda: desk.give_back(*where, text),
-        Move.SEND_BACK: lambda: desk.send_back(*where, text),
-        Move.REOPEN: lambda: desk.reopen(*where, text),
         Move.HAND_OVER: lambda: desk.hand_over(*where, sending.person_id or 0, text),
-        Move.TAKE: lambda: desk.take(*where),
-        Move.ARCHIVE: lambda: desk.archive(*where),
         Mode.SIDE_ANSWER: lambda: sides.answer(actor, seen.id, sending.referral_id, text),
         Mode.SIDE_RETURN: lambda: sides.give_back(actor, seen.id, sending.referral_id, text),
         Mode.SIDE_RECALL: lambda: sides.recall(actor, seen.id, sending.referral_id, text),
     }
+    if isinstance(sending.mode, Move) and sending.mode not in table:
+        return partial(desk.make, sending.mode, *where, text)
     return table[sending.mode]
 
 
