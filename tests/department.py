@@ -19,6 +19,7 @@ from desktop_app.staff.accounts import OneTimePassword, PersonRow
 from desktop_app.staff.model import Deputy, Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from desktop_app.staff.units import UnitRow
+from tests.engines import LAST_ID
 
 PASSWORD = "secret-words-1405"
 
@@ -42,6 +43,10 @@ class TestOffice:
     manager: Actor
     administrator: Actor
     pc: Actor = field(default_factory=lambda: pc_user("reception"))
+
+    def made_id(self, place: int) -> int:
+        """Returns the id of a row that a template created as the `place`-th of its table, from 1."""
+        return place if self.services.database.is_sqlite else LAST_ID + place
 
     def petition(self, *text: str, **known: Any) -> PetitionDetail:
         """Registers a petition as `registered` does, and returns its detail."""

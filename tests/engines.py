@@ -37,6 +37,8 @@ _FAST_SETTINGS: Final = (
     "max_notify_queue_pages = 64",
 )  # fmt: skip
 
+#: Ids on PostgreSQL follow this one, so that each test shows that 64 bits are kept.
+LAST_ID: Final = 3_000_000_000
 #: How many databases are kept for later tests.
 _IDLE: Final = 4
 #: The maximum disk space of the servers of all workers, in bytes.
@@ -173,6 +175,7 @@ class PostgresqlServer:
             if made is nothing:
                 self.run(f"CREATE DATABASE {template}")
                 open_services(self.url(template)).close()
+                self._advance_ids(template)
             else:
                 # Migrating takes longer than most of the content.
                 self.run(f"CREATE DATABASE {template} TEMPLATE {self._template(nothing)} STRATEGY file_copy")
@@ -180,6 +183,11 @@ class PostgresqlServer:
             self._templates.add(template)
             self._accounts = self._staff()
         return template
+
+    def _advance_ids(self, template: str) -> None:
+        """Makes the next id of each table the one after `LAST_ID`."""
+        with psycopg.connect(self.url(template)) as connection:
+            connection.execute("SELECT setval(c.oid, %s) FROM pg_class c WHERE c.relkind = 'S'", (LAST_ID,))
 
     def _staff(self) -> dict[str, Account]:
         """Returns the accounts' roles, which belong to the server and not to a database."""

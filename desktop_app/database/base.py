@@ -36,15 +36,15 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
 
 
-#: SQLite numbers rows in 64 bits by itself, and only in a column of the type INTEGER.
-_WIDE: Final = BigInteger().with_variant(Integer, "sqlite")
+#: The type of an id. SQLite numbers rows in 64 bits by itself, and only in a column of the type INTEGER.
+WIDE: Final = BigInteger().with_variant(Integer, "sqlite")
 
 
 @event.listens_for(Column, "before_parent_attach")
 def _widen_ids(column: Column[Any], _table: Any) -> None:
     """Gives the ids of all tables, and references to them, 64 bits on PostgreSQL."""
     if type(column.type) is Integer and (column.name == "id" or column.name.endswith("_id")):
-        column.type = _WIDE
+        column.type = WIDE
 
 
 #: A primary key that the database numbers. On PostgreSQL an identity column: its sequence needs no rights, and logins

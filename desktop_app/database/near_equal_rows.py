@@ -21,8 +21,8 @@ _BATCH: Final = 100_000
 
 
 def make_near_equals(connection: Connection) -> None:
-    """Fills the empty table `near_equal`, with no pair settled. A million petitions take some minutes and 1 GB of
-    memory.
+    """Fills the empty table `near_equal`, with no pair settled. A million petitions take some minutes and more than
+    1 GB of memory.
     """
     driver: Any = connection.connection.driver_connection
     on_sqlite = isinstance(driver, sqlite3.Connection)
@@ -53,9 +53,9 @@ def _columns(driver: Any, statement: str) -> tuple[Numbers, Numbers]:
     on_sqlite = isinstance(driver, sqlite3.Connection)
     cursor = driver.cursor() if on_sqlite else driver.cursor(name="numbers", binary=True)
     cursor.execute(statement)
-    parts = [np.empty((0, 2), np.int32)]
+    parts = [np.empty((0, 2), np.int64)]
     while rows := cursor.fetchmany(_BATCH):
-        parts.append(np.array(rows, np.int32))
+        parts.append(np.array(rows, np.int64))
     cursor.close()
     one, other = np.concatenate(parts).T
     return np.ascontiguousarray(one), np.ascontiguousarray(other)

@@ -31,7 +31,7 @@ _MOST_BYTES: Final = 1_000_000
 #: How many later messages are read at once.
 _CHUNK: Final = 500
 #: Greater than every id.
-_BEYOND: Final = 2_147_483_647
+_BEYOND: Final = 2**63 - 1
 
 
 def set_up(connection: Connection) -> None:

@@ -12,7 +12,6 @@ from sqlalchemy import (
     ColumnElement,
     and_,
     case,
-    cast,
     func,
     literal,
     not_,
@@ -27,6 +26,7 @@ from desktop_app.database.acts.expressions import (
     bare,
     column,
     given,
+    id_in,
     me,
     my_name,
     negation,
@@ -134,7 +134,7 @@ def _decided(scope: ActScope) -> ColumnElement[bool]:
     )
     found = (
         select(comment.id)
-        .join(event, cast(event.after["comment_id"].as_string(), BigInteger) == comment.id)
+        .join(event, id_in(event.after["comment_id"]) == comment.id)
         .where(
             event.item_type == "petition",
             event.item_id == scope.item.c.id,
@@ -256,7 +256,7 @@ def _turned_back_by_me(scope: ActScope) -> ColumnElement[bool]:
         event.item_id == scope.given("petition_id"),
         event.action == TURNED_BACK,
         event.actor_id.is_not_distinct_from(scope.me),
-        cast(event.after["comment_id"].as_string(), BigInteger) == scope.item.c.id,
+        id_in(event.after["comment_id"]) == scope.item.c.id,
         event.sequence == sequence.correlate_except(last).scalar_subquery(),
     )
     return found.correlate_except(event).exists()

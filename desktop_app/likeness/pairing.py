@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-Numbers = npt.NDArray[np.int32]
+Numbers = npt.NDArray[np.int64]
 
 #: Minimum number of common pieces (of sixteen) for edited copies of one text. On six thousand generated texts
 #: with known truth this has a recall of 93 % and no false positives.
@@ -42,7 +42,7 @@ def all_pairs(
     piece_counts = np.bincount(dense)
     first_of = np.concatenate(([0], np.cumsum(piece_counts)))
     by_item = np.argsort(dense, kind="stable")
-    sender_of = np.zeros(len(known), np.int32)
+    sender_of = np.zeros(len(known), np.int64)
     sender_of[np.flatnonzero(np.isin(known, sent))] = senders[np.isin(sent, known)]
     begins = np.flatnonzero(np.concatenate(([True], pieces[1:] != pieces[:-1])))
     #: For each row, the first row with the same piece.

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import AutoId, Base, Json, UtcMoment
+from desktop_app.database.base import WIDE, AutoId, Base, Json, UtcMoment
 
 
 class Setting(Base):
@@ -52,7 +52,7 @@ class OfficeRow(Base):
     window_height: Mapped[int]
     retention_years: Mapped[int]
     retention_basis: Mapped[str] = mapped_column(Text)
-    retention_hold: Mapped[int]
+    retention_hold: Mapped[int] = mapped_column(WIDE)
     #: The logo of the letterhead, base64; not part of `OfficeSettings`, which is read very often.
     logo: Mapped[str] = mapped_column(Text, default="", deferred=True)
     #: The deadlines for an answer: kind and channel (null for any), days, working. Empty by default.
@@ -169,7 +169,7 @@ class Letter(Base):
     item_type: Mapped[str] = mapped_column(String(20))
     item_id: Mapped[int]
     #: The part of the item: the id of the reply or invitation; 0 for the whole item.
-    part: Mapped[int]
+    part: Mapped[int] = mapped_column(WIDE)
     year: Mapped[int]
     number: Mapped[int]
     #: The number as printed on the letter, in Latin digits.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, String, and_, case, cast, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, String, and_, case, cast, false, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
+from desktop_app.database.acts.expressions import id_in
 from desktop_app.database.audit import EventRecord
 from desktop_app.petitions.vocabulary import Kind
 from desktop_app.staff.model import Person, PersonRole
@@ -30,7 +31,7 @@ def was_assignee(petition: Any, person: Any) -> ColumnElement[bool]:
     found = select(event.id).where(
         event.item_type == "petition",
         event.item_id == petition.id,
-        cast(event.after["assignee_id"].as_string(), BigInteger) == person,
+        id_in(event.after["assignee_id"]) == person,
     )
     return or_(func.coalesce(petition.assignee_id == person, false()), found.correlate_except(event).exists())
 

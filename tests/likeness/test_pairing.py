@@ -35,7 +35,7 @@ def all_at_once(sketches: Sketches) -> set[tuple[int, int]]:
     sent = sorted((item, sender) for item, (sender, _) in sketches.items() if sender)
     # Whoever has no pieces has a sender all the same.
     sent.append((20_000, 1))
-    columns = [column for table in (rows, sent) for column in np.array(table, np.int32).reshape(-1, 2).T]
+    columns = [column for table in (rows, sent) for column in np.array(table, np.int64).reshape(-1, 2).T]
     found = [
         (int(item), int(other))
         for items, others in all_pairs(*columns)

@@ -57,8 +57,8 @@ DEADLINES: Final = (
         _DESK,
         (
             "former_assignee_resolves_a_complaint",
-            'cast(event.after["assignee_id"].as_string(), BigInteger) == person,',
-            'cast(event.after["assignee_id"].as_string(), BigInteger) == -1,',
+            'id_in(event.after["assignee_id"]) == person,',
+            'id_in(event.after["assignee_id"]) == -1,',
             "who_was_the_assignee_of_a_complaint_never_resolves_it[sqlite]",
         ),
     ),

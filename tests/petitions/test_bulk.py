@@ -126,9 +126,9 @@ def test_all_of_a_view_goes_by_the_filter_and_leaves_what_comes_or_changes_meanw
 
 
 def test_a_stop_keeps_what_is_done_and_going_on_does_nothing_twice(office: TestOffice) -> None:
-    made = [office.taken(text=f"متن {number}") for number in range(7)]
+    ids = [office.taken(text=f"متن {number}").id for number in range(7)]
     bulk, act = office.services.bulk, HandOver(office.other_clerk.person_id or 0, "مرخصی")
-    selection = BulkSelection(tuple(one.id for one in made))
+    selection = BulkSelection(tuple(ids))
 
     class Stop:
         def __init__(self) -> None:
@@ -143,17 +143,17 @@ def test_a_stop_keeps_what_is_done_and_going_on_does_nothing_twice(office: TestO
 
     run = bulk.begin(selection, act, bulk.preview(office.clerk, selection, act))
     stopped = bulk.run(office.clerk, run, Stop())
-    assert (list(stopped.done), stopped.cancelled, stopped.untouched) == ([1, 2, 3], True, 4)
+    assert (list(stopped.done), stopped.cancelled, stopped.untouched) == (ids[:3], True, 4)
     again = bulk.run(office.clerk, stopped)
-    assert (sorted(again.done), again.finished, again.failures) == (list(range(1, 8)), True, [])
+    assert (sorted(again.done), again.finished, again.failures) == (ids, True, [])
     for one in every(office, again):
         assert [event.action for event in one.history].count("hand_over") == 1
     # What a colleague has built on stays; the rest comes back.
     desk = office.services.desk
-    desk.note(office.other_clerk, 4, "شروع شد")
+    desk.note(office.other_clerk, ids[3], "شروع شد")
     assert bulk.take_back(office.clerk, again) == 6
-    assert list(again.done) == [4]
-    assert desk.peek(office.clerk, 4).assignee_name == "حسن نوری"
+    assert list(again.done) == [ids[3]]
+    assert desk.peek(office.clerk, ids[3]).assignee_name == "حسن نوری"
 
 
 def test_a_taking_back_that_is_stopped_tells_what_it_did_not_reach_and_goes_on(office: TestOffice) -> None:

@@ -37,7 +37,7 @@ def test_what_was_wrong_is_put_right_in_register_petitions_and_search(
     numbers = written(office)
     wanted = Correction(RIGHT.reason, RIGHT.name, mobile=RIGHT.mobile, hides_former=hides)
     # The manager of one unit corrects the person, and with them what lies in another one.
-    assert services.corrections.correct(office.music_manager, 1, wanted) == 2
+    assert services.corrections.correct(office.music_manager, office.made_id(1), wanted) == 2
     with services.database.reading() as session:
         person = session.execute(
             text(
@@ -70,7 +70,7 @@ def test_only_a_manager_with_one_of_their_petitions_corrects(office: TestOffice)
     )
     for actor in (office.clerk, office.reviewer, office.administrator, office.music_manager):
         with pytest.raises(NotPermittedError):
-            services.corrections.correct(actor, 1, RIGHT)
+            services.corrections.correct(actor, office.made_id(1), RIGHT)
     for wrong, field in (
         (Correction(" ", "نام"), "reason"),
         (Correction("x", national_id="1111111111"), "national_id"),
@@ -78,17 +78,24 @@ def test_only_a_manager_with_one_of_their_petitions_corrects(office: TestOffice)
         (Correction("x", email="a"), "email"),
     ):
         with pytest.raises(InvalidValueError) as caught:
-            services.corrections.correct(office.manager, 1, wrong)
+            services.corrections.correct(office.manager, office.made_id(1), wrong)
         assert caught.value.parameters["field"] == field
     with pytest.raises(RuleError):
-        services.corrections.correct(office.manager, 1, Correction("x", WRONG.name))
-    assert services.corrections.correct(office.manager, 1, RIGHT) == 1
+        services.corrections.correct(office.manager, office.made_id(1), Correction("x", WRONG.name))
+    assert services.corrections.correct(office.manager, office.made_id(1), RIGHT) == 1
 
 
 def test_a_person_turns_out_to_be_a_company_with_a_long_name(office: TestOffice) -> None:
     numbers = written(office)
     name = "شرکت " + "ب" * 395
-    assert office.services.corrections.correct(office.music_manager, 1, Correction("نام کامل", name)) == 2
+    assert (
+        office.services.corrections.correct(
+            office.music_manager, office.made_id(1), Correction("نام کامل", name)
+        )
+        == 2
+    )
     assert office.services.desk.peek(office.clerk, numbers[0]).petitioner_name == name
     with pytest.raises(InvalidValueError):
-        office.services.corrections.correct(office.music_manager, 1, Correction("نام کامل", name + "ی"))
+        office.services.corrections.correct(
+            office.music_manager, office.made_id(1), Correction("نام کامل", name + "ی")
+        )

@@ -320,7 +320,7 @@ def each_state(office: TestOffice) -> None:
 
 def in_state(office: TestOffice, status: Status) -> PetitionDetail:
     """The petition of the template that is in that state."""
-    return office.services.desk.peek(office.clerk, 1 + list(Status).index(status))
+    return office.services.desk.peek(office.clerk, office.made_id(1 + list(Status).index(status)))
 
 
 #: What a clerk of the unit (and assignee) and a manager may do from each state.

@@ -54,7 +54,7 @@ def test_a_corrected_name_takes_no_word_that_was_written(office: TestOffice) -> 
     assert made.registered is not None
     came(office, text(f"{made.registered.tracking_code} من مریم ارغنون هستم"))
     right = Correction("به درخواست خودش", "سارا ناظمی")
-    assert office.services.corrections.correct(office.manager, 1, right) == 1
+    assert office.services.corrections.correct(office.manager, office.made_id(1), right) == 1
     number = made.registered.id
     assert indexed(office, "کاظمی", "مریم", "ارغنون", "سارا") == [[], [number], [number], [number]]
 

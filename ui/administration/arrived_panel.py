@@ -15,6 +15,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.actions import make_action
+from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.form_panes import side_by_side
 from ui.widgets.origin_view import OriginView
@@ -34,8 +35,8 @@ class ArrivedPanel(QWidget):
     """`opened` requests the petition, `comment_opened` the comment (instrument, comment)."""
 
     done = Signal(str, object)
-    opened = Signal(int)
-    comment_opened = Signal(int, int)
+    opened = Signal(ID)
+    comment_opened = Signal(ID, ID)
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)

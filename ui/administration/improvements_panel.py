@@ -15,6 +15,7 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.wording import digits, fill, translate
 from ui.administration.roster_panel import RosterPanel
+from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.emptying import empty
 from ui.widgets.improvement_fields import ImprovementFields
@@ -38,7 +39,7 @@ _CAUSES = 8
 class ImprovementsPanel(RosterPanel["ImprovementRow", _Read]):
     """`counted` gives the number of open actions, `opened` requests a petition."""
 
-    opened = Signal(int)
+    opened = Signal(ID)
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Improvements", "Improvement actions"), parent)

@@ -17,6 +17,7 @@ from desktop_app.wording.messages import became_words, message_words, standing_w
 from ui import jobs
 from ui.actions import make_action
 from ui.administration.outbox_words import choices, facts, receipts_words, roster_row, written_words
+from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.painting import set_margins
@@ -50,7 +51,7 @@ class OutboxPanel(QWidget):
     """
 
     done = Signal(str, object)
-    opened = Signal(int)
+    opened = Signal(ID)
     counted = Signal(int)
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:

@@ -17,6 +17,7 @@ from ui import jobs
 from ui.administration.membership_edit import MembershipEdit
 from ui.administration.one_time_password import OneTimePasswordBox
 from ui.administration.roster_panel import RosterPanel
+from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel
 from ui.widgets.roster import RosterRow
@@ -34,7 +35,7 @@ _Read = tuple[tuple["PersonRow", ...], tuple["UnitRow", ...], frozenset[int]]
 class StaffPanel(RosterPanel["PersonRow", _Read]):
     """`counted` gives the number of active accounts; `leaving` requests the handover of a person's petitions."""
 
-    leaving = Signal(int)
+    leaving = Signal(ID)
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Administration", "Staff"), parent)

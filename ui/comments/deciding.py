@@ -20,6 +20,7 @@ from desktop_app.wording.labels import label
 from ui.comments.decision_panel import DecisionDraft
 from ui.comments.page import ReviewPage
 from ui.jobs import Stoppable, run, show_error
+from ui.signals import ID
 from ui.widgets.unsaved import mark_kept
 from ui.workplace import Workplace
 
@@ -31,7 +32,7 @@ class Deciding(QObject):
     """Synchronises the form, the unsaved drafts and the database."""
 
     #: Comments must be reloaded; the argument is the comment to show next, 0 for the current one.
-    changed = Signal(int)
+    changed = Signal(ID)
     #: A message about a completed action.
     said = Signal(str)
 

@@ -14,6 +14,7 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.actions import tip
 from ui.guard import guarded
+from ui.signals import ID
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button, IconButton
@@ -27,8 +28,8 @@ _STATE_COLOURS = {"open": "info", "closed": "warn", "revising": "viol", "ready":
 class CommentsHeader(QWidget):
     """Shows the instrument; `instrument_chosen` is emitted with an id."""
 
-    instrument_chosen = Signal(int)
-    compare_wanted = Signal(int, int)
+    instrument_chosen = Signal(ID)
+    compare_wanted = Signal(ID, ID)
     draft_wanted = Signal()
     #: The user asks to import comments from a file.
     import_wanted = Signal()

@@ -25,6 +25,7 @@ from desktop_app.wording import fill, translate
 from ui.comments.page import ReviewPage
 from ui.importing.kind import ImportPreview, ImportTexts
 from ui.importing.page import ImportPage
+from ui.signals import ID
 from ui.widgets.empty_state import EmptyState
 from ui.workplace import Screen, Workplace
 
@@ -128,7 +129,7 @@ class CommentsImporting(QObject):
     #: Comments were imported.
     came_in = Signal()
     #: The user asks for the comments with an uncertain place; emitted with the id of the draft.
-    unsure_wanted = Signal(int)
+    unsure_wanted = Signal(ID)
 
     def __init__(
         self,

@@ -14,6 +14,7 @@ from ui.comments.importing import CommentsImporting
 from ui.comments.letter_dialog import LetterDialog
 from ui.comments.page import ReviewPage
 from ui.comments.write_down_dialog import WriteDownDialog
+from ui.signals import ID
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Registering(QObject):
     """Opens the dialogs for the shown draft."""
 
     #: Emitted with the id of the new or corrected comment; 0 if another draft is shown by then.
-    changed = Signal(int)
+    changed = Signal(ID)
     #: A message about a completed action.
     said = Signal(str)
 

@@ -23,6 +23,7 @@ from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.errors import sentence
 from ui.jobs import run, show_error
+from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.jalali_date_edit import JalaliDateEdit
 from ui.widgets.kept_form import KeptForm
@@ -43,7 +44,7 @@ class WriteDownDialog(QDialog):
     The input is kept after an error and after closing. `today` is the server's day in Tehran.
     """
 
-    written = Signal(int)
+    written = Signal(ID)
 
     def __init__(
         self,

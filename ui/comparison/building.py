@@ -23,6 +23,7 @@ from ui.comparison.choices import KeptChoices
 from ui.comparison.reviewed_view import ReviewedView
 from ui.comparison.sources import Loaded, revision_name
 from ui.jobs import run, show_error
+from ui.signals import ID
 from ui.widgets.comparison_view import ChangeKind
 from ui.widgets.comparison_view.rows import SideName
 from ui.workplace import Workplace
@@ -44,7 +45,7 @@ class Building(QObject):
     #: result.
     previewed = Signal(object, str, str)
     #: A revision was saved: the id of the instrument, and the numbers of the previous and the new revision.
-    saved = Signal(int, int, int)
+    saved = Signal(ID, ID, int)
 
     def __init__(
         self,

@@ -16,6 +16,7 @@ from ui.comparison.building_boxes import SuggestionBox, TakenBox
 from ui.comparison.building_state import BuildingState
 from ui.comparison.sources import revision_name
 from ui.guard import guarded
+from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import hairline, set_margins
@@ -32,7 +33,7 @@ class BuildingPanel(QWidget):
     change_chosen = Signal(int)
     #: A change should be taken from the newer side again: its key.
     put_back_wanted = Signal(object)
-    thread_toggled = Signal(int)
+    thread_toggled = Signal(ID)
     #: The side to compare the preview with.
     preview_wanted = Signal(str)
     #: The form for saving is requested; the summary was confirmed.

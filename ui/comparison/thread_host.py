@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.comparison.result import Comparison
 from ui.comparison.candidate_list import PlaceCandidate, candidates_of
 from ui.comparison.sources import PlacedThread
+from ui.signals import ID
 from ui.unfinished import Unfinished
 from ui.widgets.comparison_view.marks import side_text
 
@@ -15,20 +16,20 @@ from ui.widgets.comparison_view.marks import side_text
 class ThreadHost(QWidget):
     """A widget with boxes of threads. A box reads its data from it, and emits its signals."""
 
-    thread_chosen = Signal(int)
-    reply_written = Signal(int, str)
-    resolve_wanted = Signal(int, str)
-    reopen_wanted = Signal(int)
+    thread_chosen = Signal(ID)
+    reply_written = Signal(ID, str)
+    resolve_wanted = Signal(ID, str)
+    reopen_wanted = Signal(ID)
     #: An assignee was chosen: the id of the thread, and that of the person or None.
-    assignee_chosen = Signal(int, object)
+    assignee_chosen = Signal(ID, object)
     #: A lost thread should be attached to the selection; a candidate was shown; a candidate was chosen.
-    attach_wanted = Signal(int)
+    attach_wanted = Signal(ID)
     candidate_shown = Signal(int, int)
-    candidate_chosen = Signal(int, int, int)
+    candidate_chosen = Signal(ID, int, int)
     #: The text of a reply changed: the id of its thread, the text.
-    reply_edited = Signal(int, str)
+    reply_edited = Signal(ID, str)
     #: Focus should move from a thread to the next one (1) or the previous one (-1).
-    neighbour_wanted = Signal(int, int)
+    neighbour_wanted = Signal(ID, int)
     #: The user closes the list.
     closed = Signal()
 

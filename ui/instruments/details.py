@@ -26,6 +26,7 @@ from ui.instruments.words import (
     window_days,
     window_of,
 )
+from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip, StateLabel
@@ -42,9 +43,9 @@ _MARGIN = 16
 class InstrumentDetails(QWidget):
     """Shows the details and emits signals for the user's requests; it changes nothing itself."""
 
-    read_wanted = Signal(int)
+    read_wanted = Signal(ID)
     #: Emitted with the numbers of the older and the newer revision.
-    compare_wanted = Signal(int, int)
+    compare_wanted = Signal(ID, ID)
     move_wanted = Signal(object)
     comments_wanted = Signal()
     #: Emitted with a publication step.

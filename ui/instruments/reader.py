@@ -16,6 +16,7 @@ from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.instruments.outlined_text import OutlinedText
 from ui.instruments.words import left_out_sentence, revision_name
+from ui.signals import ID
 from ui.widgets.button import Button, IconButton
 from ui.widgets.page_head import PageHead
 from ui.widgets.painting import set_margins
@@ -44,8 +45,8 @@ class Reader(QWidget):
     """The reading page; Escape returns to the list."""
 
     closed = Signal()
-    revision_wanted = Signal(int)
-    compare_wanted = Signal(int, int)
+    revision_wanted = Signal(ID)
+    compare_wanted = Signal(ID, ID)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,6 +14,7 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.instruments.words import left_out_sentence, revision_name, revision_source
+from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.painting import fill_rounded
@@ -23,8 +24,8 @@ from ui.widgets.plain import PlainLabel, set_tip
 class RevisionList(QWidget):
     """A list of cards; Enter or a click opens a revision."""
 
-    read_wanted = Signal(int)
-    compare_wanted = Signal(int, int)
+    read_wanted = Signal(ID)
+    compare_wanted = Signal(ID, ID)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +53,8 @@ class RevisionList(QWidget):
 class RevisionCard(QWidget):
     """The card of one revision."""
 
-    read_wanted = Signal(int)
-    compare_wanted = Signal(int, int)
+    read_wanted = Signal(ID)
+    compare_wanted = Signal(ID, ID)
 
     def __init__(self, row: RevisionRow, before: int | None) -> None:
         super().__init__()

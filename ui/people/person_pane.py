@@ -17,6 +17,7 @@ from desktop_app.petitions.lists.inbox import PetitionRow
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.guard import guarded
+from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.avatar import Avatar
 from ui.widgets.brief_list import BriefList
@@ -30,7 +31,7 @@ _HEAD = 128
 class PersonPane(QWidget):
     """Emits `all_asked` to show all petitions of the person in the inbox; `history.opened` is for one petition."""
 
-    all_asked = Signal(int)
+    all_asked = Signal(ID)
     #: Asks to correct the data of the person.
     correction_asked = Signal(object)
 

@@ -20,6 +20,7 @@ from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
+from ui.signals import ID
 from ui.widgets.plain import LinkLabel, PlainLabel, PlainText, set_tip
 
 #: A longer list of files is scrolled.
@@ -31,7 +32,7 @@ _LONGEST_NAME: Final = 60
 class OriginView(QWidget):
     """Shows one original. If it `opens` files, `file_wanted` carries the index of one, from 0."""
 
-    file_wanted = Signal(int)
+    file_wanted = Signal(ID)
 
     def __init__(self, parent: QWidget | None = None, *, opens: bool = False) -> None:
         super().__init__(parent)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.persian.text import fold
 from desktop_app.wording import fill, translate
+from ui.signals import ID
 from ui.theme import font, theme
 from ui.theme_tokens import ROW_TWO_LINES
 from ui.widgets.chip import draw_chip
@@ -39,7 +40,7 @@ class RosterRow:
 class Roster(RowList[RosterRow]):
     """A list of `RosterRow`; `chosen` is emitted with the key when the current row changes."""
 
-    chosen = Signal(int)
+    chosen = Signal(ID)
 
     def __init__(
         self, name: str, parent: QWidget | None = None, *, model: RowsModel[RosterRow] | None = None

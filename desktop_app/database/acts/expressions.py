@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, not_, null, select
+from sqlalchemy import BigInteger, ColumnElement, cast, func, not_, null, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.model import ActScope, Expression
@@ -89,6 +89,11 @@ def value_of(model: type[Any], column: str, asked: str) -> Expression:
 
 def negation(expression: Callable[[ActScope], ColumnElement[bool]]) -> Expression:
     return lambda scope: not_(expression(scope))
+
+
+def id_in(part: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Returns an id that an event holds; `as_integer` reads 32 bits on PostgreSQL."""
+    return cast(part.as_string(), BigInteger)
 
 
 def bare(text: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -12,7 +12,6 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Date,
-    Integer,
     Text,
     cast,
     column,
@@ -32,7 +31,7 @@ from desktop_app.database.base import Json, UtcMoment
 
 EVENT: Final[Any] = EventRecord.__table__
 
-ME: Final[ColumnElement[Any]] = literal_column("the_me", Integer)
+ME: Final[ColumnElement[Any]] = literal_column("the_me", BigInteger)
 MY_NAME: Final[ColumnElement[Any]] = literal_column("the_name", Text)
 NOW: Final[ColumnElement[Any]] = literal_column("the_now", UtcMoment)
 TODAY: Final[ColumnElement[Any]] = literal_column("the_today", Date)

@@ -13,7 +13,6 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     and_,
-    cast,
     false,
     func,
     not_,
@@ -27,6 +26,7 @@ from desktop_app.database.acts.expressions import (
     column,
     empty_words,
     given,
+    id_in,
     me,
     named,
     negation,
@@ -185,7 +185,7 @@ def _recorded(
 
 def _same_number(scope: ActScope, key: str) -> Callable[[type[EventRecord]], ColumnElement[bool]]:
     """Returns the condition that an event names the number that the caller gives as `key`."""
-    return lambda event: cast(event.after[key].as_string(), BigInteger) == scope.given(key)
+    return lambda event: id_in(event.after[key]) == scope.given(key)
 
 
 def _file_of_petition(scope: ActScope, *conditions: ColumnElement[bool], file: Any) -> ColumnElement[bool]:

@@ -9,7 +9,6 @@ from sqlalchemy import (
     ColumnElement,
     and_,
     case,
-    cast,
     false,
     func,
     literal,
@@ -18,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.expressions import given, me, negation, now
+from desktop_app.database.acts.expressions import given, id_in, me, negation, now
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.database.audit import EventRecord
 from desktop_app.petitions.acts.beside import at_desk, beside
@@ -58,7 +57,7 @@ def _merge_act(name: str, side: str) -> Act:
 
     def just_done(scope: ActScope) -> ColumnElement[bool]:
         event = aliased(EventRecord)
-        into = cast(getattr(event, side)["duplicate_of_id"].as_string(), BigInteger)
+        into = id_in(getattr(event, side)["duplicate_of_id"])
         by_me = event.actor_id.is_not_distinct_from(scope.me)
         done = _last_of_other(scope, and_(by_me, func.coalesce(into == scope.item.c.id, false())), event)
         return func.coalesce(done, false())
@@ -67,9 +66,7 @@ def _merge_act(name: str, side: str) -> Act:
         def copied(scope: ActScope) -> ColumnElement[Any]:
             event = aliased(EventRecord)
             part = event.after[key]
-            return _last_of_other(
-                scope, cast(part.as_string(), BigInteger) if key.endswith("_id") else part.as_string(), event
-            )
+            return _last_of_other(scope, id_in(part) if key.endswith("_id") else part.as_string(), event)
 
         return copied
 

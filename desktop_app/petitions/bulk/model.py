@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop_app.database.base import AutoId, Base, Json, UtcMoment
+from desktop_app.database.base import WIDE, AutoId, Base, Json, UtcMoment
 
 
 class BulkRun(Base):
@@ -34,7 +34,7 @@ class BulkRun(Base):
     selection: Mapped[dict[str, Any]] = mapped_column(Json, deferred=True)
     act: Mapped[dict[str, Any]] = mapped_column(Json)
     #: The id of the last petition reached; petitions are processed in order of id.
-    cursor: Mapped[int]
+    cursor: Mapped[int] = mapped_column(WIDE)
     done: Mapped[int]
     refused: Mapped[int]
     undone: Mapped[int]

@@ -8,7 +8,7 @@ RETURNS TABLE (id bigint, held text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   years integer := (SELECT o.retention_years FROM public.office o);
-  kept_by integer := (SELECT o.retention_hold FROM public.office o);
+  kept_by bigint := (SELECT o.retention_hold FROM public.office o);
 BEGIN
   IF NOT (app.is_program() OR app.has_role('administrator', NULL)) THEN
     RAISE insufficient_privilege USING MESSAGE = 'only an administrator masks';

@@ -25,6 +25,7 @@ from ui.petitions.bulk.words import back_words, broken_off_words, result_words
 from ui.petitions.desk.improvement_dialog import ImprovementDialog
 from ui.petitions.lists.model import PetitionListModel
 from ui.petitions.lists.side import ListSide
+from ui.signals import ID
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class BulkDesk(QObject):
 
     done = Signal()
     said = Signal(str, object)
-    opened = Signal(int)
+    opened = Signal(ID)
 
     def __init__(self, workplace: Workplace[InboxServices], side: ListSide, model: PetitionListModel) -> None:
         super().__init__(side)

@@ -24,6 +24,7 @@ from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.bulk.unchanged_list import StayedList
 from ui.petitions.bulk.words import result_words
+from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.plain import PlainLabel, PlainText
@@ -47,7 +48,7 @@ class BulkDialog(QDialog):
     """
 
     ended = Signal(object)
-    opened = Signal(int)
+    opened = Signal(ID)
 
     def __init__(
         self,

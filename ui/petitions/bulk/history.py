@@ -27,6 +27,7 @@ from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.bulk.unchanged_list import StayedList
 from ui.petitions.bulk.words import back_words, result_words, run_result, run_title
+from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel, tip_text
 from ui.workplace import Workplace
@@ -47,7 +48,7 @@ class BulkHistory(QDialog):
     """
 
     changed = Signal()
-    opened = Signal(int)
+    opened = Signal(ID)
 
     def __init__(self, workplace: Workplace[InboxServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,6 +12,7 @@ from desktop_app.petitions.bulk.run import BulkFailure
 from desktop_app.wording import translate
 from ui import jobs
 from ui.petitions.bulk.words import failure_words, write_failures
+from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.export_work import documents_folder
 
@@ -22,7 +23,7 @@ _LISTED = 1000
 class StayedList(QListWidget):
     """`opened` carries the id of a petition to show. The dialog places `save_button` in its own layout."""
 
-    opened = Signal(int)
+    opened = Signal(ID)
 
     def __init__(self, on_trouble: Callable[[Exception], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)

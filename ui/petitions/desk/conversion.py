@@ -18,6 +18,7 @@ from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.actions import make_action
 from ui.petitions.codes import shown_code
+from ui.signals import ID
 from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.workplace import Workplace
 
@@ -33,7 +34,7 @@ class ConversionCommand(QObject):
     """
 
     said = Signal(str, object)
-    changed = Signal(int)
+    changed = Signal(ID)
 
     def __init__(
         self, workplace: Workplace[InboxServices], place: QWidget, shown: Callable[[], PetitionDetail | None]

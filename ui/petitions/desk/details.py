@@ -35,6 +35,7 @@ from ui.petitions.desk.sending import BoxMode, Mode, Sending
 from ui.petitions.desk.unsent import Unsent
 from ui.petitions.duplicates.duplicates_line import LikesLine
 from ui.petitions.empty_pages import may_register
+from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.painting import Mirror, set_margins
 from ui.widgets.skeleton import Skeleton
@@ -54,7 +55,7 @@ class DetailsPane(QWidget):
 
     changed = Signal(object, object)
     #: The labels of a petition changed; carries its id.
-    relabelled = Signal(int)
+    relabelled = Signal(ID)
     said = Signal(str, object)
     left = Signal()
 

@@ -35,6 +35,7 @@ from ui.petitions.desk.improvements_line import ImprovementsLine
 from ui.petitions.follow_ups.box import FurtherBox
 from ui.petitions.referrals.custody_words import holding_lines
 from ui.petitions.replies.messages_line import MessagesLine
+from ui.signals import ID
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.emptying import empty
@@ -54,7 +55,7 @@ class DetailsBody(QScrollArea):
     """Scrolls below the head. A conflict is shown at its top until it is resolved."""
 
     #: Id of the submission to show.
-    origin_asked = Signal(int)
+    origin_asked = Signal(ID)
     _with_files: int | None = None
 
     def __init__(self, workplace: Workplace[InboxServices]) -> None:

@@ -16,6 +16,7 @@ from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
+from ui.signals import ID
 from ui.theme import theme
 from ui.theme_tokens import RADIUS_CHIP
 from ui.widgets.button import IconButton
@@ -71,7 +72,7 @@ class LabelLine(QWidget):
     """
 
     said = Signal(str, object)
-    changed = Signal(int)
+    changed = Signal(ID)
 
     def __init__(self, workplace: Workplace[InboxServices], place: QWidget) -> None:
         super().__init__()

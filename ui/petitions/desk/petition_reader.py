@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.petitions.desk.detail import PetitionDetail
 from ui import jobs
+from ui.signals import ID
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class PetitionReader(QObject):
     #: The requested petition cannot be read, and no earlier state of it is shown.
     lost = Signal()
     #: Id of a petition that was marked as read.
-    marked_read = Signal(int)
+    marked_read = Signal(ID)
 
     def __init__(self, workplace: Workplace[InboxServices], pane: QWidget) -> None:
         super().__init__(pane)

@@ -10,6 +10,7 @@ from desktop_app.petitions.identities import Identifiers
 from desktop_app.wording import translate
 from ui import jobs
 from ui.petitions.desk.petition_reader import PetitionReader
+from ui.signals import ID
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class RevealCommand(QObject):
     recorded.
     """
 
-    revealed = Signal(int, object)
+    revealed = Signal(ID, object)
     said = Signal(str, object)
 
     def __init__(

@@ -16,6 +16,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.actions import make_action
+from ui.signals import ID
 from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.workplace import Workplace
 
@@ -34,7 +35,7 @@ class SubjectsCommand(QObject):
     """
 
     said = Signal(str, object)
-    changed = Signal(int)
+    changed = Signal(ID)
 
     def __init__(
         self, workplace: Workplace[InboxServices], place: QWidget, shown: Callable[[], PetitionDetail | None]

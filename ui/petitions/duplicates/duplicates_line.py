@@ -19,6 +19,7 @@ from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.petitions.codes import shown_code
 from ui.petitions.duplicates.similar_card import AlikeCard
+from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.painting import Mirror, set_margins
@@ -42,7 +43,7 @@ class LikesLine(QWidget):
     to be merged into. `said` carries a message, and `changed` is emitted when this petition changed.
     """
 
-    opened = Signal(int)
+    opened = Signal(ID)
     merge_asked = Signal(object)
     said = Signal(str, object)
     changed = Signal()

@@ -17,6 +17,7 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.guard import guarded
 from ui.petitions.codes import shown_code
+from ui.signals import ID
 from ui.theme import font, theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.button import Button, Variant
@@ -77,7 +78,7 @@ class AlikeCard(QWidget):
     the same, and `let_go` removes a link.
     """
 
-    opened = Signal(int)
+    opened = Signal(ID)
     chosen = Signal(object)
     linked = Signal(object)
     apart = Signal(object)

@@ -12,6 +12,7 @@ from desktop_app.petitions.duplicates.similar import NOTHING, Alike, Likes
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.petitions.duplicates.similar_card import AlikeCard
+from ui.signals import ID
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 
@@ -28,7 +29,7 @@ class LikenessPanel(QWidget):
     signals of the cards.
     """
 
-    opened = Signal(int)
+    opened = Signal(ID)
     chosen = Signal(object)
 
     def __init__(self, find: Callable[[str, int | None], Likes]) -> None:

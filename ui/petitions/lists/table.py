@@ -30,6 +30,7 @@ from ui.petitions.lists.columns import PetitionColumn, column_of, order_after_cl
 from ui.petitions.lists.model import PetitionListModel
 from ui.petitions.lists.row_painter import RowPainter
 from ui.petitions.lists.table_columns import TableColumns
+from ui.signals import ID
 from ui.theme import font, theme
 from ui.theme_tokens import COLUMN_HEADER, GROUP_HEADER, ROW
 from ui.widgets.painting import Mirror, draw_text, hairline
@@ -94,7 +95,7 @@ class PetitionTable(QTableView):
     opened_row = Signal()
     preview_toggled = Signal()
     #: Id of the petition whose mark is to be toggled, and ids of petitions to be marked as well.
-    mark_toggled = Signal(int)
+    mark_toggled = Signal(ID)
     marked_too = Signal(object)
 
     def __init__(

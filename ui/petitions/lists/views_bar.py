@@ -14,6 +14,7 @@ from desktop_app.petitions.lists.inbox import View
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from ui.guard import guarded
+from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import hairline, set_margins
@@ -27,7 +28,7 @@ class ViewsBar(QWidget):
     """`view_chosen` carries the `View`, `saved_chosen` the id of a saved view. `show_view` emits neither."""
 
     view_chosen = Signal(object)
-    saved_chosen = Signal(int)
+    saved_chosen = Signal(ID)
     import_asked = Signal()
     overdue_asked = Signal()
 

@@ -19,6 +19,7 @@ from desktop_app.wording.labels import label
 from ui import jobs
 from ui.guard import guarded
 from ui.petitions.duplicates.similar_panel import LikenessPanel
+from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.brief_list import BriefList
 from ui.widgets.painting import Mirror, hairline, set_margins
@@ -41,7 +42,7 @@ class CallerPanel(QWidget):
     `opened` carries the id of an earlier petition to show. `found` carries the `PetitionerRow` of the caller.
     """
 
-    opened = Signal(int)
+    opened = Signal(ID)
     found = Signal(object)
 
     def __init__(self, workplace: Workplace[InboxServices], today: date) -> None:

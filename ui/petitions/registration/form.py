@@ -31,6 +31,7 @@ from ui.petitions.registration.footer import RegisterFooter
 from ui.petitions.registration.pending_files import PendingFiles
 from ui.petitions.registration.reserved_code import PromisedCode
 from ui.petitions.registration.submission import Submission
+from ui.signals import ID
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button
@@ -55,9 +56,9 @@ class RegisterForm(QWidget):
     """
 
     closed = Signal()
-    registered = Signal(int)
-    opened = Signal(int)
-    receipt_asked = Signal(int)
+    registered = Signal(ID)
+    opened = Signal(ID)
+    receipt_asked = Signal(ID)
     said = Signal(str, object)
 
     def __init__(self, workplace: Workplace[InboxServices]) -> None:

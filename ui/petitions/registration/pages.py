@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop_app.wording import translate
 from ui.petitions.empty_pages import may_register
 from ui.petitions.lists.views_bar import ViewsBar
+from ui.signals import ID
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -26,13 +27,13 @@ class RegistrationPages(QObject):
     #: The person left a page.
     left = Signal()
     #: Id of a petition that was registered.
-    registered = Signal(int)
+    registered = Signal(ID)
     #: Number of imported petitions.
     imported = Signal(int)
     #: Id of a petition to be shown in the list.
-    petition_wanted = Signal(int)
+    petition_wanted = Signal(ID)
     #: Id of a petition whose receipt is to be printed.
-    receipt_wanted = Signal(int)
+    receipt_wanted = Signal(ID)
     said = Signal(str, object)
 
     def __init__(self, workplace: Workplace[InboxServices], pages: QStackedWidget, views: ViewsBar) -> None:

@@ -23,6 +23,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from ui.jobs import run, show_error
+from ui.signals import ID
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.export_work import ExportWork
 from ui.widgets.paper_view import PaperView
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 class LetterPage(PaperView):
     """Page of the inbox for one petition. `issued` carries the id of a petition whose letter was issued."""
 
-    issued = Signal(int)
+    issued = Signal(ID)
 
     def __init__(self, workplace: Workplace[InboxServices], *, work: ExportWork | None = None) -> None:
         kinds = [(kind.value, label("letter_kind", kind.value)) for kind in OF_PETITIONS]

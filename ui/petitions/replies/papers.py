@@ -16,6 +16,7 @@ from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.petitions.lists.side import ListSide
+from ui.signals import ID
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Papers(QObject):
     opened = Signal()
     left = Signal()
     rows_wanted = Signal(object)
-    sent = Signal(int)
+    sent = Signal(ID)
     said = Signal(str, object)
 
     def __init__(

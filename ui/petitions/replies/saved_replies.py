@@ -13,6 +13,7 @@ from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.replies.variables import reply_of
 from desktop_app.wording import fill, translate
 from ui import jobs
+from ui.signals import ID
 from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.workplace import Workplace
 
@@ -28,7 +29,7 @@ class SavedReplies(QObject):
     message.
     """
 
-    filled = Signal(int, str)
+    filled = Signal(ID, str)
     said = Signal(str)
     #: Carries a message and its undo callback.
     undoable = Signal(str, object)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.guard import guarded
+from ui.signals import ID
 from ui.theme import appearance
 from ui.widgets.comparison_view.cards import card_tip
 from ui.widgets.comparison_view.columns import MAP
@@ -29,8 +30,8 @@ class PointedSurface(WalkedSurface):
     """The page with mouse handling."""
 
     #: A card was clicked; the link to close the thread of a card was clicked.
-    thread_opened = Signal(int)
-    thread_resolve_requested = Signal(int)
+    thread_opened = Signal(ID)
+    thread_resolve_requested = Signal(ID)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
