@@ -1,11 +1,14 @@
 """Writes a file atomically: to a temporary file in the same folder, which then replaces the target.
 
-A plain `open("w")` on a full disk loses the old file and leaves half of the new one.
+A plain `open("w")` on a full disk loses the old file and leaves half of the new one. A symbolic link stays: its
+target is replaced. A device or pipe is written to, and never replaced.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
+import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -13,18 +16,39 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Replaces the file at `path` by `data`. Raises OSError; the old file is then unchanged."""
-    make_whole(path, lambda temporary: temporary.write_bytes(data))
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Replaces the file at `path` by `data`. Raises OSError; the old file is then unchanged.
+
+    A file that exists keeps its permissions. A new one that is `private` is closed to other users.
+    """
+    make_whole(path, lambda temporary: temporary.write_bytes(data), private=private)
 
 
-def make_whole(path: Path, make: Callable[[Path], object]) -> None:
+def make_whole(path: Path, make: Callable[[Path], object], *, private: bool = False) -> None:
     """Replaces the file at `path` as `write_whole` does. `make` receives the path to write to."""
-    with _temporary_file(path) as temporary:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        mode = None
+    if mode is not None and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        _write_through(path, make)
+        return
+    target = path.resolve() if path.is_symlink() else path
+    with _temporary_file(target) as temporary:
         make(temporary)
         _flush(temporary)
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        new = (0o660 if private else 0o666) & ~_umask()
+        temporary.chmod(new if mode is None else stat.S_IMODE(mode))
+        temporary.replace(target)
+
+
+def _write_through(path: Path, make: Callable[[Path], object]) -> None:
+    """Writes what `make` produces to a device or pipe."""
+    with tempfile.TemporaryDirectory(prefix="mosharekat-") as folder:
+        made = Path(folder) / (path.name or "output")
+        make(made)
+        with made.open("rb") as source, path.open("wb") as target:
+            shutil.copyfileobj(source, target)
 
 
 def make_new(path: Path, make: Callable[[Path], object]) -> None:

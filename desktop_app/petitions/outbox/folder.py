@@ -47,7 +47,7 @@ def lay_ready(folder: Path, names: Sequence[str], contents: Sequence[bytes]) -> 
     """Writes the files under hidden names. Raises `NotWrittenError`."""
     for name, content in zip(names, contents, strict=True):
         try:
-            write_whole(_hidden(folder, name), content)
+            write_whole(_hidden(folder, name), content, private=True)
         except OSError as error:
             raise NotWrittenError.because(str(folder / name), error) from error
 
