@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib import resources as package_resources
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
 APPLICATION = "Mosharekat"
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+#: Python reads a byte of a name that is not UTF-8 as this much more (`surrogateescape`).
+_BYTES: Final = 0xDC00
 
 
 def resource(*parts: str) -> Path:
@@ -24,6 +29,19 @@ def translation(name: str) -> Path:
 def default_data_folder() -> Path:
     """Returns the platform's data folder for this user. The folder is not created."""
     return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
+
+
+def storable_name(name: str) -> str:
+    """Returns a file name as text that can be stored and printed.
+
+    On Linux a name may have bytes that are not UTF-8, on Windows half a surrogate pair: they become `%E9`, `%D800`.
+    """
+    return _SURROGATE.sub(_written, name)
+
+
+def _written(surrogate: re.Match[str]) -> str:
+    code = ord(surrogate[0])
+    return f"%{code - _BYTES if _BYTES + 0x80 <= code <= _BYTES + 0xFF else code:02X}"
 
 
 def _package_folder(package: str) -> Path:

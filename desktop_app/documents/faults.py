@@ -17,6 +17,7 @@ from typing import Final, Literal
 
 from desktop_app.documents.unpacking import unpacked_size
 from desktop_app.errors import BadFileError
+from desktop_app.paths import storable_name
 
 MEGABYTE: Final = 1024 * 1024
 #: Maximum size of a draft in bytes. A thousand pages of text have about 1 MB; the rest is for pictures.
@@ -96,7 +97,7 @@ _MARKUP: Final = (".xml", ".rels")
 def refusal(name: str, fault: str, **parameters: object) -> BadFileError:
     """Returns the error that refuses the file `name`. `fault` is a `FileFault`, or a fault defined by another
     package."""
-    return BadFileError(name=name, reason=fault, **parameters)
+    return BadFileError(name=storable_name(name), reason=fault, **parameters)
 
 
 def check_size(path: Path, limit: int) -> int:

@@ -18,6 +18,7 @@ from desktop_app.documents.faults import (
     refusal,
 )
 from desktop_app.documents.lines import TEXT_LIMIT
+from desktop_app.paths import storable_name
 from desktop_app.progress import Progress, SilentProgress
 
 #: The format by file extension.
@@ -50,7 +51,7 @@ def read_document(path: Path, *, progress: Progress | None = None) -> Document:
     if not text.strip():
         raise refusal(path.name, FileFault.NO_TEXT)
     return Document(
-        name=path.name,
+        name=storable_name(path.name),
         text=text,
         not_compared=tuple(str(key) for key in LeftOut if key in content.left_out),
         source_format=source,

@@ -35,6 +35,7 @@ from desktop_app.intake.sources.folders import (
     unsettled,
 )
 from desktop_app.intake.sources.rounds import PAUSE
+from desktop_app.paths import storable_name
 from desktop_app.persian.digits import in_own_direction, isolated
 from desktop_app.petitions.outbox.service import Outbox, Receipt, ReceiptsNoted
 from desktop_app.staff.roles import Actor
@@ -106,10 +107,8 @@ def read_receipts(path: Path) -> ReceiptFile:
 
 def take_receipts(outbox: Outbox, actor: Actor, path: Path) -> ReceiptsRead:
     """Imports a file. Raises `BadFileError`, `NotPermittedError`, `DatabaseAwayError`."""
-    read = read_receipts(path)
-    return ReceiptsRead(
-        path.name, outbox.note_receipts(actor, read.receipts, path.name), read.under_way, read.faults
-    )
+    read, name = read_receipts(path), storable_name(path.name)
+    return ReceiptsRead(name, outbox.note_receipts(actor, read.receipts, name), read.under_way, read.faults)
 
 
 def take_folder(

@@ -129,6 +129,25 @@ def test_ten_exports_in_ten_formats_are_one_petition_a_row(office: TestOffice, f
     assert (folder / "done/1.csv").exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name")
+def test_a_name_that_is_not_utf8_is_stored_readable_and_the_round_goes_on(
+    office: TestOffice, folder: Path
+) -> None:
+    source(office, folder)
+    odd = Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.csv"))
+    write_csv(folder / "b.csv", GOOD[2:]).rename(odd)
+    aged(odd, 20)
+    (folder / os.fsdecode(b"\xff\xfe.csv")).write_bytes(b"\x00\x00")
+    aged(write_csv(folder / "c.csv", GOOD[:2]), 10)
+    done = go(office)
+    assert done.taken.petitions == 3
+    assert {one.name for one in done.files} == {"caf%E9.csv", "%FF%FE.csv", "c.csv"}
+    assert {name for name in names(folder) if name.endswith(".csv")} == {
+        "done/caf%E9.csv", "rejected/%FF%FE.csv", "done/c.csv",
+    }  # fmt: skip
+    assert go(office).files == []
+
+
 def test_what_is_still_written_waits_for_the_next_round(sqlite_office: TestOffice, folder: Path) -> None:
     office = sqlite_office
     source(office, folder)

@@ -17,6 +17,7 @@ from typing import Final
 
 from desktop_app.errors import SourceAwayError
 from desktop_app.intake.imports.rejects import SUFFIXES as REJECTS
+from desktop_app.paths import storable_name
 from desktop_app.whole_file import write_whole
 
 DONE: Final = "done"
@@ -40,7 +41,7 @@ class WatchedFile:
 
     @property
     def name(self) -> str:
-        return self.path.name
+        return storable_name(self.path.name)
 
 
 class WatchedFolder:
