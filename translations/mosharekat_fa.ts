@@ -18353,6 +18353,10 @@ It may have several paragraphs.</source>
             <translation>«{name}» گویا دربارهٔ «{ours}» نیست: آن {names} ندارد. چیزی وارد نشد؛ پیش‌نویس را بررسی کنید.</translation>
         </message>
         <message>
+            <source>“{name}” has more than {limit} columns. Keep those that are needed, and try again.</source>
+            <translation>«{name}» بیش از {limit} ستون دارد. ستون‌های لازم را نگه دارید و دوباره تلاش کنید.</translation>
+        </message>
+        <message>
             <source>“{name}” has no column for {fields}; name the columns in the first row, or choose them yourself.</source>
             <translation>«{name}» ستونی برای {fields} ندارد؛ نام ستون‌ها را در سطر نخست بنویسید یا خودتان آن‌ها را انتخاب کنید.</translation>
         </message>

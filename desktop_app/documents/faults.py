@@ -203,23 +203,30 @@ _ARABIC: Final = re.compile("[\u060c\u061b\u061f\u0621-\u0652\u0660-\u06d2\u200c
 _MIXED: Final = re.compile("[A-Za-z][\u0621-\u0652]|[\u0621-\u0652][A-Za-z]")
 _HIGH: Final = re.compile("[^\x00-\x7f]")
 #: Control characters that never occur in text, unlike tab, line ends, form feed and the old end-of-file mark.
-_CONTROLS: Final = re.compile("[\x01-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 
 
-def decode_text(data: bytes, *, name: str = "") -> tuple[str, str]:
+#: So many control characters may be in the rows of a short file.
+_FEW: Final = 3
+
+
+def decode_text(data: bytes, *, name: str = "", rows: bool = False) -> tuple[str, str]:
     """Returns the text of `data` and the encoding: "utf-8", "utf-8-sig", "utf-16" or "windows-1256".
 
     A byte order mark decides and is dropped. Otherwise the text is UTF-8 if valid, or else Windows-1256 if this
     gives Arabic script. Line ends are unchanged. `name` is the file name, for the error: `NOT_TEXT` for binary
     data, `UNDECODABLE` for text in another encoding.
+
+    With `rows`, single NUL characters stay, and single bytes that are not UTF-8 become lone surrogates: whoever
+    reads rows refuses those that have them.
     """
-    text, encoding = _decoded(data, name)
-    if "\x00" in text or 100 * len(_CONTROLS.findall(text)) > len(text):
+    text, encoding = _decoded(data, name, rows=rows)
+    if ("\x00" in text and not rows) or len(_CONTROLS.findall(text)) > max(rows * _FEW, len(text) // 100):
         raise refusal(name, FileFault.NOT_TEXT)
     return text, encoding
 
 
-def _decoded(data: bytes, name: str) -> tuple[str, str]:
+def _decoded(data: bytes, name: str, *, rows: bool) -> tuple[str, str]:
     if data.startswith(b"\xef\xbb\xbf"):
         encoding = "utf-8-sig"
     elif data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -229,6 +236,8 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     try:
         return data.decode(encoding), encoding
     except UnicodeDecodeError as error:
+        if rows and encoding != "utf-16" and _is_damaged_utf8(data):
+            return data.decode(encoding, "surrogateescape"), encoding
         if b"\x00" in data and encoding != "utf-16":
             raise refusal(name, FileFault.NOT_TEXT) from error
         if encoding != "utf-8" or _is_damaged_utf8(data):

@@ -60,6 +60,9 @@ SENTENCES: Final[dict[str, Callable[[], str]]] = {
         "Tables",
         "The cells of “{name}” are spread too far. Copy the rows to a new sheet, save it and try again.",
     ),
+    "too_many_columns": lambda: translate(
+        "Tables", "“{name}” has more than {limit} columns. Keep those that are needed, and try again."
+    ),
     "table_too_large": lambda: translate(
         "Tables", "“{name}” is larger than {limit} megabytes. Split it and import the parts one by one."
     ),

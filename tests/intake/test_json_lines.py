@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,16 @@ def test_what_is_not_json_lines_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(BadFileError) as caught:
         rows_of(tmp_path / "in.jsonl", text)
     assert caught.value.parameters["reason"] == "not_json_lines"
+
+
+def test_too_many_keys_are_refused_and_cost_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    wide = json.dumps({f"k{number}": 1 for number in range(200_000)})
+    path.write_text(wide + "\n", encoding="utf-8")
+    with pytest.raises(BadFileError) as caught:
+        open_table(path)
+    assert caught.value.parameters["reason"] == "too_many_columns"
+    good = [json.dumps({"kind": "شکایت", "text": "الف"}, ensure_ascii=False)] * 201
+    path.write_text("\n".join([*good, wide, good[0]]), encoding="utf-8")
+    faults = [row.fault for row in read_rows(open_table(path))]
+    assert faults == [""] * 201 + ["more_cells_than_columns", ""]

@@ -243,3 +243,13 @@ def test_one_mail_of_a_mailbox_that_is_too_large_costs_that_row_alone(tmp_path: 
         tracemalloc.stop()
     assert [row.fault for row in rows] == [UnreadableRow.MAIL_TOO_LARGE, ""]
     assert peak < 20 * 2**20
+
+
+def test_a_nul_in_a_mail_costs_no_other_mail(tmp_path: Path) -> None:
+    path = tmp_path / "in.mbox"
+    mails = [
+        b"From: a@example.ir\nSubject: \x00one\n\n\x00first",
+        b"From: b@example.ir\nSubject: two\n\nsecond",
+    ]
+    path.write_bytes(as_mbox(iter(mails)))
+    assert [row.cells["text"].strip() for row in read_rows(open_table(path))] == ["\x00first", "second"]

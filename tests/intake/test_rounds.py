@@ -148,6 +148,23 @@ def test_a_name_that_is_not_utf8_is_stored_readable_and_the_round_goes_on(
     assert go(office).files == []
 
 
+def test_damaged_rows_wait_in_quarantine_and_the_good_ones_are_taken_in(
+    office: TestOffice, folder: Path
+) -> None:
+    source(office, folder)
+    nul, byte = list(GOOD[0]), list(GOOD[1])
+    nul[3], byte[3] = "متن\0بریده", "متن?بریده"
+    path = write_csv(folder / "a.csv", [tuple(nul), tuple(byte), *GOOD[2:]])
+    path.write_bytes(path.read_bytes().replace("متن?".encode(), "متن".encode() + b"\xe9"))
+    aged(path, 20)
+    done = go(office)
+    assert done.taken.petitions == 1
+    (one,) = done.files
+    assert (one.created, one.unreadable) == (1, 2)
+    rejects = (folder / "done/a.rejects.csv").read_bytes()
+    assert "متن".encode() + b"\xe9" in rejects
+
+
 def test_what_is_still_written_waits_for_the_next_round(sqlite_office: TestOffice, folder: Path) -> None:
     office = sqlite_office
     source(office, folder)

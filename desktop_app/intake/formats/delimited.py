@@ -25,11 +25,12 @@ from desktop_app.errors import BadFileError
 from desktop_app.intake.formats.columns import known_columns
 from desktop_app.intake.formats.faults import TableFault, UnreadableRow
 from desktop_app.intake.formats.tabular import (
+    ODD_BYTES,
     TEXT_TABLE_LIMIT,
     TableFormat,
     TabularFile,
     TabularRow,
-    unique_names,
+    column_names,
     without_empty_tail,
 )
 
@@ -57,13 +58,13 @@ def open_delimited(path: Path) -> TabularFile:
         raise refusal(path.name, FileFault.EMPTY_FILE)
     delimiter, header_row, header = _sniff(text[:_SAMPLE])
     rows = max(0, text.count("\n") - header_row + (not text.endswith("\n")))
-    columns = unique_names(without_empty_tail(header))
+    columns = column_names(path.name, without_empty_tail(header))
     return TabularFile(path, TableFormat.CSV, encoding, delimiter, columns, header_row, rows)
 
 
 def read_delimited(table: TabularFile) -> Iterator[TabularRow]:
     """Yields the rows of a CSV."""
-    with table.path.open(encoding=table.encoding, newline="") as file:
+    with table.path.open(encoding=table.encoding, errors=ODD_BYTES, newline="") as file:
         lines = _Lines(file)
         number = 0
         width = len(table.columns)
@@ -136,7 +137,7 @@ class _Lines:
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:
     try:
-        return decode_text(data, name=name)
+        return decode_text(data, name=name, rows=True)
     except BadFileError as error:
         if error.parameters.get("reason") == FileFault.NOT_TEXT:
             raise refusal(name, TableFault.NOT_A_TEXT_TABLE) from error

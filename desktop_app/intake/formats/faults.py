@@ -23,6 +23,8 @@ class TableFault(StrEnum):
     #: Parameter: `fields`, the keys of the fields without a column.
     MISSING_COLUMNS = "missing_columns"
     TOO_MANY_CELLS = "too_many_cells"
+    #: Parameter: `limit`, the number of columns.
+    TOO_MANY_COLUMNS = "too_many_columns"
     #: Parameter: `limit`, in megabytes.
     TABLE_TOO_LARGE = "table_too_large"
 

@@ -17,7 +17,14 @@ from desktop_app.documents.faults import (
     refusal,
 )
 from desktop_app.intake.formats.faults import TableFault, UnreadableRow
-from desktop_app.intake.formats.tabular import TEXT_TABLE_LIMIT, TableFormat, TabularFile, TabularRow
+from desktop_app.intake.formats.tabular import (
+    MOST_COLUMNS,
+    ODD_BYTES,
+    TEXT_TABLE_LIMIT,
+    TableFormat,
+    TabularFile,
+    TabularRow,
+)
 
 #: Number of objects whose keys define the columns, because an export may omit empty fields.
 _SAMPLE_ROWS: Final = 200
@@ -31,7 +38,7 @@ def open_json_lines(path: Path) -> TabularFile:
         fault = TableFault.NOT_JSON_LINES
     if fault is not None:
         raise refusal(path.name, fault)
-    text, encoding = decode_text(data, name=path.name)
+    text, encoding = decode_text(data, name=path.name, rows=True)
     if not text.strip():
         raise refusal(path.name, FileFault.EMPTY_FILE)
     columns: dict[str, None] = {}
@@ -40,18 +47,23 @@ def open_json_lines(path: Path) -> TabularFile:
         columns.update(dict.fromkeys(_object(line) or ()))
     if _object(lines[0]) is None or not columns:
         raise refusal(path.name, TableFault.NOT_JSON_LINES)
+    if len(columns) > MOST_COLUMNS:
+        raise refusal(path.name, TableFault.TOO_MANY_COLUMNS, limit=MOST_COLUMNS)
     return TabularFile(path, TableFormat.JSON_LINES, encoding, "", tuple(columns), 0, len(lines))
 
 
 def read_json_lines(table: TabularFile) -> Iterator[TabularRow]:
     """Yields the rows of a JSON Lines file; a line without an object becomes a row with a fault."""
-    with table.path.open(encoding=table.encoding, newline="\n") as file:
+    with table.path.open(encoding=table.encoding, errors=ODD_BYTES, newline="\n") as file:
         for number, line in enumerate(file, start=1):
             if not line.strip():
                 continue
             found = _object(line)
             if found is None:
                 yield TabularRow(number, {}, UnreadableRow.NOT_JSON, line=line.rstrip("\r\n"))
+                continue
+            if len(found) > MOST_COLUMNS:
+                yield TabularRow(number, {}, UnreadableRow.MORE_CELLS_THAN_COLUMNS, line=line.rstrip("\r\n"))
                 continue
             nested = any(isinstance(value, dict | list) for value in found.values())
             cells = {key: plain_text(value) for key, value in found.items()}

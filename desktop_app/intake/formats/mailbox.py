@@ -34,7 +34,7 @@ def open_mailbox(path: Path) -> TabularFile:
     if (fault := foreign_fault(beginning)) is not None:
         raise refusal(path.name, fault)
     mbox = path.suffix.lower() == ".mbox"
-    headed = b":" in beginning.split(b"\n\n", 1)[0] and b"\x00" not in beginning
+    headed = b":" in beginning.split(b"\n\n", 1)[0] and (mbox or b"\x00" not in beginning)
     if not headed or mbox != beginning.startswith(_BETWEEN):
         raise refusal(path.name, TableFault.NOT_MAIL)
     count = sum(1 for _ in _spans(path)) if mbox else 1

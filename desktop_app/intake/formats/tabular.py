@@ -17,6 +17,10 @@ from desktop_app.intake.formats.faults import TableFault
 
 #: Maximum size of a CSV or JSON Lines file in bytes, about 150,000 petitions. Larger exports must be split.
 TEXT_TABLE_LIMIT: Final = 100 * MEGABYTE
+#: More columns are no table of an office.
+MOST_COLUMNS: Final = 1_000
+#: How single bytes that are not UTF-8 are read: as lone surrogates, with which a row is refused.
+ODD_BYTES: Final = "surrogateescape"
 #: Maximum size of a compressed workbook in bytes.
 WORKBOOK_LIMIT: Final = 50 * MEGABYTE
 
@@ -64,8 +68,13 @@ class TabularRow:
     line: str = ""
 
 
-def unique_names(header: list[str]) -> tuple[str, ...]:
-    """Makes column names unique: an empty one becomes its position, a repeated one is numbered."""
+def column_names(file: str, header: list[str]) -> tuple[str, ...]:
+    """Makes column names unique: an empty one becomes its position, a repeated one is numbered.
+
+    Raises `BadFileError` for too many.
+    """
+    if len(header) > MOST_COLUMNS:
+        raise refusal(file, TableFault.TOO_MANY_COLUMNS, limit=MOST_COLUMNS)
     found: dict[str, None] = {}
     for place, cell in enumerate(header, start=1):
         name = " ".join(cell.split())[:80] or f"#{place}"
@@ -79,9 +88,10 @@ def unique_names(header: list[str]) -> tuple[str, ...]:
 
 def without_empty_tail(cells: list[str]) -> list[str]:
     """Returns the cells up to the last non-empty one."""
-    while cells and not cells[-1].strip():
-        cells = cells[:-1]
-    return cells
+    end = len(cells)
+    while end and not cells[end - 1].strip():
+        end -= 1
+    return cells[:end]
 
 
 def check_table_size(path: Path, limit: int) -> None:

@@ -31,7 +31,7 @@ from desktop_app.intake.formats.tabular import (
     TableFormat,
     TabularFile,
     TabularRow,
-    unique_names,
+    column_names,
     without_empty_tail,
 )
 
@@ -49,7 +49,7 @@ def open_workbook(path: Path) -> TabularFile:
     sheet = _sheet(path)
     for number, cells in _numbered(sheet):
         if any(cell.strip() for cell in cells):
-            columns = unique_names(without_empty_tail(cells))
+            columns = column_names(path.name, without_empty_tail(cells))
             last = sheet.end[0] + 1 if sheet.end else number
             return TabularFile(path, TableFormat.XLSX, "", "", columns, number, last - number)
     raise refusal(path.name, TableFault.NO_ROWS)

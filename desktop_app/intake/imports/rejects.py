@@ -14,7 +14,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from desktop_app.intake.formats.tabular import TableFormat, TabularFile, TabularRow
+from desktop_app.intake.formats.tabular import ODD_BYTES, TableFormat, TabularFile, TabularRow
 from desktop_app.whole_file import write_whole
 from desktop_app.workbook import Sheet, write_workbook
 
@@ -75,14 +75,14 @@ def _csv(rows: list[tuple[TabularFile, TabularRow]]) -> bytes:
         cells = [row.cells.get(column, "") for column in columns]
         writer.writerow(map(guarded, (*cells, *row.beyond)))
     try:
-        return text.getvalue().encode(first.encoding)
+        return text.getvalue().encode(first.encoding, ODD_BYTES)
     except UnicodeEncodeError:
         return text.getvalue().encode("utf-8-sig")
 
 
 def _json_lines(rows: list[tuple[TabularFile, TabularRow]]) -> bytes:
     lines = [row.line or json.dumps(row.cells, ensure_ascii=False) for _, row in rows]
-    return "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass")
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", ODD_BYTES)
 
 
 def _workbook(rows: list[tuple[TabularFile, TabularRow]]) -> bytes:
