@@ -19,7 +19,7 @@ from desktop_app.staff.accounts import OneTimePassword, PersonRow
 from desktop_app.staff.model import Deputy, Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from desktop_app.staff.units import UnitRow
-from tests.engines import LAST_ID
+from tests.engines import made_id
 
 PASSWORD = "secret-words-1405"
 
@@ -46,7 +46,7 @@ class TestOffice:
 
     def made_id(self, place: int) -> int:
         """Returns the id of a row that a template created as the `place`-th of its table, from 1."""
-        return place if self.services.database.is_sqlite else LAST_ID + place
+        return made_id(str(self.services.database.engine.url), place)
 
     def petition(self, *text: str, **known: Any) -> PetitionDetail:
         """Registers a petition as `registered` does, and returns its detail."""

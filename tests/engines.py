@@ -57,6 +57,11 @@ def in_memory() -> Path | None:
     return None
 
 
+def made_id(url: str, place: int) -> int:
+    """Returns the id of the `place`-th row of a table in a database of these fixtures, from 1."""
+    return place if url.startswith("sqlite") else LAST_ID + place
+
+
 #: Puts content into a migrated database, once for all tests that copy it.
 Made = Callable[[str], None]
 

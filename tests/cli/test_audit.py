@@ -10,6 +10,7 @@ from sqlalchemy import make_url
 
 from desktop_app.database.chain import head_words
 from tests.cli.running import CommandLine
+from tests.engines import made_id
 from tests.intake.tables import write_csv
 
 
@@ -47,16 +48,17 @@ def test_a_sound_history_is_verified(run: CommandLine, tmp_path: Path) -> None:
 
 def test_a_broken_chain_is_named_and_refused(run: CommandLine, tmp_path: Path) -> None:
     run("import", "petitions", write_csv(tmp_path / "in.csv"))
-    tamper(run.database, "UPDATE event SET text = 'x' WHERE item_id = 2")
+    second = made_id(run.database, 2)
+    tamper(run.database, f"UPDATE event SET text = 'x' WHERE item_id = {second}")
     done = run("audit", "verify", "--json")
     assert done.status == 1
     assert done.document["ok"] is False
     assert done.document["breaks"] == [
-        {"item_type": "petition", "item_id": 2, "sequence": 1, "reason": "changed_content"}
+        {"item_type": "petition", "item_id": second, "sequence": 1, "reason": "changed_content"}
     ]
     told = run("--language", "en", "audit", "verify")
     assert told.status == 1
-    assert told.line == "Petition 2: the words or values of event 1 were changed."
+    assert told.line == f"Petition {second}: the words or values of event 1 were changed."
 
 
 def test_a_guard_that_is_gone_is_named(run: CommandLine) -> None:

@@ -12,7 +12,7 @@ from desktop_app.database import schema
 from desktop_app.database.engine import sqlite_url
 from tests.cli.running import CommandLine, process
 from tests.database.later import HEAD, become_later_release
-from tests.engines import SqliteFiles
+from tests.engines import SqliteFiles, made_id
 from tests.intake.tables import write_csv
 
 
@@ -72,7 +72,7 @@ def test_damage_is_found_and_named(run: CommandLine, tmp_path: Path) -> None:
     engine = create_engine(run.database.replace("postgresql://", "postgresql+psycopg://"))
     with engine.begin() as connection:
         connection.execute(text("UPDATE petition SET registry_number = 9 WHERE registry_number = 3"))
-        connection.execute(text("DELETE FROM petition_text WHERE petition_id = 1"))
+        connection.execute(text(f"DELETE FROM petition_text WHERE petition_id = {made_id(run.database, 1)}"))
     engine.dispose()
     done = run("database", "check", "--json")
     assert done.status == 1

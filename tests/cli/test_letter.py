@@ -14,7 +14,7 @@ from desktop_app.wording import use_language
 from tests.cli.running import CommandLine
 from tests.conftest import with_cheap_passwords
 from tests.department import fill_office, open_office
-from tests.engines import PostgresqlServer, SqliteFiles
+from tests.engines import PostgresqlServer, SqliteFiles, made_id
 from tests.reports.pdf.reading import by_pdfium
 
 
@@ -67,7 +67,7 @@ def test_each_paper_is_written_and_a_reply_goes_out_once(answered: CommandLine, 
     assert target.read_bytes() == page
     services = open_services(answered.database, prepare_schema=False)
     with services.database.reading() as session:
-        actions = [event.action for event in history(session, "petition", 1)]
+        actions = [event.action for event in history(session, "petition", made_id(answered.database, 1))]
     services.close()
     assert actions.count("printed") == 6
     assert actions.count("letter_issued") == 1
