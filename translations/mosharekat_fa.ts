@@ -5845,6 +5845,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>شمارهٔ نامه اصلاح شد</translation>
         </message>
         <message>
+            <source>Number of the sender read</source>
+            <translation>شمارهٔ فرستنده خوانده شد</translation>
+        </message>
+        <message>
             <source>Opened</source>
             <translation>باز شد</translation>
         </message>
@@ -6778,6 +6782,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Subject of the message</source>
             <translation>موضوع پیام</translation>
+        </message>
+        <message>
+            <source>Submissions</source>
+            <translation>درخواست‌های رسیده</translation>
         </message>
         <message>
             <source>Suggestions applied</source>

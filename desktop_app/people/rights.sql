@@ -6,6 +6,22 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(repeat('•', greatest(0, length(identifier) - 3)) || right(identifier, 3), '')
 $$;
 
+-- What is left of a number or an address without spaces, marks and scripts of digits; as `people.identity.bare_identifier`.
+CREATE OR REPLACE FUNCTION app.bare_identifier(told text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT lower(regexp_replace(translate(told, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789'),
+    '[-\s().\u00a0\u2000-\u200f\u2010-\u2013\u202a-\u202e\u2060-\u2069\ufeff]', '', 'g'))
+$$;
+
+-- Whether words are a number or an address by which somebody is reached or known, and no day; as
+-- `people.identity.identifies`.
+CREATE OR REPLACE FUNCTION app.identifies(told text) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT length(told) <= 200 AND (told ~ '\S@\S' OR app.bare_identifier(told) ~ '^(\+|ir)?[0-9]{7,26}$'
+    AND translate(told, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789')
+      !~ '^\s*(1[34]|20)[0-9]{2}[-.][0-9]{1,2}[-.][0-9]{1,2}([^0-9]|$)')
+$$;
+
 -- The petitioners of some contacts, in their order (`people.petitioners.recognise`): by national ID, or by mobile and
 -- name, or new; NULL for an anonymous one. What was not known is added, and nothing is overwritten.
 CREATE OR REPLACE FUNCTION app.recognise(contacts jsonb, moment timestamptz) RETURNS bigint[]

@@ -25,6 +25,7 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.expressions import given, negation, nothing, now
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
+from desktop_app.database.sameness import row_key
 from desktop_app.office.model import Counter
 from desktop_app.office.numbering import REGISTRY
 from desktop_app.petitions.acts.beside import at_desk
@@ -89,6 +90,7 @@ def _registry(scope: ActScope) -> ColumnElement[Any]:
 
 
 _SETS: Final[dict[str, Expression]] = {
+    "identity_key": lambda scope: row_key(scope.given("identity_key")),
     "status": _status,
     "is_open": lambda _scope: true(),
     "due_on": _due,
@@ -129,7 +131,7 @@ REGISTERED: Final = Act(
     name="registered",
     item_type="petition",
     table=PETITION,
-    key="identity_key",
+    key="tracking_code",
     refusals=(
         ("out_of_range", _unknown_value),
         ("out_of_range", _not_taken),

@@ -23,7 +23,7 @@ from desktop_app.office.numbering import REGISTRY, take_numbers
 from desktop_app.office.settings import settings_of
 from desktop_app.people.model import PetitionerIdentity
 from desktop_app.persian.dates import JalaliDay, tehran_day
-from desktop_app.petitions.follow_ups.receiving import Further, Joined, join, known_messages
+from desktop_app.petitions.follow_ups.receiving import Further, Joined, join
 from desktop_app.petitions.follow_ups.service import FollowUpReason
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.registration.codes import codes_in
@@ -35,6 +35,7 @@ from desktop_app.petitions.registration.register import (
     register_in,
 )
 from desktop_app.petitions.registration.reservations import REGISTRARS
+from desktop_app.petitions.registration.rows_there import rows_there
 from desktop_app.petitions.vocabulary import WRITTEN, Channel
 from desktop_app.staff.roles import Actor
 
@@ -128,12 +129,13 @@ def named_in(petition: NewPetition) -> tuple[str, ...]:
 
 
 def _there(session: Session, keys: Sequence[str]) -> dict[str, Came]:
-    rows = session.execute(
-        select(Petition.identity_key, Petition.id).where(Petition.identity_key.in_(list(keys)))
-    )
-    found = {row.identity_key: Came(row.id) for row in rows}
-    joined = known_messages(session, keys).items()
-    return found | {key: Came(one.petition_id, joined=one) for key, one in joined}
+    return {
+        key: Came(
+            row.petition_id,
+            joined=None if row.message_id is None else Joined(row.petition_id, row.message_id, fresh=False),
+        )
+        for key, row in rows_there(session, keys).items()
+    }
 
 
 def _again(joined: Joined | None) -> Joined | None:
