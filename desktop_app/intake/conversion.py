@@ -36,6 +36,7 @@ from desktop_app.intake.conversion_acts import (
     TURNED,
 )
 from desktop_app.languages import PERSIAN, in_language
+from desktop_app.people.asking import ask_about
 from desktop_app.people.identity import mobile_in
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import tehran_day
@@ -49,7 +50,7 @@ from desktop_app.petitions.outbox.announcing import (
     messages_of_move,
     tell_how_it_stands,
 )
-from desktop_app.petitions.registration.register import NewPetition, check
+from desktop_app.petitions.registration.register import NewPetition, asked_words, check
 from desktop_app.petitions.registration.reservations import REGISTRARS
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome
 from desktop_app.staff.deputies import acting_on
@@ -166,17 +167,12 @@ class Conversion:
         """
         actor.must_be(*REGISTRARS, act="register")
         sender = read_sender(self._database, actor, comment_id)
+        with self._database.reading() as session:
+            petition = _petition_in(session, comment_id, sender, kind)
+        ask_about(self._database, asked_words([petition]))
         with self._database.writing() as session:
-            comment = session.get(PublicComment, comment_id)
-            if comment is None:
-                raise NotFoundError(item="comment", key=comment_id)
-            if comment.hidden_reason is not None:
-                raise RuleError(rule="comment_is_hidden")
+            petition = _petition_in(session, comment_id, sender, kind)
             now = self._database.now(session)
-            title = (
-                session.scalar(select(Instrument.title).where(Instrument.id == comment.instrument_id)) or ""
-            )
-            petition = _petition_of(comment, sender, kind, title)
             check(petition)
             [result] = take_in(session, actor, [petition], now)
             if result.registered is not None:
@@ -228,6 +224,17 @@ def _comment_of(session: Session, petition: Petition, identifiers: Identifiers) 
         received_at=petition.received_at,
         letter_number=(petition.letter_number or "") if by_letter else "",
     )
+
+
+def _petition_in(session: Session, comment_id: int, sender: str, kind: Kind) -> NewPetition:
+    """Builds a petition from a comment. Raises `NotFoundError`, `RuleError` for a hidden comment."""
+    comment = session.get(PublicComment, comment_id)
+    if comment is None:
+        raise NotFoundError(item="comment", key=comment_id)
+    if comment.hidden_reason is not None:
+        raise RuleError(rule="comment_is_hidden")
+    title = session.scalar(select(Instrument.title).where(Instrument.id == comment.instrument_id)) or ""
+    return _petition_of(comment, sender, kind, title)
 
 
 def _petition_of(comment: PublicComment, sender: str, kind: Kind, title: str) -> NewPetition:

@@ -41,6 +41,8 @@ BEGIN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk registers petitioners';
   END IF;
   PERFORM app.make_number_secret();
+  PERFORM app.must_have_asked(app.number_keys(ARRAY(SELECT DISTINCT n FROM jsonb_array_elements(contacts) AS c
+    CROSS JOIN LATERAL unnest(ARRAY[c->>'national_id', c->>'mobile']) AS n WHERE n <> '')));
   SELECT s.inner_pad, s.outer_pad INTO inner_key, outer_key FROM public.number_secret s;
   FOR one IN SELECT c.name, c.name_key, c."group", nullif(c.national_id, '') AS national_id, nullif(c.mobile, '') AS mobile,
         nullif(c.email, '') AS email
@@ -153,5 +155,67 @@ BEGIN
   IF app.has_looked_up(wanted) THEN
     RETURN QUERY SELECT i.petitioner_id FROM public.petitioner_identity i
       WHERE i.national_id_key = wanted OR i.mobile_key = wanted ORDER BY 1;
+  END IF;
+END $$;
+
+-- The key of what is asked about: of a row, or of a number.
+CREATE OR REPLACE FUNCTION app.asked_key(word text) RETURNS text
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN word LIKE 'content:%' THEN app.row_key(word) ELSE app.new_key(word) END
+$$;
+
+-- Notes that whoever asks is about to match numbers, or rows that have numbers in their keys (`people/asking.py`). The
+-- program itself need not.
+CREATE OR REPLACE FUNCTION app.ask(words text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  asking bigint := app.me();
+  fresh text[];
+BEGIN
+  IF app.is_program() THEN
+    RETURN;
+  END IF;
+  IF asking IS NULL OR NOT app.at_desk() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the desk asks about numbers';
+  END IF;
+  IF cardinality(words) > 2000 THEN
+    RAISE program_limit_exceeded USING MESSAGE = 'too many numbers at once';
+  END IF;
+  fresh := ARRAY(SELECT DISTINCT app.asked_key(w) FROM unnest(words) AS w WHERE w <> '' AND w NOT LIKE 'id:%' ORDER BY 1);
+  fresh := ARRAY(SELECT k FROM unnest(fresh) AS k WHERE NOT app.has_asked(ARRAY[k]));
+  IF cardinality(fresh) = 0 THEN
+    RETURN;
+  END IF;
+  PERFORM 1 FROM public.person p WHERE p.id = asking FOR NO KEY UPDATE;
+  DELETE FROM public.asked_key a WHERE a.person_id = asking AND a.at < now() - interval '1 hour';
+  INSERT INTO public.asked_key (person_id, key, at) SELECT asking, k, clock_timestamp() FROM unnest(fresh) AS k
+    ON CONFLICT (person_id, key) DO UPDATE SET at = excluded.at;
+  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+    SELECT 'look_ups', asking, coalesce(max(e.sequence), 0) + 1, clock_timestamp(), asking,
+      (SELECT full_name FROM public.person WHERE id = asking), 'looked_up', '{}',
+      json_build_object('count', cardinality(fresh), 'number_keys', to_json(fresh)), ''
+    FROM public.event e WHERE e.item_type = 'look_ups' AND e.item_id = asking;
+END $$;
+
+-- Whether whoever asks has asked about all of these keys, in transactions that were committed within the hour.
+CREATE OR REPLACE FUNCTION app.has_asked(keys text[]) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  asking bigint := app.me();
+  missing text[];
+BEGIN
+  IF app.is_program() THEN
+    RETURN true;
+  END IF;
+  missing := ARRAY(SELECT k FROM unnest(keys) AS k WHERE NOT EXISTS (SELECT 1 FROM public.asked_key a
+    WHERE a.person_id = asking AND a.key = k AND a.at > now() - interval '1 hour' AND age(a.xmin) > 0));
+  RETURN NOT EXISTS (SELECT 1 FROM unnest(missing) AS k WHERE NOT app.has_looked_up(k));
+END $$;
+
+CREATE OR REPLACE FUNCTION app.must_have_asked(keys text[]) RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.has_asked(keys) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'numbers are asked about before they are matched';
   END IF;
 END $$;

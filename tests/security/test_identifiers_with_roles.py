@@ -189,7 +189,7 @@ def test_nobody_writes_past_the_functions(guarded: Department, name: str, statem
         psql.execute(statement.encode())
 
 
-@pytest.mark.parametrize("kind", ["reading", "readings", "look_up"])
+@pytest.mark.parametrize("kind", ["reading", "readings", "look_up", "look_ups"])
 def test_nobody_writes_events_of_readings(guarded: Department, kind: str) -> None:
     with guarded.sql("rezaei") as psql, pytest.raises(psycopg.errors.InsufficientPrivilege):
         psql.execute(
@@ -210,6 +210,7 @@ def test_a_known_person_is_completed_and_not_overwritten(department: Department)
         "mobile": "09350000000",
     }
     with department.sql("amini") as psql:
+        psql.execute("SELECT app.ask(ARRAY[%s, '09350000000'])", (NATIONAL_ID,))
         psql.execute(
             "SELECT app.recognise(%s, now())", (json.dumps([contact, contact | {"email": "x@y.ir"}]),)
         )

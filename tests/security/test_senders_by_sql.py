@@ -19,6 +19,7 @@ from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.service import identity_key as key_of_comment
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.follow_ups.auto_intake import AutoIntake
+from desktop_app.petitions.lists.filters import ListFilter, Scope
 from desktop_app.petitions.registration.register import NewPetition, identity_key
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.guarded import Department, by_sql
@@ -38,6 +39,7 @@ STAFF = ("rezaei", "nouri", "amini", "sharifi", "sadeghi", "yazdi", "admin")
 CALL = NewPetition(
     Kind.REQUEST, Channel.SMS, "پروانه نشر", "پروانه", Contact("مریم کاظمی", NATIONAL_ID, MOBILE)
 )
+ASK = "SELECT app.ask(%s)"
 MESSAGES = "SELECT message, sender FROM app.message_senders(ARRAY[{}])"
 SENDERS = "SELECT comment, sender FROM app.comment_senders(ARRAY[{}])"
 READ_SUBMISSIONS = "SELECT app.read_submissions(ARRAY[{}], 1, 'x', NULL)"
@@ -95,6 +97,8 @@ def test_nobody_who_reads_the_key_of_a_row_can_try_numbers(
 def test_who_registers_nothing_learns_of_no_row(department: Department, one: Consultation) -> None:
     number, _ = registered(department)
     ask = "SELECT petition FROM app.rows_there(ARRAY[%s])"
+    with department.sql("rezaei") as psql:
+        psql.execute(ASK, ([identity_key(CALL)],))
     with department.sql("sadeghi") as psql:
         assert psql.execute(ask, (identity_key(CALL),)).fetchall() == []
     with department.sql("rezaei") as psql:
@@ -289,3 +293,94 @@ def test_retention_leaves_no_original(department: Department) -> None:
     with department.owner.database.reading() as session:
         left = session.connection().exec_driver_sql("SELECT count(*) FROM submission_original").scalar_one()
     assert left == 0
+
+
+def matched(psql: psycopg.Connection[Any], statement: str, *given: Any) -> Any:
+    """Returns the first value, or `refused`."""
+    try:
+        found = psql.execute(statement.encode(), given).fetchone()
+    except psycopg.errors.InsufficientPrivilege:
+        return "refused"
+    return found[0] if found is not None else None
+
+
+def test_who_matches_numbers_has_asked_about_them_and_the_history_says_so(department: Department) -> None:
+    number, code = registered(department)
+    contacts = json.dumps([{"name": "x", "name_key": "x", "group": "citizen", "national_id": NATIONAL_ID}])
+    again = json.dumps({"texts": [{"key": identity_key(CALL), "codes": [], "cause": "code", "sender": ""}]})
+    long = "now() - interval '10 years', now() + interval '10 years'"
+    tries: tuple[tuple[str, tuple[Any, ...], Any], ...] = (
+        ("SELECT (app.recognise(%s, now()))[1]", (contacts,), 1),
+        ("SELECT petition FROM app.rows_there(%s)", ([identity_key(CALL)],), number),
+        ("SELECT message FROM app.write_again(%s)", (again,), None),
+        (f"SELECT tracking_code FROM app.texts_from(%s, {long})", ([MOBILE],), code),
+    )
+    words = [NATIONAL_ID, MOBILE, identity_key(CALL), "id:portal:1"]
+    with department.sql("rezaei") as psql:
+        for statement, given, _ in tries:
+            assert matched(psql, statement, *given) == "refused", statement
+        # Asking in the transaction that is rolled back is no asking.
+        for statement, given, _ in tries:
+            psql.execute("BEGIN")
+            psql.execute(ASK, (words,))
+            assert matched(psql, statement, *given) == "refused", statement
+            psql.execute("ROLLBACK")
+            assert matched(psql, statement, *given) == "refused", statement
+        for _ in range(2):
+            psql.execute(ASK, (words,))
+        for statement, given, found in tries:
+            assert matched(psql, statement, *given) == found, statement
+        [[person]] = psql.execute("SELECT app.me()").fetchall()
+    with department.sql("amini") as psql:
+        assert matched(psql, tries[0][0], contacts) == "refused"
+    with department.owner.database.reading() as session:
+        [event] = history(session, "look_ups", person)
+    assert (event.after["count"], len(event.after["number_keys"])) == (3, 3)
+    assert not any(one in repr(event) for one in (NATIONAL_ID, MOBILE, identity_key(CALL)))
+    assert verify(department.owner.database).ok
+
+
+def test_the_key_of_a_row_is_not_tried_by_registering_it(department: Department) -> None:
+    registered(department)
+    given: dict[str, Any] = {
+        "identity_key": identity_key(CALL), "tracking_code": "140500000024", "registry_year": 1405,
+        "registry_number": 1, "kind": "request", "channel": "sms", "urgency": "normal", "subject": "x",
+        "snippet": "x", "petitioner_name": "", "about": "", "body": "x", "received_at": datetime.now(UTC).isoformat(),
+    }  # fmt: skip
+    with department.sql("rezaei") as psql:
+        assert by_sql(psql, "registered", 0, **given) == "out_of_range"
+
+
+def test_a_search_by_a_whole_number_leaves_an_event(department: Department) -> None:
+    number, _ = registered(department)
+    with department.sql("rezaei") as psql:
+        search = "SELECT app.search(%s, 10, 1000)"
+        assert psql.execute(search, (f"'{MOBILE}'",)).fetchall() == []
+        psql.execute(ASK, ([MOBILE],))
+        assert psql.execute(search, (f"'{MOBILE}'",)).fetchall() == [(number,)]
+    clerk, nouri = department.signed_in("nouri")
+    wanted = ListFilter(scope=Scope.ANY, query=MOBILE)
+    assert [row.id for row in clerk.inbox.first(nouri, wanted)] == [number]
+    assert clerk.inbox.count(nouri, wanted) == 1
+    assert clerk.inbox.count(nouri, ListFilter(scope=Scope.ANY, query="پروانه")) == 1
+    with department.owner.database.reading() as session:
+        assert len(history(session, "look_ups", nouri.person_id or 0)) == 1
+
+
+def test_a_known_caller_is_recognised_and_taken_in_with_one_event(department: Department) -> None:
+    number, code = registered(department)
+    clerk, rezaei = department.signed_in("rezaei")
+    again = NewPetition(
+        Kind.REQUEST, Channel.PHONE, "دیگر", "دیگر", Contact("مریم کاظمی", NATIONAL_ID, MOBILE)
+    )
+    made = clerk.register.register(rezaei, again)
+    known = [clerk.desk.open(rezaei, one).petitioner_id for one in (number, made.id)]
+    assert known[0] == known[1]
+    further = NewPetition(Kind.REQUEST, Channel.SMS, f"پیگیری {code}", contact=Contact(mobile=MOBILE))
+    [came] = AutoIntake(clerk.database).take_in(rezaei, [further])
+    assert came.joined is not None
+    [same] = AutoIntake(clerk.database).take_in(rezaei, [further])
+    assert not same.fresh
+    with department.owner.database.reading() as session:
+        told = history(session, "look_ups", rezaei.person_id or 0)
+    assert [event.after["count"] for event in told] == [3, 1]

@@ -58,9 +58,10 @@ from desktop_app.intake.staging.submissions import (
     written,
 )
 from desktop_app.office.settings import settings_of
+from desktop_app.people.asking import ask_about
 from desktop_app.petitions.desk.attachments import MOST_FILES, attach, note_left
 from desktop_app.petitions.follow_ups.auto_intake import take_in
-from desktop_app.petitions.registration.register import NewPetition, check
+from desktop_app.petitions.registration.register import NewPetition, asked_words, check
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role, told_behalf
@@ -245,6 +246,10 @@ class Staging:
         with self._database.touching() as session:
             noted = [one.id for one in _next(session)]
             note_submissions(session, actor, noted, self._database.now(session))
+        if not self._database.is_sqlite:
+            with self._database.reading() as session:
+                petitions = _petitions_in(session, noted, self._database.now(session))
+            ask_about(self._database, asked_words(petitions))
         return self._take_noted(actor, noted)
 
     @once
@@ -255,12 +260,11 @@ class Staging:
             if not found:
                 # Another worker may have taken these while this one waited for the lock.
                 return IntakeResult() if self._count(session, StagingState.WAITING) else None
-            units = session.execute(select(Unit.id, Unit.code, Unit.name).where(Unit.active))
             part = _Part(
                 session,
                 actor,
                 self._database.now(session),
-                units_by_name([(row.id, row.code, row.name) for row in units]),
+                _units(session),
                 settings_of(session).attachment_mb,
                 files=files_of(session, found),
             )
@@ -341,6 +345,26 @@ def _on_behalf(actor: Actor) -> dict[str, Any]:
             )
         )
     )
+
+
+def _units(session: Session) -> dict[str, int]:
+    rows = session.execute(select(Unit.id, Unit.code, Unit.name).where(Unit.active))
+    return units_by_name([(row.id, row.code, row.name) for row in rows])
+
+
+def _petitions_in(session: Session, submission_ids: Sequence[int], now: datetime) -> list[NewPetition]:
+    """Returns the petitions in submissions whose reading was noted; without their attachments."""
+    came = originals_of(session, submission_ids)
+    one = IntakeSubmission
+    columns = (one.id, one.channel, one.external_id, one.received_at, one.arrived_at, one.file_id)
+    rows = [
+        IntakeSubmission(**row._asdict(), attachments=[])
+        for row in session.execute(select(*columns).where(one.id.in_(list(came))))
+    ]
+    units, files = _units(session), files_of(session, rows)
+    taken = (taken_apart(row, came[row.id], now, files.get(row.file_id or 0)) for row in rows)
+    read = [petition_of(one, units, now) for one in taken if isinstance(one, HandedIn) and not one.instrument]
+    return [petition for petition in read if isinstance(petition, NewPetition)]
 
 
 def _next(session: Session) -> Sequence[IntakeSubmission]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     ColumnElement,
     Date,
     String,
@@ -80,6 +81,16 @@ def _not_taken(scope: ActScope) -> ColumnElement[bool]:
     return not_(found.correlate_except(counter).exists())
 
 
+#: Whether whoever registers has asked about the key of a row (`people.asking`); on SQLite nobody need.
+_asked: Final = engine_function(
+    Boolean(), postgresql="(left({0}, 8) <> 'content:' OR app.has_asked(ARRAY[app.row_key({0})]))", sqlite="1"
+)
+
+
+def _not_asked(scope: ActScope) -> ColumnElement[bool]:
+    return not_(_asked(scope.given("identity_key")))
+
+
 def _status(scope: ActScope) -> ColumnElement[Any]:
     return case((scope.given("unit_id").is_(None), Status.REGISTERED.value), else_=Status.REFERRED.value)
 
@@ -135,6 +146,7 @@ REGISTERED: Final = Act(
     refusals=(
         ("out_of_range", _unknown_value),
         ("out_of_range", _not_taken),
+        ("out_of_range", _not_asked),
         ("not_there_any_more", _no_such_unit),
         ("not_there_any_more", rule_sends_elsewhere),
     ),

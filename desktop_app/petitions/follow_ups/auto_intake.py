@@ -21,6 +21,7 @@ from desktop_app.database.number_keys import number_keys
 from desktop_app.database.operations import once
 from desktop_app.office.numbering import REGISTRY, take_numbers
 from desktop_app.office.settings import settings_of
+from desktop_app.people.asking import ask_about
 from desktop_app.people.model import PetitionerIdentity
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.petitions.follow_ups.receiving import Further, Joined, join
@@ -30,6 +31,7 @@ from desktop_app.petitions.registration.codes import codes_in
 from desktop_app.petitions.registration.register import (
     NewPetition,
     Registered,
+    asked_words,
     check,
     identity_key,
     register_in,
@@ -73,11 +75,13 @@ class AutoIntake:
         actor.must_be(*REGISTRARS, act="register")
         for petition in petitions:
             check(petition)
+        ask_about(self._database, asked_words(petitions))
         with self._database.writing() as session:
             return take_in(session, actor, petitions, self._database.now(session))
 
     def known(self, keys: Sequence[str]) -> set[str]:
         """Returns those of `keys` (`register.identity_key`) that are known, as petitions or as messages."""
+        ask_about(self._database, keys)
         with self._database.reading() as session:
             return set(_there(session, keys))
 

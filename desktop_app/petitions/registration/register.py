@@ -6,7 +6,7 @@ The form, imports and intake workers all use `register_many`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
@@ -26,6 +26,7 @@ from desktop_app.office.numbering import REGISTRY, take_numbers
 from desktop_app.office.services import Subject, subjects_named
 from desktop_app.office.settings import AnswerDeadline, calendar_of, deadlines_of
 from desktop_app.office.workdays import WorkCalendar
+from desktop_app.people.asking import ask_about
 from desktop_app.people.look_ups import known_by, look_up
 from desktop_app.people.model import LONGEST_NAME, Petitioner
 from desktop_app.people.petitioners import Contact, PetitionerRow, petitioner_row, recognise
@@ -125,6 +126,7 @@ class Register:
         actor.must_be(*REGISTRARS, act="register")
         for petition in petitions:
             check(petition)
+        ask_about(self._database, asked_words(petitions))
         with self._database.writing() as session:
             return register_in(session, actor, petitions, self._database.now(session))
 
@@ -167,6 +169,12 @@ def identity_key(petition: NewPetition) -> str:
     content = (petition.kind, petition.subject, petition.text)
     sender = (contact.name, contact.national_id or "", contact.mobile or "")
     return identity_of(petition.channel, petition.external_id, petition.received_at, (*content, *sender))
+
+
+def asked_words(petitions: Iterable[NewPetition]) -> Iterator[str | None]:
+    """Yields what is asked about before petitions are registered (`people.asking`): keys of rows, and numbers."""
+    for petition in petitions:
+        yield from (identity_key(petition), petition.contact.national_id, petition.contact.mobile)
 
 
 def first_words(text: str, most: int = LONGEST_SUBJECT) -> str:

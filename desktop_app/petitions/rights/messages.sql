@@ -46,6 +46,8 @@ BEGIN
   ELSIF NOT app.at_desk() THEN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk brings what petitioners write';
   END IF;
+  PERFORM app.must_have_asked(ARRAY(SELECT app.row_key(t->>'key') FROM jsonb_array_elements(asked->'texts') AS t
+    WHERE t->>'key' LIKE 'content:%'));
   FOR one IN SELECT value FROM jsonb_array_elements(asked->'texts') LOOP
     IF one->>'cause' NOT IN ('code', 'flood') THEN
       RAISE invalid_parameter_value USING MESSAGE = 'there is no such cause';
@@ -128,6 +130,7 @@ BEGIN
   IF NOT app.at_desk() THEN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk takes in text messages';
   END IF;
+  PERFORM app.must_have_asked(app.number_keys(mobiles));
   RETURN QUERY SELECT i.mobile::text, p.received_at, p.tracking_code::text
     FROM public.petitioner_identity i JOIN public.petition p ON p.petitioner_id = i.petitioner_id
     WHERE i.mobile_key = ANY (app.number_keys(mobiles)) AND p.channel = 'sms' AND p.masked_at IS NULL

@@ -19,9 +19,10 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   mine bigint[] := app.my_reach();
 BEGIN
-  IF NOT (app.at_desk() OR app.has_role('administrator', NULL)) THEN
+  IF NOT app.at_desk() THEN
     RETURN;
   END IF;
+  PERFORM app.must_have_asked(ARRAY(SELECT app.row_key(k) FROM unnest(keys) AS k WHERE k LIKE 'content:%'));
   RETURN QUERY WITH asked AS MATERIALIZED (SELECT k.key, app.row_key(k.key) AS stored FROM unnest(keys) AS k (key))
     SELECT f.key, p.id, f.message FROM (
       SELECT s.key, q.id AS petition, NULL::bigint AS message FROM asked s JOIN public.petition q ON q.identity_key = s.stored
