@@ -117,7 +117,7 @@ BEGIN
     FROM public.event e WHERE e.item_type = 'readings' AND e.item_id = coalesce(reader, 0);
 END $$;
 
--- What submissions said: those that whoever asks may read and has read today, or that hide nothing.
+-- What submissions said: those that whoever asks has read today, or that hide nothing and that they may read.
 CREATE OR REPLACE FUNCTION app.submissions(asked bigint[]) RETURNS TABLE (submission bigint, payload json, mended json)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -128,7 +128,7 @@ BEGIN
   RETURN QUERY SELECT i.id, CASE WHEN o.submission_id IS NULL THEN i.payload ELSE o.payload END,
       CASE WHEN o.submission_id IS NULL THEN i.mended ELSE o.mended END
     FROM public.intake_submission i LEFT JOIN public.submission_original o ON o.submission_id = i.id
-    WHERE i.id = ANY (readable) AND (o.submission_id IS NULL OR i.id = ANY (noted));
+    WHERE i.id = ANY (asked) AND (i.id = ANY (noted) OR o.submission_id IS NULL AND i.id = ANY (readable));
 END $$;
 
 -- Puts a corrected payload beside what came, and queues the submission again; false for one that is not in quarantine.

@@ -182,7 +182,7 @@ BEGIN
     RAISE program_limit_exceeded USING MESSAGE = 'too many numbers at once';
   END IF;
   fresh := ARRAY(SELECT DISTINCT app.asked_key(w) FROM unnest(words) AS w WHERE w <> '' AND w NOT LIKE 'id:%' ORDER BY 1);
-  fresh := ARRAY(SELECT k FROM unnest(fresh) AS k WHERE NOT app.has_asked(ARRAY[k]));
+  fresh := app.unasked(fresh);
   IF cardinality(fresh) = 0 THEN
     RETURN;
   END IF;
@@ -197,20 +197,29 @@ BEGIN
     FROM public.event e WHERE e.item_type = 'look_ups' AND e.item_id = asking;
 END $$;
 
--- Whether whoever asks has asked about all of these keys, in transactions that were committed within the hour.
-CREATE OR REPLACE FUNCTION app.has_asked(keys text[]) RETURNS boolean
+-- Those of some keys that whoever asks has not asked about in transactions that were committed within the hour.
+CREATE OR REPLACE FUNCTION app.unasked(keys text[]) RETURNS text[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   asking bigint := app.me();
+  since timestamptz := now() - interval '1 hour';
   missing text[];
 BEGIN
-  IF app.is_program() THEN
-    RETURN true;
-  END IF;
   missing := ARRAY(SELECT k FROM unnest(keys) AS k WHERE NOT EXISTS (SELECT 1 FROM public.asked_key a
-    WHERE a.person_id = asking AND a.key = k AND a.at > now() - interval '1 hour' AND age(a.xmin) > 0));
-  RETURN NOT EXISTS (SELECT 1 FROM unnest(missing) AS k WHERE NOT app.has_looked_up(k));
+    WHERE a.person_id = asking AND a.key = k AND a.at > since AND age(a.xmin) > 0));
+  IF cardinality(missing) > 0 THEN
+    missing := ARRAY(SELECT unnest(missing) EXCEPT SELECT e.after->>'number_key' FROM public.event e
+      WHERE e.item_type = 'look_up' AND e.item_id = asking AND e.at > since AND e.after->>'refused' = 'false'
+        AND age(e.xmin) > 0 ORDER BY 1);
+  END IF;
+  RETURN missing;
 END $$;
+
+-- Whether whoever asks has asked about all of these keys. The program itself need not.
+CREATE OR REPLACE FUNCTION app.has_asked(keys text[]) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT app.is_program() OR cardinality(app.unasked(keys)) = 0
+$$;
 
 CREATE OR REPLACE FUNCTION app.must_have_asked(keys text[]) RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

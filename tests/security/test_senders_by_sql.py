@@ -252,6 +252,13 @@ def test_what_came_in_is_masked_and_read_whole_with_an_event(department: Departm
     assert verify(department.owner.database).ok
 
 
+def test_a_submission_that_hides_nothing_is_given_to_whoever_may_read_it(department: Department) -> None:
+    [number] = hand_in(department.owner.database, {"payload": {"text": "x"}})
+    for name, seen in (("yazdi", [(number, {"text": "x"})]), ("rezaei", []), ("sadeghi", [])):
+        with department.sql(name) as psql:
+            assert psql.execute(SUBMISSIONS.format(number).encode()).fetchall() == seen, name
+
+
 def test_taking_in_is_one_event_and_whoever_works_on_it_sees_it_as_it_came(department: Department) -> None:
     number, _ = submitted(department)
     services, rezaei = department.signed_in("rezaei")
