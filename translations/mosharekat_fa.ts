@@ -5845,6 +5845,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>شمارهٔ نامه اصلاح شد</translation>
         </message>
         <message>
+            <source>Number of the sender read</source>
+            <translation>شمارهٔ فرستنده خوانده شد</translation>
+        </message>
+        <message>
             <source>Opened</source>
             <translation>باز شد</translation>
         </message>
@@ -6412,6 +6416,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>کلید شماره</translation>
         </message>
         <message>
+            <source>Keys of the numbers</source>
+            <translation>کلید شماره‌ها</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>نوع</translation>
         </message>
@@ -6778,6 +6786,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Subject of the message</source>
             <translation>موضوع پیام</translation>
+        </message>
+        <message>
+            <source>Submissions</source>
+            <translation>درخواست‌های رسیده</translation>
         </message>
         <message>
             <source>Suggestions applied</source>
@@ -11209,6 +11221,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Messages to petitioners</source>
             <translation>پیام به متقاضیان</translation>
+        </message>
+        <message>
+            <source>Numbers asked about while registering and searching</source>
+            <translation>شماره‌هایی که هنگام ثبت و جست‌وجو پرسیده شد</translation>
         </message>
         <message>
             <source>Office</source>

@@ -1,13 +1,28 @@
-"""The key by which a row that is imported again is recognized, whatever its file or format (cli.md, "import")."""
+"""The key by which a row that is imported again is recognized, whatever its file or format (cli.md, "import").
+
+The numbers of its sender are in the hash of a row. So it is stored as a keyed hash (`number_keys`): nobody who reads
+it can try numbers. On PostgreSQL the database computes that, and no login can ask for it.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Final
 
+from sqlalchemy import String
+from sqlalchemy.orm import Session
+
+from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.number_keys import make_number_keys, number_keys
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import fold
+
+#: The stored key of a row; SQLite gets it from `stored_keys`.
+row_key: Final = engine_function(String(), postgresql="app.row_key({0})", sqlite="{0}")
+#: How a key begins that is a hash.
+CONTENT: Final = "content:"
 
 
 def identity_of(
@@ -22,4 +37,15 @@ def identity_of(
         return f"id:{channel}:{external_id}"
     day = tehran_day(received_at).isoformat() if received_at else ""
     parts = [channel, day, *content]
-    return "content:" + hashlib.sha256("\x1f".join(fold(part) for part in parts).encode()).hexdigest()
+    return CONTENT + hashlib.sha256("\x1f".join(fold(part) for part in parts).encode()).hexdigest()
+
+
+def stored_keys(session: Session, keys: Iterable[str], *, new: bool = False) -> dict[str, str]:
+    """Returns the keys that an act or a function is given, by `keys`: on SQLite the stored ones.
+
+    Rows that are to be stored are `new`: their keys need the secret, which is made if there is none.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        return {told: told for told in keys}
+    key = make_number_keys(session) if new else number_keys(session)
+    return {told: key(told) if key and told.startswith(CONTENT) else told for told in keys}

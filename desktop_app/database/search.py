@@ -217,6 +217,13 @@ def matching_ids(
 # Folded words hold only letters and digits, so that no operator of either engine can be injected.
 
 
+def whole_numbers_in(query: str) -> set[str]:
+    """Returns the words of a query that have as many digits as a number that identifies a person."""
+    asked = parse_query(query) if query.strip() else Query()
+    terms = (*asked.wanted, *asked.unwanted)
+    return {word for one in terms for way in one.ways for word in way if is_whole_number(word)}
+
+
 def _fts5(query: Query, key: KeyOfNumber | None) -> str:
     def term(word: str, beginning: bool) -> str:
         plain = f'"{word[:_LONGEST_TERM]}"{"*" if beginning else ""}'

@@ -9,6 +9,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, U
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import AutoId, Base, Json, UtcMoment
+from desktop_app.database.number_keys import LENGTH
 from desktop_app.instruments.consultation.windows import LONGEST_WINDOW, STATUTE
 from desktop_app.people.model import LONGEST_NAME
 
@@ -223,7 +224,10 @@ class PublicComment(Base):
     identity_key: Mapped[str] = mapped_column(String(100))
     external_id: Mapped[str | None] = mapped_column(String(60))
     channel: Mapped[str] = mapped_column(String(20))
+    #: The name; of a sender who left a number or an address instead, its end (`comments.senders`).
     sender: Mapped[str] = mapped_column(String(LONGEST_NAME))
+    #: The keyed hash of that number or address, by which senders are counted.
+    sender_key: Mapped[str] = mapped_column(String(LENGTH), default="", server_default="")
     group: Mapped[str] = mapped_column(String(20))
     #: The label of the provision it is about («ماده ۶»), empty for the whole; and the words it quotes.
     provision: Mapped[str] = mapped_column(String(60))
@@ -257,6 +261,17 @@ class PublicComment(Base):
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
+
+
+class CommentSender(Base):
+    """The whole number or address of a comment's sender. On PostgreSQL no login reads or writes the table."""
+
+    __tablename__ = "comment_sender"
+
+    comment_id: Mapped[int] = mapped_column(
+        ForeignKey("public_comment.id"), primary_key=True, autoincrement=False
+    )
+    sender: Mapped[str] = mapped_column(String(LONGEST_NAME))
 
 
 class ConsultationReport(Base):

@@ -69,6 +69,8 @@ _TABLES: Final[Mapping[str, TableRights]] = {
             ),
         },
     ),
+    # Acts alone write it, and a definer function reads it.
+    "comment_sender": TableRights({}),
     **dict.fromkeys(
         ("campaign", "campaign_member", "comment_fingerprint", "comment_place", "comment_issue"),
         TableRights({"staff": READ}),
@@ -104,7 +106,8 @@ declare(
     ModuleRights(
         _TABLES,
         _EVENTS,
-        dict.fromkeys(("clerk", "reviewer", "manager"), ("hold_draft(bigint)",)),
+        dict.fromkeys(("clerk", "reviewer", "manager"), ("hold_draft(bigint)",))
+        | {"staff": ("comments_there(bigint, text[])", "comment_senders(bigint[])")},
         (script(__package__, "rights.sql"),),
     ),
 )

@@ -21,7 +21,8 @@ from desktop_app.database.operations import once
 from desktop_app.errors import NotFoundError, RuleError
 from desktop_app.instruments.comments.acting import do_one as do_on_comment
 from desktop_app.instruments.comments.acts.predicates import TAKERS
-from desktop_app.instruments.comments.service import NewComment, identity_key, take_in_new
+from desktop_app.instruments.comments.moderation import read_sender
+from desktop_app.instruments.comments.service import NewComment, comments_there, identity_key, take_in_new
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import InstrumentStatus
@@ -35,6 +36,7 @@ from desktop_app.intake.conversion_acts import (
     TURNED,
 )
 from desktop_app.languages import PERSIAN, in_language
+from desktop_app.people.asking import ask_about
 from desktop_app.people.identity import mobile_in
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import tehran_day
@@ -48,7 +50,7 @@ from desktop_app.petitions.outbox.announcing import (
     messages_of_move,
     tell_how_it_stands,
 )
-from desktop_app.petitions.registration.register import NewPetition, check
+from desktop_app.petitions.registration.register import NewPetition, asked_words, check
 from desktop_app.petitions.registration.reservations import REGISTRARS
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome
 from desktop_app.staff.deputies import acting_on
@@ -164,17 +166,13 @@ class Conversion:
         Raises `NotPermittedError`, `RuleError` for a hidden comment.
         """
         actor.must_be(*REGISTRARS, act="register")
+        sender = read_sender(self._database, actor, comment_id)
+        with self._database.reading() as session:
+            petition = _petition_in(session, comment_id, sender, kind)
+        ask_about(self._database, asked_words([petition]))
         with self._database.writing() as session:
-            comment = session.get(PublicComment, comment_id)
-            if comment is None:
-                raise NotFoundError(item="comment", key=comment_id)
-            if comment.hidden_reason is not None:
-                raise RuleError(rule="comment_is_hidden")
+            petition = _petition_in(session, comment_id, sender, kind)
             now = self._database.now(session)
-            title = (
-                session.scalar(select(Instrument.title).where(Instrument.id == comment.instrument_id)) or ""
-            )
-            petition = _petition_of(comment, kind, title)
             check(petition)
             [result] = take_in(session, actor, [petition], now)
             if result.registered is not None:
@@ -197,10 +195,8 @@ class Conversion:
         """Returns the id of the comment with the text of the petition, which is stored if it is new."""
         comment = _comment_of(session, petition, identifiers)
         take_in_new(session, actor, instrument.id, [comment], now)
-        found = select(PublicComment.id).where(
-            PublicComment.instrument_id == instrument.id, PublicComment.identity_key == identity_key(comment)
-        )
-        return session.scalars(found).one()
+        key = identity_key(comment)
+        return comments_there(session, instrument.id, [key])[key]
 
 
 def _out_of_scope_reason() -> str:
@@ -230,9 +226,19 @@ def _comment_of(session: Session, petition: Petition, identifiers: Identifiers) 
     )
 
 
-def _petition_of(comment: PublicComment, kind: Kind, title: str) -> NewPetition:
+def _petition_in(session: Session, comment_id: int, sender: str, kind: Kind) -> NewPetition:
+    """Builds a petition from a comment. Raises `NotFoundError`, `RuleError` for a hidden comment."""
+    comment = session.get(PublicComment, comment_id)
+    if comment is None:
+        raise NotFoundError(item="comment", key=comment_id)
+    if comment.hidden_reason is not None:
+        raise RuleError(rule="comment_is_hidden")
+    title = session.scalar(select(Instrument.title).where(Instrument.id == comment.instrument_id)) or ""
+    return _petition_of(comment, sender, kind, title)
+
+
+def _petition_of(comment: PublicComment, sender: str, kind: Kind, title: str) -> NewPetition:
     """Builds a petition as an import of petitions would; a sender without a name is a phone number or an address."""
-    sender = comment.sender
     # Other numbers (landlines, gateways) are stored as the name of the sender.
     mobile = mobile_in(sender)
     if mobile is not None:

@@ -36,7 +36,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         columns={
             "INSERT": "channel external_id received_at payload attachments file_id row row_key",
             # As it came it stays.
-            "UPDATE": "state reason mended handled_at item_type item_id row_key was_there",
+            "UPDATE": "state reason handled_at item_type item_id row_key was_there",
         },
         rows={
             "SELECT": (_HANDED_IN, ""),
@@ -48,6 +48,10 @@ _TABLES: Final[Mapping[str, TableRights]] = {
             "file_id IS NULL AND row_key IS NULL AND length(payload::text) <= 1000000"
             " AND length(attachments::text) <= 67000000"
         ),
+    ),
+    # Definer functions alone write and read it.
+    "submission_original": TableRights(
+        {},
     ),
     # Acts (`intake.sources.acts`) write them.
     "intake_source": TableRights({"staff": READ}),
@@ -76,6 +80,11 @@ _TABLES: Final[Mapping[str, TableRights]] = {
 
 _FUNCTIONS: Final = {
     "portal": ("portal_status(text, text)",),
+    "staff": (
+        "read_submissions(bigint[], bigint, text, timestamptz)",
+        "submissions(bigint[])",
+        "mend_submission(bigint, json)",
+    ),
 }
 _EVENTS: Final = {
     "intake": EventRights(writable="true"),
@@ -88,6 +97,6 @@ declare(
         _TABLES,
         _EVENTS,
         _FUNCTIONS,
-        (script(__package__, "rights.sql"), script(__package__, "portal.sql")),
+        tuple(script(__package__, name) for name in ("rights.sql", "originals.sql", "portal.sql")),
     ),
 )

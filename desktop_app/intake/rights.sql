@@ -19,7 +19,8 @@ $$;
 CREATE OR REPLACE FUNCTION app.guard_intake() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  payload json := coalesce(NEW.mended, NEW.payload);
+  payload json := coalesce((SELECT coalesce(o.mended, o.payload) FROM public.submission_original o
+    WHERE o.submission_id = NEW.id), NEW.mended, NEW.payload);
   told text[];
   own text := app.own_number(NEW.external_id);
   became record;

@@ -11,6 +11,12 @@ from desktop_app.persian.digits import latin_digits
 
 _MOBILE: Final = re.compile(r"(?:\+98|0098|98|0)?(9\d{9})")
 _EMAIL: Final = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
+#: Marks between the digits of a number; the same as in `app.bare_identifier` and `app.identifies`.
+_MARKS: Final = re.compile("[-\\s().\u00a0\u2000-\u200f\u2010-\u2013\u202a-\u202e\u2060-\u2069\ufeff]")
+_ADDRESS: Final = re.compile(r"\S@\S")
+_LONG_NUMBER: Final = re.compile(r"(?:\+|ir)?[0-9]{7,26}")
+_DAY: Final = re.compile(r"\s*(?:1[34]|20)[0-9]{2}[-.][0-9]{1,2}[-.][0-9]{1,2}(?:[^0-9]|$)")
+_LONGEST_IDENTIFIER: Final = 200
 
 
 class Group(StrEnum):
@@ -67,6 +73,20 @@ def whole_number(words: str) -> str:
         except InvalidValueError:
             continue
     return ""
+
+
+def bare_identifier(words: str) -> str:
+    """Returns a number or an address without spaces and marks, in Latin digits and small letters."""
+    return _MARKS.sub("", latin_digits(words)).lower()
+
+
+def identifies(words: str) -> bool:
+    """Whether words are a number or an address by which somebody is reached or known, and no day."""
+    if len(words) > _LONGEST_IDENTIFIER:
+        return False
+    if _ADDRESS.search(words):
+        return True
+    return _LONG_NUMBER.fullmatch(bare_identifier(words)) is not None and not _DAY.match(latin_digits(words))
 
 
 def valid_email(text: str) -> str:

@@ -51,6 +51,16 @@ class PetitionerIdentity(Base):
     mobile_key: Mapped[str | None] = mapped_column(String(LENGTH), index=True)
 
 
+class AskedKey(Base):
+    """A number or a row about which a person asks the register, for an hour (PostgreSQL; `people.asking`)."""
+
+    __tablename__ = "asked_key"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(String(LENGTH), primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
 class Expert(Base):
     """An expert or stakeholder (صاحب‌نظر) who can be invited to a consultation."""
 

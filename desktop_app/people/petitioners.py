@@ -54,7 +54,7 @@ class PetitionerRow:
 
 
 #: Roles that look petitioners up by their numbers.
-_LOOKS_UP: Final = frozenset({Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR})
+LOOKS_UP: Final = frozenset({Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR})
 #: The identifiers of a petitioner, which a later petition may complete.
 IDENTIFIERS: Final = ("national_id", "mobile", "email")
 
@@ -98,7 +98,7 @@ class Petitioners:
 
     def _look_up(self, actor: Actor, query: str) -> str:
         """Returns the whole number that a query is, and notes the look-up; empty for another query."""
-        number = whole_number(query) if actor.roles & _LOOKS_UP else ""
+        number = whole_number(query) if actor.roles & LOOKS_UP else ""
         if number:
             look_up(self._database, actor, number)
         return number

@@ -26,6 +26,10 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     "petitioner_identity": TableRights(
         {},
     ),
+    # Definer functions alone write and read it.
+    "asked_key": TableRights(
+        {},
+    ),
     "expert": TableRights(
         {"staff": READ},
     ),
@@ -34,11 +38,13 @@ _TABLES: Final[Mapping[str, TableRights]] = {
 _FUNCTIONS: Final = {
     "staff": (
         "recognise(jsonb, timestamptz)", "look_up(text, bigint, text, timestamptz)", "looked_up(text)",
+        "ask(text[])",
     ),
 }  # fmt: skip
 _EVENTS: Final = {
     "expert": EventRights(),
     "look_up": EventRights(f"{ADMINISTERS} OR item_id = {ME}"),
+    "look_ups": EventRights(f"{ADMINISTERS} OR item_id = {ME}"),
 }
 
 declare("people", ModuleRights(_TABLES, _EVENTS, _FUNCTIONS, (script(__package__, "rights.sql"),)))

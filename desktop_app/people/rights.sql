@@ -6,6 +6,22 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(repeat('•', greatest(0, length(identifier) - 3)) || right(identifier, 3), '')
 $$;
 
+-- What is left of a number or an address without spaces, marks and scripts of digits; as `people.identity.bare_identifier`.
+CREATE OR REPLACE FUNCTION app.bare_identifier(told text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT lower(regexp_replace(translate(told, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789'),
+    '[-\s().\u00a0\u2000-\u200f\u2010-\u2013\u202a-\u202e\u2060-\u2069\ufeff]', '', 'g'))
+$$;
+
+-- Whether words are a number or an address by which somebody is reached or known, and no day; as
+-- `people.identity.identifies`.
+CREATE OR REPLACE FUNCTION app.identifies(told text) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT length(told) <= 200 AND (told ~ '\S@\S' OR app.bare_identifier(told) ~ '^(\+|ir)?[0-9]{7,26}$'
+    AND translate(told, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789')
+      !~ '^\s*(1[34]|20)[0-9]{2}[-.][0-9]{1,2}[-.][0-9]{1,2}([^0-9]|$)')
+$$;
+
 -- The petitioners of some contacts, in their order (`people.petitioners.recognise`): by national ID, or by mobile and
 -- name, or new; NULL for an anonymous one. What was not known is added, and nothing is overwritten.
 CREATE OR REPLACE FUNCTION app.recognise(contacts jsonb, moment timestamptz) RETURNS bigint[]
@@ -25,6 +41,8 @@ BEGIN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk registers petitioners';
   END IF;
   PERFORM app.make_number_secret();
+  PERFORM app.must_have_asked(app.number_keys(ARRAY(SELECT DISTINCT n FROM jsonb_array_elements(contacts) AS c
+    CROSS JOIN LATERAL unnest(ARRAY[c->>'national_id', c->>'mobile']) AS n WHERE n <> '')));
   SELECT s.inner_pad, s.outer_pad INTO inner_key, outer_key FROM public.number_secret s;
   FOR one IN SELECT c.name, c.name_key, c."group", nullif(c.national_id, '') AS national_id, nullif(c.mobile, '') AS mobile,
         nullif(c.email, '') AS email
@@ -137,5 +155,76 @@ BEGIN
   IF app.has_looked_up(wanted) THEN
     RETURN QUERY SELECT i.petitioner_id FROM public.petitioner_identity i
       WHERE i.national_id_key = wanted OR i.mobile_key = wanted ORDER BY 1;
+  END IF;
+END $$;
+
+-- The key of what is asked about: of a row, or of a number.
+CREATE OR REPLACE FUNCTION app.asked_key(word text) RETURNS text
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN word LIKE 'content:%' THEN app.row_key(word) ELSE app.new_key(word) END
+$$;
+
+-- Notes that whoever asks is about to match numbers, or rows that have numbers in their keys (`people/asking.py`). The
+-- program itself need not.
+CREATE OR REPLACE FUNCTION app.ask(words text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  asking bigint := app.me();
+  fresh text[];
+BEGIN
+  IF app.is_program() THEN
+    RETURN;
+  END IF;
+  IF asking IS NULL OR NOT app.at_desk() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the desk asks about numbers';
+  END IF;
+  IF cardinality(words) > 2000 THEN
+    RAISE program_limit_exceeded USING MESSAGE = 'too many numbers at once';
+  END IF;
+  fresh := ARRAY(SELECT DISTINCT app.asked_key(w) FROM unnest(words) AS w WHERE w <> '' AND w NOT LIKE 'id:%' ORDER BY 1);
+  fresh := app.unasked(fresh);
+  IF cardinality(fresh) = 0 THEN
+    RETURN;
+  END IF;
+  PERFORM 1 FROM public.person p WHERE p.id = asking FOR NO KEY UPDATE;
+  DELETE FROM public.asked_key a WHERE a.person_id = asking AND a.at < now() - interval '1 hour';
+  INSERT INTO public.asked_key (person_id, key, at) SELECT asking, k, clock_timestamp() FROM unnest(fresh) AS k
+    ON CONFLICT (person_id, key) DO UPDATE SET at = excluded.at;
+  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+    SELECT 'look_ups', asking, coalesce(max(e.sequence), 0) + 1, clock_timestamp(), asking,
+      (SELECT full_name FROM public.person WHERE id = asking), 'looked_up', '{}',
+      json_build_object('count', cardinality(fresh), 'number_keys', to_json(fresh)), ''
+    FROM public.event e WHERE e.item_type = 'look_ups' AND e.item_id = asking;
+END $$;
+
+-- Those of some keys that whoever asks has not asked about in transactions that were committed within the hour.
+CREATE OR REPLACE FUNCTION app.unasked(keys text[]) RETURNS text[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  asking bigint := app.me();
+  since timestamptz := now() - interval '1 hour';
+  missing text[];
+BEGIN
+  missing := ARRAY(SELECT k FROM unnest(keys) AS k WHERE NOT EXISTS (SELECT 1 FROM public.asked_key a
+    WHERE a.person_id = asking AND a.key = k AND a.at > since AND age(a.xmin) > 0));
+  IF cardinality(missing) > 0 THEN
+    missing := ARRAY(SELECT unnest(missing) EXCEPT SELECT e.after->>'number_key' FROM public.event e
+      WHERE e.item_type = 'look_up' AND e.item_id = asking AND e.at > since AND e.after->>'refused' = 'false'
+        AND age(e.xmin) > 0 ORDER BY 1);
+  END IF;
+  RETURN missing;
+END $$;
+
+-- Whether whoever asks has asked about all of these keys. The program itself need not.
+CREATE OR REPLACE FUNCTION app.has_asked(keys text[]) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT app.is_program() OR cardinality(app.unasked(keys)) = 0
+$$;
+
+CREATE OR REPLACE FUNCTION app.must_have_asked(keys text[]) RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.has_asked(keys) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'numbers are asked about before they are matched';
   END IF;
 END $$;

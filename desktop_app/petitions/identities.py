@@ -21,6 +21,7 @@ from sqlalchemy import (
     column,
     func,
     literal,
+    or_,
     select,
     text,
 )
@@ -30,6 +31,7 @@ from desktop_app.database.audit import EventRecord, record_event
 from desktop_app.database.engine import Database
 from desktop_app.people.model import PetitionerIdentity
 from desktop_app.persian.dates import start_of_day, tehran_day
+from desktop_app.petitions.follow_ups.model import MessageSender, PetitionMessage
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import works_in
 from desktop_app.petitions.vocabulary import REVEALED
@@ -51,13 +53,26 @@ _ON_SERVER: Final = select(*_GIVEN.c)
 _NOTE: Final = text("SELECT app.read_identities(:asked, :purpose, :actor, :named, :now)").bindparams(_IDS)
 _OPEN: Final = text("SELECT app.open_petition(:petition, :actor, :named, :now)")
 _UNITS: Final = select(Petition.id, Petition.unit_id)
-_IDENTITIES: Final = select(
-    Petition.id,
-    Petition.unit_id,
-    PetitionerIdentity.national_id,
-    PetitionerIdentity.mobile,
-    PetitionerIdentity.email,
-).join(PetitionerIdentity, PetitionerIdentity.petitioner_id == Petition.petitioner_id)
+#: Petitions with identifiers of any kind, as `app.has_identifiers`.
+_IDENTITIES: Final = (
+    select(
+        Petition.id,
+        Petition.unit_id,
+        PetitionerIdentity.national_id,
+        PetitionerIdentity.mobile,
+        PetitionerIdentity.email,
+    )
+    .outerjoin(PetitionerIdentity, PetitionerIdentity.petitioner_id == Petition.petitioner_id)
+    .where(
+        or_(
+            PetitionerIdentity.petitioner_id.is_not(None),
+            select(MessageSender.message_id)
+            .join(PetitionMessage, PetitionMessage.id == MessageSender.message_id)
+            .where(PetitionMessage.petition_id == Petition.id)
+            .exists(),
+        )
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def test_whoever_is_offered_a_hidden_comment_reads_it_and_nobody_else(
         number = consultation.comment(f"نظر {draft} {actor.name}", number=f"{draft} {actor.name}")
         services.triage.run(office.reviewer, draft, [number], Hide(HiddenReason.INSULT))
         with services.database.reading() as session:
-            offered = reads_senders(actor, session.get_one(Instrument, draft))
+            offered = reads_senders(actor, session.get_one(Instrument, draft).unit_id)
         try:
             services.moderation.read(actor, number)
         except NotPermittedError:

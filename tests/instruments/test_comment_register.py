@@ -34,13 +34,16 @@ def test_what_a_caller_says_is_kept_at_its_provision_with_who_wrote_it_down(
     number = services.comment_register.write_down(office.clerk, consultation.id, SAID)
     (row,) = services.comments.of_instrument(consultation.id)
     assert (row.id, row.text, row.channel, row.sender, row.group) == (
-        number, SAID.text, "phone", "09121234567", "artist",
+        number, SAID.text, "phone", "••••••••567", "artist",
     )  # fmt: skip
+    assert services.moderation.sender(office.reviewer, number) == "09121234567"
+    assert services.moderation.sender(office.reviewer, number) == "09121234567"
     assert (row.provision, row.quote, row.late, row.waits) == ("ماده ۱", "سی روز", False, True)
     assert row.received_at == consultation.clock.now()
     assert row.place is not None
     assert row.place.provision == "ماده ۱"
-    (event,) = consultation.events_of("comment", number)
+    event, reading = consultation.events_of("comment", number)
+    assert (reading.action, reading.actor_id) == ("sender_read", office.reviewer.person_id)
     assert (event.action, event.actor_id, event.after) == (
         "registered", office.clerk.person_id, {"channel": "phone"},
     )  # fmt: skip

@@ -188,7 +188,7 @@ def test_a_sender_of_five_hundred_comments_is_kept_counted_once_and_pointed_out(
     rows = [(f"نظر شماره {n} درباره ماده {n % 12 + 1}", numbers[n % 3]) for n in range(500)]
     result = take_in(office, draft, write_csv(tmp_path / "in.csv", rows, ("متن", "شماره فرستنده")))
     assert (result.created, result.notices["one_sender"]) == (500, 500)
-    senders = senders_of(row.sender for row in office.services.comments.of_instrument(draft))
+    senders = senders_of(row.sender_key for row in office.services.comments.of_instrument(draft))
     assert (senders.submissions, senders.persons) == (500, 1)
 
 
@@ -224,8 +224,8 @@ def test_text_messages_are_joined_and_come_with_the_number_as_sender(
     assert (result.read, result.created, result.notices["joined"]) == (2, 2, 2)
     found = office.services.comments.of_instrument(draft)
     assert {(row.channel, row.sender, row.text) for row in found} == {
-        ("sms", "09121234567", "ماده ۲ برای ناشران کوتاه است."),
-        ("sms", "09350000000", "با همه موافقم"),
+        ("sms", "••••••••567", "ماده ۲ برای ناشران کوتاه است."),
+        ("sms", "••••••••000", "با همه موافقم"),
     }
 
 

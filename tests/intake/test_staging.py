@@ -22,6 +22,7 @@ from desktop_app.errors import NotFoundError, NotPermittedError
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.staging import service as staging_module
 from desktop_app.intake.staging.model import IntakeSubmission
+from desktop_app.intake.staging.originals import originals_of
 from desktop_app.intake.staging.service import Staging
 from desktop_app.intake.staging.submissions import read_fault, written
 from desktop_app.persian.digits import persian_digits
@@ -506,7 +507,11 @@ def test_what_was_put_aside_is_emptied_when_its_years_are_over(office: TestOffic
         "آزمون درگاه",
     )
     assert shown[old].what.fault.field == shown[young].what.fault.field == "mobile"
-    assert (shown[young].what.payload["mobile"], shown[young].what.fault.value) == (number, number)
+    hidden = "••••111"
+    assert (shown[young].what.payload["mobile"], shown[young].what.fault.value) == (hidden, hidden)
+    with services.database.reading() as session:
+        came = originals_of(session, [old, young])
+    assert [came[old].payload, came[young].payload["mobile"]] == [{}, number]
     with services.database.reading() as session:
         assert history(session, "office", 1)[-1].after["put_aside"] == 1
     # Nothing is left to do.

@@ -6,6 +6,8 @@ from typing import Final
 
 from tests.mutations.fault import Fault, faults
 
+_SENDERS: Final = "tests/security/test_senders_by_sql.py"
+
 FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "identity",
@@ -22,6 +24,67 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "folded = {name: fold(cell) for name, cell in fields.items() if cell}",
             "folded = {name: cell for name, cell in fields.items() if cell}",
             "a_row_waits_in_quarantine_once_for_each_source[sqlite]",
+        ),
+    ),
+    *faults(
+        "keys",
+        "desktop_app/database/rights/numbers.sql",
+        _SENDERS,
+        (
+            "keys_of_rows_can_be_tried",
+            "  RETURN app.new_key(told);",
+            "  RETURN told;",
+            "nobody_who_reads_the_key_of_a_row_can_try_numbers[rezaei]",
+        ),
+    ),
+    *faults(
+        "keys",
+        "desktop_app/people/rights.sql",
+        _SENDERS,
+        (
+            "asking_that_is_rolled_back_counts",
+            "AND a.at > since AND age(a.xmin) > 0));",
+            "AND a.at > since));",
+            "who_matches_numbers_has_asked_about_them_and_the_history_says_so",
+        ),
+    ),
+    *faults(
+        "keys",
+        "desktop_app/intake/originals.sql",
+        _SENDERS,
+        (
+            "reading_a_submission_that_is_rolled_back_counts",
+            "AND (NOT committed OR age(e.xmin) > 0) AND item.number",
+            "AND item.number",
+            "what_came_in_is_masked_and_read_whole_with_an_event",
+        ),
+        (
+            "everybody_reads_submissions",
+            "o.submission_id IS NULL AND i.id = ANY (readable));",
+            "o.submission_id IS NULL);",
+            "a_submission_that_hides_nothing_is_given_to_whoever_may_read_it",
+        ),
+    ),
+    *faults(
+        "keys",
+        "desktop_app/instruments/rights.sql",
+        _SENDERS,
+        (
+            "reading_a_sender_that_is_rolled_back_counts",
+            "AND e.at >= since AND age(e.xmin) > 0",
+            "AND e.at >= since",
+            "the_sender_of_a_comment_is_read_with_an_event",
+        ),
+    ),
+    *faults(
+        "keys",
+        "desktop_app/database/sameness.py",
+        "tests/petitions/test_register.py",
+        (
+            "sqlite_stores_what_can_be_tried",
+            "key(told) if key and told.startswith(CONTENT) else told",
+            "told",
+            "what_is_stored_of_a_row_s_key_cannot_be_tried[sqlite]",
         ),
     ),
     *faults(

@@ -12,6 +12,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.errors import InvalidValueError, NotPermittedError, RuleError
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
+from desktop_app.petitions.model import Petition
 from desktop_app.petitions.registration.codes import new_tracking_code, read_tracking_code, spoken
 from desktop_app.petitions.registration.register import NewPetition, identity_key
 from desktop_app.petitions.vocabulary import Channel, Kind, Status
@@ -137,6 +138,16 @@ def test_the_same_words_on_another_day_are_another_petition(office: TestOffice, 
 def test_a_reviewer_registers_nothing(office: TestOffice) -> None:
     with pytest.raises(NotPermittedError):
         office.services.register.register(office.reviewer, CALL)
+
+
+def test_what_is_stored_of_a_row_s_key_cannot_be_tried(office: TestOffice) -> None:
+    made = office.services.register.register_many(office.clerk, [CALL, replace(CALL, external_id="7")])
+    with office.services.database.reading() as session:
+        stored = [session.get_one(Petition, one.id).identity_key for one in made if one is not None]
+    assert stored[0].startswith("k")
+    assert identity_key(CALL) not in stored
+    assert stored[1] == "id:phone:7"
+    assert office.services.register.register_many(office.clerk, [CALL]) == [None]
 
 
 def test_the_identity_of_a_row_is_its_channel_and_id_or_its_content_and_day() -> None:

@@ -11,6 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
+from desktop_app.database.audit import history
 from desktop_app.errors import AppError, ConflictError, DatabaseAwayError
 from desktop_app.instruments.comments.review import WHOLE
 from desktop_app.instruments.comments.service import CommentRow
@@ -36,6 +37,7 @@ from ui.comments.comment_dialog import CommentDialog
 from ui.comments.provision_text import ProvisionText
 from ui.comments.screen import CommentsScreen
 from ui.comments.words import LONGEST_IN_LIST
+from ui.widgets.plain import PlainLabel
 
 OPENED, CLOSES = date(2026, 11, 20), date(2026, 12, 5)
 REASON = "مدت پروانه دو سال شد."
@@ -536,6 +538,27 @@ def test_a_very_long_comment_is_cut_in_the_list_and_read_whole_by_enter(
     (dialog,) = screen.findChildren(CommentDialog)
     assert dialog.isVisible()
     assert dialog.text.toPlainText().endswith("پایان")
+
+
+def test_the_number_of_a_sender_is_shown_with_the_whole_comment_and_with_an_event(
+    open_screen: Open, sqlite_office: TestOffice, consultation: int
+) -> None:
+    row = comment(
+        sqlite_office, consultation, "کم است.", provision="ماده ۳", sender="09121234567", channel="sms"
+    )
+    for actor, shown, events in (
+        (sqlite_office.music_clerk, "•••", 0),
+        (sqlite_office.reviewer, "۰۹۱۲۱۲۳۴", 1),
+    ):
+        screen = open_screen(actor)
+        go_to(screen, "ماده ۳")
+        screen.page.comments.setFocus()
+        press(screen.page.comments, Qt.Key.Key_Return)
+        settle(screen)
+        (dialog,) = screen.findChildren(CommentDialog)
+        assert any(shown in label.text() for label in dialog.findChildren(PlainLabel))
+        with sqlite_office.services.database.reading() as session:
+            assert len(history(session, "comment", row.id)) == events
 
 
 def test_another_instrument_is_chosen_from_the_menu(

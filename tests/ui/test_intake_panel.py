@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from desktop_app.database.audit import history
 from desktop_app.intake.sources.service import SourceSettings
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Membership, Role
@@ -139,6 +140,21 @@ def test_nothing_is_there_is_said(sqlite_office: TestOffice, qtbot: QtBot) -> No
     click(shown.panel.take_button)
     shown.settle()
     assert shown.said == []
+
+
+def test_identifiers_are_shown_to_who_puts_it_right_and_an_event_says_so(
+    sqlite_office: TestOffice, qtbot: QtBot
+) -> None:
+    payload = {"text": "متن", "mobile": "09121234567"}
+    [number] = hand_in(sqlite_office.services.database, {"payload": payload})
+    sqlite_office.services.staging.run(sqlite_office.manager)
+    shown = Shown(sqlite_office, sqlite_office.administrator, qtbot)
+    field = shown.panel.fields["mobile"]
+    assert isinstance(field, TextField)
+    assert field.text() == "09121234567"
+    with sqlite_office.services.database.reading() as session:
+        told = history(session, "readings", sqlite_office.administrator.person_id or 0)
+    assert [event.after["submissions"] for event in told] == [[number]]
 
 
 def test_words_of_a_citizen_are_plain_text(sqlite_office: TestOffice, qtbot: QtBot) -> None:

@@ -276,6 +276,18 @@ class IntakePanel(QWidget):
             self.form.show_aside(one)
         else:
             self.form.show_row(row)
+        if row is not None and row.withheld:
+            self._open(row.id)
+
+    def _open(self, number: int) -> None:
+        """Shows a submission with its identifiers, which is recorded."""
+        staging, actor = self._workplace.services.staging, self._workplace.actor
+
+        def shown(whole: Quarantined) -> None:
+            if number == self._key and not self._shows_aside():
+                self.form.show_row(whole)
+
+        jobs.run(self, lambda: staging.opened(actor, number), shown, self._on_trouble)
 
     def _on_progress(self, done: int, total: int | None) -> None:
         words = translate("Intake", "Taking in: {done} of {total}")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from desktop_app.instruments.campaigns.rows import Campaign
-from desktop_app.instruments.comments.moderation import HiddenWords
+from desktop_app.instruments.comments.moderation import HiddenWords, reads_senders
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.staff.roles import Role
 from ui.comments.campaign_dialog import CampaignDialog
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class WholeReading(QObject):
-    """Opens the window. The text of a hidden comment is loaded first, which is recorded."""
+    """Opens the window. Hidden words and the number of a sender are loaded first, which is recorded."""
 
     #: A campaign group was changed.
     changed = Signal()
@@ -33,16 +33,32 @@ class WholeReading(QObject):
         self._workplace, self._page = workplace, page
 
     def open(self) -> QDialog | None:
-        """Opens the selected item. Returns None without a selection, and for a hidden comment, which opens later."""
+        """Opens the selected item. Returns None without a selection, and for one of which more is loaded first."""
         comment = self._page.comments.current()
         if comment is None:
             return None
         if comment.hidden is not None:
             self._read_hidden(comment)
             return None
-        if comment.stands_for is None:
-            return self._show(CommentDialog(comment, self._page))
-        return self._show(self._group(comment.stands_for))
+        if comment.stands_for is not None:
+            return self._show(self._group(comment.stands_for))
+        if comment.sender_key and self._reads_senders:
+            self._read_sender(comment)
+            return None
+        return self._show(CommentDialog(comment, self._page))
+
+    @property
+    def _reads_senders(self) -> bool:
+        review = self._page.review
+        return review is not None and reads_senders(self._workplace.actor, review.detail.row.unit_id)
+
+    def _read_sender(self, comment: CommentRow) -> None:
+        services, actor = self._workplace.services, self._workplace.actor
+
+        def show(sender: str) -> None:
+            self._show(CommentDialog(replace(comment, sender=sender), self._page))
+
+        run(self, lambda: services.moderation.sender(actor, comment.id), show)
 
     def _read_hidden(self, comment: CommentRow) -> None:
         services, actor = self._workplace.services, self._workplace.actor

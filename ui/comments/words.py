@@ -38,8 +38,9 @@ def sender(comment: CommentRow) -> str:
     if comment.hidden is not None:
         return translate("Comments", "A hidden comment")
     # Senders of text messages are identified by a phone number.
-    name = digits(comment.sender) if comment.sender.isdecimal() else comment.sender
-    return visible_controls(name) or translate("Comments", "Without a name")
+    if comment.sender.lstrip("•").isdecimal():
+        return isolated(digits(comment.sender))
+    return visible_controls(comment.sender) or translate("Comments", "Without a name")
 
 
 def about(comment: CommentRow) -> str:

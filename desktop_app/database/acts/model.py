@@ -59,7 +59,8 @@ class Step:
     filters the rows that are changed, or the items that get a new row.
 
     The rows of a step `of` an INSERT step belong to the rows that this one inserts, by their foreign key
-    `belongs`. Those that the caller sends name the inserted row by its column `by`; the event does not record them.
+    `belongs`. Those that the caller sends name the inserted row by its column `by`, with the value that was given for
+    it; the event does not record them.
     """
 
     name: str

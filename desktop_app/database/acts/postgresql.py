@@ -141,6 +141,7 @@ class _Steps:
         self.counts: dict[str, Any] = {}
         self._fit, self._roles, self._sent = fit, roles, sent
         self._made: dict[str, Any] = {}
+        self._named = {step.name: step for step in act.others}
         self._named_by = {step.of: ("id", step.by) for step in act.others if step.of}
         for step in act.others:
             self._add(step)
@@ -184,7 +185,8 @@ class _Steps:
         if step.of:
             parent = self._made[step.of]
             owner = parent.c.id
-            matched = [*matched, parent.c.item == self._fit.c.id, parent.c[step.by] == given.c[step.by]]
+            name = self._named[step.of].value(step.by, scope)
+            matched = [*matched, parent.c.item == self._fit.c.id, parent.c[step.by] == name]
         names = dict.fromkeys((step.key, *self._named_by.get(step.name, ())))
         returned = [step.table.c[name] for name in names]
         if step.belongs:

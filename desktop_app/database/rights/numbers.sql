@@ -31,3 +31,24 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(left('k' || encode(sha256(s.outer_pad || sha256(s.inner_pad || convert_to(n, 'UTF8'))), 'hex'), 40)), '{}')
   FROM unnest(numbers) AS n CROSS JOIN public.number_secret s WHERE n <> ''
 $$;
+
+-- The key of a row as it is stored (`database/sameness.py`). A hash of a row's words could be tried with numbers; the
+-- hash with the secret cannot.
+CREATE OR REPLACE FUNCTION app.row_key(told text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF told NOT LIKE 'content:%' THEN
+    RETURN told;
+  END IF;
+  RETURN app.new_key(told);
+END $$;
+
+-- The key of a word; the secret is made if there is none.
+CREATE OR REPLACE FUNCTION app.new_key(word text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM public.number_secret) THEN
+    PERFORM app.make_number_secret();
+  END IF;
+  RETURN app.number_key(word);
+END $$;

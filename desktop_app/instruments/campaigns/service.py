@@ -264,7 +264,7 @@ def _read(session: Session, instrument_id: int, only: int | None = None) -> tupl
     members = (
         select(
             CampaignMember.campaign_id,
-            PublicComment.sender,
+            func.coalesce(func.nullif(PublicComment.sender_key, ""), PublicComment.sender),
             PublicComment.disposition,
             CampaignMember.follows,
             undecided_where(Instrument.second_reader.is_(True)),

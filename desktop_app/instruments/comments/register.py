@@ -23,7 +23,7 @@ from desktop_app.instruments.comments.places import found_places
 from desktop_app.instruments.comments.service import NewComment, identity_key, words_of
 from desktop_app.instruments.consultation.legal_day import lawful_day
 from desktop_app.instruments.drafting.service import existing_instrument
-from desktop_app.people.identity import Group
+from desktop_app.people.identity import Group, identifies
 from desktop_app.people.model import LONGEST_NAME
 from desktop_app.persian.dates import short_date, start_of_day
 from desktop_app.staff.roles import Actor
@@ -90,8 +90,11 @@ class CommentRegister:
                 received_at=None if day == today else start_of_day(day) + _NOON,
                 letter_number=_letter_number(given.letter_number),
             )
-            columns = words_of(identity_key(comment), comment) | {"instrument_id": instrument_id}
-            places = [{"item": 0, **place} for place in found_places(session, instrument, [comment])]
+            columns = words_of(session, identity_key(comment), comment) | {"instrument_id": instrument_id}
+            rows = {
+                "place": [{"item": 0, **place} for place in found_places(session, instrument, [comment])],
+                "whole_sender": [{"item": 0, "sender": comment.sender}] if identifies(comment.sender) else [],
+            }
             errors = denied("register", *TAKERS) | {
                 "in_future": InvalidValueError(
                     field="received_at", reason="in_future", value=short_date(day)
@@ -101,9 +104,7 @@ class CommentRegister:
                 "out_of_range": invalid("channel", "unknown"),
                 _NO_LETTER: invalid("letter_number", "unknown"),
             }
-            return do_one(
-                session, REGISTERED, actor, Item(0, given=columns), now, {"place": places}, errors=errors
-            )
+            return do_one(session, REGISTERED, actor, Item(0, given=columns), now, rows, errors=errors)
 
     @once
     def correct_letter(self, actor: Actor, comment_id: int, version: int, number: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ARRAY, ColumnElement, Row, String, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Item
@@ -15,7 +15,7 @@ from desktop_app.database.acts.performing import in_parts
 from desktop_app.database.audit import history
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.database.sameness import identity_of
+from desktop_app.database.sameness import identity_of, stored_keys
 from desktop_app.errors import InvalidValueError, NotFoundError
 from desktop_app.instruments.campaigns.model import CampaignMember
 from desktop_app.instruments.campaigns.rows import Campaign
@@ -31,12 +31,14 @@ from desktop_app.instruments.comments.decisions import (
     decision,
 )
 from desktop_app.instruments.comments.places import GivenPlace, found_places, given_places
+from desktop_app.instruments.comments.senders import shown_sender
 from desktop_app.instruments.comments.staff_thread_model import CommentThread
 from desktop_app.instruments.comments.triage_model import CommentIssue
 from desktop_app.instruments.consultation.gate import undecided_where
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason, InstrumentStatus, ThreadStatus
+from desktop_app.people.identity import identifies
 from desktop_app.people.model import LONGEST_NAME
 from desktop_app.persian.dates import tehran_day
 from desktop_app.staff.model import Person
@@ -72,6 +74,7 @@ class CommentRow:
     id: int
     version: int
     channel: str
+    #: The name; of a sender who left a number or an address instead, its end, with the `sender_key`.
     sender: str
     group: str
     provision: str
@@ -103,6 +106,7 @@ class CommentRow:
     threads: int = 0
     #: The stored place of the comment; None if it is computed on reading.
     place: GivenPlace | None = None
+    sender_key: str = ""
     #: The campaign group that this row represents (`campaigns.as_one`).
     stands_for: Campaign | None = None
 
@@ -167,7 +171,7 @@ class Comments:
     def known(self, instrument_id: int, keys: Iterable[str]) -> set[str]:
         """Returns those of `keys` (see `identity_key`) that the instrument already has."""
         with self._database.reading() as session:
-            return _known(session, instrument_id, keys)
+            return set(comments_there(session, instrument_id, keys))
 
     @once
     def decide(
@@ -219,18 +223,24 @@ def take_in_new(
     by_key: dict[str, NewComment] = {}
     for comment in comments:
         by_key.setdefault(identity_key(comment), comment)
-    known = _known(session, instrument_id, by_key)
-    new = [(key, comment) for key, comment in by_key.items() if key not in known]
+    known = comments_there(session, instrument_id, by_key)
+    keys = stored_keys(session, by_key, new=True)
+    new = [(keys[key], comment) for key, comment in by_key.items() if key not in known]
     instrument = existing_instrument(session, instrument_id)
     places = found_places(session, instrument, [comment for _, comment in new])
     count = 0
     for some in in_parts(range(len(new)), lambda place: len(new[place][1].text), MOST_TEXT):
         rows = {
-            "comments": [{"item": instrument_id, **words_of(*new[place])} for place in some],
+            "comments": [{"item": instrument_id, **words_of(session, *new[place])} for place in some],
             "places": [
                 {"item": instrument_id, "identity_key": new[place][0], **places[place]}
                 for place in some
                 if places
+            ],
+            "senders": [
+                {"item": instrument_id, "identity_key": key, "sender": comment.sender[:LONGEST_NAME]}
+                for key, comment in (new[place] for place in some)
+                if identifies(comment.sender)
             ],
         }
         do_one(session, TAKEN_IN, actor, Item(instrument_id), now, rows, errors=denied("register", *TAKERS))
@@ -244,11 +254,22 @@ def _last_count(session: Session, instrument_id: int) -> int:
     return int(event.after["count"])
 
 
-def _known(session: Session, instrument_id: int, keys: Iterable[str]) -> set[str]:
-    statement = select(PublicComment.identity_key).where(
-        PublicComment.instrument_id == instrument_id, PublicComment.identity_key.in_(list(keys))
+_THERE: Final = text("SELECT told, comment FROM app.comments_there(:instrument, :told)").bindparams(
+    bindparam("told", type_=ARRAY(String))
+)
+
+
+def comments_there(session: Session, instrument_id: int, keys: Iterable[str]) -> dict[str, int]:
+    """Returns the comments that the instrument has of these keys, by key; for those who register comments."""
+    told = list(keys)
+    if session.get_bind().dialect.name != "sqlite":
+        found = session.execute(_THERE, {"instrument": instrument_id, "told": told})
+        return {row.told: row.comment for row in found}
+    told_of = {stored: key for key, stored in stored_keys(session, told).items()}
+    statement = select(PublicComment.identity_key, PublicComment.id).where(
+        PublicComment.instrument_id == instrument_id, PublicComment.identity_key.in_(list(told_of))
     )
-    return set(session.scalars(statement))
+    return {told_of[key]: number for key, number in session.execute(statement)}
 
 
 def identity_key(comment: NewComment) -> str:
@@ -257,13 +278,13 @@ def identity_key(comment: NewComment) -> str:
     return identity_of(comment.channel, comment.external_id, comment.received_at, content)
 
 
-def words_of(key: str, comment: NewComment) -> dict[str, Any]:
+def words_of(session: Session, key: str, comment: NewComment) -> dict[str, Any]:
     """Returns the columns of a new comment that its register gives."""
     return {
         "identity_key": key,
         "external_id": comment.external_id,
         "channel": comment.channel,
-        "sender": comment.sender[:LONGEST_NAME],
+        **shown_sender(session, comment.sender[:LONGEST_NAME]),
         "group": comment.group,
         "provision": comment.provision[:LONGEST_PROVISION],
         "quote": comment.quote,
@@ -307,7 +328,7 @@ _SHOWN: Final = (
     PublicComment.carried_revision_id, PublicComment.carried_provision, PublicComment.confirmed_by,
     PublicComment.confirmed_by_id, PublicComment.hidden_reason, PublicComment.letter_number,
     CampaignMember.campaign_id, CampaignMember.follows, PublicComment.assignee_id,
-    Person.full_name.label("assignee"),
+    Person.full_name.label("assignee"), PublicComment.sender_key,
 )  # fmt: skip
 
 
@@ -358,4 +379,5 @@ def _row(comment: Row[*tuple[Any, ...]], around: Around, beside: _Beside) -> Com
         place=beside.places.get(comment.id),
         assignee_id=comment.assignee_id,
         assignee=comment.assignee or "",
+        sender_key="" if hidden else comment.sender_key,
     )

@@ -35,7 +35,7 @@ class ToldOnce:
         """Returns the content of the entry beside the head's own text; without names, and with personal data
         masked.
         """
-        senders = senders_of(one.sender for one in self.members)
+        senders = senders_of(one.sender_key or one.sender for one in self.members)
         common = common_of([one.text for one in self.members])
         issues = dict.fromkeys(masked(issue) for one in self.members for issue in one.issues)
         return ({"issues": list(issues)} if issues else {}) | {

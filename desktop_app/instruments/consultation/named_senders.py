@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from desktop_app.instruments.acts.beside import SENDERS_READ
 from desktop_app.instruments.comments.acting import denied, do_one
 from desktop_app.instruments.comments.moderation import must_read_senders, reads_senders
 from desktop_app.instruments.comments.review import load_review
+from desktop_app.instruments.comments.senders import senders_of_comments
 from desktop_app.instruments.comments.service import CommentRow, Comments
 from desktop_app.instruments.consultation.campaign_summary import told_once
 from desktop_app.instruments.drafting.service import Drafting, existing_instrument
@@ -66,7 +67,7 @@ class SenderNames:
     def may_read(self, actor: Actor, instrument_id: int) -> bool:
         """Whether a person may read them. Raises `NotFoundError`."""
         with self._database.reading() as session:
-            return reads_senders(actor, existing_instrument(session, instrument_id))
+            return reads_senders(actor, existing_instrument(session, instrument_id).unit_id)
 
     def beside(
         self, actor: Actor, instrument_id: int, content: Mapping[str, Any], number: int | None
@@ -84,7 +85,11 @@ class SenderNames:
         inside = {one.id for members in held for one in members}
         held += [(one,) for one in shown.values() if one.id not in inside]
         answers = [answer for part in content["provisions"] for answer in part["comments"]]
-        return self._note(actor, instrument_id, number, answers, behind(answers, held))
+        named = self._note(actor, instrument_id, number, behind(answers, held))
+        keyed = [one.id for members in held for one in members if one.sender_key]
+        with self._database.reading() as session:
+            whole = senders_of_comments(session, keyed)
+        return replace(named, answers=tuple(_with_senders(one, whole) for one in named.answers))
 
     @once
     def _note(
@@ -92,7 +97,6 @@ class SenderNames:
         actor: Actor,
         instrument_id: int,
         number: int | None,
-        answers: Sequence[Mapping[str, Any]],
         found: tuple[Wrote, ...],
     ) -> NamedSenders:
         with self._database.writing() as session:
@@ -100,6 +104,11 @@ class SenderNames:
             item = Item(instrument_id, remarks=_remarks(number, found))
             do_one(session, SENDERS_READ, actor, item, now, errors=denied(_READ, Role.REVIEWER, Role.MANAGER))
             return NamedSenders(found, now, actor.name)
+
+
+def _with_senders(wrote: Wrote, whole: Mapping[int, str]) -> Wrote:
+    members = (replace(one, sender=whole.get(one.id, one.sender)) for one in wrote.members)
+    return replace(wrote, members=tuple(members))
 
 
 def _remarks(number: int | None, found: Sequence[Wrote]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from desktop_app.database.base import Base
 from desktop_app.database.engine import Database
 from desktop_app.database.kept_statements import ask, upserts
 from desktop_app.database.operations import once
+from desktop_app.database.sameness import stored_keys
 from desktop_app.errors import NotFoundError
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.sources.model import FileState, IntakeFile, IntakeSource, IntakeVisit
@@ -88,7 +89,10 @@ class FileBook:
             if part.values:
                 dialect = sqlite if self._database.is_sqlite else postgresql
                 insert = dialect.insert(IntakeSubmission).on_conflict_do_nothing()
-                made = len(session.scalars(insert.returning(IntakeSubmission.id), part.values).all())
+                # On PostgreSQL a trigger keys them.
+                keys = stored_keys(session, (one["row_key"] for one in part.values), new=True)
+                values = [one | {"row_key": keys[one["row_key"]]} for one in part.values]
+                made = len(session.scalars(insert.returning(IntakeSubmission.id), values).all())
             file.position += part.rows
             file.unreadable += part.unreadable
             file.set_aside += part.set_aside

@@ -41,7 +41,7 @@ class StagingState(StrEnum):
 
 
 class IntakeSubmission(Base):
-    """A submission as it was received, with its corrected payload, if any."""
+    """A submission with its corrected payload, if any; on PostgreSQL with its identifiers masked (`originals`)."""
 
     __tablename__ = "intake_submission"
     __table_args__ = (
@@ -79,9 +79,21 @@ class IntakeSubmission(Base):
     row: Mapped[int | None]
     #: Identifies the same row across deliveries until it is done: a row in quarantine is not added twice, and
     #: a discarded row stays discarded.
-    row_key: Mapped[str | None] = mapped_column(String(64))
+    row_key: Mapped[str | None] = mapped_column(String(100))
     #: Whether the resulting item existed before.
     was_there: Mapped[bool] = mapped_column(server_default=false())
+
+
+class SubmissionOriginal(Base):
+    """What a submission with identifiers said as it came (`originals`). On PostgreSQL no login reads or writes it."""
+
+    __tablename__ = "submission_original"
+
+    submission_id: Mapped[int] = mapped_column(
+        ForeignKey("intake_submission.id"), primary_key=True, autoincrement=False
+    )
+    payload: Mapped[Any] = mapped_column(Json)
+    mended: Mapped[Any] = mapped_column(Json, nullable=True)
 
 
 class PortalInquiry(Base):

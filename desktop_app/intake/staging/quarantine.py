@@ -18,6 +18,7 @@ from desktop_app.errors import InvalidValueError
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.sources.model import IntakeFile
 from desktop_app.intake.staging.model import IntakeSubmission, StagingState
+from desktop_app.intake.staging.originals import Submitted, is_withheld, shown
 from desktop_app.intake.staging.submissions import mapping_of, read_fault, required_of_file
 
 #: Actions of events; also used by the triggers of both engines (`intake/rights.sql`, `intake_guard`).
@@ -45,6 +46,8 @@ class Quarantined:
     row: int = 0
     #: The required fields of a row of a file.
     required: tuple[str, ...] = ()
+    #: Identifiers are hidden in the payload.
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +116,25 @@ def _in_state(session: Session, state: StagingState, order: Any, most: int) -> S
 
 def _shown(session: Session, found: Sequence[IntakeSubmission]) -> tuple[Quarantined, ...]:
     files = files_of(session, found)
-    return tuple(_quarantined(one, files.get(one.file_id or 0)) for one in found)
+    return tuple(_quarantined(one, shown(one), files.get(one.file_id or 0)) for one in found)
 
 
-def _quarantined(one: IntakeSubmission, file: IntakeFile | None) -> Quarantined:
-    payload = one.payload if one.mended is None else one.mended
+def one_in_quarantine(session: Session, submission_id: int, came: Submitted) -> Quarantined | None:
+    """Returns a quarantined submission with what it said; None for one that is not there (any more)."""
+    found = session.get(IntakeSubmission, submission_id)
+    if found is None or found.state != StagingState.QUARANTINED.value:
+        return None
+    return _quarantined(found, came, files_of(session, [found]).get(found.file_id or 0))
+
+
+def _quarantined(one: IntakeSubmission, came: Submitted, file: IntakeFile | None) -> Quarantined:
+    payload, withheld = came.latest, is_withheld(came)
     fault = read_fault(one.id, one.reason)
     if file is None or not isinstance(payload, dict):
-        return Quarantined(one.id, one.channel, one.external_id, one.arrived_at, payload, fault)
-    mapping = mapping_of(file, payload, mended=one.mended is not None)
+        return Quarantined(
+            one.id, one.channel, one.external_id, one.arrived_at, payload, fault, withheld=withheld
+        )
+    mapping = mapping_of(file, payload, mended=came.mended is not None)
     return Quarantined(
         one.id,
         one.channel,
@@ -133,4 +146,5 @@ def _quarantined(one: IntakeSubmission, file: IntakeFile | None) -> Quarantined:
         file.name,
         one.row or 0,
         required_of_file(file),
+        withheld,
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
+from desktop_app.database.sameness import CONTENT
 from desktop_app.errors import InvalidValueError
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.formats.faults import UnreadableRow
@@ -135,4 +136,4 @@ def _row_key(source_id: int, fields: Mapping[str, str]) -> str:
     # Fold the text, so that the same row in another file format has the same key.
     folded = {name: fold(cell) for name, cell in fields.items() if cell}
     content = json.dumps([source_id, folded], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(content.encode()).hexdigest()
+    return f"{CONTENT}{hashlib.sha256(content.encode()).hexdigest()}"

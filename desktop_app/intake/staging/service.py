@@ -7,12 +7,13 @@ first one. Invalid submissions go into quarantine with a reason.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Text, cast, func, select
+from sqlalchemy import Text, cast, func, select, text
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
@@ -20,17 +21,24 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import AttachmentError, InvalidValueError, NotFoundError
 from desktop_app.instruments.comments.anchoring import places_of
-from desktop_app.instruments.comments.service import AWAITED, take_in_new
+from desktop_app.instruments.comments.service import AWAITED, comments_there, take_in_new
 from desktop_app.instruments.comments.service import identity_key as comment_key
 from desktop_app.instruments.drafting.service import existing_instrument
-from desktop_app.instruments.model import Instrument, PublicComment, Revision
+from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.intake.formats.cells import LONGEST_VALUE, RowFault
 from desktop_app.intake.formats.columns import folded_name
 from desktop_app.intake.formats.names import units_by_name
 from desktop_app.intake.imports.comment_rows import CommentRows
 from desktop_app.intake.imports.fitting import Fitting
 from desktop_app.intake.sources.model import IntakeFile
-from desktop_app.intake.staging.model import IntakeSubmission, StagingState
+from desktop_app.intake.staging.model import IntakeSubmission, StagingState, SubmissionOriginal
+from desktop_app.intake.staging.originals import (
+    Submitted,
+    masked_payload,
+    note_submissions,
+    originals_of,
+    read_originals,
+)
 from desktop_app.intake.staging.quarantine import (
     PUT_ASIDE,
     TAKEN_BACK,
@@ -39,6 +47,7 @@ from desktop_app.intake.staging.quarantine import (
     checked_reason,
     files_of,
     in_quarantine,
+    one_in_quarantine,
     put_aside,
 )
 from desktop_app.intake.staging.submissions import (
@@ -49,9 +58,10 @@ from desktop_app.intake.staging.submissions import (
     written,
 )
 from desktop_app.office.settings import settings_of
+from desktop_app.people.asking import ask_about
 from desktop_app.petitions.desk.attachments import MOST_FILES, attach, note_left
 from desktop_app.petitions.follow_ups.auto_intake import take_in
-from desktop_app.petitions.registration.register import NewPetition, check
+from desktop_app.petitions.registration.register import NewPetition, asked_words, check
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role, told_behalf
@@ -62,6 +72,7 @@ PART_BYTES: Final = 48 * 1024 * 1024
 _MEGABYTE: Final = 1024 * 1024
 #: Roles that process submissions for the whole office; administrators correct them too.
 TAKERS: Final = (Role.CLERK, Role.MANAGER)
+_MEND: Final = text("SELECT app.mend_submission(:number, CAST(:given AS json))")
 
 
 @dataclass(slots=True)
@@ -148,19 +159,50 @@ class Staging:
         with self._database.reading() as session:
             return self._count(session, StagingState.ASIDE)
 
-    @once
-    def mend(self, actor: Actor, submission_id: int, payload: Mapping[str, Any]) -> None:
-        """Stores a corrected payload next to the original, and queues the submission again.
+    def opened(self, actor: Actor, submission_id: int) -> Quarantined:
+        """Returns a quarantined submission with its identifiers; see `originals` for the event.
 
         Raises `NotFoundError` for a submission that is not in quarantine (any more).
         """
         may_mend(actor)
+        came = read_originals(self._database, actor, [submission_id]).get(submission_id)
+        with self._database.reading() as session:
+            found = one_in_quarantine(session, submission_id, came) if came is not None else None
+        if found is None:
+            raise NotFoundError(item="submission", key=submission_id)
+        return found
+
+    def mend(self, actor: Actor, submission_id: int, payload: Mapping[str, Any]) -> None:
+        """Stores a corrected payload next to the original, and queues the submission again.
+
+        A value that is still masked, as it is shown, stays what it was. Raises `NotFoundError` for a submission that
+        is not in quarantine (any more).
+        """
+        may_mend(actor)
+        came = read_originals(self._database, actor, [submission_id]).get(submission_id, Submitted(None))
+        known = came.latest if isinstance(came.latest, dict) else {}
+        whole = {
+            name: known[name]
+            if name in known and masked_payload({name: known[name]}) == {name: value}
+            else value
+            for name, value in payload.items()
+        }
+        changed = sorted(name for name in {*known, *whole} if known.get(name) != whole.get(name))
+        self._mend(actor, submission_id, whole, changed)
+
+    @once
+    def _mend(self, actor: Actor, submission_id: int, payload: dict[str, Any], changed: list[str]) -> None:
         with self._database.writing() as session:
-            found = self._locked(session, submission_id)
-            former = found.payload if found.mended is None else found.mended
-            found.mended, found.state, found.reason = dict(payload), StagingState.WAITING.value, ""
-            known = former if isinstance(former, dict) else {}
-            changed = sorted(name for name in {*known, *payload} if known.get(name) != payload.get(name))
+            if not self._database.is_sqlite:
+                given = {"number": submission_id, "given": json.dumps(payload, ensure_ascii=False)}
+                if not session.scalar(_MEND, given):
+                    raise NotFoundError(item="submission", key=submission_id)
+            else:
+                found = self._locked(session, submission_id)
+                found.mended, found.state, found.reason = payload, StagingState.WAITING.value, ""
+                original = session.get(SubmissionOriginal, submission_id)
+                if original is not None:
+                    original.mended = payload
             self._note(session, actor, submission_id, "intake_mended", {"fields": changed})
 
     @once
@@ -199,26 +241,36 @@ class Staging:
             self._note(session, actor, submission_id, TAKEN_BACK, _on_behalf(actor))
             found.state = StagingState.QUARANTINED.value
 
-    @once
     def _take_part(self, actor: Actor) -> IntakeResult | None:
-        """Processes the next batch; returns None when nothing is waiting."""
+        """Processes the next batch; returns None when nothing is waiting. That it is read is noted first."""
+        with self._database.touching() as session:
+            noted = [one.id for one in _next(session)]
+            note_submissions(session, actor, noted, self._database.now(session))
+        if not self._database.is_sqlite:
+            with self._database.reading() as session:
+                petitions = _petitions_in(session, noted, self._database.now(session))
+            ask_about(self._database, asked_words(petitions))
+        return self._take_noted(actor, noted)
+
+    @once
+    def _take_noted(self, actor: Actor, noted: Sequence[int]) -> IntakeResult | None:
         with self._database.writing() as session:
-            found = _next(session)
+            came = originals_of(session, noted)
+            found = [one for one in _next(session) if one.id in came]
             if not found:
                 # Another worker may have taken these while this one waited for the lock.
                 return IntakeResult() if self._count(session, StagingState.WAITING) else None
-            units = session.execute(select(Unit.id, Unit.code, Unit.name).where(Unit.active))
             part = _Part(
                 session,
                 actor,
                 self._database.now(session),
-                units_by_name([(row.id, row.code, row.name) for row in units]),
+                _units(session),
                 settings_of(session).attachment_mb,
                 files=files_of(session, found),
             )
             petitions: list[tuple[IntakeSubmission, HandedIn, NewPetition]] = []
             for one in found:
-                handed_in = _understood(part, one)
+                handed_in = _understood(part, one, came[one.id])
                 if handed_in is None:
                     continue
                 if handed_in.instrument:
@@ -295,6 +347,26 @@ def _on_behalf(actor: Actor) -> dict[str, Any]:
     )
 
 
+def _units(session: Session) -> dict[str, int]:
+    rows = session.execute(select(Unit.id, Unit.code, Unit.name).where(Unit.active))
+    return units_by_name([(row.id, row.code, row.name) for row in rows])
+
+
+def _petitions_in(session: Session, submission_ids: Sequence[int], now: datetime) -> list[NewPetition]:
+    """Returns the petitions in submissions whose reading was noted; without their attachments."""
+    came = originals_of(session, submission_ids)
+    one = IntakeSubmission
+    columns = (one.id, one.channel, one.external_id, one.received_at, one.arrived_at, one.file_id)
+    rows = [
+        IntakeSubmission(**row._asdict(), attachments=[])
+        for row in session.execute(select(*columns).where(one.id.in_(list(came))))
+    ]
+    units, files = _units(session), files_of(session, rows)
+    taken = (taken_apart(row, came[row.id], now, files.get(row.file_id or 0)) for row in rows)
+    read = [petition_of(one, units, now) for one in taken if isinstance(one, HandedIn) and not one.instrument]
+    return [petition for petition in read if isinstance(petition, NewPetition)]
+
+
 def _next(session: Session) -> Sequence[IntakeSubmission]:
     """Returns the oldest waiting submissions, locked, as many as fit into memory with their attachments."""
     sizes = session.execute(
@@ -315,9 +387,9 @@ def _next(session: Session) -> Sequence[IntakeSubmission]:
     return session.scalars(statement).all() if ids else ()
 
 
-def _understood(part: _Part, submission: IntakeSubmission) -> HandedIn | None:
+def _understood(part: _Part, submission: IntakeSubmission, came: Submitted) -> HandedIn | None:
     """Returns the parsed submission; None where it was quarantined."""
-    found = taken_apart(submission, part.now, part.files.get(submission.file_id or 0))
+    found = taken_apart(submission, came, part.now, part.files.get(submission.file_id or 0))
     if isinstance(found, RowFault):
         _quarantine(part, submission, found)
         return None
@@ -402,13 +474,12 @@ def _take_comment(part: _Part, submission: IntakeSubmission, handed_in: HandedIn
     if isinstance(comment, RowFault):
         _quarantine(part, submission, comment)
         return
-    known = select(PublicComment.id).where(
-        PublicComment.instrument_id == instrument_id, PublicComment.identity_key == comment_key(comment)
-    )
+    key = comment_key(comment)
     was_there = not take_in_new(session, part.actor, instrument_id, [comment], part.now)
     part.taken.already_present += was_there
     part.taken.comments += not was_there
-    _done(part, submission, "comment", session.scalar(known), was_there=was_there)
+    there = comments_there(session, instrument_id, [key])
+    _done(part, submission, "comment", there.get(key), was_there=was_there)
 
 
 def _instrument(session: Session, name: str) -> Instrument | None:

@@ -24,6 +24,7 @@ from desktop_app.intake.formats.tabular import TabularRow
 from desktop_app.intake.imports.petition_rows import PetitionRows
 from desktop_app.intake.sources.model import IntakeFile, Matter
 from desktop_app.intake.staging.model import IntakeSubmission
+from desktop_app.intake.staging.originals import Submitted, masked_payload
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel
 
@@ -53,9 +54,9 @@ class HandedIn:
 
 
 def taken_apart(
-    submission: IntakeSubmission, now: datetime, file: IntakeFile | None = None
+    submission: IntakeSubmission, came: Submitted, now: datetime, file: IntakeFile | None = None
 ) -> HandedIn | RowFault:
-    """Parses the payload, or returns a fault.
+    """Parses what a submission said, or returns a fault.
 
     `now` is the time of the server: no submission was received after its arrival, whatever the clock of the
     other system says. `file` has the mapping for a row of a file.
@@ -65,7 +66,7 @@ def taken_apart(
     def fault(field: str, reason: str, value: str = "") -> RowFault:
         return RowFault("", number, field, reason, value[:LONGEST_VALUE])
 
-    payload = submission.payload if submission.mended is None else submission.mended
+    payload = came.latest
     if not isinstance(payload, dict):
         return fault("", UnreadableRow.NOT_JSON)
     if any(isinstance(value, dict | list) for value in payload.values()):
@@ -79,7 +80,7 @@ def taken_apart(
         return fault("attachments", "unreadable_attachment")
     cells = {str(key): plain_text(value) for key, value in payload.items()}
     if file is not None:
-        return _of_file(submission, file, cells, files)
+        return _of_file(submission.id, file, cells, files, mended=came.mended is not None)
     named = match(tuple(cells), COMMENT_FIELDS)
     instrument = cells.get(named.get(_INSTRUMENT, ""), "").strip()
     mapping = dict(named if instrument else match(tuple(cells), PETITION_FIELDS))
@@ -118,16 +119,16 @@ def required_of_file(file: IntakeFile) -> tuple[str, ...]:
 
 
 def _of_file(
-    submission: IntakeSubmission, file: IntakeFile, cells: dict[str, str], files: tuple[Attached, ...]
+    number: int, file: IntakeFile, cells: dict[str, str], files: tuple[Attached, ...], *, mended: bool
 ) -> HandedIn:
-    mapping = mapping_of(file, cells, mended=submission.mended is not None)
+    mapping = mapping_of(file, cells, mended=mended)
     defaults = file.defaults
     instrument = ""
     if defaults.get("matter") == Matter.COMMENTS:
         instrument = defaults.get(_INSTRUMENT, "") or cells.get(mapping.get(_INSTRUMENT, ""), "").strip()
     elif defaults.get("kind") and not cells.get(mapping.get("kind", ""), "").strip():
         mapping["kind"], cells["\0kind"] = "\0kind", defaults["kind"]
-    row = TabularRow(submission.id, cells)
+    row = TabularRow(number, cells)
     return HandedIn(
         row, mapping, Channel(defaults["channel"]), files, instrument, defaults.get("subject", "")
     )
@@ -143,10 +144,10 @@ def petition_of(handed_in: HandedIn, units: Mapping[str, int], now: datetime) ->
 
 
 def written(fault: RowFault) -> str:
-    """Serialises a fault for the reason column."""
+    """Serialises a fault for the reason column, with identifiers masked."""
     faults = (fault, *fault.also)
     return json.dumps(
-        [{"field": one.field, "reason": one.reason, "value": one.value} for one in faults],
+        [{"field": one.field, "reason": one.reason, "value": masked_payload(one.value)} for one in faults],
         ensure_ascii=False,
     )
 

@@ -7,9 +7,9 @@ operation, which records an event (`instruments.moderation`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -17,15 +17,15 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
-from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError
+from desktop_app.errors import NotFoundError, NotPermittedError
 from desktop_app.instruments.comments.moderation import must_read_senders
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.intake.formats.columns import PETITION_FIELDS, match
 from desktop_app.intake.sources.model import IntakeFile, IntakeSource
 from desktop_app.intake.staging.model import IntakeSubmission, StagingState
+from desktop_app.intake.staging.originals import read_originals, shown
 from desktop_app.intake.staging.service import TAKERS, may_mend
 from desktop_app.intake.staging.submissions import attached
-from desktop_app.people.identity import valid_email, valid_mobile, valid_national_id
 from desktop_app.people.petitioners import mask
 from desktop_app.petitions.follow_ups.model import PetitionMessage
 from desktop_app.petitions.model import Petition
@@ -35,7 +35,6 @@ from desktop_app.staff.roles import Actor
 #: Maximum number of submissions shown for an item; the export of further messages has all of them.
 MOST: Final = 100
 _IDENTIFIERS: Final = frozenset({"national_id", "mobile", "email"})
-_VALIDATORS: Final[tuple[Callable[[str], str], ...]] = (valid_national_id, valid_mobile, valid_email)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,9 @@ class Tracing:
             )
             if only is not None:
                 which = and_(which, IntakeSubmission.id == only)
-            return _traced(session, which, masked=not works_in(actor, unit))
+            traced = _traced(session, which)
+            works = works_in(actor, unit)
+        return self._whole(actor, traced) if works else traced
 
     def of_comment(self, actor: Actor, comment_id: int) -> Traced:
         """Returns the submissions of a comment for people who may read its sender; empty for a hidden comment.
@@ -121,7 +122,8 @@ class Tracing:
         with self._database.reading() as session:
             if not _in_sight(session, actor, comment_id):
                 return Traced((), 0)
-            return _traced(session, _is("comment", comment_id), masked=False)
+            traced = _traced(session, _is("comment", comment_id))
+        return self._whole(actor, traced)
 
     def files_with_comment(self, actor: Actor, comment_id: int) -> int:
         """The number of attachments submitted with a comment, which stay in its submission.
@@ -192,10 +194,21 @@ class Tracing:
         """Returns one submission. Raises `NotPermittedError`, `NotFoundError`."""
         may_mend(actor)
         with self._database.reading() as session:
-            traced = _traced(session, IntakeSubmission.id == submission_id, masked=False)
+            traced = _traced(session, IntakeSubmission.id == submission_id)
         if not traced.origins:
             raise NotFoundError(item="submission", key=submission_id)
-        return traced.origins[0]
+        return self._whole(actor, traced).origins[0]
+
+    def _whole(self, actor: Actor, traced: Traced) -> Traced:
+        """Returns submissions as they came, those that the person may read; the reading is noted."""
+        if not traced.origins:
+            return traced
+        came = read_originals(self._database, actor, [one.id for one in traced.origins])
+        whole = (
+            replace(one, payload=came[one.id].payload, mended=came[one.id].mended) if one.id in came else one
+            for one in traced.origins
+        )
+        return replace(traced, origins=tuple(whole))
 
 
 def _in_sight(session: Session, actor: Actor, comment_id: int) -> bool:
@@ -216,12 +229,13 @@ def _is(item_type: str, item_id: int) -> ColumnElement[bool]:
     return and_(IntakeSubmission.item_type == item_type, IntakeSubmission.item_id == item_id)
 
 
-def _traced(session: Session, which: ColumnElement[bool], *, masked: bool) -> Traced:
+def _traced(session: Session, which: ColumnElement[bool]) -> Traced:
+    """Returns submissions with their identifiers masked."""
     found = session.execute(_WITH_PLACE.where(which).order_by(IntakeSubmission.id).limit(MOST)).all()
     count = len(found)
     if count == MOST:
         count = session.scalar(select(func.count()).select_from(IntakeSubmission).where(which)) or count
-    return Traced(tuple(_origin(row[0], row[1], row[2], masked=masked) for row in found), count)
+    return Traced(tuple(_origin(row[0], row[1], row[2]) for row in found), count)
 
 
 _WITH_PLACE: Final = (
@@ -231,14 +245,9 @@ _WITH_PLACE: Final = (
 )
 
 
-def _origin(
-    one: IntakeSubmission, source: str | None, file: IntakeFile | None, *, masked: bool
-) -> ItemOrigin:
+def _origin(one: IntakeSubmission, source: str | None, file: IntakeFile | None) -> ItemOrigin:
     columns = file.mapping if file is not None else {}
-
-    def shown(payload: Any) -> Any:
-        return _masked(payload, columns) if masked else payload
-
+    readable = shown(one)
     return ItemOrigin(
         id=one.id,
         channel=one.channel,
@@ -246,8 +255,8 @@ def _origin(
         received_at=one.received_at,
         arrived_at=one.arrived_at,
         handled_at=one.handled_at,
-        payload=shown(one.payload),
-        mended=None if one.mended is None else shown(one.mended),
+        payload=_masked(readable.payload, columns),
+        mended=None if readable.mended is None else _masked(readable.mended, columns),
         files=_names(one.attachments),
         further=one.item_type == "message",
         was_there=one.was_there,
@@ -258,7 +267,7 @@ def _origin(
 
 
 def _masked(payload: Any, columns: Mapping[str, str]) -> Any:
-    """Masks the identifiers of the sender in a payload, recognised by field name or by value.
+    """Masks the fields of a payload that are named as identifiers, whatever stands in them.
 
     `columns` maps field to column for a row of a file.
     """
@@ -266,17 +275,7 @@ def _masked(payload: Any, columns: Mapping[str, str]) -> Any:
         return {}
     known = (*match(tuple(payload), PETITION_FIELDS).items(), *columns.items())
     named = {column for field, column in known if field in _IDENTIFIERS}
-    return {
-        name: mask(str(value)) if name in named or _is_identifier(value) else value
-        for name, value in payload.items()
-    }
-
-
-def _is_identifier(value: Any) -> bool:
-    for valid in _VALIDATORS:
-        with suppress(InvalidValueError):
-            return bool(valid(str(value)))
-    return False
+    return {name: mask(str(value)) if name in named else value for name, value in payload.items()}
 
 
 def _names(attachments: Any) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     ColumnElement,
     Date,
     String,
@@ -25,6 +26,7 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.expressions import given, negation, nothing, now
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
+from desktop_app.database.sameness import row_key
 from desktop_app.office.model import Counter
 from desktop_app.office.numbering import REGISTRY
 from desktop_app.petitions.acts.beside import at_desk
@@ -79,6 +81,16 @@ def _not_taken(scope: ActScope) -> ColumnElement[bool]:
     return not_(found.correlate_except(counter).exists())
 
 
+#: Whether whoever registers has asked about the key of a row (`people.asking`); on SQLite nobody need.
+_asked: Final = engine_function(
+    Boolean(), postgresql="(left({0}, 8) <> 'content:' OR app.has_asked(ARRAY[app.row_key({0})]))", sqlite="1"
+)
+
+
+def _not_asked(scope: ActScope) -> ColumnElement[bool]:
+    return not_(_asked(scope.given("identity_key")))
+
+
 def _status(scope: ActScope) -> ColumnElement[Any]:
     return case((scope.given("unit_id").is_(None), Status.REGISTERED.value), else_=Status.REFERRED.value)
 
@@ -89,6 +101,7 @@ def _registry(scope: ActScope) -> ColumnElement[Any]:
 
 
 _SETS: Final[dict[str, Expression]] = {
+    "identity_key": lambda scope: row_key(scope.given("identity_key")),
     "status": _status,
     "is_open": lambda _scope: true(),
     "due_on": _due,
@@ -129,10 +142,11 @@ REGISTERED: Final = Act(
     name="registered",
     item_type="petition",
     table=PETITION,
-    key="identity_key",
+    key="tracking_code",
     refusals=(
         ("out_of_range", _unknown_value),
         ("out_of_range", _not_taken),
+        ("out_of_range", _not_asked),
         ("not_there_any_more", _no_such_unit),
         ("not_there_any_more", rule_sends_elsewhere),
     ),

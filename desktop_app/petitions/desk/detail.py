@@ -292,7 +292,7 @@ def load_detail(
         satisfaction=petition.satisfaction,
         duplicate_of=petition.duplicate_of,
         further=petition.further,
-        messages=latest_messages(session, petition_id, masked=not works_here) if petition.further else (),
+        messages=latest_messages(session, petition_id, whole=works_here) if petition.further else (),
         draft=draft.text if draft else "",
         replies=tuple(
             SentReply(reply.text, reply.author or "", reply.sent_at) for reply in replies if reply.sent_at

@@ -30,7 +30,8 @@ def leave_trace(
     referral as seen.
     """
     on_file = session.get_bind().dialect.name == "sqlite"
-    if on_file and has_identity(petition) and works_on(actor, petition) and not petition.identity_read:
+    identified = has_identity(petition) or petition.further
+    if on_file and identified and works_on(actor, petition) and not petition.identity_read:
         record_reading(session, actor, petition.id, now)
     me = actor.person_id
     if me is None:

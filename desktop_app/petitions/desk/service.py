@@ -37,6 +37,7 @@ from desktop_app.petitions.desk.detail import (
 )
 from desktop_app.petitions.desk.disclosure import note_disclosure
 from desktop_app.petitions.duplicates.merging import merge_of, tell_the_other, to_merge_into
+from desktop_app.petitions.follow_ups.service import latest_messages
 from desktop_app.petitions.identities import (
     Identifiers,
     NotedReadings,
@@ -116,11 +117,15 @@ class Desk:
 
     def _identified(self, actor: Actor, detail: PetitionDetail) -> PetitionDetail:
         """Returns the petition with the identifiers of its sender, if `actor` works on it."""
-        if not detail.masked or not works_in(actor, detail.unit_id):
+        withheld = detail.masked or any(message.masked for message in detail.messages)
+        if not withheld or not works_in(actor, detail.unit_id):
             return detail
         found = read_identities(self._database, actor, [detail.id]).get(detail.id)
         if found is None:
             return detail
+        if detail.messages:
+            with self._database.reading() as session:
+                detail = replace(detail, messages=latest_messages(session, detail.id, whole=True))
         return replace(
             detail,
             national_id=found.national_id,

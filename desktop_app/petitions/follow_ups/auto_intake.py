@@ -21,20 +21,23 @@ from desktop_app.database.number_keys import number_keys
 from desktop_app.database.operations import once
 from desktop_app.office.numbering import REGISTRY, take_numbers
 from desktop_app.office.settings import settings_of
+from desktop_app.people.asking import ask_about
 from desktop_app.people.model import PetitionerIdentity
 from desktop_app.persian.dates import JalaliDay, tehran_day
-from desktop_app.petitions.follow_ups.receiving import Further, Joined, join, known_messages
+from desktop_app.petitions.follow_ups.receiving import Further, Joined, join
 from desktop_app.petitions.follow_ups.service import FollowUpReason
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.registration.codes import codes_in
 from desktop_app.petitions.registration.register import (
     NewPetition,
     Registered,
+    asked_words,
     check,
     identity_key,
     register_in,
 )
 from desktop_app.petitions.registration.reservations import REGISTRARS
+from desktop_app.petitions.registration.rows_there import rows_there
 from desktop_app.petitions.vocabulary import WRITTEN, Channel
 from desktop_app.staff.roles import Actor
 
@@ -72,11 +75,13 @@ class AutoIntake:
         actor.must_be(*REGISTRARS, act="register")
         for petition in petitions:
             check(petition)
+        ask_about(self._database, asked_words(petitions))
         with self._database.writing() as session:
             return take_in(session, actor, petitions, self._database.now(session))
 
     def known(self, keys: Sequence[str]) -> set[str]:
         """Returns those of `keys` (`register.identity_key`) that are known, as petitions or as messages."""
+        ask_about(self._database, keys)
         with self._database.reading() as session:
             return set(_there(session, keys))
 
@@ -128,12 +133,13 @@ def named_in(petition: NewPetition) -> tuple[str, ...]:
 
 
 def _there(session: Session, keys: Sequence[str]) -> dict[str, Came]:
-    rows = session.execute(
-        select(Petition.identity_key, Petition.id).where(Petition.identity_key.in_(list(keys)))
-    )
-    found = {row.identity_key: Came(row.id) for row in rows}
-    joined = known_messages(session, keys).items()
-    return found | {key: Came(one.petition_id, joined=one) for key, one in joined}
+    return {
+        key: Came(
+            row.petition_id,
+            joined=None if row.message_id is None else Joined(row.petition_id, row.message_id, fresh=False),
+        )
+        for key, row in rows_there(session, keys).items()
+    }
 
 
 def _again(joined: Joined | None) -> Joined | None:

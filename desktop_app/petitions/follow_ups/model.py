@@ -22,7 +22,7 @@ class PetitionMessage(Base):
     identity_key: Mapped[str] = mapped_column(String(100), unique=True)
     external_id: Mapped[str | None] = mapped_column(String(60))
     channel: Mapped[str] = mapped_column(String(20))
-    #: The sender's mobile number or address; empty if unknown or masked.
+    #: The end of the sender's mobile number or address (`MessageSender`); empty if unknown or masked.
     sender: Mapped[str] = mapped_column(String(200))
     text: Mapped[str] = mapped_column(Text)
     received_at: Mapped[datetime] = mapped_column(UtcMoment)
@@ -31,6 +31,17 @@ class PetitionMessage(Base):
     cause: Mapped[str] = mapped_column(String(10))
     #: It came from another sender than the petition.
     other_sender: Mapped[bool]
+
+
+class MessageSender(Base):
+    """The number or address that a message came from. On PostgreSQL no login reads or writes the table."""
+
+    __tablename__ = "message_sender"
+
+    message_id: Mapped[int] = mapped_column(
+        ForeignKey("petition_message.id"), primary_key=True, autoincrement=False
+    )
+    sender: Mapped[str] = mapped_column(String(200))
 
 
 class WroteAgain(Base):

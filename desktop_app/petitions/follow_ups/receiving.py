@@ -20,12 +20,15 @@ from sqlalchemy import insert, select, text, update
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
+from desktop_app.database.sameness import stored_keys
 from desktop_app.database.search import index_more, terms_of
 from desktop_app.people.model import PetitionerIdentity
+from desktop_app.people.petitioners import mask
 from desktop_app.petitions.duplicates.merging import root_of
-from desktop_app.petitions.follow_ups.model import PetitionMessage, WroteAgain
+from desktop_app.petitions.follow_ups.model import MessageSender, PetitionMessage, WroteAgain
 from desktop_app.petitions.follow_ups.service import FollowUpReason
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.registration.rows_there import rows_there
 from desktop_app.staff.roles import Actor
 
 #: The action of the event.
@@ -71,6 +74,7 @@ def join(session: Session, actor: Actor, texts: Sequence[Further], now: datetime
         return _join_on_server(session, actor, texts, now)
     roots = _petitions(session, {code for one in texts for code in one.codes})
     known = known_messages(session, [one.key for one in texts])
+    keys = stored_keys(session, [one.key for one in texts], new=True)
     found: dict[str, Joined] = {}
     fresh: dict[int, list[dict[str, Any]]] = {}
     for one in texts:
@@ -78,15 +82,27 @@ def join(session: Session, actor: Actor, texts: Sequence[Further], now: datetime
         if one.key in known:
             found[one.key] = known[one.key]
         elif petition is not None and one.key not in found:
-            fresh.setdefault(petition.id, []).append(_values(one, petition, now))
+            fresh.setdefault(petition.id, []).append(
+                _values(one, petition, now) | {"identity_key": keys[one.key]}
+            )
             found[one.key] = Joined(petition.id, 0, fresh=True)
     rows = [row for several in fresh.values() for row in several]
     if rows:
         made = session.execute(
             insert(PetitionMessage).returning(PetitionMessage.id, PetitionMessage.identity_key), rows
         )
+        told_of = {stored: told for told, stored in keys.items()}
         for row in made:
-            found[row.identity_key] = Joined(found[row.identity_key].petition_id, row.id, fresh=True)
+            told = told_of[row.identity_key]
+            found[told] = Joined(found[told].petition_id, row.id, fresh=True)
+        senders = {one.key: one.sender for one in texts}
+        known_senders = [
+            {"message_id": found[told].message_id, "sender": senders[told]}
+            for told in (told_of[row["identity_key"]] for row in rows)
+            if senders[told]
+        ]
+        if known_senders:
+            session.execute(insert(MessageSender), known_senders)
     index_more(session, [(row["petition_id"], terms_of((row["text"],))) for row in rows])
     for number, several in fresh.items():
         _record_messages(session, actor, number, several, now)
@@ -94,13 +110,12 @@ def join(session: Session, actor: Actor, texts: Sequence[Further], now: datetime
 
 
 def known_messages(session: Session, keys: Iterable[str]) -> dict[str, Joined]:
-    """Returns those of `keys` that are stored as messages."""
-    rows = session.execute(
-        select(PetitionMessage.identity_key, PetitionMessage.petition_id, PetitionMessage.id).where(
-            PetitionMessage.identity_key.in_(list(keys))
-        )
-    )
-    return {row.identity_key: Joined(row.petition_id, row.id, fresh=False) for row in rows}
+    """Returns the messages with these keys."""
+    return {
+        key: Joined(row.petition_id, row.message_id, fresh=False)
+        for key, row in rows_there(session, keys).items()
+        if row.message_id is not None
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +142,9 @@ def _values(one: Further, petition: _Petition, now: datetime) -> dict[str, Any]:
     theirs = (petition.mobile, petition.email.casefold())
     return {
         "petition_id": petition.id,
-        "identity_key": one.key,
         "external_id": one.external_id,
         "channel": one.channel,
-        "sender": one.sender,
+        "sender": mask(one.sender),
         "text": one.text,
         "received_at": one.received_at,
         "taken_in_at": now,

@@ -5,22 +5,21 @@ How they are attached: see `receiving`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import ARRAY, BigInteger, bindparam, select, text, update
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
 from desktop_app.errors import NotFoundError
-from desktop_app.people.petitioners import mask
 from desktop_app.persian.query import marked, parse_query
-from desktop_app.petitions.follow_ups.model import PetitionMessage, WroteAgain
-from desktop_app.petitions.model import Petition
-from desktop_app.petitions.visibility import is_seen, works_in
+from desktop_app.petitions.follow_ups.model import MessageSender, PetitionMessage, WroteAgain
+from desktop_app.petitions.identities import read_identities
+from desktop_app.petitions.visibility import is_seen
 from desktop_app.staff.roles import Actor
 
 #: How many of the latest are loaded with an opened petition.
@@ -42,7 +41,7 @@ class FollowUpReason(StrEnum):
 class FollowUpRow:
     """A later message as screens show it; `text` is the petitioner's, as plain text.
 
-    `sender` is masked for a person who does not work on the petition.
+    `sender` is whole for a person who works on the petition and has read its identifiers today; else `masked`.
     """
 
     id: int
@@ -52,12 +51,16 @@ class FollowUpRow:
     received_at: datetime
     cause: FollowUpReason
     other_sender: bool
+    masked: bool = False
 
 
-def latest_messages(session: Session, petition_id: int, *, masked: bool) -> tuple[FollowUpRow, ...]:
-    """Returns the latest messages of a petition, oldest first; the caller has checked that the person may see it."""
+def latest_messages(session: Session, petition_id: int, *, whole: bool) -> tuple[FollowUpRow, ...]:
+    """Returns the latest messages of a petition, oldest first; the caller has checked that the person may see it.
+
+    `whole`: with the senders, as far as the person has read them.
+    """
     statement = _of(petition_id).order_by(PetitionMessage.id.desc()).limit(LATEST)
-    return tuple(_row(row, masked=masked) for row in reversed(session.execute(statement).all()))
+    return _rows(session, session.execute(statement).all()[::-1], whole=whole)
 
 
 def put_away(session: Session, petition_id: int) -> None:
@@ -83,12 +86,12 @@ class FurtherTexts:
 
         Raises `NotFoundError`, also for a petition that the person may not see.
         """
+        whole = self._reads_senders(actor, petition_id)
         with self._database.reading() as session:
-            masked = _masked_for(session, actor, petition_id)
             statement = _of(petition_id).order_by(PetitionMessage.id.desc()).limit(count)
             if before is not None:
                 statement = statement.where(PetitionMessage.id < before)
-            return tuple(_row(row, masked=masked) for row in reversed(session.execute(statement).all()))
+            return _rows(session, session.execute(statement).all()[::-1], whole=whole)
 
     def found(self, actor: Actor, petition_id: int, query: str, *, before: int) -> FollowUpRow | None:
         """Returns the latest message before the id `before` that matches a search query, within `_LOOKED_AT`
@@ -97,23 +100,24 @@ class FurtherTexts:
         Raises `NotFoundError`.
         """
         asked = parse_query(query)
+        whole = self._reads_senders(actor, petition_id)
         with self._database.reading() as session:
-            masked = _masked_for(session, actor, petition_id)
             statement = _of(petition_id).where(PetitionMessage.id < before)
             statement = statement.order_by(PetitionMessage.id.desc()).limit(_LOOKED_AT)
             with session.execute(statement.execution_options(yield_per=100)) as rows:
                 hit = next((row for row in rows if marked(asked, row.text)), None)
-            return None if hit is None else _row(hit, masked=masked)
+            return None if hit is None else _rows(session, [hit], whole=whole)[0]
 
     def all(self, actor: Actor, petition_id: int) -> Iterator[FollowUpRow]:
         """Yields every message, oldest first, in batches of a thousand, for an export. Raises `NotFoundError`."""
         after = 0
+        whole = self._reads_senders(actor, petition_id)
         while True:
             with self._database.reading() as session:
-                masked = _masked_for(session, actor, petition_id)
                 statement = _of(petition_id).where(PetitionMessage.id > after)
-                rows = session.execute(statement.order_by(PetitionMessage.id).limit(1000)).all()
-            yield from (_row(row, masked=masked) for row in rows)
+                found = session.execute(statement.order_by(PetitionMessage.id).limit(1000)).all()
+                rows = _rows(session, found, whole=whole)
+            yield from rows
             if len(rows) < 1000:
                 return
             after = rows[-1].id
@@ -121,15 +125,20 @@ class FurtherTexts:
     def count(self, actor: Actor, petition_id: int) -> int:
         """Returns the number of messages. Raises `NotFoundError`."""
         with self._database.reading() as session:
-            _masked_for(session, actor, petition_id)
+            _must_see(session, actor, petition_id)
             found = session.scalar(select(WroteAgain.texts).where(WroteAgain.petition_id == petition_id))
             return found or 0
 
+    def _reads_senders(self, actor: Actor, petition_id: int) -> bool:
+        """Whether the person works on the petition; notes that they read its identifiers. Raises `NotFoundError`."""
+        with self._database.reading() as session:
+            _must_see(session, actor, petition_id)
+        return petition_id in read_identities(self._database, actor, [petition_id])
 
-def _masked_for(session: Session, actor: Actor, petition_id: int) -> bool:
+
+def _must_see(session: Session, actor: Actor, petition_id: int) -> None:
     if not is_seen(session, actor, petition_id):
         raise NotFoundError(item="petition", key=petition_id)
-    return not works_in(actor, session.scalar(select(Petition.unit_id).where(Petition.id == petition_id)))
 
 
 def _of(petition_id: int) -> Any:
@@ -144,8 +153,33 @@ def _of(petition_id: int) -> Any:
     ).where(PetitionMessage.petition_id == petition_id)
 
 
-def _row(row: Any, *, masked: bool) -> FollowUpRow:
-    sender = mask(row.sender) if masked else row.sender
-    return FollowUpRow(
-        row.id, row.channel, sender, row.text, row.received_at, FollowUpReason(row.cause), row.other_sender
+_SENDERS: Final = text("SELECT message, sender FROM app.message_senders(:asked)").bindparams(
+    bindparam("asked", type_=ARRAY(BigInteger))
+)
+
+
+def _rows(session: Session, rows: Sequence[Any], *, whole: bool) -> tuple[FollowUpRow, ...]:
+    wanted = [row.id for row in rows if whole and row.sender]
+    senders = _senders(session, wanted) if wanted else {}
+    return tuple(
+        FollowUpRow(
+            row.id,
+            row.channel,
+            senders.get(row.id, row.sender),
+            row.text,
+            row.received_at,
+            FollowUpReason(row.cause),
+            row.other_sender,
+            masked=bool(row.sender) and row.id not in senders,
+        )
+        for row in rows
     )
+
+
+def _senders(session: Session, message_ids: Sequence[int]) -> dict[int, str]:
+    if session.get_bind().dialect.name != "sqlite":
+        found = session.execute(_SENDERS, {"asked": list(message_ids)})
+        return {row.message: row.sender for row in found}
+    wanted = select(MessageSender.message_id, MessageSender.sender)
+    rows = session.execute(wanted.where(MessageSender.message_id.in_(message_ids)))
+    return {row.message_id: row.sender for row in rows}

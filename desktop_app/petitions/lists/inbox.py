@@ -16,7 +16,10 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
 from desktop_app.database.kept_statements import ask
+from desktop_app.database.search import whole_numbers_in
 from desktop_app.errors import NotFoundError
+from desktop_app.people.asking import ask_about
+from desktop_app.people.petitioners import LOOKS_UP
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.names import sort_key
 from desktop_app.petitions.duplicates.near_equals import others_of, pointed_out
@@ -106,12 +109,14 @@ class Inbox:
 
     def count(self, actor: Actor, wanted: ListFilter) -> int:
         """Returns the length of a list; for a search at most `COUNTED`."""
+        self._ask(actor, wanted)
         with self._database.reading() as session:
             conditions, _ = self._where(session, actor, wanted, self._today(session))
             return session.scalar(select(func.count()).select_from(Petition).where(*conditions)) or 0
 
     def counts_of(self, actor: Actor, lists: Sequence[ListFilter]) -> tuple[int, ...]:
         """Returns the lengths of several lists (saved views), each at most `MOST_COUNTED` + 1."""
+        self._ask(actor, *lists)
         with self._database.reading() as session:
             today = self._today(session)
             of_open = [wanted for wanted in lists if wanted.scope is Scope.OPEN and not wanted.query.strip()]
@@ -133,6 +138,7 @@ class Inbox:
 
     def first(self, actor: Actor, wanted: ListFilter, count: int = 50) -> tuple[PetitionRow, ...]:
         """Returns the first rows of a list, often long before its length is known."""
+        self._ask(actor, wanted)
         with self._database.reading() as session:
             today = self._today(session) if hangs_on_today(wanted) else NO_DEADLINE
             # The search finds the newest first and can stop after `count`.
@@ -159,6 +165,7 @@ class Inbox:
 
     def outline(self, actor: Actor, wanted: ListFilter) -> Outline:
         """Returns the outline of a list; for a million rows this takes over half a second."""
+        self._ask(actor, wanted)
         with self._database.reading() as session:
             if paged_by_key(wanted):
                 conditions, _ = self._where(session, actor, wanted, self._today(session))
@@ -198,6 +205,7 @@ class Inbox:
 
         It has `count` rows starting at a multiple of `count`, on the page of the petition `keep`.
         """
+        self._ask(actor, wanted)
         with self._database.reading() as session:
             today = self._today(session)
             by, sections, runs = grouped_by(wanted), tuple[ListSection, ...](), list[tuple[int, int]]()
@@ -237,6 +245,7 @@ class Inbox:
         """Returns how many petitions of a list came after the petition `after_id`, and the current rows
         `ids`.
         """
+        self._ask(actor, wanted)
         with self._database.reading() as session:
             today = self._today(session)
             on_file = self._database.is_sqlite
@@ -253,6 +262,7 @@ class Inbox:
 
     def numbers(self, actor: Actor, wanted: ListFilter) -> tuple[int, ...]:
         """Returns the ids of all petitions in a list, unordered."""
+        self._ask(actor, wanted)
         with self._database.reading() as session:
             conditions = self.conditions(session, actor, wanted)
             return tuple(session.scalars(select(Petition.id).where(*conditions)))
@@ -306,6 +316,12 @@ class Inbox:
             if found is None:
                 raise NotFoundError(item="petition", key=tracking_code)
             return row_of(found)
+
+    def _ask(self, actor: Actor, *lists: ListFilter) -> None:
+        """Asks about the whole numbers in searches, which are found by their keys (`people.asking`)."""
+        numbers = [number for wanted in lists for number in whole_numbers_in(wanted.query)]
+        if numbers and actor.roles & LOOKS_UP:
+            ask_about(self._database, numbers)
 
     def _today(self, session: Session) -> date:
         return tehran_day(self._database.about_now(session))

@@ -6,7 +6,7 @@ The form, imports and intake workers all use `register_many`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
@@ -18,7 +18,7 @@ from desktop_app.database.acts.model import Item
 from desktop_app.database.acts.performing import in_parts
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.database.sameness import identity_of
+from desktop_app.database.sameness import identity_of, stored_keys
 from desktop_app.database.search import index_items, terms_of
 from desktop_app.errors import InvalidValueError, RuleError
 from desktop_app.office.message_templates import MessageKind
@@ -26,6 +26,7 @@ from desktop_app.office.numbering import REGISTRY, take_numbers
 from desktop_app.office.services import Subject, subjects_named
 from desktop_app.office.settings import AnswerDeadline, calendar_of, deadlines_of
 from desktop_app.office.workdays import WorkCalendar
+from desktop_app.people.asking import ask_about
 from desktop_app.people.look_ups import known_by, look_up
 from desktop_app.people.model import LONGEST_NAME, Petitioner
 from desktop_app.people.petitioners import Contact, PetitionerRow, petitioner_row, recognise
@@ -38,6 +39,7 @@ from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.announcing import announce
 from desktop_app.petitions.registration.codes import new_tracking_code
 from desktop_app.petitions.registration.reservations import REGISTRARS, free_codes, take_reserved
+from desktop_app.petitions.registration.rows_there import rows_there
 from desktop_app.petitions.routing.applying import (
     labels_in_use,
     labels_put_on,
@@ -124,6 +126,7 @@ class Register:
         actor.must_be(*REGISTRARS, act="register")
         for petition in petitions:
             check(petition)
+        ask_about(self._database, asked_words(petitions))
         with self._database.writing() as session:
             return register_in(session, actor, petitions, self._database.now(session))
 
@@ -168,6 +171,12 @@ def identity_key(petition: NewPetition) -> str:
     return identity_of(petition.channel, petition.external_id, petition.received_at, (*content, *sender))
 
 
+def asked_words(petitions: Iterable[NewPetition]) -> Iterator[str | None]:
+    """Yields what is asked about before petitions are registered (`people.asking`): keys of rows, and numbers."""
+    for petition in petitions:
+        yield from (identity_key(petition), petition.contact.national_id, petition.contact.mobile)
+
+
 def first_words(text: str, most: int = LONGEST_SUBJECT) -> str:
     """Returns the beginning of a text in one line, for lists."""
     return " ".join(text[: most * 4].split())[:most]
@@ -192,10 +201,6 @@ def check(petition: NewPetition) -> None:
             raise InvalidValueError(field=field_name, reason="control_characters", value="")
 
 
-def _known(session: Session, keys: Iterable[str]) -> set[str]:
-    return set(session.scalars(select(Petition.identity_key).where(Petition.identity_key.in_(list(keys)))))
-
-
 class _Registration:
     """One transaction of registering; caches what is looked up once for all rows."""
 
@@ -217,7 +222,8 @@ class _Registration:
         # them.
         take_numbers(self._session, REGISTRY, year, 0)
         keys = [identity_key(petition) for petition in petitions]
-        known = _known(self._session, keys)
+        there = rows_there(self._session, keys)
+        known = {key for key, row in there.items() if row.message_id is None}
         fresh: dict[str, NewPetition] = {}
         for key, petition in zip(keys, petitions, strict=True):
             if key not in known:
@@ -231,8 +237,9 @@ class _Registration:
         number = take_numbers(self._session, REGISTRY, year, len(fresh))
         codes = self._codes(list(fresh.values()))
         senders = recognise(self._session, [petition.contact for petition in fresh.values()], self._now)
+        keys = stored_keys(self._session, fresh, new=True)
         rows = {
-            key: self._row(key, petition, sender)
+            key: self._row(keys[key], petition, sender)
             | {"tracking_code": codes[n], "registry_year": year, "registry_number": number + n}
             for n, ((key, petition), sender) in enumerate(zip(fresh.items(), senders, strict=True))
         }

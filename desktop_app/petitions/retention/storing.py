@@ -44,6 +44,11 @@ UPDATE intake_submission SET payload = '{{}}', mended = NULL, attachments = '[]'
       'reason', json_extract(f.value, '$.reason'), 'value', '')) FROM json_each(intake_submission.reason) f) END
 WHERE id IN (SELECT id {_ASIDE} ORDER BY id LIMIT :most)
 """
+#: A submission that was emptied keeps no original.
+_ORIGINALS_GONE: Final = (
+    "DELETE FROM submission_original WHERE submission_id IN"
+    " (SELECT id FROM intake_submission WHERE payload = '{}' AND mended IS NULL)"
+)
 #: The same as `app.retention_counts`.
 _COUNTED: Final = f"""
 WITH r AS MATERIALIZED ({_CLOSED})
@@ -111,6 +116,7 @@ _AFTER: Final = (
     "DELETE FROM stored_part WHERE file_id IN"
     " (SELECT id FROM stored_file WHERE item_type = 'petition' AND item_id = :id)",
     "UPDATE petition_message SET sender = '' WHERE petition_id = :id",
+    "DELETE FROM message_sender WHERE message_id IN (SELECT id FROM petition_message WHERE petition_id = :id)",
     "UPDATE letter SET page = NULL, addressee = '' WHERE item_type = 'petition' AND item_id = :id",
     "UPDATE outbox_message SET subject = '', text = '', address = '', reason = '',"
     " state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END WHERE petition_id = :id",
@@ -127,6 +133,7 @@ _AFTER: Final = (
     " OR item_type = 'message' AND item_id IN (SELECT id FROM petition_message WHERE petition_id = :id)"
     " OR external_id IS NOT NULL AND (channel, external_id) IN"
     " (SELECT channel, external_id FROM petition WHERE id = :id)",
+    _ORIGINALS_GONE,
 )
 
 
@@ -226,6 +233,7 @@ def empty_aside(session: Session, cut: datetime, most: int) -> int:
         parameters = {"cut": cut, "most": most}
         return int(session.execute(text("SELECT app.empty_aside(:cut, :most)"), parameters).scalar_one())
     done: Any = session.execute(text(_EMPTIED), {"cut": _stored(cut), "most": most})
+    session.execute(text(_ORIGINALS_GONE))
     return int(done.rowcount)
 
 

@@ -124,6 +124,10 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         {"staff": READ},
         rows={"SELECT": (_OF_PETITION, "")},
     ),
+    # Definer functions alone write and read it.
+    "message_sender": TableRights(
+        {},
+    ),
     "wrote_again": TableRights(
         desk("UPDATE"),
         columns={
@@ -273,7 +277,8 @@ _FUNCTIONS: Final = {
         "my_referrals()", "my_reach()", "sees_view(bigint)", "search(text, integer, bigint)",
         "alike(integer[], integer)", "pair_near_equals(integer[], bigint[])", "free_codes(text[])",
         "reserve_code(text, bigint)", "see_referrals(bigint[], timestamptz)", "held_by(bigint)",
-        "write_again(jsonb)", "note_batch(bigint, bigint, text, timestamptz)",
+        "write_again(jsonb)", "rows_there(text[])", "message_senders(bigint[])",
+        "note_batch(bigint, bigint, text, timestamptz)",
         "take_messages(text, integer, text, text, text, bigint, text, timestamptz)",
         "batch_addresses(bigint)", "message_addresses(bigint[])",
         "texts_from(text[], timestamptz, timestamptz)",

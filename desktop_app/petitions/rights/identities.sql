@@ -31,13 +31,22 @@ BEGIN
       AND item.number::bigint <> ALL (coalesce(alone, '{}'));
 END $$;
 
--- The identifiers of the senders of petitions that whoever asks has read today. The program itself reads all of them.
+-- Whether a petition has identifiers: its sender's, or those of who wrote further texts.
+CREATE OR REPLACE FUNCTION app.has_identifiers(whose bigint, sender bigint) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM public.petitioner_identity i WHERE i.petitioner_id = sender)
+    OR EXISTS (SELECT 1 FROM public.petition_message m JOIN public.message_sender s ON s.message_id = m.id
+      WHERE m.petition_id = whose)
+$$;
+
+-- The identifiers of the senders of petitions that whoever asks has read today; empty for a petition whose sender left
+-- none. The program itself reads all of them.
 CREATE OR REPLACE FUNCTION app.identities(asked bigint[])
 RETURNS TABLE (petition bigint, national_id text, mobile text, email text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   RETURN QUERY SELECT p.id, i.national_id::text, i.mobile::text, i.email::text
-    FROM public.petition p JOIN public.petitioner_identity i ON i.petitioner_id = p.petitioner_id
+    FROM public.petition p LEFT JOIN public.petitioner_identity i ON i.petitioner_id = p.petitioner_id
     WHERE p.id = ANY (CASE WHEN app.is_program() THEN asked
       ELSE ARRAY(SELECT app.read_since(asked, app.me(), app.midnight(now()), true, true)) END);
 END $$;
@@ -63,8 +72,8 @@ BEGIN
     RAISE insufficient_privilege USING MESSAGE = 'nobody of the staff';
   END IF;
   SELECT array_agg(p.id ORDER BY p.id) INTO fresh
-    FROM public.petition p JOIN public.petitioner_identity i ON i.petitioner_id = p.petitioner_id
-    WHERE p.id = ANY (asked) AND (program OR p.unit_id = ANY (units) OR p.assignee_id = reader
+    FROM public.petition p
+    WHERE p.id = ANY (asked) AND app.has_identifiers(p.id, p.petitioner_id) AND (program OR p.unit_id = ANY (units) OR p.assignee_id = reader
       OR p.unit_id IS NULL AND app.at_desk());
   IF fresh IS NULL THEN
     RETURN 0;
@@ -108,8 +117,7 @@ BEGIN
       RAISE insufficient_privilege USING MESSAGE = 'nobody of the staff';
     END IF;
   END IF;
-  SELECT q.version, q.unit_id, q.assignee_id, EXISTS (SELECT 1 FROM public.petitioner_identity i
-      WHERE i.petitioner_id = q.petitioner_id) AS known INTO p
+  SELECT q.version, q.unit_id, q.assignee_id, app.has_identifiers(q.id, q.petitioner_id) AS known INTO p
     FROM public.petition q WHERE q.id = whose
       AND (coalesce(q.unit_id, 0) = ANY (mine) OR -q.assignee_id = ANY (mine) OR q.reach && mine);
   IF NOT FOUND THEN

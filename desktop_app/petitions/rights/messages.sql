@@ -46,12 +46,14 @@ BEGIN
   ELSIF NOT app.at_desk() THEN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk brings what petitioners write';
   END IF;
+  PERFORM app.must_have_asked(ARRAY(SELECT app.row_key(t->>'key') FROM jsonb_array_elements(asked->'texts') AS t
+    WHERE t->>'key' LIKE 'content:%'));
   FOR one IN SELECT value FROM jsonb_array_elements(asked->'texts') LOOP
     IF one->>'cause' NOT IN ('code', 'flood') THEN
       RAISE invalid_parameter_value USING MESSAGE = 'there is no such cause';
     END IF;
     told := one->>'key';
-    SELECT m.petition_id, m.id INTO petition, message FROM public.petition_message m WHERE m.identity_key = told;
+    SELECT m.petition_id, m.id INTO petition, message FROM public.petition_message m WHERE m.identity_key = app.row_key(told);
     IF FOUND THEN
       fresh := false;
       RETURN NEXT;
@@ -73,10 +75,13 @@ BEGIN
     END IF;
     INSERT INTO public.petition_message (petition_id, identity_key, external_id, channel, sender, text, received_at,
         taken_in_at, cause, other_sender)
-      VALUES (root, told, one->>'external_id', one->>'channel', one->>'sender', one->>'text',
+      VALUES (root, app.row_key(told), one->>'external_id', one->>'channel', app.masked(one->>'sender'), one->>'text',
         (one->>'received_at')::timestamptz, moment, one->>'cause',
         lower(one->>'sender') = '' OR lower(one->>'sender') NOT IN (coalesce(mobile, ''), lower(coalesce(email, ''))))
       RETURNING id INTO made;
+    IF one->>'sender' <> '' THEN
+      INSERT INTO public.message_sender (message_id, sender) VALUES (made, one->>'sender');
+    END IF;
     came := came || made;
     said := array_append(said, one->>'terms');
     petition := root;
@@ -101,6 +106,19 @@ BEGIN
   END LOOP;
 END $$;
 
+-- The senders of further texts of petitions that whoever asks has read today (`petitions/follow_ups/service.py`).
+CREATE OR REPLACE FUNCTION app.message_senders(asked bigint[]) RETURNS TABLE (message bigint, sender text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  about bigint[] := ARRAY(SELECT DISTINCT m.petition_id FROM public.petition_message m WHERE m.id = ANY (asked));
+BEGIN
+  IF NOT app.is_program() THEN
+    about := ARRAY(SELECT app.read_since(about, app.me(), app.midnight(now()), true, true));
+  END IF;
+  RETURN QUERY SELECT m.id, s.sender::text FROM public.petition_message m JOIN public.message_sender s ON s.message_id = m.id
+    WHERE m.id = ANY (asked) AND m.petition_id = ANY (about);
+END $$;
+
 -- The text messages that came from some numbers, for the limit of an hour (`petitions/follow_ups/auto_intake.py`); of the
 -- petitions in reach.
 CREATE OR REPLACE FUNCTION app.texts_from(mobiles text[], first timestamptz, last timestamptz)
@@ -112,6 +130,7 @@ BEGIN
   IF NOT app.at_desk() THEN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk takes in text messages';
   END IF;
+  PERFORM app.must_have_asked(app.number_keys(mobiles));
   RETURN QUERY SELECT i.mobile::text, p.received_at, p.tracking_code::text
     FROM public.petitioner_identity i JOIN public.petition p ON p.petitioner_id = i.petitioner_id
     WHERE i.mobile_key = ANY (app.number_keys(mobiles)) AND p.channel = 'sms' AND p.masked_at IS NULL

@@ -12,6 +12,25 @@ BEGIN
       AND NOT EXISTS (SELECT 1 FROM public.reserved_code r WHERE r.tracking_code = d.code AND r.until > now());
 END $$;
 
+-- What rows that are brought again became, by their keys: petitions in reach, and further texts of these
+-- (`petitions/registration/rows_there.py`). Nobody else than who registers may ask: the keys tell whose the numbers are.
+CREATE OR REPLACE FUNCTION app.rows_there(keys text[]) RETURNS TABLE (told text, petition bigint, message bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  mine bigint[] := app.my_reach();
+BEGIN
+  IF NOT app.at_desk() THEN
+    RETURN;
+  END IF;
+  PERFORM app.must_have_asked(ARRAY(SELECT app.row_key(k) FROM unnest(keys) AS k WHERE k LIKE 'content:%'));
+  RETURN QUERY WITH asked AS MATERIALIZED (SELECT k.key, app.row_key(k.key) AS stored FROM unnest(keys) AS k (key))
+    SELECT f.key, p.id, f.message FROM (
+      SELECT s.key, q.id AS petition, NULL::bigint AS message FROM asked s JOIN public.petition q ON q.identity_key = s.stored
+      UNION ALL SELECT s.key, m.petition_id, m.id FROM asked s JOIN public.petition_message m ON m.identity_key = s.stored
+    ) f (key, petition, message) JOIN public.petition p ON p.id = f.petition
+    WHERE coalesce(p.unit_id, 0) = ANY (mine) OR -p.assignee_id = ANY (mine) OR p.reach && mine;
+END $$;
+
 -- Keeps a code for whoever asks (`petitions/reservations.py`); false where it is not free. The program itself says whose
 -- it is.
 CREATE OR REPLACE FUNCTION app.reserve_code(drawn text, whose bigint) RETURNS boolean

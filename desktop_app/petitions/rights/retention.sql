@@ -205,6 +205,7 @@ BEGIN
   UPDATE public.petition_message g SET text = v->>'text' FROM json_array_elements(changes->'messages') v
     WHERE g.id = (v->>'id')::bigint AND g.petition_id = whose;
   UPDATE public.petition_message g SET sender = '' WHERE g.petition_id = whose;
+  DELETE FROM public.message_sender s USING public.petition_message g WHERE g.id = s.message_id AND g.petition_id = whose;
   UPDATE public.reply y SET text = v->>'text' FROM json_array_elements(changes->'replies') v
     WHERE y.id = (v->>'id')::bigint AND y.petition_id = whose;
   UPDATE public.referral f SET order_note = v->>'order_note' FROM json_array_elements(changes->'referrals') v

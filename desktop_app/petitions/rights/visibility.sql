@@ -135,10 +135,12 @@ BEGIN
   IF most < 0 THEN
     RAISE invalid_parameter_value USING MESSAGE = 'nobody asks for fewer than none';
   END IF;
-  -- A number that identifies a person is found as a whole, by its key.
+  -- A number that identifies a person is found as a whole, by its key, once it was asked about.
   FOR number IN SELECT DISTINCT m[1] FROM regexp_matches(asked, '''([0-9]{10,11})''', 'g') m LOOP
-    asked := regexp_replace(asked, '''' || number || '''(:\*)?',
-      '(\& | ''' || coalesce(app.number_key(number), number) || ''')', 'g');
+    IF app.has_asked(ARRAY[app.number_key(number)]) THEN
+      asked := regexp_replace(asked, '''' || number || '''(:\*)?',
+        '(\& | ''' || coalesce(app.number_key(number), number) || ''')', 'g');
+    END IF;
   END LOOP;
   words := to_tsquery('simple', asked);
   WHILE top > 0 AND found < most LOOP

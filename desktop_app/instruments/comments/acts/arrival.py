@@ -9,15 +9,18 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import bare, column, negation, nothing, now
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step, declare
+from desktop_app.database.sameness import row_key
 from desktop_app.instruments.comments.acts.predicates import (
     COMMENT,
     FINISHED,
     INSTRUMENT,
     PLACE,
+    SENDER,
     on_comment,
     takes_in,
 )
 from desktop_app.instruments.comments.anchoring import How
+from desktop_app.instruments.comments.senders import is_identifier, masked_sender, sender_key
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
 from desktop_app.instruments.vocabulary import CHANNELS, LETTER, InstrumentStatus
 from desktop_app.staff.role_acts import role_act
@@ -30,7 +33,7 @@ _AWAITED: Final = (
 )  # fmt: skip
 _WORDS: Final = (
     "identity_key", "external_id", "channel", "sender", "group", "provision", "quote", "text", "received_at",
-    "letter_number",
+    "letter_number", "sender_key",
 )  # fmt: skip
 
 
@@ -40,6 +43,9 @@ def _empty(_scope: ActScope) -> ColumnElement[Any]:
 
 #: What nobody gives with a new comment. It is written when it was, and comes in now.
 _NEW: Final[dict[str, Expression]] = {
+    "identity_key": lambda scope: row_key(scope.given("identity_key")),
+    "sender": lambda scope: masked_sender(scope.given("sender")),
+    "sender_key": lambda scope: sender_key(scope.given("sender"), scope.given("sender_key")),
     "received_at": lambda scope: func.coalesce(scope.given("received_at"), scope.now),
     "taken_in_at": now,
     "reason": _empty,
@@ -59,7 +65,7 @@ def _long_text(scope: ActScope) -> ColumnElement[bool]:
 def _known(scope: ActScope, instrument: ColumnElement[Any]) -> ColumnElement[bool]:
     row = aliased(PublicComment)
     found = select(row.id).where(
-        row.instrument_id == instrument, row.identity_key == scope.given("identity_key")
+        row.instrument_id == instrument, row.identity_key == row_key(scope.given("identity_key"))
     )
     return found.correlate_except(row).exists()
 
@@ -92,6 +98,10 @@ _PLACE_SETS: Final[dict[str, Expression]] = {
 }
 
 
+def _is_identifier(scope: ActScope) -> ColumnElement[bool]:
+    return is_identifier(scope.given("sender"))
+
+
 #: Registers the comments that the instrument does not have yet, with the places that the program found for them.
 TAKEN_IN: Final = role_act(
     "comments_taken_in",
@@ -117,6 +127,16 @@ TAKEN_IN: Final = role_act(
             _PLACE_GIVEN,
             sets=_PLACE_SETS,
             where=_found_place(lambda scope: scope.item.c.id),
+            of="comments",
+            by="identity_key",
+        ),
+        Step(
+            "senders",
+            SENDER,
+            Does.INSERT,
+            "comment_id",
+            ("sender",),
+            where=_is_identifier,
             of="comments",
             by="identity_key",
         ),
@@ -165,6 +185,15 @@ REGISTERED: Final = on_comment(
             _PLACE_GIVEN,
             sets=_PLACE_SETS,
             where=_found_place(lambda scope: scope.item.c.instrument_id),
+            recorded=False,
+        ),
+        Step(
+            "whole_sender",
+            SENDER,
+            Does.INSERT,
+            "comment_id",
+            ("sender",),
+            where=_is_identifier,
             recorded=False,
         ),
     ),

@@ -24,7 +24,7 @@ from desktop_app.instruments.campaigns.fingerprint_model import CommentFingerpri
 from desktop_app.instruments.campaigns.model import CampaignMember, CampaignRecord
 from desktop_app.instruments.comments.place_model import CommentPlace
 from desktop_app.instruments.comments.triage_model import CommentIssue
-from desktop_app.instruments.model import Instrument, PublicComment, Revision
+from desktop_app.instruments.model import CommentSender, Instrument, PublicComment, Revision
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from desktop_app.staff.role_acts import role_act
 from desktop_app.staff.role_expressions import has_role
@@ -33,6 +33,7 @@ from desktop_app.staff.roles import Role
 _TABLES: Final = Base.metadata.tables
 INSTRUMENT: Final = _TABLES[Instrument.__tablename__]
 COMMENT: Final = _TABLES[PublicComment.__tablename__]
+SENDER: Final = _TABLES[CommentSender.__tablename__]
 PLACE: Final = _TABLES[CommentPlace.__tablename__]
 ISSUE: Final = _TABLES[CommentIssue.__tablename__]
 CAMPAIGN: Final = _TABLES[CampaignRecord.__tablename__]

@@ -21,6 +21,7 @@ from desktop_app.instruments.comments.acts.predicates import (
     on_comment,
     own,
     reviews,
+    takes_in,
 )
 from desktop_app.instruments.comments.triage_model import CommentIssue
 from desktop_app.instruments.model import Instrument
@@ -242,6 +243,13 @@ HIDDEN_READ: Final = on_comment(
     extra={"hidden_reason": column("hidden_reason")},
 )
 
+#: Reading the number or address that a sender left instead of a name. Who registers comments and petitions may, too.
+SENDER_READ: Final = on_comment(
+    "sender_read",
+    lambda scope: or_(_reads_sender(scope), takes_in(scope), has_role(scope, Role.ADMINISTRATOR)),
+    ("comment_is_hidden", _hidden),
+)
+
 
 # Letters
 
@@ -261,4 +269,6 @@ LETTER_CORRECTED: Final = on_comment(
     told={"letter_number": column("letter_number")},
 )
 
-declare(ISSUES_CHANGED, REVIEWER_ASSIGNED, ASSIGNMENT_TAKEN_BACK, MODERATED, HIDDEN_READ, LETTER_CORRECTED)
+declare(
+    ISSUES_CHANGED, REVIEWER_ASSIGNED, ASSIGNMENT_TAKEN_BACK, MODERATED, HIDDEN_READ, SENDER_READ, LETTER_CORRECTED,
+)  # fmt: skip

@@ -1,0 +1,49 @@
+"""Senders of comments who left a number or an address instead of a name.
+
+A comment shows the end of it only, and a key by which senders are counted. The whole lies in a table of its own,
+which no login reads on PostgreSQL: it is given after an event of the reading was committed (`moderation`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from sqlalchemy import ARRAY, BigInteger, Boolean, String, bindparam, select, text
+from sqlalchemy.orm import Session
+
+from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.number_keys import make_number_keys
+from desktop_app.instruments.model import CommentSender
+from desktop_app.people.identity import bare_identifier, identifies
+from desktop_app.people.petitioners import mask
+
+#: What a comment shows of its sender, and the sender's key; SQLite gets both from `shown_sender`.
+masked_sender: Final = engine_function(String(), postgresql="app.masked_sender({0})", sqlite="{0}")
+sender_key: Final = engine_function(String(), postgresql="app.sender_key({0})", sqlite="{1}")
+#: Whether a sender is a number or an address; SQLite is sent no other.
+is_identifier: Final = engine_function(Boolean(), postgresql="app.identifies({0})", sqlite="({0} <> '')")
+_SENDERS: Final = text("SELECT comment, sender FROM app.comment_senders(:asked)").bindparams(
+    bindparam("asked", type_=ARRAY(BigInteger))
+)
+
+
+def shown_sender(session: Session, sender: str) -> dict[str, Any]:
+    """Returns the columns of a new comment that an act is given for its sender."""
+    if session.get_bind().dialect.name != "sqlite" or not identifies(sender):
+        return {"sender": sender, "sender_key": ""}
+    return {"sender": mask(sender), "sender_key": make_number_keys(session)(bare_identifier(sender))}
+
+
+def senders_of_comments(session: Session, comment_ids: Iterable[int]) -> dict[int, str]:
+    """Returns the numbers and addresses of senders by comment; those whose reading was noted."""
+    asked = list(comment_ids)
+    if session.get_bind().dialect.name != "sqlite":
+        found = session.execute(_SENDERS, {"asked": asked})
+        return {row.comment: row.sender for row in found}
+    rows: dict[int, str] = {}
+    for start in range(0, len(asked), 500):
+        part = CommentSender.comment_id.in_(asked[start : start + 500])
+        statement = select(CommentSender.comment_id, CommentSender.sender).where(part)
+        rows |= {row.comment_id: row.sender for row in session.execute(statement)}
+    return rows
