@@ -16830,6 +16830,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>متن این درخواست پوشانده شده است و دیگر نظر به شمار نمی‌آید.</translation>
         </message>
         <message>
+            <source>There is a label with this name already.</source>
+            <translation>برچسبی با این نام از پیش هست.</translation>
+        </message>
+        <message>
             <source>There is a newer edition of this report; correct that one.</source>
             <translation>این گزارش ویرایش جدیدتری دارد؛ همان را اصلاح کنید.</translation>
         </message>

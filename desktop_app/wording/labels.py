@@ -618,6 +618,7 @@ def _event_field() -> dict[str, str]:
         "words": translate("EventField", "Words that are looked for"),
         "label_id": translate("EventField", "Number of the label"),
         "merged_into": translate("EventField", "Merged into"),
+        "merged_into_id": translate("EventField", "Number of the label"),
         "steps": translate("EventField", "Steps"),
         "undone": translate("EventField", "What was taken back"),
         "channel": translate("EventField", "Channel"),

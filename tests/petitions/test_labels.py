@@ -89,6 +89,15 @@ def test_a_merge_is_taken_back_with_every_petition_in_its_place(office: TestOffi
         labels.unmerge(admin, tomes.id, books.id)
     assert labels.unmerge(admin, volumes.id, tomes.id).used == 1
     assert set(names(office, both.id)) == {"مجلدات", "کتاب"}
+    with office.services.database.reading() as session:
+        events = [event for event in history(session, "label", tomes.id) if event.action == "label_merged"]
+    assert [event.after["changes"] for event in events] == [
+        {
+            "both": [{"id": both.id, "was": {"petition_id": both.id, "label_id": tomes.id}}],
+            "moved": [{"id": alone.id}],
+            "led": [{"id": volumes.id}],
+        }
+    ]
 
 
 def test_an_administrator_renames_merges_and_retires(office: TestOffice) -> None:

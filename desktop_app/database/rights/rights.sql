@@ -12,13 +12,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT pg_has_role(session_user, (SELECT nspowner FROM pg_namespace WHERE nspname = 'app'), 'MEMBER')
 $$;
 
--- Whether a client writes a row itself, and no function of ours for it: for the conditions of triggers. It runs as whoever
--- calls it, who is the owner inside of such a function.
-CREATE OR REPLACE FUNCTION app.by_hand() RETURNS boolean
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT NOT pg_has_role(current_user, (SELECT nspowner FROM pg_namespace WHERE nspname = 'app'), 'MEMBER')
-$$;
-
 CREATE OR REPLACE FUNCTION app.me() RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT id FROM public.person WHERE username = session_user::text AND active

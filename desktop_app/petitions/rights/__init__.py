@@ -63,20 +63,12 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     ),
     # Acts (`petitions.routing.acts`) write them.
     "routing_rule": TableRights({"staff": READ}),
-    "label": TableRights(
-        {"staff": READ, "clerk": ("INSERT",), "manager": ("INSERT",), "administrator": KEEP},
-        told=("label",),
-    ),
-    # Acts (`database.acts`) write petitions and what belongs to them, and who merges labels moves these.
-    # Merging two labels concerns petitions that administrators do not see; they learn their numbers and no more.
+    "label": TableRights({"staff": READ}),
+    # Acts (`database.acts`) write petitions and what belongs to them.
+    # Administrators keep labels that are on petitions that they do not see; they learn their numbers and no more.
     "petition_label": TableRights(
-        {"staff": READ, "administrator": WRITE},
-        rows={
-            "SELECT": (f"{ADMINISTERS} OR {_OF_PETITION}", ""),
-            "INSERT": ("", ADMINISTERS),
-            "UPDATE": (ADMINISTERS, ADMINISTERS),
-            "DELETE": (ADMINISTERS, ""),
-        },
+        {"staff": READ},
+        rows={"SELECT": (f"{ADMINISTERS} OR {_OF_PETITION}", "")},
     ),
     "petition": TableRights(
         {"staff": READ},
@@ -289,10 +281,11 @@ _FUNCTIONS: Final = {
         "mask(bigint, json)", "outbox_standing(timestamptz, timestamptz, timestamptz)",
     ),
 }  # fmt: skip
-_WRITABLE: Final = ("label", "list", "macro", "outbox", "outbox_message")
+_WRITABLE: Final = ("list", "macro", "outbox", "outbox_message")
 _EVENTS: Final = {
     # Acts write the history of petitions.
     "improvement": EventRights(),
+    "label": EventRights(),
     "petition": EventRights(f"{ADMINISTERS} OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"),
     "saved_view": EventRights(f"{ADMINISTERS} OR app.sees_view(item_id)", "app.sees_view(item_id)"),
     "routing_rule": EventRights(),

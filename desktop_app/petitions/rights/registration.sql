@@ -125,8 +125,3 @@ CREATE OR REPLACE TRIGGER holds_nothing BEFORE UPDATE ON unit
 DROP TRIGGER IF EXISTS file_is_told ON stored_file;
 CREATE CONSTRAINT TRIGGER file_is_told AFTER INSERT ON stored_file DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION app.check_file_event();
-
--- Who merges labels moves them between petitions, and the label tells of it.
-DROP TRIGGER IF EXISTS merging_is_told ON petition_label;
-CREATE CONSTRAINT TRIGGER merging_is_told AFTER INSERT OR UPDATE OR DELETE ON petition_label
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (app.by_hand()) EXECUTE FUNCTION app.check_told('label');
