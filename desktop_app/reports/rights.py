@@ -15,7 +15,6 @@ from desktop_app.database.rights.model import (
     script,
 )
 from desktop_app.petitions.rights import WORKED_ON
-from desktop_app.staff.rights import drafts
 
 _ISSUES: Final = (
     "((SELECT app.office_wide()) OR coalesce(unit_id = ANY ((SELECT app.my_units())::bigint[]), false))"
@@ -23,19 +22,10 @@ _ISSUES: Final = (
 )
 
 _TABLES: Final[Mapping[str, TableRights]] = {
-    # What went out stays as it went out.
-    # To a petitioner writes who works on the petition, as `petitions.moves.works`.
+    # Acts write letters. What one says bears an address: to a petitioner writes who works on the petition.
     "letter": TableRights(
-        drafts("INSERT"),
-        rows={
-            # It bears an address.
-            "SELECT": (f"item_type <> 'petition' OR {WORKED_ON}", ""),
-            "INSERT": (
-                "",
-                f"issued_by_id = {ME} AND ((item_type = 'petition' AND {WORKED_ON})"
-                " OR (item_type = 'instrument' AND EXISTS (SELECT 1 FROM instrument i WHERE i.id = item_id)))",
-            ),
-        },
+        {"staff": READ},
+        rows={"SELECT": (f"item_type <> 'petition' OR {WORKED_ON}", "")},
     ),
     # Everybody reads what was issued; of a colleague, that colleague and managers. Only those issue one who see all
     # that is counted in it, so that nobody's report is of a part and says the whole.

@@ -1,43 +1,5 @@
 -- Letters and issued reports bear numbers of the register.
 
--- A letter bears the number that was taken for it, and nothing else bears it.
-CREATE OR REPLACE FUNCTION app.guard_letter() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  pattern text := (SELECT o.letter_pattern FROM public.office o);
-BEGIN
-  IF app.is_program() THEN
-    RETURN NEW;
-  END IF;
-  IF NEW.page IS NULL OR NEW.sha256 IS DISTINCT FROM encode(sha256(NEW.page), 'hex')
-     OR NEW.issued_at NOT BETWEEN now() - interval '10 seconds' AND clock_timestamp() + interval '2 seconds' THEN
-    RAISE insufficient_privilege USING MESSAGE = 'a letter is kept as it goes out, when it goes out';
-  END IF;
-  IF translate(NEW.written, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789')
-       IS DISTINCT FROM app.number_written(pattern, NEW.year, NEW.number)
-     OR NOT EXISTS (SELECT 1 FROM public.counter c
-       WHERE c.series = 'letter' AND c.year = NEW.year AND c.last = NEW.number)
-     OR EXISTS (SELECT 1 FROM public.instrument i WHERE i.letter_number <> ''
-       AND translate(i.letter_number, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789')
-         = app.number_written(pattern, NEW.year, NEW.number)) THEN
-    RAISE integrity_constraint_violation USING MESSAGE = 'letter numbers leave no gap';
-  END IF;
-  RETURN NEW;
-END $$;
-
--- At the end of the transaction the history of its item tells of a letter.
-CREATE OR REPLACE FUNCTION app.check_letter_event() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  IF NOT app.is_program() AND NOT EXISTS (
-       SELECT 1 FROM public.event e WHERE e.item_type = NEW.item_type AND e.item_id = NEW.item_id
-         AND e.actor_id = app.me() AND e.action = 'letter_issued' AND e.after->>'sha256' = NEW.sha256
-         AND e.after->>'letter_number' = NEW.written) THEN
-    RAISE integrity_constraint_violation USING MESSAGE = 'a letter leaves an event that tells of it';
-  END IF;
-  RETURN NULL;
-END $$;
-
 -- A report that is issued bears the number that was taken for it, a new edition that of the one before it, and either
 -- the name of whoever issues it and the moment. What it counts nobody here can know.
 CREATE OR REPLACE FUNCTION app.guard_issued_report() RETURNS trigger
@@ -81,10 +43,3 @@ CREATE OR REPLACE TRIGGER bears_its_number BEFORE INSERT ON issued_report
 DROP TRIGGER IF EXISTS report_leaves_event ON issued_report;
 CREATE CONSTRAINT TRIGGER report_leaves_event AFTER INSERT ON issued_report DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION app.check_issued_event();
-
-CREATE OR REPLACE TRIGGER guard_letter BEFORE INSERT ON letter
-  FOR EACH ROW EXECUTE FUNCTION app.guard_letter();
-
-DROP TRIGGER IF EXISTS letter_leaves_event ON letter;
-CREATE CONSTRAINT TRIGGER letter_leaves_event AFTER INSERT ON letter DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION app.check_letter_event();

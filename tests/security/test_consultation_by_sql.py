@@ -106,8 +106,23 @@ STEPS: dict[str, tuple[str, str, str, dict[str, Any], str]] = {
         "sadeghi", "open", "sum_up", {"content": "{}"}, "not_from_this_state",
     ),
     "somebody of another unit reads senders": ("sharifi", "open", "senders_read", {}, "not_your_role"),
-    "a clerk tells of a letter that is none": (
-        "rezaei", "open", "letter_issued", {"letter_id": 1}, "not_there_any_more",
+    "a clerk writes to nobody": (
+        "rezaei", "open", "letter_issued", {"kind": "notice", "part": 0, "addressee": " "}, "not_there_any_more",
+    ),
+    "a clerk sends the letter of another invitation": (
+        "rezaei", "open", "letter_issued", {"kind": "invitation", "part": 4711}, "not_there_any_more",
+    ),
+    "a clerk sends an answer to a draft": (
+        "rezaei", "open", "letter_issued", {"kind": "reply", "part": 0, "addressee": "x"}, "not_there_any_more",
+    ),
+    "a clerk sends a letter with a number that nobody took": (
+        "rezaei", "open", "letter_issued",
+        {"kind": "notice", "part": 0, "addressee": "x", "year": 1405, "number": 7, "page": "eA=="},
+        "not_there_any_more",
+    ),
+    "a clerk gives notice of what is not open": (
+        "rezaei", "asked", "letter_issued", {"kind": "notice", "part": 0, "addressee": "x"},
+        "letter_needs_a_window",
     ),
     "a clerk tells of a package of what was never published": (
         "rezaei", "asked", "package_made", {"sha256": "x"}, "nothing_is_published",

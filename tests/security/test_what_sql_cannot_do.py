@@ -255,7 +255,7 @@ ACTS: dict[str, tuple[str, str, str, Mapping[str, object], str]] = {
         "rezaei", "attachment_added", "books_taken", {"file_id": 4711}, "not_there_any_more",
     ),
     "issue a letter that is none": (
-        "rezaei", "letter_issued", "books_taken", {"letter_id": 4711}, "not_there_any_more",
+        "rezaei", "letter_issued", "books_taken", {"kind": "reply", "part": 4711}, "letter_needs_a_reply",
     ),
     "absorb what was not merged": ("rezaei", "absorbed", "books_taken", {"other": "books"}, "not_there"),
     "release what was not merged": ("rezaei", "released", "books_taken", {"other": "music"}, "not_there"),

@@ -37,11 +37,13 @@ from desktop_app.database.acts.expressions import (
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.files import StoredFile
-from desktop_app.office.model import Letter, OfficeService
+from desktop_app.office import letter_acts
+from desktop_app.office.letter_templates import LetterKind
+from desktop_app.office.model import OfficeService
 from desktop_app.petitions.acts.moves import REASON
 from desktop_app.petitions.acts.predicates import TOLD, conflict, holds, manages, sees, works
 from desktop_app.petitions.acts.steps import PETITION, TABLES, TOUCHED, has_label, moved, reply_steps
-from desktop_app.petitions.model import Label
+from desktop_app.petitions.model import Label, Reply
 from desktop_app.petitions.vocabulary import PRINTED, REVEALED
 from desktop_app.staff.role_expressions import has_role, on_behalf_of, roles_of
 from desktop_app.staff.roles import Role
@@ -272,32 +274,28 @@ _FILES_LEFT: Final = beside(
 )  # fmt: skip
 
 
-def _new_letter(scope: ActScope) -> ColumnElement[bool]:
-    """Whether the actor has just issued the given letter of the petition, which no event records yet."""
-    letter = aliased(Letter)
-    recorded = _recorded(
-        scope, "letter_issued", lambda event: event.after["sha256"].as_string() == letter.sha256
+def _no_reply_of_it(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the given part is not the last answer that was sent, or the petition was reopened."""
+    reply, later = aliased(Reply), aliased(Reply)
+    own = select(func.max(later.id)).where(later.petition_id == scope.item.c.id, later.sent_at.is_not(None))
+    last = select(reply.id).where(
+        reply.id == own.correlate_except(later).scalar_subquery(), reply.id == scope.given("part")
     )
-    found = select(letter.id).where(
-        letter.id == scope.given("letter_id"),
-        letter.item_type == "petition",
-        letter.item_id == scope.item.c.id,
-        letter.issued_by_id.is_not_distinct_from(scope.me),
-        not_(recorded),
-    )
-    return found.correlate_except(letter).exists()
+    return or_(scope.item.c.resolved_at.is_(None), not_(last.correlate_except(reply).exists()))
 
 
+_REPLY: Final = LetterKind.REPLY.value
 _LETTER_ISSUED: Final = beside(
     "letter_issued",
     works,
-    ("not_there_any_more", negation(_new_letter)),
-    asks={"letter_id": BigInteger()},
-    extra={
-        "letter_number": value_of(Letter, "written", "letter_id"),
-        "letter_kind": value_of(Letter, "kind", "letter_id"),
-        "sha256": value_of(Letter, "sha256", "letter_id"),
-    },
+    ("not_there_any_more", lambda scope: scope.given("kind").is_distinct_from(_REPLY)),
+    ("letter_needs_a_reply", _no_reply_of_it),
+    ("masked_petition", lambda scope: scope.item.c.masked_at.is_not(None)),
+    ("letter_is_out", letter_acts.is_out(_REPLY, "petition")),
+    *letter_acts.RULES,
+    steps=(TOUCHED, letter_acts.letter_step("petition")),
+    asks=letter_acts.ASKS,
+    extra=letter_acts.TOLD,
 )
 
 
