@@ -8,21 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, String, Text, extract, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Integer, String, Text, literal, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import digest_of_bytes, engine_function, from_base64
 from desktop_app.database.acts.expressions import bare, given, me, my_name, now
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step
 from desktop_app.database.base import Base
-from desktop_app.office.model import Counter, Letter, OfficeRow
+from desktop_app.office.model import Letter, OfficeRow
+from desktop_app.office.number_expressions import not_the_last
 from desktop_app.office.numbering import LETTER
 from desktop_app.persian.digits import latin_digits, persian_digits
 from desktop_app.staff.roster import Rules
 
 _TABLE: Final[Any] = Letter.__table__
-#: A Jalali year is so many years behind the one in which it begins, or one more.
-_BEHIND: Final = 621
 
 
 def _replaced(text: str) -> str:
@@ -61,18 +60,10 @@ def _digest(scope: ActScope) -> ColumnElement[Any]:
     return digest_of_bytes(_page(scope))
 
 
-def _not_the_next(scope: ActScope) -> ColumnElement[bool]:
-    """Whether the given number is not the last that was taken this year, or is on another letter."""
-    counter, letter = aliased(Counter), aliased(Letter)
-    year, number = scope.given("year"), scope.given("number")
-    last = select(counter.last).where(counter.series == LETTER, counter.year == year, counter.last == number)
-    out = select(letter.id).where(letter.year == year, letter.number == number)
-    behind = extract("year", scope.today) - year
-    return or_(
-        behind.not_in((_BEHIND, _BEHIND + 1)),
-        not_(last.correlate_except(counter).exists()),
-        out.correlate_except(letter).exists(),
-    )
+def _is_on_a_letter(scope: ActScope) -> ColumnElement[bool]:
+    letter = aliased(Letter)
+    out = select(letter.id).where(letter.year == scope.given("year"), letter.number == scope.given("number"))
+    return out.correlate_except(letter).exists()
 
 
 def _is_of_a_draft(scope: ActScope) -> ColumnElement[bool]:
@@ -101,7 +92,8 @@ def is_out(kind: str, item_type: str) -> Expression:
 
 
 RULES: Final[Rules] = (
-    ("not_there_any_more", _not_the_next),
+    ("not_there_any_more", not_the_last(LETTER)),
+    ("not_there_any_more", _is_on_a_letter),
     ("not_there_any_more", _is_of_a_draft),
     ("text_missing", lambda scope: bare(scope.given("page")) == ""),
 )
