@@ -251,8 +251,9 @@ ACTS: dict[str, tuple[str, str, str, Mapping[str, object], str]] = {
     "undo what was not done": ("rezaei", "undo_resolve", "books_taken", {}, "nothing_to_undo"),
     "move as a reviewer": ("sadeghi", "refer", "unrouted", {"unit_id": "music_unit"}, "not_there"),
     "write as a reviewer": ("sadeghi", "note", "books_taken", {}, "not_there"),
-    "add a file that is not there": (
-        "rezaei", "attachment_added", "books_taken", {"file_id": 4711}, "not_there_any_more",
+    "add a file that is empty": (
+        "rezaei", "attachment_added", "books_taken",
+        {"name": "x", "media_type": "x", "size": 0, "sha256": "x"}, "out_of_range",
     ),
     "issue a letter that is none": (
         "rezaei", "letter_issued", "books_taken", {"kind": "reply", "part": 4711}, "letter_needs_a_reply",

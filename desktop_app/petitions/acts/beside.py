@@ -16,6 +16,7 @@ from sqlalchemy import (
     cast,
     false,
     func,
+    literal,
     not_,
     or_,
     select,
@@ -24,10 +25,12 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import (
+    bare,
     column,
     empty_words,
     given,
     me,
+    my_name,
     named,
     negation,
     now,
@@ -39,7 +42,7 @@ from desktop_app.database.audit import EventRecord
 from desktop_app.database.files import StoredFile
 from desktop_app.office import letter_acts
 from desktop_app.office.letter_templates import LetterKind
-from desktop_app.office.model import OfficeService
+from desktop_app.office.model import OfficeRow, OfficeService
 from desktop_app.petitions.acts.moves import REASON
 from desktop_app.petitions.acts.predicates import TOLD, conflict, holds, manages, sees, works
 from desktop_app.petitions.acts.steps import PETITION, TABLES, TOUCHED, has_label, moved, reply_steps
@@ -201,13 +204,20 @@ def _file_of_petition(scope: ActScope, *conditions: ColumnElement[bool], file: A
     return found.correlate_except(file).exists()
 
 
-def _new_file(scope: ActScope) -> ColumnElement[bool]:
-    """Whether the actor has just stored the given file, which no event records yet."""
-    file = aliased(StoredFile)
-    return and_(
-        _file_of_petition(scope, file.added_by_id.is_not_distinct_from(scope.me), file=file),
-        not_(_recorded(scope, "attachment_added", _same_number(scope, "file_id"))),
+#: Maximum number of files of a petition.
+MOST_FILES: Final = 50
+_MEGABYTE: Final = 1024 * 1024
+
+
+def _too_much(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the given file is empty or larger than the office allows, or the petition has as many as it may."""
+    office, file = aliased(OfficeRow), aliased(StoredFile)
+    limit = select(office.attachment_mb * _MEGABYTE).correlate_except(office).scalar_subquery()
+    there = select(func.count(file.id)).where(
+        file.item_type == "petition", file.item_id == scope.item.c.id, file.removed_at.is_(None)
     )
+    count = there.correlate_except(file).scalar_subquery()
+    return or_(not_(func.coalesce(scope.given("size").between(1, limit), false())), count >= MOST_FILES)
 
 
 def _removes(scope: ActScope) -> ColumnElement[bool]:
@@ -220,15 +230,30 @@ def _there(scope: ActScope) -> ColumnElement[bool]:
     return _file_of_petition(scope, file=aliased(StoredFile))
 
 
-_OF_FILE: Final = {
-    "name": value_of(StoredFile, "name", "file_id"),
-    "sha256": value_of(StoredFile, "sha256", "file_id"),
-    "file_id": given("file_id"),
-}
+_GIVEN_OF_FILE: Final = ("name", "media_type", "size", "sha256")
 _ATTACHMENT_ADDED: Final = beside(
-    "attachment_added", at_desk, ("not_there_any_more", negation(_new_file)), steps=(),
-    asks={"file_id": BigInteger()}, extra=_OF_FILE | {"bytes": value_of(StoredFile, "size", "file_id")},
-)  # fmt: skip
+    "attachment_added",
+    at_desk,
+    ("out_of_range", _too_much),
+    ("text_missing", lambda scope: bare(scope.given("name")) == ""),
+    steps=(
+        Step(
+            "file",
+            TABLES["stored_file"],
+            Does.INSERT,
+            "item_id",
+            sets={
+                **{name: given(name) for name in _GIVEN_OF_FILE},
+                "item_type": lambda _scope: literal("petition"),
+                "added_at": now,
+                "added_by_id": me,
+                "added_by": my_name,
+            },
+        ),
+    ),
+    asks={name: TABLES["stored_file"].c[name].type for name in _GIVEN_OF_FILE},
+    extra={"name": given("name"), "sha256": given("sha256"), "bytes": given("size")},
+)
 _ATTACHMENT_REMOVED: Final = beside(
     "attachment_removed",
     _removes,
@@ -247,7 +272,11 @@ _ATTACHMENT_REMOVED: Final = beside(
         ),
     ),
     asks={"file_id": BigInteger()},
-    extra=_OF_FILE,
+    extra={
+        "name": value_of(StoredFile, "name", "file_id"),
+        "sha256": value_of(StoredFile, "sha256", "file_id"),
+        "file_id": given("file_id"),
+    },
 )
 
 

@@ -26,6 +26,11 @@ _MINE: Final = (
 )
 _OF_PETITION: Final = "EXISTS (SELECT 1 FROM petition p WHERE p.id = petition_id)"
 _OF_ITEM: Final = "item_type = 'petition' AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
+#: Whether this transaction wrote a row: no other that is in progress is seen. `xmin` lacks the epoch.
+_ADDED_NOW: Final = (
+    "pg_xact_status((((pg_current_xact_id()::text::bigint >> 32) << 32) | f.xmin::text::bigint)::text::xid8)"
+    " = 'in progress'"
+)
 WORKED_ON: Final = (
     "EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id"
     " AND (app.has_role('clerk', p.unit_id) OR app.has_role('manager', p.unit_id)))"
@@ -39,13 +44,11 @@ _MY_VIEW: Final = f"owner_id = {ME} OR (unit_id IS NOT NULL AND app.has_role('ma
 
 _TABLES: Final[Mapping[str, TableRights]] = {
     "stored_file": TableRights(
-        desk("INSERT"),
-        rows={
-            "SELECT": (_OF_ITEM, ""),
-            "INSERT": ("", f"{_OF_ITEM} AND added_by_id = {ME} AND removed_at IS NULL"),
-        },
+        {"staff": READ},
+        rows={"SELECT": (_OF_ITEM, "")},
     ),
-    # What was removed is read by managers; parts come with their file, not later.
+    # What was removed is read by managers. Parts are too large for acts: whoever adds a file inserts them, in the
+    # transaction of the act (`_ADDED_NOW`), whose end compares them with its row.
     "stored_part": TableRights(
         desk("INSERT"),
         rows={
@@ -57,7 +60,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
             "INSERT": (
                 "",
                 f"EXISTS (SELECT 1 FROM stored_file f WHERE f.id = file_id AND f.added_by_id = {ME}"
-                " AND f.added_at >= now() - interval '10 seconds')",
+                f" AND {_ADDED_NOW})",
             ),
         },
     ),
