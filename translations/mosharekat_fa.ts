@@ -6828,6 +6828,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>از روی</translation>
         </message>
         <message>
+            <source>Track</source>
+            <translation>مسیر</translation>
+        </message>
+        <message>
             <source>Tracking code</source>
             <translation>کد رهگیری</translation>
         </message>

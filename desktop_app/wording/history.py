@@ -112,7 +112,7 @@ _FAMILIES_OF: Final = {
     "subject_kind": "about_kind",
     "channel": "channel", "disposition": "disposition", "urgency": "urgency", "undone": "event_action",
     "item_type": "item_type", "action": "event_action", "role": "role", "method": "backup_method",
-    "hidden_reason": "hidden_reason", "how": "anchor",
+    "hidden_reason": "hidden_reason", "how": "anchor", "track": "track",
     "letter_kind": "letter_kind", "onto": "onto", "matter": "matter",
     "placement": "placement",
     "list": "written_list", "message_kind": "message_kind", "way": "way", "sms_to": "channel",

@@ -660,6 +660,7 @@ def _event_field() -> dict[str, str]:
         "path": translate("EventField", "Provision"),
         "text": translate("EventField", "Text"),
         "deadlines": translate("EventField", "Deadlines"),
+        "track": translate("EventField", "Track"),
         "days": translate("EventField", "Days"),
         "working": translate("EventField", "Working days"),
         "ministry": translate("EventField", "Ministry"),

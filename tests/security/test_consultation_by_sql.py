@@ -158,6 +158,45 @@ def test_a_step_that_is_not_lawful_or_not_theirs_is_refused(
     assert one.now == before
 
 
+@pytest.mark.parametrize(
+    ("who", "changed", "rule"),
+    [
+        ("admin", {"days": 13}, "floor_only_rises"),
+        ("admin", {"days": 100_000}, "floor_only_rises"),
+        ("admin", {"days": None}, "floor_only_rises"),
+        ("admin", {"track": "x"}, "floor_only_rises"),
+        ("admin", {"source": " "}, "text_missing"),
+        ("admin", {"source_date": "2099-01-01"}, "in_future"),
+        ("admin", {"source_date": None}, "in_future"),
+        ("yazdi", {}, "not_your_role"),
+        ("admin", {}, None),
+    ],
+)
+def test_the_floor_rises_by_an_act_alone(
+    consultations: dict[str, Consultation],
+    connections: dict[str, psycopg.Connection[Any]],
+    who: str,
+    changed: dict[str, Any],
+    rule: str | None,
+) -> None:
+    given: dict[str, Any] = {"track": "a", "days": 20, "source": "بخشنامه", "source_date": "2026-01-01"}
+    psql = connections[who]
+    with psql.transaction(force_rollback=True):
+        assert by_sql(psql, "floor_raised", 1, item_type="office", **(given | changed)) == rule
+        assert psql.execute("SELECT track, days, source FROM window_floor").fetchall() == (
+            [("a", 20, "بخشنامه")] if rule is None else []
+        )
+        if rule is None:
+            assert by_sql(psql, "floor_raised", 1, item_type="office", **(given | {"days": 25})) is None
+            told = psql.execute(
+                "SELECT before::jsonb, after::jsonb - 'changes' FROM event WHERE action = 'floor_raised' ORDER BY id"
+            ).fetchall()
+            assert told == [
+                ({"track": "a", "days": 14, "source": None}, given),
+                ({"track": "a", "days": 20, "source": "بخشنامه"}, given | {"days": 25}),
+            ]
+
+
 @pytest.mark.parametrize("column", COLUMNS)
 def test_nobody_writes_a_draft_past_its_steps(
     consultations: dict[str, Consultation], connections: dict[str, psycopg.Connection[object]], column: str
