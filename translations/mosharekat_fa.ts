@@ -6840,6 +6840,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>از روی</translation>
         </message>
         <message>
+            <source>Track</source>
+            <translation>مسیر</translation>
+        </message>
+        <message>
             <source>Tracking code</source>
             <translation>کد رهگیری</translation>
         </message>
@@ -16844,6 +16848,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The words of this petition were masked; they are no comment any more.</source>
             <translation>متن این درخواست پوشانده شده است و دیگر نظر به شمار نمی‌آید.</translation>
+        </message>
+        <message>
+            <source>There is a label with this name already.</source>
+            <translation>برچسبی با این نام از پیش هست.</translation>
         </message>
         <message>
             <source>There is a newer edition of this report; correct that one.</source>

@@ -8,6 +8,7 @@ drop a trigger; `database.verification` reports that.
 from __future__ import annotations
 
 import sqlite3
+from base64 import b64decode
 from hashlib import sha256
 from typing import Final
 
@@ -147,12 +148,13 @@ POSTGRESQL_FUNCTIONS: Final = {
 def register_functions(connection: sqlite3.Connection) -> None:
     """Registers on an SQLite connection the functions that its triggers and acts call."""
     connection.create_function("mosharekat_sha256", 1, _sha256, deterministic=True)
+    connection.create_function("mosharekat_from_base64", 1, b64decode, deterministic=True)
     connection.create_function("mosharekat_content_hash", 4, content_hash, deterministic=True)
     connection.create_function("mosharekat_event_hash", 8, event_hash, deterministic=True)
 
 
-def _sha256(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
+def _sha256(value: str | bytes) -> str:
+    return sha256(value.encode() if isinstance(value, str) else value).hexdigest()
 
 
 def set_up(connection: Connection) -> None:

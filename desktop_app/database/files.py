@@ -68,15 +68,11 @@ class FileRow:
     removed: bool
 
 
-def store(session: Session, file: StoredFile, content: bytes) -> int:
-    """Writes a file, whose size and hash are computed from `content`; returns its id."""
-    file.size, file.sha256 = len(content), hashlib.sha256(content).hexdigest()
-    session.add(file)
-    session.flush()
+def store_content(session: Session, file_id: int, content: bytes) -> None:
+    """Writes the content of a file that was added in the same transaction."""
     for number, start in enumerate(range(0, len(content), PART), start=1):
-        part = {"file_id": file.id, "number": number, "content": content[start : start + PART]}
+        part = {"file_id": file_id, "number": number, "content": content[start : start + PART]}
         session.execute(insert(StoredPart), [part])
-    return file.id
 
 
 def parts(session: Session, file_id: int) -> Iterator[bytes]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from desktop_app.database.rights.model import (
-    KEEP,
     ME,
     READ,
     WRITE,
@@ -16,7 +15,7 @@ from desktop_app.database.rights.model import (
     declare,
     script,
 )
-from desktop_app.staff.rights import REVIEWS, drafts, set_by_administrator
+from desktop_app.staff.rights import REVIEWS, drafts
 
 _OWN_MARK: Final = (
     f"person_id = {ME} AND person_name = (SELECT full_name FROM person WHERE id = {ME})"
@@ -88,8 +87,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         {"staff": READ},
     ),
     "window_floor": TableRights(
-        set_by_administrator(*KEEP),
-        told=("office",),
+        {"staff": READ},
     ),
     "jalali_month": TableRights(
         {"staff": READ},

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, Final
 
-from sqlalchemy import Boolean, ColumnElement, String, and_, case, false, func, literal, not_, null, or_, true
+from sqlalchemy import Boolean, ColumnElement, and_, case, false, func, literal, not_, null, or_, true
 
-from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.acts.engine_functions import digest_of_text, engine_function
 from desktop_app.database.acts.expressions import bare, column
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, declare
 from desktop_app.office.office_settings import PAGE_WIDTH_MM, RANGES, OfficeSettings
@@ -85,15 +85,10 @@ DEADLINES_CHANGED: Final = office_act(
     rules=(("out_of_range", lambda scope: _no_deadlines(scope.given("deadlines"))),),
 )
 
-#: The SHA-256 of a text, as hexadecimal digits.
-_sha256: Final = engine_function(
-    String(), postgresql="encode(sha256(convert_to({0}, 'UTF8')), 'hex')", sqlite="mosharekat_sha256({0})"
-)
-
 
 def _digest_of_logo(scope: ActScope) -> ColumnElement[Any]:
     logo = scope.item.c.logo
-    return case((logo == "", literal("")), else_=func.substr(_sha256(logo), 1, 16))
+    return case((logo == "", literal("")), else_=func.substr(digest_of_text(logo), 1, 16))
 
 
 LOGO_CHANGED: Final = office_act(

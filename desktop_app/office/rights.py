@@ -18,8 +18,8 @@ from desktop_app.database.rights.model import (
 from desktop_app.staff.rights import ADMINISTERS, desk
 
 _OWN: Final = f"owner_id = {ME}"
-#: What is recorded without an act: by `Trail`, `Retention`, `Floors`, and for back-ups by the owner.
-_NOTED: Final = ("history_exported", "masking_begun", "masking_ended", "floor_raised")
+#: What is recorded without an act: by `Trail`, `Retention`, and for back-ups by the owner.
+_NOTED: Final = ("history_exported", "masking_begun", "masking_ended")
 
 _TABLES: Final[Mapping[str, TableRights]] = {
     # Acts (`office.acts`) write the office's own.

@@ -7,14 +7,16 @@ names the replaced edition and the reason.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, undefer
 
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Act, Item
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
@@ -22,12 +24,14 @@ from desktop_app.errors import CancelledError, InvalidValueError, NotFoundError,
 from desktop_app.office.numbering import REPORT, take_numbers
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.progress import Progress
+from desktop_app.reports.acts import CORRECTED, ISSUED
 from desktop_app.reports.issued_model import IssuedReport
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.service import Issue, MonthlyReport, Reports
 from desktop_app.reports.snapshot import content_of, report_of
-from desktop_app.staff.roles import Actor, Role, told_behalf
+from desktop_app.staff.acting import perform_one
+from desktop_app.staff.roles import Actor, Role
 
 LONGEST_REASON = 500
 _LONGEST_SIGNATURE = 200
@@ -187,11 +191,24 @@ class IssuedReports:
                 sha256=digest,
             )
             page = monthly_document(replace(report, issue=issue)).to_bytes()
-            made = _made(report, content, issue, page, actor)
-            session.add(made)
-            session.flush()
-            _record(session, actor, made)
-            return _row(made, latest=True)
+            made: dict[str, Any] = {
+                "content_text": canonical_json(content),
+                "page_base64": b64encode(page).decode("ascii"),
+                "signed_as": signed_as,
+            }
+            if replaces is None:
+                act, made = ISSUED, made | _values(issue, scope)
+            else:
+                act, made = CORRECTED, made | {"former_id": replaces.id, "reason": reason}
+            return self._perform(session, actor, act, made, now)
+
+    def _perform(
+        self, session: Session, actor: Actor, act: Act, given: dict[str, Any], now: datetime
+    ) -> IssuedRow:
+        denied = NotPermittedError(act="issue_report", who_may=Role.MANAGER)
+        item, errors = Item(0, given=given), {"not_your_role": denied}
+        made = perform_one(session, act, actor, item, now, errors=errors)
+        return _row(session.get_one(IssuedReport, made), latest=True)
 
 
 def _may_issue(actor: Actor, unit_id: int | None) -> bool:
@@ -224,56 +241,16 @@ def _seen(session: Session, actor: Actor) -> list[ColumnElement[bool]]:
     ]
 
 
-def _made(
-    report: MonthlyReport, content: dict[str, Any], issue: Issue, page: bytes, actor: Actor
-) -> IssuedReport:
-    scope = report.scope
-    return IssuedReport(
-        year=issue.year,
-        number=issue.number,
-        edition=issue.edition,
-        replaces=issue.replaces,
-        reason=issue.reason,
-        scope_key=scope.key,
-        period=scope.period.code,
-        unit_id=scope.unit_id,
-        unit_name=report.unit_name,
-        person_id=scope.person_id,
-        person_name=report.person_name,
-        content=content,
-        sha256=issue.sha256,
-        page=page,
-        page_sha256=sha256(page).hexdigest(),
-        signed_as=issue.signed_as,
-        issued_at=issue.issued_at,
-        issued_by_id=actor.person_id,
-        issued_by=issue.issued_by,
-    )
-
-
-def _record(session: Session, actor: Actor, made: IssuedReport) -> None:
-    values: dict[str, Any] = {
-        "report_number": f"{made.year}/{made.number}",
-        "edition": made.edition,
-        "period": made.period,
-        "unit_name": made.unit_name,
-        "colleague": made.person_name,
-        "reason": made.reason,
-        "signed_as": made.signed_as,
-        "sha256": made.sha256,
+def _values(issue: Issue, scope: ReportScope) -> dict[str, Any]:
+    """Returns what the act of a first edition asks for."""
+    return {
+        "year": issue.year,
+        "number": issue.number,
+        "scope_key": scope.key,
+        "period": scope.period.code,
+        "unit_id": scope.unit_id,
+        "person_id": scope.person_id,
     }
-    values = {name: value for name, value in values.items() if value != ""}
-    record_event(
-        session,
-        item_type="report",
-        item_id=made.id,
-        at=made.issued_at,
-        actor_id=actor.person_id,
-        actor_name=actor.name,
-        action="report_issued" if made.edition == 1 else "report_corrected",
-        before={},
-        after=values | told_behalf(actor.on_behalf_of(lambda who: _may_issue(who, made.unit_id))),
-    )
 
 
 def _rows(session: Session, *conditions: ColumnElement[bool]) -> tuple[IssuedRow, ...]:

@@ -12,46 +12,28 @@ from desktop_app.database.rights.model import (
     ModuleRights,
     TableRights,
     declare,
-    script,
 )
 from desktop_app.petitions.rights import WORKED_ON
-from desktop_app.staff.rights import drafts
-
-_ISSUES: Final = (
-    "((SELECT app.office_wide()) OR coalesce(unit_id = ANY ((SELECT app.my_units())::bigint[]), false))"
-    " AND (app.has_role('manager', unit_id) OR (SELECT app.has_role('administrator', NULL)))"
-)
 
 _TABLES: Final[Mapping[str, TableRights]] = {
-    # What went out stays as it went out.
-    # To a petitioner writes who works on the petition, as `petitions.moves.works`.
+    # Acts write letters. What one says bears an address: to a petitioner writes who works on the petition.
     "letter": TableRights(
-        drafts("INSERT"),
-        rows={
-            # It bears an address.
-            "SELECT": (f"item_type <> 'petition' OR {WORKED_ON}", ""),
-            "INSERT": (
-                "",
-                f"issued_by_id = {ME} AND ((item_type = 'petition' AND {WORKED_ON})"
-                " OR (item_type = 'instrument' AND EXISTS (SELECT 1 FROM instrument i WHERE i.id = item_id)))",
-            ),
-        },
+        {"staff": READ},
+        rows={"SELECT": (f"item_type <> 'petition' OR {WORKED_ON}", "")},
     ),
-    # Everybody reads what was issued; of a colleague, that colleague and managers. Only those issue one who see all
-    # that is counted in it, so that nobody's report is of a part and says the whole.
+    # Everybody reads what was issued; of a colleague, that colleague and managers.
     "issued_report": TableRights(
-        {"staff": READ, "manager": ("INSERT",), "administrator": ("INSERT",)},
+        {"staff": READ},
         rows={
             "SELECT": (
                 f"person_id IS NULL OR person_id = {ME} OR issued_by_id = {ME}"
                 " OR (SELECT app.has_role('manager', NULL))",
                 "",
             ),
-            "INSERT": ("", f"issued_by_id = {ME} AND ({_ISSUES})"),
         },
     ),
 }
 
-_EVENTS: Final = {"report": EventRights(writable="true")}
+_EVENTS: Final = {"report": EventRights()}
 
-declare("reports", ModuleRights(_TABLES, _EVENTS, scripts=(script(__package__, "rights.sql"),)))
+declare("reports", ModuleRights(_TABLES, _EVENTS))

@@ -34,10 +34,6 @@ def drafts(*privileges: str) -> dict[str, tuple[str, ...]]:
     return {"staff": READ} | dict.fromkeys(_DRAFTERS, privileges)
 
 
-def set_by_administrator(*privileges: str) -> dict[str, tuple[str, ...]]:
-    return {"staff": READ, "administrator": privileges}
-
-
 _TABLES: Final[Mapping[str, TableRights]] = {
     # Acts (`staff.acts`, `staff.account_acts`) write them.
     "unit": TableRights({"staff": READ}),

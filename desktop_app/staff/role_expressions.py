@@ -85,6 +85,17 @@ def has_role(scope: ActScope, role: Role, unit: ColumnElement[Any] | None = None
     return _holds(scope, held, *counts)
 
 
+def covers(scope: ActScope, role: Role, unit: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Returns whether the acting person holds `role` for the whole office, or in `unit`, including as a deputy.
+
+    If `unit` is NULL, only the whole office counts.
+    """
+    held = scope.roles.alias()
+    return _holds(
+        scope, held, held.c.role == role.value, or_(held.c.unit_id.is_(None), held.c.unit_id == unit)
+    )
+
+
 def belongs_to(scope: ActScope, unit: ColumnElement[Any]) -> ColumnElement[bool]:
     """Returns whether the acting person holds any role in `unit` itself, including as a deputy."""
     held = scope.roles.alias()

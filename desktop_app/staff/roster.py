@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Integer, literal
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.expressions import column, negation, next_version, seen_is_old
-from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Item, Step
+from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Item, Reversal, Step
 from desktop_app.database.base import Base
 from desktop_app.errors import AppError, ConflictError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.staff.acting import perform_each
@@ -45,6 +45,7 @@ def roster_act(
     extra: Mapping[str, Expression] | None = None,
     remarks: tuple[str, ...] = (),
     key: str = "",
+    under: str = "",
     inner: bool = False,
     told_as: str = "",
 ) -> Act:
@@ -77,6 +78,7 @@ def roster_act(
         remarks=remarks,
         extra=extra or {},
         key=key,
+        under=under,
         inner=inner,
         told_as=told_as,
     )
@@ -109,7 +111,7 @@ _NEW: Final = 0
 
 def administer(
     session: Session,
-    act: Act,
+    act: Act | Reversal,
     actor: Actor,
     item: Item | Mapping[str, Any],
     now: datetime,
@@ -129,7 +131,7 @@ def administer(
 
 def administer_many(
     session: Session,
-    act: Act,
+    act: Act | Reversal,
     actor: Actor,
     items: Sequence[Item],
     now: datetime,
@@ -151,12 +153,13 @@ def administer_many(
 
 
 def refusal(
-    act: Act, rule: str, number: int, *, denied: str, errors: Mapping[str, AppError] | None = None
+    act: Act | Reversal, rule: str, number: int, *, denied: str, errors: Mapping[str, AppError] | None = None
 ) -> AppError:
     """Returns the error for a rule that refused an act."""
+    item_type = act.of.item_type if isinstance(act, Reversal) else act.item_type
     known: dict[str, AppError] = {
-        "not_there": NotFoundError(item=act.item_type, key=number),
-        "conflict": ConflictError(item=act.item_type),
+        "not_there": NotFoundError(item=item_type, key=number),
+        "conflict": ConflictError(item=item_type),
         "not_your_role": NotPermittedError(act=denied, who_may=Role.ADMINISTRATOR.value),
     }
     found = (known | dict(errors or {})).get(rule)

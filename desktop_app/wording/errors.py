@@ -521,6 +521,7 @@ def _rules() -> dict[str, str]:
         ),
         "labelled_already": translate("Rules", "It has this label already."),
         "not_labelled": translate("Rules", "It does not have this label."),
+        "label_exists": translate("Rules", "There is a label with this name already."),
         "label_is_retired": translate("Rules", "This label is retired; choose another one."),
         "duplicates_one_by_one": translate(
             "Rules", "Duplicates are closed one by one: each names the one that it repeats."

@@ -100,18 +100,19 @@ _CODES: Final = frozenset({"registry", "code", "letter_number", "report_number",
 #: Maximum length of a displayed value. The export has the whole value.
 _MAX_LENGTH: Final = 600
 #: Internal fields, which are not displayed.
-_UNREAD: Final = frozenset({"masked", "members"})
+_UNREAD: Final = frozenset({"masked"})
 #: Ids that are not displayed if the field with the name is present.
 _NAMED: Final = {
     "unit_id": "unit_name", "assignee_id": "assignee_name", "person_id": "person_name", "deputy_id": "deputy_name",
     "on_behalf_of_id": "on_behalf_of", "about_id": "about", "file_id": "name",
     "instrument_id": "instrument", "carried_revision_id": "carried_revision", "owner_id": "owner_name",
+    "merged_into_id": "merged_into",
 }  # fmt: skip
 _FAMILIES_OF: Final = {
     "subject_kind": "about_kind",
     "channel": "channel", "disposition": "disposition", "urgency": "urgency", "undone": "event_action",
     "item_type": "item_type", "action": "event_action", "role": "role", "method": "backup_method",
-    "hidden_reason": "hidden_reason", "how": "anchor",
+    "hidden_reason": "hidden_reason", "how": "anchor", "track": "track",
     "letter_kind": "letter_kind", "onto": "onto", "matter": "matter",
     "placement": "placement",
     "list": "written_list", "message_kind": "message_kind", "way": "way", "sms_to": "channel",

@@ -38,7 +38,8 @@ _LIKELY: Final[dict[str, tuple[Any, ...]]] = {
     "to_person_id": (None, 2, 3, 4), "rule_id": (None,), "referral": tuple(range(1, 12)),
     "outcome": ("answered", "granted", "refused", "withdrawn", "duplicate", "inadmissible"),
     "duplicate_of_id": (None, *range(1, 19)), "satisfaction": (None, 1, 5), "other": tuple(range(1, 19)),
-    "label_id": (1, 2), "purpose": ("action", "information"), "referral_due_on": (None,), "urgency": (None, "urgent"),
+    "label_id": (1, 2), "merged_into_id": (1, 2),
+    "purpose": ("action", "information"), "referral_due_on": (None,), "urgency": (None, "urgent"),
 }  # fmt: skip
 #: What an administrator changes there by acts changes who may do what, which the watch does not follow:
 #: `tests/security/test_administration_by_sql.py` attacks these acts. All other logins try them.

@@ -80,6 +80,8 @@ class Watch:
         self._seen, self._seen_others = self._fingerprint(), self._other_tables()
         self._rows = self._read()
         self.last = self._newest()
+        #: The petitions that the last merges of labels, or their reversals, moved.
+        self._moved: set[int] = set()
 
     def faults(self, who: Person) -> list[str]:
         """Returns what is wrong with what was committed since the last call, by `who`."""
@@ -93,6 +95,7 @@ class Watch:
         if unsaid:
             return [f"{name} was written without an event" for name in unsaid]
         self._count_others()
+        self._moved = self._moved_by_merges()
         before, after, events = self._rows, self._read(), self._events()
         self._seen, self._rows, self.last = now, after, newest
         found = []
@@ -111,7 +114,8 @@ class Watch:
             found.append("was written without an event")
         for table, (_column, writers) in _OF_PETITION.items():
             rows = before[table].get(number, {}), after[table].get(number, {})
-            if rows[0] != rows[1] and not actions & writers:
+            by_merge = table == "petition_label" and number in self._moved
+            if rows[0] != rows[1] and not actions & writers and not by_merge:
                 found.append(f"{table} was written by {sorted(actions) or 'no act'}")
         for key, reply in before["reply"].get(number, {}).items():
             left = after["reply"].get(number, {}).get(key)
@@ -197,6 +201,17 @@ class Watch:
         )
         for (action,) in found:
             self.done[action] = self.done.get(action, 0) + 1
+
+    def _moved_by_merges(self) -> set[int]:
+        found = self.owner.execute(
+            "SELECT merge.after::jsonb -> 'changes' FROM event e CROSS JOIN LATERAL (SELECT m.after FROM event m"
+            " WHERE m.item_type = 'label' AND m.item_id = e.item_id AND m.sequence <= e.sequence"
+            " AND m.action = 'label_merged' ORDER BY m.sequence DESC LIMIT 1) merge"
+            " WHERE e.item_type = 'label' AND e.action IN ('label_merged', 'label_unmerged') AND e.id > %s",
+            (self.last,),
+        )
+        steps = [step for (changes,) in found for name, step in (changes or {}).items() if name != "led"]
+        return {row["id"] for step in steps for row in step}
 
     def _newest(self) -> int:
         row = self.owner.execute("SELECT coalesce(max(id), 0) FROM event").fetchone()

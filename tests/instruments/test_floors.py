@@ -51,7 +51,10 @@ def test_the_floor_is_raised_with_its_source_and_never_lowered(consultation: Con
         office.administrator.name,
     )
     (event,) = (e for e in consultation.events_of("office", 1) if e.action == "floor_raised")
-    assert (event.before, event.actor_id) == ({"track": "a", "days": 14}, office.administrator.person_id)
+    assert (event.before, event.actor_id) == (
+        {"track": "a", "days": 14, "source": None},
+        office.administrator.person_id,
+    )
     assert event.after["days"] == 21
     refused_by_sql("floor_only_rises", "UPDATE window_floor SET days = 15", consultation.register())
     refused_by_sql("floor_only_rises", "DELETE FROM window_floor", consultation)

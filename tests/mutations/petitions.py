@@ -581,4 +581,52 @@ MASKING: Final = (
     ),
 )
 
-FAULTS: Final[tuple[Fault, ...]] = (*DEADLINES, *MOVES, *ACTS, *UNDO, *REACH, *ROUTING, *OUTBOX, *MASKING)
+FAULTS: Final[tuple[Fault, ...]] = (
+    *DEADLINES,
+    *MOVES,
+    *ACTS,
+    *UNDO,
+    *REACH,
+    *ROUTING,
+    *OUTBOX,
+    *MASKING,
+    *faults(
+        "labels",
+        f"{_PETITIONS}/labels/acts.py",
+        "tests/petitions/test_labels.py",
+        (
+            "parting_labels_takes_others_from_the_petitions",
+            "undone_where=lambda scope: scope.row.c.label_id == scope.item.c.merged_into_id,",
+            "undone_where=None,",
+            "a_merge_is_taken_back_with_every_petition_in_its_place[sqlite]",
+        ),
+        (
+            "label_is_merged_into_a_merged_one",
+            "into.id != scope.item.c.id, into.merged_into_id.is_(None)",
+            "into.id != scope.item.c.id",
+            "tests/security/test_labels_by_sql.py::test_the_rules_of_labels_hold_for_whoever_calls_them",
+        ),
+    ),
+    *faults(
+        "files",
+        f"{_PETITIONS}/rights/registration.sql",
+        "tests/security/test_attachments_with_roles.py",
+        (
+            "file_is_stored_without_all_of_its_content",
+            "IS DISTINCT FROM NEW.size THEN",
+            "IS NULL THEN",
+            "a_file_is_stored_whole_in_the_transaction_of_its_act",
+        ),
+    ),
+    *faults(
+        "files",
+        f"{_PETITIONS}/rights/__init__.py",
+        "tests/security/test_attachments_with_roles.py",
+        (
+            "parts_are_added_to_a_file_later",
+            "= 'in progress'",
+            "IS NOT NULL",
+            "a_file_is_stored_whole_in_the_transaction_of_its_act",
+        ),
+    ),
+)

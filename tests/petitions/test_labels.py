@@ -70,6 +70,7 @@ def test_a_merge_is_taken_back_with_every_petition_in_its_place(office: TestOffi
     labels, admin = office.services.labels, office.administrator
     alone, both, other, later = (office.taken(text=text) for text in ("یک", "دو", "سه", "چهار"))
     tomes = labels.put_on(office.clerk, alone.id, "کتب")
+    urgent = labels.put_on(office.clerk, alone.id, "فوری")
     books = labels.put_on(office.clerk, other.id, "کتاب")
     volumes = labels.put_on(office.clerk, both.id, "مجلدات")
     labels.put_on(office.clerk, both.id, "کتاب")
@@ -81,7 +82,7 @@ def test_a_merge_is_taken_back_with_every_petition_in_its_place(office: TestOffi
     with pytest.raises(NotPermittedError):
         labels.unmerge(office.clerk, tomes.id, books.id)
     assert labels.unmerge(admin, tomes.id, books.id).used == 2
-    assert names(office, alone.id) == ["کتب"]
+    assert sorted(names(office, alone.id)) == [urgent.name, "کتب"]
     assert sorted(names(office, both.id)) == ["کتاب", "کتب"]
     assert (names(office, other.id), names(office, later.id)) == (["کتاب"], ["کتاب"])
     assert labels.put_on(office.clerk, other.id, "مجلدات").id == tomes.id
@@ -89,6 +90,15 @@ def test_a_merge_is_taken_back_with_every_petition_in_its_place(office: TestOffi
         labels.unmerge(admin, tomes.id, books.id)
     assert labels.unmerge(admin, volumes.id, tomes.id).used == 1
     assert set(names(office, both.id)) == {"مجلدات", "کتاب"}
+    with office.services.database.reading() as session:
+        events = [event for event in history(session, "label", tomes.id) if event.action == "label_merged"]
+    assert [event.after["changes"] for event in events] == [
+        {
+            "both": [{"id": both.id, "was": {"petition_id": both.id, "label_id": tomes.id}}],
+            "moved": [{"id": alone.id}],
+            "led": [{"id": volumes.id}],
+        }
+    ]
 
 
 def test_an_administrator_renames_merges_and_retires(office: TestOffice) -> None:

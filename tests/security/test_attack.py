@@ -35,6 +35,8 @@ def test_nothing_is_found_in_a_short_run(department: Department, login: str) -> 
         ),
         ("reply", "UPDATE reply SET text = 'x'"),
         ("referral", "DELETE FROM referral"),
+        ("label", "UPDATE label SET name = 'x'"),
+        ("petition_label", "DELETE FROM petition_label"),
         ("petition_pause", "INSERT INTO petition_pause (petition_id, began) VALUES (2, '2020-01-01')"),
     ],
 )

@@ -106,8 +106,23 @@ STEPS: dict[str, tuple[str, str, str, dict[str, Any], str]] = {
         "sadeghi", "open", "sum_up", {"content": "{}"}, "not_from_this_state",
     ),
     "somebody of another unit reads senders": ("sharifi", "open", "senders_read", {}, "not_your_role"),
-    "a clerk tells of a letter that is none": (
-        "rezaei", "open", "letter_issued", {"letter_id": 1}, "not_there_any_more",
+    "a clerk writes to nobody": (
+        "rezaei", "open", "letter_issued", {"kind": "notice", "part": 0, "addressee": " "}, "not_there_any_more",
+    ),
+    "a clerk sends the letter of another invitation": (
+        "rezaei", "open", "letter_issued", {"kind": "invitation", "part": 4711}, "not_there_any_more",
+    ),
+    "a clerk sends an answer to a draft": (
+        "rezaei", "open", "letter_issued", {"kind": "reply", "part": 0, "addressee": "x"}, "not_there_any_more",
+    ),
+    "a clerk sends a letter with a number that nobody took": (
+        "rezaei", "open", "letter_issued",
+        {"kind": "notice", "part": 0, "addressee": "x", "year": 1405, "number": 7, "page": "eA=="},
+        "not_there_any_more",
+    ),
+    "a clerk gives notice of what is not open": (
+        "rezaei", "asked", "letter_issued", {"kind": "notice", "part": 0, "addressee": "x"},
+        "letter_needs_a_window",
     ),
     "a clerk tells of a package of what was never published": (
         "rezaei", "asked", "package_made", {"sha256": "x"}, "nothing_is_published",
@@ -141,6 +156,45 @@ def test_a_step_that_is_not_lawful_or_not_theirs_is_refused(
     with connections[who].transaction(force_rollback=True):
         assert by_sql(connections[who], act, one.id, item_type="instrument", words=words, **given) == rule
     assert one.now == before
+
+
+@pytest.mark.parametrize(
+    ("who", "changed", "rule"),
+    [
+        ("admin", {"days": 13}, "floor_only_rises"),
+        ("admin", {"days": 100_000}, "floor_only_rises"),
+        ("admin", {"days": None}, "floor_only_rises"),
+        ("admin", {"track": "x"}, "floor_only_rises"),
+        ("admin", {"source": " "}, "text_missing"),
+        ("admin", {"source_date": "2099-01-01"}, "in_future"),
+        ("admin", {"source_date": None}, "in_future"),
+        ("yazdi", {}, "not_your_role"),
+        ("admin", {}, None),
+    ],
+)
+def test_the_floor_rises_by_an_act_alone(
+    consultations: dict[str, Consultation],
+    connections: dict[str, psycopg.Connection[Any]],
+    who: str,
+    changed: dict[str, Any],
+    rule: str | None,
+) -> None:
+    given: dict[str, Any] = {"track": "a", "days": 20, "source": "بخشنامه", "source_date": "2026-01-01"}
+    psql = connections[who]
+    with psql.transaction(force_rollback=True):
+        assert by_sql(psql, "floor_raised", 1, item_type="office", **(given | changed)) == rule
+        assert psql.execute("SELECT track, days, source FROM window_floor").fetchall() == (
+            [("a", 20, "بخشنامه")] if rule is None else []
+        )
+        if rule is None:
+            assert by_sql(psql, "floor_raised", 1, item_type="office", **(given | {"days": 25})) is None
+            told = psql.execute(
+                "SELECT before::jsonb, after::jsonb - 'changes' FROM event WHERE action = 'floor_raised' ORDER BY id"
+            ).fetchall()
+            assert told == [
+                ({"track": "a", "days": 14, "source": None}, given),
+                ({"track": "a", "days": 20, "source": "بخشنامه"}, given | {"days": 25}),
+            ]
 
 
 @pytest.mark.parametrize("column", COLUMNS)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
 import psycopg
 import pytest
-from psycopg import sql
 
+from desktop_app.database.verification import verify
 from desktop_app.errors import NotFoundError, NotPermittedError
+from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.persian.dates import JalaliDay
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import Actor
-from tests.guarded import Department
+from tests.guarded import Department, by_sql
+from tests.security.reviewed import told
 
 PAGE = b"%PDF-1.4 made"
 
@@ -79,53 +83,102 @@ def test_templates_are_an_administrator_s(department: Department) -> None:
     assert row.version == seen.version + 1
 
 
-def _letter(values: dict[str, Any]) -> tuple[sql.Composed, list[Any]]:
-    columns = sql.SQL(", ").join(map(sql.Identifier, values))
-    places = sql.SQL(", ").join(
-        sql.SQL(value) if name in {"issued_at", "issued_by_id"} else sql.Placeholder()
-        for name, value in values.items()
-    )
-    statement = sql.SQL("INSERT INTO letter ({}) VALUES ({})").format(columns, places)
-    return statement, [v for name, v in values.items() if name not in {"issued_at", "issued_by_id"}]
+def values(year: int, number: int) -> dict[str, Any]:
+    """What an honest client gives with the first letter."""
+    page = b64encode(PAGE).decode()
+    return {
+        "kind": "reply", "part": 1, "year": year, "number": number, "written": "x", "addressee": "", "page": page,
+    }  # fmt: skip
 
 
-def _take_and_write(connection: psycopg.Connection[Any], year: int, values: dict[str, Any]) -> None:
+def _issued_by_sql(
+    connection: psycopg.Connection[Any], petition: int, this: int, /, **given: Any
+) -> str | None:
+    """Takes the next number and issues a letter of a petition with it, all in one transaction."""
+    known = values(this, 1)
     with connection.transaction():
-        connection.execute("SELECT app.take_numbers('letter', %s, 1)", [year])
-        connection.execute(*_letter(values))
+        connection.execute("SELECT app.take_numbers('letter', %s, 1)", [given.get("year", this)])
+        return by_sql(connection, "letter_issued", petition, **(known | given))
 
 
 @pytest.mark.parametrize(
-    ("changed", "told"),
+    ("who", "given", "rule"),
     [
-        ({}, "leaves an event"),
-        ({"number": 9, "written": "{year}/9"}, "leave no gap"),
-        ({"written": "{year}/2"}, "leave no gap"),
-        ({"sha256": "0" * 64}, "kept as it goes out"),
-        ({"page": None}, "kept as it goes out"),
-        ({"issued_at": "now() - interval '1 day'"}, "kept as it goes out"),
-        ({"issued_by_id": "app.me() + 1"}, "row-level security"),
-        ({"item_id": "music"}, "row-level security"),
+        ("rezaei", {"number": 9}, "not_there_any_more"),
+        ("rezaei", {"year": 1390}, "not_there_any_more"),
+        ("rezaei", {"kind": "notice"}, "not_there_any_more"),
+        ("rezaei", {"kind": None}, "not_there_any_more"),
+        ("rezaei", {"part": 4711}, "letter_needs_a_reply"),
+        ("rezaei", {"page": ""}, "text_missing"),
+        ("amini", {}, "not_there"),
+        ("sadeghi", {}, "not_there"),
     ],
-    ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
 )
-def test_no_letter_is_forged_by_sql(department: Department, changed: dict[str, Any], told: str) -> None:
+def test_the_rules_of_letters_hold_for_whoever_calls_them(
+    department: Department, who: str, given: dict[str, Any], rule: str
+) -> None:
     number, year = resolved(department), this_year(department)
-    other, amini = department.signed_in("amini")
-    music = other.register.register(
-        amini, NewPetition(Kind.REQUEST, Channel.PHONE, "دیگر", unit_id=department.office.music.id)
-    ).id
-    values: dict[str, Any] = {
-        "kind": "reply", "item_type": "petition", "item_id": number, "part": 0, "year": year, "number": 1,
-        "written": f"{year}/1", "addressee": "", "issued_at": "now()", "issued_by_id": "app.me()",
-        "issued_by": "مریم رضایی", "sha256": sha256(PAGE).hexdigest(), "page": PAGE,
+    with department.sql(who) as psql, psql.transaction(force_rollback=True):
+        assert _issued_by_sql(psql, number, year, **given) == rule
+    # A number that was taken for a letter that was refused is not lost: the transaction is.
+    with department.sql("rezaei") as psql:
+        with pytest.raises(psycopg.Error, match="taken and not used"):
+            _issued_by_sql(psql, number, year, number=9)
+        assert _issued_by_sql(psql, number, year) is None
+        with psql.transaction(force_rollback=True):
+            assert _issued_by_sql(psql, number, year, number=2) == "letter_is_out"
+
+
+def test_a_letter_bears_who_sent_it_when_and_its_own_digest_whatever_the_caller_says(
+    department: Department,
+) -> None:
+    number, year = resolved(department), this_year(department)
+    manager = department.office.manager
+    forged: dict[str, Any] = {
+        "written": "1405/77", "sha256": "0" * 64, "issued_by": manager.name, "issued_by_id": manager.person_id,
+        "issued_at": "2020-01-01", "item_id": 4711,
     }  # fmt: skip
-    for name, value in changed.items():
-        values[name] = music if value == "music" else value
-        if name == "written":
-            values[name] = str(value).format(year=year)
-    with department.sql("rezaei") as clerk, pytest.raises(psycopg.Error, match=told):
-        _take_and_write(clerk, year, values)
+    before = datetime.now(UTC)
+    with department.sql("rezaei") as psql:
+        assert _issued_by_sql(psql, number, year, **forged) is None
+        row = psql.execute(
+            "SELECT item_id, written, sha256, issued_by, issued_at >= %s FROM letter", [before]
+        ).fetchone()
+    digest, clerk = sha256(PAGE).hexdigest(), department.office.clerk
+    assert row == (number, f"{year}/1", digest, clerk.name, True)
+    event = told(department, "petition", number)[-1]
+    assert (event.action, event.actor_id, event.after["letter_number"], event.after["sha256"]) == (
+        "letter_issued", clerk.person_id, f"{year}/1", digest,
+    )  # fmt: skip
+    assert verify(department.owner.database).ok
+
+
+def test_no_letter_bears_a_number_that_somebody_wrote_on_a_draft(department: Department) -> None:
+    number = resolved(department)
+    drafting, reviewer = department.owner.drafting, department.office.reviewer
+    draft = drafting.register(reviewer, InstrumentKind.BYLAW, "آیین‌نامه").row.id
+    clerk = department.office.clerk.person_id
+    with department.sql("mosharekat") as owner, owner.transaction(force_rollback=True):
+        owner.execute("ALTER TABLE instrument DISABLE TRIGGER USER")
+        owner.execute("UPDATE instrument SET letter_number = '۱۳۹۸/۱' WHERE id = %s", [draft])
+        # The owner says who acts and when.
+        rules = []
+        for one in (1, 2):
+            owner.execute("SELECT app.take_numbers('letter', 1398, 1)")
+            rules.append(by_sql(owner, "letter_issued", number, actor=clerk, **values(1398, one)))
+        assert rules == ["not_there_any_more", None]
+
+
+@pytest.mark.parametrize("who", ["rezaei", "sadeghi", "yazdi", "admin"])
+def test_nobody_writes_a_letter_beside_the_act(department: Department, who: str) -> None:
+    number = resolved(department)
+    with department.sql(who) as psql, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        psql.execute(
+            "INSERT INTO letter (kind, item_type, item_id, part, year, number, written, addressee, issued_at,"
+            " issued_by_id, issued_by, sha256, page)"
+            " VALUES ('reply', 'petition', %s, 1, 1405, 1, '1405/1', '', now(), app.me(), 'x', %s, %s)",
+            [number, sha256(PAGE).hexdigest(), PAGE],
+        )
 
 
 def test_what_went_out_is_neither_changed_nor_erased_and_not_told_of_falsely(department: Department) -> None:
@@ -138,8 +191,10 @@ def test_what_went_out_is_neither_changed_nor_erased_and_not_told_of_falsely(dep
                 connection.execute(act.encode())
         forged = (
             "INSERT INTO event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)"
-            f" VALUES ('petition', {number}, 99, now(), app.me(), 'مریم رضایی', 'letter_issued', '{{}}',"
-            ' \'{"letter_number": "1405/77", "sha256": "00"}\', \'\')'
+            f" SELECT 'petition', {number}, max(sequence) + 1, now(), app.me(), 'مریم رضایی',"
+            " 'letter_issued', '{}',"
+            ' \'{"letter_number": "1405/77", "sha256": "00"}\', \'\''
+            f" FROM event WHERE item_type = 'petition' AND item_id = {number}"
         )
-        with pytest.raises(psycopg.Error, match="no letter"), connection.transaction():
+        with pytest.raises(psycopg.Error, match="row-level security"), connection.transaction():
             connection.execute(forged.encode())

@@ -201,9 +201,6 @@ BESIDE_ACTS = (
 def test_nobody_writes_beside_the_acts(
     guarded: Department, items: dict[str, int], who: str, statement: str
 ) -> None:
-    if who == "admin" and "petition_label" in statement:
-        # Who merges labels moves them between petitions.
-        statement = statement.replace("{books_taken}, 1", "{books_taken}, 4711")
     with guarded.sql(who) as connection:
         refused(connection, statement.format(**items, unit=guarded.office.books.id))
 
@@ -254,11 +251,12 @@ ACTS: dict[str, tuple[str, str, str, Mapping[str, object], str]] = {
     "undo what was not done": ("rezaei", "undo_resolve", "books_taken", {}, "nothing_to_undo"),
     "move as a reviewer": ("sadeghi", "refer", "unrouted", {"unit_id": "music_unit"}, "not_there"),
     "write as a reviewer": ("sadeghi", "note", "books_taken", {}, "not_there"),
-    "add a file that is not there": (
-        "rezaei", "attachment_added", "books_taken", {"file_id": 4711}, "not_there_any_more",
+    "add a file that is empty": (
+        "rezaei", "attachment_added", "books_taken",
+        {"name": "x", "media_type": "x", "size": 0, "sha256": "x"}, "out_of_range",
     ),
     "issue a letter that is none": (
-        "rezaei", "letter_issued", "books_taken", {"letter_id": 4711}, "not_there_any_more",
+        "rezaei", "letter_issued", "books_taken", {"kind": "reply", "part": 4711}, "letter_needs_a_reply",
     ),
     "absorb what was not merged": ("rezaei", "absorbed", "books_taken", {"other": "books"}, "not_there"),
     "release what was not merged": ("rezaei", "released", "books_taken", {"other": "music"}, "not_there"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
+from sqlalchemy import JSON, LargeBinary, String
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -24,3 +25,18 @@ def engine_function(of_type: Any, *, postgresql: str, sqlite: str) -> type[Funct
     compiles(EngineFunction, "postgresql")(writing(postgresql))
     compiles(EngineFunction, "sqlite")(writing(sqlite))
     return EngineFunction
+
+
+#: The SHA-256 of a text, and of bytes, as hexadecimal digits.
+digest_of_text: Final = engine_function(
+    String(64), postgresql="encode(sha256(convert_to({0}, 'UTF8')), 'hex')", sqlite="mosharekat_sha256({0})"
+)
+digest_of_bytes: Final = engine_function(
+    String(64), postgresql="encode(sha256({0}), 'hex')", sqlite="mosharekat_sha256({0})"
+)
+#: Bytes that the caller gives as base64.
+from_base64: Final = engine_function(
+    LargeBinary(), postgresql="decode({0}, 'base64')", sqlite="mosharekat_from_base64({0})"
+)
+#: A text that is JSON, as a value of a JSON column.
+parsed: Final = engine_function(JSON(), postgresql="({0})::json", sqlite="{0}")

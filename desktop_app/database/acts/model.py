@@ -56,7 +56,8 @@ class Step:
     that the caller sends for it, or for every item if `given` is empty; its expressions also see the values of
     the item. `belongs` is the foreign key to the item; the caller never supplies it. It is empty where `where`
     alone says which rows belong to the item; the event does not record rows that such a step inserts. `where`
-    filters the rows that are changed, or the items that get a new row.
+    filters the rows that are changed, or the items that get a new row. A step may also change other rows of the
+    item's table: it does not belong to them by their id.
 
     The rows of a step `of` an INSERT step belong to the rows that this one inserts, by their foreign key
     `belongs`. Those that the caller sends name the inserted row by its column `by`, with the value that was given for
@@ -79,7 +80,8 @@ class Step:
     counted: str = ""
     of: str = ""
     by: str = ""
-    #: Values to set when the act is undone; by default rows are restored, and inserted ones deleted.
+    #: Values to set when the act is undone; by default changed and deleted rows are restored, and inserted ones
+    #: deleted.
     undone: Mapping[str, Expression] = field(default_factory=dict)
     #: If given, undoing changes only the rows that match it.
     undone_where: Expression | None = None
@@ -114,8 +116,8 @@ class Act:
 
     If that step is an INSERT, the act creates items; `key` is a unique column among those that the caller gives.
     Without a key it creates one item at a time.
-    The rows to which the items' foreign key `under` refers are locked first, so that what is under one of them
-    happens one after the other.
+    The rows to which the items' foreign key `under` refers, or is to refer, are locked first, so that what is under
+    one of them happens one after the other.
     The rules of such an act see only the given values, while `told` and `extra` see the new row.
 
     If that step is a DELETE, the act removes its items, and the event has no `told` values after it. Other functions
@@ -155,7 +157,7 @@ class Act:
     @property
     def own(self) -> Step | None:
         """The step that changes the item's own row."""
-        return next((step for step in self.steps if step.table is self.table), None)
+        return next((step for step in self.steps if self._is_own(step)), None)
 
     @property
     def creates(self) -> bool:
@@ -175,8 +177,11 @@ class Act:
 
     @property
     def others(self) -> tuple[Step, ...]:
-        """The steps that write other tables."""
-        return tuple(step for step in self.steps if step.table is not self.table)
+        """The steps that write other rows."""
+        return tuple(step for step in self.steps if not self._is_own(step))
+
+    def _is_own(self, step: Step) -> bool:
+        return step.table is self.table and step.belongs == "id"
 
 
 @dataclass(frozen=True, slots=True)

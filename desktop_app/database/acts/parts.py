@@ -73,6 +73,8 @@ def change(step: Step, scope: ActScope, *matched: ColumnElement[bool]) -> Any:
 
 def undoing(step: Step, scope: ActScope, was: Mapping[str, Any], *same: ColumnElement[bool]) -> Any:
     """Returns the statement that undoes a step for the rows that are the `same`; `was` are their former values."""
+    if step.does is Does.DELETE:
+        return insert(step.table).from_select(list(was), select(*was.values()))
     where = same if step.undone_where is None else (*same, step.undone_where(scope))
     if step.undone:
         return update(step.table).values(values_of(step.undone, scope)).where(*where)

@@ -143,8 +143,9 @@ def _undone(step: Step, fit: Any, scope: ActScope) -> Any:
         .cte(f"rows_{step.name}")
     )
     was = {c.name: from_json(rows.c.was, c) for c in kept_columns(step)}
-    belongs = table.c[step.belongs] if step.belongs else rows.c.item
-    belonging = [belongs == rows.c.item, belongs == func.any(IDS)]
+    belonging = [fit.c.id == rows.c.item]
+    if step.belongs:
+        belonging = [table.c[step.belongs] == rows.c.item, table.c[step.belongs] == func.any(IDS)]
     change = undoing(
         step,
         scope,

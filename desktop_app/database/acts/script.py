@@ -55,13 +55,7 @@ def function_of(act: Act | Reversal) -> str:
   IF jsonb_array_length(the_items) > 1 THEN
     RAISE invalid_parameter_value USING MESSAGE = 'one item at a time';
   END IF;"""
-    of = act.of if isinstance(act, Reversal) else act
-    if of.under:
-        first += _locks_above(of)
-    if not of.creates:
-        first += f"""
-  -- First the locks, in one order; then a statement of its own, which sees what others committed meanwhile.
-  PERFORM 1 FROM public.{of.table.name} WHERE id = ANY (the_ids) ORDER BY id FOR NO KEY UPDATE;"""
+    first += _locks(act.of if isinstance(act, Reversal) else act)
     return f"""
 CREATE OR REPLACE FUNCTION app.{act.function}(
   the_items jsonb, the_rows jsonb, the_me bigint, the_name text, the_now timestamptz)
@@ -82,14 +76,25 @@ REVOKE ALL ON FUNCTION app.{act.function}(jsonb, jsonb, bigint, text, timestampt
 """
 
 
-def _locks_above(act: Act) -> str:
-    """Returns the statement that locks the rows to which the items refer by `under`."""
-    [above] = (key.column.table.name for key in act.table.c[act.under].foreign_keys)
-    items = f"SELECT i.{act.under} FROM public.{act.table.name} i WHERE i.id = ANY (the_ids)"
-    if act.creates:
-        items = f"SELECT (i ->> 'given_{act.under}')::bigint FROM jsonb_array_elements(the_items) i"
-    return f"""
-  PERFORM 1 FROM public.{above} WHERE id IN ({items}) ORDER BY id FOR NO KEY UPDATE;"""
+def _locks(act: Act) -> str:
+    """Returns the statements that lock the rows to which the items refer by `under`, and then the items."""
+    locked = {} if act.creates else {act.table.name: ["id = ANY (the_ids)"]}
+    if act.under:
+        [above] = (key.column.table.name for key in act.table.c[act.under].foreign_keys)
+        parts = []
+        if not act.creates:
+            parts.append(f"SELECT i.{act.under} FROM public.{act.table.name} i WHERE i.id = ANY (the_ids)")
+        if act.under in act.given:
+            parts.append(f"SELECT (i ->> 'given_{act.under}')::bigint FROM jsonb_array_elements(the_items) i")
+        referred = f"id IN ({' UNION ALL '.join(parts)})"
+        # Rows of one table are locked together, in the order of their ids.
+        locked = {above: [referred, *locked.pop(above, ())]} | locked
+    first = "\n  -- First the locks, in one order; then one statement, which sees what others committed meanwhile."
+    statements = [
+        f"\n  PERFORM 1 FROM public.{table} WHERE {' OR '.join(rows)} ORDER BY id FOR NO KEY UPDATE;"
+        for table, rows in locked.items()
+    ]
+    return first + "".join(statements) if statements else ""
 
 
 @cache

@@ -282,9 +282,10 @@ def _restore(
                 kept = one.get("was", {})
                 was = {f"was_{c.name}": _read(c, kept.get(c.name)) for c in kept_columns(step)}
                 others[step.name].append({**known, **was, "this": row["id"], "row": one["id"]})
+    # The item comes last: the steps read it as it was before the reversal.
     for statement, values in (
-        (statements.own, items),
         *((statements.steps[name], made) for name, made in others.items()),
+        (statements.own, items),
     ):
         if values:
             connection.execute(statement, values)

@@ -104,7 +104,7 @@ class ReversalStatements:
         self.judge: Any = _judge_of(reversal)
         self.told = _told_of_items(act)
         new = {c.name: bindparam(f"new_{c.name}", type_=c.type) for c in _writable(act)}
-        _item, scope = items_of(act)
+        item, scope = items_of(act)
         restored = replace(scope, item=RestoredRow({c.name: new.get(c.name, c) for c in table.c}))
         values = new | values_of(reversal.follows, restored)
         this = bindparam("this", type_=Integer)
@@ -112,9 +112,8 @@ class ReversalStatements:
         self.steps: dict[str, Any] = {}
         for step in act.others:
             was = {c.name: bindparam(f"was_{c.name}", type_=c.type) for c in kept_columns(step)}
-            same = [step.table.c[step.key] == bindparam("row", type_=Integer)]
-            if step.belongs:
-                same.append(step.table.c[step.belongs] == this)
+            belongs = step.table.c[step.belongs] if step.belongs else item.c.id
+            same = [step.table.c[step.key] == bindparam("row", type_=Integer), belongs == this]
             self.steps[step.name] = undoing(step, replace(scope, row=step.table), was, *same)
 
 

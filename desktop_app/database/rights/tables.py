@@ -40,7 +40,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
 
 _FUNCTIONS: Final = {
     "staff": (
-        "is_program()", "by_hand()", "me()", "today()", "take_numbers(text, integer, bigint)",
+        "is_program()", "me()", "today()", "take_numbers(text, integer, bigint)",
         "end_blocking_sessions()",
         "perform(text, jsonb, jsonb, bigint, text, timestamptz)",
     ),

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from sqlalchemy import (
     JSON,
-    BigInteger,
     ColumnElement,
     String,
     Text,
@@ -21,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.acts.engine_functions import engine_function, parsed
 from desktop_app.database.acts.expressions import (
     bare,
     column,
@@ -30,21 +29,20 @@ from desktop_app.database.acts.expressions import (
     my_name,
     negation,
     now,
-    value_of,
     words,
 )
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
-from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
 from desktop_app.instruments.acts.drafts import TOUCHED, step_act
-from desktop_app.instruments.acts.predicates import anyone, judged
-from desktop_app.instruments.model import ConsultationReport, Instrument, Revision
+from desktop_app.instruments.acts.predicates import anyone, judged, standing
+from desktop_app.instruments.model import ConsultationReport, Instrument, Invitation, Revision
 from desktop_app.instruments.statute.days import by_track
 from desktop_app.instruments.statute.outcome import basis_of, last_revision_of
 from desktop_app.instruments.statute.rules import INSTRUMENT, LAW
 from desktop_app.instruments.steps import ADD_REVISION, STEPS, InstrumentAction
 from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind, InstrumentStatus
-from desktop_app.office.model import Letter
+from desktop_app.office import letter_acts
+from desktop_app.office.letter_templates import LetterKind
 from desktop_app.staff.role_expressions import belongs_to, has_role, on_behalf_of, roles_of
 from desktop_app.staff.roles import Role
 
@@ -207,8 +205,6 @@ def _basis(scope: ActScope) -> ColumnElement[Any]:
     return basis_of(scope.item, last_revision_of(scope.item))
 
 
-#: A text that is JSON, as a value of a JSON column.
-_parsed: Final = engine_function(JSON(), postgresql="({0})::json", sqlite="{0}")
 _REPORT: Final = Step(
     "report",
     _TABLES["consultation_report"],
@@ -217,7 +213,7 @@ _REPORT: Final = Step(
     sets={
         "number": _number_of_report,
         "revision_id": _last_revision,
-        "content": lambda scope: _parsed(scope.given("content")),
+        "content": lambda scope: parsed(scope.given("content")),
         "sha256": _sha256_of("content"),
         "stands_on": _basis,
         "made_at": now,
@@ -254,35 +250,41 @@ PACKAGE_MADE: Final = beside(
 )  # fmt: skip
 
 
-def _new_letter(scope: ActScope) -> ColumnElement[bool]:
-    """Whether the actor has just issued the given letter of the draft, which no event records yet."""
-    letter, event = aliased(Letter), aliased(EventRecord)
-    recorded = select(event.id).where(
-        event.item_type == "instrument",
-        event.item_id == scope.item.c.id,
-        event.action == "letter_issued",
-        event.after["sha256"].as_string() == letter.sha256,
+def _not_open(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the consultation is not open: a letter of it names the last day of the window."""
+    is_open: ColumnElement[bool] = standing(scope) == InstrumentStatus.OPEN.value
+    return not_(is_open)
+
+
+def _no_letter_of_it(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the given part is neither an invitation of the draft, nor the whole draft in a notice to somebody."""
+    invitation = aliased(Invitation)
+    of_draft = select(invitation.id).where(
+        invitation.id == scope.given("part"), invitation.instrument_id == scope.item.c.id
     )
-    found = select(letter.id).where(
-        letter.id == scope.given("letter_id"),
-        letter.item_type == "instrument",
-        letter.item_id == scope.item.c.id,
-        letter.issued_by_id.is_not_distinct_from(scope.me),
-        not_(recorded.correlate_except(event).exists()),
+    kind = func.coalesce(scope.given("kind"), "")
+    invites = and_(kind == LetterKind.INVITATION.value, of_draft.correlate_except(invitation).exists())
+    notes = and_(
+        kind == LetterKind.NOTICE.value, scope.given("part") == 0, bare(scope.given("addressee")) != ""
     )
-    return found.correlate_except(letter).exists()
+    return not_(func.coalesce(or_(invites, notes), false()))
 
 
 LETTER_ISSUED: Final = beside(
     "letter_issued",
     WRITES,
-    ("not_there_any_more", negation(_new_letter)),
-    asks={"letter_id": BigInteger()},
-    extra={
-        "letter_number": value_of(Letter, "written", "letter_id"),
-        "letter_kind": value_of(Letter, "kind", "letter_id"),
-        "sha256": value_of(Letter, "sha256", "letter_id"),
-    },
+    ("letter_needs_a_window", _not_open),
+    ("not_there_any_more", _no_letter_of_it),
+    (
+        "letter_is_out",
+        lambda scope: and_(
+            scope.given("part") != 0, letter_acts.is_out(LetterKind.INVITATION.value, "instrument")(scope)
+        ),
+    ),
+    *letter_acts.RULES,
+    steps=(letter_acts.letter_step("instrument"),),
+    asks=letter_acts.ASKS,
+    extra=letter_acts.TOLD,
 )
 
 

@@ -22,7 +22,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.expressions import (
     bare,
     column,
@@ -67,8 +66,8 @@ from desktop_app.instruments.steps import (
 )
 from desktop_app.instruments.vocabulary import ENDS, InstrumentStatus, Publishing
 from desktop_app.office.calendar_expressions import next_open_day
+from desktop_app.office.letter_acts import latin
 from desktop_app.office.model import Letter
-from desktop_app.persian.digits import latin_digits, persian_digits
 from desktop_app.staff.role_expressions import has_role, on_behalf_of, roles_of
 from desktop_app.staff.roles import Role
 
@@ -278,30 +277,12 @@ _READY: Final = step_act(
 )  # fmt: skip
 
 
-def _replaced(text: str) -> str:
-    for digit in range(10):
-        for written in (persian_digits(str(digit)), chr(0x660 + digit)):
-            text = f"replace({text}, '{written}', '{digit}')"
-    return text
-
-
-_EASTERN: Final = "".join(persian_digits(str(digit)) for digit in range(10)) + "".join(
-    chr(0x660 + digit) for digit in range(10)
-)
-#: A text with Latin digits, as `persian.digits.latin_digits`.
-_latin: Final = engine_function(
-    Text(),
-    postgresql=f"translate({{0}}, '{_EASTERN}', '{latin_digits(_EASTERN)}')",
-    sqlite=_replaced("{0}"),
-)
-
-
 def _letter_is_out(scope: ActScope) -> ColumnElement[bool]:
     """Whether a letter, or another draft, has the given number, in whatever digits."""
     letter, other = aliased(Letter), aliased(Instrument)
-    number = _latin(scope.given("letter_number"))
+    number = latin(scope.given("letter_number"))
     issued = select(letter.id).where(letter.written == number)
-    sent = select(other.id).where(_latin(other.letter_number) == number, other.id != scope.item.c.id)
+    sent = select(other.id).where(latin(other.letter_number) == number, other.id != scope.item.c.id)
     return or_(issued.correlate_except(letter).exists(), sent.correlate_except(other).exists())
 
 

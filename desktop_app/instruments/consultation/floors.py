@@ -15,10 +15,12 @@ from typing import Any, Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import Event, history, record_event
+from desktop_app.database.acts.model import Item
+from desktop_app.database.audit import Event, history
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import InvalidValueError, RuleError
+from desktop_app.errors import AppError, InvalidValueError, RuleError
+from desktop_app.instruments.acts.floors import FLOOR_RAISED
 from desktop_app.instruments.consultation.legal_day import floor_of, lawful_day
 from desktop_app.instruments.consultation.windows import (
     LONGEST_WINDOW,
@@ -29,8 +31,10 @@ from desktop_app.instruments.consultation.windows import (
 )
 from desktop_app.instruments.model import Instrument, WindowFloor
 from desktop_app.instruments.vocabulary import InstrumentStatus, Track
+from desktop_app.office.acts import OFFICE
 from desktop_app.office.settings import calendar_of
-from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roles import Actor
+from desktop_app.staff.roster import administer
 
 LONGEST_SOURCE: Final = 200
 
@@ -104,34 +108,22 @@ class Floors:
         Raises `NotPermittedError`; `RuleError` if it would be lowered; `InvalidValueError` without a source, or
         for one with a future date.
         """
-        actor.must_be(Role.ADMINISTRATOR, act="change_settings")
-        named = _source(source)
+        given = {
+            "track": track.value,
+            "days": days,
+            "source": _source(source),
+            "source_date": source_date,
+        }
         with self._database.writing() as session:
-            row = session.get(WindowFloor, track.value, with_for_update=True)
-            _must_rise(floor_of(session, track), days)
-            if source_date > lawful_day(self._database, session):
-                raise InvalidValueError(field="source_date", reason="in_future", value="")
-            before = {"days": row.days, "source": row.source} if row else {"days": STATUTE[track].days}
-            if row is None:
-                session.add(WindowFloor(track=track.value, days=days, source=named))
-            else:
-                row.days, row.source = days, named
-            record_event(
-                session,
-                item_type="office",
-                item_id=1,
-                at=self._database.now(session),
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="floor_raised",
-                before={"track": track.value} | before,
-                after={
-                    "track": track.value,
-                    "days": days,
-                    "source": named,
-                    "source_date": source_date.isoformat(),
-                },
-            )
+            # Refuses where the clock of the PC went back.
+            lawful_day(self._database, session)
+            errors: dict[str, AppError] = {
+                "floor_only_rises": RuleError(rule="floor_only_rises", count=floor_of(session, track).days),
+                "in_future": InvalidValueError(field="source_date", reason="in_future", value=""),
+            }
+            now = self._database.now(session)
+            item = Item(OFFICE, given=given)
+            administer(session, FLOOR_RAISED, actor, item, now, denied="change_settings", errors=errors)
 
 
 def _must_rise(floor: Floor, days: int) -> None:
@@ -148,7 +140,7 @@ def _source(words: str) -> str:
 
 def _last_raises(session: Session) -> Mapping[str, Event]:
     """Returns the last event of each track: only the audit log has the date and the person of a raise."""
-    raised = (event for event in history(session, "office", 1) if event.action == "floor_raised")
+    raised = (event for event in history(session, "office", OFFICE) if event.action == "floor_raised")
     return {str(event.after["track"]): event for event in raised}
 
 

@@ -59,7 +59,8 @@ from desktop_app.intake.staging.submissions import (
 )
 from desktop_app.office.settings import settings_of
 from desktop_app.people.asking import ask_about
-from desktop_app.petitions.desk.attachments import MOST_FILES, attach, note_left
+from desktop_app.petitions.acts.beside import MOST_FILES
+from desktop_app.petitions.desk.attachments import attach, note_left
 from desktop_app.petitions.follow_ups.auto_intake import take_in
 from desktop_app.petitions.registration.register import NewPetition, asked_words, check
 from desktop_app.progress import Progress, SilentProgress

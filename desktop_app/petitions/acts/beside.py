@@ -15,6 +15,7 @@ from sqlalchemy import (
     and_,
     false,
     func,
+    literal,
     not_,
     or_,
     select,
@@ -23,11 +24,13 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import (
+    bare,
     column,
     empty_words,
     given,
     id_in,
     me,
+    my_name,
     named,
     negation,
     now,
@@ -37,11 +40,13 @@ from desktop_app.database.acts.expressions import (
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.files import StoredFile
-from desktop_app.office.model import Letter, OfficeService
+from desktop_app.office import letter_acts
+from desktop_app.office.letter_templates import LetterKind
+from desktop_app.office.model import OfficeRow, OfficeService
 from desktop_app.petitions.acts.moves import REASON
 from desktop_app.petitions.acts.predicates import TOLD, conflict, holds, manages, sees, works
 from desktop_app.petitions.acts.steps import PETITION, TABLES, TOUCHED, has_label, moved, reply_steps
-from desktop_app.petitions.model import Label
+from desktop_app.petitions.model import Label, Reply
 from desktop_app.petitions.vocabulary import PRINTED, REVEALED
 from desktop_app.staff.role_expressions import has_role, on_behalf_of, roles_of
 from desktop_app.staff.roles import Role
@@ -199,13 +204,20 @@ def _file_of_petition(scope: ActScope, *conditions: ColumnElement[bool], file: A
     return found.correlate_except(file).exists()
 
 
-def _new_file(scope: ActScope) -> ColumnElement[bool]:
-    """Whether the actor has just stored the given file, which no event records yet."""
-    file = aliased(StoredFile)
-    return and_(
-        _file_of_petition(scope, file.added_by_id.is_not_distinct_from(scope.me), file=file),
-        not_(_recorded(scope, "attachment_added", _same_number(scope, "file_id"))),
+#: Maximum number of files of a petition.
+MOST_FILES: Final = 50
+_MEGABYTE: Final = 1024 * 1024
+
+
+def _too_much(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the given file is empty or larger than the office allows, or the petition has as many as it may."""
+    office, file = aliased(OfficeRow), aliased(StoredFile)
+    limit = select(office.attachment_mb * _MEGABYTE).correlate_except(office).scalar_subquery()
+    there = select(func.count(file.id)).where(
+        file.item_type == "petition", file.item_id == scope.item.c.id, file.removed_at.is_(None)
     )
+    count = there.correlate_except(file).scalar_subquery()
+    return or_(not_(func.coalesce(scope.given("size").between(1, limit), false())), count >= MOST_FILES)
 
 
 def _removes(scope: ActScope) -> ColumnElement[bool]:
@@ -218,15 +230,30 @@ def _there(scope: ActScope) -> ColumnElement[bool]:
     return _file_of_petition(scope, file=aliased(StoredFile))
 
 
-_OF_FILE: Final = {
-    "name": value_of(StoredFile, "name", "file_id"),
-    "sha256": value_of(StoredFile, "sha256", "file_id"),
-    "file_id": given("file_id"),
-}
+_GIVEN_OF_FILE: Final = ("name", "media_type", "size", "sha256")
 _ATTACHMENT_ADDED: Final = beside(
-    "attachment_added", at_desk, ("not_there_any_more", negation(_new_file)), steps=(),
-    asks={"file_id": BigInteger()}, extra=_OF_FILE | {"bytes": value_of(StoredFile, "size", "file_id")},
-)  # fmt: skip
+    "attachment_added",
+    at_desk,
+    ("out_of_range", _too_much),
+    ("text_missing", lambda scope: bare(scope.given("name")) == ""),
+    steps=(
+        Step(
+            "file",
+            TABLES["stored_file"],
+            Does.INSERT,
+            "item_id",
+            sets={
+                **{name: given(name) for name in _GIVEN_OF_FILE},
+                "item_type": lambda _scope: literal("petition"),
+                "added_at": now,
+                "added_by_id": me,
+                "added_by": my_name,
+            },
+        ),
+    ),
+    asks={name: TABLES["stored_file"].c[name].type for name in _GIVEN_OF_FILE},
+    extra={"name": given("name"), "sha256": given("sha256"), "bytes": given("size")},
+)
 _ATTACHMENT_REMOVED: Final = beside(
     "attachment_removed",
     _removes,
@@ -245,7 +272,11 @@ _ATTACHMENT_REMOVED: Final = beside(
         ),
     ),
     asks={"file_id": BigInteger()},
-    extra=_OF_FILE,
+    extra={
+        "name": value_of(StoredFile, "name", "file_id"),
+        "sha256": value_of(StoredFile, "sha256", "file_id"),
+        "file_id": given("file_id"),
+    },
 )
 
 
@@ -272,32 +303,28 @@ _FILES_LEFT: Final = beside(
 )  # fmt: skip
 
 
-def _new_letter(scope: ActScope) -> ColumnElement[bool]:
-    """Whether the actor has just issued the given letter of the petition, which no event records yet."""
-    letter = aliased(Letter)
-    recorded = _recorded(
-        scope, "letter_issued", lambda event: event.after["sha256"].as_string() == letter.sha256
+def _no_reply_of_it(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the given part is not the last answer that was sent, or the petition was reopened."""
+    reply, later = aliased(Reply), aliased(Reply)
+    own = select(func.max(later.id)).where(later.petition_id == scope.item.c.id, later.sent_at.is_not(None))
+    last = select(reply.id).where(
+        reply.id == own.correlate_except(later).scalar_subquery(), reply.id == scope.given("part")
     )
-    found = select(letter.id).where(
-        letter.id == scope.given("letter_id"),
-        letter.item_type == "petition",
-        letter.item_id == scope.item.c.id,
-        letter.issued_by_id.is_not_distinct_from(scope.me),
-        not_(recorded),
-    )
-    return found.correlate_except(letter).exists()
+    return or_(scope.item.c.resolved_at.is_(None), not_(last.correlate_except(reply).exists()))
 
 
+_REPLY: Final = LetterKind.REPLY.value
 _LETTER_ISSUED: Final = beside(
     "letter_issued",
     works,
-    ("not_there_any_more", negation(_new_letter)),
-    asks={"letter_id": BigInteger()},
-    extra={
-        "letter_number": value_of(Letter, "written", "letter_id"),
-        "letter_kind": value_of(Letter, "kind", "letter_id"),
-        "sha256": value_of(Letter, "sha256", "letter_id"),
-    },
+    ("not_there_any_more", lambda scope: scope.given("kind").is_distinct_from(_REPLY)),
+    ("letter_needs_a_reply", _no_reply_of_it),
+    ("masked_petition", lambda scope: scope.item.c.masked_at.is_not(None)),
+    ("letter_is_out", letter_acts.is_out(_REPLY, "petition")),
+    *letter_acts.RULES,
+    steps=(TOUCHED, letter_acts.letter_step("petition")),
+    asks=letter_acts.ASKS,
+    extra=letter_acts.TOLD,
 )
 
 

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from datetime import datetime
+from hashlib import sha256
 from typing import Final
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
-from desktop_app.database.files import FileRow, StoredFile, content_of, files_of, store
+from desktop_app.database.files import FileRow, StoredFile, content_of, files_of, store_content
 from desktop_app.database.operations import once
 from desktop_app.documents.media import LONGEST_NAME, media_type
 from desktop_app.errors import AttachmentError, InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.office.settings import settings_of
-from desktop_app.petitions.acts.beside import BESIDE_MOVES
+from desktop_app.petitions.acts.beside import BESIDE_MOVES, MOST_FILES
 from desktop_app.petitions.desk.conflicts import do_one
 from desktop_app.petitions.desk.detail import existing
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import is_seen
 from desktop_app.staff.roles import Actor, Role
 
-#: Maximum number of files of a petition.
-MOST_FILES: Final = 50
 _MEGABYTE: Final = 1024 * 1024
 #: The action of the event that records files dropped because the petition was full.
 FILES_LEFT: Final = "files_left"
@@ -108,18 +108,20 @@ def attach(session: Session, actor: Actor, petition_id: int, name: str, content:
         raise AttachmentError(reason="empty", name=name)
     if sum(not row.removed for row in files_of(session, "petition", petition_id)) >= MOST_FILES:
         raise AttachmentError(reason="too_many", name=name, limit=MOST_FILES)
-    file = StoredFile(
-        item_type="petition",
-        item_id=petition_id,
-        name=_stored_name(name),
-        media_type=media_type(content),
-        added_at=now,
-        added_by_id=actor.person_id,
-        added_by=actor.name,
+    given = {
+        "name": _stored_name(name),
+        "media_type": media_type(content),
+        "size": len(content),
+        "sha256": sha256(content).hexdigest(),
+    }
+    _do(session, actor, petition_id, "attachment_added", given, now)
+    # The act has locked the petition.
+    newest = select(func.max(StoredFile.id)).where(
+        StoredFile.item_type == "petition", StoredFile.item_id == petition_id
     )
-    store(session, file, content)
-    _do(session, actor, petition_id, "attachment_added", {"file_id": file.id}, now)
-    return file.id
+    file_id = session.scalars(newest).one()
+    store_content(session, file_id, content)
+    return file_id
 
 
 def note_left(

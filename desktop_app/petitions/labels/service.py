@@ -6,7 +6,7 @@ to the other. A retired one stays attached and is no longer offered.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -14,8 +14,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.acts.model import Item
-from desktop_app.database.audit import record_event
+from desktop_app.database.acts.model import Act, Item, Reversal
 from desktop_app.database.collation import persian_order
 from desktop_app.database.engine import Database
 from desktop_app.database.kept_statements import ask
@@ -32,11 +31,12 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import fold
 from desktop_app.petitions.acts.beside import BESIDE_MOVES
 from desktop_app.petitions.desk.conflicts import do_many, raise_first
-from desktop_app.petitions.labels.merging import MERGED, UNMERGED, move_back, move_members
+from desktop_app.petitions.labels.acts import ADDED, CHANGED, MERGED, UNMERGED
 from desktop_app.petitions.model import Label, Petition, PetitionLabel
 from desktop_app.petitions.visibility import is_seen
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.roster import administer
 
 LONGEST_NAME: Final = 40
 #: The actions of the events. Neither causes a conflict with what a colleague has seen.
@@ -91,7 +91,7 @@ class Labels:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             _must_be_seen(session, actor, petition_id)
-            label = _called(session, name) or self._make(session, actor, name, now)
+            label = _called(session, name) or _make(session, actor, name, now)
             if session.get(PetitionLabel, (petition_id, label.id)) is not None:
                 raise RuleError(rule="labelled_already")
             raise_first(put_on_many(session, actor, label, [petition_id], now))
@@ -122,20 +122,15 @@ class Labels:
         active: bool | None = None,
     ) -> LabelRow:
         """Renames a label, retires it or offers it again. Raises `ConflictError` for a name that is taken."""
-        actor.must_be(Role.ADMINISTRATOR, act="change_labels")
         with self._database.writing() as session:
-            label = _current(session, label_id, version)
-            before = _audit_values(label)
+            label = _one(session, label_id)
+            new = {"name": label.name, "folded": label.folded, "active": label.active}
             if name is not None:
-                name = _valid(name)
-                other = _by_name(session, name)
-                if other is not None and other.id != label_id:
-                    raise ConflictError(item="label", name=name)
-                label.name, label.folded = name, _key(name)
+                new |= _named(name)
             if active is not None:
-                label.active = active
-            session.flush()
-            self._note(session, actor, label, "label_changed", before)
+                new["active"] = active
+            taken = {"label_exists": ConflictError(item="label", name=str(new["name"]))}
+            self._do(session, CHANGED, actor, Item(label_id, version, given=new), taken)
             return _row(label)
 
     @once
@@ -144,66 +139,36 @@ class Labels:
 
         The petitions' histories keep the names that were attached.
         """
-        actor.must_be(Role.ADMINISTRATOR, act="change_labels")
         with self._database.writing() as session:
-            label, into = _current(session, label_id, version), session.get(Label, into_id)
-            if into is None or into.merged_into_id is not None or into_id == label_id:
-                raise NotFoundError(item="label", key=into_id)
-            before = _audit_values(label)
-            members = move_members(session, label_id, into_id)
-            label.merged_into_id, label.active = into_id, False
-            session.flush()
-            self._note(session, actor, label, MERGED, before, {"merged_into": into.name, "members": members})
-            return _row(into, _used(session, into_id))
+            no_target = {"no_such_label": NotFoundError(item="label", key=into_id)}
+            item = Item(label_id, version, given={"merged_into_id": into_id})
+            self._do(session, MERGED, actor, item, no_target)
+            return _row(session.get_one(Label, into_id), _used(session, into_id))
 
     @once
     def unmerge(self, actor: Actor, label_id: int, into_id: int) -> LabelRow:
         """Undoes a merge: the label gets its petitions and its name again. Raises `RuleError` if it was merged on
         meanwhile, `NotFoundError`.
         """
-        actor.must_be(Role.ADMINISTRATOR, act="change_labels")
         with self._database.writing() as session:
-            label = session.get(Label, label_id)
-            if label is None:
-                raise NotFoundError(item="label", key=label_id)
-            before = _audit_values(label)
-            label.active = move_back(session, label, into_id)
-            label.merged_into_id = None
-            session.flush()
-            self._note(session, actor, label, UNMERGED, before)
+            label = _one(session, label_id)
+            changed = RuleError(rule="merge_not_taken_back")
+            if label.merged_into_id != into_id:
+                raise changed
+            errors = dict.fromkeys(("nothing_to_undo", "changed_since", "conflict"), changed)
+            self._do(session, UNMERGED, actor, Item(label_id, label.version), errors)
             return _row(label, _used(session, label_id))
 
-    def _make(self, session: Session, actor: Actor, name: str, now: datetime) -> Label:
-        name = _valid(name)
-        label = Label(name=name, folded=_key(name), active=True)
-        session.add(label)
-        session.flush()
-        record_event(
-            session, item_type="label", item_id=label.id, at=now, actor_id=actor.person_id,
-            actor_name=actor.name, action="label_added", after=_audit_values(label),
-        )  # fmt: skip
-        return label
-
-    def _note(
+    def _do(
         self,
         session: Session,
+        act: Act | Reversal,
         actor: Actor,
-        label: Label,
-        action: str,
-        before: dict[str, Any],
-        more: dict[str, Any] | None = None,
+        item: Item,
+        errors: Mapping[str, AppError],
     ) -> None:
-        record_event(
-            session,
-            item_type="label",
-            item_id=label.id,
-            at=self._database.now(session),
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action=action,
-            before=before,
-            after=_audit_values(label) | (more or {}),
-        )
+        now = self._database.now(session)
+        administer(session, act, actor, item, now, denied="change_labels", errors=errors)
 
 
 def labels_of(session: Session, petition_id: int) -> tuple[LabelRow, ...]:
@@ -258,7 +223,11 @@ def _do(
 
 def _must_be_at_desk(actor: Actor) -> None:
     if not actor.roles & {Role.CLERK, Role.MANAGER}:
-        raise NotPermittedError(act="label", who_may=f"{Role.CLERK.value},{Role.MANAGER.value}")
+        raise _not_at_desk()
+
+
+def _not_at_desk() -> NotPermittedError:
+    return NotPermittedError(act="label", who_may=f"{Role.CLERK.value},{Role.MANAGER.value}")
 
 
 def _must_be_seen(session: Session, actor: Actor, petition_id: int) -> None:
@@ -282,13 +251,27 @@ def _by_name(session: Session, name: str) -> Label | None:
     return session.scalar(select(Label).where(Label.folded == _key(_valid(name))))
 
 
-def _current(session: Session, label_id: int, version: int) -> Label:
+def _one(session: Session, label_id: int) -> Label:
     label = session.get(Label, label_id)
-    if label is None or label.merged_into_id is not None:
+    if label is None:
         raise NotFoundError(item="label", key=label_id)
-    if label.version != version:
-        raise ConflictError(item="label")
     return label
+
+
+def _make(session: Session, actor: Actor, name: str, now: datetime) -> Label:
+    errors: dict[str, AppError] = {
+        "not_your_role": _not_at_desk(),
+        # A colleague made it meanwhile.
+        "label_exists": ConflictError(item="label", name=name),
+    }
+    made = administer(session, ADDED, actor, _named(name), now, denied="label", errors=errors)
+    return session.get_one(Label, made)
+
+
+def _named(name: str) -> dict[str, Any]:
+    """Returns the columns of a name. Raises `InvalidValueError`."""
+    name = _valid(name)
+    return {"name": name, "folded": _key(name)}
 
 
 def _valid(name: str) -> str:
@@ -303,10 +286,6 @@ def _valid(name: str) -> str:
 def _key(name: str) -> str:
     """Returns the key by which names are equal, also without spaces and half-spaces."""
     return fold(name).replace(" ", "")
-
-
-def _audit_values(label: Label) -> dict[str, Any]:
-    return {"name": label.name, "active": label.active}
 
 
 def _used(session: Session, label_id: int) -> int:

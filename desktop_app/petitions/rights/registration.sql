@@ -122,15 +122,14 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- A file of a petition leaves the event of the act that adds it.
-CREATE OR REPLACE FUNCTION app.check_file_event() RETURNS trigger
+-- At the end of the transaction a file has as many bytes as its row, and the event of the act, say. The digest is
+-- compared by whoever reads it.
+CREATE OR REPLACE FUNCTION app.check_file_whole() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NOT app.is_program() AND NOT EXISTS (
-       SELECT 1 FROM public.event e WHERE e.item_type = 'petition' AND NEW.item_type = 'petition'
-         AND e.item_id = NEW.item_id AND e.action = 'attachment_added' AND e.actor_id = app.me()
-         AND e.after->>'file_id' = NEW.id::text) THEN
-    RAISE integrity_constraint_violation USING MESSAGE = 'a file leaves an event that tells of it';
+  IF NOT app.is_program() AND (SELECT sum(octet_length(p.content)) FROM public.stored_part p WHERE p.file_id = NEW.id)
+       IS DISTINCT FROM NEW.size THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'a file is stored with its content';
   END IF;
   RETURN NULL;
 END $$;
@@ -141,11 +140,6 @@ CREATE OR REPLACE TRIGGER guard_new BEFORE INSERT ON petition
 CREATE OR REPLACE TRIGGER holds_nothing BEFORE UPDATE ON unit
   FOR EACH ROW EXECUTE FUNCTION app.guard_unit();
 
-DROP TRIGGER IF EXISTS file_is_told ON stored_file;
-CREATE CONSTRAINT TRIGGER file_is_told AFTER INSERT ON stored_file DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION app.check_file_event();
-
--- Who merges labels moves them between petitions, and the label tells of it.
-DROP TRIGGER IF EXISTS merging_is_told ON petition_label;
-CREATE CONSTRAINT TRIGGER merging_is_told AFTER INSERT OR UPDATE OR DELETE ON petition_label
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (app.by_hand()) EXECUTE FUNCTION app.check_told('label');
+DROP TRIGGER IF EXISTS file_is_whole ON stored_file;
+CREATE CONSTRAINT TRIGGER file_is_whole AFTER INSERT ON stored_file DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION app.check_file_whole();

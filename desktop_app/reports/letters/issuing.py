@@ -5,12 +5,13 @@ A number therefore never becomes visible before the COMMIT, and a reprint is the
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,12 +24,21 @@ from desktop_app.office.settings import logo_of, settings_of
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.digits import latin_digits
 from desktop_app.reports.letters.sheet import LetterSheet, sheet_of
-from desktop_app.staff.roles import Actor
 
 #: Action name of the event.
 ISSUED = "letter_issued"
 MOST_ADDRESS_LINES = 8
 LONGEST_ADDRESS = 600
+#: All but the pages, which are large.
+_COLUMNS: Final = (
+    Letter.id,
+    Letter.kind,
+    Letter.part,
+    Letter.written,
+    Letter.addressee,
+    Letter.issued_at,
+    Letter.issued_by,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +57,34 @@ class IssuedLetter:
     issued_by: str
 
 
-def issue_letter(
+def numbered_letter(
     session: Session,
-    actor: Actor,
-    letter: Letter,
+    kind: LetterKind,
+    part: int,
+    addressee: Sequence[str],
     at: datetime,
     page_of: Callable[[str], bytes],
-) -> IssuedLetter:
-    """Assigns the next number to `letter`, and stores the page that `page_of` renders for it.
+) -> dict[str, Any]:
+    """Assigns the next number to a letter and renders its page with `page_of`.
 
-    `letter` must have its kind, item, part and addressee. The caller records the event.
+    Returns the values that the act `letter_issued` asks for (`office.letter_acts`).
     """
     number = next_letter(session, tehran_day(at))
-    page = page_of(number.written)
-    letter.year, letter.number, letter.written = number.year, number.number, latin_digits(number.written)
-    letter.issued_at, letter.issued_by_id, letter.issued_by = at, actor.person_id, actor.name
-    letter.page, letter.sha256 = page, sha256(page).hexdigest()
-    session.add(letter)
-    session.flush()
-    return issued_row(letter)
+    return {
+        "kind": kind.value,
+        "part": part,
+        "addressee": "\n".join(addressee),
+        "year": number.year,
+        "number": number.number,
+        "written": latin_digits(number.written),
+        "page": b64encode(page_of(number.written)).decode("ascii"),
+    }
+
+
+def issued_with(session: Session, given: Mapping[str, Any]) -> IssuedLetter:
+    """Returns the letter that was just issued with the values of `numbered_letter`."""
+    found = select(*_COLUMNS).where(Letter.year == given["year"], Letter.number == given["number"])
+    return issued_row(session.execute(found).one())
 
 
 def sheet_for(
@@ -121,18 +140,8 @@ def merged(pages: Sequence[bytes]) -> bytes:
 
 def issued_of(session: Session, item_type: str, item_id: int) -> tuple[IssuedLetter, ...]:
     """Returns the letters of an item, in the order in which they were issued."""
-    # Do not load the pages, which are large and not needed here.
-    columns = (
-        Letter.id,
-        Letter.kind,
-        Letter.part,
-        Letter.written,
-        Letter.addressee,
-        Letter.issued_at,
-        Letter.issued_by,
-    )
     found = session.execute(
-        select(*columns).where(Letter.item_type == item_type, Letter.item_id == item_id).order_by(Letter.id)
+        select(*_COLUMNS).where(Letter.item_type == item_type, Letter.item_id == item_id).order_by(Letter.id)
     )
     return tuple(issued_row(row) for row in found)
 

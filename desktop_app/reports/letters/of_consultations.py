@@ -31,9 +31,10 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.letters.issuing import (
     IssuedLetter,
-    issue_letter,
     issued_of,
+    issued_with,
     letter_page,
+    numbered_letter,
     sheet_for,
     stored_page,
     valid_addressee,
@@ -118,7 +119,8 @@ class ConsultationLetters:
                 session,
                 self._database,
                 actor,
-                _letter(LetterKind.INVITATION, instrument_id, invitation_id, _address_of(words)),
+                instrument_id,
+                (LetterKind.INVITATION, invitation_id, _address_of(words)),
                 now,
                 lambda number: letter_page(_invitation(session, detail, words, now, number)),
             )
@@ -145,7 +147,8 @@ class ConsultationLetters:
                 session,
                 self._database,
                 actor,
-                _letter(LetterKind.NOTICE, instrument_id, 0, lines),
+                instrument_id,
+                (LetterKind.NOTICE, 0, lines),
                 now,
                 lambda number: letter_page(_notice(session, detail, lines, now, number)),
             )
@@ -185,16 +188,6 @@ def _of_kind(session: Session, instrument_id: int, kind: LetterKind) -> tuple[Is
     return tuple(one for one in issued_of(session, "instrument", instrument_id) if one.kind is kind)
 
 
-def _letter(kind: LetterKind, instrument_id: int, part: int, addressee: Sequence[str]) -> Letter:
-    return Letter(
-        kind=kind.value,
-        item_type="instrument",
-        item_id=instrument_id,
-        part=part,
-        addressee="\n".join(addressee),
-    )
-
-
 def _address_of(words: ExpertWords) -> tuple[str, ...]:
     lines = (words.name, words.organisation, *words.address.splitlines())
     return tuple(line for line in lines if line.strip())
@@ -218,20 +211,14 @@ def _issue(
     session: Session,
     database: Database,
     actor: Actor,
-    letter: Letter,
+    instrument_id: int,
+    letter: tuple[LetterKind, int, Sequence[str]],
     now: datetime,
     page_of: Callable[[str], bytes],
 ) -> IssuedLetter:
-    """Issues the letter, and records the event of its draft."""
-    issued = issue_letter(session, actor, letter, now, page_of)
+    """Issues a letter of a draft: its kind, part and addressee."""
+    given = numbered_letter(session, *letter, now, page_of)
     denied = NotPermittedError(act="invite", who_may=",".join(KEEPERS))
-    do_step(
-        session,
-        database,
-        actor,
-        LETTER_ISSUED,
-        letter.item_id,
-        given={"letter_id": issued.id},
-        refusals={"not_your_role": denied},
-    )
-    return issued
+    refusals = {"not_your_role": denied}
+    do_step(session, database, actor, LETTER_ISSUED, instrument_id, given=given, refusals=refusals)
+    return issued_with(session, given)

@@ -16,7 +16,6 @@ from desktop_app.database.files import files_of
 from desktop_app.database.operations import once
 from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
 from desktop_app.office.letter_templates import LetterKind
-from desktop_app.office.model import Letter
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.acts.beside import BESIDE_MOVES
 from desktop_app.petitions.desk.conflicts import do_one, mark_seen
@@ -28,10 +27,11 @@ from desktop_app.petitions.vocabulary import PRINTED
 from desktop_app.reports.letters.issuing import (
     ISSUED,
     IssuedLetter,
-    issue_letter,
     issued_of,
+    issued_with,
     letter_page,
     merged,
+    numbered_letter,
     sheet_for,
     stored_page,
     valid_addressee,
@@ -125,23 +125,18 @@ class PetitionLetters:
                 raise RuleError(rule=paper.refusal)
             reply = _last_reply(session, petition_id)
             assert reply is not None
-            letter = Letter(
-                kind=LetterKind.REPLY.value,
-                item_type="petition",
-                item_id=petition_id,
-                part=reply.id,
-                addressee="\n".join(paper.addressee),
-            )
-            issued = issue_letter(
+            given = numbered_letter(
                 session,
-                actor,
-                letter,
+                LetterKind.REPLY,
+                reply.id,
+                paper.addressee,
                 now,
                 lambda number: letter_page(_reply_sheet(session, detail, reply.text, now, lines, number)),
             )
-            item = Item(petition_id, given={"letter_id": issued.id})
+            item = Item(petition_id, given=given)
             version = do_one(session, BESIDE_MOVES[ISSUED], actor, item, None, now)
             mark_seen(session, actor, petition_id, version)
+            issued = issued_with(session, given)
             return PetitionPaper(
                 LetterKind.REPLY,
                 petition_id,

@@ -1,0 +1,134 @@
+"""The parts of the acts that issue letters: the number that was taken, and the stored page.
+
+The office has one series of numbers for all letters. The petitions and the drafts have an act each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Integer, String, Text, literal, select
+from sqlalchemy.orm import aliased
+
+from desktop_app.database.acts.engine_functions import digest_of_bytes, engine_function, from_base64
+from desktop_app.database.acts.expressions import bare, given, me, my_name, now
+from desktop_app.database.acts.model import ActScope, Does, Expression, Step
+from desktop_app.database.base import Base
+from desktop_app.office.model import Letter, OfficeRow
+from desktop_app.office.number_expressions import not_the_last
+from desktop_app.office.numbering import LETTER
+from desktop_app.persian.digits import latin_digits, persian_digits
+from desktop_app.staff.roster import Rules
+
+_TABLE: Final[Any] = Letter.__table__
+
+
+def _replaced(text: str) -> str:
+    for digit in range(10):
+        for written in (persian_digits(str(digit)), chr(0x660 + digit)):
+            text = f"replace({text}, '{written}', '{digit}')"
+    return text
+
+
+_EASTERN: Final = "".join(persian_digits(str(digit)) for digit in range(10)) + "".join(
+    chr(0x660 + digit) for digit in range(10)
+)
+#: A text with Latin digits, as `persian.digits.latin_digits`.
+latin: Final = engine_function(
+    Text(),
+    postgresql=f"translate({{0}}, '{_EASTERN}', '{latin_digits(_EASTERN)}')",
+    sqlite=_replaced("{0}"),
+)
+#: A number as the office writes it; SQLite takes the given text, the last argument.
+_written: Final = engine_function(
+    String(60), postgresql="app.number_written({0}::text, {1}, {2})", sqlite="{3}"
+)
+
+
+def _number(scope: ActScope) -> ColumnElement[Any]:
+    office = aliased(OfficeRow)
+    pattern = select(office.letter_pattern).correlate_except(office).scalar_subquery()
+    return _written(pattern, scope.given("year"), scope.given("number"), scope.given("written"))
+
+
+def _page(scope: ActScope) -> ColumnElement[Any]:
+    return from_base64(scope.given("page"))
+
+
+def _digest(scope: ActScope) -> ColumnElement[Any]:
+    return digest_of_bytes(_page(scope))
+
+
+def _is_on_a_letter(scope: ActScope) -> ColumnElement[bool]:
+    letter = aliased(Letter)
+    out = select(letter.id).where(letter.year == scope.given("year"), letter.number == scope.given("number"))
+    return out.correlate_except(letter).exists()
+
+
+def _is_of_a_draft(scope: ActScope) -> ColumnElement[bool]:
+    """Whether somebody wrote the given number on the letter of a draft by hand."""
+    draft = Base.metadata.tables["instrument"].alias()
+    found = select(draft.c.id).where(
+        draft.c.letter_number != "", latin(draft.c.letter_number) == _number(scope)
+    )
+    return found.correlate_except(draft).exists()
+
+
+def is_out(kind: str, item_type: str) -> Expression:
+    """Returns the expression whether the given part of the item has a letter of the kind."""
+
+    def out(scope: ActScope) -> ColumnElement[bool]:
+        letter = aliased(Letter)
+        found = select(letter.id).where(
+            letter.item_type == item_type,
+            letter.item_id == scope.item.c.id,
+            letter.kind == kind,
+            letter.part == scope.given("part"),
+        )
+        return found.correlate_except(letter).exists()
+
+    return out
+
+
+RULES: Final[Rules] = (
+    ("not_there_any_more", not_the_last(LETTER)),
+    ("not_there_any_more", _is_on_a_letter),
+    ("not_there_any_more", _is_of_a_draft),
+    ("text_missing", lambda scope: bare(scope.given("page")) == ""),
+)
+ASKS: Final[Mapping[str, Any]] = {
+    "kind": String(),
+    "part": _TABLE.c.part.type,
+    "year": Integer(),
+    "number": Integer(),
+    "written": String(),
+    "addressee": Text(),
+    "page": Text(),
+}
+#: What the event tells of a letter.
+TOLD: Final[Mapping[str, Expression]] = {
+    "letter_number": _number,
+    "letter_kind": given("kind"),
+    "sha256": _digest,
+}
+
+
+def letter_step(item_type: str) -> Step:
+    """Returns the step that stores the letter of an item."""
+    return Step(
+        "letter",
+        _TABLE,
+        Does.INSERT,
+        "item_id",
+        sets={
+            **{name: given(name) for name in ("kind", "part", "year", "number", "addressee")},
+            "item_type": lambda _scope: literal(item_type),
+            "written": _number,
+            "issued_at": now,
+            "issued_by_id": me,
+            "issued_by": my_name,
+            "sha256": _digest,
+            "page": _page,
+        },
+    )
