@@ -68,11 +68,16 @@ def read_sender(database: Database, actor: Actor, comment_id: int) -> str:
         shown, now = comment.sender, database.now(session)
         noted = _noted_today(session, actor, comment_id, now)
     if not noted:
-        with database.writing() as session:
-            errors = denied("read_senders", Role.REVIEWER, Role.MANAGER)
-            do_one(session, SENDER_READ, actor, Item(comment_id), now, errors=errors)
+        _note_sender(database, actor, comment_id, now)
     with database.reading() as session:
         return senders_of_comments(session, [comment_id]).get(comment_id, shown)
+
+
+@once
+def _note_sender(database: Database, actor: Actor, comment_id: int, now: datetime) -> None:
+    with database.writing() as session:
+        errors = denied("read_senders", Role.REVIEWER, Role.MANAGER)
+        do_one(session, SENDER_READ, actor, Item(comment_id), now, errors=errors)
 
 
 def _noted_today(session: Session, actor: Actor, comment_id: int, now: datetime) -> bool:
