@@ -30,8 +30,9 @@ from desktop_app.intake.sources.model import FileState, IntakeFile, Matter, Sour
 from desktop_app.intake.sources.places import ArchivedItem, FolderPlace, SourceItem, SourcePlace
 from desktop_app.intake.sources.round_report import FileOutcome, report_text
 from desktop_app.intake.sources.service import SourceRow, Sources, mapping_for, required_of
+from desktop_app.intake.staging.batch import IntakeResult
 from desktop_app.intake.staging.row_staging import ASIDE, RowStaging
-from desktop_app.intake.staging.service import TAKERS, IntakeResult, Staging
+from desktop_app.intake.staging.service import TAKERS, Staging
 from desktop_app.petitions.outbox.service import Outbox, Receipt
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress, SilentProgress

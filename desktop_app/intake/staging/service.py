@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
@@ -19,18 +18,18 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import AttachmentError, InvalidValueError, NotFoundError
-from desktop_app.instruments.comments.anchoring import places_of
-from desktop_app.instruments.comments.service import AWAITED, comments_there, take_in_new
-from desktop_app.instruments.comments.service import identity_key as comment_key
-from desktop_app.instruments.drafting.service import existing_instrument
-from desktop_app.instruments.model import Instrument, Revision
-from desktop_app.intake.formats.cells import LONGEST_VALUE, RowFault
-from desktop_app.intake.formats.columns import folded_name
+from desktop_app.errors import NotFoundError
+from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.formats.names import units_by_name
-from desktop_app.intake.imports.comment_rows import CommentRows
-from desktop_app.intake.imports.fitting import Fitting
-from desktop_app.intake.sources.model import IntakeFile
+from desktop_app.intake.staging.batch import (
+    IntakeBatch,
+    IntakeResult,
+    quarantine,
+    refused,
+    take_comment,
+    take_petitions,
+    understood,
+)
 from desktop_app.intake.staging.model import IntakeSubmission, StagingState, SubmissionOriginal
 from desktop_app.intake.staging.originals import (
     Submitted,
@@ -51,18 +50,13 @@ from desktop_app.intake.staging.quarantine import (
     put_aside,
 )
 from desktop_app.intake.staging.submissions import (
-    Attached,
     HandedIn,
     petition_of,
     taken_apart,
-    written,
 )
 from desktop_app.office.settings import settings_of
 from desktop_app.people.asking import ask_about
-from desktop_app.petitions.acts.beside import MOST_FILES
-from desktop_app.petitions.desk.attachments import attach, note_left
-from desktop_app.petitions.follow_ups.auto_intake import take_in
-from desktop_app.petitions.registration.register import NewPetition, asked_words, check
+from desktop_app.petitions.registration.register import NewPetition, asked_words
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role, told_behalf
@@ -70,42 +64,9 @@ from desktop_app.staff.roles import Actor, Role, told_behalf
 #: Limits of a transaction: number of submissions, and bytes of their attachments.
 PART: Final = 200
 PART_BYTES: Final = 48 * 1024 * 1024
-_MEGABYTE: Final = 1024 * 1024
 #: Roles that process submissions for the whole office; administrators correct them too.
 TAKERS: Final = (Role.CLERK, Role.MANAGER)
 _MEND: Final = text("SELECT app.mend_submission(:number, CAST(:given AS json))")
-
-
-@dataclass(slots=True)
-class IntakeResult:
-    """The result of a run, as numbers of submissions."""
-
-    petitions: int = 0
-    comments: int = 0
-    #: Messages added to existing petitions.
-    further: int = 0
-    already_present: int = 0
-    quarantined: int = 0
-    cancelled: bool = False
-
-    @property
-    def handled(self) -> int:
-        return self.petitions + self.comments + self.further + self.already_present + self.quarantined
-
-
-@dataclass(slots=True)
-class _Part:
-    """State that is shared within one transaction."""
-
-    session: Session
-    actor: Actor
-    now: datetime
-    units: Mapping[str, int]
-    limit: int
-    taken: IntakeResult = field(default_factory=IntakeResult)
-    #: By id of the draft.
-    fittings: dict[int, Fitting] = field(default_factory=dict)
-    files: Mapping[int, IntakeFile] = field(default_factory=dict)
 
 
 class Staging:
@@ -261,7 +222,7 @@ class Staging:
             if not found:
                 # Another worker may have taken these while this one waited for the lock.
                 return IntakeResult() if self._count(session, StagingState.WAITING) else None
-            part = _Part(
+            part = IntakeBatch(
                 session,
                 actor,
                 self._database.now(session),
@@ -271,20 +232,20 @@ class Staging:
             )
             petitions: list[tuple[IntakeSubmission, HandedIn, NewPetition]] = []
             for one in found:
-                handed_in = _understood(part, one, came[one.id])
+                handed_in = understood(part, one, came[one.id])
                 if handed_in is None:
                     continue
                 if handed_in.instrument:
-                    _take_comment(part, one, handed_in)
+                    take_comment(part, one, handed_in)
                     continue
                 petition = petition_of(handed_in, part.units, part.now)
                 if isinstance(petition, RowFault):
-                    _quarantine(part, one, petition)
-                elif (fault := _refused(one, petition)) is not None:
-                    _quarantine(part, one, fault)
+                    quarantine(part, one, petition)
+                elif (fault := refused(one, petition)) is not None:
+                    quarantine(part, one, fault)
                 else:
                     petitions.append((one, handed_in, petition))
-            _take_petitions(part, petitions)
+            take_petitions(part, petitions)
             return part.taken
 
     @staticmethod
@@ -386,135 +347,3 @@ def _next(session: Session) -> Sequence[IntakeSubmission]:
         ids.append(number)
     statement = select(IntakeSubmission).where(IntakeSubmission.id.in_(ids)).order_by(IntakeSubmission.id)
     return session.scalars(statement).all() if ids else ()
-
-
-def _understood(part: _Part, submission: IntakeSubmission, came: Submitted) -> HandedIn | None:
-    """Returns the parsed submission; None where it was quarantined."""
-    found = taken_apart(submission, came, part.now, part.files.get(submission.file_id or 0))
-    if isinstance(found, RowFault):
-        _quarantine(part, submission, found)
-        return None
-    if len(found.files) > MOST_FILES:
-        _quarantine(part, submission, RowFault("", submission.id, "attachments", "too_many_attachments"))
-        return None
-    for file in found.files:
-        if not file.content or len(file.content) > part.limit * _MEGABYTE:
-            reason = "too_large_attachment" if file.content else "empty_attachment"
-            _quarantine(part, submission, RowFault("", submission.id, "attachments", reason, file.name[:40]))
-            return None
-    return found
-
-
-def _refused(submission: IntakeSubmission, petition: NewPetition) -> RowFault | None:
-    try:
-        check(petition)
-    except InvalidValueError as error:
-        problem = error.parameters
-        return RowFault("", submission.id, str(problem["field"]), str(problem["reason"]))
-    return None
-
-
-def _take_petitions(part: _Part, wanted: Sequence[tuple[IntakeSubmission, HandedIn, NewPetition]]) -> None:
-    results = take_in(part.session, part.actor, [petition for _, _, petition in wanted], part.now)
-    for (submission, handed_in, _), one in zip(wanted, results, strict=True):
-        became = ("petition", one.petition_id) if one.joined is None else ("message", one.joined.message_id)
-        if not one.fresh or one.petition_id is None:
-            part.taken.already_present += 1
-            _done(part, submission, *became, was_there=True)
-            continue
-        _done(part, submission, *became)
-        _attach_all(part, submission, one.petition_id, handed_in.files)
-        if one.registered is not None:
-            part.taken.petitions += 1
-        else:
-            part.taken.further += 1
-
-
-def _attach_all(
-    part: _Part, submission: IntakeSubmission, petition_id: int, files: Sequence[Attached]
-) -> None:
-    for at, file in enumerate(files):
-        try:
-            attach(part.session, part.actor, petition_id, file.name, file.content, part.now)
-        except AttachmentError:
-            # The petition has too many attachments already: the others stay in the submission, to which its
-            # history refers.
-            note_left(part.session, part.actor, petition_id, len(files) - at, submission.id, part.now)
-            return
-
-
-def _take_comment(part: _Part, submission: IntakeSubmission, handed_in: HandedIn) -> None:
-    session = part.session
-
-    def fault(reason: str) -> RowFault:
-        return RowFault("", submission.id, "instrument", reason, handed_in.instrument[:LONGEST_VALUE])
-
-    instrument = _instrument(session, handed_in.instrument)
-    if instrument is None:
-        _quarantine(part, submission, fault("unknown"))
-        return
-    if instrument.status not in AWAITED:
-        _quarantine(part, submission, fault("takes_no_comments"))
-        return
-    if handed_in.files and submission.file_id is None:
-        _quarantine(part, submission, fault("files_with_a_comment"))
-        return
-    instrument_id = instrument.id
-    fitting = part.fittings.get(instrument.id) or part.fittings.setdefault(
-        instrument.id, Fitting(instrument.code, instrument.title, places_of(_exposed(session, instrument)))
-    )
-    read = CommentRows(
-        "",
-        handed_in.mapping,
-        channel=handed_in.channel,
-        now=part.now,
-        fitting=fitting,
-        subject=handed_in.subject,
-    )
-    comment = read(handed_in.row)
-    if isinstance(comment, RowFault):
-        _quarantine(part, submission, comment)
-        return
-    key = comment_key(comment)
-    was_there = not take_in_new(session, part.actor, instrument_id, [comment], part.now)
-    part.taken.already_present += was_there
-    part.taken.comments += not was_there
-    there = comments_there(session, instrument_id, [key])
-    _done(part, submission, "comment", there.get(key), was_there=was_there)
-
-
-def _instrument(session: Session, name: str) -> Instrument | None:
-    """Returns the draft with this code or title in any spelling."""
-    wanted = folded_name(name)
-    rows = session.execute(select(Instrument.id, Instrument.code, Instrument.title)).all()
-    for column in ("code", "title"):
-        found = [row.id for row in rows if folded_name(getattr(row, column)) == wanted]
-        if len(found) == 1:
-            return existing_instrument(session, found[0])
-    return None
-
-
-def _exposed(session: Session, instrument: Instrument) -> str:
-    """Returns the published text."""
-    found = session.scalar(select(Revision.text).where(Revision.id == instrument.exposed_revision_id))
-    return found or ""
-
-
-def _done(
-    part: _Part,
-    submission: IntakeSubmission,
-    item_type: str,
-    item_id: int | None,
-    *,
-    was_there: bool = False,
-) -> None:
-    submission.state, submission.reason = StagingState.DONE.value, ""
-    submission.row_key, submission.was_there = None, was_there
-    submission.item_type, submission.item_id = item_type, item_id
-    submission.handled_at = part.now
-
-
-def _quarantine(part: _Part, submission: IntakeSubmission, fault: RowFault) -> None:
-    submission.state, submission.reason = StagingState.QUARANTINED.value, written(fault)
-    submission.handled_at = part.now
-    part.taken.quarantined += 1
