@@ -344,6 +344,10 @@ def _living_connection(session: Session) -> LivingConnection:
     return connection
 
 
+#: Deleted and masked content is overwritten; the SQLite of Python for Windows does not do so by itself.
+_PRAGMAS: Final = ("synchronous=FULL", "foreign_keys=ON", "cache_size=-65536", "secure_delete=ON")
+
+
 def _sqlite_engine(url: URL) -> Engine:
     engine = create_engine(
         url, connect_args={"timeout": 5.0}, hide_parameters=True, json_serializer=canonical_json
@@ -359,8 +363,9 @@ def _sqlite_engine(url: URL) -> Engine:
         connection.isolation_level = None
         register_functions(connection)
         collation.register_functions(connection)
-        for pragma in (f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON", "cache_size=-65536"):
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        connection.execute(f"PRAGMA journal_mode={journal}")
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:

@@ -29,7 +29,6 @@ from desktop_app.petitions.retention.storing import (
     empty_aside,
     forget_for_good,
     next_ones,
-    overwrite_what_goes,
     read,
     write,
 )
@@ -184,7 +183,6 @@ class Retention:
         """
         with self._database.writing() as session:
             self._require_same_rule(session, preview)
-            overwrite_what_goes(session)
             now = self._database.now(session)
             found = next_ones(session, preview.cut, preview.rule.hold, behind, CHUNK)
             petitions = values = files = 0
@@ -200,7 +198,6 @@ class Retention:
     def _empty_aside(self, preview: MaskingPreview) -> int:
         with self._database.writing() as session:
             self._require_same_rule(session, preview)
-            overwrite_what_goes(session)
             return empty_aside(session, preview.cut, CHUNK)
 
     @once

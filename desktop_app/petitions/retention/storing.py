@@ -243,12 +243,6 @@ def forget_for_good(session: Session) -> None:
         session.execute(text("INSERT INTO petition_fts (petition_fts) VALUES ('optimize')"))
 
 
-def overwrite_what_goes(session: Session) -> None:
-    """Makes SQLite overwrite deleted content with zeros from now on."""
-    if not _on_server(session):
-        session.execute(text("PRAGMA secure_delete = ON"))
-
-
 def _masked_petitioner(session: Session, petition_id: int, nameless: str) -> int | None:
     """Returns the petitioner of a masked petition: without a name, and a new one if the person has more
     petitions.
