@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.instruments.comments.review import Review
 from ui.comments.filter_bar import CommentFilterBar
 from ui.jobs import Job, run, show_error
+from ui.signals import ID
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class CampaignScan(QObject):
     """Scans one draft at a time and shows the progress in the filter bar."""
 
     #: Emitted with the id of the scanned draft.
-    done = Signal(int)
+    done = Signal(ID)
 
     def __init__(self, workplace: Workplace[CommentsServices], bar: CommentFilterBar) -> None:
         super().__init__(bar)

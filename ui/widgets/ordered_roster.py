@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.guard import guarded
+from ui.signals import ID
 from ui.widgets.roster import Roster, RosterRow, roster_model
 from ui.widgets.rows import RowsModel
 
@@ -28,7 +29,7 @@ class _Movable(RowsModel[RosterRow]):
 class OrderedRoster(Roster):
     """Tells `moved`: the key, and the place from 1 where it should stand. The owner does it and shows the rows."""
 
-    moved = Signal(int, int)
+    moved = Signal(ID, int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent, model=roster_model(_Movable))
