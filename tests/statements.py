@@ -17,6 +17,7 @@ from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import Dialect
 
+from desktop_app import bootstrap as _acts_of_all_rooms  # noqa: F401 - the rooms declare their acts when imported
 from desktop_app.database.acts import script as acts_script
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -64,6 +65,9 @@ def share_script_of_acts() -> None:
         if not kept.exists():
             for old in folder.glob("*.sql"):
                 old.unlink()
-            kept.write_text(acts_script.script(), encoding="utf-8")
+            # Whole or not at all: a process may be killed while it writes.
+            written = folder / "written"
+            written.write_text(acts_script.script(), encoding="utf-8")
+            written.replace(kept)
     found = kept.read_text(encoding="utf-8")
     acts_script.script = lambda: found  # type: ignore[assignment]

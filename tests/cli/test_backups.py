@@ -247,6 +247,7 @@ def test_the_password_of_the_target_comes_from_the_environment(
 
 _LISTENING = (
     "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from tests.statements import share_script_of_acts; share_script_of_acts();"
     "from desktop_app.cli import main; sys.exit(main())"
 )
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from typing import Any, cast
 
@@ -172,7 +173,7 @@ def test_sqlite_replaces_no_event_by_another(database: Database) -> None:
 
 @on_sqlite
 def test_a_program_that_does_not_know_the_chain_adds_nothing_to_an_sqlite_file(database: Database) -> None:
-    with sqlite3.connect(database.place) as foreign:
+    with closing(sqlite3.connect(database.place)) as foreign, foreign:
         values = {"id": None, "item_type": "unit", "item_id": 900, "sequence": 1}
         with pytest.raises(sqlite3.OperationalError, match="mosharekat"):
             foreign.execute(KEYS, values)

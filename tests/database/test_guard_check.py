@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 
 import psycopg
 import pytest
@@ -28,7 +29,7 @@ def database(office: TestOffice) -> Database:
 def owner_does(database: Database, statement: str) -> None:
     """Runs a statement as the owner of the file, or as the server's superuser."""
     if database.is_sqlite:
-        with sqlite3.connect(database.place) as file:
+        with closing(sqlite3.connect(database.place)) as file, file:
             file.execute(statement)
         file.close()
         return

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
 
 import psycopg
@@ -54,7 +55,7 @@ def database(services: Services) -> Database:
 @pytest.fixture
 def tamper(database: Database) -> Tamper:
     def on_sqlite(*statements: str) -> None:
-        with sqlite3.connect(database.place) as owner:
+        with closing(sqlite3.connect(database.place)) as owner, owner:
             standing = dict(
                 owner.execute(
                     "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'event'"
@@ -223,13 +224,13 @@ def test_instruments_without_history_are_named(
 @on_sqlite
 def test_every_trigger_of_sqlite_is_missed(database: Database, petition: int) -> None:
     for name, statement in SQLITE_TRIGGERS.items():
-        with sqlite3.connect(database.place) as owner:
+        with closing(sqlite3.connect(database.place)) as owner, owner:
             owner.execute(f"DROP TRIGGER {name}")
         assert verify(database).breaks == (Break(DATABASE, 0, 0, BreakReason.NO_TRIGGER, name),)
-        with sqlite3.connect(database.place) as owner:
+        with closing(sqlite3.connect(database.place)) as owner, owner:
             owner.execute(statement.replace(" BEGIN ", " BEGIN SELECT 1; ", 1))
         assert verify(database).breaks == (Break(DATABASE, 0, 0, BreakReason.TRIGGER, name),)
-        with sqlite3.connect(database.place) as owner:
+        with closing(sqlite3.connect(database.place)) as owner, owner:
             owner.execute(f"DROP TRIGGER {name}")
             owner.execute(statement)
         owner.close()

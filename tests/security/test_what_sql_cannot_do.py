@@ -5,7 +5,7 @@ A new table joins by a line in the lists below: who, what they try, and what the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -580,8 +580,9 @@ class TestThePortal:
     """The portal hands in and reads nothing."""
 
     @pytest.fixture
-    def portal(self, guarded: Department) -> psycopg.Connection[object]:
-        return guarded.sql("portal_of_the_office", "portal-words-1405")
+    def portal(self, guarded: Department) -> Iterator[psycopg.Connection[object]]:
+        with guarded.sql("portal_of_the_office", "portal-words-1405") as psql:
+            yield psql
 
     def test_it_hands_in(self, portal: psycopg.Connection[object]) -> None:
         portal.execute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -87,7 +88,7 @@ def test_an_administrator_finds_a_guard_of_the_database_that_is_gone(
     qtbot: QtBot, sqlite_office: TestOffice
 ) -> None:
     office = sqlite_office
-    with sqlite3.connect(office.services.database.place) as owner:
+    with closing(sqlite3.connect(office.services.database.place)) as owner, owner:
         owner.execute("DROP TRIGGER statute_instrument_update")
     owner.close()
     window = MainWindow(workplace(office, office.administrator), screens())

@@ -31,11 +31,10 @@ from desktop_app.database.acts.parts import (
 from desktop_app.database.acts.postgresql_parts import (
     EMPTY,
     IDS,
-    ME,
-    TODAY,
     events_of,
     items_sent,
     json_object,
+    my_roles,
     recordset,
     scope_of,
     verdicts_of,
@@ -46,7 +45,7 @@ def statement_of(act: Act) -> Any:
     """Returns the statement of an act: it applies the rules, writes the rows and events, and returns the
     verdicts.
     """
-    roles = act.roles(ME, TODAY).cte("my_roles")
+    roles = my_roles(act.roles)
     return _creation_of(act, roles) if act.creates else _change_of(act, roles)
 
 

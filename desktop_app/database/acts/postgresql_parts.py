@@ -5,7 +5,8 @@ Names that begin with `the_` are parameters or variables of the function.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -37,6 +38,12 @@ NOW: Final[ColumnElement[Any]] = literal_column("the_now", UtcMoment)
 TODAY: Final[ColumnElement[Any]] = literal_column("the_today", Date)
 IDS: Final[Any] = literal_column("the_ids", postgresql.ARRAY(BigInteger))
 EMPTY: Final[Any] = literal_column("'{}'::jsonb")
+
+
+@cache
+def my_roles(roles: Callable[[Any, Any], Any]) -> Any:
+    """Returns the roles of the actor as a table: one object for all acts."""
+    return roles(ME, TODAY).cte("my_roles")
 
 
 def recordset(of: str, name: str, columns: Iterable[Any]) -> Any:

@@ -34,12 +34,11 @@ from desktop_app.database.acts.parts import (
 from desktop_app.database.acts.postgresql_parts import (
     EVENT,
     IDS,
-    ME,
-    TODAY,
     events_of,
     from_json,
     items_sent,
     json_object,
+    my_roles,
     scope_of,
     verdicts_of,
 )
@@ -49,7 +48,7 @@ def reversal_statement_of(reversal: Reversal) -> Any:
     """Returns the statement that undoes an act."""
     act = reversal.of
     table = act.table
-    roles = act.roles(ME, TODAY).cte("my_roles")
+    roles = my_roles(act.roles)
     asked = items_sent({})
     events = EVENT.alias("events")
     own = select(*table.c, asked.c.seen, asked.c.words).join_from(table, asked, asked.c.item == table.c.id)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -175,19 +177,28 @@ def _sent_of(act: Act) -> tuple[Any, ActScope]:
     return item, _scope_of(act, item)
 
 
+_ME: Final = bindparam("me", type_=Integer)
+_TODAY: Final = bindparam("today", type_=Date)
+
+
+@cache
+def _my_roles(roles: Callable[[Any, Any], Any]) -> Any:
+    """Returns the roles of the actor as a table: one object for all acts."""
+    return roles(_ME, _TODAY).cte("my_roles")
+
+
 def _scope_of(act: Act, item: Any, row: Any = None) -> ActScope:
-    me, today = bindparam("me", type_=Integer), bindparam("today", type_=Date)
     return ActScope(
         item=item,
         row=row,
         given=lambda name: item.c[f"given_{name}"],
         seen=item.c.seen if "seen" in item.c else null(),
         words=item.c.words,
-        me=me,
+        me=_ME,
         my_name=bindparam("my_name", type_=Text),
         now=bindparam("now", type_=UtcMoment),
-        today=today,
-        roles=act.roles(me, today).cte("my_roles"),
+        today=_TODAY,
+        roles=_my_roles(act.roles),
     )
 
 

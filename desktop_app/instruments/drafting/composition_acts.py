@@ -60,7 +60,7 @@ def _not_writable(scope: ActScope) -> ColumnElement[bool]:
         .join(newer, newer.instrument_id == draft.id)
         .where(
             newer.id == _pair(scope, "new_revision_id"),
-            draft.status.in_([status.value for status in STEPS[ADD_REVISION].starts]),
+            draft.status.in_(sorted(status.value for status in STEPS[ADD_REVISION].starts)),
         )
     )
     return not_(found.correlate_except(draft, newer).exists())

