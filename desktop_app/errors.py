@@ -112,6 +112,19 @@ class DatabaseAwayError(AppError):
     exit_status = 3
 
 
+class DatabaseFileError(DatabaseAwayError):
+    """An SQLite file cannot be used. Parameters: where, reason (damaged, read_only, moved).
+
+    `detail` is what SQLite says.
+    """
+
+    code = "database_file"
+
+    def __init__(self, *, reason: str, where: str, detail: str = "") -> None:
+        super().__init__(reason=reason, where=where)
+        self.detail = detail
+
+
 class BusyError(AppError):
     """A lock was held by others for longer than the timeout. Nothing was written. Parameters: where."""
 

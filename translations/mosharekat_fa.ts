@@ -5194,6 +5194,18 @@ The id of the comment to select in the next review. Everything except the import
             <translation>پایگاه داده به حساب شما اجازهٔ این کار را نمی‌دهد؛ چیزی تغییر نکرد. نقش‌ها را راهبر سامانه می‌دهد.</translation>
         </message>
         <message>
+            <source>The database file “{where}” can only be read. Nothing was lost; let your account write it and its folder.</source>
+            <translation>فایل پایگاه دادهٔ «{where}» فقط‌خواندنی است. چیزی از دست نرفته است؛ به حساب خود اجازهٔ نوشتن در فایل و پوشهٔ آن را بدهید.</translation>
+        </message>
+        <message>
+            <source>The database file “{where}” is damaged. Keep it as it is, and restore the newest back-up beside it.</source>
+            <translation>فایل پایگاه دادهٔ «{where}» آسیب دیده است. به آن دست نزنید و آخرین نسخهٔ پشتیبان را کنار آن بازیابی کنید.</translation>
+        </message>
+        <message>
+            <source>The database file “{where}” was moved, deleted or replaced while it was open. Put it back, and start the program again.</source>
+            <translation>فایل پایگاه دادهٔ «{where}» هنگامی که باز بود جابه‌جا، حذف یا جایگزین شد. آن را به جای خود برگردانید و برنامه را دوباره باز کنید.</translation>
+        </message>
+        <message>
             <source>The database is of a newer version than this program. Install the newer program.</source>
             <translation>پایگاه داده از این برنامه جدیدتر است. نسخهٔ جدید برنامه را نصب کنید.</translation>
         </message>

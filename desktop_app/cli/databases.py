@@ -21,7 +21,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.health import WANTED_CONNECTIONS, DatabaseInfo, Problem, describe, problems
 from desktop_app.database.rights import require_owner
 from desktop_app.database.rights.server import close_doors
-from desktop_app.errors import NotPermittedError, NotPreparedError
+from desktop_app.errors import DatabaseFileError, NotPermittedError, NotPreparedError
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.backups import last_backup_words
@@ -114,14 +114,19 @@ def check(arguments: Arguments, settings: Settings, output: Output) -> int:
         if tried.status:
             return tried.status
         url, steps = tried.url, tried.document
-    with existing(settings, url) as database:
-        try:
+    try:
+        with existing(settings, url) as database:
             require_owner(database, "check_database")
-        except NotPermittedError as error:
-            # Report the connection test in any case: it is also run on clerks' PCs.
-            output.trouble(error.code, error_sentence(error), **steps)
-            return error.exit_status
-        found = problems(database)
+            found = problems(database)
+    except NotPermittedError as error:
+        # Report the connection test in any case: it is also run on clerks' PCs.
+        output.trouble(error.code, error_sentence(error), **steps)
+        return error.exit_status
+    except DatabaseFileError as error:
+        if error.parameters["reason"] != "damaged":
+            raise
+        # It cannot even be opened, or breaks while it is checked.
+        found = (Problem("damaged", error.detail),)
     document = {"ok": not found, "problems": [asdict(problem) for problem in found]} | steps
     output.result(document, "" if found else translate("CommandLine", "The database is sound."))
     for problem in found:

@@ -16,6 +16,7 @@ from desktop_app.errors import (
     BusyError,
     ConflictError,
     DatabaseAwayError,
+    DatabaseFileError,
     DatabaseFullError,
     NotPermittedError,
     RuleError,
@@ -23,7 +24,7 @@ from desktop_app.errors import (
     TooSlowError,
 )
 
-_LOCKED: Final = ("database is locked", "unable to open database file", "disk I/O error", "readonly database")
+_LOCKED: Final = ("database is locked", "unable to open database file", "disk I/O error")
 #: SQLite's errors for a file that is not a database, or a damaged one.
 _NO_DATABASE: Final = ("file is not a database", "database disk image is malformed")
 _FULL: Final = "database or disk is full"
@@ -133,7 +134,12 @@ def _of_sqlite(message: str, error: sqlite3.Error, place: str) -> AppError | Non
     if message.startswith(_FULL):
         return DatabaseFullError(where=place)
     if message.startswith(_NO_DATABASE):
-        return DatabaseAwayError(where=place)
+        return DatabaseFileError(reason="damaged", where=place, detail=message)
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith("SQLITE_READONLY"):
+        # The file was deleted, or another one was put in its place.
+        reason = "moved" if name == "SQLITE_READONLY_DBMOVED" else "read_only"
+        return DatabaseFileError(reason=reason, where=place, detail=message)
     if isinstance(error, sqlite3.OperationalError) and message.startswith(_LOCKED):
         trouble = DatabaseAwayError(where=place)
         trouble.again = message.startswith("database is locked")

@@ -212,6 +212,26 @@ def _not_prepared(parameters: Parameters) -> str:
     )
 
 
+def _database_file(parameters: Parameters) -> str:
+    sentences = {
+        "damaged": translate(
+            "Errors",
+            "The database file “{where}” is damaged. Keep it as it is, and restore the newest back-up beside it.",
+        ),
+        "read_only": translate(
+            "Errors",
+            "The database file “{where}” can only be read. Nothing was lost;"
+            " let your account write it and its folder.",
+        ),
+        "moved": translate(
+            "Errors",
+            "The database file “{where}” was moved, deleted or replaced while it was open."
+            " Put it back, and start the program again.",
+        ),
+    }
+    return fill(sentences[str(parameters["reason"])], where=isolated(str(parameters.get("where", ""))))
+
+
 def _network_share(parameters: Parameters) -> str:
     return fill(
         translate(
@@ -391,6 +411,7 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "no_display": _no_display,
     "cancelled": _cancelled,
     "transfer": _transfer,
+    "database_file": _database_file,
     "backup": _backup,
 }
 

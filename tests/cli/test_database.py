@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 from desktop_app.database import schema
 from desktop_app.database.engine import sqlite_url
@@ -151,3 +151,26 @@ def test_the_environment_names_the_database(tmp_path: Path, sqlite_files: Sqlite
             "--data-dir", tmp_path, "database", "info", "--json", environment={"MOSHAREKAT_DATABASE": url}
         )
     assert done.document["revision"] == schema.head()
+
+
+@pytest.mark.parametrize("harm", ["garbled", "cut", "foreign"])
+def test_a_damaged_file_is_named_as_damaged(run_sqlite: CommandLine, harm: str) -> None:
+    run = run_sqlite
+    path = Path(make_url(run.database).database or "")
+    data = bytearray(path.read_bytes())
+    match harm:
+        case "garbled":
+            data[3 * 4096 : 30 * 4096] = b"\xa5" * (27 * 4096)
+        case "cut":
+            data = data[:50_000]
+        case _:
+            data = bytearray(b"this is no database at all" * 100)
+    path.write_bytes(data)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    done = run("database", "check", "--json")
+    assert done.status == 1
+    assert "damaged" in {problem["problem"] for problem in done.document["problems"]}
+    told = run("--language", "en", "petitions", "find", "x")
+    assert told.status == 3
+    assert "is damaged" in told.line

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -22,6 +23,7 @@ from desktop_app.documents.document import Document
 from desktop_app.errors import (
     AppError,
     DatabaseAwayError,
+    DatabaseFileError,
     NetworkShareError,
     NewerDatabaseError,
     NotPreparedError,
@@ -238,3 +240,25 @@ def test_what_is_only_read_is_never_written(office: TestOffice) -> None:
     with contextlib.suppress(DatabaseAwayError), office.services.database.reading() as session:
         session.execute(text("UPDATE unit SET name = 'x' WHERE code = 'books'"))
     assert office.services.units.all()[0].name == "اداره کتاب"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be deleted there")
+def test_a_file_that_is_gone_or_cannot_be_written_is_named(sqlite_office: TestOffice) -> None:
+    database = sqlite_office.services.database
+
+    def write(*before: str) -> None:
+        with database.writing() as session:
+            for statement in (*before, "UPDATE office SET phone = 'x'"):
+                session.execute(text(statement))
+
+    with pytest.raises(DatabaseFileError) as caught:
+        write("PRAGMA query_only = ON")
+    assert caught.value.parameters["reason"] == "read_only"
+    database.close()
+    write()
+    place = Path(database.place)
+    for path in place.parent.glob(f"{place.name}*"):
+        path.unlink()
+    with pytest.raises(DatabaseFileError) as caught:
+        write()
+    assert caught.value.parameters["reason"] == "moved"
