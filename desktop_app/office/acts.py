@@ -143,11 +143,11 @@ _SUBJECT: Final = ("code", "name", "active", "kind", "code_key", "name_key")
 _TOLD_OF_SUBJECT: Final[dict[str, Expression]] = {"subject_kind": column("kind")}
 SERVICE_ADDED: Final = roster_act(
     "service_added", "office_service", "office_service", Does.INSERT, key="code",
-    given=_SUBJECT, told=("code", "name", "active"), tells=_TOLD_OF_SUBJECT,
+    given=_SUBJECT, told=("code", "name", "active"), tells=_TOLD_OF_SUBJECT, several=True,
 )  # fmt: skip
 SERVICE_CHANGED: Final = roster_act(
     "service_changed", "office_service", "office_service", Does.UPDATE,
-    given=_SUBJECT, told=("code", "name", "active"), tells=_TOLD_OF_SUBJECT,
+    given=_SUBJECT, told=("code", "name", "active"), tells=_TOLD_OF_SUBJECT, several=True,
 )  # fmt: skip
 
 declare(

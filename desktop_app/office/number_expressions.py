@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import ColumnElement, extract, not_, or_, select
+from sqlalchemy import ColumnElement, and_, extract, false, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.model import ActScope, Expression
 from desktop_app.office.model import Counter
 
-#: A Jalali year is so many years behind the one in which it begins, or one more.
+#: A Jalali year is so many years behind the one in which it begins, and one more after the New Year of that one.
 _BEHIND: Final = 621
+#: The days of March from the earliest to the latest on which a Jalali year begins, with one to spare.
+_EARLIEST: Final = 19
+_LATEST: Final = 22
 
 
 def not_the_last(series: str) -> Expression:
@@ -25,10 +28,10 @@ def not_the_last(series: str) -> Expression:
             counter.series == series, counter.year == year, counter.last == scope.given("number")
         )
         behind = extract("year", scope.today) - year
-        return or_(
-            behind.not_in((_BEHIND, _BEHIND + 1)),
-            behind.is_(None),
-            not_(last.correlate_except(counter).exists()),
+        day = extract("month", scope.today) * 100 + extract("day", scope.today)
+        this_year = or_(
+            and_(behind == _BEHIND, day >= 300 + _EARLIEST), and_(behind == _BEHIND + 1, day <= 300 + _LATEST)
         )
+        return or_(not_(func.coalesce(this_year, false())), not_(last.correlate_except(counter).exists()))
 
     return other

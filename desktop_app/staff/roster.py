@@ -47,12 +47,14 @@ def roster_act(
     key: str = "",
     under: str = "",
     inner: bool = False,
+    several: bool = False,
     told_as: str = "",
 ) -> Act:
     """Returns an act on the rows of `table` for those who fulfil `who`.
 
     Without `does` it leaves the row as it is. The event tells the columns `told` and the expressions `tells`. A row
-    that changed since the version that the caller saw is refused, except a new one.
+    that changed since the version that the caller saw is refused, except a new one. Rows come one by one, unless they
+    may be `several`: rules of administration look at other rows.
     """
     of = Base.metadata.tables[table]
     written = dict(sets or {})
@@ -80,6 +82,7 @@ def roster_act(
         key=key,
         under=under,
         inner=inner,
+        alone=not several,
         told_as=told_as,
     )
 

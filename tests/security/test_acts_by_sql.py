@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -74,3 +75,65 @@ def test_the_portal_does_no_act(department: Department) -> None:
         pytest.raises(psycopg.errors.InsufficientPrivilege),
     ):
         by_sql(psql, "take", petition.id)
+
+
+def several_by_sql(psql: psycopg.Connection[Any], function: str, items: dict[int, dict[str, Any]]) -> None:
+    """Calls an act with several items; `items` are the given values by id."""
+    sent = [
+        {"item": number, "seen": None, "words": "دلیل", "remarks": {}}
+        | {f"given_{name}": value for name, value in given.items()}
+        for number, given in items.items()
+    ]
+    psql.execute("SELECT * FROM app.perform(%s, %s, '{}', NULL, NULL, NULL)", (function, json.dumps(sent)))
+
+
+def duplicate_of(original: int) -> dict[str, Any]:
+    return {"outcome": "duplicate", "duplicate_of_id": original}
+
+
+def test_petitions_are_never_duplicates_in_a_ring(department: Department) -> None:
+    office = department.office
+    first, second, third = (office.taken(text=f"متن {number}").id for number in range(3))
+    with department.sql("rezaei") as psql:
+        with pytest.raises(psycopg.errors.InvalidParameterValue):
+            several_by_sql(
+                psql, "act_petition_close", {first: duplicate_of(second), second: duplicate_of(first)}
+            )
+        assert by_sql(psql, "close", first, words="تکراری", **duplicate_of(second)) is None
+        assert by_sql(psql, "close", second, words="تکراری", **duplicate_of(third)) is None
+        assert by_sql(psql, "close", third, words="تکراری", **duplicate_of(first)) == "duplicate_of_itself"
+
+
+def test_two_people_never_close_two_petitions_into_each_other(department: Department) -> None:
+    office = department.office
+    first, second = (office.taken(text=f"متن {number}").id for number in range(2))
+    with department.sql("rezaei") as psql, psql.transaction():
+        assert by_sql(psql, "close", first, words="تکراری", **duplicate_of(second)) is None
+        with department.sql("yazdi") as other:
+            other.execute("SET lock_timeout = '200ms'")
+            with pytest.raises(psycopg.errors.LockNotAvailable):
+                by_sql(other, "close", second, words="تکراری", **duplicate_of(first))
+    with department.sql("yazdi") as other:
+        assert by_sql(other, "close", second, words="تکراری", **duplicate_of(first)) == "duplicate_of_itself"
+
+
+def test_many_are_closed_in_one_call_without_an_original(department: Department) -> None:
+    office = department.office
+    ids = [office.taken(text=f"متن {number}").id for number in range(2)]
+    with department.sql("rezaei") as psql:
+        several_by_sql(psql, "act_petition_close", {one: {"outcome": "withdrawn"} for one in ids})
+    assert {office.services.desk.peek(office.clerk, one).status for one in ids} == {Status.RESOLVED}
+
+
+def test_a_label_that_is_not_offered_is_not_put_on_by_registering_or_referring(
+    department: Department,
+) -> None:
+    office = department.office
+    petition = office.taken()
+    label = department.owner.labels.put_on(office.clerk, office.taken(text="دیگر").id, "کتاب")
+    department.owner.labels.change(office.administrator, label.id, label.version, active=False)
+    with department.sql("rezaei") as psql:
+        rows = {"labels": [{"item": petition.id, "place": 1, "label_id": label.id}]}
+        assert by_sql(psql, "refer", petition.id, words="بررسی", rows=rows, unit_id=office.music.id) is None
+        of_petition = "SELECT count(*) FROM petition_label WHERE petition_id = %s"
+        assert psql.execute(of_petition, (petition.id,)).fetchone() == (0,)

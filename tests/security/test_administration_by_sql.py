@@ -311,6 +311,23 @@ def test_somebody_always_administers(department: Department, admin: psycopg.Conn
     assert rule == "last_administrator"
     off: dict[str, Any] = {"full_name": "مدیر سامانه", "active": False}
     assert act_by_sql(admin, "act_person_person_changed", me, **off) == "last_administrator"
+    # Nor does one call do it for two of them.
+    items: list[dict[str, Any]] = [
+        {
+            "item": one,
+            "seen": None,
+            "words": "",
+            "remarks": {},
+            "given_role": "administrator",
+            "given_unit_id": None,
+        }
+        for one in (me, department.office.manager.person_id)
+    ]
+    with pytest.raises(psycopg.errors.InvalidParameterValue):
+        admin.execute(
+            "SELECT * FROM app.perform('act_person_role_taken', %s, '{}', NULL, NULL, NULL)",
+            (json.dumps(items),),
+        )
 
 
 def test_a_name_stays_that_of_the_login(department: Department, admin: psycopg.Connection[Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import psycopg
@@ -137,3 +138,18 @@ def test_two_administrators_never_merge_two_labels_into_each_other(
                 by_sql(other, "label_merged", first, item_type="label", merged_into_id=second)
     with pytest.raises(NotFoundError):
         services.labels.merge(administrator, first, version, second)
+
+
+def test_one_call_never_merges_two_labels_into_each_other(
+    department: Department, labels: tuple[int, int]
+) -> None:
+    first, second = labels
+    items: list[dict[str, Any]] = [
+        {"item": one, "seen": None, "words": "", "remarks": {}, "given_merged_into_id": other}
+        for one, other in ((first, second), (second, first))
+    ]
+    with department.sql("admin") as psql, pytest.raises(psycopg.errors.InvalidParameterValue):
+        psql.execute(
+            "SELECT * FROM app.perform('act_label_label_merged', %s, '{}', NULL, NULL, NULL)",
+            (json.dumps(items),),
+        )

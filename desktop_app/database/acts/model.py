@@ -115,7 +115,8 @@ class Act:
     Derived data may be written without an event (`recorded`).
 
     If that step is an INSERT, the act creates items; `key` is a unique column among those that the caller gives.
-    Without a key it creates one item at a time.
+    Without a key it creates one item at a time. So does an act that is `alone`: its rules look at rows that the same
+    call could change. An item that is to be put `under` another one of its own table comes alone as well.
     The rows to which the items' foreign key `under` refers, or is to refer, are locked first, so that what is under
     one of them happens one after the other.
     The rules of such an act see only the given values, while `told` and `extra` see the new row.
@@ -139,6 +140,7 @@ class Act:
     extra: Mapping[str, Expression] = field(default_factory=dict)
     key: str = ""
     inner: bool = False
+    alone: bool = False
     under: str = ""
     recorded: bool = True
     #: The action of its event, if it is not the name: several acts may have events of one action.
@@ -163,6 +165,19 @@ class Act:
     def creates(self) -> bool:
         """Whether the act creates its items."""
         return self.own is not None and self.own.does is Does.INSERT
+
+    @property
+    def is_single(self) -> bool:
+        """Whether a call has one item."""
+        return self.alone or (self.creates and not self.key)
+
+    @property
+    def single_with(self) -> str:
+        """The value with which an item comes alone: a reference to its own table; empty if there is none."""
+        if self.under not in self.given:
+            return ""
+        referred = {key.column.table for key in self.table.c[self.under].foreign_keys}
+        return self.under if self.table in referred else ""
 
     @property
     def removes(self) -> bool:

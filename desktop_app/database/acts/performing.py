@@ -32,8 +32,8 @@ def perform(
     On PostgreSQL the last three arguments apply only to the owner of the database.
     """
     session.flush()
-    if isinstance(act, Act) and act.creates and not act.key and len(items) > 1:
-        raise ValueError(f"{act.name} creates one item at a time")
+    if isinstance(act, Act) and len(items) > 1 and _must_be_one(act, items):
+        raise ValueError(f"{act.name}: one item at a time")
     connection = session.connection()
     stored = plain if connection.dialect.name != "sqlite" else stored_here
     sent = [
@@ -71,6 +71,11 @@ def perform(
         },
     )
     return [ItemVerdict(*row) for row in found]
+
+
+def _must_be_one(act: Act, items: Sequence[Item]) -> bool:
+    name = act.single_with
+    return act.is_single or bool(name and any(item.given.get(name) is not None for item in items))
 
 
 def in_parts(values: Iterable[T], size: Callable[[T], int], most: int) -> Iterator[list[T]]:

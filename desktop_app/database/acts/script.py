@@ -49,13 +49,9 @@ def function_of(act: Act | Reversal) -> str:
     made = reversal_statement_of(act) if isinstance(act, Reversal) else statement_of(act)
     dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
     statement = made.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
-    first = ""
-    if isinstance(act, Act) and act.creates and not act.key:
-        first = """
-  IF jsonb_array_length(the_items) > 1 THEN
-    RAISE invalid_parameter_value USING MESSAGE = 'one item at a time';
-  END IF;"""
-    first += _locks(act.of if isinstance(act, Reversal) else act)
+    first = (_single(act) if isinstance(act, Act) else "") + _locks(
+        act.of if isinstance(act, Reversal) else act
+    )
     return f"""
 CREATE OR REPLACE FUNCTION app.{act.function}(
   the_items jsonb, the_rows jsonb, the_me bigint, the_name text, the_now timestamptz)
@@ -74,6 +70,18 @@ BEGIN{first}
 END $act$;
 REVOKE ALL ON FUNCTION app.{act.function}(jsonb, jsonb, bigint, text, timestamptz) FROM PUBLIC;
 """
+
+
+def _single(act: Act) -> str:
+    """Returns the statement that refuses several items where only one may come."""
+    if not act.is_single and not act.single_with:
+        return ""
+    given = f"given_{act.single_with}"
+    with_it = f" AND jsonb_path_exists(the_items, '$[*].{given} ? (@ != null)')" if not act.is_single else ""
+    return f"""
+  IF jsonb_array_length(the_items) > 1{with_it} THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'one item at a time';
+  END IF;"""
 
 
 def _locks(act: Act) -> str:

@@ -45,7 +45,15 @@ from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.model import OfficeRow, OfficeService
 from desktop_app.petitions.acts.moves import REASON
 from desktop_app.petitions.acts.predicates import TOLD, conflict, holds, manages, sees, works
-from desktop_app.petitions.acts.steps import PETITION, TABLES, TOUCHED, has_label, moved, reply_steps
+from desktop_app.petitions.acts.steps import (
+    PETITION,
+    TABLES,
+    TOUCHED,
+    has_label,
+    moved,
+    reply_steps,
+    usable_label,
+)
 from desktop_app.petitions.model import Label, Reply
 from desktop_app.petitions.vocabulary import PRINTED, REVEALED
 from desktop_app.staff.role_expressions import has_role, on_behalf_of, roles_of
@@ -107,14 +115,6 @@ _DRAFT: Final = beside(
 # Labels
 
 
-def _usable_label(scope: ActScope) -> ColumnElement[bool]:
-    label = aliased(Label)
-    found = select(label.id).where(
-        label.id == scope.given("label_id"), label.active, label.merged_into_id.is_(None)
-    )
-    return found.correlate_except(label).exists()
-
-
 def _label_act(name: str, step: Step, *needs: tuple[str, Expression]) -> Act:
     return beside(
         name, at_desk, *needs, steps=(TOUCHED, step), asks={"label_id": BigInteger()},
@@ -129,7 +129,7 @@ _LABELLED: Final = _label_act(
         "labels", TABLES["petition_label"], Does.INSERT, "petition_id", sets={"label_id": given("label_id")}
     ),
     ("labelled_already", has_label),
-    ("label_is_retired", negation(_usable_label)),
+    ("label_is_retired", negation(usable_label)),
 )
 _UNLABELLED: Final = _label_act(
     "unlabelled",

@@ -87,6 +87,7 @@ def _act(
     asks: Mapping[str, Any] | None = None,
     remarks: tuple[str, ...] = (),
     extra: Mapping[str, Expression] | None = None,
+    under: str = "",
 ) -> Act:
     """Returns an act with the rule of `move`; it is named after the move unless `name` is given.
 
@@ -109,6 +110,7 @@ def _act(
         who_refusals=by_who,
         steps=(own(rule.target), *steps),
         told=TOLD,
+        under=under,
         roles=roles_of,
         asks=asks or {},
         remarks=("bulk", *remarks),
@@ -211,6 +213,7 @@ MOVES: Final = (
         ("duplicate_of_itself", original_of_itself),
         *_OUTCOME,
         extra=_NOBODY_ELSE,
+        under="duplicate_of_id",
     ),
     _act(
         Move.REOPEN,

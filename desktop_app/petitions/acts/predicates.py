@@ -247,11 +247,9 @@ def no_original(scope: ActScope) -> ColumnElement[bool]:
 
 
 def original_of_itself(scope: ActScope) -> ColumnElement[bool]:
-    """Whether the given original is the petition, or one of its duplicates."""
+    """Whether the given original is the petition, or a duplicate itself: originals never form a ring."""
     row = aliased(Petition)
-    below = select(row.id).where(
-        row.id == scope.given("duplicate_of_id"), row.duplicate_of_id == scope.item.c.id
-    )
+    below = select(row.id).where(row.id == scope.given("duplicate_of_id"), row.duplicate_of_id.is_not(None))
     return or_(
         func.coalesce(scope.given("duplicate_of_id") == scope.item.c.id, false()),
         below.correlate_except(row).exists(),

@@ -29,7 +29,7 @@ from desktop_app.database.acts.model import ActScope, Does, Expression, Step
 from desktop_app.database.base import Base
 from desktop_app.petitions.acts.predicates import active_unit, clerk_of
 from desktop_app.petitions.deadlines.explaining import explain_deadline
-from desktop_app.petitions.model import NO_DEADLINE, Petition, PetitionLabel, Reply
+from desktop_app.petitions.model import NO_DEADLINE, Label, Petition, PetitionLabel, Reply
 from desktop_app.petitions.outbox.model import ENDS, MessageState, OutboxMessage
 from desktop_app.petitions.vocabulary import (
     OPEN,
@@ -176,9 +176,18 @@ def has_label(scope: ActScope) -> ColumnElement[bool]:
     return found.correlate_except(there).exists()
 
 
+def usable_label(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the label that the caller gives is offered."""
+    label = aliased(Label)
+    found = select(label.id).where(
+        label.id == scope.given("label_id"), label.active, label.merged_into_id.is_(None)
+    )
+    return found.correlate_except(label).exists()
+
+
 LABELS: Final = Step(
     "labels", TABLES["petition_label"], Does.INSERT, "petition_id", given=("label_id",),
-    where=lambda scope: not_(has_label(scope)),
+    where=lambda scope: and_(usable_label(scope), not_(has_label(scope))),
 )  # fmt: skip
 PAUSED: Final = Step(
     "pause_began", _PAUSE, Does.INSERT, "petition_id", sets={"began": today, "ended": nothing}
