@@ -142,7 +142,7 @@ END $$;
 CREATE OR REPLACE FUNCTION app.has_looked_up(wanted text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT app.is_program() OR EXISTS (SELECT 1 FROM public.event e WHERE e.item_type = 'look_up' AND e.item_id = app.me()
-    AND e.at > now() - interval '1 hour' AND e.after->>'number_key' = wanted AND e.after->>'refused' = 'false'
+    AND e.at > clock_timestamp() - interval '1 hour' AND e.after->>'number_key' = wanted AND e.after->>'refused' = 'false'
     AND age(e.xmin) > 0)
 $$;
 
@@ -158,10 +158,10 @@ BEGIN
   END IF;
 END $$;
 
--- The key of what is asked about: of a row, or of a number.
+-- The key of what is asked about: of a row, or of a number or an address.
 CREATE OR REPLACE FUNCTION app.asked_key(word text) RETURNS text
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE WHEN word LIKE 'content:%' THEN app.row_key(word) ELSE app.new_key(word) END
+  SELECT CASE WHEN word LIKE 'content:%' THEN app.row_key(word) ELSE app.new_key(lower(word)) END
 $$;
 
 -- Notes that whoever asks is about to match numbers, or rows that have numbers in their keys (`people/asking.py`). The
@@ -187,7 +187,7 @@ BEGIN
     RETURN;
   END IF;
   PERFORM 1 FROM public.person p WHERE p.id = asking FOR NO KEY UPDATE;
-  DELETE FROM public.asked_key a WHERE a.person_id = asking AND a.at < now() - interval '1 hour';
+  DELETE FROM public.asked_key a WHERE a.person_id = asking AND a.at < clock_timestamp() - interval '1 hour';
   INSERT INTO public.asked_key (person_id, key, at) SELECT asking, k, clock_timestamp() FROM unnest(fresh) AS k
     ON CONFLICT (person_id, key) DO UPDATE SET at = excluded.at;
   INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
@@ -202,7 +202,8 @@ CREATE OR REPLACE FUNCTION app.unasked(keys text[]) RETURNS text[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   asking bigint := app.me();
-  since timestamptz := now() - interval '1 hour';
+  -- `now()` would stand still in a transaction that is kept open.
+  since timestamptz := clock_timestamp() - interval '1 hour';
   missing text[];
 BEGIN
   missing := ARRAY(SELECT k FROM unnest(keys) AS k WHERE NOT EXISTS (SELECT 1 FROM public.asked_key a
