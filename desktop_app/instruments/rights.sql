@@ -22,7 +22,7 @@ CREATE OR REPLACE FUNCTION app.comments_there(draft bigint, keys text[]) RETURNS
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF app.at_desk() OR app.has_role('reviewer', NULL) THEN
-    RETURN QUERY WITH asked AS MATERIALIZED (SELECT k.key, app.row_key(k.key) AS stored FROM unnest(keys) AS k (key))
+    RETURN QUERY WITH asked AS MATERIALIZED (SELECT k.key, app.row_key_of('comment:', k.key) AS stored FROM unnest(keys) AS k (key))
       SELECT a.key, c.id FROM asked a JOIN public.public_comment c ON c.identity_key = a.stored AND c.instrument_id = draft;
   END IF;
 END $$;

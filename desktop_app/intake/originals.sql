@@ -20,7 +20,7 @@ $$;
 CREATE OR REPLACE FUNCTION app.key_submission() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  NEW.row_key := app.row_key(NEW.row_key);
+  NEW.row_key := app.row_key_of('submission:', NEW.row_key);
   RETURN NEW;
 END $$;
 

@@ -471,3 +471,33 @@ def test_the_key_of_a_comment_s_sender_is_not_the_register_s(
         shown = make_number_keys(session)(f"sender:{MOBILE}")
     assert stored == [shown]
     assert number != shown
+
+
+def test_no_row_of_another_kind_shows_the_key_of_a_petition(
+    department: Department, one: Consultation
+) -> None:
+    registered(department)
+    given: dict[str, Any] = {
+        "instrument_id": one.id, "identity_key": identity_key(CALL), "channel": "phone", "sender": "",
+        "group": "citizen", "provision": "", "quote": "", "text": "متن", "letter_number": "", "sender_key": "",
+    }  # fmt: skip
+    with department.owner.database.writing() as session:
+        file = session.scalars(
+            text(
+                "INSERT INTO intake_submission (channel, payload, row_key) VALUES ('sms', '{}', :told)"
+                " RETURNING row_key"
+            ),
+            {"told": identity_key(CALL)},
+        ).one()
+    with department.sql("rezaei") as psql:
+        assert by_sql(psql, "registered", 0, item_type="comment", **given) is None
+        shown = psql.execute(
+            "SELECT identity_key FROM petition UNION ALL SELECT identity_key FROM public_comment ORDER BY 1"
+        ).fetchall()
+        [[there]] = psql.execute(
+            "SELECT count(comment) FROM app.comments_there(%s, ARRAY[%s])", (one.id, identity_key(CALL))
+        ).fetchall()
+    keys = [key for (key,) in shown] + [file]
+    assert len(set(keys)) == len(keys) == 4
+    assert all(key.startswith("k") for key in keys)
+    assert there == 1
