@@ -98,7 +98,8 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- Notes that whoever asks looks a whole number up; false where they asked for too many numbers of nobody within the hour.
--- Only committed look-ups count and are answered (`app.looked_up`): a transaction that is rolled back leaves no event.
+-- Only committed look-ups are answered (`app.looked_up`): a transaction that is rolled back leaves no event. Those of the
+-- transaction itself count as numbers of nobody, whosever they are, so that the count tells nothing of them.
 -- The program itself says who asks, and when.
 CREATE OR REPLACE FUNCTION app.look_up(number text, actor bigint, named text, moment timestamptz) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -126,10 +127,11 @@ BEGIN
       AND e.at > at_moment - interval '10 minutes' AND e.after->>'number_key' = wanted AND e.after->>'refused' = 'false') THEN
     RETURN true;
   END IF;
-  SELECT count(*) INTO missed FROM (SELECT DISTINCT e.after->>'number_key' AS key FROM public.event e
+  SELECT count(*) INTO missed FROM (SELECT e.after->>'number_key' AS key, bool_or(age(e.xmin) > 0) AS committed
+      FROM public.event e
       WHERE e.item_type = 'look_up' AND e.item_id = coalesce(asking, 0) AND e.at > at_moment - interval '1 hour'
-        AND e.after->>'refused' = 'false' AND age(e.xmin) > 0) asked
-    WHERE NOT EXISTS (SELECT 1 FROM public.petitioner_identity i WHERE i.national_id_key = asked.key)
+        AND e.after->>'refused' = 'false' GROUP BY 1) asked
+    WHERE NOT asked.committed OR NOT EXISTS (SELECT 1 FROM public.petitioner_identity i WHERE i.national_id_key = asked.key)
       AND NOT EXISTS (SELECT 1 FROM public.petitioner_identity i WHERE i.mobile_key = asked.key);
   INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
     SELECT 'look_up', coalesce(asking, 0), coalesce(max(e.sequence), 0) + 1, at_moment, asking, asking_name, 'looked_up',

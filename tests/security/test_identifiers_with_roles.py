@@ -431,3 +431,20 @@ def test_a_transaction_that_is_kept_open_goes_on_answering_no_longer(department:
         assert psql.execute("SELECT app.looked_up(%s)", (MOBILE,)).fetchall() == []
         with pytest.raises(psycopg.errors.InsufficientPrivilege, match="asked about"):
             psql.execute("SELECT app.recognise(%s, now())", (contact,))
+
+
+def test_many_look_ups_in_one_transaction_are_refused_whosever_the_numbers_are(
+    department: Department,
+) -> None:
+    by_text_message(department)
+    look_up = "SELECT app.look_up(%s, 1, 'x', NULL)"
+    with department.sql("amini") as psql:
+        psql.execute("BEGIN")
+        for number in (MOBILE, NATIONAL_ID, *(f"0935{one:07}" for one in range(MOST_MISSES - 2))):
+            assert psql.execute(look_up, (number,)).fetchone() == (True,)
+        assert psql.execute(look_up, ("09359999999",)).fetchone() == (False,)
+        psql.execute("COMMIT")
+        # Two of them were somebody's.
+        assert psql.execute(look_up, ("09359999998",)).fetchone() == (True,)
+        assert psql.execute(look_up, ("09359999997",)).fetchone() == (True,)
+        assert psql.execute(look_up, ("09359999996",)).fetchone() == (False,)
