@@ -172,6 +172,9 @@ def made_department(server: PostgresqlServer) -> Iterator[Department]:
     else:
         if not same_roles:
             _renew_accounts(server, copy, passwords)
+        if server in _idle:
+            # Another department was open at the same time; one copy is kept.
+            _drop(server, _idle.pop(server))
         _idle[server] = copy
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 from sqlalchemy import String
@@ -19,10 +20,20 @@ from desktop_app.database.number_keys import make_number_keys, number_keys
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import fold
 
-#: The stored key of a row; SQLite gets it from `stored_keys`.
+#: The stored key of a petition, and of a comment; SQLite gets them from `stored_keys`.
 row_key: Final = engine_function(String(), postgresql="app.row_key({0})", sqlite="{0}")
+comment_key: Final = engine_function(String(), postgresql="app.row_key_of('comment:', {0})", sqlite="{0}")
 #: How a key begins that is a hash.
 CONTENT: Final = "content:"
+
+
+class RowKind(StrEnum):
+    """What goes before the words that are hashed: rows of different kinds have different keys of the same words."""
+
+    #: A petition, or a further text to one.
+    PETITION = ""
+    COMMENT = "comment:"
+    SUBMISSION = "submission:"
 
 
 def identity_of(
@@ -40,7 +51,9 @@ def identity_of(
     return CONTENT + hashlib.sha256("\x1f".join(fold(part) for part in parts).encode()).hexdigest()
 
 
-def stored_keys(session: Session, keys: Iterable[str], *, new: bool = False) -> dict[str, str]:
+def stored_keys(
+    session: Session, keys: Iterable[str], kind: RowKind = RowKind.PETITION, *, new: bool = False
+) -> dict[str, str]:
     """Returns the keys that an act or a function is given, by `keys`: on SQLite the stored ones.
 
     Rows that are to be stored are `new`: their keys need the secret, which is made if there is none.
@@ -48,4 +61,4 @@ def stored_keys(session: Session, keys: Iterable[str], *, new: bool = False) -> 
     if session.get_bind().dialect.name != "sqlite":
         return {told: told for told in keys}
     key = make_number_keys(session) if new else number_keys(session)
-    return {told: key(told) if key and told.startswith(CONTENT) else told for told in keys}
+    return {told: key(kind + told) if key and told.startswith(CONTENT) else told for told in keys}

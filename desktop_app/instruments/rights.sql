@@ -10,11 +10,11 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE WHEN app.identifies(told) THEN app.masked(told) ELSE told END
 $$;
 
--- The key by which such senders are counted; empty for others.
+-- The key by which such senders are counted; empty for others. It is none of the register's (`number_key`).
 CREATE OR REPLACE FUNCTION app.sender_key(told text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  RETURN CASE WHEN app.identifies(told) THEN app.new_key(app.bare_identifier(told)) ELSE '' END;
+  RETURN CASE WHEN app.identifies(told) THEN app.new_key('sender:' || app.bare_identifier(told)) ELSE '' END;
 END $$;
 
 -- The comments that an instrument has of these keys (`comments_there`), for whoever registers comments.
@@ -22,7 +22,7 @@ CREATE OR REPLACE FUNCTION app.comments_there(draft bigint, keys text[]) RETURNS
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF app.at_desk() OR app.has_role('reviewer', NULL) THEN
-    RETURN QUERY WITH asked AS MATERIALIZED (SELECT k.key, app.row_key(k.key) AS stored FROM unnest(keys) AS k (key))
+    RETURN QUERY WITH asked AS MATERIALIZED (SELECT k.key, app.row_key_of('comment:', k.key) AS stored FROM unnest(keys) AS k (key))
       SELECT a.key, c.id FROM asked a JOIN public.public_comment c ON c.identity_key = a.stored AND c.instrument_id = draft;
   END IF;
 END $$;
@@ -31,7 +31,7 @@ END $$;
 CREATE OR REPLACE FUNCTION app.comment_senders(asked bigint[]) RETURNS TABLE (comment bigint, sender text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  since timestamptz := app.midnight(now());
+  since timestamptz := app.midnight(clock_timestamp());
 BEGIN
   RETURN QUERY SELECT c.id, s.sender::text FROM public.public_comment c JOIN public.comment_sender s ON s.comment_id = c.id
     WHERE c.id = ANY (asked) AND (app.is_program() OR EXISTS (

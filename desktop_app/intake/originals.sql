@@ -20,7 +20,7 @@ $$;
 CREATE OR REPLACE FUNCTION app.key_submission() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  NEW.row_key := app.row_key(NEW.row_key);
+  NEW.row_key := app.row_key_of('submission:', NEW.row_key);
   RETURN NEW;
 END $$;
 
@@ -123,7 +123,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp A
 DECLARE
   readable bigint[] := CASE WHEN app.is_program() THEN asked ELSE ARRAY(SELECT app.may_read_submissions(asked)) END;
   noted bigint[] := CASE WHEN app.is_program() THEN asked
-    ELSE ARRAY(SELECT app.submissions_read(asked, app.me(), app.midnight(now()), true)) END;
+    ELSE ARRAY(SELECT app.submissions_read(asked, app.me(), app.midnight(clock_timestamp()), true)) END;
 BEGIN
   RETURN QUERY SELECT i.id, CASE WHEN o.submission_id IS NULL THEN i.payload ELSE o.payload END,
       CASE WHEN o.submission_id IS NULL THEN i.mended ELSE o.mended END

@@ -72,14 +72,14 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         },
         rows=_ROUNDS,
     ),
-    # Its definer function alone writes and reads it.
+    # Its definer functions alone write and read it.
     "portal_inquiry": TableRights(
         {},
     ),
 }
 
 _FUNCTIONS: Final = {
-    "portal": ("portal_status(text, text)",),
+    "portal": ("portal_ask(text, text)", "portal_status(bigint)"),
     "staff": (
         "read_submissions(bigint[], bigint, text, timestamptz)",
         "submissions(bigint[])",

@@ -19,8 +19,7 @@ $$;
 CREATE OR REPLACE FUNCTION app.guard_intake() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  payload json := coalesce((SELECT coalesce(o.mended, o.payload) FROM public.submission_original o
-    WHERE o.submission_id = NEW.id), NEW.mended, NEW.payload);
+  payload json := coalesce(NEW.mended, NEW.payload);
   told text[];
   own text := app.own_number(NEW.external_id);
   became record;
@@ -67,6 +66,10 @@ BEGIN
   IF NOT FOUND OR json_typeof(payload) IS DISTINCT FROM 'object' THEN
     RAISE insufficient_privilege USING MESSAGE = 'what was handed in becomes a petition or a comment';
   END IF;
+  -- The numbers in it are compared for whoever has read them.
+  payload := coalesce((SELECT coalesce(o.mended, o.payload) FROM public.submission_original o
+    WHERE o.submission_id = NEW.id AND EXISTS (SELECT 1 FROM app.submissions_read(
+      ARRAY[NEW.id], app.me(), clock_timestamp() - interval '1 day', true))), payload);
   told := ARRAY(SELECT value FROM json_each_text(payload));
   -- Of a row of a file number, channel and day stand in the row itself, and may have been mended there.
   IF NEW.file_id IS NULL AND became.channel <> NEW.channel OR (CASE

@@ -98,7 +98,8 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- Notes that whoever asks looks a whole number up; false where they asked for too many numbers of nobody within the hour.
--- Only committed look-ups count and are answered (`app.looked_up`): a transaction that is rolled back leaves no event.
+-- Only committed look-ups are answered (`app.looked_up`): a transaction that is rolled back leaves no event. Those of the
+-- transaction itself count as numbers of nobody, whosever they are, so that the count tells nothing of them.
 -- The program itself says who asks, and when.
 CREATE OR REPLACE FUNCTION app.look_up(number text, actor bigint, named text, moment timestamptz) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -126,10 +127,11 @@ BEGIN
       AND e.at > at_moment - interval '10 minutes' AND e.after->>'number_key' = wanted AND e.after->>'refused' = 'false') THEN
     RETURN true;
   END IF;
-  SELECT count(*) INTO missed FROM (SELECT DISTINCT e.after->>'number_key' AS key FROM public.event e
+  SELECT count(*) INTO missed FROM (SELECT e.after->>'number_key' AS key, bool_or(age(e.xmin) > 0) AS committed
+      FROM public.event e
       WHERE e.item_type = 'look_up' AND e.item_id = coalesce(asking, 0) AND e.at > at_moment - interval '1 hour'
-        AND e.after->>'refused' = 'false' AND age(e.xmin) > 0) asked
-    WHERE NOT EXISTS (SELECT 1 FROM public.petitioner_identity i WHERE i.national_id_key = asked.key)
+        AND e.after->>'refused' = 'false' GROUP BY 1) asked
+    WHERE NOT asked.committed OR NOT EXISTS (SELECT 1 FROM public.petitioner_identity i WHERE i.national_id_key = asked.key)
       AND NOT EXISTS (SELECT 1 FROM public.petitioner_identity i WHERE i.mobile_key = asked.key);
   INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
     SELECT 'look_up', coalesce(asking, 0), coalesce(max(e.sequence), 0) + 1, at_moment, asking, asking_name, 'looked_up',
@@ -142,7 +144,7 @@ END $$;
 CREATE OR REPLACE FUNCTION app.has_looked_up(wanted text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT app.is_program() OR EXISTS (SELECT 1 FROM public.event e WHERE e.item_type = 'look_up' AND e.item_id = app.me()
-    AND e.at > now() - interval '1 hour' AND e.after->>'number_key' = wanted AND e.after->>'refused' = 'false'
+    AND e.at > clock_timestamp() - interval '1 hour' AND e.after->>'number_key' = wanted AND e.after->>'refused' = 'false'
     AND age(e.xmin) > 0)
 $$;
 
@@ -158,10 +160,10 @@ BEGIN
   END IF;
 END $$;
 
--- The key of what is asked about: of a row, or of a number.
+-- The key of what is asked about: of a row, or of a number or an address.
 CREATE OR REPLACE FUNCTION app.asked_key(word text) RETURNS text
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE WHEN word LIKE 'content:%' THEN app.row_key(word) ELSE app.new_key(word) END
+  SELECT CASE WHEN word LIKE 'content:%' THEN app.row_key(word) ELSE app.new_key(lower(word)) END
 $$;
 
 -- Notes that whoever asks is about to match numbers, or rows that have numbers in their keys (`people/asking.py`). The
@@ -187,7 +189,7 @@ BEGIN
     RETURN;
   END IF;
   PERFORM 1 FROM public.person p WHERE p.id = asking FOR NO KEY UPDATE;
-  DELETE FROM public.asked_key a WHERE a.person_id = asking AND a.at < now() - interval '1 hour';
+  DELETE FROM public.asked_key a WHERE a.person_id = asking AND a.at < clock_timestamp() - interval '1 hour';
   INSERT INTO public.asked_key (person_id, key, at) SELECT asking, k, clock_timestamp() FROM unnest(fresh) AS k
     ON CONFLICT (person_id, key) DO UPDATE SET at = excluded.at;
   INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
@@ -202,7 +204,8 @@ CREATE OR REPLACE FUNCTION app.unasked(keys text[]) RETURNS text[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   asking bigint := app.me();
-  since timestamptz := now() - interval '1 hour';
+  -- `now()` would stand still in a transaction that is kept open.
+  since timestamptz := clock_timestamp() - interval '1 hour';
   missing text[];
 BEGIN
   missing := ARRAY(SELECT k FROM unnest(keys) AS k WHERE NOT EXISTS (SELECT 1 FROM public.asked_key a

@@ -272,6 +272,7 @@ def test_a_correction_tells_what_stood_there_before(department: Department) -> N
         with department.sql(name) as psql, pytest.raises(psycopg.errors.InsufficientPrivilege):
             psql.execute(call, (json.dumps(asked),))
     with department.sql("yazdi") as psql:
+        psql.execute("SELECT app.ask(ARRAY['09350000001'])")
         assert psql.execute(call, (json.dumps(asked | {"seen": "another"}),)).fetchone() == (-2,)
         assert psql.execute(call, (json.dumps(asked),)).fetchone() == (1,)
         assert psql.execute(call, (json.dumps(asked),)).fetchone() == (-1,)
@@ -312,3 +313,138 @@ def test_a_number_is_found_as_a_whole_and_within_reach(department: Department) -
             assert [row.id for row in services.inbox.find(actor, wanted, 5)[1]] == found
         with services.database.reading() as session:
             assert matching_ids(session, MOBILE[:-1]) == []
+
+
+def test_a_correction_answers_only_about_what_was_asked(department: Department) -> None:
+    by_text_message(department)
+    call = "SELECT app.correct_petitioner(1, %s)"
+    given = {
+        "reason": "x",
+        "seen": "مریم کاظمی",
+        "key": "x",
+        "terms": {},
+        "further": {},
+        "old": [],
+        "new": [],
+    }
+    for field, value in (("mobile", MOBILE), ("national_id", NATIONAL_ID), ("email", EMAIL.upper())):
+        asked = json.dumps(given | {field: value})
+        with department.sql("yazdi") as psql:
+            for one in (
+                asked,
+                json.dumps(given | {field: value[::-1] if field == "email" else value[:-1] + "9"}),
+            ):
+                psql.execute("BEGIN")
+                psql.execute("SELECT app.ask(ARRAY[%s])", (value,))
+                with pytest.raises(psycopg.errors.InsufficientPrivilege, match="asked about"):
+                    psql.execute(call, (one,))
+                psql.execute("ROLLBACK")
+            psql.execute("SELECT app.ask(ARRAY[%s])", (value,))
+            if field != "email":
+                assert psql.execute(call, (asked,)).fetchone() == (-1,)
+    services, yazdi = department.signed_in("yazdi")
+    with pytest.raises(RuleError):
+        services.corrections.correct(yazdi, 1, Correction("x", email=EMAIL))
+
+
+def test_no_transaction_that_can_be_rolled_back_shows_a_key(department: Department) -> None:
+    by_text_message(department)
+    seen = "SELECT count(*) FROM event WHERE item_type IN ('look_up', 'look_ups') AND actor_id = app.me()"
+    for ask in ("SELECT app.ask(ARRAY[%s])", "SELECT app.look_up(%s, 1, 'x', NULL)"):
+        for name in ("amini", "yazdi"):
+            with department.sql(name) as psql:
+                [[before]] = psql.execute(seen.encode()).fetchall()
+                psql.execute("BEGIN")
+                psql.execute(ask.encode(), (NATIONAL_ID,))
+                assert psql.execute(seen.encode()).fetchall() == [(before,)]
+                psql.execute("ROLLBACK")
+                psql.execute(ask.encode(), (NATIONAL_ID,))
+                assert psql.execute(seen.encode()).fetchall() == [(before + 1,)]
+
+
+def test_a_key_is_no_word_to_search_for(department: Department) -> None:
+    number = by_text_message(department)
+    with department.owner.database.writing() as session:
+        key = make_number_keys(session)(MOBILE)
+    with department.sql("rezaei") as psql:
+        search = "SELECT app.search(%s, 10, 1000)"
+        for asked in (f"'{key}'", key, key.upper(), f"'{key}':*", f"!'{key}'", f"'x' | '{key}':A"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                psql.execute(search, (asked,))
+        for length in range(6, 40):
+            for asked in (f"'{key[:length]}':*", f"{key[:length]}:*A", f"'{key[:length]}'"):
+                assert psql.execute(search, (asked,)).fetchall() == [], asked
+        # Words that look alike are found, by their beginning too.
+        psql.execute("BEGIN")
+        assert psql.execute(search, ("'پرو':*",)).fetchall() == [(number,)]
+        assert psql.execute(search, ("'kebab':*",)).fetchall() == []
+        assert psql.execute(search, (f"'{MOBILE}'",)).fetchall() == []
+        psql.execute("ROLLBACK")
+        psql.execute("SELECT app.ask(ARRAY[%s])", (MOBILE,))
+        assert psql.execute(search, (f"'{MOBILE}':*",)).fetchall() == [(number,)]
+
+
+def test_what_was_not_asked_about_is_not_indexed(department: Department) -> None:
+    with department.owner.database.writing() as session:
+        session.execute(text("DELETE FROM petition_search"))
+    number = by_text_message(department)
+    with department.owner.database.writing() as session:
+        session.execute(text("DELETE FROM petition_search"))
+    index = "SELECT app.index_petitions(ARRAY[CAST(%s AS bigint)], ARRAY['x'], ARRAY[%s])"
+    with department.sql("rezaei") as psql:
+        for numbers in ("09350000003", f"09350000003 {MOBILE}"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege, match="asked about"):
+                psql.execute(index, (number, numbers))
+        psql.execute("SELECT app.ask(ARRAY['09350000003'])")
+        psql.execute(index, (number, "09350000003"))
+        assert psql.execute("SELECT app.search('''09350000003''', 10, 1000)").fetchall() == [(number,)]
+
+
+def test_a_search_among_large_ids_does_not_overflow(department: Department) -> None:
+    with department.owner.database.writing() as session:
+        session.execute(text("SELECT setval(pg_get_serial_sequence('petition', 'id'), 4000000000000000000)"))
+    many = [NewPetition(Kind.REQUEST, Channel.PHONE, f"پروانه {one}") for one in range(40)]
+    assert None not in department.owner.register.register_many(department.office.pc, many)
+    with department.sql("yazdi") as psql:
+        found = psql.execute("SELECT app.search('''پروانه''', 1000, 9223372036854775807)").fetchall()
+    assert len(found) == 40
+
+
+def test_a_transaction_that_is_kept_open_goes_on_answering_no_longer(department: Department) -> None:
+    by_text_message(department)
+    with department.sql("amini") as psql:
+        psql.execute("SELECT app.ask(ARRAY[%s])", (NATIONAL_ID,))
+        with department.owner.database.writing() as session:
+            session.execute(text("UPDATE asked_key SET at = clock_timestamp() - interval '59 min 58 s'"))
+            session.execute(
+                text(
+                    "SELECT app.look_up(:number, id, full_name, clock_timestamp() - interval '59 min 58 s')"
+                    " FROM person WHERE username = 'amini'"
+                ),
+                {"number": MOBILE},
+            )
+        contact = json.dumps([{"name": "x", "name_key": "x", "group": "citizen", "national_id": NATIONAL_ID}])
+        psql.execute("BEGIN")
+        assert psql.execute("SELECT app.looked_up(%s)", (MOBILE,)).fetchall() == [(1,)]
+        psql.execute("SELECT app.recognise(%s, now())", (contact,))
+        psql.execute("SELECT pg_sleep(2)")
+        assert psql.execute("SELECT app.looked_up(%s)", (MOBILE,)).fetchall() == []
+        with pytest.raises(psycopg.errors.InsufficientPrivilege, match="asked about"):
+            psql.execute("SELECT app.recognise(%s, now())", (contact,))
+
+
+def test_many_look_ups_in_one_transaction_are_refused_whosever_the_numbers_are(
+    department: Department,
+) -> None:
+    by_text_message(department)
+    look_up = "SELECT app.look_up(%s, 1, 'x', NULL)"
+    with department.sql("amini") as psql:
+        psql.execute("BEGIN")
+        for number in (MOBILE, NATIONAL_ID, *(f"0935{one:07}" for one in range(MOST_MISSES - 2))):
+            assert psql.execute(look_up, (number,)).fetchone() == (True,)
+        assert psql.execute(look_up, ("09359999999",)).fetchone() == (False,)
+        psql.execute("COMMIT")
+        # Two of them were somebody's.
+        assert psql.execute(look_up, ("09359999998",)).fetchone() == (True,)
+        assert psql.execute(look_up, ("09359999997",)).fetchone() == (True,)
+        assert psql.execute(look_up, ("09359999996",)).fetchone() == (False,)

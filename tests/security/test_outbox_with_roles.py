@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import psycopg
 import pytest
+from sqlalchemy import text
 
 from desktop_app.errors import NotPermittedError
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
@@ -129,3 +131,66 @@ def test_sql_sends_nobody_anything(department: Department, tmp_path: Path) -> No
             "DELETE FROM outbox_batch",
         ):
             refused(connection, act)
+
+
+NOTE = "SELECT app.note_batch(%s, NULL, NULL, NULL)"
+ADDRESSES = "SELECT message, address FROM app.batch_addresses(%s)"
+TAKE = "SELECT batch FROM app.take_messages('sms', 10, 'key', 'folder', 'mark', NULL, NULL, NULL)"
+
+
+def test_the_addresses_of_a_batch_are_read_after_its_own_event(department: Department) -> None:
+    switch_on(department, MessageKind.REGISTERED, MessageKind.ANSWERED)
+    answered(department)
+    with department.owner.database.writing() as session:
+        session.execute(text("UPDATE outbox_message SET state = 'cancelled' WHERE id > 1"))
+    with department.sql("yazdi") as psql:
+        # Nothing is noted ahead.
+        for number in (None, 0, 1, 2):
+            with pytest.raises(psycopg.errors.InvalidParameterValue):
+                psql.execute(NOTE, (number,))
+        psql.execute("BEGIN")
+        [[number]] = psql.execute(TAKE).fetchall()
+        assert psql.execute(ADDRESSES, (number,)).fetchall() == []
+        psql.execute("ROLLBACK")
+        assert psql.execute(ADDRESSES, (number,)).fetchall() == []
+        [[number]] = psql.execute(TAKE).fetchall()
+        assert psql.execute(ADDRESSES, (number,)).fetchall() == [(1, MOBILE)]
+        # Once is enough, and no other message comes in unseen.
+        for _ in range(3):
+            psql.execute(NOTE, (number,))
+        psql.execute("UPDATE outbox_message SET state = 'waiting' WHERE state = 'cancelled'")
+        [[second]] = psql.execute(TAKE).fetchall()
+        for statement in (
+            "UPDATE outbox_message SET batch_id = %s WHERE id = 2",
+            "INSERT INTO outbox_batch (key, way, folder, folder_mark, state, made_at)"
+            " VALUES ('x', 'sms', 'x', 'x', 'taken', now() - %s * interval '1 day')",
+        ):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                psql.execute(statement.encode(), (number,))
+        told = psql.execute(
+            "SELECT after->>'batch', after->>'count' FROM event WHERE item_type = 'readings' ORDER BY id"
+        ).fetchall()
+    assert told == [(str(number), "1"), (str(second), "1")]
+
+
+def test_more_than_was_noted_is_not_read(department: Department) -> None:
+    switch_on(department, MessageKind.REGISTERED, MessageKind.ANSWERED)
+    answered(department)
+    with department.sql("yazdi") as psql:
+        [[number]] = psql.execute(TAKE).fetchall()
+        with department.owner.database.writing() as session:
+            # As if the event had come with another batch of this number.
+            session.execute(text("UPDATE outbox_batch SET made_at = made_at + interval '1 second'"))
+        assert psql.execute(ADDRESSES, (number,)).fetchall() == []
+        with department.owner.database.writing() as session:
+            session.execute(text("UPDATE outbox_batch SET made_at = made_at - interval '1 second'"))
+        assert len(psql.execute(ADDRESSES, (number,)).fetchall()) == 2
+        answered(department, "متن دیگر")
+        with department.owner.database.writing() as session:
+            session.execute(
+                text("UPDATE outbox_message SET batch_id = :number WHERE batch_id IS NULL"),
+                {"number": number},
+            )
+        assert psql.execute(ADDRESSES, (number,)).fetchall() == []
+        psql.execute(NOTE, (number,))
+        assert len(psql.execute(ADDRESSES, (number,)).fetchall()) == 2

@@ -11,9 +11,11 @@ from typing import Any
 
 import psycopg
 import pytest
+from sqlalchemy import text
 
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import history
+from desktop_app.database.number_keys import make_number_keys
 from desktop_app.database.verification import verify
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.service import identity_key as key_of_comment
@@ -391,3 +393,111 @@ def test_a_known_caller_is_recognised_and_taken_in_with_one_event(department: De
     with department.owner.database.reading() as session:
         told = history(session, "look_ups", rezaei.person_id or 0)
     assert [event.after["count"] for event in told] == [3, 1]
+
+
+def test_who_brings_a_further_text_has_asked_about_its_sender(department: Department) -> None:
+    _, code = registered(department)
+    write = "SELECT message FROM app.write_again(%s)"
+    other = "SELECT other_sender FROM petition_message WHERE id = %s"
+    one = {
+        "cause": "code", "codes": [code], "channel": "sms", "text": "x", "terms": "x",
+        "received_at": "2025-01-01T00:00:00Z", "external_id": None,
+    }  # fmt: skip
+    with department.sql("rezaei") as psql:
+        for sender, another in ((MOBILE, False), ("09350000009", True), (EMAIL.upper(), True)):
+            # Whatever the key of the row is.
+            asked = json.dumps({"texts": [one | {"key": f"id:sms:{sender}", "sender": sender}]})
+            psql.execute("BEGIN")
+            psql.execute(ASK, ([sender],))
+            assert matched(psql, write, asked) == "refused", sender
+            psql.execute("ROLLBACK")
+            assert matched(psql, write, asked) == "refused", sender
+            psql.execute(ASK, ([sender],))
+            message = matched(psql, write, asked)
+            assert matched(psql, other, message) is another
+        nobody = json.dumps({"texts": [one | {"key": "id:sms:nobody", "sender": ""}]})
+        assert matched(psql, other, matched(psql, write, nobody)) is True
+
+
+def test_a_mail_that_names_a_code_is_brought_by_who_has_asked(department: Department) -> None:
+    _, code = registered(department)
+    services, rezaei = department.signed_in("rezaei")
+    mail = NewPetition(Kind.REQUEST, Channel.EMAIL, f"پیگیری {code}", contact=Contact(email=EMAIL))
+    [came] = AutoIntake(services.database).take_in(rezaei, [mail])
+    assert came.joined is not None
+
+
+def test_a_submission_is_not_compared_with_numbers_that_nobody_read(department: Department) -> None:
+    _, code = registered(department)
+    _, waiting = submitted(department)
+    add_administrator(department)
+    one = {
+        "cause": "code", "codes": [code], "channel": "portal", "sender": "", "text": "سخنی دیگر", "terms": "",
+        "received_at": "2025-01-01T00:00:00Z",
+    }  # fmt: skip
+    with department.sql("yazdi") as psql:
+        texts = [
+            one | {"key": f"id:portal:{number}", "external_id": number} for number in (MOBILE, "09350000001")
+        ]
+        made = psql.execute(
+            "SELECT message FROM app.write_again(%s)", (json.dumps({"texts": texts}),)
+        ).fetchall()
+    settle = "UPDATE intake_submission SET state = 'done', item_type = 'message', item_id = %s WHERE id = %s"
+    for name in ("yazdi", ONLY_ADMINISTRATOR):
+        with department.sql(name) as psql:
+            for read in (False, True):
+                psql.execute("BEGIN")
+                if read:
+                    psql.execute(READ_SUBMISSIONS.format(waiting).encode())
+                for (message,) in made:
+                    psql.execute("SAVEPOINT one")
+                    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="what it says"):
+                        psql.execute(settle, (message, waiting))
+                    psql.execute("ROLLBACK TO one")
+                psql.execute("ROLLBACK")
+    with department.sql("yazdi") as psql:
+        psql.execute(READ_SUBMISSIONS.format(waiting).encode())
+        with pytest.raises(psycopg.errors.InsufficientPrivilege, match="what it says"):
+            psql.execute(settle, (made[1][0], waiting))
+        assert psql.execute(settle, (made[0][0], waiting)).rowcount == 1
+
+
+def test_the_key_of_a_comment_s_sender_is_not_the_register_s(
+    department: Department, one: Consultation
+) -> None:
+    with department.owner.database.writing() as session:
+        number = make_number_keys(session)(MOBILE)
+        stored = session.scalars(text("SELECT sender_key FROM public_comment")).all()
+        shown = make_number_keys(session)(f"sender:{MOBILE}")
+    assert stored == [shown]
+    assert number != shown
+
+
+def test_no_row_of_another_kind_shows_the_key_of_a_petition(
+    department: Department, one: Consultation
+) -> None:
+    registered(department)
+    given: dict[str, Any] = {
+        "instrument_id": one.id, "identity_key": identity_key(CALL), "channel": "phone", "sender": "",
+        "group": "citizen", "provision": "", "quote": "", "text": "متن", "letter_number": "", "sender_key": "",
+    }  # fmt: skip
+    with department.owner.database.writing() as session:
+        file = session.scalars(
+            text(
+                "INSERT INTO intake_submission (channel, payload, row_key) VALUES ('sms', '{}', :told)"
+                " RETURNING row_key"
+            ),
+            {"told": identity_key(CALL)},
+        ).one()
+    with department.sql("rezaei") as psql:
+        assert by_sql(psql, "registered", 0, item_type="comment", **given) is None
+        shown = psql.execute(
+            "SELECT identity_key FROM petition UNION ALL SELECT identity_key FROM public_comment ORDER BY 1"
+        ).fetchall()
+        [[there]] = psql.execute(
+            "SELECT count(comment) FROM app.comments_there(%s, ARRAY[%s])", (one.id, identity_key(CALL))
+        ).fetchall()
+    keys = [key for (key,) in shown] + [file]
+    assert len(set(keys)) == len(keys) == 4
+    assert all(key.startswith("k") for key in keys)
+    assert there == 1

@@ -43,6 +43,13 @@ BEGIN
   RETURN app.new_key(told);
 END $$;
 
+-- The same for rows of another purpose (`database.sameness.RowKind`): the key of a comment, or of a submission, that
+-- somebody makes of a petition's words tells nothing of the petition.
+CREATE OR REPLACE FUNCTION app.row_key_of(purpose text, told text) RETURNS text
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN told LIKE 'content:%' THEN app.new_key(purpose || told) ELSE told END
+$$;
+
 -- The key of a word; the secret is made if there is none.
 CREATE OR REPLACE FUNCTION app.new_key(word text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -32,7 +32,9 @@ def shown_sender(session: Session, sender: str) -> dict[str, Any]:
     """Returns the columns of a new comment that an act is given for its sender."""
     if session.get_bind().dialect.name != "sqlite" or not identifies(sender):
         return {"sender": sender, "sender_key": ""}
-    return {"sender": mask(sender), "sender_key": make_number_keys(session)(bare_identifier(sender))}
+    # Another key than the register's for the same number; the same as in `app.sender_key`.
+    key = make_number_keys(session)(f"sender:{bare_identifier(sender)}")
+    return {"sender": mask(sender), "sender_key": key}
 
 
 def senders_of_comments(session: Session, comment_ids: Iterable[int]) -> dict[int, str]:

@@ -15,7 +15,7 @@ from desktop_app.database.acts.performing import in_parts
 from desktop_app.database.audit import history
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.database.sameness import identity_of, stored_keys
+from desktop_app.database.sameness import RowKind, identity_of, stored_keys
 from desktop_app.errors import InvalidValueError, NotFoundError
 from desktop_app.instruments.campaigns.model import CampaignMember
 from desktop_app.instruments.campaigns.rows import Campaign
@@ -224,7 +224,7 @@ def take_in_new(
     for comment in comments:
         by_key.setdefault(identity_key(comment), comment)
     known = comments_there(session, instrument_id, by_key)
-    keys = stored_keys(session, by_key, new=True)
+    keys = stored_keys(session, by_key, RowKind.COMMENT, new=True)
     new = [(keys[key], comment) for key, comment in by_key.items() if key not in known]
     instrument = existing_instrument(session, instrument_id)
     places = found_places(session, instrument, [comment for _, comment in new])
@@ -265,7 +265,7 @@ def comments_there(session: Session, instrument_id: int, keys: Iterable[str]) ->
     if session.get_bind().dialect.name != "sqlite":
         found = session.execute(_THERE, {"instrument": instrument_id, "told": told})
         return {row.told: row.comment for row in found}
-    told_of = {stored: key for key, stored in stored_keys(session, told).items()}
+    told_of = {stored: key for key, stored in stored_keys(session, told, RowKind.COMMENT).items()}
     statement = select(PublicComment.identity_key, PublicComment.id).where(
         PublicComment.instrument_id == instrument_id, PublicComment.identity_key.in_(list(told_of))
     )

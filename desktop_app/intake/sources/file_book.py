@@ -18,7 +18,7 @@ from desktop_app.database.base import Base
 from desktop_app.database.engine import Database
 from desktop_app.database.kept_statements import ask, upserts
 from desktop_app.database.operations import once
-from desktop_app.database.sameness import stored_keys
+from desktop_app.database.sameness import RowKind, stored_keys
 from desktop_app.errors import NotFoundError
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.sources.model import FileState, IntakeFile, IntakeSource, IntakeVisit
@@ -90,7 +90,8 @@ class FileBook:
                 dialect = sqlite if self._database.is_sqlite else postgresql
                 insert = dialect.insert(IntakeSubmission).on_conflict_do_nothing()
                 # On PostgreSQL a trigger keys them.
-                keys = stored_keys(session, (one["row_key"] for one in part.values), new=True)
+                told = (one["row_key"] for one in part.values)
+                keys = stored_keys(session, told, RowKind.SUBMISSION, new=True)
                 values = [one | {"row_key": keys[one["row_key"]]} for one in part.values]
                 made = len(session.scalars(insert.returning(IntakeSubmission.id), values).all())
             file.position += part.rows

@@ -99,13 +99,17 @@ class SubmissionOriginal(Base):
 class PortalInquiry(Base):
     """A status query of the portal about a petition (PostgreSQL; `intake/portal.sql`).
 
-    Kept for a day to limit attempts, so that nobody can guess phone numbers.
+    Kept for a day to limit attempts, so that nobody can guess phone numbers. No login reads the table.
     """
 
     __tablename__ = "portal_inquiry"
     __table_args__ = (Index("ix_portal_inquiry_asked_at", "asked_at"),)
 
     id: Mapped[AutoId]
-    tracking_code: Mapped[str] = mapped_column(String(12))
+    #: The digits of the code that was asked for, cut after one too many.
+    tracking_code: Mapped[str] = mapped_column(String(13))
+    #: The end of a phone number as it was given; empty once the inquiry was answered.
+    digits: Mapped[str] = mapped_column(String(12))
     asked_at: Mapped[datetime] = mapped_column(UtcMoment)
-    found: Mapped[bool]
+    #: None: not answered yet.
+    found: Mapped[bool | None]

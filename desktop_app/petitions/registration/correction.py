@@ -21,6 +21,7 @@ from desktop_app.database.number_keys import make_number_keys
 from desktop_app.database.operations import once
 from desktop_app.database.search import keyed, terms_of, together
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.people.asking import ask_about
 from desktop_app.people.identity import valid_email, valid_mobile, valid_national_id
 from desktop_app.people.masking import DOT
 from desktop_app.people.model import LONGEST_NAME, Petitioner, PetitionerIdentity
@@ -62,6 +63,7 @@ class Corrections:
         """
         actor.must_be(Role.MANAGER, act="correct")
         values = _checked(wanted)
+        ask_about(self._database, (values.get(name) for name in IDENTIFIERS))
         with self._database.writing() as session:
             person = session.get(Petitioner, petitioner_id, with_for_update=self._database.is_sqlite)
             if person is None:

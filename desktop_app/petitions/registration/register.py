@@ -172,9 +172,14 @@ def identity_key(petition: NewPetition) -> str:
 
 
 def asked_words(petitions: Iterable[NewPetition]) -> Iterator[str | None]:
-    """Yields what is asked about before petitions are registered (`people.asking`): keys of rows, and numbers."""
+    """Yields what is asked about before petitions are registered (`people.asking`): keys of rows, and numbers.
+
+    Mails have their senders' addresses too, because a mail may belong to a petition that is there.
+    """
     for petition in petitions:
         yield from (identity_key(petition), petition.contact.national_id, petition.contact.mobile)
+        if petition.channel is Channel.EMAIL:
+            yield petition.contact.email
 
 
 def first_words(text: str, most: int = LONGEST_SUBJECT) -> str:

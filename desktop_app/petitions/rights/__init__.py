@@ -175,15 +175,14 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     "outbox_address": TableRights(
         {},
     ),
-    # Files are written by who sees the petitions of every unit.
+    # Files are written by who sees the petitions of every unit; a function makes the batch, with its event.
     "outbox_batch": TableRights(
-        desk(*KEEP),
+        desk("UPDATE"),
         columns={
             "UPDATE": "state folder folder_mark written_at",
         },
         rows={
             "SELECT": ("(SELECT app.at_desk())", ""),
-            "INSERT": ("", "(SELECT app.office_wide()) AND state = 'taken'"),
             "UPDATE": ("(SELECT app.office_wide())", "true"),
         },
     ),

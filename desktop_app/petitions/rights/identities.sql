@@ -48,7 +48,7 @@ BEGIN
   RETURN QUERY SELECT p.id, i.national_id::text, i.mobile::text, i.email::text
     FROM public.petition p LEFT JOIN public.petitioner_identity i ON i.petitioner_id = p.petitioner_id
     WHERE p.id = ANY (CASE WHEN app.is_program() THEN asked
-      ELSE ARRAY(SELECT app.read_since(asked, app.me(), app.midnight(now()), true, true)) END);
+      ELSE ARRAY(SELECT app.read_since(asked, app.me(), app.midnight(clock_timestamp()), true, true)) END);
 END $$;
 
 -- Notes that whoever asks reads the identifiers of petitions that they work on and have not read today: one event for one

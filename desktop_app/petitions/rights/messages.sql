@@ -48,6 +48,9 @@ BEGIN
   END IF;
   PERFORM app.must_have_asked(ARRAY(SELECT app.row_key(t->>'key') FROM jsonb_array_elements(asked->'texts') AS t
     WHERE t->>'key' LIKE 'content:%'));
+  -- Whether a sender is the petitioner is an answer about their number or address.
+  PERFORM app.must_have_asked(ARRAY(SELECT DISTINCT app.new_key(lower(t->>'sender'))
+    FROM jsonb_array_elements(asked->'texts') AS t WHERE t->>'sender' <> ''));
   FOR one IN SELECT value FROM jsonb_array_elements(asked->'texts') LOOP
     IF one->>'cause' NOT IN ('code', 'flood') THEN
       RAISE invalid_parameter_value USING MESSAGE = 'there is no such cause';
@@ -113,7 +116,7 @@ DECLARE
   about bigint[] := ARRAY(SELECT DISTINCT m.petition_id FROM public.petition_message m WHERE m.id = ANY (asked));
 BEGIN
   IF NOT app.is_program() THEN
-    about := ARRAY(SELECT app.read_since(about, app.me(), app.midnight(now()), true, true));
+    about := ARRAY(SELECT app.read_since(about, app.me(), app.midnight(clock_timestamp()), true, true));
   END IF;
   RETURN QUERY SELECT m.id, s.sender::text FROM public.petition_message m JOIN public.message_sender s ON s.message_id = m.id
     WHERE m.id = ANY (asked) AND m.petition_id = ANY (about);

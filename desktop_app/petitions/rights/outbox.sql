@@ -26,6 +26,10 @@ BEGIN
     -- By masking alone: nobody is granted the column.
     RETURN NEW;
   END IF;
+  -- What is in a batch does not come into another one: the event of its reading says how many it has.
+  IF NEW.batch_id IS DISTINCT FROM OLD.batch_id AND NEW.batch_id IS NOT NULL AND OLD.state <> 'waiting' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'a message is in one batch';
+  END IF;
   IF NEW.state IS DISTINCT FROM OLD.state AND NOT (
        OLD.state = 'waiting' AND NEW.state = 'cancelled' OR OLD.state = 'cancelled' AND NEW.state = 'waiting'
        OR OLD.state = 'failed' AND NEW.state = 'retried'
@@ -126,16 +130,20 @@ BEGIN
   RETURN NEXT;
 END $$;
 
--- Notes that whoever asks reads the addresses of a batch, once.
+-- Notes that whoever asks reads the addresses of a batch that is there, once.
 CREATE OR REPLACE FUNCTION app.note_batch(number bigint, actor bigint, named text, moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   reader bigint := app.me();
   reader_name text := (SELECT full_name FROM public.person WHERE id = app.me());
   at_moment timestamptz := clock_timestamp();
+  held bigint := (SELECT count(*) FROM public.outbox_message m WHERE m.batch_id = number);
 BEGIN
   IF NOT app.office_wide() THEN
     RAISE insufficient_privilege USING MESSAGE = 'only who sends for the whole office takes messages';
+  END IF;
+  IF NOT EXISTS (SELECT 1 FROM public.outbox_batch b WHERE b.id = number) THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'there is no such batch';
   END IF;
   IF app.is_program() THEN
     reader := actor;
@@ -145,13 +153,12 @@ BEGIN
   PERFORM 1 FROM public.person p WHERE p.id = reader FOR NO KEY UPDATE;
   INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
     SELECT 'readings', coalesce(reader, 0), coalesce(max(e.sequence), 0) + 1, at_moment, reader, reader_name, 'revealed', '{}',
-      json_build_object('purpose', 'outbox', 'count',
-        (SELECT count(*) FROM public.outbox_message m WHERE m.batch_id = number), 'batch', number, 'petitions', '[]'::json), ''
+      json_build_object('purpose', 'outbox', 'count', held, 'batch', number, 'petitions', '[]'::json), ''
     FROM public.event e WHERE e.item_type = 'readings' AND e.item_id = coalesce(reader, 0)
-    HAVING NOT coalesce(bool_or((e.after->>'batch')::bigint = number), false);
+    HAVING NOT coalesce(bool_or((e.after->>'batch')::bigint = number AND (e.after->>'count')::bigint >= held), false);
 END $$;
 
--- The addresses of a batch whose reading whoever asks has noted.
+-- The addresses of a batch whose reading whoever asks has noted since it is there, with as many messages or more.
 CREATE OR REPLACE FUNCTION app.batch_addresses(number bigint) RETURNS TABLE (message bigint, address text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -159,7 +166,9 @@ BEGIN
       JOIN public.outbox_address a ON a.message_id = m.id
     WHERE m.batch_id = number AND (app.is_program() OR app.office_wide() AND EXISTS (
       SELECT 1 FROM public.event e WHERE e.item_type = 'readings' AND e.item_id = app.me()
-        AND (e.after->>'batch')::bigint = number AND age(e.xmin) > 0));
+        AND (e.after->>'batch')::bigint = number AND age(e.xmin) > 0
+        AND e.at >= (SELECT b.made_at FROM public.outbox_batch b WHERE b.id = number)
+        AND (e.after->>'count')::bigint >= (SELECT count(*) FROM public.outbox_message n WHERE n.batch_id = number)));
 END $$;
 
 -- The addresses of messages about petitions that whoever asks has read today.
@@ -169,7 +178,7 @@ DECLARE
   about bigint[] := ARRAY(SELECT DISTINCT m.petition_id FROM public.outbox_message m WHERE m.id = ANY (asked));
 BEGIN
   IF NOT app.is_program() THEN
-    about := ARRAY(SELECT app.read_since(about, app.me(), app.midnight(now()), true, true));
+    about := ARRAY(SELECT app.read_since(about, app.me(), app.midnight(clock_timestamp()), true, true));
   END IF;
   RETURN QUERY SELECT m.id, a.address::text FROM public.outbox_message m
       JOIN public.outbox_address a ON a.message_id = m.id

@@ -270,6 +270,9 @@ BEGIN
   IF asked->>'national_id' !~ '^[0-9]{10}$' OR asked->>'mobile' !~ '^[0-9]{11}$' OR asked->>'email' !~ '^[^@]+@[^@]+$' THEN
     RAISE invalid_parameter_value USING MESSAGE = 'no such identifier';
   END IF;
+  -- What is answered, and what is written, tells whether it stood there.
+  PERFORM app.must_have_asked(ARRAY(SELECT app.new_key(lower(n)) FROM unnest(
+    ARRAY[asked->>'national_id', asked->>'mobile', asked->>'email']) AS n WHERE n <> ''));
   SELECT p.* INTO was FROM public.petitioner p WHERE p.id = whose FOR UPDATE;
   IF was.name IS DISTINCT FROM asked->>'seen' THEN
     RETURN -2;

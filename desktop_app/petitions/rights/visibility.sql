@@ -96,7 +96,8 @@ BEGIN
     || CASE WHEN mine IS NOT NULL THEN ARRAY[-mine] ELSE '{}'::bigint[] END;
 END $$;
 
--- Adds petitions to the index: their words, and the numbers that identify their senders (`database/search.py`).
+-- Adds petitions to the index: their words, and the numbers that identify their senders (`database/search.py`), which
+-- were asked about before.
 CREATE OR REPLACE FUNCTION app.index_petitions(ids bigint[], terms text[], numbers text[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -104,6 +105,8 @@ BEGIN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk registers petitions';
   END IF;
   PERFORM app.make_number_secret();
+  PERFORM app.must_have_asked(app.number_keys(ARRAY(SELECT DISTINCT n FROM unnest(numbers) AS told (words)
+    CROSS JOIN LATERAL string_to_table(told.words, ' ') AS n)));
   -- Positions are dropped: phrases are checked in the text itself.
   INSERT INTO public.petition_search (petition_id, document)
     SELECT made.id, strip(to_tsvector('simple', made.terms))
@@ -122,7 +125,8 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET work_mem = '64MB' AS $$
 DECLARE
   mine bigint[] := app.my_reach();
-  words tsquery;
+  words tsquery := to_tsquery('simple', asked);
+  written text := words::text;
   number text;
   top bigint := least(before, (SELECT max(s.petition_id) + 1 FROM public.petition_search s));
   step integer := 500;
@@ -135,14 +139,19 @@ BEGIN
   IF most < 0 THEN
     RAISE invalid_parameter_value USING MESSAGE = 'nobody asks for fewer than none';
   END IF;
+  -- Nobody asks for the key of a number, nor for its beginning: only here is a key put in.
+  IF written ~ '''k[0-9a-f]{39}''' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'numbers are asked about, not their keys';
+  END IF;
+  written := regexp_replace(written, '(''k[0-9a-f]{5,}''):[*A-D]+', '\1', 'g');
   -- A number that identifies a person is found as a whole, by its key, once it was asked about.
-  FOR number IN SELECT DISTINCT m[1] FROM regexp_matches(asked, '''([0-9]{10,11})''', 'g') m LOOP
+  FOR number IN SELECT DISTINCT m[1] FROM regexp_matches(written, '''([0-9]{10,11})''', 'g') m LOOP
     IF app.has_asked(ARRAY[app.number_key(number)]) THEN
-      asked := regexp_replace(asked, '''' || number || '''(:\*)?',
+      written := regexp_replace(written, '''' || number || '''(:[*A-D]+)?',
         '(\& | ''' || coalesce(app.number_key(number), number) || ''')', 'g');
     END IF;
   END LOOP;
-  words := to_tsquery('simple', asked);
+  words := written::tsquery;
   WHILE top > 0 AND found < most LOOP
     -- With an offset nothing but the range of numbers decides how they are read.
     SELECT count(*), coalesce(array_agg(m.petition_id ORDER BY m.petition_id DESC) FILTER (WHERE m.seen), '{}')
@@ -158,7 +167,7 @@ BEGIN
     found := found + cardinality(ids);
     -- Fewer than one of a hundred; or to have enough within reach more would be walked through than match in all.
     EXIT WHEN met < walked / 100
-      OR (walked > 2000 AND found::bigint * met * top < most::bigint * walked * walked);
+      OR (walked > 2000 AND found::float8 * met * top < most::float8 * walked * walked);
     step := 2000;
   END LOOP;
   IF top > 0 AND found < most THEN

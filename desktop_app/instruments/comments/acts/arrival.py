@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import bare, column, negation, nothing, now
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step, declare
-from desktop_app.database.sameness import row_key
+from desktop_app.database.sameness import comment_key
 from desktop_app.instruments.comments.acts.predicates import (
     COMMENT,
     FINISHED,
@@ -43,7 +43,7 @@ def _empty(_scope: ActScope) -> ColumnElement[Any]:
 
 #: What nobody gives with a new comment. It is written when it was, and comes in now.
 _NEW: Final[dict[str, Expression]] = {
-    "identity_key": lambda scope: row_key(scope.given("identity_key")),
+    "identity_key": lambda scope: comment_key(scope.given("identity_key")),
     "sender": lambda scope: masked_sender(scope.given("sender")),
     "sender_key": lambda scope: sender_key(scope.given("sender"), scope.given("sender_key")),
     "received_at": lambda scope: func.coalesce(scope.given("received_at"), scope.now),
@@ -65,7 +65,7 @@ def _long_text(scope: ActScope) -> ColumnElement[bool]:
 def _known(scope: ActScope, instrument: ColumnElement[Any]) -> ColumnElement[bool]:
     row = aliased(PublicComment)
     found = select(row.id).where(
-        row.instrument_id == instrument, row.identity_key == row_key(scope.given("identity_key"))
+        row.instrument_id == instrument, row.identity_key == comment_key(scope.given("identity_key"))
     )
     return found.correlate_except(row).exists()
 
