@@ -277,7 +277,8 @@ _FUNCTIONS: Final = {
         "open_in_unit(bigint)", "recalculate_deadlines(date, date, text)",
         "retention(timestamptz, bigint, integer)",
         "retention_counts(timestamptz)", "empty_aside(timestamptz, integer)", "personal_data(bigint)",
-        "mask(bigint, json)", "outbox_standing(timestamptz, timestamptz, timestamptz)",
+        "note_masking(bigint[], bigint, text, timestamptz)", "mask(bigint, json)",
+        "outbox_standing(timestamptz, timestamptz, timestamptz)",
     ),
 }  # fmt: skip
 _WRITABLE: Final = ("list", "macro", "outbox", "outbox_message")
