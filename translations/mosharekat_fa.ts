@@ -6113,6 +6113,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>تعیین موضوع</translation>
         </message>
         <message>
+            <source>What was handed in found faulty</source>
+            <translation>نادرست‌بودن دادهٔ دریافتی</translation>
+        </message>
+        <message>
             <source>What was handed in put aside</source>
             <translation>کنار گذاشتن دادهٔ دریافتی</translation>
         </message>

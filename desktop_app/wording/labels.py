@@ -528,6 +528,7 @@ def _event_action() -> dict[str, str]:
         "deadlines_changed": translate("EventAction", "Deadlines changed"),
         "history_exported": translate("EventAction", "History exported"),
         "intake_mended": translate("EventAction", "What was handed in put right"),
+        "intake_quarantined": translate("EventAction", "What was handed in found faulty"),
         "intake_tried_again": translate("EventAction", "What was handed in tried again"),
         "intake_put_aside": translate("EventAction", "What was handed in put aside"),
         "intake_taken_back": translate("EventAction", "What was put aside taken back"),

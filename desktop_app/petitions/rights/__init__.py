@@ -281,17 +281,39 @@ _FUNCTIONS: Final = {
         "outbox_standing(timestamptz, timestamptz, timestamptz)",
     ),
 }  # fmt: skip
-_WRITABLE: Final = ("list", "macro", "outbox", "outbox_message")
 _EVENTS: Final = {
     # Acts write the history of petitions.
     "improvement": EventRights(),
     "label": EventRights(),
     "petition": EventRights(f"{ADMINISTERS} OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"),
-    "saved_view": EventRights(f"{ADMINISTERS} OR app.sees_view(item_id)", "app.sees_view(item_id)"),
+    "saved_view": EventRights(
+        f"{ADMINISTERS} OR app.sees_view(item_id)",
+        "action IN ('view_added', 'view_changed', 'view_removed') AND app.sees_view(item_id)",
+    ),
+    # What a client tells of its own doing, of what there is.
+    "list": EventRights(writable="action = 'list_exported' AND item_id = 1"),
+    "macro": EventRights(
+        writable=(
+            "action IN ('macro_added', 'macro_changed', 'macro_removed')"
+            f" AND EXISTS (SELECT 1 FROM macro m WHERE m.id = event.item_id AND ({_MY_VIEW}))"
+        )
+    ),
+    "outbox": EventRights(
+        writable=(
+            "action = 'outbox_written' AND (SELECT app.office_wide())"
+            " AND EXISTS (SELECT 1 FROM outbox_batch b WHERE b.id = event.item_id AND b.state = 'written')"
+        )
+    ),
+    "outbox_message": EventRights(
+        writable=(
+            "action IN ('outbox_again', 'outbox_receipts') AND (SELECT app.at_desk())"
+            " AND EXISTS (SELECT 1 FROM outbox_message m WHERE m.id = event.item_id)"
+        )
+    ),
     "routing_rule": EventRights(),
     "reading": EventRights(f"{ADMINISTERS} OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"),
     "readings": EventRights(f"{ADMINISTERS} OR item_id = {ME}"),
-} | {kind: EventRights(writable="true") for kind in _WRITABLE}
+}
 _SCRIPTS: Final = (
     "visibility.sql", "identities.sql", "registration.sql", "deadlines.sql", "duplicates.sql", "messages.sql",
     "outbox.sql", "retention.sql",
