@@ -77,9 +77,9 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     "petition_search": TableRights(
         {},
     ),
+    # Definer functions alone write and read it.
     "petition_sketch": TableRights(
-        {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
-        rows={"INSERT": ("", "(SELECT app.at_desk())")},
+        {},
     ),
     # Numbers only; the petitions that they stand for have their own row security.
     "near_equal": TableRights(
@@ -261,7 +261,8 @@ _TABLES: Final[Mapping[str, TableRights]] = {
 _FUNCTIONS: Final = {
     "staff": (
         "my_referrals()", "my_reach()", "sees_view(bigint)", "search(text, integer, bigint)",
-        "alike(integer[], integer)", "pair_near_equals(integer[], bigint[])", "free_codes(text[])",
+        "alike(integer[], integer)", "keep_sketches(integer[], bigint[])",
+        "pair_near_equals(integer[], bigint[])", "free_codes(text[])",
         "reserve_code(text, bigint)", "see_referrals(bigint[], timestamptz)", "held_by(bigint)",
         "write_again(jsonb)", "rows_there(text[])", "message_senders(bigint[])",
         "note_batch(bigint, bigint, text, timestamptz)",
