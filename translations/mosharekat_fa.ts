@@ -5897,6 +5897,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>نوشتن دوبارهٔ متقاضی</translation>
         </message>
         <message>
+            <source>Petitioner's data completed</source>
+            <translation>تکمیل دادهٔ متقاضی</translation>
+        </message>
+        <message>
             <source>Pin removed</source>
             <translation>حذف سنجاق</translation>
         </message>
@@ -11241,6 +11245,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Petition</source>
             <translation>درخواست</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation>متقاضی</translation>
         </message>
         <message>
             <source>Public comment</source>

@@ -37,12 +37,13 @@ _TABLES: Final[Mapping[str, TableRights]] = {
 
 _FUNCTIONS: Final = {
     "staff": (
-        "recognise(jsonb, timestamptz)", "look_up(text, bigint, text, timestamptz)", "looked_up(text)",
+        "recognise(jsonb, bigint, text, timestamptz)", "look_up(text, bigint, text, timestamptz)", "looked_up(text)",
         "ask(text[])",
     ),
 }  # fmt: skip
 _EVENTS: Final = {
     "expert": EventRights(),
+    "petitioner": EventRights("(SELECT app.at_desk())"),
     "look_up": EventRights(f"{ADMINISTERS} OR item_id = {ME}"),
     "look_ups": EventRights(f"{ADMINISTERS} OR item_id = {ME}"),
 }

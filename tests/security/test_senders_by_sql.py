@@ -401,7 +401,7 @@ def test_who_matches_numbers_has_asked_about_them_and_the_history_says_so(depart
     again = json.dumps({"texts": [{"key": identity_key(CALL), "codes": [], "cause": "code", "sender": ""}]})
     long = "now() - interval '10 years', now() + interval '10 years'"
     tries: tuple[tuple[str, tuple[Any, ...], Any], ...] = (
-        ("SELECT (app.recognise(%s, now()))[1]", (contacts,), 1),
+        ("SELECT (app.recognise(%s, 1, 'x', now()))[1]", (contacts,), 1),
         ("SELECT petition FROM app.rows_there(%s)", ([identity_key(CALL)],), number),
         ("SELECT message FROM app.write_again(%s)", (again,), None),
         (f"SELECT tracking_code FROM app.texts_from(%s, {long})", ([MOBILE],), code),
