@@ -118,8 +118,10 @@ END $$;
 CREATE OR REPLACE FUNCTION app.faults_told(faults jsonb, told jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT jsonb_array_length(faults) > 0
-    AND told -> 'fields' = (SELECT jsonb_agg(f -> 'field' ORDER BY place) FROM jsonb_array_elements(faults) WITH ORDINALITY AS x (f, place))
-    AND told -> 'reason' = (SELECT jsonb_agg(f -> 'reason' ORDER BY place) FROM jsonb_array_elements(faults) WITH ORDINALITY AS x (f, place))
+    AND told -> 'fields' = (SELECT jsonb_agg(f -> 'field' ORDER BY place)
+      FROM jsonb_array_elements(faults) WITH ORDINALITY AS x (f, place))
+    AND told -> 'reason' = (SELECT jsonb_agg(f -> 'reason' ORDER BY place)
+      FROM jsonb_array_elements(faults) WITH ORDINALITY AS x (f, place))
 $$;
 
 
