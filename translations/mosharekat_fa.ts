@@ -5909,6 +5909,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>نوشتن دوبارهٔ متقاضی</translation>
         </message>
         <message>
+            <source>Petitioner's data completed</source>
+            <translation>تکمیل دادهٔ متقاضی</translation>
+        </message>
+        <message>
             <source>Pin removed</source>
             <translation>حذف سنجاق</translation>
         </message>
@@ -6123,6 +6127,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>What it is about said</source>
             <translation>تعیین موضوع</translation>
+        </message>
+        <message>
+            <source>What was handed in found faulty</source>
+            <translation>نادرست‌بودن دادهٔ دریافتی</translation>
         </message>
         <message>
             <source>What was handed in put aside</source>
@@ -11249,6 +11257,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Petition</source>
             <translation>درخواست</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation>متقاضی</translation>
         </message>
         <message>
             <source>Public comment</source>

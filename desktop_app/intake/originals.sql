@@ -131,24 +131,54 @@ BEGIN
     WHERE i.id = ANY (asked) AND (i.id = ANY (noted) OR o.submission_id IS NULL AND i.id = ANY (readable));
 END $$;
 
--- Puts a corrected payload beside what came, and queues the submission again; false for one that is not in quarantine.
-CREATE OR REPLACE FUNCTION app.mend_submission(number bigint, given json) RETURNS boolean
+-- Puts a corrected payload beside what came, with its event, and queues the submission again; false for one that is not in
+-- quarantine. Whoever mends has read it. The program itself says who mends, and when.
+CREATE OR REPLACE FUNCTION app.mend_submission(number bigint, given json, actor bigint, named text, moment timestamptz)
+RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   readable json := app.masked_payload(given);
+  mender bigint := app.me();
+  mender_name text := (SELECT full_name FROM public.person WHERE id = app.me());
+  at_moment timestamptz := clock_timestamp();
+  hides boolean;
+  latest jsonb;
+  changed text[];
 BEGIN
-  IF NOT (app.is_program() OR app.office_wide() OR app.has_role('administrator', NULL)) THEN
+  IF app.is_program() THEN
+    mender := actor;
+    mender_name := named;
+    at_moment := coalesce(moment, at_moment);
+  ELSIF NOT (app.office_wide() OR app.has_role('administrator', NULL)) THEN
     RAISE insufficient_privilege USING MESSAGE = 'only who takes in for the office, or an administrator, mends';
   END IF;
-  UPDATE public.intake_submission i SET mended = readable, state = 'waiting', reason = ''
-    WHERE i.id = number AND i.state = 'quarantined';
+  IF json_typeof(given) IS DISTINCT FROM 'object' OR length(given::text) > 1000000 THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'no such submission';
+  END IF;
+  SELECT o.submission_id IS NOT NULL, CASE WHEN o.submission_id IS NULL THEN coalesce(i.mended, i.payload)
+      ELSE coalesce(o.mended, o.payload) END::jsonb INTO hides, latest
+    FROM public.intake_submission i LEFT JOIN public.submission_original o ON o.submission_id = i.id
+    WHERE i.id = number AND i.state = 'quarantined' FOR UPDATE OF i;
   IF NOT FOUND THEN
     RETURN false;
   END IF;
+  IF hides AND NOT app.is_program()
+     AND NOT EXISTS (SELECT app.submissions_read(ARRAY[number], mender, app.midnight(now()), true)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'what is mended was read before';
+  END IF;
+  IF jsonb_typeof(latest) IS DISTINCT FROM 'object' THEN
+    latest := '{}';
+  END IF;
+  changed := ARRAY(SELECT name FROM jsonb_object_keys(latest || given::jsonb) AS name
+    WHERE nullif(latest -> name, 'null') IS DISTINCT FROM nullif(given::jsonb -> name, 'null') ORDER BY name COLLATE "C");
+  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+    SELECT 'intake', number, coalesce(max(e.sequence), 0) + 1, at_moment, mender, mender_name, 'intake_mended', '{}',
+      json_build_object('fields', to_json(changed)), ''
+    FROM public.event e WHERE e.item_type = 'intake' AND e.item_id = number;
+  UPDATE public.intake_submission i SET mended = readable, state = 'waiting', reason = '' WHERE i.id = number;
   INSERT INTO public.submission_original AS o (submission_id, payload, mended)
     SELECT i.id, i.payload, given FROM public.intake_submission i WHERE i.id = number
-      AND (readable::jsonb IS DISTINCT FROM given::jsonb
-        OR EXISTS (SELECT 1 FROM public.submission_original s WHERE s.submission_id = number))
+      AND (readable::jsonb IS DISTINCT FROM given::jsonb OR hides)
     ON CONFLICT (submission_id) DO UPDATE SET mended = excluded.mended;
   RETURN true;
 END $$;

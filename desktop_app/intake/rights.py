@@ -83,11 +83,18 @@ _FUNCTIONS: Final = {
     "staff": (
         "read_submissions(bigint[], bigint, text, timestamptz)",
         "submissions(bigint[])",
-        "mend_submission(bigint, json)",
+        "mend_submission(bigint, json, bigint, text, timestamptz)",
     ),
 }
+#: What is recorded without a function, of what was not taken in.
+_NOTED: Final = ("intake_quarantined", "intake_tried_again", "intake_put_aside", "intake_taken_back")
 _EVENTS: Final = {
-    "intake": EventRights(writable="true"),
+    "intake": EventRights(
+        writable=(
+            f"action IN {_NOTED} AND ({ADMINISTERS} OR (SELECT app.office_wide()))"
+            " AND EXISTS (SELECT 1 FROM intake_submission i WHERE i.id = event.item_id AND i.state <> 'done')"
+        )
+    ),
     "intake_source": EventRights(),
 }
 

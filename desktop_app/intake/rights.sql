@@ -52,6 +52,13 @@ BEGIN
     RETURN NEW;
   END IF;
   IF NEW.state <> 'done' THEN
+    -- Until then it waits, or is in quarantine with what is wrong.
+    IF (NEW.item_type, NEW.item_id, NEW.row_key, NEW.was_there) IS DISTINCT FROM
+         (OLD.item_type, OLD.item_id, OLD.row_key, OLD.was_there)
+       OR NEW.state = OLD.state AND (NEW.reason, NEW.handled_at) IS DISTINCT FROM (OLD.reason, OLD.handled_at)
+       OR NEW.state = 'waiting' AND NEW.reason <> '' THEN
+      RAISE insufficient_privilege USING MESSAGE = 'what waits stays as it is';
+    END IF;
     RETURN NEW;
   END IF;
   SELECT found.* INTO became FROM (
@@ -92,25 +99,38 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Putting aside leaves an event that says why, taking back one that says so.
-CREATE OR REPLACE FUNCTION app.check_aside_event() RETURNS trigger
+-- Quarantine leaves an event that says what is wrong, putting aside one that says why; so do the ways back.
+CREATE OR REPLACE FUNCTION app.check_intake_event() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT app.is_program() AND NOT EXISTS (
        SELECT 1 FROM public.event e WHERE e.item_type = 'intake' AND e.item_id = NEW.id
          AND e.actor_id = app.me() AND e.at >= now() - interval '2 seconds'
-         AND CASE NEW.state WHEN 'aside' THEN e.action = 'intake_put_aside' AND e.text ~ '\S'
-           ELSE e.action = 'intake_taken_back' END) THEN
-    RAISE integrity_constraint_violation USING MESSAGE = 'what is put aside leaves an event that says why';
+         -- Of this transaction, not of the one before it.
+         AND e.xmin::text::bigint >= pg_current_xact_id()::text::bigint & 4294967295
+         AND CASE WHEN NEW.state = 'aside' THEN e.action = 'intake_put_aside' AND e.text ~ '\S'
+           WHEN OLD.state = 'aside' THEN e.action = 'intake_taken_back'
+           WHEN NEW.state = 'waiting' THEN e.action IN ('intake_mended', 'intake_tried_again')
+           ELSE e.action = 'intake_quarantined' AND app.faults_told(NEW.reason::jsonb, e.after::jsonb) END) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'what is handed in moves with an event that says why';
   END IF;
   RETURN NULL;
 END $$;
+
+-- Whether an event has the fields and the reasons of a quarantine; what stood in the fields is nobody's to keep.
+CREATE OR REPLACE FUNCTION app.faults_told(faults jsonb, told jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT jsonb_array_length(faults) > 0
+    AND told -> 'fields' = (SELECT jsonb_agg(f -> 'field' ORDER BY place)
+      FROM jsonb_array_elements(faults) WITH ORDINALITY AS x (f, place))
+    AND told -> 'reason' = (SELECT jsonb_agg(f -> 'reason' ORDER BY place)
+      FROM jsonb_array_elements(faults) WITH ORDINALITY AS x (f, place))
+$$;
 
 
 CREATE OR REPLACE TRIGGER guard_intake BEFORE UPDATE ON intake_submission
   FOR EACH ROW EXECUTE FUNCTION app.guard_intake();
 
-DROP TRIGGER IF EXISTS aside_leaves_event ON intake_submission;
-CREATE CONSTRAINT TRIGGER aside_leaves_event AFTER UPDATE ON intake_submission DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (NEW.state <> OLD.state AND 'aside' IN (OLD.state, NEW.state))
-  EXECUTE FUNCTION app.check_aside_event();
+DROP TRIGGER IF EXISTS leaves_event ON intake_submission;
+CREATE CONSTRAINT TRIGGER leaves_event AFTER UPDATE ON intake_submission DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.state <> OLD.state AND NEW.state <> 'done') EXECUTE FUNCTION app.check_intake_event();

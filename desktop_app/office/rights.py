@@ -45,7 +45,10 @@ _KINDS: Final = ("closed_day", "reply_template", "letter_template", "office_serv
 _EVENTS: Final = dict.fromkeys(_KINDS, EventRights()) | {
     "office": EventRights(writable=f"{ADMINISTERS} AND action IN {_NOTED}"),
     "own_reply": EventRights(
-        writable=f"EXISTS (SELECT 1 FROM reply_template t WHERE t.id = item_id AND t.owner_id = {ME})"
+        writable=(
+            "action IN ('template_added', 'template_changed')"
+            f" AND EXISTS (SELECT 1 FROM reply_template t WHERE t.id = item_id AND t.owner_id = {ME})"
+        )
     ),
 }
 

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, false, func, insert, or_,
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
+from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.number_keys import KeyOfNumber, make_number_keys
 from desktop_app.people.identity import whole_number
@@ -57,6 +58,8 @@ class PetitionerRow:
 LOOKS_UP: Final = frozenset({Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR})
 #: The identifiers of a petitioner, which a later petition may complete.
 IDENTIFIERS: Final = ("national_id", "mobile", "email")
+#: The action of the event.
+COMPLETED: Final = "petitioner_completed"
 
 
 class Petitioners:
@@ -116,23 +119,35 @@ def mask(identifier: str | None) -> str:
     return "•" * max(0, len(identifier) - 3) + identifier[-3:]
 
 
-def recognise(session: Session, contacts: Sequence[Contact], at: datetime) -> list[int | None]:
+def recognise(session: Session, actor: Actor, contacts: Sequence[Contact], at: datetime) -> list[int | None]:
     """Returns the ids of the petitioners for `contacts`, matched by national ID, or by mobile and name, or new.
 
-    The id is None for an anonymous sender. New data is added to existing records; nothing is overwritten. On
-    PostgreSQL `app.recognise` does it.
+    The id is None for an anonymous sender. New data is added to existing records, with an event that names the
+    fields; nothing is overwritten. On PostgreSQL `app.recognise` does it.
     """
     if session.get_bind().dialect.name != "sqlite":
         sent = [_sent(contact) for contact in contacts]
-        found: list[int | None] = session.execute(_RECOGNISE, {"contacts": sent, "at": at}).scalar_one()
+        asked = {"contacts": sent, "actor": actor.person_id, "named": actor.name, "at": at}
+        found: list[int | None] = session.execute(_RECOGNISE, asked).scalar_one()
         return found
     known = _Known(session, contacts)
     places = [known.place(contact, at) for contact in contacts]
     ids = known.save()
+    for place, fields in known.added.items():
+        record_event(
+            session,
+            item_type="petitioner",
+            item_id=ids[place],
+            at=at,
+            actor_id=actor.person_id,
+            actor_name=actor.name,
+            action=COMPLETED,
+            after={"fields": fields},
+        )
     return [None if place is None else ids[place] for place in places]
 
 
-_RECOGNISE: Final = text("SELECT app.recognise(:contacts, :at)").bindparams(
+_RECOGNISE: Final = text("SELECT app.recognise(:contacts, :actor, :named, :at)").bindparams(
     bindparam("contacts", type_=postgresql.JSONB)
 )
 
@@ -156,7 +171,8 @@ class _Known:
         self._session = session
         self._key = make_number_keys(session)
         self._found: list[dict[str, Any]] = []
-        self._changed: set[int] = set()
+        #: The added fields of stored petitioners, by index.
+        self.added: dict[int, list[str]] = {}
         self._by_national_id: dict[str, int] = {}
         self._by_mobile: dict[tuple[str, str], int] = {}
         numbers = {contact.national_id for contact in contacts if contact.national_id}
@@ -190,7 +206,7 @@ class _Known:
     def save(self) -> list[int]:
         """Stores new and changed petitioners, and returns the ids of all by index."""
         new = [row for row in self._found if "id" not in row]
-        changed = [self._found[place] for place in self._changed if "id" in self._found[place]]
+        changed = [self._found[place] for place in self.added]
         if new:
             made = self._session.execute(
                 insert(Petitioner).returning(Petitioner.id, sort_by_parameter_order=True),
@@ -210,7 +226,8 @@ class _Known:
         for field in IDENTIFIERS:
             if not row[field] and getattr(contact, field):
                 row[field] = getattr(contact, field)
-                self._changed.add(place)
+                if "id" in row:
+                    self.added.setdefault(place, []).append(field)
         self._index(place, row)
 
     def _remember(self, row: dict[str, Any]) -> int:

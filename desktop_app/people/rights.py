@@ -39,12 +39,13 @@ _TABLES: Final[Mapping[str, TableRights]] = {
 _ASKED: Final = f"({ADMINISTERS} OR item_id = {ME}) AND age(xmin) > 0"
 _FUNCTIONS: Final = {
     "staff": (
-        "recognise(jsonb, timestamptz)", "look_up(text, bigint, text, timestamptz)", "looked_up(text)",
+        "recognise(jsonb, bigint, text, timestamptz)", "look_up(text, bigint, text, timestamptz)", "looked_up(text)",
         "ask(text[])",
     ),
 }  # fmt: skip
 _EVENTS: Final = {
     "expert": EventRights(),
+    "petitioner": EventRights("(SELECT app.at_desk())"),
     "look_up": EventRights(_ASKED),
     "look_ups": EventRights(_ASKED),
 }

@@ -23,11 +23,16 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- The petitioners of some contacts, in their order (`people.petitioners.recognise`): by national ID, or by mobile and
--- name, or new; NULL for an anonymous one. What was not known is added, and nothing is overwritten.
-CREATE OR REPLACE FUNCTION app.recognise(contacts jsonb, moment timestamptz) RETURNS bigint[]
+-- name, or new; NULL for an anonymous one. What was not known is added, with an event, and nothing is overwritten. The
+-- program itself says who adds it, and when.
+CREATE OR REPLACE FUNCTION app.recognise(contacts jsonb, actor bigint, named text, moment timestamptz) RETURNS bigint[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  at_moment timestamptz := CASE WHEN app.is_program() THEN moment ELSE clock_timestamp() END;
+  program boolean := app.is_program();
+  at_moment timestamptz := CASE WHEN program THEN moment ELSE clock_timestamp() END;
+  adder bigint := CASE WHEN program THEN actor ELSE app.me() END;
+  adder_name text := CASE WHEN program THEN named ELSE (SELECT full_name FROM public.person WHERE id = app.me()) END;
+  added text[];
   inner_key bytea;
   outer_key bytea;
   one record;
@@ -76,19 +81,42 @@ BEGIN
         INSERT INTO public.petitioner_identity VALUES
           (whose, one.national_id, one.mobile, one.email, national_key, phone_key);
       END IF;
-    ELSIF known.national_id IS NULL AND one.national_id IS NOT NULL OR known.mobile IS NULL AND one.mobile IS NOT NULL
-        OR known.email IS NULL AND one.email IS NOT NULL THEN
+      ids := array_append(ids, whose);
+      CONTINUE;
+    END IF;
+    added := array_remove(ARRAY[CASE WHEN known.national_id IS NULL AND one.national_id IS NOT NULL THEN 'national_id' END,
+      CASE WHEN known.mobile IS NULL AND one.mobile IS NOT NULL THEN 'mobile' END,
+      CASE WHEN known.email IS NULL AND one.email IS NOT NULL THEN 'email' END], NULL);
+    ids := array_append(ids, whose);
+    IF cardinality(added) > 0 THEN
       UPDATE public.petitioner_identity i SET national_id = coalesce(i.national_id, one.national_id),
           mobile = coalesce(i.mobile, one.mobile), email = coalesce(i.email, one.email),
           national_id_key = coalesce(i.national_id_key, national_key),
           mobile_key = coalesce(i.mobile_key, phone_key)
         WHERE i.petitioner_id = whose;
       PERFORM app.mask_identity(whose);
+      INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+        SELECT 'petitioner', whose, coalesce(max(e.sequence), 0) + 1, at_moment, adder, adder_name, 'petitioner_completed',
+          '{}', json_build_object('fields', to_json(added)), ''
+        FROM public.event e WHERE e.item_type = 'petitioner' AND e.item_id = whose;
     END IF;
-    ids := array_append(ids, whose);
   END LOOP;
   RETURN ids;
 END $$;
+
+-- A petitioner is added with a petition of theirs.
+CREATE OR REPLACE FUNCTION app.check_petitioner() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.is_program() AND NOT EXISTS (SELECT 1 FROM public.petition p WHERE p.petitioner_id = NEW.id) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'a petitioner is added with a petition';
+  END IF;
+  RETURN NULL;
+END $$;
+
+DROP TRIGGER IF EXISTS has_petition ON petitioner;
+CREATE CONSTRAINT TRIGGER has_petition AFTER INSERT ON petitioner DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION app.check_petitioner();
 
 -- Writes beside the name what everybody may read of the identifiers.
 CREATE OR REPLACE FUNCTION app.mask_identity(whose bigint) RETURNS void

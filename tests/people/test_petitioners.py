@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop_app.database.audit import history
 from desktop_app.errors import InvalidValueError
 from desktop_app.people.identity import valid_email, valid_mobile, valid_national_id
 from desktop_app.people.petitioners import Contact, mask, page_key, recognise
@@ -58,7 +59,7 @@ def test_an_email_address_has_its_form(typed: str, good: bool) -> None:
 
 def recognised(office: TestOffice, *contacts: Contact) -> list[int | None]:
     with office.services.database.writing() as session:
-        return recognise(session, contacts, NOON)
+        return recognise(session, office.clerk, contacts, NOON)
 
 
 def test_a_petitioner_is_known_by_national_id_whatever_the_name(office: TestOffice) -> None:
@@ -69,6 +70,17 @@ def test_a_petitioner_is_known_by_national_id_whatever_the_name(office: TestOffi
         Contact(name="علی کریمی"),
     )
     assert first == second != third
+
+
+def test_what_is_added_to_a_petitioner_leaves_one_event_with_the_fields(office: TestOffice) -> None:
+    [known] = recognised(office, Contact(name="علی کریمی", national_id="0012345679"))
+    again = Contact(name="علی کریمی", national_id="0012345679", mobile="09121234567", email="a@b.ir")
+    for _ in range(2):
+        assert recognised(office, again, again) == [known, known]
+    with office.services.database.reading() as session:
+        [event] = history(session, "petitioner", known or 0)
+    assert (event.action, event.actor_id) == ("petitioner_completed", office.clerk.person_id)
+    assert event.after == {"fields": ["mobile", "email"]}
 
 
 def test_a_petitioner_is_known_by_mobile_and_name_together(office: TestOffice) -> None:

@@ -132,6 +132,8 @@ def test_what_was_closed_long_ago_is_masked_everywhere_and_the_history_holds(
         assert session.scalar(text("SELECT count(*) FROM petition_sketch")) == 0
         events = history(session, "petition", number)
         told = history(session, "office", 1)[-1]
+        [read] = history(session, "readings", office.administrator.person_id or 0)
+    assert (read.after["purpose"], read.after["petitions"]) == ("masking", [number])
     assert events[-1].action == "masked"
     assert events[-1].actor_name == office.administrator.name
     assert (events[-1].after["years"], events[-1].after["basis"]) == (5, RULE.basis)

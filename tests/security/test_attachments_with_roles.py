@@ -106,6 +106,44 @@ def test_a_file_is_stored_whole_in_the_transaction_of_its_act(department: Depart
 
 
 @pytest.mark.parametrize(
+    "parts", [[(2, b"abc")], [(0, b"abc")], [(1, b"abc"), (3, b"")], [(1, b"a"), (1, b"bc")]]
+)
+def test_parts_are_counted_from_one_and_none_is_empty(
+    department: Department, parts: list[tuple[int, bytes]]
+) -> None:
+    clerk, rezaei = department.signed_in("rezaei")
+    petition = sent(clerk, rezaei, TEXT, department.office.books.id).id
+    rows = ", ".join(
+        f"((SELECT max(id) FROM stored_file), {number}, '{part.decode()}')" for number, part in parts
+    )
+    with department.sql("rezaei") as psql, psql.transaction(force_rollback=True):
+        assert by_sql(psql, "attachment_added", petition, **FILE) is None
+        with pytest.raises(psycopg.errors.IntegrityError, match="with its content"):
+            psql.execute(f"INSERT INTO stored_part (file_id, number, content) VALUES {rows}".encode())
+
+
+def test_a_whole_file_grows_no_more(department: Department) -> None:
+    """Neither after the check at the end was made early, nor where its row is as new as one that was added."""
+    clerk, rezaei = department.signed_in("rezaei")
+    petition = sent(clerk, rezaei, TEXT, department.office.books.id).id
+    with department.sql("rezaei") as psql:
+        with psql.transaction():
+            assert by_sql(psql, "attachment_added", petition, **FILE) is None
+            psql.execute(_PART, (1, b"abc"))
+            psql.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            with pytest.raises(psycopg.errors.IntegrityError, match="with its content"), psql.transaction():
+                psql.execute(_PART, (2, b"d"))
+        for number in (0, 2):
+            with psql.transaction(force_rollback=True):
+                [[file]] = psql.execute("SELECT max(id) FROM stored_file").fetchall()
+                assert by_sql(psql, "attachment_removed", petition, words="x", file_id=file) is None
+                with pytest.raises(psycopg.errors.InsufficientPrivilege), psql.transaction():
+                    psql.execute(_PART, (number, b"d"))
+        [[content]] = psql.execute("SELECT string_agg(content, '') FROM stored_part").fetchall()
+    assert content == b"abc"
+
+
+@pytest.mark.parametrize(
     ("who", "changed", "rule"),
     [
         ("rezaei", {"size": 20 * 1024 * 1024 + 1}, "out_of_range"),

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from desktop_app.errors import NotFoundError
+from desktop_app.likeness.shingles import sketch
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.improvements.service import NewImprovement
 from desktop_app.petitions.lists.inbox import ListFilter
@@ -106,3 +107,25 @@ def test_an_improvement_action_is_changed_by_who_may(department: Department) -> 
     [theirs] = [one for one in other.improvements.all(amini) if one.id != made.id]
     assert (theirs.made_by, theirs.made_on, theirs.done_on) == (amini.name, made.made_on, None)
     assert clerk.improvements.finish(rezaei, made.id, made.version, "انجام شد").done_on is not None
+
+
+def test_nobody_tries_words_against_texts_or_forges_pieces_of_them(department: Department) -> None:
+    other, amini = department.signed_in("amini")
+    clerk, rezaei = department.signed_in("rezaei")
+    theirs = sent(other, amini, TEXT, department.office.music.id)
+    own = sent(clerk, rezaei, "متن دیگری که به کتاب ربط دارد", department.office.books.id)
+    [piece, *_] = sketch(TEXT)
+    with department.sql("rezaei") as psql:
+        for number in (theirs.id, own.id, 4711):
+            for statement in (
+                f"INSERT INTO petition_sketch (piece, petition_id) VALUES ({piece}, {number})",
+                f"SELECT app.keep_sketches(ARRAY[{piece}], ARRAY[{number}])",
+                f"SELECT app.pair_near_equals(ARRAY[{piece}], ARRAY[{number}])",
+            ):
+                with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                    psql.execute(statement.encode())
+        # A change makes the row of a petition as new as one that was added.
+        with psql.transaction(force_rollback=True):
+            assert by_sql(psql, "take", own.id) is None
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                psql.execute("SELECT app.keep_sketches(ARRAY[1], ARRAY[%s::bigint])", (own.id,))

@@ -212,11 +212,37 @@ def test_a_known_person_is_completed_and_not_overwritten(department: Department)
     with department.sql("amini") as psql:
         psql.execute("SELECT app.ask(ARRAY[%s, '09350000000'])", (NATIONAL_ID,))
         psql.execute(
-            "SELECT app.recognise(%s, now())", (json.dumps([contact, contact | {"email": "x@y.ir"}]),)
+            "SELECT app.recognise(%s, 1, 'x', now())", (json.dumps([contact, contact | {"email": "x@y.ir"}]),)
         )
     with department.owner.database.reading() as session:
         stored = session.execute(text("SELECT national_id, mobile, email FROM petitioner_identity")).all()
     assert [tuple(row) for row in stored] == [(NATIONAL_ID, MOBILE, EMAIL)]
+
+
+def test_what_is_added_to_a_known_person_leaves_an_event_and_nobody_is_added_alone(
+    department: Department,
+) -> None:
+    by_text_message(department)
+    with department.owner.database.writing() as session:
+        session.execute(text("UPDATE petitioner_identity SET email = NULL"))
+    _, amini = department.signed_in("amini")
+    known = {"name": "x", "name_key": "x", "group": "citizen", "national_id": NATIONAL_ID, "email": "x@y.ir"}
+    recognise = "SELECT app.recognise(%s, 1, 'x', now())"
+    with department.sql("amini") as psql:
+        psql.execute("SELECT app.ask(ARRAY[%s])", (NATIONAL_ID,))
+        for _ in range(2):
+            assert psql.execute(recognise, (json.dumps([known]),)).fetchone() == ([1],)
+        with pytest.raises(psycopg.errors.IntegrityError, match="with a petition"):
+            psql.execute(
+                recognise, (json.dumps([{"name": "x", "name_key": "x", "group": "", "email": "a@b.ir"}]),)
+            )
+    with department.owner.database.reading() as session:
+        [event] = history(session, "petitioner", 1)
+        assert session.execute(text("SELECT count(*) FROM petitioner")).scalar_one() == 1
+    assert (event.action, event.actor_id, event.actor_name) == (
+        "petitioner_completed", amini.person_id, amini.name,
+    )  # fmt: skip
+    assert event.after == {"fields": ["email"]}
 
 
 def test_probing_for_numbers_is_counted_refused_and_told(department: Department) -> None:

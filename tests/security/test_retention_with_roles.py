@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from desktop_app.clock import FixedClock
+from desktop_app.database.audit import history
 from desktop_app.database.search import matching_ids
 from desktop_app.database.verification import BreakReason, verify
 from desktop_app.people.petitioners import Contact
@@ -26,6 +27,7 @@ REFUSED = (
     "SELECT app.retention_counts(now() - interval '6 years')",
     "SELECT app.personal_data({old})",
     "SELECT app.may_mask({old})",
+    "SELECT app.note_masking(ARRAY[{old}], 1, 'x', NULL)",
     "SELECT app.mask({old}, '{{}}')",
     "SELECT app.empty_aside(now() - interval '6 years', 10)",
     "UPDATE event SET text = '' WHERE item_type = 'petition' AND item_id = {old}",
@@ -92,9 +94,43 @@ def test_an_administrator_masks_what_the_rule_lets_and_nothing_else(department: 
     assert (run.stopped, run.finished, run.petitions, run.aside) == (None, True, 1, 1)
     assert [word for word in TOLD if word in everything(department.owner.database)] == []
     assert history_holds(department)
+    with department.owner.database.reading() as session:
+        [read] = history(session, "readings", admin.person_id or 0)
+    assert (read.after["purpose"], read.after["petitions"]) == ("masking", [old])
     # Once more there is nothing to mask, by SQL neither.
     with department.sql("admin") as psql, pytest.raises(psycopg.Error):
         psql.execute(f"SELECT app.mask({old}, '{{}}')".encode())
+
+
+def test_what_an_administrator_reads_for_masking_is_noted_before(department: Department) -> None:
+    old = _old_one(department)
+    young = department.office.taken().id
+    _in_force(department)
+    note = f"SELECT app.note_masking(ARRAY[{old}, {young}], 1, 'x', NULL)"
+    read = f"SELECT app.personal_data({old})"
+    with department.sql("admin") as psql:
+        assert "noted before" in refused(psql, read)
+        psql.execute("BEGIN")
+        psql.execute(note.encode())
+        with pytest.raises(psycopg.errors.InsufficientPrivilege, match="noted before"):
+            psql.execute(read.encode())
+        psql.execute("ROLLBACK")
+        assert "noted before" in refused(psql, read)
+        for _ in range(2):
+            psql.execute(note.encode())
+        [[data]] = psql.execute(read.encode()).fetchall()
+    assert TOLD[0] in str(data)
+    _, admin = department.signed_in("admin")
+    with department.owner.database.reading() as session:
+        [event] = history(session, "readings", admin.person_id or 0)
+    assert (event.actor_name, event.after["purpose"], event.after["petitions"]) == (
+        admin.name,
+        "masking",
+        [old],
+    )
+    with department.sql("yazdi") as psql:
+        refused(psql, note)
+    assert history_holds(department)
 
 
 def history_holds(department: Department) -> bool:

@@ -45,6 +45,12 @@ ASK = "SELECT app.ask(%s)"
 MESSAGES = "SELECT message, sender FROM app.message_senders(ARRAY[{}])"
 SENDERS = "SELECT comment, sender FROM app.comment_senders(ARRAY[{}])"
 READ_SUBMISSIONS = "SELECT app.read_submissions(ARRAY[{}], 1, 'x', NULL)"
+MEND = "SELECT app.mend_submission(%s, %s, NULL, NULL, NULL)"
+EVENT = (
+    "INSERT INTO event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)"
+    " SELECT 'intake', %s, (SELECT coalesce(max(sequence), 0) + 1 FROM event WHERE item_type = 'intake'"
+    " AND item_id = %s), clock_timestamp(), app.me(), full_name, %s, '{}', %s, '' FROM person WHERE id = app.me()"
+)
 SUBMISSIONS = "SELECT submission, payload FROM app.submissions(ARRAY[{}])"
 
 
@@ -290,7 +296,85 @@ def test_an_administrator_mends_what_they_were_shown_masked(department: Departme
         ).fetchall()
         assert readable["تلفن همراه"] == "••••••••801"
     with department.sql("rezaei") as psql, pytest.raises(psycopg.errors.InsufficientPrivilege):
-        psql.execute("SELECT app.mend_submission(%s, %s)", (waiting, json.dumps({"text": "x"})))
+        psql.execute(MEND, (waiting, json.dumps({"text": "x"})))
+
+
+def test_what_is_mended_was_read_and_the_event_says_which_fields(department: Department) -> None:
+    _, waiting = submitted(department)
+    _, yazdi = department.signed_in("yazdi")
+    forged = json.dumps({"text": "x", "email": "evil@evil.org", "second": None})
+    with department.sql("yazdi") as psql:
+        assert matched(psql, MEND, waiting, forged) == "refused"
+        psql.execute("BEGIN")
+        psql.execute(READ_SUBMISSIONS.format(waiting).encode())
+        assert matched(psql, MEND, waiting, forged) == "refused"
+        psql.execute("ROLLBACK")
+        psql.execute(READ_SUBMISSIONS.format(waiting).encode())
+        for no_submission in ("null", "[]", '"x"', json.dumps({"text": "x" * 1_000_001})):
+            with pytest.raises(psycopg.errors.InvalidParameterValue):
+                psql.execute(MEND, (waiting, no_submission))
+        assert matched(psql, MEND, waiting, forged) is True
+        assert matched(psql, MEND, waiting, forged) is False
+    with department.owner.database.reading() as session:
+        *_, event = history(session, "intake", waiting)
+    assert (event.action, event.actor_id, event.actor_name) == ("intake_mended", yazdi.person_id, yazdi.name)
+    assert event.after == {"fields": ["email", "national_id", "second", "تلفن همراه"]}
+    assert verify(department.owner.database).ok
+
+
+@pytest.mark.parametrize(
+    ("action", "after", "change"),
+    [
+        ("", {}, "state = 'quarantined', reason = '[{}]'"),
+        ("intake_quarantined", {"fields": ["x"], "reason": ["y"]}, "state = 'quarantined', reason = '[]'"),
+        ("intake_quarantined", {"fields": [], "reason": []}, "state = 'quarantined', reason = '[]'"),
+        ("intake_tried_again", {}, "state = 'quarantined', reason = '[{}]'"),
+        ("intake_quarantined", {}, "reason = 'x'"),
+        ("intake_quarantined", {}, "item_type = 'petition', item_id = 1"),
+    ],
+)
+def test_nobody_puts_into_quarantine_past_the_event(
+    department: Department, action: str, after: dict[str, Any], change: str
+) -> None:
+    [number] = hand_in(department.owner.database, {"payload": {"text": "x"}})
+    with department.sql("yazdi") as psql, pytest.raises(psycopg.Error, match=r"with an event|stays as it is"):
+        _noted(psql, number, action, after, f"UPDATE intake_submission SET {change}")
+
+
+def test_what_is_in_quarantine_waits_again_with_an_event_only(department: Department) -> None:
+    _, waiting = submitted(department)
+    again = f"UPDATE intake_submission SET state = 'waiting', reason = '' WHERE id = {waiting}"
+    with department.sql("yazdi") as psql:
+        for action in ("", "intake_quarantined"):
+            with pytest.raises(psycopg.errors.IntegrityError, match="with an event"):
+                _noted(psql, waiting, action, {}, again)
+        _noted(psql, waiting, "intake_tried_again", {}, "SELECT 1")
+        # An event of an earlier transaction is none.
+        with pytest.raises(psycopg.errors.IntegrityError, match="with an event"):
+            psql.execute(again.encode())
+        _noted(psql, waiting, "intake_tried_again", {}, again)
+
+
+def test_what_is_faulty_goes_into_quarantine_with_its_event(department: Department) -> None:
+    services, yazdi = department.signed_in("yazdi")
+    numbers = hand_in(department.owner.database, {"payload": {"text": "x"}}, {"payload": {"mobile": MOBILE}})
+    assert services.staging.run(yazdi).quarantined == len(numbers)
+    for number in numbers:
+        with department.owner.database.reading() as session:
+            [event] = history(session, "intake", number)
+        assert (event.action, event.actor_id) == ("intake_quarantined", yazdi.person_id)
+        assert event.after["fields"]
+        assert len(event.after["fields"]) == len(event.after["reason"])
+    assert verify(department.owner.database).ok
+
+
+def _noted(
+    psql: psycopg.Connection[Any], number: int, action: str, after: dict[str, Any], statement: str
+) -> None:
+    with psql.transaction():
+        if action:
+            psql.execute(EVENT, (number, number, action, json.dumps(after)))
+        psql.execute(statement.encode())
 
 
 def test_retention_leaves_no_original(department: Department) -> None:
@@ -319,7 +403,7 @@ def test_who_matches_numbers_has_asked_about_them_and_the_history_says_so(depart
     again = json.dumps({"texts": [{"key": identity_key(CALL), "codes": [], "cause": "code", "sender": ""}]})
     long = "now() - interval '10 years', now() + interval '10 years'"
     tries: tuple[tuple[str, tuple[Any, ...], Any], ...] = (
-        ("SELECT (app.recognise(%s, now()))[1]", (contacts,), 1),
+        ("SELECT (app.recognise(%s, 1, 'x', now()))[1]", (contacts,), 1),
         ("SELECT petition FROM app.rows_there(%s)", ([identity_key(CALL)],), number),
         ("SELECT message FROM app.write_again(%s)", (again,), None),
         (f"SELECT tracking_code FROM app.texts_from(%s, {long})", ([MOBILE],), code),

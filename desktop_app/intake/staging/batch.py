@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop_app.database.audit import record_events
 from desktop_app.errors import AttachmentError, InvalidValueError
 from desktop_app.instruments.comments.anchoring import places_of
 from desktop_app.instruments.comments.service import AWAITED, comments_there, take_in_new
@@ -25,6 +26,7 @@ from desktop_app.intake.staging.model import IntakeSubmission, StagingState
 from desktop_app.intake.staging.originals import (
     Submitted,
 )
+from desktop_app.intake.staging.quarantine import QUARANTINED
 from desktop_app.intake.staging.submissions import (
     Attached,
     HandedIn,
@@ -70,6 +72,8 @@ class IntakeBatch:
     #: By id of the draft.
     fittings: dict[int, Fitting] = field(default_factory=dict)
     files: Mapping[int, IntakeFile] = field(default_factory=dict)
+    #: The quarantined ones by id.
+    faults: dict[int, RowFault] = field(default_factory=dict)
 
 
 def understood(part: IntakeBatch, submission: IntakeSubmission, came: Submitted) -> HandedIn | None:
@@ -204,3 +208,22 @@ def quarantine(part: IntakeBatch, submission: IntakeSubmission, fault: RowFault)
     submission.state, submission.reason = StagingState.QUARANTINED.value, written(fault)
     submission.handled_at = part.now
     part.taken.quarantined += 1
+    part.faults[submission.id] = fault
+
+
+def note_quarantined(part: IntakeBatch) -> None:
+    """Records what was wrong with each quarantined submission, without the values."""
+    events: dict[int, tuple[dict[str, Any], dict[str, Any], str]] = {}
+    for number, fault in part.faults.items():
+        faults = (fault, *fault.also)
+        told = {"fields": [one.field for one in faults], "reason": [one.reason for one in faults]}
+        events[number] = ({}, told, "")
+    record_events(
+        part.session,
+        item_type="intake",
+        at=part.now,
+        actor_id=part.actor.person_id,
+        actor_name=part.actor.name,
+        action=QUARANTINED,
+        events=events,
+    )

@@ -24,6 +24,7 @@ from desktop_app.intake.staging.submissions import mapping_of, read_fault, requi
 #: Actions of events; also used by the triggers of both engines (`intake/rights.sql`, `intake_guard`).
 PUT_ASIDE: Final = "intake_put_aside"
 TAKEN_BACK: Final = "intake_taken_back"
+QUARANTINED: Final = "intake_quarantined"
 LONGEST_REASON: Final = 500
 
 

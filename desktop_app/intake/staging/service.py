@@ -24,6 +24,7 @@ from desktop_app.intake.formats.names import units_by_name
 from desktop_app.intake.staging.batch import (
     IntakeBatch,
     IntakeResult,
+    note_quarantined,
     quarantine,
     refused,
     take_comment,
@@ -66,7 +67,7 @@ PART: Final = 200
 PART_BYTES: Final = 48 * 1024 * 1024
 #: Roles that process submissions for the whole office; administrators correct them too.
 TAKERS: Final = (Role.CLERK, Role.MANAGER)
-_MEND: Final = text("SELECT app.mend_submission(:number, CAST(:given AS json))")
+_MEND: Final = text("SELECT app.mend_submission(:number, CAST(:given AS json), :actor, :named, :now)")
 
 
 class Staging:
@@ -149,22 +150,30 @@ class Staging:
             else value
             for name, value in payload.items()
         }
-        changed = sorted(name for name in {*known, *whole} if known.get(name) != whole.get(name))
-        self._mend(actor, submission_id, whole, changed)
+        self._mend(actor, submission_id, whole)
 
     @once
-    def _mend(self, actor: Actor, submission_id: int, payload: dict[str, Any], changed: list[str]) -> None:
+    def _mend(self, actor: Actor, submission_id: int, payload: dict[str, Any]) -> None:
         with self._database.writing() as session:
             if not self._database.is_sqlite:
-                given = {"number": submission_id, "given": json.dumps(payload, ensure_ascii=False)}
+                given = {
+                    "number": submission_id,
+                    "given": json.dumps(payload, ensure_ascii=False),
+                    "actor": actor.person_id,
+                    "named": actor.name,
+                    "now": self._database.now(session),
+                }
                 if not session.scalar(_MEND, given):
                     raise NotFoundError(item="submission", key=submission_id)
-            else:
-                found = self._locked(session, submission_id)
-                found.mended, found.state, found.reason = payload, StagingState.WAITING.value, ""
-                original = session.get(SubmissionOriginal, submission_id)
-                if original is not None:
-                    original.mended = payload
+                return
+            found = self._locked(session, submission_id)
+            latest = originals_of(session, [submission_id])[submission_id].latest
+            known = latest if isinstance(latest, dict) else {}
+            found.mended, found.state, found.reason = payload, StagingState.WAITING.value, ""
+            original = session.get(SubmissionOriginal, submission_id)
+            if original is not None:
+                original.mended = payload
+            changed = sorted(name for name in {*known, *payload} if known.get(name) != payload.get(name))
             self._note(session, actor, submission_id, "intake_mended", {"fields": changed})
 
     @once
@@ -246,6 +255,7 @@ class Staging:
                 else:
                     petitions.append((one, handed_in, petition))
             take_petitions(part, petitions)
+            note_quarantined(part)
             return part.taken
 
     @staticmethod

@@ -55,10 +55,7 @@ def _insert(session: Session, pairs: Sequence[tuple[int, int]]) -> None:
         return
     # There are sixteen rows for each petition: two arrays make them one statement.
     session.execute(
-        text(
-            "INSERT INTO petition_sketch (piece, petition_id)"
-            " SELECT * FROM unnest(CAST(:pieces AS integer[]), CAST(:numbers AS bigint[]))"
-        ),
+        text("SELECT app.keep_sketches(CAST(:pieces AS integer[]), CAST(:numbers AS bigint[]))"),
         {"pieces": [piece for piece, _ in pairs], "numbers": [number for _, number in pairs]},
     )
 

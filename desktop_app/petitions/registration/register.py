@@ -241,7 +241,8 @@ class _Registration:
         fresh = self._routed(self._named(fresh))
         number = take_numbers(self._session, REGISTRY, year, len(fresh))
         codes = self._codes(list(fresh.values()))
-        senders = recognise(self._session, [petition.contact for petition in fresh.values()], self._now)
+        contacts = [petition.contact for petition in fresh.values()]
+        senders = recognise(self._session, self._actor, contacts, self._now)
         keys = stored_keys(self._session, fresh, new=True)
         rows = {
             key: self._row(keys[key], petition, sender)

@@ -11,6 +11,7 @@ Not covered: exported files, and earlier backups.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
@@ -29,6 +30,7 @@ from desktop_app.petitions.retention.storing import (
     empty_aside,
     forget_for_good,
     next_ones,
+    note_reading,
     read,
     write,
 )
@@ -174,25 +176,41 @@ class Retention:
                 session, actor, "masking_begun", _rule_values(preview.rule) | {"expected": preview.petitions}
             )
 
-    @once
     def _mask_some(
         self, actor: Actor, preview: MaskingPreview, behind: int
     ) -> tuple[int | None, int, int, int]:
         """Masks the next chunk; returns the id of its last petition (None: no more), and the numbers of masked
         petitions, values and files.
+
+        The event of the reading is committed before anything is read.
         """
+        with self._database.touching() as session:
+            self._require_same_rule(session, preview)
+            found = next_ones(session, preview.cut, preview.rule.hold, behind, CHUNK)
+            noted = [number for number, due in found if due]
+            note_reading(session, actor, noted, self._database.now(session))
+        petitions, values, files = self._mask_noted(actor, preview, behind, noted)
+        return (found[-1][0] if found else None), petitions, values, files
+
+    @once
+    def _mask_noted(
+        self, actor: Actor, preview: MaskingPreview, behind: int, noted: Sequence[int]
+    ) -> tuple[int, int, int]:
+        """Masks those of a chunk that are still due."""
         with self._database.writing() as session:
             self._require_same_rule(session, preview)
             now = self._database.now(session)
-            found = next_ones(session, preview.cut, preview.rule.hold, behind, CHUNK)
+            due = {
+                n for n, is_due in next_ones(session, preview.cut, preview.rule.hold, behind, CHUNK) if is_due
+            }
             petitions = values = files = 0
-            for number, due in found:
-                if not due:
+            for number in noted:
+                if number not in due:
                     continue
                 changes = masking_of(read(session, number), _rule_values(preview.rule))
                 write(session, actor, number, changes, now)
                 petitions, values, files = petitions + 1, values + changes.values, files + changes.files
-            return (found[-1][0] if found else None), petitions, values, files
+            return petitions, values, files
 
     @once
     def _empty_aside(self, preview: MaskingPreview) -> int:

@@ -6,19 +6,25 @@ SQLite the same statements run one by one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import text
+from sqlalchemy import ARRAY, BigInteger, bindparam, text
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
 from desktop_app.database.chain import MASKED, canonical_json
 from desktop_app.database.number_keys import number_keys
 from desktop_app.database.search import index_more, keyed
+from desktop_app.petitions.identities import READINGS
 from desktop_app.petitions.retention.masking import Holding, MaskedValues
+from desktop_app.petitions.vocabulary import REVEALED
 from desktop_app.staff.roles import Actor
 
+_NOTE: Final = text("SELECT app.note_masking(:asked, :actor, :named, :at)").bindparams(
+    bindparam("asked", type_=ARRAY(BigInteger))
+)
 #: The same as `app.retention`.
 _CLOSED: Final = """
 SELECT p.id, CASE
@@ -158,8 +164,27 @@ def next_ones(session: Session, cut: datetime, hold: int, behind: int, most: int
     return [(row[0], row[1] == "") for row in found]
 
 
+def note_reading(session: Session, actor: Actor, petition_ids: Sequence[int], at: datetime) -> None:
+    """Records that `actor` reads all data of petitions that may be masked: one event for all."""
+    if _on_server(session):
+        asked = {"asked": list(petition_ids), "actor": actor.person_id, "named": actor.name, "at": at}
+        session.execute(_NOTE, asked)
+    elif petition_ids:
+        after = {"purpose": "masking", "count": len(petition_ids), "petitions": list(petition_ids)}
+        record_event(
+            session,
+            item_type=READINGS,
+            item_id=actor.person_id or 0,
+            at=at,
+            actor_id=actor.person_id,
+            actor_name=actor.name,
+            action=REVEALED,
+            after=after,
+        )
+
+
 def read(session: Session, petition_id: int) -> Holding:
-    """Returns all data of a petition."""
+    """Returns all data of a petition. On PostgreSQL the reading was noted in a transaction before."""
     parameters = {"id": petition_id}
     if _on_server(session):
         return dict(session.execute(text("SELECT app.personal_data(:id)"), parameters).scalar_one())

@@ -26,11 +26,6 @@ _MINE: Final = (
 )
 _OF_PETITION: Final = "EXISTS (SELECT 1 FROM petition p WHERE p.id = petition_id)"
 _OF_ITEM: Final = "item_type = 'petition' AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
-#: Whether this transaction wrote a row: no other that is in progress is seen. `xmin` lacks the epoch.
-_ADDED_NOW: Final = (
-    "pg_xact_status((((pg_current_xact_id()::text::bigint >> 32) << 32) | f.xmin::text::bigint)::text::xid8)"
-    " = 'in progress'"
-)
 WORKED_ON: Final = (
     "EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id"
     " AND (app.has_role('clerk', p.unit_id) OR app.has_role('manager', p.unit_id)))"
@@ -48,7 +43,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         rows={"SELECT": (_OF_ITEM, "")},
     ),
     # What was removed is read by managers. Parts are too large for acts: whoever adds a file inserts them, in the
-    # transaction of the act (`_ADDED_NOW`), whose end compares them with its row.
+    # transaction of the act. Triggers compare them with its row (`app.guard_part`, `app.check_file_whole`).
     "stored_part": TableRights(
         desk("INSERT"),
         rows={
@@ -57,11 +52,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
                 " AND f.item_type = 'petition' AND (f.removed_at IS NULL OR app.has_role('manager', p.unit_id)))",
                 "",
             ),
-            "INSERT": (
-                "",
-                f"EXISTS (SELECT 1 FROM stored_file f WHERE f.id = file_id AND f.added_by_id = {ME}"
-                f" AND {_ADDED_NOW})",
-            ),
+            "INSERT": ("", "true"),
         },
     ),
     # Acts (`petitions.routing.acts`) write them.
@@ -86,9 +77,9 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     "petition_search": TableRights(
         {},
     ),
+    # Definer functions alone write and read it.
     "petition_sketch": TableRights(
-        {"clerk": ("INSERT",), "manager": ("INSERT",), "administrator": ("INSERT",)},
-        rows={"INSERT": ("", "(SELECT app.at_desk())")},
+        {},
     ),
     # Numbers only; the petitions that they stand for have their own row security.
     "near_equal": TableRights(
@@ -269,7 +260,8 @@ _TABLES: Final[Mapping[str, TableRights]] = {
 _FUNCTIONS: Final = {
     "staff": (
         "my_referrals()", "my_reach()", "sees_view(bigint)", "search(text, integer, bigint)",
-        "alike(integer[], integer)", "pair_near_equals(integer[], bigint[])", "free_codes(text[])",
+        "alike(integer[], integer)", "keep_sketches(integer[], bigint[])",
+        "pair_near_equals(integer[], bigint[])", "free_codes(text[])",
         "reserve_code(text, bigint)", "see_referrals(bigint[], timestamptz)", "held_by(bigint)",
         "write_again(jsonb)", "rows_there(text[])", "message_senders(bigint[])",
         "note_batch(bigint, bigint, text, timestamptz)",
@@ -285,20 +277,43 @@ _FUNCTIONS: Final = {
         "open_in_unit(bigint)", "recalculate_deadlines(date, date, text)",
         "retention(timestamptz, bigint, integer)",
         "retention_counts(timestamptz)", "empty_aside(timestamptz, integer)", "personal_data(bigint)",
-        "mask(bigint, json)", "outbox_standing(timestamptz, timestamptz, timestamptz)",
+        "note_masking(bigint[], bigint, text, timestamptz)", "mask(bigint, json)",
+        "outbox_standing(timestamptz, timestamptz, timestamptz)",
     ),
 }  # fmt: skip
-_WRITABLE: Final = ("list", "macro", "outbox", "outbox_message")
 _EVENTS: Final = {
     # Acts write the history of petitions.
     "improvement": EventRights(),
     "label": EventRights(),
     "petition": EventRights(f"{ADMINISTERS} OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"),
-    "saved_view": EventRights(f"{ADMINISTERS} OR app.sees_view(item_id)", "app.sees_view(item_id)"),
+    "saved_view": EventRights(
+        f"{ADMINISTERS} OR app.sees_view(item_id)",
+        "action IN ('view_added', 'view_changed', 'view_removed') AND app.sees_view(item_id)",
+    ),
+    # What a client tells of its own doing, of what there is.
+    "list": EventRights(writable="action = 'list_exported' AND item_id = 1"),
+    "macro": EventRights(
+        writable=(
+            "action IN ('macro_added', 'macro_changed', 'macro_removed')"
+            f" AND EXISTS (SELECT 1 FROM macro m WHERE m.id = event.item_id AND ({_MY_VIEW}))"
+        )
+    ),
+    "outbox": EventRights(
+        writable=(
+            "action = 'outbox_written' AND (SELECT app.office_wide())"
+            " AND EXISTS (SELECT 1 FROM outbox_batch b WHERE b.id = event.item_id AND b.state = 'written')"
+        )
+    ),
+    "outbox_message": EventRights(
+        writable=(
+            "action IN ('outbox_again', 'outbox_receipts') AND (SELECT app.at_desk())"
+            " AND EXISTS (SELECT 1 FROM outbox_message m WHERE m.id = event.item_id)"
+        )
+    ),
     "routing_rule": EventRights(),
     "reading": EventRights(f"{ADMINISTERS} OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"),
     "readings": EventRights(f"{ADMINISTERS} OR item_id = {ME}"),
-} | {kind: EventRights(writable="true") for kind in _WRITABLE}
+}
 _SCRIPTS: Final = (
     "visibility.sql", "identities.sql", "registration.sql", "deadlines.sql", "duplicates.sql", "messages.sql",
     "outbox.sql", "retention.sql",

@@ -17,6 +17,32 @@ BEGIN
     ORDER BY found.shared DESC, found.petition_id DESC LIMIT most;
 END $$;
 
+-- Requires that this transaction added all of some petitions. A row that it changed looks as new: the moment tells them
+-- apart. `xmin` lacks the epoch, and nobody sees what another transaction in progress wrote.
+CREATE OR REPLACE FUNCTION app.must_have_added(numbers bigint[]) RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.is_program() AND EXISTS (
+       SELECT FROM (SELECT DISTINCT unnest(numbers)) AS asked (number) WHERE NOT EXISTS (
+         SELECT FROM public.petition p WHERE p.id = asked.number AND p.registered_at >= now()
+           AND pg_xact_status((((pg_current_xact_id()::text::bigint >> 32) << 32) | p.xmin::text::bigint)::text::xid8)
+             = 'in progress')) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'petitions are compared by whoever registers them';
+  END IF;
+END $$;
+
+-- Keeps the pieces of new petitions, once, one beside the other. What is there already nobody learns.
+CREATE OR REPLACE FUNCTION app.keep_sketches(pieces integer[], numbers bigint[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.at_desk() THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only the desk registers petitions';
+  END IF;
+  PERFORM app.must_have_added(numbers);
+  INSERT INTO public.petition_sketch (piece, petition_id)
+    SELECT a.piece, a.number FROM unnest(pieces, numbers) AS a (piece, number) ON CONFLICT DO NOTHING;
+END $$;
+
 -- Pairs new petitions with earlier ones that they resemble (`petitions/near_equals.py`): pieces and the petitions that
 -- have them, one beside the other. Paired is with all that there is, shown by reach.
 CREATE OR REPLACE FUNCTION app.pair_near_equals(pieces integer[], numbers bigint[]) RETURNS void
@@ -25,6 +51,7 @@ BEGIN
   IF NOT app.at_desk() THEN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk pairs petitions';
   END IF;
+  PERFORM app.must_have_added(numbers);
   -- Where triggers rest, a database is filled in bulk, without the index that this needs.
   IF current_setting('session_replication_role') = 'replica' THEN
     RETURN;

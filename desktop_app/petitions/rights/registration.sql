@@ -122,6 +122,35 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- The parts of a file come one after the other, in the transaction that added it, and have no more bytes than its row says.
+-- A row that was changed in this transaction looks as new as one that was added: the moment tells them apart. `xmin` lacks
+-- the epoch, and nobody sees what another transaction in progress wrote.
+CREATE OR REPLACE FUNCTION app.guard_part() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  whole integer;
+  last integer;
+  stored bigint;
+BEGIN
+  IF app.is_program() THEN
+    RETURN NEW;
+  END IF;
+  SELECT f.size INTO whole FROM public.stored_file f
+    WHERE f.id = NEW.file_id AND f.added_by_id = app.me() AND f.removed_at IS NULL AND f.added_at >= now()
+      AND pg_xact_status((((pg_current_xact_id()::text::bigint >> 32) << 32) | f.xmin::text::bigint)::text::xid8)
+        = 'in progress';
+  IF NOT FOUND THEN
+    RAISE insufficient_privilege USING MESSAGE = 'a file is stored in the transaction of its act';
+  END IF;
+  SELECT coalesce(max(p.number), 0), coalesce(sum(octet_length(p.content)), 0) INTO last, stored
+    FROM public.stored_part p WHERE p.file_id = NEW.file_id;
+  IF NEW.number IS DISTINCT FROM last + 1 OR coalesce(octet_length(NEW.content), 0) = 0
+     OR stored + octet_length(NEW.content) > whole THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'a file is stored with its content';
+  END IF;
+  RETURN NEW;
+END $$;
+
 -- At the end of the transaction a file has as many bytes as its row, and the event of the act, say. The digest is
 -- compared by whoever reads it.
 CREATE OR REPLACE FUNCTION app.check_file_whole() RETURNS trigger
@@ -139,6 +168,9 @@ CREATE OR REPLACE TRIGGER guard_new BEFORE INSERT ON petition
 
 CREATE OR REPLACE TRIGGER holds_nothing BEFORE UPDATE ON unit
   FOR EACH ROW EXECUTE FUNCTION app.guard_unit();
+
+CREATE OR REPLACE TRIGGER guard_part BEFORE INSERT ON stored_part
+  FOR EACH ROW EXECUTE FUNCTION app.guard_part();
 
 DROP TRIGGER IF EXISTS file_is_whole ON stored_file;
 CREATE CONSTRAINT TRIGGER file_is_whole AFTER INSERT ON stored_file DEFERRABLE INITIALLY DEFERRED

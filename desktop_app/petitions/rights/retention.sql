@@ -66,11 +66,51 @@ BEGIN
   RETURN done;
 END $$;
 
--- What a petition holds, for the program to work out what of it is personal; of one that may be masked only.
+-- Those of some petitions that whoever asks has read for masking within the hour.
+CREATE OR REPLACE FUNCTION app.read_for_masking(asked bigint[], reader bigint, moment timestamptz, committed boolean)
+RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT DISTINCT item.number::bigint FROM public.event e
+    CROSS JOIN LATERAL json_array_elements_text(e.after -> 'petitions') AS item (number)
+    WHERE e.item_type = 'readings' AND e.item_id = coalesce(reader, 0) AND e.at >= moment - interval '1 hour'
+      AND e.after->>'purpose' = 'masking' AND (NOT committed OR age(e.xmin) > 0) AND item.number::bigint = ANY (asked)
+$$;
+
+-- Notes that whoever asks reads petitions that are to be masked: one event for all. The program itself says who reads, and
+-- when.
+CREATE OR REPLACE FUNCTION app.note_masking(asked bigint[], actor bigint, named text, moment timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  reader bigint := app.me();
+  reader_name text := (SELECT full_name FROM public.person WHERE id = app.me());
+  at_moment timestamptz := clock_timestamp();
+  fresh bigint[] := ARRAY(SELECT app.maskable(asked));
+BEGIN
+  IF app.is_program() THEN
+    reader := actor;
+    reader_name := named;
+    at_moment := coalesce(moment, at_moment);
+  END IF;
+  fresh := ARRAY(SELECT n FROM unnest(fresh) n EXCEPT SELECT app.read_for_masking(fresh, reader, at_moment, false) ORDER BY 1);
+  IF cardinality(fresh) = 0 THEN
+    RETURN;
+  END IF;
+  PERFORM 1 FROM public.person p WHERE p.id = reader FOR NO KEY UPDATE;
+  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+    SELECT 'readings', coalesce(reader, 0), coalesce(max(e.sequence), 0) + 1, at_moment, reader, reader_name, 'revealed', '{}',
+      json_build_object('purpose', 'masking', 'count', cardinality(fresh), 'petitions', to_json(fresh)), ''
+    FROM public.event e WHERE e.item_type = 'readings' AND e.item_id = coalesce(reader, 0);
+END $$;
+
+-- What a petition holds, for the program to work out what of it is personal: of one that may be masked, and that whoever
+-- asks has read for that by an event that was committed.
 CREATE OR REPLACE FUNCTION app.personal_data(whose bigint) RETURNS json
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM app.may_mask(whose);
+  IF NOT app.is_program() AND NOT EXISTS (SELECT app.read_for_masking(ARRAY[whose], app.me(), now(), true)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'what is read for masking is noted before';
+  END IF;
   RETURN (SELECT json_build_object(
       'petition', json_build_object('subject', p.subject, 'about', p.about, 'petitioner_name', p.petitioner_name,
         'tracking_code', p.tracking_code, 'external_id', p.external_id, 'letter_number', p.letter_number),
@@ -96,14 +136,21 @@ BEGIN
     WHERE p.id = whose);
 END $$;
 
--- Refuses a petition that may not be masked: open, too young, kept back, masked before.
-CREATE OR REPLACE FUNCTION app.may_mask(whose bigint) RETURNS void
+-- Those of some petitions that may be masked: closed for long enough, not kept back, not masked before.
+CREATE OR REPLACE FUNCTION app.maskable(asked bigint[]) RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   years integer := (SELECT o.retention_years FROM public.office o);
+  cut timestamptz := now() - make_interval(years => years) + interval '2 days';
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM app.retention(now() - make_interval(years => years) + interval '2 days', whose - 1, 1) r
-                 WHERE r.id = whose AND r.held = '') THEN
+  RETURN QUERY SELECT r.id FROM unnest(asked) AS n CROSS JOIN LATERAL app.retention(cut, n - 1, 1) AS r
+    WHERE r.id = n AND r.held = '';
+END $$;
+
+CREATE OR REPLACE FUNCTION app.may_mask(whose bigint) RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT app.maskable(ARRAY[whose])) THEN
     RAISE insufficient_privilege USING MESSAGE = 'this petition is not to be masked';
   END IF;
 END $$;
