@@ -57,7 +57,8 @@ CREATE OR REPLACE FUNCTION app.{act.function}(
   the_items jsonb, the_rows jsonb, the_me bigint, the_name text, the_now timestamptz)
 RETURNS TABLE (r_item bigint, r_refused text, r_version bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-SET timezone = 'UTC' SET datestyle = 'ISO' SET enable_nestloop = off SET jit = off SET plan_cache_mode = force_generic_plan AS $act$
+SET timezone = 'UTC' SET datestyle = 'ISO'
+SET enable_nestloop = off SET jit = off SET plan_cache_mode = force_generic_plan AS $act$
 #variable_conflict use_column
 DECLARE
   the_today date;
