@@ -452,11 +452,11 @@ def test_a_transaction_that_is_kept_open_goes_on_answering_no_longer(department:
         contact = json.dumps([{"name": "x", "name_key": "x", "group": "citizen", "national_id": NATIONAL_ID}])
         psql.execute("BEGIN")
         assert psql.execute("SELECT app.looked_up(%s)", (MOBILE,)).fetchall() == [(1,)]
-        psql.execute("SELECT app.recognise(%s, now())", (contact,))
+        psql.execute("SELECT app.recognise(%s, NULL, NULL, now())", (contact,))
         psql.execute("SELECT pg_sleep(2)")
         assert psql.execute("SELECT app.looked_up(%s)", (MOBILE,)).fetchall() == []
         with pytest.raises(psycopg.errors.InsufficientPrivilege, match="asked about"):
-            psql.execute("SELECT app.recognise(%s, now())", (contact,))
+            psql.execute("SELECT app.recognise(%s, NULL, NULL, now())", (contact,))
 
 
 def test_many_look_ups_in_one_transaction_are_refused_whosever_the_numbers_are(
