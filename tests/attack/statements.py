@@ -145,25 +145,31 @@ class Attacker:
         # Half of the acts are of the desk, where most things are.
         act = self.random.choice(self.acts if self.random.random() < 0.5 else self.of_petitions)
         of = act.of if isinstance(act, Reversal) else act
-        given = {f"given_{name}": self.value(_kind(kind), name) for name, kind in of.given.items()}
-        if self.random.random() < 0.3:
-            forged = self.random.choice(of.table.columns.keys())
-            given[f"given_{forged}"] = self.value(_kind(of.table.c[forged].type), forged)
-        item = {
-            "item": self.random.choice(self.ids), "seen": self.random.choice((None, None, None, 1, 2, 3, 4)),
-            "words": self.random.choice(("دلیل", self.random.choice(_WORDS))),
-            "remarks": {self.random.choice(("bulk", "undoes", "reason", "labels", "status")): "x"},
-        }  # fmt: skip
+        items = [self._item(of) for _ in range(self.random.choice((1, 1, 1, 1, 1, 2, 3)))]
         rows = {
             step.name: [
                 {"item": item["item"]}
                 | {name: self.value(_kind(step.table.c[name].type), name) for name in step.given}
+                for item in items
             ]
             for step in of.others
             if step.given and self.random.random() < 0.6
         }
-        values = (act.function, json.dumps([item | given], default=str), json.dumps(rows, default=str))
+        values = (act.function, json.dumps(items, default=str), json.dumps(rows, default=str))
         return "SELECT * FROM app.perform(%s, %s, %s, 1, 'somebody else', '2020-01-01')", values
+
+    def _item(self, of: Act) -> dict[str, Any]:
+        """Returns a random item of an act, with what the act is given and sometimes more."""
+        given = {f"given_{name}": self.value(_kind(kind), name) for name, kind in of.given.items()}
+        if self.random.random() < 0.3:
+            forged = self.random.choice(of.table.columns.keys())
+            given[f"given_{forged}"] = self.value(_kind(of.table.c[forged].type), forged)
+        item: dict[str, Any] = {
+            "item": self.random.choice(self.ids), "seen": self.random.choice((None, None, None, 1, 2, 3, 4)),
+            "words": self.random.choice(("دلیل", self.random.choice(_WORDS))),
+            "remarks": {self.random.choice(("bulk", "undoes", "reason", "labels", "status")): "x"},
+        }  # fmt: skip
+        return item | given
 
 
 def _item_type(act: Act | Reversal) -> str:

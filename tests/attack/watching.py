@@ -64,6 +64,33 @@ def acted_tables() -> list[str]:
     return sorted(written - granted - _DERIVED - {"petition", *_OF_PETITION})
 
 
+def _ring(table: str, column: str) -> str:
+    """Selects the number of rows from which a reference leads back to the row itself."""
+    return (
+        f"WITH RECURSIVE up (id, above, depth) AS (SELECT id, {column}, 1 FROM {table} WHERE {column} IS NOT NULL"
+        f" UNION ALL SELECT up.id, t.{column}, depth + 1 FROM up JOIN {table} t ON t.id = up.above"
+        f" WHERE depth < 20 AND t.{column} IS NOT NULL) SELECT count(*) FROM up WHERE above = id"
+    )
+
+
+#: What never holds, whatever the events say: a count of violations for each.
+_NEVER: Final = {
+    "petitions are duplicates in a ring": _ring("petition", "duplicate_of_id"),
+    "labels are merged in a ring": _ring("label", "merged_into_id"),
+    "nobody administers": (
+        "SELECT (count(*) = 0)::int FROM person_role r JOIN person p ON p.id = r.person_id"
+        " WHERE r.role = 'administrator' AND p.active"
+    ),
+    "a file has other bytes than its row says": (
+        "SELECT count(*) FROM stored_file f WHERE f.size <> (SELECT coalesce(sum(length(p.content)), 0)"
+        " FROM stored_part p WHERE p.file_id = f.id)"
+    ),
+    "a petitioner has no petition": (
+        "SELECT count(*) FROM petitioner r WHERE NOT EXISTS (SELECT 1 FROM petition p WHERE p.petitioner_id = r.id)"
+    ),
+}
+
+
 @dataclass
 class Watch:
     """The owner's view of one database; `last` is the id of the last event that was judged."""
@@ -98,11 +125,15 @@ class Watch:
         self._moved = self._moved_by_merges()
         before, after, events = self._rows, self._read(), self._events()
         self._seen, self._rows, self.last = now, after, newest
-        found = []
+        found = [words for words, statement in _NEVER.items() if self._count(statement)]
         for number in sorted({*before["petition"], *after["petition"]}):
             own = [event for event in events if event["item_id"] == number]
             found += [f"petition {number}: {words}" for words in self._of(number, own, before, after, who)]
         return found
+
+    def _count(self, statement: str) -> int:
+        [(count,)] = self.owner.execute(statement.encode())
+        return int(count)
 
     def _of(self, number: int, events: Sequence[Row], before: Any, after: Any, who: Person) -> list[str]:
         old, new = before["petition"].get(number), after["petition"].get(number)

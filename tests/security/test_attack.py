@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 import psycopg
 import pytest
@@ -103,3 +104,17 @@ def test_an_act_that_the_rules_forbid_is_found(department: Department) -> None:
     with watch.owner, department.sql("rezaei") as clerk:
         assert by_sql(clerk, "resolve", own[0], words="پاسخ", outcome="answered") is None
         assert "a complaint by whoever had it" in watch.faults(people["rezaei"])[0]
+
+
+def test_what_never_holds_is_found_even_with_true_events(department: Department) -> None:
+    """Here two petitions that are duplicates of each other, through a function that lets it through."""
+    first, second = (department.office.taken(text=f"متن {number}").id for number in range(2))
+    watch, people = watched(department)
+    found = watch.owner.execute("SELECT pg_get_functiondef('app.act_petition_close'::regproc)").fetchone()
+    assert found is not None
+    watch.owner.execute(found[0].replace("'duplicate_of_itself'", "NULL").encode())
+    with watch.owner, department.sql("rezaei") as clerk:
+        for one, other in ((first, second), (second, first)):
+            given: dict[str, Any] = {"outcome": "duplicate", "duplicate_of_id": other}
+            assert by_sql(clerk, "close", one, words="تکراری", **given) is None
+        assert "petitions are duplicates in a ring" in watch.faults(people["rezaei"])
