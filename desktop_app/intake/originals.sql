@@ -90,31 +90,22 @@ $$;
 CREATE OR REPLACE FUNCTION app.read_submissions(asked bigint[], actor bigint, named text, moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  reader bigint := app.me();
-  reader_name text := (SELECT full_name FROM public.person WHERE id = app.me());
-  at_moment timestamptz := clock_timestamp();
+  reader record := app.acting(actor, named, moment);
   fresh bigint[] := ARRAY(SELECT o.submission_id FROM public.submission_original o WHERE o.submission_id = ANY (asked));
 BEGIN
-  IF app.is_program() THEN
-    reader := actor;
-    reader_name := named;
-    at_moment := coalesce(moment, at_moment);
-  ELSIF reader IS NULL THEN
-    RAISE insufficient_privilege USING MESSAGE = 'nobody of the staff';
-  ELSE
+  IF NOT app.is_program() THEN
+    IF reader.id IS NULL THEN
+      RAISE insufficient_privilege USING MESSAGE = 'nobody of the staff';
+    END IF;
     fresh := ARRAY(SELECT app.may_read_submissions(fresh));
   END IF;
   fresh := ARRAY(SELECT n FROM unnest(fresh) n
-    EXCEPT SELECT app.submissions_read(fresh, reader, app.midnight(at_moment), false) ORDER BY 1);
+    EXCEPT SELECT app.submissions_read(fresh, reader.id, app.midnight(reader.at), false) ORDER BY 1);
   IF cardinality(fresh) = 0 THEN
     RETURN;
   END IF;
-  PERFORM 1 FROM public.person p WHERE p.id = reader FOR NO KEY UPDATE;
-  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
-    SELECT 'readings', coalesce(reader, 0), coalesce(max(e.sequence), 0) + 1, at_moment, reader, reader_name, 'revealed', '{}',
-      json_build_object('purpose', 'submissions', 'count', cardinality(fresh), 'submissions', to_json(fresh),
-        'petitions', '[]'::json), ''
-    FROM public.event e WHERE e.item_type = 'readings' AND e.item_id = coalesce(reader, 0);
+  PERFORM app.append_reading_event('readings', 'revealed', json_build_object('purpose', 'submissions',
+    'count', cardinality(fresh), 'submissions', to_json(fresh), 'petitions', '[]'::json), reader.id, reader.name, reader.at);
 END $$;
 
 -- What submissions said: those that whoever asks has read today, or that hide nothing and that they may read.
@@ -138,18 +129,12 @@ RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   readable json := app.masked_payload(given);
-  mender bigint := app.me();
-  mender_name text := (SELECT full_name FROM public.person WHERE id = app.me());
-  at_moment timestamptz := clock_timestamp();
+  mender record := app.acting(actor, named, moment);
   hides boolean;
   latest jsonb;
   changed text[];
 BEGIN
-  IF app.is_program() THEN
-    mender := actor;
-    mender_name := named;
-    at_moment := coalesce(moment, at_moment);
-  ELSIF NOT (app.office_wide() OR app.has_role('administrator', NULL)) THEN
+  IF NOT (app.is_program() OR app.office_wide() OR app.has_role('administrator', NULL)) THEN
     RAISE insufficient_privilege USING MESSAGE = 'only who takes in for the office, or an administrator, mends';
   END IF;
   IF json_typeof(given) IS DISTINCT FROM 'object' OR length(given::text) > 1000000 THEN
@@ -163,7 +148,7 @@ BEGIN
     RETURN false;
   END IF;
   IF hides AND NOT app.is_program()
-     AND NOT EXISTS (SELECT app.submissions_read(ARRAY[number], mender, app.midnight(now()), true)) THEN
+     AND NOT EXISTS (SELECT app.submissions_read(ARRAY[number], mender.id, app.midnight(mender.at), true)) THEN
     RAISE insufficient_privilege USING MESSAGE = 'what is mended was read before';
   END IF;
   IF jsonb_typeof(latest) IS DISTINCT FROM 'object' THEN
@@ -171,10 +156,8 @@ BEGIN
   END IF;
   changed := ARRAY(SELECT name FROM jsonb_object_keys(latest || given::jsonb) AS name
     WHERE nullif(latest -> name, 'null') IS DISTINCT FROM nullif(given::jsonb -> name, 'null') ORDER BY name COLLATE "C");
-  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
-    SELECT 'intake', number, coalesce(max(e.sequence), 0) + 1, at_moment, mender, mender_name, 'intake_mended', '{}',
-      json_build_object('fields', to_json(changed)), ''
-    FROM public.event e WHERE e.item_type = 'intake' AND e.item_id = number;
+  PERFORM app.append_event('intake', number, 'intake_mended', json_build_object('fields', to_json(changed)),
+    mender.id, mender.name, mender.at);
   UPDATE public.intake_submission i SET mended = readable, state = 'waiting', reason = '' WHERE i.id = number;
   INSERT INTO public.submission_original AS o (submission_id, payload, mended)
     SELECT i.id, i.payload, given FROM public.intake_submission i WHERE i.id = number

@@ -28,10 +28,7 @@ $$;
 CREATE OR REPLACE FUNCTION app.recognise(contacts jsonb, actor bigint, named text, moment timestamptz) RETURNS bigint[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  program boolean := app.is_program();
-  at_moment timestamptz := CASE WHEN program THEN moment ELSE clock_timestamp() END;
-  adder bigint := CASE WHEN program THEN actor ELSE app.me() END;
-  adder_name text := CASE WHEN program THEN named ELSE (SELECT full_name FROM public.person WHERE id = app.me()) END;
+  adder record := app.acting(actor, named, moment);
   added text[];
   inner_key bytea;
   outer_key bytea;
@@ -75,7 +72,7 @@ BEGIN
     IF whose IS NULL THEN
       INSERT INTO public.petitioner (name, name_key, masked_national_id, masked_mobile, masked_email, "group", created_at)
         VALUES (one.name, one.name_key, app.masked(one.national_id), app.masked(one.mobile), app.masked(one.email),
-          one."group", at_moment)
+          one."group", adder.at)
         RETURNING id INTO whose;
       IF coalesce(one.national_id, one.mobile, one.email) IS NOT NULL THEN
         INSERT INTO public.petitioner_identity VALUES
@@ -95,10 +92,8 @@ BEGIN
           mobile_key = coalesce(i.mobile_key, phone_key)
         WHERE i.petitioner_id = whose;
       PERFORM app.mask_identity(whose);
-      INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
-        SELECT 'petitioner', whose, coalesce(max(e.sequence), 0) + 1, at_moment, adder, adder_name, 'petitioner_completed',
-          '{}', json_build_object('fields', to_json(added)), ''
-        FROM public.event e WHERE e.item_type = 'petitioner' AND e.item_id = whose;
+      PERFORM app.append_event('petitioner', whose, 'petitioner_completed', json_build_object('fields', to_json(added)),
+        adder.id, adder.name, adder.at);
     END IF;
   END LOOP;
   RETURN ids;
@@ -132,17 +127,11 @@ $$;
 CREATE OR REPLACE FUNCTION app.look_up(number text, actor bigint, named text, moment timestamptz) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  asking bigint := app.me();
-  asking_name text := (SELECT full_name FROM public.person WHERE id = app.me());
-  at_moment timestamptz := clock_timestamp();
+  asking record := app.acting(actor, named, moment);
   wanted text;
   missed integer;
 BEGIN
-  IF app.is_program() THEN
-    asking := actor;
-    asking_name := named;
-    at_moment := coalesce(moment, at_moment);
-  ELSIF asking IS NULL OR NOT app.at_desk() THEN
+  IF NOT app.is_program() AND (asking.id IS NULL OR NOT app.at_desk()) THEN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk looks petitioners up';
   END IF;
   IF number IS NULL OR number !~ '^[0-9]{10,11}$' THEN
@@ -150,21 +139,19 @@ BEGIN
   END IF;
   PERFORM app.make_number_secret();
   wanted := app.number_key(number);
-  PERFORM 1 FROM public.person p WHERE p.id = asking FOR NO KEY UPDATE;
-  IF EXISTS (SELECT 1 FROM public.event e WHERE e.item_type = 'look_up' AND e.item_id = coalesce(asking, 0)
-      AND e.at > at_moment - interval '10 minutes' AND e.after->>'number_key' = wanted AND e.after->>'refused' = 'false') THEN
+  PERFORM 1 FROM public.person p WHERE p.id = asking.id FOR NO KEY UPDATE;
+  IF EXISTS (SELECT 1 FROM public.event e WHERE e.item_type = 'look_up' AND e.item_id = coalesce(asking.id, 0)
+      AND e.at > asking.at - interval '10 minutes' AND e.after->>'number_key' = wanted AND e.after->>'refused' = 'false') THEN
     RETURN true;
   END IF;
   SELECT count(*) INTO missed FROM (SELECT e.after->>'number_key' AS key, bool_or(age(e.xmin) > 0) AS committed
       FROM public.event e
-      WHERE e.item_type = 'look_up' AND e.item_id = coalesce(asking, 0) AND e.at > at_moment - interval '1 hour'
+      WHERE e.item_type = 'look_up' AND e.item_id = coalesce(asking.id, 0) AND e.at > asking.at - interval '1 hour'
         AND e.after->>'refused' = 'false' GROUP BY 1) asked
     WHERE NOT asked.committed OR NOT EXISTS (SELECT 1 FROM public.petitioner_identity i WHERE i.national_id_key = asked.key)
       AND NOT EXISTS (SELECT 1 FROM public.petitioner_identity i WHERE i.mobile_key = asked.key);
-  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
-    SELECT 'look_up', coalesce(asking, 0), coalesce(max(e.sequence), 0) + 1, at_moment, asking, asking_name, 'looked_up',
-      '{}', json_build_object('number_key', wanted, 'misses', missed, 'refused', missed >= 100), ''
-    FROM public.event e WHERE e.item_type = 'look_up' AND e.item_id = coalesce(asking, 0);
+  PERFORM app.append_reading_event('look_up', 'looked_up', json_build_object('number_key', wanted, 'misses', missed,
+    'refused', missed >= 100), asking.id, asking.name, asking.at);
   RETURN missed < 100;
 END $$;
 
@@ -220,11 +207,8 @@ BEGIN
   DELETE FROM public.asked_key a WHERE a.person_id = asking AND a.at < clock_timestamp() - interval '1 hour';
   INSERT INTO public.asked_key (person_id, key, at) SELECT asking, k, clock_timestamp() FROM unnest(fresh) AS k
     ON CONFLICT (person_id, key) DO UPDATE SET at = excluded.at;
-  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
-    SELECT 'look_ups', asking, coalesce(max(e.sequence), 0) + 1, clock_timestamp(), asking,
-      (SELECT full_name FROM public.person WHERE id = asking), 'looked_up', '{}',
-      json_build_object('count', cardinality(fresh), 'number_keys', to_json(fresh)), ''
-    FROM public.event e WHERE e.item_type = 'look_ups' AND e.item_id = asking;
+  PERFORM app.append_reading_event('look_ups', 'looked_up', json_build_object('count', cardinality(fresh),
+    'number_keys', to_json(fresh)), asking, (SELECT full_name FROM public.person WHERE id = asking), clock_timestamp());
 END $$;
 
 -- Those of some keys that whoever asks has not asked about in transactions that were committed within the hour.

@@ -152,13 +152,27 @@ def note_reading(
     if len(fresh) == 1 and not purpose:
         record_reading(session, actor, fresh[0], now)
     elif fresh:
-        listed = {"purpose": purpose, "count": len(fresh), "petitions": fresh}
-        _record(session, actor, READINGS, actor.person_id or 0, now, listed)
+        record_readings(session, actor, now, purpose, len(fresh), petitions=fresh)
 
 
 def record_reading(session: Session, actor: Actor, petition_id: int, now: datetime) -> None:
     """Records on SQLite that `actor` reads the identifiers of one petition."""
     _record(session, actor, READING, petition_id, now, {})
+
+
+def record_readings(
+    session: Session,
+    actor: Actor,
+    now: datetime,
+    purpose: str,
+    count: int,
+    *,
+    petitions: Sequence[int] = (),
+    **told: Any,
+) -> None:
+    """Records on SQLite that `actor` reads `count` things for one purpose; `told` says which, beside `petitions`."""
+    after = {"purpose": purpose, "count": count, **told, "petitions": list(petitions)}
+    _record(session, actor, READINGS, actor.person_id or 0, now, after)
 
 
 def _record(

@@ -32,8 +32,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
         _SENDERS,
         (
             "keys_of_rows_can_be_tried",
-            "  RETURN app.new_key(told);",
-            "  RETURN told;",
+            "THEN app.new_key(purpose || told)",
+            "THEN told",
             "nobody_who_reads_the_key_of_a_row_can_try_numbers[rezaei]",
         ),
     ),

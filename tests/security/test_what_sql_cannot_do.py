@@ -614,3 +614,15 @@ class TestThePortal:
         with pytest.raises(errors.InsufficientPrivilege):
             portal.execute(act.encode())
         portal.close()
+
+
+@pytest.mark.parametrize("function", ["append_event", "append_reading_event"])
+@pytest.mark.parametrize("who", ["rezaei", "yazdi", "admin"])
+def test_nobody_appends_events_past_the_functions_that_read(
+    guarded: Department, who: str, function: str
+) -> None:
+    call = f"SELECT app.{function}('petition', 'note', '{{}}', 1, 'x', now())"
+    if function == "append_event":
+        call = f"SELECT app.{function}('petition', 1, 'note', '{{}}', 1, 'x', now())"
+    with guarded.sql(who) as psql, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        psql.execute(call.encode())

@@ -37,10 +37,7 @@ $$;
 CREATE OR REPLACE FUNCTION app.row_key(told text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF told NOT LIKE 'content:%' THEN
-    RETURN told;
-  END IF;
-  RETURN app.new_key(told);
+  RETURN app.row_key_of('', told);
 END $$;
 
 -- The same for rows of another purpose (`database.sameness.RowKind`): the key of a comment, or of a submission, that

@@ -17,6 +17,40 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT id FROM public.person WHERE username = session_user::text AND active
 $$;
 
+-- Who acts, and when: whoever calls, now. The program itself says so, with nobody's id for its own work.
+CREATE OR REPLACE FUNCTION app.acting(actor bigint, named text, moment timestamptz, OUT id bigint, OUT name text,
+  OUT at timestamptz)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF app.is_program() THEN
+    id := actor;
+    name := named;
+    at := coalesce(moment, clock_timestamp());
+  ELSE
+    id := app.me();
+    name := (SELECT p.full_name FROM public.person p WHERE p.id = app.me());
+    at := clock_timestamp();
+  END IF;
+END $$;
+
+-- Appends an event to the history of an item, which the caller has locked.
+CREATE OR REPLACE FUNCTION app.append_event(kind text, number bigint, act text, told json, actor bigint, named text,
+  moment timestamptz) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
+    SELECT kind, number, coalesce(max(e.sequence), 0) + 1, moment, actor, named, act, '{}', told, ''
+    FROM public.event e WHERE e.item_type = kind AND e.item_id = number
+$$;
+
+-- Appends an event to what a person read or looked up; the program's own has the number 0.
+CREATE OR REPLACE FUNCTION app.append_reading_event(kind text, act text, told json, actor bigint, named text,
+  moment timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM public.person p WHERE p.id = actor FOR NO KEY UPDATE;
+  PERFORM app.append_event(kind, coalesce(actor, 0), act, told, actor, named, moment);
+END $$;
+
 CREATE OR REPLACE FUNCTION app.today() RETURNS date
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT (now() AT TIME ZONE 'Asia/Tehran')::date

@@ -20,12 +20,9 @@ BEGIN
   LOOP
     IF pg_terminate_backend(one.pid) THEN
       ended := ended + 1;
-      INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
-        SELECT 'person', one.person, coalesce(max(e.sequence), 0) + 1, clock_timestamp(), app.me(),
-          coalesce((SELECT full_name FROM public.person WHERE id = app.me()), session_user::text), 'session_ended',
-          '{}', json_build_object('since', to_char(one.xact_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"')),
-          ''
-        FROM public.event e WHERE e.item_type = 'person' AND e.item_id = one.person;
+      PERFORM app.append_event('person', one.person, 'session_ended',
+        json_build_object('since', to_char(one.xact_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"')), app.me(),
+        coalesce((SELECT full_name FROM public.person WHERE id = app.me()), session_user::text), clock_timestamp());
     END IF;
   END LOOP;
   RETURN ended;

@@ -16,14 +16,13 @@ from typing import Any, Final
 from sqlalchemy import ARRAY, BigInteger, bindparam, select, text
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import EventRecord, record_event
+from desktop_app.database.audit import EventRecord
 from desktop_app.database.engine import Database
 from desktop_app.intake.staging.model import IntakeSubmission, SubmissionOriginal
 from desktop_app.people.identity import identifies
 from desktop_app.people.masking import DOT
 from desktop_app.people.petitioners import mask
-from desktop_app.petitions.identities import READINGS, midnight
-from desktop_app.petitions.vocabulary import REVEALED
+from desktop_app.petitions.identities import READINGS, midnight, record_readings
 from desktop_app.staff.roles import Actor
 
 #: What the event says the list was read for.
@@ -86,16 +85,7 @@ def note_submissions(session: Session, actor: Actor, submission_ids: Sequence[in
     }
     fresh = sorted(wanted - _read_today(session, actor, now)) if wanted else []
     if fresh:
-        record_event(
-            session,
-            item_type=READINGS,
-            item_id=actor.person_id or 0,
-            at=now,
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action=REVEALED,
-            after={"purpose": _PURPOSE, "count": len(fresh), "submissions": fresh, "petitions": []},
-        )
+        record_readings(session, actor, now, _PURPOSE, len(fresh), submissions=fresh)
 
 
 def originals_of(session: Session, submission_ids: Sequence[int]) -> dict[int, Submitted]:

@@ -15,14 +15,13 @@ from typing import Any, Final
 from sqlalchemy import ARRAY, BigInteger, bindparam, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.errors import InvalidValueError
 from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.people.identity import valid_email
 from desktop_app.people.model import PetitionerIdentity
 from desktop_app.people.petitioners import mask
-from desktop_app.petitions.identities import READINGS, read_identities
+from desktop_app.petitions.identities import read_identities, record_readings
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.model import (
     BatchState,
@@ -31,7 +30,6 @@ from desktop_app.petitions.outbox.model import (
     OutboxBatch,
     OutboxMessage,
 )
-from desktop_app.petitions.vocabulary import REVEALED
 from desktop_app.staff.roles import Actor
 
 _TAKE: Final = text(
@@ -81,7 +79,7 @@ def take_messages(
         session.execute(
             insert(OutboxAddress), [{"message_id": one["id"], "address": one["address"]} for one in taken]
         )
-        _note(session, actor, number, len(taken), now)
+        record_readings(session, actor, now, "outbox", len(taken), batch=number)
     for one in changes:
         one["batch_id"] = number if one["state"] == MessageState.TAKEN.value else None
         one["told_at"] = now if one["state"] == MessageState.FAILED.value else None
@@ -124,19 +122,6 @@ def addresses_for(
 def _stored(session: Session, condition: Any) -> dict[int, str]:
     rows = session.execute(select(OutboxAddress.message_id, OutboxAddress.address).where(condition))
     return {row.message_id: row.address for row in rows}
-
-
-def _note(session: Session, actor: Actor, batch: int, count: int, now: datetime) -> None:
-    record_event(
-        session,
-        item_type=READINGS,
-        item_id=actor.person_id or 0,
-        at=now,
-        actor_id=actor.person_id,
-        actor_name=actor.name,
-        action=REVEALED,
-        after={"purpose": "outbox", "count": count, "batch": batch, "petitions": []},
-    )
 
 
 def _waiting(way: DeliveryMethod, most: int) -> Any:

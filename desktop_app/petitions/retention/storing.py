@@ -17,9 +17,8 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.chain import MASKED, canonical_json
 from desktop_app.database.number_keys import number_keys
 from desktop_app.database.search import index_more, keyed
-from desktop_app.petitions.identities import READINGS
+from desktop_app.petitions.identities import record_readings
 from desktop_app.petitions.retention.masking import Holding, MaskedValues
-from desktop_app.petitions.vocabulary import REVEALED
 from desktop_app.staff.roles import Actor
 
 _NOTE: Final = text("SELECT app.note_masking(:asked, :actor, :named, :at)").bindparams(
@@ -170,17 +169,7 @@ def note_reading(session: Session, actor: Actor, petition_ids: Sequence[int], at
         asked = {"asked": list(petition_ids), "actor": actor.person_id, "named": actor.name, "at": at}
         session.execute(_NOTE, asked)
     elif petition_ids:
-        after = {"purpose": "masking", "count": len(petition_ids), "petitions": list(petition_ids)}
-        record_event(
-            session,
-            item_type=READINGS,
-            item_id=actor.person_id or 0,
-            at=at,
-            actor_id=actor.person_id,
-            actor_name=actor.name,
-            action=REVEALED,
-            after=after,
-        )
+        record_readings(session, actor, at, "masking", len(petition_ids), petitions=petition_ids)
 
 
 def read(session: Session, petition_id: int) -> Holding:

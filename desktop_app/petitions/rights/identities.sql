@@ -57,40 +57,31 @@ CREATE OR REPLACE FUNCTION app.read_identities(asked bigint[], purpose text, act
 RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  reader bigint := app.me();
-  reader_name text := (SELECT full_name FROM public.person WHERE id = app.me());
-  at_moment timestamptz := clock_timestamp();
+  reader record := app.acting(actor, named, moment);
   program boolean := app.is_program();
   units bigint[] := app.my_units();
   fresh bigint[];
 BEGIN
-  IF program THEN
-    reader := actor;
-    reader_name := named;
-    at_moment := coalesce(moment, clock_timestamp());
-  ELSIF reader IS NULL THEN
+  IF NOT program AND reader.id IS NULL THEN
     RAISE insufficient_privilege USING MESSAGE = 'nobody of the staff';
   END IF;
   SELECT array_agg(p.id ORDER BY p.id) INTO fresh
     FROM public.petition p
-    WHERE p.id = ANY (asked) AND app.has_identifiers(p.id, p.petitioner_id) AND (program OR p.unit_id = ANY (units) OR p.assignee_id = reader
-      OR p.unit_id IS NULL AND app.at_desk());
+    WHERE p.id = ANY (asked) AND app.has_identifiers(p.id, p.petitioner_id) AND (program OR p.unit_id = ANY (units)
+      OR p.assignee_id = reader.id OR p.unit_id IS NULL AND app.at_desk());
   IF fresh IS NULL THEN
     RETURN 0;
   END IF;
-  fresh := ARRAY(SELECT n FROM unnest(fresh) n EXCEPT SELECT 
-    app.read_since(fresh, reader, app.midnight(at_moment), false, purpose <> '') ORDER BY 1);
+  fresh := ARRAY(SELECT n FROM unnest(fresh) n EXCEPT
+    SELECT app.read_since(fresh, reader.id, app.midnight(reader.at), false, purpose <> '') ORDER BY 1);
   IF cardinality(fresh) = 0 THEN
     RETURN 0;
   END IF;
   IF cardinality(fresh) = 1 AND purpose = '' THEN
-    PERFORM app.append_reading(fresh[1], reader, reader_name, at_moment);
+    PERFORM app.append_reading(fresh[1], reader.id, reader.name, reader.at);
   ELSE
-    PERFORM 1 FROM public.person p WHERE p.id = reader FOR NO KEY UPDATE;
-    INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
-      SELECT 'readings', coalesce(reader, 0), coalesce(max(e.sequence), 0) + 1, at_moment, reader, reader_name, 'revealed',
-        '{}', json_build_object('purpose', left(purpose, 40), 'count', cardinality(fresh), 'petitions', to_json(fresh)), ''
-      FROM public.event e WHERE e.item_type = 'readings' AND e.item_id = coalesce(reader, 0);
+    PERFORM app.append_reading_event('readings', 'revealed', json_build_object('purpose', left(purpose, 40),
+      'count', cardinality(fresh), 'petitions', to_json(fresh)), reader.id, reader.name, reader.at);
   END IF;
   RETURN cardinality(fresh);
 END $$;
@@ -140,7 +131,5 @@ CREATE OR REPLACE FUNCTION app.append_reading(whose bigint, reader bigint, named
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM 1 FROM public.petition p WHERE p.id = whose FOR NO KEY UPDATE;
-  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
-    SELECT 'reading', whose, coalesce(max(e.sequence), 0) + 1, moment, reader, named, 'revealed', '{}', '{}', ''
-    FROM public.event e WHERE e.item_type = 'reading' AND e.item_id = whose;
+  PERFORM app.append_event('reading', whose, 'revealed', '{}', reader, named, moment);
 END $$;

@@ -97,10 +97,8 @@ BEGIN
     FROM public.petition_message m WHERE m.id = ANY (came) GROUP BY m.petition_id ORDER BY m.petition_id LOOP
     PERFORM 1 FROM public.petition q WHERE q.id = p.id FOR NO KEY UPDATE;
     -- The event comes first: what is told of a petition is compared with it as it stands.
-    INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
-      SELECT 'petition', p.id, coalesce(max(e.sequence), 0) + 1, moment, mine, who, 'wrote_again', '{}',
-        jsonb_build_object('texts', p.texts, 'channel', p.channel, 'other_sender', p.other_sender), ''
-      FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = p.id;
+    PERFORM app.append_event('petition', p.id, 'wrote_again',
+      jsonb_build_object('texts', p.texts, 'channel', p.channel, 'other_sender', p.other_sender)::json, mine, who, moment);
     UPDATE public.petition q SET changed_at = moment, version = q.version + 1 WHERE q.id = p.id;
     INSERT INTO public.wrote_again AS w (petition_id, texts, unread, last_at) VALUES (p.id, p.texts, true, moment)
       ON CONFLICT (petition_id) DO UPDATE SET texts = w.texts + p.texts, unread = true, last_at = moment;

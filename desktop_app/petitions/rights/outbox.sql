@@ -134,9 +134,7 @@ END $$;
 CREATE OR REPLACE FUNCTION app.note_batch(number bigint, actor bigint, named text, moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  reader bigint := app.me();
-  reader_name text := (SELECT full_name FROM public.person WHERE id = app.me());
-  at_moment timestamptz := clock_timestamp();
+  reader record := app.acting(actor, named, moment);
   held bigint := (SELECT count(*) FROM public.outbox_message m WHERE m.batch_id = number);
 BEGIN
   IF NOT app.office_wide() THEN
@@ -145,17 +143,12 @@ BEGIN
   IF NOT EXISTS (SELECT 1 FROM public.outbox_batch b WHERE b.id = number) THEN
     RAISE invalid_parameter_value USING MESSAGE = 'there is no such batch';
   END IF;
-  IF app.is_program() THEN
-    reader := actor;
-    reader_name := named;
-    at_moment := moment;
+  PERFORM 1 FROM public.person p WHERE p.id = reader.id FOR NO KEY UPDATE;
+  IF NOT EXISTS (SELECT 1 FROM public.event e WHERE e.item_type = 'readings' AND e.item_id = coalesce(reader.id, 0)
+      AND (e.after->>'batch')::bigint = number AND (e.after->>'count')::bigint >= held) THEN
+    PERFORM app.append_reading_event('readings', 'revealed', json_build_object('purpose', 'outbox', 'count', held,
+      'batch', number, 'petitions', '[]'::json), reader.id, reader.name, reader.at);
   END IF;
-  PERFORM 1 FROM public.person p WHERE p.id = reader FOR NO KEY UPDATE;
-  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
-    SELECT 'readings', coalesce(reader, 0), coalesce(max(e.sequence), 0) + 1, at_moment, reader, reader_name, 'revealed', '{}',
-      json_build_object('purpose', 'outbox', 'count', held, 'batch', number, 'petitions', '[]'::json), ''
-    FROM public.event e WHERE e.item_type = 'readings' AND e.item_id = coalesce(reader, 0)
-    HAVING NOT coalesce(bool_or((e.after->>'batch')::bigint = number AND (e.after->>'count')::bigint >= held), false);
 END $$;
 
 -- The addresses of a batch whose reading whoever asks has noted since it is there, with as many messages or more.

@@ -81,25 +81,15 @@ $$;
 CREATE OR REPLACE FUNCTION app.note_masking(asked bigint[], actor bigint, named text, moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  reader bigint := app.me();
-  reader_name text := (SELECT full_name FROM public.person WHERE id = app.me());
-  at_moment timestamptz := clock_timestamp();
+  reader record := app.acting(actor, named, moment);
   fresh bigint[] := ARRAY(SELECT app.maskable(asked));
 BEGIN
-  IF app.is_program() THEN
-    reader := actor;
-    reader_name := named;
-    at_moment := coalesce(moment, at_moment);
-  END IF;
-  fresh := ARRAY(SELECT n FROM unnest(fresh) n EXCEPT SELECT app.read_for_masking(fresh, reader, at_moment, false) ORDER BY 1);
+  fresh := ARRAY(SELECT n FROM unnest(fresh) n EXCEPT SELECT app.read_for_masking(fresh, reader.id, reader.at, false) ORDER BY 1);
   IF cardinality(fresh) = 0 THEN
     RETURN;
   END IF;
-  PERFORM 1 FROM public.person p WHERE p.id = reader FOR NO KEY UPDATE;
-  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
-    SELECT 'readings', coalesce(reader, 0), coalesce(max(e.sequence), 0) + 1, at_moment, reader, reader_name, 'revealed', '{}',
-      json_build_object('purpose', 'masking', 'count', cardinality(fresh), 'petitions', to_json(fresh)), ''
-    FROM public.event e WHERE e.item_type = 'readings' AND e.item_id = coalesce(reader, 0);
+  PERFORM app.append_reading_event('readings', 'revealed', json_build_object('purpose', 'masking',
+    'count', cardinality(fresh), 'petitions', to_json(fresh)), reader.id, reader.name, reader.at);
 END $$;
 
 -- What a petition holds, for the program to work out what of it is personal: of one that may be masked, and that whoever
@@ -108,7 +98,7 @@ CREATE OR REPLACE FUNCTION app.personal_data(whose bigint) RETURNS json
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM app.may_mask(whose);
-  IF NOT app.is_program() AND NOT EXISTS (SELECT app.read_for_masking(ARRAY[whose], app.me(), now(), true)) THEN
+  IF NOT app.is_program() AND NOT EXISTS (SELECT app.read_for_masking(ARRAY[whose], app.me(), clock_timestamp(), true)) THEN
     RAISE insufficient_privilege USING MESSAGE = 'what is read for masking is noted before';
   END IF;
   RETURN (SELECT json_build_object(
@@ -226,9 +216,7 @@ BEGIN
   IF NOT app.hides_only(whose, changes) THEN
     RAISE insufficient_privilege USING MESSAGE = 'masking hides letters and writes none';
   END IF;
-  INSERT INTO public.event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)
-    SELECT 'petition', whose, coalesce(max(e.sequence), 0) + 1, moment, asked, who, 'masked', '{}', changes->'told', ''
-    FROM public.event e WHERE e.item_type = 'petition' AND e.item_id = whose;
+  PERFORM app.append_event('petition', whose, 'masked', changes->'told', asked, who, moment);
   UPDATE public.event e SET before = (v->>'before')::json, after = (v->>'after')::json, text = v->>'text'
     FROM json_array_elements(changes->'events') v
     WHERE e.id = (v->>'id')::bigint AND e.item_type = 'petition' AND e.item_id = whose;
