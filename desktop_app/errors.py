@@ -237,6 +237,16 @@ class BackupError(AppError):
     code = "backup"
 
 
+class SigningError(AppError):
+    """A key, or a signed document, cannot be used.
+
+    Parameters: reason (`key_gone`, `key_damaged`, `public_key`, `private_key`, `no_key`, `gone`, `not_signed`,
+    `foreign_key`, `changed`), name (of the file), key (the fingerprint of another key).
+    """
+
+    code = "signing"
+
+
 class UsageError(AppError):
     """The command line arguments are invalid. Parameters: reason."""
 

@@ -17427,6 +17427,45 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
     </context>
     <context>
+        <name>Signing</name>
+        <message>
+            <source>The key file “{name}” cannot be read. Put the stick in, or name another file.</source>
+            <translation>فایل کلید «{name}» خوانده نمی‌شود. حافظهٔ همراه را وصل کنید یا فایل دیگری بدهید.</translation>
+        </message>
+        <message>
+            <source>There is no signing key for this database on this PC. Make one with “audit key”, or name its file with “--key”.</source>
+            <translation>برای این پایگاه داده روی این رایانه کلید امضا نیست. با «audit key» کلید بسازید یا فایل آن را با ‎«--key» بدهید.</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be read.</source>
+            <translation>«{name}» خوانده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a key of this program, or it is damaged.</source>
+            <translation>«{name}» کلید این برنامه نیست یا آسیب دیده است.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a signed document of this kind, or it is damaged.</source>
+            <translation>«{name}» سند امضاشده از این نوع نیست یا آسیب دیده است.</translation>
+        </message>
+        <message>
+            <source>“{name}” is the private key, which stays with whoever signs. Checking needs the public one.</source>
+            <translation>«{name}» کلید خصوصی است که نزد امضاکننده می‌ماند. برای وارسی کلید عمومی لازم است.</translation>
+        </message>
+        <message>
+            <source>“{name}” is the public key, which only checks. Signing needs the private one.</source>
+            <translation>«{name}» کلید عمومی است که فقط وارسی می‌کند. برای امضا کلید خصوصی لازم است.</translation>
+        </message>
+        <message>
+            <source>“{name}” was changed after it was signed: its signature does not fit.</source>
+            <translation>«{name}» پس از امضا تغییر کرده است: امضایش با آن نمی‌خواند.</translation>
+        </message>
+        <message>
+            <source>“{name}” was signed with another key ({key}) than the given public key.</source>
+            <translation>«{name}» با کلید دیگری ({key}) جز کلید عمومی داده‌شده امضا شده است.</translation>
+        </message>
+    </context>
+    <context>
         <name>Sources</name>
         <message>
             <source>, </source>

@@ -12,6 +12,7 @@ from desktop_app.wording.backup_faults import backup_fault_sentence, transfer_fa
 from desktop_app.wording.catalogue import fill, translate
 from desktop_app.wording.file_faults import file_fault_sentence
 from desktop_app.wording.labels import label
+from desktop_app.wording.signing_faults import signing_fault_sentence
 from desktop_app.wording.statute import statute_rules
 from desktop_app.wording.table_faults import table_fault_sentence
 
@@ -384,6 +385,10 @@ def _cancelled(parameters: Parameters) -> str:
     )
 
 
+def _signing(parameters: Parameters) -> str:
+    return signing_fault_sentence(str(parameters["reason"]), parameters)
+
+
 _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "bad_file": _bad_file,
     "conflict": _conflict,
@@ -413,6 +418,7 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "transfer": _transfer,
     "database_file": _database_file,
     "backup": _backup,
+    "signing": _signing,
 }
 
 
