@@ -241,7 +241,8 @@ class SigningError(AppError):
     """A key, or a signed document, cannot be used.
 
     Parameters: reason (`key_gone`, `key_damaged`, `public_key`, `private_key`, `no_key`, `gone`, `not_signed`,
-    `foreign_key`, `changed`), name (of the file), key (the fingerprint of another key).
+    `foreign_key`, `changed`, `no_seals`, `no_history`, `not_kept`, `exists`), name (of the file), key (the
+    fingerprint of another key).
     """
 
     code = "signing"

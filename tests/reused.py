@@ -18,7 +18,7 @@ from desktop_app.database.engine import Database
 #: Catalogs that show whether a test changed the schema, the rights or the statistics.
 _CATALOGS: Final = (
     "pg_trigger", "pg_policy", "pg_attribute", "pg_constraint", "pg_index", "pg_namespace",
-    "pg_statistic", "pg_default_acl", "pg_event_trigger",
+    "pg_statistic", "pg_rewrite", "pg_default_acl", "pg_event_trigger",
 )  # fmt: skip
 #: The relevant columns of `pg_class`; its rows also change without a change of the schema.
 _RELATIONS: Final = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.database.seals import CheckedSeal, SealFault
 from desktop_app.errors import SigningError
 from desktop_app.signing import (
     SigningKey,
@@ -23,6 +25,7 @@ from desktop_app.signing import (
     signed_document_of,
     write_key,
 )
+from desktop_app.wording.signing_faults import _faults, seal_sentence
 
 KEY = SigningKey(bytes(range(32)))
 
@@ -132,3 +135,10 @@ def test_the_wrong_half_a_damaged_and_a_missing_key_each_have_a_reason(tmp_path:
 
 def test_a_private_key_does_not_show_itself() -> None:
     assert KEY.text.split()[1] not in repr(KEY) + str(KEY)
+
+
+def test_every_reason_has_a_sentence() -> None:
+    documented = set(re.findall(r"`(\w+)`", SigningError.__doc__ or ""))
+    assert documented == set(_faults())
+    for fault in SealFault:
+        assert seal_sentence(CheckedSeal("a.json", fault)).endswith(".")

@@ -1625,12 +1625,8 @@
             <translation>پایگاه داده</translation>
         </message>
         <message>
-            <source>Digest of the history until the end of {day}: {head}</source>
-            <translation>کد صحت سوابق تا پایان {day}: {head}</translation>
-        </message>
-        <message>
-            <source>Digest of the history: {head}</source>
-            <translation>کد صحت سوابق: {head}</translation>
+            <source>Digest of the history up to event {event}: {head}</source>
+            <translation>کد صحت سوابق تا رویداد {event}: {head}</translation>
         </message>
         <message>
             <source>Draft documents</source>
@@ -1685,6 +1681,10 @@
             <translation>چیزی در قرنطینه نیست.</translation>
         </message>
         <message>
+            <source>Only items with events after event {event} were verified; the hashes of earlier events fit the seal.</source>
+            <translation>فقط موردهایی وارسی شدند که پس از رویداد {event} رویداد دارند؛ کدهای رویدادهای پیشین با مُهر می‌خواند.</translation>
+        </message>
+        <message>
             <source>Petitioners</source>
             <translation>متقاضیان</translation>
         </message>
@@ -1714,8 +1714,16 @@
             <translation>نسخه‌ها</translation>
         </message>
         <message>
+            <source>Rights, functions and triggers were not compared: only the owner of the database can do that.</source>
+            <translation>دسترسی‌ها، تابع‌ها و تریگرها مقایسه نشدند: این کار فقط از مالک پایگاه داده برمی‌آید.</translation>
+        </message>
+        <message>
             <source>Schema</source>
             <translation>طرح‌واره</translation>
+        </message>
+        <message>
+            <source>Seal of the history of {day}</source>
+            <translation>مُهر سوابق {day}</translation>
         </message>
         <message>
             <source>Search does not know the petition {detail}.</source>
@@ -1744,6 +1752,10 @@
         <message>
             <source>Summing-up no. {number} of {code} is in {path}.</source>
             <translation>گزارش جمع‌بندی شمارهٔ {number} از {code} در {path} است.</translation>
+        </message>
+        <message>
+            <source>The attached file is a seal of the history up to event {event}. Keep it where nobody who looks after the database can change it.</source>
+            <translation>فایل پیوست مُهر سوابق تا رویداد {event} است. آن را جایی نگه دارید که هیچ‌یک از نگه‌دارندگان پایگاه داده نتواند تغییرش دهد.</translation>
         </message>
         <message>
             <source>The comparison is in {path}.</source>
@@ -1782,6 +1794,10 @@
             <translation>سابقهٔ {detail} جاافتادگی دارد.</translation>
         </message>
         <message>
+            <source>The history up to event {event} is sealed in {file}.</source>
+            <translation>سوابق تا رویداد {event} در {file} مُهر شد.</translation>
+        </message>
+        <message>
             <source>The list was taken in: {added} new, {changed} changed, {same} there already.</source>
             <extracomment>Maximum number of rejected rows listed on a terminal. JSON contains all of them.</extracomment>
             <translation>فهرست پذیرفته شد: {added} مورد جدید، {changed} مورد تغییریافته، {same} مورد از پیش موجود.</translation>
@@ -1801,6 +1817,10 @@
         <message>
             <source>The petition {detail} has no text.</source>
             <translation>درخواست {detail} متن ندارد.</translation>
+        </message>
+        <message>
+            <source>The public key {fingerprint} is in {file}. Give it to the second custodian, who checks seals with it.</source>
+            <translation>کلید عمومی {fingerprint} در {file} است. آن را به امین دوم بدهید تا مُهرها را با آن وارسی کند.</translation>
         </message>
         <message>
             <source>The rejected rows are in {path}; mend them and import that file.</source>
@@ -7754,6 +7774,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>نشانی پایگاه دادهٔ خالی</translation>
         </message>
         <message>
+            <source>also against the seals in DIR, or one file</source>
+            <translation>با مُهرهای پوشهٔ DIR یا یک فایل هم می‌سنجد</translation>
+        </message>
+        <message>
             <source>also where the history was tampered with: as it stands, and written into it</source>
             <translation>حتی اگر سوابق دست‌کاری شده باشد: همان‌گونه که هست، با ثبت این تصمیم در سوابق</translation>
         </message>
@@ -7782,8 +7806,8 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بررسی و شمارش می‌کند، چیزی ذخیره نمی‌کند</translation>
         </message>
         <message>
-            <source>checks every event of the history</source>
-            <translation>درستی همهٔ سوابق را می‌سنجد</translation>
+            <source>checks every event of the history, rights and functions</source>
+            <translation>همهٔ رویدادهای سوابق، دسترسی‌ها و تابع‌ها را وارسی می‌کند</translation>
         </message>
         <message>
             <source>code of the draft document</source>
@@ -7890,6 +7914,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>پشتیبان می‌سازد، در حالی که دیگران کار می‌کنند</translation>
         </message>
         <message>
+            <source>makes the key with which seals and back-ups are signed</source>
+            <translation>کلیدی می‌سازد که مُهرها و پشتیبان‌ها با آن امضا می‌شوند</translation>
+        </message>
+        <message>
             <source>makes the tables</source>
             <translation>جدول‌ها را می‌سازد</translation>
         </message>
@@ -7974,6 +8002,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>نظرهای مردم از CSV، XLSX، JSON Lines یا رایانامه</translation>
         </message>
         <message>
+            <source>reads only what is newer than the newest seal that fits</source>
+            <translation>فقط آنچه پس از جدیدترین مُهر درست آمده است خوانده می‌شود</translation>
+        </message>
+        <message>
             <source>reads what became of messages, and mails that came back</source>
             <translation>رسید پیام‌ها و رایانامه‌های برگشتی را می‌خواند</translation>
         </message>
@@ -7996,6 +8028,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>sends the reply out under the next number of the office</source>
             <translation>پاسخ را با شمارهٔ بعدی نامه‌های اداره صادر می‌کند</translation>
+        </message>
+        <message>
+            <source>signs the head of the history for a second custodian</source>
+            <translation>سر زنجیرهٔ سوابق را برای امین دوم امضا می‌کند</translation>
         </message>
         <message>
             <source>so many copies (1)</source>
@@ -8026,8 +8062,12 @@ The id of the comment to select in the next review. Everything except the import
             <translation>پشتیبان</translation>
         </message>
         <message>
-            <source>the digest of the end of this day</source>
-            <translation>کد صحت سوابق تا پایان این روز</translation>
+            <source>the custodian's key that checks them</source>
+            <translation>کلید امین دوم که مُهرها با آن وارسی می‌شوند</translation>
+        </message>
+        <message>
+            <source>the digest up to event N, as an issued report has it</source>
+            <translation>کد صحت تا رویداد N، چنان‌که در گزارش صادرشده آمده است</translation>
         </message>
         <message>
             <source>the file</source>
@@ -8054,6 +8094,14 @@ The id of the comment to select in the next review. Everything except the import
             <translation>گزارش ماهانه به شکل PDF، XLSX، CSV یا متن</translation>
         </message>
         <message>
+            <source>the new private key, on a stick; otherwise in this account's keyring</source>
+            <translation>کلید خصوصی جدید، روی حافظهٔ همراه؛ وگرنه در محل نگهداری گذرواژهٔ این حساب</translation>
+        </message>
+        <message>
+            <source>the new public key, for the custodian</source>
+            <translation>کلید عمومی جدید، برای امین دوم</translation>
+        </message>
+        <message>
             <source>the newer document</source>
             <translation>سند جدید</translation>
         </message>
@@ -8074,8 +8122,20 @@ The id of the comment to select in the next review. Everything except the import
             <translation>میز درخواست‌ها</translation>
         </message>
         <message>
+            <source>the private key for its seal; otherwise that of the keyring, if there is one</source>
+            <translation>کلید خصوصی برای مُهر آن؛ وگرنه کلید محل نگهداری گذرواژه، اگر باشد</translation>
+        </message>
+        <message>
+            <source>the private key; otherwise the keyring</source>
+            <translation>کلید خصوصی؛ وگرنه کلید محل نگهداری گذرواژه</translation>
+        </message>
+        <message>
             <source>the same seed, the same data</source>
             <translation>بذر یکسان، دادهٔ یکسان</translation>
+        </message>
+        <message>
+            <source>the seal; standard output without</source>
+            <translation>فایل مُهر؛ بدون آن در خروجی</translation>
         </message>
         <message>
             <source>the summing-up of a consultation as PDF, DOCX or XLSX</source>
@@ -8108,6 +8168,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>who answers for it, on its signature line</source>
             <translation>امضاکنندهٔ گزارش</translation>
+        </message>
+        <message>
+            <source>with DIR: also as a mail to ADDRESS, a file for the gateway</source>
+            <translation>با DIR: همچنین رایانامه‌ای به ADDRESS، فایلی برای درگاه ارسال</translation>
         </message>
         <message>
             <source>words or a code</source>
@@ -8556,6 +8620,22 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>A guard of law or history was changed or switched off: {detail}</source>
             <translation>یک نگهبان قانون یا سوابق عوض شده یا خاموش است: {detail}</translation>
+        </message>
+        <message>
+            <source>The events {detail} are not those of which the database kept a digest.</source>
+            <translation>رویدادهای {detail} همان‌هایی نیستند که پایگاه داده کد صحتشان را نگه داشته است.</translation>
+        </message>
+        <message>
+            <source>This part of the database is missing: {detail}</source>
+            <translation>این جزء پایگاه داده نیست: {detail}</translation>
+        </message>
+        <message>
+            <source>This part of the database is not as the program makes it: {detail}</source>
+            <translation>این جزء پایگاه داده آن‌گونه نیست که برنامه می‌سازد: {detail}</translation>
+        </message>
+        <message>
+            <source>This part of the database is not the program's: {detail}</source>
+            <translation>این جزء پایگاه داده از برنامه نیست: {detail}</translation>
         </message>
         <message>
             <source>{item} {number} has no history.</source>
@@ -13604,8 +13684,8 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>تصویب‌نامه</translation>
         </message>
         <message>
-            <source>Digest of the history until the end of {day}: {head}</source>
-            <translation>کد صحت سوابق تا پایان {day}: {head}</translation>
+            <source>Digest of the history up to event {event}: {head}</source>
+            <translation>کد صحت سوابق تا رویداد {event}: {head}</translation>
         </message>
         <message>
             <source>Draft document</source>
@@ -13642,6 +13722,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>In all</source>
             <translation>همه</translation>
+        </message>
+        <message>
+            <source>Issued without a seal: there was no signing key where it was issued.</source>
+            <translation>بدون مُهر صادر شده است: آنجا که صادر شد کلید امضا نبود.</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -13681,7 +13765,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Monthly report on public participation</source>
-            <extracomment>Height of the space for a signature.</extracomment>
+            <extracomment>Height of the space for a signature. Side of the code of the seal, in points.</extracomment>
             <translation>گزارش ماهانهٔ مشارکت مردمی</translation>
         </message>
         <message>
@@ -13828,6 +13912,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>That is {percent} percent more than in the month before.</source>
             <translation>درخواست‌های دریافتی نسبت به ماه قبل {percent} درصد افزایش یافته است.</translation>
+        </message>
+        <message>
+            <source>The code is the signed seal of the history, for the second custodian.</source>
+            <translation>این رمزینه مُهر امضاشدهٔ سوابق است، برای امین دوم.</translation>
         </message>
         <message>
             <source>There is no month before to compare with.</source>
@@ -17429,8 +17517,48 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
     <context>
         <name>Signing</name>
         <message>
+            <source>The history does not fit the seal of {day}: an event up to event {event} was changed, removed or added.</source>
+            <translation>سوابق با مُهر {day} نمی‌خواند: رویدادی تا رویداد {event} تغییر کرده، حذف شده یا افزوده شده است.</translation>
+        </message>
+        <message>
+            <source>The history is shorter than the seal of {day}, which goes up to event {event}.</source>
+            <translation>سوابق کوتاه‌تر از مُهر {day} است که تا رویداد {event} می‌رسد.</translation>
+        </message>
+        <message>
             <source>The key file “{name}” cannot be read. Put the stick in, or name another file.</source>
             <translation>فایل کلید «{name}» خوانده نمی‌شود. حافظهٔ همراه را وصل کنید یا فایل دیگری بدهید.</translation>
+        </message>
+        <message>
+            <source>The keyring of this account did not keep the key. Name a file for it with “--key”.</source>
+            <translation>محل نگهداری گذرواژهٔ این حساب کلید را نگه نداشت. با «‎--key» فایلی برای آن بدهید.</translation>
+        </message>
+        <message>
+            <source>The seal of {day} fits: no event up to event {event} was changed.</source>
+            <translation>مُهر {day} درست است: هیچ رویدادی تا رویداد {event} تغییر نکرده است.</translation>
+        </message>
+        <message>
+            <source>The seal of {day} is of another history: the first event of this one is not the sealed one.</source>
+            <translation>مُهر {day} از سوابق دیگری است: نخستین رویداد این سوابق همان رویداد مُهرشده نیست.</translation>
+        </message>
+        <message>
+            <source>The seal “{name}” cannot be read.</source>
+            <translation>مُهر «{name}» خوانده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>The seal “{name}” was changed itself; it proves nothing.</source>
+            <translation>خود مُهر «{name}» تغییر کرده است و چیزی را ثابت نمی‌کند.</translation>
+        </message>
+        <message>
+            <source>The seal “{name}” was made with another key; it proves nothing.</source>
+            <translation>مُهر «{name}» با کلید دیگری ساخته شده است و چیزی را ثابت نمی‌کند.</translation>
+        </message>
+        <message>
+            <source>There is no event yet, so there is nothing to seal.</source>
+            <translation>هنوز رویدادی ثبت نشده است و چیزی برای مُهر کردن نیست.</translation>
+        </message>
+        <message>
+            <source>There is no seal in “{name}”.</source>
+            <translation>در «{name}» مُهری نیست.</translation>
         </message>
         <message>
             <source>There is no signing key for this database on this PC. Make one with “audit key”, or name its file with “--key”.</source>
@@ -17445,6 +17573,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>«{name}» کلید این برنامه نیست یا آسیب دیده است.</translation>
         </message>
         <message>
+            <source>“{name}” is not a seal, or it is damaged.</source>
+            <translation>«{name}» مُهر نیست یا آسیب دیده است.</translation>
+        </message>
+        <message>
             <source>“{name}” is not a signed document of this kind, or it is damaged.</source>
             <translation>«{name}» سند امضاشده از این نوع نیست یا آسیب دیده است.</translation>
         </message>
@@ -17455,6 +17587,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>“{name}” is the public key, which only checks. Signing needs the private one.</source>
             <translation>«{name}» کلید عمومی است که فقط وارسی می‌کند. برای امضا کلید خصوصی لازم است.</translation>
+        </message>
+        <message>
+            <source>“{name}” is there already and was not overwritten; give another name.</source>
+            <translation>«{name}» از پیش هست و رویش نوشته نشد؛ نام دیگری بدهید.</translation>
         </message>
         <message>
             <source>“{name}” was changed after it was signed: its signature does not fit.</source>
@@ -19130,6 +19266,18 @@ It may have several paragraphs.</source>
         <message>
             <source>{what} takes no value.</source>
             <translation>{what} مقدار نمی‌پذیرد.</translation>
+        </message>
+        <message>
+            <source>“--mail” goes with “--folder”, where its file is written.</source>
+            <translation>«‎--mail» همراه «‎--folder» می‌آید که فایلش آنجا نوشته می‌شود.</translation>
+        </message>
+        <message>
+            <source>“--seals” goes with “--public-key”: the key that the custodian keeps.</source>
+            <translation>«‎--seals» همراه «‎--public-key» می‌آید: کلیدی که نزد امین دوم است.</translation>
+        </message>
+        <message>
+            <source>“--since-seal” goes with “--seals”.</source>
+            <translation>«‎--since-seal» همراه «‎--seals» می‌آید.</translation>
         </message>
     </context>
     <context>

@@ -3,54 +3,93 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date, datetime, timedelta
 
+from desktop_app.bootstrap import metadata
 from desktop_app.cli.databases import door_words, existing
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
 from desktop_app.database import schema
 from desktop_app.database.chain import head_words
+from desktop_app.database.history_head import HistoryHead, heads_at
 from desktop_app.database.rights import require_history_reader
 from desktop_app.database.rights.server import open_doors
+from desktop_app.database.seals import CheckedSeal, Seal, read_seals
 from desktop_app.database.verification import Break, Verdict, verify
-from desktop_app.errors import InvalidValueError, NotPreparedError, UsageError
-from desktop_app.persian.dates import parse_date, short_date, start_of_day
+from desktop_app.errors import NotPreparedError, UsageError
 from desktop_app.settings import Settings
+from desktop_app.signing import read_public_key
 from desktop_app.wording import fill, translate
-from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.history import break_words
+from desktop_app.wording.signing_faults import seal_sentence
 
 
 def verify_history(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Verifies all events and lists each error; returns 1 if the chain is broken.
+    """Verifies all events and lists each error; returns 1 if the chain is broken or does not fit a seal.
 
-    Doors of the server that are open are only
-    named. With `--until`, the head is that at the end of the given day in Tehran, as printed on the monthly report.
+    Doors of the server that are open are only named. With `--event`, the head up to that event is printed as well, as
+    it stands on an issued report.
     """
-    day = _day(arguments.until) if arguments.until else None
-    end: datetime | None = start_of_day(day + timedelta(days=1)) if day else None
+    seals, unusable = _seals(arguments)
     with existing(settings) as database:
         # An older database is not upgraded here: only its owner may decide that.
         if schema.check(database) != schema.head():
             raise NotPreparedError(where=database.place)
         require_history_reader(database)
-        verdict = verify(database, terminal_progress(output), before=end)
+        verdict = verify(
+            database,
+            terminal_progress(output),
+            metadata=metadata(),
+            seals=seals,
+            only_since=arguments.since_seal,
+        )
         with database.reading() as session:
             doors = open_doors(session)
-    document = _document(verdict) | {"open_doors": list(doors)}
-    output.result(document, "\n".join([_words(verdict, day), *door_words(doors)]))
-    for found in verdict.breaks:
-        output.note(break_words(found))
-    return 0 if verdict.ok else 1
+            head = (
+                heads_at(session, [arguments.event])[0][arguments.event] if arguments.event else verdict.head
+            )
+    found = [*verdict.seals, *unusable]
+    sound = verdict.ok and not unusable
+    document = _document(verdict, head) | {"ok": sound, "open_doors": list(doors)}
+    if arguments.seals is not None:
+        document["seals"] = [_seal_document(one) for one in found]
+    output.result(
+        document, "\n".join([*_words(verdict, head), *map(seal_sentence, found), *door_words(doors)])
+    )
+    for one in verdict.breaks:
+        output.note(break_words(one))
+    return 0 if sound else 1
 
 
-def _document(verdict: Verdict) -> dict[str, object]:
+def _seals(arguments: Arguments) -> tuple[list[Seal], list[CheckedSeal]]:
+    if arguments.seals is None:
+        if arguments.since_seal:
+            raise UsageError(reason=translate("Usage", "“--since-seal” goes with “--seals”."))
+        return [], []
+    if arguments.public_key is None:
+        raise UsageError(
+            reason=translate("Usage", "“--seals” goes with “--public-key”: the key that the custodian keeps.")
+        )
+    return read_seals(arguments.seals, read_public_key(arguments.public_key))
+
+
+def _document(verdict: Verdict, head: HistoryHead) -> dict[str, object]:
     return {
-        "ok": verdict.ok,
         "events": verdict.events,
         "items": verdict.items,
+        "since": verdict.since,
+        "compared": verdict.compared,
         "breaks": [break_document(found) for found in verdict.breaks],
-        "head": verdict.head,
+        "head": head.digest,
+        "last_event": head.last_event,
+    }
+
+
+def _seal_document(seal: CheckedSeal) -> dict[str, object]:
+    return {
+        "name": seal.name,
+        "fault": seal.fault,
+        "at": seal.at.isoformat() if seal.at else None,
+        "last_event": seal.last_event,
     }
 
 
@@ -59,31 +98,28 @@ def break_document(found: Break) -> dict[str, object]:
     return {name: value for name, value in asdict(found).items() if value or name != "detail"}
 
 
-def _words(verdict: Verdict, day: date | None) -> str:
+def _words(verdict: Verdict, head: HistoryHead) -> list[str]:
     facts = {"events": verdict.events, "items": verdict.items, "breaks": len(verdict.breaks)}
-    if verdict.ok:
-        sentence = fill(
-            translate("CommandLine", "The history is sound: {events} events of {items} items."), **facts
-        )
+    if not verdict.breaks:
+        sentence = translate("CommandLine", "The history is sound: {events} events of {items} items.")
     else:
-        sentence = fill(
+        sentence = translate(
+            "CommandLine", "The history does not hold in {breaks} places ({events} events of {items} items)."
+        )
+    lines = [fill(sentence, **facts)]
+    if verdict.since:
+        since = translate(
+            "CommandLine",
+            "Only items with events after event {event} were verified; the hashes of earlier events fit the seal.",
+        )
+        lines.append(fill(since, event=verdict.since))
+    if not verdict.compared:
+        lines.append(
             translate(
                 "CommandLine",
-                "The history does not hold in {breaks} places ({events} events of {items} items).",
-            ),
-            **facts,
+                "Rights, functions and triggers were not compared: only the owner of the database can do that.",
+            )
         )
-    head = shown(head_words(verdict.head))
-    if day is None:
-        line = fill(translate("CommandLine", "Digest of the history: {head}"), head=head)
-    else:
-        template = translate("CommandLine", "Digest of the history until the end of {day}: {head}")
-        line = fill(template, day=short_date(day), head=head)
-    return f"{sentence}\n{line}"
-
-
-def _day(words: str) -> date:
-    try:
-        return parse_date(words)
-    except InvalidValueError as error:
-        raise UsageError(reason=error_sentence(error)) from error
+    template = translate("CommandLine", "Digest of the history up to event {event}: {head}")
+    lines.append(fill(template, event=head.last_event, head=shown(head_words(head.digest))))
+    return lines

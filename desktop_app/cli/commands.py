@@ -17,6 +17,7 @@ from desktop_app.cli import (
     monthly,
     outbox,
     reporting,
+    sealing,
 )
 from desktop_app.cli.output import Output
 from desktop_app.cli.parser import Arguments
@@ -38,6 +39,8 @@ def _sample(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 _COMMANDS: Final[dict[tuple[str, str], Command]] = {
     ("audit", "verify"): auditing.verify_history,
+    ("audit", "key"): sealing.make_key,
+    ("audit", "seal"): sealing.seal,
     ("database", "init"): databases.init,
     ("database", "upgrade"): databases.upgrade,
     ("database", "check"): databases.check,

@@ -233,6 +233,12 @@ def _monthly(command: argparse.ArgumentParser) -> None:
         "--signed-as", metavar="NAME", help=translate("Help", "who answers for it, on its signature line")
     )
     command.add_argument(
+        "--key",
+        metavar="FILE",
+        type=Path,
+        help=translate("Help", "the private key for its seal; otherwise that of the keyring, if there is one"),
+    )
+    command.add_argument(
         "--correct", metavar="REASON", help=translate("Help", "issues a new edition, and says why")
     )
     command.add_argument(
@@ -288,9 +294,62 @@ def _publish(command: argparse.ArgumentParser) -> None:
 
 
 def _audit(below: Subcommands) -> None:
-    verify = below.add("verify", translate("Help", "checks every event of the history"))
+    verify = below.add("verify", translate("Help", "checks every event of the history, rights and functions"))
     verify.add_argument(
-        "--until", metavar="1405-08-30", help=translate("Help", "the digest of the end of this day")
+        "--seals",
+        metavar="DIR",
+        type=Path,
+        help=translate("Help", "also against the seals in DIR, or one file"),
+    )
+    verify.add_argument(
+        "--public-key",
+        metavar="FILE",
+        type=Path,
+        help=translate("Help", "the custodian's key that checks them"),
+    )
+    verify.add_argument(
+        "--since-seal",
+        action="store_true",
+        help=translate("Help", "reads only what is newer than the newest seal that fits"),
+    )
+    verify.add_argument(
+        "--event",
+        metavar="N",
+        type=positive,
+        help=translate("Help", "the digest up to event N, as an issued report has it"),
+    )
+    key = below.add("key", translate("Help", "makes the key with which seals and back-ups are signed"))
+    key.add_argument(
+        "--key",
+        metavar="FILE",
+        type=Path,
+        help=translate("Help", "the new private key, on a stick; otherwise in this account's keyring"),
+    )
+    key.add_argument(
+        "--public-key",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help=translate("Help", "the new public key, for the custodian"),
+    )
+    seal = below.add("seal", translate("Help", "signs the head of the history for a second custodian"))
+    seal.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        help=translate("Help", "the seal; standard output without"),
+    )
+    seal.add_argument(
+        "--folder", metavar="DIR", type=Path, help=translate("Help", "instead of FILE: names it by the time")
+    )
+    seal.add_argument(
+        "--key", metavar="FILE", type=Path, help=translate("Help", "the private key; otherwise the keyring")
+    )
+    seal.add_argument(
+        "--mail",
+        metavar="ADDRESS",
+        help=translate("Help", "with DIR: also as a mail to ADDRESS, a file for the gateway"),
     )
 
 

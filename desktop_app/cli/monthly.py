@@ -20,6 +20,8 @@ from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.services import Services
 from desktop_app.settings import Settings
+from desktop_app.signing import SigningKey
+from desktop_app.staff.signing_keys import own_key, signing_key
 from desktop_app.wording import fill, language_in_use, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.letters import without_logo_words
@@ -160,14 +162,23 @@ def _report(
     if arguments.correct:
         if row is None:
             raise NotFoundError(item="report", key=scope.period.code)
-        row = reports.correct(actor, row.id, arguments.correct, signed_as=arguments.signed_as)
+        row = reports.correct(
+            actor, row.id, arguments.correct, signed_as=arguments.signed_as, key=_key(arguments, services)
+        )
     elif arguments.issue and row is None:
         # If a scheduler runs twice, the second run finds the report issued.
-        row = reports.issue(actor, scope, signed_as=arguments.signed_as)
+        row = reports.issue(actor, scope, signed_as=arguments.signed_as, key=_key(arguments, services))
     if row is None:
         return services.reports.of(scope), None, False
     issued = reports.one(actor, row.id)
     return issued.report, issued, row != before
+
+
+def _key(arguments: Arguments, services: Services) -> SigningKey | None:
+    """Returns the key for the seal: of the file that is named, or of the keyring if it has one."""
+    if arguments.key is not None:
+        return signing_key(services.database, arguments.key)
+    return own_key(services.database)
 
 
 def _page(report: MonthlyReport) -> bytes:

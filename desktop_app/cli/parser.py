@@ -62,6 +62,12 @@ class Arguments(argparse.Namespace):
     instruments: int | None = None
     seed: int = 1
     until: str = ""
+    seals: Path | None = None
+    since_seal: bool = False
+    event: int = 0
+    key: Path | None = None
+    public_key: Path | None = None
+    mail: str = ""
     pictures: Path | None = None
     url: str
     backup: Path | None = None

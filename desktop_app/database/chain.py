@@ -23,7 +23,9 @@ NOTHING_BEFORE: Final = "0" * 64
 #: Each kind of hash begins with its name and version, so that none can be mistaken for another.
 CONTENT_MARK: Final = "mosharekat content 1"
 EVENT_MARK: Final = "mosharekat event 1"
-HEAD_MARK: Final = "mosharekat head 1"
+BLOCK_MARK: Final = "mosharekat block 1"
+#: Ids of events in a block.
+BLOCK: Final = 1_000
 #: The action of an event that masks values of earlier events; `after[MASKED]` is {sequence: content hash of the
 #: masked values}.
 MASKED: Final = "masked"
@@ -69,26 +71,19 @@ def event_hash(
     return _digest((EVENT_MARK, previous, item_type, str(item_id), str(sequence), at, actor, action, content))
 
 
-class Head:
-    """One hash over the last hash of every item: types ordered by code points, items by id.
+def block_digest(previous: str, number: int, rows: str) -> str:
+    """Returns 64 hex digits over a block of events and all blocks before it.
 
-    Types may be added in any order, but the items of one type by ascending id.
+    `previous` is the digest of the block before, or `NOTHING_BEFORE`. The block `number` has the events with ids up
+    to `number * BLOCK`; blocks without events are left out. `rows` is the SHA-256 of its `block_row`s in the order of
+    their ids.
     """
+    return _digest((BLOCK_MARK, previous, str(number), rows))
 
-    def __init__(self) -> None:
-        self._types: dict[str, Any] = {}
-        self.items = 0
 
-    def add(self, item_type: str, item_id: int, last_hash: str) -> None:
-        found = self._types.get(item_type)
-        if found is None:
-            found = self._types[item_type] = sha256(_part(HEAD_MARK) + _part(item_type))
-        found.update(_part(str(item_id)) + _part(last_hash))
-        self.items += 1
-
-    def digest(self) -> str:
-        """Returns 64 hex digits over what was added so far."""
-        return _digest((HEAD_MARK, *(self._types[name].hexdigest() for name in sorted(self._types))))
+def block_row(event_id: int, link: str) -> str:
+    """Returns what the block of an event hashes of it: its id and its hash."""
+    return joined((str(event_id), link))
 
 
 def head_words(head: str, digits: int = 32) -> str:

@@ -24,6 +24,7 @@ DERIVED: Final = (
     "petition_search",
     "petition_sketch",
     "near_equal",
+    "history_block",
     *OF_THE_SCHEMA,
     *OF_THE_MOMENT,
 )

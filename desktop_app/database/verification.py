@@ -1,5 +1,7 @@
 """`audit verify`: checks that every event of the audit log, and the triggers that protect it, are unchanged.
 
+Signed heads that lie outside the database (`database.seals`) are compared with the events as well.
+
 Events are read in pages along the index of (item_type, item_id, sequence). Memory use is constant for a million
 events, and no lock is held for longer than a page. The check reads the stored text and not mapped values, so
 that even a row that no model could read is reported.
@@ -9,26 +11,31 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import text
+from sqlalchemy import MetaData, bindparam, text
 from sqlalchemy.orm import Session
 
-from desktop_app.database.chain import MASKED, NOTHING_BEFORE, Head, content_hash, event_hash
+from desktop_app.database.chain import BLOCK, MASKED, NOTHING_BEFORE, content_hash, event_hash
 from desktop_app.database.chain_guard import POSTGRESQL_MOMENT
 from desktop_app.database.engine import Database
 from desktop_app.database.guard_check import guard_faults
+from desktop_app.database.history_head import HistoryHead, heads_at
+from desktop_app.database.own_catalogue import catalogue_faults
 from desktop_app.database.recorded_rows import Recorded, recorded_in, rows_unlike
+from desktop_app.database.seals import CheckedSeal, Seal, checked, first_hash
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
 
 #: Events that are read at once.
 PAGE: Final = 5_000
+#: Items whose histories are read at once.
+_ITEMS: Final = 500
 #: Items whose first event is written together with them; their tables have the same name.
 _WITH_HISTORY: Final = ("comment_thread", "composition", "instrument", "petition", "thread")
 #: The item type of a break that concerns the database itself.
@@ -44,16 +51,21 @@ class BreakReason(StrEnum):
     SEQUENCE = "wrong_sequence"
     NO_HISTORY = "without_history"
     ROW = "changed_row"
+    BLOCK = "changed_block"
     NO_TRIGGER = "missing_trigger"
     TRIGGER = "altered_trigger"
+    NO_OBJECT = "missing_object"
+    OBJECT = "altered_object"
+    FOREIGN_OBJECT = "foreign_object"
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
     """The first place at which the history of an item is not valid.
 
-    For a trigger the item is `DATABASE` with the id 0, and `detail` names the trigger. For a row that is not as
-    recorded, `detail` names the columns, and `sequence` is the last event.
+    For a trigger or another object the item is `DATABASE` with the id 0, and `detail` names it. For a block of events
+    `detail` has the first and last id. For a row that is not as recorded, `detail` names the columns, and `sequence`
+    is the last event.
     """
 
     item_type: str
@@ -65,31 +77,60 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The result of a verification. `head` is the hash over the last hash of every item."""
+    """The result of a verification.
+
+    `head` is that of the newest event. `compared` says whether rights, functions and the like were compared with the
+    program's own. `since` is the last event before those that were verified; 0 for the whole history.
+    """
 
     events: int
     items: int
     breaks: tuple[Break, ...]
-    head: str
+    head: HistoryHead
+    seals: tuple[CheckedSeal, ...] = ()
+    since: int = 0
+    compared: bool = False
 
     @property
     def ok(self) -> bool:
-        return not self.breaks
+        return not self.breaks and not any(seal.fault for seal in self.seals)
 
 
 def verify(
-    database: Database, progress: Progress | None = None, *, before: datetime | None = None
+    database: Database,
+    progress: Progress | None = None,
+    *,
+    metadata: MetaData | None = None,
+    seals: Sequence[Seal] = (),
+    only_since: bool = False,
 ) -> Verdict:
-    """Verifies the whole audit log. With `before` the head is that of the events before this time.
+    """Verifies the whole audit log.
+
+    With `metadata`, the tables of the program, whatever the database consists of is compared with what the program
+    makes. `seals` are compared with the heads at their last events. With `only_since`, only items with events
+    after the newest seal that fits are verified; of all other events the hashes are compared with the seal.
 
     Raises `CancelledError`, `DatabaseAwayError`.
     """
     progress = progress or SilentProgress()
+    faults = catalogue_faults(database, metadata) if metadata is not None else None
     with database.reading() as session:
-        breaks = [Break(DATABASE, 0, 0, BreakReason(fault), name) for name, fault in guard_faults(session)]
-        total = int(session.scalar(text("SELECT count(*) FROM event")) or 0)
-    walk = _Walk(_stored(before) if before else None)
-    for rows in _pages(database.reading):
+        found = guard_faults(session) if faults is None else ((name, fault) for fault, name in faults)
+        breaks = [Break(DATABASE, 0, 0, BreakReason(fault), name) for name, fault in found]
+        newest = int(session.scalar(text("SELECT max(id) FROM event")) or 0)
+        heads, other = heads_at(session, [newest, *(seal.head.last_event for seal in seals)])
+        first = first_hash(session)
+        against = tuple(checked(seal, heads, newest, first) for seal in seals)
+        since = max((one.last_event for one in against if one.fault is None), default=0) if only_since else 0
+        total = int(
+            session.scalar(text("SELECT count(*) FROM event WHERE id > :since"), {"since": since}) or 0
+        )
+    breaks += [
+        Break(DATABASE, 0, 0, BreakReason.BLOCK, f"{(number - 1) * BLOCK + 1}–{number * BLOCK}")
+        for number in other[:1]
+    ]
+    walk = _Walk()
+    for rows in _pages(database.reading) if not since else _pages_since(database, since):
         for row in rows:
             walk.take(row)
         breaks += _unlike_history(database, walk.ended())
@@ -101,7 +142,9 @@ def verify(
     with database.reading() as session:
         breaks += walk.breaks + list(_items_without_history(session))
     progress.report(total, total)
-    return Verdict(walk.events, walk.items, tuple(breaks), walk.head())
+    return Verdict(
+        walk.events, walk.items, tuple(breaks), heads[newest], against, since, compared=faults is not None
+    )
 
 
 def first_break(session: Session, progress: Progress) -> Break | None:
@@ -109,7 +152,7 @@ def first_break(session: Session, progress: Progress) -> Break | None:
 
     Raises `CancelledError`.
     """
-    walk = _Walk(None)
+    walk = _Walk()
     for rows in _pages(lambda: nullcontext(session)):
         for row in rows:
             walk.take(row)
@@ -121,50 +164,6 @@ def first_break(session: Session, progress: Progress) -> Break | None:
     return walk.breaks[0] if walk.breaks else None
 
 
-def session_head(session: Session, moment: datetime, progress: Progress | None = None) -> str | None:
-    """Returns the head of the events before a time, without verifying them; None if there are none.
-
-    One pass over the index of items: about a second for a million events (`python -m tests.benchmarks audit`).
-    `progress` counts items by their ids. Raises `CancelledError`.
-    """
-    sqlite = session.get_bind().dialect.name == "sqlite"
-    # The hash of the row with the greatest sequence: SQLite guarantees this for a bare column beside max().
-    latest = (
-        "SELECT item_id, hash, max(sequence) FROM event WHERE item_type = :item_type AND at < :moment"
-        " GROUP BY item_id ORDER BY item_id"
-        if sqlite
-        else "SELECT DISTINCT ON (item_id) item_id, hash FROM event WHERE item_type = :item_type"
-        " AND at < :moment ORDER BY item_id, sequence DESC"
-    )
-    # Types are sorted by code points, whatever the collation of the database.
-    types = sorted(str(row[0]) for row in session.execute(text("SELECT DISTINCT item_type FROM event")))
-    last = text("SELECT max(item_id) FROM event WHERE item_type = :item_type")
-    most = {one: int(session.scalar(last, {"item_type": one}) or 0) for one in types}
-    head, before, steps = Head(), 0, 0
-    if not sqlite:
-        # All rows are read: the plan that returns its first rows soonest takes twice as long.
-        session.execute(text("SET LOCAL cursor_tuple_fraction = 1"))
-    for item_type in types:
-        found = session.execute(
-            text(latest).execution_options(yield_per=PAGE),
-            {"item_type": item_type, "moment": _stored(moment) if sqlite else moment},
-        )
-        for row in found:
-            head.add(item_type, row[0], row[1])
-            steps += 1
-            if progress is not None and steps % PAGE == 0:
-                if progress.cancelled():
-                    raise CancelledError(done=0)
-                progress.report(before + row[0], sum(most.values()))
-        before += most[item_type]
-    return head.digest() if head.items else None
-
-
-def _stored(moment: datetime) -> str:
-    """Returns a time as SQLite stores it and the chain hashes it."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
-
-
 class _Walk:
     """Verifies the events item by item; keeps the first break of each.
 
@@ -172,29 +171,26 @@ class _Walk:
     hash. This is known only at the item's end.
     """
 
-    def __init__(self, before: str | None) -> None:
+    def __init__(self) -> None:
         self.events = self.items = 0
         self.breaks: list[Break] = []
-        self._before = before
-        self._head = Head()
         self._item: tuple[str, int] | None = None
         self._sequence: Any = 0
         self._hash = NOTHING_BEFORE
         self._fault: tuple[int, BreakReason] | None = None
         self._others: dict[int, str] = {}
         self._masked: dict[int, str] = {}
-        self._last = ""
         self._recorded: dict[str, Any] = {}
         self._ended: list[Recorded] = []
 
     def take(self, row: Any) -> None:
         """Takes the next event in the order of (item_type, item_id, sequence)."""
-        item_type, item_id, sequence, at, _, action, _, _, after, _, _, link = row
+        item_type, item_id, sequence, _, _, action, _, _, after, _, _, link = row
         self.events += 1
         if (item_type, item_id) != self._item:
             self.finish()
             self._item, self._sequence, self._hash = (item_type, item_id), 0, NOTHING_BEFORE
-            self._fault, self._last = None, ""
+            self._fault = None
             self._others, self._masked, self._recorded = {}, {}, {}
             self.items += 1
         if self._fault is None:
@@ -202,8 +198,6 @@ class _Walk:
             if action == MASKED:
                 self._masked |= _masked_in(after)
         self._sequence, self._hash = sequence, str(link)
-        if self._before is None or str(at) < self._before:
-            self._last = self._hash
         self._recorded |= recorded_in(item_type, after)
 
     def _looked_at(self, row: Any) -> tuple[int, BreakReason] | None:
@@ -234,8 +228,6 @@ class _Walk:
         fault = min(filter(None, (next(changed, None), self._fault)), key=lambda one: one[0], default=None)
         if fault is not None:
             self.breaks.append(Break(*self._item, *fault))
-        if self._last:
-            self._head.add(*self._item, self._last)
         if self._recorded and fault is None:
             self._ended.append(Recorded(*self._item, self._sequence, self._recorded))
         self._item = None
@@ -244,9 +236,6 @@ class _Walk:
         """Returns the items that ended since the last call."""
         ended, self._ended = self._ended, []
         return ended
-
-    def head(self) -> str:
-        return self._head.digest()
 
 
 def _masked_in(after: Any) -> dict[int, str]:
@@ -276,6 +265,38 @@ def _pages(reading: Callable[[], AbstractContextManager[Session]]) -> Iterator[l
             return
         yield rows
         place = tuple(rows[-1][:3])
+
+
+def _pages_since(database: Database, since: int) -> Iterator[list[Any]]:
+    """Yields all events of the items that have events with ids after `since`, as `_pages` does."""
+    with database.reading() as session:
+        found = session.execute(
+            text(
+                "SELECT DISTINCT item_type, item_id FROM event WHERE id > :since ORDER BY item_type, item_id"
+            ),
+            {"since": since},
+        ).all()
+    for item_type, of_type in groupby(found, key=lambda row: str(row[0])):
+        items = [row[1] for row in of_type]
+        for place in range(0, len(items), _ITEMS):
+            with database.reading() as session:
+                sqlite = session.get_bind().dialect.name == "sqlite"
+                shown = (
+                    {"at": "at", "before": "before", "after": "after"}
+                    if sqlite
+                    else {
+                        "at": POSTGRESQL_MOMENT.format(at="at"),
+                        "before": "before::text",
+                        "after": "after::text",
+                    }
+                )
+                asked = text(
+                    f"SELECT {_COLUMNS.format(**shown)} FROM event WHERE item_type = :kind AND item_id IN :items"
+                    f" {_ORDER}"
+                ).bindparams(bindparam("items", expanding=True))
+                yield list(
+                    session.execute(asked, {"kind": item_type, "items": items[place : place + _ITEMS]})
+                )
 
 
 def _postgresql_page(session: Session, place: tuple[Any, ...]) -> list[Any]:

@@ -1,8 +1,8 @@
 """Issuing a report (صدور و انجماد), which freezes its figures and its bytes.
 
-An issued report gets a gapless number, the date, the responsible person, and a hash of its content. It also
-stores the digest of the audit log up to the previous day. It never changes: a correction is a new edition that
-names the replaced edition and the reason.
+An issued report gets a gapless number, the date, the responsible person, and a hash of its content. It also stores
+the head of the audit log, and the seal of it if the issuer has a key. It never changes: a correction is a new edition
+that names the replaced edition and the reason.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from sqlalchemy.orm import Session, undefer
 from desktop_app.database.acts.model import Act, Item
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.engine import Database
+from desktop_app.database.history_head import history_head
 from desktop_app.database.operations import once
+from desktop_app.database.seals import new_seal, on_one_line
 from desktop_app.errors import CancelledError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.office.numbering import REPORT, take_numbers
 from desktop_app.persian.dates import JalaliDay, tehran_day
@@ -30,6 +32,7 @@ from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.service import Issue, MonthlyReport, Reports
 from desktop_app.reports.snapshot import content_of, report_of
+from desktop_app.signing import SigningKey
 from desktop_app.staff.acting import perform_one
 from desktop_app.staff.roles import Actor, Role
 
@@ -74,14 +77,22 @@ class IssuedReports:
         return _may_issue(actor, scope.unit_id)
 
     def issue(
-        self, actor: Actor, scope: ReportScope, *, signed_as: str = "", progress: Progress | None = None
+        self,
+        actor: Actor,
+        scope: ReportScope,
+        *,
+        signed_as: str = "",
+        key: SigningKey | None = None,
+        progress: Progress | None = None,
     ) -> IssuedRow:
         """Issues the first edition. `signed_as` is the responsible person, by default the issuer.
+
+        With `key` the head of the history is sealed; without, the page says that it is not.
 
         Raises `RuleError` (`period_is_not_over`, `issued_already`), `NotPermittedError`, `NotFoundError`, or
         `CancelledError`, in which case nothing was issued.
         """
-        return self._issue(actor, scope, signed_as, replaces=None, reason="", progress=progress)
+        return self._issue(actor, scope, signed_as, key, replaces=None, reason="", progress=progress)
 
     def correct(
         self,
@@ -90,6 +101,7 @@ class IssuedReports:
         reason: str,
         *,
         signed_as: str = "",
+        key: SigningKey | None = None,
         progress: Progress | None = None,
     ) -> IssuedRow:
         """Issues a new edition with current figures, which replaces `issued_id`, the latest edition.
@@ -107,6 +119,7 @@ class IssuedReports:
             actor,
             former.report.scope,
             signed_as or former.row.issue.signed_as,
+            key,
             replaces=former.row,
             reason=reason,
             progress=progress,
@@ -150,6 +163,7 @@ class IssuedReports:
         actor: Actor,
         scope: ReportScope,
         signed_as: str,
+        key: SigningKey | None,
         *,
         replaces: IssuedRow | None,
         reason: str,
@@ -168,7 +182,7 @@ class IssuedReports:
                 raise RuleError(rule="period_is_not_over")
             _must_be_latest(session, scope, replaces)
         # Count before taking any lock, so that others can continue to work.
-        report = self._reports.of(scope, digest="newest", progress=progress)
+        report = self._sealed(self._reports.of(scope), key)
         content = content_of(report)
         digest = sha256(canonical_json(content).encode("utf-8", "surrogatepass")).hexdigest()
         if progress is not None and progress.cancelled():
@@ -201,6 +215,14 @@ class IssuedReports:
             else:
                 act, made = CORRECTED, made | {"former_id": replaces.id, "reason": reason}
             return self._perform(session, actor, act, made, now)
+
+    def _sealed(self, report: MonthlyReport, key: SigningKey | None) -> MonthlyReport:
+        """Returns the report with the head of the history, and its seal."""
+        if key is None:
+            head = history_head(self._database)
+            return replace(report, history=head if head.events else None)
+        seal, document = new_seal(self._database, key)
+        return replace(report, history=seal.head, seal=on_one_line(document))
 
     def _perform(
         self, session: Session, actor: Actor, act: Act, given: dict[str, Any], now: datetime

@@ -20,6 +20,7 @@ from desktop_app.reports.monthly_sections import (
     satisfaction,
 )
 from desktop_app.reports.numbers import as_of_words
+from desktop_app.reports.pdf.code_mark import PdfCode
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.flow import Spacer
 from desktop_app.reports.pdf.lines import TextStyle
@@ -36,6 +37,8 @@ _SMALL = TextStyle(size=8.5, leading=14.0, colour="#515456")
 _SIGNATURE = TextStyle(size=10.0, leading=18.0, alignment="left")
 #: Height of the space for a signature.
 _ROOM_TO_SIGN = 44.0
+#: Side of the code of the seal, in points.
+_SEAL_SIDE = 128.0
 
 
 def write_monthly_report(report: MonthlyReport, target: str | os.PathLike[str] | BinaryIO) -> None:
@@ -144,15 +147,27 @@ def letterhead_facts(report: MonthlyReport) -> list[tuple[str, str]]:
 
 
 def colophon(report: MonthlyReport) -> list[str]:
-    """The digest of the audit log, which certifies every event up to that day, and the hash of the figures."""
+    """The head of the audit log at the issue, whether it is sealed, and the hash of the figures."""
     words = []
-    if report.history_head is not None and report.history_day is not None:
-        template = translate("Monthly report", "Digest of the history until the end of {day}: {head}")
-        head = isolated(head_words(report.history_head))
-        words.append(fill(template, day=short_date(report.history_day), head=head))
+    if report.history is not None:
+        template = translate("Monthly report", "Digest of the history up to event {event}: {head}")
+        head = isolated(head_words(report.history.digest))
+        words.append(fill(template, event=digits(report.history.last_event), head=head))
     if report.issue is not None:
         template = translate("Monthly report", "Hash of the figures (SHA-256): {hash}")
         words.append(fill(template, hash=isolated(head_words(report.issue.sha256))))
+        if report.seal:
+            words.append(
+                translate(
+                    "Monthly report", "The code is the signed seal of the history, for the second custodian."
+                )
+            )
+        else:
+            words.append(
+                translate(
+                    "Monthly report", "Issued without a seal: there was no signing key where it was issued."
+                )
+            )
     return words
 
 
@@ -168,4 +183,7 @@ def _colophon(document: PersianDocument, report: MonthlyReport) -> None:
     document.add(Spacer(8, keep_with_next=True))
     sentences = colophon(report)
     for place, words in enumerate(sentences, 1):
-        document.add(Paragraph(words, _SMALL, gap=8.0, keep_with_next=place < len(sentences)))
+        last = place == len(sentences) and not report.seal
+        document.add(Paragraph(words, _SMALL, gap=8.0, keep_with_next=not last))
+    if report.seal:
+        document.add(PdfCode(report.seal, sentences[-1], _SEAL_SIDE))

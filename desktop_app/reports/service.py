@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal, TypeAlias
 
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
-from desktop_app.database.verification import session_head
+from desktop_app.database.history_head import HistoryHead
 from desktop_app.errors import NotFoundError
 from desktop_app.office.settings import OfficeSettings, calendar_of, logo_of, settings_of
 from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
-from desktop_app.progress import Progress
 from desktop_app.reports.counting import count
 from desktop_app.reports.monthly import Figures, figures_of
 from desktop_app.reports.participation import (
@@ -25,8 +23,6 @@ from desktop_app.reports.participation import (
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor
-
-Digest: TypeAlias = Literal["period", "newest", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +56,10 @@ class MonthlyReport:
     made_at: datetime
     improvements: tuple[ImprovementLine, ...] = ()
     person_name: str = ""
-    #: Digest of the audit log at the end of a day (64 hex digits), to compare with `audit verify --until`.
-    #: None before the first event, and where no digest was requested.
-    history_head: str | None = None
-    history_day: date | None = None
+    #: The head of the audit log when the report was issued, to compare with `audit verify --event`.
+    history: HistoryHead | None = None
+    #: The seal of that head on one line (`database.seals`); empty where it was issued without a key.
+    seal: str = ""
     #: The state of the standby from which the figures were read; None when they come from the primary.
     as_of: datetime | None = None
     #: None until the report is issued.
@@ -78,27 +74,16 @@ class Reports:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(
-        self,
-        scope: ReportScope,
-        actor: Actor | None = None,
-        *,
-        digest: Digest = "period",
-        progress: Progress | None = None,
-    ) -> MonthlyReport:
+    def of(self, scope: ReportScope, actor: Actor | None = None) -> MonthlyReport:
         """Returns the report of `scope`; with `actor`, it counts only petitions visible to that person.
 
-        A total then always equals the number of rows that it opens. `digest` selects the digest of the audit
-        log: at the end of the period, the `newest` available, or none. Computing it reads the last event of
-        every petition, which takes many seconds for a million; `progress` reports that part. Raises
-        `NotFoundError` for an unknown unit or person, `CancelledError`.
+        A total then always equals the number of rows that it opens. Raises `NotFoundError` for an unknown unit or
+        person.
         """
         with self._database.reading() as session:
             now = self._database.now(session)
-        # For a period that is not over, use yesterday: the current day has no digest yet.
-        yesterday = tehran_day(now) - timedelta(days=1)
-        day = yesterday if digest == "newest" else min(scope.period.last, yesterday)
-        end = start_of_day(day + timedelta(days=1))
+        # A period that is not over ends yesterday: the current day is not over either.
+        end = start_of_day(min(scope.period.last + timedelta(days=1), tehran_day(now)))
 
         def read(session: Session, as_of: datetime | None) -> MonthlyReport:
             unit_name, person_name = _names(session, scope)
@@ -112,12 +97,10 @@ class Reports:
                 consultations=consultations_of(session, scope),
                 improvements=improvements_of(session, scope, actor),
                 made_at=now,
-                history_head=session_head(session, end, progress) if digest != "none" else None,
-                history_day=day if digest != "none" else None,
                 as_of=as_of,
             )
 
-        # A standby that has not replayed the last day yet would give figures that differ from the audit log.
+        # A standby that has not replayed the last day yet would give other figures.
         return self._database.read_aside(read, until=end)
 
     def latest_month(self) -> JalaliMonth:

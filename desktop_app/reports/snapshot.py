@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from desktop_app.database.history_head import HistoryHead
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.petitions.lists.filters import several, values_of
@@ -40,8 +41,8 @@ def content_of(report: MonthlyReport) -> dict[str, Any]:
         "office": {name: getattr(report.settings, name) for name in _OFFICE},
         "made_at": report.made_at.isoformat(),
         "as_of": report.as_of.isoformat() if report.as_of else None,
-        "history_head": report.history_head,
-        "history_day": report.history_day.isoformat() if report.history_day else None,
+        "history": asdict(report.history) if report.history else None,
+        "seal": report.seal,
         "figures": {
             "total": asdict(figures.total),
             "before": asdict(figures.before),
@@ -100,8 +101,8 @@ def report_of(content: dict[str, Any]) -> MonthlyReport:
         ),
         made_at=datetime.fromisoformat(content["made_at"]),
         as_of=datetime.fromisoformat(content["as_of"]) if content["as_of"] else None,
-        history_head=content["history_head"],
-        history_day=date.fromisoformat(content["history_day"]) if content["history_day"] else None,
+        history=HistoryHead(**content["history"]) if content["history"] else None,
+        seal=content["seal"],
     )
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, and_, false, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord, record_event
+from desktop_app.database.base import Base
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.database.verification import Verdict, verify
@@ -127,9 +128,9 @@ class Trail:
             )
 
     def verify(self, actor: Actor, progress: Progress | None = None) -> Verdict:
-        """Verifies the hash chain of the whole audit log (`audit verify`). Raises `CancelledError`."""
+        """Verifies the audit log, and what the database consists of (`audit verify`). Raises `CancelledError`."""
         _must_be_allowed(actor)
-        return verify(self._database, progress)
+        return verify(self._database, progress, metadata=Base.metadata)
 
     def export(
         self, actor: Actor, wanted: TrailFilter, target: Path, progress: Progress | None = None

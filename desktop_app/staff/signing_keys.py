@@ -29,6 +29,14 @@ def signing_key(database: Database, file: Path | None) -> SigningKey:
     return private_key_of(found, "keyring")
 
 
+def own_key(database: Database) -> SigningKey | None:
+    """Returns the key of the keyring, or None where there is none."""
+    try:
+        return signing_key(database, None)
+    except SigningError:
+        return None
+
+
 def keep_signing_key(database: Database, key: SigningKey) -> KeyringOutcome:
     """Stores the key in the keyring of this user."""
     return _store(database).store(_NAME, key.text)

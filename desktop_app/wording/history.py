@@ -50,6 +50,16 @@ def break_words(found: ChainBreak) -> str:
         "changed_row": translate(
             "HistoryBreak", "{item} {number} is not as its history has it since event {sequence}: {detail}"
         ),
+        "changed_block": translate(
+            "HistoryBreak", "The events {detail} are not those of which the database kept a digest."
+        ),
+        "missing_object": translate("HistoryBreak", "This part of the database is missing: {detail}"),
+        "altered_object": translate(
+            "HistoryBreak", "This part of the database is not as the program makes it: {detail}"
+        ),
+        "foreign_object": translate(
+            "HistoryBreak", "This part of the database is not the program's: {detail}"
+        ),
         **_guards(),
     }
     return fill(

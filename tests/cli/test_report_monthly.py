@@ -192,7 +192,7 @@ def test_nothing_is_issued_that_cannot_be_printed(filled: CommandLine) -> None:
 def tables(text: str) -> dict[str, list[list[str]]]:
     """The tables of a report as text, by their titles: cells in Latin digits."""
     plain = latin_digits(re.sub("[\u200f\u2066-\u2069]", "", text)).replace("٬", "").replace("٫", ".")
-    blocks = [block.split("\n") for block in plain.split("\n\n")]
+    blocks = [block.split("\n") for block in plain.strip("\n").split("\n\n")]
     return {
         title.removeprefix("■ "): [re.split(" {2,}", line) for line in lines]
         for title, *lines in blocks

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from hashlib import sha256
 from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
 
 from sqlalchemy import select, text
 
 from desktop_app.bootstrap import open_services, program
 from desktop_app.clock import FixedClock
-from desktop_app.database.chain import Head
 from desktop_app.database.engine import Database
 from desktop_app.database.rows import Row, side_of
 from desktop_app.database.search import matching_ids
@@ -38,12 +39,17 @@ ODD_JSON = '{"b" : "ب",  "a":1.10, "n": "\\u200c"}'
 ODD_TEXT = "\\N \\t\tx\r\n\u2028\\. \u200c«ب» \x0b\x0c\x08 \\\\ 😀\n\\.\n"
 
 
-def head_of(items: Iterable[tuple[str, int, str]]) -> str:
-    """Returns the head over (item type, number, last hash) of every item, given in any order."""
-    head = Head()
-    for item in sorted(items):
-        head.add(*item)
-    return head.digest()
+def head_of(events: Iterable[tuple[int, str]]) -> str:
+    """Returns the head over (id, hash) of every event, given in any order, as the documentation describes it."""
+
+    def digest(*parts: str) -> str:
+        return sha256("".join(f"{len(part)}:{part}," for part in parts).encode()).hexdigest()
+
+    head = "0" * 64
+    for number, rows in groupby(sorted(events), key=lambda row: (row[0] - 1) // 1_000 + 1):
+        of_block = digest(*(str(part) for row in rows for part in row))
+        head = digest("mosharekat block 1", head, str(number), of_block)
+    return head
 
 
 def _pg_bin() -> Path:

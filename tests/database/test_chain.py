@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 
 from desktop_app.database.chain import (
     NOTHING_BEFORE,
-    Head,
+    block_digest,
     canonical_json,
     content_hash,
     event_hash,
     head_words,
     joined,
 )
-from tests.database.made import head_of
 
 #: Everything that Python holds as text: NUL, line feeds, directions, half a surrogate pair.
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=12)
@@ -98,39 +97,12 @@ def test_the_hashes_are_what_they_always_were() -> None:
     # A change of these is a change of what every office has on paper.
     assert content_hash(*CONTENT)[:16] == "558249399634d331"
     assert event_hash(**FRAME)[:16] == "ddb6a743fc169f8a"
-    assert head_of([("petition", 1, "a" * 64), ("instrument", 2, "b" * 64)])[:16] == "0258b3fe50614ce1"
+    assert block_digest(NOTHING_BEFORE, 1, "a" * 64)[:16] == "f5ce58f6c279cfa7"
 
 
-ITEMS = st.lists(
-    st.tuples(st.sampled_from(["petition", "instrument", "unit"]), st.integers(1, 50), st.just("c" * 64)),
-    unique_by=lambda item: item[:2],
-)
-
-
-@given(ITEMS, st.randoms())
-def test_the_head_does_not_depend_on_the_order_in_which_types_come(items: list[Any], random: Any) -> None:
-    shuffled = items.copy()
-    random.shuffle(shuffled)
-    assert head_of(shuffled) == head_of(items)
-    head = Head()
-    for item in sorted(items, key=lambda item: (item[0] != "unit", item[0], item[1])):
-        head.add(*item)
-    assert head.digest() == head_of(items)
-
-
-@given(ITEMS.filter(bool))
-def test_the_head_knows_every_item_and_its_last_hash(items: list[Any]) -> None:
-    assert head_of(items) != head_of(items[1:])
-    item_type, item_id, last = items[0]
-    assert head_of(items) != head_of([(item_type, item_id, "d" + last[1:]), *items[1:]])
-
-
-def test_the_head_knows_which_item_has_which_hash() -> None:
-    one, other = "c" * 64, "d" * 64
-    assert head_of([("petition", 1, one)]) != head_of([("petition", 2, one)])
-    assert head_of([("petition", 1, one), ("petition", 2, other)]) != head_of(
-        [("petition", 1, one), ("petition", 3, other)]
-    )
+@pytest.mark.parametrize("other", [("1" * 64, 1, "a" * 64), ("0" * 64, 2, "a" * 64), ("0" * 64, 1, "b" * 64)])
+def test_each_part_of_a_block_is_in_its_digest(other: tuple[str, int, str]) -> None:
+    assert block_digest(*other) != block_digest(NOTHING_BEFORE, 1, "a" * 64)
 
 
 def test_a_head_is_printed_in_groups_of_four() -> None:

@@ -3,18 +3,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime, timedelta
 
 import psycopg
 import pytest
 from sqlalchemy import text
 
-from desktop_app.clock import FixedClock
 from desktop_app.database.audit import record_event
 from desktop_app.database.chain import MASKED, content_hash
 from desktop_app.database.chain_guard import POSTGRESQL_TRIGGERS, SQLITE_TRIGGERS
 from desktop_app.database.engine import Database
-from desktop_app.database.verification import DATABASE, Break, BreakReason, session_head, verify
+from desktop_app.database.verification import DATABASE, Break, BreakReason, verify
 from desktop_app.errors import CancelledError
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadOutcome
 from desktop_app.services import Services
@@ -27,11 +25,6 @@ from tests.only import on_postgresql, on_sqlite
 
 #: Runs statements on the database behind the program's back, its triggers out of the way, and puts them back.
 Tamper = Callable[..., None]
-
-
-def head_before(database: Database, moment: datetime) -> str | None:
-    with database.reading() as session:
-        return session_head(session, moment)
 
 
 def told(office: TestOffice) -> None:
@@ -94,13 +87,11 @@ def test_a_sound_history_is_told_with_its_size_and_head(database: Database, peti
     verdict = verify(database)
     assert (verdict.ok, verdict.breaks) == (True, ())
     with database.reading() as session:
-        rows = session.connection().exec_driver_sql(
-            "SELECT item_type, item_id, sequence, hash FROM event ORDER BY sequence"
-        )
+        rows = session.connection().exec_driver_sql("SELECT id, hash, item_type, item_id FROM event")
         found = [tuple(row) for row in rows]
-    last = {(item_type, item_id): link for item_type, item_id, _, link in found}
-    assert (verdict.events, verdict.items) == (len(found), len(last))
-    assert verdict.head == head_of((*item, link) for item, link in last.items())
+    assert (verdict.events, verdict.items) == (len(found), len({row[2:] for row in found}))
+    assert verdict.head.events == len(found)
+    assert verdict.head.digest == head_of((number, link) for number, link, *_ in found)
 
 
 @pytest.mark.parametrize(
@@ -322,22 +313,6 @@ def test_a_history_of_many_pages_is_read_whole(
     for page in (1, 2, 3):
         monkeypatch.setattr(verification, "PAGE", page)
         assert verify(database) == whole
-
-
-def test_the_head_of_a_moment_is_that_of_the_events_before_it(
-    database: Database, office: TestOffice, petition: int, clock: FixedClock
-) -> None:
-    moment = NOON + timedelta(days=1)
-    then = verify(database)
-    assert head_before(database, moment) == then.head
-    assert head_before(database, NOON) is None
-    clock.advance(timedelta(days=1))
-    office.services.desk.note(office.clerk, petition, "روز بعد")
-    office.registered()
-    assert head_before(database, moment) == then.head
-    later = verify(database, before=moment)
-    assert later.head == then.head
-    assert verify(database).head == head_before(database, moment + timedelta(days=1)) != then.head
 
 
 @pytest.mark.parametrize("how", ["text = 'another'", "text = 'یادداشت یکم'", "after = '{\"masked\": {}}'"])

@@ -188,7 +188,7 @@ def test_an_action_counts_the_petitions_that_the_reader_sees(sqlite_office: Test
     month = ReportScope(Period.month(JalaliMonth(1405, 9)))
     listed = ListFilter(view=View.ALL, scope=Scope.ANY, improvement_id=made.id)
     for actor, count_of_them in ((office.manager, 2), (office.music_clerk, 1)):
-        (line,) = services.reports.of(month, actor, digest="none").improvements
+        (line,) = services.reports.of(month, actor).improvements
         assert line.petitions == services.inbox.count(actor, listed) == count_of_them
 
 

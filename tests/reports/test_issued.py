@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from threading import Thread
 
 import pypdfium2
 import pytest
+import zxingcpp
 from sqlalchemy import text
 
 from desktop_app.clock import FixedClock
+from desktop_app.database.history_head import heads_at
+from desktop_app.database.seals import read_seals
 from desktop_app.database.verification import verify
 from desktop_app.errors import CancelledError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.persian.dates import JalaliMonth, start_of_day
-from desktop_app.reports.monthly_pdf import monthly_document
+from desktop_app.reports.monthly_pdf import colophon, monthly_document
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.snapshot import content_of, report_of
 from desktop_app.reports.spreadsheet import spreadsheet
+from desktop_app.signing import SigningKey
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.conftest import office_with
 from tests.department import TestOffice
@@ -227,6 +232,26 @@ def test_what_was_changed_behind_the_guards_is_found_when_it_is_read(aban: TestO
     assert not verify(database).ok
 
 
+def test_a_report_issued_with_a_key_bears_the_seal_of_the_history(aban: TestOffice, tmp_path: Path) -> None:
+    key = SigningKey.new()
+    row = aban.services.issued_reports.issue(aban.manager, MONTH, key=key)
+    pdf = pypdfium2.PdfDocument(aban.services.issued_reports.one(aban.manager, row.id).page)
+    picture = pdf[len(pdf) - 1].render(scale=3).to_pil()
+    pdf.close()
+    # Whoever has the paper can check the history with it.
+    (code,) = zxingcpp.read_barcodes(picture)
+    (tmp_path / "mosharekat-seal-paper.json").write_text(code.text, "utf-8")
+    seals, faults = read_seals(tmp_path, key.public)
+    assert (len(seals), faults) == (1, [])
+    assert verify(aban.services.database, seals=seals).ok
+
+
+def test_a_report_issued_without_a_key_says_so(aban: TestOffice) -> None:
+    row = aban.services.issued_reports.issue(aban.manager, MONTH)
+    issued = aban.services.issued_reports.one(aban.manager, row.id)
+    assert any("بدون مُهر" in line for line in colophon(issued.report))
+
+
 def test_the_page_bears_number_day_signature_and_hashes(aban: TestOffice, clock: FixedClock) -> None:
     aban.services.desk.note(aban.clerk, aban.petition().id, "یادداشت")
     clock.advance(timedelta(days=2))
@@ -238,10 +263,9 @@ def test_the_page_bears_number_day_signature_and_hashes(aban: TestOffice, clock:
     pdf.close()
     for told in ("۱۴۰۵/۱", "۱۴۰۵/۰۹/۰۵", "یزدی", "ویرایش ۲", "غلط بود"):
         assert told in words, told
-    # The newest digest that there is: of the day before.
-    assert issued.report.history_day is not None
-    assert issued.report.history_head is not None
-    assert issued.report.history_head[:4] in words
-    end = start_of_day(issued.report.history_day + timedelta(days=1))
-    assert verify(aban.services.database, before=end).head == issued.report.history_head
+    head = issued.report.history
+    assert head is not None
+    assert head.digest[:4] in words
+    with aban.services.database.reading() as session:
+        assert heads_at(session, [head.last_event])[0][head.last_event] == head
     assert issued.row.issue.sha256[:4] in words

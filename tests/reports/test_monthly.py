@@ -12,11 +12,9 @@ import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
-from desktop_app.clock import FixedClock
-from desktop_app.database.verification import verify
 from desktop_app.errors import NotFoundError
 from desktop_app.office.workdays import WorkCalendar
-from desktop_app.persian.dates import JalaliDay, JalaliMonth, start_of_day, tehran_day
+from desktop_app.persian.dates import JalaliDay, JalaliMonth, start_of_day
 from desktop_app.petitions.vocabulary import Kind, Outcome
 from desktop_app.reports.monthly import (
     Figures,
@@ -241,37 +239,6 @@ def test_a_month_knows_its_neighbours() -> None:
     assert JalaliMonth(1405, 12).next().first_day - JalaliMonth(1405, 12).last_day == timedelta(days=1)
     # 1403 was a leap year, 1404 is not.
     assert (JalaliMonth(1403, 12).days, JalaliMonth(1404, 12).days) == (30, 29)
-
-
-def test_the_digest_of_the_history_stands_at_the_end_and_can_be_checked(
-    office: TestOffice, clock: FixedClock
-) -> None:
-    clock.advance(timedelta(days=-20))
-    early = office.petition()
-    clock.advance(timedelta(days=20))
-    office.services.desk.note(office.clerk, early.id, "در ماه آذر")
-    database = office.services.database
-    report = office.services.reports.of(ReportScope(MONTH))
-    assert report.history_day == ABAN.last_day
-    end = start_of_day(ABAN.last_day + timedelta(days=1))
-    assert report.history_head == verify(database, before=end).head != verify(database).head
-    page = BytesIO()
-    write_monthly_report(report, page)
-    document = pypdfium2.PdfDocument(page.getvalue())
-    words = document[len(document) - 1].get_textpage().get_text_bounded()
-    assert report.history_head[:4] in words
-    assert "کد صحت سوابق" in words
-    document.close()
-
-
-def test_a_month_that_is_not_over_is_vouched_for_until_yesterday(
-    office: TestOffice, clock: FixedClock
-) -> None:
-    running = office.services.reports.of(ReportScope(Period.month(ABAN.next())))
-    assert running.history_day == tehran_day(clock.now()) - timedelta(days=1)
-    assert running.history_head is None
-    clock.advance(timedelta(days=1))
-    assert office.services.reports.of(ReportScope(Period.month(ABAN.next()))).history_head is not None
 
 
 def test_a_report_without_history_prints_no_digest(office: TestOffice) -> None:

@@ -159,7 +159,7 @@ class HistoryPanel(QWidget):
                 "The history does not hold in {breaks} places. Somebody changed the database without this program. "
                 "Keep the file and the back-ups as they are.",
             )
-        words = fill(template, head=isolated(head_words(verdict.head)), **facts)
+        words = fill(template, head=isolated(head_words(verdict.head.digest)), **facts)
         self.verdict.show_verdict(words, [break_words(found) for found in verdict.breaks])
 
     # Jobs

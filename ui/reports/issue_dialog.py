@@ -11,6 +11,7 @@ from desktop_app.errors import AppError, CancelledError
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.issued import LONGEST_REASON, IssuedRow
 from desktop_app.reports.monthly_pdf import report_name, scope_words
+from desktop_app.staff.signing_keys import own_key
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.errors import sentence
@@ -110,6 +111,7 @@ class IssueDialog(QDialog):
 
     def _issue(self) -> None:
         reports, actor = self._workplace.services.issued_reports, self._workplace.actor
+        database = self._workplace.services.database
         signed, reason, former, scope = (
             self.signed_as.text(), self.reason.text(), self._former, self._made.scope,
         )  # fmt: skip
@@ -122,9 +124,10 @@ class IssueDialog(QDialog):
 
         def work(progress: Progress) -> IssuedRow:
             stopping.progress = progress
+            key = own_key(database)
             if former is None:
-                return reports.issue(actor, scope, signed_as=signed, progress=stopping)
-            return reports.correct(actor, former.id, reason, signed_as=signed, progress=stopping)
+                return reports.issue(actor, scope, signed_as=signed, key=key, progress=stopping)
+            return reports.correct(actor, former.id, reason, signed_as=signed, key=key, progress=stopping)
 
         run(self, work, self._on_issued, self._on_trouble, progress=self.progress.show_progress)
 

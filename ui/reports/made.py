@@ -81,7 +81,7 @@ def make_report(
         whole = issued.one(actor, shown.id)
         return MadeReport(whole.report, whole.page, whole.row, editions, may_issue)
     # No digest for a report that is not issued: it takes seconds, and the next report may have another one.
-    report = services.reports.of(scope, actor, digest="none")
+    report = services.reports.of(scope, actor)
     target = BytesIO()
     write_monthly_report(report, target)
     broken = services.office.logo_is_broken()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from desktop_app.database.history_head import POSTGRESQL_FUNCTION
 from desktop_app.database.rights.model import READ, ModuleRights, TableRights, declare, script
 
 _TABLES: Final[Mapping[str, TableRights]] = {
@@ -16,6 +17,10 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         {"staff": ("SELECT", "INSERT")},
     ),
     "clock_mark": TableRights(
+        {"staff": READ},
+    ),
+    # `app.history_head` alone writes it.
+    "history_block": TableRights(
         {"staff": READ},
     ),
     # Definer functions alone read it.
@@ -41,7 +46,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
 _FUNCTIONS: Final = {
     "staff": (
         "is_program()", "me()", "today()", "take_numbers(text, integer, bigint)",
-        "end_blocking_sessions()",
+        "end_blocking_sessions()", "history_head()",
         "perform(text, jsonb, jsonb, bigint, text, timestamptz)",
     ),
 }  # fmt: skip
@@ -52,6 +57,8 @@ _SCRIPTS: Final = ("rights.sql", "numbers.sql", "sessions.sql")
 declare(
     "database",
     ModuleRights(
-        _TABLES, functions=_FUNCTIONS, scripts=tuple(script(__package__, name) for name in _SCRIPTS)
+        _TABLES,
+        functions=_FUNCTIONS,
+        scripts=(*(script(__package__, name) for name in _SCRIPTS), POSTGRESQL_FUNCTION),
     ),
 )

@@ -9,10 +9,10 @@ from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.registration.codes import spoken
-from desktop_app.reports.letters.code_mark import draw_code
 from desktop_app.reports.letters.page import letterhead_of
 from desktop_app.reports.letters.sheet import LetterSheet, shown
 from desktop_app.reports.letters.slab import Slab
+from desktop_app.reports.pdf.code_mark import draw_code
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.layout import PageLayout
