@@ -236,7 +236,9 @@ def _monthly(command: argparse.ArgumentParser) -> None:
         "--key",
         metavar="FILE",
         type=Path,
-        help=translate("Help", "the private key for its seal; otherwise that of the keyring, if there is one"),
+        help=translate(
+            "Help", "the private key for its seal; otherwise that of the keyring, if there is one"
+        ),
     )
     command.add_argument(
         "--correct", metavar="REASON", help=translate("Help", "issues a new edition, and says why")

@@ -30,10 +30,10 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "a_comma_in_a_part_is_no_end_of_it",
         ),
         (
-            "head_without_the_item_s_number",
-            "found.update(_part(str(item_id)) + _part(last_hash))",
-            "found.update(_part(last_hash))",
-            "the_head_knows_which_item_has_which_hash",
+            "block_without_the_block_before",
+            "return _digest((BLOCK_MARK, previous, str(number), rows))",
+            "return _digest((BLOCK_MARK, str(number), rows))",
+            "each_part_of_a_block_is_in_its_digest",
         ),
     ),
     *faults(
@@ -87,16 +87,49 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "desktop_app/database/verification.py",
         "tests/database/test_verification.py",
         (
-            "head_of_a_moment_counts_that_moment",
-            "if self._before is None or str(at) < self._before:",
-            "if self._before is None or str(at) <= self._before:",
-            "the_head_of_a_moment_is_that_of_the_events_before_it",
-        ),
-        (
             "masked_values_may_be_anything",
             "if self._others.get(sequence) != self._masked.get(sequence)",
             "if sequence not in self._masked",
             "what_was_masked_stays_as_the_masking_left_it",
+        ),
+    ),
+    *faults(
+        "chain",
+        "desktop_app/database/verification.py",
+        "tests/database/test_seals.py",
+        (
+            "seal_that_does_not_fit_is_a_reason_to_read_less",
+            "max((one.last_event for one in against if one.fault is None), default=0)",
+            "max((one.last_event for one in against), default=0)",
+            "a_seal_that_does_not_fit_is_no_reason_to_read_less",
+        ),
+    ),
+    *faults(
+        "chain",
+        "desktop_app/database/seals.py",
+        "tests/database/test_seals.py",
+        (
+            "shorter_history_fits",
+            "elif newest < seal.head.last_event:",
+            "elif newest < 0:",
+            "a_forged_history_with_all_hashes_made_again_does_not_fit",
+        ),
+        (
+            "seal_with_any_valid_signature_counts",
+            "            document.require(custodian)\n",
+            "            document.require(document.key)\n",
+            "keys_files_and_folders_that_prove_nothing_are_told",
+        ),
+    ),
+    *faults(
+        "chain",
+        "desktop_app/database/own_catalogue.py",
+        "tests/database/test_own_catalogue.py",
+        (
+            "altered_part_is_not_named",
+            "elif found[part] != due[part]:",
+            "elif False:",
+            "each_change_is_named",
         ),
     ),
 )
