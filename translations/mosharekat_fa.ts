@@ -8622,8 +8622,16 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>یک نگهبان قانون یا سوابق عوض شده یا خاموش است: {detail}</translation>
         </message>
         <message>
+            <source>No event tells of this row: {detail}</source>
+            <translation>هیچ رویدادی از این ردیف خبر نمی‌دهد: {detail}</translation>
+        </message>
+        <message>
             <source>The events {detail} are not those of which the database kept a digest.</source>
             <translation>رویدادهای {detail} همان‌هایی نیستند که پایگاه داده کد صحتشان را نگه داشته است.</translation>
+        </message>
+        <message>
+            <source>The stored bytes were changed: {detail}</source>
+            <translation>محتوای ذخیره‌شده تغییر کرده است: {detail}</translation>
         </message>
         <message>
             <source>This part of the database is missing: {detail}</source>

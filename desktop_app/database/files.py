@@ -16,6 +16,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, insert, sel
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop_app.database.base import AutoId, Base, UtcMoment
+from desktop_app.database.vouched import vouched
 from desktop_app.errors import AttachmentError
 
 #: The size of a part in bytes.
@@ -26,7 +27,10 @@ class StoredFile(Base):
     """The metadata of a file: name, media type (sniffed), size, hash, and the item that it belongs to."""
 
     __tablename__ = "stored_file"
-    __table_args__ = (Index("ix_stored_file_item", "item_type", "item_id", "id"),)
+    __table_args__ = (
+        Index("ix_stored_file_item", "item_type", "item_id", "id"),
+        vouched("media_type", "size", "sha256", "added_at", "added_by_id", words=("name",)),
+    )
 
     id: Mapped[AutoId]
     item_type: Mapped[str] = mapped_column(String(20))

@@ -9,13 +9,13 @@ that even a row that no model could read is reported.
 
 from __future__ import annotations
 
+import itertools
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 from typing import Any, Final
 
 from sqlalchemy import MetaData, bindparam, text
@@ -27,13 +27,16 @@ from desktop_app.database.engine import Database
 from desktop_app.database.guard_check import guard_faults
 from desktop_app.database.history_head import HistoryHead, heads_at
 from desktop_app.database.own_catalogue import catalogue_faults
-from desktop_app.database.recorded_rows import Recorded, recorded_in, rows_unlike
+from desktop_app.database.recorded_rows import ItemRecord, Recorded, VouchedRows, rows_unlike
 from desktop_app.database.seals import CheckedSeal, Seal, checked, first_hash
+from desktop_app.database.stored_bytes import bytes_unlike
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
 
 #: Events that are read at once.
 PAGE: Final = 5_000
+#: Rows without an event that are named.
+_MOST_ROWS: Final = 100
 #: Items whose histories are read at once.
 _ITEMS: Final = 500
 #: Items whose first event is written together with them; their tables have the same name.
@@ -52,6 +55,8 @@ class BreakReason(StrEnum):
     NO_HISTORY = "without_history"
     ROW = "changed_row"
     BLOCK = "changed_block"
+    BYTES = "changed_bytes"
+    UNTOLD = "untold_row"
     NO_TRIGGER = "missing_trigger"
     TRIGGER = "altered_trigger"
     NO_OBJECT = "missing_object"
@@ -63,9 +68,9 @@ class BreakReason(StrEnum):
 class Break:
     """The first place at which the history of an item is not valid.
 
-    For a trigger or another object the item is `DATABASE` with the id 0, and `detail` names it. For a block of events
-    `detail` has the first and last id. For a row that is not as recorded, `detail` names the columns, and `sequence`
-    is the last event.
+    For a row without an event or with other bytes, a trigger or another object the item is `DATABASE` with the id
+    0, and `detail` names it. For a block of events `detail` has the first and last id. For a row that is not as
+    recorded, `detail` names the columns or the row, and `sequence` is the last event.
     """
 
     item_type: str
@@ -141,6 +146,11 @@ def verify(
     breaks += _unlike_history(database, walk.ended())
     with database.reading() as session:
         breaks += walk.breaks + list(_items_without_history(session))
+        if not since:
+            others = itertools.islice(walk.vouched.others(session, newest, _WITH_HISTORY), _MOST_ROWS)
+            breaks += [Break(DATABASE, 0, 0, BreakReason.UNTOLD, name) for name in others]
+        if metadata is not None and not since:
+            breaks += [Break(DATABASE, 0, 0, BreakReason.BYTES, name) for name in bytes_unlike(session)]
     progress.report(total, total)
     return Verdict(
         walk.events, walk.items, tuple(breaks), heads[newest], against, since, compared=faults is not None
@@ -174,13 +184,14 @@ class _Walk:
     def __init__(self) -> None:
         self.events = self.items = 0
         self.breaks: list[Break] = []
+        self.vouched = VouchedRows()
         self._item: tuple[str, int] | None = None
         self._sequence: Any = 0
         self._hash = NOTHING_BEFORE
         self._fault: tuple[int, BreakReason] | None = None
         self._others: dict[int, str] = {}
         self._masked: dict[int, str] = {}
-        self._recorded: dict[str, Any] = {}
+        self._record = ItemRecord()
         self._ended: list[Recorded] = []
 
     def take(self, row: Any) -> None:
@@ -191,14 +202,14 @@ class _Walk:
             self.finish()
             self._item, self._sequence, self._hash = (item_type, item_id), 0, NOTHING_BEFORE
             self._fault = None
-            self._others, self._masked, self._recorded = {}, {}, {}
+            self._others, self._masked, self._record = {}, {}, ItemRecord()
             self.items += 1
         if self._fault is None:
             self._fault = self._looked_at(row)
             if action == MASKED:
                 self._masked |= _masked_in(after)
         self._sequence, self._hash = sequence, str(link)
-        self._recorded |= recorded_in(item_type, after)
+        self._record.take(item_type, action, after)
 
     def _looked_at(self, row: Any) -> tuple[int, BreakReason] | None:
         item_type, item_id, sequence, at, actor_id, action, name, before, after, words, content, link = row
@@ -228,8 +239,10 @@ class _Walk:
         fault = min(filter(None, (next(changed, None), self._fault)), key=lambda one: one[0], default=None)
         if fault is not None:
             self.breaks.append(Break(*self._item, *fault))
-        if self._recorded and fault is None:
-            self._ended.append(Recorded(*self._item, self._sequence, self._recorded))
+        record = self._record
+        self.vouched.add(record.named)
+        if (record.values or record.vouched) and fault is None:
+            self._ended.append(Recorded(*self._item, self._sequence, record.values, record.vouched))
         self._item = None
 
     def ended(self) -> list[Recorded]:
@@ -276,7 +289,7 @@ def _pages_since(database: Database, since: int) -> Iterator[list[Any]]:
             ),
             {"since": since},
         ).all()
-    for item_type, of_type in groupby(found, key=lambda row: str(row[0])):
+    for item_type, of_type in itertools.groupby(found, key=lambda row: str(row[0])):
         items = [row[1] for row in of_type]
         for place in range(0, len(items), _ITEMS):
             with database.reading() as session:

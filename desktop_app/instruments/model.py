@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 from desktop_app.database.number_keys import LENGTH
+from desktop_app.database.vouched import vouched
 from desktop_app.instruments.consultation.windows import LONGEST_WINDOW, STATUTE
 from desktop_app.people.model import LONGEST_NAME
 
@@ -18,6 +19,7 @@ class Instrument(Base):
     """A draft document (پیش‌نویس): bylaw, directive, bill …"""
 
     __tablename__ = "instrument"
+    __table_args__ = vouched("code", "title", "kind", "track", "author_id", "created_at")
 
     id: Mapped[AutoId]
     code: Mapped[str] = mapped_column(String(30), unique=True)
@@ -59,7 +61,10 @@ class Revision(Base):
     """A numbered text of an instrument. Triggers refuse every change of it."""
 
     __tablename__ = "revision"
-    __table_args__ = (UniqueConstraint("instrument_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("instrument_id", "number"),
+        vouched("number", "text", "source_name", "sha256", "summary", "author_id", "created_at"),
+    )
 
     id: Mapped[AutoId]
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
@@ -103,7 +108,10 @@ class ThreadMessage(Base):
     """One message of an annotation's conversation; the first is the annotation itself."""
 
     __tablename__ = "thread_message"
-    __table_args__ = (Index("ix_thread_message_thread", "thread_id", "id"),)
+    __table_args__ = (
+        Index("ix_thread_message_thread", "thread_id", "id"),
+        vouched("text", "author_id", "at"),
+    )
 
     id: Mapped[AutoId]
     thread_id: Mapped[int] = mapped_column(ForeignKey("thread.id"))
@@ -217,6 +225,7 @@ class PublicComment(Base):
         UniqueConstraint("instrument_id", "identity_key"),
         Index("ix_public_comment_instrument", "instrument_id", "id"),
         Index("ix_public_comment_assignee", "assignee_id"),
+        vouched("external_id", "channel", "group", "provision", "quote", "text", "received_at"),
     )
 
     id: Mapped[AutoId]
@@ -278,7 +287,10 @@ class ConsultationReport(Base):
     """A frozen summing-up (گزارش جمع‌بندی) of a consultation. Triggers refuse every change of it."""
 
     __tablename__ = "consultation_report"
-    __table_args__ = (UniqueConstraint("instrument_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("instrument_id", "number"),
+        vouched("number", "revision_id", "sha256", "made_at", "made_by_id"),
+    )
 
     id: Mapped[AutoId]
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))

@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import WIDE, AutoId, Base, Json, UtcMoment
+from desktop_app.database.vouched import vouched
 
 
 class Setting(Base):
@@ -162,6 +163,17 @@ class Letter(Base):
     __table_args__ = (
         UniqueConstraint("year", "number"),
         Index("ix_letter_item", "item_type", "item_id", "id"),
+        vouched(
+            "kind",
+            "part",
+            "year",
+            "number",
+            "written",
+            "issued_at",
+            "issued_by_id",
+            "sha256",
+            words=("addressee",),
+        ),
     )
 
     id: Mapped[AutoId]

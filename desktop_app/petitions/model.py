@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop_app.database.base import AutoId, Base, Json, UtcMoment
+from desktop_app.database.vouched import vouched
 from desktop_app.people.model import LONGEST_NAME, Petitioner
 
 _OPEN: Final[dict[str, Any]] = {
@@ -56,6 +57,18 @@ class Petition(Base):
             "duplicate_of_id",
             sqlite_where=text("duplicate_of_id IS NOT NULL"),
             postgresql_where=text("duplicate_of_id IS NOT NULL"),
+        ),
+        vouched(
+            "tracking_code",
+            "registry_year",
+            "registry_number",
+            "external_id",
+            "kind",
+            "channel",
+            "letter_number",
+            "received_at",
+            "registered_at",
+            words=("subject",),
         ),
     )
 
@@ -107,6 +120,7 @@ class PetitionText(Base):
     """The petitioner's text, exactly as received."""
 
     __tablename__ = "petition_text"
+    __table_args__ = vouched(words=("body",))
 
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"), primary_key=True)
     body: Mapped[str] = mapped_column(Text)
@@ -116,7 +130,10 @@ class Reply(Base):
     """The reply to the petitioner, a draft until `sent_at` is set."""
 
     __tablename__ = "reply"
-    __table_args__ = (Index("ix_reply_petition", "petition_id", "id"),)
+    __table_args__ = (
+        Index("ix_reply_petition", "petition_id", "id"),
+        vouched("author_id", "written_at", words=("text",)),
+    )
 
     id: Mapped[AutoId]
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
@@ -156,6 +173,15 @@ class Referral(Base):
             "petition_id",
             sqlite_where=text("NOT side AND result IS NOT NULL"),
             postgresql_where=text("NOT side AND result IS NOT NULL"),
+        ),
+        vouched(
+            "from_unit_id",
+            "to_unit_id",
+            "to_person_id",
+            "purpose",
+            "sent_by_id",
+            "sent_at",
+            words=("order_note",),
         ),
     )
 

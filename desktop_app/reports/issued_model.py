@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 from desktop_app.database.statute_guard import declare, stays
+from desktop_app.database.vouched import vouched
 
 
 class IssuedReport(Base):
@@ -24,6 +25,18 @@ class IssuedReport(Base):
             "(edition = 1 AND replaces = 0 AND reason = '')"
             " OR (edition > 1 AND replaces = edition - 1 AND reason <> '')",
             "editions",
+        ),
+        vouched(
+            "year",
+            "number",
+            "edition",
+            "scope_key",
+            "period",
+            "sha256",
+            "page_sha256",
+            "signed_as",
+            "issued_at",
+            "issued_by_id",
         ),
     )
 

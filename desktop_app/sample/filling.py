@@ -21,7 +21,7 @@ from desktop_app.office.numbering import REGISTRY
 from desktop_app.office.settings import AnswerDeadline, Office
 from desktop_app.people.model import Petitioner
 from desktop_app.persian.dates import start_of_day
-from desktop_app.petitions.model import Petition
+from desktop_app.petitions.model import Petition, Referral, Reply
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.sample.instrument_rows import fill_instruments
 from desktop_app.sample.office import DEADLINES, STAFF, UNITS
@@ -121,6 +121,8 @@ def _petitions(services: Services, count: int, seed: int, until: date, progress:
         numbering = SampleNumbering(
             first_petition=session.scalar(select(func.max(Petition.id))) or 0,
             next_petitioner=(session.scalar(select(func.max(Petitioner.id))) or 0) + 1,
+            next_referral=(session.scalar(select(func.max(Referral.id))) or 0) + 1,
+            next_reply=(session.scalar(select(func.max(Reply.id))) or 0) + 1,
             registry={},
             random_below=Random(seed).randrange,
         )
@@ -136,7 +138,7 @@ def _petitions(services: Services, count: int, seed: int, until: date, progress:
         for year, last in numbering.registry.items():
             session.merge(Counter(series=REGISTRY, year=year, last=last))
         if not database.is_sqlite:
-            for table in ("petition", "petitioner"):
+            for table in ("petition", "petitioner", "referral", "reply"):
                 session.execute(
                     text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
                 )

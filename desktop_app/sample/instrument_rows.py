@@ -17,7 +17,9 @@ from desktop_app.clock import FixedClock
 from desktop_app.comparison.structure import parse
 from desktop_app.database import statute_guard
 from desktop_app.database.audit import record_event
+from desktop_app.database.base import Base
 from desktop_app.database.chain import canonical_json
+from desktop_app.database.vouched import VOUCHED, digests_in
 from desktop_app.documents.document import Document
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.triage_acts import PutIssue
@@ -220,18 +222,28 @@ def _finish(
         revision = select(func.max(Revision.id)).where(Revision.instrument_id == instrument_id)
         last_id = session.scalars(revision).one()
         written = canonical_json(content).encode("utf-8", "surrogatepass")
-        session.add(
-            ConsultationReport(
-                instrument_id=instrument_id,
-                number=1,
-                revision_id=last_id,
-                content=content,
-                sha256=sha256(written).hexdigest(),
-                stands_on=stands_now(session, instrument, last_id),
-                made_at=clock.now(),
-                made_by_id=reviewer.person_id,
-                made_by=reviewer.name,
-            )
+        report = ConsultationReport(
+            instrument_id=instrument_id,
+            number=1,
+            revision_id=last_id,
+            content=content,
+            sha256=sha256(written).hexdigest(),
+            stands_on=stands_now(session, instrument, last_id),
+            made_at=clock.now(),
+            made_by_id=reviewer.person_id,
+            made_by=reviewer.name,
+        )
+        session.add(report)
+        session.flush()
+        record_event(
+            session,
+            item_type="instrument",
+            item_id=instrument_id,
+            at=clock.now(),
+            actor_id=reviewer.person_id,
+            actor_name=reviewer.name,
+            action="sum_up",
+            after={VOUCHED: digests_in(session, Base.metadata.tables["consultation_report"], [report.id])},
         )
         instrument.ready_by_id = reviewer.person_id
         _set_state(session, clock, reviewer, instrument_id, "ready")

@@ -18,9 +18,11 @@ from sqlalchemy import JSON, Table, insert
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
+from desktop_app.database.base import Base
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.number_keys import make_number_keys
 from desktop_app.database.search import IndexedItem, index_items, terms_of
+from desktop_app.database.vouched import VOUCHED, digests_of
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.people.model import Petitioner, PetitionerIdentity
@@ -64,6 +66,8 @@ class SampleNumbering:
 
     first_petition: int
     next_petitioner: int
+    next_referral: int
+    next_reply: int
     registry: dict[int, int]
     random_below: Any
     petitioners: dict[str, int] = field(default_factory=dict)
@@ -157,6 +161,9 @@ class _Replay:
         self._open_referrals: list[Row] = []
         self._draft: Row | None = None
         self._state: Row = {}
+        #: Digests of the rows that the next event vouches for.
+        self._vouched: dict[str, str] = {}
+        self._petition: Row = {}
 
     def run(self) -> None:
         made = self._made
@@ -171,6 +178,7 @@ class _Replay:
             "paused_on": None,
             "resolved_at": None,
         }
+        self._register()
         clerk = self._office.people["s.kazemi"] if made.channel in {"phone", "in_person", "letter"} else _RULE
         self._event(
             "registered", made.received_at, clerk, {}, {"status": "registered", "channel": made.channel}
@@ -178,6 +186,34 @@ class _Replay:
         for step in made.story:
             self._step(step)
         self._finish()
+
+    def _register(self) -> None:
+        """Makes what a registration settles for good."""
+        made = self._made
+        year = JalaliDay.of(tehran_day(made.received_at)).year
+        self._numbering.registry[year] = self._numbering.registry.get(year, 0) + 1
+        self._petition = {
+            "id": self._id,
+            "tracking_code": self._numbering.new_code(),
+            "registry_year": year,
+            "registry_number": self._numbering.registry[year],
+            "identity_key": f"sample:{self._id}",
+            "external_id": made.external_id,
+            "kind": made.kind,
+            "channel": made.channel,
+            "subject": made.subject,
+            "letter_number": made.letter_number,
+            "received_at": made.received_at,
+            "registered_at": made.received_at,
+        }
+        text = {"petition_id": self._id, "body": made.text}
+        self._rows.texts.append(text)
+        self._vouch(Petition, self._id, self._petition)
+        self._vouch(PetitionText, self._id, text)
+
+    def _vouch(self, model: type[Base], number: int, row: Row) -> None:
+        for digest in digests_of(cast("Table", model.__table__)):
+            self._vouched[f"{digest.name}:{number}"] = digest.of(row)
 
     def _due(self) -> date | None:
         made, office = self._made, self._office
@@ -231,7 +267,12 @@ class _Replay:
 
     def _refer(self, step: SampleStep, by: tuple[int | None, str]) -> None:
         unit = self._office.units[step.unit or ""][0]
+        number, self._numbering.next_referral = (
+            self._numbering.next_referral,
+            self._numbering.next_referral + 1,
+        )
         referral = {
+            "id": number,
             "petition_id": self._id,
             "from_unit_id": self._state["unit_id"],
             "to_unit_id": unit,
@@ -243,6 +284,7 @@ class _Replay:
             "seen_at": None,
             "acted_at": None,
         }
+        self._vouch(Referral, number, referral)
         self._open_referrals.append(referral)
         self._rows.referrals.append(referral)
         self._state["unit_id"], self._state["assignee_id"] = unit, None
@@ -254,9 +296,11 @@ class _Replay:
 
     def _reply(self, step: SampleStep, by: tuple[int | None, str]) -> None:
         if self._draft is None:
-            self._draft = {"petition_id": self._id, "sent_at": None}
+            number, self._numbering.next_reply = self._numbering.next_reply, self._numbering.next_reply + 1
+            self._draft = {"id": number, "petition_id": self._id, "sent_at": None}
             self._rows.replies.append(self._draft)
         self._draft |= {"text": step.text, "author_id": by[0], "written_at": step.at}
+        self._vouch(Reply, self._draft["id"], self._draft)
 
     def _end(self, move: Move, step: SampleStep, by: tuple[int | None, str]) -> None:
         if move is Move.RESOLVE:
@@ -294,6 +338,8 @@ class _Replay:
         self, action: str, at: datetime, by: tuple[int | None, str], before: Row, after: Row, text: str = ""
     ) -> None:
         self._sequence += 1
+        if self._vouched:
+            after, self._vouched = after | {VOUCHED: self._vouched}, {}
         self._rows.events.append(
             {
                 "item_type": "petition",
@@ -336,41 +382,26 @@ class _Replay:
 
     def _finish(self) -> None:
         made, state = self._made, self._state
-        year = JalaliDay.of(tehran_day(made.received_at)).year
-        self._numbering.registry[year] = self._numbering.registry.get(year, 0) + 1
-        code = self._numbering.new_code()
         status = Status(state["status"])
         last = self._rows.events[-1]["at"]
         self._rows.petitions.append(
             state
+            | self._petition
             | {
-                "id": self._id,
-                "tracking_code": code,
-                "registry_year": year,
-                "registry_number": self._numbering.registry[year],
-                "identity_key": f"sample:{self._id}",
-                "external_id": made.external_id,
-                "kind": made.kind,
-                "channel": made.channel,
                 "is_open": status in OPEN,
                 "urgency": made.urgency,
-                "subject": made.subject,
                 "snippet": first_words(made.text),
                 "petitioner_id": self._petitioner(),
                 "petitioner_name": made.name or "",
                 "about": made.about,
-                "letter_number": made.letter_number,
-                "received_at": made.received_at,
-                "registered_at": made.received_at,
                 "due_order": state["due_on"] or NO_DEADLINE,
                 "changed_at": last,
                 "version": self._sequence,
             }
         )
-        self._rows.texts.append({"petition_id": self._id, "body": made.text})
         self._rows.pauses.extend(
             {"petition_id": self._id, "began": began, "ended": ended} for began, ended in self._pauses
         )
-        codes = (code, made.external_id, made.letter_number)
+        codes = (self._petition["tracking_code"], made.external_id, made.letter_number)
         terms = terms_of((made.subject, made.text, made.name, made.about), codes)
         self._rows.terms.append((self._id, terms, (made.national_id, made.mobile)))

@@ -50,6 +50,8 @@ def break_words(found: ChainBreak) -> str:
         "changed_row": translate(
             "HistoryBreak", "{item} {number} is not as its history has it since event {sequence}: {detail}"
         ),
+        "changed_bytes": translate("HistoryBreak", "The stored bytes were changed: {detail}"),
+        "untold_row": translate("HistoryBreak", "No event tells of this row: {detail}"),
         "changed_block": translate(
             "HistoryBreak", "The events {detail} are not those of which the database kept a digest."
         ),
@@ -110,7 +112,7 @@ _CODES: Final = frozenset({"registry", "code", "letter_number", "report_number",
 #: Maximum length of a displayed value. The export has the whole value.
 _MAX_LENGTH: Final = 600
 #: Internal fields, which are not displayed.
-_UNREAD: Final = frozenset({"masked"})
+_UNREAD: Final = frozenset({"masked", "vouched"})
 #: Ids that are not displayed if the field with the name is present.
 _NAMED: Final = {
     "unit_id": "unit_name", "assignee_id": "assignee_name", "person_id": "person_name", "deputy_id": "deputy_name",

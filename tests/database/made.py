@@ -13,10 +13,12 @@ from sqlalchemy import select, text
 
 from desktop_app.bootstrap import open_services, program
 from desktop_app.clock import FixedClock
+from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.rows import Row, side_of
 from desktop_app.database.search import matching_ids
 from desktop_app.database.shapes import shapes_of
+from desktop_app.database.vouched import VOUCHED, digests_in
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.petitions.follow_ups.model import PetitionMessage, WroteAgain
 from desktop_app.petitions.model import Petition
@@ -121,6 +123,17 @@ def _fill(url: str, *, instruments: int) -> None:
         session.add(PetitionMessage(id=1, petition_id=47, **words, **moments, **details))
         session.add(WroteAgain(petition_id=47, texts=1, unread=True, last_at=NOON))
         session.flush()
+        for number, table, key in ((9, "petition_text", 9), (47, "petition_message", 1)):
+            record_event(
+                session,
+                item_type="petition",
+                item_id=number,
+                at=NOON,
+                actor_id=None,
+                actor_name="x",
+                action="note",
+                after={VOUCHED: digests_in(session, PROGRAM.metadata().tables[table], [key])},
+            )
         PROGRAM.reindex(session)
         for name, value in (("odd", ODD_JSON), ("number", "7"), ("fraction", "1.5"), ("nothing", "null")):
             session.execute(

@@ -44,6 +44,7 @@ def test_what_a_caller_says_is_kept_at_its_provision_with_who_wrote_it_down(
     assert row.place.provision == "ماده ۱"
     event, reading = consultation.events_of("comment", number)
     assert (reading.action, reading.actor_id) == ("sender_read", office.reviewer.person_id)
+    assert event.after.pop("vouched").keys() == {f"public_comment:{row.id}"}
     assert (event.action, event.actor_id, event.after) == (
         "registered", office.clerk.person_id, {"channel": "phone"},
     )  # fmt: skip
@@ -60,6 +61,7 @@ def test_several_comments_of_one_letter_bear_its_number(consultation: Consultati
     rows = services.comments.of_instrument(consultation.id)
     assert [(row.text, row.letter_number) for row in rows] == [("موافقم.", "۱۲۳/۴۵"), ("مخالفم.", "۱۲۳/۴۵")]
     (event,) = consultation.events_of("comment", number)
+    assert event.after.pop("vouched")
     assert event.after == {"channel": "letter", "letter_number": "۱۲۳/۴۵"}
 
 

@@ -123,6 +123,45 @@ FAULTS: Final[tuple[Fault, ...]] = (
     ),
     *faults(
         "chain",
+        "desktop_app/database/vouched.py",
+        "tests/database/test_vouched_rows.py",
+        (
+            "digest_of_a_row_without_its_name",
+            "parts = [_written(row[name]) for name in self.columns]",
+            "parts = [_written(row[name]) for name in self.columns[1:]]",
+            "the_digest_of_a_row_is_the_same_in_sql_and_here",
+        ),
+    ),
+    *faults(
+        "chain",
+        "desktop_app/database/recorded_rows.py",
+        "tests/database/test_vouched_rows.py",
+        (
+            "row_that_is_gone_fits",
+            "if any(found.get(name) != digest for name, digest in one.vouched.items()):",
+            "if any(found.get(name, digest) != digest for name, digest in one.vouched.items()):",
+            "a_row_that_is_gone_is_named",
+        ),
+        (
+            "what_is_taken_back_stays_vouched_for",
+            "for name, digest in (undone.pop() if undone else {}).items():",
+            "for name, digest in {}.items():",
+            "what_is_taken_back_is_vouched_for_as_before",
+        ),
+    ),
+    *faults(
+        "chain",
+        "desktop_app/database/stored_bytes.py",
+        "tests/database/test_vouched_rows.py",
+        (
+            "missing_bytes_fit",
+            "if size and not masked:",
+            "if masked:",
+            "bytes_that_were_changed_are_named",
+        ),
+    ),
+    *faults(
+        "chain",
         "desktop_app/database/own_catalogue.py",
         "tests/database/test_own_catalogue.py",
         (

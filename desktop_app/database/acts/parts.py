@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, delete, insert, literal, null, select, update
 
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step
+from desktop_app.database.vouched import RowDigest, digests_of
 
 
 def plain(value: Any) -> Any:
@@ -84,6 +85,21 @@ def undoing(step: Step, scope: ActScope, was: Mapping[str, Any], *same: ColumnEl
         # A version only grows: whoever saw the undone row must not find its number again.
         was = {**was, "version": step.table.c.version + 1}
     return update(step.table).values(was).where(*where)
+
+
+def own_digests(act: Act) -> tuple[RowDigest, ...]:
+    """Returns the digests of the item's own row that an act writes anew."""
+    own = act.own
+    if own is None or own.does is Does.DELETE:
+        return ()
+    return tuple(digests_of(act.table, None if act.creates else own.written))
+
+
+def step_digests(step: Step) -> tuple[RowDigest, ...]:
+    """Returns the digests of rows that a step of another table writes anew."""
+    if step.does is Does.DELETE:
+        return ()
+    return tuple(digests_of(step.table, None if step.does is Does.INSERT else step.written))
 
 
 class RestoredRow:

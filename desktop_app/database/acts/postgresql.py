@@ -13,6 +13,7 @@ from sqlalchemy import (
     cast,
     column,
     func,
+    literal_column,
     select,
     true,
 )
@@ -24,6 +25,8 @@ from desktop_app.database.acts.parts import (
     creation,
     insertion,
     kept_columns,
+    own_digests,
+    step_digests,
     untold_columns,
     values_of,
     verdict_of,
@@ -39,6 +42,7 @@ from desktop_app.database.acts.postgresql_parts import (
     scope_of,
     verdicts_of,
 )
+from desktop_app.database.vouched import VOUCHED, RowDigest
 
 
 def statement_of(act: Act) -> Any:
@@ -103,6 +107,13 @@ def _change_of(act: Act, roles: Any) -> Any:
 def _events(act: Act, fit: Any, after: Any, steps: _Steps, roles: Any) -> Any:
     """Returns the insertion of the events."""
     sources: Any = fit if after is fit else fit.join(after, after.c.id == fit.c.id)
+    vouched: list[Any] = [
+        func.jsonb_build_object(_row_name(digest, after.c.id), digest.expression(after.c))
+        for digest in own_digests(act)
+    ]
+    for rows in steps.vouched:
+        sources = sources.outerjoin(rows, rows.c.item == fit.c.id)
+        vouched.append(func.coalesce(rows.c.made, EMPTY))
     written_rows: Any = EMPTY
     for name, rows in steps.changes.items():
         sources = sources.outerjoin(rows, rows.c.item == fit.c.id)
@@ -125,7 +136,19 @@ def _events(act: Act, fit: Any, after: Any, steps: _Steps, roles: Any) -> Any:
         func.jsonb_strip_nulls(json_object(remarks)),
         *([json_object(counts)] if counts else []),
         case((written_rows == EMPTY, EMPTY), else_=json_object({"changes": written_rows})),
+        *([json_object({VOUCHED: _merged(vouched)})] if vouched else []),
     )
+
+
+def _merged(objects: list[Any]) -> Any:
+    whole = objects[0]
+    for one in objects[1:]:
+        whole = whole.op("||")(one)
+    return whole
+
+
+def _row_name(digest: RowDigest, key: Any) -> Any:
+    return literal_column(f"'{digest.name}:'", Text).concat(cast(key, Text))
 
 
 class _Steps:
@@ -138,6 +161,8 @@ class _Steps:
         self.statements: list[Any] = []
         self.changes: dict[str, Any] = {}
         self.counts: dict[str, Any] = {}
+        #: Digests of rows by item, as JSON objects.
+        self.vouched: list[Any] = []
         self._fit, self._roles, self._sent = fit, roles, sent
         self._made: dict[str, Any] = {}
         self._named = {step.name: step for step in act.others}
@@ -161,9 +186,10 @@ class _Steps:
             matched = [given.c.item == self._sent]
         scope = scope_of(self._roles, self._fit, step.table, given)
         if step.does is Does.INSERT:
-            found = self._insert(step, scope, given, matched)
+            made = found = self._insert(step, scope, given, matched)
         else:
-            found = self._change(step, scope, matched)
+            found, made = self._change(step, scope, matched)
+        self._vouch(step, made)
         if step.of or "item" not in found.c:
             return
         one = {"id": found.c[step.key]}
@@ -178,6 +204,15 @@ class _Steps:
                 f"count_{step.name}"
             )
 
+    def _vouch(self, step: Step, made: Any) -> None:
+        """Adds the digests of the rows that a step wrote, if their item is known."""
+        if step.of or "item" not in made.c:
+            return
+        for digest in step_digests(step):
+            named = func.jsonb_object_agg(_row_name(digest, made.c[step.key]), made.c[digest.name])
+            rows = select(made.c.item, named.label("made")).group_by(made.c.item)
+            self.vouched.append(rows.cte(f"vouched_{step.name}_{digest.name}"))
+
     def _insert(self, step: Step, scope: ActScope, given: Any, matched: list[Any]) -> Any:
         """Adds the statement of a step that inserts; returns the inserted rows."""
         owner = self._fit.c.id
@@ -190,6 +225,7 @@ class _Steps:
         returned = [step.table.c[name] for name in names]
         if step.belongs:
             returned.append(step.table.c[step.belongs].label("item"))
+        returned += _digest_columns(step)
         # New rows are numbered in the order in which they were sent.
         order = given.c.place if given is not None else None
         made = insertion(step, scope, owner, *matched, order=order).returning(*returned)
@@ -198,13 +234,20 @@ class _Steps:
         self.statements.append(made)
         return made
 
-    def _change(self, step: Step, scope: ActScope, matched: list[Any]) -> Any:
-        """Adds the statement of a step that changes or deletes; returns the rows as they were."""
+    def _change(self, step: Step, scope: ActScope, matched: list[Any]) -> tuple[Any, Any]:
+        """Adds the statement of a step that changes or deletes; returns the rows as they were, and as they are."""
         target = step.table
         if step.belongs:
             matched = [*matched, target.c[step.belongs] == func.any(IDS)]
         before = select(self._fit.c.id.label("item"), target.c[step.key], *kept_columns(step))
         found = before.where(*matched, *conditions_of(step, scope)).cte(f"was_{step.name}")
-        made = change(step, scope, *matched).returning(target.c[step.key]).cte(f"made_{step.name}")
+        returned = [target.c[step.key], *_digest_columns(step)]
+        if step.belongs:
+            returned.append(target.c[step.belongs].label("item"))
+        made = change(step, scope, *matched).returning(*returned).cte(f"made_{step.name}")
         self.statements.append(made)
-        return found
+        return found, made
+
+
+def _digest_columns(step: Step) -> list[Any]:
+    return [digest.expression(step.table.c).label(digest.name) for digest in step_digests(step)]

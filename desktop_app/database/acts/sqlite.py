@@ -11,7 +11,14 @@ from sqlalchemy import Connection, Date, RowMapping
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Act, ItemVerdict, Reversal, Rows, Step
-from desktop_app.database.acts.parts import kept_columns, plain, restored_columns, untold_columns
+from desktop_app.database.acts.parts import (
+    kept_columns,
+    own_digests,
+    plain,
+    restored_columns,
+    step_digests,
+    untold_columns,
+)
 from desktop_app.database.acts.sqlite_statements import (
     StepStatements,
     creation_statements_of,
@@ -21,6 +28,7 @@ from desktop_app.database.acts.sqlite_statements import (
 from desktop_app.database.audit import record_events
 from desktop_app.database.base import UtcMoment
 from desktop_app.database.chain import canonical_json
+from desktop_app.database.vouched import VOUCHED
 from desktop_app.persian.dates import tehran_day
 
 #: The items that are sent, as dictionaries.
@@ -68,6 +76,8 @@ class _Changes:
 
     rows: dict[str, list[Any]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    #: Digests of the rows, as the event has them.
+    vouched: dict[str, str] = field(default_factory=dict)
 
 
 def perform_here(caller: Caller, act: Act, sent: Sent, rows: Rows) -> list[ItemVerdict]:
@@ -90,7 +100,8 @@ def perform_here(caller: Caller, act: Act, sent: Sent, rows: Rows) -> list[ItemV
                 changes[number].rows[act.table.name] = [{"id": number, "was": was}]
         _change_items(connection, act, fit, known)
     added = {number: _added(act, found[number], asked[number], changes[number]) for number in fit}
-    versions = _record(caller, act, act.action, statements.told, known, found, added)
+    vouched = {number: changes[number].vouched for number in fit}
+    versions = _record(caller, act, act.action, statements.told, known, found, added, vouched)
     return [ItemVerdict(number, row["refused"], versions.get(number)) for number, row in found.items()]
 
 
@@ -119,7 +130,9 @@ def create_here(caller: Caller, act: Act, sent: Sent, rows: Rows) -> list[ItemVe
     events: Events = {}
     for row in connection.execute(statements.told, known).mappings():
         one = asked[row["id"]]
-        events[row["id"]] = ({}, _told(act, row) | _added(act, row, one, changes[row["id"]]), one["words"])
+        own = changes[row["id"]]
+        after = _told(act, row) | _added(act, row, one, own) | _vouched(_own_vouched(act, row) | own.vouched)
+        events[row["id"]] = ({}, after, one["words"])
     caller.record(act, act.action, events)
     return [ItemVerdict(number, rule, ids.get(number)) for number, rule in refused.items()]
 
@@ -129,6 +142,14 @@ def _added(act: Act, row: RowMapping, sent: Mapping[str, Any], changes: _Changes
     extra = {name: value for name in act.extra if (value := plain(row[f"extra_{name}"])) is not None}
     remarks = {name: value for name, value in sent["remarks"].items() if name in act.remarks}
     return extra | remarks | changes.counts | ({"changes": changes.rows} if changes.rows else {})
+
+
+def _own_vouched(act: Act, row: RowMapping) -> dict[str, str]:
+    return {f"{digest.name}:{row['id']}": row[digest.name] for digest in own_digests(act)}
+
+
+def _vouched(digests: Mapping[str, str]) -> dict[str, Any]:
+    return {VOUCHED: dict(digests)} if digests else {}
 
 
 def _do_steps(
@@ -151,10 +172,11 @@ def _do_steps(
             parameters = {**known, "items": canonical_json(own)}
             if not own:
                 continue
-        for number, changed, *name in _do_step(connection, statements, parameters):
+        for number, changed, digests, name in _do_step(connection, statements, parameters):
             named |= {(number, one): changed["id"] for one in name}
             if step.of or number not in changes:
                 continue
+            changes[number].vouched |= digests
             if step.recorded:
                 changes[number].rows.setdefault(step.name, []).append(changed)
             if step.counted:
@@ -206,7 +228,8 @@ def take_back_here(caller: Caller, reversal: Reversal, sent: Sent) -> list[ItemV
     _restore(connection, reversal, [found[number] for number in fit], known)
     known["items"] = canonical_json([one for one in sent if one["item"] in fit])
     added = {number: _extra(reversal, found[number]) | {"undone": act.name} for number in fit}
-    versions = _record(caller, act, reversal.name, statements.told, known, found, added)
+    # What an event vouched for that is undone, verification takes back as well.
+    versions = _record(caller, act, reversal.name, statements.told, known, found, added, {})
     return [ItemVerdict(number, rule, versions.get(number)) for number, rule in refused.items()]
 
 
@@ -218,11 +241,15 @@ def _record(
     known: Mapping[str, Any],
     before: Mapping[int, RowMapping],
     added: Mapping[int, Mapping[str, Any]],
+    vouched: Mapping[int, Mapping[str, str]],
 ) -> dict[int, int]:
-    """Records the event of each item that was written; returns their versions."""
+    """Records the event of each item that was written; returns their versions.
+
+    `vouched` are the digests of rows of other tables; that of the own row is added.
+    """
     if not added:
         return {}
-    if act.told and not act.removes:
+    if (act.told or own_digests(act)) and not act.removes:
         after = {row["id"]: row for row in caller.session.connection().execute(told, known).mappings()}
         versions = {number: int(row["version"]) for number, row in after.items()}
     else:
@@ -236,7 +263,16 @@ def _record(
         {
             number: (
                 _told(act, before[number]),
-                {**({} if act.removes else _told(act, after[number])), **values},
+                {
+                    **({} if act.removes else _told(act, after[number])),
+                    **values,
+                    **_vouched(
+                        {
+                            **(_own_vouched(act, after[number]) if number in vouched else {}),
+                            **vouched.get(number, {}),
+                        }
+                    ),
+                },
                 str(before[number]["words"] or ""),
             )
             for number, values in added.items()
@@ -301,21 +337,26 @@ def _do_step(
     """Executes a step of another table; yields each item with its changes, as stored in the event, and the column
     by which the rows of a step of this one name the row, if any.
     """
-    if statements.insert is not None:
-        made = connection.execute(statements.insert, known).all()
-        yield from ((row[0], {"id": row[1]}, *row[2:]) for row in made)
-        return
     step = statements.step
-    if not (step.recorded or step.counted):
+    digests = step_digests(step)
+    if statements.insert is not None:
+        for new in connection.execute(statements.insert, known).all():
+            of_row = {f"{one.name}:{new[1]}": new[place] for place, one in enumerate(digests, 2)}
+            yield new[0], {"id": new[1]}, of_row, new[2 + len(digests) :]
+        return
+    if not (step.recorded or step.counted or digests):
         connection.execute(statements.change, known)
         return
     kept = [c.name for c in kept_columns(step)]
     before = connection.execute(statements.before, known).mappings().all()
+    written: dict[int, dict[str, str]] = {}
     if before:
-        connection.execute(statements.change, known)
+        changed = connection.execute(statements.change, known)
+        for made in changed if digests else ():
+            written[made[0]] = {f"{one.name}:{made[0]}": made[place] for place, one in enumerate(digests, 1)}
     for row in before:
         was = {name: plain(row[f"was_{name}"]) for name in kept}
-        yield row["item"], {"id": row["id"]} | ({"was": was} if was else {})
+        yield row["item"], {"id": row["id"]} | ({"was": was} if was else {}), written.get(row["id"], {}), ()
 
 
 def _read(of: Any, value: Any) -> Any:

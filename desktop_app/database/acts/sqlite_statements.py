@@ -32,7 +32,9 @@ from desktop_app.database.acts.parts import (
     creation,
     insertion,
     kept_columns,
+    own_digests,
     restored_columns,
+    step_digests,
     undoing,
     untold_columns,
     values_of,
@@ -57,7 +59,12 @@ class StepStatements:
             owner = scope.given("of") if step.of else item.c.id
             named_by = [child.by for child in act.others if child.of == step.name]
             belongs = table.c[step.belongs or step.key]
-            returned = [belongs, table.c[step.key], *(table.c[name] for name in named_by)]
+            returned = [
+                belongs,
+                table.c[step.key],
+                *_digest_columns(step),
+                *(table.c[name] for name in named_by),
+            ]
             self.insert = insertion(step, scope, owner).returning(*returned)
             return
         self.before = select(
@@ -66,6 +73,12 @@ class StepStatements:
             *(c.label(f"was_{c.name}") for c in kept_columns(step)),
         ).where(*conditions_of(step, scope))
         self.change = change(step, scope)
+        if step_digests(step):
+            self.change = self.change.returning(table.c[step.key], *_digest_columns(step))
+
+
+def _digest_columns(step: Step) -> list[Any]:
+    return [digest.expression(step.table.c).label(digest.name) for digest in step_digests(step)]
 
 
 class ActStatements:
@@ -135,6 +148,7 @@ class CreationStatements:
         self.told: Any = select(
             item.c.id,
             *_told(act, made),
+            *_own_digests(act, item),
             *(value.label(f"extra_{name}") for name, value in values_of(act.extra, made).items()),
         )
 
@@ -236,7 +250,11 @@ def _told(act: Act, scope: ActScope) -> list[ColumnElement[Any]]:
 
 def _told_of_items(act: Act) -> Select[Any]:
     item, scope = items_of(act)
-    return select(item.c.id, item.c.version, *_told(act, scope))
+    return select(item.c.id, item.c.version, *_told(act, scope), *_own_digests(act, item))
+
+
+def _own_digests(act: Act, item: Any) -> list[ColumnElement[Any]]:
+    return [digest.expression(item.c).label(digest.name) for digest in own_digests(act)]
 
 
 def _computed(act: Act, name: str) -> Any:

@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import AutoId, Base, UtcMoment
+from desktop_app.database.vouched import vouched
 
 
 class CommentThread(Base):
@@ -39,7 +40,10 @@ class CommentThreadMessage(Base):
     """One message; the first one opened the thread."""
 
     __tablename__ = "comment_thread_message"
-    __table_args__ = (Index("ix_comment_thread_message_thread", "thread_id", "id"),)
+    __table_args__ = (
+        Index("ix_comment_thread_message_thread", "thread_id", "id"),
+        vouched("text", "author_id", "at"),
+    )
 
     id: Mapped[AutoId]
     thread_id: Mapped[int] = mapped_column(ForeignKey("comment_thread.id"))

@@ -8,13 +8,17 @@ from sqlalchemy import ForeignKey, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import AutoId, Base, UtcMoment
+from desktop_app.database.vouched import vouched
 
 
 class PetitionMessage(Base):
     """A later message (نوشته بعدی) of a petitioner, exactly as it was received."""
 
     __tablename__ = "petition_message"
-    __table_args__ = (Index("ix_petition_message_petition", "petition_id", "id"),)
+    __table_args__ = (
+        Index("ix_petition_message_petition", "petition_id", "id"),
+        vouched("external_id", "channel", "received_at", words=("text",)),
+    )
 
     id: Mapped[AutoId]
     petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))

@@ -20,8 +20,10 @@ from sqlalchemy import insert, select, text, update
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
+from desktop_app.database.base import Base
 from desktop_app.database.sameness import stored_keys
 from desktop_app.database.search import index_more, terms_of
+from desktop_app.database.vouched import VOUCHED, digests_in
 from desktop_app.people.model import PetitionerIdentity
 from desktop_app.people.petitioners import mask
 from desktop_app.petitions.duplicates.merging import root_of
@@ -87,11 +89,11 @@ def join(session: Session, actor: Actor, texts: Sequence[Further], now: datetime
             )
             found[one.key] = Joined(petition.id, 0, fresh=True)
     rows = [row for several in fresh.values() for row in several]
+    told_of = {stored: told for told, stored in keys.items()}
     if rows:
         made = session.execute(
             insert(PetitionMessage).returning(PetitionMessage.id, PetitionMessage.identity_key), rows
         )
-        told_of = {stored: told for told, stored in keys.items()}
         for row in made:
             told = told_of[row.identity_key]
             found[told] = Joined(found[told].petition_id, row.id, fresh=True)
@@ -105,7 +107,8 @@ def join(session: Session, actor: Actor, texts: Sequence[Further], now: datetime
             session.execute(insert(MessageSender), known_senders)
     index_more(session, [(row["petition_id"], terms_of((row["text"],))) for row in rows])
     for number, several in fresh.items():
-        _record_messages(session, actor, number, several, now)
+        messages = [found[told_of[row["identity_key"]]].message_id for row in several]
+        _record_messages(session, actor, number, several, messages, now)
     return found
 
 
@@ -154,7 +157,12 @@ def _values(one: Further, petition: _Petition, now: datetime) -> dict[str, Any]:
 
 
 def _record_messages(
-    session: Session, actor: Actor, number: int, rows: list[dict[str, Any]], now: datetime
+    session: Session,
+    actor: Actor,
+    number: int,
+    rows: list[dict[str, Any]],
+    messages: list[int],
+    now: datetime,
 ) -> None:
     """Records an event in the petition's history, and marks the messages as unread."""
     petition = session.get_one(Petition, number)
@@ -178,6 +186,7 @@ def _record_messages(
             "texts": len(rows),
             "channel": rows[-1]["channel"],
             "other_sender": any(row["other_sender"] for row in rows),
+            VOUCHED: digests_in(session, Base.metadata.tables["petition_message"], messages),
         },
     )
     kept = session.get(WroteAgain, number)

@@ -17,7 +17,7 @@ from desktop_app.persian.text import fold, fold_with_offsets
 _OF_THE_OFFICE: Final = frozenset(
     {
         "status", "channel", "outcome", "unit_name", "assignee_name", "person_name", "on_behalf_of", "undone",
-        "registry", "sha256", "changes", "effects", "due_on", "paused_on", "resolved_at",
+        "registry", "sha256", "vouched", "changes", "effects", "due_on", "paused_on", "resolved_at",
     }
 )  # fmt: skip
 #: A shorter family name would occur inside too many words.

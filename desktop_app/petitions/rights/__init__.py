@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from desktop_app.database.base import Base
 from desktop_app.database.rights.model import (
     KEEP,
     ME,
@@ -16,6 +17,8 @@ from desktop_app.database.rights.model import (
     declare,
     script,
 )
+from desktop_app.database.vouched import postgresql_function
+from desktop_app.petitions.follow_ups.model import PetitionMessage
 from desktop_app.staff.rights import ADMINISTERS, MY_DESK, desk
 
 #: One array says what is in reach of whom, asked for once in a statement; `reach` lies in the row (visibility.sql).
@@ -321,5 +324,13 @@ _SCRIPTS: Final = (
 
 declare(
     "petitions",
-    ModuleRights(_TABLES, _EVENTS, _FUNCTIONS, tuple(script(__name__, name) for name in _SCRIPTS)),
+    ModuleRights(
+        _TABLES,
+        _EVENTS,
+        _FUNCTIONS,
+        (
+            *(script(__name__, name) for name in _SCRIPTS),
+            postgresql_function(Base.metadata.tables[PetitionMessage.__tablename__]),
+        ),
+    ),
 )

@@ -93,12 +93,14 @@ BEGIN
     RETURN NEXT;
   END LOOP;
   FOR p IN SELECT m.petition_id AS id, count(*)::integer AS texts, bool_or(m.other_sender) AS other_sender,
+      array_agg(m.id) AS messages,
       (array_agg(m.channel ORDER BY m.id DESC))[1] AS channel
     FROM public.petition_message m WHERE m.id = ANY (came) GROUP BY m.petition_id ORDER BY m.petition_id LOOP
     PERFORM 1 FROM public.petition q WHERE q.id = p.id FOR NO KEY UPDATE;
     -- The event comes first: what is told of a petition is compared with it as it stands.
     PERFORM app.append_event('petition', p.id, 'wrote_again',
-      jsonb_build_object('texts', p.texts, 'channel', p.channel, 'other_sender', p.other_sender)::json, mine, who, moment);
+      jsonb_build_object('texts', p.texts, 'channel', p.channel, 'other_sender', p.other_sender, 'vouched',
+        app.digests_of_petition_message(p.messages))::json, mine, who, moment);
     UPDATE public.petition q SET changed_at = moment, version = q.version + 1 WHERE q.id = p.id;
     INSERT INTO public.wrote_again AS w (petition_id, texts, unread, last_at) VALUES (p.id, p.texts, true, moment)
       ON CONFLICT (petition_id) DO UPDATE SET texts = w.texts + p.texts, unread = true, last_at = moment;
