@@ -20,9 +20,10 @@ def tried(department: Department, login: str, tries: int) -> Result:
 
 @pytest.mark.parametrize("login", ["rezaei", "sharifi"])
 def test_nothing_is_found_in_a_short_run(department: Department, login: str) -> None:
-    result = tried(department, login, 200)
+    # A reviewer's acts seldom fit by chance.
+    result = tried(department, login, 300)
     assert result.faults == []
-    assert result.tries >= 200
+    assert result.tries >= 300
     assert min(result.refused, result.by_rule, len(result.done)) > 0
 
 

@@ -116,7 +116,7 @@ def test_a_registration_by_a_deputy_says_for_whom_and_one_s_own_does_not(office:
     assert "on_behalf_of" not in desk.peek(office.pc, made.id).history[-1].after
     # Reviewers, clerks and managers alike annotate and draft: nobody needs to stand for another.
     draft = office.services.drafting.register(deputy, InstrumentKind.BYLAW, "سند")
-    assert draft.history[-1].after.keys() == {"kind", "title"}
+    assert draft.history[-1].after.keys() == {"kind", "title", "vouched"}
 
 
 def test_what_is_done_for_whom_is_known_before_it_is_done(office: TestOffice) -> None:
