@@ -1,0 +1,85 @@
+"""Draws foreign pictures and PDF pages as pixels. Runs in the process for foreign files."""
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+from math import ceil
+from typing import Any, Final
+
+import pypdfium2
+from PIL import Image, ImageOps
+
+from desktop_app.documents.faults import FileFault, refusal
+from desktop_app.documents.pixels import LARGEST_SIDE, Pixels
+
+#: Pictures with more pixels are not decoded.
+MOST_PIXELS: Final = 60_000_000
+#: Largest part of a page in pixels.
+_MOST_PART: Final = 4_000_000
+_MOST_PAGES: Final = 10_000
+_FORMATS: Final = ("PNG", "JPEG", "GIF", "BMP", "WEBP")
+
+
+def drawn_picture(data: bytes) -> Pixels:
+    """Returns the first frame of a picture, upright. Raises `BadFileError`."""
+    try:
+        with warnings.catch_warnings(), Image.open(BytesIO(data), formats=_FORMATS) as picture:
+            # Pillow warns about sizes that are refused below.
+            warnings.simplefilter("ignore")
+            if picture.width * picture.height > MOST_PIXELS:
+                raise refusal("", FileFault.BROKEN)
+            # A JPEG is decoded at a fraction of its size.
+            picture.draft("RGB", (LARGEST_SIDE, LARGEST_SIDE))
+            picture.load()
+            mode = "RGBA" if picture.has_transparency_data else "RGB"
+            if picture.mode in ("RGB", "RGBA", "L"):
+                # Scaled first: that needs less memory.
+                picture.thumbnail((LARGEST_SIDE, LARGEST_SIDE), Image.Resampling.BILINEAR)
+                upright = ImageOps.exif_transpose(picture).convert(mode)
+            else:
+                upright = ImageOps.exif_transpose(picture.convert(mode))
+                upright.thumbnail((LARGEST_SIDE, LARGEST_SIDE), Image.Resampling.BILINEAR)
+    except (OSError, SyntaxError, ValueError, TypeError, EOFError, Image.DecompressionBombError) as error:
+        raise refusal("", FileFault.BROKEN) from error
+    return Pixels("RGBA" if mode == "RGBA" else "RGB", upright.width, upright.height, upright.tobytes())
+
+
+class OpenPdf:
+    """An open PDF. Raises `BadFileError`."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._document: Any = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise refusal("", FileFault.BROKEN) from error
+
+    def close(self) -> None:
+        self._document.close()
+
+    def sizes(self) -> list[tuple[float, float]]:
+        """Returns the sizes of the pages in points; none where there are too many."""
+        count = len(self._document)
+        return [self._document.get_page_size(page) for page in range(count)] if count <= _MOST_PAGES else []
+
+    def part(self, number: int, scale: float, top: int, height: int) -> Pixels:
+        """Draws some rows of a page, over white."""
+        try:
+            page = self._document[number]
+        except (pypdfium2.PdfiumError, IndexError) as error:
+            raise refusal("", FileFault.BROKEN) from error
+        wide, high = (ceil(side * scale) for side in page.get_size())
+        height = min(height, high - top)
+        if not (0 <= top < high and wide > 0 and wide * height <= _MOST_PART):
+            raise refusal("", FileFault.BROKEN)
+        below = high - top - height
+        # The library rounds up.
+        crop = (0, max(0.0, below - 0.5) / scale, 0, max(0.0, top - 0.5) / scale)
+        bitmap = page.render(scale=scale, crop=crop, rev_byteorder=True)
+        try:
+            size = (bitmap.width, bitmap.height)
+            rows = Image.frombuffer("RGB", size, bytes(bitmap.buffer), "raw", "RGB", bitmap.stride, 1)
+            return Pixels("RGB", *size, rows.tobytes())
+        finally:
+            bitmap.close()
+            page.close()
