@@ -211,7 +211,8 @@ class _Child:
         self._asked: queue.SimpleQueue[tuple[Words, bytes | Path] | None] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[Reading | Exception] = queue.SimpleQueue()
         self._open = 0
-        self._patience, self._starting = patience, _START
+        self._patience = patience
+        self._ready_at: float | None = None
         #: Number of bytes given to the process.
         self.fed = 0
         self._thread = threading.Thread(target=self._speak, name="foreign-files", daemon=True)
@@ -232,7 +233,6 @@ class _Child:
             raise
         self._open -= 1
         if isinstance(found, Reading):
-            self._starting = 0.0
             return found
         self.end()
         fault = next((fault for kind, fault in _FAULTS.items() if isinstance(found, kind)), None)
@@ -259,13 +259,16 @@ class _Child:
         self._tie = None
 
     def _waited(self, name: str, progress: Progress) -> Reading | Exception:
-        until = time.monotonic() + self._patience + self._starting
+        asked_at = time.monotonic()
         while True:
             if progress.cancelled():
                 raise CancelledError
             with suppress(queue.Empty):
                 return self._answers.get(timeout=_LOOK)
-            if time.monotonic() > until:
+            if self._ready_at is None:
+                if time.monotonic() > asked_at + _START:
+                    raise _refusal(name, ReaderFault.NO_READER)
+            elif time.monotonic() > max(asked_at, self._ready_at) + self._patience:
                 raise _refusal(name, ReaderFault.TOO_SLOW)
 
     def _speak(self) -> None:
@@ -273,12 +276,13 @@ class _Child:
         incoming, outgoing = self._process.stdout, self._process.stdin
         assert incoming is not None
         assert outgoing is not None
-        ready = False
         # Closing flushes what the process does not read any more.
         with suppress(OSError), incoming, outgoing:
             while (asked := self._asked.get()) is not None:
                 try:
-                    ready = ready or _becomes_ready(incoming)
+                    if self._ready_at is None:
+                        _wait_for_start(incoming)
+                        self._ready_at = time.monotonic()
                     self._answers.put(self._exchanged(incoming, outgoing, *asked))
                 except Exception as error:  # for whoever waits for the answer
                     self._answers.put(error)
@@ -298,12 +302,11 @@ class _Child:
         return Reading(*_answered(incoming), digest.hexdigest())
 
 
-def _becomes_ready(incoming: IO[bytes]) -> bool:
+def _wait_for_start(incoming: IO[bytes]) -> None:
     try:
         _answered(incoming)
     except (OSError, BrokenFrameError) as error:
         raise _NeverReadyError from error
-    return True
 
 
 def _answered(incoming: IO[bytes]) -> tuple[dict[str, Any], bytes]:

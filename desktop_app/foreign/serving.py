@@ -17,18 +17,19 @@ Answer = tuple[Words, bytes]
 Job = Callable[[dict[str, Any], bytes], Answer]
 #: The program checked the size of what it sends; the memory is limited.
 _ANY: Final = 1 << 40
-#: Seconds after which the process ends itself, should the program be gone that watches it.
-_ORPHAN: Final = PATIENCE + 5
 
 
-def serve(jobs: Mapping[str, Job]) -> int:
-    """Answers until the pipe is closed. Returns the exit status."""
+def serve(jobs: Mapping[str, Job], orphan: float = PATIENCE + 5) -> int:
+    """Answers until the pipe is closed. Returns the exit status.
+
+    After `orphan` seconds with one question the process ends itself, should the program be gone that watches it.
+    """
     incoming, outgoing = _channels()
     cap_memory()
     write_frame(outgoing, {"ready": True})
     try:
         while (request := read_frame(incoming, _ANY)) is not None:
-            with ended_after(_ORPHAN):
+            with ended_after(orphan):
                 words, data = _answered(jobs, *request)
             del request
             write_frame(outgoing, words, len(data), (data,))
