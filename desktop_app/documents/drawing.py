@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
+import zlib
 from io import BytesIO
 from math import ceil
 from typing import Any, Final
@@ -32,17 +34,31 @@ def drawn_picture(data: bytes) -> Pixels:
             # A JPEG is decoded at a fraction of its size.
             picture.draft("RGB", (LARGEST_SIDE, LARGEST_SIDE))
             picture.load()
-            mode = "RGBA" if picture.has_transparency_data else "RGB"
-            if picture.mode in ("RGB", "RGBA", "L"):
-                # Scaled first: that needs less memory.
-                picture.thumbnail((LARGEST_SIDE, LARGEST_SIDE), Image.Resampling.BILINEAR)
-                upright = ImageOps.exif_transpose(picture).convert(mode)
-            else:
-                upright = ImageOps.exif_transpose(picture.convert(mode))
-                upright.thumbnail((LARGEST_SIDE, LARGEST_SIDE), Image.Resampling.BILINEAR)
-    except (OSError, SyntaxError, ValueError, TypeError, EOFError, Image.DecompressionBombError) as error:
+            upright = ImageOps.exif_transpose(_bounded(picture))
+    except (
+        OSError, SyntaxError, ValueError, TypeError, EOFError, AssertionError, LookupError, ArithmeticError,
+        struct.error, zlib.error, Image.DecompressionBombError,
+    ) as error:  # fmt: skip
         raise refusal("", FileFault.BROKEN) from error
-    return Pixels("RGBA" if mode == "RGBA" else "RGB", upright.width, upright.height, upright.tobytes())
+    return Pixels("RGBA" if upright.mode == "RGBA" else "RGB", *upright.size, upright.tobytes())
+
+
+def _bounded(picture: Image.Image) -> Image.Image:
+    """Scales down before colours are converted, which takes much memory. Keeps the note of how it was held."""
+    bound = (LARGEST_SIDE, LARGEST_SIDE)
+    mode, held = "RGBA" if picture.has_transparency_data else "RGB", picture.getexif()
+    if picture.mode == "1":
+        picture = picture.convert("L")
+    elif picture.mode.startswith("I;16"):
+        picture = picture.point(lambda value: value / 256).convert("L")
+    elif picture.mode in ("P", "PA"):
+        # Numbers of colours cannot be averaged.
+        picture.thumbnail((2 * LARGEST_SIDE, 2 * LARGEST_SIDE), Image.Resampling.NEAREST)
+        picture = picture.convert(mode)
+    picture.thumbnail(bound, Image.Resampling.BILINEAR)
+    picture = picture.convert(mode)
+    picture.info["exif"] = held.tobytes()
+    return picture
 
 
 class OpenPdf:
@@ -59,8 +75,13 @@ class OpenPdf:
 
     def sizes(self) -> list[tuple[float, float]]:
         """Returns the sizes of the pages in points; none where there are too many."""
-        count = len(self._document)
-        return [self._document.get_page_size(page) for page in range(count)] if count <= _MOST_PAGES else []
+        try:
+            count = len(self._document)
+            if count > _MOST_PAGES:
+                return []
+            return [self._document.get_page_size(page) for page in range(count)]
+        except pypdfium2.PdfiumError as error:
+            raise refusal("", FileFault.BROKEN) from error
 
     def part(self, number: int, scale: float, top: int, height: int) -> Pixels:
         """Draws some rows of a page, over white."""

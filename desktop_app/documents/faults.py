@@ -206,6 +206,7 @@ _HIGH: Final = re.compile("[^\x00-\x7f]")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 
 
+_PIECE: Final = 1 << 20
 #: So many control characters may be in the rows of a short file.
 _FEW: Final = 3
 
@@ -221,7 +222,7 @@ def decode_text(data: bytes, *, name: str = "", rows: bool = False) -> tuple[str
     reads rows refuses those that have them.
     """
     text, encoding = _decoded(data, name, rows=rows)
-    if ("\x00" in text and not rows) or len(_CONTROLS.findall(text)) > max(rows * _FEW, len(text) // 100):
+    if ("\x00" in text and not rows) or _count(_CONTROLS, text) > max(rows * _FEW, len(text) // 100):
         raise refusal(name, FileFault.NOT_TEXT)
     return text, encoding
 
@@ -243,10 +244,10 @@ def _decoded(data: bytes, name: str, *, rows: bool) -> tuple[str, str]:
         if encoding != "utf-8" or _is_damaged_utf8(data):
             raise refusal(name, FileFault.UNDECODABLE) from error
     text = data.decode("windows-1256")
-    if 100 * len(_CONTROLS.findall(text)) > len(text):
+    if 100 * _count(_CONTROLS, text) > len(text):
         raise refusal(name, FileFault.NOT_TEXT)
-    arabic = len(_ARABIC.findall(text))
-    if 10 * arabic < 7 * len(_HIGH.findall(text)) or 5 * len(_MIXED.findall(text)) > arabic:
+    arabic = _count(_ARABIC, text)
+    if 10 * arabic < 7 * _count(_HIGH, text) or 5 * _count(_MIXED, text) > arabic:
         raise refusal(name, FileFault.UNDECODABLE)
     return text, "windows-1256"
 
@@ -255,4 +256,9 @@ def _is_damaged_utf8(data: bytes) -> bool:
     """Returns whether `data` is truncated or corrupted UTF-8: it has far more valid sequences than invalid ones."""
     lenient = data.decode("utf-8", errors="replace")
     bad = lenient.count("\ufffd")
-    return len(_HIGH.findall(lenient)) - bad > 3 * bad
+    return _count(_HIGH, lenient) - bad > 3 * bad
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    """Counts in pieces: a list of all that is found may be larger than the text."""
+    return sum(len(pattern.findall(text, start, start + _PIECE)) for start in range(0, len(text), _PIECE))

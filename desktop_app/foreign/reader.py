@@ -17,7 +17,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, Final, Protocol
@@ -62,11 +61,11 @@ class Reading:
 class ForeignReader:
     """Lends a process to one batch of files at a time, and the same one to the next batch.
 
-    `patience` is the time for each answer, in seconds.
+    `patience` is the time for each answer, in seconds; a process keeps that with which it was started.
     """
 
     def __init__(self, command: Sequence[str] = (), patience: float = PATIENCE) -> None:
-        self._start = partial(_Child, command or _command(), patience)
+        self._command, self.patience = command or _command(), patience
         self._idle: _Child | None = None
         self._since = 0.0
         self._lock = threading.Lock()
@@ -90,6 +89,9 @@ class ForeignReader:
         if self._idle is None:
             with suppress(BadFileError):
                 self._keep(self._start(""))
+
+    def _start(self, name: str) -> _Child:
+        return _Child(self._command, self.patience, name)
 
     def close(self) -> None:
         """Ends the process that waits for files."""
