@@ -6,6 +6,7 @@ This process has neither SQLAlchemy nor Qt.
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop_app.foreign.serving import Answer, Job, serve
@@ -52,11 +53,11 @@ def _workbook(words: dict[str, Any], data: bytes) -> Answer:
     return {"rows": rows}, b""
 
 
-def _mail(words: dict[str, Any], data: bytes) -> Answer:
+def _mails(words: dict[str, Any], data: bytes) -> Answer:
     from desktop_app.intake.formats.mail_message import read_mail  # noqa: PLC0415 - the mail package
 
-    del words
-    return {"mail": asdict(read_mail(data))}, b""
+    ends = list(accumulate(words["sizes"], initial=0))
+    return {"mails": [asdict(read_mail(data[start:end])) for start, end in pairwise(ends)]}, b""
 
 
 def _files_of_mail(words: dict[str, Any], data: bytes) -> Answer:
@@ -108,6 +109,6 @@ _JOBS: Final[dict[str, Job]] = {
     "picture_preview": _picture_preview,
     "pdf": _pdf,
     "workbook": _workbook,
-    "mail": _mail,
+    "mails": _mails,
     "files_of_mail": _files_of_mail,
 }

@@ -13,12 +13,14 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from desktop_app.documents.faults import FileFault, refusal
-from desktop_app.documents.pixels import LARGEST_SIDE, Pixels
+from desktop_app.documents.pixels import PART_PIXELS, PREVIEW_PIXELS, Pixels
 
 #: Pictures with more pixels are not decoded.
 MOST_PIXELS: Final = 60_000_000
-#: Largest part of a page in pixels.
-_MOST_PART: Final = 4_000_000
+#: Pictures with more than `PREVIEW_PIXELS` are scaled down to this side. A JPEG is decoded at a fraction of its size
+#: that leaves at least the smaller one.
+_SIDE: Final = 2400
+_JPEG_SIDE: Final = 1600
 _MOST_PAGES: Final = 10_000
 _FORMATS: Final = ("PNG", "JPEG", "GIF", "BMP", "WEBP")
 
@@ -31,10 +33,11 @@ def drawn_picture(data: bytes) -> Pixels:
             warnings.simplefilter("ignore")
             if picture.width * picture.height > MOST_PIXELS:
                 raise refusal("", FileFault.BROKEN)
-            # A JPEG is decoded at a fraction of its size.
-            picture.draft("RGB", (LARGEST_SIDE, LARGEST_SIDE))
+            if picture.width * picture.height > PREVIEW_PIXELS:
+                picture.draft("RGB", (_JPEG_SIDE, _JPEG_SIDE))
             picture.load()
-            upright = ImageOps.exif_transpose(_bounded(picture))
+            upright = _bounded(picture)
+            ImageOps.exif_transpose(upright, in_place=True)
     except (
         OSError, SyntaxError, ValueError, TypeError, EOFError, AssertionError, LookupError, ArithmeticError,
         struct.error, zlib.error, Image.DecompressionBombError,
@@ -45,7 +48,6 @@ def drawn_picture(data: bytes) -> Pixels:
 
 def _bounded(picture: Image.Image) -> Image.Image:
     """Scales down before colours are converted, which takes much memory. Keeps the note of how it was held."""
-    bound = (LARGEST_SIDE, LARGEST_SIDE)
     mode, held = "RGBA" if picture.has_transparency_data else "RGB", picture.getexif()
     if picture.mode == "1":
         picture = picture.convert("L")
@@ -53,10 +55,12 @@ def _bounded(picture: Image.Image) -> Image.Image:
         picture = picture.point(lambda value: value / 256).convert("L")
     elif picture.mode in ("P", "PA"):
         # Numbers of colours cannot be averaged.
-        picture.thumbnail((2 * LARGEST_SIDE, 2 * LARGEST_SIDE), Image.Resampling.NEAREST)
+        picture.thumbnail((2 * _SIDE, 2 * _SIDE), Image.Resampling.NEAREST)
         picture = picture.convert(mode)
-    picture.thumbnail(bound, Image.Resampling.BILINEAR)
-    picture = picture.convert(mode)
+    if picture.width * picture.height > PREVIEW_PIXELS:
+        picture.thumbnail((_SIDE, _SIDE), Image.Resampling.BILINEAR)
+    if picture.mode != mode:
+        picture = picture.convert(mode)
     picture.info["exif"] = held.tobytes()
     return picture
 
@@ -91,7 +95,7 @@ class OpenPdf:
             raise refusal("", FileFault.BROKEN) from error
         wide, high = (ceil(side * scale) for side in page.get_size())
         height = min(height, high - top)
-        if not (0 <= top < high and wide > 0 and wide * height <= _MOST_PART):
+        if not (0 <= top < high and wide > 0 and wide * height <= PART_PIXELS):
             raise refusal("", FileFault.BROKEN)
         below = high - top - height
         # The library rounds up.

@@ -36,7 +36,7 @@ def foreign_picture(data: bytes, name: str) -> bytes:
     from PIL import Image  # noqa: PLC0415 - few need it
 
     with READER.batch() as batch:
-        found = told_pixels(name, batch.ask("picture", name, data), _MAX_EDGE)
+        found = told_pixels(name, batch.ask("picture", name, data), _MAX_EDGE**2)
     return _encoded(Image.frombytes(found.mode, (found.width, found.height), found.data))
 
 

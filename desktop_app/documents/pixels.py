@@ -9,8 +9,10 @@ from desktop_app.documents.faults import refusal
 from desktop_app.foreign.faults import ReaderFault
 from desktop_app.foreign.reader import Reading
 
-#: Longest side of a picture that is previewed; larger ones are scaled down.
-LARGEST_SIDE: Final = 2400
+#: Maximum number of pixels of a picture that is previewed; larger ones are scaled down.
+PREVIEW_PIXELS: Final = 6_000_000
+#: Maximum number of pixels of a part of a page.
+PART_PIXELS: Final = 4_000_000
 #: Bytes of a pixel.
 CHANNELS: Final[dict[str, int]] = {"RGB": 3, "RGBA": 4}
 
@@ -25,11 +27,14 @@ class Pixels:
     data: bytes
 
 
-def told_pixels(name: str, read: Reading, longest_side: int) -> Pixels:
-    """Checks what the process says. Raises `BadFileError`."""
+def told_pixels(name: str, read: Reading, most: int) -> Pixels:
+    """Checks what the process says: at most `most` pixels. Raises `BadFileError`."""
     match read.words:
         case {"mode": "RGB" | "RGBA" as mode, "width": int(width), "height": int(height)}:
-            fits = 0 < width <= longest_side and 0 < height <= longest_side
-            if fits and len(read.data) == width * height * CHANNELS[mode]:
+            if (
+                width > 0 < height
+                and width * height <= most
+                and len(read.data) == width * height * CHANNELS[mode]
+            ):
                 return Pixels(mode, width, height, read.data)
     raise refusal(name, ReaderFault.READER_CRASHED)

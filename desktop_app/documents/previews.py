@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from desktop_app.documents.faults import FileFault, refusal
-from desktop_app.documents.pixels import LARGEST_SIDE, Pixels, told_pixels
+from desktop_app.documents.pixels import PART_PIXELS, PREVIEW_PIXELS, Pixels, told_pixels
 from desktop_app.foreign.faults import ReaderFault
 from desktop_app.foreign.reader import READER, Reading
 from desktop_app.progress import Progress
 
-#: Longest side of a part of a page, in pixels.
-_LARGEST_PART: Final = 65_536
 #: Pages with a larger ratio of height to width, or wider in points, are not shown.
 _MOST_SLENDER: Final = 30
 _WIDEST: Final = 15_000
@@ -21,12 +19,12 @@ _PAGES_LOOKED_AT: Final = 50
 
 
 def picture_preview(content: bytes, name: str, progress: Progress | None = None) -> Pixels:
-    """Returns a picture, upright and at most `LARGEST_SIDE` wide and high.
+    """Returns a picture, upright, with at most `PREVIEW_PIXELS`.
 
     Raises `BadFileError`, `CancelledError`.
     """
     with READER.batch() as batch:
-        return told_pixels(name, batch.ask("picture_preview", name, content, progress), LARGEST_SIDE)
+        return told_pixels(name, batch.ask("picture_preview", name, content, progress), PREVIEW_PIXELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class PdfPages:
     def part(self, page: int, scale: float, top: int, height: int) -> Pixels:
         """Draws some rows of a page at `scale` pixels a point. Raises `BadFileError`."""
         read = _asked(self.name, self.content, self.key, None, page=page, scale=scale, top=top, height=height)
-        return told_pixels(self.name, read, _LARGEST_PART)
+        return told_pixels(self.name, read, PART_PIXELS)
 
 
 def _asked(name: str, content: bytes, key: str, progress: Progress | None, **words: Any) -> Reading:

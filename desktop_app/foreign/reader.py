@@ -210,6 +210,7 @@ class _Child:
             _log.exception("the process that reads files does not start")
             raise _refusal(name, ReaderFault.NO_READER) from error
         self._tie = _tied(self._process)
+        _widen(self._process)
         self._asked: queue.SimpleQueue[tuple[Words, bytes | Path] | None] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[Reading | Exception] = queue.SimpleQueue()
         self._open = 0
@@ -362,6 +363,16 @@ def _tied(process: subprocess.Popen[bytes]) -> object:
 
         return end_with_program(int(process._handle))
     return None
+
+
+def _widen(process: subprocess.Popen[bytes]) -> None:
+    """Lets the pipes hold more, where the system allows it: a picture has megabytes."""
+    if sys.platform == "linux":
+        import fcntl  # noqa: PLC0415 - POSIX only
+
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):
+                fcntl.fcntl(pipe or -1, fcntl.F_SETPIPE_SZ, _PIECE)
 
 
 def _plain(told: object) -> str:

@@ -166,7 +166,7 @@ def test_the_form_brings_its_files_along(clerk: DeskWindow, tmp_path: Path) -> N
 def test_a_picture_is_drawn_in_another_process(
     clerk: DeskWindow, box: AttachmentsBox, tmp_path: Path
 ) -> None:
-    box.preview(added(clerk, box, tmp_path / "عکس.png", png(3000, 1500)))
+    box.preview(added(clerk, box, tmp_path / "عکس.png", png(4000, 2000)))
     clerk.settle()
     assert isinstance(box.dialog, AttachmentPreview)
     assert isinstance(box.dialog.page, PictureView)

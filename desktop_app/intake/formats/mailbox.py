@@ -31,6 +31,12 @@ _BETWEEN: Final = b"From "
 _FIRST: Final = 8192
 #: With so many mails that end the process for foreign files, a mail file is refused: each may take its whole time.
 _MOST_FAILURES: Final = 3
+#: Limits of the mails that are sent together: their number, and their bytes.
+_MOST_TOGETHER: Final = 25
+_LARGEST_TOGETHER: Final = 256 * 1024
+
+#: Byte ranges.
+_Group = tuple[tuple[int, int], ...]
 
 
 def open_mailbox(path: Path) -> TabularFile:
@@ -54,43 +60,84 @@ def read_mailbox(table: TabularFile, progress: Progress | None = None) -> Iterat
     Mails are parsed in the process for foreign files; one that ends it is a row with a fault. Raises `BadFileError`
     with the third, and `CancelledError`.
     """
-    failures = 0
+    number = 0
     with READER.batch() as batch:
-        spans = _Ahead(batch, table.path)
-        while (span := spans.current) is not None:
-            line = f"{span[0]}:{span[1]}"
-            if not spans.asked:
-                mail = Mail(fault=UnreadableRow.MAIL_TOO_LARGE)
-            else:
-                try:
-                    mail = _told(table.path.name, batch.answer(progress).words)
-                except BadFileError as error:
-                    failures += 1
-                    if failures == _MOST_FAILURES:
-                        raise
-                    mail = Mail(fault=str(error.parameters["reason"]))
-            number = spans.number
-            # The process reads the next one meanwhile.
-            spans.go_on()
-            cells = _cells(mail) if mail.fault != UnreadableRow.MAIL_TOO_LARGE else {}
-            yield TabularRow(number, cells, mail.fault, line=line)
+        reader = _MailReader(batch, table.path, progress)
+        groups = _groups(table.path)
+        group = reader.ask_ahead(next(groups, ()))
+        while group:
+            mails = reader.answered(group)
+            if mails is not None:
+                # The process reads the next ones meanwhile.
+                following = reader.ask_ahead(next(groups, ()))
+            for place, (start, end) in enumerate(group):
+                number += 1
+                mail = mails[place] if mails is not None else reader.one((start, end))
+                cells = _cells(mail) if mail.fault != UnreadableRow.MAIL_TOO_LARGE else {}
+                yield TabularRow(number, cells, mail.fault, line=f"{start}:{end}")
+            group = following if mails is not None else reader.ask_ahead(next(groups, ()))
 
 
-class _Ahead:
-    """The mails of a file; the current one was sent to the process for foreign files, unless it is too large."""
+class _MailReader:
+    """Questions about some mails of a file, or about one."""
 
-    def __init__(self, batch: Batch, path: Path) -> None:
-        self._batch, self._path, self._spans = batch, path, _spans(path)
-        self.number = 0
-        self.go_on()
+    def __init__(self, batch: Batch, path: Path, progress: Progress | None) -> None:
+        self._batch, self._path, self._progress = batch, path, progress
+        self._failures = 0
 
-    def go_on(self) -> None:
-        self.number += 1
-        self.current = next(self._spans, None)
-        self.asked = self.current is not None and self.current[1] - self.current[0] <= MESSAGE_LIMIT
-        if self.current is not None and self.asked:
-            raw = raw_mail(self._path, f"{self.current[0]}:{self.current[1]}")
-            self._batch.post("mail", self._path.name, raw)
+    def ask_ahead(self, group: _Group) -> _Group:
+        """Sends mails to the process, unless there are none or one is too large, and returns them."""
+        if group and not _is_too_large(group[0]):
+            raws = [raw_mail(self._path, f"{start}:{end}") for start, end in group]
+            self._batch.post("mails", self._path.name, b"".join(raws), sizes=list(map(len, raws)))
+        return group
+
+    def answered(self, group: _Group) -> list[Mail] | None:
+        """Returns the mails that were asked for; None where some of them ended the process."""
+        if _is_too_large(group[0]):
+            return [Mail(fault=UnreadableRow.MAIL_TOO_LARGE)]
+        try:
+            return self._answer(len(group))
+        except BadFileError as error:
+            return [self._failed(error)] if len(group) == 1 else None
+
+    def one(self, span: tuple[int, int]) -> Mail:
+        """Returns one mail. Raises `BadFileError` with the third that ends the process."""
+        self.ask_ahead((span,))
+        try:
+            (mail,) = self._answer(1)
+        except BadFileError as error:
+            return self._failed(error)
+        return mail
+
+    def _answer(self, count: int) -> list[Mail]:
+        name, told = self._path.name, self._batch.answer(self._progress).words.get("mails")
+        if not isinstance(told, list) or len(told) != count:
+            raise refusal(name, ReaderFault.READER_CRASHED)
+        return [_told(name, mail) for mail in told]
+
+    def _failed(self, error: BadFileError) -> Mail:
+        self._failures += 1
+        if self._failures == _MOST_FAILURES:
+            raise error
+        return Mail(fault=str(error.parameters["reason"]))
+
+
+def _groups(path: Path) -> Iterator[_Group]:
+    """Yields mails that are sent together; one that is too large is alone."""
+    group: list[tuple[int, int]] = []
+    for span in _spans(path):
+        whole = span[1] - (group[0][0] if group else span[0])
+        if group and (len(group) == _MOST_TOGETHER or whole > _LARGEST_TOGETHER):
+            yield tuple(group)
+            group = []
+        group.append(span)
+    if group:
+        yield tuple(group)
+
+
+def _is_too_large(span: tuple[int, int]) -> bool:
+    return span[1] - span[0] > MESSAGE_LIMIT
 
 
 def files_of_mail(path: Path, line: str) -> list[tuple[str, bytes]]:
@@ -145,10 +192,9 @@ def _spans(path: Path) -> Iterator[tuple[int, int]]:
         yield start, at
 
 
-def _told(name: str, words: dict[str, Any]) -> Mail:
+def _told(name: str, told: Any) -> Mail:
     """Checks what the process for foreign files says. Raises `BadFileError`."""
     try:
-        told = words["mail"]
         parted = Parted(**told["words"])
         mail = Mail(**told | {"words": parted, "attachments": tuple(told["attachments"])})
         heads = (mail.message_id, mail.name, mail.address, mail.subject, mail.received_at, mail.fault)
