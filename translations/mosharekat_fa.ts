@@ -860,7 +860,7 @@
         </message>
         <message>
             <source>This cannot be shown here. Save it, or open it with another program.</source>
-            <extracomment>Pictures with more pixels are not decoded. Above `_LARGEST_SIDE` they are scaled down while decoding. Largest number of code points of a text that is shown. A page with a larger ratio of height to width would be rendered as too large an image.</extracomment>
+            <extracomment>Largest number of code points of a text that is shown. What a preview shows: pages, a picture, a text, or why there is nothing to be seen.</extracomment>
             <translation>این را نمی‌شود اینجا نشان داد. ذخیره‌اش کنید یا با برنامهٔ دیگری باز کنید.</translation>
         </message>
         <message>
@@ -15817,6 +15817,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Print preview</source>
+            <extracomment>Space around and between pages, in pixels.</extracomment>
             <translation>پیش‌نمایش چاپ</translation>
         </message>
         <message>
@@ -16578,6 +16579,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The mail ended the process that reads files; it may be damaged or harmful.</source>
             <translation>این رایانامه فرایند خواندن فایل‌ها را از کار انداخت؛ شاید خراب یا زیان‌بار باشد.</translation>
+        </message>
+        <message>
+            <source>The mail has more text than any letter.</source>
+            <translation>متن این رایانامه از هر نامه‌ای بلندتر است.</translation>
         </message>
         <message>
             <source>The mail is larger than 30 megabytes.</source>

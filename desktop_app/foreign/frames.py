@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from typing import IO, Any, Final
 
 _HEAD: Final = struct.Struct(">II")
-#: Maximum sizes of an answer in bytes. A text of `TEXT_LIMIT` has at most 24 MB, a picture about 17.
-MOST_WORDS: Final = 12 * 1024 * 1024
-MOST_DATA: Final = 48 * 1024 * 1024
+#: Maximum sizes of an answer in bytes. A row has at most 9 MB, a text and a picture at most 24, attachments 30.
+MOST_WORDS: Final = 10 * 1024 * 1024
+MOST_DATA: Final = 36 * 1024 * 1024
 
 Words = Mapping[str, Any]
 

@@ -253,6 +253,7 @@ MAILS: Final = (
     Case("parameter.mbox", between(_FROM + b"Content-Type: text/plain; charset*0*=" + b"x" * 200_000 + b"\n\nx"), good=2),
     Case("mark-up.mbox", between(_FROM + b"Content-Type: text/html\n\n" + b"<div>" * 100_000), good=2),
     Case("quotes.mbox", between(_FROM + b"Content-Type: text/html\n\n" + b"<blockquote>x</blockquote>" * 20_000), good=3),
+    Case("long.mbox", lambda: between(_FROM + b"\n" + b"long text " * 200_000), good=2),
     Case("zip-charset.mbox", between(_FROM + b"Content-Type: text/plain; charset=zip\n\nx\xda"), good=3),
     Case("base64.mbox", between(_FROM + b"Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n!!!!====" + b"A" * 9), good=2),
     Case("uu.mbox", between(_FROM + b"Content-Transfer-Encoding: x-uuencode\n\nbegin 644 x\n\xff\xff\nend"), good=2),

@@ -52,6 +52,9 @@ class PageImages(QAbstractScrollArea):
         self._kept: OrderedDict[_Strip, QImage] = OrderedDict()
         self._asked: _Strip | None = None
         self._broken = False
+        self._tops_at: tuple[float, list[int]] = (0.0, [])
+        # A bar that came and went would change the width to which pages are fitted, and so its own need.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.horizontalScrollBar().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
@@ -94,9 +97,12 @@ class PageImages(QAbstractScrollArea):
         return self.factor() * self.logicalDpiX() / 72
 
     def _tops(self) -> list[int]:
+        """Returns where the pages begin, from the top of the first one."""
         scale = self._scale()
-        heights = (ceil(height * scale) + GAP for _, height in self._source.sizes)
-        return list(accumulate(heights, initial=GAP))[:-1]
+        if self._tops_at[0] != scale:
+            heights = (ceil(height * scale) + GAP for _, height in self._source.sizes)
+            self._tops_at = scale, list(accumulate(heights, initial=GAP))[:-1]
+        return self._tops_at[1]
 
     def _rect(self, page: int, top: int) -> QRect:
         """Returns the place of a page in the viewport."""
