@@ -16581,10 +16581,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>این رایانامه فرایند خواندن فایل‌ها را از کار انداخت؛ شاید خراب یا زیان‌بار باشد.</translation>
         </message>
         <message>
-            <source>The mail has more text than any letter.</source>
-            <translation>متن این رایانامه از هر نامه‌ای بلندتر است.</translation>
-        </message>
-        <message>
             <source>The mail is larger than 30 megabytes.</source>
             <translation>رایانامه از ۳۰ مگابایت بزرگ‌تر است.</translation>
         </message>
@@ -16627,6 +16623,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>There are more cells than columns; a text with the separator in it needs quotes.</source>
             <translation>تعداد خانه‌ها از ستون‌ها بیشتر است؛ متنی که جداکننده در خود دارد باید درون گیومهٔ لاتین باشد.</translation>
+        </message>
+        <message>
+            <source>There is more text than in any letter.</source>
+            <translation>متن آن از هر نامه‌ای بلندتر است.</translation>
         </message>
         <message>
             <source>There is no petition of this tracking code here, or its personal data was masked.</source>

@@ -66,7 +66,7 @@ def _reasons() -> dict[str, str]:
         "too_many_parts": translate(
             "RowFaults", "The mail is nested deeper than any mail that a person writes."
         ),
-        "too_much_text": translate("RowFaults", "The mail has more text than any letter."),
+        "too_much_text": translate("RowFaults", "There is more text than in any letter."),
         "reader_crashed": translate(
             "RowFaults", "The mail ended the process that reads files; it may be damaged or harmful."
         ),

@@ -41,6 +41,7 @@ class UnreadableRow(StrEnum):
     NOT_A_MAIL = "not_a_mail"
     MAIL_TOO_LARGE = "mail_too_large"
     TOO_MANY_PARTS = "too_many_parts"
+    #: A mail, or a line of a CSV.
     TOO_MUCH_TEXT = "too_much_text"
     BOUNCE = "bounce"
     AUTOMATIC_REPLY = "automatic_reply"
