@@ -38,7 +38,7 @@ _FLAGS: Final = 0x08000000 | 0x00000200 if sys.platform == "win32" else 0
 _START: Final = 60.0
 #: Seconds after which a process that nobody uses is ended.
 _IDLE: Final = 30.0
-#: A process that was given more bytes is ended after the batch, with whatever it still holds.
+#: A process that was given more bytes is given no further file: it may still hold them.
 _FED: Final = 20 * 1024 * 1024
 #: Interval at which a cancellation is looked for, and time for an answer that nobody wants any more, in seconds.
 _LOOK: Final = 0.05
@@ -102,7 +102,7 @@ class ForeignReader:
 
     def _keep(self, child: _Child) -> None:
         with self._lock:
-            spare = self._idle is not None or child.fed > _FED or not child.alive()
+            spare = self._idle is not None or not child.alive()
             if not spare:
                 self._idle, self._since = child, time.monotonic()
                 self._watch(_IDLE)
@@ -150,6 +150,8 @@ class Batch:
 
     def post(self, job: str, name: str, source: bytes | Path, **words: object) -> None:
         """Sends a question without waiting for its answer. Raises `BadFileError`."""
+        if self._child is not None and source and self._child.fed > _FED:
+            self._child.end()
         if self._child is None or not self._child.alive():
             self._child = self._start(name)
         self._name = name
@@ -245,8 +247,10 @@ class _Child:
         """Waits a moment for an answer that nobody wants any more; returns whether the process can go on."""
         while self._open:
             try:
-                self._answers.get(timeout=_SETTLING)
+                found = self._answers.get(timeout=_SETTLING)
             except queue.Empty:
+                return False
+            if not isinstance(found, Reading):
                 return False
             self._open -= 1
         return self.alive()

@@ -95,9 +95,15 @@ def test_one_process_reads_file_after_file(reader: ForeignReader, tmp_path: Path
     assert len(children()) == 1
 
 
-def test_a_process_that_was_given_much_is_not_used_again(reader: ForeignReader) -> None:
+def test_a_process_that_was_given_much_is_given_no_further_file(reader: ForeignReader) -> None:
     asked(reader, "echo", b"x" * 25_000_000)
-    assert children() == []
+    (first,) = children()
+    # It may be asked about what it holds.
+    asked(reader, "echo")
+    assert children() == [first]
+    asked(reader, "echo", b"another file")
+    (second,) = children()
+    assert second != first
 
 
 def test_a_process_that_was_killed_meanwhile_is_replaced(reader: ForeignReader) -> None:
@@ -108,7 +114,7 @@ def test_a_process_that_was_killed_meanwhile_is_replaced(reader: ForeignReader) 
     assert asked(reader, "echo", n=1)["n"] == 1
 
 
-def test_a_question_whose_answer_nobody_wants_is_forgotten(reader: ForeignReader) -> None:
+def test_a_question_whose_answer_nobody_wants_is_forgotten(reader: ForeignReader, tmp_path: Path) -> None:
     with reader.batch() as batch:
         batch.post("echo", "a", b"", n=1)
     assert asked(reader, "echo", n=2)["n"] == 2
@@ -116,6 +122,10 @@ def test_a_question_whose_answer_nobody_wants_is_forgotten(reader: ForeignReader
         batch.post("hang", "a", b"")
     assert children() == []
     assert asked(reader, "echo", n=3)["n"] == 3
+    # Nor is a question that could not be sent as a whole an answer to the next.
+    with reader.batch() as batch:
+        batch.post("echo", "a", tmp_path / "gone")
+    assert asked(reader, "echo", n=4)["n"] == 4
 
 
 class _Stopped(SilentProgress):

@@ -22,9 +22,9 @@ FAULTS: Final[tuple[Fault, ...]] = (
         ),
         (
             "a_process_that_was_given_much_is_kept",
-            "child.fed > _FED or not child.alive()",
-            "not child.alive()",
-            "a_process_that_was_given_much_is_not_used_again",
+            "source and self._child.fed > _FED:",
+            "False:",
+            "a_process_that_was_given_much_is_given_no_further_file",
         ),
         (
             "an_answer_that_nobody_wanted_is_taken_for_the_next",
