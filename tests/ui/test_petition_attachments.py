@@ -15,9 +15,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.database.files import FileRow
 from desktop_app.errors import BadFileError
+from desktop_app.foreign.reader import READER
 from desktop_app.petitions.lists.inbox import ListFilter
 from tests.conftest import NOON
 from tests.department import TestOffice
+from tests.foreign.corpus import ATTACHMENTS
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, type_text
 from ui.petitions.desk.attachment_preview import AttachmentPreview, PictureView, readable_text, shown_of
@@ -203,6 +205,26 @@ def test_pages_are_drawn_in_another_process_turned_and_zoomed(
     clerk.settle()
     assert black_in(pages) > 100
     box.dialog.close()
+
+
+def test_a_page_that_takes_too_long_is_one_sentence_above_the_pages(
+    clerk: DeskWindow, box: AttachmentsBox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = next(case for case in ATTACHMENTS if case.name == "slow.pdf").write(tmp_path)
+    monkeypatch.setattr(READER, "patience", 0.5)
+    READER.close()
+    box.preview(added(clerk, box, slow, slow.read_bytes()))
+    clerk.settle()
+    assert isinstance(box.dialog, AttachmentPreview)
+    pages = box.dialog.page
+    assert isinstance(pages, ForeignPdfPreview)
+    clerk.settle()
+    assert pages.view.drawn()
+    assert not pages.left_out.isHidden()
+    assert "slow.pdf" in pages.left_out.text()
+    assert "طول می‌کشد" in pages.left_out.text()
+    box.dialog.close()
+    READER.close()
 
 
 def black_in(pages: ForeignPdfPreview) -> int:
