@@ -37,6 +37,12 @@ class AppError(Exception):
         self.parameters: dict[str, object] = parameters
         super().__init__(self.code, parameters)
 
+    def after(self, saved: int) -> None:
+        """Notes that `saved` rows of the same work were stored before and stay: the parameter `saved`."""
+        before = self.parameters.get("saved")
+        if saved:
+            self.parameters["saved"] = saved + (before if isinstance(before, int) else 0)
+
     def __str__(self) -> str:
         # Only for the log. Parameters never contain text written by citizens.
         return f"{self.code} {self.parameters}" if self.parameters else self.code

@@ -19,6 +19,7 @@ PURPOSES: Final = {
     "desktop_app": {
         "__main__": "entry point of the command mosharekat",
         "cli": "command line: parse, call a service, print",
+        "foreign_jobs": "what the reading process does",
         "sample": "seeded Persian sample data",
         "bootstrap": "creates the database and every service",
         "reports": "figures, PDF, letters",
@@ -33,6 +34,7 @@ PURPOSES: Final = {
         "documents": "reads DOCX, ODT, HTML and TXT",
         "likeness": "near-duplicate texts (pure)",
         "workbook": "writes XLSX",
+        "foreign": "the process that reads foreign files",
         "wording": "Persian and English sentences",
         "persian": "folding, digits, Jalali dates (pure)",
     },

@@ -13,8 +13,8 @@ import pytest
 #: virtual methods, whose errors each Python and PySide handle differently, the program's frame and one screen. All
 #: other tests give the same result on each version.
 _ON_EACH: Final = (
-    "cli/test_compare.py", "cli/test_find.py", "cli/test_import.py", "cli/test_usage.py", "documents/", "persian/",
-    "database/test_operations.py",
+    "cli/test_compare.py", "cli/test_find.py", "cli/test_import.py", "cli/test_usage.py", "documents/",
+    "foreign/test_reader.py", "persian/", "database/test_operations.py",
     *(f"intake/test_{name}.py" for name in ("delimited", "json_lines", "mail_server", "mailbox", "workbook")),
     *(
         f"ui/test_{name}.py"
@@ -25,7 +25,7 @@ _ON_EACH: Final = (
 _FIRST: Final = (
     "database/faults/", "cli/test_backups.py", "ui/test_outage.py", "ui/test_unfinished.py", "staff/test_presence.py",
     "ui/test_presence.py", "ui/test_live.py", "ui/test_demo.py", "database/test_transfer.py",
-    "database/test_backup.py", "instruments/test_life.py", "petitions/test_desk.py",
+    "database/test_backup.py", "foreign/test_corpus.py", "instruments/test_life.py", "petitions/test_desk.py",
     "ui/test_comment_import.py", "ui/test_petition_moves.py", "petitions/outbox/test_delivery.py",
 )  # fmt: skip
 #: Packages without a server, on SQLite only: they give an answer within a minute.

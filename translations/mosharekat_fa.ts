@@ -860,7 +860,7 @@
         </message>
         <message>
             <source>This cannot be shown here. Save it, or open it with another program.</source>
-            <extracomment>Pictures with more pixels are not decoded. Above `_LARGEST_SIDE` they are scaled down while decoding. Largest number of code points of a text that is shown. A page with a larger ratio of height to width would be rendered as too large an image.</extracomment>
+            <extracomment>Largest number of code points of a text that is shown. What a preview shows: pages, a picture, a text, or why there is nothing to be seen.</extracomment>
             <translation>این را نمی‌شود اینجا نشان داد. ذخیره‌اش کنید یا با برنامهٔ دیگری باز کنید.</translation>
         </message>
         <message>
@@ -5182,6 +5182,11 @@ The id of the comment to select in the next review. Everything except the import
             <translation>چیزی چاپ نشد: روی این رایانه چاپگری آماده نیست. چاپگری بیفزایید یا نامش را بدهید.</translation>
         </message>
         <message>
+            <source>Others are writing there just now.</source>
+            <extracomment>What happened, where the usual message says that nothing was changed.</extracomment>
+            <translation>همین حالا دیگران آنجا می‌نویسند.</translation>
+        </message>
+        <message>
             <source>Others are writing there just now. Nothing was changed, and what you wrote is kept; try again.</source>
             <translation>دیگران هم‌اکنون در همان‌جا می‌نویسند. چیزی تغییر نکرد و نوشتهٔ شما محفوظ است؛ دوباره تلاش کنید.</translation>
         </message>
@@ -5230,6 +5235,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>پایگاه داده از این برنامه جدیدتر است. نسخهٔ جدید برنامه را نصب کنید.</translation>
         </message>
         <message>
+            <source>The database took too long, so the work was broken off.</source>
+            <translation>پاسخ پایگاه داده بیش از اندازه طول کشید و کار متوقف شد.</translation>
+        </message>
+        <message>
             <source>The database took too long, so the work was broken off. Nothing was changed; narrow it down, or try later.</source>
             <translation>پاسخ پایگاه داده بیش از اندازه طول کشید و کار متوقف شد. چیزی تغییر نکرد؛ دامنهٔ کار را کوچک‌تر کنید یا بعداً تلاش کنید.</translation>
         </message>
@@ -5252,6 +5261,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>The disk of the database “{where}” is full. Nothing was saved and nothing was lost; what you wrote is kept. Tell the administrator.</source>
             <translation>فضای دیسک پایگاه دادهٔ «{where}» تمام شده است. چیزی ذخیره نشد؛ نوشتهٔ شما محفوظ است. به راهبر سامانه اطلاع دهید.</translation>
+        </message>
+        <message>
+            <source>The disk of the database “{where}” is full. Tell the administrator.</source>
+            <translation>فضای دیسک پایگاه دادهٔ «{where}» تمام شده است. به راهبر سامانه اطلاع دهید.</translation>
         </message>
         <message>
             <source>The folder “{name}” holds other files; nothing was written. Choose an empty one or a new name.</source>
@@ -5408,6 +5421,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>{who} changed it meanwhile. Nothing was overwritten, and what you wrote is kept.</source>
             <translation>در این میان {who} آن را تغییر داد. چیزی رونویسی نشد و نوشتهٔ شما مانده است.</translation>
+        </message>
+        <message>
+            <source>{why} {saved} were saved before and stay; do it again when this is mended, and only the rest is added.</source>
+            <translation>{why} {saved} مورد پیش از آن ذخیره شد و می‌ماند؛ پس از رفع مشکل همین کار را تکرار کنید تا فقط بقیه افزوده شود.</translation>
         </message>
         <message>
             <source>“{name}” could not be read from the disk; nothing was added.</source>
@@ -7570,6 +7587,22 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>“{name}” points to places outside itself, and was refused. Ask its sender for a clean copy.</source>
             <translation>«{name}» به جایی بیرون از خود اشاره می‌کند و پذیرفته نشد. از فرستنده نسخهٔ سالم بخواهید.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not read: it ended the process that reads files. It may be damaged or harmful; ask its sender.</source>
+            <translation>«{name}» خوانده نشد: فرایند خواندن فایل‌ها را از کار انداخت. شاید خراب یا زیان‌بار باشد؛ از فرستنده‌اش بپرسید.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not read: it would take too much memory. Split it or save it again; if you do not know it, ask its sender.</source>
+            <translation>«{name}» خوانده نشد: به حافظهٔ بیش از اندازه نیاز دارد. آن را بخش کنید یا دوباره ذخیره کنید؛ اگر آن را نمی‌شناسید، از فرستنده‌اش بپرسید.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not read: reading it takes too long. Split it or save it again; if you do not know it, ask its sender.</source>
+            <translation>«{name}» خوانده نشد: خواندنش بیش از اندازه طول می‌کشد. آن را بخش کنید یا دوباره ذخیره کنید؛ اگر آن را نمی‌شناسید، از فرستنده‌اش بپرسید.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not read: the process that reads files does not start. Start the program again, and try again.</source>
+            <translation>«{name}» خوانده نشد: فرایند خواندن فایل‌ها آغاز نمی‌شود. برنامه را ببندید و باز کنید، و دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>“{name}” would grow far too large when opened, and was refused. Ask its sender what it is.</source>
@@ -15880,6 +15913,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Print preview</source>
+            <extracomment>Space around and between pages, in pixels.</extracomment>
             <translation>پیش‌نمایش چاپ</translation>
         </message>
         <message>
@@ -16615,6 +16649,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>بیش از تعدادی که یک درخواست می‌تواند داشته باشد فایل همراه آن است؛ فایل‌های مهم را دستی بیفزایید.</translation>
         </message>
         <message>
+            <source>Reading the mail takes too long; it may be harmful.</source>
+            <translation>خواندن این رایانامه بیش از اندازه طول می‌کشد؛ شاید زیان‌بار باشد.</translation>
+        </message>
+        <message>
             <source>Row {row}: {reasons}</source>
             <translation>ردیف {row}: {reasons}</translation>
         </message>
@@ -16635,6 +16673,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>این سطر یک شیء JSON نیست.</translation>
         </message>
         <message>
+            <source>The mail ended the process that reads files; it may be damaged or harmful.</source>
+            <translation>این رایانامه فرایند خواندن فایل‌ها را از کار انداخت؛ شاید خراب یا زیان‌بار باشد.</translation>
+        </message>
+        <message>
             <source>The mail is larger than 30 megabytes.</source>
             <translation>رایانامه از ۳۰ مگابایت بزرگ‌تر است.</translation>
         </message>
@@ -16643,12 +16685,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>رایانامه چنان تودرتوست که نوشتهٔ آدم نیست.</translation>
         </message>
         <message>
+            <source>The mail would take too much memory; it may be harmful.</source>
+            <translation>این رایانامه به حافظهٔ بیش از اندازه نیاز دارد؛ شاید زیان‌بار باشد.</translation>
+        </message>
+        <message>
             <source>The petition has another mark already; a mark is not replaced.</source>
             <translation>این درخواست پیش‌تر امتیاز دیگری گرفته است؛ امتیاز جایگزین نمی‌شود.</translation>
         </message>
         <message>
             <source>The petition is not resolved yet.</source>
             <translation>این درخواست هنوز رسیدگی نشده است.</translation>
+        </message>
+        <message>
+            <source>The process that reads files does not start.</source>
+            <translation>فرایند خواندن فایل‌ها آغاز نمی‌شود.</translation>
         </message>
         <message>
             <source>The row holds characters that no database can keep.</source>
@@ -16669,6 +16719,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>There are more cells than columns; a text with the separator in it needs quotes.</source>
             <translation>تعداد خانه‌ها از ستون‌ها بیشتر است؛ متنی که جداکننده در خود دارد باید درون گیومهٔ لاتین باشد.</translation>
+        </message>
+        <message>
+            <source>There is more text than in any letter.</source>
+            <translation>متن آن از هر نامه‌ای بلندتر است.</translation>
         </message>
         <message>
             <source>There is no petition of this tracking code here, or its personal data was masked.</source>

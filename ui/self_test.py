@@ -36,6 +36,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], str]]:
         "SQLite, migrations, search, sample": lambda: _sqlite(folder),
         "PostgreSQL driver": _postgresql,
         "reading documents": lambda: _documents(folder),
+        "the process for foreign files": _foreign_files,
         "comparison": _comparison,
         "PDF": _pdf,
         "words for a terminal": _terminal,
@@ -93,6 +94,21 @@ def _documents(folder: Path) -> str:
     document = read_document(folder / "test.docx")
     assert document.text.startswith("ماده ۱-"), document.text
     return f"{len(document.text)} characters"
+
+
+def _foreign_files() -> str:
+    from desktop_app.clock import PcClock  # noqa: PLC0415
+    from desktop_app.documents.previews import PdfPages  # noqa: PLC0415
+    from desktop_app.foreign.reader import READER  # noqa: PLC0415
+    from desktop_app.reports.pdf.document import PersianDocument  # noqa: PLC0415
+
+    target = BytesIO()
+    PersianDocument("آزمون", made_at=PcClock().now()).paragraph("متن فارسی").write(target)
+    pages = PdfPages.opened(target.getvalue(), "test.pdf")
+    drawn = pages.part(0, 1.0, 0, 400)
+    assert len(set(drawn.data)) > 2, "nothing is drawn"
+    READER.close()
+    return f"{len(pages.sizes)} page, {drawn.width} x {drawn.height}"
 
 
 def _comparison() -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from desktop_app.cli.output import Output, shown, write_file
 from desktop_app.cli.parser import Arguments
 from desktop_app.clock import PcClock
-from desktop_app.documents import read_document
+from desktop_app.documents import read_here
 from desktop_app.errors import UsageError
 from desktop_app.wording import fill, translate
 
@@ -45,7 +45,7 @@ def compared(arguments: Arguments) -> Comparison:
     """Returns the comparison of the two files. Raises `BadFileError`."""
     from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy
 
-    old, new = read_document(arguments.old), read_document(arguments.new)
+    old, new = read_here(arguments.old), read_here(arguments.new)
     left_out = tuple(dict.fromkeys((*old.not_compared, *new.not_compared)))
     return compare_texts(old.text, new.text, old_name=old.name, new_name=new.name, not_compared=left_out)
 

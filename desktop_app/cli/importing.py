@@ -11,7 +11,7 @@ from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
 from desktop_app.documents import read_document
-from desktop_app.errors import BadFileError, NotWrittenError, UsageError
+from desktop_app.errors import AppError, BadFileError, NotWrittenError, UsageError
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.formats.names import channel_of
 from desktop_app.intake.imports import comments as intake_comments
@@ -139,13 +139,24 @@ def _import(
         try:
             total.add(run(plan(path)))
         except BadFileError as error:
+            total.read += _saved(error)
+            total.created += _saved(error)
             reason = str(error.parameters.get("reason", ""))
             total.refused.append({"file": str(path), "reason": reason, "message": error_sentence(error)})
+        except AppError as error:
+            error.after(0 if arguments.dry_run else total.created)
+            raise
     written = _write_rejects(arguments.rejects, rejects)
     document = _document(total, arguments, written)
     output.result(document, _summary(total, dry_run=arguments.dry_run))
     _print_summary(total, written, output)
     return 1 if total.rejected or total.refused else 0
+
+
+def _saved(error: AppError) -> int:
+    """Returns how many rows of a file were stored before it broke off."""
+    saved = error.parameters.get("saved")
+    return saved if isinstance(saved, int) else 0
 
 
 def _write_rejects(path: Path | None, rejects: RejectedRows) -> tuple[Path, ...]:

@@ -2,6 +2,6 @@
 
 from desktop_app.documents.document import Document
 from desktop_app.documents.faults import FileFault
-from desktop_app.documents.reading import read_document
+from desktop_app.documents.reading import read_document, read_here
 
-__all__ = ["Document", "FileFault", "read_document"]
+__all__ = ["Document", "FileFault", "read_document", "read_here"]

@@ -16,7 +16,6 @@ from desktop_app.documents.docx_numbering import DocxNumbering
 from desktop_app.documents.docx_styles import Styles, W, attribute
 from desktop_app.documents.faults import FileFault, open_package, refusal
 from desktop_app.documents.markup import Parts
-from desktop_app.progress import Progress
 
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 #: Letters of Persian that Arabic lacks, as UTF-8.
@@ -25,7 +24,7 @@ _NOTES: Final = {"footnotes": LeftOut.FOOTNOTES, "endnotes": LeftOut.ENDNOTES, "
 _MARGINS: Final = {"header": LeftOut.HEADER, "footer": LeftOut.FOOTER}
 
 
-def read_docx(name: str, data: bytes, progress: Progress) -> DocumentContent:
+def read_docx(name: str, data: bytes) -> DocumentContent:
     """Reads the DOCX `data`. `name` is the file name, for errors. Raises `BadFileError`."""
     with open_package(name, data, kind="docx") as package:
         parts = Parts(package, name=name)
@@ -38,19 +37,17 @@ def read_docx(name: str, data: bytes, progress: Progress) -> DocumentContent:
         styles = Styles(_first(parts, related, "styles"))
         numbering = _first(parts, related, "numbering")
         persian = _is_persian(parts, main, related)
-        content = _read_body(name, body, numbering, styles, persian, progress)
+        content = _read_body(name, body, numbering, styles, persian)
         return DocumentContent(content.lines, content.left_out | _left_out_parts(parts, related))
 
 
-def _read_body(
-    name: str, body: Any, numbering: Any | None, styles: Styles, persian: bool, progress: Progress
-) -> DocumentContent:
+def _read_body(name: str, body: Any, numbering: Any | None, styles: Styles, persian: bool) -> DocumentContent:
     for obey_fields in (True, False):
         reader = DocxBodyReader(
             name, DocxNumbering(numbering, styles), styles,
             persian=persian, hidden_fields=CONTENTS, obey_fields=obey_fields,
         )  # fmt: skip
-        reader.read(body, progress)
+        reader.read(body)
         if not reader.inline.fields.unfinished:
             break
         # An unterminated field would hide the rest of the text: read again and ignore fields.

@@ -21,8 +21,6 @@ from desktop_app.documents.docx_inline import (
 from desktop_app.documents.docx_numbering import DocxNumbering
 from desktop_app.documents.docx_styles import Styles, W, attribute, switched
 from desktop_app.documents.lines import LineCollector
-from desktop_app.errors import CancelledError
-from desktop_app.progress import Progress, SilentProgress
 
 _CONTENTS_GALLERIES: Final = frozenset({"Table of Contents"})
 
@@ -44,17 +42,10 @@ class DocxBodyReader:
         self._persian = persian
         self._carried = ""
 
-    def read(self, body: Any, progress: Progress | None = None) -> None:
-        """Reads the children of `body`. Raises `CancelledError` if the user cancelled."""
-        progress = progress or SilentProgress()
-        total = len(body)
-        for done, block in enumerate(body):
-            if done % 200 == 0:
-                if progress.cancelled():
-                    raise CancelledError(done=done)
-                progress.report(done, total)
+    def read(self, body: Any) -> None:
+        """Reads the children of `body`."""
+        for block in body:
             self._block(block)
-        progress.report(total, total)
         if self._carried:
             self.lines.add(self._carried)
             self._carried = ""

@@ -11,7 +11,11 @@ import io
 import re
 import stat
 import zipfile
+from codecs import getincrementaldecoder
+from collections import Counter
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Final, Literal
 
@@ -206,6 +210,10 @@ _HIGH: Final = re.compile("[^\x00-\x7f]")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 
 
+_NUL: Final = re.compile("\x00")
+_BAD: Final = re.compile("\ufffd")
+_ANY: Final = re.compile("")
+_PART: Final = 1 << 20
 #: So many control characters may be in the rows of a short file.
 _FEW: Final = 3
 
@@ -213,46 +221,78 @@ _FEW: Final = 3
 def decode_text(data: bytes, *, name: str = "", rows: bool = False) -> tuple[str, str]:
     """Returns the text of `data` and the encoding: "utf-8", "utf-8-sig", "utf-16" or "windows-1256".
 
-    A byte order mark decides and is dropped. Otherwise the text is UTF-8 if valid, or else Windows-1256 if this
-    gives Arabic script. Line ends are unchanged. `name` is the file name, for the error: `NOT_TEXT` for binary
-    data, `UNDECODABLE` for text in another encoding.
+    Line ends are unchanged. Raises as `text_encoding`.
+    """
+    encoding, errors = text_encoding(lambda: (data,), name=name, rows=rows)
+    return data.decode(encoding, errors), encoding
+
+
+def text_encoding(
+    pieces: Callable[[], Iterable[bytes]], *, name: str = "", rows: bool = False
+) -> tuple[str, str]:
+    """Returns the encoding of a text, and how its errors are read, without keeping the text.
+
+    `pieces` gives its bytes, as often as it is called. A byte order mark decides and is dropped. Otherwise the text
+    is UTF-8 if valid, or else Windows-1256 if this gives Arabic script. `name` is the file name, for the error:
+    `NOT_TEXT` for binary data, `UNDECODABLE` for text in another encoding.
 
     With `rows`, single NUL characters stay, and single bytes that are not UTF-8 become lone surrogates: whoever
     reads rows refuses those that have them.
     """
-    text, encoding = _decoded(data, name, rows=rows)
-    if ("\x00" in text and not rows) or len(_CONTROLS.findall(text)) > max(rows * _FEW, len(text) // 100):
+    encoding, errors = _marked(next(iter(pieces()), b"")), "strict"
+    counts = _counts(pieces(), encoding, errors, (_CONTROLS,))
+    if counts is None:
+        lenient = _counts(pieces(), encoding, "replace", (_HIGH, _BAD)) if encoding != "utf-16" else None
+        damaged = lenient is not None and lenient[_HIGH] - lenient[_BAD] > 3 * lenient[_BAD]
+        if rows and damaged:
+            errors = "surrogateescape"
+        elif lenient is not None and lenient[_NUL]:
+            raise refusal(name, FileFault.NOT_TEXT)
+        elif damaged or encoding != "utf-8":
+            raise refusal(name, FileFault.UNDECODABLE)
+        else:
+            encoding = _old_encoding(pieces, name)
+        counts = _counts(pieces(), encoding, errors, (_CONTROLS,))
+        assert counts is not None
+    if (counts[_NUL] and not rows) or counts[_CONTROLS] > max(rows * _FEW, counts[_ANY] // 100):
         raise refusal(name, FileFault.NOT_TEXT)
-    return text, encoding
+    return encoding, errors
 
 
-def _decoded(data: bytes, name: str, *, rows: bool) -> tuple[str, str]:
-    if data.startswith(b"\xef\xbb\xbf"):
-        encoding = "utf-8-sig"
-    elif data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-8"
-    try:
-        return data.decode(encoding), encoding
-    except UnicodeDecodeError as error:
-        if rows and encoding != "utf-16" and _is_damaged_utf8(data):
-            return data.decode(encoding, "surrogateescape"), encoding
-        if b"\x00" in data and encoding != "utf-16":
-            raise refusal(name, FileFault.NOT_TEXT) from error
-        if encoding != "utf-8" or _is_damaged_utf8(data):
-            raise refusal(name, FileFault.UNDECODABLE) from error
-    text = data.decode("windows-1256")
-    if 100 * len(_CONTROLS.findall(text)) > len(text):
+def _marked(beginning: bytes) -> str:
+    if beginning.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    return "utf-16" if beginning.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+
+
+def _old_encoding(pieces: Callable[[], Iterable[bytes]], name: str) -> str:
+    """Returns the encoding of text that is no UTF-8."""
+    counts = _counts(pieces(), "windows-1256", "strict", (_CONTROLS, _ARABIC, _HIGH, _MIXED))
+    assert counts is not None
+    if 100 * counts[_CONTROLS] > counts[_ANY]:
         raise refusal(name, FileFault.NOT_TEXT)
-    arabic = len(_ARABIC.findall(text))
-    if 10 * arabic < 7 * len(_HIGH.findall(text)) or 5 * len(_MIXED.findall(text)) > arabic:
+    if 10 * counts[_ARABIC] < 7 * counts[_HIGH] or 5 * counts[_MIXED] > counts[_ARABIC]:
         raise refusal(name, FileFault.UNDECODABLE)
-    return text, "windows-1256"
+    return "windows-1256"
 
 
-def _is_damaged_utf8(data: bytes) -> bool:
-    """Returns whether `data` is truncated or corrupted UTF-8: it has far more valid sequences than invalid ones."""
-    lenient = data.decode("utf-8", errors="replace")
-    bad = lenient.count("\ufffd")
-    return len(_HIGH.findall(lenient)) - bad > 3 * bad
+def _counts(
+    pieces: Iterable[bytes], encoding: str, errors: str, patterns: tuple[re.Pattern[str], ...]
+) -> Counter[re.Pattern[str]] | None:
+    """Counts patterns of one or two characters, NUL and all characters; None where it cannot be decoded.
+
+    It counts in parts: a list of all that is found may be larger than the text.
+    """
+    decoder = getincrementaldecoder(encoding)(errors)
+    found: Counter[re.Pattern[str]] = Counter()
+    try:
+        for piece in chain(pieces, (None,)):
+            text = decoder.decode(piece or b"", final=piece is None)
+            found[_ANY] += len(text)
+            found[_NUL] += text.count("\x00")
+            for pattern in patterns:
+                for start in range(0, len(text), _PART):
+                    found[pattern] += len(pattern.findall(text, start, start + _PART))
+    except UnicodeDecodeError:
+        return None
+    return found

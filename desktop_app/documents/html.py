@@ -18,8 +18,6 @@ from desktop_app.documents.faults import FileFault, decode_text, foreign_fault, 
 from desktop_app.documents.lines import LineCollector
 from desktop_app.documents.markup import NODE_LIMIT
 from desktop_app.documents.number_formats import format_number
-from desktop_app.errors import CancelledError
-from desktop_app.progress import Progress
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 #: Encodings that a page may declare. Others are detected from the bytes.
@@ -52,7 +50,7 @@ _LIST_STYLE: Final = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNOR
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def read_html(name: str, data: bytes, progress: Progress) -> DocumentContent:
+def read_html(name: str, data: bytes) -> DocumentContent:
     """Reads the HTML page `data`. `name` is the file name, for errors. Raises `BadFileError`."""
     if (fault := foreign_fault(data)) is not None or data.startswith(b"PK\x03\x04"):
         raise refusal(name, fault or FileFault.NOT_HTML)
@@ -70,7 +68,7 @@ def read_html(name: str, data: bytes, progress: Progress) -> DocumentContent:
         raise refusal(name, FileFault.BROKEN) from error
     if root is None:
         raise refusal(name, FileFault.NOT_HTML)
-    reader = _PageReader(name, progress)
+    reader = _PageReader(name)
     reader.read(root)
     return DocumentContent(tuple(reader.lines.found), frozenset(reader.left_out))
 
@@ -91,27 +89,19 @@ def decoded_page(data: bytes, name: str) -> str:
 class _PageReader:
     """Traverses the page once. `_line` is the current line."""
 
-    def __init__(self, name: str, progress: Progress) -> None:
+    def __init__(self, name: str) -> None:
         self.lines = LineCollector(name)
         self.left_out: set[LeftOut] = set()
-        self._progress = progress
         self._line: list[str] = []
         self._after_space = True
         self._kept_space = False
         self._label = ""
-        self._seen = 0
 
     def read(self, root: Any) -> None:
         self._element(root)
         self._end_line()
-        self._progress.report(self._seen, self._seen)
 
     def _element(self, element: Any) -> None:
-        self._seen += 1
-        if self._seen % 2000 == 0:
-            self._progress.report(self._seen)
-            if self._progress.cancelled():
-                raise CancelledError(done=self._seen)
         tag = element.tag if isinstance(element.tag, str) else ""
         tag = tag.rsplit(":", 1)[-1].lower()
         if self._is_left_out(tag, element):

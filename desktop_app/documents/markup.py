@@ -55,6 +55,8 @@ def parse_markup(data: bytes, *, name: str) -> Any:
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise refusal(name, FileFault.BROKEN) from error
 
 

@@ -22,6 +22,9 @@ HEAD: Final = 4096
 #: Limit of file systems for a name. On Windows, the folder counts too.
 LONGEST_NAME: Final = 120
 _MAX_ENTRIES: Final = 5000
+#: Largest directory of a package that is read, in bytes, and where it ends: before a comment of 65,535 bytes.
+_DIRECTORY_LIMIT: Final = 2 * 1024 * 1024
+_DIRECTORY_END: Final = 65_557
 
 
 class Risk(StrEnum):
@@ -130,11 +133,22 @@ def _packed(content: bytes) -> str:
 
 
 def _entries(content: bytes) -> list[str]:
+    if not _has_small_directory(content):
+        return []
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             return packed.namelist()[:_MAX_ENTRIES]
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return []
+
+
+def _has_small_directory(content: bytes) -> bool:
+    """Whether the directory of a package can be read in this process: each of its entries takes memory."""
+    at = content.rfind(b"PK\x05\x06", max(0, len(content) - _DIRECTORY_END))
+    return (
+        0 <= at <= len(content) - 22
+        and int.from_bytes(content[at + 12 : at + 16], "little") <= _DIRECTORY_LIMIT
+    )
 
 
 def _has_macros(content: bytes, kind: str) -> bool:

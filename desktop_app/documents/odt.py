@@ -9,7 +9,6 @@ from desktop_app.documents.faults import FileFault, open_package, refusal
 from desktop_app.documents.markup import Parts
 from desktop_app.documents.odt_body import OdtBodyReader
 from desktop_app.documents.odt_lists import OFFICE, STYLE, TEXT, ListStyles
-from desktop_app.progress import Progress
 
 _TYPES: Final = (
     "application/vnd.oasis.opendocument.text",
@@ -23,7 +22,7 @@ _MARGINS: Final = {
 _PAGE_NUMBERS: Final = (f"{TEXT}page-number", f"{TEXT}page-count")
 
 
-def read_odt(name: str, data: bytes, progress: Progress) -> DocumentContent:
+def read_odt(name: str, data: bytes) -> DocumentContent:
     """Reads the ODT `data`. `name` is the file name, for errors. Raises `BadFileError`."""
     with open_package(name, data, kind="odt") as package:
         parts = Parts(package, name=name)
@@ -38,7 +37,7 @@ def read_odt(name: str, data: bytes, progress: Progress) -> DocumentContent:
             raise refusal(name, FileFault.NOT_AN_ODT)
         looks = parts.root("styles.xml")
         reader = OdtBodyReader(name, ListStyles(content, looks))
-        reader.read(body, progress)
+        reader.read(body)
         margins = _margins(looks) if looks is not None else set()
         return DocumentContent(tuple(reader.lines.found), frozenset(reader.left_out | margins))
 

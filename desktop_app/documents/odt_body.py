@@ -10,8 +10,6 @@ from desktop_app.documents.docx_styles import whole
 from desktop_app.documents.faults import FileFault, refusal
 from desktop_app.documents.lines import LineCollector
 from desktop_app.documents.odt_lists import OFFICE, TEXT, ListStyles, OdtListLevel, count, label
-from desktop_app.errors import CancelledError
-from desktop_app.progress import Progress
 
 TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
@@ -56,16 +54,10 @@ class OdtBodyReader:
         self._boxes: list[Any] = []
         self._collapsible = True
 
-    def read(self, body: Any, progress: Progress) -> None:
-        """Reads the children of `body`. Raises `CancelledError` if the user cancelled."""
-        total = len(body)
-        for done, block in enumerate(body):
-            if done % 200 == 0:
-                if progress.cancelled():
-                    raise CancelledError(done=done)
-                progress.report(done, total)
+    def read(self, body: Any) -> None:
+        """Reads the children of `body`."""
+        for block in body:
             self._block(block)
-        progress.report(total, total)
 
     def _block(self, block: Any) -> None:
         tag = block.tag

@@ -12,14 +12,18 @@ from desktop_app.documents.faults import (
     EMPTY_ZIP_MAGIC,
     ZIP_MAGIC,
     FileFault,
+    check_size,
     decode_text,
     foreign_fault,
     read_bytes,
     refusal,
 )
 from desktop_app.documents.lines import TEXT_LIMIT
+from desktop_app.foreign.faults import ReaderFault
+from desktop_app.foreign.limited import itself_limited
+from desktop_app.foreign.reader import READER, Reading
 from desktop_app.paths import storable_name
-from desktop_app.progress import Progress, SilentProgress
+from desktop_app.progress import Progress
 
 #: The format by file extension.
 FORMATS: Final = {
@@ -32,47 +36,97 @@ _REFUSED: Final = {
 }  # fmt: skip
 
 
+#: Larger plain texts have more code points than `TEXT_LIMIT`, in every encoding.
+_PLAIN_LIMIT: Final = 4 * TEXT_LIMIT + 4
+
+
 def read_document(path: Path, *, progress: Progress | None = None) -> Document:
-    """Reads the draft at `path` into its canonical text.
+    """Reads the draft at `path` into its canonical text, in the process for foreign files unless it is plain text.
 
     Raises `BadFileError` (parameters: name, reason, optionally limit) for a bad file, and `CancelledError` if
     `progress` is cancelled.
     """
-    progress = progress or SilentProgress()
+    source = FORMATS.get(path.suffix.lower(), "")
+    if source == "txt":
+        return _plain_document(path)
+    check_size(path, DOCUMENT_LIMIT)
+    with READER.batch() as batch:
+        read = batch.ask("document", path.name, path, progress, suffix=path.suffix.lower())
+    return _document(path.name, source, _told(path.name, read), read.sha256)
+
+
+def read_here(path: Path) -> Document:
+    """Reads the draft as `read_document` does, but in this process, which limits itself meanwhile."""
+    source = FORMATS.get(path.suffix.lower(), "")
+    if source == "txt":
+        return _plain_document(path)
     data = read_bytes(path, DOCUMENT_LIMIT)
-    suffix = path.suffix.lower()
+    with itself_limited(path.name):
+        content = parsed(path.suffix.lower(), path.name, data)
+    return _document(path.name, source, content, hashlib.sha256(data).hexdigest())
+
+
+def parsed(suffix: str, name: str, data: bytes) -> DocumentContent:
+    """Parses a draft that is no plain text. Raises `BadFileError`."""
     source = FORMATS.get(suffix)
     if source is None:
-        raise refusal(path.name, foreign_fault(data) or _REFUSED.get(suffix, FileFault.UNKNOWN_FORMAT))
-    content = _read(source, path.name, data, progress)
-    text = "\n".join(content.lines)
-    if len(text) > TEXT_LIMIT:
+        raise refusal(name, foreign_fault(data) or _REFUSED.get(suffix, FileFault.UNKNOWN_FORMAT))
+    content = _read(source, name, data)
+    _must_be_short(name, content)
+    return content
+
+
+def _plain_document(path: Path) -> Document:
+    if check_size(path, DOCUMENT_LIMIT) > _PLAIN_LIMIT:
         raise refusal(path.name, FileFault.TOO_MUCH_TEXT, limit=TEXT_LIMIT)
+    data = read_bytes(path, DOCUMENT_LIMIT)
+    content = read_plain_text(path.name, data)
+    return _document(path.name, "txt", content, hashlib.sha256(data).hexdigest())
+
+
+def _told(name: str, read: Reading) -> DocumentContent:
+    """Checks what the process for foreign files says. Raises `BadFileError`."""
+    try:
+        text = read.data.decode("utf-8", "surrogatepass")
+        left_out = frozenset(map(LeftOut, read.words["left_out"]))
+    except (ValueError, TypeError, KeyError) as error:
+        raise refusal(name, ReaderFault.READER_CRASHED) from error
+    return DocumentContent(tuple(text.split("\n")), left_out)
+
+
+def _document(name: str, source: str, content: DocumentContent, sha256: str) -> Document:
+    _must_be_short(name, content)
+    text = "\n".join(content.lines)
     if not text.strip():
-        raise refusal(path.name, FileFault.NO_TEXT)
+        raise refusal(name, FileFault.NO_TEXT)
     return Document(
-        name=storable_name(path.name),
+        name=storable_name(name),
         text=text,
         not_compared=tuple(str(key) for key in LeftOut if key in content.left_out),
         source_format=source,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
     )
 
 
-def _read(source: str, name: str, data: bytes, progress: Progress) -> DocumentContent:
+def _must_be_short(name: str, content: DocumentContent) -> None:
+    if sum(map(len, content.lines)) + len(content.lines) - 1 > TEXT_LIMIT:
+        raise refusal(name, FileFault.TOO_MUCH_TEXT, limit=TEXT_LIMIT)
+
+
+def _read(source: str, name: str, data: bytes) -> DocumentContent:
     # Each reader imports its own parser, so it is imported on first use: the inbox opens without them.
     if source == "docx":
         from desktop_app.documents.docx import read_docx  # noqa: PLC0415
 
-        return read_docx(name, data, progress)
+        return read_docx(name, data)
     if source == "odt":
         from desktop_app.documents.odt import read_odt  # noqa: PLC0415
 
-        return read_odt(name, data, progress)
+        return read_odt(name, data)
     if source == "html":
         from desktop_app.documents.html import read_html  # noqa: PLC0415
 
-        return read_html(name, data, progress)
+        return read_html(name, data)
     return read_plain_text(name, data)
 
 

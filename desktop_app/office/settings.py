@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.acts.model import Act, Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.documents.pictures import plain_picture
+from desktop_app.documents.pictures import foreign_picture, plain_picture
 from desktop_app.errors import AppError, BadFileError, ConflictError, InvalidValueError
 from desktop_app.office.acts import DEADLINES_CHANGED, LOGO_CHANGED, OFFICE, SETTINGS_CHANGED
 from desktop_app.office.model import ClosedDay, OfficeRow
@@ -94,7 +94,7 @@ class Office:
 
         Raises `NotPermittedError`; `BadFileError` with `name` where it is no picture, without any change.
         """
-        logo = None if picture is None else plain_picture(picture, name)
+        logo = None if picture is None else foreign_picture(picture, name)
         with self._database.writing() as session:
             if logo == logo_of(session):
                 return

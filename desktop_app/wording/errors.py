@@ -20,8 +20,16 @@ Parameters = dict[str, object]
 
 
 def error_sentence(error: AppError) -> str:
-    """Returns the message for `error` in the language in use."""
-    return _SENTENCES[error.code](error.parameters)
+    """Returns the message for `error` in the language in use, with what was saved before it."""
+    saved = error.parameters.get("saved")
+    if not saved:
+        return _SENTENCES[error.code](error.parameters)
+    why = _BROKEN_OFF.get(error.code, _SENTENCES[error.code])(error.parameters)
+    words = translate(
+        "Errors",
+        "{why} {saved} were saved before and stay; do it again when this is mended, and only the rest is added.",
+    )
+    return fill(words, why=why, saved=digits(saved))
 
 
 def rule_sentence(rule: str) -> str:
@@ -387,6 +395,19 @@ def _cancelled(parameters: Parameters) -> str:
 
 def _signing(parameters: Parameters) -> str:
     return signing_fault_sentence(str(parameters["reason"]), parameters)
+
+
+def _full_disk(parameters: Parameters) -> str:
+    words = translate("Errors", "The disk of the database “{where}” is full. Tell the administrator.")
+    return fill(words, where=isolated(str(parameters.get("where", ""))))
+
+
+#: What happened, where the usual message says that nothing was changed.
+_BROKEN_OFF: Final[dict[str, Callable[[Parameters], str]]] = {
+    "database_full": _full_disk,
+    "busy": lambda _: translate("Errors", "Others are writing there just now."),
+    "too_slow": lambda _: translate("Errors", "The database took too long, so the work was broken off."),
+}
 
 
 _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {

@@ -1,4 +1,4 @@
-"""Messages about bad files: one or two sentences for each `FileFault`."""
+"""Messages about bad files: one or two sentences for each `FileFault` and `ReaderFault`."""
 
 from __future__ import annotations
 
@@ -109,6 +109,24 @@ SENTENCES: Final[dict[str, Callable[[], str]]] = {
     ),
     "broken": lambda: translate(
         "Files", "“{name}” is damaged or incomplete. Copy it again from where it came, or save it again."
+    ),
+    "reader_crashed": lambda: translate(
+        "Files",
+        "“{name}” was not read: it ended the process that reads files. It may be damaged or harmful; ask its sender.",
+    ),
+    "too_slow": lambda: translate(
+        "Files",
+        "“{name}” was not read: reading it takes too long. Split it or save it again; if you do not know it, ask its"
+        " sender.",
+    ),
+    "too_much_memory": lambda: translate(
+        "Files",
+        "“{name}” was not read: it would take too much memory. Split it or save it again; if you do not know it, ask"
+        " its sender.",
+    ),
+    "no_reader": lambda: translate(
+        "Files",
+        "“{name}” was not read: the process that reads files does not start. Start the program again, and try again.",
     ),
     "no_text": lambda: translate(
         "Files",

@@ -66,6 +66,13 @@ def _reasons() -> dict[str, str]:
         "too_many_parts": translate(
             "RowFaults", "The mail is nested deeper than any mail that a person writes."
         ),
+        "too_much_text": translate("RowFaults", "There is more text than in any letter."),
+        "reader_crashed": translate(
+            "RowFaults", "The mail ended the process that reads files; it may be damaged or harmful."
+        ),
+        "too_slow": translate("RowFaults", "Reading the mail takes too long; it may be harmful."),
+        "too_much_memory": translate("RowFaults", "The mail would take too much memory; it may be harmful."),
+        "no_reader": translate("RowFaults", "The process that reads files does not start."),
         "bounce": translate("RowFaults", "A mail server says that a mail did not arrive."),
         "no_bounce": translate("RowFaults", "This mail is no report of a mail server."),
         "bounce_of_another": translate("RowFaults", "It names no message of the office."),

@@ -1,9 +1,9 @@
 """`python -m tests.benchmarks [NAME …] [--petitions N]`: prints what was measured.
 
 Names: start, comparison, anchors, calendar (50,000 unless told), crowd (20,000 unless told; --clients, --seconds,
---acts a second), desk (--engine), faults, frames, lists, pdf, search, rights, audit, bulk (N petitions, 10,000 unless
-told), routing (N petitions, 100,000 unless told; --rules), likeness (N texts, 100,000 unless told), intake (N rows,
-100,000 unless told), comments
+--acts a second), desk (--engine), faults, foreign, frames, lists, pdf, search, rights, audit, bulk (N petitions,
+10,000 unless told), routing (N petitions, 100,000 unless told; --rules), likeness (N texts, 100,000 unless told),
+intake (N rows, 100,000 unless told), comments
 (--comments N, 10,000 unless told). A database of a million
 petitions takes some minutes to fill; it is kept in the folder for temporary files and used again.
 """
@@ -24,6 +24,7 @@ from tests.benchmarks import (
     crowd,
     desk,
     faults,
+    foreign,
     frames,
     intake,
     likeness,
@@ -69,6 +70,7 @@ def main() -> int:
             petitions, (options.engine,) if options.engine else ("sqlite", "postgresql")
         ),
         "faults": faults.run,
+        "foreign": foreign.run,
         "frames": frames.run,
         "intake": lambda: intake.run(
             options.petitions or 100_000, (options.engine,) if options.engine else ("postgresql", "sqlite")

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 
+from desktop_app.errors import BadFileError
+from desktop_app.foreign.faults import ReaderFault
+from desktop_app.foreign.limited import itself_limited
 from tests.cli.running import CommandLine, process
+from tests.foreign.corpus import DRAFTS
 
 OLD = "ماده ۱- مهلت پاسخ سی روز است.\nماده ۲- این آیین‌نامه از تاریخ ابلاغ اجرا می‌شود.\n"
 NEW = "ماده ۱- مهلت پاسخ ده روز است.\nماده ۲- اين آیین نامه از تاریخ ابلاغ اجرا می‌شود.\n"
@@ -34,6 +39,24 @@ def test_json_has_the_fields_of_the_contract(
     assert document["counts"]["changes"] == 1
     assert [entry["status"] for entry in document["provisions"]] == ["edited", "orthographic"]
     assert document["not_compared"] == []
+
+
+def test_a_file_that_takes_all_memory_is_one_sentence_of_a_process_that_limits_itself(
+    drafts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    bomb = next(case for case in DRAFTS if case.name == "nodes.docx").write(tmp_path)
+    done = process("compare", drafts[0], bomb, "--language", "en")
+    assert done.status == 1
+    assert done.line.startswith("“nodes.docx” was not read: it would take too much memory.")
+
+
+def test_a_file_that_takes_too_long_is_one_sentence() -> None:
+    with pytest.raises(BadFileError) as caught, itself_limited("slow.docx", 0.1):
+        time.sleep(10)
+    assert caught.value.parameters == {"name": "slow.docx", "reason": ReaderFault.TOO_SLOW}
+    with itself_limited("quick.docx", 0.1):
+        pass
+    time.sleep(0.2)
 
 
 def test_text_is_the_default_and_html_is_a_page(run_new: CommandLine, drafts: tuple[Path, Path]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import tracemalloc
 import zipfile
 
 import pytest
@@ -80,3 +82,27 @@ def test_a_safe_name_leads_nowhere_and_fits(name: str) -> None:
 def test_no_bytes_make_it_stumble(content: bytes, name: str) -> None:
     media_type(b"PK\x03\x04" + content)
     risk_of(name, content)
+
+
+def test_a_package_with_an_endless_directory_is_no_office_file_and_costs_no_memory() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        package.writestr("[Content_Types].xml", "")
+        package.writestr("word/document.xml", "")
+    whole = target.getvalue()
+    assert media_type(whole).endswith("wordprocessingml.document")
+    # So many entries of the directory would take a hundred megabytes, were they read.
+    at = whole.index(b"PK\x01\x02")
+    end = whole.index(b"PK\x05\x06")
+    first = whole[at : whole.index(b"PK\x01\x02", at + 4)]
+    count = 200_000
+    sizes = struct.pack("<HHII", 0xFFFF, 0xFFFF, len(first) * count, at)
+    bomb = whole[:at] + first * count + whole[end : end + 8] + sizes + b"\0\0"
+    tracemalloc.start()
+    try:
+        assert media_type(bomb) == "application/zip"
+        assert risk_of("a.docx", bomb) is Risk.DISGUISED
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 2**20

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from desktop_app.documents import FileFault
+from desktop_app.foreign.faults import ReaderFault
 from desktop_app.wording import use_language
 from desktop_app.wording.file_faults import SENTENCES, file_fault_sentence
 
@@ -17,8 +18,8 @@ def _persian_afterwards() -> Iterator[None]:
     use_language("fa")
 
 
-@pytest.mark.parametrize("fault", list(FileFault))
-def test_every_fault_has_a_sentence_in_both_languages(fault: FileFault) -> None:
+@pytest.mark.parametrize("fault", [*FileFault, *ReaderFault])
+def test_every_fault_has_a_sentence_in_both_languages(fault: FileFault | ReaderFault) -> None:
     parameters: dict[str, object] = {"name": "draft-7.docx", "reason": fault, "limit": 50}
     worded = {}
     for language in ("en", "fa"):
@@ -30,7 +31,7 @@ def test_every_fault_has_a_sentence_in_both_languages(fault: FileFault) -> None:
 
 
 def test_no_sentence_is_without_a_fault() -> None:
-    assert set(SENTENCES) == {str(fault) for fault in FileFault}
+    assert set(SENTENCES) == {str(fault) for fault in (*FileFault, *ReaderFault)}
 
 
 def test_a_size_is_told_in_the_digits_of_the_language() -> None:

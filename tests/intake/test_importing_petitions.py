@@ -1,15 +1,24 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
+import psutil
 import pytest
+from sqlalchemy import event
 
-from desktop_app.errors import BadFileError, NotPermittedError
+from desktop_app.errors import BadFileError, DatabaseFullError, NotPermittedError
+from desktop_app.foreign import SWITCH
+from desktop_app.foreign.faults import ReaderFault
 from desktop_app.intake.imports import petitions
 from desktop_app.intake.imports.importing import ImportResult
 from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.vocabulary import Channel
+from desktop_app.progress import SilentProgress
+from desktop_app.wording import use_language
+from desktop_app.wording.errors import error_sentence
 from tests.department import TestOffice
 from tests.intake.tables import GOOD, HEADER, WRITERS, write_csv, write_jsonl, write_xlsx
 
@@ -258,3 +267,73 @@ def test_rejected_rows_can_be_mended_and_imported_again(
     mended = dict(cells) | {"کد ملی": "0012345679"}
     fixed = WRITERS[form](tmp_path / f"fixed.{form}", [tuple(mended[name] for name in HEADER)])
     assert take_in(sqlite_office, fixed).created == 1
+
+
+class _Kills(SilentProgress):
+    """Kills the process for foreign files once the first rows are stored."""
+
+    def report(self, done: int, total: int | None = None) -> None:
+        for child in psutil.Process().children():
+            # One that was killed before is left out.
+            with suppress(psutil.ZombieProcess):
+                if SWITCH in child.cmdline():
+                    child.kill()
+
+
+def test_a_workbook_whose_reader_is_killed_says_what_was_saved_and_goes_on_later(
+    sqlite_office: TestOffice, tmp_path: Path
+) -> None:
+    office = sqlite_office
+    rows = [(f"P-{n}", "درخواست", "", f"متن {n}", "", "", "", "") for n in range(2_600)]
+    path = write_xlsx(tmp_path / "in.xlsx", rows)
+    with pytest.raises(BadFileError) as caught:
+        take_in(office, path, progress=_Kills())
+    saved = caught.value.parameters["saved"]
+    assert caught.value.parameters["reason"] == ReaderFault.READER_CRASHED
+    assert total(office) == saved
+    # What was sent before is taken in; a process sends 500 rows at a time, one answer ahead.
+    assert saved in {500, 1_000}
+    use_language("en")
+    words = error_sentence(caught.value)
+    assert words.startswith("“in.xlsx” was not read")
+    assert f"{saved} were saved before and stay" in words
+    result = take_in(office, path)
+    assert (result.created, result.already_present) == (2_600 - int(str(saved)), saved)
+
+
+def test_a_full_disk_says_what_was_saved_before(sqlite_office: TestOffice, tmp_path: Path) -> None:
+    office = sqlite_office
+    rows = [(f"P-{n}", "درخواست", "", f"متن {n} " * 20, "", "", "", "") for n in range(1_400)]
+    path = write_csv(tmp_path / "in.csv", rows)
+
+    class _Fills(SilentProgress):
+        """Leaves no room in the database once 1,000 rows are stored."""
+
+        def report(self, done: int, total: int | None = None) -> None:
+            most[0] = 1 if done >= 1_000 else most[0]
+
+    most = [4_000_000]
+
+    @event.listens_for(office.services.database.engine, "checkout")
+    def _bound(connection: Any, _record: object, _proxy: object) -> None:
+        connection.execute(f"PRAGMA max_page_count = {most[0]}")
+
+    with pytest.raises(DatabaseFullError) as caught:
+        take_in(office, path, progress=_Fills())
+    assert caught.value.parameters["saved"] == 1_000
+    words = error_sentence(caught.value)
+    assert "تمام شده است" in words
+    assert "۱۰۰۰ مورد" in words
+    assert "چیزی ذخیره نشد" not in words
+    most[0] = 4_000_000
+    assert total(office) == 1_000
+    assert take_in(office, path).created == 400
+
+
+def test_a_trial_that_breaks_off_saved_nothing(sqlite_office: TestOffice, tmp_path: Path) -> None:
+    rows = [(f"P-{n}", "درخواست", "", f"متن {n}", "", "", "", "") for n in range(2_600)]
+    path = write_xlsx(tmp_path / "in.xlsx", rows)
+    with pytest.raises(BadFileError) as caught:
+        take_in(sqlite_office, path, dry_run=True, progress=_Kills())
+    assert "saved" not in caught.value.parameters
+    assert total(sqlite_office) == 0

@@ -3,6 +3,7 @@ send set aside; and mails that are made to harm."""
 
 from __future__ import annotations
 
+import sys
 import time
 import tracemalloc
 from email.message import EmailMessage
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.errors import BadFileError
+from desktop_app.foreign.faults import ReaderFault
+from desktop_app.foreign.reader import ForeignReader
 from desktop_app.intake.formats.faults import TableFault, UnreadableRow
 from desktop_app.intake.formats.mail_message import read_mail
 from desktop_app.intake.formats.mailbox import as_mbox
@@ -253,3 +256,33 @@ def test_a_nul_in_a_mail_costs_no_other_mail(tmp_path: Path) -> None:
     ]
     path.write_bytes(as_mbox(iter(mails)))
     assert [row.cells["text"].strip() for row in read_rows(open_table(path))] == ["\x00first", "second"]
+
+
+def test_a_mail_that_ends_the_process_costs_that_row_and_the_third_one_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Mails with a mark end a process that otherwise reads as that of the program does."""
+    script = tmp_path / "killed.py"
+    script.write_text(
+        "import os\n"
+        "from desktop_app import foreign_jobs\n"
+        "from desktop_app.foreign.serving import serve\n"
+        "read = foreign_jobs._JOBS['mails']\n"
+        "serve({'mails': lambda words, data: os._exit(9) if b'MARK' in data else read(words, data)})\n",
+        encoding="utf-8",
+    )
+    reader = ForeignReader([sys.executable, str(script)])
+    monkeypatch.setattr("desktop_app.intake.formats.mailbox.READER", reader)
+    path = tmp_path / "in.mbox"
+    marked, good = mail("MARK").as_bytes(), mail().as_bytes()
+    path.write_bytes(as_mbox(iter((good, marked, good, marked, good))))
+    assert [(row.number, row.fault) for row in rows_of(path)] == [
+        (1, ""), (2, UnreadableRow.READER_CRASHED), (3, ""), (4, UnreadableRow.READER_CRASHED), (5, ""),
+    ]  # fmt: skip
+    path.write_bytes(as_mbox(iter((marked, marked, good, marked, good))))
+    read: list[TabularRow] = []
+    with pytest.raises(BadFileError) as caught:
+        read.extend(read_rows(open_table(path)))
+    assert caught.value.parameters == {"name": "in.mbox", "reason": ReaderFault.READER_CRASHED}
+    assert [row.fault for row in read] == [UnreadableRow.READER_CRASHED, UnreadableRow.READER_CRASHED, ""]
+    reader.close()

@@ -19,7 +19,7 @@ import pytest
 from sqlalchemy import event, select
 
 from desktop_app.database.verification import verify
-from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError
+from desktop_app.errors import ConflictError, DatabaseFullError, InvalidValueError, NotPermittedError
 from desktop_app.intake.sources.file_book import FileBook
 from desktop_app.intake.sources.folders import WatchedFolder
 from desktop_app.intake.sources.model import FileState, IntakeFile, Matter, SourceKind
@@ -28,6 +28,7 @@ from desktop_app.intake.sources.rounds import Round, Rounds
 from desktop_app.intake.sources.service import SourceRow, SourceSettings
 from desktop_app.intake.staging.service import Staging
 from desktop_app.petitions.vocabulary import Channel
+from desktop_app.progress import SilentProgress
 from desktop_app.wording.errors import error_sentence
 from tests.department import TestOffice
 from tests.guarded import Department
@@ -673,3 +674,32 @@ def test_two_sources_never_look_into_one_folder_however_it_is_written(
     for row in (kept, windows):
         off = replace(row.settings, active=False)
         assert not sources.change(office.administrator, row.id, row.version, off).settings.active
+
+
+def test_a_disk_that_is_full_in_the_middle_of_a_round_says_what_was_saved(
+    sqlite_office: TestOffice, folder: Path
+) -> None:
+    office = sqlite_office
+    source(office, folder)
+    rows = [(f"P-{n}", "درخواست", "", f"متن {n} " * 30, "", "", "", "") for n in range(450)]
+    aged(write_csv(folder / "a.csv", rows))
+    most = [4_000_000]
+
+    class Fills(SilentProgress):
+        """Leaves no room once 200 petitions are registered; rows are read 450 at once before."""
+
+        def report(self, done: int, total: int | None = None) -> None:
+            most[0] = 1 if done == 200 else most[0]
+
+    @event.listens_for(office.services.database.engine, "checkout")
+    def _bound(connection: Any, _record: object, _proxy: object) -> None:
+        connection.execute(f"PRAGMA max_page_count = {most[0]}")
+
+    with pytest.raises(DatabaseFullError) as caught:
+        rounds(office).run(office.manager, Fills())
+    assert caught.value.parameters["saved"] == 200
+    assert "۲۰۰ مورد" in error_sentence(caught.value)
+    assert len(petitions(office)) == 200
+    most[0] = 4_000_000
+    done = go(office)
+    assert (done.taken.petitions, [one.created for one in done.files]) == (250, [450])

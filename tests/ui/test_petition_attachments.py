@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
+from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.database.files import FileRow
+from desktop_app.errors import BadFileError
+from desktop_app.foreign.reader import READER
 from desktop_app.petitions.lists.inbox import ListFilter
+from tests.conftest import NOON
 from tests.department import TestOffice
+from tests.foreign.corpus import ATTACHMENTS
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, type_text
-from ui.petitions.desk.attachment_preview import (
-    AttachmentPreview,
-    readable_pdf,
-    readable_picture,
-    readable_text,
-)
+from ui.petitions.desk.attachment_preview import AttachmentPreview, PictureView, readable_text, shown_of
 from ui.petitions.desk.attachments_box import AttachmentsBox
 from ui.petitions.desk.file_sources import FileSource
 from ui.widgets.attachment_dialogs import RemoveDialog, RiskDialog
+from ui.widgets.page_images import ForeignPdfPreview
 from ui.widgets.plain import PlainText
 
 
@@ -162,11 +165,105 @@ def test_the_form_brings_its_files_along(clerk: DeskWindow, tmp_path: Path) -> N
     assert [one.name for one in clerk.office.services.attachments.of(clerk.actor, row.id)] == ["نامه.txt"]
 
 
-def test_hostile_content_is_not_shown(tmp_path: Path) -> None:
-    # A picture that says it is a hundred thousand pixels wide and high.
-    bomb = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (100_000).to_bytes(4, "big") * 2 + b"\x08\x06\0\0\0" + bytes(20)
-    assert readable_picture(bomb) is None
-    assert readable_picture(b"\x89PNG\r\n\x1a\n" + bytes(50)) is None
-    assert not readable_pdf(b"%PDF-1.7 nothing in it")
+def test_a_picture_is_drawn_in_another_process(
+    clerk: DeskWindow, box: AttachmentsBox, tmp_path: Path
+) -> None:
+    box.preview(added(clerk, box, tmp_path / "عکس.png", png(4000, 2000)))
+    clerk.settle()
+    assert isinstance(box.dialog, AttachmentPreview)
+    assert isinstance(box.dialog.page, PictureView)
+    shown = box.dialog.page.picture
+    assert (shown.width(), shown.height()) == (2400, 1200)
+    assert shown.pixelColor(5, 5) == QColor(200, 30, 30)
+    box.dialog.close()
+
+
+def test_pages_are_drawn_in_another_process_turned_and_zoomed(
+    clerk: DeskWindow, box: AttachmentsBox, tmp_path: Path
+) -> None:
+    box.preview(added(clerk, box, tmp_path / "نامه.pdf", pdf(3)))
+    clerk.settle()
+    assert isinstance(box.dialog, AttachmentPreview)
+    pages = box.dialog.page
+    assert isinstance(pages, ForeignPdfPreview)
+    clerk.settle()
+    assert pages.view.drawn()
+    assert (pages.pages, pages.page) == (3, 0)
+    assert black_in(pages) > 100
+    click(pages.following)
+    click(pages.following)
+    assert (pages.page, pages.following.isEnabled()) == (2, False)
+    before = pages.factor()
+    click(pages.larger)
+    assert pages.factor() == pytest.approx(before * 1.15)
+    pages.zoom(9)
+    assert (pages.factor(), pages.page) == (4.0, 2)
+    clerk.settle()
+    assert pages.view.drawn()
+    pages.fit_width()
+    assert pages.factor() == pytest.approx(before)
+    clerk.settle()
+    assert black_in(pages) > 100
+    box.dialog.close()
+
+
+def test_a_page_that_takes_too_long_is_one_sentence_above_the_pages(
+    clerk: DeskWindow, box: AttachmentsBox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = next(case for case in ATTACHMENTS if case.name == "slow.pdf").write(tmp_path)
+    monkeypatch.setattr(READER, "patience", 0.5)
+    READER.close()
+    box.preview(added(clerk, box, slow, slow.read_bytes()))
+    clerk.settle()
+    assert isinstance(box.dialog, AttachmentPreview)
+    pages = box.dialog.page
+    assert isinstance(pages, ForeignPdfPreview)
+    clerk.settle()
+    assert pages.view.drawn()
+    assert not pages.left_out.isHidden()
+    assert "slow.pdf" in pages.left_out.text()
+    assert "طول می‌کشد" in pages.left_out.text()
+    box.dialog.close()
+    READER.close()
+
+
+def black_in(pages: ForeignPdfPreview) -> int:
+    """The number of black pixels among some of those in view."""
+    image = pages.view.viewport().grab().toImage()
+    places = ((x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5))
+    return sum(image.pixelColor(*place).lightness() < 50 for place in places)
+
+
+def png(width: int, height: int) -> bytes:
+    target = BytesIO()
+    Image.new("RGB", (width, height), (200, 30, 30)).save(target, "PNG")
+    return target.getvalue()
+
+
+def pdf(pages: int) -> bytes:
+    target = BytesIO()
+    made = Canvas(target)
+    for _ in range(pages):
+        made.rect(100, 500, 300, 200, fill=1)
+        made.showPage()
+    made.save()
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        # A picture that says it is a hundred thousand pixels wide and high.
+        ("image/png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (100_000).to_bytes(4, "big") * 2 + b"\x08\x06" + bytes(23)),
+        ("image/png", b"\x89PNG\r\n\x1a\n" + bytes(50)),
+        ("application/pdf", b"%PDF-1.7 nothing in it"),
+    ],
+)  # fmt: skip
+def test_hostile_content_is_not_shown(kind: str, content: bytes) -> None:
+    row = FileRow(1, "نامه", kind, len(content), "", NOON, "", 1, removed=False)
+    assert isinstance(shown_of(row, content), BadFileError)
+
+
+def test_the_beginning_of_a_long_text_is_shown() -> None:
     assert len(readable_text(b"a" * 3_000_000)) == 200_000
     assert readable_text(b"\xff\xfe\x33\x06") == "س"

@@ -13,6 +13,7 @@ from pytestqt.modeltest import ModelTester
 from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from desktop_app.petitions.vocabulary import Outcome
 from tests.department import TestOffice
+from tests.foreign.corpus import TABLES
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click
 from ui.importing.page import ImportPage
@@ -235,3 +236,39 @@ def test_a_file_of_marks_is_taken_as_satisfaction_and_says_so(
     page.begin()
     look(clerk, page, file_of(tmp_path, GOOD))
     assert page.plan_page.channel.isVisible()
+
+
+def test_whatever_is_dropped_is_one_sentence_and_the_next_file_is_looked_at(
+    clerk: DeskWindow, page: ImportPage, tmp_path: Path
+) -> None:
+    for case in (one for one in TABLES if isinstance(one.content, bytes)):
+        path = case.write(tmp_path)
+        page.begin()
+        dropped(page, path)
+        clerk.settle()
+        if page.plan_page.isVisible():
+            # Columns may still be chosen here.
+            assert not case.reasons or "missing_columns" in case.reasons, case.name
+        else:
+            assert case.reasons, case.name
+            assert path.name in clerk.message, case.name
+            assert "\n" not in clerk.message
+        path.unlink()
+    page.begin()
+    dropped(page, file_of(tmp_path, GOOD))
+    clerk.settle()
+    assert page.plan_page.preview.rowCount() == 1
+
+
+def dropped(page: ImportPage, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    page.dropEvent(
+        QDropEvent(
+            QPointF(50, 50),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )

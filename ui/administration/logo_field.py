@@ -66,7 +66,7 @@ class LogoField(QWidget):
         services, actor = self._workplace.services, self._workplace.actor
 
         def change() -> bytes | None:
-            from desktop_app.documents.pictures import read_picture  # noqa: PLC0415 - with Pillow
+            from desktop_app.documents.pictures import read_picture  # noqa: PLC0415
 
             picture = None if path is None else read_picture(path)
             services.office.change_logo(actor, picture, name=path.name if path else "")

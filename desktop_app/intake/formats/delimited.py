@@ -12,59 +12,51 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from desktop_app.documents.faults import (
-    EMPTY_ZIP_MAGIC,
-    ZIP_MAGIC,
-    FileFault,
-    decode_text,
-    foreign_fault,
-    read_bytes,
-    refusal,
-)
-from desktop_app.errors import BadFileError
+from desktop_app.documents.faults import FileFault, refusal
 from desktop_app.intake.formats.columns import known_columns
 from desktop_app.intake.formats.faults import TableFault, UnreadableRow
 from desktop_app.intake.formats.tabular import (
-    ODD_BYTES,
-    TEXT_TABLE_LIMIT,
     TableFormat,
     TabularFile,
     TabularRow,
     column_names,
     without_empty_tail,
 )
+from desktop_app.intake.formats.text_files import CELL_LIMIT, checked_encoding, opened_text
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 #: Number of characters from which the delimiter is guessed.
 _SAMPLE: Final = 64 * 1024
+_PIECE: Final = 1 << 20
 _SAMPLE_RECORDS: Final = 20
 _SEPARATOR_LINE: Final = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 _GUARDED: Final = re.compile(r"^( *)'('*[=+\-@\t\r])")
 
-# The default limit of 131,072 characters is too small for a text of 1 MB; the file size is limited anyway.
-csv.field_size_limit(TEXT_TABLE_LIMIT)
+# The default limit of 131,072 characters is too small for a text of 1 MB. A quote that is never closed makes a cell
+# of the rest of the file.
+csv.field_size_limit(CELL_LIMIT)
 
 
 def open_delimited(path: Path) -> TabularFile:
     """Opens the CSV at `path`. Raises `BadFileError`."""
-    data = read_bytes(path, TEXT_TABLE_LIMIT)
-    fault: str | None = foreign_fault(data, legacy=FileFault.LEGACY_XLS)
-    if fault is None and data.startswith((ZIP_MAGIC, EMPTY_ZIP_MAGIC)):
-        fault = TableFault.NOT_A_TEXT_TABLE
-    if fault is not None:
-        raise refusal(path.name, fault)
-    text, encoding = _decoded(data, path.name)
-    if not text.strip():
+    encoding = checked_encoding(path, TableFault.NOT_A_TEXT_TABLE)
+    with opened_text(path, encoding, "") as file:
+        sample = file.read(_SAMPLE)
+        blank, ends, last = not sample.strip(), sample.count("\n"), sample[-1:]
+        while piece := file.read(_PIECE):
+            blank = blank and not piece.strip()
+            ends, last = ends + piece.count("\n"), piece[-1]
+    if blank:
         raise refusal(path.name, FileFault.EMPTY_FILE)
-    delimiter, header_row, header = _sniff(text[:_SAMPLE])
-    rows = max(0, text.count("\n") - header_row + (not text.endswith("\n")))
+    delimiter, header_row, header = _sniff(sample)
+    rows = max(0, ends - header_row + (last != "\n"))
     columns = column_names(path.name, without_empty_tail(header))
     return TabularFile(path, TableFormat.CSV, encoding, delimiter, columns, header_row, rows)
 
 
 def read_delimited(table: TabularFile) -> Iterator[TabularRow]:
     """Yields the rows of a CSV."""
-    with table.path.open(encoding=table.encoding, errors=ODD_BYTES, newline="") as file:
+    with opened_text(table.path, table.encoding, "") as file:
         lines = _Lines(file)
         number = 0
         width = len(table.columns)
@@ -73,7 +65,15 @@ def read_delimited(table: TabularFile) -> Iterator[TabularRow]:
             lines.begin_record()
             try:
                 record = next(records, None)
-            except (csv.Error, UnicodeDecodeError) as error:
+            except csv.Error:
+                number += 1
+                if lines.are_several:
+                    # A quote has made one cell of the lines that follow.
+                    yield TabularRow(number, {}, UnreadableRow.UNCLOSED_QUOTE)
+                    return
+                yield TabularRow(number, {}, UnreadableRow.TOO_MUCH_TEXT)
+                continue
+            except UnicodeDecodeError as error:
                 raise refusal(table.path.name, FileFault.UNDECODABLE) from error
             if record is None:
                 return
@@ -112,6 +112,11 @@ class _Lines:
     def at_end(self) -> bool:
         return self._next is None
 
+    @property
+    def are_several(self) -> bool:
+        """Whether the record has more than one line."""
+        return len(self._record) > 1
+
     def begin_record(self) -> None:
         self._record.clear()
 
@@ -133,15 +138,6 @@ class _Lines:
         line, self._next = self._next, next(self._lines, None)
         self._record.append(line)
         return line
-
-
-def _decoded(data: bytes, name: str) -> tuple[str, str]:
-    try:
-        return decode_text(data, name=name, rows=True)
-    except BadFileError as error:
-        if error.parameters.get("reason") == FileFault.NOT_TEXT:
-            raise refusal(name, TableFault.NOT_A_TEXT_TABLE) from error
-        raise
 
 
 def _sniff(sample: str) -> tuple[str, int, list[str]]:

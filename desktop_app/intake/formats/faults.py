@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from desktop_app.foreign.faults import ReaderFault
+
 
 class TableFault(StrEnum):
     """Why a table is refused as a whole; the reason of a `BadFileError`.
@@ -39,5 +41,12 @@ class UnreadableRow(StrEnum):
     NOT_A_MAIL = "not_a_mail"
     MAIL_TOO_LARGE = "mail_too_large"
     TOO_MANY_PARTS = "too_many_parts"
+    #: A mail, or a line of a CSV.
+    TOO_MUCH_TEXT = "too_much_text"
     BOUNCE = "bounce"
     AUTOMATIC_REPLY = "automatic_reply"
+    #: The process for foreign files failed at the row; the values are those of `ReaderFault`.
+    READER_CRASHED = ReaderFault.READER_CRASHED.value
+    TOO_SLOW = ReaderFault.TOO_SLOW.value
+    TOO_MUCH_MEMORY = ReaderFault.TOO_MUCH_MEMORY.value
+    NO_READER = ReaderFault.NO_READER.value

@@ -7,24 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from desktop_app.documents.faults import (
-    EMPTY_ZIP_MAGIC,
-    ZIP_MAGIC,
-    FileFault,
-    decode_text,
-    foreign_fault,
-    read_bytes,
-    refusal,
-)
+from desktop_app.documents.faults import FileFault, refusal
 from desktop_app.intake.formats.faults import TableFault, UnreadableRow
 from desktop_app.intake.formats.tabular import (
     MOST_COLUMNS,
-    ODD_BYTES,
-    TEXT_TABLE_LIMIT,
     TableFormat,
     TabularFile,
     TabularRow,
 )
+from desktop_app.intake.formats.text_files import checked_encoding, opened_text
 
 #: Number of objects whose keys define the columns, because an export may omit empty fields.
 _SAMPLE_ROWS: Final = 200
@@ -32,29 +23,28 @@ _SAMPLE_ROWS: Final = 200
 
 def open_json_lines(path: Path) -> TabularFile:
     """Opens the file at `path`. Raises `BadFileError`."""
-    data = read_bytes(path, TEXT_TABLE_LIMIT)
-    fault: str | None = foreign_fault(data, legacy=FileFault.LEGACY_XLS)
-    if fault is None and data.startswith((ZIP_MAGIC, EMPTY_ZIP_MAGIC)):
-        fault = TableFault.NOT_JSON_LINES
-    if fault is not None:
-        raise refusal(path.name, fault)
-    text, encoding = decode_text(data, name=path.name, rows=True)
-    if not text.strip():
-        raise refusal(path.name, FileFault.EMPTY_FILE)
+    encoding = checked_encoding(path, TableFault.NOT_JSON_LINES)
     columns: dict[str, None] = {}
-    lines = [line for line in text.split("\n") if line.strip()]
-    for line in lines[:_SAMPLE_ROWS]:
-        columns.update(dict.fromkeys(_object(line) or ()))
-    if _object(lines[0]) is None or not columns:
-        raise refusal(path.name, TableFault.NOT_JSON_LINES)
-    if len(columns) > MOST_COLUMNS:
-        raise refusal(path.name, TableFault.TOO_MANY_COLUMNS, limit=MOST_COLUMNS)
-    return TabularFile(path, TableFormat.JSON_LINES, encoding, "", tuple(columns), 0, len(lines))
+    rows = 0
+    with opened_text(path, encoding, "\n") as file:
+        for line in file:
+            if not line.strip():
+                continue
+            rows += 1
+            found = _object(line) if rows <= _SAMPLE_ROWS else {}
+            if found is None and rows == 1:
+                raise refusal(path.name, TableFault.NOT_JSON_LINES)
+            columns.update(dict.fromkeys(found or ()))
+            if len(columns) > MOST_COLUMNS:
+                raise refusal(path.name, TableFault.TOO_MANY_COLUMNS, limit=MOST_COLUMNS)
+    if not columns:
+        raise refusal(path.name, TableFault.NOT_JSON_LINES if rows else FileFault.EMPTY_FILE)
+    return TabularFile(path, TableFormat.JSON_LINES, encoding, "", tuple(columns), 0, rows)
 
 
 def read_json_lines(table: TabularFile) -> Iterator[TabularRow]:
     """Yields the rows of a JSON Lines file; a line without an object becomes a row with a fault."""
-    with table.path.open(encoding=table.encoding, errors=ODD_BYTES, newline="\n") as file:
+    with opened_text(table.path, table.encoding, "\n") as file:
         for number, line in enumerate(file, start=1):
             if not line.strip():
                 continue

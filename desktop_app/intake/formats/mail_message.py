@@ -23,6 +23,8 @@ LONGEST_HEADER: Final = 4_096
 MOST_HEADERS: Final = 1_000
 #: Maximum size of a mail in bytes; larger ones mostly consist of attachments, which belong to a petition.
 MESSAGE_LIMIT: Final = 30 * 1024 * 1024
+#: Maximum number of characters of its text, far more than a petition may have.
+TEXT_OF_MAIL: Final = 1_500_000
 _PART: Final = re.compile(rb"^content-type[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _LONG: Final = re.compile(
     rb"^content-(?:type|disposition|transfer-encoding)[ \t]*:(?:[^\n]|\n[ \t]){4096}",
@@ -86,6 +88,8 @@ def _read(message: EmailMessage) -> Mail:
     }
     name, address = _sender(message)
     words, attachments = _body(message)
+    if len(words.own) + len(words.quoted) + len(words.signature) > TEXT_OF_MAIL:
+        return Mail(fault=UnreadableRow.TOO_MUCH_TEXT)
     mail = Mail(
         message_id=headers["message-id"].strip("<> ")[:60],
         name=name,

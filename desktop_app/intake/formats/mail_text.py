@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 from desktop_app.documents.faults import decode_text
 from desktop_app.errors import BadFileError
-from desktop_app.progress import SilentProgress
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -101,7 +100,7 @@ def plain_of_html(text: str) -> Parted:
             (element.getprevious() if element.getprevious() is not None else parent).tail = tail
         parent.remove(element)
     page = b"\xef\xbb\xbf<html>" + etree.tostring(root, method="html", encoding="utf-8") + b"</html>"
-    content = read_html("", page, SilentProgress())
+    content = read_html("", page)
     return Parted("\n".join(content.lines).strip(), "\n".join(cited))
 
 

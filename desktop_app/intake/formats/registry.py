@@ -1,7 +1,7 @@
 """Selects the reader of a file of rows: CSV, XLSX, JSON Lines or mail.
 
 `open_table` checks the file as a whole, so that a bad file is refused before anything is written. `read_rows` then
-streams its rows.
+streams its rows. Workbooks and mails are parsed in the process for foreign files, text in this one.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from desktop_app.intake.formats.tabular import (
     TabularRow,
     check_table_size,
 )
+from desktop_app.progress import Progress
 
 _FORMATS: Final = {
     ".csv": TableFormat.CSV, ".tsv": TableFormat.CSV, ".txt": TableFormat.CSV,
@@ -29,19 +30,19 @@ _FORMATS: Final = {
 }  # fmt: skip
 
 
-def open_table(path: Path) -> TabularFile:
-    """Opens a file as a table. Raises `BadFileError` (reasons of `FileFault`, `TableFault`)."""
+def open_table(path: Path, progress: Progress | None = None) -> TabularFile:
+    """Opens a file as a table. Raises `BadFileError` (reasons of `FileFault`, `TableFault`), `CancelledError`."""
     format_ = check_table(path)
     if format_ is TableFormat.XLSX:
-        from desktop_app.intake.formats.workbook import open_workbook  # noqa: PLC0415 - brings calamine along
+        from desktop_app.intake.formats.sheets import open_workbook  # noqa: PLC0415
 
-        return open_workbook(path)
+        return open_workbook(path, progress)
     if format_ is TableFormat.JSON_LINES:
         from desktop_app.intake.formats.json_lines import open_json_lines  # noqa: PLC0415
 
         return open_json_lines(path)
     if format_ is TableFormat.MAIL:
-        from desktop_app.intake.formats.mailbox import open_mailbox  # noqa: PLC0415 - brings the mail package and lxml along
+        from desktop_app.intake.formats.mailbox import open_mailbox  # noqa: PLC0415 - brings the mail package along
 
         return open_mailbox(path)
     from desktop_app.intake.formats.delimited import open_delimited  # noqa: PLC0415
@@ -49,12 +50,15 @@ def open_table(path: Path) -> TabularFile:
     return open_delimited(path)
 
 
-def read_rows(table: TabularFile) -> Iterator[TabularRow]:
-    """Yields the rows after the header one by one; omits rows without text."""
-    if table.format is TableFormat.XLSX:
-        from desktop_app.intake.formats.workbook import read_workbook  # noqa: PLC0415
+def read_rows(table: TabularFile, progress: Progress | None = None) -> Iterator[TabularRow]:
+    """Yields the rows after the header one by one; omits rows without text.
 
-        return read_workbook(table)
+    Raises `BadFileError` and, where `progress` is cancelled meanwhile, `CancelledError`.
+    """
+    if table.format is TableFormat.XLSX:
+        from desktop_app.intake.formats.sheets import read_workbook  # noqa: PLC0415
+
+        return read_workbook(table, progress)
     if table.format is TableFormat.JSON_LINES:
         from desktop_app.intake.formats.json_lines import read_json_lines  # noqa: PLC0415
 
@@ -62,7 +66,7 @@ def read_rows(table: TabularFile) -> Iterator[TabularRow]:
     if table.format is TableFormat.MAIL:
         from desktop_app.intake.formats.mailbox import read_mailbox  # noqa: PLC0415
 
-        return read_mailbox(table)
+        return read_mailbox(table, progress)
     from desktop_app.intake.formats.delimited import read_delimited  # noqa: PLC0415
 
     return read_delimited(table)

@@ -1,4 +1,4 @@
-"""XLSX: the first non-empty sheet, with typed cells converted to text.
+"""XLSX: the first non-empty sheet, with typed cells converted to text. Runs in the process for foreign files.
 
 A small workbook can require more memory than available. So uncompressed sizes are checked first, then the
 extent of the cells, because the reader allocates a full rectangle per sheet.
@@ -9,82 +9,83 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from desktop_app.documents.faults import (
-    PACKAGE_LIMIT,
-    FileFault,
-    check_size,
-    open_package,
-    read_bytes,
-    refusal,
-)
-from desktop_app.intake.formats.faults import TableFault, UnreadableRow
-from desktop_app.intake.formats.tabular import (
-    WORKBOOK_LIMIT,
-    TableFormat,
-    TabularFile,
-    TabularRow,
-    column_names,
-    without_empty_tail,
-)
+from desktop_app.documents.faults import PACKAGE_LIMIT, FileFault, open_package, refusal
+from desktop_app.documents.lines import TEXT_LIMIT
+from desktop_app.intake.formats.faults import TableFault
+from desktop_app.intake.formats.tabular import without_empty_tail
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 #: Maximum number of cells in the rectangle of a sheet: a million rows of eight columns.
 CELL_LIMIT: Final = 8_000_000
+#: Limits of a batch of rows: their number, and the characters of their cells.
+_MOST_ROWS: Final = 500
+_MOST_TEXT: Final = 500_000
+#: Maximum number of characters in a row.
+_ROW_LIMIT: Final = TEXT_LIMIT // 4
+#: Number of unpacked bytes that are looked at together, and the largest tag.
+_PIECE: Final = 4 * 1024 * 1024
+_LONGEST_TAG: Final = 1024 * 1024
 
 #: The position of a cell with content; cells with only a format (`<c … />`) are not allocated.
 _PLACE: Final = re.compile(rb"""\sr\s*=\s*["']\$?([A-Za-z]{1,7})\$?([0-9]{1,9})["'][^<>]*(?<!/)>""")
 _ODD_PLACE: Final = re.compile(rb"""<(?:\w+:)?c\s[^<>]*\br\s*=\s*["'][^"'<>]*&""")
 
-
-def open_workbook(path: Path) -> TabularFile:
-    """Opens the workbook at `path`. Raises `BadFileError`."""
-    sheet = _sheet(path)
-    for number, cells in _numbered(sheet):
-        if any(cell.strip() for cell in cells):
-            columns = column_names(path.name, without_empty_tail(cells))
-            last = sheet.end[0] + 1 if sheet.end else number
-            return TabularFile(path, TableFormat.XLSX, "", "", columns, number, last - number)
-    raise refusal(path.name, TableFault.NO_ROWS)
+NumberedRow = tuple[int, list[str]]
 
 
-def read_workbook(table: TabularFile) -> Iterator[TabularRow]:
-    """Yields the rows after the header."""
-    width = len(table.columns)
-    sheet = _sheet(table.path)
-    for number, cells in _numbered(sheet):
-        if number <= table.header_row or not any(cell.strip() for cell in cells):
-            continue
-        filled = without_empty_tail(cells)
-        fault = UnreadableRow.MORE_CELLS_THAN_COLUMNS if len(filled) > width else ""
-        yield TabularRow(number, dict(zip(table.columns, filled, strict=False)), fault, tuple(filled[width:]))
-    # The sheet can be large and is not needed any more.
-    _loaded.cache_clear()
+class OpenWorkbook:
+    """The sheet of one workbook. Raises `BadFileError`."""
+
+    def __init__(self, data: bytes) -> None:
+        self._sheet = _loaded(data)
+        self.header_row, self.header = next(
+            (found for found in _numbered(self._sheet) if any(cell.strip() for cell in found[1])), (0, [])
+        )
+        if not self.header_row:
+            raise refusal("", TableFault.NO_ROWS)
+        last = self._sheet.end[0] + 1 if self._sheet.end else self.header_row
+        #: An estimated number of rows.
+        self.rows = last - self.header_row
+        self._at, self._left = 0, self._filled()
+
+    def after(self, count: int) -> list[NumberedRow]:
+        """Returns some of the rows after the header and `count` further ones; none at the end."""
+        if count != self._at:
+            self._at, self._left = 0, self._filled()
+        found: list[NumberedRow] = []
+        size = 0
+        for row in self._left:
+            self._at += 1
+            if self._at <= count:
+                continue
+            found.append(row)
+            long = sum(map(len, row[1]))
+            if long > _ROW_LIMIT:
+                raise refusal("", FileFault.TOO_MUCH_TEXT, limit=_ROW_LIMIT)
+            size += long
+            if len(found) >= _MOST_ROWS or size >= _MOST_TEXT:
+                break
+        return found
+
+    def _filled(self) -> Iterator[NumberedRow]:
+        for number, cells in _numbered(self._sheet):
+            if number > self.header_row and (filled := without_empty_tail(cells)):
+                yield number, filled
 
 
-def _sheet(path: Path) -> CalamineSheet:
+def _loaded(data: bytes) -> CalamineSheet:
     """Returns the first visible sheet with content."""
-    check_size(path, WORKBOOK_LIMIT)
-    status = path.stat()
-    return _loaded(path, status.st_mtime_ns, status.st_size)
-
-
-@lru_cache(maxsize=1)
-def _loaded(path: Path, changed: int, size: int) -> CalamineSheet:
-    """Returns the sheet of a file as of `changed`, cached because planning and reading follow each other."""
-    del changed, size
-    data = read_bytes(path, WORKBOOK_LIMIT)
-    with open_package(path.name, data, kind="xlsx", markup_limit=PACKAGE_LIMIT) as package:
+    with open_package("", data, kind="xlsx", markup_limit=PACKAGE_LIMIT) as package:
         if not any(name.startswith("xl/") for name in package.namelist()):
-            raise refusal(path.name, FileFault.NOT_AN_XLSX)
-        _check_spread(path.name, package)
+            raise refusal("", FileFault.NOT_AN_XLSX)
+        _check_spread(package)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for place, sheet in enumerate(book.sheets_metadata):
@@ -93,27 +94,46 @@ def _loaded(path: Path, changed: int, size: int) -> CalamineSheet:
                 if found.start is not None:
                     return found
     except CalamineError as error:
-        raise refusal(path.name, FileFault.BROKEN) from error
-    raise refusal(path.name, TableFault.NO_ROWS)
+        raise refusal("", FileFault.BROKEN) from error
+    raise refusal("", TableFault.NO_ROWS)
 
 
-def _numbered(sheet: CalamineSheet) -> Iterator[tuple[int, list[str]]]:
+def _numbered(sheet: CalamineSheet) -> Iterator[NumberedRow]:
     # Include empty rows above the first one with content, so that the numbers are correct.
     for number, row in enumerate(sheet.iter_rows(), start=1):
         yield number, [_text(cell) for cell in row]
 
 
-def _check_spread(name: str, package: zipfile.ZipFile) -> None:
+def _check_spread(package: zipfile.ZipFile) -> None:
     for member in package.infolist():
-        markup = package.read(member)
-        if _ODD_PLACE.search(markup):
-            raise refusal(name, FileFault.UNSAFE_MARKUP)
         columns = rows = 0
-        for letters, digits in _PLACE.findall(markup):
-            columns = max(columns, _column(letters))
-            rows = max(rows, int(digits))
-        if columns * rows > CELL_LIMIT:
-            raise refusal(name, TableFault.TOO_MANY_CELLS)
+        for markup in _tags(package, member):
+            if _ODD_PLACE.search(markup):
+                raise refusal("", FileFault.UNSAFE_MARKUP)
+            for letters, digits in _PLACE.findall(markup):
+                columns = max(columns, _column(letters))
+                rows = max(rows, int(digits))
+            if columns * rows > CELL_LIMIT:
+                raise refusal("", TableFault.TOO_MANY_CELLS)
+
+
+def _tags(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yields the unpacked member in pieces that end before a tag."""
+    left = b""
+    try:
+        with package.open(member) as file:
+            while piece := file.read(_PIECE):
+                left += piece
+                end = max(0, left.rfind(b"<"))
+                if len(left) - end > _LONGEST_TAG:
+                    if b">" not in left[end:] and member.filename.lower().endswith(".xml"):
+                        raise refusal("", FileFault.UNSAFE_MARKUP)
+                    end = len(left)
+                yield left[:end]
+                left = left[end:]
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        raise refusal("", FileFault.BROKEN) from error
+    yield left
 
 
 def _column(letters: bytes) -> int:

@@ -100,7 +100,7 @@ def run(
         return len(keys - services.comments.known(instrument_id, keys))
 
     progress = progress or SilentProgress()
-    result = Importer(plan, chosen, read_row, store, _text_of, progress, rejects).run()
+    result = Importer(plan, chosen, read_row, store, _text_of, progress, rejects, dry_run).run()
     if grouped and result.created and not dry_run:
         # Stopped here, it is done when the comments are shown.
         with suppress(CancelledError):

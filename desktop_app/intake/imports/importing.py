@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from desktop_app.documents.faults import refusal
+from desktop_app.errors import AppError, CancelledError
 from desktop_app.intake.formats.cells import RowFault, oddities
 from desktop_app.intake.formats.columns import match, missing
 from desktop_app.intake.formats.faults import TableFault
@@ -112,26 +113,38 @@ class Importer(Generic[T]):
     text_of: Callable[[T], str]
     progress: Progress = field(default_factory=SilentProgress)
     rejects: RejectedRows | None = None
+    #: Whether `store` only counts.
+    dry_run: bool = False
 
     def run(self) -> ImportResult:
-        """Runs the import. Raises `BadFileError` before anything is stored, `DatabaseAwayError` between chunks."""
+        """Runs the import.
+
+        Raises `BadFileError`, `DatabaseAwayError` and other errors of storing. An error after the first chunk has the
+        number of rows that were stored as the parameter `saved`.
+        """
         if self.plan.missing(self.mapping):
             fields = ",".join(self.plan.missing(self.mapping))
             raise refusal(self.plan.path.name, TableFault.MISSING_COLUMNS, fields=fields)
         messages = PartedMessages(self.plan.columns, self.mapping)
-        rows = messages.rows(read_rows(self.plan.table))
+        rows = messages.rows(read_rows(self.plan.table, self.progress))
         faults: list[RowFault] = []
         notices: Counter[str] = Counter()
         read = created = 0
-        while chunk := list(islice(rows, CHUNK)):
-            if self.progress.cancelled():
-                return self._result(read, created, faults, notices, cancelled=True)
-            items = self._items(chunk, faults)
-            created += self.store(items)
-            read += len(chunk)
-            for item in items:
-                notices.update(oddities(self.text_of(item)))
-            self.progress.report(read, max(read, self.plan.table.rows))
+        try:
+            while chunk := list(islice(rows, CHUNK)):
+                if self.progress.cancelled():
+                    raise CancelledError
+                items = self._items(chunk, faults)
+                created += self.store(items)
+                read += len(chunk)
+                for item in items:
+                    notices.update(oddities(self.text_of(item)))
+                self.progress.report(read, max(read, self.plan.table.rows))
+        except CancelledError:
+            return self._result(read, created, faults, notices, cancelled=True)
+        except AppError as error:
+            error.after(0 if self.dry_run else created)
+            raise
         notices.update(messages.counts)
         self.progress.report(read, read)
         return self._result(read, created, faults, notices, cancelled=False)

@@ -61,7 +61,9 @@ def run(
     )
     keeper = _Keeper(services.auto_intake, actor)
     store = _Trial(services.auto_intake).store if dry_run else keeper.store
-    result = Importer(plan, chosen, read_row, store, _text_of, progress or SilentProgress(), rejects).run()
+    result = Importer(
+        plan, chosen, read_row, store, _text_of, progress or SilentProgress(), rejects, dry_run
+    ).run()
     told = {"further": keeper.further} if keeper.further else {}
     return replace(result, notices={**result.notices, **told})
 

@@ -102,7 +102,7 @@ def run(
     """
     chosen = plan.mapping if mapping is None else mapping
     marks: dict[str, tuple[bool, int | None]] = {}
-    rows = read_rows(plan.table) if not plan.missing(chosen) else iter(())
+    rows = read_rows(plan.table, progress) if not plan.missing(chosen) else iter(())
     while chunk := tuple(islice(rows, CHUNK)):
         marks |= services.satisfaction.marks(actor, _codes(chunk, chosen))
     read_row = SatisfactionRows(str(plan.path), chosen, marks)
@@ -115,7 +115,9 @@ def run(
         seen.update(new)
         return len(new)
 
-    return Importer(plan, chosen, read_row, store, _text_of, progress or SilentProgress(), rejects).run()
+    return Importer(
+        plan, chosen, read_row, store, _text_of, progress or SilentProgress(), rejects, dry_run
+    ).run()
 
 
 def _codes(rows: tuple[TabularRow, ...], mapping: Mapping[str, str]) -> list[str]:

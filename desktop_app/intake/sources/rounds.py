@@ -15,7 +15,7 @@ from typing import Final
 
 from desktop_app.database.engine import Database
 from desktop_app.documents.faults import refusal
-from desktop_app.errors import AppError, BadFileError, SourceAwayError
+from desktop_app.errors import AppError, BadFileError, CancelledError, SourceAwayError
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.intake.formats.bounces import bounces, may_hold_bounces
 from desktop_app.intake.formats.cells import RowFault
@@ -206,13 +206,18 @@ class Rounds:
         behind = file.position
         fault: BadFileError | None = None
         try:
-            for part in rows.parts(behind):
+            for part in rows.parts(behind, progress):
                 if progress.cancelled() or not self._book.keep(actor, file.id, behind, part):
                     return False
                 behind += part.rows
                 progress.report(behind, max(behind, table.rows))
+        except CancelledError:
+            return False
         except BadFileError as error:
             fault = error
+        except AppError as error:
+            error.after(behind - file.position)
+            raise
         if not behind and fault is None:
             fault = refusal(file.name, TableFault.NO_ROWS)
         self._book.read(actor, file.id, _fault(fault) if fault is not None else None)

@@ -23,6 +23,7 @@ from desktop_app.persian.dates import parse_moment
 from desktop_app.persian.digits import latin_digits
 from desktop_app.persian.text import fold
 from desktop_app.petitions.vocabulary import Channel
+from desktop_app.progress import Progress
 
 #: Limits of a transaction: rows, and bytes of their attachments.
 CHUNK: Final = 500
@@ -56,10 +57,10 @@ class RowStaging:
     source_id: int
     file_id: int
 
-    def parts(self, behind: int = 0) -> Iterator[RowBatch]:
-        """Yields batches of the rows after the first `behind` ones. Raises `BadFileError`."""
+    def parts(self, behind: int = 0, progress: Progress | None = None) -> Iterator[RowBatch]:
+        """Yields batches of the rows after the first `behind` ones. Raises `BadFileError`, `CancelledError`."""
         part, size = RowBatch(), 0
-        for number, row in enumerate(self._rows(), start=1):
+        for number, row in enumerate(self._rows(progress), start=1):
             if number <= behind:
                 continue
             part.rows += 1
@@ -82,8 +83,8 @@ class RowStaging:
             if why := untakeable(row):
                 yield row, RowFault(self.table.path.name, row.number, "", why)
 
-    def _rows(self) -> Iterator[TabularRow]:
-        return PartedMessages(self.table.columns, self.mapping).rows(read_rows(self.table))
+    def _rows(self, progress: Progress | None = None) -> Iterator[TabularRow]:
+        return PartedMessages(self.table.columns, self.mapping).rows(read_rows(self.table, progress))
 
     def _values(self, row: TabularRow) -> dict[str, Any]:
         payload = {name: cell for name, cell in row.cells.items() if cell.strip()}
@@ -104,13 +105,12 @@ class RowStaging:
     def _attachments(self, row: TabularRow) -> list[dict[str, str]]:
         if self.table.format is not TableFormat.MAIL or not row.cells.get("attachments"):
             return []
-        from desktop_app.intake.formats.mail_message import files_of  # noqa: PLC0415 - brings the mail package along
-        from desktop_app.intake.formats.mailbox import raw_mail  # noqa: PLC0415
+        from desktop_app.intake.formats.mailbox import files_of_mail  # noqa: PLC0415 - brings the mail package along
 
         # Skip empty attachments; the row has their names.
         return [
             {"name": _NOT_STORABLE.sub(" ", name), "content": base64.b64encode(content).decode()}
-            for name, content in files_of(raw_mail(self.table.path, row.line))
+            for name, content in files_of_mail(self.table.path, row.line)
             if content
         ]
 

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import NotFoundError
+from desktop_app.errors import AppError, NotFoundError
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.formats.names import units_by_name
 from desktop_app.intake.staging.batch import (
@@ -85,14 +85,21 @@ class Staging:
     def run(self, actor: Actor, progress: Progress | None = None) -> IntakeResult:
         """Processes all waiting submissions, oldest first.
 
-        Raises `DatabaseAwayError` between two batches. Raises `NotPermittedError` for people who do not see the
-        petitions of every unit, since duplicates would be unknown to them.
+        Raises `DatabaseAwayError` and other errors between two batches, with the number of petitions, comments and
+        texts that were stored before as the parameter `saved`.
+
+        Raises `NotPermittedError` for people who do not see the petitions of every unit, since duplicates would be
+        unknown to them.
         """
         actor.must_be_for_all(*TAKERS, act="take_in")
         progress = progress or SilentProgress()
         whole, total = IntakeResult(), self.waiting(actor)
         while not progress.cancelled():
-            part = self._take_part(actor)
+            try:
+                part = self._take_part(actor)
+            except AppError as error:
+                error.after(whole.petitions + whole.comments + whole.further)
+                raise
             if part is None:
                 return whole
             whole.petitions += part.petitions

@@ -13,14 +13,16 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSizePolicy, QVBo
 from desktop_app.database.files import FileRow
 from desktop_app.documents.media import PDF, PICTURES, safe_name
 from desktop_app.errors import AppError, NotWrittenError
+from desktop_app.foreign.reader import READER
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.progress import Progress
 from desktop_app.staff.roles import Role
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import digits, fill, number, translate
 from ui import jobs
 from ui.guard import guarded
-from ui.petitions.desk.attachment_preview import PREVIEWED, AttachmentPreview
+from ui.petitions.desk.attachment_preview import PREVIEWED, AttachmentPreview, Shown, shown_of
 from ui.petitions.desk.file_sources import FileSource, sources_of, sources_of_paths
 from ui.widgets.attachment_dialogs import RemoveDialog
 from ui.widgets.button import IconButton
@@ -149,7 +151,18 @@ class AttachmentsBox(QWidget):
         if row.media_type not in PREVIEWED:
             self.open(row)
             return
-        self._read(row, lambda content: self._put_up(AttachmentPreview(row, content, self.window())))
+        actor = self._workplace.actor
+
+        def looked_at(progress: Progress) -> Shown:
+            READER.warm()
+            return shown_of(row, self._attachments.read(actor, row.id)[1], progress)
+
+        jobs.run(
+            self,
+            looked_at,
+            lambda shown: self._put_up(AttachmentPreview(row, shown, self.window())),
+            progress=lambda _done, _total: None,
+        )
 
     def open(self, row: FileRow) -> None:
         """Opens a read-only copy in the system's program, after a warning where the type may be harmful."""
