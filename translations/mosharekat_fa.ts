@@ -1714,10 +1714,6 @@
             <translation>نسخه‌ها</translation>
         </message>
         <message>
-            <source>Rights, functions and triggers were not compared: only the owner of the database can do that.</source>
-            <translation>دسترسی‌ها، تابع‌ها و تریگرها مقایسه نشدند: این کار فقط از مالک پایگاه داده برمی‌آید.</translation>
-        </message>
-        <message>
             <source>Schema</source>
             <translation>طرح‌واره</translation>
         </message>
@@ -8657,6 +8653,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>No event tells of this row: {detail}</source>
             <translation>هیچ رویدادی از این ردیف خبر نمی‌دهد: {detail}</translation>
+        </message>
+        <message>
+            <source>Rights, functions and triggers were not compared: only the owner of the database can do that.</source>
+            <translation>دسترسی‌ها، تابع‌ها و تریگرها مقایسه نشدند: این کار فقط از مالک پایگاه داده برمی‌آید.</translation>
         </message>
         <message>
             <source>The events {detail} are not those of which the database kept a digest.</source>

@@ -19,7 +19,7 @@ from desktop_app.errors import NotPreparedError, UsageError
 from desktop_app.settings import Settings
 from desktop_app.signing import read_public_key
 from desktop_app.wording import fill, translate
-from desktop_app.wording.history import break_words
+from desktop_app.wording.history import break_words, not_compared_words
 from desktop_app.wording.signing_faults import seal_sentence
 
 
@@ -114,12 +114,7 @@ def _words(verdict: Verdict, head: HistoryHead) -> list[str]:
         )
         lines.append(fill(since, event=verdict.since))
     if not verdict.compared:
-        lines.append(
-            translate(
-                "CommandLine",
-                "Rights, functions and triggers were not compared: only the owner of the database can do that.",
-            )
-        )
+        lines.append(not_compared_words())
     template = translate("CommandLine", "Digest of the history up to event {event}: {head}")
     lines.append(fill(template, event=head.last_event, head=shown(head_words(head.digest))))
     return lines

@@ -73,6 +73,14 @@ def break_words(found: ChainBreak) -> str:
     )
 
 
+def not_compared_words() -> str:
+    """Returns what a verification by another login than the owner's leaves out."""
+    return translate(
+        "HistoryBreak",
+        "Rights, functions and triggers were not compared: only the owner of the database can do that.",
+    )
+
+
 def guard_words(fault: str, name: str) -> str:
     """Returns the message about a missing or altered trigger. `fault` is a value of `GuardFault`."""
     return fill(_guards()[fault], detail=name)

@@ -49,7 +49,7 @@ def main() -> int:
     parser.add_argument(
         "--engine",
         choices=("sqlite", "postgresql"),
-        help="of `desk`, `search`, `reports` and `intake`; both unless told",
+        help="of `audit`, `desk`, `search`, `reports` and `intake`; both unless told",
     )
     parser.add_argument("--clients", type=int, default=200, metavar="N", help="of `crowd`")
     parser.add_argument("--seconds", type=int, default=60, metavar="N", help="of `crowd`")
@@ -87,7 +87,9 @@ def main() -> int:
         ),
         "bulk": lambda: bulk.run(options.petitions or 10_000),
         "comments": lambda: comments.run(options.comments),
-        "audit": lambda: audit.run(petitions),
+        "audit": lambda: audit.run(
+            petitions, (options.engine,) if options.engine else ("sqlite", "postgresql")
+        ),
         "likeness": lambda: likeness.run(options.petitions or 100_000),
     }
     unknown = [name for name in options.names if name not in benchmarks]

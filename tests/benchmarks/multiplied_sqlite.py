@@ -17,6 +17,7 @@ from typing import Any, Final
 from desktop_app.database import collation
 from desktop_app.database.chain import NOTHING_BEFORE, content_hash, event_hash
 from desktop_app.database.search import terms_of
+from desktop_app.database.vouched import VOUCHED
 from tests.benchmarks.multiplied import COPIES, NUMBER, OF_PETITION, other_petition
 
 _BODY: Final = f"(({NUMBER.format('b.id')} * 7368787 + 1000000007) % 10000000000)"
@@ -47,6 +48,7 @@ _KEPT: Final = (
     "SELECT name, sql FROM sqlite_master WHERE type = ? AND sql IS NOT NULL AND tbl_name IN"
     f" ({', '.join(repr(table) for table in (*_TABLES, 'event'))}) ORDER BY name"
 )
+_VOUCHED: Final = re.compile(rf',?"{VOUCHED}":{{[^}}]*}}')
 _DUPLICATE: Final = re.compile(r'("duplicate_of_id":)(\d+)')
 _EVENT: Final = (
     "item_type", "item_id", "sequence", "at", "actor_id", "actor_name", "action", "before", "after", "text",
@@ -105,6 +107,8 @@ def _history(connection: sqlite3.Connection) -> None:
     writer = connection.cursor()
     last: list[str] = []
     while rows := events.fetchmany(_BATCH):
+        # What is vouched for is the row of the one that was copied.
+        rows = [(*row[:8], _VOUCHED.sub("", row[8]), *row[9:]) for row in rows]
         writer.executemany(statement, _copies_of(rows, last))
 
 

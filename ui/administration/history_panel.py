@@ -15,7 +15,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.reports.trail import TrailChoices, TrailFilter
 from desktop_app.wording import fill, translate
-from desktop_app.wording.history import break_words
+from desktop_app.wording.history import break_words, not_compared_words
 from ui import jobs
 from ui.actions import make_action
 from ui.administration.event_pane import EventPane
@@ -160,7 +160,8 @@ class HistoryPanel(QWidget):
                 "Keep the file and the back-ups as they are.",
             )
         words = fill(template, head=isolated(head_words(verdict.head.digest)), **facts)
-        self.verdict.show_verdict(words, [break_words(found) for found in verdict.breaks])
+        left_out = "" if verdict.compared else not_compared_words()
+        self.verdict.show_verdict(words, [break_words(found) for found in verdict.breaks], left_out)
 
     # Jobs
 

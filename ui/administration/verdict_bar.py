@@ -73,15 +73,15 @@ class VerdictBar(QWidget):
         """Updates the progress of the job; `total` is None if unknown."""
         self.progress.show_progress(done, total)
 
-    def show_verdict(self, words: str, breaks: Sequence[str]) -> None:
-        """Shows the result: sound without `breaks`, else the first of them."""
+    def show_verdict(self, words: str, breaks: Sequence[str], note: str = "") -> None:
+        """Shows the result: sound without `breaks`, else the first of them; `note` says what was left out."""
         lines = list(breaks[:_NAMED])
         if len(breaks) > _NAMED:
             more = translate(
                 "HistoryPanel", "and in {count} places more; “mosharekat audit verify” names all of them"
             )
             lines.append(fill(more, count=len(breaks) - _NAMED))
-        self._show("broken" if breaks else "sound", words, lines)
+        self._show("broken" if breaks else "sound", words, [*lines, *filter(None, [note])])
 
     def show_note(self, words: str) -> None:
         """Shows a neutral note."""
