@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+
+from desktop_app.scratch import scratch_folder
 
 
 def run() -> int:
     """Tests every part; returns 0 if all work, otherwise 1."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     failed = 0
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        for name, part in _parts(Path(folder)).items():
+    with scratch_folder() as folder:
+        for name, part in _parts(folder).items():
             try:
                 detail = part()
             except Exception as error:  # every kind of failure is what this looks for
