@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from desktop_app.clock import FixedClock
+from desktop_app.database.backup_signature import SignatureState
 from desktop_app.database.engine import Database
 from desktop_app.database.last_backup import record_backup
 from desktop_app.errors import InvalidValueError, NotPermittedError, TransferError
-from desktop_app.office.backups import schedule_command
+from desktop_app.office.backups import OpenedBackup, schedule_command
 from desktop_app.progress import SilentProgress
 from tests.cli.running import ROOT
 from tests.department import TestOffice
@@ -39,7 +40,9 @@ def test_only_an_administrator_takes_the_data_out(office: TestOffice, tmp_path: 
         with pytest.raises(NotPermittedError):
             backups.make(actor, tmp_path / "a.db", NO_PROGRESS)
         with pytest.raises(NotPermittedError):
-            backups.restore_into_file(actor, tmp_path / "a.db", tmp_path / "b.db", NO_PROGRESS)
+            backups.restore_into_file(actor, OpenedBackup(tmp_path / "a.db"), tmp_path / "b.db", NO_PROGRESS)
+        with pytest.raises(NotPermittedError):
+            backups.try_one(actor, OpenedBackup(tmp_path / "a.db"), NO_PROGRESS)
         with pytest.raises(NotPermittedError):
             backups.copy_to_server(actor, "postgresql://u@h/d", "", NO_PROGRESS)
     assert list(tmp_path.iterdir()) == []
@@ -52,7 +55,10 @@ def test_the_administrator_makes_one_and_restores_it(office: TestOffice, tmp_pat
     state = backups.state()
     assert state.last is not None
     assert Path(state.last.place).name == made.path.name
-    done = backups.restore_into_file(administrator, made.path, tmp_path / "new.db", NO_PROGRESS)
+    done, signature = backups.restore_into_file(
+        administrator, OpenedBackup(made.path), tmp_path / "new.db", NO_PROGRESS
+    )
+    assert signature.state is SignatureState.UNSIGNED
     assert (done.rows, done.problems) == (sum(made.rows.values()), ())
 
 

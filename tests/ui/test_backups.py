@@ -170,7 +170,7 @@ def test_an_account_that_does_not_see_every_row_is_told_so_instead(
 def test_what_is_under_way_can_be_stopped(
     desk: Desk, sqlite_office: TestOffice, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slowly(_actor: object, _path: Path, progress: Progress) -> None:
+    def slowly(_actor: object, _path: Path, progress: Progress, _protection: object) -> None:
         progress.report(1, 4)
         while not progress.cancelled():
             pass
