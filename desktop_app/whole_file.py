@@ -61,21 +61,26 @@ def make_new(path: Path, make: Callable[[Path], object]) -> None:
         raise FileExistsError(str(path))
     with scratch_file(path) as temporary:
         make(temporary)
-        _flush(temporary)
-        if sys.platform == "win32":
-            # On Windows, a rename fails if the target exists.
-            temporary.rename(path)
-            return
-        try:
-            os.link(temporary, path)
-        except FileExistsError:
-            raise
-        except OSError:
-            # The file system has no hard links.
-            if os.path.lexists(path):
-                raise FileExistsError(str(path)) from None
-            temporary.rename(path)
-        _flush_folder(path.parent)
+        put_new(temporary, path)
+
+
+def put_new(made: Path, path: Path) -> None:
+    """Gives the finished file `made` the name `path`, in the same file system. Raises as `make_new`."""
+    _flush(made)
+    if sys.platform == "win32":
+        # On Windows, a rename fails if the target exists.
+        made.rename(path)
+        return
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # The file system has no hard links.
+        if os.path.lexists(path):
+            raise FileExistsError(str(path)) from None
+        made.rename(path)
+    _flush_folder(path.parent)
 
 
 def _flush_folder(folder: Path) -> None:

@@ -37,7 +37,7 @@ from desktop_app.errors import AppError, BackupError, NotPreparedError, NotWritt
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.scratch import scratch_folder
 from desktop_app.signing import SigningKey
-from desktop_app.whole_file import make_new
+from desktop_app.whole_file import make_new, put_new
 
 
 class Method(StrEnum):
@@ -94,17 +94,14 @@ def back_up(
     _refuse_unless_new(path)
     if protection.passphrase:
         require_passphrase(protection.passphrase)
+    # That of an earlier file of this name, which is not there any more.
+    signature_path(path).unlink(missing_ok=True)
     making = _Making(database, program, progress or SilentProgress(), signs=protection.key is not None)
-    if protection.passphrase:
-        _encrypted(making, path, protection.passphrase)
-    else:
-        making.make(path)
     signature = None
     if protection.key is not None:
-        signature = _signed(making, path, protection.key, revision)
+        signature = _signed(making, path, protection.key, revision, protection.passphrase)
     else:
-        # That of an earlier file of this name, which is not there any more.
-        signature_path(path).unlink(missing_ok=True)
+        _protected(making, path, protection.passphrase)
     return Backup(
         path,
         making.method,
@@ -123,8 +120,11 @@ def _refuse_unless_new(path: Path) -> None:
         raise BackupError(reason="no_folder", name=str(path.parent))
 
 
-def _encrypted(making: _Making, path: Path, passphrase: str) -> None:
-    """Makes the backup in a private folder of this PC, which goes afterwards, and encrypts it into `path`."""
+def _protected(making: _Making, path: Path, passphrase: str) -> None:
+    """Makes the backup; with a passphrase in a private folder of this PC, which goes, and encrypted into `path`."""
+    if not passphrase:
+        making.make(path)
+        return
     with scratch_folder() as folder:
         plain = folder / path.name
         making.make(plain)
@@ -134,12 +134,17 @@ def _encrypted(making: _Making, path: Path, passphrase: str) -> None:
         )
 
 
-def _signed(making: _Making, path: Path, key: SigningKey, revision: str) -> Path:
-    with making.database.reading() as session:
-        now = making.database.now(session)
-    try:
-        return sign_backup(
-            path,
+def _signed(making: _Making, path: Path, key: SigningKey, revision: str, passphrase: str) -> Path:
+    """Makes and signs the backup. The signature gets its name first: a kill leaves none without a signature."""
+    with scratch_folder(path.parent, f".{path.name[:40]}.") as folder:
+        hidden = folder / path.name
+        _protected(making, hidden, passphrase)
+        with making.database.reading() as session:
+            now = making.database.now(session)
+        signature = signature_path(path)
+        sign_backup(
+            hidden,
+            signature,
             key,
             revision=revision,
             rows=making.rows,
@@ -147,10 +152,12 @@ def _signed(making: _Making, path: Path, key: SigningKey, revision: str) -> Path
             at=now,
             progress=making.progress,
         )
-    except AppError:
-        # A signature was asked for: what has none is not left behind.
-        path.unlink(missing_ok=True)
-        raise
+        try:
+            _made(path, lambda: put_new(hidden, path))
+        except AppError:
+            signature.unlink(missing_ok=True)
+            raise
+    return signature
 
 
 class _Making:

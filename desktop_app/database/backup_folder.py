@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.database.backup import UNPROTECTED, Backup, Protection, back_up, suffix_of
-from desktop_app.database.backup_signature import signature_path
+from desktop_app.database.backup_signature import SIGNATURE, signature_path
 from desktop_app.database.engine import Database
 from desktop_app.database.transfer import Program
 from desktop_app.errors import BackupError
@@ -43,6 +43,7 @@ def back_up_into(
     if protection.passphrase:
         name += ENCRYPTED
     made = back_up(database, folder / name, program, progress, protection)
+    _remove_lone_signatures(database, folder)
     removed = []
     for path in own_backups(database, folder)[max(1, keep) :]:
         if path != made.path:
@@ -65,13 +66,24 @@ def newest_backup(database: Database, folder: Path) -> Path:
 
 def own_backups(database: Database, folder: Path) -> list[Path]:
     """Returns the backups of this database in `folder` that this program named, newest first."""
-    named = re.compile(re.escape(_stem(database)) + r"(\d{8}-\d{6})\.(db|dump)(\.enc)?")
     found = [
         (name[1], path)
         for path in folder.iterdir()
-        if (name := named.fullmatch(path.name)) is not None and _is_plain(path)
+        if (name := _named(database).fullmatch(path.name)) is not None and _is_plain(path)
     ]
     return [path for _, path in sorted(found, reverse=True)]
+
+
+def _remove_lone_signatures(database: Database, folder: Path) -> None:
+    """Removes signatures whose backups never got their names, because the process was killed."""
+    for path in folder.glob(f"*{SIGNATURE}"):
+        backup = path.with_name(path.name.removesuffix(SIGNATURE))
+        if _named(database).fullmatch(backup.name) and _is_plain(path) and not backup.exists():
+            path.unlink(missing_ok=True)
+
+
+def _named(database: Database) -> re.Pattern[str]:
+    return re.compile(re.escape(_stem(database)) + r"(\d{8}-\d{6})\.(db|dump)(\.enc)?")
 
 
 def _is_plain(path: Path) -> bool:

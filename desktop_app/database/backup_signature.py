@@ -20,8 +20,10 @@ from desktop_app.errors import BackupError, CancelledError, NotWrittenError, Sig
 from desktop_app.progress import Progress
 from desktop_app.scratch import SIDE_FILES
 from desktop_app.signing import PublicKey, SignedDocument, SigningKey, read_signed, signed
-from desktop_app.whole_file import write_whole
+from desktop_app.whole_file import make_new
 
+#: What the name of a signature adds to that of the back-up.
+SIGNATURE: Final = ".signature.json"
 _KIND: Final = "backup"
 _AT_ONCE: Final = 1 << 20
 _AFTER_ALL: Final = datetime(9999, 12, 31, tzinfo=UTC)
@@ -56,7 +58,7 @@ NO_SIGNATURE: Final = Signature()
 
 def signature_path(path: Path) -> Path:
     """Returns the place of the signature of the back-up `path`."""
-    return path.with_name(f"{path.name}.signature.json")
+    return path.with_name(f"{path.name}{SIGNATURE}")
 
 
 def history_head(session: Session, progress: Progress) -> str | None:
@@ -66,6 +68,7 @@ def history_head(session: Session, progress: Progress) -> str | None:
 
 def sign_backup(
     path: Path,
+    signature: Path,
     key: SigningKey,
     *,
     revision: str,
@@ -73,8 +76,11 @@ def sign_backup(
     head: str | None,
     at: datetime,
     progress: Progress,
-) -> Path:
-    """Writes the signature of a finished back-up beside it. Raises `NotWrittenError`, `CancelledError`."""
+) -> None:
+    """Writes the new file `signature` for the finished back-up at `path`.
+
+    Raises `NotWrittenError`, `CancelledError`.
+    """
     content = {
         "file": path.name,
         "sha256": _digest(path, progress),
@@ -84,12 +90,11 @@ def sign_backup(
         "head": head,
         "at": at.isoformat(),
     }
-    target = signature_path(path)
+    data = signed(_KIND, content, key)
     try:
-        write_whole(target, signed(_KIND, content, key))
+        make_new(signature, lambda temporary: temporary.write_bytes(data))
     except OSError as error:
-        raise NotWrittenError.because(str(target), error) from error
-    return target
+        raise NotWrittenError.because(str(signature), error) from error
 
 
 def check_signature(path: Path, custodian: PublicKey | None, progress: Progress) -> Signature:

@@ -21,7 +21,7 @@ from desktop_app.database.backup_trial import Trial, try_backup
 from desktop_app.database.engine import Database
 from desktop_app.database.last_backup import last_trial, record_trial
 from desktop_app.database.restore import restore
-from desktop_app.errors import BackupError, NotWrittenError, PassphraseError, SigningError, TransferError
+from desktop_app.errors import BackupError, PassphraseError, SigningError, TransferError
 from desktop_app.progress import SilentProgress
 from desktop_app.services import Services
 from desktop_app.signing import SigningKey
@@ -151,7 +151,8 @@ def _removed(path: Path) -> None:
 
 def _signed_by_another(path: Path) -> None:
     backup = path.with_name(path.name.removesuffix(".signature.json"))
-    sign_backup(backup, OTHER, revision="", rows={}, head=None, at=NOON, progress=NO_PROGRESS)
+    path.unlink()
+    sign_backup(backup, path, OTHER, revision="", rows={}, head=None, at=NOON, progress=NO_PROGRESS)
 
 
 def _later(path: Path) -> None:
@@ -250,14 +251,23 @@ def test_a_wrong_passphrase_is_a_verdict_and_a_missing_one_or_a_missing_file_is_
     assert caught.value.parameters["reason"] == "unreadable"
 
 
-def test_a_back_up_whose_signature_cannot_be_written_is_not_left_behind(
-    full_sqlite: Database, tmp_path: Path
+def test_a_back_up_that_cannot_be_finished_leaves_neither_file_nor_signature(
+    full_sqlite: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "kept.db"
-    signature_path(path).mkdir()
-    with pytest.raises(NotWrittenError):
-        back_up(full_sqlite, path, PROGRAM, protection=Protection(KEY))
-    assert not path.exists()
+    broken = SigningKey(bytes(range(32)))
+
+    def sign(_data: bytes) -> bytes:
+        path.mkdir()
+        return b""
+
+    monkeypatch.setattr(broken, "sign", sign)
+    with pytest.raises(BackupError) as caught:
+        back_up(full_sqlite, path, PROGRAM, protection=Protection(broken))
+    # Something took the name meanwhile.
+    assert caught.value.parameters["reason"] == "exists"
+    assert [found.name for found in tmp_path.iterdir()] == ["kept.db"]
+    path.rmdir()
     with pytest.raises(PassphraseError):
         back_up(full_sqlite, path, PROGRAM, protection=Protection(None, "short"))
     assert not path.exists()
@@ -282,11 +292,15 @@ def test_the_signature_goes_with_its_back_up_when_a_folder_is_thinned_out(
         now = NOON + timedelta(days=day)
         made, removed = back_up_into(full_sqlite, tmp_path, 2, PROGRAM, now, protection=protection)
         assert newest_backup(full_sqlite, tmp_path) == made.path
+        # As a kill leaves it, before the back-up gets its name.
+        signature_path(made.path.with_name(made.path.name.replace("-0800", "-0700"))).write_bytes(b"{}")
+        (tmp_path / "list.signature.json").write_bytes(b"{}")
     assert len(removed) == 1
     left = sorted(path.name.rpartition("20261")[2] for path in tmp_path.iterdir())
     assert left == [
-        "125-080000.db.enc", "125-080000.db.enc.signature.json", "126-080000.db",
-        "126-080000.db.signature.json",
+        "125-080000.db.enc", "125-080000.db.enc.signature.json", "126-070000.db.signature.json",
+        "126-080000.db", "126-080000.db.signature.json",
+        "list.signature.json",
     ]  # fmt: skip
 
 
