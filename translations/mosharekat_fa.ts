@@ -45,7 +45,7 @@
         </message>
         <message>
             <source>Back up</source>
-            <translation>پشتیبان بگیر</translation>
+            <translation>پشتیبان‌گیری</translation>
         </message>
         <message>
             <source>Back up now…</source>
