@@ -15,7 +15,7 @@ from desktop_app.cli.parser import Arguments
 from desktop_app.cli.protecting import custodian_of, passphrase_for
 from desktop_app.cli.stoppable import with_progress
 from desktop_app.database.backup_folder import newest_backup
-from desktop_app.database.backup_signature import Signature
+from desktop_app.database.backup_signature import BackupSignature
 from desktop_app.database.backup_trial import Trial, try_backup
 from desktop_app.database.engine import Database
 from desktop_app.database.last_backup import record_trial
@@ -80,7 +80,7 @@ def trial_document(trial: Trial) -> dict[str, Any]:
     return document
 
 
-def signature_document(signature: Signature) -> dict[str, Any]:
+def signature_document(signature: BackupSignature) -> dict[str, Any]:
     """Returns the JSON document of a checked signature."""
     at = signature.at.isoformat() if signature.at is not None else None
     return {"state": signature.state.value, "key": signature.key or None, "at": at}

@@ -40,7 +40,7 @@ class SignatureState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class BackupSignature:
     """The signature of a back-up. `rows` of each table and `head` of the history are what it holds."""
 
     state: SignatureState = SignatureState.UNSIGNED
@@ -53,7 +53,7 @@ class Signature:
     head: str | None = None
 
 
-NO_SIGNATURE: Final = Signature()
+NO_SIGNATURE: Final = BackupSignature()
 
 
 def signature_path(path: Path) -> Path:
@@ -97,7 +97,7 @@ def sign_backup(
         raise NotWrittenError.because(str(signature), error) from error
 
 
-def check_signature(path: Path, custodian: PublicKey | None, progress: Progress) -> Signature:
+def check_signature(path: Path, custodian: PublicKey | None, progress: Progress) -> BackupSignature:
     """Checks the signature of the back-up `path`, with the custodian's key if it is given.
 
     Raises `BackupError` (`unsigned` if there is none although a key is given, `edited`, `unreadable`) and
@@ -126,10 +126,10 @@ def check_signature(path: Path, custodian: PublicKey | None, progress: Progress)
     return signature
 
 
-def _signature(found: SignedDocument, state: SignatureState) -> Signature:
+def _signature(found: SignedDocument, state: SignatureState) -> BackupSignature:
     content: Mapping[str, Any] = found.content
     try:
-        return Signature(
+        return BackupSignature(
             state,
             key=found.key.fingerprint,
             at=datetime.fromisoformat(content["at"]),

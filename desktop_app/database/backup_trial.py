@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop_app.database.backup_signature import NO_SIGNATURE, Signature, check_signature, history_head
+from desktop_app.database.backup_signature import NO_SIGNATURE, BackupSignature, check_signature, history_head
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.health import Problem
 from desktop_app.database.restore import restore
@@ -29,7 +29,7 @@ class Trial:
     path: Path
     rows: int = 0
     revision: str = ""
-    signature: Signature = NO_SIGNATURE
+    signature: BackupSignature = NO_SIGNATURE
     fault: AppError | None = None
     problems: tuple[Problem, ...] = ()
     breaks: tuple[Break, ...] = ()
@@ -75,7 +75,7 @@ def try_backup(
     return Trial(path, done.rows, done.revision, signature, fault, done.problems, breaks)
 
 
-def _is_other(scratch: Database, done: Transferred, signature: Signature, progress: Progress) -> bool:
+def _is_other(scratch: Database, done: Transferred, signature: BackupSignature, progress: Progress) -> bool:
     """Whether the restored database is another one than that which the signature describes."""
     if signature.rows is None:
         return False

@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError
 
 from desktop_app.database.backup import UNPROTECTED, Backup, Protection, back_up, suffix_of
 from desktop_app.database.backup_folder import ENCRYPTED
-from desktop_app.database.backup_signature import Signature, check_signature, signature_path
+from desktop_app.database.backup_signature import BackupSignature, check_signature, signature_path
 from desktop_app.database.backup_trial import Trial, try_backup
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.last_backup import (
@@ -151,7 +151,7 @@ class Backups:
         progress: Progress,
         *,
         accept_broken_chain: bool = False,
-    ) -> tuple[Transferred, Signature]:
+    ) -> tuple[Transferred, BackupSignature]:
         """Restores a backup into the new SQLite database `file`, after checking its signature.
 
         Raises the errors of `check_signature` and `restore`, and `TransferError` (reason `chain`) for a broken

@@ -25,7 +25,7 @@ from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from desktop_app.database.backup import Backup, Protection
-    from desktop_app.database.backup_signature import Signature
+    from desktop_app.database.backup_signature import BackupSignature
     from desktop_app.database.backup_trial import Trial
     from desktop_app.database.transfer import Transferred
     from desktop_app.office.backups import BackupState, OpenedBackup
@@ -331,7 +331,7 @@ class BackupPane(FormPane):
             self.done.emit(f"{told} {signature_words(trial.signature)}")
         self.refresh()
 
-    def _on_restored(self, restored: tuple[Transferred, Signature], file: Path) -> None:
+    def _on_restored(self, restored: tuple[Transferred, BackupSignature], file: Path) -> None:
         result, signature = restored
         words = translate(
             "Administration",
