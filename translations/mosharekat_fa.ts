@@ -1155,6 +1155,10 @@
             <translation>{days} روز پیش</translation>
         </message>
         <message>
+            <source>{name} is a back-up of another database; the verdict was not kept here.</source>
+            <translation>{name} پشتیبان پایگاه دادهٔ دیگری است؛ نتیجهٔ آزمون اینجا نگه داشته نشد.</translation>
+        </message>
+        <message>
             <source>{name} is sound: {rows} rows were restored for a trial and checked.</source>
             <translation>{name} سالم است: {rows} ردیف به‌طور آزمایشی بازیابی و بررسی شد.</translation>
         </message>

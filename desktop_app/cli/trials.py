@@ -16,14 +16,14 @@ from desktop_app.cli.protecting import custodian_of, passphrase_for
 from desktop_app.cli.stoppable import with_progress
 from desktop_app.database.backup_folder import newest_backup
 from desktop_app.database.backup_signature import BackupSignature
-from desktop_app.database.backup_trial import Trial, try_backup
+from desktop_app.database.backup_trial import Trial, is_of, try_backup
 from desktop_app.database.engine import Database
 from desktop_app.database.last_backup import record_trial
 from desktop_app.errors import AppError
 from desktop_app.settings import Settings
 from desktop_app.signing import PublicKey
 from desktop_app.wording import fill, translate
-from desktop_app.wording.backups import signature_words
+from desktop_app.wording.backups import foreign_words, signature_words
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.history import break_words
 
@@ -53,8 +53,11 @@ def tried(path: Path, custodian: PublicKey | None, passphrase: str) -> Trial:
 
 
 def record(database: Database, trial: Trial, output: Output) -> None:
-    """Records the verdict. A failure is only a warning."""
+    """Records the verdict, if the back-up is one of this database. A failure is only a warning."""
     try:
+        if not is_of(trial, database):
+            output.note(foreign_words(trial.path.name))
+            return
         who = acting(services_of(database))
         record_trial(database, trial.path, trial.fault, actor_id=who.person_id, by=who.name)
     except AppError as error:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import text
+
 from desktop_app.database.backup_signature import NO_SIGNATURE, BackupSignature, check_signature, history_head
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.health import Problem
@@ -33,6 +35,8 @@ class Trial:
     fault: AppError | None = None
     problems: tuple[Problem, ...] = ()
     breaks: tuple[Break, ...] = ()
+    #: The hash of the first event, by which a database is known; empty if none was read.
+    origin: str = ""
 
     @property
     def ok(self) -> bool:
@@ -61,6 +65,7 @@ def try_backup(
                 done = restore(path, scratch, program, watch, passphrase=passphrase)
                 breaks = verify(scratch, watch).breaks
                 other = _is_other(scratch, done, signature, watch)
+                origin = _origin(scratch)
             finally:
                 scratch.close()
     except (BackupError, SigningError, TransferError) as error:
@@ -72,7 +77,17 @@ def try_backup(
         fault = BackupError(reason="unsound", name=path.name, detail=str(len(done.problems) + len(breaks)))
     elif other:
         fault = BackupError(reason="other_content", name=path.name)
-    return Trial(path, done.rows, done.revision, signature, fault, done.problems, breaks)
+    return Trial(path, done.rows, done.revision, signature, fault, done.problems, breaks, origin)
+
+
+def is_of(trial: Trial, database: Database) -> bool:
+    """Whether the backup that was tried may be one of `database`: a sound one of another says nothing about it."""
+    return trial.origin in {"", _origin(database)}
+
+
+def _origin(database: Database) -> str:
+    with database.reading() as session:
+        return str(session.scalar(text("SELECT hash FROM event ORDER BY id LIMIT 1")) or "")
 
 
 def _is_other(scratch: Database, done: Transferred, signature: BackupSignature, progress: Progress) -> bool:

@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError
 from desktop_app.database.backup import UNPROTECTED, Backup, Protection, back_up, suffix_of
 from desktop_app.database.backup_folder import ENCRYPTED
 from desktop_app.database.backup_signature import BackupSignature, check_signature, signature_path
-from desktop_app.database.backup_trial import Trial, try_backup
+from desktop_app.database.backup_trial import Trial, is_of, try_backup
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.last_backup import (
     LastBackup,
@@ -126,8 +126,11 @@ class Backups:
             own.close()
         return made
 
-    def try_one(self, actor: Actor, backup: OpenedBackup, progress: Progress) -> Trial:
-        """Restores a backup for a trial, and records the verdict. Raises the errors of `try_backup`."""
+    def try_one(self, actor: Actor, backup: OpenedBackup, progress: Progress) -> tuple[Trial, bool]:
+        """Restores a backup for a trial; returns the verdict, and whether it was recorded.
+
+        That of another database's backup is not. Raises the errors of `try_backup`.
+        """
         actor.must_be(Role.ADMINISTRATOR, act=_ACT)
         trial = try_backup(
             backup.path,
@@ -138,10 +141,12 @@ class Backups:
         )
         own = self._own()
         try:
-            record_trial(own, trial.path, trial.fault, actor_id=actor.person_id, by=actor.name)
+            known = is_of(trial, own)
+            if known:
+                record_trial(own, trial.path, trial.fault, actor_id=actor.person_id, by=actor.name)
         finally:
             own.close()
-        return trial
+        return trial, known
 
     def restore_into_file(
         self,

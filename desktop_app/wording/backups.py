@@ -89,6 +89,12 @@ def trial_call_words(last: Tried | None) -> str:
     return fill(translate("Backup", "No back-up was tried for {days} days"), days=last.age_days)
 
 
+def foreign_words(name: str) -> str:
+    """Returns that a verdict was not kept, because it is about the back-up of another database."""
+    sentence = translate("Backup", "{name} is a back-up of another database; the verdict was not kept here.")
+    return fill(sentence, name=isolated(name))
+
+
 def signature_words(signature: Signed) -> str:
     """Returns who signed a back-up that was checked, and whether that key was compared."""
     sentences = {

@@ -133,6 +133,23 @@ def test_a_back_up_is_tried_without_its_database(run_sqlite: CommandLine, tmp_pa
     assert run_sqlite("database", "try-backup", "--folder", tmp_path).status == 1
 
 
+def test_the_verdict_on_another_database_is_not_kept_here(
+    run_full: CommandLine, run_sqlite: CommandLine, tmp_path: Path
+) -> None:
+    own, other = tmp_path / "own.backup", tmp_path / "other.db"
+    run_full("database", "backup", own)
+    run_sqlite("database", "init")
+    run_sqlite("sample", "--petitions", "2", "--instruments", "0")
+    run_sqlite("database", "backup", other)
+    done = run_full("--language", "en", "database", "try-backup", other)
+    assert done.status == 0
+    assert "another database" in done.line
+    assert "last_trial" not in run_full("database", "info", "--json").document
+    done = run_full("database", "try-backup", own)
+    assert (done.status, done.err) == (0, "")
+    assert run_full("database", "info", "--json").document["last_trial"]["place"] == str(own)
+
+
 @pytest.mark.parametrize("words", [(), ("a.db", "--folder", "x")])
 def test_a_trial_has_one_back_up(run_sqlite: CommandLine, words: tuple[str, ...]) -> None:
     assert run_sqlite("database", "try-backup", *words).status == 2

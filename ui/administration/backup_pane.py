@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QProgressBar,
 from desktop_app.errors import SigningError, TransferError
 from desktop_app.persian.digits import isolated
 from desktop_app.wording import digits, fill, translate
-from desktop_app.wording.backups import age_words, signature_words, trial_fault_words, trial_words
+from desktop_app.wording.backups import (
+    age_words,
+    foreign_words,
+    signature_words,
+    trial_fault_words,
+    trial_words,
+)
 from ui import jobs
 from ui.administration.backup_dialogs import NewPassphraseDialog, OpenBackupDialog
 from ui.administration.broken_chain_question import BrokenChainQuestion
@@ -322,13 +328,15 @@ class BackupPane(FormPane):
         self.done.emit(fill(words, name=isolated(made.path.name), size=size))
         self.refresh()
 
-    def _on_tried(self, trial: Trial) -> None:
+    def _on_tried(self, tried: tuple[Trial, bool]) -> None:
+        trial, known = tried
         if trial.fault is not None:
             jobs.show_error(self, trial.fault)
         else:
             words = translate("Administration", "{name} is sound: {rows} rows were restored and checked.")
             told = fill(words, name=isolated(trial.path.name), rows=trial.rows)
-            self.done.emit(f"{told} {signature_words(trial.signature)}")
+            more = signature_words(trial.signature) if known else foreign_words(trial.path.name)
+            self.done.emit(f"{told} {more}")
         self.refresh()
 
     def _on_restored(self, restored: tuple[Transferred, BackupSignature], file: Path) -> None:
