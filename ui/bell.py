@@ -212,6 +212,7 @@ class BellPanel(QDialog):
             translate("Bell", "There is more; the inbox has all of it."), "header", "text2", wrap=True
         )
         self._tried = PlainLabel("", "header", "text2", wrap=True)
+        self._tried.setContentsMargins(4, 0, 4, 0)
         self.done_action = make_action(
             self.list, translate("Bell", "Done"), lambda: self._tell(self.put_away), key="D", writes=True
         )

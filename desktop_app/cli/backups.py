@@ -84,10 +84,11 @@ def backup(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 def restore(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Restores a back-up into an empty database; returns 1 if the data itself has integrity errors."""
-    custodian, passphrase = custodian_of(arguments), passphrase_for(arguments.file)
+    custodian = custodian_of(arguments)
+    signature = with_progress(lambda progress: check_signature(arguments.file, custodian, progress))
+    passphrase = passphrase_for(arguments.file)
     with connected(database_url(settings), keep=True) as target:
         by = acting_name(target) if arguments.accept_broken_chain else ""
-        signature = with_progress(lambda progress: check_signature(arguments.file, custodian, progress))
         done = with_progress(
             lambda progress: restoring.restore(
                 arguments.file,

@@ -8,6 +8,7 @@ for a second person, back-ups that are not sound or not tried, and messages that
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -31,7 +32,7 @@ from desktop_app.petitions.vocabulary import Kind, Status
 from desktop_app.staff.confirmations import pending_of
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import fill, translate
-from desktop_app.wording.backups import last_trial_words, trial_call_words, trial_fault_words
+from desktop_app.wording.backups import last_trial_words, trial_call_words
 from desktop_app.wording.history import guard_words
 from desktop_app.wording.labels import label
 from desktop_app.wording.messages import message_words, reason_words, standing_words
@@ -153,7 +154,9 @@ def _trial(session: Session, actor: Actor, now: datetime) -> list[BellRow]:
     last = last_trial_in(session, now)
     if last is not None and last.ok and last.age_days <= TRIAL_DAYS:
         return []
-    return [BellRow(Call.BACKUP, 0, trial_call_words(last), trial_fault_words(last))]
+    # The file may be one of another PC, with other separators.
+    name = re.split(r"[\\/]", last.place)[-1] if last is not None else ""
+    return [BellRow(Call.BACKUP, 0, trial_call_words(last), name)]
 
 
 def _tried(session: Session, actor: Actor, now: datetime) -> str:
