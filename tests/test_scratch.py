@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app import scratch
+from desktop_app.errors import NotWrittenError
 from desktop_app.processes import is_dead, own_mark
+from desktop_app.reports.publishing.package import MANIFEST, write_package
 from desktop_app.scratch import abandoned, delete, new_folder, scratch_file, scratch_folder
 from desktop_app.whole_file import make_new, write_whole
 from tests.cli.running import ROOT
@@ -107,3 +109,19 @@ def test_only_processes_that_surely_ended_are_dead() -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as ended:
         ended.wait()
     assert is_dead(f"{machine}-{ended.pid}-1")
+
+
+def test_a_package_that_a_killed_process_had_moved_away_is_put_back(tmp_path: Path) -> None:
+    folder, earlier = tmp_path / "portal", {MANIFEST: b"1", "notice.txt": b"2"}
+    write_package(earlier, folder)
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    killed = tmp_path / f".portal.{own_mark().split('-')[0]}-{ended.pid}-1.abcdefgh.package"
+    killed.mkdir()
+    folder.rename(killed / "old")
+    # As whatever else is written there: this is not theirs to remove.
+    write_whole(tmp_path / "list.csv", b"1")
+    with pytest.raises(NotWrittenError):
+        write_package({"missing/name": b"3"}, folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == earlier
+    assert names(tmp_path) == {"list.csv", "portal"}
