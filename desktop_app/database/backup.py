@@ -33,7 +33,7 @@ from desktop_app.database.shapes import DERIVED, quoted, shapes_of
 from desktop_app.database.sqlite_copy import copy_online, file_uri
 from desktop_app.database.transfer import Program, standing_still, transfer
 from desktop_app.encrypted_file import encrypt, require_passphrase
-from desktop_app.errors import AppError, BackupError, NotPreparedError, NotWrittenError
+from desktop_app.errors import BackupError, NotPreparedError, NotWrittenError
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.scratch import scratch_folder
 from desktop_app.signing import SigningKey
@@ -94,21 +94,25 @@ def back_up(
     _refuse_unless_new(path)
     if protection.passphrase:
         require_passphrase(protection.passphrase)
-    # That of an earlier file of this name, which is not there any more.
-    signature_path(path).unlink(missing_ok=True)
     making = _Making(database, program, progress or SilentProgress(), signs=protection.key is not None)
-    signature = None
-    if protection.key is not None:
-        signature = _signed(making, path, protection.key, revision, protection.passphrase)
-    else:
-        _protected(making, path, protection.passphrase)
+    signature = signature_path(path)
+
+    def make() -> None:
+        # That of an earlier file of this name, which is not there any more.
+        signature.unlink(missing_ok=True)
+        if protection.key is not None:
+            _signed(making, path, signature, protection.key, revision, protection.passphrase)
+        else:
+            _protected(making, path, protection.passphrase)
+
+    _made(path, make)
     return Backup(
         path,
         making.method,
         path.stat().st_size,
         revision,
         making.rows,
-        signature,
+        signature if protection.key is not None else None,
         encrypted=bool(protection.passphrase),
     )
 
@@ -128,20 +132,18 @@ def _protected(making: _Making, path: Path, passphrase: str) -> None:
     with scratch_folder() as folder:
         plain = folder / path.name
         making.make(plain)
-        _made(
-            path,
-            lambda: make_new(path, lambda temporary: encrypt(plain, temporary, passphrase, making.progress)),
-        )
+        make_new(path, lambda temporary: encrypt(plain, temporary, passphrase, making.progress))
 
 
-def _signed(making: _Making, path: Path, key: SigningKey, revision: str, passphrase: str) -> Path:
+def _signed(
+    making: _Making, path: Path, signature: Path, key: SigningKey, revision: str, passphrase: str
+) -> None:
     """Makes and signs the backup. The signature gets its name first: a kill leaves none without a signature."""
     with scratch_folder(path.parent, f".{path.name[:40]}.") as folder:
         hidden = folder / path.name
         _protected(making, hidden, passphrase)
         with making.database.reading() as session:
             now = making.database.now(session)
-        signature = signature_path(path)
         sign_backup(
             hidden,
             signature,
@@ -153,11 +155,10 @@ def _signed(making: _Making, path: Path, key: SigningKey, revision: str, passphr
             progress=making.progress,
         )
         try:
-            _made(path, lambda: put_new(hidden, path))
-        except AppError:
+            put_new(hidden, path)
+        except OSError:
             signature.unlink(missing_ok=True)
             raise
-    return signature
 
 
 class _Making:
@@ -172,14 +173,14 @@ class _Making:
     def make(self, path: Path) -> None:
         """Creates the new file `path`."""
         if self.database.is_sqlite:
-            _made(path, lambda: copy_online(Path(self.database.place), path, self.progress))
+            copy_online(Path(self.database.place), path, self.progress)
             self.rows = _rows_of(path)
         elif tools := usable_tools(self.database):
             self.method = Method.DUMP
-            _made(path, lambda: make_new(path, lambda temporary: self._dump(temporary, path, tools)))
+            make_new(path, lambda temporary: self._dump(temporary, path, tools))
         else:
             self.method = Method.EXPORT
-            _made(path, lambda: make_new(path, self._export))
+            make_new(path, self._export)
         if self._signs and self.method is not Method.DUMP:
             with reading_engine(path) as engine, engine.connect() as connection:
                 self.head = history_head(Session(connection), self.progress)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Final
 
 from sqlalchemy import text
@@ -15,7 +17,7 @@ from desktop_app.database.health import Problem
 from desktop_app.database.restore import restore
 from desktop_app.database.transfer import Program, Transferred
 from desktop_app.database.verification import Break, verify
-from desktop_app.errors import AppError, BackupError, SigningError, TransferError
+from desktop_app.errors import AppError, BackupError, NotWrittenError, SigningError, TransferError
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.scratch import scratch_folder
 from desktop_app.signing import PublicKey
@@ -59,7 +61,11 @@ def try_backup(
     watch = progress or SilentProgress()
     try:
         signature = check_signature(path, custodian, watch)
-        with scratch_folder() as folder:
+        with ExitStack() as stack:
+            try:
+                folder = stack.enter_context(scratch_folder())
+            except OSError as error:
+                raise NotWrittenError.because(gettempdir(), error) from error
             scratch = Database(sqlite_url(folder / "trial.db"))
             try:
                 done = restore(path, scratch, program, watch, passphrase=passphrase)

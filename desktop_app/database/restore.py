@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Final
@@ -95,12 +95,12 @@ def _plain(path: Path, passphrase: Callable[[], str] | None, progress: Progress)
     if passphrase is None:
         raise PassphraseError(reason="missing")
     words = passphrase()
-    with scratch_folder() as folder:
-        copy = folder / path.name
+    with ExitStack() as stack:
         try:
+            copy = stack.enter_context(scratch_folder()) / path.name
             decrypt(path, copy, words, progress)
         except OSError as error:
-            raise NotWrittenError.because(str(copy), error) from error
+            raise NotWrittenError.because(gettempdir(), error) from error
         yield copy
 
 

@@ -21,7 +21,7 @@ from desktop_app.database.backup_trial import Trial, try_backup
 from desktop_app.database.engine import Database
 from desktop_app.database.last_backup import last_trial, record_trial
 from desktop_app.database.restore import restore
-from desktop_app.errors import BackupError, PassphraseError, SigningError, TransferError
+from desktop_app.errors import BackupError, NotWrittenError, PassphraseError, SigningError, TransferError
 from desktop_app.progress import SilentProgress
 from desktop_app.services import Services
 from desktop_app.signing import SigningKey
@@ -249,6 +249,22 @@ def test_a_wrong_passphrase_is_a_verdict_and_a_missing_one_or_a_missing_file_is_
     with pytest.raises(BackupError) as caught:
         tried(tmp_path / "unplugged.db", None)
     assert caught.value.parameters["reason"] == "unreadable"
+
+
+def test_without_a_folder_for_temporary_files_it_is_said_and_nothing_is_left(
+    full_sqlite: Database, tmp_path: Path, new_file: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = protected(full_sqlite, tmp_path)
+    before = set(tmp_path.iterdir())
+    with monkeypatch.context() as gone:
+        gone.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+        with pytest.raises((NotWrittenError, BackupError)):
+            back_up(full_sqlite, tmp_path / "more.db", PROGRAM, protection=Protection(None, PASSPHRASE))
+        with pytest.raises(NotWrittenError):
+            restore(made.path, new_file, PROGRAM, passphrase=lambda: PASSPHRASE)
+        with pytest.raises(NotWrittenError):
+            tried(made.path)
+    assert set(tmp_path.iterdir()) == before
 
 
 def test_a_back_up_that_cannot_be_finished_leaves_neither_file_nor_signature(
