@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import select
+import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -218,11 +220,14 @@ def _typed(command: list[str], lines: list[str]) -> tuple[str, int]:
     if number == 0:
         os.chdir(ROOT)
         os.execv(command[0], command)
+    # A terminal whose process ended cannot be read.
     with suppress(OSError):
-        while data := os.read(terminal, 1000):
-            shown += data
-            if lines and shown.rstrip().endswith(b":"):
+        while True:
+            if not select.select([terminal], [], [], 60)[0]:
+                os.kill(number, signal.SIGKILL)
+            shown += os.read(terminal, 1000)
+            if lines and shown.endswith(b": "):
                 os.write(terminal, f"{lines.pop(0)}\n".encode())
-                shown += b"\n"
     os.close(terminal)
-    return shown.decode("utf-8", "replace"), os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
+    _, status = os.waitpid(number, 0)
+    return shown.decode("utf-8", "replace"), os.waitstatus_to_exitcode(status)
