@@ -243,6 +243,12 @@ class BackupError(AppError):
     code = "backup"
 
 
+class PassphraseError(AppError):
+    """The passphrase of a back-up is missing or unfit. Parameters: reason (missing, short, differ), minimum."""
+
+    code = "passphrase"
+
+
 class SigningError(AppError):
     """A key, or a signed document, cannot be used.
 

@@ -10,10 +10,11 @@ import os
 import shutil
 import stat
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+
+from desktop_app.scratch import scratch_file, scratch_folder
 
 
 def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -34,7 +35,7 @@ def make_whole(path: Path, make: Callable[[Path], object], *, private: bool = Fa
         _write_through(path, make)
         return
     target = path.resolve() if path.is_symlink() else path
-    with _temporary_file(target) as temporary:
+    with scratch_file(target) as temporary:
         make(temporary)
         _flush(temporary)
         new = (0o660 if private else 0o666) & ~_umask()
@@ -44,8 +45,8 @@ def make_whole(path: Path, make: Callable[[Path], object], *, private: bool = Fa
 
 def _write_through(path: Path, make: Callable[[Path], object]) -> None:
     """Writes what `make` produces to a device or pipe."""
-    with tempfile.TemporaryDirectory(prefix="mosharekat-") as folder:
-        made = Path(folder) / (path.name or "output")
+    with scratch_folder() as folder:
+        made = folder / (path.name or "output")
         make(made)
         with made.open("rb") as source, path.open("wb") as target:
             shutil.copyfileobj(source, target)
@@ -58,38 +59,28 @@ def make_new(path: Path, make: Callable[[Path], object]) -> None:
     """
     if os.path.lexists(path):
         raise FileExistsError(str(path))
-    with _temporary_file(path) as temporary:
+    with scratch_file(path) as temporary:
         make(temporary)
-        _flush(temporary)
-        if sys.platform == "win32":
-            # On Windows, a rename fails if the target exists.
-            temporary.rename(path)
-            return
-        try:
-            os.link(temporary, path)
-        except FileExistsError:
-            raise
-        except OSError:
-            # The file system has no hard links.
-            if os.path.lexists(path):
-                raise FileExistsError(str(path)) from None
-            temporary.rename(path)
-        _flush_folder(path.parent)
+        put_new(temporary, path)
 
 
-@contextmanager
-def _temporary_file(path: Path) -> Iterator[Path]:
-    """Creates a temporary file next to `path`, and deletes it at the end unless it was renamed."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
-    os.close(handle)
-    temporary = Path(name)
+def put_new(made: Path, path: Path) -> None:
+    """Gives the finished file `made` the name `path`, in the same file system. Raises as `make_new`."""
+    _flush(made)
+    if sys.platform == "win32":
+        # On Windows, a rename fails if the target exists.
+        made.rename(path)
+        return
     try:
-        yield temporary
-    finally:
-        # If the new file is a database, an interruption leaves its journal files.
-        for ending in ("", "-journal", "-wal", "-shm"):
-            with suppress(OSError):
-                temporary.with_name(temporary.name + ending).unlink(missing_ok=True)
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # The file system has no hard links.
+        if os.path.lexists(path):
+            raise FileExistsError(str(path)) from None
+        made.rename(path)
+    _flush_folder(path.parent)
 
 
 def _flush_folder(folder: Path) -> None:

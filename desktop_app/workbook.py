@@ -7,7 +7,6 @@ cells. The caller passes codes as text.
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from desktop_app.clock import TEHRAN
+from desktop_app.scratch import scratch_folder
 from desktop_app.wording import digits
 
 #: The types of a cell besides dates and times.
@@ -63,12 +63,12 @@ def write_workbook(
     from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
 
     # The temporary files are deleted with the folder, also after an error.
-    with tempfile.TemporaryDirectory(prefix="mosharekat-", ignore_cleanup_errors=True) as temporary:
+    with scratch_folder() as temporary:
         book = xlsxwriter.Workbook(
             target if not isinstance(target, Path) else str(target),
             {
                 "constant_memory": True,
-                "tmpdir": temporary,
+                "tmpdir": str(temporary),
                 "strings_to_formulas": False,
                 "strings_to_urls": False,
                 "strings_to_numbers": False,

@@ -23,9 +23,10 @@ _ON_EACH: Final = (
 )  # fmt: skip
 #: Modules whose tests wait for servers and processes, and slow ones: started last, they would run alone.
 _FIRST: Final = (
-    "database/faults/", "cli/test_backups.py", "ui/test_outage.py", "ui/test_unfinished.py", "staff/test_presence.py",
-    "ui/test_presence.py", "ui/test_live.py", "ui/test_demo.py", "database/test_transfer.py",
-    "database/test_backup.py", "foreign/test_corpus.py", "instruments/test_life.py", "petitions/test_desk.py",
+    "database/faults/", "kills/", "cli/test_backups.py", "ui/test_outage.py", "ui/test_unfinished.py",
+    "staff/test_presence.py", "ui/test_presence.py", "ui/test_live.py", "ui/test_demo.py",
+    "database/test_transfer.py", "database/test_backup.py", "instruments/test_life.py",
+    "petitions/test_desk.py", "foreign/test_corpus.py",
     "ui/test_comment_import.py", "ui/test_petition_moves.py", "petitions/outbox/test_delivery.py",
 )  # fmt: skip
 #: Packages without a server, on SQLite only: they give an answer within a minute.

@@ -34,8 +34,8 @@ from desktop_app.clock import FixedClock
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.database.connecting import ConnectionStep, ConnectionStepOutcome, StepResult
 from desktop_app.database.engine import sqlite_url
-from desktop_app.database.last_backup import record_backup
-from desktop_app.errors import ConflictError, DatabaseAwayError, RuleError
+from desktop_app.database.last_backup import record_backup, record_trial
+from desktop_app.errors import BackupError, ConflictError, DatabaseAwayError, RuleError
 from desktop_app.instruments.comments.register import WrittenDown
 from desktop_app.instruments.comments.review import load_review
 from desktop_app.instruments.comments.service import NewComment
@@ -79,8 +79,10 @@ from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from desktop_app.staff.unlocking import FREE
+from desktop_app.wording import translate
 from tests.compared_files import pairs
 from ui import stage
+from ui.administration.backup_dialogs import NewPassphraseDialog, OpenBackupDialog
 from ui.administration.screen import AdministrationScreen
 from ui.administration.server_dialog import ServerDialog
 from ui.application import Session, make_application, screens
@@ -1718,6 +1720,7 @@ class Tour:
             database = self.services.database
             clock, database.clock = database.clock, FixedClock(datetime.now(UTC) - timedelta(days=23))
             record_backup(database, target, "sqlite")
+            record_trial(database, target, BackupError(reason="edited", name=target.name))
             database.clock = clock
             pane.daily.folder.setText("/srv/backups/mosharekat")
             pane.refresh()
@@ -1734,6 +1737,25 @@ class Tour:
             stage.until(lambda: target.exists() and pane.make_button.isEnabled(), "back-up")
             stage.settle(300)
             self.picture("administration-backup-done")
+            pane.ask_backup = lambda: target
+            pane.try_one()
+            stage.until(lambda: not pane.fault.isVisible() and pane.make_button.isEnabled(), "trial")
+            stage.settle(300)
+            self.picture("administration-backup-tried")
+        for name, asked in (
+            ("passphrase", NewPassphraseDialog(pane)),
+            (
+                "open",
+                OpenBackupDialog(
+                    "mosharekat-20261124.db.enc", translate("Administration", "Restore"), encrypted=True,
+                    signed=True, parent=pane,
+                ),
+            ),
+        ):  # fmt: skip
+            asked.show()
+            stage.settle(200)
+            self.picture(f"administration-backup-{name}", asked)
+            asked.close()
         dialog = ServerDialog(pane)
         dialog.show()
         stage.settle(200)

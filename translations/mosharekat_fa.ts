@@ -44,6 +44,10 @@
             <translation>پیوست‌ها</translation>
         </message>
         <message>
+            <source>Back up</source>
+            <translation>پشتیبان‌گیری</translation>
+        </message>
+        <message>
             <source>Back up now…</source>
             <translation>پشتیبان‌گیری…</translation>
         </message>
@@ -118,6 +122,10 @@
         <message>
             <source>Empty until you enter it: it is never printed before that.</source>
             <translation>تا وارد نشود خالی است و پیش از آن در هیچ نامه و گزارشی چاپ نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>Encrypt with a passphrase</source>
+            <translation>رمزگذاری با عبارت عبور</translation>
         </message>
         <message>
             <source>Engine</source>
@@ -197,6 +205,14 @@
             <translation>در حال کار</translation>
         </message>
         <message>
+            <source>It is encrypted.</source>
+            <translation>رمزگذاری شده است.</translation>
+        </message>
+        <message>
+            <source>It is signed. With the public key that the custodian gave you, it is checked that they signed it; without it, only that nothing was changed since.</source>
+            <translation>امضا شده است. با کلید عمومی‌ای که امین دوم به شما داده است بررسی می‌شود که امضا از اوست؛ بدون آن تنها این‌که پس از امضا چیزی تغییر نکرده است.</translation>
+        </message>
+        <message>
             <source>It makes a checked back-up and takes away only older ones that it made itself. On PostgreSQL the password comes from the keyring of the user under whom it runs.</source>
             <translation>پشتیبانی بررسی‌شده می‌سازد و تنها قدیمی‌ترهایی را که خودش ساخته حذف می‌کند. در PostgreSQL گذرواژه از محل نگهداری گذرواژهٔ ویندوز خوانده می‌شود، در حساب کاربری که دستور با آن اجرا می‌شود.</translation>
         </message>
@@ -223,6 +239,10 @@
         <message>
             <source>Last good back-up</source>
             <translation>آخرین پشتیبان سالم</translation>
+        </message>
+        <message>
+            <source>Last trial of a back-up</source>
+            <translation>آخرین آزمون پشتیبان</translation>
         </message>
         <message>
             <source>Leave it</source>
@@ -311,8 +331,16 @@
             <translation>شماره‌هایی که نباید حدس زد</translation>
         </message>
         <message>
+            <source>Once more</source>
+            <translation>بار دیگر</translation>
+        </message>
+        <message>
             <source>One-time password</source>
             <translation>گذرواژهٔ یک‌بارمصرف</translation>
+        </message>
+        <message>
+            <source>Open {name}</source>
+            <translation>باز کردن {name}</translation>
         </message>
         <message>
             <source>Outcomes</source>
@@ -321,6 +349,14 @@
         <message>
             <source>PNG or JPEG; it stands in the middle of the letterhead.</source>
             <translation>PNG یا JPEG؛ در میانهٔ سربرگ چاپ می‌شود.</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>عبارت عبور</translation>
+        </message>
+        <message>
+            <source>Passphrase of the back-up</source>
+            <translation>عبارت عبور پشتیبان</translation>
         </message>
         <message>
             <source>Password</source>
@@ -354,6 +390,18 @@
         <message>
             <source>Print no logo</source>
             <translation>چاپ بدون نشان</translation>
+        </message>
+        <message>
+            <source>Public key of the custodian</source>
+            <translation>کلید عمومی امین دوم</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>بازیابی</translation>
+        </message>
+        <message>
+            <source>Restore each one for a trial</source>
+            <translation>آزمودن هر پشتیبان با بازیابی آزمایشی</translation>
         </message>
         <message>
             <source>Restore…</source>
@@ -416,6 +464,14 @@
         <message>
             <source>Short name</source>
             <translation>نام کوتاه</translation>
+        </message>
+        <message>
+            <source>Sign each one with the key of that user</source>
+            <translation>امضای هر پشتیبان با کلید همان کاربر</translation>
+        </message>
+        <message>
+            <source>Sign with the key of this PC</source>
+            <translation>امضا با کلید این رایانه</translation>
         </message>
         <message>
             <source>Size of the file</source>
@@ -490,8 +546,12 @@
             <translation>حساب {name} ذخیره شد؛ یک نقش در انتظار نفر دوم است.</translation>
         </message>
         <message>
-            <source>The back-up to restore</source>
-            <translation>پشتیبانی که بازیابی می‌شود</translation>
+            <source>The back-up</source>
+            <translation>پشتیبان</translation>
+        </message>
+        <message>
+            <source>The back-up is encrypted. Keep the passphrase apart from it: without it nobody restores the back-up. It needs {count} characters.</source>
+            <translation>پشتیبان رمزگذاری می‌شود. عبارت عبور را جدا از آن نگه دارید: بدون آن هیچ‌کس پشتیبان را بازیابی نمی‌کند. دست‌کم {count} نویسه لازم است.</translation>
         </message>
         <message>
             <source>The back-up {name} was made and checked: {size} MB.</source>
@@ -500,6 +560,10 @@
         <message>
             <source>The database of one PC is evidence and convenience, not a guard: whoever owns the file can read it. For many clerks use PostgreSQL.</source>
             <translation>پایگاه دادهٔ یک رایانه سند و آسانی کار است، نه قفل: هر که فایل را در دست دارد می‌تواند آن را بخواند. برای کارشناسان بسیار PostgreSQL به کار ببرید.</translation>
+        </message>
+        <message>
+            <source>The file of the private key</source>
+            <translation>فایل کلید خصوصی</translation>
         </message>
         <message>
             <source>The line is on the clipboard.</source>
@@ -568,6 +632,18 @@
         <message>
             <source>Thursday</source>
             <translation>پنجشنبه</translation>
+        </message>
+        <message>
+            <source>Try</source>
+            <translation>آزمودن</translation>
+        </message>
+        <message>
+            <source>Try a back-up…</source>
+            <translation>آزمودن پشتیبان…</translation>
+        </message>
+        <message>
+            <source>Trying {name} …</source>
+            <translation>آزمودن {name} …</translation>
         </message>
         <message>
             <source>Tuesday</source>
@@ -656,6 +732,10 @@
         <message>
             <source>{name} is signed out and can no longer sign in.</source>
             <translation>{name} از سامانه خارج شد و دیگر نمی‌تواند وارد شود.</translation>
+        </message>
+        <message>
+            <source>{name} is sound: {rows} rows were restored and checked.</source>
+            <translation>{name} سالم است: {rows} ردیف بازیابی و بررسی شد.</translation>
         </message>
         <message>
             <source>{rows} rows were copied to {name} and compared. Every PC can now be set to that database.</source>
@@ -923,8 +1003,52 @@
             <translation>پایگاه دادهٔ جدید ردیفی از جدول {table} از «{where}» را نپذیرفت و خالی ماند.</translation>
         </message>
         <message>
+            <source>It is encrypted: without the passphrase nobody restores it.</source>
+            <translation>رمزگذاری شده است: بدون عبارت عبور هیچ‌کس آن را بازیابی نمی‌کند.</translation>
+        </message>
+        <message>
+            <source>It is not signed: whether it was changed cannot be told.</source>
+            <translation>امضا نشده است: نمی‌توان گفت که تغییر کرده است یا نه.</translation>
+        </message>
+        <message>
+            <source>It is signed with the key {key}.</source>
+            <translation>با کلید {key} امضا شده است.</translation>
+        </message>
+        <message>
+            <source>Its signature of {day} fits the given public key {key}.</source>
+            <translation>امضای آن در {day} با کلید عمومی داده‌شده {key} می‌خواند.</translation>
+        </message>
+        <message>
+            <source>Its signature of {day} fits the key {key}; no public key was given to compare that key with.</source>
+            <translation>امضای آن در {day} با کلید {key} می‌خواند؛ کلید عمومی‌ای برای مقایسه با آن داده نشد.</translation>
+        </message>
+        <message>
             <source>Last good back-up: {age}</source>
             <translation>آخرین پشتیبان سالم: {age}</translation>
+        </message>
+        <message>
+            <source>Last trial of a back-up: {words}</source>
+            <translation>آخرین آزمون پشتیبان: {words}</translation>
+        </message>
+        <message>
+            <source>No back-up was tried for {days} days</source>
+            <translation>{days} روز است که پشتیبانی آزموده نشده است</translation>
+        </message>
+        <message>
+            <source>No back-up was tried yet</source>
+            <translation>هنوز هیچ پشتیبانی آزموده نشده است</translation>
+        </message>
+        <message>
+            <source>Once more: </source>
+            <translation>بار دیگر: </translation>
+        </message>
+        <message>
+            <source>Passphrase of the new back-up: </source>
+            <translation>عبارت عبور پشتیبان جدید: </translation>
+        </message>
+        <message>
+            <source>Passphrase of {name}: </source>
+            <translation>عبارت عبور {name}: </translation>
         </message>
         <message>
             <source>The back-up is {path}: a copy of the database file, checked.</source>
@@ -955,6 +1079,10 @@
             <translation>پشتیبان «{name}» با نسخهٔ آزمایشیِ پیش از نخستین انتشار ساخته شده است و بازیابی نمی‌شود. پایگاه دادهٔ جدیدی بسازید و داده‌ها را دوباره وارد کنید.</translation>
         </message>
         <message>
+            <source>The content of “{name}” was changed after it was signed; nothing was restored. Take another back-up.</source>
+            <translation>محتوای «{name}» پس از امضا تغییر کرده است؛ چیزی بازیابی نشد. پشتیبان دیگری را انتخاب کنید.</translation>
+        </message>
+        <message>
             <source>The database “{name}” is damaged, so no back-up was made; restore the last good one.</source>
             <translation>پایگاه دادهٔ «{name}» آسیب دیده است و پشتیبانی ساخته نشد؛ آخرین پشتیبان سالم را بازیابی کنید.</translation>
         </message>
@@ -963,12 +1091,36 @@
             <translation>سوابق «{where}» دست‌کاری شده است: {table} با کد صحت خود مطابقت ندارد. چیزی منتقل نشد؛ «audit verify» بیشتر می‌گوید. «--accept-broken-chain» آن را همان‌گونه که هست منتقل می‌کند.</translation>
         </message>
         <message>
+            <source>The last back-up that was tried is not sound</source>
+            <translation>آخرین پشتیبانی که آزموده شد سالم نیست</translation>
+        </message>
+        <message>
+            <source>The passphrase does not fit “{name}”; nothing was changed. Try another one.</source>
+            <translation>عبارت عبور با «{name}» نمی‌خواند؛ چیزی تغییر نکرد. دوباره با عبارت دیگری تلاش کنید.</translation>
+        </message>
+        <message>
+            <source>The passphrase is too short; it needs {count} characters. Nothing was made.</source>
+            <translation>عبارت عبور کوتاه است؛ دست‌کم {count} نویسه لازم است. چیزی ساخته نشد.</translation>
+        </message>
+        <message>
             <source>The table {table} of “{where}” is not as this program makes it; nothing was carried over.</source>
             <translation>جدول {table} در «{where}» آن‌گونه نیست که این برنامه می‌سازد؛ چیزی منتقل نشد.</translation>
         </message>
         <message>
+            <source>The two passphrases are not the same. Nothing was made; try again.</source>
+            <translation>دو عبارت عبور یکسان نیستند. چیزی ساخته نشد؛ دوباره تلاش کنید.</translation>
+        </message>
+        <message>
+            <source>There is no back-up of this database in the folder “{name}”.</source>
+            <translation>در پوشهٔ «{name}» پشتیبانی از این پایگاه داده نیست.</translation>
+        </message>
+        <message>
             <source>There is no folder “{name}”; no back-up was made.</source>
             <translation>پوشهٔ «{name}» نیست؛ پشتیبانی ساخته نشد.</translation>
+        </message>
+        <message>
+            <source>This takes a passphrase: put it in MOSHAREKAT_BACKUP_PASSPHRASE, or call the command in a terminal.</source>
+            <translation>این کار عبارت عبور می‌خواهد: آن را در MOSHAREKAT_BACKUP_PASSPHRASE بگذارید یا دستور را در پایانه اجرا کنید.</translation>
         </message>
         <message>
             <source>What was written is not what was read from “{where}”: {table}. The new database was left empty.</source>
@@ -977,6 +1129,14 @@
         <message>
             <source>none yet</source>
             <translation>هنوز ساخته نشده</translation>
+        </message>
+        <message>
+            <source>not sound, {age}</source>
+            <translation>سالم نبود، {age}</translation>
+        </message>
+        <message>
+            <source>sound, {age}</source>
+            <translation>سالم بود، {age}</translation>
         </message>
         <message>
             <source>today</source>
@@ -995,6 +1155,14 @@
             <translation>{days} روز پیش</translation>
         </message>
         <message>
+            <source>{name} is a back-up of another database; the verdict was not kept here.</source>
+            <translation>{name} پشتیبان پایگاه دادهٔ دیگری است؛ نتیجهٔ آزمون اینجا نگه داشته نشد.</translation>
+        </message>
+        <message>
+            <source>{name} is sound: {rows} rows were restored for a trial and checked.</source>
+            <translation>{name} سالم است: {rows} ردیف به‌طور آزمایشی بازیابی و بررسی شد.</translation>
+        </message>
+        <message>
             <source>{rows} rows of {file} were restored into {place} and compared one by one.</source>
             <translation>{rows} ردیف از {file} در {place} بازیابی و یک‌به‌یک مقایسه شد.</translation>
         </message>
@@ -1003,12 +1171,24 @@
             <translation>{rows} ردیف به {place} منتقل و یک‌به‌یک مقایسه شد.</translation>
         </message>
         <message>
+            <source>“{name}” can be restored, but its data or history do not hold in {detail} places.</source>
+            <translation>«{name}» بازیابی می‌شود، ولی داده یا سابقهٔ آن در {detail} جا درست نیست.</translation>
+        </message>
+        <message>
             <source>“{name}” cannot be read; nothing was changed.</source>
             <translation>«{name}» خوانده نمی‌شود؛ چیزی تغییر نکرد.</translation>
         </message>
         <message>
+            <source>“{name}” does not hold what its signature says: other rows, or another history.</source>
+            <translation>«{name}» آنچه امضایش می‌گوید در بر ندارد: ردیف‌ها یا سابقهٔ دیگری دارد.</translation>
+        </message>
+        <message>
             <source>“{name}” is no back-up of this program; nothing was changed.</source>
             <translation>«{name}» پشتیبان این برنامه نیست؛ چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not signed, so it cannot be checked with the public key. Take a signed one.</source>
+            <translation>«{name}» امضا نشده است و با کلید عمومی بررسی نمی‌شود. پشتیبانی امضاشده را انتخاب کنید.</translation>
         </message>
         <message>
             <source>“{name}” is there already and was not overwritten; give another name.</source>
@@ -1059,6 +1239,10 @@
         <message>
             <source>Asked of you on the side</source>
             <translation>ارجاع هم‌زمان به شما</translation>
+        </message>
+        <message>
+            <source>Back-up: look at once</source>
+            <translation>پشتیبان: فوری رسیدگی کنید</translation>
         </message>
         <message>
             <source>Bell</source>
@@ -4629,7 +4813,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Account with a new password</source>
-            <extracomment>Maximum number of rows of each kind; the inbox shows the complete list.</extracomment>
+            <extracomment>Maximum number of rows of each kind; the inbox shows the complete list. Days after which a back-up has to be tried again.</extracomment>
             <translation>حساب با گذرواژهٔ جدید</translation>
         </message>
         <message>
@@ -5630,6 +5814,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>تهیهٔ پشتیبان</translation>
         </message>
         <message>
+            <source>Back-up tried by restoring it</source>
+            <translation>آزمون پشتیبان با بازیابی</translation>
+        </message>
+        <message>
             <source>Broken history taken over</source>
             <translation>انتقال سوابق ناسازگار</translation>
         </message>
@@ -6365,6 +6553,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>درخواست‌های پیش‌بینی‌شده</translation>
         </message>
         <message>
+            <source>Fault</source>
+            <translation>ایراد</translation>
+        </message>
+        <message>
             <source>Fields</source>
             <translation>فیلدها</translation>
         </message>
@@ -6815,6 +7007,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Size in bytes</source>
             <translation>حجم (بایت)</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>سالم</translation>
         </message>
         <message>
             <source>Source</source>
@@ -7859,6 +8055,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>همه‌جا</translation>
         </message>
         <message>
+            <source>file of the private key</source>
+            <translation>فایل کلید خصوصی</translation>
+        </message>
+        <message>
             <source>file to write</source>
             <translation>فایل خروجی</translation>
         </message>
@@ -7897,6 +8097,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>instead of FILE: names it by the time</source>
             <translation>به جای FILE: نامش را از زمان می‌گیرد</translation>
+        </message>
+        <message>
+            <source>instead of FILE: the newest one of this database in DIR</source>
+            <translation>به‌جای FILE: جدیدترین پشتیبان این پایگاه داده در DIR</translation>
         </message>
         <message>
             <source>instead: a quarter, a year (1405) or days (1405-08-01..1405-08-15)</source>
@@ -8031,6 +8235,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>نظرهای مردم از CSV، XLSX، JSON Lines یا رایانامه</translation>
         </message>
         <message>
+            <source>public key of the custodian; only what it signed is accepted</source>
+            <translation>کلید عمومی امین دوم؛ تنها آنچه با آن امضا شده پذیرفته می‌شود</translation>
+        </message>
+        <message>
             <source>reads only what is newer than the newest seal that fits</source>
             <translation>فقط آنچه پس از جدیدترین مُهر درست آمده است خوانده می‌شود</translation>
         </message>
@@ -8047,6 +8255,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>گزارش‌ها</translation>
         </message>
         <message>
+            <source>restores a back-up into a file for a moment, and says whether it is sound</source>
+            <translation>پشتیبان را برای آزمون در فایلی موقت بازیابی می‌کند و می‌گوید که سالم است یا نه</translation>
+        </message>
+        <message>
             <source>restores a back-up into an empty database</source>
             <translation>پشتیبان را در پایگاه دادهٔ خالی بازیابی می‌کند</translation>
         </message>
@@ -8057,6 +8269,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>sends the reply out under the next number of the office</source>
             <translation>پاسخ را با شمارهٔ بعدی نامه‌های اداره صادر می‌کند</translation>
+        </message>
+        <message>
+            <source>signs it, with the key of the keyring or of --key; see “audit key”</source>
+            <translation>آن را امضا می‌کند، با کلید محل نگهداری گذرواژه یا ‎--key؛ «audit key» را ببینید</translation>
         </message>
         <message>
             <source>signs the head of the history for a second custodian</source>
@@ -8171,6 +8387,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>گزارش جمع‌بندی نظرهای مردم به صورت PDF، DOCX یا XLSX</translation>
         </message>
         <message>
+            <source>then restores it into a file for a moment, and keeps the verdict</source>
+            <translation>سپس آن را برای آزمون در فایلی موقت بازیابی می‌کند و نتیجه را نگه می‌دارد</translation>
+        </message>
+        <message>
             <source>this help</source>
             <translation>همین راهنما</translation>
         </message>
@@ -8201,6 +8421,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>with DIR: also as a mail to ADDRESS, a file for the gateway</source>
             <translation>با DIR: همچنین رایانامه‌ای به ADDRESS، فایلی برای درگاه ارسال</translation>
+        </message>
+        <message>
+            <source>with a passphrase, asked for or from MOSHAREKAT_BACKUP_PASSPHRASE</source>
+            <translation>با عبارت عبور، که پرسیده یا از MOSHAREKAT_BACKUP_PASSPHRASE خوانده می‌شود</translation>
         </message>
         <message>
             <source>words or a code</source>
@@ -14729,7 +14953,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Comments</source>
-            <extracomment>File digests in the format of `sha256sum -c`; the digest of this file is recorded in the audit log.</extracomment>
+            <extracomment>File digests in the format of `sha256sum -c`; the digest of this file is recorded in the audit log. Of the folder in which a package is made, and in it the earlier package, for a moment.</extracomment>
             <translation>نظرها</translation>
         </message>
         <message>

@@ -39,6 +39,7 @@ _WIDTH: Final = 460
 _ICONS: Final = {
     "guard": "ph.shield-warning",
     "confirm": "ph.shield-check",
+    "backup": "ph.floppy-disk",
     "outbox": "ph.paper-plane-tilt",
     "not_reached": "ph.envelope-simple",
     "reminder": "ph.alarm",
@@ -139,6 +140,8 @@ class WindowBell(QObject):
             self._go("administration", "history")
         elif row.call.value == "confirm":
             self._go("administration", "confirmations")
+        elif row.call.value == "backup":
+            self._go("administration", "database")
         elif row.call.value == "outbox":
             self._go("administration", ShowMessages(row.shows))
         elif row.instrument_id is not None:
@@ -208,6 +211,8 @@ class BellPanel(QDialog):
         self._more = PlainLabel(
             translate("Bell", "There is more; the inbox has all of it."), "header", "text2", wrap=True
         )
+        self._tried = PlainLabel("", "header", "text2", wrap=True)
+        self._tried.setContentsMargins(4, 0, 4, 0)
         self.done_action = make_action(
             self.list, translate("Bell", "Done"), lambda: self._tell(self.put_away), key="D", writes=True
         )
@@ -222,6 +227,7 @@ class BellPanel(QDialog):
         column.addWidget(self.list, 1)
         column.addWidget(self._nothing, 1)
         column.addWidget(self._more)
+        column.addWidget(self._tried)
         row = QHBoxLayout()
         for button in (Button.of(self.done_action), Button.of(self.later_action)):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -230,6 +236,7 @@ class BellPanel(QDialog):
         row.addWidget(close)
         column.addLayout(row)
         self._more.hide()
+        self._tried.hide()
         self._show_which()
 
     @property
@@ -243,6 +250,8 @@ class BellPanel(QDialog):
         self.list.show_rows(bell.rows)
         self.list.go_to(at)
         self._more.setVisible(bell.more)
+        self._tried.setText(bell.tried)
+        self._tried.setVisible(bool(bell.tried))
         self._show_which()
 
     def _show_which(self) -> None:
@@ -271,6 +280,7 @@ def call_words(row: BellRow) -> str:
     table = {
         "guard": translate("Bell", "Database: look at once"),
         "confirm": translate("Bell", "Waits for you as the second person"),
+        "backup": translate("Bell", "Back-up: look at once"),
         "outbox": translate("Bell", "Look under “Messages to petitioners”"),
         "not_reached": translate("Bell", "A message did not reach the petitioner"),
         "reminder": translate("Bell", "Reminder"),
@@ -298,7 +308,7 @@ class _BellList(RowList["BellRow"]):
 def draw_call(painter: QPainter, rect: QRectF, row: BellRow, today: date) -> None:
     """Draws icon, text and day, and below them the reason."""
     now, mirror = theme(), Mirror.of(rect)
-    ink = now.danger if row.call.value in ("guard", "outbox") else now.text2
+    ink = now.danger if row.call.value in ("guard", "backup", "outbox") else now.text2
     paint_icon(painter, mirror.at(12, 18, top=rect.top() + 8, height=18), _ICONS[row.call.value], ink)
     room = rect.width() - 42 - 14
     day = "" if row.due_on is None else day_and_month(row.due_on)

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+
+from desktop_app.scratch import scratch_folder
 
 
 def run() -> int:
     """Tests every part; returns 0 if all work, otherwise 1."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     failed = 0
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        for name, part in _parts(Path(folder)).items():
+    with scratch_folder() as folder:
+        for name, part in _parts(folder).items():
             try:
                 detail = part()
             except Exception as error:  # every kind of failure is what this looks for
@@ -41,6 +42,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], str]]:
         "PDF": _pdf,
         "words for a terminal": _terminal,
         "spreadsheets": lambda: _spreadsheets(folder),
+        "signed and encrypted back-ups": lambda: _backups(folder),
         "keyring": _keyring,
         "holidays and time zone": _holidays,
         "window, fonts, icons": _window,
@@ -150,6 +152,24 @@ def _spreadsheets(folder: Path) -> str:
     rows = CalamineWorkbook.from_path(str(folder / "test.xlsx")).get_sheet_by_index(0).to_python()
     assert rows == [["نوع", "متن"]], rows
     return "written and read"
+
+
+def _backups(folder: Path) -> str:
+    from desktop_app.bootstrap import program  # noqa: PLC0415
+    from desktop_app.database.backup import Protection, back_up  # noqa: PLC0415
+    from desktop_app.database.backup_trial import try_backup  # noqa: PLC0415
+    from desktop_app.database.engine import Database, sqlite_url  # noqa: PLC0415
+    from desktop_app.signing import SigningKey  # noqa: PLC0415
+
+    key, passphrase, path = SigningKey.new(), "a passphrase of a test", folder / "test.db.enc"
+    database = Database(sqlite_url(folder / "self-test.db"))
+    try:
+        back_up(database, path, program(), protection=Protection(key, passphrase))
+    finally:
+        database.close()
+    trial = try_backup(path, program(), custodian=key.public, passphrase=lambda: passphrase)
+    assert trial.ok, trial.fault
+    return f"{trial.rows} rows, {trial.signature.state}"
 
 
 def _keyring() -> str:

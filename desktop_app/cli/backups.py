@@ -2,52 +2,53 @@
 
 from __future__ import annotations
 
-import signal
-import sys
-import time
-from collections.abc import Callable
 from dataclasses import asdict
-from types import FrameType
-from typing import Any, TypeVar
+from typing import Any
 
 from desktop_app.bootstrap import program, services_of
+from desktop_app.cli import trials
 from desktop_app.cli.acting import acting, acting_name, checked_url, connected, database_url
 from desktop_app.cli.auditing import break_document
 from desktop_app.cli.databases import door_words, existing, problem_sentence
 from desktop_app.cli.output import Output, shown
 from desktop_app.cli.parser import Arguments
+from desktop_app.cli.protecting import custodian_of, passphrase_for, protection_of
+from desktop_app.cli.stoppable import with_progress
 from desktop_app.database import backup as making
 from desktop_app.database import restore as restoring
-from desktop_app.database.backup import Backup, Method
+from desktop_app.database.backup import Backup, Method, Protection
 from desktop_app.database.backup_folder import back_up_into
+from desktop_app.database.backup_signature import check_signature
 from desktop_app.database.engine import Database
 from desktop_app.database.last_backup import Carried, record_backup, record_carrying
 from desktop_app.database.rights.server import close_doors
 from desktop_app.database.transfer import Transferred, copy_database
-from desktop_app.errors import AppError, CancelledError
-from desktop_app.progress import Progress
+from desktop_app.errors import AppError
 from desktop_app.settings import Settings
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import fill, translate
+from desktop_app.wording.backups import signature_words
 from desktop_app.wording.history import break_words
-
-T = TypeVar("T")
 
 
 def backup(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Writes a back-up, verifies it, and records it in the database."""
+    """Writes a back-up, verifies it, and records it in the database; with `--try` also restores it for a trial."""
     removed: tuple[Any, ...] = ()
+    trial = None
     with existing(settings) as database:
+        protection = protection_of(arguments, database)
         if arguments.folder is not None:
             folder, keep = arguments.folder, arguments.keep
             with database.reading() as session:
                 now = database.now(session)
-            made, removed = _with_progress(
-                lambda progress: back_up_into(database, folder, keep, program(), now, progress)
+            made, removed = with_progress(
+                lambda progress: back_up_into(database, folder, keep, program(), now, progress, protection)
             )
         else:
             assert arguments.backup is not None
             path = arguments.backup
-            made = _with_progress(lambda progress: making.back_up(database, path, program(), progress))
+            made = with_progress(
+                lambda progress: making.back_up(database, path, program(), progress, protection)
+            )
         try:
             who = acting(services_of(database))
             record_backup(
@@ -56,25 +57,46 @@ def backup(arguments: Arguments, settings: Settings, output: Output) -> int:
         except AppError as error:
             # The back-up is valid even if it cannot be recorded.
             output.warn(error)
-    document = {
+        if arguments.tries:
+            custodian = protection.key.public if protection.key is not None else None
+            trial = trials.tried(made.path, custodian, protection.passphrase)
+            trials.record(database, trial, output)
+    document: dict[str, Any] = {
         "file": str(made.path),
         "method": made.method.value,
         "bytes": made.size,
         "revision": made.revision,
         "rows": made.rows,
         "removed": [str(path) for path in removed],
+        "signature": str(made.signature) if made.signature is not None else None,
+        "encrypted": made.encrypted,
     }
-    output.result(document, _made_words(made, len(removed)))
-    return 0
+    words = _made_words(made, protection, len(removed))
+    if trial is not None:
+        document["trial"] = trials.trial_document(trial)
+        words += "\n" + trials.trial_sentence(trial)
+    output.result(document, words)
+    if trial is None:
+        return 0
+    trials.notes(trial, output)
+    return 0 if trial.ok else 1
 
 
 def restore(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Restores a back-up into an empty database; returns 1 if the data itself has integrity errors."""
+    custodian = custodian_of(arguments)
+    signature = with_progress(lambda progress: check_signature(arguments.file, custodian, progress))
+    passphrase = passphrase_for(arguments.file)
     with connected(database_url(settings), keep=True) as target:
         by = acting_name(target) if arguments.accept_broken_chain else ""
-        done = _with_progress(
+        done = with_progress(
             lambda progress: restoring.restore(
-                arguments.file, target, program(), progress, broken_chain_accepted_by=by
+                arguments.file,
+                target,
+                program(),
+                progress,
+                broken_chain_accepted_by=by,
+                passphrase=lambda: passphrase,
             )
         )
         _record(output, target, "restored", str(arguments.file.resolve()), done.rows)
@@ -83,7 +105,12 @@ def restore(arguments: Arguments, settings: Settings, output: Output) -> int:
         place = target.place
     words = translate("Backup", "{rows} rows of {file} were restored into {place} and compared one by one.")
     sentence = fill(words, rows=done.rows, file=shown(arguments.file.name), place=shown(place))
-    return _print_result(done, {"file": str(arguments.file), "place": place}, sentence, output)
+    document = {
+        "file": str(arguments.file),
+        "place": place,
+        "signature": trials.signature_document(signature),
+    }
+    return _print_result(done, document, f"{sentence}\n{signature_words(signature)}", output)
 
 
 def copy_to(arguments: Arguments, settings: Settings, output: Output) -> int:
@@ -91,7 +118,7 @@ def copy_to(arguments: Arguments, settings: Settings, output: Output) -> int:
     url = checked_url(arguments.url)
     with existing(settings) as source, connected(url, keep=True) as target:
         by = acting_name(target) if arguments.accept_broken_chain else ""
-        done = _with_progress(
+        done = with_progress(
             lambda progress: copy_database(source, target, program(), progress, broken_chain_accepted_by=by)
         )
         _record(output, target, "copied_here", source.place, done.rows)
@@ -128,7 +155,7 @@ def _print_result(done: Transferred, document: dict[str, Any], sentence: str, ou
     return 1 if done.problems or done.breaks else 0
 
 
-def _made_words(made: Backup, removed: int) -> str:
+def _made_words(made: Backup, protection: Protection, removed: int) -> str:
     methods = {
         Method.ONLINE: translate("Backup", "The back-up is {path}: a copy of the database file, checked."),
         Method.DUMP: translate("Backup", "The back-up is {path}: by pg_dump, read again and counted."),
@@ -137,67 +164,11 @@ def _made_words(made: Backup, removed: int) -> str:
         ),
     }
     words = fill(methods[made.method], path=shown(str(made.path)))
+    if protection.key is not None:
+        signed = translate("Backup", "It is signed with the key {key}.")
+        words += "\n" + fill(signed, key=shown(protection.key.public.fingerprint))
+    if made.encrypted:
+        words += "\n" + translate("Backup", "It is encrypted: without the passphrase nobody restores it.")
     if removed:
         words += "\n" + fill(translate("Backup", "{count} older back-ups were removed."), count=removed)
     return words
-
-
-def _with_progress(work: Callable[[Progress], T]) -> T:
-    """Runs `work` and shows its progress if standard error is a terminal.
-
-    The first interrupt cancels at the next safe point with `CancelledError`, the second one immediately.
-    """
-    progress = _Terminal()
-    before = signal.getsignal(signal.SIGINT)
-    listens = before is signal.default_int_handler
-
-    def interrupted(number: int, frame: FrameType | None) -> None:
-        del number, frame
-        progress.stop()
-        signal.signal(signal.SIGINT, before)
-
-    if listens:
-        signal.signal(signal.SIGINT, interrupted)
-    try:
-        return work(progress)
-    except (KeyboardInterrupt, AppError) as error:
-        if progress.cancelled() or isinstance(error, KeyboardInterrupt):
-            raise CancelledError() from error
-        raise
-    finally:
-        if listens:
-            signal.signal(signal.SIGINT, before)
-        progress.clear()
-
-
-class _Terminal:
-    """Shows the progress in one line of the terminal, which is cleared at the end."""
-
-    def __init__(self) -> None:
-        self._line_width = 0
-        self._stopped = False
-        self._last = time.monotonic()
-        self._there = sys.stderr is not None and sys.stderr.isatty()
-
-    def report(self, done: int, total: int | None = None) -> None:
-        if not self._there or time.monotonic() - self._last < 0.2:
-            return
-        self._last = time.monotonic()
-        part = f"{100 * done // total} %" if total else f"{done:,}"
-        self.clear()
-        line = digits(part)
-        self._line_width = len(line)
-        print(line, end="", file=sys.stderr, flush=True)
-
-    def stop(self) -> None:
-        """Requests cancellation."""
-        self._stopped = True
-
-    def cancelled(self) -> bool:
-        return self._stopped
-
-    def clear(self) -> None:
-        """Clears the line."""
-        if self._line_width:
-            print("\r" + " " * self._line_width + "\r", end="", file=sys.stderr, flush=True)
-            self._line_width = 0

@@ -18,6 +18,7 @@ from desktop_app.cli import (
     outbox,
     reporting,
     sealing,
+    trials,
 )
 from desktop_app.cli.output import Output
 from desktop_app.cli.parser import Arguments
@@ -47,6 +48,7 @@ _COMMANDS: Final[dict[tuple[str, str], Command]] = {
     ("database", "info"): databases.info,
     ("database", "backup"): backups.backup,
     ("database", "restore"): backups.restore,
+    ("database", "try-backup"): trials.try_one,
     ("database", "copy-to"): backups.copy_to,
     ("import", "petitions"): importing.petitions,
     ("import", "comments"): importing.comments,

@@ -24,7 +24,7 @@ from desktop_app.database.rights.server import close_doors
 from desktop_app.errors import DatabaseFileError, NotPermittedError, NotPreparedError
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, translate
-from desktop_app.wording.backups import last_backup_words
+from desktop_app.wording.backups import last_backup_words, last_trial_words
 from desktop_app.wording.connecting import weak_tls_sentence
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.history import guard_words
@@ -150,6 +150,8 @@ def _document(found: DatabaseInfo) -> dict[str, Any]:
     }
     if found.last_backup is not None:
         document["last_backup"]["at"] = found.last_backup.at.isoformat()
+    if found.last_trial is not None:
+        document["last_trial"]["at"] = found.last_trial.at.isoformat()
     return document
 
 
@@ -170,6 +172,7 @@ def _lines(found: DatabaseInfo) -> list[str]:
         )
     if found.revision:
         lines.append(last_backup_words(found.last_backup))
+        lines.append(last_trial_words(found.last_trial))
     names = {
         "petition": translate("CommandLine", "Petitions"),
         "petitioner": translate("CommandLine", "Petitioners"),

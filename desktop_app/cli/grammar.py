@@ -73,8 +73,45 @@ def _database(below: Subcommands) -> None:
         type=positive,
         help=translate("Help", "in that folder, keeps the newest N of this database (7)"),
     )
+    backup.add_argument(
+        "--sign",
+        action="store_true",
+        help=translate("Help", "signs it, with the key of the keyring or of --key; see “audit key”"),
+    )
+    backup.add_argument("--key", metavar="FILE", type=Path, help=translate("Help", "file of the private key"))
+    backup.add_argument(
+        "--encrypt",
+        action="store_true",
+        help=translate("Help", "with a passphrase, asked for or from MOSHAREKAT_BACKUP_PASSPHRASE"),
+    )
+    backup.add_argument(
+        "--try",
+        action="store_true",
+        dest="tries",
+        help=translate("Help", "then restores it into a file for a moment, and keeps the verdict"),
+    )
     restore = below.add("restore", translate("Help", "restores a back-up into an empty database"))
     restore.add_argument("file", metavar="FILE", type=Path, help=translate("Help", "the back-up"))
+    trial = below.add(
+        "try-backup",
+        translate("Help", "restores a back-up into a file for a moment, and says whether it is sound"),
+    )
+    trial.add_argument(
+        "backup", metavar="FILE", nargs="?", default=None, type=Path, help=translate("Help", "the back-up")
+    )
+    trial.add_argument(
+        "--folder",
+        metavar="DIR",
+        type=Path,
+        help=translate("Help", "instead of FILE: the newest one of this database in DIR"),
+    )
+    for command in (restore, trial):
+        command.add_argument(
+            "--public-key",
+            metavar="FILE",
+            type=Path,
+            help=translate("Help", "public key of the custodian; only what it signed is accepted"),
+        )
     copy = below.add("copy-to", translate("Help", "carries everything into another, empty database"))
     copy.add_argument("url", metavar="URL", help=translate("Help", "address of the empty database"))
     for command in (restore, copy):

@@ -73,6 +73,9 @@ class Arguments(argparse.Namespace):
     backup: Path | None = None
     folder: Path | None = None
     keep: int = 7
+    sign: bool = False
+    encrypt: bool = False
+    tries: bool = False
     accept_broken_chain: bool = False
 
     def on_top_of(self, settings: Settings) -> Settings:
@@ -119,13 +122,13 @@ def parse(words: Sequence[str]) -> Arguments:
             arguments.format = "json"
         arguments.format = arguments.format or _form_of(arguments.output)
         arguments.json = arguments.json or arguments.format == "json"
-    if (arguments.command, arguments.action) == ("database", "backup"):
-        _one_target(arguments)
+    if (arguments.command, arguments.action) in {("database", "backup"), ("database", "try-backup")}:
+        _one_place(arguments)
     return arguments
 
 
-def _one_target(arguments: Arguments) -> None:
-    """Raises `UsageError` unless the back-up has exactly one target: a file or a folder."""
+def _one_place(arguments: Arguments) -> None:
+    """Raises `UsageError` unless exactly one place of the back-up is given: a file or a folder."""
     if (arguments.backup is None) == (arguments.folder is None):
         raise UsageError(reason=translate("Usage", "Give either a FILE or --folder."))
 

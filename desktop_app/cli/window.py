@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,6 +12,7 @@ from desktop_app.cli.output import Output
 from desktop_app.cli.parser import Arguments
 from desktop_app.clock import PcClock
 from desktop_app.persian.dates import tehran_day
+from desktop_app.scratch import scratch_folder
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Role
 
@@ -42,11 +42,11 @@ def _demo(settings: Settings) -> int:
     from ui import application  # noqa: PLC0415 - the toolkit, only where a window opens
 
     application.require_display()
-    with tempfile.TemporaryDirectory(prefix="mosharekat-demo-", ignore_cleanup_errors=True) as name:
-        services = demo_services(Path(name))
+    with scratch_folder() as scratch:
+        services = demo_services(scratch)
         try:
             adjusted = replace(
-                settings, data_folder=Path(name), database=services.database.url.render_as_string()
+                settings, data_folder=scratch, database=services.database.url.render_as_string()
             )
             return application.run(adjusted, services=services, people=demo_people(services))
         finally:
@@ -60,11 +60,11 @@ def _pictures(settings: Settings, folder: Path, output: Output) -> int:
     from desktop_app.sample.papers import write_papers  # noqa: PLC0415 - reportlab, fonts
     from ui.demo import take_pictures  # noqa: PLC0415 - the toolkit, only where a window opens
 
-    with tempfile.TemporaryDirectory(prefix="mosharekat-demo-", ignore_cleanup_errors=True) as name:
-        services = demo_services(Path(name))
+    with scratch_folder() as scratch:
+        services = demo_services(scratch)
         try:
             adjusted = replace(
-                settings, data_folder=Path(name), database=services.database.url.render_as_string()
+                settings, data_folder=scratch, database=services.database.url.render_as_string()
             )
             people = demo_people(services)
             written = take_pictures(adjusted, services, people, folder)

@@ -8,13 +8,18 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
-from desktop_app.database.backup import Backup, back_up, suffix_of
+from desktop_app.database.backup import UNPROTECTED, Backup, Protection, back_up, suffix_of
+from desktop_app.database.backup_signature import SIGNATURE, signature_path
 from desktop_app.database.engine import Database
 from desktop_app.database.transfer import Program
 from desktop_app.errors import BackupError
 from desktop_app.persian.digits import latin_digits
 from desktop_app.progress import Progress
+
+#: The suffix after that of the format.
+ENCRYPTED: Final = ".enc"
 
 
 def back_up_into(
@@ -24,6 +29,7 @@ def back_up_into(
     program: Program,
     now: datetime,
     progress: Progress | None = None,
+    protection: Protection = UNPROTECTED,
 ) -> tuple[Backup, tuple[Path, ...]]:
     """Creates a backup in `folder`, deletes all but the newest `keep`, and returns the backup and the deleted
     files.
@@ -34,20 +40,50 @@ def back_up_into(
     if not folder.is_dir():
         raise BackupError(reason="no_folder", name=str(folder))
     name = f"{_stem(database)}{now:%Y%m%d-%H%M%S}{suffix_of(database)}"
-    made = back_up(database, folder / name, program, progress)
+    if protection.passphrase:
+        name += ENCRYPTED
+    made = back_up(database, folder / name, program, progress, protection)
+    _remove_lone_signatures(database, folder)
     removed = []
     for path in own_backups(database, folder)[max(1, keep) :]:
         if path != made.path:
             path.unlink(missing_ok=True)
+            signature_path(path).unlink(missing_ok=True)
             removed.append(path)
     return made, tuple(removed)
 
 
+def newest_backup(database: Database, folder: Path) -> Path:
+    """Returns the newest backup of this database in `folder`. Raises `BackupError` (`no_backups`)."""
+    try:
+        found = own_backups(database, folder)
+    except OSError:
+        found = []
+    if not found:
+        raise BackupError(reason="no_backups", name=str(folder))
+    return found[0]
+
+
 def own_backups(database: Database, folder: Path) -> list[Path]:
     """Returns the backups of this database in `folder` that this program named, newest first."""
-    named = re.compile(re.escape(_stem(database)) + r"\d{8}-\d{6}\.(db|dump)")
-    found = [path for path in folder.iterdir() if named.fullmatch(path.name) and _is_plain(path)]
-    return sorted(found, key=lambda path: path.stem, reverse=True)
+    found = [
+        (name[1], path)
+        for path in folder.iterdir()
+        if (name := _named(database).fullmatch(path.name)) is not None and _is_plain(path)
+    ]
+    return [path for _, path in sorted(found, reverse=True)]
+
+
+def _remove_lone_signatures(database: Database, folder: Path) -> None:
+    """Removes signatures whose backups never got their names, because the process was killed."""
+    for path in folder.glob(f"*{SIGNATURE}"):
+        backup = path.with_name(path.name.removesuffix(SIGNATURE))
+        if _named(database).fullmatch(backup.name) and _is_plain(path) and not backup.exists():
+            path.unlink(missing_ok=True)
+
+
+def _named(database: Database) -> re.Pattern[str]:
+    return re.compile(re.escape(_stem(database)) + r"(\d{8}-\d{6})\.(db|dump)(\.enc)?")
 
 
 def _is_plain(path: Path) -> bool:

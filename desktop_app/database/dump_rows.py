@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import IO, Final
 
 from desktop_app.database.pg_tools import Tools, reading
@@ -20,6 +19,7 @@ from desktop_app.database.rows import CopySide, DamagedRowError, Row, SqliteSide
 from desktop_app.database.shapes import DERIVED_COLUMNS, Shape, TableColumn, ValueEncoding, quoted
 from desktop_app.errors import BackupError, CancelledError, TransferError
 from desktop_app.progress import Progress
+from desktop_app.scratch import scratch_folder
 
 _COPY: Final = re.compile(rb'COPY (?:"?[^".\s]+"?\.)?"?([^".\s]+)"? \(([^()]*)\) FROM stdin;\r?\n')
 _END: Final = b"\\."
@@ -95,8 +95,8 @@ class _Laid(SqliteSide):
 @contextmanager
 def opened_dump(path: Path, tools: Tools, folder: Path) -> Iterator[DumpSource]:
     """Opens the dump, with a temporary folder below `folder` for staging. Raises `BackupError`."""
-    with TemporaryDirectory(dir=folder, prefix=".restore-", ignore_cleanup_errors=True) as name:
-        source = DumpSource(path, tools, Path(name), _revision(path, tools))
+    with scratch_folder(folder, ".restore-") as staging:
+        source = DumpSource(path, tools, staging, _revision(path, tools))
         with closing(source):
             yield source
 

@@ -13,7 +13,7 @@ from desktop_app.database import schema
 from desktop_app.database.address import tls_mode, weak_tls
 from desktop_app.database.engine import Database, wal_is_safe
 from desktop_app.database.guard_check import guard_faults
-from desktop_app.database.last_backup import LastBackup, last_backup_in
+from desktop_app.database.last_backup import LastBackup, LastTrial, last_backup_in, last_trial_in
 from desktop_app.database.rights import sees_everything
 from desktop_app.errors import NotPreparedError
 
@@ -38,6 +38,7 @@ class DatabaseInfo:
     wal_is_safe: bool | None = None
     max_connections: int | None = None
     last_backup: LastBackup | None = None
+    last_trial: LastTrial | None = None
     #: The `sslmode` in force, on PostgreSQL; `tls_is_weak` if an impostor could pass for the server.
     tls: str | None = None
     tls_is_weak: bool | None = None
@@ -59,6 +60,7 @@ def describe(database: Database) -> DatabaseInfo:
     with database.reading() as session:
         rows = {table: _count(session, table) for table in _COUNTED} if revision else {}
         backup = last_backup_in(session, database.now(session)) if revision else None
+        trial = last_trial_in(session, database.now(session)) if revision else None
         if database.is_sqlite:
             return DatabaseInfo(
                 database.place,
@@ -70,6 +72,7 @@ def describe(database: Database) -> DatabaseInfo:
                 journal=str(session.scalar(text("PRAGMA journal_mode"))),
                 wal_is_safe=wal_is_safe(),
                 last_backup=backup,
+                last_trial=trial,
             )
         return DatabaseInfo(
             database.place,
@@ -80,6 +83,7 @@ def describe(database: Database) -> DatabaseInfo:
             rows,
             max_connections=int(session.scalar(text("SHOW max_connections")) or 0),
             last_backup=backup,
+            last_trial=trial,
             tls=tls_mode(database.url),
             tls_is_weak=weak_tls(database.url) is not None,
             counted_in_part=not sees_everything(session),

@@ -156,6 +156,12 @@ def event_blocks(session: Session, after: int, upto: int) -> Iterator[EventBlock
         yield EventBlock(number, len(written), digest.hexdigest())
 
 
+def whole_head(session: Session) -> HistoryHead:
+    """Returns the head up to the newest event that the session sees, computed from the events."""
+    newest = int(session.scalar(text("SELECT max(id) FROM event")) or 0)
+    return heads_at(session, [newest])[0][newest]
+
+
 def heads_at(session: Session, ends: Iterable[int]) -> tuple[dict[int, HistoryHead], list[int]]:
     """Returns the head at each of `ends` (ids of events), and the blocks whose kept digest is another one.
 

@@ -31,6 +31,8 @@ _VERSION: Final = re.compile(r"\(PostgreSQL\)\s+(\d+)")
 _FULL: Final = ("No space left on device", "File too large", "Disk quota exceeded")
 #: The signal that ends a program whose file exceeds a size limit; 0 on systems without it.
 _TOO_LARGE: Final = int(getattr(signal, "SIGXFSZ", 0))
+#: The server is given on the command line; our own variables hold secrets.
+_NOT_PASSED_ON: Final = ("PG", "MOSHAREKAT_")
 _HIDDEN: Final = 0x08000000 if sys.platform == "win32" else 0
 
 
@@ -113,7 +115,7 @@ def reading(tools: Tools, path: Path, *options: str) -> Iterator[IO[bytes]]:
 def _start(
     command: list[str], errors: IO[bytes], password: str, *, pipe: bool = False
 ) -> subprocess.Popen[bytes]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_PASSED_ON)}
     environment |= {"LC_ALL": "C", "PGCONNECT_TIMEOUT": "5"}
     if password:
         environment["PGPASSWORD"] = password

@@ -20,7 +20,7 @@ from desktop_app.database.acts.expressions import ItemColumn
 from desktop_app.database.acts.model import Act, declared
 from desktop_app.database.base import Base, UtcMoment
 from desktop_app.database.chain import MASKED
-from desktop_app.database.vouched import VOUCHED, WORDS, RowDigest, digests_of
+from desktop_app.database.vouched import VOUCHED, WORDS, VouchedDigest, digests_of
 
 
 class Recorded(NamedTuple):
@@ -214,7 +214,7 @@ _AT_ONCE: Final = 500
 
 
 @cache
-def all_digests() -> dict[str, RowDigest]:
+def all_digests() -> dict[str, VouchedDigest]:
     """Returns the digests of all tables by name."""
     tables = Base.metadata.tables.values()
     return {digest.name: digest for table in tables for digest in digests_of(table)}

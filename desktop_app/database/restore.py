@@ -7,13 +7,13 @@ own migrations create.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Final
 
-from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy import Engine, NullPool, create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 from desktop_app.database import schema
@@ -30,8 +30,17 @@ from desktop_app.database.transfer import (
     refuse_unless_empty,
     transfer,
 )
-from desktop_app.errors import BackupError, NewerDatabaseError, TransferError, TrialDatabaseError
+from desktop_app.encrypted_file import decrypt, is_encrypted
+from desktop_app.errors import (
+    BackupError,
+    NewerDatabaseError,
+    NotWrittenError,
+    PassphraseError,
+    TransferError,
+    TrialDatabaseError,
+)
 from desktop_app.progress import Progress, SilentProgress
+from desktop_app.scratch import scratch_folder
 
 _SQLITE: Final = b"SQLite format 3\x00"
 _DUMP: Final = b"PGDMP"
@@ -44,17 +53,19 @@ def restore(
     progress: Progress | None = None,
     *,
     broken_chain_accepted_by: str = "",
+    passphrase: Callable[[], str] | None = None,
 ) -> Transferred:
     """Restores the backup at `path` into `target`, which has to be empty; an older schema is upgraded.
 
-    `broken_chain_accepted_by`: as `transfer`. Raises `BackupError` (not a backup, damaged, newer, of a trial
-    version, pg_restore is missing), `TransferError`, `CancelledError`, `NotWrittenError`, `DatabaseAwayError`; the
-    target is then left empty.
+    `broken_chain_accepted_by`: as `transfer`. `passphrase` is called if the file is encrypted. The signature is not
+    looked at: see `check_signature`. Raises `BackupError` (not a backup, damaged, newer, of a trial version,
+    pg_restore is missing, a wrong passphrase), `PassphraseError` (none), `TransferError`, `CancelledError`,
+    `NotWrittenError`, `DatabaseAwayError`; the target is then left empty.
     """
     watch = progress or SilentProgress()
     with left_empty(target):
         refuse_unless_empty(target)
-        with _opened(path, target, watch) as source:
+        with _plain(path, passphrase, watch) as plain, _opened(plain, target, watch) as source:
             try:
                 schema.require_known(source.revision)
             except NewerDatabaseError as error:
@@ -69,6 +80,28 @@ def restore(
                 if error.parameters["reason"] in {"damaged", "shape"}:
                     raise BackupError(reason="damaged", name=path.name) from error
                 raise
+
+
+@contextmanager
+def _plain(path: Path, passphrase: Callable[[], str] | None, progress: Progress) -> Iterator[Path]:
+    """Yields the backup itself, or, for an encrypted one, a private copy of its content, which goes afterwards."""
+    try:
+        encrypted = is_encrypted(path)
+    except OSError as error:
+        raise BackupError(reason="unreadable", name=str(path)) from error
+    if not encrypted:
+        yield path
+        return
+    if passphrase is None:
+        raise PassphraseError(reason="missing")
+    words = passphrase()
+    with ExitStack() as stack:
+        try:
+            copy = stack.enter_context(scratch_folder()) / path.name
+            decrypt(path, copy, words, progress)
+        except OSError as error:
+            raise NotWrittenError.because(gettempdir(), error) from error
+        yield copy
 
 
 @contextmanager
@@ -93,13 +126,22 @@ def _opened(path: Path, target: Database, progress: Progress) -> Iterator[Source
 
 
 @contextmanager
-def opened_file(path: Path, progress: Progress) -> Iterator[DatabaseSource]:
-    """Opens an SQLite backup read-only; nothing in it is executed. Raises `BackupError`."""
+def reading_engine(path: Path) -> Iterator[Engine]:
+    """Yields an engine that reads an SQLite backup; nothing in it is executed."""
     engine = create_engine(
         "sqlite://", creator=lambda: _reading(path), poolclass=NullPool, hide_parameters=True
     )
     try:
-        with engine.connect() as connection:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def opened_file(path: Path, progress: Progress) -> Iterator[DatabaseSource]:
+    """Opens an SQLite backup. Raises `BackupError`."""
+    try:
+        with reading_engine(path) as engine, engine.connect() as connection:
             driver = connection.connection.driver_connection
             assert isinstance(driver, sqlite3.Connection)
             driver.execute("BEGIN")
@@ -115,8 +157,6 @@ def opened_file(path: Path, progress: Progress) -> Iterator[DatabaseSource]:
         if isinstance(found, sqlite3.DatabaseError):
             raise BackupError(reason="damaged", name=path.name) from error
         raise
-    finally:
-        engine.dispose()
 
 
 def _reading(path: Path) -> sqlite3.Connection:

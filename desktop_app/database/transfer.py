@@ -28,7 +28,7 @@ from desktop_app.database.chain_guard import OUT_OF_SEQUENCE
 from desktop_app.database.driver_trouble import driver_trouble
 from desktop_app.database.engine import Database, take_time_on
 from desktop_app.database.health import Problem, problems_in
-from desktop_app.database.last_backup import LAST_BACKUP
+from desktop_app.database.last_backup import forget_backups
 from desktop_app.database.rights import require_owner
 from desktop_app.database.rows import CopySide, DamagedRowError, Row, side_of
 from desktop_app.database.shapes import DERIVED, Shape, quoted, shapes_of
@@ -40,6 +40,7 @@ from desktop_app.errors import (
     TransferError,
 )
 from desktop_app.progress import Progress, SilentProgress
+from desktop_app.scratch import SIDE_FILES
 
 #: How many breaks the event lists by which a broken audit log was accepted.
 _LISTED_BREAKS: Final = 100
@@ -158,7 +159,7 @@ def transfer(
             _verify_chain(session, source, watch)
         schema.bring_to(connection, program.metadata(), schema.head())
         program.reindex(session)
-        session.execute(text("DELETE FROM setting WHERE name = :name"), {"name": LAST_BACKUP})
+        forget_backups(session)
         done = Transferred(source.revision, copied, problems_in(session, is_sqlite=target.is_sqlite))
     return _accepted(target, done, broken_chain_accepted_by) if verbatim else done
 
@@ -248,7 +249,7 @@ def left_empty(target: Database) -> Iterator[None]:
         yield
     except BaseException:
         target.close()
-        for ending in ("", "-wal", "-shm", "-journal"):
+        for ending in ("", *SIDE_FILES):
             path.with_name(path.name + ending).unlink(missing_ok=True)
         raise
 

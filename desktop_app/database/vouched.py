@@ -51,7 +51,7 @@ def vouched(*columns: str, words: tuple[str, ...] = ()) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class RowDigest:
+class VouchedDigest:
     """A digest of rows of a table: its name in events, and its columns."""
 
     name: str
@@ -81,11 +81,11 @@ class RowDigest:
         return sha256(whole.encode()).hexdigest()[:_DIGITS]
 
 
-def digests_of(table: Table, written: Container[str] | None = None) -> Iterator[RowDigest]:
+def digests_of(table: Table, written: Container[str] | None = None) -> Iterator[VouchedDigest]:
     """Yields the digests of a table of which one of the `written` columns is part; without these all."""
     for ending, columns in table.info.get(_INFO, {}).items():
         if columns and (written is None or any(name in written for name in columns)):
-            yield RowDigest(f"{table.name}{ending}", table, columns)
+            yield VouchedDigest(f"{table.name}{ending}", table, columns)
 
 
 def digests_in(session: Session, table: Table, keys: Iterable[int]) -> dict[str, str]:

@@ -6,7 +6,6 @@ reason, or still pending, which has no effect. Importing the same file again has
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +37,7 @@ from desktop_app.intake.sources.rounds import PAUSE
 from desktop_app.paths import storable_name
 from desktop_app.persian.digits import in_own_direction, isolated
 from desktop_app.petitions.outbox.service import Outbox, Receipt, ReceiptsNoted
+from desktop_app.scratch import scratch_folder
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
@@ -131,10 +131,10 @@ def take_folder(
     for one in found:
         if one.path in busy:
             continue
-        with tempfile.TemporaryDirectory(prefix="mosharekat-") as room:
+        with scratch_folder() as room:
             below, words = DONE, ""
             try:
-                copied = still_copy(one, Path(room))
+                copied = still_copy(one, room)
                 if copied is None:
                     continue
                 path, sha256 = copied

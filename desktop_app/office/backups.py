@@ -6,25 +6,39 @@ import re
 import shlex
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from desktop_app.database.backup import Backup, back_up, suffix_of
+from desktop_app.database.backup import UNPROTECTED, Backup, Protection, back_up, suffix_of
+from desktop_app.database.backup_folder import ENCRYPTED
+from desktop_app.database.backup_signature import BackupSignature, check_signature, signature_path
+from desktop_app.database.backup_trial import Trial, is_of, try_backup
 from desktop_app.database.engine import Database, sqlite_url
-from desktop_app.database.last_backup import LastBackup, last_backup, record_backup, record_carrying
+from desktop_app.database.last_backup import (
+    LastBackup,
+    LastTrial,
+    last_backup,
+    last_trial_in,
+    record_backup,
+    record_carrying,
+    record_trial,
+)
 from desktop_app.database.restore import restore
 from desktop_app.database.rights import sees_everything
 from desktop_app.database.transfer import Program, Transferred, copy_database
-from desktop_app.errors import InvalidValueError
+from desktop_app.encrypted_file import is_encrypted, require_passphrase
+from desktop_app.errors import BackupError, InvalidValueError
 from desktop_app.office.settings import Office
 from desktop_app.persian.digits import latin_digits
 from desktop_app.progress import Progress
+from desktop_app.signing import PublicKey, read_public_key
 from desktop_app.staff.database_login import keep_password, with_password
 from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.signing_keys import signing_key
 
 _ACT: Final = "back_up"
 _HOUR: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
@@ -40,6 +54,21 @@ class BackupState:
     last: LastBackup | None
     overdue: bool
     possible: bool = True
+    trial: LastTrial | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedBackup:
+    """A backup file, with what is needed to read and check it."""
+
+    path: Path
+    passphrase: str = field(default="", repr=False)
+    #: The file of the custodian's public key.
+    public_key: Path | None = None
+
+    def custodian(self) -> PublicKey | None:
+        """Reads the public key. Raises `SigningError`."""
+        return read_public_key(self.public_key) if self.public_key is not None else None
 
 
 class Backups:
@@ -55,20 +84,36 @@ class Backups:
         most = Office(self._database).settings().backup_days
         with self._database.reading() as session:
             possible = sees_everything(session)
-        return BackupState(last, last is None or last.age_days > most, possible)
+            trial = last_trial_in(session, self._database.now(session))
+        return BackupState(last, last is None or last.age_days > most, possible, trial)
 
-    def suggested_name(self) -> str:
+    def suggested_name(self, *, encrypted: bool = False) -> str:
         """A file name for a backup made now."""
         with self._database.reading() as session:
             now = self._database.now(session)
-        return f"mosharekat-{now:%Y%m%d-%H%M}{suffix_of(self._database)}"
+        return f"mosharekat-{now:%Y%m%d-%H%M}{suffix_of(self._database)}{ENCRYPTED if encrypted else ''}"
 
-    def make(self, actor: Actor, path: Path, progress: Progress) -> Backup:
+    def protections_of(self, path: Path) -> tuple[bool, bool]:
+        """Returns whether the backup at `path` is encrypted, and whether it is signed. Raises `BackupError`."""
+        try:
+            return is_encrypted(path), signature_path(path).exists()
+        except OSError as error:
+            raise BackupError(reason="unreadable", name=str(path)) from error
+
+    def protection(self, *, sign: bool, key_file: Path | None, passphrase: str) -> Protection:
+        """Returns what a backup is protected with. Raises `SigningError`, `PassphraseError`."""
+        if passphrase:
+            require_passphrase(passphrase)
+        return Protection(signing_key(self._database, key_file) if sign else None, passphrase)
+
+    def make(
+        self, actor: Actor, path: Path, progress: Progress, protection: Protection = UNPROTECTED
+    ) -> Backup:
         """Makes and records a backup. Raises the errors of `database.backup.back_up`."""
         actor.must_be(Role.ADMINISTRATOR, act=_ACT)
         own = self._own()
         try:
-            made = back_up(own, path, self._program, progress)
+            made = back_up(own, path, self._program, progress, protection)
             record_backup(
                 own,
                 made.path,
@@ -81,22 +126,59 @@ class Backups:
             own.close()
         return made
 
-    def restore_into_file(
-        self, actor: Actor, backup: Path, file: Path, progress: Progress, *, accept_broken_chain: bool = False
-    ) -> Transferred:
-        """Restores a backup into the new SQLite database `file`.
+    def try_one(self, actor: Actor, backup: OpenedBackup, progress: Progress) -> tuple[Trial, bool]:
+        """Restores a backup for a trial; returns the verdict, and whether it was recorded.
 
-        Raises the errors of `database.restore.restore`, and `TransferError` (reason `chain`) for a broken
+        That of another database's backup is not. Raises the errors of `try_backup`.
+        """
+        actor.must_be(Role.ADMINISTRATOR, act=_ACT)
+        trial = try_backup(
+            backup.path,
+            self._program,
+            progress,
+            custodian=backup.custodian(),
+            passphrase=lambda: backup.passphrase,
+        )
+        own = self._own()
+        try:
+            known = is_of(trial, own)
+            if known:
+                record_trial(own, trial.path, trial.fault, actor_id=actor.person_id, by=actor.name)
+        finally:
+            own.close()
+        return trial, known
+
+    def restore_into_file(
+        self,
+        actor: Actor,
+        backup: OpenedBackup,
+        file: Path,
+        progress: Progress,
+        *,
+        accept_broken_chain: bool = False,
+    ) -> tuple[Transferred, BackupSignature]:
+        """Restores a backup into the new SQLite database `file`, after checking its signature.
+
+        Raises the errors of `check_signature` and `restore`, and `TransferError` (reason `chain`) for a broken
         hash chain of the audit log, unless it is accepted explicitly.
         """
         actor.must_be(Role.ADMINISTRATOR, act=_ACT)
+        signature = check_signature(backup.path, backup.custodian(), progress)
         target = Database(sqlite_url(file))
         try:
             by = actor.name if accept_broken_chain else ""
-            done = restore(backup, target, self._program, progress, broken_chain_accepted_by=by)
+            done = restore(
+                backup.path,
+                target,
+                self._program,
+                progress,
+                broken_chain_accepted_by=by,
+                passphrase=lambda: backup.passphrase,
+            )
             # The id of the person in the restored database is unknown, so record only the name.
-            record_carrying(target, "restored", place=str(backup.resolve()), rows=done.rows, by=actor.name)
-            return done
+            place = str(backup.path.resolve())
+            record_carrying(target, "restored", place=place, rows=done.rows, by=actor.name)
+            return done, signature
         finally:
             target.close()
 
@@ -143,9 +225,18 @@ class Backups:
 
 
 def schedule_command(
-    database: Database, folder: str, hour: str, keep: str, *, platform: str = sys.platform
+    database: Database,
+    folder: str,
+    hour: str,
+    keep: str,
+    *,
+    tries: bool = False,
+    signs: bool = False,
+    platform: str = sys.platform,
 ) -> str:
     """Returns the command for a daily backup: `schtasks …` on Windows, otherwise a line for a crontab.
+
+    `tries` restores each one for a trial, `signs` signs it with the key of the keyring.
 
     Raises `InvalidValueError` for an invalid time (`02:00`), a number of backups below 1, or no folder.
     """
@@ -169,6 +260,8 @@ def schedule_command(
         folder.strip(),
         "--keep",
         number,
+        *(["--sign"] if signs else []),
+        *(["--try"] if tries else []),
     ]
     if platform == "win32":
         line = " ".join(_windows_word(word) for word in words).replace('"', '\\"')

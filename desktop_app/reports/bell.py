@@ -3,11 +3,12 @@
 For everyone: due reminders, referred petitions that are not accepted yet, and new messages of petitioners. Also
 pending side referrals in both directions, petitioners whom a message did not reach, replies awaiting approval,
 and comments to decide. For an administrator, first of all: missing or disabled database guards, what waits
-for a second person, and messages that could not be sent.
+for a second person, back-ups that are not sound or not tried, and messages that could not be sent.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -18,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
 from desktop_app.database.guard_check import guard_faults
+from desktop_app.database.last_backup import last_backup_in, last_trial_in
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.desk.reminders import due_reminders
@@ -30,12 +32,15 @@ from desktop_app.petitions.vocabulary import Kind, Status
 from desktop_app.staff.confirmations import pending_of
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import fill, translate
+from desktop_app.wording.backups import last_trial_words, trial_call_words
 from desktop_app.wording.history import guard_words
 from desktop_app.wording.labels import label
 from desktop_app.wording.messages import message_words, reason_words, standing_words
 
 #: Maximum number of rows of each kind; the inbox shows the complete list.
 MOST: Final = 50
+#: Days after which a back-up has to be tried again.
+TRIAL_DAYS: Final = 31
 
 
 class Call(StrEnum):
@@ -43,6 +48,7 @@ class Call(StrEnum):
 
     GUARD = "guard"
     CONFIRM = "confirm"
+    BACKUP = "backup"
     OUTBOX = "outbox"
     REMINDER = "reminder"
     REFERRED = "referred"
@@ -58,9 +64,9 @@ class Call(StrEnum):
 class BellRow:
     """One notification.
 
-    `item_id` is the petition or the comment (then `instrument_id` is set), and 0 for a database guard or the
-    outbox (`shows`: which of its messages). `words` is the subject, `beside` the person or item that it
-    belongs to, `due_on` the deadline as a day in Tehran, if any.
+    `item_id` is the petition or the comment (then `instrument_id` is set), and 0 for a database guard, a
+    back-up or the outbox (`shows`: which of its messages). `words` is the subject, `beside` the person or item
+    that it belongs to, `due_on` the deadline as a day in Tehran, if any.
     """
 
     call: Call
@@ -75,11 +81,15 @@ class BellRow:
 
 @dataclass(frozen=True, slots=True)
 class Bell:
-    """All notifications of a day in Tehran; `more` where a kind has more rows than `MOST`."""
+    """All notifications of a day in Tehran; `more` where a kind has more rows than `MOST`.
+
+    `tried` is the verdict on the last back-up that was tried, as text for an administrator.
+    """
 
     today: date
     rows: tuple[BellRow, ...]
     more: bool
+    tried: str = ""
 
 
 class Bells:
@@ -98,6 +108,7 @@ class Bells:
             sorts = [
                 _guards(session, actor),
                 _confirmations(session, actor),
+                _trial(session, actor, now),
                 _outbox(session, actor, now),
                 _reminders(session, actor, today),
                 _petitions(session, actor, Call.REFERRED, _referred(actor)),
@@ -108,8 +119,9 @@ class Bells:
                 _petitions(session, actor, Call.APPROVAL, _approvals(actor)),
                 _comments(session, actor),
             ]
+            tried = _tried(session, actor, now)
         rows = tuple(row for rows in sorts for row in rows[:MOST])
-        return Bell(today, rows, more=any(len(rows) > MOST for rows in sorts))
+        return Bell(today, rows, more=any(len(rows) > MOST for rows in sorts), tried=tried)
 
 
 def _guards(session: Session, actor: Actor) -> list[BellRow]:
@@ -133,6 +145,24 @@ def _confirmations(session: Session, actor: Actor) -> list[BellRow]:
         for row in pending_of(session, actor)
         if row.ready and not row.mine
     ]
+
+
+def _trial(session: Session, actor: Actor, now: datetime) -> list[BellRow]:
+    """A backup that was tried and is not sound, or backups that nobody tried for too long."""
+    if not actor.has(Role.ADMINISTRATOR) or last_backup_in(session, now) is None:
+        return []
+    last = last_trial_in(session, now)
+    if last is not None and last.ok and last.age_days <= TRIAL_DAYS:
+        return []
+    # The file may be one of another PC, with other separators.
+    name = re.split(r"[\\/]", last.place)[-1] if last is not None else ""
+    return [BellRow(Call.BACKUP, 0, trial_call_words(last), name)]
+
+
+def _tried(session: Session, actor: Actor, now: datetime) -> str:
+    """Returns the verdict of the last trial for an administrator, if there was one."""
+    last = last_trial_in(session, now) if actor.has(Role.ADMINISTRATOR) else None
+    return last_trial_words(last) if last is not None else ""
 
 
 def _outbox(session: Session, actor: Actor, now: datetime) -> list[BellRow]:

@@ -5,7 +5,6 @@ The files are made here; the office sends them.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -18,6 +17,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.letters.issuing import merged
 from desktop_app.reports.letters.of_consultations import InvitationLetter
+from desktop_app.scratch import scratch_folder
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from desktop_app.workbook import Sheet, write_workbook
@@ -79,8 +79,8 @@ def list_xlsx(invited: Sequence[InvitationRow]) -> bytes:
         for one in invited
     ]
     widths = (26, 26, 14, 30, 14, 26, 40, 12, 20)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "list.xlsx")
+    with scratch_folder() as folder:
+        path = folder / "list.xlsx"
         write_workbook([Sheet(translate("Invitation", "Invited"), rows, header, widths, wrapped=True)], path)
         return path.read_bytes()
 

@@ -26,6 +26,24 @@ def backup_fault_sentence(reason: str, parameters: dict[str, object]) -> str:
     )
 
 
+def passphrase_fault_sentence(reason: str, parameters: dict[str, object]) -> str:
+    """Returns the message for a reason of `PassphraseError`."""
+    return fill(_passphrase_faults()[reason], count=parameters.get("minimum", ""))
+
+
+def _passphrase_faults() -> dict[str, str]:
+    return {
+        "missing": translate(
+            "Backup",
+            "This takes a passphrase: put it in MOSHAREKAT_BACKUP_PASSPHRASE, or call the command in a terminal.",
+        ),
+        "short": translate(
+            "Backup", "The passphrase is too short; it needs {count} characters. Nothing was made."
+        ),
+        "differ": translate("Backup", "The two passphrases are not the same. Nothing was made; try again."),
+    }
+
+
 def _transfer_faults() -> dict[str, str]:
     return {
         "not_empty": translate(
@@ -89,4 +107,23 @@ def _backup_faults() -> dict[str, str]:
             "Backup", "The back-up “{name}” did not hold everything and was removed; try again."
         ),
         "tool_failed": translate("Backup", "“{name}” was not made: {detail}"),
+        "unsigned": translate(
+            "Backup",
+            "“{name}” is not signed, so it cannot be checked with the public key. Take a signed one.",
+        ),
+        "edited": translate(
+            "Backup",
+            "The content of “{name}” was changed after it was signed; nothing was restored. Take another back-up.",
+        ),
+        "other_content": translate(
+            "Backup", "“{name}” does not hold what its signature says: other rows, or another history."
+        ),
+        "unsound": translate(
+            "Backup",
+            "“{name}” can be restored, but its data or history do not hold in {detail} places.",
+        ),
+        "no_backups": translate("Backup", "There is no back-up of this database in the folder “{name}”."),
+        "wrong_passphrase": translate(
+            "Backup", "The passphrase does not fit “{name}”; nothing was changed. Try another one."
+        ),
     }

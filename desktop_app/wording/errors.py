@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from desktop_app.errors import AppError
 from desktop_app.persian.digits import digits, isolated
 from desktop_app.persian.text import shown_name
-from desktop_app.wording.backup_faults import backup_fault_sentence, transfer_fault_sentence
+from desktop_app.wording.backup_faults import (
+    backup_fault_sentence,
+    passphrase_fault_sentence,
+    transfer_fault_sentence,
+)
 from desktop_app.wording.catalogue import fill, translate
 from desktop_app.wording.file_faults import file_fault_sentence
 from desktop_app.wording.labels import label
@@ -30,6 +34,11 @@ def error_sentence(error: AppError) -> str:
         "{why} {saved} were saved before and stay; do it again when this is mended, and only the rest is added.",
     )
     return fill(words, why=why, saved=digits(saved))
+
+
+def fault_sentence(code: str, parameters: Mapping[str, object]) -> str:
+    """Returns the message for an error that was stored; the same as that of the error."""
+    return _SENTENCES[code](dict(parameters))
 
 
 def rule_sentence(rule: str) -> str:
@@ -384,6 +393,10 @@ def _backup(parameters: Parameters) -> str:
     return backup_fault_sentence(str(parameters["reason"]), parameters)
 
 
+def _passphrase(parameters: Parameters) -> str:
+    return passphrase_fault_sentence(str(parameters["reason"]), parameters)
+
+
 def _cancelled(parameters: Parameters) -> str:
     if "done" not in parameters:
         return translate("Errors", "Stopped. Nothing was changed.")
@@ -439,6 +452,7 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "transfer": _transfer,
     "database_file": _database_file,
     "backup": _backup,
+    "passphrase": _passphrase,
     "signing": _signing,
 }
 

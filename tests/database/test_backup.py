@@ -452,5 +452,19 @@ def test_every_reason_has_a_sentence() -> None:
         assert "a.db" in sentence
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
+def test_the_tools_do_not_get_the_passphrase_of_back_ups(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOSHAREKAT_BACKUP_PASSPHRASE", "secret words")
+    program = tmp_path / "pg_restore"
+    program.write_text("#!/bin/sh\nenv\n")
+    program.chmod(0o700)
+    with pg_tools.reading(pg_tools.Tools(program, program, 18), tmp_path / "a.dump") as stream:
+        given = stream.read().decode()
+    assert "PGCONNECT_TIMEOUT=5" in given
+    assert "secret words" not in given
+
+
 def test_made_data_is_there(full_sqlite: Database) -> None:
     assert len(all_rows(full_sqlite)["petition"]) == PETITIONS

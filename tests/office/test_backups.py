@@ -6,16 +6,27 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+import keyring
 import pytest
 
 from desktop_app.clock import FixedClock
+from desktop_app.database.backup_signature import SignatureState
 from desktop_app.database.engine import Database
 from desktop_app.database.last_backup import record_backup
-from desktop_app.errors import InvalidValueError, NotPermittedError, TransferError
-from desktop_app.office.backups import schedule_command
+from desktop_app.errors import (
+    BackupError,
+    InvalidValueError,
+    NotPermittedError,
+    SigningError,
+    TransferError,
+)
+from desktop_app.office.backups import OpenedBackup, schedule_command
 from desktop_app.progress import SilentProgress
+from desktop_app.signing import SigningKey, write_key
+from desktop_app.staff.signing_keys import keep_signing_key
 from tests.cli.running import ROOT
 from tests.department import TestOffice
+from tests.key_store import KeyStore
 from tests.only import on_sqlite
 
 NO_PROGRESS = SilentProgress()
@@ -39,7 +50,9 @@ def test_only_an_administrator_takes_the_data_out(office: TestOffice, tmp_path: 
         with pytest.raises(NotPermittedError):
             backups.make(actor, tmp_path / "a.db", NO_PROGRESS)
         with pytest.raises(NotPermittedError):
-            backups.restore_into_file(actor, tmp_path / "a.db", tmp_path / "b.db", NO_PROGRESS)
+            backups.restore_into_file(actor, OpenedBackup(tmp_path / "a.db"), tmp_path / "b.db", NO_PROGRESS)
+        with pytest.raises(NotPermittedError):
+            backups.try_one(actor, OpenedBackup(tmp_path / "a.db"), NO_PROGRESS)
         with pytest.raises(NotPermittedError):
             backups.copy_to_server(actor, "postgresql://u@h/d", "", NO_PROGRESS)
     assert list(tmp_path.iterdir()) == []
@@ -52,8 +65,39 @@ def test_the_administrator_makes_one_and_restores_it(office: TestOffice, tmp_pat
     state = backups.state()
     assert state.last is not None
     assert Path(state.last.place).name == made.path.name
-    done = backups.restore_into_file(administrator, made.path, tmp_path / "new.db", NO_PROGRESS)
+    done, signature = backups.restore_into_file(
+        administrator, OpenedBackup(made.path), tmp_path / "new.db", NO_PROGRESS
+    )
+    assert signature.state is SignatureState.UNSIGNED
     assert (done.rows, done.problems) == (sum(made.rows.values()), ())
+
+
+def test_the_key_of_the_keyring_signs_and_its_public_half_checks(
+    sqlite_office: TestOffice, tmp_path: Path
+) -> None:
+    backups, administrator = sqlite_office.services.backups, sqlite_office.administrator
+    key, public, before = SigningKey.new(), tmp_path / "public.key", keyring.get_keyring()
+    write_key(public, key.public.text)
+    keyring.set_keyring(KeyStore())
+    try:
+        with pytest.raises(SigningError) as caught:
+            backups.protection(sign=True, key_file=None, passphrase="")
+        assert caught.value.parameters["reason"] == "no_key"
+        keep_signing_key(sqlite_office.services.database, key)
+        protection = backups.protection(sign=True, key_file=None, passphrase="")
+    finally:
+        keyring.set_keyring(before)
+    made = backups.make(administrator, tmp_path / "a.db", NO_PROGRESS, protection)
+    opened = OpenedBackup(made.path, public_key=public)
+    assert backups.protections_of(made.path) == (False, True)
+    trial, kept = backups.try_one(administrator, opened, NO_PROGRESS)
+    assert (trial.fault, trial.signature.state, kept) == (None, SignatureState.COMPARED, True)
+    _, signature = backups.restore_into_file(administrator, opened, tmp_path / "new.db", NO_PROGRESS)
+    assert signature.key == key.public.fingerprint
+    made.path.write_bytes(made.path.read_bytes() + b"x")
+    with pytest.raises(BackupError):
+        backups.restore_into_file(administrator, opened, tmp_path / "newer.db", NO_PROGRESS)
+    assert not (tmp_path / "newer.db").exists()
 
 
 @pytest.mark.parametrize(

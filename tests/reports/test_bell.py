@@ -1,7 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from desktop_app.clock import FixedClock
+from desktop_app.database.last_backup import record_backup, record_trial
+from desktop_app.errors import BackupError
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.triage_acts import Assign
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
@@ -26,3 +30,27 @@ def test_a_comment_calls_for_who_is_to_decide_it_until_it_is_decided(office: Tes
     now = services.comments.of_instrument(draft.id)[0]
     services.comments.decide(reviewer, row.id, now.version, Disposition.OUT_OF_SCOPE, "موضوع این نیست.")
     assert services.bells.of(reviewer).rows == ()
+
+
+def test_an_administrator_is_told_of_a_back_up_that_is_not_sound_or_that_nobody_tried(
+    office: TestOffice, clock: FixedClock, tmp_path: Path
+) -> None:
+    services, database = office.services, office.services.database
+
+    def calls() -> list[str]:
+        assert services.bells.of(office.manager).tried == ""
+        return [row.words for row in services.bells.of(office.administrator).rows if row.call is Call.BACKUP]
+
+    assert calls() == []
+    record_backup(database, tmp_path / "a.db", "sqlite")
+    assert calls() == ["هنوز هیچ پشتیبانی آزموده نشده است"]
+    record_trial(database, tmp_path / "a.db", BackupError(reason="edited", name="a.db"))
+    assert calls() == ["آخرین پشتیبانی که آزموده شد سالم نیست"]
+    assert services.bells.of(office.administrator).rows[0].beside == "a.db"
+    record_trial(database, tmp_path / "b.db", None)
+    assert calls() == []
+    assert services.bells.of(office.administrator).tried == "آخرین آزمون پشتیبان: سالم بود، امروز"
+    clock.advance(timedelta(days=31))
+    assert calls() == []
+    clock.advance(timedelta(days=1))
+    assert calls() == ["۳۲ روز است که پشتیبانی آزموده نشده است"]

@@ -12,18 +12,23 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app import encrypted_file
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
+from desktop_app.database.backup_signature import signature_path
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.last_backup import record_backup
-from desktop_app.errors import AppError, BackupError, CancelledError, DatabaseAwayError
+from desktop_app.encrypted_file import is_encrypted
+from desktop_app.errors import AppError, BackupError, CancelledError, DatabaseAwayError, SigningError
 from desktop_app.office.backups import BackupState
 from desktop_app.progress import Progress
 from desktop_app.settings import Settings
+from desktop_app.signing import SigningKey, write_key
 from tests.department import TestOffice
 from tests.engines import PostgresqlServer
 from tests.ui.keyboard import activate, click, type_text
 from ui import jobs
+from ui.administration.backup_dialogs import NewPassphraseDialog, OpenBackupDialog
 from ui.administration.backup_pane import BackupPane
 from ui.administration.screen import AdministrationScreen
 from ui.administration.server_dialog import ServerDialog
@@ -167,10 +172,94 @@ def test_an_account_that_does_not_see_every_row_is_told_so_instead(
     assert desk.pane.owner_only.isVisible()
 
 
+def test_a_back_up_is_tried_and_the_verdict_stands_there(
+    desk: Desk, sqlite_office: TestOffice, tmp_path: Path
+) -> None:
+    assert desk.pane.tried.text() == "هنوز ساخته نشده"
+    backup = tmp_path / "a.db"
+    shutil.copyfile(sqlite_office.services.database.place, backup)
+    desk.pane.ask_backup = lambda: backup
+    click(desk.pane.try_button)
+    assert jobs.wait_all()
+    assert desk.pane.tried.text() == "سالم بود، امروز"
+    assert not desk.pane.fault.isVisible()
+    assert "a.db" in desk.said[-1]
+    assert "امضا نشده" in desk.said[-1]
+    backup.write_bytes(b"SQLite format 3\x00" + bytes(5000))
+    click(desk.pane.try_button)
+    assert jobs.wait_all()
+    assert [type(error) for error in desk.troubles] == [BackupError]
+    assert desk.pane.tried.text() == "سالم نبود، امروز"
+    assert colour(desk.pane.tried) == theme().warn
+    assert "a.db" in desk.pane.fault.text()
+    assert {path.name for path in tmp_path.iterdir()} <= {"a.db", "logs", "settings.json"}
+
+
+def test_a_signed_and_encrypted_back_up_is_made_and_opened_with_key_and_passphrase(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encrypted_file, "_COST", 14)
+    private, public, kept = tmp_path / "private.key", tmp_path / "public.key", tmp_path / "kept.db.enc"
+    key = SigningKey.new()
+    write_key(private, key.text)
+    write_key(public, key.public.text)
+    pane = desk.pane
+    asked: list[str] = []
+
+    # Without a key in the keyring, that of a stick is asked for.
+    def stick() -> Path:
+        asked.append("key")
+        return private
+
+    pane.ask_key = stick
+    pane.ask_new_file = lambda _title, name: kept if name.endswith(".db.enc") else None
+    pane.signs.setChecked(True)
+    pane.encrypts.setChecked(True)
+    click(pane.make_button)
+    dialog = pane.findChild(NewPassphraseDialog)
+    assert dialog is not None
+    for first, again, allowed in (
+        ("short", "short", False),
+        ("x" * 12, "y" * 12, False),
+        ("x" * 12, "x" * 12, True),
+    ):
+        dialog.first.clear()
+        dialog.again.clear()
+        type_text(dialog.first, first)
+        type_text(dialog.again, again)
+        assert dialog.accept_button.isEnabled() is allowed
+    click(dialog.accept_button)
+    assert jobs.wait_all()
+    assert asked == ["key"]
+    assert is_encrypted(kept)
+    assert signature_path(kept).exists()
+    pane.ask_backup = lambda: kept
+    for passphrase, verdict in (("z" * 12, "سالم نبود، امروز"), ("x" * 12, "سالم بود، امروز")):
+        click(pane.try_button)
+        assert jobs.wait_all()
+        opening = pane.findChildren(OpenBackupDialog)[-1]
+        assert not opening.accept_button.isEnabled()
+        opening.ask_key = lambda: public
+        click(opening.key_button)
+        type_text(opening.passphrase, passphrase)
+        click(opening.accept_button)
+        assert jobs.wait_all()
+        assert pane.tried.text() == verdict
+    assert key.public.fingerprint in desk.said[-1]
+
+
+def test_a_missing_key_is_told_if_no_file_is_chosen(desk: Desk) -> None:
+    desk.pane.ask_key = lambda: None
+    desk.pane.signs.setChecked(True)
+    click(desk.pane.make_button)
+    assert jobs.wait_all()
+    assert [type(error) for error in desk.troubles] == [SigningError]
+
+
 def test_what_is_under_way_can_be_stopped(
     desk: Desk, sqlite_office: TestOffice, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slowly(_actor: object, _path: Path, progress: Progress) -> None:
+    def slowly(_actor: object, _path: Path, progress: Progress, _protection: object) -> None:
         progress.report(1, 4)
         while not progress.cancelled():
             pass
@@ -241,7 +330,11 @@ def test_the_daily_line_is_worded_and_copied(desk: Desk, tmp_path: Path) -> None
     line = desk.pane.daily.line.toPlainText()
     assert "database backup --folder" in line
     assert str(tmp_path) in line
-    assert "--keep 14" in line
+    assert "--keep 14 --try" in line
+    click(desk.pane.daily.tries)
+    click(desk.pane.daily.signs)
+    line = desk.pane.daily.line.toPlainText()
+    assert line.endswith("--keep 14 --sign")
     click(desk.pane.daily.copy_button)
     assert QGuiApplication.clipboard().text() == line
     assert len(desk.said) == 1

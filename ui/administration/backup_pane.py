@@ -1,4 +1,4 @@
-"""Back-ups: age of the last one, creating, restoring, moving to a server, and the daily schedule."""
+"""Back-ups: age and trial of the last one, creating, trying, restoring, moving to a server, the daily schedule."""
 
 from __future__ import annotations
 
@@ -7,13 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QProgressBar, QWidget
 
-from desktop_app.errors import TransferError
+from desktop_app.errors import SigningError, TransferError
 from desktop_app.persian.digits import isolated
 from desktop_app.wording import digits, fill, translate
-from desktop_app.wording.backups import age_words
+from desktop_app.wording.backups import (
+    age_words,
+    foreign_words,
+    signature_words,
+    trial_fault_words,
+    trial_words,
+)
 from ui import jobs
+from ui.administration.backup_dialogs import NewPassphraseDialog, OpenBackupDialog
 from ui.administration.broken_chain_question import BrokenChainQuestion
 from ui.administration.daily_backup import DailyBackup
 from ui.administration.server_dialog import ServerDialog
@@ -23,9 +30,11 @@ from ui.widgets.form_panes import FormPane
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from desktop_app.database.backup import Backup
+    from desktop_app.database.backup import Backup, Protection
+    from desktop_app.database.backup_signature import BackupSignature
+    from desktop_app.database.backup_trial import Trial
     from desktop_app.database.transfer import Transferred
-    from desktop_app.office.backups import BackupState
+    from desktop_app.office.backups import BackupState, OpenedBackup
     from desktop_app.progress import Progress
     from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
@@ -46,8 +55,13 @@ class BackupPane(FormPane):
         self._stop = jobs.Stop()
         self.ask_new_file: Callable[[str, str], Path | None] = self._ask_new_file
         self.ask_backup: Callable[[], Path | None] = self._ask_backup
+        self.ask_key: Callable[[], Path | None] = self._ask_key
         self.age = PlainLabel("", bold=True, wrap=True)
         self.where = PlainLabel("", "secondary", "text2", wrap=True)
+        self.tried = PlainLabel("", bold=True, wrap=True)
+        self.fault = PlainLabel("", "secondary", "text2", wrap=True)
+        self.signs = QCheckBox(translate("Administration", "Sign with the key of this PC"))
+        self.encrypts = QCheckBox(translate("Administration", "Encrypt with a passphrase"))
         self.make_button = Button(
             translate("Administration", "Back up now…"),
             "primary",
@@ -56,6 +70,9 @@ class BackupPane(FormPane):
             writes=True,
         )
         self.restore_button = Button(translate("Administration", "Restore…"), flush=True)
+        self.try_button = Button(
+            translate("Administration", "Try a back-up…"), icon="ph.shield-check", flush=True, writes=True
+        )
         self.move_button = Button(translate("Administration", "Copy to a department server…"), flush=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -84,10 +101,19 @@ class BackupPane(FormPane):
         )
         self.column.addWidget(self.age)
         self.column.addWidget(self.where)
+        self.column.addSpacing(6)
+        self.column.addWidget(
+            PlainLabel(translate("Administration", "Last trial of a back-up"), "secondary", "text2")
+        )
+        self.column.addWidget(self.tried)
+        self.column.addWidget(self.fault)
         self.column.addSpacing(10)
         self.column.addWidget(self.owner_only)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for row, buttons in ((first, (self.make_button, self.restore_button)), (second, (self.move_button,))):
+        self.column.addWidget(self.signs)
+        self.column.addWidget(self.encrypts)
+        self.column.addSpacing(6)
+        rows = ((self.make_button, self.try_button), (self.restore_button, self.move_button))
+        for row, buttons in ((QHBoxLayout(), buttons) for buttons in rows):
             row.setSpacing(8)
             for button in buttons:
                 row.addWidget(button)
@@ -107,6 +133,7 @@ class BackupPane(FormPane):
 
     def _wire(self) -> None:
         self.make_button.clicked.connect(lambda _checked=False: self.make())
+        self.try_button.clicked.connect(lambda _checked=False: self.try_one())
         self.restore_button.clicked.connect(lambda _checked=False: self.restore())
         self.move_button.clicked.connect(lambda _checked=False: self.move_to_server())
         self.stop_button.clicked.connect(lambda _checked=False: self.stop())
@@ -122,33 +149,98 @@ class BackupPane(FormPane):
         self.age.set_colour("warn" if state.overdue else "text")
         self.where.setText(isolated(state.last.place) if state.last is not None else "")
         self.where.setVisible(state.last is not None)
-        self.make_button.setVisible(state.possible)
+        self.tried.setText(trial_words(state.trial))
+        failed = trial_fault_words(state.trial)
+        self.tried.set_colour("warn" if failed else "text")
+        self.fault.setText(failed)
+        self.fault.setVisible(bool(failed))
+        for widget in (self.make_button, self.try_button, self.signs, self.encrypts):
+            widget.setVisible(state.possible)
         self.owner_only.setVisible(not state.possible)
 
     # Actions
 
     def make(self) -> None:
-        """Asks for a file name, and creates a back-up."""
-        jobs.run(self, self._backups.suggested_name, self._make_as)
+        """Asks for a passphrase if one is wanted, and for a file name, and creates a back-up."""
+        if not self.encrypts.isChecked():
+            self._protect("", None)
+            return
+        dialog = NewPassphraseDialog(self)
+        dialog.chosen.connect(lambda passphrase: self._protect(passphrase, None))
+        dialog.open()
 
-    def _make_as(self, name: str) -> None:
+    def _protect(self, passphrase: str, key_file: Path | None) -> None:
+        signs = self.signs.isChecked()
+
+        def prepared() -> tuple[Protection, str]:
+            protection = self._backups.protection(sign=signs, key_file=key_file, passphrase=passphrase)
+            return protection, self._backups.suggested_name(encrypted=bool(passphrase))
+
+        def failed(error: Exception) -> None:
+            # Without a key in the keyring, one on a stick may be meant.
+            missing = isinstance(error, SigningError) and error.parameters["reason"] == "no_key"
+            chosen = self.ask_key() if missing and key_file is None else None
+            if chosen is not None:
+                self._protect(passphrase, chosen)
+            else:
+                jobs.show_error(self, error)
+
+        jobs.run(self, prepared, lambda found: self._make_as(*found), failed)
+
+    def _make_as(self, protection: Protection, name: str) -> None:
         path = self.ask_new_file(translate("Administration", "The new back-up"), name)
         if path is not None:
             words = fill(translate("Administration", "Backing up into {name} …"), name=isolated(path.name))
-            self._run(words, lambda progress: self._backups.make(self._actor, path, progress), self._on_made)
+            self._run(
+                words,
+                lambda progress: self._backups.make(self._actor, path, progress, protection),
+                self._on_made,
+            )
+
+    def try_one(self) -> None:
+        """Asks for a back-up, restores it for a trial, and keeps the verdict; nothing else is changed."""
+        self._choose(translate("Administration", "Try"), self._try)
+
+    def _try(self, backup: OpenedBackup) -> None:
+        words = fill(translate("Administration", "Trying {name} …"), name=isolated(backup.path.name))
+        self._run(
+            words, lambda progress: self._backups.try_one(self._actor, backup, progress), self._on_tried
+        )
 
     def restore(self) -> None:
         """Asks for a back-up and for a new database file; the open database is unchanged."""
-        backup = self.ask_backup()
-        if backup is None:
-            return
-        file = self.ask_new_file(translate("Administration", "The new database"), "mosharekat-restored.db")
-        if file is None:
-            return
-        self._restore(backup, file, accept=False)
+        self._choose(translate("Administration", "Restore"), self._restore_into_new)
 
-    def _restore(self, backup: Path, file: Path, *, accept: bool) -> None:
-        words = fill(translate("Administration", "Restoring {name} …"), name=isolated(backup.name))
+    def _restore_into_new(self, backup: OpenedBackup) -> None:
+        file = self.ask_new_file(translate("Administration", "The new database"), "mosharekat-restored.db")
+        if file is not None:
+            self._restore(backup, file, accept=False)
+
+    def _choose(self, accept: str, then: Callable[[OpenedBackup], None]) -> None:
+        """Asks for a back-up, and for what is needed to open it."""
+        path = self.ask_backup()
+        if path is None:
+            return
+
+        def chosen(passphrase: str, key: str) -> None:
+            # Brings SQLAlchemy along.
+            from desktop_app.office.backups import OpenedBackup  # noqa: PLC0415
+
+            then(OpenedBackup(path, passphrase, Path(key) if key else None))
+
+        def ask(found: tuple[bool, bool]) -> None:
+            encrypted, signed = found
+            if not encrypted and not signed:
+                chosen("", "")
+                return
+            dialog = OpenBackupDialog(path.name, accept, encrypted=encrypted, signed=signed, parent=self)
+            dialog.chosen.connect(chosen)
+            dialog.open()
+
+        jobs.run(self, lambda: self._backups.protections_of(path), ask)
+
+    def _restore(self, backup: OpenedBackup, file: Path, *, accept: bool) -> None:
+        words = fill(translate("Administration", "Restoring {name} …"), name=isolated(backup.path.name))
         self._run(
             words,
             lambda progress: self._backups.restore_into_file(
@@ -222,7 +314,7 @@ class BackupPane(FormPane):
         self.bar.setRange(0, 0)
         for widget in (self.doing, self.bar, self.stop_button):
             widget.setVisible(bool(words))
-        for button in (self.make_button, self.restore_button, self.move_button):
+        for button in (self.make_button, self.try_button, self.restore_button, self.move_button):
             button.setEnabled(not words)
 
     def _show_progress(self, done: int, total: int | None) -> None:
@@ -236,12 +328,25 @@ class BackupPane(FormPane):
         self.done.emit(fill(words, name=isolated(made.path.name), size=size))
         self.refresh()
 
-    def _on_restored(self, result: Transferred, file: Path) -> None:
+    def _on_tried(self, tried: tuple[Trial, bool]) -> None:
+        trial, known = tried
+        if trial.fault is not None:
+            jobs.show_error(self, trial.fault)
+        else:
+            words = translate("Administration", "{name} is sound: {rows} rows were restored and checked.")
+            told = fill(words, name=isolated(trial.path.name), rows=trial.rows)
+            more = signature_words(trial.signature) if known else foreign_words(trial.path.name)
+            self.done.emit(f"{told} {more}")
+        self.refresh()
+
+    def _on_restored(self, restored: tuple[Transferred, BackupSignature], file: Path) -> None:
+        result, signature = restored
         words = translate(
             "Administration",
             "{rows} rows were restored into {name} and compared. This window stays with its own database.",
         )
-        self._tell(result, fill(words, rows=result.rows, name=isolated(file.name)))
+        told = fill(words, rows=result.rows, name=isolated(file.name))
+        self._tell(result, f"{told} {signature_words(signature)}")
 
     def _on_copied(self, result: Transferred, address: str) -> None:
         words = translate(
@@ -274,6 +379,11 @@ class BackupPane(FormPane):
 
     def _ask_backup(self) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, translate("Administration", "The back-up to restore"), str(documents_folder())
+            self, translate("Administration", "The back-up"), str(documents_folder())
         )
+        return Path(chosen) if chosen else None
+
+    def _ask_key(self) -> Path | None:
+        title = translate("Administration", "The file of the private key")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, str(documents_folder()))
         return Path(chosen) if chosen else None

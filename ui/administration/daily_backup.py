@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
 from desktop_app.wording import digits, translate
@@ -36,6 +36,9 @@ class DailyBackup(QObject):
         self.folder_button = Button(translate("Administration", "Choose…"))
         self.hour = TextField(translate("Administration", "Hour"), digits("02:00"))
         self.keep = TextField(translate("Administration", "Keep the newest"), digits("14"))
+        self.tries = QCheckBox(translate("Administration", "Restore each one for a trial"))
+        self.tries.setChecked(True)
+        self.signs = QCheckBox(translate("Administration", "Sign each one with the key of that user"))
         self.line = PlainText(latin=True)
         self.line.setPlaceholderText(
             translate("Administration", "Choose a folder, and the line stands here.")
@@ -46,6 +49,8 @@ class DailyBackup(QObject):
         self.copy_button.clicked.connect(lambda _checked=False: self.copy_line())
         for field in (self.folder, self.hour, self.keep):
             field.textChanged.connect(lambda _text: self._word_line())
+        for box in (self.tries, self.signs):
+            box.toggled.connect(lambda _on: self._word_line())
         self._word_line()
 
     def choose_folder(self) -> None:
@@ -65,7 +70,14 @@ class DailyBackup(QObject):
         fields = {"folder": self.folder, "hour": self.hour, "keep": self.keep}
         wrong, line = "", ""
         try:
-            line = schedule_command(self._database, self.folder.text(), self.hour.text(), self.keep.text())
+            line = schedule_command(
+                self._database,
+                self.folder.text(),
+                self.hour.text(),
+                self.keep.text(),
+                tries=self.tries.isChecked(),
+                signs=self.signs.isChecked(),
+            )
         except InvalidValueError as error:
             wrong = str(error.parameters["field"])
         for name, field in fields.items():
@@ -95,6 +107,9 @@ class DailyBackup(QObject):
             numbers.addWidget(PlainLabel(field.accessibleName(), "secondary", "text2"), 0, place)
             numbers.addWidget(field, 1, place)
         pane.column.addLayout(numbers)
+        pane.column.addSpacing(8)
+        pane.column.addWidget(self.tries)
+        pane.column.addWidget(self.signs)
         pane.column.addSpacing(10)
         self.line.setFixedHeight(108)
         pane.labelled(

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, delete, insert, literal, null, select, update
 
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step
-from desktop_app.database.vouched import RowDigest, digests_of
+from desktop_app.database.vouched import VouchedDigest, digests_of
 
 
 def plain(value: Any) -> Any:
@@ -87,7 +87,7 @@ def undoing(step: Step, scope: ActScope, was: Mapping[str, Any], *same: ColumnEl
     return update(step.table).values(was).where(*where)
 
 
-def own_digests(act: Act) -> tuple[RowDigest, ...]:
+def own_digests(act: Act) -> tuple[VouchedDigest, ...]:
     """Returns the digests of the item's own row that an act writes anew."""
     own = act.own
     if own is None or own.does is Does.DELETE:
@@ -95,7 +95,7 @@ def own_digests(act: Act) -> tuple[RowDigest, ...]:
     return tuple(digests_of(act.table, None if act.creates else own.written))
 
 
-def step_digests(step: Step) -> tuple[RowDigest, ...]:
+def step_digests(step: Step) -> tuple[VouchedDigest, ...]:
     """Returns the digests of rows that a step of another table writes anew."""
     if step.does is Does.DELETE:
         return ()

@@ -42,7 +42,7 @@ from desktop_app.database.acts.postgresql_parts import (
     scope_of,
     verdicts_of,
 )
-from desktop_app.database.vouched import VOUCHED, RowDigest
+from desktop_app.database.vouched import VOUCHED, VouchedDigest
 
 
 def statement_of(act: Act) -> Any:
@@ -147,7 +147,7 @@ def _merged(objects: list[Any]) -> Any:
     return whole
 
 
-def _row_name(digest: RowDigest, key: Any) -> Any:
+def _row_name(digest: VouchedDigest, key: Any) -> Any:
     return literal_column(f"'{digest.name}:'", Text).concat(cast(key, Text))
 
 

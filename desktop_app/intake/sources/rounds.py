@@ -8,7 +8,6 @@ invalid mail) are written to a file next to the report.
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -36,6 +35,7 @@ from desktop_app.intake.staging.service import TAKERS, Staging
 from desktop_app.petitions.outbox.service import Outbox, Receipt
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress, SilentProgress
+from desktop_app.scratch import scratch_folder
 from desktop_app.staff.roles import Actor
 
 #: Seconds for which a recently changed file is observed.
@@ -154,8 +154,8 @@ class Rounds:
         for item in items:
             if progress.cancelled():
                 return
-            with tempfile.TemporaryDirectory(prefix="mosharekat-") as room:
-                read = self._read(actor, source, place, item, Path(room), progress)
+            with scratch_folder() as room:
+                read = self._read(actor, source, place, item, room, progress)
                 if not (read or progress.cancelled()):
                     done.waiting.append((source.settings.name, item.name))
 
@@ -255,8 +255,8 @@ class Rounds:
             faults, rejects = self._left_out(file, archived.path, outcome)
             name = ""
             if rejects:
-                with tempfile.TemporaryDirectory(prefix="mosharekat-") as room:
-                    (written,) = rejects.write(Path(room) / f"rejects{rejects.suffix()}")
+                with scratch_folder() as room:
+                    (written,) = rejects.write(room / f"rejects{rejects.suffix()}")
                     name = rejects_name(archived.name, rejects.suffix())
                     place.write_beside(name, written.read_bytes(), rejected=rejected)
             text = report_text(outcome, self._book.in_quarantine(file.id), faults, name)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import datetime, time
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +25,7 @@ from desktop_app.reports.publishing.pages import (
     text_page,
     whole_text,
 )
+from desktop_app.scratch import abandoned, delete, new_folder, scratch_folder
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from desktop_app.workbook import Sheet, write_workbook
@@ -35,6 +33,9 @@ from desktop_app.workbook import Sheet, write_workbook
 #: File digests in the format of `sha256sum -c`; the digest of this file is recorded in the audit log.
 MANIFEST: Final = "SHA256SUMS"
 FORMAT: Final = "mosharekat-publication/1"
+#: Of the folder in which a package is made, and in it the earlier package, for a moment.
+_UNFINISHED: Final = ".package"
+_OLD: Final = "old"
 _COLUMNS: Final = ("شناسه", "ماده", "عبارت", "متن نظر", "نام", "گروه", "تاریخ", "راه دریافت", "شمارهٔ نامه")
 
 
@@ -120,24 +121,39 @@ def write_package(files: Mapping[str, bytes], folder: Path) -> None:
         raise FolderInUseError(name=folder.name)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name[:40]}.") as temporary:
-            made = Path(temporary, "package")
-            made.mkdir()
-            for name, content in files.items():
-                _write(made / name, content)
-            old = Path(temporary, "old")
-            if folder.exists():
-                folder.rename(old)
-            try:
-                made.rename(folder)
-            except OSError:
-                if old.exists():
-                    old.rename(folder)
-                raise
-            with suppress(OSError):
-                shutil.rmtree(old)
+        _take_up(folder)
+        temporary = new_folder(folder.parent, f".{folder.name[:40]}.", _UNFINISHED)
+        try:
+            _replace(folder, files, temporary)
+        finally:
+            delete(temporary)
     except OSError as error:
         raise NotWrittenError.because(folder.name, error) from error
+
+
+def _replace(folder: Path, files: Mapping[str, bytes], temporary: Path) -> None:
+    made, old = temporary / "package", temporary / _OLD
+    made.mkdir()
+    for name, content in files.items():
+        _write(made / name, content)
+    if folder.exists():
+        folder.rename(old)
+    try:
+        made.rename(folder)
+    except OSError:
+        if old.exists():
+            old.rename(folder)
+        raise
+
+
+def _take_up(folder: Path) -> None:
+    """Removes what killed processes left, and puts back the earlier package if one of them had moved it away."""
+    for left in abandoned(folder.parent, _UNFINISHED):
+        if not left.name.startswith(f".{folder.name[:40]}."):
+            continue
+        if (left / _OLD).exists() and not folder.exists():
+            (left / _OLD).rename(folder)
+        delete(left)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -193,7 +209,7 @@ def _comment_table(publication: Publication) -> bytes:
             (20,),
         ),
     )
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "comments.xlsx")
+    with scratch_folder() as folder:
+        path = folder / "comments.xlsx"
         write_workbook(sheets, path)
         return path.read_bytes()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from desktop_app.errors import CancelledError
 from desktop_app.persian.text import visible_controls
@@ -13,6 +11,7 @@ from desktop_app.progress import Progress
 from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.matrix import AnsweredComment, MatrixPart
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
+from desktop_app.scratch import scratch_folder
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 from desktop_app.workbook import Cell, Sheet, write_workbook
@@ -25,8 +24,8 @@ def summing_up_xlsx(copy: ConsultationReportCopy, progress: Progress | None = No
 
     Progress counts comments. Raises `CancelledError`.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "summing-up.xlsx")
+    with scratch_folder() as folder:
+        path = folder / "summing-up.xlsx"
         marking = naming.marking() if copy.named is not None else ""
         write_workbook(_sheets(copy, progress), path, marking=marking)
         return path.read_bytes()

@@ -1,0 +1,110 @@
+"""Temporary files and folders that say in their names which process made them.
+
+Whoever makes one first removes those of processes that were killed, in the same folder. Only what this user owns
+and a process of this machine surely left behind is removed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import stat
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from desktop_app.processes import MARK, is_dead, own_mark
+
+#: What an interrupted SQLite leaves beside a file.
+SIDE_FILES: Final = ("-journal", "-wal", "-shm")
+_SUFFIX: Final = ".part"
+#: Seconds between two looks into a folder: a round may write thousands of files into it.
+_EVERY: Final = 10.0
+_looked_at: Final[dict[Path, float]] = {}
+
+
+@contextmanager
+def scratch_folder(folder: Path | None = None, prefix: str = "mosharekat-") -> Iterator[Path]:
+    """Creates a folder that only this user can read, below `folder` or the system's temporary one, and deletes it at
+    the end. On Windows a file that another program has open stays until the next time.
+    """
+    made = new_folder(folder or Path(tempfile.gettempdir()), prefix)
+    try:
+        yield made
+    finally:
+        delete(made)
+
+
+@contextmanager
+def scratch_file(path: Path) -> Iterator[Path]:
+    """Creates a private file beside `path`, and deletes it at the end unless it was renamed."""
+    _sweep(path.parent)
+    handle, name = tempfile.mkstemp(
+        dir=path.parent, prefix=f".{path.name[:40]}.{own_mark()}.", suffix=_SUFFIX
+    )
+    os.close(handle)
+    made = Path(name)
+    try:
+        yield made
+    finally:
+        for ending in ("", *SIDE_FILES):
+            with suppress(OSError):
+                made.with_name(made.name + ending).unlink(missing_ok=True)
+
+
+def new_folder(folder: Path, prefix: str, suffix: str = _SUFFIX) -> Path:
+    """Creates a private folder, which stays until `delete`.
+
+    A suffix of one's own keeps it from being removed by others: see `abandoned`.
+    """
+    if suffix == _SUFFIX:
+        _sweep(folder)
+    return Path(tempfile.mkdtemp(dir=folder, prefix=f"{prefix}{own_mark()}.", suffix=suffix))
+
+
+def abandoned(folder: Path, suffix: str = _SUFFIX) -> list[Path]:
+    """Returns the files and folders of this suffix in `folder` whose processes were killed."""
+    named = re.compile(rf".*?({MARK})\.[a-z0-9_]{{8}}{re.escape(suffix)}({'|'.join(SIDE_FILES)})?")
+    found = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            name = named.fullmatch(entry.name)
+            if name is not None and is_dead(name[1]) and _is_ours(entry):
+                found.append(Path(entry.path))
+    return found
+
+
+def delete(path: Path) -> None:
+    """Deletes a file or a folder with everything in it, as far as the system lets us."""
+    if path.is_symlink() or not path.is_dir():
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        return
+    if sys.platform == "win32":
+        # Windows does not delete read-only files.
+        for inner in path.rglob("*"):
+            with suppress(OSError):
+                inner.chmod(stat.S_IRWXU)
+    shutil.rmtree(path, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    now = time.monotonic()
+    if now - _looked_at.get(folder, -_EVERY) < _EVERY:
+        return
+    _looked_at[folder] = now
+    for path in abandoned(folder):
+        delete(path)
+
+
+def _is_ours(entry: os.DirEntry[str]) -> bool:
+    if sys.platform == "win32":
+        return True
+    with suppress(OSError):
+        return entry.stat(follow_symlinks=False).st_uid == os.geteuid()
+    return False
