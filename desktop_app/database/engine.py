@@ -22,6 +22,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from desktop_app.clock import Clock
 from desktop_app.database import collation, operations
@@ -325,11 +326,15 @@ class Database:
         return moment
 
     def close(self) -> None:
-        """Closes all connections."""
-        self.engine.dispose()
-        self._spare.dispose()
-        if self._standby is not None:
-            self._standby.dispose()
+        """Closes all connections; one that another thread still uses is closed when it gives it back."""
+        for engine in filter(None, (self.engine, self._spare, self._standby)):
+            event.listen(engine.pool, "checkin", _close_returned)
+            engine.dispose()
+
+
+def _close_returned(_connection: Any, record: ConnectionPoolEntry) -> None:
+    """Closes a connection that comes back to a pool that was given up."""
+    record.invalidate()
 
 
 def take_time_on(connection: Connection) -> None:

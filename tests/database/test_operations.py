@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, text, update
+from sqlalchemy import event, func, select, text, update
 
 import desktop_app
 from desktop_app.bootstrap import open_services
@@ -123,3 +123,16 @@ def test_a_locked_file_is_waited_for(sqlite_office: TestOffice, monkeypatch: pyt
 def _operations(database: Database) -> int:
     with database.reading() as session:
         return session.scalar(select(func.count()).select_from(OperationRecord)) or 0
+
+
+def test_a_connection_in_use_at_the_end_is_closed_when_it_comes_back(database_url: str) -> None:
+    """A window may close while a job of it still reads."""
+    database = Database(database_url)
+    closed: list[object] = []
+    with database.reading() as session:
+        event.listen(database.engine.pool, "close", lambda connection, _record: closed.append(connection))
+        driver = session.connection().connection.dbapi_connection
+        database.close()
+        assert closed == []
+        assert session.execute(text("SELECT 1")).scalar() == 1
+    assert closed == [driver]
