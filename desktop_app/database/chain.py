@@ -75,15 +75,10 @@ def block_digest(previous: str, number: int, rows: str) -> str:
     """Returns 64 hex digits over a block of events and all blocks before it.
 
     `previous` is the digest of the block before, or `NOTHING_BEFORE`. The block `number` has the events with ids up
-    to `number * BLOCK`; blocks without events are left out. `rows` is the SHA-256 of its `block_row`s in the order of
-    their ids.
+    to `number * BLOCK`; blocks without events are left out. `rows` is the SHA-256 of the ids and hashes of its events
+    in the order of their ids, joined as parts.
     """
     return _digest((BLOCK_MARK, previous, str(number), rows))
-
-
-def block_row(event_id: int, link: str) -> str:
-    """Returns what the block of an event hashes of it: its id and its hash."""
-    return joined((str(event_id), link))
 
 
 def head_words(head: str, digits: int = 32) -> str:
@@ -94,10 +89,6 @@ def head_words(head: str, digits: int = 32) -> str:
 def joined(parts: Iterable[str]) -> str:
     """Returns the parts as one text that can be split in one way only."""
     return "".join([f"{len(part)}:{part}," for part in parts])
-
-
-def _part(text: str) -> bytes:
-    return joined((text,)).encode("utf-8", "surrogatepass")
 
 
 def _digest(parts: tuple[str, ...]) -> str:

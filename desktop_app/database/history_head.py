@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import BigInteger, insert, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop_app.database.base import Base
-from desktop_app.database.chain import BLOCK, BLOCK_MARK, NOTHING_BEFORE, block_digest, block_row
+from desktop_app.database.chain import BLOCK, BLOCK_MARK, NOTHING_BEFORE, block_digest
 
 if TYPE_CHECKING:
     from desktop_app.database.engine import Database
@@ -98,6 +97,16 @@ END $$;
 """
 
 
+#: On SQLite: joining the rows of a block in the database takes a third of the time. As bytes, because a manipulated
+#: hash need not be UTF-8.
+_NEXT: Final = "SELECT min(id) FROM event WHERE id > ? AND id <= ?"
+_ROWS: Final = (
+    "SELECT count(*), CAST(group_concat(part, '') AS BLOB) FROM ("
+    "SELECT length(id) || ':' || id || ',' || length(hash) || ':' || hash || ',' AS part"
+    " FROM event WHERE id > ? AND id <= ? ORDER BY id)"
+)
+
+
 def history_head(database: Database) -> HistoryHead:
     """Returns the head up to the newest event below which nobody writes any more; all zeros before the first event.
 
@@ -147,13 +156,12 @@ def event_blocks(session: Session, after: int, upto: int) -> Iterator[EventBlock
         for row in session.execute(statement, {"after": after, "upto": upto}):
             yield EventBlock(*row)
         return
-    rows = session.connection().exec_driver_sql(
-        "SELECT id, hash FROM event WHERE id > ? AND id <= ? ORDER BY id", (after, upto)
-    )
-    for number, of_block in groupby(rows, key=lambda row: (row[0] - 1) // BLOCK + 1):
-        written = [block_row(event_id, str(link)) for event_id, link in of_block]
-        digest = sha256("".join(written).encode("utf-8", "surrogatepass"))
-        yield EventBlock(number, len(written), digest.hexdigest())
+    connection = session.connection()
+    while (first := connection.exec_driver_sql(_NEXT, (after, upto)).scalar()) is not None:
+        number = (first - 1) // BLOCK + 1
+        after = number * BLOCK
+        events, rows = connection.exec_driver_sql(_ROWS, ((number - 1) * BLOCK, min(after, upto))).one()
+        yield EventBlock(number, events, sha256(rows).hexdigest())
 
 
 def whole_head(session: Session) -> HistoryHead:

@@ -141,7 +141,7 @@ def _search_words(connection: sqlite3.Connection) -> None:
     found = connection.execute(
         "SELECT p.id, p.subject, t.body, p.petitioner_name, p.about, p.external_id, p.letter_number, r.national_id,"
         " r.mobile FROM base.petition p LEFT JOIN base.petition_text t ON t.petition_id = p.id"
-        " LEFT JOIN base.petitioner r ON r.id = p.petitioner_id ORDER BY p.id"
+        " LEFT JOIN base.petitioner_identity r ON r.petitioner_id = p.petitioner_id ORDER BY p.id"
     )
     codes = connection.cursor()
     writer = connection.cursor()

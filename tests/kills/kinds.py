@@ -24,6 +24,8 @@ from desktop_app.cli import main
 from desktop_app.database.backup_folder import own_backups
 from desktop_app.database.backup_trial import try_backup
 from desktop_app.database.engine import Database
+from desktop_app.database.seals import read_seals
+from desktop_app.database.verification import verify
 from desktop_app.intake.sources.model import IntakeSource
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.people.petitioners import Contact
@@ -415,6 +417,27 @@ def _count_reports(place: Place) -> tuple[int, int]:
     return sum(not (place.folder / name).is_file() for name in ("report.xlsx", "report.pdf")), 0
 
 
+def _write_seal_key(place: Place) -> None:
+    write_key(place.folder / "private.key", _KEY.text)
+    (place.folder / "seals").mkdir()
+
+
+def seal(place: Place) -> None:
+    """Seals a history of which no block is kept yet."""
+    _run(place, "audit", "seal", "--folder", place.folder / "seals", "--key", place.folder / "private.key")
+
+
+def _count_seals(place: Place) -> tuple[int, int]:
+    """A seal that cannot be read or does not fit is lost; blocks that are not those of the events count as well."""
+    database = Database(place.url)
+    try:
+        seals, faults = read_seals(place.folder / "seals", _KEY.public)
+        verdict = verify(database, seals=seals)
+    finally:
+        database.close()
+    return len(faults) + len(verdict.breaks) + sum(one.fault is not None for one in verdict.seals), 0
+
+
 _OUTBOX_MARK: Final = frozenset({".mosharekat-outbox"})
 KINDS: Final = (
     Kind("import", kills_nothing, import_petitions, _count_taken(_IMPORT_IDS), _write_import),
@@ -435,4 +458,5 @@ KINDS: Final = (
     Kind("outbox", kills_messages, write_outbox, _count_messages, _make_outbox, keeps=_OUTBOX_MARK),
     Kind("package", kills_nothing, publish, _count_package, _write_earlier_package, ("sqlite",)),
     Kind("export", kills_petitions, export, _count_reports),
+    Kind("seal", kills_petitions, seal, _count_seals, _write_seal_key, pause=1.0),
 )  # fmt: skip
