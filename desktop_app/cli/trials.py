@@ -8,7 +8,6 @@ from typing import Any
 
 from desktop_app.bootstrap import program, services_of
 from desktop_app.cli.acting import acting, as_text, database_url
-from desktop_app.cli.auditing import break_document
 from desktop_app.cli.databases import existing, problem_sentence
 from desktop_app.cli.output import Output, shown
 from desktop_app.cli.parser import Arguments
@@ -25,7 +24,6 @@ from desktop_app.signing import PublicKey
 from desktop_app.wording import fill, translate
 from desktop_app.wording.backups import foreign_words, signature_words
 from desktop_app.wording.errors import error_sentence
-from desktop_app.wording.history import break_words
 
 
 def try_one(arguments: Arguments, settings: Settings, output: Output) -> int:
@@ -73,7 +71,6 @@ def trial_document(trial: Trial) -> dict[str, Any]:
         "revision": trial.revision,
         "signature": signature_document(trial.signature),
         "problems": [asdict(problem) for problem in trial.problems],
-        "breaks": [break_document(found) for found in trial.breaks],
     }
     if trial.fault is not None:
         reason = trial.fault.parameters.get("reason", "")
@@ -105,8 +102,6 @@ def notes(trial: Trial, output: Output) -> None:
     """Names each fault of the data."""
     for problem in trial.problems:
         output.note(problem_sentence(problem))
-    for found in trial.breaks:
-        output.note(break_words(found))
 
 
 def _chosen(arguments: Arguments, settings: Settings) -> Path:

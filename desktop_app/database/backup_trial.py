@@ -16,7 +16,6 @@ from desktop_app.database.history_head import whole_head
 from desktop_app.database.restore import restore
 from desktop_app.database.seals import first_hash
 from desktop_app.database.transfer import Program, Transferred
-from desktop_app.database.verification import Break, verify
 from desktop_app.errors import AppError, BackupError, NotWrittenError, SigningError, TransferError
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.scratch import scratch_folder
@@ -28,7 +27,7 @@ _NO_VERDICT: Final = frozenset({"unreadable", "no_tools", "old_tools", "newer"})
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What a trial found. `fault` is None if the backup is sound; `problems` and `breaks` are those of its data."""
+    """What a trial found. `fault` is None if the backup is sound; `problems` are those of its data."""
 
     path: Path
     rows: int = 0
@@ -36,7 +35,6 @@ class Trial:
     signature: BackupSignature = NO_SIGNATURE
     fault: AppError | None = None
     problems: tuple[Problem, ...] = ()
-    breaks: tuple[Break, ...] = ()
     #: The hash of the first event, by which a database is known; empty if none was read.
     origin: str = ""
 
@@ -69,7 +67,6 @@ def try_backup(
             scratch = Database(sqlite_url(folder / "trial.db"))
             try:
                 done = restore(path, scratch, program, watch, passphrase=passphrase)
-                breaks = verify(scratch, watch).breaks
                 other = _is_other(scratch, done, signature)
                 origin = _origin(scratch)
             finally:
@@ -79,11 +76,11 @@ def try_backup(
             raise
         return Trial(path, fault=error)
     fault: AppError | None = None
-    if done.problems or breaks:
-        fault = BackupError(reason="unsound", name=path.name, detail=str(len(done.problems) + len(breaks)))
+    if done.problems:
+        fault = BackupError(reason="unsound", name=path.name, detail=str(len(done.problems)))
     elif other:
         fault = BackupError(reason="other_content", name=path.name)
-    return Trial(path, done.rows, done.revision, signature, fault, done.problems, breaks, origin)
+    return Trial(path, done.rows, done.revision, signature, fault, done.problems, origin)
 
 
 def is_of(trial: Trial, database: Database) -> bool:

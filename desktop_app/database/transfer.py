@@ -155,24 +155,24 @@ def transfer(
         _make_tables(connection, target, program, source.revision)
         copy = _Copy(source, connection, watch, verbatim=verbatim)
         copied = copy.run()
-        if copy.verbatim and not verbatim:
-            _verify_chain(session, source, watch)
         schema.bring_to(connection, program.metadata(), schema.head())
         program.reindex(session)
+        if not verbatim:
+            _verify(session, source, watch)
         forget_backups(session)
         done = Transferred(source.revision, copied, problems_in(session, is_sqlite=target.is_sqlite))
     return _accepted(target, done, broken_chain_accepted_by) if verbatim else done
 
 
-def _verify_chain(session: Session, source: Source, progress: Progress) -> None:
-    """Verifies a chain that was copied with its hashes because some values are masked. Raises `TransferError`.
+def _verify(session: Session, source: Source, progress: Progress) -> None:
+    """Verifies the history and the rows that it vouches for. Raises `TransferError`.
 
-    Triggers cannot compute the hashes of masked values again.
+    Triggers computed the hashes again, but not those of masked values, and rows were compared with the source only.
     """
     found = first_break(session, progress)
     if found is not None:
-        key = f"{found.item_type} {found.item_id}/{found.sequence}"
-        raise TransferError(reason="chain", where=source.place, table="event", key=key)
+        event = f"event {found.item_type} {found.item_id}/{found.sequence}"
+        raise TransferError(reason="chain", where=source.place, table=found.detail or event)
 
 
 def _accepted(target: Database, done: Transferred, by: str) -> Transferred:

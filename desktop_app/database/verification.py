@@ -138,13 +138,14 @@ def verify(
     for rows in _pages(database.reading) if not since else _pages_since(database, since):
         for row in rows:
             walk.take(row)
-        breaks += _unlike_history(database, walk.ended())
+        with database.reading() as session:
+            breaks += _unlike_history(session, walk.ended())
         progress.report(min(walk.events, total), total)
         if progress.cancelled():
             raise CancelledError(done=walk.events)
     walk.finish()
-    breaks += _unlike_history(database, walk.ended())
     with database.reading() as session:
+        breaks += _unlike_history(session, walk.ended())
         breaks += walk.breaks + list(_items_without_history(session))
         if not since:
             others = itertools.islice(walk.vouched.others(session, newest, _WITH_HISTORY), _MOST_ROWS)
@@ -158,20 +159,24 @@ def verify(
 
 
 def first_break(session: Session, progress: Progress) -> Break | None:
-    """Returns the first break of the chain, inside an uncommitted transaction: for a copy made without triggers.
+    """Returns the first break of the chain, or of the rows that it vouches for, inside an uncommitted transaction.
 
     Raises `CancelledError`.
     """
     walk = _Walk()
-    for rows in _pages(lambda: nullcontext(session)):
+    newest = int(session.scalar(text("SELECT max(id) FROM event")) or 0)
+    for rows in itertools.chain(_pages(lambda: nullcontext(session)), [()]):
         for row in rows:
             walk.take(row)
-        if walk.breaks:
-            break
+        if not rows:
+            walk.finish()
+        breaks = walk.breaks or _unlike_history(session, walk.ended())
+        if breaks:
+            return breaks[0]
         if progress.cancelled():
             raise CancelledError()
-    walk.finish()
-    return walk.breaks[0] if walk.breaks else None
+    untold = next(walk.vouched.others(session, newest, _WITH_HISTORY), None)
+    return None if untold is None else Break(DATABASE, 0, 0, BreakReason.UNTOLD, untold)
 
 
 class _Walk:
@@ -349,16 +354,15 @@ def _any_text(session: Session) -> Iterator[None]:
         driver.text_factory = usual
 
 
-def _unlike_history(database: Database, ended: list[Recorded]) -> list[Break]:
+def _unlike_history(session: Session, ended: list[Recorded]) -> list[Break]:
     """Returns breaks for rows that are not as the history last recorded them."""
-    with database.reading() as session:
-        # With another status, the likelier cause is that later events were deleted.
-        return [
-            Break(one.item_type, one.item_id, one.sequence + 1, BreakReason.MISSING)
-            if "status" in one.columns
-            else Break(one.item_type, one.item_id, one.sequence, BreakReason.ROW, ", ".join(one.columns))
-            for one in rows_unlike(session, ended)
-        ]
+    # With another status, the likelier cause is that later events were deleted.
+    return [
+        Break(one.item_type, one.item_id, one.sequence + 1, BreakReason.MISSING)
+        if "status" in one.columns
+        else Break(one.item_type, one.item_id, one.sequence, BreakReason.ROW, ", ".join(one.columns))
+        for one in rows_unlike(session, ended)
+    ]
 
 
 def _items_without_history(session: Session) -> Iterator[Break]:

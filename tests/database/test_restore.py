@@ -198,3 +198,28 @@ def test_no_statement_of_a_dump_is_run(full_postgresql: Database, empty: Databas
 )  # fmt: skip
 def test_what_pg_dump_escapes_is_read(written: bytes, meant: bytes) -> None:
     assert unescaped(written) == meant
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        "UPDATE petition_text SET body = 'دروغ' WHERE petition_id = 3",
+        "UPDATE petition SET outcome = 'refused' WHERE id = (SELECT min(id) FROM petition WHERE outcome = 'answered')",
+        "DELETE FROM referral WHERE id = (SELECT max(id) FROM referral)",
+        "INSERT INTO reply (petition_id, text, written_at) VALUES (3, 'دروغ', '2026-01-01 00:00:00.000000')",
+    ],
+)
+def test_a_back_up_whose_rows_were_edited_is_named(
+    full_sqlite: Database, tmp_path: Path, empty: Database, edit: str
+) -> None:
+    path = back_up(full_sqlite, tmp_path / "kept.db", PROGRAM).path
+    with closing(sqlite3.connect(path)) as file, file:
+        for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            file.execute(f'DROP TRIGGER "{name}"')
+        file.execute(edit)
+    error = refused(path, empty)
+    assert isinstance(error, TransferError)
+    assert error.parameters["reason"] == "chain"
+    # Whoever has nothing else takes it over as it stands, and the copy says so.
+    done = restore(path, empty, PROGRAM, broken_chain_accepted_by="admin")
+    assert done.breaks

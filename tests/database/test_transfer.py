@@ -294,7 +294,7 @@ def test_an_older_database_arrives_brought_up_to_date(
 
 def test_a_moment_in_another_form_is_the_same_moment(full_sqlite: Database, empty: Database) -> None:
     with closing(sqlite3.connect(full_sqlite.place, isolation_level=None)) as connection:
-        connection.execute("UPDATE petition SET received_at = '2026-11-01T08:30:00+03:30' WHERE id = 7")
+        connection.execute("UPDATE petition SET changed_at = '2026-11-01T08:30:00+03:30' WHERE id = 7")
     copy_database(full_sqlite, empty, PROGRAM)
     row = next(row for row in all_rows(empty)["petition"] if row[0] == 7)
     assert "2026-11-01 05:00:00.000000" in row
