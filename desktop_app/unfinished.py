@@ -98,12 +98,12 @@ class UnfinishedTexts:
         """Closes the file, and deletes it if it is empty."""
         if self._file is None:
             return
-        with suppress(sqlite3.Error):
-            empty = not _read(self._file)
-            self._file.execute("PRAGMA journal_mode = DELETE")
-            self._file.close()
-            if empty:
-                _remove(self._path)
+        empty = False
+        with closing(self._file) as file, suppress(sqlite3.Error):
+            empty = not _read(file)
+            file.execute("PRAGMA journal_mode = DELETE")
+        if empty:
+            _remove(self._path)
         self._file = None
 
     def _make(self) -> sqlite3.Connection:
@@ -112,8 +112,12 @@ class UnfinishedTexts:
         os.close(os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         # Another window that is just opening may be testing the lock of this file.
         file = _open(self._path, timeout=2)
-        file.execute(_TABLE)
-        file.execute("COMMIT")
+        try:
+            file.execute(_TABLE)
+            file.execute("COMMIT")
+        except sqlite3.Error:
+            file.close()
+            raise
         return file
 
     def _take_over(self, path: Path) -> None:

@@ -328,8 +328,9 @@ class Database:
     def close(self) -> None:
         """Closes all connections; one that another thread still uses is closed when it gives it back."""
         for engine in filter(None, (self.engine, self._spare, self._standby)):
-            event.listen(engine.pool, "checkin", _close_returned)
+            given_up = engine.pool
             engine.dispose()
+            event.listen(given_up, "checkin", _close_returned)
 
 
 def _close_returned(_connection: Any, record: ConnectionPoolEntry) -> None:

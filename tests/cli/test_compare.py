@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+import signal
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,9 +52,25 @@ def test_a_file_that_takes_all_memory_is_one_sentence_of_a_process_that_limits_i
     assert done.line.startswith("“nodes.docx” was not read: it would take too much memory.")
 
 
-def test_a_file_that_takes_too_long_is_one_sentence() -> None:
+def _work_on() -> None:
+    while True:
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("handler", [signal.default_int_handler, signal.SIG_IGN])
+def test_a_file_that_takes_too_long_is_one_sentence(handler: Any) -> None:
+    """Also in the background of a shell, where interrupts are ignored."""
+    before = signal.signal(signal.SIGINT, handler)
+    try:
+        _takes_too_long()
+        assert signal.getsignal(signal.SIGINT) == handler
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _takes_too_long() -> None:
     with pytest.raises(BadFileError) as caught, itself_limited("slow.docx", 0.1):
-        time.sleep(10)
+        _work_on()
     assert caught.value.parameters == {"name": "slow.docx", "reason": ReaderFault.TOO_SLOW}
     with itself_limited("quick.docx", 0.1):
         pass

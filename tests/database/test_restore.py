@@ -204,7 +204,8 @@ def test_what_pg_dump_escapes_is_read(written: bytes, meant: bytes) -> None:
     "edit",
     [
         "UPDATE petition_text SET body = 'دروغ' WHERE petition_id = 3",
-        "UPDATE petition SET outcome = 'refused' WHERE id = (SELECT min(id) FROM petition WHERE outcome = 'answered')",
+        "UPDATE petition SET outcome = 'refused'"
+        " WHERE id = (SELECT min(id) FROM petition WHERE outcome = 'answered')",
         "DELETE FROM referral WHERE id = (SELECT max(id) FROM referral)",
         "INSERT INTO reply (petition_id, text, written_at) VALUES (3, 'دروغ', '2026-01-01 00:00:00.000000')",
     ],

@@ -323,6 +323,7 @@ def test_a_chosen_language_turns_the_window_round_and_is_kept(
     session.window.theme_chosen.emit("dark")
     assert appearance().choice == "dark"
     assert jobs.wait_all()
+    session.close()
     kept = load_settings(settings.data_folder, {})
     assert (kept.language, kept.theme) == ("en", "dark")
 
