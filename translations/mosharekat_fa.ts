@@ -3357,8 +3357,8 @@ The id of the comment to select in the next review. Everything except the import
             <translation>حذف</translation>
         </message>
         <message>
-            <source>Differences in spelling only: show or hide</source>
-            <translation>تفاوت‌هایی که تنها در نگارش‌اند: نمایش یا پنهان</translation>
+            <source>Differences in spelling, also inside changed provisions: show or hide</source>
+            <translation>تفاوت‌های نگارشی، در موارد تغییریافته هم: نمایش یا پنهان‌کردن</translation>
         </message>
         <message>
             <source>Digits</source>

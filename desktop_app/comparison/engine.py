@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from desktop_app.comparison.alignment import align
 from desktop_app.comparison.draft import SegmentedText
-from desktop_app.comparison.entries import counts_of, entries_of
+from desktop_app.comparison.entries import entries_of
 from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.references import stale_references
@@ -54,7 +54,6 @@ def compare_texts(
             entries,
             stale_references(before, after, entries),
             tuple(left_out),
-            counts_of(entries),
         )
 
 

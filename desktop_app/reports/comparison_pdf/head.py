@@ -63,8 +63,7 @@ def _figures(digest: ChangeDigest) -> list[tuple[str, int]]:
     comparison = digest.comparison
     counts = comparison.counts
     found = [(translate("Comparison PDF", "Changes in all"), counts["changes"])]
-    weighty = sum(digest.weighty(index) for index in range(len(comparison.entries)))
-    found.append((translate("Comparison PDF", "! Weighty"), weighty))
+    found.append((translate("Comparison PDF", "! Weighty"), comparison.weighty))
     found += [
         (status_name(status), counts[status])
         for status in (ProvisionStatus.EDITED, ProvisionStatus.INSERTED, ProvisionStatus.DELETED)
