@@ -3153,7 +3153,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>A next revision is built from two revisions of an instrument.</source>
-            <extracomment>False if it was settled, or if its text is not in the newer revision: then it can only be given back. Who changed the choices last, and when; empty if none are stored.</extracomment>
+            <extracomment>False if it was settled, or if its text is not in the newer revision: then it can only be given back. The stale references of the newer revision, and whether all of the result are put right. Who changed the choices last, and when; empty if none are stored.</extracomment>
             <translation>نسخهٔ بعد از دو نسخهٔ یک پیش‌نویس ساخته می‌شود.</translation>
         </message>
         <message>
@@ -3507,6 +3507,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بیرون رفتن از ساختن؛ انتخاب‌ها می‌ماند</translation>
         </message>
         <message>
+            <source>Leave references as they are</source>
+            <translation>ارجاع‌ها همان‌گونه بمانند</translation>
+        </message>
+        <message>
             <source>Left out</source>
             <translation>حذف شده است</translation>
         </message>
@@ -3839,6 +3843,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Punctuation</source>
             <translation>نشانه‌گذاری</translation>
+        </message>
+        <message>
+            <source>Put all references right</source>
+            <translation>اصلاح همهٔ ارجاع‌ها</translation>
         </message>
         <message>
             <source>Put aside</source>
@@ -4791,6 +4799,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Built from revisions {old} and {new}</source>
             <translation>ساخته‌شده از نسخه‌های {old} و {new}</translation>
+        </message>
+        <message>
+            <source>stale references put right: {n}</source>
+            <translation>ارجاع‌های کهنهٔ اصلاح‌شده: {n}</translation>
         </message>
         <message>
             <source>suggested wordings applied: {names}</source>
