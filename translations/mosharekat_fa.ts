@@ -4098,6 +4098,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>متن جدیدتر</translation>
         </message>
         <message>
+            <source>The newer text says that it has {stated}; {found} were recognised in it.</source>
+            <translation>متن جدید می‌گوید {stated} دارد؛ {found} در آن شناخته شد.</translation>
+        </message>
+        <message>
             <source>The old wording is taken</source>
             <translation>عبارت پیشین گرفته شده است</translation>
         </message>

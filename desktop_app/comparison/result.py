@@ -196,6 +196,15 @@ class StaleReference:
     now: str
 
 
+@dataclass(frozen=True, slots=True)
+class StatedCount:
+    """A number of provisions that NEW states at `[start, end)` («چهل ماده»), and how many it has."""
+
+    text: str
+    new: Range
+    found: int
+
+
 @dataclass(frozen=True)
 class Side:
     """One of the two texts."""
@@ -218,6 +227,8 @@ class Comparison:
     entries: tuple[Entry, ...]
     stale_references: tuple[StaleReference, ...]
     not_compared: tuple[str, ...]
+    #: The numbers of provisions that NEW states and does not have.
+    wrong_counts: tuple[StatedCount, ...] = ()
 
     @cached_property
     def counts(self) -> dict[str, int]:

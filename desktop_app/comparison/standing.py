@@ -1,11 +1,12 @@
-"""Names what happened to an entry in a document."""
+"""Names what happened to an entry in a document, and what a text says of itself."""
 
 from __future__ import annotations
 
 from desktop_app.comparison.digest import ChangeDigest
 from desktop_app.comparison.labelling import entry_classes
-from desktop_app.comparison.result import ProvisionStatus
-from desktop_app.wording import fill, translate
+from desktop_app.comparison.result import Comparison, ProvisionStatus
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording import digits, fill, translate
 
 
 def what_happened(digest: ChangeDigest, index: int) -> str:
@@ -15,3 +16,16 @@ def what_happened(digest: ChangeDigest, index: int) -> str:
     if stale and entry.status is ProvisionStatus.UNCHANGED and not entry.flags:
         return fill(translate("Comparison", "Stale references: {n}"), n=stale)
     return entry_classes(entry)
+
+
+def wrong_counts_sentence(comparison: Comparison) -> str:
+    """Returns the sentence about numbers of provisions that NEW states and does not have; empty if there are none."""
+    wrong = comparison.wrong_counts
+    if not wrong:
+        return ""
+    comma = translate("Comparison", ", ")
+    return fill(
+        translate("Comparison", "The newer text says that it has {stated}; {found} were recognised in it."),
+        stated=comma.join(f"«{' '.join(visible_controls(one.text).split())}»" for one in wrong),
+        found=comma.join(f"{digits(one.found)} {one.text.split()[-1]}" for one in wrong),
+    )
