@@ -55,7 +55,7 @@ def compare_texts(
             entries,
             stale_references(before, after, entries),
             tuple(left_out),
-            wrong_counts(after),
+            wrong_counts(after.text, after.flat, after.provisions),
         )
 
 

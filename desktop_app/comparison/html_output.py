@@ -70,7 +70,7 @@ def _facts(comparison: Comparison, provenance: Provenance | None) -> str:
 
 
 def _wrong_counts(comparison: Comparison) -> str:
-    said = wrong_counts_sentence(comparison)
+    said = wrong_counts_sentence(comparison.wrong_counts)
     return f'<p class="stale">⚠ {escape(said)}</p>' if said else ""
 
 

@@ -51,7 +51,7 @@ def as_text(
 
 def _heading(comparison: Comparison, provenance: Provenance | None) -> list[str]:
     """Returns the lines with the names of both texts, the facts and the counts."""
-    said = [f"⚠ {words}" for words in [wrong_counts_sentence(comparison)] if words]
+    said = [f"⚠ {words}" for words in [wrong_counts_sentence(comparison.wrong_counts)] if words]
     if provenance is None:
         notes = [left_out_sentence(comparison.not_compared)] if comparison.not_compared else []
         return [_names(comparison), summary(comparison), *notes, *said, ""]

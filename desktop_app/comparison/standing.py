@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop_app.comparison.digest import ChangeDigest
 from desktop_app.comparison.labelling import entry_classes
-from desktop_app.comparison.result import Comparison, ProvisionStatus
+from desktop_app.comparison.result import ProvisionStatus, StatedCount
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 
@@ -18,9 +20,8 @@ def what_happened(digest: ChangeDigest, index: int) -> str:
     return entry_classes(entry)
 
 
-def wrong_counts_sentence(comparison: Comparison) -> str:
+def wrong_counts_sentence(wrong: Sequence[StatedCount]) -> str:
     """Returns the sentence about numbers of provisions that NEW states and does not have; empty if there are none."""
-    wrong = comparison.wrong_counts
     if not wrong:
         return ""
     comma = translate("Comparison", ", ")

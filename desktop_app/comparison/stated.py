@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.labels import NUMBER, LabelKind
 from desktop_app.comparison.numbers import value_of
 from desktop_app.comparison.result import StatedCount
+from desktop_app.comparison.structure import Provision
 from desktop_app.persian.text import ZWNJ
 
 _UNITS: Final = {
@@ -28,20 +28,20 @@ _AND: Final = re.compile(f"{_W}(?:،|و){_W}")
 _LEAD: Final = re.compile(f"مشتمل{_W}بر{_W}")
 
 
-def wrong_counts(draft: SegmentedText) -> tuple[StatedCount, ...]:
+def wrong_counts(text: str, flat_text: str, provisions: Iterable[Provision]) -> tuple[StatedCount, ...]:
     """Returns what a text states about its provisions and does not have, in the order of the statement.
 
     A text with several different statements is of several laws, and is not checked.
     """
-    statements = [[*_counts(draft.flat, lead.end())] for lead in _LEAD.finditer(draft.flat)]
+    statements = [[*_counts(flat_text, lead.end())] for lead in _LEAD.finditer(flat_text)]
     if len({tuple((kind, value) for kind, value, _place in one) for one in statements if one}) != 1:
         return ()
     stated = next(one for one in statements if one)
-    found = Counter(provision.kind for provision in draft.provisions if provision.label is not None)
+    found = Counter(provision.kind for provision in provisions if provision.label is not None)
     if not found[LabelKind.ARTICLE]:
         return ()
     return tuple(
-        StatedCount(draft.text[slice(*place)], place, found[kind])
+        StatedCount(text[slice(*place)], place, found[kind])
         for kind, value, place in stated
         if found[kind] != value
     )

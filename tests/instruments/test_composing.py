@@ -109,6 +109,25 @@ def test_stale_references_are_put_right_all_at_once(office: TestOffice) -> None:
     assert saved[placed.start : placed.end] == "چهل روز"
 
 
+def test_a_number_of_articles_that_the_choices_make_wrong_is_told_in_the_preview(office: TestOffice) -> None:
+    services, reviewer = office.services, office.reviewer
+    older = OLD + "قانون فوق مشتمل بر سه ماده و یک تبصره تصویب شد.\n"
+    newer = older.replace("تبصره ـ جمعه‌ها به شمار نمی‌آید.\n", "").replace(" و یک تبصره", "")
+    number = services.drafting.register(reviewer, InstrumentKind.BYLAW, "آیین‌نامه نگارخانه‌ها").row.id
+    for words in (older, newer):
+        services.drafting.add_revision(reviewer, number, document(words))
+    comparison = services.drafting.compare(number, 1, 2)
+    [closing] = [
+        entry
+        for entry in comparison.entries
+        if entry.old and "مشتمل" in older[entry.old.start : entry.old.end]
+    ]
+    assert services.composing.preview(number, 1, 2, CompositionChoices(), comparison).wrong_counts == ()
+    taken = CompositionChoices(frozenset({ChangeKey.of(closing)}))
+    [wrong] = services.composing.preview(number, 1, 2, taken, comparison).wrong_counts
+    assert (wrong.text, wrong.found) == ("یک تبصره", 0)
+
+
 def test_what_is_taken_is_kept_and_read_again(office: TestOffice, instrument: int) -> None:
     composing = office.services.composing
     assert composing.current(instrument, 1, 2) is None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.comparison.labelling import stale_sentence
+from desktop_app.comparison.standing import wrong_counts_sentence
 from desktop_app.instruments.drafting.composing import CompositionPreview
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
@@ -99,7 +100,8 @@ class BuildingPanel(QWidget):
 
     def show_trouble(self, preview: CompositionPreview) -> None:
         """Shows what prevents saving, or should be checked before it."""
-        words = trouble_words(preview) or doubled_words(preview)
+        warnings = (doubled_words(preview), wrong_counts_sentence(preview.wrong_counts))
+        words = trouble_words(preview) or "\n".join(filter(None, warnings))
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
         for box in self.suggestions:

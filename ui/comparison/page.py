@@ -105,7 +105,7 @@ class ComparisonPage(QWidget):
         same = nothing_substantive(loaded.comparison)
         self.notices.unchanged.say(translate("Comparison", "Nothing substantive changed.") if same else "")
         self.notices.left_out.say(left_out_sentence(loaded.comparison.not_compared))
-        self.notices.wrong_counts.say(wrong_counts_sentence(loaded.comparison))
+        self.notices.wrong_counts.say(wrong_counts_sentence(loaded.comparison.wrong_counts))
         self._show_reading()
 
     def show_marks(self, book: MarkBook | None, kept: MarkLifetime) -> None:

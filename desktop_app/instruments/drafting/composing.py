@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from desktop_app.comparison.result import Comparison
+from desktop_app.comparison.result import Comparison, StatedCount
 from desktop_app.database.acts.model import Act, Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
@@ -26,6 +26,7 @@ from desktop_app.instruments.drafting.composition_plan import (
     CompositionChoices,
     doubled_titles,
     made_of,
+    misstated,
     plan_of,
     proposed_summary,
 )
@@ -67,8 +68,8 @@ class CompositionPreview:
     """The text that saving would produce, and the problems that prevent saving.
 
     The problems are threads whose quoted words are missing, threads that are no longer open suggestions, and the
-    number of choices that match no change. `doubled` lists the names of duplicate provisions, which is only a
-    warning.
+    number of choices that match no change. Only warnings are `doubled`, the names of duplicate provisions, and
+    `wrong_counts`, the numbers of provisions that the text states and does not have.
     """
 
     text: str
@@ -77,6 +78,7 @@ class CompositionPreview:
     lost: int = 0
     summary: str = ""
     doubled: tuple[str, ...] = ()
+    wrong_counts: tuple[StatedCount, ...] = ()
 
 
 class Composing:
@@ -163,8 +165,8 @@ class Composing:
                 thread.id for thread, place in zip(plan.threads, made.wordings, strict=True) if place is None
             )
             said = proposed_summary(comparison, plan, old, new, found.count)
-        doubled = doubled_titles(made.text, comparison.new.text)
-        return CompositionPreview(made.text, homeless, tuple(plan.settled), plan.lost, said, doubled)
+        doubled, wrong = doubled_titles(made.text, comparison.new.text), misstated(made.text)
+        return CompositionPreview(made.text, homeless, tuple(plan.settled), plan.lost, said, doubled, wrong)
 
     @once
     def save(self, actor: Actor, composition_id: int, version: int, summary: str) -> InstrumentDetail:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop_app.comparison.composing import Choices, ProvisionOrigin, Wording, changed, composed
 from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.repairing import Repaired, repaired
-from desktop_app.comparison.result import Comparison, Entry, ProvisionPlace
+from desktop_app.comparison.result import Comparison, Entry, ProvisionPlace, StatedCount
 from desktop_app.instruments.annotations.placing import place_on
 from desktop_app.instruments.drafting.review_marks import ChangeKey
 from desktop_app.instruments.model import Revision, Thread, ThreadMessage
@@ -82,6 +82,15 @@ def suggested_wording(session: Session, thread: Thread, older: Revision, newer: 
         if words and place is not None and place.begin is not None and place.end is not None:
             return Wording(origin, place.begin, place.end, words)
     return Wording(ProvisionOrigin.NEW, 0, 0, words) if words else None
+
+
+def misstated(text: str) -> tuple[StatedCount, ...]:
+    """Returns the numbers of provisions that a text states and does not have."""
+    from desktop_app.comparison.folding import flat  # noqa: PLC0415 - what only a preview needs
+    from desktop_app.comparison.stated import wrong_counts  # noqa: PLC0415
+    from desktop_app.comparison.structure import parse  # noqa: PLC0415
+
+    return wrong_counts(text, flat(text), parse(text))
 
 
 def doubled_titles(text: str, newer: str) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def _lines(comparison: Comparison, provenance: Provenance) -> list[str]:
         fill(translate("Comparison", "Newer revision: {name}"), name=_with(names[1], provenance.new_detail)),
         _with(made, provenance.made_by),
         summary(comparison),
-        *filter(None, [wrong_counts_sentence(comparison)]),
+        *filter(None, [wrong_counts_sentence(comparison.wrong_counts)]),
         translate(
             "Comparison", "Accepting all changes gives the newer revision, rejecting all the older one."
         ),

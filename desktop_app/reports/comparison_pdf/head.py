@@ -40,7 +40,7 @@ def add_head(document: PersianDocument, digest: ChangeDigest, provenance: Proven
     else:
         figures = _figures(digest)
         document.add(Table(figure_columns(figures), [[digits(count) for _, count in figures]], style=_FIGURE))
-    said = wrong_counts_sentence(digest.comparison)
+    said = wrong_counts_sentence(digest.comparison.wrong_counts)
     if said:
         document.add(Paragraph([TextRun(in_own_direction(f"! {said}"), Weight.MEDIUM, WARN)], _FACT))
     document.add(Paragraph(_legend(), _LEGEND))
