@@ -3153,7 +3153,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>A next revision is built from two revisions of an instrument.</source>
-            <extracomment>False if it was settled, or if its text is not in the newer revision: then it can only be given back. Who changed the choices last, and when; empty if none are stored.</extracomment>
+            <extracomment>False if it was settled, or if its text is not in the newer revision: then it can only be given back. The stale references of the newer revision, and whether all of the result are put right. Who changed the choices last, and when; empty if none are stored.</extracomment>
             <translation>نسخهٔ بعد از دو نسخهٔ یک پیش‌نویس ساخته می‌شود.</translation>
         </message>
         <message>
@@ -3357,8 +3357,8 @@ The id of the comment to select in the next review. Everything except the import
             <translation>حذف</translation>
         </message>
         <message>
-            <source>Differences in spelling only: show or hide</source>
-            <translation>تفاوت‌هایی که تنها در نگارش‌اند: نمایش یا پنهان</translation>
+            <source>Differences in spelling, also inside changed provisions: show or hide</source>
+            <translation>تفاوت‌های نگارشی، در موارد تغییریافته هم: نمایش یا پنهان‌کردن</translation>
         </message>
         <message>
             <source>Digits</source>
@@ -3505,6 +3505,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Leave building; the choices are kept</source>
             <translation>بیرون رفتن از ساختن؛ انتخاب‌ها می‌ماند</translation>
+        </message>
+        <message>
+            <source>Leave references as they are</source>
+            <translation>ارجاع‌ها همان‌گونه بمانند</translation>
         </message>
         <message>
             <source>Left out</source>
@@ -3841,6 +3845,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>نشانه‌گذاری</translation>
         </message>
         <message>
+            <source>Put all references right</source>
+            <translation>اصلاح همهٔ ارجاع‌ها</translation>
+        </message>
+        <message>
             <source>Put aside</source>
             <translation>کنار گذاشتن</translation>
         </message>
@@ -4088,6 +4096,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>The newer text</source>
             <translation>متن جدیدتر</translation>
+        </message>
+        <message>
+            <source>The newer text says that it has {stated}; {found} were recognised in it.</source>
+            <translation>متن جدید می‌گوید {stated} دارد؛ {found} در آن شناخته شد.</translation>
         </message>
         <message>
             <source>The old wording is taken</source>
@@ -4791,6 +4803,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Built from revisions {old} and {new}</source>
             <translation>ساخته‌شده از نسخه‌های {old} و {new}</translation>
+        </message>
+        <message>
+            <source>stale references put right: {n}</source>
+            <translation>ارجاع‌های کهنهٔ اصلاح‌شده: {n}</translation>
         </message>
         <message>
             <source>suggested wordings applied: {names}</source>

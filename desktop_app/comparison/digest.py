@@ -6,12 +6,10 @@ matches the number beside the texts. The highest number is `counts["changes"]`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from desktop_app.comparison.entries import is_change
 from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionStatus, SpellingKind, StaleReference
 
 
@@ -49,8 +47,7 @@ class QuietEntries:
 class NumberedChange:
     """A change as a reviewer counts it. `entries` are indices.
 
-    `number` starts at 1. It is None for entries that are shown but not counted: spelling changes, and provisions
-    shown only for a stale reference.
+    `number` starts at 1. It is None for an entry that is shown but not counted: one that differs in spelling only.
     """
 
     number: int | None
@@ -64,25 +61,16 @@ class ChangeDigest:
 
     comparison: Comparison
     showing: Showing = EVERYTHING
-    stale: dict[int, tuple[StaleReference, ...]] = field(init=False)
     numbers: dict[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.stale = _stale_by_entry(self.comparison)
-        self.numbers = {}
-        groups: dict[int, int] = {}
-        count = 0
-        for index, entry in enumerate(self.comparison.entries):
-            if not is_change(entry):
-                continue
-            if entry.group is None:
-                count += 1
-                self.numbers[index] = count
-                continue
-            if entry.group not in groups:
-                count += 1
-                groups[entry.group] = count
-            self.numbers[index] = groups[entry.group]
+        changes = enumerate(self.comparison.changes, 1)
+        self.numbers = dict(sorted((index, number) for number, change in changes for index in change))
+
+    @property
+    def stale(self) -> Mapping[int, tuple[StaleReference, ...]]:
+        """The stale references by entry."""
+        return self.comparison.stale_by_entry
 
     def weighty(self, index: int) -> bool:
         """Returns whether an entry has a weighty change: of an amount, date, duty or negation."""
@@ -92,10 +80,9 @@ class ChangeDigest:
         """Returns whether an output shows the texts of an entry."""
         if self.showing.entries is not None and index not in self.showing.entries:
             return False
-        entry = self.comparison.entries[index]
-        if is_change(entry) or index in self.stale:
+        if index in self.numbers:
             return True
-        return entry.status is ProvisionStatus.ORTHOGRAPHIC and (self.showing.spelling or self.weighty(index))
+        return self.showing.spelling and self.comparison.entries[index].status is ProvisionStatus.ORTHOGRAPHIC
 
     def rows(self) -> Iterator[int | QuietEntries]:
         """Yields the index of each shown entry, and the collapsed runs between them, in the order of NEW."""
@@ -141,32 +128,15 @@ class ChangeDigest:
         spelled: list[int] = []
         filtered: list[int] = []
         for index in indices:
-            entry = self.comparison.entries[index]
-            if is_change(entry) or index in self.stale:
+            if index in self.numbers:
                 filtered.append(index)
+            elif self.comparison.entries[index].status is ProvisionStatus.ORTHOGRAPHIC:
+                spelled.append(index)
             else:
-                (spelled if entry.status is ProvisionStatus.ORTHOGRAPHIC else unchanged).append(index)
+                unchanged.append(index)
         return QuietEntries(tuple(unchanged), tuple(spelled), tuple(filtered))
 
 
 def members(comparison: Comparison, change: NumberedChange) -> list[Entry]:
     """Returns the entries of a change."""
     return [comparison.entries[index] for index in change.entries]
-
-
-def _stale_by_entry(comparison: Comparison) -> dict[int, tuple[StaleReference, ...]]:
-    """Returns the stale references by the index of the entry whose new text contains them."""
-    if not comparison.stale_references:
-        return {}
-    places = sorted(
-        (entry.new.start, entry.new.end, index)
-        for index, entry in enumerate(comparison.entries)
-        if entry.new is not None
-    )
-    starts = [start for start, _, _ in places]
-    found: dict[int, list[StaleReference]] = {}
-    for reference in comparison.stale_references:
-        at = bisect_right(starts, reference.new[0]) - 1
-        if at >= 0 and reference.new[0] < places[at][1]:
-            found.setdefault(places[at][2], []).append(reference)
-    return {index: tuple(references) for index, references in found.items()}

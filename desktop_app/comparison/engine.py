@@ -10,11 +10,12 @@ from typing import Any, Final
 
 from desktop_app.comparison.alignment import align
 from desktop_app.comparison.draft import SegmentedText
-from desktop_app.comparison.entries import counts_of, entries_of
+from desktop_app.comparison.entries import entries_of
 from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.references import stale_references
 from desktop_app.comparison.result import Comparison, Entry, ProvisionPlace, Side, Span, StaleReference
+from desktop_app.comparison.stated import wrong_counts
 from desktop_app.comparison.tokens import Vocabulary
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
@@ -54,7 +55,7 @@ def compare_texts(
             entries,
             stale_references(before, after, entries),
             tuple(left_out),
-            counts_of(entries),
+            wrong_counts(after.text, after.flat, after.provisions),
         )
 
 

@@ -44,7 +44,6 @@ _FLAGS: Final = {
     for part in (None, Flag.SPLIT, Flag.MERGED)
 }
 _SENTENCE_ENDS: Final = (".", "؛", ":", "؟", "!")
-_NOT_CHANGES: Final = frozenset({ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC})
 _NO_FLAGS: Final[frozenset[Flag]] = frozenset()
 
 
@@ -97,30 +96,6 @@ def entries_of(found: Alignment) -> tuple[Entry, ...]:
         _one_sided(found.new, index, ProvisionStatus.INSERTED) for index in range(reached, len(found.new))
     )
     return _numbered(ordered)
-
-
-def counts_of(entries: tuple[Entry, ...]) -> dict[str, int]:
-    """Counts the entries of each status and flag. `changes` is the number of changes, with one per group."""
-    counts = (
-        {status.value: 0 for status in ProvisionStatus} | {flag.value: 0 for flag in Flag} | {"changes": 0}
-    )
-    groups: set[int] = set()
-    for entry in entries:
-        counts[entry.status] += 1
-        for flag in entry.flags:
-            counts[flag] += 1
-        if entry.group is not None:
-            groups.add(entry.group)
-        elif is_change(entry):
-            counts["changes"] += 1
-    counts["changes"] += len(groups)
-    return counts
-
-
-def is_change(entry: Entry) -> bool:
-    """Returns whether a reviewer counts the entry as a change: not if it is in place and differs at most in
-    spelling."""
-    return bool(entry.flags) or entry.status not in _NOT_CHANGES
 
 
 def _matches(found: Alignment) -> list[_Match]:

@@ -29,6 +29,8 @@ _PUNCTUATION: Final = {",": "،", ";": "؛", "?": "؟", "%": "٪", "_": "⎯", "
 _SPACES: Final = "\u00a0\u1680\u2002\u2003\u2004\u2005\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 #: A hamza is as optional as a diacritic: «مأمور», «مؤسسه», «جزئی». The madda of «آ» is not.
 HAMZA: Final = {"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی"}
+#: «مسئول» is also written «مسؤول» and «مسوول»: the seat of its hamza is a «و».
+SEATS: Final = {"ئو": "وو"}
 _HAMZA_LAST: Final = re.compile(r"(?<=ا)ء(?!\w)")
 #: «خانه‌ی ما» and «خانه ی ما» for «خانهٔ ما», before the end of a word.
 _EZAFE: Final = (f"ه{ZWNJ}ی", "ه ی")
@@ -39,6 +41,7 @@ _ONE_FOR_ONE: Final = [
     *_PUNCTUATION.items(),
     *((space, " ") for space in _SPACES),
     *((invisible, ZWNJ) for invisible in INVISIBLE),
+    *SEATS.items(),
     *HAMZA.items(),
     # Some printed texts use the thousands separator as a comma.
     ("٬ ", "، "),

@@ -23,7 +23,6 @@ from desktop_app.comparison.html_style import STYLE
 from desktop_app.comparison.labelling import (
     change_title,
     division_title,
-    entry_classes,
     provenance_facts,
     side_names,
     spelling_name,
@@ -36,6 +35,7 @@ from desktop_app.comparison.labelling import (
 from desktop_app.comparison.marking import MarkedPiece, MarkKind, SideName, pieces
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison, Entry, ProvisionStatus
+from desktop_app.comparison.standing import what_happened, wrong_counts_sentence
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, language_in_use, translate
 
@@ -57,7 +57,7 @@ def as_html(
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
         f"<header><h1><bdi>{title}</bdi></h1>\n{_facts(comparison, provenance)}"
-        f'<p class="summary">{escape(summary(comparison))}</p></header>\n'
+        f'<p class="summary">{escape(summary(comparison))}</p>{_wrong_counts(comparison)}</header>\n'
         f"{_index(digest)}<main><table>{_head(comparison)}\n<tbody>\n{''.join(_rows(digest))}</tbody></table></main>\n"
         "</body>\n</html>\n"
     )
@@ -69,6 +69,11 @@ def _facts(comparison: Comparison, provenance: Provenance | None) -> str:
     return f"<dl>{''.join(rows)}</dl>\n"
 
 
+def _wrong_counts(comparison: Comparison) -> str:
+    said = wrong_counts_sentence(comparison.wrong_counts)
+    return f'<p class="stale">⚠ {escape(said)}</p>' if said else ""
+
+
 def _head(comparison: Comparison) -> str:
     names = (translate("Comparison", "Change"), *side_names(comparison))
     cells = "".join(f'<th scope="col"><bdi>{_shown(name)}</bdi></th>' for name in names)
@@ -77,7 +82,7 @@ def _head(comparison: Comparison) -> str:
 
 def _index(digest: ChangeDigest) -> str:
     """Returns the list of changes as links, weighty ones first."""
-    changes = [change for change in digest.changes() if change.number is not None or change.weighty]
+    changes = [change for change in digest.changes() if change.number is not None]
     if not changes:
         return ""
     weighty = [change for change in changes if change.weighty]
@@ -96,11 +101,10 @@ def _index(digest: ChangeDigest) -> str:
 
 def _link(digest: ChangeDigest, change: NumberedChange) -> str:
     entries = members(digest.comparison, change)
-    anchor = f"p{change.entries[0]}" if change.number is None else f"c{change.number}"
-    number = "" if change.number is None else f"{digits(change.number)}. "
-    classes = list(dict.fromkeys(entry_classes(entry) for entry in entries))
-    said = translate("Comparison", " · ").join(classes)
-    return f'<li><a href="#{anchor}">{number}{_shown(change_title(entries))}</a> — {escape(said)}</li>'
+    classes = (what_happened(digest, index) for index in change.entries)
+    said = translate("Comparison", " · ").join(dict.fromkeys(classes))
+    title = f"{digits(change.number)}. {_shown(change_title(entries))}"
+    return f'<li><a href="#c{change.number}">{title}</a> — {escape(said)}</li>'
 
 
 def _rows(digest: ChangeDigest) -> Iterator[str]:
@@ -138,20 +142,23 @@ def _row(digest: ChangeDigest, index: int, number: int | None, *, first: bool) -
     )
     return (
         f'<tr id="p{index}" class="{" ".join(classes)}"><th class="what" scope="row">{anchor}'
-        f"{_what(entry, number, weighty=weighty)}</th>"
+        f"{_what(digest, index)}</th>"
         f'<td class="old">{_side(digest, index, entry, "old")}</td>'
         f'<td class="new">{_side(digest, index, entry, "new")}{stale}</td></tr>\n'
     )
 
 
-def _what(entry: Entry, number: int | None, *, weighty: bool) -> str:
+def _what(digest: ChangeDigest, index: int) -> str:
+    entry, number = digest.comparison.entries[index], digest.numbers.get(index)
     title = _shown(change_title([entry]))
     counted = "" if number is None else f"{digits(number)}. "
-    sign = f'<span class="sign">! {escape(weighty_name())}</span><br>' if weighty else ""
+    sign = f'<span class="sign">! {escape(weighty_name())}</span><br>' if digest.weighty(index) else ""
     place = entry.new or entry.old
     division = division_title(place) if place else ""
     tail = f'<br><span class="where">{_shown(division)}</span>' if division else ""
-    return f'<span class="label">{counted}{title}</span><br>{sign}{escape(entry_classes(entry))}{tail}'
+    return (
+        f'<span class="label">{counted}{title}</span><br>{sign}{escape(what_happened(digest, index))}{tail}'
+    )
 
 
 def _side(digest: ChangeDigest, index: int, entry: Entry, side: SideName) -> str:

@@ -12,7 +12,6 @@ from desktop_app.comparison.digest import EVERYTHING, ChangeDigest, Showing
 from desktop_app.comparison.html_output import as_html
 from desktop_app.comparison.labelling import (
     change_title,
-    entry_classes,
     left_out_sentence,
     provenance_facts,
     side_names,
@@ -23,6 +22,7 @@ from desktop_app.comparison.labelling import (
 )
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison, Entry, Op, Span
+from desktop_app.comparison.standing import what_happened, wrong_counts_sentence
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits
 
@@ -51,11 +51,12 @@ def as_text(
 
 def _heading(comparison: Comparison, provenance: Provenance | None) -> list[str]:
     """Returns the lines with the names of both texts, the facts and the counts."""
+    said = [f"⚠ {words}" for words in [wrong_counts_sentence(comparison.wrong_counts)] if words]
     if provenance is None:
         notes = [left_out_sentence(comparison.not_compared)] if comparison.not_compared else []
-        return [_names(comparison), summary(comparison), *notes, ""]
+        return [_names(comparison), summary(comparison), *notes, *said, ""]
     facts = [f"{what}: {words}" for what, words in provenance_facts(comparison, provenance)]
-    return [visible_controls(provenance.title), _names(comparison), *facts, summary(comparison), ""]
+    return [visible_controls(provenance.title), _names(comparison), *facts, summary(comparison), *said, ""]
 
 
 def _names(comparison: Comparison) -> str:
@@ -68,7 +69,7 @@ def _entry_line(digest: ChangeDigest, index: int) -> str:
     number = digest.numbers.get(index)
     counted = "" if number is None else f"{digits(number)}. "
     sign = f" ! {weighty_name()}" if entry.weighty else ""
-    return f"■ {counted}{visible_controls(change_title([entry]))} — {entry_classes(entry)}{sign}"
+    return f"■ {counted}{visible_controls(change_title([entry]))} — {what_happened(digest, index)}{sign}"
 
 
 def _text_body(comparison: Comparison, entry: Entry, spelling: bool) -> str:

@@ -101,7 +101,9 @@ def _within_another(flat_text: str, start: int) -> bool:
 
 def _references(draft: SegmentedText, kinds: frozenset[LabelKind]) -> Iterator[re.Match[str]]:
     """Yields the references to provisions of the given kinds, except the labels of the provisions themselves."""
-    words = [word for word, kind in {**_PLURALS, **_UNITS}.items() if kind in kinds]
+    # A reference begins with its innermost part: in «بند ۳ ماده ۴» only the article may have another number.
+    outermost = min(kinds)
+    words = [word for word, kind in {**_PLURALS, **_UNITS}.items() if kind in kinds or kind > outermost]
     labels = {
         provision.start: provision.body for provision in draft.provisions if provision.label is not None
     }
@@ -127,14 +129,15 @@ def _renumbered(text: str, match: re.Match[str], numbering: _Numbering, context:
         target = numbering.now(address, context)
         if target is None or target[0] == target[1]:
             continue
-        was, now = target
+        was, now, depth = target
         if now is None:
             return ""
-        depth = len(values)
         if [kind for kind, _ in was[-depth:]] != [kind for kind, _ in now[-depth:]]:
             # A note became an article, or an article became a note of another.
-            return None if match.group("plural") else numbering.written(now, text[slice(*match.span())])
-        for value, before, after in zip(reversed(values), was[-depth:], now[-depth:], strict=True):
+            if match.group("plural") or depth < len(values):
+                return None
+            return numbering.written(now, text[slice(*match.span())])
+        for value, before, after in zip(values[::-1][:depth], was[-depth:], now[-depth:], strict=True):
             if before != after:
                 replacements.append((_trimmed(*value), after[1]))
     return _replaced(text, match.span(), replacements) if replacements else None
@@ -237,16 +240,19 @@ class _Numbering:
         parts = [f"{units[kind]} {_written(number, like)}".rstrip() for kind, number in reversed(address)]
         return " ".join(parts)
 
-    def now(self, address: Address, context: Address) -> tuple[Address, Address | None] | None:
+    def now(self, address: Address, context: Address) -> tuple[Address, Address | None, int] | None:
         """Resolves `address` inside `context` to its full address in OLD and its address in NEW.
 
-        The address in NEW is None if the provision was deleted. Returns None if the address is unknown.
+        The third value tells how many outer parts of `address` were resolved: all, or those above clauses that are
+        not provisions of their own. The address in NEW is None if the provision was deleted. Returns None if the
+        address is unknown.
         """
-        for depth in range(len(context), -1, -1):
-            full = (*context[:depth], *address)
-            index = self._old_of.get(full, -1)
-            if index in self._now:
-                return full, self._now[index]
+        for parts in range(len(address), 0, -1):
+            for depth in range(len(context), -1, -1):
+                full = (*context[:depth], *address[:parts])
+                index = self._old_of.get(full, -1)
+                if index in self._now:
+                    return full, self._now[index], parts
         return None
 
 

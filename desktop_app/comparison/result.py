@@ -7,6 +7,7 @@ because there are thousands of them and a dataclass takes three times as long to
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -168,6 +169,14 @@ class Entry(NamedTuple):
         return any(span.weighty for span in self.spans)
 
 
+_NOT_CHANGES: Final = frozenset({ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC})
+
+
+def is_change(entry: Entry) -> bool:
+    """Returns whether an entry is a material change: not if it is in place and differs at most in spelling."""
+    return bool(entry.flags) or entry.status not in _NOT_CHANGES
+
+
 _EntryFields = tuple[
     ProvisionStatus, frozenset[Flag], int | None, ProvisionPlace | None, ProvisionPlace | None, Sequence[Span]
 ]
@@ -187,6 +196,15 @@ class StaleReference:
     now: str
 
 
+@dataclass(frozen=True, slots=True)
+class StatedCount:
+    """A number of provisions that NEW states at `[start, end)` («چهل ماده»), and how many it has."""
+
+    text: str
+    new: Range
+    found: int
+
+
 @dataclass(frozen=True)
 class Side:
     """One of the two texts."""
@@ -200,7 +218,7 @@ class Side:
         return word_count(flat(self.text))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """The complete result of a comparison."""
 
@@ -209,4 +227,53 @@ class Comparison:
     entries: tuple[Entry, ...]
     stale_references: tuple[StaleReference, ...]
     not_compared: tuple[str, ...]
-    counts: dict[str, int]
+    #: The numbers of provisions that NEW states and does not have.
+    wrong_counts: tuple[StatedCount, ...] = ()
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """The figures of the result, for the window and every output: entries of each status and flag, changes."""
+        counts = {name.value: 0 for names in (ProvisionStatus, Flag) for name in names}
+        for entry in self.entries:
+            counts[entry.status] += 1
+            for flag in entry.flags:
+                counts[flag] += 1
+        return counts | {"changes": len(self.changes)}
+
+    @cached_property
+    def weighty(self) -> int:
+        """The number of weighty entries."""
+        return sum(entry.weighty for entry in self.entries)
+
+    @cached_property
+    def changes(self) -> tuple[tuple[int, ...], ...]:
+        """The indices of the entries of each change that a reader has to see, in the order of NEW, one per group."""
+        found: dict[tuple[int | None, int], list[int]] = {}
+        for index, entry in enumerate(self.entries):
+            if self.must_be_seen(index):
+                key = (None, index) if entry.group is None else (entry.group, 0)
+                found.setdefault(key, []).append(index)
+        return tuple(map(tuple, found.values()))
+
+    def must_be_seen(self, index: int) -> bool:
+        """Returns whether a reader has to see an entry: a change, weighty spelling or a stale reference."""
+        entry = self.entries[index]
+        return is_change(entry) or entry.weighty or index in self.stale_by_entry
+
+    @cached_property
+    def stale_by_entry(self) -> dict[int, tuple[StaleReference, ...]]:
+        """The stale references by the index of the entry whose new text contains them."""
+        if not self.stale_references:
+            return {}
+        places = sorted(
+            (entry.new.start, entry.new.end, index)
+            for index, entry in enumerate(self.entries)
+            if entry.new is not None
+        )
+        starts = [start for start, _, _ in places]
+        found: dict[int, list[StaleReference]] = {}
+        for reference in self.stale_references:
+            at = bisect_right(starts, reference.new[0]) - 1
+            if at >= 0 and reference.new[0] < places[at][1]:
+                found.setdefault(places[at][2], []).append(reference)
+        return {index: tuple(references) for index, references in found.items()}

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from desktop_app.comparison.folding import ALL_MARKS, HAMZA, KASHIDA, bare, flat
+from desktop_app.comparison.folding import ALL_MARKS, HAMZA, KASHIDA, SEATS, bare, flat
 from desktop_app.comparison.result import SpellingKind
 from desktop_app.persian.digits import latin_digits
 from desktop_app.persian.text import INVISIBLE, SUFFIXES, ZWNJ
@@ -125,7 +125,7 @@ def _one_hamza(text: str) -> str:
 
 def _without_marks(text: str) -> str:
     text = _EZAFE.sub("", _MARKS.sub("", text))
-    for seated, plain in HAMZA.items():
+    for seated, plain in (*SEATS.items(), *HAMZA.items()):
         text = text.replace(seated, plain)
     return text.removesuffix("ء") if text.endswith("اء") else text
 

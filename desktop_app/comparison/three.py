@@ -11,9 +11,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from desktop_app.comparison.entries import is_change
 from desktop_app.comparison.offsets import OffsetMap
-from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionPlace, ProvisionStatus, Range
+from desktop_app.comparison.result import (
+    Comparison,
+    Entry,
+    Flag,
+    Op,
+    ProvisionPlace,
+    ProvisionStatus,
+    Range,
+    is_change,
+)
 
 #: Minimum share of a changed run that the middle text must contain.
 _PRESENT: Final = 0.8

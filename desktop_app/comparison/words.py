@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise, zip_longest
 from typing import Final
 
+from desktop_app.comparison.punctuation import MARKS, are_marks
 from desktop_app.comparison.result import Op, Range, Span, SpellingKind, made_span
 from desktop_app.comparison.sequences import Run, equal_runs
 from desktop_app.comparison.spelling import gap_kind, makes_another_word, spelling_kind
@@ -76,12 +77,7 @@ class SpanWriter:
 
     def changed(self, old_end: int, new_end: int, weighty: bool) -> None:
         """Writes inserted, deleted or replaced words, without the white space common to both sides."""
-        old, new = self._pending(old_end, new_end)
-        lead = _common_lead(old, new)
-        self.equal(self._old_at + lead, self._new_at + lead)
-        old, new = old[lead:], new[lead:]
-        tail = _common_lead(old[::-1], new[::-1])
-        old_stop, new_stop = old_end - tail, new_end - tail
+        old_stop, new_stop = self._without_common_space(old_end, new_end)
         old, new = self._pending(old_stop, new_stop)
         if old and new and not (old.strip() and new.strip()):
             # Only one side has words: differing white space is a separate span.
@@ -97,16 +93,34 @@ class SpanWriter:
         self.write(op, old_stop, new_stop, None, weighty)
         self.equal(old_end, new_end)
 
+    def punctuated(self, old_end: int, new_end: int) -> None:
+        """Writes punctuation that was added, dropped or exchanged, without the common white space."""
+        self.write(Op.ORTHOGRAPHIC, *self._without_common_space(old_end, new_end), SpellingKind.PUNCTUATION)
+        self.equal(old_end, new_end)
+
     def same(self, old_end: int, new_end: int) -> bool:
         """Returns whether both sides are identical and not empty up to these offsets."""
         old, new = self._pending(old_end, new_end)
         return bool(old) and old == new
+
+    def is_only_punctuation(self, old: Tokens, new: Tokens, change: Run) -> bool:
+        """Returns whether both sides of a change are marks that tell nothing but how a sentence is read."""
+        a0, a1, b0, b1 = change
+        return are_marks(self._old_text, old, (a0, a1)) and are_marks(self._new_text, new, (b0, b1))
 
     def spans(self) -> tuple[Span, ...]:
         return tuple(self._spans)
 
     def _pending(self, old_end: int, new_end: int) -> tuple[str, str]:
         return self._old_text[self._old_at : old_end], self._new_text[self._new_at : new_end]
+
+    def _without_common_space(self, old_end: int, new_end: int) -> tuple[int, int]:
+        """Writes the white space that both sides start with, and returns the ends without that at the end."""
+        lead = _common_lead(*self._pending(old_end, new_end))
+        self.equal(self._old_at + lead, self._new_at + lead)
+        old, new = self._pending(old_end, new_end)
+        tail = _common_lead(old[::-1], new[::-1])
+        return old_end - tail, new_end - tail
 
     def _append(self, span: Span) -> None:
         self._spans.append(span)
@@ -183,7 +197,7 @@ def _letter_by_letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
 
 def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequence[str]) -> list[Run]:
     """Returns the equal runs, without tiny ones that would fragment a rewritten passage."""
-    runs = _shifted(equal_runs(old_ids, new_ids), old_ids, new_ids)
+    runs = _shifted(_aligned(old_ids, old_keys, new_ids, new_keys), old_ids, new_ids)
     if len(runs) < 2:
         return runs
     letters_old = [0, *accumulate(map(len, old_keys))]
@@ -211,6 +225,48 @@ def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequenc
             kept.append(run)
             before = run
     return kept
+
+
+def _aligned(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequence[str]) -> list[Run]:
+    """Returns equal runs in which no mark takes the place of a word: «الف، ب» and «الف ب،» share both words."""
+    runs = equal_runs(old_ids, new_ids)
+    olds = _words_outside(old_keys, [run[:2] for run in runs])
+    if not olds or olds.isdisjoint(_words_outside(new_keys, [run[2:] for run in runs])):
+        return runs
+    old_words = [index for index, key in enumerate(old_keys) if key not in MARKS]
+    new_words = [index for index, key in enumerate(new_keys) if key not in MARKS]
+    by_words = equal_runs(
+        "".join(map(old_ids.__getitem__, old_words)), "".join(map(new_ids.__getitem__, new_words))
+    )
+    pairs = [
+        (old_words[a0 + step], new_words[b0 + step])
+        for a0, a1, b0, _b1 in by_words
+        for step in range(a1 - a0)
+    ]
+    found: list[Run] = []
+    a = b = 0
+    for one, other in [*pairs, (len(old_ids), len(new_ids))]:
+        if a < one and b < other:
+            for a0, a1, b0, b1 in equal_runs(old_ids[a:one], new_ids[b:other]):
+                _extend(found, (a + a0, a + a1, b + b0, b + b1))
+        a, b = one + 1, other + 1
+        if one < len(old_ids):
+            _extend(found, (one, a, other, b))
+    return found
+
+
+def _words_outside(keys: Sequence[str], runs: Sequence[Range]) -> set[str]:
+    """Returns the keys outside of the runs, without marks."""
+    edges = [0, *(edge for run in runs for edge in run), len(keys)]
+    return {key for at in range(0, len(edges), 2) for key in keys[edges[at] : edges[at + 1]]} - MARKS
+
+
+def _extend(runs: list[Run], run: Run) -> None:
+    """Appends a run, merged with the last one if that ends where it begins."""
+    if runs and (runs[-1][1], runs[-1][3]) == (run[0], run[2]):
+        last = runs.pop()
+        run = last[0], run[1], last[2], run[3]
+    runs.append(run)
 
 
 def _shifted(runs: list[Run], old_ids: str, new_ids: str) -> list[Run]:
@@ -282,6 +338,9 @@ def _write_change(writer: SpanWriter, old: Tokens, new: Tokens, change: Run) -> 
 def _write_plain(writer: SpanWriter, old: Tokens, new: Tokens, change: Run) -> None:
     a0, a1, b0, b1 = change
     removed, added = old.keys[a0:a1], new.keys[b0:b1]
+    if writer.is_only_punctuation(old, new, change):
+        writer.punctuated(_start(old, a1), _start(new, b1))
+        return
     weighty = replaced_is_weighty(removed, added) if removed and added else alone_is_weighty(removed or added)
     writer.changed(_start(old, a1), _start(new, b1), weighty)
 

@@ -187,7 +187,6 @@ def test_what_the_page_put_between_two_provisions_does_not_come_between_others()
         ),
         (),
         (),
-        {},
     )
     assert compose(comparison, Choices(frozenset({0}))) == "یک کتاب\nسه کتاب"
     assert compose(comparison, Choices(frozenset({0, 1}))) == "یک کتاب\n- ۱۲ -\nدو کتاب\nسه کتاب"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.numbers import in_words_as, value_of
+from tests.comparison.drafts import sentence
 from tests.comparison.invariants import check
 
 OLD = """ماده ۱ـ نمایش آثار تابع مقررات عمومی است و هر متقاضی باید آن را بپذیرد.
@@ -119,13 +121,55 @@ def test_a_reference_to_what_is_gone_is_stale_without_a_suggestion() -> None:
     assert ("ماده ۲", "") in left_behind(ORDER, new)
 
 
-def test_a_reference_to_a_part_that_nobody_knows_is_left_alone_whatever_was_renumbered() -> None:
-    old = [line.replace("تبصره ۲ ماده ۴", "بند ب ماده ۴") for line in ORDER]
-    new = [old[0], "ماده ۲ـ متقاضی مدارک را ثبت می‌کند.", *(line for line in old[1:])]
+def one_later(old: Sequence[str]) -> list[str]:
+    """The lines with a new article after the first, and higher numbers after it."""
+    new = [old[0], "ماده ۲ـ متقاضی مدارک را ثبت می‌کند.", *old[1:]]
     for number in (5, 4, 3, 2):
-        new = [line.replace(f"ماده {'۰۱۲۳۴۵'[number]}ـ", f"ماده {'۰۱۲۳۴۵۶'[number + 1]}ـ") for line in new]
-    new[1] = new[1].replace("ماده ۳ـ", "ماده ۲ـ")
-    assert left_behind(old, new) == [("ماده ۲", "ماده ۳")]
+        digits = "۰۱۲۳۴۵۶"
+        new[2:] = [line.replace(f"ماده {digits[number]}ـ", f"ماده {digits[number + 1]}ـ") for line in new[2:]]
+    return new
+
+
+@pytest.mark.parametrize(
+    ("part", "now"),
+    [
+        ("بند ب ماده ۴", "بند ب ماده ۵"),
+        ("بند ۳ ماده ۴", "بند ۳ ماده ۵"),
+        ("بند (۳) ماده (۴)", "بند (۳) ماده (۵)"),
+        ("بند ده ماده چهارم", "بند ده ماده پنجم"),
+        ("جزء ۲ بند «الف» ماده ۴", "جزء ۲ بند «الف» ماده ۵"),
+        ("بند ۳ تبصره ۲ ماده ۴", "بند ۳ تبصره ۲ ماده ۵"),
+    ],
+)
+def test_of_a_reference_to_a_part_that_is_no_provision_its_article_is_put_right(part: str, now: str) -> None:
+    old = [line.replace("تبصره ۲ ماده ۴", part) for line in ORDER]
+    assert left_behind(old, one_later(old)) == [("ماده ۲", "ماده ۳"), (part, now)]
+
+
+@pytest.mark.parametrize(
+    "part", ["بند ۳ ماده ۱", "بند ۳ ماده ۹", "بند ۳", "بند ۳ ماده ۴ قانون مطبوعات", "بند ۳ این ماده"]
+)
+def test_a_part_of_an_article_that_kept_its_number_or_that_nobody_knows_is_left_alone(part: str) -> None:
+    old = [line.replace("تبصره ۲ ماده ۴", part) for line in ORDER]
+    assert left_behind(old, one_later(old)) == [("ماده ۲", "ماده ۳")]
+
+
+def test_a_part_of_an_article_that_is_gone_is_stale_without_a_suggestion() -> None:
+    old = [line.replace("رعایت ماده ۲", "رعایت بند ۳ ماده ۲") for line in ORDER]
+    new = [line.replace("ماده ۳ـ", "ماده ۲ـ") for line in old if not line.startswith("ماده ۲ـ")]
+    assert ("بند ۳ ماده ۲", "") in left_behind(old, new)
+
+
+def test_the_principles_of_a_constitution_are_named_in_words() -> None:
+    chance = random.Random(4)
+    bodies = [sentence(chance) for _ in range(111)]
+    bodies[5] = "اختیارهای موضوع بند ده اصل یکصد و دهم و بند ۳ اصل صد و نهم با رعایت قانون است."
+    new = [*bodies[:50], "این اصل تازه است و همه موظف به رعایت آن هستند.", *bodies[50:]]
+    found = left_behind(*([f"اصل {n}ـ {body}" for n, body in enumerate(side, 1)] for side in (bodies, new)))
+    assert found == [
+        ("بند ده اصل یکصد و دهم", "بند ده اصل یکصد و یازدهم"),
+        ("بند ۳ اصل صد و نهم", "بند ۳ اصل صد و دهم"),
+    ]
 
 
 def test_a_note_that_became_an_article_is_named_as_one() -> None:

@@ -71,6 +71,63 @@ def suggestion(office: TestOffice, instrument: int, words: str, instead: str) ->
     )
 
 
+def test_stale_references_are_put_right_all_at_once(office: TestOffice) -> None:
+    services, reviewer = office.services, office.reviewer
+    older = OLD.replace("اداره تحویل", "اداره موضوع ماده ۳ تحویل").replace("کتبی", "کتبی طبق بند ۲ ماده ۲")
+    newer = (
+        older.replace("ماده ۳ـ", "ماده ۴ـ")
+        .replace("ماده ۲ـ", "ماده ۲ـ نشانی دبیرخانه در سامانه اعلام می‌شود.\nماده ۳ـ")
+        .replace("سی روز", "شصت روز")
+    )
+    number = services.drafting.register(reviewer, InstrumentKind.BYLAW, "آیین‌نامه نگارخانه‌ها").row.id
+    for words in (older, newer):
+        services.drafting.add_revision(reviewer, number, document(words))
+    start = newer.index("شصت روز")
+    thread = services.annotations.annotate(
+        office.manager, number, 2, start, start + 7, ThreadKind.SUGGESTION, "چهل روز"
+    )
+    composing, taken = services.composing, CompositionChoices(threads=(thread.id,), references=True)
+    comparison = services.drafting.compare(number, 1, 2)
+    plain = composing.preview(number, 1, 2, CompositionChoices(), comparison)
+    preview = composing.preview(number, 1, 2, taken, comparison)
+    assert plain.text == newer
+    assert preview.summary.endswith("ارجاع‌های کهنهٔ اصلاح‌شده: ۲")
+    row = composing.keep(reviewer, number, 1, 2, CompositionChoices(), version=None)
+    row = composing.keep(reviewer, number, 1, 2, taken, version=row.version)
+    current = composing.current(number, 1, 2)
+    assert current is not None
+    assert current.taken == taken
+    composing.save(reviewer, row.id, row.version, preview.summary)
+    saved = services.drafting.revision(number, 3).text
+    assert saved == preview.text
+    assert "موضوع ماده ۴ تحویل" in saved
+    assert "طبق بند ۲ ماده ۳ می‌گیرد" in saved
+    assert services.drafting.compare(number, 1, 3).stale_references == ()
+    [placed] = services.annotations.on_revision(number, 3)
+    assert placed.start is not None
+    assert placed.end is not None
+    assert saved[placed.start : placed.end] == "چهل روز"
+
+
+def test_a_number_of_articles_that_the_choices_make_wrong_is_told_in_the_preview(office: TestOffice) -> None:
+    services, reviewer = office.services, office.reviewer
+    older = OLD + "قانون فوق مشتمل بر سه ماده و یک تبصره تصویب شد.\n"
+    newer = older.replace("تبصره ـ جمعه‌ها به شمار نمی‌آید.\n", "").replace(" و یک تبصره", "")
+    number = services.drafting.register(reviewer, InstrumentKind.BYLAW, "آیین‌نامه نگارخانه‌ها").row.id
+    for words in (older, newer):
+        services.drafting.add_revision(reviewer, number, document(words))
+    comparison = services.drafting.compare(number, 1, 2)
+    [closing] = [
+        entry
+        for entry in comparison.entries
+        if entry.old and "مشتمل" in older[entry.old.start : entry.old.end]
+    ]
+    assert services.composing.preview(number, 1, 2, CompositionChoices(), comparison).wrong_counts == ()
+    taken = CompositionChoices(frozenset({ChangeKey.of(closing)}))
+    [wrong] = services.composing.preview(number, 1, 2, taken, comparison).wrong_counts
+    assert (wrong.text, wrong.found) == ("یک تبصره", 0)
+
+
 def test_what_is_taken_is_kept_and_read_again(office: TestOffice, instrument: int) -> None:
     composing = office.services.composing
     assert composing.current(instrument, 1, 2) is None

@@ -31,7 +31,11 @@ FINAL = COMMENTED.replace("سه عضو", "پنج عضو").replace(
 
 
 def found(
-    office: TestOffice, clock: FixedClock, *about: str, commented: int | None = None
+    office: TestOffice,
+    clock: FixedClock,
+    *about: str,
+    commented: int | None = None,
+    revised: tuple[str, ...] = (COMMENTED, FINAL),
 ) -> SincePublication:
     """A draft whose first revision was put before the public, commented on, and revised twice."""
     services, reviewer = office.services, office.reviewer
@@ -44,7 +48,7 @@ def found(
         reviewer, number, [NewComment(f"نظر {at}", provision=name) for at, name in enumerate(about)]
     )
     clock.advance(timedelta(days=20))
-    for at, text in enumerate((COMMENTED, FINAL), 2):
+    for at, text in enumerate(revised, 2):
         services.drafting.add_revision(reviewer, number, Document(f"{at}.txt", text, (), "txt", str(at)))
     return since_publication(services.drafting, services.comments, reviewer, number, commented=commented)
 
@@ -60,6 +64,17 @@ def test_changes_in_provisions_without_a_comment_are_listed(office: TestOffice, 
     assert (since.published, since.final, since.commented) == (1, 3, None)
     assert labels(since, since.touched) == ["ماده ۲"]
     assert labels(since, since.unasked) == ["تبصره", "ماده ۴"]
+
+
+def test_punctuation_alone_is_no_change_and_carries_no_comment(office: TestOffice, clock: FixedClock) -> None:
+    marked = PUBLISHED.replace("متقاضی درخواست", "متقاضی، درخواست").replace("است.", "است؛")
+    since = found(office, clock, "ماده ۱", revised=(marked,))
+    assert since.comparison.counts["orthographic"] == 2
+    assert (since.touched, since.unasked) == (frozenset(), ())
+    # The same marks beside a word that changed hide nothing.
+    edited = marked.replace("سه عضو", "پنج عضو")
+    since = found(office, clock, "ماده ۱", revised=(edited,))
+    assert labels(since, since.unasked) == ["ماده ۴"]
 
 
 def test_a_new_note_belongs_to_the_comment_on_its_article(office: TestOffice, clock: FixedClock) -> None:

@@ -1,4 +1,4 @@
-"""Faults in the alignment of provisions and in anchors."""
+"""Faults in the alignment of provisions, in anchors, and in what a reviewer is told."""
 
 from __future__ import annotations
 
@@ -169,4 +169,132 @@ ANCHORS: Final = (
     ),
 )
 
-FAULTS: Final[tuple[Fault, ...]] = (*ALIGNMENT, *ANCHORS)
+TOLD: Final = (
+    *faults(
+        "told",
+        "desktop_app/comparison/punctuation.py",
+        "tests/comparison/test_punctuation.py",
+        (
+            "a_mark_between_digits_is_spelling",
+            "[-1:].isdigit():\n        return False",
+            "[-1:].isdigit():\n        return True",
+            "a_mark_that_carries_a_meaning_stays_an_edit",
+        ),
+        (
+            "a_sign_is_spelling",
+            "return not (touched.isdigit() and",
+            "return True or (touched.isdigit() and",
+            "a_mark_that_carries_a_meaning_stays_an_edit",
+        ),
+        (
+            "an_address_is_spelling",
+            "touched.isascii() and touched.isalnum():\n        return False",
+            "touched.isascii() and touched.isalnum():\n        return True",
+            "a_mark_that_carries_a_meaning_stays_an_edit",
+        ),
+        (
+            "brackets_are_marks",
+            """frozenset('.،؛:؟!"-…⎯٬')""",
+            """frozenset('.،؛:؟!"-…⎯٬()[]')""",
+            "a_mark_that_carries_a_meaning_stays_an_edit",
+        ),
+    ),
+    *faults(
+        "told",
+        "desktop_app/comparison/words.py",
+        "tests/comparison/test_punctuation.py",
+        (
+            "a_mark_takes_the_place_of_a_word",
+            "if not olds or olds.isdisjoint(",
+            "if True or olds.isdisjoint(",
+            "marks_that_are_added_dropped_or_exchanged_between_words_are_spelling",
+        ),
+    ),
+    *faults(
+        "told",
+        "desktop_app/comparison/result.py",
+        "tests/ui/test_comparison_figures.py",
+        (
+            "a_stale_reference_alone_is_not_counted",
+            "is_change(entry) or entry.weighty or index in self.stale_by_entry",
+            "is_change(entry) or entry.weighty",
+            "the_pairs_have_all_that_is_counted",
+        ),
+        (
+            "weighty_spelling_is_not_counted",
+            "is_change(entry) or entry.weighty or index in self.stale_by_entry",
+            "is_change(entry) or index in self.stale_by_entry",
+            "the_pairs_have_all_that_is_counted",
+        ),
+    ),
+    *faults(
+        "told",
+        "ui/widgets/comparison_view/changes.py",
+        "tests/ui/test_comparison_figures.py",
+        (
+            "the_window_counts_what_moved_as_moved_only",
+            "return self.kind is kind or kind in self.kinds",
+            "return self.kind is kind",
+            "a_chip_shows_every_provision_that_it_counts",
+        ),
+    ),
+    *faults(
+        "told",
+        "desktop_app/comparison/references.py",
+        "tests/comparison/test_references.py",
+        (
+            "a_clause_that_is_no_provision_hides_its_article",
+            "for parts in range(len(address), 0, -1):",
+            "for parts in range(len(address), len(address) - 1, -1):",
+            "of_a_reference_to_a_part_that_is_no_provision_its_article_is_put_right",
+        ),
+        (
+            "only_words_of_renumbered_kinds_are_searched",
+            "if kind in kinds or kind > outermost]",
+            "if kind in kinds]",
+            "of_a_reference_to_a_part_that_is_no_provision_its_article_is_put_right",
+        ),
+    ),
+    *faults(
+        "told",
+        "desktop_app/comparison/repairing.py",
+        "tests/comparison/test_repairing.py",
+        (
+            "a_reference_to_what_is_gone_is_emptied",
+            "if not reference.now or start < at:",
+            "if start < at:",
+            "longer_and_shorter_numbers_shift_what_follows_and_what_is_gone_stays",
+        ),
+        (
+            "places_stay_where_numbers_grew",
+            "if end <= edge)",
+            "if end < 0)",
+            "longer_and_shorter_numbers_shift_what_follows_and_what_is_gone_stays",
+        ),
+    ),
+    *faults(
+        "told",
+        "desktop_app/comparison/stated.py",
+        "tests/comparison/test_stated.py",
+        (
+            "several_laws_are_judged_as_one",
+            "for one in statements if one}) != 1:",
+            "for one in statements if one}) < 1:",
+            "what_the_law_says_of_itself_is_compared_with_what_it_has",
+        ),
+        (
+            "a_text_without_articles_is_judged",
+            "if not found[LabelKind.ARTICLE]:",
+            "if False:",
+            "a_text_without_articles_is_not_judged",
+        ),
+        (
+            "only_the_first_number_is_read",
+            "if following is None:",
+            "if following is not None:",
+            "what_the_law_says_of_itself_is_compared_with_what_it_has",
+        ),
+    ),
+)
+
+FAULTS: Final[tuple[Fault, ...]] = (*ALIGNMENT, *ANCHORS, *TOLD)

@@ -165,15 +165,20 @@ def test_the_rules_of_compositions_hold_for_whoever_calls_them(department: Depar
         assert rules == ["not_there_any_more", "not_there_any_more", None, "conflict"]
         row = department.owner.composing.current(draft.id, 1, 2)
         assert row is not None
+        empty: dict[str, object] = {"old": [], "threads": []}
         assert (row.started_by, row.changed_by, row.version) == (office.clerk.name, office.clerk.name, 1)
         assert row.started_at > LONG_AGO
         rules = [
-            by_sql(psql, "composition_kept", row.id, **of, seen=4711, choices={"old": [], "threads": []}),
+            by_sql(psql, "composition_kept", row.id, **of, seen=4711, choices=empty),
             by_sql(psql, "composition_kept", row.id, **of, choices=[]),
+            by_sql(psql, "composition_kept", row.id, **of, choices={**empty, "references": [1]}),
+            by_sql(psql, "composition_kept", row.id, **of, seen=4711, choices={**empty, "references": True}),
             by_sql(psql, "composition_saved", row.id, **of, revision_id=draft.second),
             by_sql(psql, "composition_taken_up", row.id, **of),
         ]
-        assert rules == ["conflict", "out_of_range", "not_the_last_revision", "conflict"]
+        assert rules == [
+            "conflict", "out_of_range", "out_of_range", "conflict", "not_the_last_revision", "conflict",
+        ]  # fmt: skip
     with department.sql(only_sets_up(department)) as psql:
         assert by_sql(psql, "composition_dropped", row.id, **of) == "not_your_role"
     assert department.owner.composing.current(draft.id, 1, 2) == row
@@ -188,7 +193,12 @@ def test_a_revision_is_composed_under_row_security(department: Department, draft
     chosen = CompositionChoices(frozenset({ChangeKey((1, 2), None)}), (draft.thread.id,))
     row = composing.keep(sadeghi, draft.id, 1, 2, chosen, version=row.version)
     row = composing.keep(
-        sadeghi, draft.id, 1, 2, CompositionChoices(threads=(draft.thread.id,)), version=row.version
+        sadeghi,
+        draft.id,
+        1,
+        2,
+        CompositionChoices(threads=(draft.thread.id,), references=True),
+        version=row.version,
     )
     composing.save(sadeghi, row.id, row.version, "")
     assert "چهل روز" in services.drafting.revision(draft.id, 3).text

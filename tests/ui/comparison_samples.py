@@ -57,14 +57,12 @@ def compare_by_hand(made: Sequence[Made], stale: Sequence[tuple[str, str, str]] 
         StaleReference(text, (new_text.index(text), new_text.index(text) + len(text)), was, now)
         for text, was, now in stale
     )
-    counts = {status.value: sum(e.status is status for e in entries) for status in ProvisionStatus}
     return Comparison(
         Side("نسخهٔ ۲", old_text),
         Side("نسخهٔ ۳", new_text),
         entries,
         references,
         (),
-        counts,
     )
 
 

@@ -21,6 +21,7 @@ from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair
 from ui.widgets.button import Button
 from ui.widgets.comparison_view import ChangeKind
+from ui.widgets.plain import PlainLabel
 
 __all__ = ["dressed"]
 OLD = (
@@ -412,3 +413,34 @@ def test_what_a_colleague_chooses_appears_and_the_summary_that_is_being_written_
     keyboard.click(panel.save_button)
     assert jobs.wait_all()
     assert panel.form.text.toPlainText() == "متن بازگشت"
+
+
+def test_all_stale_references_are_put_right_with_one_button(qtbot: QtBot, sqlite_office: TestOffice) -> None:
+    old = OLD.replace("اداره تحویل", "اداره موضوع ماده ۳ تحویل")
+    new = old.replace("ماده ۳ـ", "ماده ۴ـ").replace("ماده ۲ـ", "ماده ۲ـ نشانی اداره در سامانه است.\nماده ۳ـ")
+    instrument = instrument_of(sqlite_office, old, new)
+    screen = compared_screen(qtbot, sqlite_office, instrument)
+    keyboard.press(screen.page.view, ord("ذ"), text="ذ")
+    panel = screen.page.building
+    assert not panel.save_button.isEnabled()
+    button = panel.references_button
+    assert button is not None
+    assert button.text() == "اصلاح همهٔ ارجاع‌ها"
+    labels = [label.text() for label in panel.findChildren(PlainLabel)]
+    assert "ارجاع کهنه: «ماده ۳» باید «ماده ۴» شود" in labels
+    keyboard.click(button)
+    assert jobs.wait_all()
+    button = panel.references_button
+    assert button is not None
+    assert button.text() == "ارجاع‌ها همان‌گونه بمانند"
+    row = sqlite_office.services.composing.current(instrument, 1, 2)
+    assert row is not None
+    assert row.taken == CompositionChoices(references=True)
+    save(screen)
+    assert sqlite_office.services.drafting.revision(instrument, 3).text == new.replace(
+        "موضوع ماده ۳", "موضوع ماده ۴"
+    )
+
+
+def test_where_no_reference_is_stale_none_is_offered(building: ComparisonScreen) -> None:
+    assert building.page.building.references_button is None

@@ -250,7 +250,7 @@ def test_in_a_narrow_window_the_counts_keep_their_numbers_and_every_button_its_p
     qtbot.waitUntil(lambda: chip.width() < 60, timeout=WAIT)
     buttons = footer.findChildren(Button)
     assert all(button.width() >= button.sizeHint().width() for button in buttons)
-    assert chip.toolTip() == "۴ اصلاح"
+    assert chip.toolTip() == "۵ اصلاح"
 
 
 def test_an_empty_list_says_so(compared: ComparisonScreen) -> None:

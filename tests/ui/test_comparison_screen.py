@@ -635,3 +635,19 @@ def test_whatever_the_keyboard_reaches_has_a_name(compared: ComparisonScreen) ->
             if reached and widget.focusProxy() is None:
                 said = widget.accessibleName() or getattr(widget, "text", str)()
                 assert said, f"{type(widget).__name__} in {type(widget.parent()).__name__} after {key.name}"
+
+
+def test_a_wrong_number_of_articles_in_the_law_itself_is_said_above_the_texts(
+    screen: ComparisonScreen, tmp_path: Path
+) -> None:
+    old, new = tmp_path / "1.txt", tmp_path / "2.txt"
+    closing = "قانون فوق مشتمل بر دو ماده تصویب شد."
+    old.write_text(f"ماده ۱ـ کتاب\nماده ۲ـ هیئت\n{closing}", encoding="utf-8")
+    new.write_text(f"ماده ۱ـ کتاب\nماده ۲ـ هیئت\nماده ۳ـ مهلت سی روز است.\n{closing}", encoding="utf-8")
+    screen.compare(FilePair(old, new))
+    assert jobs.wait_all()
+    notice = screen.page.notices.wrong_counts
+    assert notice.words() == "متن جدید می‌گوید «دو ماده» دارد؛ ۳ ماده در آن شناخته شد."
+    screen.compare(FilePair(old, old))
+    assert jobs.wait_all()
+    assert notice.words() == ""

@@ -79,6 +79,7 @@ class Building(QObject):
         panel.change_chosen.connect(view.select_change)
         panel.put_back_wanted.connect(self._put_back)
         panel.thread_toggled.connect(self.toggle_thread)
+        panel.references_toggled.connect(self.toggle_references)
         panel.preview_wanted.connect(self.preview)
         panel.summary_wanted.connect(self._propose)
         panel.save_wanted.connect(self.save)
@@ -140,6 +141,11 @@ class Building(QObject):
         known = taken.threads
         threads = tuple(one for one in known if one != thread) if thread in known else (*known, thread)
         self.choices.take(replace(taken, threads=threads))
+
+    def toggle_references(self) -> None:
+        """Puts all stale references of the next revision right, or leaves them as they are."""
+        taken = self.choices.taken
+        self.choices.take(replace(taken, references=not taken.references))
 
     def preview(self, base: str) -> None:
         """Composes the text and compares it with the side `base`."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.comparison.labelling import stale_sentence
+from desktop_app.comparison.standing import wrong_counts_sentence
 from desktop_app.instruments.drafting.composing import CompositionPreview
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
@@ -25,6 +27,7 @@ from ui.widgets.plain import PlainLabel, PlainText
 PANEL_WIDTH: int = 320
 #: Further boxes are only counted.
 MOST_BOXES: int = 60
+MOST_REFERENCES: int = 12
 
 
 class BuildingPanel(QWidget):
@@ -34,6 +37,7 @@ class BuildingPanel(QWidget):
     #: A change should be taken from the newer side again: its key.
     put_back_wanted = Signal(object)
     thread_toggled = Signal(ID)
+    references_toggled = Signal()
     #: The side to compare the preview with.
     preview_wanted = Signal(str)
     #: The form for saving is requested; the summary was confirmed.
@@ -47,6 +51,7 @@ class BuildingPanel(QWidget):
         self.setFixedWidth(PANEL_WIDTH)
         self.changes: list[TakenBox] = []
         self.suggestions: list[SuggestionBox] = []
+        self.references_button: Button | None = None
         self.form = SaveForm()
         self.form.confirmed.connect(self.save_wanted)
         self._title = PlainLabel("", "secondary", bold=True)
@@ -87,6 +92,7 @@ class BuildingPanel(QWidget):
         column.setSpacing(6)
         self._add_changes(column, state)
         self._add_suggestions(column, state)
+        self._add_references(column, state)
         column.addStretch(1)
         at = self._area.verticalScrollBar().value()
         self._area.setWidget(page)
@@ -94,7 +100,8 @@ class BuildingPanel(QWidget):
 
     def show_trouble(self, preview: CompositionPreview) -> None:
         """Shows what prevents saving, or should be checked before it."""
-        words = trouble_words(preview) or doubled_words(preview)
+        warnings = (doubled_words(preview), wrong_counts_sentence(preview.wrong_counts))
+        words = trouble_words(preview) or "\n".join(filter(None, warnings))
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
         for box in self.suggestions:
@@ -141,6 +148,31 @@ class BuildingPanel(QWidget):
         if not state.suggestions:
             column.addWidget(_quiet(translate("Comparison", "No open annotation suggests another wording.")))
         _count_rest(column, state.suggestions)
+
+    def _add_references(self, column: QVBoxLayout, state: BuildingState) -> None:
+        """Adds the stale references and the button that puts all of them right; nothing if there are none."""
+        self.references_button = None
+        if not state.references and not state.put_right:
+            return
+        column.addSpacing(8)
+        head = fill(translate("Comparison", "Stale references: {n}"), n=len(state.references))
+        column.addWidget(_head(head))
+        for reference in state.references[:MOST_REFERENCES]:
+            column.addWidget(_quiet(stale_sentence(reference)))
+        if len(state.references) > MOST_REFERENCES:
+            more = len(state.references) - MOST_REFERENCES
+            column.addWidget(_quiet(fill(translate("Comparison", "and {n} more"), n=more)))
+        if not state.put_right and not any(reference.now for reference in state.references):
+            return
+        words = (
+            translate("Comparison", "Leave references as they are")
+            if state.put_right
+            else translate("Comparison", "Put all references right")
+        )
+        button = Button(words, size="small", icon="ph.check" if state.put_right else None)
+        button.clicked.connect(lambda _checked=False: self.references_toggled.emit())
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.references_button = button
 
     def _emitting(self, signal: object, value: object) -> Callable[[], None]:
         return lambda: signal.emit(value)  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop_app.comparison.result import StaleReference
 from desktop_app.instruments.drafting.composition_plan import CompositionChoices
 from desktop_app.instruments.drafting.review_marks import ChangeKey
 from desktop_app.instruments.drafting.service import InstrumentDetail
@@ -48,13 +49,16 @@ class BuildingState:
     new_name: str
     changes: tuple[TakenChange, ...]
     suggestions: tuple[Suggestion, ...]
+    #: The stale references of the newer revision, and whether all of the result are put right.
+    references: tuple[StaleReference, ...] = ()
+    put_right: bool = False
     #: Who changed the choices last, and when; empty if none are stored.
     kept: str = ""
 
     @property
     def empty(self) -> bool:
         """Whether the result equals the newer revision."""
-        return not self.changes and not any(one.taken for one in self.suggestions)
+        return not self.changes and not self.put_right and not any(one.taken for one in self.suggestions)
 
 
 def why_not(loaded: Loaded | None) -> str:
@@ -86,6 +90,8 @@ def building_state(
         loaded.new.name,
         tuple(changes),
         _suggestions(loaded.threads, taken.threads),
+        reading.comparison.stale_references,
+        taken.references,
         kept,
     )
 

@@ -153,34 +153,34 @@ class Footer(QWidget):
 
     def show_reading(self, reading: ComparisonReading) -> None:
         """Shows the counts and the filter of a reading. Kinds that do not occur have no chip."""
-        found = counts(reading.changes)
-        total = len(reading.substantive)
-        self.all_chip.show_count(translate("Comparison", "All"), total)
+        comparison = reading.comparison
+        found = counts(comparison)
+        self.all_chip.show_count(translate("Comparison", "All"), comparison.counts["changes"])
         for kind, chip in self.chips.items():
             chip.show_count(_name(kind), found[kind])
             chip.setVisible(found[kind] > 0)
             chip.setChecked(kind in reading.filter.kinds)
-        weighty = sum(change.weighty for change in reading.changes)
         self.weighty_chip.show_count(
             translate("Comparison", "weighty"),
-            weighty,
+            comparison.weighty,
             translate("Comparison", "Only amounts, dates, duties and negations that changed"),
         )
-        self.weighty_chip.setVisible(weighty > 0)
+        self.weighty_chip.setVisible(comparison.weighty > 0)
         self.weighty_chip.setChecked(reading.filter.weighty)
         self.all_chip.setChecked(not reading.filter.narrowed)
         shown = reading.filter.orthographic
-        spelling = _spelling(reading)
         words = (
             translate("Comparison", "in spelling")
             if shown
             else translate("Comparison", "in spelling, hidden")
         )
         self.orthographic_chip.show_count(
-            words, spelling, translate("Comparison", "Differences in spelling only: show or hide")
+            words,
+            found[ChangeKind.ORTHOGRAPHIC],
+            translate("Comparison", "Differences in spelling, also inside changed provisions: show or hide"),
         )
         self.orthographic_chip.setChecked(shown)
-        self.orthographic_chip.setVisible(spelling > 0)
+        self.orthographic_chip.setVisible(_spells_otherwise(reading))
         self._fit()
         self.updateGeometry()
 
@@ -245,9 +245,9 @@ def _toggle(action: QAction) -> IconButton:
     return button
 
 
-def _spelling(reading: ComparisonReading) -> int:
-    """Returns the number of provisions with spelling differences, including those with other changes."""
-    return sum(
+def _spells_otherwise(reading: ComparisonReading) -> bool:
+    """Returns whether spelling differs anywhere, also inside provisions with other changes."""
+    return any(
         entry.status is ProvisionStatus.ORTHOGRAPHIC
         or any(span.op is Op.ORTHOGRAPHIC for span in entry.spans)
         for entry in reading.comparison.entries

@@ -16,7 +16,7 @@ from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus
 from desktop_app.progress import Progress
 from desktop_app.wording import digits, fill, translate
 from ui.comparison.sources import FilePair, Loaded
-from ui.widgets.comparison_view.changes import ChangeKind
+from ui.widgets.comparison_view.changes import ChangeKind, counts
 from ui.widgets.comparison_view.reading import ComparisonReading
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def shown_by(reading: ComparisonReading) -> VisibleChanges:
     """Returns what the reader currently sees, given the filters of kinds and of the reader's marks."""
     wanted = reading.filter
     out = [change for change in reading.changes if not wanted.admits(change)]
-    hidden = _kind_names(Counter(change.kind for change in out))
+    hidden = _kind_names(counts(reading.comparison, (index for change in out for index in change.entries)))
     if not any(change.substantive for change in out):
         return VisibleChanges(Showing(spelling=wanted.orthographic), hidden)
     entries = frozenset(

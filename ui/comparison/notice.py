@@ -57,6 +57,7 @@ class Notices(QWidget):
         super().__init__()
         self.unchanged = NoticeStrip("ok")
         self.left_out = NoticeStrip("warn")
+        self.wrong_counts = NoticeStrip("warn")
         #: The instruction while a pin waits for its partner.
         self.pin = NoticeStrip("info")
         column = QVBoxLayout(self)
@@ -64,4 +65,5 @@ class Notices(QWidget):
         column.setSpacing(0)
         column.addWidget(self.unchanged)
         column.addWidget(self.left_out)
+        column.addWidget(self.wrong_counts)
         column.addWidget(self.pin)

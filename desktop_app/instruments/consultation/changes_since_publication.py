@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.comparison.entries import is_change
-from desktop_app.comparison.result import Comparison, Entry, Range
+from desktop_app.comparison.result import Comparison, Entry, Range, is_change
 from desktop_app.comparison.three import Timing, three_texts
 from desktop_app.errors import RuleError
 from desktop_app.instruments.comments.review import commented_ranges, exposed_revision

@@ -13,8 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from desktop_app.comparison.composing import composed
-from desktop_app.comparison.result import Comparison
+from desktop_app.comparison.result import Comparison, StatedCount
 from desktop_app.database.acts.model import Act, Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
@@ -26,6 +25,8 @@ from desktop_app.instruments.drafting.composition_acts import BEGUN, DROPPED, KE
 from desktop_app.instruments.drafting.composition_plan import (
     CompositionChoices,
     doubled_titles,
+    made_of,
+    misstated,
     plan_of,
     proposed_summary,
 )
@@ -67,8 +68,8 @@ class CompositionPreview:
     """The text that saving would produce, and the problems that prevent saving.
 
     The problems are threads whose quoted words are missing, threads that are no longer open suggestions, and the
-    number of choices that match no change. `doubled` lists the names of duplicate provisions, which is only a
-    warning.
+    number of choices that match no change. Only warnings are `doubled`, the names of duplicate provisions, and
+    `wrong_counts`, the numbers of provisions that the text states and does not have.
     """
 
     text: str
@@ -77,6 +78,7 @@ class CompositionPreview:
     lost: int = 0
     summary: str = ""
     doubled: tuple[str, ...] = ()
+    wrong_counts: tuple[StatedCount, ...] = ()
 
 
 class Composing:
@@ -157,13 +159,14 @@ class Composing:
         with self._database.reading() as session:
             older, newer = revision_pair(session, instrument_id, old, new)
             plan = plan_of(session, taken, older, newer, comparison)
-            made = composed(comparison, plan.choices)
+            found = made_of(comparison, plan, taken)
+            made = found.made
             homeless = tuple(
                 thread.id for thread, place in zip(plan.threads, made.wordings, strict=True) if place is None
             )
-            said = proposed_summary(comparison, plan, old, new)
-        doubled = doubled_titles(made.text, comparison.new.text)
-        return CompositionPreview(made.text, homeless, tuple(plan.settled), plan.lost, said, doubled)
+            said = proposed_summary(comparison, plan, old, new, found.count)
+        doubled, wrong = doubled_titles(made.text, comparison.new.text), misstated(made.text)
+        return CompositionPreview(made.text, homeless, tuple(plan.settled), plan.lost, said, doubled, wrong)
 
     @once
     def save(self, actor: Actor, composition_id: int, version: int, summary: str) -> InstrumentDetail:
@@ -180,7 +183,7 @@ class Composing:
             found = _existing(session, composition_id)
             older, newer = revision_pair(session, row.instrument_id, row.old, row.new)
             plan = plan_of(session, row.taken, older, newer, comparison)
-            made = composed(comparison, plan.choices)
+            made = made_of(comparison, plan, row.taken).made
             if plan.settled:
                 raise ConflictError(item="thread", key=plan.settled[0])
             if plan.lost or None in made.wordings:
@@ -250,7 +253,7 @@ def _row(session: Session, composition_id: int) -> CompositionRow:
         found.instrument_id,
         session.get_one(Revision, found.old_revision_id).number,
         session.get_one(Revision, found.new_revision_id).number,
-        CompositionChoices(keys, tuple(found.choices["threads"])),
+        CompositionChoices(keys, tuple(found.choices["threads"]), "references" in found.choices),
         found.started_by,
         found.started_at,
         found.changed_by,
@@ -263,7 +266,8 @@ def _choices(taken: CompositionChoices) -> dict[str, Any]:
         ([key.old and list(key.old), key.new and list(key.new)] for key in taken.old),
         key=lambda pair: (pair[0] or [], pair[1] or []),
     )
-    return {"old": keys, "threads": list(taken.threads)}
+    references = {"references": True} if taken.references else {}
+    return {"old": keys, "threads": list(taken.threads), **references}
 
 
 def _settle(

@@ -31,9 +31,10 @@ _composes: Final = has_any(*WRITERS)
 
 #: Whether a value has the form of `Composition.choices`; on SQLite only the program calls acts.
 _CHANGE: Final = r"\[(\[\d+, \d+\]|null), (\[\d+, \d+\]|null)\](, )?"
+_KEYS: Final = rf'"old": \[({_CHANGE})*\], "threads": \[(\d+(, )?)*\](, "references": true)?'
 _choices: Final = engine_function(
     Boolean(),
-    postgresql=rf"""(CAST({{0}} AS text) ~ '^{{{{"old": \[({_CHANGE})*\], "threads": \[(\d+(, )?)*\]}}}}$')""",
+    postgresql=f"(CAST({{0}} AS text) ~ '^{{{{{_KEYS}}}}}$')",
     sqlite="1",
 )
 _count: Final = engine_function(

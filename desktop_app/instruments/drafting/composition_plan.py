@@ -10,9 +10,10 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.comparison.composing import Choices, ProvisionOrigin, Wording, changed
+from desktop_app.comparison.composing import Choices, ProvisionOrigin, Wording, changed, composed
 from desktop_app.comparison.labelling import provision_title
-from desktop_app.comparison.result import Comparison, Entry, ProvisionPlace
+from desktop_app.comparison.repairing import Repaired, repaired
+from desktop_app.comparison.result import Comparison, Entry, ProvisionPlace, StatedCount
 from desktop_app.instruments.annotations.placing import place_on
 from desktop_app.instruments.drafting.review_marks import ChangeKey
 from desktop_app.instruments.model import Revision, Thread, ThreadMessage
@@ -26,10 +27,11 @@ MOST_NAMES: Final = 30
 @dataclass(frozen=True, slots=True)
 class CompositionChoices:
     """The deviations from the newer revision: changes for which the older side is taken, and threads whose suggested
-    wording is applied."""
+    wording is applied. With `references` all stale references of the result are put right."""
 
     old: frozenset[ChangeKey] = frozenset()
     threads: tuple[int, ...] = ()
+    references: bool = False
 
 
 @dataclass(slots=True)
@@ -82,6 +84,15 @@ def suggested_wording(session: Session, thread: Thread, older: Revision, newer: 
     return Wording(ProvisionOrigin.NEW, 0, 0, words) if words else None
 
 
+def misstated(text: str) -> tuple[StatedCount, ...]:
+    """Returns the numbers of provisions that a text states and does not have."""
+    from desktop_app.comparison.folding import flat  # noqa: PLC0415 - what only a preview needs
+    from desktop_app.comparison.stated import wrong_counts  # noqa: PLC0415
+    from desktop_app.comparison.structure import parse  # noqa: PLC0415
+
+    return wrong_counts(text, flat(text), parse(text))
+
+
 def doubled_titles(text: str, newer: str) -> tuple[str, ...]:
     """Returns the names that occur more often in `text` than in the newer revision, and more than once.
 
@@ -97,8 +108,21 @@ def doubled_titles(text: str, newer: str) -> tuple[str, ...]:
     return tuple(provision_title(ProvisionPlace(path[-1], path, 0, 0)) for path in doubled)
 
 
-def proposed_summary(comparison: Comparison, plan: CompositionPlan, old: int, new: int) -> str:
-    """Returns a summary that lists the choices, in the current language."""
+def made_of(comparison: Comparison, plan: CompositionPlan, taken: CompositionChoices) -> Repaired:
+    """Returns the text of a plan, with its stale references put right if that was chosen."""
+    made = composed(comparison, plan.choices)
+    if not taken.references:
+        return Repaired(made)
+    from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy
+
+    # What is stale depends on the provisions that were taken, so it is looked up in the result.
+    return repaired(made, compare_texts(comparison.old.text, made.text).stale_references)
+
+
+def proposed_summary(
+    comparison: Comparison, plan: CompositionPlan, old: int, new: int, references: int = 0
+) -> str:
+    """Returns a summary that lists the choices and the number of corrected references, in the current language."""
     parts = [fill(translate("Composing", "Built from revisions {old} and {new}"), old=old, new=new)]
     names = list(dict.fromkeys(_name(comparison, comparison.entries[i]) for i in sorted(plan.choices.old)))
     if names:
@@ -110,6 +134,8 @@ def proposed_summary(comparison: Comparison, plan: CompositionPlan, old: int, ne
     ]
     if said:
         parts.append(fill(translate("Composing", "suggested wordings applied: {names}"), names=_listed(said)))
+    if references:
+        parts.append(fill(translate("Composing", "stale references put right: {n}"), n=references))
     return translate("Composing", "; ").join(parts)
 
 

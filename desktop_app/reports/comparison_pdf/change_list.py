@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.comparison.digest import ChangeDigest, NumberedChange, members
 from desktop_app.comparison.labelling import provision_title, spelled_provisions, spelling_name
-from desktop_app.comparison.result import Flag, ProvisionPlace, ProvisionStatus, SpellingKind
+from desktop_app.comparison.result import Flag, ProvisionPlace, ProvisionStatus, SpellingKind, is_change
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
 from desktop_app.reports.comparison_pdf.rows import ComparisonRows, RowMaker
@@ -70,7 +70,7 @@ def _sections(
     for change in digest.changes():
         if change.weighty:
             weighty.append(change)
-        elif change.number is not None:
+        elif any(is_change(entry) for entry in members(digest.comparison, change)):
             (numbers if _only_numbers(digest, change) else others).append(change)
     return weighty, others, numbers
 
@@ -140,14 +140,16 @@ def _stale(document: PersianDocument, digest: ChangeDigest) -> None:
     for index, references in sorted(digest.stale.items()):
         place = digest.comparison.entries[index].new
         if place is not None and digest.shown(index):
+            number = digits(digest.numbers[index])
             rows += [
-                [_title(place), visible_controls(one.text), digits(visible_controls(one.now)) or gone]
+                [number, _title(place), visible_controls(one.text), digits(visible_controls(one.now)) or gone]
                 for one in references
             ]
     if not rows:
         return
     document.heading(translate("Comparison PDF", "Stale references"))
     columns = [
+        PdfColumn(translate("Comparison PDF", "Change"), width=48.0),
         PdfColumn(translate("Comparison PDF", "Where it stands")),
         PdfColumn(translate("Comparison PDF", "What it says")),
         PdfColumn(translate("Comparison PDF", "What it should say")),
@@ -161,7 +163,7 @@ def _spelling(document: PersianDocument, digest: ChangeDigest) -> None:
     if not found:
         return
     document.heading(translate("Comparison PDF", "Differences in spelling"))
-    provisions = sum(entry.status is ProvisionStatus.ORTHOGRAPHIC for entry in digest.comparison.entries)
+    provisions = digest.comparison.counts[ProvisionStatus.ORTHOGRAPHIC]
     columns = [
         PdfColumn(translate("Comparison PDF", "Kind")),
         PdfColumn(translate("Comparison PDF", "Differences"), width=90.0),

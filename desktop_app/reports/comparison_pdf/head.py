@@ -9,6 +9,7 @@ from desktop_app.comparison.labelling import flag_name, provenance_facts, status
 from desktop_app.comparison.marking import MarkedPiece, MarkKind
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Flag, ProvisionStatus
+from desktop_app.comparison.standing import wrong_counts_sentence
 from desktop_app.reports.comparison_pdf.marks import WARN, in_own_direction, runs
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
@@ -39,6 +40,9 @@ def add_head(document: PersianDocument, digest: ChangeDigest, provenance: Proven
     else:
         figures = _figures(digest)
         document.add(Table(figure_columns(figures), [[digits(count) for _, count in figures]], style=_FIGURE))
+    said = wrong_counts_sentence(digest.comparison.wrong_counts)
+    if said:
+        document.add(Paragraph([TextRun(in_own_direction(f"! {said}"), Weight.MEDIUM, WARN)], _FACT))
     document.add(Paragraph(_legend(), _LEGEND))
 
 
@@ -63,8 +67,7 @@ def _figures(digest: ChangeDigest) -> list[tuple[str, int]]:
     comparison = digest.comparison
     counts = comparison.counts
     found = [(translate("Comparison PDF", "Changes in all"), counts["changes"])]
-    weighty = sum(digest.weighty(index) for index in range(len(comparison.entries)))
-    found.append((translate("Comparison PDF", "! Weighty"), weighty))
+    found.append((translate("Comparison PDF", "! Weighty"), comparison.weighty))
     found += [
         (status_name(status), counts[status])
         for status in (ProvisionStatus.EDITED, ProvisionStatus.INSERTED, ProvisionStatus.DELETED)

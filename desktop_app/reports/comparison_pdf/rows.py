@@ -15,7 +15,6 @@ from desktop_app.comparison.digest import ChangeDigest, NumberedChange, QuietEnt
 from desktop_app.comparison.labelling import (
     change_title,
     division_title,
-    entry_classes,
     is_division,
     places_title,
     provision_title,
@@ -25,6 +24,7 @@ from desktop_app.comparison.labelling import (
 )
 from desktop_app.comparison.marking import MarkedPiece, SideName, pieces, shortened
 from desktop_app.comparison.result import Entry, Flag, ProvisionPlace, ProvisionStatus
+from desktop_app.comparison.standing import what_happened
 from desktop_app.reports.comparison_pdf.beside import beside
 from desktop_app.reports.comparison_pdf.marks import (
     DELETED_GROUND,
@@ -137,7 +137,7 @@ class RowMaker:
         if self.digest.weighty(index):
             weighty = in_own_direction(translate("Comparison PDF", "! weighty"))
             parts.append(wrapped([TextRun(weighty, Weight.BOLD, WARN)], _WHAT, end - start))
-        classes = [TextRun(in_own_direction(entry_classes(entry)), Weight.MEDIUM)]
+        classes = [TextRun(in_own_direction(what_happened(self.digest, index)), Weight.MEDIUM)]
         parts.append(wrapped(classes, _WHAT, end - start))
         quiet = replace(_WHAT, colour=QUIET_INK)
         parts += [wrapped(in_own_direction(note), quiet, end - start) for note in self._notes(index, entry)]
@@ -157,7 +157,7 @@ class RowMaker:
 
     def _outline_title(self, index: int, entry: Entry) -> str:
         number = self.digest.numbers.get(index)
-        words = f"{change_title([entry])}: {entry_classes(entry)}"
+        words = f"{change_title([entry])}: {what_happened(self.digest, index)}"
         return words if number is None else f"{digits(number)}. {words}"
 
     def _notes(self, index: int, entry: Entry) -> Iterator[str]:

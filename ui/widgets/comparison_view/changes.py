@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -31,6 +31,10 @@ _BY_STATUS: Final = {
 }
 
 
+#: The kind that is called like a status or a flag.
+_KINDS: Final = {kind.value: kind for kind in ChangeKind if kind is not ChangeKind.STALE}
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeStop:
     """A change in the reader's sequence.
@@ -46,20 +50,14 @@ class ChangeStop:
     places: int = 0
     weighty: bool = False
     stale: tuple[StaleReference, ...] = ()
-
-    @property
-    def substantive(self) -> bool:
-        """Whether it is more than spelling. Weighty spelling changes and stale references count too."""
-        return self.kind is not ChangeKind.ORTHOGRAPHIC or self.weighty or bool(self.stale)
+    #: Whether a reader has to see it: `Comparison.must_be_seen` of any entry.
+    substantive: bool = True
+    #: The kinds of its entries. A provision that was moved, edited and renumbered has three.
+    kinds: frozenset[ChangeKind] = frozenset()
 
     def answers_to(self, kind: ChangeKind) -> bool:
-        """Returns whether a search for changes of `kind` includes this one. A moved and renumbered provision has
-        both kinds."""
-        if self.kind is kind:
-            return True
-        if kind is ChangeKind.RENUMBERED:
-            return Flag.RENUMBERED in self.flags
-        return kind is ChangeKind.STALE and bool(self.stale)
+        """Returns whether a search for changes of `kind` includes this one."""
+        return self.kind is kind or kind in self.kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ class Filter:
 
 def changes(comparison: Comparison, rows: Sequence[Row]) -> tuple[ChangeStop, ...]:
     """Returns all changes in the order of their first row."""
-    stale = _stale_by_entry(comparison)
+    stale = comparison.stale_by_entry
     gathered: dict[tuple[str, int], list[int]] = {}
     for row in rows:
         entry = comparison.entries[row.entry]
@@ -131,18 +129,22 @@ def changed_places(spans: Sequence[Span], old_text: str) -> list[tuple[Span, ...
     return [tuple(place) for place in places]
 
 
-def counts(all_changes: Iterable[ChangeStop]) -> dict[ChangeKind, int]:
-    """Counts the changes of each kind. Stale references are counted individually."""
-    found = dict.fromkeys(ChangeKind, 0)
-    for change in all_changes:
-        if change.kind is not ChangeKind.STALE:
-            found[change.kind] += 1
-        found[ChangeKind.STALE] += len(change.stale)
-    return found
+def counts(comparison: Comparison, entries: Iterable[int] | None = None) -> Counter[ChangeKind]:
+    """Counts entries, or all of them, by kind: each status and flag, and each stale reference."""
+    found: Counter[ChangeKind] = Counter()
+    if entries is None:
+        found.update({kind: comparison.counts[name] for name, kind in _KINDS.items()})
+        found[ChangeKind.STALE] = len(comparison.stale_references)
+        return found
+    for index in entries:
+        entry = comparison.entries[index]
+        found.update(_KINDS[name] for name in (entry.status, *entry.flags) if name in _KINDS)
+        found[ChangeKind.STALE] += len(comparison.stale_by_entry.get(index, ()))
+    return +found
 
 
 def _change(
-    comparison: Comparison, members: tuple[int, ...], stale: dict[int, list[StaleReference]]
+    comparison: Comparison, members: tuple[int, ...], stale: Mapping[int, tuple[StaleReference, ...]]
 ) -> ChangeStop:
     entries = [comparison.entries[index] for index in members]
     kinds = [kind for kind in map(kind_of, entries) if kind is not None]
@@ -159,6 +161,8 @@ def _change(
         ),
         weighty=any(entry.weighty for entry in entries),
         stale=references,
+        substantive=any(map(comparison.must_be_seen, members)),
+        kinds=frozenset(counts(comparison, members)),
     )
 
 
@@ -175,17 +179,3 @@ _WEIGHT: Final = [
 def _weightiest(kinds: Sequence[ChangeKind]) -> ChangeKind:
     # An otherwise unchanged provision is only included for its stale reference.
     return min(kinds, key=_WEIGHT.index) if kinds else ChangeKind.STALE
-
-
-def _stale_by_entry(comparison: Comparison) -> dict[int, list[StaleReference]]:
-    """Returns the stale references by the index of the entry that contains them."""
-    places = sorted(
-        (e.new.start, e.new.end, i) for i, e in enumerate(comparison.entries) if e.new is not None
-    )
-    starts = [start for start, _, _ in places]
-    found: dict[int, list[StaleReference]] = {}
-    for reference in comparison.stale_references:
-        at = bisect_right(starts, reference.new[0]) - 1
-        if at >= 0 and reference.new[0] < places[at][1]:
-            found.setdefault(places[at][2], []).append(reference)
-    return found

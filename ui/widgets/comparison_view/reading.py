@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus, Range
+from desktop_app.comparison.result import Comparison, Flag, Range
 from ui.widgets.comparison_view.arranging import Arrangement, Openness
-from ui.widgets.comparison_view.changes import ChangeStop, Filter, changes, kind_of
+from ui.widgets.comparison_view.changes import ChangeStop, Filter, changes
 from ui.widgets.comparison_view.labels import chapter, chapter_counterparts, chapter_titles
 from ui.widgets.comparison_view.places import ComparisonPlaces
 from ui.widgets.comparison_view.ribbons import Ribbon
@@ -189,9 +189,5 @@ class ComparisonReading:
 
 
 def nothing_substantive(comparison: Comparison) -> bool:
-    """Whether no provision changed in substance. Spelling that makes a different word counts as substance."""
-    return all(
-        kind_of(entry) is None
-        or (entry.status is ProvisionStatus.ORTHOGRAPHIC and not entry.flags and not entry.weighty)
-        for entry in comparison.entries
-    )
+    """Whether a reader has to see nothing. Spelling that makes a different word and stale references are seen."""
+    return not comparison.counts["changes"]

@@ -133,7 +133,7 @@ class WalkedSurface(ComparisonSurface):
         if reading is None or reading.current is None:
             return lambda change: True
         kind = reading.changes[reading.current].kind
-        return lambda change: change.answers_to(kind)
+        return lambda change: change.kind is kind
 
     def _step(
         self, by: int, wanted: Callable[[ChangeStop], bool] | None = None, *, around: bool = False

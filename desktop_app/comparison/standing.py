@@ -1,0 +1,32 @@
+"""Names what happened to an entry in a document, and what a text says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.comparison.digest import ChangeDigest
+from desktop_app.comparison.labelling import entry_classes
+from desktop_app.comparison.result import ProvisionStatus, StatedCount
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording import digits, fill, translate
+
+
+def what_happened(digest: ChangeDigest, index: int) -> str:
+    """Returns the classes of an entry, or its number of stale references if nothing else happened to it."""
+    entry = digest.comparison.entries[index]
+    stale = len(digest.stale.get(index, ()))
+    if stale and entry.status is ProvisionStatus.UNCHANGED and not entry.flags:
+        return fill(translate("Comparison", "Stale references: {n}"), n=stale)
+    return entry_classes(entry)
+
+
+def wrong_counts_sentence(wrong: Sequence[StatedCount]) -> str:
+    """Returns the sentence about numbers of provisions that NEW states and does not have; empty if there are none."""
+    if not wrong:
+        return ""
+    comma = translate("Comparison", ", ")
+    return fill(
+        translate("Comparison", "The newer text says that it has {stated}; {found} were recognised in it."),
+        stated=comma.join(f"«{' '.join(visible_controls(one.text).split())}»" for one in wrong),
+        found=comma.join(f"{digits(one.found)} {one.text.split()[-1]}" for one in wrong),
+    )
