@@ -79,12 +79,17 @@ def provisions_of(text: str, flat_text: str) -> tuple[Provision, ...]:
         flat_text = _PRESENTATION.sub(_plain_form, flat_text)
     readings = at_lines(flat_text)
     regions = _regions(text, flat_text, readings)
-    outside = sorted(
-        [*(region[:2] for region in regions), *quoted_of(text), *inserted_of(flat_text, readings)]
-    )
+    first = readings[0].label.start if readings else len(text)
+    quoted = [one for one in quoted_of(text) if not _encloses(flat_text, one[0], first)]
+    outside = sorted([*(region[:2] for region in regions), *quoted, *inserted_of(flat_text, readings)])
     wrapping = Wrapping(flat_text)
     labels = labels_of(flat_text, readings, wrapping, outside)
     return tuple(_Parsing(text, flat_text, labels, regions, wrapping).provisions())
+
+
+def _encloses(flat_text: str, quotation: int, first_label: int) -> bool:
+    """Returns whether a quotation contains the text itself: it starts with the first label, and nothing cites it."""
+    return first_label >= quotation and not flat_text[:quotation].rstrip(UNSEEN).endswith(":")
 
 
 def _plain_form(match: re.Match[str]) -> str:
@@ -151,7 +156,7 @@ class _Parsing:
             if region is None or region.start >= end:
                 opening = self._opening(label.end, end) if self._openings else end
                 last = opening < end or following is None
-                if not last and following.number == "1":
+                if not last and (following.number == "1" or following.kind is LabelKind.ANNEX):
                     last = _restarts_numbering(label, following)
                 self._add_provision(opening, last=last)
                 if opening < end:
@@ -276,8 +281,8 @@ class _Parsing:
 
 
 def _restarts_numbering(label: ProvisionLabel, following: ProvisionLabel) -> bool:
-    """Returns whether an annex follows `label` and restarts the numbering, so that the text before it is signed."""
-    return following.number == "1" and following.kind <= LabelKind.ARTICLE <= label.kind
+    """Returns whether an annex follows `label` or restarts the numbering, so that the text before it is signed."""
+    return following.kind <= LabelKind.ARTICLE <= label.kind
 
 
 def paragraph(path: tuple[str, ...], start: int, end: int) -> Provision:
