@@ -193,6 +193,9 @@ def _grown(
     """Returns the parts of a whole, grown from the first seed to its neighbours and the other seeds, and their
     similarity."""
     ids, run = wholes.word_ids(whole), [seeds[0]]
+    if 2 * len(ids) < _ALIKE * (len(ids) + len(parts.word_ids(seeds[0]))):
+        # The first part is so long that no further one can make them alike.
+        return run, 0.0
     likeness = similarity(ids, parts.word_ids(seeds[0]))
     growing = True
     while growing and len(run) < _MAX_PARTS:

@@ -138,6 +138,8 @@ class _Parsing:
         self._nesting = Nesting(text)
         #: Lines with only the formula «بسمه تعالی», which opens a law and its annexes.
         self._openings = [match.start() + 1 for match in _IN_THE_NAME.finditer(flat_text)]
+        #: The end of a run of lines that are names or titles. Each of its lines has the same end.
+        self._unjoined = 0
         self._listing = all(label.kind >= LabelKind.LETTER or label.kind.heading for label in labels)
 
     def provisions(self) -> list[Provision]:
@@ -260,9 +262,11 @@ class _Parsing:
         """
         if "\t" in self._text[start:line_end]:
             return line_end
-        reached = self._broken_end(line_end, end, self._wrapping.joins)
-        if reached == line_end or self._flat[start:reached].rstrip(UNSEEN).endswith(_ENDED):
-            return reached
+        if line_end >= self._unjoined:
+            reached = self._broken_end(line_end, end, self._wrapping.joins)
+            if reached == line_end or self._flat[start:reached].rstrip(UNSEEN).endswith(_ENDED):
+                return reached
+            self._unjoined = reached
         return self._broken_end(line_end, end, self._wrapping.hangs)
 
     def _signature(self, start: int, end: int) -> None:
