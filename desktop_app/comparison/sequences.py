@@ -62,6 +62,11 @@ def similarity(old: str, new: str, cutoff: float = 0.0) -> float:
         kept = sum(run[1] - run[0] for run in equal_runs(old, new))
         likeness = 2 * kept / (len(old) + len(new))
         return likeness if likeness >= cutoff else 0.0
+    return _measured(old, new, cutoff)
+
+
+def _measured(old: str, new: str, cutoff: float) -> float:
+    """Returns the exact similarity, for which all of both sides is read."""
     return float(Indel.normalized_similarity(old, new, score_cutoff=cutoff))
 
 
