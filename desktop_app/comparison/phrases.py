@@ -29,7 +29,8 @@ MAY_BEGIN: Final = re.compile(
 )
 #: Follows an article of another law, which is a citation more often than «این قانون» is.
 OTHER_LAW: Final = re.compile(
-    f"{_W}(?:قانون|آیین|دستورالعمل|اساسنامه|تصویب|لایحه|مصوب|اصل|موضوع)(?![^\\W\\d_])"
+    f"{_W}(?:قانون|آیین{_W}نامه|اساسنامه|دستورالعمل|تصویب{_W}نامه|لایحه|مصوب|اصل|موضوع)(?![^\\W\\d_])"
+    f"(?!{_W}های)(?!(?:{_W}[^\\W_]+)?{_W}این(?![^\\W_]))"
 )
 #: The name of a law with a colon behind it, which some texts repeat in each label: «ماده ۱ قانون نمونه: …».
 LAW_NAME: Final = re.compile(
@@ -40,6 +41,8 @@ CHANGES: Final = re.compile(
     f"(?<![^\\W_])(?:اصلاح|حذف|لغو|نسخ|ملغی|منسوخ|الحاق|جایگزین|اضافه|افزوده|تغییر)(?: و [^\\W_]{{2,9}})?[ {ZWNJ}]"
     f"(?:به آن )?(?:می[ {ZWNJ}]?)?(?:شود|شوند|شد|شدند|گردد|گردید|یابد|یافت|است)"
 )
+#: An article on entry into force, which may repeal other rules at its end.
+IN_FORCE: Final = re.compile(f"لازم[ {ZWNJ}]?الاجرا|مغایر|(?<![^\\W_])(?:از|در) تاریخ(?![^\\W_])")
 #: Follows a reference and, less often, a label.
 MAY_REFER: Final = re.compile(f"{_W}(?:به|از|می|نمی|در|با|برای)(?![^\\W_])")
 #: A note on the amendment of a provision, which follows its label and never a reference.

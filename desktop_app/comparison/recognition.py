@@ -18,6 +18,7 @@ from desktop_app.comparison.phrases import (
     AMENDS,
     CHANGES,
     HISTORY,
+    IN_FORCE,
     LAW_NAME,
     LEADS_ON,
     MAY_BEGIN,
@@ -182,7 +183,7 @@ class _Recognition:
         label, text = reading.label, self._text
         if label.kind is not LabelKind.ARTICLE or not MAY_BEGIN.match(text, label.end):
             return False
-        if self._leads_on(label.start) or CHANGES.search(text, label.end, self._sentence_end(label.end)):
+        if self._leads_on(label.start) or self._is_amended(label):
             return False
         if self._is_named(label):
             return True
@@ -195,6 +196,11 @@ class _Recognition:
         if not self._follows(label):
             return False
         return goes_on or not (self._separated and OTHER_LAW.match(text, label.end))
+
+    def _is_amended(self, label: ProvisionLabel) -> bool:
+        """Returns whether the sentence amends what the label names: «ماده ۲ این قانون حذف می‌شود»."""
+        sentence = self._text[label.end : self._sentence_end(label.end)]
+        return CHANGES.search(sentence) is not None and IN_FORCE.search(sentence) is None
 
     def _is_named(self, label: ProvisionLabel) -> bool:
         """Returns whether the name of a law follows the label, as it follows others: «ماده ۱۴ قانون نمونه: …»."""

@@ -71,12 +71,22 @@ def test_a_citation_at_the_start_of_a_line_is_no_label(text: str, expected: list
     assert outline(text) == expected
 
 
-def test_a_short_closing_article_is_an_article_of_its_own() -> None:
-    text = (
-        "ماده (۱) متقاضی مدارک می‌دهد.\nماده (۲) اداره کل پاسخ می‌دهد.\n"
-        "ماده (۳) این آیین‌نامه از تاریخ ابلاغ لازم‌الاجرا است.\n"
-    )
-    assert outline(text) == ["ماده (۱)", "ماده (۲)", "ماده (۳)"]
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "این آیین‌نامه از تاریخ ابلاغ لازم‌الاجرا است.",
+        "این آیین‌نامه از تاریخ ابلاغ لازم‌الاجرا و همه مقررات مغایر با آن لغو می‌شود.",
+        "این آیین‌نامه در سه ماده تنظیم شد و مقررات مغایر ملغی است.",
+        "این دستورالعمل پس از تأیید مدیرکل اجرا می‌شود.",
+        "آیین‌نامه‌های اجرایی این قانون را هیئت وزیران تصویب می‌کند.",
+        "آیین‌نامه اجرایی این قانون ظرف سه ماه تهیه می‌شود.",
+    ],
+)
+@pytest.mark.parametrize(
+    "above", ["ماده (۱) متن.\nماده (۲) متن.\n", "ماده (۱)ـ متن.\nماده (۲)ـ متن.\nتبصره ـ متن.\n"]
+)
+def test_a_short_closing_article_is_an_article_of_its_own(closing: str, above: str) -> None:
+    assert outline(f"{above}ماده (۳) {closing}\n")[-1] == "ماده (۳)"
 
 
 def test_articles_with_the_name_of_their_law_need_no_complete_series() -> None:
