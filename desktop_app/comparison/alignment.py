@@ -110,8 +110,10 @@ def _join(found: Alignment, old: int, new: int, step: int) -> None:
 
 
 def _fill_gaps(found: Alignment) -> bool:
-    """Pairs similar provisions in the gaps of the backbone. Returns whether a gap was too large to compare all
-    pairs."""
+    """Pairs similar provisions in the gaps of the backbone.
+
+    Returns whether a second pass finds more: a gap was too large to compare all pairs, and something was paired.
+    """
     large = False
     pairs = found.pairs()
     staying = heaviest_increasing(
@@ -130,7 +132,7 @@ def _fill_gaps(found: Alignment) -> bool:
             _fill(found, olds, news)
             large = large or len(olds) * len(news) > _SMALL_GAP
         last_old, last_new = old, new
-    return large
+    return large and len(found.pairs()) > len(pairs)
 
 
 def _fill(found: Alignment, olds: list[int], news: list[int]) -> None:

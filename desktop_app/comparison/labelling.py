@@ -23,9 +23,17 @@ from desktop_app.persian.text import fold, visible_controls
 from desktop_app.wording import PERSIAN, digits, fill, language_in_use, translate
 from desktop_app.wording.labels import label
 
-#: The first word of an article's label and of a division's heading. A digit may follow without a space.
-ARTICLE: Final = re.compile(r"^(?:ماده|مادهٔ|مادۀ|اصل)(?![^\W\d_])")
-DIVISION: Final = re.compile(r"^(?:کتاب|باب|بخش|فصل|گفتار|مبحث|قسمت)(?![^\W\d_])")
+#: The first word of an article's label and of a division's heading. A digit may follow without a space, and a
+#: quotation mark precede it.
+ARTICLE: Final = re.compile(
+    r"^[«\"“<-]? ?(?:ماده|مادهٔ|مادۀ|اصل|م(?=\W*\d)|المادة|article|art|section|sec|§)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+DIVISION: Final = re.compile(
+    r"^(?:کتاب|باب|بخش|فصل|گفتار|مبحث|قسمت|پیوست|ضمیمه|الفصل|الباب|القسم|الكتاب|المبحث|الفرع|الملحق"
+    r"|chapter|part|title|book|annex|appendix|schedule)(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _BARE: Final = re.compile(r"^[^\w]*(\w{1,3})[^\w]*$")
 _SPACE: Final = re.compile(r"\s+")
 #: A number joined to its word («ماده۴»), and one in brackets («ماده (۴)»): equivalent spellings.
@@ -254,7 +262,7 @@ def range_ends(first: str, last: str) -> tuple[str, str]:
 
 def _plain(text: str) -> str:
     """Normalises a label: «ماده ۴» for «ماده۴-» and «ماده (۴):»."""
-    name = _SPACE.sub(" ", text).strip(" ـ–—:.-")
+    name = _SPACE.sub(" ", text).strip(' ـ–—:.-«»"“”<>')
     return _GLUED.sub(" ", _BRACKETS.sub(r" \1", name))
 
 

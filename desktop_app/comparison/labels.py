@@ -20,6 +20,8 @@ from desktop_app.persian.text import ZWNJ
 class LabelKind(IntEnum):
     """The kind of a label. A smaller value is a higher level of the hierarchy."""
 
+    #: An annex, which has a numbering of its own.
+    ANNEX = 0
     VOLUME = 1
     BOOK = 2
     DIVISION = 3
@@ -78,9 +80,11 @@ class LabelReading(NamedTuple):
     separated: bool
     #: Whether only its neighbours can confirm it («م. رضایی» is a name, «م ا د ه ۵ …» a guess).
     doubtful: bool
+    #: Whether it counts only in a series, because it has an unusual form: «"ماده ۵- …», «ماده-۵- …», «م ۵- …».
+    loose: bool = False
 
 
-made_reading: Final[Callable[[tuple[ProvisionLabel, bool, bool]], LabelReading]] = partial(
+made_reading: Final[Callable[[tuple[ProvisionLabel, bool, bool, bool]], LabelReading]] = partial(
     tuple.__new__, LabelReading
 )
 
@@ -89,7 +93,10 @@ _HEADINGS: Final = {
     "مبحث": LabelKind.SECTION, "گفتار": LabelKind.SPEECH,
 }  # fmt: skip
 #: Headings whose words usually mean something else. They count only at the start of a line.
-_RARE_HEADINGS: Final = {"جلد": LabelKind.VOLUME, "قسمت": LabelKind.DIVISION, "فقره": LabelKind.SUBSECTION}
+_RARE_HEADINGS: Final = {
+    "جلد": LabelKind.VOLUME, "قسمت": LabelKind.DIVISION, "فقره": LabelKind.SUBSECTION,
+    "پیوست": LabelKind.ANNEX, "ضمیمه": LabelKind.ANNEX,
+}  # fmt: skip
 _KINDS: Final = {
     **_HEADINGS, **_RARE_HEADINGS, "ماده": LabelKind.ARTICLE, "اصل": LabelKind.ARTICLE, "تبصره": LabelKind.NOTE,
     "بند": LabelKind.LETTER,
@@ -134,13 +141,31 @@ def _ending(name: str) -> str:
 _DIVISIONS: Final = (*_HEADINGS, "ماده", "اصل")
 _SINGLE: Final = f"واحده{_STRETCH}(?![^\\W_])"
 _ARTICLE: Final = _named("an", _DIVISIONS, number=f"(?:{_W}(?P<an_single>{_SINGLE})|{_numbered('an')})")
-_NOTE: Final = _named("nn", ("تبصره",), number=f"(?![^\\W\\d_])(?:{_numbered('nn')})?")
+#: «تبصره-۱-» has a number, «تبصره - ۱- متن» a list.
+_NOTE: Final = _named("nn", ("تبصره",), number=f"(?![^\\W\\d_])(?:(?:-(?=\\d{{1,3}}-))?{_numbered('nn')})?")
 #: Text from OCR, with spaces between letters.
 _OCR: Final = _named("on", (*_DIVISIONS, "تبصره"), _SPACED)
 _CLAUSE: Final = (
     f"{_BEFORE}(?P<cn_word>{_either(('بند', 'جزء', 'جز'), _STRETCH)}){_EZAFE}{_W}"
     f'(?P<cn>(?:[(["]{_W})?(?:{LETTER}|{NUMBER}))'
     f'(?P<cn_close>{_W}[])"*]++)?(?:(?P<cn_sep>{_W}[-:.]++)|(?P<cn_end>{_W}(?=\n|$)))'
+)
+#: A clause without a separator: «بند (۱) متن».
+_OPEN_CLAUSE: Final = (
+    f"(?P<un_word>{_either(('بند', 'جزء', 'جز'), _STRETCH)}){_EZAFE}{_W}"
+    f'(?P<un>[("]{_W}(?:{LETTER}|{NUMBER}){_W}[)"]|{LETTER}|{NUMBER})(?P<un_close>(?!))?(?P<un_sep>(?!))?(?= )'
+)
+#: Labels in unusual forms: in quotation marks or angle brackets, behind a dash, with a mark before the number.
+_LOOSE: Final = (
+    f'(?P<ln_before>(?:["<{{-]++{_W}){{1,3}}+)?{_BEFORE}'
+    f"(?P<ln_word>{_either((*_DIVISIONS, 'تبصره'), _STRETCH)}){_EZAFE}"
+    f'(?P<ln_close>{_W}[-.:](?={_W}["(]?{_W}{NUMBER}))?{_numbered("ln")}(?P<ln_end>{_W}[])"*>}}]++)?'
+    f"(?P<ln_sep>{_W}[-:./،]++(?:{_W}[-:]++)*+\\**+)?"
+)
+#: «م ۵- …», an abbreviation of «ماده ۵».
+_SHORT: Final = (
+    f"(?P<mn_word>م){_W}(?P<mn_close>\\.{_W})?(?P<mn>\\d{{1,3}}(?!\\d)|\\({_W}\\d{{1,3}}{_W}\\))"
+    f"(?P<mn_sep>{_W}[-:.)]++|(?<=\\)))(?!{_W}\\d)"
 )
 _MARK: Final = "(?:[*•▪●○◦■□]++ *+)?"
 _BARE_LETTER: Final = f"(?:الف|[{LETTERS}])"
@@ -161,8 +186,8 @@ _ORDINAL_HEADING: Final = (
 )
 #: A label of any kind at the start of a line.
 AT_LINE: Final = re.compile(
-    f"[ \f\v{ZWNJ}]*+(?:{_ARTICLE}|{_NOTE}|{_CLAUSE}|{_LETTER_CLAUSE}|{_NUMBER_CLAUSE}|{_OCR}|{_RARE}"
-    f"|{_ORDINAL_HEADING})"
+    f"[ \f\v{ZWNJ}]*+(?:{_ARTICLE}|{_NOTE}|{_CLAUSE}|{_OPEN_CLAUSE}|{_SHORT}|{_LETTER_CLAUSE}|{_NUMBER_CLAUSE}"
+    f"|{_OCR}|{_RARE}|{_LOOSE}|{_ORDINAL_HEADING})"
 )
 #: Labels that may be inside a paragraph, and clauses that may be there or directly after a label.
 INSIDE: Final = re.compile(f"{_ARTICLE}|{_NOTE}")
@@ -174,7 +199,7 @@ _UNSEEN: Final = re.compile(f"[{KASHIDA}{MARK_CLASS}{ZWNJ} ]+")
 _AREA_CODE: Final = re.compile(r"0\d\d")
 _FOLLOWED_BY_DIGIT: Final = re.compile(rf"{_W}\d")
 _PARTS: Final = {
-    name: (f"{name}_word", f"{name}_close", f"{name}_sep") for name in ("an", "nn", "on", "cn", "rn")
+    name: (f"{name}_word", f"{name}_close", f"{name}_sep") for name in ("an", "nn", "on", "cn", "rn", "un")
 }
 _NO_CORE: Final = f" {KASHIDA}"
 _OPENING: Final = ("(", "[", '"')
@@ -206,7 +231,7 @@ def read_common(match: re.Match[str], start: int) -> LabelReading:
     else:
         kind = LabelKind.LETTER if group == 4 else LabelKind.NUMBER
         label = made_label((kind, canonical_number(written), start, core_end, end, ""))
-    return made_reading((label, True, False))
+    return made_reading((label, True, False, False))
 
 
 def read(match: re.Match[str]) -> LabelReading | None:
@@ -218,7 +243,17 @@ def read(match: re.Match[str]) -> LabelReading | None:
         return LabelReading(
             ProvisionLabel(LabelKind.ORDINAL, number, start, core_end, match.end()), True, True
         )
+    if name in {"ln", "mn"}:
+        return _read_loose(match, name)
     return _read_bare(match, name) if name in _BARE else _read_named(match, name)
+
+
+def _read_loose(match: re.Match[str], name: str) -> LabelReading:
+    word = "ماده" if name == "mn" else _spelled(match[f"{name}_word"])
+    start = _without_blanks(match.string, match.start(), match.start(f"{name}_word"))
+    end = match.end(f"{name}_end") if name == "ln" and match["ln_end"] else match.end(name)
+    label = ProvisionLabel(_KINDS[word], canonical_number(match[name]), start, end, match.end(), word)
+    return LabelReading(label, False, True, True)
 
 
 def _read_named(match: re.Match[str], name: str) -> LabelReading:
@@ -254,6 +289,8 @@ def _read_named(match: re.Match[str], name: str) -> LabelReading:
 
 
 def _doubtful(name: str, word: str, written: str | None, rest: str) -> bool:
+    if name == "un":
+        return True
     if name in {"on", "rn"}:
         return rest not in {"", "\n"}
     # «اصل دو شرط دارد» means a principle, not the second principle.

@@ -22,6 +22,20 @@ _ORDINALS: Final[dict[str, int]] = {
     "اول": 1, "نخست": 1, "نخستین": 1, "سوم": 3, "سیم": 30, "سیام": 30, "هزارم": 1_000,
 }  # fmt: skip
 _VALUES: Final = {**_CARDINALS, **_SCALES, **_ORDINALS}
+_ARABIC_ONES: Final = (
+    ("الاول", "الاولی"), ("الثانی", "الثانیه"), ("الثالث", "الثالثه"), ("الرابع", "الرابعه"),
+    ("الخامس", "الخامسه"), ("السادس", "السادسه"), ("السابع", "السابعه"), ("الثامن", "الثامنه"),
+    ("التاسع", "التاسعه"), ("العاشر", "العاشره"),
+)  # fmt: skip
+_ARABIC_TENS: Final = (
+    "العشرون", "الثلاثون", "الاربعون", "الخمسون", "الستون", "السبعون", "الثمانون", "التسعون",
+)  # fmt: skip
+#: Arabic ordinals in a flat text. The parts of «الحادیه عشره» and «الثانیه والعشرون» add up.
+_ARABIC: Final[dict[str, int]] = {
+    **{word: value for value, words in enumerate(_ARABIC_ONES, 1) for word in words},
+    **{word: value * 10 for value, word in enumerate(_ARABIC_TENS, 2)},
+    "الحادی": 1, "الحادیه": 1, "عشر": 10, "عشره": 10, "المایه": 100, "المیه": 100,
+}  # fmt: skip
 
 #: Number words in running text. «نه» (no) is excluded as ambiguous.
 AMOUNT_WORDS: Final = frozenset({*_CARDINALS, *_SCALES, "نیم", "نصف", "ثلث", "ربع"} - {"نه", "صفر"})
@@ -55,6 +69,9 @@ WORDS_PATTERN: Final = (
     f"(?:سی{_GAP}?ا{_STRETCH}م|{_WORD}(?:(?<!م)(?<!اول){_GAP}*+و{_GAP}*+{_WORD}|{_GAP}++(?:هزار|میلیون|صد)م?){{0,8}}(?:{_GAP}ام)?)"
     f"{_STRETCH}(?![^\\W_]|{ZWNJ}[^\\W_])"
 )
+_ARABIC_WORD: Final = f"(?:{'|'.join(sorted(_ARABIC, key=len, reverse=True))})(?![^\\W_])"
+#: An Arabic ordinal in a flat text.
+ARABIC_PATTERN: Final = f"{_ARABIC_WORD}(?:{_GAP}++(?:بعد{_GAP}++)?(?:و{_GAP}?)?{_ARABIC_WORD}){{0,3}}"
 _SPLIT: Final = re.compile(f"{_GAP}+")
 _UNREAD: Final = re.compile(f"[{KASHIDA}{MARK_CLASS}]+")
 #: A joined «و»: «بیستویکم», «یکصدوهفتم».
@@ -70,7 +87,7 @@ def value_of(number: str) -> int | None:
         return int(number) if len(number) <= 18 else None
     number = _UNREAD.sub("", number)
     total = current = 0
-    parts = [part for part in _SPLIT.split(number) if part not in {"و", "ام", ""}]
+    parts = [part for part in _SPLIT.split(number) if part not in {"و", "ام", "بعد", ""}]
     if not parts:
         return None
     for part in parts:
@@ -80,7 +97,7 @@ def value_of(number: str) -> int | None:
         if part in _SCALES:
             total += max(current, 1) * value
             current = 0
-        elif value == 100 and 0 < current < 10:
+        elif value == 100 and 0 < current < 10 and part not in _ARABIC:
             current *= 100
         else:
             current += value
@@ -89,9 +106,9 @@ def value_of(number: str) -> int | None:
 
 def _value(part: str) -> int | None:
     """Returns the value of one word, also with a joined «و» before it or inside it."""
-    value = _VALUES.get(part)
+    value = _VALUES.get(part, _ARABIC.get(part))
     if value is None and part.startswith("و"):
-        value = _VALUES.get(part[1:])
+        value = _VALUES.get(part[1:], _ARABIC.get(part[1:]))
     if value is None and len(part) <= 40 and "و" in part[1:]:
         joined = [_VALUES.get(piece) for piece in _JOINED_AND.split(part)]
         value = sum(joined_value or 0 for joined_value in joined) if all(joined) else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from desktop_app.comparison.draft import SegmentedText
@@ -16,7 +18,12 @@ from desktop_app.comparison.sequences import equal_runs, similarity
 _RISE: Final = 0.08
 _ALIKE: Final = 0.5
 _SURELY: Final = 0.75
+#: Maximum number of parts that are found one by one.
 _MAX_PARTS: Final = 64
+#: A whole with this many times the words of its first part has its parts measured at once, within a multiple of
+#: its words.
+_MANY: Final = 8
+_REACH: Final = 3
 #: Minimum number of words that a part needs to count without a neighbouring part.
 _MIN_WORDS: Final = 2
 
@@ -176,8 +183,8 @@ def _divisions(
         run, likeness = _grown(wholes, whole, parts, [seed, *apart], open_to)
         if len(run) < 2:
             continue
-        slices = _slices(wholes, whole, parts, run)
-        if slices is not None:
+        run, slices = _slices(wholes, whole, parts, run)
+        if len(run) > 1:
             used.update(run)
             made.append(Division(whole, tuple(run), slices, likeness))
     return made
@@ -193,6 +200,9 @@ def _grown(
     """Returns the parts of a whole, grown from the first seed to its neighbours and the other seeds, and their
     similarity."""
     ids, run = wholes.word_ids(whole), [seeds[0]]
+    if 2 * len(ids) < _ALIKE * (len(ids) + len(parts.word_ids(seeds[0]))):
+        # The first part is so long that no further one can make them alike.
+        return run, 0.0
     likeness = similarity(ids, parts.word_ids(seeds[0]))
     growing = True
     while growing and len(run) < _MAX_PARTS:
@@ -208,7 +218,44 @@ def _grown(
                 and better > likeness - _RISE
             ):
                 run, likeness, growing = grown, better, True
+    many = likeness < _ALIKE and len(ids) >= _MANY * len(parts.word_ids(seeds[0]))
+    if many or len(run) >= _MAX_PARTS:
+        run, likeness = max((run, likeness), _grown_at_once(ids, parts, run, open_to), key=itemgetter(1))
     return (run, likeness) if likeness >= _ALIKE else ([seeds[0]], likeness)
+
+
+def _grown_at_once(
+    ids: str, parts: SegmentedText, run: list[int], open_to: Callable[[int], bool]
+) -> tuple[list[int], float]:
+    """Returns the neighbours of `run` that mostly come from the words `ids` of a whole, and their similarity.
+
+    A paragraph may become thousands of lines. One alignment decides for all of them.
+    """
+    taken = frozenset(run)
+    first, last = run[0], run[-1]
+    room = _REACH * len(ids)
+    while open_to(first - 1) and room > 0:
+        first -= 1
+        room -= len(parts.word_ids(first))
+    room = _REACH * len(ids)
+    while open_to(last + 1) and room > 0:
+        last += 1
+        room -= len(parts.word_ids(last))
+    near = [at for at in range(first, last + 1) if at in taken or open_to(at)]
+    joined = "".join(map(parts.word_ids, near))
+    kept = bytearray(len(joined))
+    for _a0, _a1, b0, b1 in equal_runs(ids, joined):
+        kept[b0:b1] = b"\1" * (b1 - b0)
+    grown: list[int] = []
+    words = shared = start = 0
+    for at in near:
+        end = start + len(parts.word_ids(at))
+        mine = kept.count(1, start, end)
+        if mine * 2 >= end - start:
+            grown.append(at)
+            words, shared = words + end - start, shared + mine
+        start = end
+    return grown, 2 * shared / max(1, len(ids) + words)
 
 
 def _belongs(wholes: SegmentedText, whole: int, parts: SegmentedText, at: int, *, first: bool) -> bool:
@@ -223,8 +270,11 @@ def _belongs(wholes: SegmentedText, whole: int, parts: SegmentedText, at: int, *
 
 def _slices(
     wholes: SegmentedText, whole: int, parts: SegmentedText, run: list[int]
-) -> tuple[Range, ...] | None:
-    """Returns the slices of the whole for each part, or None if a part has nothing in common with it."""
+) -> tuple[list[int], tuple[Range, ...]]:
+    """Returns the parts with the slice of the whole for each.
+
+    One of few parts that has nothing in common with the whole excludes all; one of many excludes itself.
+    """
     tokens = wholes.tokens(whole)
     joined = "".join(parts.tokens(part).ids for part in run)
     runs = equal_runs(tokens.ids, joined)
@@ -234,12 +284,13 @@ def _slices(
         at += len(parts.tokens(part))
         cuts.append(_cut(runs, at))
     bounds = [0, *cuts, len(tokens)]
-    if any(following <= before for before, following in pairwise(bounds)):
-        return None
-    starts = [provision.start, *(tokens.starts[cut] for cut in cuts)]
+    kept = [at for at, (before, following) in enumerate(pairwise(bounds)) if before < following]
+    if not kept or (len(kept) < len(run) <= _MAX_PARTS):
+        return [], ()
+    starts = [provision.start, *(tokens.starts[bounds[at]] for at in kept[1:])]
     # Characters without a token (control characters) stay with the previous slice.
     ends = [*(_stripped_end(wholes.text, start) for start in starts[1:]), provision.end]
-    return tuple(zip(starts, ends, strict=True))
+    return [run[at] for at in kept], tuple(zip(starts, ends, strict=True))
 
 
 def _stripped_end(text: str, end: int) -> int:
@@ -248,14 +299,17 @@ def _stripped_end(text: str, end: int) -> int:
     return end
 
 
+_end: Final = itemgetter(3)
+
+
 def _cut(runs: Sequence[tuple[int, int, int, int]], at: int) -> int:
     """Returns the token of the whole at which the text of token `at` of the parts starts."""
-    behind = reached = 0
-    for a0, a1, b0, b1 in runs:
-        if b0 <= at < b1:
-            return a0 + at - b0
-        if b0 > at:
-            # Its first words differ. The words that they replaced belong to it.
-            return behind if reached == at else a0
-        behind, reached = a1, b1
-    return behind
+    index = bisect_right(runs, at, key=_end)
+    behind, reached = (runs[index - 1][1], runs[index - 1][3]) if index else (0, 0)
+    if index == len(runs):
+        return behind
+    a0, _a1, b0, _b1 = runs[index]
+    if b0 <= at:
+        return a0 + at - b0
+    # Its first words differ. The words that they replaced belong to it.
+    return behind if reached == at else a0

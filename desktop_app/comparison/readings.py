@@ -13,6 +13,7 @@ from typing import Final
 
 from desktop_app.comparison.finding import places_of
 from desktop_app.comparison.folding import KASHIDA
+from desktop_app.comparison.foreign import read_foreign, with_sections_as_articles
 from desktop_app.comparison.labels import AT_LINE, CLAUSE, COMMON, INSIDE, LabelReading, read, read_common
 from desktop_app.persian.text import ZWNJ
 
@@ -20,7 +21,7 @@ _W: Final = f"[ {ZWNJ}]*+"
 #: A cheap test for a possible label at the start of each line.
 _LINE: Final = re.compile(
     rf"\n(?:{COMMON}"
-    rf"|[ \f\v{ZWNJ}]*+(?=[\d*#•▪●○◦■□◆◇▶►\[(]|[اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی][^\n]?[^\n]?))"
+    rf"|[ \f\v{ZWNJ}]*+(?=[\d*#•▪●○◦■□◆◇▶►\[(<{{\x22A-Z§-]|[اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی][^\n]?[^\n]?))"
 )
 _WORDS: Final = ("ماده", "اصل", "تبصره", "کتاب", "باب", "بخش", "فصل", "مبحث", "گفتار")
 _WORD: Final = re.compile("|".join(f"[{KASHIDA}{ZWNJ}]*+".join(word) for word in _WORDS))
@@ -29,6 +30,8 @@ _PERHAPS: Final = re.compile(
     rf"[:.؛،!؟]{_W}(?=\(|[^\W\d_][ـ{ZWNJ}]*+{_W}[-):]|الف[ـ{ZWNJ}]*+{_W}[-):]|\d{{1,3}}[-.\d]{{0,12}}{_W}[-).:]"
     "|[مابفگکت][اصبخفت])"
 )
+#: A cheap test for a possible Arabic or English label.
+_FOREIGN: Final = re.compile(f'[ \f\v{ZWNJ}*#"]*+(?:ال[مفبقک]|[A-Z§])')
 #: Maximum length of a label that ends at a dash.
 _LONGEST_LABEL: Final = 40
 
@@ -36,18 +39,22 @@ _LONGEST_LABEL: Final = 40
 def at_lines(text: str) -> list[LabelReading]:
     """Returns all possible labels at the start of a line of the flat `text`."""
     found: list[LabelReading] = []
-    match = AT_LINE.match(text)
-    if match and (reading := read(match)):
+    if reading := _begins(text, 0):
         found.append(reading)
-    begin = AT_LINE.match
     for line in _LINE.finditer(text):
         if line.lastindex is not None:
             found.append(read_common(line, line.start() + 1))
             continue
-        match = begin(text, line.start() + 1)
-        if match and (reading := read(match)):
+        if reading := _begins(text, line.start() + 1):
             found.append(reading)
-    return found
+    return with_sections_as_articles(found)
+
+
+def _begins(text: str, start: int) -> LabelReading | None:
+    match = AT_LINE.match(text, start)
+    if match and (reading := read(match)):
+        return reading
+    return read_foreign(text, start) if _FOREIGN.match(text, start) else None
 
 
 def inside_lines(text: str, line_labels: Sequence[LabelReading]) -> dict[int, LabelReading]:

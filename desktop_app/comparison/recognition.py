@@ -8,12 +8,25 @@ are code points of the flat text.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop_app.comparison.folding import KASHIDA
 from desktop_app.comparison.labels import BELOW, LabelKind, LabelReading, ProvisionLabel, follows, read
-from desktop_app.comparison.phrases import AMENDS, HISTORY, LEADS_ON, MAY_REFER, REFERS, VERB_END
+from desktop_app.comparison.phrases import (
+    AMENDS,
+    CHANGES,
+    HISTORY,
+    IN_FORCE,
+    LAW_NAME,
+    LEADS_ON,
+    MAY_BEGIN,
+    MAY_REFER,
+    OTHER_LAW,
+    REFERS,
+    VERB_END,
+)
 from desktop_app.comparison.readings import inside_lines
 from desktop_app.comparison.result import Range
 from desktop_app.comparison.wrapping import Wrapping
@@ -33,7 +46,15 @@ _PERHAPS_BELOW: Final = re.compile(
 _ARTICLE: Final = int(LabelKind.ARTICLE)
 _NOTE: Final = int(LabelKind.NOTE)
 #: Words that are more often references than headings.
-_UNCERTAIN: Final = frozenset({LabelKind.VOLUME, LabelKind.DIVISION, LabelKind.SUBSECTION, LabelKind.ORDINAL})
+_UNCERTAIN: Final = frozenset(
+    {LabelKind.ANNEX, LabelKind.VOLUME, LabelKind.DIVISION, LabelKind.SUBSECTION, LabelKind.ORDINAL}
+)
+#: Maximum number of possible labels that are searched for the next number of a series.
+_AHEAD: Final = 40
+#: Maximum length of the sentence that tells whether an article is only cited.
+_SENTENCE: Final = 300
+#: Minimum number of articles with the name of one law.
+_NAMED: Final = 3
 #: No number seen yet of any kind.
 _NO_NUMBERS: Final = (None,) * (len(LabelKind) + 1)
 
@@ -82,6 +103,9 @@ class _Recognition:
         self._merged = merged
         self._last: list[str | None] = [*_NO_NUMBERS]
         self._found: list[ProvisionLabel] = []
+        #: Whether a separator followed the last article.
+        self._separated = False
+        self._named: Counter[str] | None = None
 
     def labels(self) -> list[ProvisionLabel]:
         text, found, end = self._text, self._found, 0
@@ -96,6 +120,8 @@ class _Recognition:
             elif not (self._begins(reading, position) if at_line else self._plausible(reading, position)):
                 continue
             self._take(label)
+            if kind == _ARTICLE:
+                self._separated = reading.separated
             if kind >= _ARTICLE and _PERHAPS_BELOW.match(text, label.end):
                 for below in _directly_after(text, label):
                     self._take(below)
@@ -106,8 +132,8 @@ class _Recognition:
         kind, last = label.kind, self._last
         self._found.append(label)
         if kind <= _NOTE:
-            # Articles are numbered across chapters.
-            article = last[_ARTICLE] if kind < _ARTICLE else None
+            # Articles are numbered across chapters, but not across annexes.
+            article = last[_ARTICLE] if LabelKind.ANNEX < kind < _ARTICLE else None
             last[kind + 1 :] = _NO_NUMBERS[kind + 1 :]
             if article is not None:
                 last[_ARTICLE] = article
@@ -127,10 +153,10 @@ class _Recognition:
         label = reading.label
         if label.kind >= LabelKind.LETTER:
             return self._begins_clause(reading, position)
-        if label.kind in _UNCERTAIN:
-            return self._heads(reading, position)
+        if label.kind in _UNCERTAIN or reading.loose:
+            return self._begins_rarely(reading, position)
         if REFERS.match(self._text, label.end):
-            return False
+            return self._begins_own(reading, position)
         if HISTORY.match(self._text, label.end) and (self._fits(label) or not self._goes_on(label.start)):
             return True
         if self._fits(label):
@@ -143,8 +169,97 @@ class _Recognition:
             return False
         return alone or not self._goes_on(label.start)
 
+    def _begins_rarely(self, reading: LabelReading, position: int) -> bool:
+        """Returns whether the start of a line is a label of a rare kind or of an unusual form."""
+        if reading.label.kind in _UNCERTAIN:
+            return self._heads(reading, position)
+        return self._in_series(reading.label, position) and not self._cited(reading.label)
+
+    def _begins_own(self, reading: LabelReading, position: int) -> bool:
+        """Returns whether a line starts an article although its words could refer: «ماده ۳ این قانون …».
+
+        The numbers decide: the previous number was a label, and this one is no label further down.
+        """
+        label, text = reading.label, self._text
+        if label.kind is not LabelKind.ARTICLE or not MAY_BEGIN.match(text, label.end):
+            return False
+        if self._leads_on(label.start) or self._is_amended(label):
+            return False
+        if self._is_named(label):
+            return True
+        following = self._following(label, position)
+        if following is not None and following.number == label.number:
+            return False
+        goes_on = following is not None and follows(label.number, following.number)
+        if self._last[_ARTICLE] is None:
+            return label.number == "1" and goes_on
+        if not self._follows(label):
+            return False
+        return goes_on or not (self._separated and OTHER_LAW.match(text, label.end))
+
+    def _is_amended(self, label: ProvisionLabel) -> bool:
+        """Returns whether the sentence amends what the label names: «ماده ۲ این قانون حذف می‌شود»."""
+        sentence = self._text[label.end : self._sentence_end(label.end)]
+        return CHANGES.search(sentence) is not None and IN_FORCE.search(sentence) is None
+
+    def _is_named(self, label: ProvisionLabel) -> bool:
+        """Returns whether the name of a law follows the label, as it follows others: «ماده ۱۴ قانون نمونه: …»."""
+        name = LAW_NAME.match(self._text, label.end)
+        if name is None:
+            return False
+        if self._named is None:
+            articles = (item[2].label for item in self._merged if item[1])
+            names = (LAW_NAME.match(self._text, one.end) for one in articles if one.kind is LabelKind.ARTICLE)
+            self._named = Counter(match[1] for match in names if match)
+        last = self._last[_ARTICLE] or "0"
+        ascending = label.number.isdecimal() and last.isdecimal() and int(label.number) > int(last)
+        return ascending and self._named[name[1]] >= _NAMED
+
+    def _following(self, label: ProvisionLabel, position: int) -> ProvisionLabel | None:
+        """Returns the next possible label of the same kind at a line start that has the same or the next number."""
+        for _start, at_line, other in self._merged[position + 1 : position + 1 + _AHEAD]:
+            found = other.label
+            same = found.number == label.number and other.separated
+            if at_line and found.kind is label.kind and (same or follows(label.number, found.number)):
+                return found
+        return None
+
+    def _in_series(self, label: ProvisionLabel, position: int) -> bool:
+        """Returns whether the label continues its kind, or is the first of it and the next number follows."""
+        if self._last[label.kind] is not None:
+            return self._follows(label)
+        if label.kind is LabelKind.NOTE and label.number == "1":
+            return True
+        following = self._following(label, position)
+        return following is not None and follows(label.number, following.number)
+
+    def _cited(self, label: ProvisionLabel) -> bool:
+        """Returns whether the text before or after a label of an unusual form shows a quotation or a reference."""
+        above = self._line_above(label.start)
+        if above > 0 and self._text[max(0, above - 40) : above].rstrip(f" {ZWNJ}").endswith(":"):
+            return True
+        refers = REFERS.match(self._text, label.end) and not MAY_BEGIN.match(self._text, label.end)
+        return bool(refers) or self._leads_on(label.start)
+
+    def _leads_on(self, start: int) -> bool:
+        """Returns whether the line at `start` continues the line above, perhaps with a reference."""
+        above = self._line_above(start)
+        if above <= 0:
+            return False
+        line = self._text[max(0, above - 40) : above].rstrip(f" {ZWNJ}")
+        return self._wrapping.goes_on(above) or LEADS_ON.search(line) is not None
+
+    def _sentence_end(self, start: int) -> int:
+        """Returns the end of the sentence or line at `start`, within a bound."""
+        end = self._text.find("\n", start, start + _SENTENCE)
+        end = end if end >= 0 else min(len(self._text), start + _SENTENCE)
+        stop = self._text.find(".", start, end)
+        return stop if stop >= 0 else end
+
     def _begins_clause(self, reading: LabelReading, position: int) -> bool:
         label = reading.label
+        if label.word and not reading.separated:
+            return self._begins_open_clause(label, position)
         if self._text[label.start - 2 : label.start - 1] not in _ITEM_END and self._breaks(label.start):
             return False
         if label.word and self._goes_on(label.start):
@@ -156,16 +271,23 @@ class _Recognition:
             return self._leads(label, position)
         return not self._goes_on(label.start) or self._leads(label, position)
 
+    def _begins_open_clause(self, label: ProvisionLabel, position: int) -> bool:
+        """Returns whether «بند (۱) متن», without a separator, is a clause: one of a series that refers to nothing."""
+        if REFERS.match(self._text, label.end) or self._goes_on(label.start):
+            return False
+        return self._follows(label) or (label.number in {"1", "الف"} and self._leads(label, position))
+
     def _heads(self, reading: LabelReading, position: int) -> bool:
         """Returns whether «قسمت دوم - …» or «اول - در …» is a heading: followed by a title, not a sentence."""
         label, text = reading.label, self._text
         line_end = text.find("\n", label.end)
         line_end = len(text) if line_end < 0 else line_end
         title = text[label.end : line_end].strip(f" {ZWNJ}")
-        if len(title) > _TITLE or self._goes_on(label.start) or REFERS.match(text, label.end):
+        if self._goes_on(label.start) or (title and not reading.separated):
             return False
-        if title and (not reading.separated or title.endswith((":", "،", "؛")) or self._sentence(label.end)):
-            return False
+        if len(title) > _TITLE or title.endswith((":", "،", "؛")) or (title and self._sentence(label.end)):
+            # A sentence follows the label, which only its series can confirm.
+            return label.kind is not LabelKind.ORDINAL and self._in_series(label, position)
         if label.kind is not LabelKind.ORDINAL:
             return label.number.isdecimal()
         return bool(title) and self._fits(label) and self._article_below(position, line_end)

@@ -36,6 +36,7 @@ _PLURALS: Final = {
 _NAMES: Final = {
     **{kind: unit for unit, kind in reversed(_UNITS.items())},
     LabelKind.VOLUME: "جلد", LabelKind.BOOK: "کتاب", LabelKind.DIVISION: "قسمت", LabelKind.SUBSECTION: "فقره",
+    LabelKind.ANNEX: "پیوست",
 }  # fmt: skip
 
 _W: Final = f"[ {ZWNJ}]*+"

@@ -52,6 +52,9 @@ def similarity(old: str, new: str, cutoff: float = 0.0) -> float:
     """Returns the share of both sides that is kept in order, 0 to 1, or 0 if below `cutoff`."""
     if not old or not new:
         return 1.0 if old == new else 0.0
+    if 2 * min(len(old), len(new)) < cutoff * (len(old) + len(new)):
+        # The lengths alone exclude it. The measure would read the longer side, however short the other one is.
+        return 0.0
     if len(old) * len(new) > _BIT_PARALLEL:
         shared = sum((Counter(old) & Counter(new)).values())
         if 2 * shared < cutoff * (len(old) + len(new)):
@@ -59,6 +62,11 @@ def similarity(old: str, new: str, cutoff: float = 0.0) -> float:
         kept = sum(run[1] - run[0] for run in equal_runs(old, new))
         likeness = 2 * kept / (len(old) + len(new))
         return likeness if likeness >= cutoff else 0.0
+    return _measured(old, new, cutoff)
+
+
+def _measured(old: str, new: str, cutoff: float) -> float:
+    """Returns the exact similarity, for which all of both sides is read."""
     return float(Indel.normalized_similarity(old, new, score_cutoff=cutoff))
 
 

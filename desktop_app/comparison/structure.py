@@ -79,12 +79,17 @@ def provisions_of(text: str, flat_text: str) -> tuple[Provision, ...]:
         flat_text = _PRESENTATION.sub(_plain_form, flat_text)
     readings = at_lines(flat_text)
     regions = _regions(text, flat_text, readings)
-    outside = sorted(
-        [*(region[:2] for region in regions), *quoted_of(text), *inserted_of(flat_text, readings)]
-    )
+    first = readings[0].label.start if readings else len(text)
+    quoted = [one for one in quoted_of(text) if not _encloses(flat_text, one[0], first)]
+    outside = sorted([*(region[:2] for region in regions), *quoted, *inserted_of(flat_text, readings)])
     wrapping = Wrapping(flat_text)
     labels = labels_of(flat_text, readings, wrapping, outside)
     return tuple(_Parsing(text, flat_text, labels, regions, wrapping).provisions())
+
+
+def _encloses(flat_text: str, quotation: int, first_label: int) -> bool:
+    """Returns whether a quotation contains the text itself: it starts with the first label, and nothing cites it."""
+    return first_label >= quotation and not flat_text[:quotation].rstrip(UNSEEN).endswith(":")
 
 
 def _plain_form(match: re.Match[str]) -> str:
@@ -133,6 +138,8 @@ class _Parsing:
         self._nesting = Nesting(text)
         #: Lines with only the formula «بسمه تعالی», which opens a law and its annexes.
         self._openings = [match.start() + 1 for match in _IN_THE_NAME.finditer(flat_text)]
+        #: The end of a run of lines that are names or titles. Each of its lines has the same end.
+        self._unjoined = 0
         self._listing = all(label.kind >= LabelKind.LETTER or label.kind.heading for label in labels)
 
     def provisions(self) -> list[Provision]:
@@ -151,7 +158,7 @@ class _Parsing:
             if region is None or region.start >= end:
                 opening = self._opening(label.end, end) if self._openings else end
                 last = opening < end or following is None
-                if not last and following.number == "1":
+                if not last and (following.number == "1" or following.kind is LabelKind.ANNEX):
                     last = _restarts_numbering(label, following)
                 self._add_provision(opening, last=last)
                 if opening < end:
@@ -255,9 +262,11 @@ class _Parsing:
         """
         if "\t" in self._text[start:line_end]:
             return line_end
-        reached = self._broken_end(line_end, end, self._wrapping.joins)
-        if reached == line_end or self._flat[start:reached].rstrip(UNSEEN).endswith(_ENDED):
-            return reached
+        if line_end >= self._unjoined:
+            reached = self._broken_end(line_end, end, self._wrapping.joins)
+            if reached == line_end or self._flat[start:reached].rstrip(UNSEEN).endswith(_ENDED):
+                return reached
+            self._unjoined = reached
         return self._broken_end(line_end, end, self._wrapping.hangs)
 
     def _signature(self, start: int, end: int) -> None:
@@ -276,8 +285,8 @@ class _Parsing:
 
 
 def _restarts_numbering(label: ProvisionLabel, following: ProvisionLabel) -> bool:
-    """Returns whether an annex follows `label` and restarts the numbering, so that the text before it is signed."""
-    return following.number == "1" and following.kind <= LabelKind.ARTICLE <= label.kind
+    """Returns whether an annex follows `label` or restarts the numbering, so that the text before it is signed."""
+    return following.kind <= LabelKind.ARTICLE <= label.kind
 
 
 def paragraph(path: tuple[str, ...], start: int, end: int) -> Provision:

@@ -224,7 +224,7 @@ def test_a_signature_before_an_annex_ends_the_last_article() -> None:
         "ماده ۱ـ متن.\nماده ۲ـ این دستورالعمل از تاریخ ابلاغ اجرا می‌شود.\nنام نمونه\nمدیرکل استان\n"
         "پیوست شماره ۱\nماده ۱ـ متن.\nماده ۲ـ متن.\n"
     )
-    assert labels(text) == ["ماده ۱", "ماده ۲", None, None, None, "ماده ۱", "ماده ۲"]
+    assert labels(text) == ["ماده ۱", "ماده ۲", None, None, "پیوست شماره ۱", "ماده ۱", "ماده ۲"]
 
 
 def test_members_below_a_colon_sign_nothing() -> None:

@@ -229,6 +229,22 @@ def test_an_unsigned_back_up_with_a_broken_history_is_not_sound(
 
 
 def test_a_faulty_row_is_named_by_a_trial(full_sqlite: Database, tmp_path: Path) -> None:
+    """A petition that is gone with its history and all that belongs to it leaves a gap in the register."""
+    path = back_up(full_sqlite, tmp_path / "kept.db", PROGRAM).path
+    change(path, "DROP TRIGGER event_no_delete")
+    change(path, "DELETE FROM event WHERE item_type = 'petition' AND item_id = 3")
+    for table in PROGRAM.metadata().tables.values():
+        if "petition_id" in table.c:
+            change(path, f"DELETE FROM {table.name} WHERE petition_id = 3")
+    change(path, "DELETE FROM petition WHERE id = 3")
+    trial = tried(path, None)
+    assert fault_of(trial) == "unsound"
+    assert [problem.problem for problem in trial.problems] == ["registry_gap"]
+
+
+def test_a_row_that_the_history_vouches_for_and_is_gone_is_named_by_a_trial(
+    full_sqlite: Database, tmp_path: Path
+) -> None:
     path = back_up(full_sqlite, tmp_path / "kept.db", PROGRAM).path
     change(path, "DELETE FROM petition_text WHERE petition_id = 3")
     trial = tried(path, None)

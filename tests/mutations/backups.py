@@ -71,8 +71,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
         ),
         (
             "trial_accepts_faulty_rows",
-            "if done.problems or breaks:",
-            "if breaks:",
+            "if done.problems:",
+            "if False:",
             "a_faulty_row_is_named_by_a_trial",
         ),
     ),

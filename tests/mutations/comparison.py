@@ -1,4 +1,4 @@
-"""Faults in the alignment of provisions, in anchors, and in what a reviewer is told."""
+"""Faults in the structure and alignment of provisions, in anchors, and in what a reviewer is told."""
 
 from __future__ import annotations
 
@@ -297,4 +297,58 @@ TOLD: Final = (
     ),
 )
 
-FAULTS: Final[tuple[Fault, ...]] = (*ALIGNMENT, *ANCHORS, *TOLD)
+STRUCTURE: Final = (
+    *faults(
+        "structure",
+        "desktop_app/comparison/recognition.py",
+        "tests/comparison/test_layouts.py",
+        (
+            "number_below_is_not_looked_for",
+            "if following is not None and following.number == label.number:",
+            "if False:",
+            "a_citation_at_the_start_of_a_line_is_no_label",
+        ),
+        (
+            "amended_article_is_a_label",
+            "if self._leads_on(label.start) or self._is_amended(label):",
+            "if self._leads_on(label.start):",
+            "a_citation_at_the_start_of_a_line_is_no_label",
+        ),
+        (
+            "unusual_form_needs_no_series",
+            "return self._in_series(reading.label, position) and not self._cited(reading.label)",
+            "return not self._cited(reading.label)",
+            "a_citation_at_the_start_of_a_line_is_no_label",
+        ),
+        (
+            "citation_although_the_numbers_fit",
+            "return goes_on or not (self._separated and OTHER_LAW.match(text, label.end))",
+            "return False",
+            "a_short_closing_article_is_an_article_of_its_own",
+        ),
+    ),
+    *faults(
+        "structure",
+        "desktop_app/comparison/structure.py",
+        "tests/comparison/test_linear.py",
+        (
+            "run_of_lines_is_read_again",
+            "if line_end >= self._unjoined:",
+            "if True:",
+            "the_steps_of_a_comparison_grow_with_its_text",
+        ),
+    ),
+    *faults(
+        "structure",
+        "desktop_app/comparison/parts.py",
+        "tests/comparison/test_linear.py",
+        (
+            "many_parts_are_not_measured_at_once",
+            "if many or len(run) >= _MAX_PARTS:",
+            "if len(run) >= _MAX_PARTS:",
+            "a_paragraph_broken_into_hundreds_of_lines_is_found_in_them",
+        ),
+    ),
+)
+
+FAULTS: Final[tuple[Fault, ...]] = (*ALIGNMENT, *ANCHORS, *TOLD, *STRUCTURE)
