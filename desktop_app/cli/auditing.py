@@ -14,7 +14,7 @@ from desktop_app.database.history_head import HistoryHead, heads_at
 from desktop_app.database.rights import require_history_reader
 from desktop_app.database.rights.server import open_doors
 from desktop_app.database.seals import CheckedSeal, Seal, read_seals
-from desktop_app.database.verification import Break, Verdict, verify
+from desktop_app.database.verification import LONGEST, Break, Verdict, verify
 from desktop_app.errors import NotPreparedError, UsageError
 from desktop_app.settings import Settings
 from desktop_app.signing import read_public_key
@@ -43,6 +43,7 @@ def verify_history(arguments: Arguments, settings: Settings, output: Output) -> 
             only_since=arguments.since_seal,
         )
         with database.reading() as session:
+            database.take_time(session, LONGEST)
             doors = open_doors(session)
             head = (
                 heads_at(session, [arguments.event])[0][arguments.event] if arguments.event else verdict.head

@@ -66,17 +66,9 @@ def record_backup(
         now = database.now(session)
         known = {"at": now.isoformat(), "place": str(path.resolve()), "method": method}
         _keep(session, LAST_BACKUP, known)
-        record_event(
-            session,
-            item_type="office",
-            item_id=1,
-            at=now,
-            actor_id=actor_id,
-            actor_name=by,
-            action="backup_made",
-            # Always true: a backup is read back and counted before it gets its name.
-            after={"file": str(path.resolve()), "method": method, "bytes": size, "verified": True},
-        )
+        # Always verified: a backup is read back and counted before it gets its name.
+        after = {"file": str(path.resolve()), "method": method, "bytes": size, "verified": True}
+        _record(session, now, "backup_made", after, actor_id, by)
 
 
 def record_trial(
@@ -92,17 +84,10 @@ def record_trial(
         now = database.now(session)
         known = {"at": now.isoformat(), "place": str(path.resolve()), "code": code, "parameters": parameters}
         _keep(session, LAST_TRIAL, known)
-        record_event(
-            session,
-            item_type="office",
-            item_id=1,
-            at=now,
-            actor_id=actor_id,
-            actor_name=by,
-            action="backup_tried",
-            after={"file": str(path.resolve()), "sound": fault is None}
-            | ({"fault": f"{code} {parameters.get('reason', '')}"} if fault is not None else {}),
-        )
+        after: dict[str, Any] = {"file": str(path.resolve()), "sound": fault is None}
+        if fault is not None:
+            after["fault"] = f"{code} {parameters.get('reason', '')}"
+        _record(session, now, "backup_tried", after, actor_id, by)
 
 
 def forget_backups(session: Session) -> None:
@@ -119,16 +104,24 @@ def record_carrying(
     `place` is the other file or database. Raises `DatabaseAwayError`.
     """
     with database.writing() as session:
-        record_event(
-            session,
-            item_type="office",
-            item_id=1,
-            at=database.now(session),
-            actor_id=actor_id,
-            actor_name=by,
-            action=carried,
-            after={"carried_place": place, "rows": rows},
-        )
+        after = {"carried_place": place, "rows": rows}
+        _record(session, database.now(session), carried, after, actor_id, by)
+
+
+def _record(
+    session: Session, at: datetime, action: str, after: dict[str, Any], actor_id: int | None, by: str
+) -> None:
+    """Records in the history of the office what was done with the whole database."""
+    record_event(
+        session,
+        item_type="office",
+        item_id=1,
+        at=at,
+        actor_id=actor_id,
+        actor_name=by,
+        action=action,
+        after=after,
+    )
 
 
 def last_backup(database: Database) -> LastBackup | None:

@@ -153,8 +153,7 @@ def digests_named(session: Session, names: Iterable[str]) -> dict[str, str]:
             # A range is read faster than a list, and rows between them are few.
             near = some[-1] - some[0] < 4 * len(some)
             condition = key.between(some[0], some[-1]) if near else key.in_(some)
-            rows = session.execute(select(key, digest.expression(digest.table.c)).where(condition))
-            found |= {f"{of}:{number}": value for number, value in rows}
+            found |= digest.read(session, condition)
     return found
 
 

@@ -35,6 +35,8 @@ from desktop_app.progress import Progress, SilentProgress
 
 #: Events that are read at once.
 PAGE: Final = 5_000
+#: Seconds for a statement that reads the hashes of all events, or all stored bytes.
+LONGEST: Final = 3_600
 #: Rows without an event that are named.
 _MOST_ROWS: Final = 100
 #: Items whose histories are read at once.
@@ -120,6 +122,7 @@ def verify(
     progress = progress or SilentProgress()
     faults = catalogue_faults(database, metadata) if metadata is not None else None
     with database.reading() as session:
+        database.take_time(session, LONGEST)
         found = guard_faults(session) if faults is None else ((name, fault) for fault, name in faults)
         breaks = [Break(DATABASE, 0, 0, BreakReason(fault), name) for name, fault in found]
         newest = int(session.scalar(text("SELECT max(id) FROM event")) or 0)
@@ -145,6 +148,7 @@ def verify(
             raise CancelledError(done=walk.events)
     walk.finish()
     with database.reading() as session:
+        database.take_time(session, LONGEST)
         breaks += _unlike_history(session, walk.ended())
         breaks += walk.breaks + list(_items_without_history(session))
         if not since:

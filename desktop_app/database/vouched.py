@@ -74,6 +74,11 @@ class VouchedDigest:
             digest_of_text(whole), literal_column("1"), literal_column(str(_DIGITS)), type_=String
         )
 
+    def read(self, session: Session, condition: ColumnElement[bool]) -> dict[str, str]:
+        """Returns the digests of the rows that match, as an event has them."""
+        rows = session.execute(select(self.table.c[self.key], self.expression(self.table.c)).where(condition))
+        return {f"{self.name}:{number}": value for number, value in rows}
+
     def of(self, row: Mapping[str, Any]) -> str:
         """Returns the digest of values as the models have them."""
         parts = [_written(row[name]) for name in self.columns]
@@ -92,9 +97,7 @@ def digests_in(session: Session, table: Table, keys: Iterable[int]) -> dict[str,
     """Returns the digests of rows as an event has them; rows that are not there have none."""
     found: dict[str, str] = {}
     for digest in digests_of(table):
-        key = table.c[digest.key]
-        rows = session.execute(select(key, digest.expression(table.c)).where(key.in_(list(keys))))
-        found |= {f"{digest.name}:{number}": value for number, value in rows}
+        found |= digest.read(session, table.c[digest.key].in_(list(keys)))
     return found
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.database.engine import Database, sqlite_url
 from tests.database.later import become_later_release
-from tests.database.made import petitions_only
+from tests.database.made import petitions_only, set_tools
 from tests.engines import PostgresqlServer, SqliteFiles
 
 
@@ -64,3 +64,14 @@ def new_file(tmp_path: Path) -> Iterator[Database]:
 
 
 _numbers = itertools.count(1)
+
+
+@pytest.fixture(params=["sqlite", "pg_dump", "export"])
+def source(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Database:
+    """A database with petitions for each way of making a back-up."""
+    set_tools(request.param, monkeypatch, tmp_path_factory)
+    name = "full_sqlite" if request.param == "sqlite" else "full_postgresql"
+    found: Database = request.getfixturevalue(name)
+    return found

@@ -9,12 +9,14 @@ from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select, text
 
 from desktop_app.bootstrap import open_services, program
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
+from desktop_app.database.pg_tools import FOLDER_VARIABLE
 from desktop_app.database.rows import Row, side_of
 from desktop_app.database.search import matching_ids
 from desktop_app.database.shapes import shapes_of
@@ -64,6 +66,11 @@ def _pg_bin() -> Path:
 
 
 PG_BIN = _pg_bin()
+
+
+def set_tools(way: str, monkeypatch: pytest.MonkeyPatch, folders: pytest.TempPathFactory) -> None:
+    """Leaves PostgreSQL's programs to `pg_dump` only."""
+    monkeypatch.setenv(FOLDER_VARIABLE, str(PG_BIN if way == "pg_dump" else folders.mktemp("none")))
 
 
 def sampled(url: str) -> None:

@@ -36,20 +36,9 @@ from desktop_app.services import Services
 from desktop_app.wording.backup_faults import _backup_faults, backup_fault_sentence
 from tests.conftest import NOON
 from tests.database.later import become_later_release
-from tests.database.made import ODD_TEXT, PETITIONS, PG_BIN, PROGRAM, all_rows, sampled
+from tests.database.made import ODD_TEXT, PETITIONS, PG_BIN, PROGRAM, all_rows, sampled, set_tools
 from tests.database.test_transfer import Stopping
 from tests.engines import PostgresqlServer, SqliteFiles
-
-
-@pytest.fixture(params=["sqlite", "pg_dump", "export"])
-def source(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> Database:
-    """A database with petitions for each way of making a back-up."""
-    set_tools(request.param, monkeypatch, tmp_path_factory)
-    name = "full_sqlite" if request.param == "sqlite" else "full_postgresql"
-    found: Database = request.getfixturevalue(name)
-    return found
 
 
 @pytest.fixture
@@ -67,11 +56,6 @@ def whole(
         database = Database(url)
         yield database
         database.close()
-
-
-def set_tools(way: str, monkeypatch: pytest.MonkeyPatch, folders: pytest.TempPathFactory) -> None:
-    """Leaves PostgreSQL's programs to `pg_dump` only."""
-    monkeypatch.setenv(FOLDER_VARIABLE, str(PG_BIN if way == "pg_dump" else folders.mktemp("none")))
 
 
 def made(source: Database, folder: Path) -> Backup:

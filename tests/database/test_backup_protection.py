@@ -28,7 +28,6 @@ from desktop_app.signing import SigningKey
 from desktop_app.wording.backups import trial_fault_words
 from tests.conftest import NOON
 from tests.database.made import PG_BIN, PROGRAM, all_rows
-from tests.database.test_backup import set_tools
 
 KEY = SigningKey(bytes(range(32)))
 OTHER = SigningKey(bytes(32))
@@ -44,17 +43,6 @@ def temporary(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
     monkeypatch.setattr(encrypted_file, "_COST", 14)
     yield folder
     assert list(folder.glob("*.part*")) == []
-
-
-@pytest.fixture(params=["sqlite", "pg_dump", "export"])
-def source(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> Database:
-    """A database with petitions for each way of making a back-up."""
-    set_tools(request.param, monkeypatch, tmp_path_factory)
-    name = "full_sqlite" if request.param == "sqlite" else "full_postgresql"
-    found: Database = request.getfixturevalue(name)
-    return found
 
 
 @pytest.fixture
