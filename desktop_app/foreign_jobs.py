@@ -23,7 +23,7 @@ _pdfs: dict[str, OpenPdf] = {}
 
 def serve_all() -> int:
     """Answers until the program closes the pipe. Returns the exit status."""
-    return serve(_JOBS)
+    return serve(JOBS)
 
 
 def _document(words: dict[str, Any], data: bytes) -> Answer:
@@ -103,7 +103,7 @@ def _pixels(made: Pixels) -> Answer:
     return {"mode": made.mode, "width": made.width, "height": made.height}, made.data
 
 
-_JOBS: Final[dict[str, Job]] = {
+JOBS: Final[dict[str, Job]] = {
     "document": _document,
     "picture": _picture,
     "picture_preview": _picture_preview,

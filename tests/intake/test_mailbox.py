@@ -267,7 +267,7 @@ def test_a_mail_that_ends_the_process_costs_that_row_and_the_third_one_the_rest(
         "import os\n"
         "from desktop_app import foreign_jobs\n"
         "from desktop_app.foreign.serving import serve\n"
-        "read = foreign_jobs._JOBS['mails']\n"
+        "read = foreign_jobs.JOBS['mails']\n"
         "serve({'mails': lambda words, data: os._exit(9) if b'MARK' in data else read(words, data)})\n",
         encoding="utf-8",
     )
