@@ -11,10 +11,19 @@ from typing import Any, Final
 from desktop_app.comparison.alignment import align
 from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.entries import entries_of
+from desktop_app.comparison.pairing import Alignment
 from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.references import stale_references
-from desktop_app.comparison.result import Comparison, Entry, ProvisionPlace, Side, Span, StaleReference
+from desktop_app.comparison.result import (
+    Comparison,
+    Entry,
+    ProvisionPlace,
+    RewrittenPair,
+    Side,
+    Span,
+    StaleReference,
+)
 from desktop_app.comparison.stated import wrong_counts
 from desktop_app.comparison.tokens import Vocabulary
 from desktop_app.errors import CancelledError
@@ -45,7 +54,8 @@ def compare_texts(
     """
     watched = progress or SilentProgress()
     with _without_collection():
-        before, after, entries = _compared(old, new, pins, watched)
+        found, entries = _compared(old, new, pins, watched)
+        before, after = found.old, found.new
         left_out = dict.fromkeys(not_compared)
         if before.furniture or after.furniture:
             left_out[PAGE_FURNITURE] = None
@@ -56,12 +66,13 @@ def compare_texts(
             stale_references(before, after, entries),
             tuple(left_out),
             wrong_counts(after.text, after.flat, after.provisions),
+            _rewritten_pairs(found),
         )
 
 
 def _compared(
     old: str, new: str, pins: Iterable[Pin], progress: Progress
-) -> tuple[SegmentedText, SegmentedText, tuple[Entry, ...]]:
+) -> tuple[Alignment, tuple[Entry, ...]]:
     vocabulary = Vocabulary()
     before = SegmentedText(old, vocabulary)
     _step(progress, 1)
@@ -71,7 +82,19 @@ def _compared(
     _step(progress, 3)
     entries = entries_of(found)
     _step(progress, 4)
-    return before, after, entries
+    return found, entries
+
+
+def _rewritten_pairs(found: Alignment) -> tuple[RewrittenPair, ...]:
+    return tuple(
+        RewrittenPair(
+            (found.old.provisions[old].start, found.old.provisions[old].end),
+            (found.new.provisions[new].start, found.new.provisions[new].end),
+            round(confidence, 3),
+            paired=found.new_of[old] == new,
+        )
+        for (old, new), confidence in sorted(found.rewritten.items())
+    )
 
 
 @contextmanager
@@ -128,6 +151,7 @@ def to_json(comparison: Comparison, provenance: Provenance | None = None) -> dic
         "provisions": [_entry(entry) for entry in comparison.entries],
         "stale_references": [_reference(reference) for reference in comparison.stale_references],
         "not_compared": list(comparison.not_compared),
+        "rewritten_pairs": [_rewritten(pair) for pair in comparison.rewritten_pairs],
         **extra,
     }
 
@@ -171,6 +195,15 @@ def _span(span: Span) -> dict[str, Any]:
         "new": list(span.new),
         "kind": None if span.kind is None else span.kind.value,
         "weighty": span.weighty,
+    }
+
+
+def _rewritten(pair: RewrittenPair) -> dict[str, Any]:
+    return {
+        "old": list(pair.old),
+        "new": list(pair.new),
+        "confidence": pair.confidence,
+        "paired": pair.paired,
     }
 
 

@@ -31,6 +31,8 @@ class Alignment:
         self.old, self.new, self.apart = old, new, apart
         self.new_of = [-1] * len(old)
         self.old_of = [-1] * len(new)
+        #: The confidence, 0 to 1, of articles (old, new) of which one may be the other, rewritten.
+        self.rewritten: dict[tuple[int, int], float] = {}
         self._likeness: dict[tuple[int, int], float] = {}
 
     def pair(self, old: int, new: int) -> None:
@@ -52,7 +54,7 @@ class Alignment:
         body, other = self.old.bodies[old], self.new.bodies[new]
         if body != other and self.old.key(old) != self.new.key(new):
             return False
-        return bool(body) or self._same_kind(old, new)
+        return bool(body) or self.same_kind(old, new)
 
     def likeness(self, old: int, new: int) -> float:
         """Returns the similarity of two bodies, 0 to 1. It is 0 below the threshold of every step."""
@@ -96,7 +98,7 @@ class Alignment:
         """Returns the approximate number of words in a body of a pair, as the mean of both sides."""
         return (self.old.about_words(old) + self.new.about_words(new)) / 2
 
-    def _same_kind(self, old: int, new: int) -> bool:
+    def same_kind(self, old: int, new: int) -> bool:
         return self.old.provisions[old].kind is self.new.provisions[new].kind
 
 

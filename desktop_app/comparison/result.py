@@ -205,6 +205,28 @@ class StatedCount:
     found: int
 
 
+#: A rewritten pair with a lower confidence is one that a reviewer should decide.
+CERTAIN: Final = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class RewrittenPair:
+    """Two articles of which one may be the other, rewritten. `old` and `new` are their own text, `[start, end)`.
+
+    `confidence` is 0 to 1. Without `paired`, the comparison says that one was deleted and the other inserted.
+    """
+
+    old: Range
+    new: Range
+    confidence: float
+    paired: bool
+
+    @property
+    def certain(self) -> bool:
+        """Whether nobody has to be asked."""
+        return self.confidence >= CERTAIN
+
+
 @dataclass(frozen=True)
 class Side:
     """One of the two texts."""
@@ -229,6 +251,8 @@ class Comparison:
     not_compared: tuple[str, ...]
     #: The numbers of provisions that NEW states and does not have.
     wrong_counts: tuple[StatedCount, ...] = ()
+    #: The pairs that only similar letters show, in the order of OLD. Those of a reviewer are not among them.
+    rewritten_pairs: tuple[RewrittenPair, ...] = ()
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -368,7 +368,16 @@ def test_json_has_the_fields_of_the_contract() -> None:
         BYLAW, BYLAW.replace("سی روز", "ده روز"), old_name="الف", not_compared=["footnotes"]
     )
     made = json.loads(json.dumps(to_json(result), ensure_ascii=False))
-    assert list(made) == ["engine", "old", "new", "counts", "provisions", "stale_references", "not_compared"]
+    assert list(made) == [
+        "engine",
+        "old",
+        "new",
+        "counts",
+        "provisions",
+        "stale_references",
+        "not_compared",
+        "rewritten_pairs",
+    ]
     assert made["engine"] == ENGINE
     assert made["old"] == {"name": "الف", "characters": len(BYLAW), "words": result.old.words, "text": BYLAW}
     assert made["not_compared"] == ["footnotes"]

@@ -9,7 +9,72 @@ from tests.mutations.fault import Fault, faults
 _THRESHOLDS: Final = "tests/comparison/test_thresholds.py"
 _ENGINE: Final = "tests/comparison/test_engine.py"
 
+_REWRITTEN: Final = "tests/comparison/test_rewritten.py"
+
 ALIGNMENT: Final = (
+    *faults(
+        "rewritten",
+        "desktop_app/comparison/rewritten.py",
+        _REWRITTEN,
+        (
+            "one_common_phrase_is_enough",
+            "_LEAST_KEPT: Final = 0.5",
+            "_LEAST_KEPT: Final = 0.3",
+            "one_common_phrase_makes_no_pair",
+        ),
+        (
+            "doubtful_pairs_are_none",
+            "_ACCEPTED: Final = 0.5",
+            "_ACCEPTED: Final = 0.99",
+            "most_rewritten_articles_are_found_and_few_others",
+        ),
+        (
+            "neighbours_say_nothing",
+            "_NEAR: Final = (-3.5, 0.0, 1.5)",
+            "_NEAR: Final = (0.0, 0.0, 0.0)",
+            "neighbours_that_fit_raise_the_confidence",
+        ),
+        (
+            "a_rival_says_nothing",
+            "- 6 * max(0.0, rival - 0.6)",
+            "",
+            "a_second_article_that_is_nearly_as_similar_lowers_the_confidence",
+        ),
+        (
+            "a_reviewer_is_not_heard",
+            "barred = pair in self._found.apart or",
+            "barred =",
+            "a_reviewer_decides_against_the_pair_or_for_another_one",
+        ),
+        (
+            "what_is_below_an_article_is_left_out",
+            "while path and last < len(provisions) and provisions[last].path[: len(path)] == path:",
+            "while False:",
+            "most_rewritten_articles_are_found_and_few_others",
+        ),
+    ),
+    *faults(
+        "rewritten",
+        "desktop_app/comparison/anchors.py",
+        _REWRITTEN,
+        (
+            "a_note_in_a_doubtful_pair_is_certain",
+            "at not in self._pinned and at in self._doubtful",
+            "False",
+            "a_note_in_a_doubtful_pair_waits_for_a_person",
+        ),
+    ),
+    *faults(
+        "rewritten",
+        "desktop_app/comparison/alignment.py",
+        _THRESHOLDS,
+        (
+            "a_note_is_taken_for_an_article",
+            "_ANY_KIND: Final = 0.75",
+            "_ANY_KIND: Final = 0.6",
+            "tests/comparison/test_rewritten.py::test_a_note_that_resembles_a_deleted_article_is_another_one",
+        ),
+    ),
     *faults(
         "alignment",
         "desktop_app/comparison/alignment.py",
