@@ -39,7 +39,7 @@ def align(old: SegmentedText, new: SegmentedText, pins: Iterable[Pin] = ()) -> A
 
     `pins` take precedence over any similarity.
     """
-    together, apart = _pinned(old, new, pins)
+    together, apart = pinned(old, new, pins)
     found = Alignment(old, new, apart)
     for pair in together:
         found.pair(*pair)
@@ -57,7 +57,7 @@ def align(old: SegmentedText, new: SegmentedText, pins: Iterable[Pin] = ()) -> A
     return found
 
 
-def _pinned(
+def pinned(
     old: SegmentedText, new: SegmentedText, pins: Iterable[Pin]
 ) -> tuple[list[tuple[int, int]], frozenset[tuple[int, int]]]:
     """Returns the pairs pinned as same and those pinned as different. Of contradicting pins, the first one wins."""

@@ -6,7 +6,7 @@ the texts has more weight. The texts are without spaces.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -76,6 +76,12 @@ class Likeness:
         """Returns the best text of NEW for each text of OLD, and the reverse."""
         return _best(self._old, self._new)
 
+    def cosines(self, old: Sequence[int]) -> Weights:
+        """Returns the cosines of some texts of OLD, one row each, with all texts of NEW."""
+        mine = self._old.of(old)
+        rows = [cosines for _row, cosines in _cosines(mine, self._new)]
+        return np.concatenate(rows) if rows else np.zeros((0, self._new.texts))
+
     def best_of(
         self, old: Sequence[int], new: Sequence[int], others: Sequence[str]
     ) -> tuple[Weights, Weights]:
@@ -118,12 +124,19 @@ def _runs(texts: Sequence[str]) -> tuple[Numbers, Numbers]:
 
 
 def _best(mine: _Profiles, theirs: _Profiles) -> tuple[Best, Best]:
+    across, down = _nothing(mine.texts), _nothing(theirs.texts)
+    for row, cosines in _cosines(mine, theirs):
+        _note(across, slice(row, row + len(cosines)), cosines, 0)
+        _note(down, slice(0, theirs.texts), cosines.T, row)
+    return across, down
+
+
+def _cosines(mine: _Profiles, theirs: _Profiles) -> Iterator[tuple[int, Weights]]:
+    """Yields the cosines of all texts with all others, in blocks of rows, each with the number of its first row."""
     rows, columns = mine.texts, theirs.texts
     by_run = np.argsort(theirs.run)
     often = np.bincount(theirs.run, minlength=1 << _BITS)
     first, many = (np.cumsum(often) - often)[mine.run], often[mine.run]
-    across = _nothing(rows)
-    down = _nothing(columns)
     bounds = np.searchsorted(mine.text, np.arange(rows + 1))
     products = np.concatenate([[0], np.cumsum(many)])
     row = 0
@@ -146,10 +159,8 @@ def _best(mine: _Profiles, theirs: _Profiles) -> tuple[Best, Best]:
             minlength=(last - row) * columns,
         )
         shaped: Weights = cosines.astype(np.float64).reshape(last - row, columns)
-        _note(across, slice(row, last), shaped, 0)
-        _note(down, slice(0, columns), shaped.T, row)
+        yield row, shaped
         row = last
-    return across, down
 
 
 def _nothing(count: int) -> Best:

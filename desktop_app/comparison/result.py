@@ -285,6 +285,27 @@ class Comparison:
         return is_change(entry) or entry.weighty or index in self.stale_by_entry
 
     @cached_property
+    def uncertain_pairs(self) -> tuple[RewrittenPair, ...]:
+        """The pairs, and the two articles that are none, that a reviewer should decide, in the order of OLD."""
+        return tuple(pair for pair in self.rewritten_pairs if not pair.certain)
+
+    @cached_property
+    def uncertain_by_entry(self) -> dict[int, RewrittenPair]:
+        """The uncertain pairs by the index of each entry that begins one of their articles."""
+        if not self.uncertain_pairs:
+            return {}
+        olds = {pair.old[0]: pair for pair in self.uncertain_pairs}
+        news = {pair.new[0]: pair for pair in self.uncertain_pairs}
+        found: dict[int, RewrittenPair] = {}
+        for index, entry in enumerate(self.entries):
+            pair = olds.get(entry.old.start) if entry.old is not None else None
+            if pair is None and entry.new is not None:
+                pair = news.get(entry.new.start)
+            if pair is not None:
+                found[index] = pair
+        return found
+
+    @cached_property
     def stale_by_entry(self) -> dict[int, tuple[StaleReference, ...]]:
         """The stale references by the index of the entry whose new text contains them."""
         if not self.stale_references:

@@ -8,24 +8,30 @@ neighbours, and from the second most similar article.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import exp, log
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.labels import LabelKind
 from desktop_app.comparison.pairing import Alignment
 from desktop_app.persian.text import ZWNJ
 
+if TYPE_CHECKING:
+    from desktop_app.comparison.profiles import Likeness
+
+#: By the numbers of two free articles: their cosine, and that of the second best article.
+Cosines = Mapping[tuple[int, int], tuple[float, float]]
+
 #: A pair with a lower confidence is none.
 _ACCEPTED: Final = 0.5
 #: Least confidence of a pair that is worth a question.
 _WORTH_ASKING: Final = 0.2
 #: Minimum similarity: below it, true and false pairs are mixed.
-_LEAST: Final = 0.12
+LEAST: Final = 0.12
 #: Minimum share of the words of the shorter article: one common phrase is not enough.
-_LEAST_KEPT: Final = 0.5
+LEAST_KEPT: Final = 0.5
 #: Number of articles with a partner that are looked at, to tell which runs of letters are rare.
 _SAMPLE: Final = 256
 #: What the number of neighbours with fitting partners adds to the logarithm of the odds.
@@ -52,11 +58,11 @@ class Candidate:
 
 def pair_rewritten(found: Alignment) -> bool:
     """Pairs the articles without a partner that were rewritten. Returns whether any was paired."""
-    units = _Units(found)
-    if not units.free_old or not units.free_new:
+    articles = Articles(found)
+    if not articles.free_old or not articles.free_new:
         return False
     paired = False
-    for candidate in units.candidates():
+    for candidate in articles.candidates():
         if candidate.confidence >= _ACCEPTED:
             found.pair(candidate.old, candidate.new)
             paired = True
@@ -65,8 +71,8 @@ def pair_rewritten(found: Alignment) -> bool:
     return paired
 
 
-class _Units:
-    """The articles of both sides. All places are indices into `old` or `new`."""
+class Articles:
+    """The articles of both sides. All places are indices into `old` or `new`; `free` ones have no partner."""
 
     def __init__(self, found: Alignment) -> None:
         self._found = found
@@ -78,20 +84,12 @@ class _Units:
 
     def candidates(self) -> list[Candidate]:
         """Returns the pairs of which each is the best for the other, with their confidence."""
-        from desktop_app.comparison.profiles import Likeness  # noqa: PLC0415 - numpy, for rewritten texts only
-
-        olds, news = _others(self.old, self.free_old), _others(self.new, self.free_new)
-        step = max(1, (len(olds) + len(news)) // _SAMPLE)
-        likeness = Likeness(
-            _texts(self._found.old, [self.old[place] for place in self.free_old]),
-            _texts(self._found.new, [self.new[place] for place in self.free_new]),
-            [*_texts(self._found.old, olds[::step]), *_texts(self._found.new, news[::step])],
-        )
+        likeness = self.likeness()
         best_old, best_new = likeness.best()
         cosines: dict[tuple[int, int], tuple[float, float]] = {}
         for old, new in enumerate(map(int, best_old.partner)):
             cosine = float(best_old.cosine[old])
-            if new >= 0 and best_new.partner[new] == old and cosine >= _LEAST:
+            if new >= 0 and best_new.partner[new] == old and cosine >= LEAST:
                 second = max(float(best_old.second[old]), float(best_new.second[new]))
                 cosines[old, new] = cosine, second
         worth = {
@@ -101,45 +99,77 @@ class _Units:
         }
         if not worth:
             return []
-        taken = [*_texts(self._found.old, olds), *_texts(self._found.new, news)]
-        rivals = likeness.best_of([old for old, _new in worth], [new for _old, new in worth], taken)
-        for pair, old, new in zip(worth, *rivals, strict=True):
-            cosine, second = worth[pair]
-            worth[pair] = cosine, max(second, float(old), float(new))
+        worth = self.with_rivals(likeness, worth)
         return [*self._rated(worth)]
 
-    def _rated(self, cosines: dict[tuple[int, int], tuple[float, float]]) -> Iterator[Candidate]:
-        """Yields the pairs with their confidence. `cosines` are of the pair and of the second best."""
-        partners = self._partners(cosines)
+    def likeness(self) -> Likeness:
+        """Returns the measure of the free articles, by their numbers in `free_old` and `free_new`."""
+        from desktop_app.comparison.profiles import Likeness  # noqa: PLC0415 - numpy, for rewritten texts only
+
+        olds, news = _others(self.old, self.free_old), _others(self.new, self.free_new)
+        step = max(1, (len(olds) + len(news)) // _SAMPLE)
+        return Likeness(
+            _texts(self._found.old, [self.old[place] for place in self.free_old]),
+            _texts(self._found.new, [self.new[place] for place in self.free_new]),
+            [*_texts(self._found.old, olds[::step]), *_texts(self._found.new, news[::step])],
+        )
+
+    def with_rivals(self, likeness: Likeness, cosines: Cosines) -> dict[tuple[int, int], tuple[float, float]]:
+        """Returns `cosines`, with an article that has a partner as the second best if it is more similar."""
+        olds, news = _others(self.old, self.free_old), _others(self.new, self.free_new)
+        taken = [*_texts(self._found.old, olds), *_texts(self._found.new, news)]
+        rivals = likeness.best_of([old for old, _new in cosines], [new for _old, new in cosines], taken)
+        return {
+            pair: (cosine, max(second, float(old), float(new)))
+            for (pair, (cosine, second)), old, new in zip(cosines.items(), *rivals, strict=True)
+        }
+
+    def _rated(self, cosines: Cosines) -> Iterator[Candidate]:
+        """Yields the pairs with their confidence; it is 0 if another article is more similar than the best."""
+        partners = self.partners((self.free_old[old], self.free_new[new]) for old, new in cosines)
         for (old, new), (cosine, second) in cosines.items():
-            first, other = self.free_old[old], self.free_new[new]
-            pair = self.old[first].first, self.new[other].first
-            near = sum(self._fits(partners, first, other, step) for step in (-1, 1))
-            barred = pair in self._found.apart or self._kept(self.old[first], self.new[other]) < _LEAST_KEPT
-            yield Candidate(*pair, 0.0 if barred else _confidence(cosine, second / cosine, near))
+            candidate = self.rated(partners, self.free_old[old], self.free_new[new], cosine, second)
+            yield candidate if second < cosine else replace(candidate, confidence=0.0)
+
+    def rated(
+        self, partners: Mapping[int, int], old: int, new: int, cosine: float, second: float
+    ) -> Candidate:
+        """Returns two articles with their confidence. `second` is the cosine of the best other article."""
+        pair = self.old[old].first, self.new[new].first
+        near = sum(self.fits(partners, old, new, step) for step in (-1, 1))
+        barred = pair in self._found.apart or self._kept(self.old[old], self.new[new]) < LEAST_KEPT
+        return Candidate(*pair, 0.0 if barred else _confidence(cosine, second / cosine, near))
 
     def _kept(self, old: Unit, new: Unit) -> float:
         """Returns the share of the words of the shorter article that the other one has, in any order."""
         sides = (self._found.old, old), (self._found.new, new)
-        words = [Counter("".join(map(side.word_ids, range(*unit)))) for side, unit in sides]
-        return (words[0] & words[1]).total() / max(1, min(count.total() for count in words))
+        shared, shorter = shared_words(*("".join(map(side.word_ids, range(*unit))) for side, unit in sides))
+        return shared / max(1, shorter)
 
-    def _partners(self, pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    def partners(self, pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
         """Maps each article of OLD to its partner, those of `pairs` included."""
         place_of = {unit.first: place for place, unit in enumerate(self.new)}
-        made = {self.free_old[old]: self.free_new[new] for old, new in pairs}
+        made = dict(pairs)
         for place, unit in enumerate(self.old):
             partner = place_of.get(self._found.new_of[unit.first])
             if partner is not None:
                 made[place] = partner
         return made
 
-    def _fits(self, partners: dict[int, int], old: int, new: int, step: int) -> bool:
+    def fits(self, partners: Mapping[int, int], old: int, new: int, step: int) -> bool:
         """Returns whether the neighbours in one direction are partners, or one place from it, or both ends."""
         if not 0 <= old + step < len(self.old):
             return not 0 <= new + step < len(self.new)
         beside = partners.get(old + step)
         return beside is not None and abs(beside - new - step) <= 1
+
+
+def shared_words(old: str, new: str) -> tuple[int, int]:
+    """Returns how many words two articles share in any order, and how many the shorter one has.
+
+    Each word is one character, as in `SegmentedText.word_ids`.
+    """
+    return (Counter(old) & Counter(new)).total(), min(len(old), len(new))
 
 
 def _has_articles(side: SegmentedText) -> bool:
@@ -187,10 +217,10 @@ def _texts(side: SegmentedText, units: Sequence[Unit]) -> list[str]:
 def _confidence(cosine: float, rival: float, near: int) -> float:
     """Returns the confidence of a pair, 0 to 1. `rival` is the share of the cosine that the second best has.
 
+    It is more than 1 if the second best is more similar.
+
     The first two terms come from a draft and its law, the others from made texts (tests/benchmarks/pairs.py).
     """
     cosine = min(cosine, 0.99)
-    if rival >= 1:
-        return 0.0
     odds = 6.9 + 3.6 * log(cosine / (1 - cosine)) + _NEAR[near] - 6 * max(0.0, rival - 0.6)
     return 1 / (1 + exp(-odds))

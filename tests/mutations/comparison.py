@@ -18,8 +18,8 @@ ALIGNMENT: Final = (
         _REWRITTEN,
         (
             "one_common_phrase_is_enough",
-            "_LEAST_KEPT: Final = 0.5",
-            "_LEAST_KEPT: Final = 0.3",
+            "LEAST_KEPT: Final = 0.5",
+            "LEAST_KEPT: Final = 0.3",
             "one_common_phrase_makes_no_pair",
         ),
         (
