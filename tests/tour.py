@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import csv
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -35,6 +36,7 @@ from desktop_app.comparison.engine import compare_texts
 from desktop_app.database.connecting import ConnectionStep, ConnectionStepOutcome, StepResult
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup, record_trial
+from desktop_app.documents.document import Document
 from desktop_app.errors import BackupError, ConflictError, DatabaseAwayError, RuleError
 from desktop_app.instruments.comments.register import WrittenDown
 from desktop_app.instruments.comments.review import load_review
@@ -42,7 +44,13 @@ from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.staff_threads import ThreadSubject
 from desktop_app.instruments.comments.triage_acts import Assign, Hide, PutIssue
 from desktop_app.instruments.consultation.provision_changes import ProvisionChanges
-from desktop_app.instruments.vocabulary import HiddenReason, InvitationAnswer, ThreadKind, Track
+from desktop_app.instruments.vocabulary import (
+    HiddenReason,
+    InstrumentKind,
+    InvitationAnswer,
+    ThreadKind,
+    Track,
+)
 from desktop_app.intake.sources.model import SourceKind
 from desktop_app.intake.sources.rounds import Rounds
 from desktop_app.intake.sources.service import SourceSettings
@@ -81,6 +89,7 @@ from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from desktop_app.staff.unlocking import FREE
 from desktop_app.wording import translate
 from tests.compared_files import pairs
+from tests.ui import rewritten_bylaw
 from ui import stage
 from ui.administration.backup_dialogs import NewPassphraseDialog, OpenBackupDialog
 from ui.administration.screen import AdministrationScreen
@@ -1275,6 +1284,46 @@ class Tour:
             self.window().go("comparison", RevisionPair(draft.id, old, new))
             stage.settle(500)
             self.picture(f"comparison-{code}-{old}-{new}")
+
+    def scene_comparison_questions(self) -> None:
+        """Uncertain pairs: in the list and in the text, the questions, and their answers."""
+        number = self.rewritten()
+        self.open(self.services, "e.rezaei", "comparison")
+        screen = self.window().current_screen()
+        assert isinstance(screen, ComparisonScreen)
+        screen.compare(RevisionPair(number, 1, 2))
+        stage.settle(600)
+        self.picture("comparison-uncertain")
+        questions = screen.desk.asking.page
+        stage.press(screen.page.view, Qt.Key.Key_Q)
+        stage.settle(300)
+        self.picture("comparison-question")
+        stage.press(questions.area, Qt.Key.Key_F8)
+        stage.settle(200)
+        self.picture("comparison-question-next")
+        stage.press(questions.area, Qt.Key.Key_0)
+        stage.settle(600)
+        self.picture("comparison-question-answered")
+        stage.press(questions.area, Qt.Key.Key_1)
+        stage.settle(600)
+        self.picture("comparison-questions-done")
+
+    def rewritten(self) -> int:
+        """Registers an instrument with uncertain pairs, and an annotation and comments on one of them."""
+        services, reviewer = self.services, actor(self.services, "e.rezaei")
+        title = "آیین‌نامه نمونه نگارخانه‌ها"
+        number = services.drafting.register(reviewer, InstrumentKind.BYLAW, title).row.id
+        before, after = (
+            Document("sample.txt", text, (), "txt", hashlib.sha256(text.encode()).hexdigest())
+            for text in (rewritten_bylaw.BEFORE, rewritten_bylaw.AFTER)
+        )
+        services.drafting.add_revision(reviewer, number, before)
+        at = before.text.index("پنج روز")
+        services.annotations.annotate(
+            reviewer, number, 1, at, at + 7, ThreadKind.QUESTION, "روز کاری یا تقویمی؟"
+        )
+        services.drafting.add_revision(reviewer, number, after)
+        return number
 
     def scene_comparison_files(self) -> None:
         self.open(self.services, "e.rezaei", "comparison")

@@ -3123,6 +3123,11 @@ The id of the comment to select in the next review. Everything except the import
             <translation>۱ ماده بدون تغییر</translation>
         </message>
         <message>
+            <source>1 candidate, {shares}</source>
+            <extracomment>A longer name does not fit on a button.</extracomment>
+            <translation>۱ گزینه، {shares}</translation>
+        </message>
+        <message>
             <source>1 place in the text</source>
             <translation>۱ جا در متن</translation>
         </message>
@@ -3162,7 +3167,6 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Accepted</source>
-            <extracomment>The reader selected a change or set a filter. A mark is requested for the current change. The commands of the view; their shortcuts work while the page is shown.</extracomment>
             <translation>پذیرفته</translation>
         </message>
         <message>
@@ -3173,6 +3177,10 @@ The id of the comment to select in the next review. Everything except the import
             <source>All</source>
             <extracomment>All changes are requested, whatever else hides some of them.</extracomment>
             <translation>همه</translation>
+        </message>
+        <message>
+            <source>All pins</source>
+            <translation>همهٔ سنجاق‌ها</translation>
         </message>
         <message>
             <source>Annotate the change</source>
@@ -3211,6 +3219,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بازگشت به انتخاب‌ها</translation>
         </message>
         <message>
+            <source>Back to the comparison</source>
+            <translation>بازگشت به مقایسه</translation>
+        </message>
+        <message>
             <source>Back to the page</source>
             <translation>بازگشت به صفحه</translation>
         </message>
@@ -3246,6 +3258,9 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Changes</source>
+            <extracomment>The reader selected a change or set a filter. A mark is requested for the current change. The commands of the view; their shortcuts work while the page is shown.
+----------
+Keys of the candidates, and of "none of them". Shares of the width: of OLD, and of the candidates. A longer neighbour is cut. A candidate was chosen by its number, from 0; or none of them, -1. The question before (-1) or after (1) this one is wanted. A place in the text is wanted: the side and a code point.</extracomment>
             <translation>تغییرها</translation>
         </message>
         <message>
@@ -3288,6 +3303,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Closed ones</source>
             <translation>بسته‌شده‌ها</translation>
+        </message>
+        <message>
+            <source>Common words</source>
+            <translation>واژه‌های مشترک</translation>
         </message>
         <message>
             <source>Compare again</source>
@@ -3333,6 +3352,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>مقایسهٔ {old} و {new}، {title}</translation>
         </message>
         <message>
+            <source>Confidence</source>
+            <translation>اطمینان</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>کپی</translation>
         </message>
@@ -3347,6 +3370,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Data for programs (JSON)</source>
             <translation>داده برای برنامه‌ها (JSON)</translation>
+        </message>
+        <message>
+            <source>Decide about this uncertain pair</source>
+            <translation>تصمیم دربارهٔ این جفت نامطمئن</translation>
         </message>
         <message>
             <source>Deleted</source>
@@ -3466,6 +3493,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>واژه به واژه همان {base} است.</translation>
         </message>
         <message>
+            <source>It was rewritten much. Your answer is pinned and holds in later comparisons.</source>
+            <translation>متن زیاد بازنویسی شده است. پاسخ شما سنجاق می‌شود و در مقایسه‌های بعدی می‌ماند.</translation>
+        </message>
+        <message>
             <source>It was taken back.</source>
             <translation>لغو شد.</translation>
         </message>
@@ -3515,6 +3546,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>حذف شده است</translation>
         </message>
         <message>
+            <source>Length</source>
+            <translation>طول</translation>
+        </message>
+        <message>
             <source>Let go of the pin</source>
             <translation>رها کردن سنجاق</translation>
         </message>
@@ -3525,6 +3560,11 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>List of annotations</source>
             <translation>فهرست حاشیه‌ها</translation>
+        </message>
+        <message>
+            <source>Look in the text</source>
+            <extracomment>A narrower card leaves out what the bar and the reasons tell as well.</extracomment>
+            <translation>دیدن در متن</translation>
         </message>
         <message>
             <source>Marks</source>
@@ -3558,6 +3598,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Moved to {place}</source>
             <translation>به {place} رفته است</translation>
+        </message>
+        <message>
+            <source>Neighbours</source>
+            <translation>همسایه‌ها</translation>
         </message>
         <message>
             <source>New annotation</source>
@@ -3609,6 +3653,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>جای بعدی</translation>
         </message>
         <message>
+            <source>Next question</source>
+            <translation>پرسش بعدی</translation>
+        </message>
+        <message>
             <source>Next stale reference</source>
             <translation>ارجاع کهنهٔ بعدی</translation>
         </message>
@@ -3619,6 +3667,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>No annotations yet. Select words and press N.</source>
             <translation>هنوز حاشیه‌ای نیست. عبارتی را انتخاب کنید و N را بزنید.</translation>
+        </message>
+        <message>
+            <source>No article resembles it enough.</source>
+            <translation>هیچ ماده‌ای به‌اندازهٔ کافی به آن شبیه نیست.</translation>
         </message>
         <message>
             <source>No change of this kind</source>
@@ -3641,6 +3693,14 @@ The id of the comment to select in the next review. Everything except the import
             <translation>هیچ حاشیهٔ بازی عبارت دیگری پیشنهاد نکرده است.</translation>
         </message>
         <message>
+            <source>No pair in {side}</source>
+            <translation>بدون جفت در {side}</translation>
+        </message>
+        <message>
+            <source>No pair of this comparison is uncertain.</source>
+            <translation>در این مقایسه جفت نامطمئنی نیست.</translation>
+        </message>
+        <message>
             <source>No revision can be added: the document is finished, or it takes another role.</source>
             <translation>نسخه‌ای نمی‌توان افزود: کار این سند پایان یافته یا نقش دیگری می‌خواهد.</translation>
         </message>
@@ -3649,12 +3709,20 @@ The id of the comment to select in the next review. Everything except the import
             <translation>تغییر محتوایی نیست</translation>
         </message>
         <message>
+            <source>No uncertain pair is left. The answers are pinned above the changes.</source>
+            <translation>جفت نامطمئنی نمانده است. پاسخ‌ها بالای فهرست تغییرها سنجاق شده است.</translation>
+        </message>
+        <message>
             <source>Nobody</source>
             <translation>هیچ‌کس</translation>
         </message>
         <message>
             <source>None in between</source>
             <translation>بدون متن میانی</translation>
+        </message>
+        <message>
+            <source>None of the candidates</source>
+            <translation>هیچ‌یک از گزینه‌ها</translation>
         </message>
         <message>
             <source>Not compared</source>
@@ -3713,6 +3781,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Number only</source>
             <translation>فقط شماره</translation>
+        </message>
+        <message>
+            <source>Numbers and rare words</source>
+            <translation>عدد و واژهٔ کم‌یاب</translation>
         </message>
         <message>
             <source>Objection</source>
@@ -3792,6 +3864,30 @@ The id of the comment to select in the next review. Everything except the import
             <translation>صفحهٔ {page} از {pages}</translation>
         </message>
         <message>
+            <source>Pair of {title}, certain</source>
+            <translation>جفت {title}، مطمئن</translation>
+        </message>
+        <message>
+            <source>Pair of {title}, {percent}</source>
+            <translation>جفت {title}، {percent}</translation>
+        </message>
+        <message>
+            <source>Perhaps {title}, {percent}</source>
+            <translation>شاید {title}، {percent}</translation>
+        </message>
+        <message>
+            <source>Pin with candidate {n}</source>
+            <translation>سنجاق با گزینهٔ {n}</translation>
+        </message>
+        <message>
+            <source>Pin with this one</source>
+            <translation>سنجاق با این ماده</translation>
+        </message>
+        <message>
+            <source>Pin with {title}</source>
+            <translation>سنجاق با {title}</translation>
+        </message>
+        <message>
             <source>Pinned by hand: {n}</source>
             <translation>سنجاق‌های دستی: {n}</translation>
         </message>
@@ -3827,6 +3923,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Previous place</source>
             <translation>جای قبلی</translation>
+        </message>
+        <message>
+            <source>Previous question</source>
+            <translation>پرسش قبلی</translation>
         </message>
         <message>
             <source>Previous weighty change</source>
@@ -3866,8 +3966,16 @@ The id of the comment to select in the next review. Everything except the import
             <translation>پرسش</translation>
         </message>
         <message>
+            <source>Question {n} of {total}</source>
+            <translation>پرسش {n} از {total}</translation>
+        </message>
+        <message>
             <source>Reading the structure…</source>
             <translation>ساختار خوانده می‌شود…</translation>
+        </message>
+        <message>
+            <source>Record as deleted</source>
+            <translation>ثبت به‌عنوان حذف‌شده</translation>
         </message>
         <message>
             <source>Renumbered</source>
@@ -3908,6 +4016,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Save…</source>
             <translation>ذخیره…</translation>
+        </message>
+        <message>
+            <source>Searching for candidates…</source>
+            <translation>در حال جست‌وجوی گزینه‌ها…</translation>
         </message>
         <message>
             <source>Seen</source>
@@ -4180,7 +4292,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>This is the same as …</source>
-            <extracomment>Pins changed: the comparison has to be repeated, and then show this side and code point. An action was done or refused: the message, and a function to undo it or None. A provision waits for its partner: the instruction, or an empty string if none waits. The commands for the command palette.</extracomment>
+            <extracomment>Pins changed: the comparison has to be repeated, and then show this side and code point. An action was done or refused: the message, and a function to undo it or None. A provision waits for its partner: the instruction, or an empty string if none waits. A pin was not kept; the owner shows why. The commands for the command palette.</extracomment>
             <translation>این یکی است با …</translation>
         </message>
         <message>
@@ -4221,13 +4333,28 @@ The id of the comment to select in the next review. Everything except the import
             <translation>اینجا دو نسخه کنار هم می‌آیند، با همهٔ تغییرهای میان آن‌ها.</translation>
         </message>
         <message>
+            <source>Uncertain pair, {percent}</source>
+            <translation>جفت نامطمئن، {percent}</translation>
+        </message>
+        <message>
+            <source>Uncertain pairs</source>
+            <extracomment>A message that has no undo. Whether the page of questions is to be shown or left. The comparison has to be repeated. Where in OLD the answered article starts, while the texts are compared again.
+----------
+Further rows are scrolled to. A question or an answer was chosen, by a click or by Enter.</extracomment>
+            <translation>جفت‌های نامطمئن</translation>
+        </message>
+        <message>
             <source>Unchanged</source>
-            <extracomment>The first word of an article's label and of a division's heading. A digit may follow without a space. A number joined to its word («ماده۴»), and one in brackets («ماده (۴)»): equivalent spellings.</extracomment>
+            <extracomment>The first word of an article's label and of a division's heading. A digit may follow without a space, and a quotation mark precede it. A number joined to its word («ماده۴»), and one in brackets («ماده (۴)»): equivalent spellings.</extracomment>
             <translation>بدون تغییر</translation>
         </message>
         <message>
             <source>Unnumbered</source>
             <translation>بی‌شماره</translation>
+        </message>
+        <message>
+            <source>Until you answer, {old} and {new} are taken for one article.</source>
+            <translation>تا پاسخ شما، {old} و {new} یک ماده شمرده می‌شود.</translation>
         </message>
         <message>
             <source>Web pages</source>
@@ -4275,6 +4402,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>حذف‌شده</translation>
         </message>
         <message>
+            <source>Which article of {new} is “{title}” of {old}?</source>
+            <translation>«{title}» {old} در {new} کدام است؟</translation>
+        </message>
+        <message>
             <source>Which place is meant?</source>
             <translation>کدام جا مقصود است؟</translation>
         </message>
@@ -4316,6 +4447,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>در حال نوشتن «{name}»…</translation>
         </message>
         <message>
+            <source>Your answer is being kept; the texts are compared again …</source>
+            <translation>پاسخ شما ثبت و متن‌ها دوباره مقایسه می‌شود…</translation>
+        </message>
+        <message>
             <source>Your marks are not kept: that takes the role of a clerk, reviewer or manager.</source>
             <translation>نشان‌های شما نگه داشته نمی‌شود: نقش کارشناس، کارشناس حقوقی یا مدیر می‌خواهد.</translation>
         </message>
@@ -4332,6 +4467,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>و {n} مورد دیگر</translation>
         </message>
         <message>
+            <source>another article</source>
+            <translation>ماده‌ای دیگر</translation>
+        </message>
+        <message>
             <source>asked for by nobody</source>
             <translation>بی‌درخواست</translation>
         </message>
@@ -4344,6 +4483,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>در برابر</translation>
         </message>
         <message>
+            <source>confidence {percent}</source>
+            <translation>اطمینان {percent}</translation>
+        </message>
+        <message>
             <source>deleted</source>
             <translation>حذف</translation>
         </message>
@@ -4352,8 +4495,20 @@ The id of the comment to select in the next review. Everything except the import
             <translation>اصلاح</translation>
         </message>
         <message>
+            <source>far from the pairs of {names}</source>
+            <translation>دور از جفت‌های {names}</translation>
+        </message>
+        <message>
+            <source>first article of both texts</source>
+            <translation>نخستین مادهٔ هر دو متن</translation>
+        </message>
+        <message>
             <source>first file</source>
             <translation>فایل نخست</translation>
+        </message>
+        <message>
+            <source>for it</source>
+            <translation>موافق</translation>
         </message>
         <message>
             <source>from {revision}</source>
@@ -4377,12 +4532,24 @@ The id of the comment to select in the next review. Everything except the import
             <translation>به جای: «{quote}»</translation>
         </message>
         <message>
+            <source>last article of both texts</source>
+            <translation>واپسین مادهٔ هر دو متن</translation>
+        </message>
+        <message>
             <source>left out: {words} end of what was left out</source>
             <translation>حذف‌شده: {words} پایان حذف</translation>
         </message>
         <message>
             <source>moved</source>
             <translation>جابه‌جا</translation>
+        </message>
+        <message>
+            <source>none in common</source>
+            <translation>هیچ‌کدام مشترک نیست</translation>
+        </message>
+        <message>
+            <source>not for it</source>
+            <translation>نه موافق</translation>
         </message>
         <message>
             <source>not seen</source>
@@ -4393,12 +4560,20 @@ The id of the comment to select in the next review. Everything except the import
             <translation>نیست</translation>
         </message>
         <message>
+            <source>not {names}; {person}</source>
+            <translation>همان {names} نیست؛ {person}</translation>
+        </message>
+        <message>
             <source>now</source>
             <translation>اکنون</translation>
         </message>
         <message>
             <source>one stale reference</source>
             <translation>یک ارجاع کهنه</translation>
+        </message>
+        <message>
+            <source>pinned, {person}</source>
+            <translation>سنجاق شد، {person}</translation>
         </message>
         <message>
             <source>put in: {words} end of what was put in</source>
@@ -4409,8 +4584,24 @@ The id of the comment to select in the next review. Everything except the import
             <translation>تغییر شماره</translation>
         </message>
         <message>
+            <source>rewritten</source>
+            <translation>بازنویسی</translation>
+        </message>
+        <message>
+            <source>rewritten and extended</source>
+            <translation>بازنویسی و افزایش</translation>
+        </message>
+        <message>
+            <source>rewritten and shortened</source>
+            <translation>بازنویسی و کاهش</translation>
+        </message>
+        <message>
             <source>second file</source>
             <translation>فایل دوم</translation>
+        </message>
+        <message>
+            <source>similar subject</source>
+            <translation>موضوع نزدیک</translation>
         </message>
         <message>
             <source>stale references</source>
@@ -4427,6 +4618,14 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>weighty</source>
             <translation>پراهمیت</translation>
+        </message>
+        <message>
+            <source>without a pair themselves</source>
+            <translation>خود جفتی ندارند</translation>
+        </message>
+        <message>
+            <source>you</source>
+            <translation>شما</translation>
         </message>
         <message>
             <source>{author}: {text}</source>
@@ -4447,6 +4646,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>{label} of {article}</source>
             <translation>{label} {article}</translation>
+        </message>
+        <message>
+            <source>{names} and {last}</source>
+            <translation>{names} و {last}</translation>
         </message>
         <message>
             <source>{name} (spelling)</source>
@@ -4493,8 +4696,16 @@ The id of the comment to select in the next review. Everything except the import
             <translation>{new} (پیش‌تر {old})</translation>
         </message>
         <message>
+            <source>{new} words instead of {old}</source>
+            <translation>{new} واژه به‌جای {old}</translation>
+        </message>
+        <message>
             <source>{n} accepted</source>
             <translation>{n} پذیرفته</translation>
+        </message>
+        <message>
+            <source>{n} annotations move with your answer.</source>
+            <translation>{n} حاشیه با پاسخ شما جابه‌جا می‌شود.</translation>
         </message>
         <message>
             <source>{n} articles moved along</source>
@@ -4507,6 +4718,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>{n} before these</source>
             <translation>{n} حاشیه پیش از این‌ها</translation>
+        </message>
+        <message>
+            <source>{n} candidates, {shares}</source>
+            <translation>{n} گزینه، {shares}</translation>
         </message>
         <message>
             <source>{n} changes</source>
@@ -4525,12 +4740,28 @@ The id of the comment to select in the next review. Everything except the import
             <translation>{n} از {total}</translation>
         </message>
         <message>
+            <source>{n} of {total}, all in the same order</source>
+            <translation>{n} از {total}، همه به همان ترتیب</translation>
+        </message>
+        <message>
+            <source>{n} of {total}, scattered</source>
+            <translation>{n} از {total}، پراکنده</translation>
+        </message>
+        <message>
+            <source>{n} of {total}, {ordered} of them in the same order</source>
+            <translation>{n} از {total}، {ordered} واژه به همان ترتیب</translation>
+        </message>
+        <message>
             <source>{n} open</source>
             <translation>{n} باز</translation>
         </message>
         <message>
             <source>{n} pages went to the printer.</source>
             <translation>{n} صفحه به چاپگر رفت.</translation>
+        </message>
+        <message>
+            <source>{n} pairs of rewritten articles are uncertain; nobody has confirmed or parted them.</source>
+            <translation>{n} جفت از ماده‌های بازنویسی‌شده نامطمئن است؛ هنوز کسی دربارهٔ آن‌ها تصمیم نگرفته است.</translation>
         </message>
         <message>
             <source>{n} paragraphs without a change</source>
@@ -4551,6 +4782,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>{n} provisions without a change</source>
             <translation>{n} ماده/بند بدون تغییر</translation>
+        </message>
+        <message>
+            <source>{n} public comments are on this article.</source>
+            <translation>{n} نظر مردم دربارهٔ این ماده است.</translation>
         </message>
         <message>
             <source>{n} replies</source>
@@ -4574,6 +4809,14 @@ The id of the comment to select in the next review. Everything except the import
             <translation>{n} محل بحث</translation>
         </message>
         <message>
+            <source>{n}%</source>
+            <translation>{n}‏٪</translation>
+        </message>
+        <message>
+            <source>{old} counts as deleted and {new} as inserted; until you answer it stays so.</source>
+            <translation>{old} حذف و {new} الحاق شمرده می‌شود؛ تا پاسخ شما نیز همین است.</translation>
+        </message>
+        <message>
             <source>{percent}% done</source>
             <translation>{percent}٪ انجام شد</translation>
         </message>
@@ -4592,6 +4835,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>{side} has no text</source>
             <translation>{side} متن ندارد</translation>
+        </message>
+        <message>
+            <source>{title}, confidence {percent}</source>
+            <translation>{title}، اطمینان {percent}</translation>
         </message>
         <message>
             <source>“{name}” was written.</source>
@@ -4616,6 +4863,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>“{old}” became “{new}”</source>
             <translation>«{old}» شد «{new}»</translation>
+        </message>
+        <message>
+            <source>“{old}” is none of the {n} articles that were shown, for your colleagues too.</source>
+            <translation>«{old}» هیچ‌یک از {n} مادهٔ نشان‌داده‌شده نیست، برای همکاران هم.</translation>
         </message>
         <message>
             <source>“{old}” is not “{new}”</source>

@@ -1,4 +1,4 @@
-"""Names what happened to an entry in a document, and what a text says of itself."""
+"""Names what happened to an entry in a document, what a text says of itself, and what a reviewer should decide."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop_app.comparison.digest import ChangeDigest
 from desktop_app.comparison.labelling import entry_classes
-from desktop_app.comparison.result import ProvisionStatus, StatedCount
+from desktop_app.comparison.result import Comparison, ProvisionStatus, StatedCount
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 
@@ -18,6 +18,31 @@ def what_happened(digest: ChangeDigest, index: int) -> str:
     if stale and entry.status is ProvisionStatus.UNCHANGED and not entry.flags:
         return fill(translate("Comparison", "Stale references: {n}"), n=stale)
     return entry_classes(entry)
+
+
+def percent(confidence: float) -> str:
+    """Returns a confidence, 0 to 1, as «۷۲٪»."""
+    return fill(translate("Comparison", "{n}%"), n=max(1, round(100 * confidence)))
+
+
+def remarks(comparison: Comparison) -> list[str]:
+    """Returns the sentences about a whole comparison that stand above its changes in every document."""
+    said = wrong_counts_sentence(comparison.wrong_counts), uncertain_sentence(comparison)
+    return [sentence for sentence in said if sentence]
+
+
+def uncertain_sentence(comparison: Comparison) -> str:
+    """Returns the sentence about the pairs that a reviewer should decide; empty if there are none."""
+    count = len(comparison.uncertain_pairs)
+    if not count:
+        return ""
+    return fill(
+        translate(
+            "Comparison",
+            "{n} pairs of rewritten articles are uncertain; nobody has confirmed or parted them.",
+        ),
+        n=count,
+    )
 
 
 def wrong_counts_sentence(wrong: Sequence[StatedCount]) -> str:

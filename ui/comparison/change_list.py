@@ -45,6 +45,11 @@ class ChangeListModel(RowsModel[_Heading | int]):
         self._reading, self._book = reading, book
         self.show_rows([] if reading is None else _items(reading))
 
+    @property
+    def shown(self) -> tuple[ComparisonReading | None, MarkBook | None]:
+        """The reading and the marks that are shown."""
+        return self._reading, self._book
+
     def show_taken(self, taken: Mapping[int, str]) -> None:
         """Sets a text for each change whose old wording is taken into the next revision: where it comes from."""
         self._taken = taken

@@ -4,38 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.labelling import left_out_sentence
 from desktop_app.comparison.standing import wrong_counts_sentence
 from desktop_app.instruments.drafting.review_marks import MarkState
-from desktop_app.wording import digits, translate
+from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.comparison.building_panel import BuildingPanel
 from ui.comparison.change_list import ChangeList
 from ui.comparison.find_bar import FindBar
 from ui.comparison.footer import Footer
+from ui.comparison.list_head import CHANGES_WIDTH, ListHead
 from ui.comparison.mark_book import MarkBook, MarkedFilter
 from ui.comparison.mark_strip import MarkStrip
 from ui.comparison.marking import MarkLifetime
 from ui.comparison.notice import Notices
+from ui.comparison.question_list import QuestionSection
 from ui.comparison.reviewed_view import ReviewedView
-from ui.comparison.side_headers import HEADER, SideHeaders
+from ui.comparison.side_headers import SideHeaders
 from ui.comparison.sources import FilePair, Loaded
 from ui.comparison.structure_panel import StructurePanel
 from ui.comparison.threads_panel import ThreadsPanel
 from ui.guard import guarded
-from ui.theme import font, theme
 from ui.unfinished import Unfinished
 from ui.widgets.comparison_view import Filter
 from ui.widgets.comparison_view.commands import make_commands
 from ui.widgets.comparison_view.reading import nothing_substantive
 from ui.widgets.comparison_view.rows import SideName
-from ui.widgets.painting import Mirror, draw_text, hairline, text_width
-
-CHANGES_WIDTH: int = 216
 
 
 class ComparisonPage(QWidget):
@@ -52,7 +50,8 @@ class ComparisonPage(QWidget):
         #: The commands of the view; their shortcuts work while the page is shown.
         self.commands = make_commands(self.view, self)
         self.list = ChangeList()
-        self.list_head = _ListHead()
+        self.list_head = ListHead(translate("Comparison", "Changes"))
+        self.questions = QuestionSection()
         self.mark_strip = MarkStrip()
         self.headers = SideHeaders()
         self.accept = self._mark_command(translate("Comparison", "Accepted"), MarkState.ACCEPTED, "A")
@@ -225,6 +224,7 @@ class ComparisonPage(QWidget):
     def _lay_out(self) -> None:
         changes = QVBoxLayout()
         changes.setSpacing(0)
+        changes.addWidget(self.questions)
         changes.addWidget(self.list_head)
         changes.addWidget(self.mark_strip)
         changes.addWidget(self.list, 1)
@@ -246,30 +246,3 @@ class ComparisonPage(QWidget):
         column.setSpacing(0)
         column.addLayout(middle, 1)
         column.addWidget(self.footer)
-
-
-class _ListHead(QWidget):
-    """The header «تغییرها ۴۴» above the list."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._count = 0
-        self.setFixedSize(CHANGES_WIDTH, HEADER)
-
-    def show_count(self, count: int) -> None:
-        self._count = count
-        words = translate("Comparison", "Changes")
-        self.setAccessibleName(f"{words} {digits(count)}")
-        self.update()
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter, now, box = QPainter(self), theme(), QRectF(self.rect())
-        painter.fillRect(box, now.pane)
-        hairline(painter, box)
-        mirror, words = Mirror.of(box), translate("Comparison", "Changes")
-        strong = font("secondary", bold=True)
-        width = text_width(words, strong) + 1
-        draw_text(painter, mirror.at(16, width), words, strong, now.text)
-        draw_text(painter, mirror.at(24 + width, 60), digits(self._count), font("secondary"), now.text2)

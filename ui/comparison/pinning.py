@@ -3,7 +3,7 @@ undoable."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +16,7 @@ from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.reviewed_view import ReviewedView
 from ui.comparison.sources import Loaded, RevisionPair
-from ui.jobs import run
+from ui.jobs import run, show_error
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.rows import SIDES, SideName
 from ui.workplace import Workplace
@@ -34,6 +34,8 @@ class Pinning(QObject):
     done = Signal(str, object)
     #: A provision waits for its partner: the instruction, or an empty string if none waits.
     waiting = Signal(str)
+    #: A pin was not kept; the owner shows why.
+    refused = Signal()
 
     def __init__(self, owner: QWidget, workplace: Workplace[ComparisonServices], view: ReviewedView) -> None:
         super().__init__(owner)
@@ -96,7 +98,7 @@ class Pinning(QObject):
             self._hold(entry)
         else:
             old, new = (place, partner) if side == "old" else (partner, place)
-            self._pin(old, new, same=True)
+            self.pin([(old, new)], same=True)
 
     def part(self) -> None:
         """Pins the two sides of the current change as different provisions."""
@@ -107,7 +109,7 @@ class Pinning(QObject):
             said = translate("Comparison", "Only a provision that stands on both sides can be parted.")
             self.done.emit(said, None)
         else:
-            self._pin(entry.old, entry.new, same=False)
+            self.pin([(entry.old, entry.new)], same=False)
 
     def remove(self, row: PinRow) -> None:
         """Removes a pin."""
@@ -145,26 +147,44 @@ class Pinning(QObject):
         other = self._loaded.new.name if side == "old" else self._loaded.old.name
         self.waiting.emit(fill(template, side=other, title=self._title(place, side)))
 
-    def _pin(self, old: ProvisionPlace, new: ProvisionPlace, *, same: bool) -> None:
+    def pin(
+        self, places: Sequence[tuple[ProvisionPlace, ProvisionPlace]], *, same: bool, sentence: str = ""
+    ) -> bool:
+        """Pins provisions of OLD and of NEW, and says `sentence`, or what was pinned of the first two.
+
+        Returns whether they can be pinned; otherwise says why not.
+        """
         service, actor, pair = self._service(), self._workplace.actor, self._pair()
         self.let_go()
         if pair is None:
-            return
+            self._refuse_files()
+            return False
         instrument, before, after = pair
+        old, new = places[0]
 
-        def take_back(change: PinChange) -> None:
-            self._run(
-                lambda: service.unpin(actor, change.added.id, change.replaced),
-                lambda _row: self.pinned.emit("new", new.start),
+        def work() -> list[PinChange]:
+            return [
+                service.pin(actor, instrument, before, after, one.start, other.start, same=same)
+                for one, other in places
+            ]
+
+        def unpin(changes: Sequence[PinChange]) -> None:
+            for change in reversed(changes):
+                service.unpin(actor, change.added.id, change.replaced)
+
+        def on_pinned(changes: list[PinChange]) -> None:
+            said = sentence or self._sentence(old, new, same=same)
+            self.done.emit(
+                said, lambda: self._run(lambda: unpin(changes), lambda _: self.pinned.emit("new", new.start))
             )
-
-        def on_pinned(change: PinChange) -> None:
-            self.done.emit(self._sentence(old, new, same=same), lambda: take_back(change))
             self.pinned.emit("new", new.start)
 
-        self._run(
-            lambda: service.pin(actor, instrument, before, after, old.start, new.start, same=same), on_pinned
-        )
+        def on_error(error: Exception) -> None:
+            self.refused.emit()
+            show_error(self._owner, error)
+
+        run(self._owner, work, on_pinned, on_error)
+        return True
 
     def _run(self, work: Callable[[], object], on_done: Callable[..., None]) -> None:
         run(self._owner, work, on_done)
@@ -184,8 +204,7 @@ class Pinning(QObject):
     def _entry(self) -> Entry | None:
         """Returns the entry of the current change, or shows a message if it cannot be pinned."""
         if self._pair() is None:
-            said = translate("Comparison", "Files from disk can't be pinned: they are not kept.")
-            self.done.emit(said, None)
+            self._refuse_files()
             return None
         reading = self._view.reading
         if reading is None or reading.current is None:
@@ -193,6 +212,10 @@ class Pinning(QObject):
             self.done.emit(said, None)
             return None
         return reading.comparison.entries[reading.changes[reading.current].entries[0]]
+
+    def _refuse_files(self) -> None:
+        said = translate("Comparison", "Files from disk can't be pinned: they are not kept.")
+        self.done.emit(said, None)
 
     def _add_to_menu(self, menu: QMenu) -> None:
         reading = self._view.reading

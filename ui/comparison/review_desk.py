@@ -1,4 +1,4 @@
-"""The reviewer's tools on a comparison: marks, pins, the next revision, and changes that nobody requested."""
+"""The reviewer's tools on a comparison: marks, pins, questions, the next revision, unrequested changes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison.result import Comparison
 from desktop_app.wording import fill, translate
+from ui.comparison.asking import Asking
 from ui.comparison.building import Building
 from ui.comparison.header import Header
 from ui.comparison.marking import Marking
@@ -41,15 +42,17 @@ class ReviewDesk(QObject):
         self._page = page
         self.marking = Marking(screen, workplace, page.view)
         self.pinning = Pinning(page, workplace, page.view)
+        self.asking = Asking(page, workplace, page, self.pinning)
         self.building = Building(page, workplace, page.view, page.building)
         self.since = Since(screen, workplace)
         self.preview = PreviewPage()
-        for part in (self.marking, self.pinning, self.building):
+        for part in (self.marking, self.pinning, self.asking, self.building):
             part.done.connect(self.said)
         self.marking.changed.connect(self._on_marks_changed)
         page.mark_wanted.connect(self.marking.toggle_current)
         self.pinning.waiting.connect(page.notices.pin.say)
         self.pinning.pinned.connect(self._on_pinned)
+        self.asking.again_wanted.connect(self.compare_again)
         page.structure.removal_wanted.connect(self.pinning.remove)
         self.building.switched.connect(self._on_switched)
         self.building.changed.connect(self._on_taken)
@@ -61,7 +64,7 @@ class ReviewDesk(QObject):
     @property
     def commands(self) -> list[QAction]:
         """The commands for the command palette, with building first."""
-        return [*self.building.commands, *self.pinning.commands]
+        return [*self.building.commands, *self.pinning.commands, *self.asking.commands]
 
     def join_header(self, header: Header) -> None:
         """Connects the picker of the middle text."""
@@ -71,7 +74,7 @@ class ReviewDesk(QObject):
 
     def show_loaded(self, loaded: Loaded | None) -> None:
         """Switches to another comparison, which the page already shows, or to None."""
-        for part in (self.marking, self.pinning, self.building, self.since):
+        for part in (self.marking, self.pinning, self.asking, self.building, self.since):
             part.show_loaded(loaded)
 
     def reload(self) -> None:

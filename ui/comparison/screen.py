@@ -65,6 +65,7 @@ class ComparisonScreen(Screen):
         self.desk.said.connect(self.say)
         self.desk.compare_wanted.connect(lambda source, back_to: self.compare(source, back_to=back_to))
         self.desk.preview_wanted.connect(self._show_preview)
+        self.desk.asking.page_wanted.connect(self._show_questions)
         self.exporting = Exporting(self, workplace, lambda: self.page.loaded, lambda: self.page.view.reading)
         self.header = Header(walk.annotate, self.desk.commands[0], self.exporting.open_menu, self._commands())
         self.desk.join_header(self.header)
@@ -77,7 +78,7 @@ class ComparisonScreen(Screen):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
-        for widget in (self.page, self.desk.preview):
+        for widget in (self.page, self.desk.preview, self.desk.asking.page):
             self._stack.addWidget(widget)
         column.addWidget(self.exporting.bar)
         # At the bottom, where showing and hiding it does not move the text.
@@ -197,12 +198,14 @@ class ComparisonScreen(Screen):
             self.page.view.setFocus()
         else:
             self.page.go_to(*self._back_to)
+        self.desk.asking.go_on()
         self.title_changed.emit()
 
     def _on_trouble(self, error: Exception) -> None:
         if self._back_to is not None and isinstance(error, AppError):
             # The current comparison is still valid and stays.
             self._back_to = None
+            self.desk.asking.stay()
             show_error(self, error)
         elif isinstance(error, OneRevisionOnly):
             self._show_nothing(one_revision_only(error.detail.row.title, self._first_steps()))
@@ -251,7 +254,19 @@ class ComparisonScreen(Screen):
         if wanted:
             self._stack.setCurrentWidget(preview)
             preview.view.setFocus()
-        elif self._stack.currentWidget() is preview:
+        else:
+            self._back_from(preview)
+
+    def _show_questions(self, wanted: bool) -> None:
+        """Shows the questions about uncertain pairs, or the comparison again."""
+        self.page.commands.annotate.setEnabled(not wanted)
+        if wanted:
+            self._stack.setCurrentWidget(self.desk.asking.page)
+        else:
+            self._back_from(self.desk.asking.page)
+
+    def _back_from(self, other: QWidget) -> None:
+        if self._stack.currentWidget() is other:
             self._stack.setCurrentWidget(self.page)
             self.page.view.setFocus()
 

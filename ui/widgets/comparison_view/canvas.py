@@ -164,8 +164,7 @@ class Canvas:
             draw_underline(painter, block, origin, (card.start, card.end), colour, 1)
         found = self._lines.tags(row, side)
         if found:
-            room = self._lines.columns.text_width(side)
-            draw_tags(painter, area.right() - PADDING_X, room, origin.y() + block.height + 2, found)
+            draw_tags(painter, *self._lines.tag_place(row, box, side), found)
 
     def _grid(self, row: Row, box: QRectF) -> None:
         for side in SIDES:

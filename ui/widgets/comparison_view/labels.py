@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop_app.comparison import labelling
 from desktop_app.comparison.labelling import DIVISION, provision_title
-from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlace, Span
+from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlace, RewrittenPair, Span
+from desktop_app.comparison.standing import percent
 from desktop_app.wording import digits, fill, language_in_use, translate
 from ui.widgets.comparison_view.changes import ChangeKind, ChangeStop, changed_places
 from ui.widgets.comparison_view.marks import side_text
@@ -27,7 +28,7 @@ def change_title(comparison: Comparison, change: ChangeStop) -> str:
     new = provision_title(entry.new) if entry.new else ""
     old = provision_title(entry.old) if entry.old else ""
     if Flag.RENUMBERED in change.flags and old and new and old != new:
-        return _renumbered(old, new)
+        return renumbered(old, new)
     return new or old or _opening(comparison, entry)
 
 
@@ -36,7 +37,21 @@ def change_summary(comparison: Comparison, change: ChangeStop) -> str:
     parts = [_what(comparison, change)]
     if change.stale and change.kind is not ChangeKind.STALE:
         parts.append(_stale_count(len(change.stale)))
+    pair = uncertain_pair(comparison, change.entries)
+    if pair is not None:
+        parts.append(confidence_words(pair))
     return translate("Comparison", "; ").join(parts)
+
+
+def uncertain_pair(comparison: Comparison, entries: Iterable[int]) -> RewrittenPair | None:
+    """Returns the uncertain pair that one of the entries begins, or None."""
+    uncertain = comparison.uncertain_by_entry
+    return next((uncertain[index] for index in entries if index in uncertain), None) if uncertain else None
+
+
+def confidence_words(pair: RewrittenPair) -> str:
+    """Returns «اطمینان ۷۲٪»."""
+    return fill(translate("Comparison", "confidence {percent}"), percent=percent(pair.confidence))
 
 
 def chapter(place: ProvisionPlace | None) -> tuple[str, ...]:
@@ -203,7 +218,7 @@ def _stale_count(count: int) -> str:
     return fill(translate("Comparison", "{n} stale references"), n=count)
 
 
-def _renumbered(old: str, new: str) -> str:
+def renumbered(old: str, new: str) -> str:
     """Returns the old and the new title without repeated words: «ماده ۱۷ ← ۱۹», «ماده هفتم ← هشتم», «بند ۳ ← ۲
     ماده پنجم»."""
     was, now = old.split(" "), new.split(" ")

@@ -139,6 +139,12 @@ class LineLayouts:
         change = None if number is None else self.reading.changes[number]
         return tags(self.reading.comparison, row, change, side) if change is not None else []
 
+    def tag_place(self, row: Row, box: QRectF, side: SideName) -> tuple[float, float, float]:
+        """Returns the right edge, the width and the top of the tags of a row, in the viewport."""
+        block = self.block(row, side)
+        below = self.text_origin(row, box, side).y() + (block.height if block is not None else 0) + 2
+        return self.side_box(box, side).right() - PADDING_X, self.columns.text_width(side), below
+
     def measure(self, index: int) -> int:
         """Lays out line `index` and returns its exact height."""
         line = self.reading.lines[index]

@@ -15,6 +15,7 @@ from ui.widgets.comparison_view.cards import card_tip
 from ui.widgets.comparison_view.columns import MAP
 from ui.widgets.comparison_view.heights import value_for
 from ui.widgets.comparison_view.marks import side_text
+from ui.widgets.comparison_view.row_painting import placed_tags
 from ui.widgets.comparison_view.rows import Line, Row, SideName
 from ui.widgets.comparison_view.selection import TextSelection, word_at
 from ui.widgets.comparison_view.tips import change_tip, word_tip
@@ -32,6 +33,8 @@ class PointedSurface(WalkedSurface):
     #: A card was clicked; the link to close the thread of a card was clicked.
     thread_opened = Signal(ID)
     thread_resolve_requested = Signal(ID)
+    #: The tag of an uncertain pair was clicked: the index of its entry.
+    question_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +104,7 @@ class PointedSurface(WalkedSurface):
             self._pressed = "map"
             self._scroll_to_map(at.y())
             return
-        if self._press_card(event.position()) or self._press_line(at):
+        if self._press_card(event.position()) or self._press_tag(event.position()) or self._press_line(at):
             return
         side = self.lines.columns.side_at(at.x())
         if side is not None:
@@ -197,6 +200,29 @@ class PointedSurface(WalkedSurface):
             self.thread_opened.emit(thread)
         return True
 
+    def _press_tag(self, at: QPointF) -> bool:
+        entry = self._question_at(at)
+        if entry is None:
+            return False
+        self.question_requested.emit(entry)
+        return True
+
+    def _question_at(self, at: QPointF) -> int | None:
+        """Returns the entry whose tag of an uncertain pair is at a point of the viewport."""
+        row, lines = self._line_at(round(at.y())), self.lines
+        side = lines.columns.side_at(round(at.x())) if lines is not None else None
+        if lines is None or side is None or not isinstance(row, Row):
+            return None
+        found = lines.tags(row, side)
+        if not any(tag.kind == "uncertain" for tag in found):
+            return None
+        visible = lines.visible(self.verticalScrollBar().value(), self.viewport().height())
+        box = next(box for _index, line, box in visible if line is row)
+        for place, tag, rest in placed_tags(*lines.tag_place(row, box, side), found):
+            if tag.kind == "uncertain" and rest is None and place.contains(at):
+                return row.entry
+        return None
+
     def _press_line(self, at: QPoint) -> bool:
         """Opens the fold or gap at a point, or selects the change whose disc is there."""
         index, line = self._index_at(at.y()), self._line_at(at.y())
@@ -245,7 +271,11 @@ class PointedSurface(WalkedSurface):
             on_card = any(placed.box.contains(QPointF(at)) for placed in self.shown.placed)
             opens = self._change_at(at) is not None and self.lines.columns.side_at(at.x()) is None
             opens = opens or (line is not None and not isinstance(line, Row))
-            if on_card or (opens and at.x() >= self.lines.columns.new_left):
+            if (
+                on_card
+                or self._question_at(QPointF(at)) is not None
+                or (opens and at.x() >= self.lines.columns.new_left)
+            ):
                 shape = Qt.CursorShape.PointingHandCursor
             elif self.lines.columns.side_at(at.x()) is not None and isinstance(line, Row):
                 shape = Qt.CursorShape.IBeamCursor

@@ -37,6 +37,7 @@ _TAGS: Final[dict[TagKind, tuple[str, str, str]]] = {
     "stale": ("ph.warning", "warn", "warnbg"),
     "split": ("ph.git-fork", "slate", "slatebg"),
     "merged": ("ph.git-merge", "slate", "slatebg"),
+    "uncertain": ("ph.question", "warn", "warnbg"),
 }
 BAR: Final = 3
 _PLATE: Final = 24
@@ -190,27 +191,40 @@ def draw_grid(painter: QPainter, area: QRectF, cells: Sequence[tuple[float, floa
         painter.fillRect(QRectF(area.left() + x, area.top(), 1, area.height()), line)
 
 
-def draw_tags(painter: QPainter, right: float, room: float, top: float, found: Sequence[Tag]) -> None:
-    """Draws tags below the text of a row, from `right` on and 20 pixels high.
+def placed_tags(
+    right: float, room: float, top: float, found: Sequence[Tag]
+) -> list[tuple[QRectF, Tag, str | None]]:
+    """Places tags below the text of a row, from `right` on and 20 pixels high.
 
-    If `room` is too small for all of them, the last one shows the number of the rest.
+    If `room` is too small for all of them, the last one has the number of the rest as its text.
     """
-    which = font("header")
-    which.setWeight(which.Weight.Medium)
+    which = _tag_font()
+    placed: list[tuple[QRectF, Tag, str | None]] = []
     at = right
     for number, tag in enumerate(found):
         width = text_width(tag.words, which) + 34
         rest = len(found) - number - 1
         if at - width < right - room + (44 if rest else 0) and number:
-            _draw_tag(painter, QRectF(at - 36, top, 36, 20), tag, which, f"+{digits(rest + 1)}", icon=False)
-            return
-        _draw_tag(painter, QRectF(at - min(width, room), top, min(width, room), 20), tag, which, tag.words)
+            placed.append((QRectF(at - 36, top, 36, 20), tag, f"+{digits(rest + 1)}"))
+            break
+        placed.append((QRectF(at - min(width, room), top, min(width, room), 20), tag, None))
         at -= width + 6
+    return placed
 
 
-def _draw_tag(
-    painter: QPainter, box: QRectF, tag: Tag, which: QFont, words: str, *, icon: bool = True
-) -> None:
+def draw_tags(painter: QPainter, right: float, room: float, top: float, found: Sequence[Tag]) -> None:
+    """Draws tags where `placed_tags` places them."""
+    for box, tag, rest in placed_tags(right, room, top, found):
+        _draw_tag(painter, box, tag, _tag_font(), rest or tag.words, icon=rest is None)
+
+
+def _tag_font() -> QFont:
+    which = font("header")
+    which.setWeight(which.Weight.Medium)
+    return which
+
+
+def _draw_tag(painter: QPainter, box: QRectF, tag: Tag, which: QFont, words: str, *, icon: bool) -> None:
     now = theme()
     name, ink, ground = _TAGS[tag.kind]
     fill_rounded(painter, box, now.colour(ground), RADIUS_CHIP)

@@ -1,18 +1,20 @@
-"""The tags below the text of a row: stale references, split and merged provisions. Without Qt."""
+"""The tags below the text of a row: stale references, split, merged and uncertain provisions. Without Qt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import Comparison, Entry, Flag
+from desktop_app.comparison.standing import percent
 from desktop_app.wording import fill, translate
 from ui.widgets.comparison_view.changes import ChangeStop
 from ui.widgets.comparison_view.labels import parts_of, stale_note
 from ui.widgets.comparison_view.marks import stale_references
 from ui.widgets.comparison_view.rows import Row, SideName
 
-TagKind = Literal["stale", "split", "merged"]
+TagKind = Literal["stale", "split", "merged", "uncertain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,10 @@ def tags(comparison: Comparison, row: Row, change: ChangeStop | None, side: Side
         note = _parted(comparison, change, entry, side)
         if note is not None:
             found.append(note)
+    if row.begins and side == ("old" if entry.new is None else "new"):
+        doubt = _uncertain(comparison, row.entry)
+        if doubt is not None:
+            found.append(doubt)
     if side == "new":
         within = row.range_of("new", entry.new)
         if within is not None:
@@ -40,6 +46,25 @@ def tags(comparison: Comparison, row: Row, change: ChangeStop | None, side: Side
                 if within[0] <= reference.new[0] < within[1]
             )
     return found
+
+
+def _uncertain(comparison: Comparison, entry: int) -> Tag | None:
+    pair = comparison.uncertain_by_entry.get(entry)
+    if pair is None:
+        return None
+    if pair.paired:
+        template = translate("Comparison", "Uncertain pair, {percent}")
+        return Tag("uncertain", fill(template, percent=percent(pair.confidence)))
+    other = next(
+        comparison.entries[index]
+        for index, one in comparison.uncertain_by_entry.items()
+        if one is pair and index != entry
+    )
+    place = other.new or other.old
+    title = provision_title(place) if place is not None else ""
+    template = translate("Comparison", "Perhaps {title}, {percent}")
+    title = title or translate("Comparison", "another article")
+    return Tag("uncertain", fill(template, title=title, percent=percent(pair.confidence)))
 
 
 def _parted(comparison: Comparison, change: ChangeStop, entry: Entry, side: SideName) -> Tag | None:
