@@ -131,7 +131,7 @@ class Asking(QObject):
         self.page.show_changes(self._comparison_page.list)
         self._show()
         self.page_wanted.emit(True)
-        self.page.area.setFocus()
+        self.page.focus_question()
 
     def close(self) -> None:
         """Returns to the comparison, at the article of the question."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.standing import percent
@@ -30,6 +30,9 @@ _NARROW: int = 400
 
 class CandidateCard(QWidget):
     """A candidate; `number` is that of its key, `best` the first one."""
+
+    #: The mouse or the focus is on the card.
+    regarded = Signal()
 
     def __init__(
         self, text: str, words: QuestionWords, candidate: PairCandidate, number: int, *, best: bool
@@ -74,6 +77,18 @@ class CandidateCard(QWidget):
         for reason in words.reasons(candidate):
             column.addWidget(_ReasonLine(reason))
         column.addLayout(buttons)
+        self.pin_button.installEventFilter(self)
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.pin_button and event.type() == QEvent.Type.FocusIn:
+            self.regarded.emit()
+        return super().eventFilter(watched, event)
+
+    @guarded(None)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.regarded.emit()
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -37,17 +37,9 @@ class QuestionRow:
         return isinstance(self.about, Answer)
 
 
-class QuestionSection(QWidget):
-    """The list with its header; it is hidden while there is nothing to ask and nothing was answered."""
-
-    #: A question or an answer was chosen, by a click or by Enter.
-    chosen = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        name = translate("Comparison", "Uncertain pairs")
-        self.head = ListHead(name)
-        self.list = RowList[QuestionRow](
+class _QuestionList(RowList[QuestionRow]):
+    def __init__(self, name: str) -> None:
+        super().__init__(
             name,
             RowsModel(
                 lambda row: f"{row.title}، {row.summary}"[:LONGEST],
@@ -59,9 +51,30 @@ class QuestionSection(QWidget):
             smooth=True,
             one_click=True,
         )
-        self.list.setFrameShape(QListView.Shape.NoFrame)
-        self.list.setFixedWidth(CHANGES_WIDTH)
-        self.list.viewport().setAutoFillBackground(False)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setFixedWidth(CHANGES_WIDTH)
+        self.viewport().setAutoFillBackground(False)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box = QPainter(self.viewport()), QRectF(self.viewport().rect())
+        painter.fillRect(box, theme().pane)
+        painter.fillRect(Mirror.of(box).at(box.width() - 1, 1), theme().line)
+        painter.end()
+        super().paintEvent(event)
+
+
+class QuestionSection(QWidget):
+    """The list with its header; it is hidden while there is nothing to ask and nothing was answered."""
+
+    #: A question or an answer was chosen, by a click or by Enter.
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        name = translate("Comparison", "Uncertain pairs")
+        self.head = ListHead(name)
+        self.list = _QuestionList(name)
         self.list.opened.connect(lambda row: self.chosen.emit(row.about))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,13 +92,6 @@ class QuestionSection(QWidget):
         self.head.show_count(len(questions))
         self.list.setFixedHeight(min(len(rows), _MOST_ROWS) * ROW_TWO_LINES)
         self.setVisible(bool(rows))
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter, box = QPainter(self), QRectF(self.rect())
-        painter.fillRect(box, theme().pane)
-        painter.fillRect(Mirror.of(box).at(box.width() - 1, 1), theme().line)
 
     def mark(self, number: int) -> None:
         """Selects the question with this number."""

@@ -74,7 +74,8 @@ class QuestionPage(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The article takes the focus, and leaves the arrow keys to the area.
+        self.area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._make_commands()
         self._lay_out()
 
@@ -109,12 +110,17 @@ class QuestionPage(QWidget):
         self.body = QuestionBody(loaded, words, question)
         for place, card in enumerate(self.body.cards):
             card.pin_button.clicked.connect(self._answerer(place))
+            card.regarded.connect(self.body.follower(card.candidate))
             card.look_button.clicked.connect(self._looker("new", card.candidate.new[0]))
         self.body.none_button.clicked.connect(self._answerer(-1))
         self.body.none_button.setEnabled(bool(found))
         self._put(self.body)
         spoken = [f"{digits(place + 1)}. {words.spoken(one)}" for place, one in enumerate(found)]
         self._tell([said, words.until_then(question), words.hanging(question), *spoken])
+
+    def focus_question(self) -> None:
+        """Gives the focus to the article, whose description is the whole question."""
+        (self.area if self.body is None else self.body.article).setFocus()
 
     def wait(self) -> None:
         """Shows that the answer is being kept and the texts are compared again; nothing can be answered."""
@@ -143,12 +149,15 @@ class QuestionPage(QWidget):
         self.area.verticalScrollBar().setValue(0)
         if old is not None:
             old.deleteLater()
+        if self.isVisible():
+            self.focus_question()
 
     def _tell(self, said: list[str]) -> None:
         """Sets what a screen reader says of the question."""
         first, *more = (one for one in said if one)
-        self.area.setAccessibleName(first)
-        self.area.setAccessibleDescription("\n".join(more))
+        told = self.area if self.body is None else self.body.article
+        told.setAccessibleName(first)
+        told.setAccessibleDescription("\n".join(more))
 
     def _answerer(self, place: int) -> Callable[[], None]:
         return lambda: self.answered.emit(place)
@@ -287,6 +296,10 @@ class QuestionBody(QWidget):
         row.addSpacing(_GUTTER)
         row.addLayout(new, _SHARES[1])
 
+    def follower(self, candidate: PairCandidate) -> Callable[[], None]:
+        """Returns what marks the words that the article shares with a candidate."""
+        return lambda: self.article.text.mark(candidate.shared_old)
+
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -350,6 +363,7 @@ class _Article(QWidget):
             row.addWidget(_Icon("ph.chats"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(self.hanging, 1)
             column.addLayout(row)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -357,6 +371,8 @@ class _Article(QWidget):
         painter, now, box = QPainter(self), theme(), QRectF(self.rect())
         fill_rounded(painter, box, now.base, RADIUS, now.line2)
         painter.fillRect(Mirror.of(box).at(0, 3), now.accent)
+        if self.hasFocus():
+            fill_rounded(painter, box, None, RADIUS, now.accent, 2)
 
 
 class _Beside(QWidget):

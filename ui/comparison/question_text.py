@@ -32,7 +32,7 @@ class QuestionText(QWidget):
     ) -> None:
         super().__init__()
         self._text, self._place, self._label, self._quiet = text, place, label, quiet
-        self._shared = tuple(shared)
+        self.shared = tuple(shared)
         self._block: tuple[int, ProvisionLayout] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -42,7 +42,7 @@ class QuestionText(QWidget):
 
     def mark(self, shared: Sequence[Range]) -> None:
         """Sets the shared words, in code points of the whole text."""
-        self._shared = tuple(shared)
+        self.shared = tuple(shared)
         self.update()
 
     @guarded(QSize())
@@ -58,7 +58,7 @@ class QuestionText(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now, block = QPainter(self), theme(), self._lines(self.width())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        boxes = [box for place in self._shared for box in block.rectangles(*place)]
+        boxes = [box for place in self.shared for box in block.rectangles(*place)]
         painter.setPen(now.accsoft)
         painter.setBrush(now.accsoft)
         for box in boxes:

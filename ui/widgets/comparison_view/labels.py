@@ -34,12 +34,12 @@ def change_title(comparison: Comparison, change: ChangeStop) -> str:
 
 def change_summary(comparison: Comparison, change: ChangeStop) -> str:
     """Returns a short summary of a change."""
-    parts = [_what(comparison, change)]
+    # The list cuts the end, which must not be the digits of a confidence.
+    pair = uncertain_pair(comparison, change.entries)
+    parts = [] if pair is None else [confidence_words(pair)]
+    parts.append(_what(comparison, change))
     if change.stale and change.kind is not ChangeKind.STALE:
         parts.append(_stale_count(len(change.stale)))
-    pair = uncertain_pair(comparison, change.entries)
-    if pair is not None:
-        parts.append(confidence_words(pair))
     return translate("Comparison", "; ").join(parts)
 
 

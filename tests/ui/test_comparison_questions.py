@@ -1,0 +1,447 @@
+"""Uncertain pairs in the window: the list, the question, its answers as pins, and the way back."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop_app.clock import FixedClock
+from desktop_app.comparison.pins import Pin
+from desktop_app.documents.document import Document
+from desktop_app.instruments.comments.service import NewComment
+from desktop_app.instruments.model import Instrument
+from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind
+from desktop_app.persian.dates import tehran_day
+from tests.department import TestOffice, only_administrator
+from tests.ui import keyboard
+from tests.ui.comparing import compared_screen, dressed, reading
+from tests.ui.prepared import begins_with, its_given, its_office
+from tests.ui.rewritten_bylaw import AFTER, BEFORE
+from ui import jobs
+from ui.comparison.question_page import QuestionPage
+from ui.comparison.question_text import QuestionText
+from ui.comparison.screen import ComparisonScreen
+from ui.comparison.sources import FilePair
+from ui.widgets.comparison_view.rows import SIDES, Row
+
+__all__ = ["dressed"]
+
+LIST, LOAN = BEFORE.index("ماده 3"), BEFORE.index("ماده 6")
+UPLOAD, PRICES, INSURED = (AFTER.index(label) for label in ("ماده 5", "ماده 6", "ماده 11"))
+
+
+def compared_draft(office: TestOffice, clock: FixedClock) -> int:
+    """Two revisions with two uncertain pairs; an annotation and a comment are on the first article of them."""
+    services, reviewer = office.services, office.reviewer
+    number = services.drafting.register(reviewer, InstrumentKind.BYLAW, "آیین‌نامه نمونه").row.id
+    before, after = (
+        Document("sample.txt", text, (), "txt", hashlib.sha256(text.encode()).hexdigest())
+        for text in (BEFORE, AFTER)
+    )
+    services.drafting.add_revision(reviewer, number, before)
+    at = BEFORE.index("پنج روز")
+    services.annotations.annotate(reviewer, number, 1, at, at + 7, ThreadKind.QUESTION, "روز کاری؟")
+    with services.database.writing() as session:
+        session.get_one(Instrument, number).opened_on = tehran_day(clock.now())
+    services.comments.take_in(reviewer, number, [NewComment("کم است", provision="ماده 3")])
+    clock.advance(timedelta(days=20))
+    services.drafting.add_revision(reviewer, number, after)
+    return number
+
+
+prepared = begins_with(compared_draft)
+sqlite_office, instrument = its_office, its_given
+
+
+@pytest.fixture
+def compared(qtbot: QtBot, sqlite_office: TestOffice, instrument: int) -> ComparisonScreen:
+    return compared_screen(qtbot, sqlite_office, instrument)
+
+
+@pytest.fixture
+def asked(compared: ComparisonScreen) -> ComparisonScreen:
+    """The screen with its first question."""
+    keyboard.press(compared.page.view, Qt.Key.Key_Q, text="q")
+    assert page(compared).isVisible()
+    return compared
+
+
+def page(screen: ComparisonScreen) -> QuestionPage:
+    return screen.desk.asking.page
+
+
+def press(screen: ComparisonScreen, key: int, text: str = "") -> None:
+    widget = QApplication.focusWidget() or page(screen)
+    keyboard.press(widget, key, text=text)
+    assert jobs.wait_all()
+
+
+def rows(screen: ComparisonScreen) -> list[tuple[str, str]]:
+    return [(row.title, row.summary) for row in screen.page.questions.list.rows()]
+
+
+def pins(office: TestOffice, instrument: int) -> list[Pin]:
+    return [row.pin for row in office.services.reviewing.pins(instrument, 1, 2)]
+
+
+def said_by(screen: ComparisonScreen) -> list[tuple[str, object]]:
+    said: list[tuple[str, object]] = []
+    screen.message.connect(lambda words, undo: said.append((words, undo)))
+    return said
+
+
+def cards(screen: ComparisonScreen) -> list[str]:
+    body = page(screen).body
+    assert body is not None
+    return [AFTER[slice(*card.candidate.new)].partition("ـ")[0] for card in body.cards]
+
+
+def partner_of(screen: ComparisonScreen, start: int) -> int | None:
+    entries = reading(screen).comparison.entries
+    entry = next(one for one in entries if one.old is not None and one.old.start == start)
+    return None if entry.new is None else entry.new.start
+
+
+def test_uncertain_pairs_are_listed_above_the_changes_with_their_confidence(
+    compared: ComparisonScreen,
+) -> None:
+    assert compared.page.questions.isVisible()
+    assert compared.page.questions.head.accessibleName() == "جفت‌های نامطمئن ۲"
+    assert rows(compared) == [
+        ("ماده ۳", "۲ گزینه، ۸۸\u200f٪ و ۱۵\u200f٪"),
+        ("ماده ۶", "۱ گزینه، ۴۱\u200f٪"),
+    ]
+    assert compared.page.questions.mapTo(compared, compared.page.questions.rect().bottomLeft()).y() < (
+        compared.page.list.mapTo(compared, compared.page.list.rect().topLeft()).y()
+    )
+
+
+def test_a_comparison_without_uncertain_pairs_has_no_list_and_says_so(
+    compared: ComparisonScreen, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("files") / "1.txt"
+    path.write_text(BEFORE, encoding="utf-8")
+    compared.compare(FilePair(path, path))
+    assert jobs.wait_all()
+    said = said_by(compared)
+    assert compared.page.questions.isHidden()
+    keyboard.press(compared.page.view, Qt.Key.Key_Q, text="q")
+    assert said == [("در این مقایسه جفت نامطمئنی نیست.", None)]
+    assert not page(compared).isVisible()
+
+
+def test_a_question_shows_the_article_its_neighbours_and_the_candidates(asked: ComparisonScreen) -> None:
+    questions = page(asked)
+    assert questions.sentence.text() == "«ماده ۳» نسخهٔ ۱ در نسخهٔ ۲ کدام است؟"
+    assert cards(asked) == ["ماده 5", "ماده 6"]
+    assert questions.body is not None
+    texts = [text.accessibleName().partition("ـ")[0] for text in questions.body.findChildren(QuestionText)]
+    assert set(texts) == {"ماده 2", "ماده 3", "ماده 4", "ماده 5", "ماده 6"}
+    assert questions.body.article.hanging.text() == (
+        "۱ حاشیه با پاسخ شما جابه‌جا می‌شود. ۱ نظر مردم دربارهٔ این ماده است."
+    )
+
+
+def test_a_screen_reader_is_told_the_question_what_holds_and_each_candidate(asked: ComparisonScreen) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    interface = QAccessible.queryAccessibleInterface(focused)
+    assert interface.text(QAccessible.Text.Name) == page(asked).sentence.text()
+    told = interface.text(QAccessible.Text.Description).split("\n")
+    assert told[0] == "تا پاسخ شما، ماده ۳ و ماده ۵ یک ماده شمرده می‌شود."
+    assert told[2].startswith("۱. ماده ۵، اطمینان ۸۸\u200f٪؛ بازنویسی و افزایش؛ واژه‌های مشترک: ۲۰ از ۲۷، ")
+    assert "همسایه‌ها: ماده ۲ ← ۳ و ماده ۴ ← ۷، موافق" in told[2]
+    assert "طول: ۴۴ واژه به‌جای ۲۷، نه موافق" in told[2]
+    assert told[3].startswith("۲. ماده ۶، اطمینان ۱۵\u200f٪؛ موضوع نزدیک؛ ")
+    assert page(asked).section.list.accessibleName() == "جفت‌های نامطمئن"
+
+
+@pytest.mark.parametrize("key", [ord("1"), ord("۱")])
+def test_a_number_key_pins_its_candidate_and_the_next_question_comes(
+    asked: ComparisonScreen, sqlite_office: TestOffice, instrument: int, key: int
+) -> None:
+    said = said_by(asked)
+    press(asked, key, chr(key))
+    assert pins(sqlite_office, instrument) == [Pin(LIST, UPLOAD, same=True)]
+    assert said[-1][0] == "«ماده ۳» و «ماده ۵» یکی گرفته شد، برای همکاران هم."
+    assert page(asked).isVisible()
+    assert page(asked).sentence.text().startswith("«ماده ۶»")
+    assert cards(asked) == ["ماده 11"]
+    assert rows(asked) == [("ماده ۶", "۱ گزینه، ۴۱\u200f٪"), ("ماده ۳ ← ۵", "سنجاق شد، شما")]
+
+
+def test_the_second_candidate_replaces_what_the_comparison_took(
+    asked: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    assert partner_of(asked, LIST) == UPLOAD
+    press(asked, Qt.Key.Key_2, "2")
+    assert pins(sqlite_office, instrument) == [Pin(LIST, PRICES, same=True)]
+    assert partner_of(asked, LIST) == PRICES
+
+
+def test_zero_parts_the_article_from_every_candidate_that_was_shown(
+    asked: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    said = said_by(asked)
+    press(asked, Qt.Key.Key_0, "0")
+    assert pins(sqlite_office, instrument) == [
+        Pin(LIST, UPLOAD, same=False),
+        Pin(LIST, PRICES, same=False),
+    ]
+    assert said[-1][0] == "«ماده ۳» هیچ‌یک از ۲ مادهٔ نشان‌داده‌شده نیست، برای همکاران هم."
+    assert partner_of(asked, LIST) is None
+    assert rows(asked)[1] == ("ماده ۳", "همان ماده ۵ و ماده ۶ نیست؛ شما")
+
+
+def test_an_answer_is_taken_back_as_a_whole(
+    asked: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    said = said_by(asked)
+    press(asked, Qt.Key.Key_0, "0")
+    undo = said[-1][1]
+    assert callable(undo)
+    undo()
+    assert jobs.wait_all()
+    assert pins(sqlite_office, instrument) == []
+    assert [title for title, _summary in rows(asked)] == ["ماده ۳", "ماده ۶"]
+
+
+def test_after_the_last_answer_the_changes_come_back_with_a_notice(
+    asked: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    press(asked, Qt.Key.Key_1, "1")
+    press(asked, Qt.Key.Key_1, "1")
+    assert pins(sqlite_office, instrument) == [Pin(LIST, UPLOAD, same=True), Pin(LOAN, INSURED, same=True)]
+    assert not page(asked).isVisible()
+    assert asked.page.isVisible()
+    assert asked.page.notices.pin.words() == (
+        "جفت نامطمئنی نمانده است. پاسخ‌ها بالای فهرست تغییرها سنجاق شده است."
+    )
+    assert asked.page.questions.head.accessibleName() == "جفت‌های نامطمئن ۰"
+    assert [summary for _title, summary in rows(asked)] == ["سنجاق شد، شما"] * 2
+
+
+def test_the_buttons_answer_as_the_keys_do(
+    asked: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    body = page(asked).body
+    assert body is not None
+    keyboard.click(body.cards[1].pin_button)
+    assert jobs.wait_all()
+    body = page(asked).body
+    assert body is not None
+    keyboard.click(body.none_button)
+    assert jobs.wait_all()
+    assert pins(sqlite_office, instrument) == [Pin(LIST, PRICES, same=True), Pin(LOAN, INSURED, same=False)]
+
+
+def test_keys_lead_to_the_next_and_the_previous_question(asked: ComparisonScreen) -> None:
+    for key, text, title in (
+        (Qt.Key.Key_F8, "", "ماده ۶"),
+        (Qt.Key.Key_F8, "", "ماده ۶"),
+        (Qt.Key.Key_K, "k", "ماده ۳"),
+        (ord("ت"), "ت", "ماده ۶"),
+        (Qt.Key.Key_F7, "", "ماده ۳"),
+    ):
+        press(asked, int(key), text)
+        assert page(asked).sentence.text().startswith(f"«{title}»")
+    current = page(asked).section.list.current()
+    assert current is not None
+    assert current.title == "ماده ۳"
+
+
+def test_keys_of_the_comparison_do_nothing_behind_a_question(asked: ComparisonScreen) -> None:
+    current = asked.page.view.current_change
+    for key, text in ((Qt.Key.Key_A, "a"), (Qt.Key.Key_P, "p"), (Qt.Key.Key_3, "3")):
+        press(asked, key, text)
+    assert asked.page.view.current_change == current
+    assert page(asked).isVisible()
+    assert not asked.desk.pinning.holds
+
+
+def test_escape_returns_to_the_article_in_the_text(asked: ComparisonScreen) -> None:
+    press(asked, Qt.Key.Key_Escape)
+    assert asked.page.isVisible()
+    assert asked.page.place() == ("new", UPLOAD)
+    assert asked.page.view.hasFocus()
+
+
+def test_a_candidate_is_looked_at_in_the_text(asked: ComparisonScreen) -> None:
+    body = page(asked).body
+    assert body is not None
+    keyboard.click(body.cards[1].look_button)
+    assert asked.page.isVisible()
+    assert asked.page.place() == ("new", PRICES)
+
+
+def test_the_article_marks_the_words_that_it_shares_with_the_candidate_in_focus(
+    asked: ComparisonScreen,
+) -> None:
+    body = page(asked).body
+    assert body is not None
+    first, second = body.cards
+    assert body.article.text.shared == first.candidate.shared_old
+    second.pin_button.setFocus()
+    assert body.article.text.shared == second.candidate.shared_old != first.candidate.shared_old
+    first.pin_button.setFocus()
+    assert body.article.text.shared == first.candidate.shared_old
+
+
+def test_a_click_or_enter_in_the_list_opens_the_question_and_an_answer_leads_to_the_text(
+    compared: ComparisonScreen,
+) -> None:
+    found = compared.page.questions.list
+    box = found.visualRect(found.row_model.index(1))
+    keyboard.click(found.viewport(), QRectF(box))
+    assert page(compared).sentence.text().startswith("«ماده ۶»")
+    press(compared, Qt.Key.Key_1, "1")
+    section = page(compared).section.list
+    section.setFocus()
+    section.go_to(1)
+    keyboard.press(section, Qt.Key.Key_Return)
+    assert compared.page.isVisible()
+    assert compared.page.place() == ("new", INSURED)
+
+
+def test_the_question_has_the_list_of_changes_which_leads_back(asked: ComparisonScreen) -> None:
+    changes = page(asked).changes
+    assert changes.changes.rows == asked.page.list.changes.rows
+    changes.go_to(3)
+    assert asked.page.isVisible()
+    assert asked.page.view.current_change == changes.changes.rows[3]
+
+
+def test_the_list_of_changes_and_the_text_tell_the_confidence(compared: ComparisonScreen) -> None:
+    model = compared.page.list.changes
+    change = next(
+        number
+        for number, one in enumerate(reading(compared).changes)
+        if one.entries[0] in reading(compared).comparison.uncertain_by_entry
+    )
+    assert model.summary(change) == "اطمینان ۸۸\u200f٪؛ ۸ جا در متن"
+    lines = compared.page.view.lines
+    assert lines is not None
+    told = [
+        (side, tag.words)
+        for line in reading(compared).lines
+        if isinstance(line, Row)
+        for side in SIDES
+        for tag in lines.tags(line, side)
+    ]
+    assert told == [
+        ("new", "جفت نامطمئن، ۸۸\u200f٪"),
+        ("old", "شاید ماده ۱۱، ۴۱\u200f٪"),
+        ("new", "شاید ماده ۶، ۴۱\u200f٪"),
+    ]
+
+
+def test_a_click_on_the_tag_in_the_text_opens_the_question(compared: ComparisonScreen) -> None:
+    view = compared.page.view
+    view.select_change(next(n for n, c in enumerate(reading(compared).changes) if c.kind == "deleted"))
+    assert view.lines is not None
+    place = None
+    for _index, line, box in view.lines.visible(view.verticalScrollBar().value(), view.viewport().height()):
+        if isinstance(line, Row) and any(tag.kind == "uncertain" for tag in view.lines.tags(line, "old")):
+            right, _room, top = view.lines.tag_place(line, box, "old")
+            place = QRectF(right - 30, top, 20, 20)
+    assert place is not None
+    keyboard.click(view.viewport(), place)
+    assert page(compared).isVisible()
+    assert page(compared).sentence.text().startswith("«ماده ۶»")
+
+
+def test_the_key_and_the_menu_open_the_question_of_the_current_change(compared: ComparisonScreen) -> None:
+    view = compared.page.view
+    view.select_change(next(n for n, c in enumerate(reading(compared).changes) if c.kind == "deleted"))
+    keyboard.press(view, ord("ض"), text="ض")
+    assert page(compared).sentence.text().startswith("«ماده ۶»")
+    press(compared, Qt.Key.Key_Escape)
+    action = next(
+        one for one in view.context_menu().actions() if one.text() == "تصمیم دربارهٔ این جفت نامطمئن"
+    )
+    action.trigger()
+    assert page(compared).sentence.text().startswith("«ماده ۶»")
+
+
+def test_files_are_asked_about_but_cannot_be_pinned(
+    compared: ComparisonScreen, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("files")
+    for name, text in (("1.txt", BEFORE), ("2.txt", AFTER)):
+        (folder / name).write_text(text, encoding="utf-8")
+    compared.compare(FilePair(folder / "1.txt", folder / "2.txt"))
+    assert jobs.wait_all()
+    said = said_by(compared)
+    keyboard.press(compared.page.view, Qt.Key.Key_Q, text="q")
+    assert cards(compared) == ["ماده 5", "ماده 6"]
+    press(compared, Qt.Key.Key_1, "1")
+    ((words, _undo),) = said
+    assert words.startswith("ماده‌ها و بندهای فایل‌های دیسک را نمی‌توان سنجاق کرد")
+    assert page(compared).isVisible()
+    body = page(compared).body
+    assert body is not None
+    assert body.cards[0].pin_button.isEnabled()
+
+
+def test_a_person_who_may_not_review_is_refused_and_can_go_on(
+    qtbot: QtBot, sqlite_office: TestOffice, instrument: int
+) -> None:
+    screen = compared_screen(qtbot, sqlite_office, instrument, actor=only_administrator(sqlite_office))
+    trouble: list[object] = []
+    screen.trouble.connect(trouble.append)
+    keyboard.press(screen.page.view, Qt.Key.Key_Q, text="q")
+    press(screen, Qt.Key.Key_1, "1")
+    assert len(trouble) == 1
+    assert pins(sqlite_office, instrument) == []
+    assert page(screen).isVisible()
+    assert page(screen).notice.words() == ""
+    body = page(screen).body
+    assert body is not None
+    assert body.cards[0].pin_button.isEnabled()
+
+
+def test_what_a_colleague_pinned_is_said_on_the_question_and_taken_over(
+    asked: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    sqlite_office.services.reviewing.pin(sqlite_office.manager, instrument, 1, 2, LIST, UPLOAD, same=True)
+    asked.refresh()
+    assert jobs.wait_all()
+    assert page(asked).notice.words() == "یک همکار سنجاق‌ها را تغییر داد. F5 دوباره مقایسه می‌کند."
+    press(asked, Qt.Key.Key_F5)
+    assert page(asked).isVisible()
+    assert page(asked).sentence.text().startswith("«ماده ۶»")
+    assert rows(asked)[1] == ("ماده ۳ ← ۵", f"سنجاق شد، {sqlite_office.manager.name}")
+
+
+def test_all_pins_are_shown_beside_the_text(asked: ComparisonScreen) -> None:
+    press(asked, Qt.Key.Key_1, "1")
+    keyboard.click(page(asked).pins_button)
+    assert jobs.wait_all()
+    assert asked.page.structure.isVisible()
+    assert [box.words for box in asked.page.structure.pin_boxes] == ["«ماده ۳» همان «ماده ۵» است"]
+
+
+def test_until_the_candidates_are_found_the_question_waits(compared: ComparisonScreen) -> None:
+    loaded = compared.page.loaded
+    assert loaded is not None
+    compared.show_comparison(loaded)
+    keyboard.press(compared.page.view, Qt.Key.Key_Q, text="q")
+    questions = page(compared)
+    assert questions.body is None
+    assert QApplication.focusWidget() is questions.area
+    keyboard.press(questions.area, Qt.Key.Key_1, text="1")
+    assert questions.notice.words() == ""
+    assert jobs.wait_all()
+    assert cards(compared) == ["ماده 5", "ماده 6"]
+    assert QApplication.focusWidget() is page(compared).body.article  # type: ignore[union-attr]
+
+
+def test_the_list_keeps_qt_s_rules(compared: ComparisonScreen, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(compared.page.questions.list.row_model)  # type: ignore[no-untyped-call]
