@@ -3563,7 +3563,7 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
         </message>
         <message>
             <source>Look in the text</source>
-            <extracomment>A narrower card leaves out what the bar and the reasons tell as well.</extracomment>
+            <extracomment>A narrower card leaves out what the bar and the reasons tell as well. The mouse or the focus is on the card.</extracomment>
             <translation>دیدن در متن</translation>
         </message>
         <message>
@@ -4344,6 +4344,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>جفت‌های نامطمئن</translation>
         </message>
         <message>
+            <source>Uncertain pairs of rewritten articles: {n}; nobody has confirmed or parted them.</source>
+            <translation>{n} جفت از ماده‌های بازنویسی‌شده نامطمئن است؛ هنوز کسی دربارهٔ آن‌ها تصمیم نگرفته است.</translation>
+        </message>
+        <message>
             <source>Unchanged</source>
             <extracomment>The first word of an article's label and of a division's heading. A digit may follow without a space, and a quotation mark precede it. A number joined to its word («ماده۴»), and one in brackets («ماده (۴)»): equivalent spellings.</extracomment>
             <translation>بدون تغییر</translation>
@@ -4758,10 +4762,6 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>{n} pages went to the printer.</source>
             <translation>{n} صفحه به چاپگر رفت.</translation>
-        </message>
-        <message>
-            <source>{n} pairs of rewritten articles are uncertain; nobody has confirmed or parted them.</source>
-            <translation>{n} جفت از ماده‌های بازنویسی‌شده نامطمئن است؛ هنوز کسی دربارهٔ آن‌ها تصمیم نگرفته است.</translation>
         </message>
         <message>
             <source>{n} paragraphs without a change</source>

@@ -39,7 +39,7 @@ def uncertain_sentence(comparison: Comparison) -> str:
     return fill(
         translate(
             "Comparison",
-            "{n} pairs of rewritten articles are uncertain; nobody has confirmed or parted them.",
+            "Uncertain pairs of rewritten articles: {n}; nobody has confirmed or parted them.",
         ),
         n=count,
     )

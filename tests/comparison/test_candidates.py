@@ -24,13 +24,20 @@ from desktop_app.comparison.structure import parse
 from tests.benchmarks.pairs import MANY_GONE_REWRITTEN
 from tests.benchmarks.truth.rewriting import rewriting
 from tests.comparison.test_properties import anything
-from tests.comparison.test_rewritten import BOOK, CARE, FEES, LIST, LONGER, OLD, SAFETY, SCOPE, VISIT, bylaw
-
-#: Near the duty of `LIST`, with other words and another time.
-RIVAL = (
-    "نگارخانه موظف است نام هنرمند، ابعاد و قیمت آثار هر نمایشگاه را ده روز پس از پایان آن"
-    " به دبیرخانه شورا ارائه کند و رونوشت آن را تا دو سال نگه دارد."
+from tests.comparison.test_rewritten import (
+    BOOK,
+    CARE,
+    FEES,
+    LIST,
+    LONGER,
+    OLD,
+    RIVAL,
+    SAFETY,
+    SCOPE,
+    VISIT,
+    bylaw,
 )
+
 NEW = bylaw(SCOPE, SAFETY, LONGER, VISIT, FEES, BOOK, RIVAL)
 
 

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
+from datetime import UTC, datetime
 
 import pytest
 
 from desktop_app.comparison.anchors import AnchorFinder, AnchorMatch, make_anchor
 from desktop_app.comparison.engine import compare_texts, to_json
+from desktop_app.comparison.outputs import as_html, as_text
 from desktop_app.comparison.pins import Pin
+from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus, RewrittenPair
 from desktop_app.comparison.structure import parse
+from desktop_app.reports.comparison_docx import comparison_docx
+from desktop_app.reports.comparison_pdf import comparison_pdf
+from desktop_app.wording import use_language
+from tests import rewritten_bylaw
 from tests.benchmarks.pairs import DRAFT_AND_LAW, MANY_GONE, MANY_GONE_REWRITTEN, Tally
 from tests.benchmarks.truth.rewriting import Shares, rewriting
 from tests.comparison.invariants import check
+from tests.reports.pdf.reading import by_pdfium
 
 SCOPE = "این آیین‌نامه برای ساماندهی نگارخانه‌های استان نوشته شده است."
 LIST = (
@@ -30,6 +40,12 @@ FEES = "تعرفه خدمات هر سال با پیشنهاد مدیرکل با�
 BOOK = "هر نگارخانه دفتر ثبت فروش دارد و آن را هنگام بازرسی نشان می‌دهد."
 SAFETY = "ایمنی محل برابر ضوابط سازمان آتش‌نشانی است و گواهی آن سالانه تمدید می‌گردد."
 CARE = "نگهداری آثار امانی تا پایان نمایشگاه بر عهده برگزارکننده است."
+
+#: Near the duty of `LIST`, with other words and another time.
+RIVAL = (
+    "نگارخانه موظف است نام هنرمند، ابعاد و قیمت آثار هر نمایشگاه را ده روز پس از پایان آن"
+    " به دبیرخانه شورا ارائه کند و رونوشت آن را تا دو سال نگه دارد."
+)
 
 
 def bylaw(*articles: str) -> str:
@@ -100,11 +116,7 @@ def test_neighbours_that_fit_raise_the_confidence() -> None:
 
 
 def test_a_second_article_that_is_nearly_as_similar_lowers_the_confidence() -> None:
-    rival = (
-        "نگارخانه موظف است نام هنرمند، ابعاد و قیمت آثار هر نمایشگاه را ده روز پس از پایان آن"
-        " به دبیرخانه شورا ارائه کند و رونوشت آن را تا دو سال نگه دارد."
-    )
-    (pair,) = compared(OLD, f"{NEW}ماده 7ـ {rival}\n").rewritten_pairs
+    (pair,) = compared(OLD, f"{NEW}ماده 7ـ {RIVAL}\n").rewritten_pairs
     assert not pair.paired
     assert 0.2 < pair.confidence < 0.4
 
@@ -122,6 +134,33 @@ def test_the_command_line_tells_the_confidence() -> None:
     assert told == [
         {"old": list(pair.old), "new": list(pair.new), "confidence": pair.confidence, "paired": True}
     ]
+
+
+def test_every_output_tells_how_many_pairs_are_uncertain() -> None:
+    use_language("fa")
+    sure, doubtful = compared(OLD, NEW), compared(OLD, f"{NEW}ماده 7ـ {RIVAL}\n")
+    said = "۱ جفت از ماده‌های بازنویسی‌شده نامطمئن است؛ هنوز کسی دربارهٔ آن‌ها تصمیم نگرفته است."
+    provenance = Provenance("bylaw", datetime(2026, 11, 29, tzinfo=UTC), "reviewer")
+    for known in (None, provenance):
+        assert said in as_html(doubtful, known)
+        assert f"⚠ {said}" in as_text(doubtful, known)
+        assert "نامطمئن" not in as_html(sure, known) + as_text(sure, known)
+    word = zipfile.ZipFile(io.BytesIO(comparison_docx(doubtful, provenance)))
+    assert any(said in word.read(name).decode() for name in word.namelist() if name.endswith(".xml"))
+    assert "نامطمئن" in "\n".join(by_pdfium(comparison_pdf(doubtful, provenance)))
+    assert "نامطمئن" not in "\n".join(by_pdfium(comparison_pdf(sure, provenance)))
+
+
+def test_an_uncertain_pair_is_known_by_the_entries_of_both_articles() -> None:
+    result = compared(rewritten_bylaw.BEFORE, rewritten_bylaw.AFTER)
+    assert [pair.paired for pair in result.uncertain_pairs] == [True, False]
+    entries = [result.entries[index] for index in result.uncertain_by_entry]
+    assert {(one.old and one.old.label, one.new and one.new.label) for one in entries} == {
+        ("ماده 3", "ماده 5"),
+        ("ماده 6", None),
+        (None, "ماده 11"),
+    }
+    assert compared(OLD, NEW).uncertain_by_entry == {}
 
 
 def test_a_note_in_a_doubtful_pair_waits_for_a_person() -> None:

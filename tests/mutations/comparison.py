@@ -10,6 +10,8 @@ _THRESHOLDS: Final = "tests/comparison/test_thresholds.py"
 _ENGINE: Final = "tests/comparison/test_engine.py"
 
 _REWRITTEN: Final = "tests/comparison/test_rewritten.py"
+_CANDIDATES: Final = "tests/comparison/test_candidates.py"
+_QUESTIONS: Final = "tests/ui/test_comparison_questions.py"
 
 ALIGNMENT: Final = (
     *faults(
@@ -51,6 +53,59 @@ ALIGNMENT: Final = (
             "while path and last < len(provisions) and provisions[last].path[: len(path)] == path:",
             "while False:",
             "most_rewritten_articles_are_found_and_few_others",
+        ),
+    ),
+    *faults(
+        "rewritten",
+        "desktop_app/comparison/candidates.py",
+        _CANDIDATES,
+        (
+            "certain_partners_are_candidates",
+            "certain_new = {pair.old[0] for pair in certain}, {pair.new[0] for pair in certain}",
+            "certain_new = set[int](), set[int]()",
+            "an_article_of_a_certain_pair_is_no_candidate",
+        ),
+        (
+            "pins_are_forgotten",
+            "pinned(old, new, pins)[1]",
+            "frozenset()",
+            "articles_that_a_reviewer_parted_are_no_candidates",
+        ),
+        (
+            "another_confidence_than_was_told",
+            "if told is None\n",
+            "if True\n",
+            "every_uncertain_pair_of_drafts_is_a_candidate_with_the_confidence_that_was_told",
+        ),
+        (
+            "scattered_words_speak_for_a_pair",
+            "return enough and self.in_order >= _MOSTLY * self.shared",
+            "return enough",
+            "shared_words_are_counted_in_the_shorter_article_and_in_their_order",
+        ),
+        (
+            "a_word_explains_several",
+            "partner[at] = free[word].pop()",
+            "partner[at] = free[word][-1]",
+            "candidates_of_any_texts_keep_the_rules candidates_of_rewritten_drafts_keep_the_rules"
+            " the_shared_words_of_both_sides_are_the_same_words",
+        ),
+    ),
+    *faults(
+        "rewritten",
+        "ui/comparison/asking.py",
+        _QUESTIONS,
+        (
+            "the_first_question_comes_again",
+            "if start > answered), 0))",
+            "if start >= 0), 0))",
+            "what_a_colleague_pinned_is_said_on_the_question_and_taken_over",
+        ),
+        (
+            "none_parts_the_best_alone",
+            "chosen = candidates if number < 0 else",
+            "chosen = candidates[:1] if number < 0 else",
+            "zero_parts_the_article_from_every_candidate_that_was_shown",
         ),
     ),
     *faults(

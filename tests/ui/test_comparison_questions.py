@@ -23,7 +23,7 @@ from tests.department import TestOffice, only_administrator
 from tests.ui import keyboard
 from tests.ui.comparing import compared_screen, dressed, reading
 from tests.ui.prepared import begins_with, its_given, its_office
-from tests.ui.rewritten_bylaw import AFTER, BEFORE
+from tests.rewritten_bylaw import AFTER, BEFORE
 from ui import jobs
 from ui.comparison.question_page import QuestionPage
 from ui.comparison.question_text import QuestionText
@@ -405,6 +405,23 @@ def test_a_person_who_may_not_review_is_refused_and_can_go_on(
     body = page(screen).body
     assert body is not None
     assert body.cards[0].pin_button.isEnabled()
+
+
+def test_pins_that_were_kept_before_one_was_refused_are_shown(
+    asked: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    said = said_by(asked)
+    trouble: list[object] = []
+    asked.trouble.connect(trouble.append)
+    entries = reading(asked).comparison.entries
+    old = next(one.old for one in entries if one.old is not None and one.old.start == LIST)
+    new = next(one.new for one in entries if one.new is not None and one.new.start == UPLOAD)
+    nowhere = new._replace(start=len(AFTER) + 9, end=len(AFTER) + 10)
+    assert asked.desk.pinning.pin([(old, new), (old, nowhere)], same=False)
+    assert jobs.wait_all()
+    assert (len(trouble), said) == (1, [])
+    assert pins(sqlite_office, instrument) == [Pin(LIST, UPLOAD, same=False)]
+    assert partner_of(asked, LIST) is None
 
 
 def test_what_a_colleague_pinned_is_said_on_the_question_and_taken_over(

@@ -161,27 +161,30 @@ class Pinning(QObject):
             return False
         instrument, before, after = pair
         old, new = places[0]
+        changes: list[PinChange] = []
 
-        def work() -> list[PinChange]:
-            return [
-                service.pin(actor, instrument, before, after, one.start, other.start, same=same)
-                for one, other in places
-            ]
+        def work() -> None:
+            for one, other in places:
+                made = service.pin(actor, instrument, before, after, one.start, other.start, same=same)
+                changes.append(made)
 
-        def unpin(changes: Sequence[PinChange]) -> None:
+        def unpin() -> None:
             for change in reversed(changes):
                 service.unpin(actor, change.added.id, change.replaced)
 
-        def on_pinned(changes: list[PinChange]) -> None:
-            said = sentence or self._sentence(old, new, same=same)
-            self.done.emit(
-                said, lambda: self._run(lambda: unpin(changes), lambda _: self.pinned.emit("new", new.start))
-            )
+        def again(_done: object) -> None:
             self.pinned.emit("new", new.start)
+
+        def on_pinned(done: object) -> None:
+            said = sentence or self._sentence(old, new, same=same)
+            self.done.emit(said, lambda: self._run(unpin, again))
+            again(done)
 
         def on_error(error: Exception) -> None:
             self.refused.emit()
             show_error(self._owner, error)
+            if changes:
+                again(None)
 
         run(self._owner, work, on_pinned, on_error)
         return True
