@@ -88,8 +88,8 @@ from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from desktop_app.staff.unlocking import FREE
 from desktop_app.wording import translate
-from tests.compared_files import pairs
 from tests import rewritten_bylaw
+from tests.compared_files import pairs
 from ui import stage
 from ui.administration.backup_dialogs import NewPassphraseDialog, OpenBackupDialog
 from ui.administration.screen import AdministrationScreen

@@ -20,10 +20,10 @@ from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind
 from desktop_app.persian.dates import tehran_day
 from tests.department import TestOffice, only_administrator
+from tests.rewritten_bylaw import AFTER, BEFORE
 from tests.ui import keyboard
 from tests.ui.comparing import compared_screen, dressed, reading
 from tests.ui.prepared import begins_with, its_given, its_office
-from tests.rewritten_bylaw import AFTER, BEFORE
 from ui import jobs
 from ui.comparison.question_page import QuestionPage
 from ui.comparison.question_text import QuestionText
