@@ -20,7 +20,7 @@ from desktop_app.comparison.numbers import AMOUNT_WORDS
 from desktop_app.comparison.pairing import Alignment
 from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.result import Comparison, Range, RewrittenPair
-from desktop_app.comparison.rewritten import LEAST, LEAST_KEPT, Articles, Unit, shared_words
+from desktop_app.comparison.rewritten import LEAST, LEAST_KEPT, Articles, WholeArticle, shared_words
 from desktop_app.comparison.sequences import equal_runs
 from desktop_app.comparison.tokens import Vocabulary
 
@@ -57,7 +57,7 @@ class SharedWords(NamedTuple):
         return enough and self.in_order >= _MOSTLY * self.shared
 
 
-class Neighbour(NamedTuple):
+class ArticleBeside(NamedTuple):
     """The article beside the one of OLD, None at the end of the text, and its partner, None without one.
 
     `fits`: the partner is beside the candidate, or one place further, or both texts end here.
@@ -93,8 +93,8 @@ class PairCandidate:
     confidence: float
     paired: bool
     words: SharedWords
-    before: Neighbour
-    after: Neighbour
+    before: ArticleBeside
+    after: ArticleBeside
     lengths: Lengths
     #: Numbers and rare words that both have, as OLD writes them, the most telling first.
     rare: tuple[Range, ...]
@@ -235,12 +235,12 @@ class CandidateFinder:
             tuple(_runs(self._found.new, news, set(partner.values()))),
         )
 
-    def _neighbour(self, old: int, new: int, step: int) -> Neighbour:
+    def _neighbour(self, old: int, new: int, step: int) -> ArticleBeside:
         fits = self._articles.fits(self._partners, old, new, step)
         if not 0 <= old + step < len(self._old):
-            return Neighbour(None, None, fits)
+            return ArticleBeside(None, None, fits)
         beside = self._partners.get(old + step)
-        return Neighbour(
+        return ArticleBeside(
             self._range(self._found.old, self._old[old + step]),
             None if beside is None else self._range(self._found.new, self._new[beside]),
             fits,
@@ -274,11 +274,11 @@ class CandidateFinder:
         return self._of_pair.get((self._start(olds, self._old[old]), self._start(news, self._new[new])))
 
     @staticmethod
-    def _start(side: SegmentedText, unit: Unit) -> int:
+    def _start(side: SegmentedText, unit: WholeArticle) -> int:
         return side.provisions[unit.first].start
 
     @staticmethod
-    def _range(side: SegmentedText, unit: Unit) -> Range:
+    def _range(side: SegmentedText, unit: WholeArticle) -> Range:
         return side.provisions[unit.first].start, side.provisions[unit.last - 1].end
 
 
@@ -291,7 +291,7 @@ class _Words(NamedTuple):
     ends: Sequence[int]
 
     @classmethod
-    def of(cls, side: SegmentedText, unit: Unit) -> _Words:
+    def of(cls, side: SegmentedText, unit: WholeArticle) -> _Words:
         ids: list[str] = []
         keys: list[str] = []
         starts: list[int] = []

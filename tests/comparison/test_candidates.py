@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from desktop_app.comparison.candidates import (
     MOST,
+    ArticleBeside,
     CandidateFinder,
-    Neighbour,
     PairCandidate,
     PairQuestion,
     pair_questions,
@@ -96,7 +96,7 @@ def test_the_last_article_has_no_neighbour_and_fits_the_last_one(last: bool) -> 
     old, new = bylaw(SCOPE, VISIT, LIST), bylaw(VISIT, SCOPE, CARE, LONGER, *([] if last else [BOOK]))
     start = old.index("ماده 3")
     (one,) = CandidateFinder(compare_texts(old, new)).candidates([start])[start]
-    assert one.after == Neighbour(None, None, fits=last)
+    assert one.after == ArticleBeside(None, None, fits=last)
 
 
 def test_numbers_and_rare_words_that_both_have_are_named() -> None:

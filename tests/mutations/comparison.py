@@ -99,7 +99,7 @@ ALIGNMENT: Final = (
             "the_first_question_comes_again",
             "if start > answered), 0))",
             "if start >= 0), 0))",
-            "what_a_colleague_pinned_is_said_on_the_question_and_taken_over",
+            "comparing_again_comes_back_to_the_same_question",
         ),
         (
             "none_parts_the_best_alone",

@@ -437,6 +437,13 @@ def test_what_a_colleague_pinned_is_said_on_the_question_and_taken_over(
     assert rows(asked)[1] == ("ماده ۳ ← ۵", f"سنجاق شد، {sqlite_office.manager.name}")
 
 
+def test_comparing_again_comes_back_to_the_same_question(asked: ComparisonScreen) -> None:
+    press(asked, Qt.Key.Key_F8)
+    press(asked, Qt.Key.Key_F5)
+    assert page(asked).isVisible()
+    assert page(asked).sentence.text().startswith("«ماده ۶»")
+
+
 def test_all_pins_are_shown_beside_the_text(asked: ComparisonScreen) -> None:
     press(asked, Qt.Key.Key_1, "1")
     keyboard.click(page(asked).pins_button)

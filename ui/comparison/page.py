@@ -15,9 +15,9 @@ from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.comparison.building_panel import BuildingPanel
 from ui.comparison.change_list import ChangeList
+from ui.comparison.counted_head import CHANGES_WIDTH, CountedHead
 from ui.comparison.find_bar import FindBar
 from ui.comparison.footer import Footer
-from ui.comparison.list_head import CHANGES_WIDTH, ListHead
 from ui.comparison.mark_book import MarkBook, MarkedFilter
 from ui.comparison.mark_strip import MarkStrip
 from ui.comparison.marking import MarkLifetime
@@ -50,7 +50,7 @@ class ComparisonPage(QWidget):
         #: The commands of the view; their shortcuts work while the page is shown.
         self.commands = make_commands(self.view, self)
         self.list = ChangeList()
-        self.list_head = ListHead(translate("Comparison", "Changes"))
+        self.list_head = CountedHead(translate("Comparison", "Changes"))
         self.questions = QuestionSection()
         self.mark_strip = MarkStrip()
         self.headers = SideHeaders()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from desktop_app.wording import translate
-from ui.comparison.list_head import CHANGES_WIDTH, ListHead
+from ui.comparison.counted_head import CHANGES_WIDTH, CountedHead
 from ui.comparison.question_sources import Answer, Question
 from ui.comparison.question_words import QuestionWords
 from ui.guard import guarded
@@ -73,7 +73,7 @@ class QuestionSection(QWidget):
     def __init__(self) -> None:
         super().__init__()
         name = translate("Comparison", "Uncertain pairs")
-        self.head = ListHead(name)
+        self.head = CountedHead(name)
         self.list = _QuestionList(name)
         self.list.opened.connect(lambda row: self.chosen.emit(row.about))
         column = QVBoxLayout(self)

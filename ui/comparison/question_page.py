@@ -13,7 +13,7 @@ from desktop_app.comparison.result import Range
 from desktop_app.wording import digits, fill, translate
 from ui.actions import make_action
 from ui.comparison.change_list import ChangeList
-from ui.comparison.list_head import CHANGES_WIDTH, ListHead
+from ui.comparison.counted_head import CHANGES_WIDTH, CountedHead
 from ui.comparison.notice import NoticeStrip
 from ui.comparison.question_card import CandidateCard
 from ui.comparison.question_list import QuestionSection
@@ -32,7 +32,7 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.skeleton import Skeleton
 
 if TYPE_CHECKING:
-    from desktop_app.comparison.candidates import Neighbour, PairCandidate
+    from desktop_app.comparison.candidates import ArticleBeside, PairCandidate
 
 #: Keys of the candidates, and of "none of them".
 _KEYS: Final = ("1", "2", "3")
@@ -62,7 +62,7 @@ class QuestionPage(QWidget):
         super().__init__()
         self.section = QuestionSection()
         self.changes = ChangeList()
-        self._changes_head = ListHead(translate("Comparison", "Changes"))
+        self._changes_head = CountedHead(translate("Comparison", "Changes"))
         self.changes.setFixedWidth(CHANGES_WIDTH)
         self.sentence = PlainLabel("", "heading", bold=True, wrap=True)
         self._explained = PlainLabel("", "secondary", "text2", wrap=True)
@@ -336,7 +336,7 @@ class QuestionBody(QWidget):
         painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), digits(number + 1))
 
 
-def _around(best: PairCandidate | None, article: QWidget) -> list[tuple[Neighbour | None, QWidget]]:
+def _around(best: PairCandidate | None, article: QWidget) -> list[tuple[ArticleBeside | None, QWidget]]:
     """Returns the neighbours that exist around the article, in order."""
     before = [(best.before, article)] if best is not None and best.before.old is not None else []
     after = [(best.after, article)] if best is not None and best.after.old is not None else []
@@ -378,7 +378,7 @@ class _Article(QWidget):
 class _Beside(QWidget):
     """A neighbour of the article, and its pair."""
 
-    def __init__(self, text: str, words: QuestionWords, beside: Neighbour) -> None:
+    def __init__(self, text: str, words: QuestionWords, beside: ArticleBeside) -> None:
         super().__init__()
         assert beside.old is not None
         start, end = beside.old

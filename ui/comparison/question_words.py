@@ -15,7 +15,7 @@ from ui.widgets.comparison_view.marks import label_range
 from ui.widgets.comparison_view.rows import SIDES, SideName
 
 if TYPE_CHECKING:
-    from desktop_app.comparison.candidates import Neighbour, PairCandidate
+    from desktop_app.comparison.candidates import ArticleBeside, PairCandidate
 
 #: A longer name does not fit on a button.
 _LONGEST_NAME = 24
@@ -102,7 +102,7 @@ class QuestionWords:
             new=self._loaded.new.name,
         )
 
-    def neighbour(self, beside: Neighbour) -> str:
+    def neighbour(self, beside: ArticleBeside) -> str:
         """Returns what is known about the partner of a neighbour."""
         if beside.new is None:
             return fill(translate("Comparison", "No pair in {side}"), side=self._loaded.new.name)
@@ -212,14 +212,14 @@ class QuestionWords:
             return translate("Comparison", "without a pair themselves")
         return fill(translate("Comparison", "far from the pairs of {names}"), names=_and(known))
 
-    def _pair(self, beside: Neighbour, *, first: bool) -> str:
+    def _pair(self, beside: ArticleBeside, *, first: bool) -> str:
         if beside.old is None or beside.new is None:
             if first:
                 return translate("Comparison", "first article of both texts")
             return translate("Comparison", "last article of both texts")
         return renumbered(self.old_name(beside.old[0]), self.new_name(beside.new[0]))
 
-    def _confidence(self, beside: Neighbour) -> str | None:
+    def _confidence(self, beside: ArticleBeside) -> str | None:
         pairs = self._loaded.comparison.uncertain_pairs
         starts = _start(beside.old), _start(beside.new)
         found = next((pair for pair in pairs if (pair.old[0], pair.new[0]) == starts), None)

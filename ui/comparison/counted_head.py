@@ -15,7 +15,7 @@ from ui.widgets.painting import Mirror, draw_text, hairline, text_width
 CHANGES_WIDTH: int = 216
 
 
-class ListHead(QWidget):
+class CountedHead(QWidget):
     """The header «تغییرها ۴۴»."""
 
     def __init__(self, words: str) -> None:
