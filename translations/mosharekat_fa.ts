@@ -4186,6 +4186,10 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
             <translation>حاشیه ثبت شد.</translation>
         </message>
         <message>
+            <source>The candidates could not be searched; the question stays open.</source>
+            <translation>جست‌وجوی گزینه‌ها انجام نشد؛ پرسش همچنان باز است.</translation>
+        </message>
+        <message>
             <source>The change was copied with its marks.</source>
             <translation>تغییر با نشانه‌هایش کپی شد.</translation>
         </message>

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.clock import FixedClock
 from desktop_app.comparison.pins import Pin
 from desktop_app.documents.document import Document
+from desktop_app.errors import DatabaseAwayError
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind
@@ -465,6 +466,30 @@ def test_until_the_candidates_are_found_the_question_waits(compared: ComparisonS
     assert jobs.wait_all()
     assert cards(compared) == ["ماده 5", "ماده 6"]
     assert QApplication.focusWidget() is page(compared).body.article  # type: ignore[union-attr]
+
+
+def test_a_search_that_failed_is_said_and_tried_again(
+    compared: ComparisonScreen, sqlite_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object) -> None:
+        raise DatabaseAwayError(where="office")
+
+    trouble: list[object] = []
+    compared.trouble.connect(trouble.append)
+    loaded = compared.page.loaded
+    assert loaded is not None
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlite_office.services.comments, "of_instrument", away)
+        compared.show_comparison(loaded)
+        assert jobs.wait_all()
+        assert rows(compared)[0] == ("ماده ۳", "۸۸\u200f٪")
+        keyboard.press(compared.page.view, Qt.Key.Key_Q, text="q")
+        assert jobs.wait_all()
+        assert len(trouble) == 2
+        assert page(compared).body is None
+        assert "جست‌وجوی گزینه‌ها انجام نشد" in page(compared).area.accessibleDescription()
+    press(compared, Qt.Key.Key_F5)
+    assert cards(compared) == ["ماده 5", "ماده 6"]
 
 
 def test_the_list_keeps_qt_s_rules(compared: ComparisonScreen, qtmodeltester: ModelTester) -> None:

@@ -22,7 +22,7 @@ from ui.comparison.question_sources import (
 )
 from ui.comparison.question_words import QuestionWords
 from ui.comparison.sources import Loaded
-from ui.jobs import Job, run
+from ui.jobs import Job, run, show_error
 from ui.widgets.comparison_view.labels import uncertain_pair
 from ui.widgets.comparison_view.rows import SideName
 from ui.workplace import Workplace
@@ -89,6 +89,9 @@ class Asking(QObject):
         self._show_rows()
         if loaded is None or not self.questions:
             return
+        self._search(loaded)
+
+    def _search(self, loaded: Loaded) -> None:
         services = self._workplace.services
 
         def on_found(found: tuple[Question, ...]) -> None:
@@ -99,7 +102,13 @@ class Asking(QObject):
                 if self._at is not None:
                     self._show()
 
-        self._job = run(self._owner, lambda: load_questions(services, loaded), on_found)
+        def on_error(error: Exception) -> None:
+            self._job = None
+            show_error(self._owner, error)
+            if self._loaded is loaded and self._at is not None:
+                self.page.show_failed()
+
+        self._job = run(self._owner, lambda: load_questions(services, loaded), on_found, on_error)
 
     def go_on(self) -> None:
         """Shows the next question if an answer had the texts compared again; after the last one, says so."""
@@ -161,6 +170,9 @@ class Asking(QObject):
         assert self._words is not None
         assert self._at is not None
         question = self.questions[self._at]
+        if question.candidates is None and self._job is None:
+            # The search had failed.
+            self._search(self._loaded)
         self.page.show_question(self._loaded, self._words, question, self._at, len(self.questions))
 
     def _show_rows(self) -> None:

@@ -104,8 +104,9 @@ class QuestionPage(QWidget):
             action.setEnabled(found is not None and place < len(found))
         self._nothing.setEnabled(bool(found))
         if found is None:
-            self._put(_searching())
-            self._tell([said, translate("Comparison", "Searching for candidates…")])
+            searching = translate("Comparison", "Searching for candidates…")
+            self._put(_state(searching, Skeleton("text")))
+            self._tell([said, searching])
             return
         self.body = QuestionBody(loaded, words, question)
         for place, card in enumerate(self.body.cards):
@@ -117,6 +118,14 @@ class QuestionPage(QWidget):
         self._put(self.body)
         spoken = [f"{digits(place + 1)}. {words.spoken(one)}" for place, one in enumerate(found)]
         self._tell([said, words.until_then(question), words.hanging(question), *spoken])
+
+    def show_failed(self) -> None:
+        """Shows that the candidates could not be searched, with a way to try again."""
+        words = translate("Comparison", "The candidates could not be searched; the question stays open.")
+        again = Button(translate("Comparison", "Try again"), icon="ph.arrow-clockwise", key="F5")
+        again.clicked.connect(self.again_wanted)
+        self._put(_state(words, again))
+        self._tell([self.sentence.text(), words])
 
     def focus_question(self) -> None:
         """Gives the focus to the article, whose description is the whole question."""
@@ -473,10 +482,12 @@ class _Sides(QWidget):
         draw_text(painter, place, legend, plain, now.text)
 
 
-def _searching() -> QWidget:
+def _state(words: str, below: QWidget) -> QWidget:
+    """Returns a page that has a sentence instead of the question."""
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(24, 24, 24, 24)
-    column.addWidget(PlainLabel(translate("Comparison", "Searching for candidates…"), "secondary", "text2"))
-    column.addWidget(Skeleton("text"))
+    column.addWidget(PlainLabel(words, "secondary", "text2", wrap=True))
+    column.addWidget(below)
+    column.addStretch(1)
     return page
