@@ -23,13 +23,13 @@ from desktop_app.persian.dates import tehran_day
 from tests.department import TestOffice, only_administrator
 from tests.rewritten_bylaw import AFTER, BEFORE
 from tests.ui import keyboard
-from tests.ui.comparing import compared_screen, dressed, reading
+from tests.ui.comparing import compared_screen, dressed, instrument_of, reading
 from tests.ui.prepared import begins_with, its_given, its_office
 from ui import jobs
 from ui.comparison.question_page import QuestionPage
 from ui.comparison.question_text import QuestionText
 from ui.comparison.screen import ComparisonScreen
-from ui.comparison.sources import FilePair
+from ui.comparison.sources import FilePair, RevisionPair
 from ui.widgets.comparison_view.rows import SIDES, Row
 
 __all__ = ["dressed"]
@@ -443,6 +443,25 @@ def test_comparing_again_comes_back_to_the_same_question(asked: ComparisonScreen
     press(asked, Qt.Key.Key_F5)
     assert page(asked).isVisible()
     assert page(asked).sentence.text().startswith("«ماده ۶»")
+
+
+def test_building_the_next_revision_leaves_the_question(asked: ComparisonScreen) -> None:
+    asked.desk.building.commands[0].trigger()
+    assert jobs.wait_all()
+    assert not page(asked).isVisible()
+    assert asked.page.building.isVisible()
+
+
+def test_another_comparison_does_not_open_with_its_questions(
+    asked: ComparisonScreen, sqlite_office: TestOffice
+) -> None:
+    other = instrument_of(sqlite_office, BEFORE, AFTER)
+    keyboard.press(page(asked), Qt.Key.Key_F5)
+    asked.compare(RevisionPair(other, 1, 2))
+    assert jobs.wait_all()
+    assert asked.page.loaded is not None
+    assert asked.page.loaded.source == RevisionPair(other, 1, 2)
+    assert asked.page.isVisible()
 
 
 def test_all_pins_are_shown_beside_the_text(asked: ComparisonScreen) -> None:

@@ -83,6 +83,8 @@ class Asking(QObject):
         if self._job is not None:
             self._job.cancel()
             self._job = None
+        if loaded is None or self._loaded is None or loaded.source != self._loaded.source:
+            self._answered = None
         self._loaded, self._at = loaded, None
         self._words = None if loaded is None else QuestionWords(loaded, self._workplace.actor.person_id)
         self.questions = () if loaded is None else waiting_questions(loaded)
@@ -160,6 +162,11 @@ class Asking(QObject):
         """Lets the reader answer again, after an answer was not kept or the texts not compared."""
         self._answered = None
         self.page.rest()
+
+    def put_away(self) -> None:
+        """Leaves the questions, and shows the comparison as it was."""
+        if self._at is not None:
+            self._leave()
 
     def _leave(self) -> None:
         self._at = None

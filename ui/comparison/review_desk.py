@@ -117,6 +117,7 @@ class ReviewDesk(QObject):
             self.preview_wanted.emit(True)
 
     def _on_switched(self, building: bool) -> None:
+        self.asking.put_away()
         self._page.show_building(building)
         if not building:
             self.preview_wanted.emit(False)
