@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import timedelta
 
 import pytest
@@ -462,6 +463,23 @@ def test_another_comparison_does_not_open_with_its_questions(
     assert asked.page.loaded is not None
     assert asked.page.loaded.source == RevisionPair(other, 1, 2)
     assert asked.page.isVisible()
+
+
+def test_a_question_about_texts_without_labels_fits_a_small_window(
+    compared: ComparisonScreen, sqlite_office: TestOffice
+) -> None:
+    bare = [re.sub(r"ماده \d+ـ ", "", text) for text in (BEFORE, AFTER)]
+    compared.compare(RevisionPair(instrument_of(sqlite_office, *bare), 1, 2))
+    assert jobs.wait_all()
+    compared.page.threads.hide()
+    compared.resize(904, 552)
+    keyboard.press(compared.page.view, Qt.Key.Key_Q, text="q")
+    questions = page(compared)
+    assert questions.sentence.text() == "«نگارخانه موظف است فهرست …» نسخهٔ ۱ در نسخهٔ ۲ کدام است؟"
+    assert questions.body is not None
+    assert [card.pin_button.text() for card in questions.body.cards] == ["سنجاق با این ماده"] * 2
+    assert compared.width() == 904
+    assert questions.body.width() <= questions.area.viewport().width()
 
 
 def test_all_pins_are_shown_beside_the_text(asked: ComparisonScreen) -> None:

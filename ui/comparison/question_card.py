@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _PADDING: int = 16
 #: A narrower card leaves out what the bar and the reasons tell as well.
 _NARROW: int = 400
+_BAR: int = 96
 
 
 class CandidateCard(QWidget):
@@ -55,7 +56,7 @@ class CandidateCard(QWidget):
         self._said = PlainLabel(translate("Comparison", "Confidence"), "secondary", "text2")
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(PlainLabel(words.new_name(candidate.new[0]), "secondary", bold=True))
+        head.addWidget(PlainLabel(words.title(candidate), "secondary", bold=True))
         head.addWidget(self._kind, 1)
         head.addStretch(0)
         head.addWidget(self._said)
@@ -111,14 +112,20 @@ class _Bar(QWidget):
     def __init__(self, confidence: float, *, best: bool) -> None:
         super().__init__()
         self._confidence, self._best = confidence, best
-        self.setFixedSize(96, 16)
+        self.setMinimumSize(32, 16)
+        self.setMaximumSize(_BAR, 16)
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(_BAR, 16)
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter, now, mirror = QPainter(self), theme(), Mirror.of(QRectF(self.rect()))
-        fill_rounded(painter, mirror.at(0, 96, top=5, height=6), now.press, 3)
-        width = max(round(96 * self._confidence), 6)
+        whole = self.width()
+        fill_rounded(painter, mirror.at(0, whole, top=5, height=6), now.press, 3)
+        width = max(round(whole * self._confidence), 6)
         ink = now.accent if self._best else now.edge
         fill_rounded(painter, mirror.at(0, width, top=5, height=6), ink, 3)
 

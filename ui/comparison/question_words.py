@@ -17,8 +17,8 @@ from ui.widgets.comparison_view.rows import SIDES, SideName
 if TYPE_CHECKING:
     from desktop_app.comparison.candidates import ArticleBeside, PairCandidate
 
-#: A longer name does not fit on a button.
-_LONGEST_NAME = 24
+#: A longer name does not fit on a card or a button.
+_LONGEST_NAME = 18
 
 
 class Reason(NamedTuple):
@@ -150,6 +150,11 @@ class QuestionWords:
         if new < old / 1.2:
             return translate("Comparison", "rewritten and shortened")
         return translate("Comparison", "rewritten")
+
+    def title(self, candidate: PairCandidate) -> str:
+        """Returns the name of a candidate, cut if it is the beginning of a text without a label."""
+        name = self.new_name(candidate.new[0])
+        return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
 
     def pin(self, candidate: PairCandidate) -> str:
         title = self.new_name(candidate.new[0])
