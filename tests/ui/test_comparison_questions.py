@@ -472,12 +472,14 @@ def test_a_question_about_texts_without_labels_fits_a_small_window(
     compared.compare(RevisionPair(instrument_of(sqlite_office, *bare), 1, 2))
     assert jobs.wait_all()
     compared.page.threads.hide()
+    assert jobs.wait_all()
     compared.resize(904, 552)
     keyboard.press(compared.page.view, Qt.Key.Key_Q, text="q")
     questions = page(compared)
     assert questions.sentence.text() == "«نگارخانه موظف است فهرست …» نسخهٔ ۱ در نسخهٔ ۲ کدام است؟"
     assert questions.body is not None
     assert [card.pin_button.text() for card in questions.body.cards] == ["سنجاق با این ماده"] * 2
+    assert jobs.wait_all()
     assert compared.width() == 904
     assert questions.body.width() <= questions.area.viewport().width()
 
