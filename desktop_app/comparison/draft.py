@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import add
 from typing import Final
@@ -34,20 +34,38 @@ class SegmentedText:
         #: Page numbers and running heads, which are treated as white space.
         self.furniture = furniture_of(text, flat_text)
         self.flat = blanked(flat_text, self.furniture)
-        self.provisions: tuple[Provision, ...] = _covering(
-            text, provisions_of(text, self.flat), self.furniture
-        )
-        #: The flat body of each provision, interned: the cheapest test for equality.
-        one_of = vocabulary.bodies.setdefault
-        bodies = (self.flat[provision.body : provision.end] for provision in self.provisions)
-        self.bodies: list[str] = [one_of(body, body) for body in bodies]
-        #: The key of each provision's label, or None without a label.
-        self.labels: list[LabelKey | None] = [_label_key(provision) for provision in self.provisions]
         self.vocabulary = vocabulary
+        self._take(_covering(text, provisions_of(text, self.flat), self.furniture))
         self._tokens: dict[int, Tokens] = {}
         self._word_ids: dict[int, str] = {}
         self._pairs: dict[int, frozenset[str]] = {}
         self._keys: dict[int, str] = {}
+
+    def _take(self, provisions: tuple[Provision, ...]) -> None:
+        self.provisions = provisions
+        one_of = self.vocabulary.bodies.setdefault
+        bodies = (self.flat[provision.body : provision.end] for provision in provisions)
+        #: The flat body of each provision, interned: the cheapest test for equality.
+        self.bodies: list[str] = [one_of(body, body) for body in bodies]
+        #: The key of each provision's label, or None without a label.
+        self.labels: list[LabelKey | None] = [_label_key(provision) for provision in provisions]
+
+    def cut(self, places: Mapping[int, LabelKind]) -> None:
+        """Makes a provision without a label begin at each offset. Call it before anything is computed."""
+        made: list[Provision] = []
+        waiting = iter((*sorted(places), len(self.text)))
+        offset = next(waiting)
+        for provision in self.provisions:
+            rest = provision
+            while rest.start < offset < rest.end:
+                end = offset - (
+                    len(self.flat[rest.start : offset]) - len(self.flat[rest.start : offset].rstrip())
+                )
+                made.append(rest._replace(end=end))
+                rest = paragraph(provision.path, offset, rest.end)._replace(kind=places[offset])
+                offset = next(waiting)
+            made.append(rest)
+        self._take(tuple(made))
 
     def __len__(self) -> int:
         return len(self.provisions)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from desktop_app.comparison.alignment import align
 from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.entries import entries_of
+from desktop_app.comparison.lost_labels import cut_without_labels
 from desktop_app.comparison.pairing import Alignment
 from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.provenance import Provenance
@@ -78,6 +79,7 @@ def _compared(
     _step(progress, 1)
     after = SegmentedText(new, vocabulary)
     _step(progress, 2)
+    cut_without_labels(before, after)
     found = align(before, after, pins)
     _step(progress, 3)
     entries = entries_of(found)

@@ -54,7 +54,7 @@ class Alignment:
         body, other = self.old.bodies[old], self.new.bodies[new]
         if body != other and self.old.key(old) != self.new.key(new):
             return False
-        return bool(body) or self.same_kind(old, new)
+        return bool(body) or self._same_kind(old, new)
 
     def likeness(self, old: int, new: int) -> float:
         """Returns the similarity of two bodies, 0 to 1. It is 0 below the threshold of every step."""
@@ -87,6 +87,10 @@ class Alignment:
         label = self.old.labels[old]
         return label is not None and label == self.new.labels[new]
 
+    def same_rank(self, old: int, new: int) -> bool:
+        """Returns whether two labels are of one kind, as of two articles, or one is missing."""
+        return None in (self.old.labels[old], self.new.labels[new]) or self._same_kind(old, new)
+
     def kept_words(self, old: int, new: int) -> int:
         """Returns the approximate number of words that both sides of a pair share, at least one."""
         body = self.old.bodies[old]
@@ -98,7 +102,7 @@ class Alignment:
         """Returns the approximate number of words in a body of a pair, as the mean of both sides."""
         return (self.old.about_words(old) + self.new.about_words(new)) / 2
 
-    def same_kind(self, old: int, new: int) -> bool:
+    def _same_kind(self, old: int, new: int) -> bool:
         return self.old.provisions[old].kind is self.new.provisions[new].kind
 
 

@@ -53,6 +53,11 @@ ALL: Final = (
     Recipe(3, 50_000, typing=Typing(old="letters")),
     Recipe(1, 150_000),
 )
+#: As character recognition leaves NEW.
+LOST_LABELS: Final = (
+    *(Recipe(seed, 8_000, typing=Typing(lost=0.33)) for seed in range(1, 7)),
+    *(Recipe(seed, 5_000, typing=Typing(lost=0.33)) for seed in range(31, 45)),
+)
 #: The same regulations twice: as two typists leave them, and spelled alike.
 SMALL: Final = (
     Recipe(1, 5_000),
@@ -191,6 +196,7 @@ def run() -> Measured:
     fast = [rival for rival in RIVALS if rival.fast]
     return [
         *table("Texts of 5,000 to 150,000 words", [OURS, *fast], ALL),
+        *table("A third of the labels of NEW lost", [OURS], LOST_LABELS),
         *table("Texts of 5,000 words", [OURS, *RIVALS], SMALL),
         *table("The same, spelled alike", [OURS, *RIVALS], ALIKE),
     ]

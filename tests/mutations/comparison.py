@@ -13,6 +13,35 @@ _REWRITTEN: Final = "tests/comparison/test_rewritten.py"
 
 ALIGNMENT: Final = (
     *faults(
+        "lost_labels",
+        "desktop_app/comparison/lost_labels.py",
+        "tests/comparison/test_lost_labels.py",
+        (
+            "gaps_do_not_matter",
+            "if known and missing * _SEEN >= len(known):",
+            "if known:",
+            "one_gap_does_not_part_many_merged_articles",
+        ),
+        (
+            "gaps_do_not_matter_at_all",
+            "if paragraphs and (missing := _missing(side)):",
+            "if paragraphs and (missing := 99):",
+            "articles_that_were_merged_on_purpose_stay_merged",
+        ),
+        (
+            "a_heading_is_a_paragraph",
+            "provision.kind if provision.kind.heading else LabelKind.PARAGRAPH",
+            "LabelKind.PARAGRAPH",
+            "two_headings_of_one_title_are_told_apart_by_what_is_below_them",
+        ),
+        (
+            "what_is_new_stays_part_of_the_provision_before_it",
+            "if _opening(side, one, end) not in theirs",
+            "if False",
+            "it_is_known_if_its_beginning_was_edited_as_well",
+        ),
+    ),
+    *faults(
         "rewritten",
         "desktop_app/comparison/rewritten.py",
         _REWRITTEN,

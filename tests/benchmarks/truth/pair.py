@@ -72,6 +72,8 @@ class Typing:
     scattered: float = 0.12
     labels: float = 0.04
     all_labels: bool = False
+    #: The share of the labels that NEW lost, as by character recognition.
+    lost: float = 0.0
 
 
 @dataclass(slots=True)
@@ -105,11 +107,16 @@ def _written(
         {kind: respelled(manner, chance) for kind, manner in style.items()} if typing.all_labels else style
     )
 
+    losing = random.Random(f"lost {typing.lost} {len(known)}")
+    lost = {item.identity for item in revision.new.walk() if losing.random() < typing.lost}
+
     def writer(side: int, throughout_name: str | None) -> Writer:
         noises = THROUGHOUT[throughout_name] if throughout_name else ()
         own = style if side == 0 else other
 
         def manner(item: Provision) -> Manner | None:
+            if side == 1 and item.identity in lost:
+                return None
             base = own.get(item.kind)
             return spelled.labels.get(item.identity, base) if side == 1 and not typing.all_labels else base
 
@@ -241,6 +248,8 @@ def _duplicates(document: Document) -> set[int]:
 def _couple(old: Placed, new: Placed, far: bool | None, *, part: bool, twin: bool) -> Couple:
     loose = old.kind in {Kind.SIGNATURE, Kind.TITLE}
     renumbered: bool | None = old.number != new.number if old.kind in LABELLED else False
+    if old.kind in LABELLED and bool(old.label) != bool(new.label):
+        renumbered = None
     if twin or (part and old.identity != new.identity) or (old.number is None) != (new.number is None):
         renumbered = None
     status = None if part or loose or twin else _status(old, new)
@@ -250,6 +259,8 @@ def _couple(old: Placed, new: Placed, far: bool | None, *, part: bool, twin: boo
 def _status(old: Placed, new: Placed) -> str | None:
     if [unit.identity for unit in old.units] != [unit.identity for unit in new.units]:
         return "edited"
+    if old.kind in LABELLED and bool(old.label) != bool(new.label):
+        return None
     if old.spelled != new.spelled:
         return "orthographic"
     if old.number == new.number:
