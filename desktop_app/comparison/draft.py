@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.comparison.folding import bare, flat
 from desktop_app.comparison.furniture import blanked, furniture_of
@@ -25,18 +25,22 @@ _CALLED: Final[dict[LabelKind, str]] = {
 LabelKey = tuple[str, str]
 
 
+class CutText(NamedTuple):
+    """A flat text, its provisions and its page furniture."""
+
+    flat: str
+    provisions: tuple[Provision, ...]
+    furniture: Sequence[Range] = ()
+
+
 class SegmentedText:
     """A text cut into provisions. Costly data is computed on first use and cached."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary, cut: CutText | None = None) -> None:
+        """Cuts the text, unless it is already `cut`."""
         self.text = text
-        flat_text = flat(text)
-        #: Page numbers and running heads, which are treated as white space.
-        self.furniture = furniture_of(text, flat_text)
-        self.flat = blanked(flat_text, self.furniture)
-        self.provisions: tuple[Provision, ...] = _covering(
-            text, provisions_of(text, self.flat), self.furniture
-        )
+        #: The furniture is page numbers and running heads, which are treated as white space.
+        self.flat, self.provisions, self.furniture = cut or _cut(text)
         #: The flat body of each provision, interned: the cheapest test for equality.
         one_of = vocabulary.bodies.setdefault
         bodies = (self.flat[provision.body : provision.end] for provision in self.provisions)
@@ -117,6 +121,13 @@ class SegmentedText:
             ids = self.word_ids(index)
             known = self._pairs[index] = frozenset(map(add, ids, ids[1:]) if len(ids) > 2 else ids)
         return known
+
+
+def _cut(text: str) -> CutText:
+    flat_text = flat(text)
+    furniture = furniture_of(text, flat_text)
+    blank = blanked(flat_text, furniture)
+    return CutText(blank, _covering(text, provisions_of(text, blank), furniture), furniture)
 
 
 def _label_key(provision: Provision) -> LabelKey | None:

@@ -18,6 +18,7 @@ from desktop_app.comparison.result import (
     SpellingKind,
     StaleReference,
 )
+from desktop_app.documents.document import PartKind
 from desktop_app.persian.dates import clock_time, full_date, tehran_day
 from desktop_app.persian.text import fold, visible_controls
 from desktop_app.wording import PERSIAN, digits, fill, language_in_use, translate
@@ -84,7 +85,12 @@ def spelling_name(kind: SpellingKind) -> str:
 
 
 def provision_title(place: ProvisionPlace) -> str:
-    """Returns the name of a provision, «ماده ۴», «تبصره ماده ۴» or «بند ب ماده ۱۹»; empty without a label."""
+    """Returns the name of a provision, «ماده ۴», «تبصره ماده ۴» or «بند ب ماده ۱۹»; empty without a label.
+
+    A part beside the body is named with the provision that refers to it: «پانوشت ماده ۴».
+    """
+    if place.part is not None:
+        return _part_title(place.part, place.path)
     label = _plain(place.label or "")
     if not label:
         return ""
@@ -97,6 +103,25 @@ def provision_title(place: ProvisionPlace) -> str:
     return fill(
         translate("Comparison", "{label} of {article}"), label=digits(label), article=digits(_plain(above))
     )
+
+
+def part_name(kind: PartKind) -> str:
+    """Returns the name of a kind of part beside the body."""
+    names = {
+        PartKind.FOOTNOTE: translate("Comparison", "Footnote"),
+        PartKind.ENDNOTE: translate("Comparison", "Endnote"),
+        PartKind.COMMENT: translate("Comparison", "Comment in the file"),
+        PartKind.HEADER: translate("Comparison", "Page header"),
+        PartKind.FOOTER: translate("Comparison", "Page footer"),
+    }
+    return names[kind]
+
+
+def _part_title(kind: PartKind, path: tuple[str, ...]) -> str:
+    home = provision_title(ProvisionPlace(path[-1], path, 0, 0)) if path else ""
+    if not home:
+        return part_name(kind)
+    return fill(translate("Comparison", "{part} of {provision}"), part=part_name(kind), provision=home)
 
 
 def division_title(place: ProvisionPlace) -> str:

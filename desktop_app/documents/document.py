@@ -1,4 +1,4 @@
-"""The result of reading a file: its text, and the list of what the text leaves out."""
+"""The result of reading a file: its text, the parts beside it, and the list of what both leave out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,33 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class LeftOut(StrEnum):
-    """Content of a file that is not in its text. The values are the keys of a comparison's `not_compared`.
+class PartKind(StrEnum):
+    """A kind of text beside the body, in the order in which parts follow the body."""
 
-    `TRACKED_CHANGES` means that changes were read as accepted: insertions kept, deletions dropped.
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    COMMENT = "comment"
+    HEADER = "header"
+    FOOTER = "footer"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPart:
+    """A text beside the body of a document.
+
+    `at` is the place of its reference, a code point of the body. Headers and footers have none.
+    """
+
+    kind: PartKind
+    at: int | None
+    text: str
+
+
+class LeftOut(StrEnum):
+    """Content of a file that was not read. The values are the keys of a comparison's `not_compared`.
+
+    Notes and margins are left out if no visible place of the document refers to them. `TRACKED_CHANGES` means that
+    changes were read as accepted: insertions kept, deletions dropped.
     """
 
     FOOTNOTES = "footnotes"
@@ -32,6 +55,7 @@ class DocumentContent:
 
     lines: tuple[str, ...]
     left_out: frozenset[LeftOut] = frozenset()
+    parts: tuple[DocumentPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +64,8 @@ class Document:
 
     `name` is the file name without its folder. `text` is the canonical text with line feeds between lines;
     offsets elsewhere count its code points. `not_compared` has the keys of `LeftOut`, in the order of that class.
-    `source_format` is "docx", "odt", "html" or "txt". `sha256` is the hexadecimal digest of the file, by which
-    copies are recognised.
+    `parts` are in the order of `PartKind`, those of one kind in the order of their references. `source_format` is
+    "docx", "odt", "html" or "txt". `sha256` is the hexadecimal digest of the file, by which copies are recognised.
     """
 
     name: str
@@ -49,6 +73,7 @@ class Document:
     not_compared: tuple[str, ...]
     source_format: str
     sha256: str
+    parts: tuple[DocumentPart, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
