@@ -99,6 +99,7 @@ def revision(arguments: Arguments, settings: Settings, output: Output) -> int:
             "revision": made.number,
             "characters": made.characters,
             "not_compared": list(document.not_compared),
+            "parts": len(document.parts),
         },
         sentence,
     )

@@ -18,14 +18,22 @@ from desktop_app.comparison.entries import entries_of
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.pairing import Alignment
 from desktop_app.comparison.pins import Pin
-from desktop_app.comparison.result import Entry, Flag, Op, PartRange, ProvisionPlace, Range, Side, Span
+from desktop_app.comparison.result import (
+    MARGINS,
+    Entry,
+    Flag,
+    Op,
+    PartRange,
+    ProvisionPlace,
+    Range,
+    Side,
+    Span,
+)
 from desktop_app.comparison.structure import paragraph
 from desktop_app.comparison.tokens import Vocabulary
 from desktop_app.documents.document import DocumentPart, PartKind
 
 _ORDER: Final = {kind: number for number, kind in enumerate(PartKind)}
-#: Kinds that no place of the body refers to. Their order means nothing.
-MARGINS: Final = frozenset({PartKind.HEADER, PartKind.FOOTER})
 
 
 def side_of(name: str, body: str, parts: Iterable[DocumentPart]) -> Side:
@@ -38,6 +46,11 @@ def side_of(name: str, body: str, parts: Iterable[DocumentPart]) -> Side:
             ranges.append(PartRange(part.kind, part.at, start, end))
             texts.append(part.text)
     return Side(name, "\n".join(texts), tuple(ranges))
+
+
+def parts_of(side: Side) -> tuple[DocumentPart, ...]:
+    """Returns the parts of a side, for a further comparison of its body."""
+    return tuple(DocumentPart(part.kind, part.at, side.text[part.start : part.end]) for part in side.parts)
 
 
 def _order(part: DocumentPart) -> tuple[int, bool, int]:

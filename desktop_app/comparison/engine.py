@@ -157,14 +157,10 @@ def _provenance(provenance: Provenance) -> dict[str, Any]:
 
 
 def _side(side: Side) -> dict[str, Any]:
-    return {
-        "name": side.name,
-        "characters": len(side.text),
-        "words": side.words,
-        "text": side.text,
-        "body": side.body_end,
-        "parts": [_part(part) for part in side.parts],
-    }
+    made = {"name": side.name, "characters": len(side.text), "words": side.words, "text": side.text}
+    if side.parts:
+        made |= {"body": side.body_end, "parts": [_part(part) for part in side.parts]}
+    return made
 
 
 def _part(part: PartRange) -> dict[str, Any]:
@@ -172,15 +168,17 @@ def _part(part: PartRange) -> dict[str, Any]:
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
-    return {
+    made = {
         "status": entry.status.value,
         "flags": sorted(flag.value for flag in entry.flags),
         "group": entry.group,
-        "part": None if entry.part is None else entry.part.value,
         "old": _place(entry.old),
         "new": _place(entry.new),
         "spans": [_span(span) for span in entry.spans],
     }
+    if entry.part is not None:
+        made["part"] = entry.part.value
+    return made
 
 
 def _place(place: ProvisionPlace | None) -> dict[str, Any] | None:

@@ -110,7 +110,7 @@ def part_name(kind: PartKind) -> str:
     names = {
         PartKind.FOOTNOTE: translate("Comparison", "Footnote"),
         PartKind.ENDNOTE: translate("Comparison", "Endnote"),
-        PartKind.COMMENT: translate("Comparison", "Comment in the file"),
+        PartKind.COMMENT: translate("Comparison", "Marginal comment"),
         PartKind.HEADER: translate("Comparison", "Page header"),
         PartKind.FOOTER: translate("Comparison", "Page footer"),
     }
@@ -319,6 +319,16 @@ def summary(comparison: Comparison) -> str:
             fill(translate("Comparison", "Stale references: {n}"), n=len(comparison.stale_references))
         )
     return " · ".join(parts)
+
+
+def parts_sentence(comparison: Comparison) -> str:
+    """Returns the sentence about the parts beside both texts, in their order; empty if there are none."""
+    kinds = {part.kind for side in (comparison.old, comparison.new) for part in side.parts}
+    if not kinds:
+        return ""
+    names = [part_name(kind) for kind in PartKind if kind in kinds]
+    said = translate("Comparison", "After the text stand its other parts: {names}")
+    return fill(said, names=translate("Comparison", ", ").join(names))
 
 
 def left_out_sentence(keys: Sequence[str]) -> str:

@@ -214,6 +214,10 @@ class StatedCount:
     found: int
 
 
+#: Kinds of parts that no place of the body refers to. Their order means nothing.
+MARGINS: Final = frozenset({PartKind.HEADER, PartKind.FOOTER})
+
+
 @dataclass(frozen=True, slots=True)
 class PartRange:
     """A part beside the body: its range of the text, and the place of its reference in the body, if it has one."""
