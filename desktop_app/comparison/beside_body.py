@@ -31,7 +31,7 @@ from desktop_app.comparison.result import (
 )
 from desktop_app.comparison.structure import paragraph
 from desktop_app.comparison.tokens import Vocabulary
-from desktop_app.documents.document import DocumentPart, PartKind
+from desktop_app.documents.document import DocumentPart, PartKind, in_order
 
 _ORDER: Final = {kind: number for number, kind in enumerate(PartKind)}
 
@@ -40,7 +40,7 @@ def side_of(name: str, body: str, parts: Iterable[DocumentPart]) -> Side:
     """Returns a side whose text has the body, and after it the parts by kind and place."""
     texts, ranges = [body], list[PartRange]()
     end = len(body)
-    for part in sorted(parts, key=_order):
+    for part in in_order(parts):
         if part.text.strip():
             start, end = end + 1, end + 1 + len(part.text)
             ranges.append(PartRange(part.kind, part.at, start, end))
@@ -51,10 +51,6 @@ def side_of(name: str, body: str, parts: Iterable[DocumentPart]) -> Side:
 def parts_of(side: Side) -> tuple[DocumentPart, ...]:
     """Returns the parts of a side, for a further comparison of its body."""
     return tuple(DocumentPart(part.kind, part.at, side.text[part.start : part.end]) for part in side.parts)
-
-
-def _order(part: DocumentPart) -> tuple[int, bool, int]:
-    return _ORDER[part.kind], part.at is None, part.at or 0
 
 
 def in_text_order(entries: Sequence[Entry]) -> Sequence[Entry]:

@@ -23,7 +23,7 @@ from desktop_app.comparison.result import (
     ProvisionStatus,
     Range,
 )
-from desktop_app.documents.document import DocumentPart
+from desktop_app.documents.document import DocumentPart, in_order
 
 
 class ProvisionOrigin(StrEnum):
@@ -134,7 +134,7 @@ def composed(comparison: Comparison, choices: Choices) -> Composed:
     made, copied = _with_wordings(pieces, sides, choices.wordings)
     if not comparison.old.parts and not comparison.new.parts:
         return made
-    return replace(made, parts=tuple(_chosen_parts(comparison, taken, units, sides, copied)))
+    return replace(made, parts=tuple(in_order(_chosen_parts(comparison, taken, units, sides, copied))))
 
 
 def _in_body(place: ProvisionPlace | None) -> ProvisionPlace | None:
@@ -165,10 +165,10 @@ def _chosen_parts(
         if entry.part in MARGINS:
             yield DocumentPart(entry.part, None, text)
             continue
-        else_where = ProvisionOrigin.NEW if origin is ProvisionOrigin.OLD else ProvisionOrigin.OLD
+        elsewhere = ProvisionOrigin.NEW if origin is ProvisionOrigin.OLD else ProvisionOrigin.OLD
         known = [(origin, at[origin].get(own.start))]
         if other is not None:
-            known.append((else_where, at[else_where].get(other.start)))
+            known.append((elsewhere, at[elsewhere].get(other.start)))
         if home in origins:
             known.append((origins[home], sides[origins[home]].places[home].end))
         places = (_place_of(copied[which], place) for which, place in known if place is not None)

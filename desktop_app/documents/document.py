@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class PartKind(StrEnum):
@@ -26,6 +28,14 @@ class DocumentPart:
     kind: PartKind
     at: int | None
     text: str
+
+
+_ORDER: Final = {kind: number for number, kind in enumerate(PartKind)}
+
+
+def in_order(parts: Iterable[DocumentPart]) -> list[DocumentPart]:
+    """Returns parts by kind, those of one kind by the places of their references."""
+    return sorted(parts, key=lambda part: (_ORDER[part.kind], part.at is None, part.at or 0))
 
 
 class LeftOut(StrEnum):

@@ -6,7 +6,7 @@ import re
 from itertools import accumulate
 from typing import Any, Final
 
-from desktop_app.documents.document import DocumentPart, LeftOut, PartKind
+from desktop_app.documents.document import DocumentPart, LeftOut, PartKind, in_order
 from desktop_app.documents.docx_styles import whole
 from desktop_app.documents.faults import FileFault, refusal
 from desktop_app.documents.lines import Cell, LineCollector, PartReference
@@ -70,8 +70,7 @@ class OdtBodyReader:
 
     def parts(self) -> list[DocumentPart]:
         """Returns the notes and comments at their places in the lines, those of one kind together."""
-        found = [DocumentPart(key[0], at, self.notes[key]) for at, key in self.lines.places()]
-        return sorted(found, key=lambda part: (list(PartKind).index(part.kind), part.at or 0))
+        return in_order(DocumentPart(key[0], at, self.notes[key]) for at, key in self.lines.places())
 
     def _block(self, block: Any) -> None:
         tag = block.tag
