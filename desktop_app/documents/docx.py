@@ -44,9 +44,9 @@ def read_docx(name: str, data: bytes) -> DocumentContent:
         numbering = _first(parts, related, "numbering")
         reading = DocxReading(name, numbering, styles, _is_persian(parts, main, related))
         found = reading.body(body)
-        beside = DocxPartReader(reading)
+        beside = DocxPartReader(reading, found.places)
         for kind in ("footnotes", "endnotes", "comments"):
-            beside.notes(kind, [_root(parts, part) for part in related.get(kind, ())], found.places)
+            beside.notes(kind, [_root(parts, part) for part in related.get(kind, ())])
         targets = {one.key: one.target for one in relations if not one.external}
         margins = {
             part: _root(parts, part) for kind in ("header", "footer") for part in related.get(kind, ())

@@ -65,17 +65,21 @@ class DocxReading:
 
 @dataclass(slots=True)
 class DocxPartReader:
-    """Reads the texts beside the body into `found`; `left_out` names those that nothing visible refers to."""
+    """Reads the texts beside the body into `found`; `left_out` names those that nothing visible refers to.
+
+    `places` are the references of the body. Those of notes are added: a comment on a note stands where the note does.
+    """
 
     reading: DocxReading
+    places: list[tuple[int, PartReference]]
     found: list[DocumentPart] = field(default_factory=list)
     left_out: set[LeftOut] = field(default_factory=set)
 
-    def notes(self, relation: str, roots: Sequence[Any], places: Sequence[tuple[int, PartReference]]) -> None:
+    def notes(self, relation: str, roots: Sequence[Any]) -> None:
         """Reads notes of one kind, each at its first reference."""
         kind, key = _NOTES[relation]
         notes = {attribute(note, "id") or "": note for root in roots for note in root if _is_normal(note)}
-        at = {name: offset for offset, (of, name) in sorted(places, reverse=True) if of is kind}
+        at = {name: offset for offset, (of, name) in sorted(self.places, reverse=True) if of is kind}
         numbering = DocxNumbering(self.reading.numbering, self.reading.styles)
         for name, note in sorted(notes.items(), key=lambda one: at.get(one[0], -1)):
             read = self.reading.text(note, lambda: numbering, CONTENTS | PAGE_NUMBERS)
@@ -87,6 +91,7 @@ class DocxPartReader:
                 continue
             self.left_out |= read.left_out
             self.found.append(DocumentPart(kind, at[name], words))
+            self.places += [(at[name], reference) for _offset, reference in read.places]
 
     def margins(
         self, body: Any, settings: Any | None, targets: Mapping[str, str], roots: Mapping[str, Any]

@@ -263,6 +263,11 @@ class OdtBodyReader:
             key = kind, str(len(self.notes))
             self.notes[key] = words
             self._marks.append((len(self._pieces), key))
+        for (inner, _name), text in reader.notes.items():
+            # A comment on a footnote stands where the footnote does.
+            key = inner, str(len(self.notes))
+            self.notes[key] = text
+            self._marks.append((len(self._pieces), key))
 
     def _frame(self, frame: Any) -> None:
         for part in frame.iter():

@@ -181,6 +181,27 @@ def test_a_note_that_is_referred_to_a_thousand_times_is_read_once(tmp_path: Path
     assert [part.at for part in document.parts] == [0]
 
 
+def test_a_comment_on_a_footnote_stands_where_the_footnote_does(tmp_path: Path) -> None:
+    body = '<w:p><w:r><w:t>متن</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+    note = f'<w:footnote w:id="1">{paragraph("یاد")}<w:p><w:r><w:commentReference w:id="1"/></w:r></w:p></w:footnote>'
+    comment = f'<w:comment w:id="1">{paragraph("نظر")}</w:comment>'
+    annotation = "<office:annotation><text:p>نظر</text:p></office:annotation>"
+    inline = (
+        '<text:note text:note-class="footnote"><text:note-body>'
+        f"<text:p>یاد{annotation}</text:p></text:note-body></text:note>"
+    )
+    for path in (
+        write_docx(tmp_path / "a.docx", body, footnotes=note, comments=comment),
+        write_odt(tmp_path / "a.odt", f"<text:p>متن{inline}</text:p>"),
+    ):
+        document = read_document(path)
+        assert document.parts == (
+            DocumentPart(PartKind.FOOTNOTE, 3, "یاد"),
+            DocumentPart(PartKind.COMMENT, 3, "نظر"),
+        )
+        assert document.not_compared == ()
+
+
 def test_hidden_text_of_an_odt_is_left_out_and_named(tmp_path: Path) -> None:
     styles = (
         '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
