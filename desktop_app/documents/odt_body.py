@@ -295,7 +295,15 @@ def _is_hidden_section(section: Any) -> bool:
 
 def _is_hidden_paragraph(paragraph: Any) -> bool:
     """Returns whether a field in a paragraph hides it. LibreOffice stores the last result of the condition."""
-    return any(field.get(f"{TEXT}is-hidden") == "true" for field in paragraph.iter(f"{TEXT}hidden-paragraph"))
+    fields = paragraph.iter(f"{TEXT}hidden-paragraph")
+    return any(
+        field.get(f"{TEXT}is-hidden") == "true" and _paragraph_of(field) is paragraph for field in fields
+    )
+
+
+def _paragraph_of(element: Any) -> Any:
+    """Returns the innermost paragraph: a field in a footnote hides no more than a paragraph of the footnote."""
+    return next(element.iterancestors(f"{TEXT}p", f"{TEXT}h"), None)
 
 
 def _fresh_key(element: Any) -> str:

@@ -223,6 +223,15 @@ def test_hidden_text_of_an_odt_is_left_out_and_named(tmp_path: Path) -> None:
         assert document.not_compared == ("hidden_text",), body
 
 
+def test_a_hidden_paragraph_of_a_footnote_hides_no_text_around_it(tmp_path: Path) -> None:
+    hidden = '<text:p><text:hidden-paragraph text:is-hidden="true"/>پنهان</text:p>'
+    body = f"<text:note-body><text:p>یاد</text:p>{hidden}</text:note-body>"
+    note = f'<text:note text:note-class="footnote">{body}</text:note>'
+    document = read_document(write_odt(tmp_path / "a.odt", f"<text:p>متن{note}</text:p>"))
+    assert (document.text, [part.text for part in document.parts]) == ("متن", ["یاد"])
+    assert document.not_compared == ("hidden_text",)
+
+
 def test_text_of_an_odt_that_a_condition_shows_is_compared(tmp_path: Path) -> None:
     body = (
         '<text:p><text:hidden-paragraph text:is-hidden="false"/>یک</text:p>'

@@ -403,8 +403,8 @@ PARTS: Final = (
         "tests/documents/test_parts.py",
         (
             "hidden_paragraph_is_read",
-            'return any(field.get(f"{TEXT}is-hidden") == "true" for field',
-            'return any(field.get(f"{TEXT}is-hidden") == "never" for field',
+            '"true" and _paragraph_of(field)',
+            '"never" and _paragraph_of(field)',
             "hidden_text_of_an_odt_is_left_out_and_named",
         ),
     ),
