@@ -3170,6 +3170,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>با پذیرفتن همهٔ تغییرها نسخهٔ جدید به دست می‌آید و با رد کردن همهٔ آن‌ها نسخهٔ پیشین.</translation>
         </message>
         <message>
+            <source>After the text stand its other parts: {names}</source>
+            <translation>پس از متن، بخش‌های بیرون از متن آمده است: {names}</translation>
+        </message>
+        <message>
             <source>All</source>
             <extracomment>All changes are requested, whatever else hides some of them.</extracomment>
             <translation>همه</translation>
@@ -3385,6 +3389,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>اصلاح‌شده</translation>
         </message>
         <message>
+            <source>Endnote</source>
+            <translation>پی‌نوشت</translation>
+        </message>
+        <message>
             <source>Every change is taken from {new}. Ctrl+→ takes the current one from {old}, Ctrl+← gives it back.</source>
             <translation>همهٔ تغییرها از {new} گرفته می‌شود. Ctrl و پیکان راست، تغییر جاری را از {old} می‌گیرد؛ Ctrl و پیکان چپ پسش می‌دهد.</translation>
         </message>
@@ -3420,6 +3428,18 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Fold {n} words without a change</source>
             <translation>بستن {n} واژه بدون تغییر</translation>
+        </message>
+        <message>
+            <source>Footnote</source>
+            <translation>پانوشت</translation>
+        </message>
+        <message>
+            <source>Footnotes and other parts beside the text can't be annotated; annotate the place.</source>
+            <translation>بر پانوشت و دیگر بخش‌های بیرون از متن نمی‌توان حاشیه نوشت؛ حاشیه را بر جای آن در متن بنویسید.</translation>
+        </message>
+        <message>
+            <source>Footnotes and other parts beside the text can't be pinned.</source>
+            <translation>پانوشت و دیگر بخش‌های بیرون از متن را نمی‌توان سنجاق کرد.</translation>
         </message>
         <message>
             <source>For nobody</source>
@@ -3525,6 +3545,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>List of annotations</source>
             <translation>فهرست حاشیه‌ها</translation>
+        </message>
+        <message>
+            <source>Marginal comment</source>
+            <translation>یادداشت کناری</translation>
         </message>
         <message>
             <source>Marks</source>
@@ -3784,8 +3808,16 @@ The id of the comment to select in the next review. Everything except the import
             <translation>PDF: فهرست تغییرها، سپس دو متن</translation>
         </message>
         <message>
+            <source>Page footer</source>
+            <translation>پاصفحه</translation>
+        </message>
+        <message>
             <source>Page for a browser (HTML)</source>
             <translation>صفحهٔ مرورگر (HTML)</translation>
+        </message>
+        <message>
+            <source>Page header</source>
+            <translation>سرصفحه</translation>
         </message>
         <message>
             <source>Page {page} of {pages}</source>
@@ -4222,7 +4254,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Unchanged</source>
-            <extracomment>The first word of an article's label and of a division's heading. A digit may follow without a space. A number joined to its word («ماده۴»), and one in brackets («ماده (۴)»): equivalent spellings.</extracomment>
+            <extracomment>The first word of an article's label and of a division's heading. A digit may follow without a space, and a quotation mark precede it. A number joined to its word («ماده۴»), and one in brackets («ماده (۴)»): equivalent spellings.</extracomment>
             <translation>بدون تغییر</translation>
         </message>
         <message>
@@ -4572,6 +4604,10 @@ The id of the comment to select in the next review. Everything except the import
             <source>{n} to be discussed</source>
             <extracomment>The width of the progress bar in pixels.</extracomment>
             <translation>{n} محل بحث</translation>
+        </message>
+        <message>
+            <source>{part} of {provision}</source>
+            <translation>{part} {provision}</translation>
         </message>
         <message>
             <source>{percent}% done</source>
@@ -10835,6 +10871,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Compare with the one before</source>
             <translation>مقایسه با نسخهٔ پیشین</translation>
+        </message>
+        <message>
+            <source>Compared, but neither shown here nor published: {names}</source>
+            <translation>مقایسه می‌شود، ولی اینجا نمایش داده و منتشر نمی‌شود: {names}</translation>
         </message>
         <message>
             <source>Documents</source>

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.comparison.folding import bare, flat
 from desktop_app.comparison.furniture import blanked, furniture_of
@@ -25,17 +25,24 @@ _CALLED: Final[dict[LabelKind, str]] = {
 LabelKey = tuple[str, str]
 
 
+class CutText(NamedTuple):
+    """A flat text, its provisions and its page furniture."""
+
+    flat: str
+    provisions: tuple[Provision, ...]
+    furniture: Sequence[Range] = ()
+
+
 class SegmentedText:
     """A text cut into provisions. Costly data is computed on first use and cached."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary, cut: CutText | None = None) -> None:
+        """Cuts the text, unless it is already `cut`."""
         self.text = text
-        flat_text = flat(text)
-        #: Page numbers and running heads, which are treated as white space.
-        self.furniture = furniture_of(text, flat_text)
-        self.flat = blanked(flat_text, self.furniture)
+        #: The furniture is page numbers and running heads, which are treated as white space.
+        self.flat, provisions, self.furniture = cut or _cut(text)
         self.vocabulary = vocabulary
-        self._take(_covering(text, provisions_of(text, self.flat), self.furniture))
+        self._take(provisions)
         self._tokens: dict[int, Tokens] = {}
         self._word_ids: dict[int, str] = {}
         self._pairs: dict[int, frozenset[str]] = {}
@@ -50,7 +57,7 @@ class SegmentedText:
         #: The key of each provision's label, or None without a label.
         self.labels: list[LabelKey | None] = [_label_key(provision) for provision in provisions]
 
-    def cut(self, places: Mapping[int, LabelKind]) -> None:
+    def begin_provisions(self, places: Mapping[int, LabelKind]) -> None:
         """Makes a provision without a label begin at each offset. Call it before anything is computed."""
         made: list[Provision] = []
         waiting = iter((*sorted(places), len(self.text)))
@@ -135,6 +142,13 @@ class SegmentedText:
             ids = self.word_ids(index)
             known = self._pairs[index] = frozenset(map(add, ids, ids[1:]) if len(ids) > 2 else ids)
         return known
+
+
+def _cut(text: str) -> CutText:
+    flat_text = flat(text)
+    furniture = furniture_of(text, flat_text)
+    blank = blanked(flat_text, furniture)
+    return CutText(blank, _covering(text, provisions_of(text, blank), furniture), furniture)
 
 
 def _label_key(provision: Provision) -> LabelKey | None:

@@ -9,6 +9,7 @@ from datetime import UTC
 from typing import Any, Final
 
 from desktop_app.comparison.alignment import align
+from desktop_app.comparison.beside_body import in_text_order, side_of, with_parts
 from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.entries import entries_of
 from desktop_app.comparison.lost_labels import cut_without_labels
@@ -19,6 +20,7 @@ from desktop_app.comparison.references import stale_references
 from desktop_app.comparison.result import (
     Comparison,
     Entry,
+    PartRange,
     ProvisionPlace,
     RewrittenPair,
     Side,
@@ -27,6 +29,7 @@ from desktop_app.comparison.result import (
 )
 from desktop_app.comparison.stated import wrong_counts
 from desktop_app.comparison.tokens import Vocabulary
+from desktop_app.documents.document import DocumentPart
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
 
@@ -45,15 +48,19 @@ def compare_texts(
     new_name: str = "",
     not_compared: Iterable[str] = (),
     pins: Iterable[Pin] = (),
+    old_parts: Iterable[DocumentPart] = (),
+    new_parts: Iterable[DocumentPart] = (),
     progress: Progress | None = None,
 ) -> Comparison:
-    """Compares two texts and returns the fate of every provision of `old` in `new`.
+    """Compares two texts and returns the fate of every provision of `old` in `new`, and of the parts beside them.
 
     Lines are expected to end with LF; other line ends are compared as characters. `not_compared` names the parts
-    that the file reader left out («footnotes»). `pins` are matches fixed by reviewers. Raises CancelledError if
+    that the file reader left out («pictures»). `pins` are matches fixed by reviewers. Raises CancelledError if
     `progress` is cancelled, and no other error for any text.
     """
     watched = progress or SilentProgress()
+    sides = side_of(old_name, old, old_parts), side_of(new_name, new, new_parts)
+    pins = tuple(pins)
     with _without_collection():
         found, entries = _compared(old, new, pins, watched)
         before, after = found.old, found.new
@@ -61,9 +68,8 @@ def compare_texts(
         if before.furniture or after.furniture:
             left_out[PAGE_FURNITURE] = None
         return Comparison(
-            Side(old_name, old),
-            Side(new_name, new),
-            entries,
+            *sides,
+            with_parts(entries, *sides, before.vocabulary, pins),
             stale_references(before, after, entries),
             tuple(left_out),
             wrong_counts(after.text, after.flat, after.provisions),
@@ -150,7 +156,7 @@ def to_json(comparison: Comparison, provenance: Provenance | None = None) -> dic
         "old": _side(comparison.old),
         "new": _side(comparison.new),
         "counts": dict(comparison.counts),
-        "provisions": [_entry(entry) for entry in comparison.entries],
+        "provisions": [_entry(entry) for entry in in_text_order(comparison.entries)],
         "stale_references": [_reference(reference) for reference in comparison.stale_references],
         "not_compared": list(comparison.not_compared),
         "rewritten_pairs": [_rewritten(pair) for pair in comparison.rewritten_pairs],
@@ -170,11 +176,18 @@ def _provenance(provenance: Provenance) -> dict[str, Any]:
 
 
 def _side(side: Side) -> dict[str, Any]:
-    return {"name": side.name, "characters": len(side.text), "words": side.words, "text": side.text}
+    made = {"name": side.name, "characters": len(side.text), "words": side.words, "text": side.text}
+    if side.parts:
+        made |= {"body": side.body_end, "parts": [_part(part) for part in side.parts]}
+    return made
+
+
+def _part(part: PartRange) -> dict[str, Any]:
+    return {"part": part.kind.value, "at": part.at, "start": part.start, "end": part.end}
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
-    return {
+    made = {
         "status": entry.status.value,
         "flags": sorted(flag.value for flag in entry.flags),
         "group": entry.group,
@@ -182,6 +195,9 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "new": _place(entry.new),
         "spans": [_span(span) for span in entry.spans],
     }
+    if entry.part is not None:
+        made["part"] = entry.part.value
+    return made
 
 
 def _place(place: ProvisionPlace | None) -> dict[str, Any] | None:

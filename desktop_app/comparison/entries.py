@@ -211,8 +211,8 @@ def _entry(found: Alignment, match: _Match, moved: bool, group: int | None) -> E
             status,
             _FLAGS[moved, renumbered, None if broken else part],
             group,
-            made_place((old.label, old.path, old_start, old_end)),
-            made_place((new.label, new.path, new_start, new_end)),
+            made_place((old.label, old.path, old_start, old_end, None)),
+            made_place((new.label, new.path, new_start, new_end, None)),
             spans,
         )
     )

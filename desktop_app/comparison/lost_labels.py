@@ -1,8 +1,8 @@
 """Finds where a provision begins that lost its label on one side, as by character recognition.
 
 Such a text is a further paragraph of the provision before it. It is cut off where it opens like a labelled provision
-of the other side that nothing else opens like. The numbers of its own side must have gaps: where provisions were merged
-on purpose, the others are numbered anew.
+of the other side that nothing else opens like. The numbers of its own side must have gaps: where provisions were
+merged on purpose, the others are numbered anew.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def cut_without_labels(old: SegmentedText, new: SegmentedText) -> None:
                 # One that the other side has nowhere was edited or inserted, and lost its label, too.
                 theirs = {_opening(other, *paragraph) for paragraph in _further_paragraphs(other)}
                 unknown = [one for one, end in paragraphs if _opening(side, one, end) not in theirs]
-                side.cut(dict.fromkeys(unknown, LabelKind.PARAGRAPH) | known)
+                side.begin_provisions(dict.fromkeys(unknown, LabelKind.PARAGRAPH) | known)
 
 
 def _known(

@@ -1,8 +1,9 @@
 """The result of a comparison. All offsets are code points of the `text` of their side, `[start, end)`.
 
 The entries have the fields of `compare --format json`. They tile both texts except for white space, in the order
-of NEW; a deleted provision follows the one that preceded it in OLD. Spans, places and entries are named tuples,
-because there are thousands of them and a dataclass takes three times as long to create.
+of NEW; a deleted provision follows the one that preceded it in OLD. Parts beside the body (footnotes, headers)
+follow the body in the text, and their entries follow the provision that they belong to. Spans, places and entries
+are named tuples, because there are thousands of them and a dataclass takes three times as long to create.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Final, NamedTuple, overload
 
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.tokens import word_count
+from desktop_app.documents.document import PartKind
 
 Range = tuple[int, int]
 
@@ -134,18 +136,19 @@ class ProvisionPlace(NamedTuple):
     """A provision on one side.
 
     `label` is as written, or None. `path` has the labels above it and its own. `[start, end)` is its own text
-    from the label on, without the notes and clauses below it.
+    from the label on, without the notes and clauses below it. A `part` beside the body has no label, and the path
+    of the provision that refers to it.
     """
 
     label: str | None
     path: tuple[str, ...]
     start: int
     end: int
+    part: PartKind | None = None
 
 
-made_place: Final[Callable[[tuple[str | None, tuple[str, ...], int, int]], ProvisionPlace]] = partial(
-    tuple.__new__, ProvisionPlace
-)
+_PlaceFields = tuple[str | None, tuple[str, ...], int, int, PartKind | None]
+made_place: Final[Callable[[_PlaceFields], ProvisionPlace]] = partial(tuple.__new__, ProvisionPlace)
 
 
 class Entry(NamedTuple):
@@ -167,6 +170,12 @@ class Entry(NamedTuple):
         if isinstance(self.spans, LazySpans):
             return self.spans.weighty
         return any(span.weighty for span in self.spans)
+
+    @property
+    def part(self) -> PartKind | None:
+        """The kind of a part beside the body; None for a provision of the body."""
+        place = self.new or self.old
+        return None if place is None else place.part
 
 
 _NOT_CHANGES: Final = frozenset({ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC})
@@ -227,12 +236,37 @@ class RewrittenPair:
         return self.confidence >= CERTAIN
 
 
+#: Kinds of parts that no place of the body refers to. Their order means nothing.
+MARGINS: Final = frozenset({PartKind.HEADER, PartKind.FOOTER})
+
+
+@dataclass(frozen=True, slots=True)
+class PartRange:
+    """A part beside the body: its range of the text, and the place of its reference in the body, if it has one."""
+
+    kind: PartKind
+    at: int | None
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Side:
-    """One of the two texts."""
+    """One of the two texts. `parts` follow the body in `text`, each on a line of its own."""
 
     name: str
     text: str
+    parts: tuple[PartRange, ...] = ()
+
+    @property
+    def body_end(self) -> int:
+        """The end of the body in `text`."""
+        return self.parts[0].start - 1 if self.parts else len(self.text)
+
+    @property
+    def body(self) -> str:
+        """The text without the parts beside it. Its offsets are those of `text`."""
+        return self.text[: self.body_end]
 
     @cached_property
     def words(self) -> int:

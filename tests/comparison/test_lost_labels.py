@@ -52,7 +52,7 @@ def test_it_is_known_if_its_beginning_was_edited_as_well() -> None:
     result = compared(WHOLE, new)
     (edited,) = (entry for entry in result.entries if entry.status is ProvisionStatus.EDITED)
     assert edited.old is not None
-    assert (edited.old.label, edited.flags) == ("ماده 5", {Flag.RENUMBERED})
+    assert (edited.old.label, edited.flags) == ("ماده 5", frozenset({Flag.RENUMBERED}))
 
 
 def test_a_heading_without_its_label_is_no_part_of_an_article() -> None:

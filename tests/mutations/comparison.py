@@ -445,4 +445,74 @@ STRUCTURE: Final = (
     ),
 )
 
-FAULTS: Final[tuple[Fault, ...]] = (*ALIGNMENT, *ANCHORS, *TOLD, *STRUCTURE)
+PARTS: Final = (
+    *faults(
+        "parts",
+        "desktop_app/comparison/beside_body.py",
+        "tests/comparison/test_beside_body.py",
+        (
+            "places_of_references_are_ignored",
+            "if len(before) == len(after):",
+            "if False:",
+            "a_rewritten_footnote_at_the_same_place_is_edited",
+        ),
+        (
+            "a_part_moves_with_its_order",
+            "flags = entry.flags - {Flag.MOVED}",
+            "flags = entry.flags",
+            "a_footnote_goes_with_its_article",
+        ),
+        (
+            "a_part_never_moves",
+            "if not homes.same(*homes_of) and not flags:",
+            "if False:",
+            "a_footnote_that_moved_to_another_article_moved",
+        ),
+    ),
+    *faults(
+        "parts",
+        "desktop_app/comparison/result.py",
+        "tests/comparison/test_beside_body.py",
+        (
+            "body_ends_with_the_text",
+            "return self.parts[0].start - 1 if self.parts else len(self.text)",
+            "return len(self.text)",
+            "parts_leave_the_body_as_it_is",
+        ),
+    ),
+    *faults(
+        "parts",
+        "desktop_app/documents/docx_body.py",
+        "tests/documents/test_parts.py",
+        (
+            "a_note_in_a_table_is_lost",
+            "self.lines.add_row(cells)",
+            'self.lines.add("\\t".join(cell.text for cell in cells))',
+            "a_note_in_a_table_stands_in_its_cell notes_never_change_the_text",
+        ),
+    ),
+    *faults(
+        "parts",
+        "desktop_app/documents/odt_body.py",
+        "tests/documents/test_parts.py",
+        (
+            "hidden_paragraph_is_read",
+            '"true" and _paragraph_of(field)',
+            '"never" and _paragraph_of(field)',
+            "hidden_text_of_an_odt_is_left_out_and_named",
+        ),
+    ),
+    *faults(
+        "parts",
+        "ui/widgets/comparison_view/rows.py",
+        "tests/ui/test_comparison_parts.py",
+        (
+            "a_part_stays_behind",
+            "if own is ShownSides.BOTH and Flag.MOVED not in entry.flags:",
+            "if False:",
+            "a_footnote_leaves_and_arrives_with_its_article",
+        ),
+    ),
+)
+
+FAULTS: Final[tuple[Fault, ...]] = (*ALIGNMENT, *ANCHORS, *TOLD, *STRUCTURE, *PARTS)

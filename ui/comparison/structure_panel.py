@@ -82,7 +82,7 @@ class StructurePanel(QWidget):
         self.list.show_rows(())
         self._empty.setText(translate("Comparison", "Reading the structure…"))
         self._empty.show()
-        text = loaded.comparison.old.text if side == "old" else loaded.comparison.new.text
+        text = (loaded.comparison.old if side == "old" else loaded.comparison.new).body
 
         def on_made(rows: tuple[OutlineEntry, ...]) -> None:
             if self._loaded is loaded:

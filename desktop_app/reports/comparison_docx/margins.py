@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop_app.comparison.labelling import left_out_sentence, summary
+from desktop_app.comparison.labelling import left_out_sentence, parts_sentence, summary
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison
 from desktop_app.comparison.standing import wrong_counts_sentence
@@ -68,6 +68,9 @@ def _lines(comparison: Comparison, provenance: Provenance) -> list[str]:
         lines.append(
             fill(translate("Comparison", "Hidden on screen, but marked here: {names}"), names=hidden)
         )
+    beside = parts_sentence(comparison)
+    if beside:
+        lines.append(beside)
     left_out = left_out_sentence(comparison.not_compared)
     return [one_line(line) for line in [*lines, left_out] if line.strip()]
 
