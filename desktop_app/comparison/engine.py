@@ -154,6 +154,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "group": entry.group,
         "old": _place(entry.old),
         "new": _place(entry.new),
+        "weighty": entry.weighty,
         "spans": [_span(span) for span in entry.spans],
     }
 

@@ -152,6 +152,7 @@ class Entry(NamedTuple):
     """A provision of one side, or a pair of provisions. Entries with the same `group` are one change.
 
     If only the spelling differs, `spans` are computed on first access; `status` and `flags` do not need them.
+    `heavy` says that a provision on one side only is weighty.
     """
 
     status: ProvisionStatus
@@ -160,10 +161,13 @@ class Entry(NamedTuple):
     old: ProvisionPlace | None
     new: ProvisionPlace | None
     spans: Sequence[Span] = ()
+    heavy: bool = False
 
     @property
     def weighty(self) -> bool:
-        """Whether any span is weighty. Fast even if the spans are not computed yet."""
+        """Whether the provision or any span is weighty. Fast even if the spans are not computed yet."""
+        if self.heavy:
+            return True
         if isinstance(self.spans, LazySpans):
             return self.spans.weighty
         return any(span.weighty for span in self.spans)
@@ -178,7 +182,13 @@ def is_change(entry: Entry) -> bool:
 
 
 _EntryFields = tuple[
-    ProvisionStatus, frozenset[Flag], int | None, ProvisionPlace | None, ProvisionPlace | None, Sequence[Span]
+    ProvisionStatus,
+    frozenset[Flag],
+    int | None,
+    ProvisionPlace | None,
+    ProvisionPlace | None,
+    Sequence[Span],
+    bool,
 ]
 made_entry: Final[Callable[[_EntryFields], Entry]] = partial(tuple.__new__, Entry)
 
