@@ -3269,6 +3269,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بستن</translation>
         </message>
         <message>
+            <source>Close the defined terms</source>
+            <translation>بستن واژه‌های تعریف‌شده</translation>
+        </message>
+        <message>
             <source>Close the list of annotations</source>
             <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The list was hidden.</extracomment>
             <translation>بستن فهرست حاشیه‌ها</translation>
@@ -3347,6 +3351,17 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Data for programs (JSON)</source>
             <translation>داده برای برنامه‌ها (JSON)</translation>
+        </message>
+        <message>
+            <source>Defined in</source>
+            <translation>تعریف در</translation>
+        </message>
+        <message>
+            <source>Defined terms</source>
+            <extracomment>Shows the findings about defined terms; hidden while there are none.
+----------
+Code points of a provision that are shown before a term, and in all. A line was chosen: the side and a code point of its text.</extracomment>
+            <translation>واژه‌های تعریف‌شده</translation>
         </message>
         <message>
             <source>Deleted</source>
@@ -3432,6 +3447,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>From {revision}: {n}</source>
             <translation>از {revision}: {n}</translation>
+        </message>
+        <message>
+            <source>Further findings about defined terms: {n}.</source>
+            <translation>یافته‌های دیگر دربارهٔ واژه‌های تعریف‌شده: {n}.</translation>
         </message>
         <message>
             <source>Go on building</source>
@@ -3854,7 +3873,6 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Put away</source>
-            <extracomment>Further pins are only counted. A line of the outline was chosen: the side and a code point of its text. A pin should be removed.</extracomment>
             <translation>کنار گذاشتن</translation>
         </message>
         <message>
@@ -3996,7 +4014,9 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Structure of the text</source>
-            <extracomment>Indent per level in pixels, limited to `_DEEPEST` levels.</extracomment>
+            <extracomment>Indent per level in pixels, limited to `_DEEPEST` levels.
+----------
+Further pins are only counted. A line of the outline was chosen: the side and a code point of its text. A pin should be removed.</extracomment>
             <translation>ساختار متن</translation>
         </message>
         <message>
@@ -4035,6 +4055,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Take the old wording</source>
             <translation>گرفتن عبارت نسخهٔ پیشین</translation>
+        </message>
+        <message>
+            <source>Terms to check: {n}</source>
+            <translation>واژه‌های نیازمند بررسی: {n}</translation>
         </message>
         <message>
             <source>Text after the comments</source>
@@ -4222,12 +4246,16 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Unchanged</source>
-            <extracomment>The first word of an article's label and of a division's heading. A digit may follow without a space. A number joined to its word («ماده۴»), and one in brackets («ماده (۴)»): equivalent spellings.</extracomment>
+            <extracomment>The first word of an article's label and of a division's heading. A digit may follow without a space, and a quotation mark precede it. A number joined to its word («ماده۴»), and one in brackets («ماده (۴)»): equivalent spellings.</extracomment>
             <translation>بدون تغییر</translation>
         </message>
         <message>
             <source>Unnumbered</source>
             <translation>بی‌شماره</translation>
+        </message>
+        <message>
+            <source>Used in</source>
+            <translation>کاربرد در</translation>
         </message>
         <message>
             <source>Web pages</source>
@@ -4375,6 +4403,22 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>instead of: “{quote}”</source>
             <translation>به جای: «{quote}»</translation>
+        </message>
+        <message>
+            <source>it is defined more than once</source>
+            <translation>بیش از یک بار تعریف شده است</translation>
+        </message>
+        <message>
+            <source>it is still used, but no longer defined</source>
+            <translation>هنوز به کار می‌رود، ولی دیگر تعریف نشده است</translation>
+        </message>
+        <message>
+            <source>it is used, but not defined</source>
+            <translation>به کار رفته، ولی تعریف نشده است</translation>
+        </message>
+        <message>
+            <source>its definition changed</source>
+            <translation>تعریف آن تغییر کرده است</translation>
         </message>
         <message>
             <source>left out: {words} end of what was left out</source>
@@ -4594,6 +4638,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>{side} متن ندارد</translation>
         </message>
         <message>
+            <source>{term}: {what}.</source>
+            <translation>{term}: {what}.</translation>
+        </message>
+        <message>
             <source>“{name}” was written.</source>
             <translation>«{name}» نوشته شد.</translation>
         </message>
@@ -4628,6 +4676,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>“{old}” left out</source>
             <translation>«{old}» حذف شد</translation>
+        </message>
+        <message>
+            <source>“{term}”</source>
+            <translation>«{term}»</translation>
         </message>
         <message>
             <source>“{title}” has only one revision</source>

@@ -14,8 +14,18 @@ from desktop_app.comparison.entries import entries_of
 from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.references import stale_references
-from desktop_app.comparison.result import Comparison, Entry, ProvisionPlace, Side, Span, StaleReference
+from desktop_app.comparison.result import (
+    Comparison,
+    Entry,
+    ProvisionPlace,
+    Side,
+    Span,
+    StaleReference,
+    TermFinding,
+    TermPlace,
+)
 from desktop_app.comparison.stated import wrong_counts
+from desktop_app.comparison.terms import term_findings
 from desktop_app.comparison.tokens import Vocabulary
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
@@ -56,6 +66,7 @@ def compare_texts(
             stale_references(before, after, entries),
             tuple(left_out),
             wrong_counts(after.text, after.flat, after.provisions),
+            term_findings(before, after),
         )
 
 
@@ -127,6 +138,7 @@ def to_json(comparison: Comparison, provenance: Provenance | None = None) -> dic
         "counts": dict(comparison.counts),
         "provisions": [_entry(entry) for entry in comparison.entries],
         "stale_references": [_reference(reference) for reference in comparison.stale_references],
+        "terms": [_term(finding) for finding in comparison.terms],
         "not_compared": list(comparison.not_compared),
         **extra,
     }
@@ -177,3 +189,22 @@ def _span(span: Span) -> dict[str, Any]:
 
 def _reference(reference: StaleReference) -> dict[str, Any]:
     return {"text": reference.text, "new": list(reference.new), "was": reference.was, "now": reference.now}
+
+
+def _term(finding: TermFinding) -> dict[str, Any]:
+    return {
+        "issue": finding.issue.value,
+        "term": finding.term,
+        "old": None if finding.old is None else list(finding.old),
+        "new": None if finding.new is None else list(finding.new),
+        "definitions": [_term_place(place) for place in finding.definitions],
+        "uses": [_term_place(place) for place in finding.uses],
+    }
+
+
+def _term_place(place: TermPlace) -> dict[str, Any]:
+    return {
+        "label": place.provision.label,
+        "path": list(place.provision.path),
+        "new": list(place.new),
+    }

@@ -7,12 +7,21 @@ from typing import Final
 
 from desktop_app.comparison.digest import ChangeDigest, NumberedChange, members
 from desktop_app.comparison.labelling import provision_title, spelled_provisions, spelling_name
-from desktop_app.comparison.result import Flag, ProvisionPlace, ProvisionStatus, SpellingKind, is_change
+from desktop_app.comparison.result import (
+    Comparison,
+    Flag,
+    ProvisionPlace,
+    ProvisionStatus,
+    SpellingKind,
+    is_change,
+)
+from desktop_app.comparison.standing import term_place_title, term_places, term_sentence
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
 from desktop_app.reports.comparison_pdf.rows import ComparisonRows, RowMaker
 from desktop_app.reports.pdf.document import PersianDocument
-from desktop_app.reports.pdf.lines import TextStyle
+from desktop_app.reports.pdf.lines import TextRun, TextStyle
+from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.table import PdfColumn, RowPiece, Table
 from desktop_app.wording import digits, translate
 
@@ -155,6 +164,19 @@ def _stale(document: PersianDocument, digest: ChangeDigest) -> None:
         PdfColumn(translate("Comparison PDF", "What it should say")),
     ]
     document.add(Table(columns, rows))
+
+
+def add_terms(document: PersianDocument, comparison: Comparison) -> None:
+    """Adds the findings about defined terms, each with all its places."""
+    if not comparison.terms:
+        return
+    document.heading(translate("Comparison", "Defined terms"))
+    comma = translate("Comparison", ", ")
+    for finding in comparison.terms:
+        document.paragraph([TextRun(in_own_direction(term_sentence(finding)), Weight.MEDIUM)], gap=4.0)
+        for name, places in term_places(finding):
+            titles = comma.join(dict.fromkeys(map(term_place_title, places)))
+            document.paragraph(in_own_direction(f"{name}: {titles}"), _QUIET, gap=0.0)
 
 
 def _spelling(document: PersianDocument, digest: ChangeDigest) -> None:
