@@ -3360,7 +3360,7 @@ The id of the comment to select in the next review. Everything except the import
             <source>Defined terms</source>
             <extracomment>Shows the findings about defined terms; hidden while there are none.
 ----------
-Code points of a provision that are shown before a term, and in all. A line was chosen: the side and a code point of its text.</extracomment>
+Code points of a provision that are shown before a term, and in all. What stands between a label and the text of its provision. A line was chosen: the side and a code point of its text.</extracomment>
             <translation>واژه‌های تعریف‌شده</translation>
         </message>
         <message>
@@ -3754,8 +3754,8 @@ Code points of a provision that are shown before a term, and in all. A line was 
             <translation>تنها ماده یا بندی را می‌توان جدا کرد که در هر دو سو هست.</translation>
         </message>
         <message>
-            <source>Only amounts, dates, duties and negations that changed</source>
-            <translation>تنها مبلغ، تاریخ، تکلیف و نفیی که تغییر کرده است</translation>
+            <source>Only changes of rights, duties, amounts, terms and conditions, and of who decides</source>
+            <translation>تنها تغییر حق، تکلیف، مبلغ، مهلت و شرط، و تغییر تصمیم‌گیرنده</translation>
         </message>
         <message>
             <source>Only what changed since publication though no comment, nor the revision in between, asked for it</source>
@@ -4270,9 +4270,9 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>تغییرهای پراهمیت</translation>
         </message>
         <message>
-            <source>Weighty: an amount, a date, a duty or a negation changed</source>
+            <source>Weighty: a right, a duty, an amount, a term, a condition or who decides</source>
             <extracomment>Maximum number of quoted code points of the other side.</extracomment>
-            <translation>پراهمیت: مبلغ، تاریخ، تکلیف یا نفی عوض شده است</translation>
+            <translation>پراهمیت: حق، تکلیف، مبلغ، مهلت، شرط یا تصمیم‌گیرنده</translation>
         </message>
         <message>
             <source>Weighty: the joining makes another word</source>
@@ -4725,8 +4725,8 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>(ادامه) </translation>
         </message>
         <message>
-            <source>An amount, a date, a duty, a negation or a word has become another one here; such changes are marked with !.</source>
-            <translation>در این‌ها مبلغ، تاریخ، تکلیف، نفی یا واژه‌ای چیز دیگری شده است؛ نشانه چنین تغییری «!» است.</translation>
+            <source>A right, a duty, an amount, a term, a condition, who decides, or a word has become another one here; such changes are marked with !.</source>
+            <translation>در این‌ها حق، تکلیف، مبلغ، مهلت، شرط، تصمیم‌گیرنده یا واژه‌ای چیز دیگری شده است؛ نشانهٔ چنین تغییری «!» است.</translation>
         </message>
         <message>
             <source>Both texts, one beside the other</source>

@@ -25,7 +25,7 @@ from desktop_app.persian.text import ZWNJ
 TermKey = tuple[str, ...]
 
 
-class Definition(NamedTuple):
+class TermDefinition(NamedTuple):
     """A term as written, its key, the index of its provision, and the ranges of its meaning."""
 
     term: Range
@@ -124,9 +124,9 @@ def _word_pattern(word: str) -> str:
     return f"{letters}(?:[ {ZWNJ}]?(?:هایی|های|ها))?{ezafe}"
 
 
-def definitions_of(draft: SegmentedText) -> list[Definition]:
+def definitions_of(draft: SegmentedText) -> list[TermDefinition]:
     """Returns the definitions of a text in their order, each provision and term once."""
-    found: dict[tuple[int, TermKey], Definition] = {}
+    found: dict[tuple[int, TermKey], TermDefinition] = {}
     for definition in (*_named(draft), *_meant(draft), *_items(draft)):
         found.setdefault((definition.provision, definition.key), definition)
     return sorted(found.values())
@@ -138,7 +138,7 @@ def is_item(draft: SegmentedText, provision: int, key: TermKey) -> bool:
     return item is not None and term_key(item["quoted"] or item["plain"]) == key
 
 
-def _named(draft: SegmentedText) -> Iterator[Definition]:
+def _named(draft: SegmentedText) -> Iterator[TermDefinition]:
     text = draft.flat
     reached = 0
     for place in places_of(text, *_NAMING):
@@ -174,7 +174,7 @@ def _last_match(pattern: re.Pattern[str], text: str, start: int, place: int) -> 
     return None
 
 
-def _meant(draft: SegmentedText) -> Iterator[Definition]:
+def _meant(draft: SegmentedText) -> Iterator[TermDefinition]:
     for place in places_of(draft.flat, "منظور", "مراد", "مقصود"):
         match = _MEANT.match(draft.flat, place)
         if match is not None:
@@ -183,14 +183,14 @@ def _meant(draft: SegmentedText) -> Iterator[Definition]:
             yield from _defined(draft, match, (match.end(), end.start()))
 
 
-def _defined(draft: SegmentedText, match: re.Match[str], *meaning: Range) -> Iterator[Definition]:
+def _defined(draft: SegmentedText, match: re.Match[str], *meaning: Range) -> Iterator[TermDefinition]:
     name = "quoted" if match["quoted"] is not None else "plain"
     provision = draft.index_at(match.start())
     key = term_key(match[name])
     if provision is not None and key and " ".join(key) not in _NO_TERMS:
         body = draft.provisions[provision].body
         ranges = tuple((max(start, body), max(end, body)) for start, end in meaning)
-        yield Definition(match.span(name), key, provision, ranges)
+        yield TermDefinition(match.span(name), key, provision, ranges)
 
 
 def _sentence_start(text: str, place: int) -> int:
@@ -198,7 +198,7 @@ def _sentence_start(text: str, place: int) -> int:
     return place - len(above) + max(above.rfind(mark) for mark in _SENTENCE_STARTS) + 1
 
 
-def _items(draft: SegmentedText) -> Iterator[Definition]:
+def _items(draft: SegmentedText) -> Iterator[TermDefinition]:
     provisions = draft.provisions
     chapter: tuple[str, ...] | None = None
     index = 0
@@ -206,7 +206,8 @@ def _items(draft: SegmentedText) -> Iterator[Definition]:
         one = provisions[index]
         index += 1
         if one.kind < LabelKind.ARTICLE:
-            chapter = one.path if _TITLE.match(draft.flat, one.body, one.end) else None
+            if _TITLE.match(draft.flat, one.body, one.end):
+                chapter = one.path
         elif one.kind is LabelKind.ARTICLE:
             below = _below(provisions, index)
             if _announces(draft, one):
@@ -233,7 +234,7 @@ def _announces(draft: SegmentedText, article: Provision) -> bool:
     )
 
 
-def _clauses(draft: SegmentedText, first: int, last: int) -> Iterator[Definition]:
+def _clauses(draft: SegmentedText, first: int, last: int) -> Iterator[TermDefinition]:
     """Yields the definitions in the clauses of an article; clauses below a clause belong to its meaning."""
     provisions = draft.provisions
     own = [at for at in range(first, last) if _defines(provisions[at])]
@@ -247,7 +248,7 @@ def _defines(provision: Provision) -> bool:
     return provision.kind in CLAUSES and (len(provision.address) == 2 or "-" in provision.number)
 
 
-def _lines(draft: SegmentedText, article: int) -> Iterator[Definition]:
+def _lines(draft: SegmentedText, article: int) -> Iterator[TermDefinition]:
     """Yields the definitions in the lines of an article: «- شورا: …»."""
     provision = draft.provisions[article]
     lines = [*_ITEM_LINE.finditer(draft.flat, provision.body, provision.end)]
@@ -259,7 +260,7 @@ def _lines(draft: SegmentedText, article: int) -> Iterator[Definition]:
 
 def _item(
     draft: SegmentedText, provision: int, start: int, nested: list[int], end: int | None = None
-) -> Iterator[Definition]:
+) -> Iterator[TermDefinition]:
     stop = draft.provisions[provision].end if end is None else end
     match = _ITEM.match(draft.flat, start, stop)
     if match is not None and not _NAMED.search(match[0]):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from desktop_app.comparison.definitions import (
-    Definition,
+    TermDefinition,
     TermKey,
     definitions_of,
     is_item,
@@ -53,8 +53,8 @@ def term_findings(old: SegmentedText, new: SegmentedText) -> tuple[TermFinding, 
     return (*found, *_no_longer_defined(old, new, before, uses), *_never_defined(new, after))
 
 
-def _first(definitions: Iterable[Definition]) -> dict[TermKey, Definition]:
-    found: dict[TermKey, Definition] = {}
+def _first(definitions: Iterable[TermDefinition]) -> dict[TermKey, TermDefinition]:
+    found: dict[TermKey, TermDefinition] = {}
     for one in definitions:
         found.setdefault(one.key, one)
     return found
@@ -63,8 +63,8 @@ def _first(definitions: Iterable[Definition]) -> dict[TermKey, Definition]:
 def _changed(
     old: SegmentedText,
     new: SegmentedText,
-    before: dict[TermKey, Definition],
-    after: dict[TermKey, Definition],
+    before: dict[TermKey, TermDefinition],
+    after: dict[TermKey, TermDefinition],
     uses: _Uses,
 ) -> Iterator[TermFinding]:
     for key, now in after.items():
@@ -80,16 +80,16 @@ def _changed(
             )
 
 
-def _meaning(draft: SegmentedText, definition: Definition) -> str:
+def _meaning(draft: SegmentedText, definition: TermDefinition) -> str:
     """Returns the letters of a meaning, without punctuation, spacing, and the verb «است» of a whole sentence."""
     tokens = (draft.tokens_between(*one).keys for one in definition.meaning)
     words = [key for keys in tokens for key in keys if key not in MARKS]
     return "".join(words[:-1] if words and words[-1] in _COPULAS else words)
 
 
-def _twice(new: SegmentedText, after: Sequence[Definition]) -> Iterator[TermFinding]:
+def _twice(new: SegmentedText, after: Sequence[TermDefinition]) -> Iterator[TermFinding]:
     annexes = [one.start for one in new.provisions if one.kind is LabelKind.ANNEX]
-    several: dict[tuple[int, TermKey], list[Definition]] = {}
+    several: dict[tuple[int, TermKey], list[TermDefinition]] = {}
     for one in after:
         # An annex may have definitions of its own.
         several.setdefault((bisect_right(annexes, one.term[0]), one.key), []).append(one)
@@ -101,7 +101,7 @@ def _twice(new: SegmentedText, after: Sequence[Definition]) -> Iterator[TermFind
 
 
 def _no_longer_defined(
-    old: SegmentedText, new: SegmentedText, before: Iterable[Definition], uses: _Uses
+    old: SegmentedText, new: SegmentedText, before: Iterable[TermDefinition], uses: _Uses
 ) -> Iterator[TermFinding]:
     for key, was in _first(before).items():
         if uses.defines(key) or " ".join(key) in _GENERIC:
@@ -112,7 +112,7 @@ def _no_longer_defined(
             yield TermFinding(TermIssue.UNDEFINED, old.text[slice(*was.term)], was.term, None, (), places)
 
 
-def _never_defined(new: SegmentedText, after: Sequence[Definition]) -> Iterator[TermFinding]:
+def _never_defined(new: SegmentedText, after: Sequence[TermDefinition]) -> Iterator[TermFinding]:
     defined = {one.key for one in after}
     quoted: dict[TermKey, dict[int, Range]] = {}
     inside = _covered(after)
@@ -147,7 +147,7 @@ def _place(draft: SegmentedText, index: int, place: Range) -> TermPlace:
     return TermPlace(ProvisionPlace(provision.label, provision.path, provision.start, provision.end), place)
 
 
-def _covered(definitions: Iterable[Definition]) -> _Ranges:
+def _covered(definitions: Iterable[TermDefinition]) -> _Ranges:
     return _Ranges(place for one in definitions for place in (one.term, *one.meaning))
 
 
@@ -172,7 +172,7 @@ class _Ranges:
 class _Uses:
     """Where NEW uses terms. A longer term is no use of a shorter one in it («شورای عالی» of «شورا»)."""
 
-    def __init__(self, new: SegmentedText, definitions: Sequence[Definition]) -> None:
+    def __init__(self, new: SegmentedText, definitions: Sequence[TermDefinition]) -> None:
         self._new = new
         self._definitions = _first(definitions)
         self._places: dict[str, list[Range]] = {}
@@ -180,7 +180,7 @@ class _Uses:
     def defines(self, key: TermKey) -> bool:
         return key in self._definitions
 
-    def of(self, definition: Definition) -> tuple[TermPlace, ...]:
+    def of(self, definition: TermDefinition) -> tuple[TermPlace, ...]:
         """Returns the first use of a defined term in each provision, except in its own definition."""
         own = (definition.term, *definition.meaning)
         return self._first_in_each(self._new.flat[slice(*definition.term)], definition.key, own)

@@ -187,10 +187,15 @@ def _cells(figures: Sequence[str]) -> str:
     return "".join(f"{figure:>{_WIDTH}}" for figure in figures)
 
 
+def is_weighty(old: str, new: str) -> bool:
+    """Whether our comparison tells of a weighty change."""
+    return compare_texts(old, new).weighty > 0
+
+
 def weights() -> Iterator[tuple[str, str]]:
     """The table of weighty changes: how many of those that were told are, and of those that are were told."""
     parts = {"tuned on": TUNED, "held out": HELD_OUT, "hard": HARD}
-    judged = {name: weighed(part) for name, part in parts.items()}
+    judged = {name: weighed(part, is_weighty) for name, part in parts.items()}
     yield "", ""
     counts = ", ".join(f"{sum(1 for _ in part.changes())} {name}" for name, part in parts.items())
     yield f"Weighty changes: {counts}", _cells(["wanted", *judged])

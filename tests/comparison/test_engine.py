@@ -368,13 +368,16 @@ def test_json_has_the_fields_of_the_contract() -> None:
         BYLAW, BYLAW.replace("سی روز", "ده روز"), old_name="الف", not_compared=["footnotes"]
     )
     made = json.loads(json.dumps(to_json(result), ensure_ascii=False))
-    assert list(made) == ["engine", "old", "new", "counts", "provisions", "stale_references", "not_compared"]
+    assert list(made) == [
+        *("engine", "old", "new", "counts", "provisions", "stale_references", "terms", "not_compared"),
+    ]
     assert made["engine"] == ENGINE
     assert made["old"] == {"name": "الف", "characters": len(BYLAW), "words": result.old.words, "text": BYLAW}
     assert made["not_compared"] == ["footnotes"]
     entry = made["provisions"][2]
     assert entry["status"] == "edited"
     assert entry["flags"] == []
+    assert entry["weighty"] is True
     assert entry["old"]["label"] == "ماده ۱"
     assert entry["old"]["path"] == ["فصل اول", "ماده ۱"]
     replaced = [span for span in entry["spans"] if span["op"] == "replace"]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import random
+import re
+import zipfile
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +16,19 @@ from desktop_app.comparison.definitions import definitions_of, term_key, term_pa
 from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.engine import compare_texts, to_json
 from desktop_app.comparison.folding import flat
-from desktop_app.comparison.result import TermFinding, TermIssue
+from desktop_app.comparison.labelling import provision_title
+from desktop_app.comparison.outputs import as_html, as_text
+from desktop_app.comparison.provenance import Provenance
+from desktop_app.comparison.result import Comparison, TermFinding, TermIssue
 from desktop_app.comparison.tokens import Vocabulary
+from desktop_app.reports.comparison_docx import comparison_docx
+from desktop_app.reports.comparison_pdf import Layout, comparison_pdf
+from desktop_app.wording import use_language
 from tests.comparison.drafts import articles, noisy, written
+from tests.reports.pdf.reading import by_pdfium
 
+_PROVENANCE = Provenance("bylaw", datetime(2026, 11, 25, 7, 2, tzinfo=UTC), "reviewer")
+_LAYOUTS: tuple[Layout, ...] = ("both", "list", "side_by_side")
 _USE = "ماده ۲- {0} هر ماه یک بار نشست دارد.\nماده ۳- آثار در تالار نگهداری می‌شود.\n"
 _LEAD = "ماده ۱- در این آیین‌نامه اصطلاحات زیر در معانی مشروح به کار می‌روند:\n"
 _LAW = (
@@ -92,6 +105,11 @@ def test_the_items_of_an_article_of_definitions_are_found(lead: str, items: str,
     found = defined(lead + items + _USE.format("شورا"))
     assert [*found] == ["شورا", "هنر"]
     assert found["شورا"] == meaning
+
+
+def test_a_text_that_another_keyboard_typed_has_the_same_terms() -> None:
+    draft, other = (SegmentedText(text, Vocabulary()) for text in (_LAW, noisy(_LAW)))
+    assert [one.key for one in definitions_of(other)] == [one.key for one in definitions_of(draft)]
 
 
 def test_items_on_one_line_and_articles_of_a_chapter_of_definitions_are_found() -> None:
@@ -265,3 +283,63 @@ def test_a_text_without_definitions_and_an_equal_one_have_no_findings() -> None:
 def test_any_order_of_lines_is_read_without_a_fault(lines: list[str]) -> None:
     findings(_LAW, "\n".join(lines))
     findings("\n".join(lines), _LAW)
+
+
+@pytest.fixture
+def all_kinds() -> Comparison:
+    use_language("fa")
+    new = _LAW.replace("شورای هنر استان.", "شورای هنر و رسانه استان.")
+    new = new.replace("ب- نگارخانه: محل نمایش آثار.\n", "").replace("پ- شورای", "ب- شورای")
+    return compare_texts(_LAW, new + "ماده ۶- منظور از شورای عالی در این آیین‌نامه هیئت وزیران است.\n")
+
+
+def test_every_output_tells_the_findings(all_kinds: Comparison) -> None:
+    sentences = [
+        "«شورا»: تعریف آن تغییر کرده است.",
+        "«شورای عالی»: بیش از یک بار تعریف شده است.",
+        "«نگارخانه»: هنوز به کار می‌رود، ولی دیگر تعریف نشده است.",
+    ]
+    places = [
+        " تعریف در: بند الف ماده ۱. کاربرد در: بند ب ماده ۱، ماده ۲، تبصره ماده ۲، ماده ۵.",
+        " تعریف در: بند ب ماده ۱، ماده ۶.",
+        " کاربرد در: ماده ۴، بند الف ماده ۴.",
+    ]
+    lines = [f"⚠ {sentence}{place}" for sentence, place in zip(sentences, places, strict=True)]
+    for provenance in (None, _PROVENANCE):
+        text = as_text(all_kinds, provenance).split("\n")
+        assert [line for line in text if line in lines] == lines
+    page = as_html(all_kinds, _PROVENANCE)
+    assert all(f"<b>{sentence}</b>" in page for sentence in sentences)
+    word = zipfile.ZipFile(io.BytesIO(comparison_docx(all_kinds, _PROVENANCE)))
+    header = " ".join(word.read(name).decode() for name in word.namelist() if "header" in name)
+    assert " ".join(sentences) in header
+    for layout in _LAYOUTS:
+        printed = " ".join(
+            "\n".join(by_pdfium(comparison_pdf(all_kinds, _PROVENANCE, layout=layout))).split()
+        )
+        assert printed.count("واژه‌های تعریف‌شده") == 1
+        for words in ("تعریف آن تغییر کرده است", "بیش از یک بار تعریف شده است", "دیگر تعریف نشده است"):
+            assert words in printed
+
+
+def test_the_page_links_each_use_to_its_provision(all_kinds: Comparison) -> None:
+    page = as_html(all_kinds)
+    listed = page.partition('<section class="terms">')[2].partition("</section>")[0]
+    links = re.findall(r'<a href="#p(\d+)">([^<]+)</a>', listed)
+    assert [title for _index, title in links] == [
+        *("بند الف ماده ۱", "بند ب ماده ۱", "ماده ۲", "تبصره ماده ۲", "ماده ۵"),
+        *("بند ب ماده ۱", "ماده ۶"),
+        *("ماده ۴", "بند الف ماده ۴"),
+    ]
+    for index, title in links:
+        place = all_kinds.entries[int(index)].new
+        assert place is not None
+        assert provision_title(place) == title
+        assert f'id="p{index}"' in page
+
+
+def test_a_comparison_without_findings_has_no_list() -> None:
+    same = compare_texts(_LAW, _LAW)
+    assert "⚠" not in as_text(same)
+    assert 'class="terms"' not in as_html(same)
+    assert "واژه‌های تعریف‌شده" not in "\n".join(by_pdfium(comparison_pdf(same, _PROVENANCE)))

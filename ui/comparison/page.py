@@ -25,12 +25,11 @@ from ui.comparison.reviewed_view import ReviewedView
 from ui.comparison.side_headers import HEADER, SideHeaders
 from ui.comparison.sources import FilePair, Loaded
 from ui.comparison.structure_panel import StructurePanel
-from ui.comparison.terms_panel import TermsPanel, terms_words
+from ui.comparison.terms_panel import TermsFoot, TermsPanel, terms_words
 from ui.comparison.threads_panel import ThreadsPanel
 from ui.guard import guarded
 from ui.theme import font, theme
 from ui.unfinished import Unfinished
-from ui.widgets.button import Button
 from ui.widgets.comparison_view import Filter
 from ui.widgets.comparison_view.commands import make_commands
 from ui.widgets.comparison_view.reading import nothing_substantive
@@ -67,7 +66,8 @@ class ComparisonPage(QWidget):
         self.terms_command = make_action(
             self, translate("Comparison", "Defined terms"), lambda: self.toggle(self.terms), key="T"
         )
-        self.terms_button = Button.of(self.terms_command, size="small")
+        self.terms_command.setVisible(False)
+        self.terms_foot = TermsFoot(self.terms_command)
         self.building = BuildingPanel()
         self.find_bar = FindBar()
         self.notices = Notices()
@@ -251,7 +251,8 @@ class ComparisonPage(QWidget):
         changes.addWidget(self.list_head)
         changes.addWidget(self.mark_strip)
         changes.addWidget(self.list, 1)
-        changes.addWidget(self.terms_button)
+        changes.addWidget(self.terms_foot)
+        self.terms_foot.setFixedWidth(CHANGES_WIDTH)
         self.mark_strip.setFixedWidth(CHANGES_WIDTH)
         self.list.setFixedWidth(CHANGES_WIDTH)
         texts = QVBoxLayout()

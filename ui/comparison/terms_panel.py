@@ -7,24 +7,28 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from desktop_app.comparison.result import Comparison, TermFinding, TermPlace
 from desktop_app.comparison.standing import term_happened, term_name, term_place_title, term_places
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 from ui.comparison.side_panel import SidePanel
+from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.theme_tokens import GROUP_HEADER, ROW_TWO_LINES
-from ui.widgets.painting import Mirror, draw_text, text_width
+from ui.widgets.button import Button
+from ui.widgets.painting import Mirror, draw_text, set_margins, text_width
 from ui.widgets.rows import LONGEST, RowList, RowsModel
 
 _ROW: Final = 30
 #: Code points of a provision that are shown before a term, and in all.
 _BEFORE: Final = 18
 _AROUND: Final = 70
+#: What stands between a label and the text of its provision.
+_SEPARATORS: Final = " -ـ–—:.،)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,9 @@ class TermsPanel(SidePanel):
     def open_panel(self) -> None:
         """Shows the panel and focuses the first place."""
         self.show()
-        self.list.setFocus()
         if self.list.current() is None:
-            self.list.go_to(-1)
             self.list.step(1)
+        self.list.setFocus()
 
 
 class TermList(RowList[TermHeading | TermRow]):
@@ -87,6 +90,28 @@ class TermList(RowList[TermHeading | TermRow]):
             one_click=True,
         )
         self.setFrameShape(QListView.Shape.NoFrame)
+
+
+class TermsFoot(QWidget):
+    """The button below the list of changes that opens the panel; hidden while its command is."""
+
+    def __init__(self, command: QAction) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        set_margins(row, 10, 8, 8, 8)
+        self.button = Button.of(command, icon="ph.warning", size="small")
+        row.addWidget(self.button)
+        row.addStretch(1)
+        self.setVisible(command.isVisible())
+        command.changed.connect(lambda: self.setVisible(command.isVisible()))
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, box = QPainter(self), QRectF(self.rect())
+        painter.fillRect(box, theme().pane)
+        painter.fillRect(Mirror.of(box).at(box.width() - 1, 1), theme().line)
+        painter.fillRect(QRectF(box.x(), box.y(), box.width(), 1), theme().line)
 
 
 def terms_words(comparison: Comparison) -> str:
@@ -132,12 +157,12 @@ def _places(comparison: Comparison, finding: TermFinding) -> Iterator[TermHeadin
 
 def _around(text: str, place: TermPlace) -> str:
     """Returns the words of a provision around a term, on one line."""
-    first, last = place.provision.start, place.provision.end
-    start = place.new[0]
-    if start - first > _BEFORE:
-        first = text.rfind(" ", first, start - _BEFORE) + 1 or first
-    words = " ".join(visible_controls(text[first : min(last, first + _AROUND)]).split())
-    return words if first == place.provision.start else f"… {words}"
+    label, start, end = place.provision.label or "", place.provision.start, place.provision.end
+    first = body = text.find(label, start, end) + len(label)
+    if place.new[0] - body > _BEFORE:
+        first = text.rfind(" ", body, place.new[0] - _BEFORE) + 1 or body
+    words = " ".join(visible_controls(text[first : min(end, first + _AROUND)]).split())
+    return words.lstrip(_SEPARATORS) if first == body else f"… {words}"
 
 
 def _is_heading(row: TermHeading | TermRow) -> bool:

@@ -20,8 +20,7 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
 from desktop_app.reports.comparison_pdf.rows import ComparisonRows, RowMaker
 from desktop_app.reports.pdf.document import PersianDocument
-from desktop_app.reports.pdf.lines import TextRun, TextStyle
-from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.lines import TextStyle
 from desktop_app.reports.pdf.table import PdfColumn, RowPiece, Table
 from desktop_app.wording import digits, translate
 
@@ -36,8 +35,8 @@ def add_change_list(document: PersianDocument, digest: ChangeDigest, step: Calla
         document.heading(translate("Comparison PDF", "Weighty changes"))
         text = translate(
             "Comparison PDF",
-            "An amount, a date, a duty, a negation or a word has become another one here; such changes are marked "
-            "with !.",
+            "A right, a duty, an amount, a term, a condition, who decides, or a word has become another one here; "
+            "such changes are marked with !.",
         )
         document.paragraph(
             in_own_direction(text),
@@ -173,7 +172,7 @@ def add_terms(document: PersianDocument, comparison: Comparison) -> None:
     document.heading(translate("Comparison", "Defined terms"))
     comma = translate("Comparison", ", ")
     for finding in comparison.terms:
-        document.paragraph([TextRun(in_own_direction(term_sentence(finding)), Weight.MEDIUM)], gap=4.0)
+        document.heading(in_own_direction(term_sentence(finding)), 2)
         for name, places in term_places(finding):
             titles = comma.join(dict.fromkeys(map(term_place_title, places)))
             document.paragraph(in_own_direction(f"{name}: {titles}"), _QUIET, gap=0.0)

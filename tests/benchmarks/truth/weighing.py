@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
-
-from desktop_app.comparison.engine import compare_texts
 
 _FILLINGS: Final = 4
 _DIFFERENCE: Final = re.compile(r"\[([^|\]]*)\|([^|\]]*)\]")
@@ -70,7 +68,7 @@ def _law(articles: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """How the engine judged a part: weighty changes found and missed, others taken for weighty, with templates."""
+    """How a part was judged: weighty changes found and missed, others taken for weighty, with templates."""
 
     found: int
     missed: tuple[str, ...]
@@ -85,11 +83,11 @@ class Weighed:
         return self.found / max(1, self.found + len(self.missed))
 
 
-def weighed(part: WeighedPart) -> Weighed:
-    """Judges each change by the engine. An engine that sees no change at all misses it."""
+def weighed(part: WeighedPart, judge: Callable[[str, str], bool]) -> Weighed:
+    """Has each change judged: `judge` tells of two texts whether their change is weighty."""
     found, missed, false = 0, [], []
     for change in part.changes():
-        judged = compare_texts(change.old, change.new).weighty > 0
+        judged = judge(change.old, change.new)
         if change.weighty and judged:
             found += 1
         elif change.weighty:
