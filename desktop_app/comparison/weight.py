@@ -47,6 +47,11 @@ _STRONG: Final = {
     "approval": "تأیید تصویب موافقت اذن",
     "appeal": "اعتراض شکایت تجدیدنظر تجدید_نظر واخواهی",
     "free of charge": "رایگان مجانی بلاعوض",
+    "publicity": "علنی غیرعلنی محرمانه",
+    "qualification": """ایرانی خارجی مسلمان تابعیت متأهل مجرد باردار بازنشسته بومی دیپلم کاردانی کارشناسی ارشد دکتری
+        دکترا""",
+    "proof": "گواهی گواهینامه ضمانت‌نامه وثیقه سوگند سوءپیشینه",
+    "use of land": "مسکونی تجاری صنعتی کشاورزی",
 }
 #: Meanings of which another one is weighty, but not its absence.
 _WEAK: Final = {
@@ -56,6 +61,13 @@ _WEAK: Final = {
     "some": "برخی بعضی پاره‌ای",
     "more": "بیشتر بیش",
     "less": "کمتر",
+    "promulgation": "ابلاغ",
+    "publication": "انتشار",
+    "adoption": "نگارش تدوین امضا",
+    "budget": "بودجه",
+    "revenue": "درآمد درآمدهای",
+    "credit": "اعتبار اعتبارات",
+    "majority": "اکثریت",
 }
 #: Who decides: added or left out, it is weighty.
 _AUTHORITIES: Final = """شورا هیئت کارگروه کمیسیون کمیته وزیر وزارت وزارتخانه وزیران اداره مدیرکل مدیر
@@ -71,7 +83,7 @@ _ENDINGS: Final = ("", "ها", "های", "هایی", "ان", "ی", "یان")
 #: Forms that are built in another way.
 _IRREGULAR: Final = {"هیأت": "هیئت", "هیأتی": "هیئت", "مراجع": "مرجع"}
 #: What looks like a form of an authority and is an adjective.
-_ADJECTIVES: Final = _words("دولتی بانکی صندوقی داوری")
+_ADJECTIVES: Final = _words("دولتی بانکی صندوقی داوری کارشناسی")
 
 
 def _meanings(groups: dict[str, str]) -> dict[str, str]:

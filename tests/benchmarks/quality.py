@@ -19,7 +19,7 @@ from tests.benchmarks.truth.rivals.libreoffice import LIBREOFFICE
 from tests.benchmarks.truth.rivals.rival import Rival, UnavailableError
 from tests.benchmarks.truth.rivals.sequences import DIFFLIB, REDLINES
 from tests.benchmarks.truth.scoring import score
-from tests.benchmarks.truth.weighing import HARD, HELD_OUT, TUNED, weighed
+from tests.benchmarks.truth.weighing import FRESH, HARD, HELD_OUT, TUNED, weighed
 
 Measured = list[tuple[str, str]]
 _WIDTH: Final = 13
@@ -194,7 +194,7 @@ def is_weighty(old: str, new: str) -> bool:
 
 def weights() -> Iterator[tuple[str, str]]:
     """The table of weighty changes: how many of those that were told are, and of those that are were told."""
-    parts = {"tuned on": TUNED, "held out": HELD_OUT, "hard": HARD}
+    parts = {"tuned on": TUNED, "held out": HELD_OUT, "hard": HARD, "fresh": FRESH}
     judged = {name: weighed(part, is_weighty) for name, part in parts.items()}
     yield "", ""
     counts = ", ".join(f"{sum(1 for _ in part.changes())} {name}" for name, part in parts.items())
