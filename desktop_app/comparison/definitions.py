@@ -70,7 +70,7 @@ _TITLE: Final = re.compile(
 #: «در این آیین‌نامه اصطلاحات زیر در معانی مشروح به کار می‌روند:».
 _LEAD: Final = re.compile(
     f"(?:اصطلاح|واژه|واژگان|عبارت|کلم|تعاریف|مفاهیم|اختصار)[^.؛:]{{0,120}}"
-    f"(?:معانی|معنی|معنای|مفهوم|مفاهیم|مشروح|تعریف|به{_W}جای|به{_W}شرح|به{_W}کار)[^.؛:]{{0,80}}(?::|$)"
+    f"(?:معانی|معنی|معنای|مفهوم|مفاهیم|مشروح|تعریف|به{_W}جای|به{_W}شرح|به{_W}کار)[^.؛:]{{0,80}}(?:[:.]|$)"
 )
 #: How far into an article its lead may reach.
 _LEAD_LENGTH: Final = 320
@@ -96,8 +96,10 @@ _NO_TERMS: Final = frozenset({"این", "آن", "ماده", "تبصره", "بن�
 
 
 def term_key(words: str) -> TermKey:
-    """Returns the key of a term in flat text; the same for «دستگاه‌های اجرایی» and «دستگاه اجرایی»."""
-    return tuple(_stem(bare(word)) for word in words.split() if bare(word) and bare(word) not in _SUFFIXES)
+    """Returns the key of a term in flat text; the same for «دستگاه‌های اجرایی» and «دستگاه اجرایی», «بیمه‌گر» and
+    «بیمه گر»."""
+    parts = map(bare, words.replace(ZWNJ, " ").split())
+    return tuple(_stem(part) for part in parts if part and part not in _SUFFIXES)
 
 
 def _stem(word: str) -> str:

@@ -29,7 +29,7 @@ from desktop_app.persian.text import ZWNJ
 
 #: Names of the text itself and of its parts, which are used whether or not they are defined.
 _GENERIC: Final = frozenset(
-    ["قانون", "آییننامه", "دستورالعمل", "ماده", "تبصره", "بند", "فصل", "اساسنامه", "مقررات", "ضوابط"]
+    ["قانون", "آیین نامه", "دستورالعمل", "ماده", "تبصره", "بند", "فصل", "اساسنامه", "مقررات", "ضوابط"]
 )
 _GUILLEMETS: Final = re.compile("«([^«»\n]{2,40})»")
 #: Precedes quoted words, or a title: «عبارت «…» حذف می‌شود».
@@ -137,7 +137,13 @@ def _never_defined(new: SegmentedText, after: Sequence[TermDefinition]) -> Itera
 def _is_term(new: SegmentedText, match: re.Match[str], key: TermKey) -> bool:
     """Returns whether words in guillemets look like a term: few words, no title and no quotation."""
     letters = "".join(key)
-    if len(key) > _LONGEST or len(letters) < 3 or not letters.isalpha() or key[0] in _GENERIC:
+    if (
+        len(match[1].split()) > _LONGEST
+        or len(letters) < 3
+        or not letters.isalpha()
+        or " ".join(key[:2]) in _GENERIC
+        or key[0] in _GENERIC
+    ):
         return False
     return not _QUOTES.search(new.flat[max(0, match.start() - 16) : match.start()])
 

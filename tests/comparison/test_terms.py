@@ -99,6 +99,10 @@ def told(old: str, new: str) -> list[tuple[TermIssue, str, list[str]]]:
         "ماده ۱\nتعاریف و اصطلاحات\n",
         "ماده ۱ـ واژه‌ها و عبارات این دستورالعمل به شرح زیر تعریف می‌شود:\n",
         "ماده ۱: عبارت‌های زیر در این قانون به جای عبارت‌های مشروح به‌کار می‌رود:\n",
+        "ماده ۱- کلمات و عبارات زیر در این قانون در معانی مشروح مقابل آن‌ها به کار می‌روند.\n",
+        "ماده ۱ - کلیات و تعاریف\nدر این قانون، مفاهیم و واژگان زیر در معانی مشروحه به‌کار می‌رود:\n",
+        "ماده ۱ ـ در اين آيين نامه، واژه هاي اختصاري زير در مفاهيم مربوط به كار مي رود:\n",
+        "فصل اول- کلیات\nماده ۱) معانی اصطلاحات به کار رفته در این قانون به شرح ذیل است:\n",
     ],
 )
 def test_the_items_of_an_article_of_definitions_are_found(lead: str, items: str, meaning: str) -> None:
@@ -161,6 +165,7 @@ def test_other_lists_and_sentences_define_nothing(text: str) -> None:
         ("نگارخانه", "نگارخانه نگارخانه‌ها نگارخانه ها نگارخانه‌های نگارخانه‌ی نگارخانهٔ"),
         ("سازمان", "سازمان سازمان‌ها سازمانها سازمان"),
         ("آیین‌نامه", "آیین‌نامه آیین نامه آييننامه آئین‌نامه"),
+        ("شورای عالی", "شورای‌عالی شوراي‌عالي"),
     ],
 )
 def test_a_term_is_matched_in_any_spelling(term: str, used: str) -> None:
@@ -200,6 +205,12 @@ def test_a_changed_definition_is_told_with_every_provision_that_uses_the_term() 
     assert [place.provision.label for place in one.definitions] == ["الف"]
     plural = _LAW.replace("محل نمایش آثار.", "محل نمایش و فروش آثار.")
     assert told(_LAW, plural) == [(TermIssue.CHANGED, "نگارخانه", ["ماده ۴", "ماده ۴ الف"])]
+
+
+def test_a_compound_is_one_term_however_it_is_joined() -> None:
+    old = _LEAD + "الف- بیمه گر: شرکت نمونه.\nب- هنر: کار زیبا.\nماده ۲- بیمه‌گر و بیمه گران پاسخ می‌دهند.\n"
+    new = old.replace("الف- بیمه گر: شرکت نمونه.", "الف- بیمه‌گر: شرکت دیگر.")
+    assert told(old, new) == [(TermIssue.CHANGED, "بیمه‌گر", ["ماده ۲"])]
 
 
 def test_a_change_in_a_clause_below_a_definition_changes_it() -> None:
