@@ -3273,6 +3273,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بستن</translation>
         </message>
         <message>
+            <source>Close the defined terms</source>
+            <translation>بستن واژه‌های تعریف‌شده</translation>
+        </message>
+        <message>
             <source>Close the list of annotations</source>
             <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The list was hidden.</extracomment>
             <translation>بستن فهرست حاشیه‌ها</translation>
@@ -3351,6 +3355,17 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Data for programs (JSON)</source>
             <translation>داده برای برنامه‌ها (JSON)</translation>
+        </message>
+        <message>
+            <source>Defined in</source>
+            <translation>تعریف در</translation>
+        </message>
+        <message>
+            <source>Defined terms</source>
+            <extracomment>Shows the findings about defined terms; hidden while there are none.
+----------
+Code points of a provision that are shown before a term, and in all. What stands between a label and the text of its provision. A line was chosen: the side and a code point of its text.</extracomment>
+            <translation>واژه‌های تعریف‌شده</translation>
         </message>
         <message>
             <source>Deleted</source>
@@ -3452,6 +3467,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>From {revision}: {n}</source>
             <translation>از {revision}: {n}</translation>
+        </message>
+        <message>
+            <source>Further findings about defined terms: {n}.</source>
+            <translation>یافته‌های دیگر دربارهٔ واژه‌های تعریف‌شده: {n}.</translation>
         </message>
         <message>
             <source>Go on building</source>
@@ -3759,8 +3778,8 @@ The id of the comment to select in the next review. Everything except the import
             <translation>تنها ماده یا بندی را می‌توان جدا کرد که در هر دو سو هست.</translation>
         </message>
         <message>
-            <source>Only amounts, dates, duties and negations that changed</source>
-            <translation>تنها مبلغ، تاریخ، تکلیف و نفیی که تغییر کرده است</translation>
+            <source>Only changes of rights, duties, amounts, terms and conditions, and of who decides</source>
+            <translation>تنها تغییر حق، تکلیف، مبلغ، مهلت و شرط، و تغییر تصمیم‌گیرنده</translation>
         </message>
         <message>
             <source>Only what changed since publication though no comment, nor the revision in between, asked for it</source>
@@ -3886,7 +3905,6 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Put away</source>
-            <extracomment>Further pins are only counted. A line of the outline was chosen: the side and a code point of its text. A pin should be removed.</extracomment>
             <translation>کنار گذاشتن</translation>
         </message>
         <message>
@@ -4028,7 +4046,9 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Structure of the text</source>
-            <extracomment>Indent per level in pixels, limited to `_DEEPEST` levels.</extracomment>
+            <extracomment>Indent per level in pixels, limited to `_DEEPEST` levels.
+----------
+Further pins are only counted. A line of the outline was chosen: the side and a code point of its text. A pin should be removed.</extracomment>
             <translation>ساختار متن</translation>
         </message>
         <message>
@@ -4067,6 +4087,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Take the old wording</source>
             <translation>گرفتن عبارت نسخهٔ پیشین</translation>
+        </message>
+        <message>
+            <source>Terms to check: {n}</source>
+            <translation>واژه‌های نیازمند بررسی: {n}</translation>
         </message>
         <message>
             <source>Text after the comments</source>
@@ -4262,6 +4286,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بی‌شماره</translation>
         </message>
         <message>
+            <source>Used in</source>
+            <translation>کاربرد در</translation>
+        </message>
+        <message>
             <source>Web pages</source>
             <translation>صفحه‌های وب</translation>
         </message>
@@ -4274,9 +4302,9 @@ The id of the comment to select in the next review. Everything except the import
             <translation>تغییرهای پراهمیت</translation>
         </message>
         <message>
-            <source>Weighty: an amount, a date, a duty or a negation changed</source>
+            <source>Weighty: a right, a duty, an amount, a term, a condition or who decides</source>
             <extracomment>Maximum number of quoted code points of the other side.</extracomment>
-            <translation>پراهمیت: مبلغ، تاریخ، تکلیف یا نفی عوض شده است</translation>
+            <translation>پراهمیت: حق، تکلیف، مبلغ، مهلت، شرط یا تصمیم‌گیرنده</translation>
         </message>
         <message>
             <source>Weighty: the joining makes another word</source>
@@ -4407,6 +4435,22 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>instead of: “{quote}”</source>
             <translation>به جای: «{quote}»</translation>
+        </message>
+        <message>
+            <source>it is defined more than once</source>
+            <translation>بیش از یک بار تعریف شده است</translation>
+        </message>
+        <message>
+            <source>it is still used, but no longer defined</source>
+            <translation>هنوز به کار می‌رود، ولی دیگر تعریف نشده است</translation>
+        </message>
+        <message>
+            <source>it is used, but not defined</source>
+            <translation>به کار رفته، ولی تعریف نشده است</translation>
+        </message>
+        <message>
+            <source>its definition changed</source>
+            <translation>تعریف آن تغییر کرده است</translation>
         </message>
         <message>
             <source>left out: {words} end of what was left out</source>
@@ -4630,6 +4674,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>{side} متن ندارد</translation>
         </message>
         <message>
+            <source>{term}: {what}.</source>
+            <translation>{term}: {what}.</translation>
+        </message>
+        <message>
             <source>“{name}” was written.</source>
             <translation>«{name}» نوشته شد.</translation>
         </message>
@@ -4664,6 +4712,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>“{old}” left out</source>
             <translation>«{old}» حذف شد</translation>
+        </message>
+        <message>
+            <source>“{term}”</source>
+            <translation>«{term}»</translation>
         </message>
         <message>
             <source>“{title}” has only one revision</source>
@@ -4709,8 +4761,8 @@ The id of the comment to select in the next review. Everything except the import
             <translation>(ادامه) </translation>
         </message>
         <message>
-            <source>An amount, a date, a duty, a negation or a word has become another one here; such changes are marked with !.</source>
-            <translation>در این‌ها مبلغ، تاریخ، تکلیف، نفی یا واژه‌ای چیز دیگری شده است؛ نشانه چنین تغییری «!» است.</translation>
+            <source>A right, a duty, an amount, a term, a condition, who decides, or a word has become another one here; such changes are marked with !.</source>
+            <translation>در این‌ها حق، تکلیف، مبلغ، مهلت، شرط، تصمیم‌گیرنده یا واژه‌ای چیز دیگری شده است؛ نشانهٔ چنین تغییری «!» است.</translation>
         </message>
         <message>
             <source>Both texts, one beside the other</source>

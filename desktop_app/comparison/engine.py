@@ -26,8 +26,11 @@ from desktop_app.comparison.result import (
     Side,
     Span,
     StaleReference,
+    TermFinding,
+    TermPlace,
 )
 from desktop_app.comparison.stated import wrong_counts
+from desktop_app.comparison.terms import term_findings
 from desktop_app.comparison.tokens import Vocabulary
 from desktop_app.documents.document import DocumentPart
 from desktop_app.errors import CancelledError
@@ -74,6 +77,7 @@ def compare_texts(
             tuple(left_out),
             wrong_counts(after.text, after.flat, after.provisions),
             _rewritten_pairs(found),
+            term_findings(before, after),
         )
 
 
@@ -158,6 +162,7 @@ def to_json(comparison: Comparison, provenance: Provenance | None = None) -> dic
         "counts": dict(comparison.counts),
         "provisions": [_entry(entry) for entry in in_text_order(comparison.entries)],
         "stale_references": [_reference(reference) for reference in comparison.stale_references],
+        "terms": [_term(finding) for finding in comparison.terms],
         "not_compared": list(comparison.not_compared),
         "rewritten_pairs": [_rewritten(pair) for pair in comparison.rewritten_pairs],
         **extra,
@@ -193,6 +198,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "group": entry.group,
         "old": _place(entry.old),
         "new": _place(entry.new),
+        "weighty": entry.weighty,
         "spans": [_span(span) for span in entry.spans],
     }
     if entry.part is not None:
@@ -227,3 +233,22 @@ def _rewritten(pair: RewrittenPair) -> dict[str, Any]:
 
 def _reference(reference: StaleReference) -> dict[str, Any]:
     return {"text": reference.text, "new": list(reference.new), "was": reference.was, "now": reference.now}
+
+
+def _term(finding: TermFinding) -> dict[str, Any]:
+    return {
+        "issue": finding.issue.value,
+        "term": finding.term,
+        "old": None if finding.old is None else list(finding.old),
+        "new": None if finding.new is None else list(finding.new),
+        "definitions": [_term_place(place) for place in finding.definitions],
+        "uses": [_term_place(place) for place in finding.uses],
+    }
+
+
+def _term_place(place: TermPlace) -> dict[str, Any]:
+    return {
+        "label": place.provision.label,
+        "path": list(place.provision.path),
+        "new": list(place.new),
+    }

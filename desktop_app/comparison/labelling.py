@@ -66,7 +66,7 @@ def flag_name(flag: Flag) -> str:
 
 
 def weighty_name() -> str:
-    """Returns the name of a weighty change: of an amount, date, duty, negation or word."""
+    """Returns the name of a weighty change: see `weight`."""
     return translate("Comparison", "Weighty")
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, partial
+from operator import itemgetter
 from typing import Final, NamedTuple, overload
 
 from desktop_app.comparison.folding import flat
@@ -155,6 +156,7 @@ class Entry(NamedTuple):
     """A provision of one side, or a pair of provisions. Entries with the same `group` are one change.
 
     If only the spelling differs, `spans` are computed on first access; `status` and `flags` do not need them.
+    `heavy` says that a provision on one side only is weighty.
     """
 
     status: ProvisionStatus
@@ -163,10 +165,13 @@ class Entry(NamedTuple):
     old: ProvisionPlace | None
     new: ProvisionPlace | None
     spans: Sequence[Span] = ()
+    heavy: bool = False
 
     @property
     def weighty(self) -> bool:
-        """Whether any span is weighty. Fast even if the spans are not computed yet."""
+        """Whether the provision or any span is weighty. Fast even if the spans are not computed yet."""
+        if self.heavy:
+            return True
         if isinstance(self.spans, LazySpans):
             return self.spans.weighty
         return any(span.weighty for span in self.spans)
@@ -187,7 +192,13 @@ def is_change(entry: Entry) -> bool:
 
 
 _EntryFields = tuple[
-    ProvisionStatus, frozenset[Flag], int | None, ProvisionPlace | None, ProvisionPlace | None, Sequence[Span]
+    ProvisionStatus,
+    frozenset[Flag],
+    int | None,
+    ProvisionPlace | None,
+    ProvisionPlace | None,
+    Sequence[Span],
+    bool,
 ]
 made_entry: Final[Callable[[_EntryFields], Entry]] = partial(tuple.__new__, Entry)
 
@@ -250,6 +261,38 @@ class PartRange:
     end: int
 
 
+class TermIssue(StrEnum):
+    """What is to be told about a defined term."""
+
+    CHANGED = "changed"
+    TWICE = "defined-twice"
+    UNDEFINED = "undefined"
+
+
+@dataclass(frozen=True, slots=True)
+class TermPlace:
+    """A provision of NEW with a term, which is at `[start, end)` in it."""
+
+    provision: ProvisionPlace
+    new: Range
+
+
+@dataclass(frozen=True, slots=True)
+class TermFinding:
+    """A finding about a term, as written.
+
+    `old` and `new` are the term in its definition of each side, if there is one. `definitions` are the provisions of
+    NEW that define it, `uses` the others that use it, for a term that is defined twice none.
+    """
+
+    issue: TermIssue
+    term: str
+    old: Range | None
+    new: Range | None
+    definitions: tuple[TermPlace, ...]
+    uses: tuple[TermPlace, ...]
+
+
 @dataclass(frozen=True)
 class Side:
     """One of the two texts. `parts` follow the body in `text`, each on a line of its own."""
@@ -287,6 +330,7 @@ class Comparison:
     wrong_counts: tuple[StatedCount, ...] = ()
     #: The pairs that only similar letters show, in the order of OLD. Those of a reviewer are not among them.
     rewritten_pairs: tuple[RewrittenPair, ...] = ()
+    terms: tuple[TermFinding, ...] = ()
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -321,17 +365,23 @@ class Comparison:
     @cached_property
     def stale_by_entry(self) -> dict[int, tuple[StaleReference, ...]]:
         """The stale references by the index of the entry whose new text contains them."""
-        if not self.stale_references:
-            return {}
-        places = sorted(
+        found: dict[int, list[StaleReference]] = {}
+        for reference in self.stale_references:
+            index = self.entry_at(reference.new[0])
+            if index is not None:
+                found.setdefault(index, []).append(reference)
+        return {index: tuple(references) for index, references in found.items()}
+
+    def entry_at(self, offset: int) -> int | None:
+        """Returns the index of the entry whose new text contains a code point of NEW."""
+        at = bisect_right(self._new_places, offset, key=itemgetter(0)) - 1
+        return self._new_places[at][2] if at >= 0 and offset < self._new_places[at][1] else None
+
+    @cached_property
+    def _new_places(self) -> list[tuple[int, int, int]]:
+        """Start, end and index of the entries with a new text, in the order of NEW."""
+        return sorted(
             (entry.new.start, entry.new.end, index)
             for index, entry in enumerate(self.entries)
             if entry.new is not None
         )
-        starts = [start for start, _, _ in places]
-        found: dict[int, list[StaleReference]] = {}
-        for reference in self.stale_references:
-            at = bisect_right(starts, reference.new[0]) - 1
-            if at >= 0 and reference.new[0] < places[at][1]:
-                found.setdefault(places[at][2], []).append(reference)
-        return {index: tuple(references) for index, references in found.items()}

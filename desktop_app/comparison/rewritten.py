@@ -34,7 +34,7 @@ _NEAR: Final = (-3.5, 0.0, 1.5)
 _LEAST_WORDS: Final = 6
 
 
-class Unit(NamedTuple):
+class WholeArticle(NamedTuple):
     """An article with all provisions below it: `[first, last)` are indices of provisions."""
 
     first: int
@@ -118,7 +118,7 @@ class _Units:
             barred = pair in self._found.apart or self._kept(self.old[first], self.new[other]) < _LEAST_KEPT
             yield Candidate(*pair, 0.0 if barred else _confidence(cosine, second / cosine, near))
 
-    def _kept(self, old: Unit, new: Unit) -> float:
+    def _kept(self, old: WholeArticle, new: WholeArticle) -> float:
         """Returns the share of the words of the shorter article that the other one has, in any order."""
         sides = (self._found.old, old), (self._found.new, new)
         words = [Counter("".join(map(side.word_ids, range(*unit)))) for side, unit in sides]
@@ -146,9 +146,9 @@ def _has_articles(side: SegmentedText) -> bool:
     return sum(provision.kind is LabelKind.ARTICLE for provision in side.provisions) > 1
 
 
-def _units(side: SegmentedText, *, labelled: bool) -> list[Unit]:
+def _units(side: SegmentedText, *, labelled: bool) -> list[WholeArticle]:
     """Returns the articles, or without `labelled` the top provisions that are no headings."""
-    made: list[Unit] = []
+    made: list[WholeArticle] = []
     last = 0
     provisions = side.provisions
     for at, provision in enumerate(provisions):
@@ -157,11 +157,11 @@ def _units(side: SegmentedText, *, labelled: bool) -> list[Unit]:
         path, last = provision.path, at + 1
         while path and last < len(provisions) and provisions[last].path[: len(path)] == path:
             last += 1
-        made.append(Unit(at, last))
+        made.append(WholeArticle(at, last))
     return made
 
 
-def _free(side: SegmentedText, units: Sequence[Unit], partners: Sequence[int]) -> list[int]:
+def _free(side: SegmentedText, units: Sequence[WholeArticle], partners: Sequence[int]) -> list[int]:
     return [
         place
         for place, unit in enumerate(units)
@@ -169,16 +169,16 @@ def _free(side: SegmentedText, units: Sequence[Unit], partners: Sequence[int]) -
     ]
 
 
-def _words(side: SegmentedText, unit: Unit) -> int:
+def _words(side: SegmentedText, unit: WholeArticle) -> int:
     return sum(map(side.about_words, range(*unit)))
 
 
-def _others(units: Sequence[Unit], places: Sequence[int]) -> list[Unit]:
+def _others(units: Sequence[WholeArticle], places: Sequence[int]) -> list[WholeArticle]:
     left_out = set(places)
     return [unit for place, unit in enumerate(units) if place not in left_out]
 
 
-def _texts(side: SegmentedText, units: Sequence[Unit]) -> list[str]:
+def _texts(side: SegmentedText, units: Sequence[WholeArticle]) -> list[str]:
     """Returns the texts of articles without labels and spaces."""
     texts = ("".join(side.bodies[unit.first : unit.last]) for unit in units)
     return [text.replace(" ", "").replace("\n", "").replace(ZWNJ, "") for text in texts]

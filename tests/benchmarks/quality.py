@@ -19,6 +19,7 @@ from tests.benchmarks.truth.rivals.libreoffice import LIBREOFFICE
 from tests.benchmarks.truth.rivals.rival import Rival, UnavailableError
 from tests.benchmarks.truth.rivals.sequences import DIFFLIB, REDLINES
 from tests.benchmarks.truth.scoring import score
+from tests.benchmarks.truth.weighing import FRESH, HARD, HELD_OUT, TUNED, weighed
 
 Measured = list[tuple[str, str]]
 _WIDTH: Final = 13
@@ -191,6 +192,25 @@ def _cells(figures: Sequence[str]) -> str:
     return "".join(f"{figure:>{_WIDTH}}" for figure in figures)
 
 
+def is_weighty(old: str, new: str) -> bool:
+    """Whether our comparison tells of a weighty change."""
+    return compare_texts(old, new).weighty > 0
+
+
+def weights() -> Iterator[tuple[str, str]]:
+    """The table of weighty changes: how many of those that were told are, and of those that are were told."""
+    parts = {"tuned on": TUNED, "held out": HELD_OUT, "hard": HARD, "fresh": FRESH}
+    judged = {name: weighed(part, is_weighty) for name, part in parts.items()}
+    yield "", ""
+    counts = ", ".join(f"{sum(1 for _ in part.changes())} {name}" for name, part in parts.items())
+    yield f"Weighty changes: {counts}", _cells(["wanted", *judged])
+    for what, figures in (
+        ("precision", [one.precision for one in judged.values()]),
+        ("recall", [one.recall for one in judged.values()]),
+    ):
+        yield what, _cells(["≥ 90.0%", *(f"{one:.2%}{' !' if one < 0.9 else ''}" for one in figures)])
+
+
 def run() -> Measured:
     """The tables: all sizes beside what is fast enough for them, small ones beside all, and spelled alike."""
     fast = [rival for rival in RIVALS if rival.fast]
@@ -199,4 +219,5 @@ def run() -> Measured:
         *table("A third of the labels of NEW lost", [OURS], LOST_LABELS),
         *table("Texts of 5,000 words", [OURS, *RIVALS], SMALL),
         *table("The same, spelled alike", [OURS, *RIVALS], ALIKE),
+        *weights(),
     ]
