@@ -34,10 +34,19 @@ class Recipe:
     words: int
     labelled: bool = True
     typing: Typing | None = None
+    twins: float = 0.0
+    merged: float = 0.012
 
     def make(self) -> Pair:
         """The pair."""
-        return made_pair(self.seed, self.words, labelled=self.labelled, typing=self.typing)
+        return made_pair(
+            self.seed,
+            self.words,
+            labelled=self.labelled,
+            typing=self.typing,
+            twins=self.twins,
+            merged=self.merged,
+        )
 
 
 #: Every size, several seeds; noise here and there, one side typed otherwise throughout, all labels otherwise.
@@ -54,6 +63,8 @@ ALL: Final = (
     Recipe(3, 50_000, typing=Typing(old="letters")),
     Recipe(1, 150_000),
 )
+#: Articles that are nearly equal, and provisions that took in another one.
+ALIKE_AND_MERGED: Final = tuple(Recipe(seed, 8_000, twins=0.4, merged=0.1) for seed in range(51, 59))
 #: As character recognition leaves NEW.
 LOST_LABELS: Final = (
     *(Recipe(seed, 8_000, typing=Typing(lost=0.33)) for seed in range(1, 7)),
@@ -216,6 +227,7 @@ def run() -> Measured:
     fast = [rival for rival in RIVALS if rival.fast]
     return [
         *table("Texts of 5,000 to 150,000 words", [OURS, *fast], ALL),
+        *table("Nearly equal articles, merged provisions", [OURS], ALIKE_AND_MERGED),
         *table("A third of the labels of NEW lost", [OURS], LOST_LABELS),
         *table("Texts of 5,000 words", [OURS, *RIVALS], SMALL),
         *table("The same, spelled alike", [OURS, *RIVALS], ALIKE),

@@ -84,13 +84,24 @@ class _Spellings:
     labels: dict[int, Manner] = field(default_factory=dict)
 
 
-def made_pair(seed: int, words: int, *, labelled: bool = True, typing: Typing | None = None) -> Pair:
-    """The pair of this seed with about `words` words on each side: the same seed, the same pair."""
+def made_pair(
+    seed: int,
+    words: int,
+    *,
+    labelled: bool = True,
+    typing: Typing | None = None,
+    twins: float = 0.0,
+    merged: float = 0.012,
+) -> Pair:
+    """The pair of this seed with about `words` words on each side: the same seed, the same pair.
+
+    `twins` are nearly equal articles, `merged` the provisions that took in another one, both as shares.
+    """
     chance = random.Random(f"{seed} {words} {labelled}")
     style = manners(chance, long=words > 15_000)
     name = style[Kind.ARTICLE].word
-    old = regulation(chance, words, name) if labelled else paragraphs(chance, words)
-    revision = revised(old, chance)
+    old = regulation(chance, words, name, twins) if labelled else paragraphs(chance, words)
+    revision = revised(old, chance, merged)
     chosen = typing or Typing()
     before, after = _written(revision, style, chosen, chance)
     kind = "labelled" if labelled else "paragraphs"
