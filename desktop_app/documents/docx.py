@@ -7,6 +7,7 @@ is reported as left out.
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass
 from typing import Any, Final
 
 from desktop_app.documents.document import DocumentContent, LeftOut
@@ -24,34 +25,54 @@ _NOTES: Final = {"footnotes": LeftOut.FOOTNOTES, "endnotes": LeftOut.ENDNOTES, "
 _MARGINS: Final = {"header": LeftOut.HEADER, "footer": LeftOut.FOOTER}
 
 
+@dataclass(frozen=True, slots=True)
+class DocxMain:
+    """The main part of a package, and what is needed to read it. `root` is its root element."""
+
+    part: str
+    root: Any
+    body: Any
+    styles: Styles
+    numbering: Any | None
+    persian: bool
+    related: dict[str, list[str]]
+
+
 def read_docx(name: str, data: bytes) -> DocumentContent:
     """Reads the DOCX `data`. `name` is the file name, for errors. Raises `BadFileError`."""
     with open_package(name, data, kind="docx") as package:
         parts = Parts(package, name=name)
-        main = _main_part(parts)
-        related = _related(parts, main)
-        root = parts.root(main)
-        body = root.find(f"{W}body") if root is not None and root.tag == f"{W}document" else None
-        if body is None:
-            raise refusal(name, FileFault.NOT_A_DOCX)
-        styles = Styles(_first(parts, related, "styles"))
-        numbering = _first(parts, related, "numbering")
-        persian = _is_persian(parts, main, related)
-        content = _read_body(name, body, numbering, styles, persian)
-        return DocumentContent(content.lines, content.left_out | _left_out_parts(parts, related))
+        main = docx_main(parts)
+        reader = read_body(name, main, DocxBodyReader)
+        left_out = frozenset(reader.left_out) | _left_out_parts(parts, main.related)
+        return DocumentContent(tuple(reader.lines.found), left_out)
 
 
-def _read_body(name: str, body: Any, numbering: Any | None, styles: Styles, persian: bool) -> DocumentContent:
+def docx_main(parts: Parts) -> DocxMain:
+    """Returns the main part of a package. Raises `BadFileError`."""
+    part = _main_part(parts)
+    related = _related(parts, part)
+    root = parts.root(part)
+    body = root.find(f"{W}body") if root is not None and root.tag == f"{W}document" else None
+    if body is None:
+        raise refusal(parts.name, FileFault.NOT_A_DOCX)
+    styles = Styles(_first(parts, related, "styles"))
+    numbering = _first(parts, related, "numbering")
+    return DocxMain(part, root, body, styles, numbering, _is_persian(parts, part, related), related)
+
+
+def read_body[Reader: DocxBodyReader](name: str, main: DocxMain, make: type[Reader]) -> Reader:
+    """Returns a reader of the class `make` that has read the main part."""
     for obey_fields in (True, False):
-        reader = DocxBodyReader(
-            name, DocxNumbering(numbering, styles), styles,
-            persian=persian, hidden_fields=CONTENTS, obey_fields=obey_fields,
+        reader = make(
+            name, DocxNumbering(main.numbering, main.styles), main.styles,
+            persian=main.persian, hidden_fields=CONTENTS, obey_fields=obey_fields,
         )  # fmt: skip
-        reader.read(body)
+        reader.read(main.body)
         if not reader.inline.fields.unfinished:
             break
         # An unterminated field would hide the rest of the text: read again and ignore fields.
-    return DocumentContent(tuple(reader.lines.found), frozenset(reader.left_out))
+    return reader
 
 
 def _main_part(parts: Parts) -> str:

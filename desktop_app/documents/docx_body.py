@@ -132,9 +132,8 @@ class DocxBodyReader:
             # Its text continues in the next paragraph, which keeps its own list and style.
             self._carried += text
         else:
-            label = self._numbering.label(
-                properties, style, rtl=self._rtl(properties, style), persian=self._persian
-            )
+            rtl = self._styles.paragraph_rtl(properties, style)
+            label = self._numbering.label(properties, style, rtl=rtl, persian=self._persian)
             line = label + self._carried + text
             if switched(mark, "specVanish"):
                 # Word's style separator for a run-in heading: the next paragraph continues the same line.
@@ -144,10 +143,6 @@ class DocxBodyReader:
                 self.lines.add(line)
         for box in boxes:
             self._box(box)
-
-    def _rtl(self, properties: Any | None, style: str | None) -> bool:
-        rtl = switched(properties, "bidi")
-        return self._styles.rtl(style) if rtl is None else rtl
 
     def _mark_is_deleted(self, mark: Any | None) -> bool:
         if mark is None:

@@ -35,8 +35,8 @@ _AWAY: Final = frozenset({TrackedChange.DELETED, TrackedChange.MOVED_FROM})
 #: Characters that XML 1.0 cannot contain or that office programs interpret: a carriage return, and U+FFF9 to
 #: U+FFFC, which LibreOffice uses for its own fields and pictures.
 _UNHOLDABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufff9-\ufffc\ufffe\uffff]")
-_LATIN: Final = re.compile("[A-Za-z]")
-_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+LATIN: Final = re.compile("[A-Za-z]")
+RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def add(parent: Any, tag: str, **values: str) -> Any:
 def add_run(parent: Any, text: str, *, deleted: bool = False) -> Any:
     """Appends a run with `text` (one line, see `holdable`) to `parent`; tabs become `w:tab`."""
     run = add(parent, "r")
-    right_to_left = _RIGHT_TO_LEFT.search(text) is not None or _LATIN.search(text) is None
+    right_to_left = RIGHT_TO_LEFT.search(text) is not None or LATIN.search(text) is None
     if right_to_left:
         add(add(run, "rPr"), "rtl")
     for place, part in enumerate(text.split("\t")):

@@ -1,0 +1,137 @@
+"""Chooses how paragraphs look, so that the automatic numbers of OLD give the numbers that NEW shows.
+
+The numbers are counted in the order of NEW, as a reader counts them once all changes are accepted. Where no look of
+OLD gives the number, it is written as text in a paragraph that belongs to no list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from desktop_app.documents.docx import DocxMain
+from desktop_app.documents.docx_numbering import DocxNumbering
+from desktop_app.documents.docx_styles import W, attribute
+from desktop_app.reports.comparison_docx.sequence import Concern
+from desktop_app.reports.redline.marks import Signer, change_look, look_of, set_look, with_number
+
+#: So many lists are tried for a number.
+_LISTS: Final = 12
+#: The rank of a look that gives a number which NEW does not show.
+_NO_FIT: Final = 2
+_WORD: Final = re.compile(r"\w+")
+
+
+class Numbers:
+    """The numbers of the accepted document so far."""
+
+    def __init__(
+        self, main: DocxMain, new: str, labels: Mapping[int, str] | None, lists: Iterable[Any], signer: Signer
+    ) -> None:
+        """`labels` has the automatic numbers of NEW by their places, and is None where it has no mark-up.
+
+        `lists` are paragraphs of OLD with numbers.
+        """
+        self._numbering, self._styles = DocxNumbering(main.numbering, main.styles), main.styles
+        self._persian, self._new, self._labels, self._signer = main.persian, new, labels, signer
+        self._lists = list(_distinct(lists))[-_LISTS:]
+
+    def kept(self, paragraph: Any, at: int, end: int, *, typed: bool) -> int:
+        """Settles a paragraph of OLD that becomes NEW `[at, end)`; returns the length of its automatic number.
+
+        With `typed`, the number that NEW shows is in the text of OLD.
+        """
+        own = look_of(paragraph)
+        label = self._foreseen(own)
+        wanted = bool(self.wanted(at)) and not typed
+        if not self._fits(label, at, end) or (wanted and not label):
+            lists = self._in_lists(own) if wanted else ()
+            other = next((look for look in lists if self._exact(look, at, end)), None)
+            if other is None and label:
+                other = with_number(own, None)
+            if other is not None:
+                change_look(paragraph, other, self._signer.element("pPrChange", Concern.WORDS))
+                own = other
+        return self._counted(own, at, end)
+
+    def passed(self, paragraph: Any) -> None:
+        """Counts a paragraph of OLD that shows no number."""
+        self._counted(look_of(paragraph), 0, 0)
+
+    def wanted(self, at: int) -> str:
+        """Returns the automatic number of NEW at a place, if it has one."""
+        return "" if self._labels is None else self._labels.get(at, "")
+
+    def inserted(self, paragraph: Any, at: int, end: int, models: Iterable[Any]) -> tuple[int, Any | None]:
+        """Gives a new paragraph for NEW `[at, end)` the look of one of the `models`, the first that fits best.
+
+        Returns the length of its automatic number, and the model.
+        """
+        tried = list(dict.fromkeys([*models, *self._lists]))
+        looks = [(self._rank(look_of(model), at, end), place) for place, model in enumerate(tried)]
+        rank, place = min(looks, default=(_NO_FIT, -1))
+        model = tried[place] if place >= 0 else None
+        look = look_of(model) if model is not None else look_of(paragraph)
+        if rank == _NO_FIT:
+            model = tried[0] if tried else None
+            look = with_number(look_of(model), None) if model is not None else look
+        set_look(paragraph, look)
+        return self._counted(look, at, end), model
+
+    def _rank(self, look: Any, at: int, end: int) -> int:
+        label = self._foreseen(look)
+        if not self._fits(label, at, end):
+            return _NO_FIT
+        if self._labels is None:
+            return 0 if label else 1
+        return 0 if label.strip() == self.wanted(at).strip() else 1
+
+    def _exact(self, look: Any, at: int, end: int) -> bool:
+        label = self._foreseen(look)
+        return bool(label) and self._fits(label, at, end)
+
+    def _fits(self, label: str, at: int, end: int) -> bool:
+        return not label or self._length(label, at, end) > 0
+
+    def _length(self, label: str, at: int, end: int) -> int:
+        """Returns how much of NEW `[at, end)` is the number: without its space where that ends a cell."""
+        for shown in (label, label.rstrip()):
+            if self._new.startswith(shown, at) and at + len(shown) <= end and (shown is label or at + len(shown) == end):
+                return len(shown)
+        return 0
+
+    def _in_lists(self, own: Any) -> Iterator[Any]:
+        for paragraph in self._lists:
+            number = paragraph.find(f"{W}pPr/{W}numPr")
+            if number is not None:
+                yield with_number(own, number)
+
+    def _foreseen(self, look: Any) -> str:
+        style = attribute(look.find(f"{W}pStyle"))
+        rtl = self._styles.paragraph_rtl(look, style)
+        return self._numbering.foreseen(look, style, rtl=rtl, persian=self._persian)
+
+    def _counted(self, look: Any, at: int, end: int) -> int:
+        style = attribute(look.find(f"{W}pStyle"))
+        rtl = self._styles.paragraph_rtl(look, style)
+        label = self._numbering.label(look, style, rtl=rtl, persian=self._persian)
+        return self._length(label, at, end) if label else 0
+
+
+def first_word(text: str) -> str:
+    """Returns the first word of a line, which often tells what it is («ماده», «تبصره»)."""
+    found = _WORD.search(text)
+    return found.group() if found else ""
+
+
+def _distinct(paragraphs: Iterable[Any]) -> Iterator[Any]:
+    """Yields the last paragraph of each look."""
+    found: dict[tuple[str | None, ...], Any] = {}
+    for paragraph in paragraphs:
+        properties = paragraph.find(f"{W}pPr")
+        places = [properties.find(f"{W}{path}") for path in ("pStyle", "numPr/{}numId".format(W), "numPr/{}ilvl".format(W))] if properties is not None else []
+        key = tuple(attribute(place) for place in places)
+        found.pop(key, None)
+        found[key] = paragraph
+    yield from found.values()

@@ -1,0 +1,361 @@
+"""Writes the tracked changes into the tree of OLD, line by line."""
+
+from __future__ import annotations
+
+import copy
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from lxml import etree
+
+from desktop_app.comparison.result import Range
+from desktop_app.documents.docx import DocxMain
+from desktop_app.documents.docx_styles import W, attribute
+from desktop_app.documents.docx_trace import Source, TracedCell, TracedRow
+from desktop_app.reports.comparison_docx.sequence import Concern, TrackedChange
+from desktop_app.reports.redline.blocks import Block, table_of
+from desktop_app.reports.redline.inline import LineEditor
+from desktop_app.reports.redline.marks import (
+    Signer, change_look, delete_content, look_of, mark_paragraph, new_run, set_look, siblings_after,
+)  # fmt: skip
+from desktop_app.reports.redline.numbers import Numbers, first_word
+from desktop_app.reports.redline.pairing import Pairs
+from desktop_app.reports.redline.plan import Delete, Insert, InsertRows, Keep, operations
+from desktop_app.reports.redline.rows import delete_row, new_row, new_table
+from desktop_app.reports.redline.script import Script, Step
+
+
+class RedlineWriter:
+    """Changes the tree of `main` in place. `recast` counts the tables whose columns changed."""
+
+    def __init__(
+        self, main: DocxMain, script: Script, olds: Sequence[Block], news: Sequence[Block], signer: Signer
+    ) -> None:
+        self._script, self._olds, self._news, self._signer = script, olds, news, signer
+        self._pairs = Pairs(script, olds, news)
+        self._numbers = Numbers(main, script.new, _labels(news), _numbered(olds), signer)
+        self._models = _Models(olds, script.old)
+        self._last: Any = None
+        self._recast: dict[Any, None] = {}
+        self._tails: dict[Any, Any] = {}
+
+    @property
+    def recast(self) -> int:
+        return len(self._recast)
+
+    def write(self) -> None:
+        todo = list(operations(self._pairs, self._olds, self._news))
+        for place, operation in enumerate(todo):
+            following = todo[place + 1] if place + 1 < len(todo) else None
+            if isinstance(operation, Keep):
+                self._keep(self._olds[operation.old], self._news[operation.new], following)
+            elif isinstance(operation, Delete):
+                self._delete(self._olds[operation.old])
+            elif isinstance(operation, InsertRows):
+                self._insert_rows(operation)
+            else:
+                self._insert(operation)
+
+    # Lines of OLD
+
+    def _keep(self, old: Block, new: Block, following: object) -> None:
+        if old.paragraph is not None:
+            self._keep_paragraph(old, new, joined=isinstance(following, Insert))
+            self._last = old.paragraph.element
+            return
+        assert old.row is not None
+        cells = new.cells(self._script.new)
+        if len(cells) != len(old.row.cells):
+            self._recast[old.table] = None
+            delete_row(old.row.element, self._signer, self._concern_of(old))
+            self._place_after(old.row.element, self._row(new, old.row))
+        else:
+            for cell, place in zip(old.row.cells, cells, strict=True):
+                self._keep_cell(old, cell, place)
+
+    def _keep_paragraph(self, old: Block, new: Block, *, joined: bool) -> None:
+        line = old.paragraph
+        assert line is not None
+        texts, news = self._settled(_owners(line.sources, [line.element]), old, (old.start, old.end), (new.start, new.end))
+        steps = self._script.within(texts, news)
+        if joined:
+            steps = _apart(steps)
+        LineEditor(line.sources, old.start, self._script.new, self._signer).apply(steps, line.element)
+
+    def _keep_cell(self, row: Block, cell: TracedCell, new: Range) -> None:
+        paragraphs = cell.paragraphs or list(cell.element.iter(f"{W}p"))
+        owners = _owners(cell.sources, paragraphs)
+        old = row.start + cell.start, row.start + cell.end
+        texts, news = self._settled(owners, row, old, new)
+        editor = LineEditor(cell.sources, row.start, self._script.new, self._signer)
+        editor.apply(self._script.within(texts, news), paragraphs[-1])
+
+    def _settled(
+        self, owners: Sequence[tuple[Any, Source | None]], block: Block, old: Range, new: Range
+    ) -> tuple[list[Range], list[Range]]:
+        """Settles the automatic numbers of paragraphs; returns the ranges of both texts that are no numbers."""
+        olds, news = [], []
+        for place, (paragraph, label) in enumerate(owners):
+            if label is not None:
+                olds.append((block.start + label.start, block.start + label.end))
+            elif place:
+                self._numbers.passed(paragraph)
+                continue
+            at = new[0]
+            if place and label is not None:
+                at = min(max(self._script.new_at(block.start + label.start), at), new[1])
+            length = self._numbers.kept(paragraph, at, new[1], typed=self._is_typed(old, at))
+            news.append((at, at + length))
+        return _without(old, olds), _without(new, news)
+
+    def _is_typed(self, old: Range, at: int) -> bool:
+        """Returns whether an automatic number of NEW, if it has one at this place, is in the text of OLD."""
+        length = len(self._numbers.wanted(at))
+        steps = self._script.within([old], [(at, at + length)]) if length else []
+        return any(step.change is TrackedChange.KEPT and not self._script.old[step.old].isspace() for step in steps)
+
+    def _delete(self, old: Block) -> None:
+        concern = self._concern_of(old)
+        if old.row is not None:
+            delete_row(old.row.element, self._signer, concern)
+            return
+        assert old.paragraph is not None
+        paragraph = old.paragraph.element
+        delete_content(paragraph, self._signer, concern)
+        if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
+            return  # the end of a section stays
+        if next(siblings_after(paragraph), None) is not None:
+            mark_paragraph(paragraph, self._signer.element("del", concern))
+        elif self._last is not None:
+            self._join_last(paragraph, concern)
+
+    def _join_last(self, paragraph: Any, concern: Concern) -> None:
+        """Deletes the last paragraph of a container: its mark stays, that of the last line that is kept goes."""
+        last = self._last
+        between = next(siblings_after(last), None)
+        while between is not None and between is not paragraph and _mark_goes(between):
+            between = next(siblings_after(between), None)
+        if between is not paragraph or last.find(f"{W}pPr/{W}sectPr") is not None:
+            return
+        mark_paragraph(last, self._signer.element("del", concern))
+        change_look(paragraph, look_of(last), self._signer.element("pPrChange", concern))
+        self._last = paragraph
+
+    # Lines of NEW
+
+    def _insert(self, operation: Insert) -> None:
+        for table, run in groupby(operation.news, lambda new: self._news[new].row and self._news[new].table):
+            lines = [self._news[new] for new in run]
+            if table is not None:
+                self._place(self._table(lines), operation.before)
+                continue
+            for block in lines:
+                self._insert_paragraph(block, operation.before)
+
+    def _insert_paragraph(self, block: Block, before: int) -> None:
+        concern = self._concern_of_new(block)
+        made = etree.Element(f"{W}p")
+        length, model = self._numbers.inserted(
+            made, block.start, block.end, self._models.for_line(block, self._script.new, before)
+        )
+        self._write_new(made, (block.start + length, block.end), model)
+        mark_paragraph(made, self._signer.element("ins", concern))
+        self._place(made, before)
+
+    def _write_new(self, paragraph: Any, place: Range, model: Any | None) -> None:
+        for step in self._script.within([], [place]):
+            change = self._signer.element("ins", step.concern)
+            text = self._script.new[step.new : step.new + step.length]
+            change.append(new_run(text, _look_of_runs(model)))
+            paragraph.append(change)
+
+    def _place(self, made: Any, before: int) -> None:
+        """Puts a new paragraph or table where the line `before` of OLD begins, or after the last line."""
+        following = _outer(self._olds[before]) if before < len(self._olds) else None
+        previous = _outer(self._olds[before - 1]) if before else None
+        if following is not None and (previous is None or following.getparent() is previous.getparent()):
+            following.addprevious(made)
+        elif following is not None and (previous is None or _depth(following) <= _depth(previous)):
+            following.addprevious(made)
+        elif made.tag == f"{W}p" and self._last is not None and next(siblings_after(self._last), None) is None:
+            self._append(made)
+        elif previous is not None:
+            self._place_after(previous, made)
+
+    def _place_after(self, element: Any, made: Any) -> None:
+        """Puts a new element after one of OLD, and after what was put there before."""
+        self._tails.get(element, element).addnext(made)
+        self._tails[element] = made
+
+    def _append(self, made: Any) -> None:
+        """Puts a new paragraph at the end of a container: it gets the mark of the last one, which is never tracked.
+
+        What the last paragraph contains goes to a new paragraph before it, with the look that it has.
+        """
+        last = self._last
+        front = etree.Element(f"{W}p")
+        last.addprevious(front)
+        look, wanted = look_of(last), look_of(made)
+        for child in [child for child in last if child.tag != f"{W}pPr"]:
+            front.append(child)
+        for child in [child for child in made if child.tag != f"{W}pPr"]:
+            last.append(child)
+        set_look(front, look)
+        mark_paragraph(front, made.find(f"{W}pPr/{W}rPr/{W}ins"))
+        change_look(last, wanted, self._signer.element("pPrChange", Concern.WORDS))
+
+    # Rows of NEW
+
+    def _insert_rows(self, operation: InsertRows) -> None:
+        beside = self._olds[operation.beside]
+        assert beside.row is not None
+        rows = [self._row(self._news[new], beside.row) for new in operation.news]
+        for row in rows:
+            if operation.below:
+                self._place_after(beside.row.element, row)
+            else:
+                beside.row.element.addprevious(row)
+
+    def _row(self, block: Block, beside: TracedRow | None) -> Any:
+        cells = block.cells(self._script.new)
+        model = beside if beside is None else _model_row(beside, len(cells), self._olds)
+        return new_row(model, cells, block.row, self._signer, self._concern_of_new(block), self._fill)
+
+    def _fill(self, paragraph: Any, place: Range, model: Any | None) -> None:
+        models = [model] if model is not None else []
+        length, found = self._numbers.inserted(paragraph, place[0], place[1], models)
+        self._write_new(paragraph, (place[0] + length, place[1]), found)
+
+    def _table(self, lines: Sequence[Block]) -> Any:
+        model = next((block.row for block in self._olds if block.row is not None), None)
+        rows = [self._row(block, model) for block in lines]
+        return new_table(table_of(model.element) if model is not None else None, rows)
+
+    def _concern_of(self, block: Block) -> Concern:
+        return _concern(self._script.within([(block.start, block.end)], []))
+
+    def _concern_of_new(self, block: Block) -> Concern:
+        return _concern(self._script.within([], [(block.start, block.end)]))
+
+
+class _Models:
+    """Paragraphs of OLD that a new line may look like."""
+
+    def __init__(self, olds: Sequence[Block], old: str) -> None:
+        self._olds = olds
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_style: dict[str | None, list[int]] = defaultdict(list)
+        for place, block in enumerate(olds):
+            if block.paragraph is not None and block.start < block.end:
+                self._by_word[first_word(old[block.start : block.end])].append(place)
+                self._by_style[_style(block.paragraph.element)].append(place)
+
+    def for_line(self, block: Block, new: str, before: int) -> list[Any]:
+        """Returns models for a line of NEW that goes before the line `before` of OLD, the most alike first."""
+        alike = self._by_word.get(first_word(new[block.start : block.end]), [])
+        places = _nearest(alike, before)
+        if block.paragraph is not None:
+            style = _style(block.paragraph.element)
+            same = self._by_style.get(style, [])
+            of_style = set(same)
+            places = [one for one in places if one in of_style] + _nearest(same, before) + places
+        places += [one for one in (before - 1, before) if 0 <= one < len(self._olds)]
+        found = [self._olds[one].paragraph for one in places]
+        return [one.element for one in found if one is not None]
+
+
+def _nearest(places: Sequence[int], at: int) -> list[int]:
+    return [min(places, key=lambda one: (abs(one - at), one > at))] if places else []
+
+
+def _style(paragraph: Any) -> str | None:
+    return attribute(paragraph.find(f"{W}pPr/{W}pStyle"))
+
+
+def _labels(news: Sequence[Block]) -> Mapping[int, str] | None:
+    """Returns the automatic numbers of NEW by their places; None where NEW has no mark-up."""
+    if not any(block.line is not None for block in news):
+        return None
+    return {
+        block.start + label.start: block.line.text[label.start : label.end]
+        for block in news
+        if block.line is not None
+        for label in block.labels()
+    }
+
+
+def _numbered(olds: Sequence[Block]) -> Iterator[Any]:
+    for block in olds:
+        for label in block.labels():
+            yield label.element
+
+
+def _owners(sources: Sequence[Source], paragraphs: Sequence[Any]) -> list[tuple[Any, Source | None]]:
+    """Returns the paragraphs, each with its automatic number if it has one."""
+    labels = {one.element: one for one in sources if one.element.tag == f"{W}p"}
+    return [(one, labels.get(one)) for one in dict.fromkeys([*paragraphs, *labels])]
+
+
+def _without(whole: Range, parts: Sequence[Range]) -> list[Range]:
+    found, at = [], whole[0]
+    for start, end in sorted(parts):
+        if at < start:
+            found.append((at, start))
+        at = max(at, end)
+    return [*found, (at, whole[1])] if at < whole[1] else found
+
+
+def _apart(steps: list[Step]) -> list[Step]:
+    """Ends a line whose end is inserted with a deletion, by replacing its last kept character.
+
+    LibreOffice joins two insertions with only the end of a line between them, and rejects that end with them.
+    """
+    if len(steps) < 2 or steps[-1].change is not TrackedChange.INSERTED:
+        return steps
+    last = steps[-1]
+    before = steps[-2]
+    if before.change is TrackedChange.DELETED:
+        return [*steps[:-2], last._replace(old=before.old), before]
+    if before.change is not TrackedChange.KEPT:
+        return steps
+    cut = before.length - 1
+    again = Step(TrackedChange.INSERTED, before.old + cut, before.new + cut, 1 + last.length, last.concern)
+    gone = Step(TrackedChange.DELETED, before.old + cut, before.new + cut, 1, last.concern)
+    return [*steps[:-2], *([before._replace(length=cut)] if cut else []), again, gone]
+
+
+def _concern(steps: Sequence[Step]) -> Concern:
+    return next((step.concern for step in steps if step.change is not TrackedChange.KEPT), Concern.WORDS)
+
+
+def _look_of_runs(paragraph: Any | None) -> Any | None:
+    """Returns how the text of a paragraph looks: its last run that is not hidden or a note."""
+    if paragraph is None:
+        return None
+    runs = [run for run in paragraph.iter(f"{W}r") if run.find(f"{W}t") is not None or run.find(f"{W}delText") is not None]
+    return copy.deepcopy(runs[-1].find(f"{W}rPr")) if runs else paragraph.find(f"{W}pPr/{W}rPr")
+
+
+def _outer(block: Block) -> Any:
+    """Returns the paragraph of a line, or the table of a row."""
+    assert block.line is not None
+    return block.line.element if block.row is None else block.table
+
+
+def _depth(element: Any) -> int:
+    return sum(1 for _ in element.iterancestors())
+
+
+def _mark_goes(paragraph: Any) -> bool:
+    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+
+
+def _model_row(beside: TracedRow, cells: int, olds: Sequence[Block]) -> TracedRow:
+    """Returns a row of the same table with so many cells, or `beside`."""
+    if len(beside.cells) == cells:
+        return beside
+    table = table_of(beside.element)
+    same = (block.row for block in olds if block.table is table and block.row is not None)
+    return next((row for row in same if len(row.cells) == cells), beside)
