@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from desktop_app.documents.document import DocumentContent, LeftOut
 from desktop_app.documents.docx_body import DocxBodyReader
@@ -23,6 +23,9 @@ _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relation
 _PERSIAN_LETTERS: Final = tuple(letter.encode() for letter in "پچژگکی")
 _NOTES: Final = {"footnotes": LeftOut.FOOTNOTES, "endnotes": LeftOut.ENDNOTES, "comments": LeftOut.COMMENTS}
 _MARGINS: Final = {"header": LeftOut.HEADER, "footer": LeftOut.FOOTER}
+
+
+Reader = TypeVar("Reader", bound=DocxBodyReader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def docx_main(parts: Parts) -> DocxMain:
     return DocxMain(part, root, body, styles, numbering, _is_persian(parts, part, related), related)
 
 
-def read_body[Reader: DocxBodyReader](name: str, main: DocxMain, make: type[Reader]) -> Reader:
+def read_body(name: str, main: DocxMain, make: type[Reader]) -> Reader:
     """Returns a reader of the class `make` that has read the main part."""
     for obey_fields in (True, False):
         reader = make(

@@ -115,6 +115,11 @@ class DocxNumbering:
         definition.counters[:], instance.starts = counters, starts
         return label
 
+    def level_of(self, properties: Any | None, style: str | None) -> int | None:
+        """Returns the level of a paragraph in its list, from 0; None outside of lists."""
+        place = self._place(properties, style)
+        return None if place is None else place[2]
+
     def _place(self, properties: Any | None, style: str | None) -> tuple[Instance, Definition, int] | None:
         own = properties.find(f"{W}numPr") if properties is not None else None
         inherited = self._styles.number(style)

@@ -245,8 +245,8 @@ def _placed(text: str, put: Iterable[tuple[str, Any, int]], first: int) -> list[
 
 def _add(found: list[Source], at: int, element: Any, offset: int) -> None:
     last = found[-1] if found else None
-    if last is not None and last.element is element and last.end == at:
-        if last.offset + at - last.start == offset:
-            found[-1] = last._replace(end=at + 1)
-            return
+    follows = last is not None and last.element is element and last.end == at
+    if last is not None and follows and last.offset + at - last.start == offset:
+        found[-1] = last._replace(end=at + 1)
+        return
     found.append(Source(at, at + 1, element, offset))

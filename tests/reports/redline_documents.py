@@ -1,5 +1,7 @@
 """Pairs of made documents for the redline: tables, automatic numbers, notes, margins, styles, fields, boxes."""
 
+# ruff: noqa: E501 - a paragraph or a row is a line
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -81,7 +83,9 @@ def field_of(instruction: str, result: str) -> str:
     return mark("begin") + code + mark("separate") + run(result) + mark("end")
 
 
-_FOOTNOTE: Final = '<w:footnote w:id="{n}"><w:p><w:r><w:footnoteRef/></w:r>' + run(" پانوشت {n}") + "</w:p></w:footnote>"
+_FOOTNOTE: Final = (
+    '<w:footnote w:id="{n}"><w:p><w:r><w:footnoteRef/></w:r>' + run(" پانوشت {n}") + "</w:p></w:footnote>"
+)
 NOTES: Final = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
@@ -116,6 +120,15 @@ _HEAD: Final = row("ردیف", "خدمت", "مبلغ", properties="<w:tblHeader/
 
 def _numbered_row(first: str, second: str) -> str:
     return row(cell(numbered("", 3)), first, second)
+
+
+def _linked(article: str, link: str, end: str) -> str:
+    linked = f'<w:hyperlink w:anchor="a">{run(link)}</w:hyperlink>'
+    mark = f'<w:bookmarkStart w:id="7" w:name="a"/>{run(article)}<w:bookmarkEnd w:id="7"/>'
+    return (
+        lines(run("بر پایهٔ "), field_of("REF a", article), run(" این قانون، "), linked, run(" را ببینید."))
+        + lines(mark, run(" گفته است که متن"), run(end))
+    )
 
 
 _PAIRS: Final[dict[str, Callable[[], Pair]]] = {
@@ -182,13 +195,7 @@ _PAIRS: Final[dict[str, Callable[[], Pair]]] = {
         + paragraph("پایان"),
         {"styles": STYLES},
     ),
-    "fields_and_links": lambda: Pair(
-        lines(run("بر پایهٔ "), field_of("REF a", "ماده ۵"), run(" این قانون، "), '<w:hyperlink w:anchor="a">' + run("پیوند کهنه") + "</w:hyperlink>", run(" را ببینید."))
-        + lines('<w:bookmarkStart w:id="7" w:name="a"/>', run("متن نشان‌دار"), '<w:bookmarkEnd w:id="7"/>', run(" تا پایان.")),
-        lines(run("بر پایهٔ "), field_of("REF a", "ماده ۶"), run(" این قانون، "), '<w:hyperlink w:anchor="a">' + run("پیوند تازه") + "</w:hyperlink>", run(" را ببینید."))
-        + lines('<w:bookmarkStart w:id="7" w:name="a"/>', run("متن نشان‌دار"), '<w:bookmarkEnd w:id="7"/>', run(" و دیگر تا پایان.")),
-        {"styles": STYLES},
-    ),
+    "fields_and_links": lambda: Pair(_linked("ماده ۵", "پیوند کهنه", " تا پایان."), _linked("ماده ۶", "پیوند تازه", " و دیگر تا پایان."), {"styles": STYLES}),
     "runs": lambda: Pair(
         lines(run("مه"), run("لت ", "<w:b/>"), run("سی", "<w:i/>"), "<w:r><w:tab/><w:t>روز</w:t><w:br/><w:t>است و تمام.</w:t></w:r>")
         + lines(run("خط دوم "), '<w:r><w:t>بی فاصله</w:t></w:r>'),

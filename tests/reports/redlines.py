@@ -86,7 +86,8 @@ def _join(paragraph: Any) -> None:
     content = [child for child in paragraph if child.tag != f"{W}pPr"]
     if content:
         following = paragraph.getnext()
-        assert following is not None and following.tag == f"{W}p", "a mark is gone before what is no paragraph"
+        assert following is not None
+        assert following.tag == f"{W}p", "a mark is gone before what is no paragraph"
         at = 1 if following.find(f"{W}pPr") is not None else 0
         following[at:at] = content
     else:
@@ -96,7 +97,7 @@ def _join(paragraph: Any) -> None:
 
 
 def plain(root: Any) -> bytes:
-    """The mark-up with neighbouring runs of one look joined, and without empty properties: cutting them is no change."""
+    """The mark-up without what is no change: runs of one look that were cut, and empty properties."""
     made = copy.deepcopy(root)
     for run in list(made.iter(f"{W}r")):
         for words in run.findall(f"{W}t"):

@@ -236,7 +236,7 @@ def test_two_files_are_called_by_their_names(tmp_path: Path, sqlite_office: Test
     assert file_name(loaded, ExportFormat.PDF_TEXTS) == "مقایسهٔ قدیم.txt و bylaw-2.txt.pdf"
     page = made(
         loaded, ExportFormat.HTML, VisibleChanges(), sqlite_office.services, "الهام رضایی", SilentProgress()
-    )
+    ).content
     assert "قدیم.txt و bylaw-2.txt" in page.decode()
     assert "\u2066" not in page.decode()
 
@@ -246,7 +246,8 @@ def test_in_english_every_form_speaks_english(
     loaded: Loaded, sqlite_office: TestOffice, form: ExportFormat
 ) -> None:
     use_language("en")
-    content = made(loaded, form, VisibleChanges(), sqlite_office.services, "e.rezaei", SilentProgress())
+    export = made(loaded, form, VisibleChanges(), sqlite_office.services, "e.rezaei", SilentProgress())
+    content = export.content
     if form in (ExportFormat.HTML, ExportFormat.TEXT):
         assert "Older text" in content.decode()
         assert "تغییر" not in content.decode()

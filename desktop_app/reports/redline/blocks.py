@@ -42,7 +42,9 @@ class Block:
 
     def labels(self) -> list[Source]:
         """Returns the automatic numbers of the line."""
-        return [] if self.line is None else [one for one in sources_of(self.line) if one.element.tag == f"{W}p"]
+        return (
+            [] if self.line is None else [one for one in sources_of(self.line) if one.element.tag == f"{W}p"]
+        )
 
 
 def blocks_of_docx(lines: Iterable[TracedLine]) -> list[Block]:

@@ -3,83 +3,141 @@
 from __future__ import annotations
 
 import copy
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
-from desktop_app.comparison.result import Range
-from desktop_app.documents.docx_styles import W, attribute
+from desktop_app.documents.docx_styles import W
 from desktop_app.documents.docx_trace import Source
 from desktop_app.reports.comparison_docx.sequence import Concern, TrackedChange
-from desktop_app.reports.redline.marks import SPACE, Signer, mark_paragraph, new_run, siblings_after, wrap_deleted
-from desktop_app.reports.redline.script import Step
+from desktop_app.reports.redline.fields import WholeField, fields_of
+from desktop_app.reports.redline.marks import (
+    SPACE,
+    Signer,
+    mark_paragraph,
+    new_run,
+    siblings_after,
+    wrap_deleted,
+)
+from desktop_app.reports.redline.script import Script, Step
 
 _RUN: Final = f"{W}r"
+_NOTES: Final = ("footnoteReference", "endnoteReference")
 _TEXT: Final = f"{W}t"
 
 
-class _Insertion(NamedTuple):
-    at: int
-    text: str
-    concern: Concern
+class _Edit(NamedTuple):
+    """Deletes characters `[start, end)` of an element, or inserts `text` at `start`."""
 
-
-class _Deletion(NamedTuple):
     start: int
     end: int
+    text: str
     concern: Concern
-
-
-@dataclass(slots=True)
-class _Edits:
-    """What changes in one element; offsets count its characters."""
-
-    source: Source
-    deletions: list[_Deletion] = field(default_factory=list)
-    insertions: list[_Insertion] = field(default_factory=list)
 
 
 class LineEditor:
     """Edits one line or one cell. `sources` count from `start`, an offset of OLD."""
 
-    def __init__(self, sources: Sequence[Source], start: int, new: str, signer: Signer) -> None:
+    def __init__(self, sources: Sequence[Source], start: int, script: Script, signer: Signer) -> None:
         self._sources = [
             one._replace(start=one.start + start, end=one.end + start)
             for one in sources
             if one.element.tag != f"{W}p"
         ]
-        self._new, self._signer = new, signer
+        self._starts = [one.start for one in self._sources]
+        self._old, self._new, self._signer = script.old, script.new, signer
+        self._edits: dict[Any, list[_Edit]] = defaultdict(list)
 
     def apply(self, steps: Sequence[Step], paragraph: Any) -> None:
         """Writes the steps. Text goes to the end of `paragraph` where the line has none."""
-        found = {one.start: _Edits(one) for one in self._sources}
         for step in steps:
             if step.change is TrackedChange.DELETED:
-                self._delete(step, found)
+                self._delete(step)
             elif step.change is TrackedChange.INSERTED:
                 text = self._new[step.new : step.new + step.length]
-                self._insert(step.old, text, step.concern, found, paragraph)
-        edited = [one for one in found.values() if one.deletions or one.insertions]
-        for edits in edited:
-            self._keep_whole(edits)
-        self._rewrite(edited)
+                self._insert(step.old, text, step.concern, paragraph)
+        for field, run in self._edited_fields().items():
+            self._edit_field(field, run)
+        by_run: dict[Any, dict[Any, list[_Edit]]] = defaultdict(dict)
+        for element, edits in self._edits.items():
+            unit = _unit(element)
+            holder = unit.getparent() if unit.getparent().tag == _RUN else unit
+            by_run[holder][unit] = edits if element.tag == _TEXT else _whole(element, edits)
+        for holder, units in by_run.items():
+            if holder.tag == _RUN:
+                _RunWriter(holder, self._signer).write(units)
+            else:
+                self._beside(holder, units[holder])
 
-    def _delete(self, step: Step, found: dict[int, _Edits]) -> None:
-        end, at = step.old + step.length, step.old
-        for source in self._sources:
-            first, last = max(at, source.start), min(end, source.end)
-            if first >= last:
+    def _edited_fields(self) -> dict[WholeField, list[Source]]:
+        """Returns the fields with edits in their results, and all the sources of these."""
+        fields: dict[Any, WholeField] = {}
+        for paragraph in dict.fromkeys(map(_paragraph_of, self._edits)):
+            fields |= fields_of(paragraph)
+        edited = {fields.get(_unit(element).getparent()) for element in self._edits} if fields else set()
+        found: dict[WholeField, list[Source]] = {}
+        for source in self._sources if edited - {None} else ():
+            field = fields.get(_unit(source.element).getparent())
+            if field is not None and field in edited:
+                found.setdefault(field, []).append(source)
+        return found
+
+    def _edit_field(self, field: WholeField, sources: Sequence[Source]) -> None:
+        """Deletes a field whose result changes, and inserts the new result. What follows it stays no part of it."""
+        last = sources[-1]
+        after = last.offset + last.end - last.start
+        edits = self._edits[last.element]
+        look = _unit(last.element).getparent().find(f"{W}rPr")
+        behind = [edit for edit in edits if edit.text and edit.start == after and edits[-1].text]
+        self._edits[last.element] = [edit for edit in edits if edit not in behind]
+        changed = [edit for source in sources for edit in self._edits.get(source.element, ())]
+        if changed and field.computed:
+            behind = [_Edit(0, 0, self._result(sources), changed[0].concern), *behind]
+            field.delete(self._signer, changed[0].concern)
+            for source in sources:
+                self._edits.pop(source.element, None)
+        elif not self._edits[last.element]:
+            del self._edits[last.element]
+        for edit in reversed(behind):
+            if edit.text:
+                change = self._signer.element("ins", edit.concern)
+                change.append(new_run(edit.text, look))
+                field.follow(change)
+
+    def _result(self, sources: Sequence[Source]) -> str:
+        """Returns what NEW has in place of the result of a field."""
+        words = ""
+        for source in sources:
+            text, at = self._old[source.start : source.end], 0
+            for edit in self._edits.get(source.element, ()):
+                words += text[at : edit.start - source.offset] + edit.text
+                at = edit.end - source.offset
+            words += text[at:]
+        return words
+
+    def _delete(self, step: Step) -> None:
+        end, reached = step.old + step.length, step.old
+        last: Source | None = None
+        for place in range(max(0, bisect_right(self._starts, step.old) - 1), len(self._sources)):
+            source = self._sources[place]
+            if source.start >= end:
+                break
+            if source.end <= step.old:
                 continue
-            if first > step.old and first > at:
+            if source.start > reached:
                 self._join(source, step.concern)
-            shift = source.offset - source.start
-            found[source.start].deletions.append(_Deletion(first + shift, last + shift, step.concern))
-            at = last
-        if at < end:
-            self._join(next((one for one in self._sources if one.start >= end), None), step.concern)
+            first = max(step.old, source.start) - source.start + source.offset
+            if last is not None and last.element is source.element:
+                first = last.end - last.start + last.offset  # with the white space that a cell does not show
+            until = min(end, source.end) - source.start + source.offset
+            self._edits[source.element].append(_Edit(first, until, "", step.concern))
+            reached, last = source.end, source
+        if reached < end:
+            place = bisect_left(self._starts, end)
+            self._join(self._sources[place] if place < len(self._sources) else None, step.concern)
 
     def _join(self, later: Source | None, concern: Concern) -> None:
         """Deletes the end of the paragraph before that of `later`: the space between them is in no run."""
@@ -90,59 +148,37 @@ class LineEditor:
         if before is not None and before.tag == f"{W}p" and next(siblings_after(before), None) is here:
             mark_paragraph(before, self._signer.element("del", concern))
 
-    def _insert(
-        self, at: int, text: str, concern: Concern, found: dict[int, _Edits], paragraph: Any
-    ) -> None:
-        source = self._neighbour(at)
+    def _insert(self, at: int, text: str, concern: Concern, paragraph: Any) -> None:
+        source = self._neighbour(at, text)
         if source is None:
             change = self._signer.element("ins", concern)
             change.append(new_run(text, _mark_look(paragraph)))
             paragraph.append(change)
             return
         place = min(max(at, source.start), source.end) - source.start + source.offset
-        found[source.start].insertions.append(_Insertion(place, text, concern))
+        self._edits[source.element].append(_Edit(place, place, text, concern))
 
-    def _neighbour(self, at: int) -> Source | None:
-        before = next((one for one in reversed(self._sources) if one.start < at), None)
-        after = next((one for one in self._sources if one.start >= at), None)
-        if before is None:
-            return after
-        if after is not None and at > before.end and at == after.start:
-            return after  # the first words of a paragraph of a cell
-        return before
+    def _neighbour(self, at: int, text: str) -> Source | None:
+        """Returns the source before a place, or the one after it where a line or a paragraph of a cell begins.
 
-    def _keep_whole(self, edits: _Edits) -> None:
-        """What cannot be cut is deleted whole; what is kept of its text is inserted as words."""
-        source = edits.source
-        length = source.end - source.start
-        if source.element.tag == _TEXT or length == 1 or not edits.deletions:
-            return
-        if sum(one.end - one.start for one in edits.deletions) < length:
-            text = "".join(_kept(edits))
-            concern = edits.deletions[0].concern
-            edits.insertions = [_Insertion(source.offset + length, text, concern)]
-        edits.deletions = [_Deletion(source.offset, source.offset + length, edits.deletions[0].concern)]
+        A new word comes after a note that belongs to the word before.
+        """
+        place = bisect_left(self._starts, at)
+        before = self._sources[place - 1] if place else None
+        after = self._sources[place] if place < len(self._sources) else None
+        if before is None or after is None or after.start != at:
+            return before or after
+        return after if before.end < at or (text[0].isspace() and _has_note(before.element)) else before
 
-    def _rewrite(self, edited: Sequence[_Edits]) -> None:
-        by_run: dict[Any, dict[Any, list[_Edits]]] = defaultdict(lambda: defaultdict(list))
-        for edits in edited:
-            unit = _unit(edits.source.element)
-            holder = unit.getparent() if unit.getparent().tag == _RUN else unit
-            by_run[holder][unit].append(edits)
-        for holder, units in by_run.items():
-            if holder.tag == _RUN:
-                _RunWriter(holder, self._signer).write(units)
+    def _beside(self, formula: Any, edits: Sequence[_Edit]) -> None:
+        for edit in reversed(edits):
+            if edit.text:
+                change = self._signer.element("ins", edit.concern)
+                change.append(new_run(edit.text, None))
+                (formula.addnext if edit.start else formula.addprevious)(change)
             else:
-                self._beside(holder, units[holder])
-
-    def _beside(self, formula: Any, edits: Sequence[_Edits]) -> None:
-        for one in (one for part in edits for one in reversed(part.insertions)):
-            change = self._signer.element("ins", one.concern)
-            change.append(new_run(one.text, None))
-            formula.addnext(change)
-        deletions = [one for part in edits for one in part.deletions]
-        if deletions:
-            wrap_deleted(formula, self._signer.element("del", deletions[0].concern))
+                wrap_deleted(formula, self._signer.element("del", edit.concern))
+                formula = formula.getparent()
 
 
 class _RunWriter:
@@ -155,56 +191,48 @@ class _RunWriter:
         self._open: Any = None
         self._deleting: Concern | None = None
 
-    def write(self, units: dict[Any, list[_Edits]]) -> None:
+    def write(self, units: dict[Any, list[_Edit]]) -> None:
         for child in list(self._run):
             if child is self._look:
                 continue
-            if child not in units:
-                self._keep(child)
-            elif child.tag == _TEXT:
+            if child in units and child.tag == _TEXT:
                 self._cut(child, units[child])
             else:
-                self._whole(child, units[child])
-        parent = self._run.getparent()
-        at = parent.index(self._run)
-        tail = _after_field(self._run) if self._parts and self._parts[-1].tag == f"{W}ins" else None
-        parent[at : at + 1] = self._parts
-        if tail is not None:
-            tail.addnext(self._parts[-1])
+                self._put_whole(child, units.get(child, []))
+        for part in self._parts:
+            self._run.addprevious(part)
+        self._run.getparent().remove(self._run)
 
-    def _cut(self, words: Any, edits: Sequence[_Edits]) -> None:
+    def _cut(self, words: Any, edits: Sequence[_Edit]) -> None:
         text = words.text or ""
-        shown = text if words.get(SPACE) == "preserve" else text.rstrip(" \t\r\n")
-        start = 0 if shown is text else len(shown) - len(shown.lstrip(" \t\r\n"))
-        deletions = list(_joined(edits, text))
-        insertions = [one for part in edits for one in part.insertions]
-        cuts = {start, len(shown), *(one.at for one in insertions)}
-        cuts.update(edge for one in deletions for edge in (one.start, one.end))
-        places = sorted(cuts)
-        for first, last in zip(places, [*places[1:], places[-1]], strict=True):
-            for one in (one for one in insertions if one.at == first):
-                self._insert(one)
-            if first < last:
-                deleted = next((one for one in deletions if one.start <= first < one.end), None)
-                self._put(_words(text[first:last]), deleted.concern if deleted else None)
+        at, end = 0, len(text)
+        if words.get(SPACE) != "preserve":
+            at, end = len(text) - len(text.lstrip(" \t\r\n")), len(text.rstrip(" \t\r\n"))
+        for edit in edits:
+            if at < edit.start:
+                self._put(_words(text[at : edit.start]), None)
+            if edit.text:
+                self._insert(edit)
+            else:
+                self._put(_words(text[edit.start : edit.end]), edit.concern)
+            at = edit.end
+        if at < end:
+            self._put(_words(text[at:end]), None)
 
-    def _whole(self, child: Any, edits: Sequence[_Edits]) -> None:
-        deletions = [one for part in edits for one in part.deletions]
-        insertions = [one for part in edits for one in part.insertions]
-        for one in insertions:
-            if one.at == edits[0].source.offset:
-                self._insert(one)
-        self._put(child, deletions[0].concern if deletions else None)
-        for one in insertions:
-            if one.at != edits[0].source.offset:
-                self._insert(one)
+    def _put_whole(self, child: Any, edits: Sequence[_Edit]) -> None:
+        """Keeps or deletes a child of the run that cannot be cut."""
+        deletion = next((edit for edit in edits if not edit.text), None)
+        for edit in edits:
+            if edit.text and edit.start == 0:
+                self._insert(edit)
+        self._put(child, deletion.concern if deletion else None)
+        for edit in edits:
+            if edit.text and edit.start > 0:
+                self._insert(edit)
 
-    def _keep(self, child: Any) -> None:
-        self._put(child, None)
-
-    def _insert(self, insertion: _Insertion) -> None:
-        change = self._signer.element("ins", insertion.concern)
-        change.append(new_run(insertion.text, self._look))
+    def _insert(self, edit: _Edit) -> None:
+        change = self._signer.element("ins", edit.concern)
+        change.append(new_run(edit.text, self._look))
         self._parts.append(change)
         self._open = None
 
@@ -224,41 +252,29 @@ class _RunWriter:
         self._open.append(child)
 
 
+def _whole(element: Any, edits: Sequence[_Edit]) -> list[_Edit]:
+    """Returns edits that delete an element whole, if at all; what was kept of its text is inserted as words.
+
+    A place is 0 before the element, and 1 after it.
+    """
+    deletions = [edit for edit in edits if not edit.text]
+    if not deletions:
+        return [edit._replace(start=min(edit.start, 1), end=1) for edit in edits]
+    text = "".join(element.itertext()) or " "
+    words, at = "", 0
+    for edit in edits:
+        words += text[at : edit.start] + edit.text
+        at = edit.end
+    words += text[at:]
+    deleted = _Edit(0, 1, "", deletions[0].concern)
+    return [deleted, _Edit(1, 1, words, deletions[0].concern)] if words else [deleted]
+
+
 def _words(text: str) -> Any:
     words = etree.Element(_TEXT)
     words.set(SPACE, "preserve")
     words.text = text
     return words
-
-
-def _joined(edits: Sequence[_Edits], text: str) -> Iterator[_Deletion]:
-    """Yields the deletions; white space between two that a cell does not show goes with them."""
-    held: _Deletion | None = None
-    edge = 0
-    for part in edits:
-        for one in part.deletions:
-            unseen = held is not None and held.end == edge and one.start == part.source.offset
-            if held is not None and (one.start == held.end or (unseen and text[edge : one.start].isspace())):
-                held = held._replace(end=one.end)
-                continue
-            if held is not None:
-                yield held
-            held = one
-        edge = part.source.offset + part.source.end - part.source.start
-    if held is not None:
-        yield held
-
-
-def _kept(edits: _Edits) -> Iterator[str]:
-    """Yields what stays and what comes in an element that cannot be cut."""
-    text = "".join(edits.source.element.itertext())
-    at = 0
-    changes: list[tuple[int, Range, str]] = [(one.start, (one.start, one.end), "") for one in edits.deletions]
-    changes += [(one.at, (one.at, one.at), one.text) for one in edits.insertions]
-    for _, (start, end), words in sorted(changes):
-        yield text[at:start] + words
-        at = max(at, end)
-    yield text[at:]
 
 
 def _unit(element: Any) -> Any:
@@ -273,21 +289,15 @@ def _unit(element: Any) -> Any:
     return element
 
 
+def _has_note(element: Any) -> bool:
+    """Returns whether the reference of a note follows an element."""
+    following = _unit(element).getparent().getnext()
+    return following is not None and any(following.find(f"{W}{tag}") is not None for tag in _NOTES)
+
+
 def _paragraph_of(element: Any) -> Any:
     return next(element.iterancestors(f"{W}p"))
 
 
 def _mark_look(paragraph: Any) -> Any | None:
     return paragraph.find(f"{W}pPr/{W}rPr")
-
-
-def _after_field(run: Any) -> Any | None:
-    """Returns the run that ends the field whose result ends with `run`: what follows is no result of it."""
-    last = None
-    following = run.getnext()
-    while following is not None and following.tag == _RUN:
-        marks = following.findall(f"{W}fldChar")
-        if not marks or any(attribute(mark, "fldCharType") != "end" for mark in marks):
-            break
-        last, following = following, following.getnext()
-    return last

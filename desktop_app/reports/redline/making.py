@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
 from desktop_app.documents.docx import DocxMain, docx_main, read_body
@@ -15,34 +14,10 @@ from desktop_app.reports.comparison_docx.sequence import Concern
 from desktop_app.reports.redline.accepting import TRACES, accept_changes
 from desktop_app.reports.redline.blocks import Block, blocks_of_docx, blocks_of_text
 from desktop_app.reports.redline.marks import Signer, last_id
+from desktop_app.reports.redline.order import RedlineMade, RedlineOrder
 from desktop_app.reports.redline.package import packed_again, written
 from desktop_app.reports.redline.script import Script
 from desktop_app.reports.redline.writing import RedlineWriter
-
-
-@dataclass(frozen=True, slots=True)
-class RedlineMade:
-    """A redline in the package of OLD, and what has to be told about it.
-
-    `data` is empty if the text of the file is not the one that was compared. `recast` is the number of tables whose
-    columns changed, `accepted` whether changes in the file were accepted before, `macros` whether some were dropped.
-    """
-
-    data: bytes
-    recast: int = 0
-    accepted: bool = False
-    macros: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RedlineOrder:
-    """What was compared, as plain data: both texts, the pieces, the authors by `Concern`, and the time."""
-
-    old: str
-    new: str
-    pieces: Sequence[Sequence[int]]
-    authors: Mapping[int, str]
-    date: str
 
 
 def make_redline(order: RedlineOrder, old: bytes, new: bytes | None) -> RedlineMade:
@@ -100,4 +75,8 @@ def _accepted_parts(package: zipfile.ZipFile, parts: Parts, main: str) -> tuple[
 def _texts(names: Iterable[str], main: str) -> Iterable[str]:
     kinds = ("header", "footer", "footnotes", "endnotes", "comments")
     folder = main.rpartition("/")[0]
-    return [name for name in names if name.startswith(tuple(f"{folder}/{kind}" for kind in kinds)) and name.endswith(".xml")]
+    return [
+        name
+        for name in names
+        if name.startswith(tuple(f"{folder}/{kind}" for kind in kinds)) and name.endswith(".xml")
+    ]

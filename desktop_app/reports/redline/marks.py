@@ -27,7 +27,17 @@ _BEFORE_NUMBER: Final = frozenset(
 _AFTER_RTL: Final = frozenset(
     f"{W}{tag}" for tag in ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange")
 )
-_NOT_INHERITED: Final = ("rPrChange", "vertAlign", "ins", "del", "moveFrom", "moveTo", "specVanish", "vanish", "rtl")
+_NOT_INHERITED: Final = (
+    "rPrChange",
+    "vertAlign",
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "specVanish",
+    "vanish",
+    "rtl",
+)
 
 
 class Signer:
@@ -112,9 +122,9 @@ def set_look(paragraph: Any, look: Any) -> None:
         properties.insert(place, child)
 
 
-def change_look(paragraph: Any, look: Any, change: Any) -> None:
-    """Replaces the look of a paragraph; `change`, a `w:pPrChange`, keeps the one before."""
-    before = look_of(paragraph)
+def change_look(paragraph: Any, look: Any, change: Any, before: Any | None = None) -> None:
+    """Replaces the look of a paragraph; `change`, a `w:pPrChange`, keeps the one before, or what is given for it."""
+    before = look_of(paragraph) if before is None else before
     if same_look(before, look):
         return
     properties = properties_of(paragraph, "pPr")
@@ -140,8 +150,7 @@ def _content(parent: Any) -> Iterator[Any]:
 
 def wrap_deleted(element: Any, change: Any) -> None:
     """Puts a run or a formula into a `w:del`."""
-    parent = element.getparent()
-    parent.insert(parent.index(element), change)
+    element.addprevious(change)
     change.append(element)
     if element.tag == f"{W}r":
         for child in element:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from lxml import etree
+
 from desktop_app.documents.docx import DocxMain
 from desktop_app.documents.docx_numbering import DocxNumbering
 from desktop_app.documents.docx_styles import W, attribute
@@ -20,6 +22,7 @@ from desktop_app.reports.redline.marks import Signer, change_look, look_of, set_
 _LISTS: Final = 12
 #: The rank of a look that gives a number which NEW does not show.
 _NO_FIT: Final = 2
+_LOOK: Final = (f"{W}pStyle", f"{W}numPr/{W}numId", f"{W}numPr/{W}ilvl")
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -51,7 +54,8 @@ class Numbers:
             if other is None and label:
                 other = with_number(own, None)
             if other is not None:
-                change_look(paragraph, other, self._signer.element("pPrChange", Concern.WORDS))
+                change = self._signer.element("pPrChange", Concern.WORDS)
+                change_look(paragraph, other, change, self._spelled_out(own))
                 own = other
         return self._counted(own, at, end)
 
@@ -97,7 +101,11 @@ class Numbers:
     def _length(self, label: str, at: int, end: int) -> int:
         """Returns how much of NEW `[at, end)` is the number: without its space where that ends a cell."""
         for shown in (label, label.rstrip()):
-            if self._new.startswith(shown, at) and at + len(shown) <= end and (shown is label or at + len(shown) == end):
+            if (
+                self._new.startswith(shown, at)
+                and at + len(shown) <= end
+                and (shown is label or at + len(shown) == end)
+            ):
                 return len(shown)
         return 0
 
@@ -111,6 +119,17 @@ class Numbers:
         style = attribute(look.find(f"{W}pStyle"))
         rtl = self._styles.paragraph_rtl(look, style)
         return self._numbering.foreseen(look, style, rtl=rtl, persian=self._persian)
+
+    def _spelled_out(self, look: Any) -> Any:
+        """Returns a look that names the list which its style names: LibreOffice does not take that back itself."""
+        style = attribute(look.find(f"{W}pStyle"))
+        inherited, level = self._styles.number(style), self._numbering.level_of(look, style)
+        if look.find(f"{W}numPr") is not None or inherited is None or level is None:
+            return look
+        number = etree.Element(f"{W}numPr")
+        for tag, value in (("ilvl", level), ("numId", inherited[0])):
+            etree.SubElement(number, f"{W}{tag}", {f"{W}val": str(value)})
+        return with_number(look, number)
 
     def _counted(self, look: Any, at: int, end: int) -> int:
         style = attribute(look.find(f"{W}pStyle"))
@@ -126,11 +145,10 @@ def first_word(text: str) -> str:
 
 
 def _distinct(paragraphs: Iterable[Any]) -> Iterator[Any]:
-    """Yields the last paragraph of each look."""
+    """Yields the last paragraph of each style and list."""
     found: dict[tuple[str | None, ...], Any] = {}
     for paragraph in paragraphs:
-        properties = paragraph.find(f"{W}pPr")
-        places = [properties.find(f"{W}{path}") for path in ("pStyle", "numPr/{}numId".format(W), "numPr/{}ilvl".format(W))] if properties is not None else []
+        places = (paragraph.find(f"{W}pPr/{path}") for path in _LOOK)
         key = tuple(attribute(place) for place in places)
         found.pop(key, None)
         found[key] = paragraph

@@ -26,7 +26,9 @@ _DROPPED: Final = _MACROS | {"attachedTemplate", "origin", "signature"}
 _MARKUP: Final = (".xml", ".rels")
 
 
-def packed_again(package: zipfile.ZipFile, parts: Parts, main: str, replaced: Mapping[str, bytes]) -> tuple[bytes, bool]:
+def packed_again(
+    package: zipfile.ZipFile, parts: Parts, main: str, replaced: Mapping[str, bytes]
+) -> tuple[bytes, bool]:
     """Returns the bytes of the package, and whether macros were dropped."""
     changed = dict(replaced)
     gone: set[str] = set()
@@ -76,7 +78,10 @@ def _dropped(part: str, root: Any, gone: set[str]) -> set[str]:
             target = relationship.get("Target") or ""
             joined = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
             target = posixpath.normpath(joined)
-            gone |= {target, posixpath.join(posixpath.dirname(target), "_rels", f"{posixpath.basename(target)}.rels")}
+            gone |= {
+                target,
+                posixpath.join(posixpath.dirname(target), "_rels", f"{posixpath.basename(target)}.rels"),
+            }
     return kinds
 
 

@@ -68,7 +68,9 @@ class _Gap:
                 yield InsertRows(run, beside, below=beside < end)
                 continue
             later = next((one for one, _ in runs[place + 1 :] if one is not None), None)
-            limit = next((old for old in range(at, end) if self._olds[old].table is later and later is not None), end)
+            limit = next(
+                (old for old in range(at, end) if self._olds[old].table is later and later is not None), end
+            )
             yield from map(Delete, range(at, limit))
             at = limit
             yield Insert(run, at)

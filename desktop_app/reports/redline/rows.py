@@ -32,9 +32,14 @@ def delete_row(row: Any, signer: Signer, concern: Concern) -> None:
 
 
 def new_row(
-    model: TracedRow | None, cells: Sequence[Range], like: TracedRow | None, signer: Signer, concern: Concern, fill: Fill
+    model: TracedRow | None,
+    cells: Sequence[Range],
+    like: TracedRow | None,
+    signer: Signer,
+    concern: Concern,
+    fill: Fill,
 ) -> Any:
-    """Returns a new row of `cells` that looks like `model`, a row of OLD. Its cells span what those of `like` span."""
+    """Returns a new row of `cells` that looks like `model`, a row of OLD. Its cells span as those of `like` do."""
     row = etree.Element(f"{W}tr")
     properties = properties_of(row, "trPr")
     if model is not None:
@@ -52,7 +57,13 @@ def new_row(
 
 
 def _fill_cell(
-    made: Any, place: int, cell: Range, model: TracedRow | None, like: TracedRow | None, count: int, fill: Fill
+    made: Any,
+    place: int,
+    cell: Range,
+    model: TracedRow | None,
+    like: TracedRow | None,
+    count: int,
+    fill: Fill,
 ) -> None:
     paragraph = None
     properties = properties_of(made, "tcPr")

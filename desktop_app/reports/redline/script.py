@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from desktop_app.comparison.result import Comparison, Range
@@ -115,7 +116,7 @@ def _clipped(step: Step, olds: Sequence[Range], news: Sequence[Range]) -> Iterat
     if step.in_new:
         cuts.update(edge - step.new for edges in news for edge in edges)
     places = sorted(cut for cut in cuts if 0 <= cut <= step.length)
-    for first, last in zip(places, places[1:], strict=False):
+    for first, last in pairwise(places):
         in_old = step.in_old and _inside(step.old + first, olds)
         in_new = step.in_new and _inside(step.new + first, news)
         if in_old or in_new:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -18,7 +19,14 @@ from desktop_app.reports.comparison_docx.sequence import Concern, TrackedChange
 from desktop_app.reports.redline.blocks import Block, table_of
 from desktop_app.reports.redline.inline import LineEditor
 from desktop_app.reports.redline.marks import (
-    Signer, change_look, delete_content, look_of, mark_paragraph, new_run, set_look, siblings_after,
+    Signer,
+    change_look,
+    delete_content,
+    look_of,
+    mark_paragraph,
+    new_run,
+    set_look,
+    siblings_after,
 )  # fmt: skip
 from desktop_app.reports.redline.numbers import Numbers, first_word
 from desktop_app.reports.redline.pairing import Pairs
@@ -40,6 +48,9 @@ class RedlineWriter:
         self._last: Any = None
         self._recast: dict[Any, None] = {}
         self._tails: dict[Any, Any] = {}
+        self._rows = {
+            (block.table, len(block.row.cells)): block.row for block in olds if block.row is not None
+        }
 
     @property
     def recast(self) -> int:
@@ -78,18 +89,20 @@ class RedlineWriter:
     def _keep_paragraph(self, old: Block, new: Block, *, joined: bool) -> None:
         line = old.paragraph
         assert line is not None
-        texts, news = self._settled(_owners(line.sources, [line.element]), old, (old.start, old.end), (new.start, new.end))
+        texts, news = self._settled(
+            _owners(line.sources, [line.element]), old, (old.start, old.end), (new.start, new.end)
+        )
         steps = self._script.within(texts, news)
         if joined:
             steps = _apart(steps)
-        LineEditor(line.sources, old.start, self._script.new, self._signer).apply(steps, line.element)
+        LineEditor(line.sources, old.start, self._script, self._signer).apply(steps, line.element)
 
     def _keep_cell(self, row: Block, cell: TracedCell, new: Range) -> None:
         paragraphs = cell.paragraphs or list(cell.element.iter(f"{W}p"))
         owners = _owners(cell.sources, paragraphs)
         old = row.start + cell.start, row.start + cell.end
         texts, news = self._settled(owners, row, old, new)
-        editor = LineEditor(cell.sources, row.start, self._script.new, self._signer)
+        editor = LineEditor(cell.sources, row.start, self._script, self._signer)
         editor.apply(self._script.within(texts, news), paragraphs[-1])
 
     def _settled(
@@ -114,7 +127,9 @@ class RedlineWriter:
         """Returns whether an automatic number of NEW, if it has one at this place, is in the text of OLD."""
         length = len(self._numbers.wanted(at))
         steps = self._script.within([old], [(at, at + length)]) if length else []
-        return any(step.change is TrackedChange.KEPT and not self._script.old[step.old].isspace() for step in steps)
+        return any(
+            step.change is TrackedChange.KEPT and not self._script.old[step.old].isspace() for step in steps
+        )
 
     def _delete(self, old: Block) -> None:
         concern = self._concern_of(old)
@@ -175,11 +190,11 @@ class RedlineWriter:
         """Puts a new paragraph or table where the line `before` of OLD begins, or after the last line."""
         following = _outer(self._olds[before]) if before < len(self._olds) else None
         previous = _outer(self._olds[before - 1]) if before else None
-        if following is not None and (previous is None or following.getparent() is previous.getparent()):
+        if following is not None and (previous is None or _depth(following) <= _depth(previous)):
             following.addprevious(made)
-        elif following is not None and (previous is None or _depth(following) <= _depth(previous)):
-            following.addprevious(made)
-        elif made.tag == f"{W}p" and self._last is not None and next(siblings_after(self._last), None) is None:
+        elif (
+            made.tag == f"{W}p" and self._last is not None and next(siblings_after(self._last), None) is None
+        ):
             self._append(made)
         elif previous is not None:
             self._place_after(previous, made)
@@ -220,8 +235,14 @@ class RedlineWriter:
 
     def _row(self, block: Block, beside: TracedRow | None) -> Any:
         cells = block.cells(self._script.new)
-        model = beside if beside is None else _model_row(beside, len(cells), self._olds)
+        model = beside if beside is None else self._model_row(beside, len(cells))
         return new_row(model, cells, block.row, self._signer, self._concern_of_new(block), self._fill)
+
+    def _model_row(self, beside: TracedRow, cells: int) -> TracedRow:
+        """Returns a row of the same table with so many cells, or `beside`."""
+        if len(beside.cells) == cells:
+            return beside
+        return self._rows.get((table_of(beside.element), cells), beside)
 
     def _fill(self, paragraph: Any, place: Range, model: Any | None) -> None:
         models = [model] if model is not None else []
@@ -229,7 +250,7 @@ class RedlineWriter:
         self._write_new(paragraph, (place[0] + length, place[1]), found)
 
     def _table(self, lines: Sequence[Block]) -> Any:
-        model = next((block.row for block in self._olds if block.row is not None), None)
+        model = next(iter(self._rows.values()), None)
         rows = [self._row(block, model) for block in lines]
         return new_table(table_of(model.element) if model is not None else None, rows)
 
@@ -259,15 +280,20 @@ class _Models:
         if block.paragraph is not None:
             style = _style(block.paragraph.element)
             same = self._by_style.get(style, [])
-            of_style = set(same)
-            places = [one for one in places if one in of_style] + _nearest(same, before) + places
+            alike_in_style = [one for one in places if _style(self._element(one)) == style]
+            places = alike_in_style + _nearest(same, before) + places
         places += [one for one in (before - 1, before) if 0 <= one < len(self._olds)]
-        found = [self._olds[one].paragraph for one in places]
-        return [one.element for one in found if one is not None]
+        return [self._element(one) for one in places if self._olds[one].paragraph is not None]
+
+    def _element(self, place: int) -> Any:
+        paragraph = self._olds[place].paragraph
+        assert paragraph is not None
+        return paragraph.element
 
 
 def _nearest(places: Sequence[int], at: int) -> list[int]:
-    return [min(places, key=lambda one: (abs(one - at), one > at))] if places else []
+    after = bisect_left(places, at)
+    return [min(places[max(0, after - 1) : after + 1], key=lambda one: abs(one - at))] if places else []
 
 
 def _style(paragraph: Any) -> str | None:
@@ -334,7 +360,11 @@ def _look_of_runs(paragraph: Any | None) -> Any | None:
     """Returns how the text of a paragraph looks: its last run that is not hidden or a note."""
     if paragraph is None:
         return None
-    runs = [run for run in paragraph.iter(f"{W}r") if run.find(f"{W}t") is not None or run.find(f"{W}delText") is not None]
+    runs = [
+        run
+        for run in paragraph.iter(f"{W}r")
+        if run.find(f"{W}t") is not None or run.find(f"{W}delText") is not None
+    ]
     return copy.deepcopy(runs[-1].find(f"{W}rPr")) if runs else paragraph.find(f"{W}pPr/{W}rPr")
 
 
@@ -350,12 +380,3 @@ def _depth(element: Any) -> int:
 
 def _mark_goes(paragraph: Any) -> bool:
     return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
-
-
-def _model_row(beside: TracedRow, cells: int, olds: Sequence[Block]) -> TracedRow:
-    """Returns a row of the same table with so many cells, or `beside`."""
-    if len(beside.cells) == cells:
-        return beside
-    table = table_of(beside.element)
-    same = (block.row for block in olds if block.table is table and block.row is not None)
-    return next((row for row in same if len(row.cells) == cells), beside)
