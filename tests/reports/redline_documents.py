@@ -125,10 +125,9 @@ def _numbered_row(first: str, second: str) -> str:
 def _linked(article: str, link: str, end: str) -> str:
     linked = f'<w:hyperlink w:anchor="a">{run(link)}</w:hyperlink>'
     mark = f'<w:bookmarkStart w:id="7" w:name="a"/>{run(article)}<w:bookmarkEnd w:id="7"/>'
-    return (
-        lines(run("بر پایهٔ "), field_of("REF a", article), run(" این قانون، "), linked, run(" را ببینید."))
-        + lines(mark, run(" گفته است که متن"), run(end))
-    )
+    return lines(
+        run("بر پایهٔ "), field_of("REF a", article), run(" این قانون، "), linked, run(" را ببینید.")
+    ) + lines(mark, run(" گفته است که متن"), run(end))
 
 
 _PAIRS: Final[dict[str, Callable[[], Pair]]] = {

@@ -203,8 +203,29 @@ def test_header_and_footer_say_what_is_compared_and_the_body_says_nothing_of_it(
     assert header[-2].endswith("نگارشی")
     assert header[-1] == "مقایسه نشد: پانوشت‌ها"
     footer = part(document, "word/footer1.xml")
-    assert [field.get(f"{W}instr") for field in footer.iter(f"{W}fldSimple")] == [" PAGE ", " NUMPAGES "]
+    assert [field.get(f"{W}instr") for field in footer.iter(f"{W}fldSimple")] == [
+        r" PAGE \* HINDIARABIC ", r" NUMPAGES \* HINDIARABIC ",
+    ]  # fmt: skip
+    assert part(document).find(f".//{W}pgNumType").get(f"{W}fmt") == "hindiNumbers"
     assert "".join(footer.itertext()) == "صفحهٔ ۱ از ۱"
+
+
+def test_headings_have_the_styles_of_headings_also_where_they_are_new_or_gone() -> None:
+    old = "باب اول ـ کلیات\nفصل اول ـ هدف\nماده ۱ـ متن یکم.\nفصل دوم ـ زائد\nماده ۲ـ متن دوم."
+    new = "باب اول ـ کلیات و هدف\nفصل اول ـ هدف\nماده ۱ـ متن یکم.\nماده ۲ـ متن دوم.\n"
+    new += "فصل دوم ـ پایان سخن\nماده ۳ـ بند."
+    document = exact(old, new)
+    styles = {
+        "".join(one.itertext()): style.get(f"{W}val")
+        for one in part(document).iter(f"{W}p")
+        if (style := one.find(f"{W}pPr/{W}pStyle")) is not None
+    }
+    assert styles == {
+        "باب اول ـ کلیات و هدف": "Heading1", "فصل اول ـ هدف": "Heading2", "فصل دوم ـ زائد": "Heading2",
+        "فصل دوم ـ پایان سخن": "Heading2",
+    }  # fmt: skip
+    names = [one.get(f"{W}val") for one in part(document, "word/styles.xml").iter(f"{W}name")]
+    assert {"heading 1", "heading 2", "heading 3"} <= set(names)
 
 
 def test_an_empty_provenance_leaves_no_empty_line_in_the_header() -> None:
