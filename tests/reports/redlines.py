@@ -84,7 +84,7 @@ def _resolve_look(change: Any, *, back: bool) -> None:
 def _join(paragraph: Any) -> None:
     """The mark goes: what is left of the paragraph flows into the next one."""
     content = [child for child in paragraph if child.tag != f"{W}pPr"]
-    if content:
+    if paragraph.find(f".//{W}r") is not None:
         following = paragraph.getnext()
         assert following is not None
         assert following.tag == f"{W}p", "a mark is gone before what is no paragraph"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
@@ -50,15 +51,20 @@ class LineEditor:
         self._starts = [one.start for one in self._sources]
         self._old, self._new, self._signer = script.old, script.new, signer
         self._edits: dict[Any, list[_Edit]] = defaultdict(list)
+        self._joins: list[tuple[Any, Any, Concern]] = []
+        self._left: Counter[Any] = Counter()
 
     def apply(self, steps: Sequence[Step], paragraph: Any) -> None:
         """Writes the steps. Text goes to the end of `paragraph` where the line has none."""
-        for step in steps:
+        for source in self._sources:
+            self._left[_paragraph_of(source.element)] += source.end - source.start
+        for step in self._without_borders(steps):
             if step.change is TrackedChange.DELETED:
                 self._delete(step)
             elif step.change is TrackedChange.INSERTED:
                 text = self._new[step.new : step.new + step.length]
                 self._insert(step.old, text, step.concern, paragraph)
+        self._join()
         for field, run in self._edited_fields().items():
             self._edit_field(field, run)
         by_run: dict[Any, dict[Any, list[_Edit]]] = defaultdict(dict)
@@ -128,25 +134,48 @@ class LineEditor:
             if source.end <= step.old:
                 continue
             if source.start > reached:
-                self._join(source, step.concern)
+                self._meet(source, step.concern)
             first = max(step.old, source.start) - source.start + source.offset
             if last is not None and last.element is source.element:
                 first = last.end - last.start + last.offset  # with the white space that a cell does not show
             until = min(end, source.end) - source.start + source.offset
             self._edits[source.element].append(_Edit(first, until, "", step.concern))
+            self._left[_paragraph_of(source.element)] -= min(end, source.end) - max(step.old, source.start)
             reached, last = source.end, source
-        if reached < end:
-            place = bisect_left(self._starts, end)
-            self._join(self._sources[place] if place < len(self._sources) else None, step.concern)
+        place = bisect_left(self._starts, end)
+        if reached < end and place < len(self._sources):
+            self._meet(self._sources[place], step.concern)
 
-    def _join(self, later: Source | None, concern: Concern) -> None:
-        """Deletes the end of the paragraph before that of `later`: the space between them is in no run."""
-        if later is None:
-            return
+    def _meet(self, later: Source, concern: Concern) -> None:
+        """Notes that the space between two paragraphs of a cell is deleted, which is in no run."""
         here = _paragraph_of(later.element)
         before = next(here.itersiblings(preceding=True), None)
         if before is not None and before.tag == f"{W}p" and next(siblings_after(before), None) is here:
-            mark_paragraph(before, self._signer.element("del", concern))
+            self._joins.append((before, here, concern))
+
+    def _join(self) -> None:
+        """Deletes the marks of paragraphs of a cell that are empty now, or that became one."""
+        for before, here, concern in self._joins:
+            if not self._left[before] or self._left[here]:
+                mark_paragraph(before, self._signer.element("del", concern))
+            elif next(siblings_after(here), None) is not None:
+                mark_paragraph(here, self._signer.element("del", concern))
+
+    def _without_borders(self, steps: Sequence[Step]) -> Iterator[Step]:
+        """Yields the steps; a space between two paragraphs of a cell is not replaced by a space."""
+        found = list(steps)
+        for at, (gone, come) in enumerate(pairwise(steps)):
+            changes = gone.change, come.change
+            spaces = self._old.startswith(" ", gone.old) and self._new.startswith(" ", come.new)
+            replaced = changes == (TrackedChange.DELETED, TrackedChange.INSERTED)
+            if replaced and spaces and not self._has_source(gone.old):
+                found[at] = gone._replace(old=gone.old + 1, length=gone.length - 1)
+                found[at + 1] = come._replace(new=come.new + 1, length=come.length - 1)
+        return (step for step in found if step.length)
+
+    def _has_source(self, place: int) -> bool:
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self._sources[at].end
 
     def _insert(self, at: int, text: str, concern: Concern, paragraph: Any) -> None:
         source = self._neighbour(at, text)
@@ -155,7 +184,10 @@ class LineEditor:
             change.append(new_run(text, _mark_look(paragraph)))
             paragraph.append(change)
             return
+        if at > source.end and text.endswith(" ") and self._old.startswith(" ", source.end):
+            text = f" {text[:-1]}"  # the space before it is the end of a paragraph of the cell
         place = min(max(at, source.start), source.end) - source.start + source.offset
+        self._left[_paragraph_of(source.element)] += len(text)
         self._edits[source.element].append(_Edit(place, place, text, concern))
 
     def _neighbour(self, at: int, text: str) -> Source | None:
@@ -166,6 +198,8 @@ class LineEditor:
         place = bisect_left(self._starts, at)
         before = self._sources[place - 1] if place else None
         after = self._sources[place] if place < len(self._sources) else None
+        if before is not None and before.end < at and not text.endswith(" "):
+            return after or before
         if before is None or after is None or after.start != at:
             return before or after
         return after if before.end < at or (text[0].isspace() and _has_note(before.element)) else before

@@ -17,7 +17,8 @@ from desktop_app.reports.comparison_docx.sequence import Concern
 MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _DELETED_NAMES: Final = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
-_FORMULAS: Final = frozenset({f"{MATH}oMath", f"{MATH}oMathPara"})
+#: What is deleted whole, with all that it contains.
+_WHOLE: Final = frozenset({f"{W}r", f"{W}sdt", f"{MATH}oMath", f"{MATH}oMathPara"})
 #: What is in `w:pPr` but belongs to this paragraph, not to its look.
 _OWN: Final = frozenset({f"{W}rPr", f"{W}sectPr", f"{W}pPrChange"})
 #: What follows `w:numPr` in the order of the schema begins after these.
@@ -142,18 +143,18 @@ def delete_content(paragraph: Any, signer: Signer, concern: Concern) -> None:
 
 def _content(parent: Any) -> Iterator[Any]:
     for child in parent:
-        if child.tag == f"{W}r" or child.tag in _FORMULAS:
+        if child.tag in _WHOLE:
             yield child
         elif child.tag not in (f"{W}pPr", f"{W}del", f"{W}ins", f"{MC}AlternateContent"):
             yield from _content(child)
 
 
 def wrap_deleted(element: Any, change: Any) -> None:
-    """Puts a run or a formula into a `w:del`."""
+    """Puts a run, a control or a formula into a `w:del`."""
     element.addprevious(change)
     change.append(element)
-    if element.tag == f"{W}r":
-        for child in element:
+    for run in (element,) if element.tag == f"{W}r" else element.iterfind(f"{W}sdtContent//{W}r"):
+        for child in run:
             child.tag = _DELETED_NAMES.get(child.tag, child.tag)
 
 

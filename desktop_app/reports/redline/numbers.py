@@ -38,6 +38,8 @@ class Numbers:
         """
         self._numbering, self._styles = DocxNumbering(main.numbering, main.styles), main.styles
         self._persian, self._new, self._labels, self._signer = main.persian, new, labels, signer
+        #: Whether the paragraphs that follow are in cells.
+        self.in_cells = False
         self._lists = list(_distinct(lists))[-_LISTS:]
 
     def kept(self, paragraph: Any, at: int, end: int, *, typed: bool) -> int:
@@ -99,15 +101,12 @@ class Numbers:
         return not label or self._length(label, at, end) > 0
 
     def _length(self, label: str, at: int, end: int) -> int:
-        """Returns how much of NEW `[at, end)` is the number: without its space where that ends a cell."""
-        for shown in (label, label.rstrip()):
-            if (
-                self._new.startswith(shown, at)
-                and at + len(shown) <= end
-                and (shown is label or at + len(shown) == end)
-            ):
-                return len(shown)
-        return 0
+        """Returns how much of NEW `[at, end)` is the number; the space at the end of a cell is not shown."""
+        if self._new.startswith(label, at) and at + len(label) <= end:
+            return len(label)
+        bare = label.rstrip()
+        ends_cell = self.in_cells and at + len(bare) == end
+        return len(bare) if ends_cell and self._new.startswith(bare, at) else 0
 
     def _in_lists(self, own: Any) -> Iterator[Any]:
         for paragraph in self._lists:

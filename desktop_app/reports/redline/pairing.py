@@ -6,7 +6,7 @@ The steps of the comparison decide. Lines are paired in order; a line has at mos
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 from desktop_app.comparison.sequences import heaviest_increasing
@@ -22,8 +22,11 @@ _END: Final = 1
 class Pairs:
     """The pairs of lines, by their numbers, and the table of OLD for each table of NEW."""
 
-    def __init__(self, script: Script, olds: Sequence[Block], news: Sequence[Block]) -> None:
-        self._olds, self._news = olds, news
+    def __init__(
+        self, script: Script, olds: Sequence[Block], news: Sequence[Block], apart: Collection[int] = ()
+    ) -> None:
+        """`apart` are lines of NEW that are no continuation of a line of OLD."""
+        self._olds, self._news, self.apart = olds, news, apart
         shared = _shared(script, olds, news)
         self.tables = _tables(shared, olds, news)
         fitting = sorted((pair for pair in shared if self._fits(*pair)), key=lambda pair: (pair[0], -pair[1]))
@@ -39,7 +42,7 @@ class Pairs:
     def _fits(self, old: int, new: int) -> bool:
         one, other = self._olds[old], self._news[new]
         if one.row is None:
-            return not self.is_row(new)
+            return not self.is_row(new) and new not in self.apart
         return other.table is not None and self.tables.get(other.table) is one.table
 
     def _pair_last(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -30,7 +30,7 @@ from desktop_app.reports.redline.marks import (
 )  # fmt: skip
 from desktop_app.reports.redline.numbers import Numbers, first_word
 from desktop_app.reports.redline.pairing import Pairs
-from desktop_app.reports.redline.plan import Delete, Insert, InsertRows, Keep, operations
+from desktop_app.reports.redline.plan import Delete, Insert, InsertRows, Keep, Operation, operations
 from desktop_app.reports.redline.rows import delete_row, new_row, new_table
 from desktop_app.reports.redline.script import Script, Step
 
@@ -39,10 +39,12 @@ class RedlineWriter:
     """Changes the tree of `main` in place. `recast` counts the tables whose columns changed."""
 
     def __init__(
-        self, main: DocxMain, script: Script, olds: Sequence[Block], news: Sequence[Block], signer: Signer
-    ) -> None:
+        self, main: DocxMain, script: Script, olds: Sequence[Block], news: Sequence[Block], signer: Signer,
+        apart: Collection[int] = (),
+    ) -> None:  # fmt: skip
+        """`apart` are lines of NEW that are written as new lines, whatever they share with lines of OLD."""
         self._script, self._olds, self._news, self._signer = script, olds, news, signer
-        self._pairs = Pairs(script, olds, news)
+        self._pairs = Pairs(script, olds, news, apart)
         self._numbers = Numbers(main, script.new, _labels(news), _numbered(olds), signer)
         self._models = _Models(olds, script.old)
         self._last: Any = None
@@ -59,9 +61,10 @@ class RedlineWriter:
     def write(self) -> None:
         todo = list(operations(self._pairs, self._olds, self._news))
         for place, operation in enumerate(todo):
+            self._numbers.in_cells = self._is_in_table(operation)
             following = todo[place + 1] if place + 1 < len(todo) else None
             if isinstance(operation, Keep):
-                self._keep(self._olds[operation.old], self._news[operation.new], following)
+                self._keep(operation, joined=isinstance(following, Insert))
             elif isinstance(operation, Delete):
                 self._delete(self._olds[operation.old])
             elif isinstance(operation, InsertRows):
@@ -69,22 +72,29 @@ class RedlineWriter:
             else:
                 self._insert(operation)
 
+    def _is_in_table(self, operation: Operation) -> bool:
+        if isinstance(operation, Keep):
+            return self._olds[operation.old].row is not None
+        return isinstance(operation, InsertRows)
+
     # Lines of OLD
 
-    def _keep(self, old: Block, new: Block, following: object) -> None:
+    def _keep(self, operation: Keep, *, joined: bool) -> None:
+        old, new = self._olds[operation.old], self._news[operation.new]
         if old.paragraph is not None:
-            self._keep_paragraph(old, new, joined=isinstance(following, Insert))
+            self._keep_paragraph(old, new, joined=joined)
             self._last = old.paragraph.element
             return
         assert old.row is not None
         cells = new.cells(self._script.new)
-        if len(cells) != len(old.row.cells):
-            self._recast[old.table] = None
-            delete_row(old.row.element, self._signer, self._concern_of(old))
-            self._place_after(old.row.element, self._row(new, old.row))
-        else:
+        if len(cells) == len(old.row.cells) and operation.new not in self._pairs.apart:
             for cell, place in zip(old.row.cells, cells, strict=True):
                 self._keep_cell(old, cell, place)
+            return
+        if len(cells) != len(old.row.cells):
+            self._recast[old.table] = None
+        delete_row(old.row.element, self._signer, self._concern_of(old))
+        self._place_after(old.row.element, self._row(new, old.row))
 
     def _keep_paragraph(self, old: Block, new: Block, *, joined: bool) -> None:
         line = old.paragraph
@@ -119,6 +129,7 @@ class RedlineWriter:
             at = new[0]
             if place and label is not None:
                 at = min(max(self._script.new_at(block.start + label.start), at), new[1])
+                at += self._script.new.startswith(" ", at)
             length = self._numbers.kept(paragraph, at, new[1], typed=self._is_typed(old, at))
             news.append((at, at + length))
         return _without(old, olds), _without(new, news)
@@ -150,7 +161,7 @@ class RedlineWriter:
         """Deletes the last paragraph of a container: its mark stays, that of the last line that is kept goes."""
         last = self._last
         between = next(siblings_after(last), None)
-        while between is not None and between is not paragraph and _mark_goes(between):
+        while between is not None and between is not paragraph and _goes(between):
             between = next(siblings_after(between), None)
         if between is not paragraph or last.find(f"{W}pPr/{W}sectPr") is not None:
             return
@@ -161,23 +172,29 @@ class RedlineWriter:
     # Lines of NEW
 
     def _insert(self, operation: Insert) -> None:
+        made: list[Any] = []
         for table, run in groupby(operation.news, lambda new: self._news[new].row and self._news[new].table):
             lines = [self._news[new] for new in run]
-            if table is not None:
-                self._place(self._table(lines), operation.before)
-                continue
-            for block in lines:
-                self._insert_paragraph(block, operation.before)
+            made += (
+                [self._table(lines)]
+                if table is not None
+                else [self._new_paragraph(block, operation.before) for block in lines]
+            )
+        ends = operation.before == len(self._olds) and made[-1].tag == f"{W}p"
+        if ends and self._last is not None and next(siblings_after(self._last), None) is None:
+            self._append(made)
+            return
+        for element in made:
+            self._place(element, operation.before)
 
-    def _insert_paragraph(self, block: Block, before: int) -> None:
+    def _new_paragraph(self, block: Block, before: int) -> Any:
         concern = self._concern_of_new(block)
         made = etree.Element(f"{W}p")
-        length, model = self._numbers.inserted(
-            made, block.start, block.end, self._models.for_line(block, self._script.new, before)
-        )
+        models = self._models.for_line(block, self._script.new, before)
+        length, model = self._numbers.inserted(made, block.start, block.end, models)
         self._write_new(made, (block.start + length, block.end), model)
         mark_paragraph(made, self._signer.element("ins", concern))
-        self._place(made, before)
+        return made
 
     def _write_new(self, paragraph: Any, place: Range, model: Any | None) -> None:
         for step in self._script.within([], [place]):
@@ -204,21 +221,21 @@ class RedlineWriter:
         self._tails.get(element, element).addnext(made)
         self._tails[element] = made
 
-    def _append(self, made: Any) -> None:
-        """Puts a new paragraph at the end of a container: it gets the mark of the last one, which is never tracked.
+    def _append(self, made: Sequence[Any]) -> None:
+        """Puts new elements at the end of a container, the last of which is a paragraph.
 
-        What the last paragraph contains goes to a new paragraph before it, with the look that it has.
+        That one gets the mark of the last paragraph, which is never tracked. What the last paragraph contains goes
+        to a new paragraph before, with the look that it has.
         """
-        last = self._last
+        last, end = self._last, made[-1]
         front = etree.Element(f"{W}p")
-        last.addprevious(front)
-        look, wanted = look_of(last), look_of(made)
-        for child in [child for child in last if child.tag != f"{W}pPr"]:
-            front.append(child)
-        for child in [child for child in made if child.tag != f"{W}pPr"]:
-            last.append(child)
+        for element in (front, *made[:-1]):
+            last.addprevious(element)
+        look, wanted = look_of(last), look_of(end)
+        for source, target in ((last, front), (end, last)):
+            target.extend([child for child in source if child.tag != f"{W}pPr"])
         set_look(front, look)
-        mark_paragraph(front, made.find(f"{W}pPr/{W}rPr/{W}ins"))
+        mark_paragraph(front, end.find(f"{W}pPr/{W}rPr/{W}ins"))
         change_look(last, wanted, self._signer.element("pPrChange", Concern.WORDS))
 
     # Rows of NEW
@@ -251,7 +268,9 @@ class RedlineWriter:
 
     def _table(self, lines: Sequence[Block]) -> Any:
         model = next(iter(self._rows.values()), None)
+        self._numbers.in_cells = True
         rows = [self._row(block, model) for block in lines]
+        self._numbers.in_cells = False
         return new_table(table_of(model.element) if model is not None else None, rows)
 
     def _concern_of(self, block: Block) -> Concern:
@@ -378,5 +397,8 @@ def _depth(element: Any) -> int:
     return sum(1 for _ in element.iterancestors())
 
 
-def _mark_goes(paragraph: Any) -> bool:
-    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+def _goes(block: Any) -> bool:
+    """Returns whether a paragraph, or every row of a table, is deleted."""
+    if block.tag == f"{W}tbl":
+        return all(row.find(f"{W}trPr/{W}del") is not None for row in block.iterchildren(f"{W}tr"))
+    return block.find(f"{W}pPr/{W}rPr/{W}del") is not None
