@@ -142,9 +142,9 @@ _PAIRS: Final[dict[str, Callable[[], Pair]]] = {
         {"styles": STYLES},
     ),
     "rows": lambda: Pair(
-        paragraph("جدول یک") + table(_HEAD, *(row(str(n), f"خدمت شمارهٔ {n} اداره", f"{n}۰۰") for n in range(1, 6))) + paragraph("پس از جدول"),
+        paragraph("جدول یک") + table(_HEAD, *(row(str(n), f"خدمت شمارهٔ {n} اداره", f"{n}00") for n in range(1, 6))) + paragraph("پس از جدول"),
         paragraph("جدول یک")
-        + table(_HEAD, *(row(str(n), f"خدمت شمارهٔ {n} اداره", f"{n}۰۰") for n in (1, 3, 4, 5)), row("۹", "خدمتی تازه برای همه", "۹۹"))
+        + table(_HEAD, *(row(str(n), f"خدمت شمارهٔ {n} اداره", f"{n}00") for n in (1, 3, 4, 5)), row("9", "خدمتی تازه برای همه", "99"))
         + paragraph("پس از جدول"),
         {"styles": STYLES},
     ),

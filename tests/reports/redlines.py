@@ -10,6 +10,7 @@ import copy
 import io
 import zipfile
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any, Final
 
 from lxml import etree
@@ -96,8 +97,11 @@ def _join(paragraph: Any) -> None:
     paragraph.getparent().remove(paragraph)
 
 
-def plain(root: Any) -> bytes:
-    """The mark-up without what is no change: runs of one look that were cut, and empty properties."""
+def plain(root: Any, lists: Mapping[str, str] | None = None) -> bytes:
+    """The mark-up without what is no change: runs of one look that were cut, and empty properties.
+
+    `lists` has the lists that styles name: a paragraph that names the same one itself is the same.
+    """
     made = copy.deepcopy(root)
     for run in list(made.iter(f"{W}r")):
         for words in run.findall(f"{W}t"):
@@ -106,13 +110,18 @@ def plain(root: Any) -> bytes:
             words.attrib.pop(_SPACE, None)
         before = run.getprevious()
         if before is not None and before.tag == f"{W}r" and _look(before) == _look(run):
-            for child in [one for one in run if one.tag != f"{W}rPr"]:
-                last = before[-1] if len(before) else None
-                if child.tag == f"{W}t" and last is not None and last.tag == f"{W}t":
-                    last.text = (last.text or "") + (child.text or "")
-                else:
-                    before.append(child)
+            before.extend([child for child in run if child.tag != f"{W}rPr"])
             run.getparent().remove(run)
+    for words in list(made.iter(f"{W}t")):
+        before = words.getprevious()
+        if before is not None and before.tag == f"{W}t":
+            before.text = (before.text or "") + (words.text or "")
+            words.getparent().remove(words)
+    for properties in made.iter(f"{W}pPr"):
+        style, number = properties.find(f"{W}pStyle"), properties.find(f"{W}numPr")
+        listed = (lists or {}).get(style.get(f"{W}val")) if style is not None else None
+        if number is not None and listed == number.find(f"{W}numId").get(f"{W}val"):
+            properties.remove(number)
     for properties in reversed(list(made.iter(f"{W}rPr", f"{W}pPr", f"{W}trPr", f"{W}tcPr"))):
         if not len(properties):
             properties.getparent().remove(properties)

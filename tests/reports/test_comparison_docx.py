@@ -1,15 +1,8 @@
 from __future__ import annotations
 
 import io
-import json
-import os
 import random
-import shutil
-import signal
-import subprocess
-import sys
 import zipfile
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,6 +19,7 @@ from desktop_app.reports.comparison_docx.markup import holdable
 from desktop_app.wording import use_language
 from tests.comparison.drafts import Article, articles, noisy, written
 from tests.comparison.test_properties import anything, drafts, pieces, seeds
+from tests.reports.conftest import Resolve
 from tests.reports.tracked_changes import W, accepted, check_structure, moved, part, rejected, signed
 
 PROVENANCE = Provenance(
@@ -263,70 +257,6 @@ def test_what_a_document_cannot_hold_is_made_visible() -> None:
 
 
 # In LibreOffice itself.
-
-#: Seconds for one batch; a hang of LibreOffice is a failure, not a wait.
-_PATIENCE = 240
-
-
-def _python_with_uno(soffice: str) -> str | None:
-    beside = Path(soffice).resolve().parent / "python"
-    candidates = [str(beside), sys.executable, "/usr/bin/python3", shutil.which("python3")]
-    for candidate in dict.fromkeys(candidates):
-        if candidate is None or not Path(candidate).exists():
-            continue
-        tried = subprocess.run(
-            [candidate, "-c", "import uno"],
-            capture_output=True,
-            check=False,
-            timeout=60,
-            env=_clean_environment(),
-        )
-        if tried.returncode == 0:
-            return candidate
-    return None
-
-
-def _clean_environment() -> dict[str, str]:
-    return {
-        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))
-    }
-
-
-@pytest.fixture(scope="session")
-def in_libreoffice(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Callable[[dict[str, bytes]], dict[str, dict[str, object]]]:
-    """Accepts and rejects all changes of documents, by their names, in one LibreOffice of its own profile."""
-    soffice = shutil.which("soffice") or shutil.which("libreoffice")
-    if soffice is None or os.name != "posix":
-        pytest.skip("no LibreOffice is installed here: its accept and reject were not tried")
-    python = _python_with_uno(soffice)
-    if python is None:
-        pytest.skip("no Python here has LibreOffice's uno: accept and reject were not tried there")
-    script = Path(__file__).with_name("libreoffice.py")
-
-    def resolve(documents: dict[str, bytes]) -> dict[str, dict[str, object]]:
-        folder = tmp_path_factory.mktemp("libreoffice")
-        for name, document in documents.items():
-            (folder / f"{name}.docx").write_bytes(document)
-        running = subprocess.Popen(
-            [python, str(script), soffice, str(folder)],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-            env=_clean_environment(), encoding="utf-8",
-        )  # fmt: skip
-        try:
-            told, complaints = running.communicate(timeout=_PATIENCE)
-        except subprocess.TimeoutExpired:
-            os.killpg(running.pid, signal.SIGKILL)
-            _, complaints = running.communicate()
-            pytest.fail(f"LibreOffice did not come back in {_PATIENCE} s: {complaints[-500:]}")
-        assert running.returncode == 0, complaints[-2000:]
-        return {said["name"]: said for said in map(json.loads, told.splitlines())}
-
-    return resolve
-
-
-Resolve = Callable[[dict[str, bytes]], dict[str, dict[str, object]]]
 
 
 def _check_in_libreoffice(resolve: Resolve, pairs: dict[str, tuple[str, str]]) -> None:

@@ -54,7 +54,7 @@ def redline(comparison: Comparison, provenance: Provenance, old: Path, new: Path
     except BadFileError as error:
         return Redline(comparison_docx(comparison, provenance), (error_sentence(error), _from_texts()))
     if not made.data:
-        sentence = translate("Comparison", "“{name}” is no longer the file that was compared.")
+        sentence = translate("Comparison", "The changes could not be tracked in “{name}” itself.")
         return Redline(
             comparison_docx(comparison, provenance), (fill(sentence, name=comparison.old.name), _from_texts())
         )
@@ -67,7 +67,7 @@ def made_here(order: RedlineOrder, old: Path, new: Path | None) -> RedlineMade:
 
     files = read_bytes(old, DOCUMENT_LIMIT), None if new is None else read_bytes(new, DOCUMENT_LIMIT)
     with itself_limited(old.name):
-        return make_redline(order, *files)
+        return make_redline(order, *files, old.name)
 
 
 def made_by_reader(progress: Progress) -> Maker:

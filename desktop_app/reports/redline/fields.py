@@ -14,39 +14,43 @@ from desktop_app.reports.redline.marks import Signer, wrap_deleted
 
 #: Fields whose results are text of an author.
 _LITERAL: Final = frozenset({"HYPERLINK", "QUOTE"})
+_SIMPLE: Final = f"{W}fldSimple"
 
 
 @dataclass(slots=True, eq=False)
 class WholeField:
-    """A field inside one paragraph: its runs from the first mark to the last."""
+    """A field inside one paragraph: its runs from the first mark to the last, or a `w:fldSimple`."""
 
-    runs: list[Any]
+    parts: list[Any]
 
     @property
     def computed(self) -> bool:
         """Whether a program may replace the result."""
-        words = "".join(code.text or "" for run in self.runs for code in run.iter(f"{W}instrText")).split()
+        codes = (code.text or "" for part in self.parts for code in part.iter(f"{W}instrText"))
+        words = f"{attribute(self.parts[0], 'instr') or ''} {''.join(codes)}".split()
         return not words or words[0].upper() not in _LITERAL
 
     def delete(self, signer: Signer, concern: Concern) -> None:
-        """Marks the field as deleted."""
-        for run in self.runs:
+        """Marks the field as deleted. A simple one is written as runs, because it cannot be in a `w:del`."""
+        if self.parts[0].tag == _SIMPLE:
+            self.parts = _spelled_out(self.parts[0])
+        for run in self.parts:
             wrap_deleted(run, signer.element("del", concern))
 
     def follow(self, element: Any) -> None:
         """Puts an element after the field."""
-        last = self.runs[-1]
+        last = self.parts[-1]
         (last if last.getparent().tag != f"{W}del" else last.getparent()).addnext(element)
 
 
 def fields_of(paragraph: Any) -> dict[Any, WholeField]:
-    """Returns the outermost fields of a paragraph by their runs. Simple fields are written as runs first."""
-    for simple in list(paragraph.iter(f"{W}fldSimple")):
-        _spell_out(simple)
+    """Returns the outermost fields of a paragraph by their runs."""
     found: dict[Any, WholeField] = {}
-    for parent in {run.getparent() for run in paragraph.iter(f"{W}r")}:
-        for field in _fields_in(parent):
-            found.update(dict.fromkeys(field.runs, field))
+    parents = dict.fromkeys(run.getparent() for run in paragraph.iter(f"{W}r"))
+    for parent in parents:
+        for field in [WholeField([parent])] if parent.tag == _SIMPLE else _fields_in(parent):
+            runs = parent.iterchildren(f"{W}r") if parent.tag == _SIMPLE else field.parts
+            found.update(dict.fromkeys(runs, field))
     return found
 
 
@@ -65,13 +69,17 @@ def _fields_in(parent: Any) -> Iterator[WholeField]:
             runs, depth = [], 0
 
 
-def _spell_out(simple: Any) -> None:
-    for kind in ("begin", "instr", "separate"):
-        simple.addprevious(_field_run(kind, simple))
-    simple.addnext(_field_run("end", simple))
-    for child in list(simple):
-        simple.addprevious(child)
+def _spelled_out(simple: Any) -> list[Any]:
+    """Replaces a `w:fldSimple` by runs, and returns them."""
+    runs = [
+        *(_field_run(kind, simple) for kind in ("begin", "instr", "separate")),
+        *simple.iterchildren(f"{W}r"),
+        _field_run("end", simple),
+    ]
+    for run in runs:
+        simple.addprevious(run)
     simple.getparent().remove(simple)
+    return runs
 
 
 def _field_run(kind: str, simple: Any) -> Any:

@@ -26,18 +26,20 @@ _KINDS: Final = ("header", "footer", "footnotes", "endnotes", "comments")
 _ATTEMPTS: Final = 3
 
 
-def make_redline(order: RedlineOrder, old: bytes, new: bytes | None) -> RedlineMade:
-    """Returns the redline in the package `old`. `new` is the other file if it is a DOCX. Raises `BadFileError`.
+def make_redline(order: RedlineOrder, old: bytes, new: bytes | None, name: str = "") -> RedlineMade:
+    """Returns the redline in the package `old`. `new` is the other file if it is a DOCX.
+
+    Raises `BadFileError` with `name`.
 
     The result is read again. Lines that did not become those of NEW are written as new lines the next time.
     """
     script = Script(order.old, order.new, order.pieces)
     authors = {Concern(key): name for key, name in order.authors.items()}
-    news = _news(order.new, new)
+    news = _news(order.new, new, name)
     apart: set[int] = set()
-    with open_package("", old, kind="docx") as package:
+    with open_package(name, old, kind="docx") as package:
         for _ in range(_ATTEMPTS):
-            attempt = _Attempt(Parts(package, name=""), package.namelist())
+            attempt = _Attempt(Parts(package, name=name), package.namelist())
             if not attempt.fits(order.old):
                 break
             attempt.write(script, news, Signer(authors, order.date, attempt.last_id), apart)
@@ -97,10 +99,10 @@ def _blocks(main: DocxMain, text: str) -> list[Block]:
     return blocks_of_docx(reader.traced) if text == body or text.startswith(f"{body}\n") else []
 
 
-def _news(text: str, data: bytes | None) -> list[Block]:
+def _news(text: str, data: bytes | None, name: str) -> list[Block]:
     if data is not None:
-        with open_package("", data, kind="docx") as package:
-            found = _blocks(docx_main(Parts(package, name="")), text)
+        with open_package(name, data, kind="docx") as package:
+            found = _blocks(docx_main(Parts(package, name=name)), text)
         if found:
             return found
     return blocks_of_text(text)

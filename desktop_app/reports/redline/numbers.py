@@ -7,7 +7,7 @@ OLD gives the number, it is written as text in a paragraph that belongs to no li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from lxml import etree
@@ -20,8 +20,6 @@ from desktop_app.reports.redline.marks import Signer, change_look, look_of, set_
 
 #: So many lists are tried for a number.
 _LISTS: Final = 12
-#: The rank of a look that gives a number which NEW does not show.
-_NO_FIT: Final = 2
 _LOOK: Final = (f"{W}pStyle", f"{W}numPr/{W}numId", f"{W}numPr/{W}ilvl")
 _WORD: Final = re.compile(r"\w+")
 
@@ -69,26 +67,29 @@ class Numbers:
         """Returns the automatic number of NEW at a place, if it has one."""
         return "" if self._labels is None else self._labels.get(at, "")
 
-    def inserted(self, paragraph: Any, at: int, end: int, models: Iterable[Any]) -> tuple[int, Any | None]:
+    def inserted(
+        self, paragraph: Any, at: int, end: int, models: Sequence[Any], like: Any | None
+    ) -> tuple[int, Any | None]:
         """Gives a new paragraph for NEW `[at, end)` the look of one of the `models`, the first that fits best.
 
-        Returns the length of its automatic number, and the model.
+        `like` is the paragraph of NEW: its place in a list is tried too. Returns the length of its automatic number,
+        and the model.
         """
         tried = list(dict.fromkeys([*models, *self._lists]))
-        looks = [(self._rank(look_of(model), at, end), place) for place, model in enumerate(tried)]
-        rank, place = min(looks, default=(_NO_FIT, -1))
-        model = tried[place] if place >= 0 else None
-        look = look_of(model) if model is not None else look_of(paragraph)
-        if rank == _NO_FIT:
-            model = tried[0] if tried else None
-            look = with_number(look_of(model), None) if model is not None else look
+        looks = [(look_of(model), model) for model in tried] or [(look_of(paragraph), None)]
+        number = like.find(f"{W}pPr/{W}numPr") if like is not None and self.wanted(at) else None
+        if number is not None:
+            looks.append((with_number(looks[0][0], number), looks[0][1]))
+        looks.append((with_number(looks[0][0], None), looks[0][1]))
+        look, model = min(looks, key=lambda one: self._rank(one[0], at, end))
         set_look(paragraph, look)
         return self._counted(look, at, end), model
 
     def _rank(self, look: Any, at: int, end: int) -> int:
+        """Returns 0 for a look that gives the number of NEW, 2 for one that gives another."""
         label = self._foreseen(look)
         if not self._fits(label, at, end):
-            return _NO_FIT
+            return 2
         if self._labels is None:
             return 0 if label else 1
         return 0 if label.strip() == self.wanted(at).strip() else 1

@@ -28,6 +28,7 @@ class Pairs:
         """`apart` are lines of NEW that are no continuation of a line of OLD."""
         self._olds, self._news, self.apart = olds, news, apart
         shared = _shared(script, olds, news)
+        _leave_tables(shared, olds, news)
         self.tables = _tables(shared, olds, news)
         fitting = sorted((pair for pair in shared if self._fits(*pair)), key=lambda pair: (pair[0], -pair[1]))
         chosen = heaviest_increasing([new for _, new in fitting], lambda at: shared[fitting[at]])
@@ -80,6 +81,16 @@ def _line_at(blocks: Sequence[Block], at: int, place: int) -> int:
     while at < len(blocks) and blocks[at].end < place:
         at += 1
     return at
+
+
+def _leave_tables(shared: Shared, olds: Sequence[Block], news: Sequence[Block]) -> None:
+    """Lines with tabs of a text without mark-up are no rows if they were paragraphs."""
+    best: dict[int, tuple[int, bool]] = {}
+    for (old, new), weight in shared.items():
+        best[new] = max(best.get(new, (0, False)), (weight, olds[old].row is None))
+    for new, (_, was_paragraph) in best.items():
+        if was_paragraph and news[new].line is None:
+            news[new].table = None
 
 
 def _tables(shared: Shared, olds: Sequence[Block], news: Sequence[Block]) -> dict[Any, Any]:

@@ -19,8 +19,8 @@ _ROW_END: Final = frozenset({f"{W}ins", f"{W}del", f"{W}trPrChange"})
 _SPANS: Final = (f"{W}gridSpan", f"{W}vMerge")
 _SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
-#: Fills a new paragraph with a range of NEW; the third is a paragraph to look like.
-Fill = Callable[[Any, Range, Any | None], None]
+#: Fills a new paragraph with a range of NEW, like a paragraph of OLD; the last is that of NEW.
+Fill = Callable[[Any, Range, Any | None, Any | None], None]
 
 
 def delete_row(row: Any, signer: Signer, concern: Concern) -> None:
@@ -71,9 +71,10 @@ def _fill_cell(
         old = model.cells[min(place, len(model.cells) - 1)].element
         paragraph = old.find(f"{W}p")
         _copy_look(old, properties, spans=like is None and len(model.cells) == count)
-    if like is not None:
-        _copy_spans(like.cells[place].element, properties)
-    fill(etree.SubElement(made, f"{W}p"), cell, paragraph)
+    other = like.cells[place].element if like is not None else None
+    if other is not None:
+        _copy_spans(other, properties)
+    fill(etree.SubElement(made, f"{W}p"), cell, paragraph, None if other is None else other.find(f"{W}p"))
 
 
 def _copy_look(old: Any, properties: Any, *, spans: bool) -> None:

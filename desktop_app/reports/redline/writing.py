@@ -191,7 +191,8 @@ class RedlineWriter:
         concern = self._concern_of_new(block)
         made = etree.Element(f"{W}p")
         models = self._models.for_line(block, self._script.new, before)
-        length, model = self._numbers.inserted(made, block.start, block.end, models)
+        like = None if block.paragraph is None else block.paragraph.element
+        length, model = self._numbers.inserted(made, block.start, block.end, models, like)
         self._write_new(made, (block.start + length, block.end), model)
         mark_paragraph(made, self._signer.element("ins", concern))
         return made
@@ -261,9 +262,9 @@ class RedlineWriter:
             return beside
         return self._rows.get((table_of(beside.element), cells), beside)
 
-    def _fill(self, paragraph: Any, place: Range, model: Any | None) -> None:
+    def _fill(self, paragraph: Any, place: Range, model: Any | None, like: Any | None) -> None:
         models = [model] if model is not None else []
-        length, found = self._numbers.inserted(paragraph, place[0], place[1], models)
+        length, found = self._numbers.inserted(paragraph, place[0], place[1], models, like)
         self._write_new(paragraph, (place[0] + length, place[1]), found)
 
     def _table(self, lines: Sequence[Block]) -> Any:
