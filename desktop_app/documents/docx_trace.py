@@ -19,7 +19,7 @@ _WHITE: Final = frozenset("\t\n ")
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-class Source(NamedTuple):
+class TextSource(NamedTuple):
     """Characters `[start, end)` of a line; they come from `element`, the first is its character `offset`.
 
     `element` is a `w:t`, another sign inside a run, a formula, or the `w:p` whose automatic number they are.
@@ -37,7 +37,7 @@ class TracedParagraph:
 
     element: Any
     text: str
-    sources: list[Source]
+    sources: list[TextSource]
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class TracedCell:
     element: Any
     start: int
     end: int
-    sources: list[Source]
+    sources: list[TextSource]
     paragraphs: list[Any] = field(default_factory=list)
 
 
@@ -195,7 +195,7 @@ def _cells_of(text: str, cells: Iterable[tuple[Any, list[TracedLine]]]) -> Itera
         start = end + 1
 
 
-def sources_of(line: TracedLine) -> list[Source]:
+def sources_of(line: TracedLine) -> list[TextSource]:
     """Returns the sources of a line, in order."""
     if isinstance(line, TracedParagraph):
         return line.sources
@@ -211,7 +211,7 @@ def _paragraphs(lines: Iterable[TracedLine]) -> Iterable[Any]:
                 yield from cell.paragraphs
 
 
-def _matched(text: str, put: Iterable[tuple[str, Any]]) -> list[Source]:
+def _matched(text: str, put: Iterable[tuple[str, Any]]) -> list[TextSource]:
     return _placed(text, [(piece, element, _skipped(element)) for piece, element in put], 0)
 
 
@@ -223,13 +223,13 @@ def _skipped(element: Any) -> int:
     return len(written) - len(written.lstrip(" \t\r\n"))
 
 
-def _placed(text: str, put: Iterable[tuple[str, Any, int]], first: int) -> list[Source]:
+def _placed(text: str, put: Iterable[tuple[str, Any, int]], first: int) -> list[TextSource]:
     """Matches `put` (text, element, offset of its first character) with `text`, which lies at `first` of its line."""
-    found: list[Source] = []
+    found: list[TextSource] = []
     at = 0
     for piece, element, offset in put:
         if text.startswith(piece, at) and piece:
-            found.append(Source(first + at, first + at + len(piece), element, offset))
+            found.append(TextSource(first + at, first + at + len(piece), element, offset))
             at += len(piece)
             continue
         for place, letter in enumerate(piece):
@@ -243,10 +243,10 @@ def _placed(text: str, put: Iterable[tuple[str, Any, int]], first: int) -> list[
     return found
 
 
-def _add(found: list[Source], at: int, element: Any, offset: int) -> None:
+def _add(found: list[TextSource], at: int, element: Any, offset: int) -> None:
     last = found[-1] if found else None
     follows = last is not None and last.element is element and last.end == at
     if last is not None and follows and last.offset + at - last.start == offset:
         found[-1] = last._replace(end=at + 1)
         return
-    found.append(Source(at, at + 1, element, offset))
+    found.append(TextSource(at, at + 1, element, offset))

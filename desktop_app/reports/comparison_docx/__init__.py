@@ -12,7 +12,7 @@ from __future__ import annotations
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison
 from desktop_app.reports.comparison_docx.markup import Signature, blocks_of
-from desktop_app.reports.comparison_docx.outline import Outline
+from desktop_app.reports.comparison_docx.outline import HeadingLevels
 from desktop_app.reports.comparison_docx.package import packed
 from desktop_app.reports.comparison_docx.readable import readable
 from desktop_app.reports.comparison_docx.sequence import tracked
@@ -22,5 +22,5 @@ __all__ = ["comparison_docx"]
 
 def comparison_docx(comparison: Comparison, provenance: Provenance) -> bytes:
     """Returns the DOCX in the current language; the same input gives the same bytes."""
-    blocks = blocks_of(readable(tracked(comparison)), Signature.of(provenance), Outline(comparison))
+    blocks = blocks_of(readable(tracked(comparison)), Signature.of(provenance), HeadingLevels(comparison))
     return packed(blocks, comparison, provenance)

@@ -15,7 +15,7 @@ from typing import Any, Final
 from lxml import etree
 
 from desktop_app.comparison.provenance import Provenance
-from desktop_app.reports.comparison_docx.outline import Outline
+from desktop_app.reports.comparison_docx.outline import HeadingLevels
 from desktop_app.reports.comparison_docx.sequence import Concern, TrackedChange, TrackedPiece
 from desktop_app.wording import fill, translate
 
@@ -104,7 +104,7 @@ def add_run(parent: Any, text: str, *, deleted: bool = False) -> Any:
     return run
 
 
-def blocks_of(pieces: Iterable[TrackedPiece], signature: Signature, outline: Outline) -> Iterator[Any]:
+def blocks_of(pieces: Iterable[TrackedPiece], signature: Signature, outline: HeadingLevels) -> Iterator[Any]:
     """Yields the elements of the body one by one, so that a long text does not have to fit into memory."""
     writer = _BodyWriter(signature, outline)
     for piece in pieces:
@@ -116,7 +116,7 @@ def blocks_of(pieces: Iterable[TrackedPiece], signature: Signature, outline: Out
 
 
 class _BodyWriter:
-    def __init__(self, signature: Signature, outline: Outline) -> None:
+    def __init__(self, signature: Signature, outline: HeadingLevels) -> None:
         self.finished: list[Any] = []
         self._signature = signature
         self._outline = outline

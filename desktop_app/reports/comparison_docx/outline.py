@@ -12,7 +12,7 @@ from desktop_app.comparison.result import Comparison, ProvisionPlace
 LEVELS: Final = 3
 
 
-class Outline:
+class HeadingLevels:
     """The levels of headings, from 1, by the places in each text where their lines start."""
 
     def __init__(self, comparison: Comparison) -> None:

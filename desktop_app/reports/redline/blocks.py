@@ -8,11 +8,11 @@ from typing import Any
 
 from desktop_app.comparison.result import Range
 from desktop_app.documents.docx_styles import W
-from desktop_app.documents.docx_trace import Source, TracedLine, TracedParagraph, TracedRow, sources_of
+from desktop_app.documents.docx_trace import TextSource, TracedLine, TracedParagraph, TracedRow, sources_of
 
 
 @dataclass(slots=True)
-class Block:
+class DocumentLine:
     """A line `[start, end)` of a text. `line` is None in a text that comes from no DOCX.
 
     `table` identifies the table of a row. Lines with tabs of a text without mark-up may be rows.
@@ -40,35 +40,37 @@ class Block:
             start += len(cell) + 1
         return found
 
-    def labels(self) -> list[Source]:
+    def labels(self) -> list[TextSource]:
         """Returns the automatic numbers of the line."""
         return (
             [] if self.line is None else [one for one in sources_of(self.line) if one.element.tag == f"{W}p"]
         )
 
 
-def blocks_of_docx(lines: Iterable[TracedLine]) -> list[Block]:
+def blocks_of_docx(lines: Iterable[TracedLine]) -> list[DocumentLine]:
     """Returns the blocks of a DOCX, whose text is the lines joined by line feeds."""
-    found: list[Block] = []
+    found: list[DocumentLine] = []
     start = 0
     for line in lines:
         end = start + len(line.text)
-        found.append(Block(start, end, line, table_of(line.element) if isinstance(line, TracedRow) else None))
+        found.append(
+            DocumentLine(start, end, line, table_of(line.element) if isinstance(line, TracedRow) else None)
+        )
         start = end + 1
     return found
 
 
-def blocks_of_text(text: str) -> list[Block]:
+def blocks_of_text(text: str) -> list[DocumentLine]:
     """Returns the lines of a text; neighbours with tabs have the same `table`."""
     return list(_lines(text))
 
 
-def _lines(text: str) -> Iterator[Block]:
+def _lines(text: str) -> Iterator[DocumentLine]:
     start, table = 0, 0
     for line in text.split("\n"):
         if "\t" not in line:
             table += 1
-        yield Block(start, start + len(line), None, table if "\t" in line else None)
+        yield DocumentLine(start, start + len(line), None, table if "\t" in line else None)
         start += len(line) + 1
 
 

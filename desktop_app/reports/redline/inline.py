@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from lxml import etree
 
 from desktop_app.documents.docx_styles import W
-from desktop_app.documents.docx_trace import Source
+from desktop_app.documents.docx_trace import TextSource
 from desktop_app.reports.comparison_docx.sequence import Concern, TrackedChange
 from desktop_app.reports.redline.fields import WholeField, fields_of
 from desktop_app.reports.redline.marks import (
@@ -23,7 +23,7 @@ from desktop_app.reports.redline.marks import (
     siblings_after,
     wrap_deleted,
 )
-from desktop_app.reports.redline.script import Script, Step
+from desktop_app.reports.redline.script import Script, ScriptStep
 
 _RUN: Final = f"{W}r"
 _NOTES: Final = ("footnoteReference", "endnoteReference")
@@ -42,7 +42,7 @@ class _Edit(NamedTuple):
 class LineEditor:
     """Edits one line or one cell. `sources` count from `start`, an offset of OLD."""
 
-    def __init__(self, sources: Sequence[Source], start: int, script: Script, signer: Signer) -> None:
+    def __init__(self, sources: Sequence[TextSource], start: int, script: Script, signer: Signer) -> None:
         self._sources = [
             one._replace(start=one.start + start, end=one.end + start)
             for one in sources
@@ -54,7 +54,7 @@ class LineEditor:
         self._joins: list[tuple[Any, Any, Concern]] = []
         self._left: Counter[Any] = Counter()
 
-    def apply(self, steps: Sequence[Step], paragraph: Any) -> None:
+    def apply(self, steps: Sequence[ScriptStep], paragraph: Any) -> None:
         """Writes the steps. Text goes to the end of `paragraph` where the line has none."""
         for source in self._sources:
             self._left[_paragraph_of(source.element)] += source.end - source.start
@@ -78,20 +78,20 @@ class LineEditor:
             else:
                 self._beside(holder, units[holder])
 
-    def _edited_fields(self) -> dict[WholeField, list[Source]]:
+    def _edited_fields(self) -> dict[WholeField, list[TextSource]]:
         """Returns the fields with edits in their results, and all the sources of these."""
         fields: dict[Any, WholeField] = {}
         for paragraph in dict.fromkeys(map(_paragraph_of, self._edits)):
             fields |= fields_of(paragraph)
         edited = {fields.get(_unit(element).getparent()) for element in self._edits} if fields else set()
-        found: dict[WholeField, list[Source]] = {}
+        found: dict[WholeField, list[TextSource]] = {}
         for source in self._sources if edited - {None} else ():
             field = fields.get(_unit(source.element).getparent())
             if field is not None and field in edited:
                 found.setdefault(field, []).append(source)
         return found
 
-    def _edit_field(self, field: WholeField, sources: Sequence[Source]) -> None:
+    def _edit_field(self, field: WholeField, sources: Sequence[TextSource]) -> None:
         """Deletes a field whose result changes, and inserts the new result. What follows it stays no part of it."""
         last = sources[-1]
         after = last.offset + last.end - last.start
@@ -113,7 +113,7 @@ class LineEditor:
                 change.append(new_run(edit.text, look))
                 field.follow(change)
 
-    def _result(self, sources: Sequence[Source]) -> str:
+    def _result(self, sources: Sequence[TextSource]) -> str:
         """Returns what NEW has in place of the result of a field."""
         words = ""
         for source in sources:
@@ -124,9 +124,9 @@ class LineEditor:
             words += text[at:]
         return words
 
-    def _delete(self, step: Step) -> None:
+    def _delete(self, step: ScriptStep) -> None:
         end, reached = step.old + step.length, step.old
-        last: Source | None = None
+        last: TextSource | None = None
         for place in range(max(0, bisect_right(self._starts, step.old) - 1), len(self._sources)):
             source = self._sources[place]
             if source.start >= end:
@@ -146,7 +146,7 @@ class LineEditor:
         if reached < end and place < len(self._sources):
             self._meet(self._sources[place], step.concern)
 
-    def _meet(self, later: Source, concern: Concern) -> None:
+    def _meet(self, later: TextSource, concern: Concern) -> None:
         """Notes that the space between two paragraphs of a cell is deleted, which is in no run."""
         here = _paragraph_of(later.element)
         before = next(here.itersiblings(preceding=True), None)
@@ -161,7 +161,7 @@ class LineEditor:
             elif next(siblings_after(here), None) is not None:
                 mark_paragraph(here, self._signer.element("del", concern))
 
-    def _without_borders(self, steps: Sequence[Step]) -> Iterator[Step]:
+    def _without_borders(self, steps: Sequence[ScriptStep]) -> Iterator[ScriptStep]:
         """Yields the steps; a space between two paragraphs of a cell is not replaced by a space."""
         found = list(steps)
         for at, (gone, come) in enumerate(pairwise(steps)):
@@ -190,7 +190,7 @@ class LineEditor:
         self._left[_paragraph_of(source.element)] += len(text)
         self._edits[source.element].append(_Edit(place, place, text, concern))
 
-    def _neighbour(self, at: int, text: str) -> Source | None:
+    def _neighbour(self, at: int, text: str) -> TextSource | None:
         """Returns the source before a place, or the one after it where a line or a paragraph of a cell begins.
 
         A new word comes after a note that belongs to the word before.

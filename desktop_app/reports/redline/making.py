@@ -11,9 +11,10 @@ from desktop_app.documents.docx_body import DocxBodyReader
 from desktop_app.documents.docx_trace import TracingReader
 from desktop_app.documents.faults import open_package
 from desktop_app.documents.markup import Parts
+from desktop_app.reports.comparison_docx.markup import holdable
 from desktop_app.reports.comparison_docx.sequence import Concern
 from desktop_app.reports.redline.accepting import TRACES, accept_changes
-from desktop_app.reports.redline.blocks import Block, blocks_of_docx, blocks_of_text
+from desktop_app.reports.redline.blocks import DocumentLine, blocks_of_docx, blocks_of_text
 from desktop_app.reports.redline.marks import Signer, last_id
 from desktop_app.reports.redline.order import RedlineMade, RedlineOrder
 from desktop_app.reports.redline.package import packed_again, written
@@ -29,9 +30,8 @@ _ATTEMPTS: Final = 3
 def make_redline(order: RedlineOrder, old: bytes, new: bytes | None, name: str = "") -> RedlineMade:
     """Returns the redline in the package `old`. `new` is the other file if it is a DOCX.
 
-    Raises `BadFileError` with `name`.
-
-    The result is read again. Lines that did not become those of NEW are written as new lines the next time.
+    The result is read again. Lines that did not become those of NEW are written as new lines the next time. Raises
+    `BadFileError` with `name`.
     """
     script = Script(order.old, order.new, order.pieces)
     authors = {Concern(key): name for key, name in order.authors.items()}
@@ -57,7 +57,7 @@ class _Attempt:
         self._parts, self._main = parts, docx_main(parts)
         self._accepted = accept_changes(self._main.root)
         self._others = _changed_parts(parts, names, self._main.part)
-        self._olds: list[Block] = []
+        self._olds: list[DocumentLine] = []
         self._recast = 0
 
     @property
@@ -69,7 +69,9 @@ class _Attempt:
         self._olds = _blocks(self._main, text)
         return bool(self._olds)
 
-    def write(self, script: Script, news: Sequence[Block], signer: Signer, apart: Collection[int]) -> None:
+    def write(
+        self, script: Script, news: Sequence[DocumentLine], signer: Signer, apart: Collection[int]
+    ) -> None:
         writer = RedlineWriter(self._main, script, self._olds, news, signer, apart)
         writer.write()
         self._recast = writer.recast
@@ -77,6 +79,9 @@ class _Attempt:
     def wrong_lines(self, wanted: Sequence[str]) -> set[int]:
         """Returns the lines of NEW that the accepted document does not have."""
         found = read_body("", self._main, DocxBodyReader).lines.found
+        wanted = [holdable(line) for line in wanted]
+        if "\n".join(found) == "\n".join(wanted):
+            return set()
         pairs = list(zip(found, wanted, strict=False))
         if len(found) == len(wanted):
             return {at for at, (one, other) in enumerate(pairs) if one != other}
@@ -92,14 +97,14 @@ class _Attempt:
         return RedlineMade(data, self._recast, self._accepted or bool(self._others), macros)
 
 
-def _blocks(main: DocxMain, text: str) -> list[Block]:
+def _blocks(main: DocxMain, text: str) -> list[DocumentLine]:
     """Returns the lines of a DOCX; none if they are not those at the start of `text`."""
     reader = read_body("", main, TracingReader)
     body = "\n".join(reader.lines.found)
     return blocks_of_docx(reader.traced) if text == body or text.startswith(f"{body}\n") else []
 
 
-def _news(text: str, data: bytes | None, name: str) -> list[Block]:
+def _news(text: str, data: bytes | None, name: str) -> list[DocumentLine]:
     if data is not None:
         with open_package(name, data, kind="docx") as package:
             found = _blocks(docx_main(Parts(package, name=name)), text)

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from desktop_app.comparison.sequences import heaviest_increasing
 from desktop_app.reports.comparison_docx.sequence import TrackedChange
-from desktop_app.reports.redline.blocks import Block
+from desktop_app.reports.redline.blocks import DocumentLine
 from desktop_app.reports.redline.script import Script
 
 Shared = dict[tuple[int, int], int]
@@ -23,7 +23,11 @@ class Pairs:
     """The pairs of lines, by their numbers, and the table of OLD for each table of NEW."""
 
     def __init__(
-        self, script: Script, olds: Sequence[Block], news: Sequence[Block], apart: Collection[int] = ()
+        self,
+        script: Script,
+        olds: Sequence[DocumentLine],
+        news: Sequence[DocumentLine],
+        apart: Collection[int] = (),
     ) -> None:
         """`apart` are lines of NEW that are no continuation of a line of OLD."""
         self._olds, self._news, self.apart = olds, news, apart
@@ -55,7 +59,7 @@ class Pairs:
             self.chain.append(last)
 
 
-def _shared(script: Script, olds: Sequence[Block], news: Sequence[Block]) -> Shared:
+def _shared(script: Script, olds: Sequence[DocumentLine], news: Sequence[DocumentLine]) -> Shared:
     """Returns how many characters each pair of lines shares, white space aside."""
     found: Shared = defaultdict(int)
     i = j = 0
@@ -77,13 +81,13 @@ def _shared(script: Script, olds: Sequence[Block], news: Sequence[Block]) -> Sha
     return {pair: weight for pair, weight in found.items() if weight}
 
 
-def _line_at(blocks: Sequence[Block], at: int, place: int) -> int:
+def _line_at(blocks: Sequence[DocumentLine], at: int, place: int) -> int:
     while at < len(blocks) and blocks[at].end < place:
         at += 1
     return at
 
 
-def _leave_tables(shared: Shared, olds: Sequence[Block], news: Sequence[Block]) -> None:
+def _leave_tables(shared: Shared, olds: Sequence[DocumentLine], news: Sequence[DocumentLine]) -> None:
     """Lines with tabs of a text without mark-up are no rows if they were paragraphs."""
     best: dict[int, tuple[int, bool]] = {}
     for (old, new), weight in shared.items():
@@ -93,7 +97,7 @@ def _leave_tables(shared: Shared, olds: Sequence[Block], news: Sequence[Block]) 
             news[new].table = None
 
 
-def _tables(shared: Shared, olds: Sequence[Block], news: Sequence[Block]) -> dict[Any, Any]:
+def _tables(shared: Shared, olds: Sequence[DocumentLine], news: Sequence[DocumentLine]) -> dict[Any, Any]:
     """Returns the table of OLD for each table of NEW, in order and one for one."""
     weights: dict[tuple[int, int], int] = defaultdict(int)
     of_old, of_new = _numbered(olds), _numbered(news)
@@ -106,6 +110,6 @@ def _tables(shared: Shared, olds: Sequence[Block], news: Sequence[Block]) -> dic
     return {tables_of_new[new]: tables_of_old[old] for old, new in (pairs[at] for at in chosen)}
 
 
-def _numbered(blocks: Sequence[Block]) -> dict[Any, int]:
+def _numbered(blocks: Sequence[DocumentLine]) -> dict[Any, int]:
     tables: Iterator[Any] = (block.table for block in blocks if block.table is not None)
     return {table: number for number, table in enumerate(dict.fromkeys(tables))}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from desktop_app.reports.redline.blocks import Block
+from desktop_app.reports.redline.blocks import DocumentLine
 from desktop_app.reports.redline.pairing import Pairs
 
 
@@ -41,7 +41,9 @@ class InsertRows(NamedTuple):
 Operation = Keep | Delete | Insert | InsertRows
 
 
-def operations(pairs: Pairs, olds: Sequence[Block], news: Sequence[Block]) -> Iterator[Operation]:
+def operations(
+    pairs: Pairs, olds: Sequence[DocumentLine], news: Sequence[DocumentLine]
+) -> Iterator[Operation]:
     """Yields what has to be done, in order."""
     i = j = 0
     for old, new in (*pairs.chain, (len(olds), len(news))):
@@ -54,7 +56,7 @@ def operations(pairs: Pairs, olds: Sequence[Block], news: Sequence[Block]) -> It
 class _Gap:
     """The lines between two pairs."""
 
-    def __init__(self, pairs: Pairs, olds: Sequence[Block], news: Sequence[Block]) -> None:
+    def __init__(self, pairs: Pairs, olds: Sequence[DocumentLine], news: Sequence[DocumentLine]) -> None:
         self._tables, self._olds, self._news = pairs.tables, olds, news
 
     def filled(self, start: int, end: int, inserted: Sequence[int]) -> Iterator[Operation]:

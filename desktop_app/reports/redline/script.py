@@ -17,7 +17,7 @@ _CHANGES: Final = {
 }
 
 
-class Step(NamedTuple):
+class ScriptStep(NamedTuple):
     """Characters that both texts share, or that are only in one; `old` and `new` are where they start."""
 
     change: TrackedChange
@@ -41,10 +41,10 @@ class Script:
     def __init__(self, old: str, new: str, pieces: Iterable[Sequence[Any]]) -> None:
         """Takes what `packed_pieces` made. Raises ValueError if it does not fit the texts."""
         self.old, self.new = old, new
-        self.steps: list[Step] = []
+        self.steps: list[ScriptStep] = []
         a = b = 0
         for change, length, concern in pieces:
-            step = Step(TrackedChange(change), a, b, int(length), Concern(concern))
+            step = ScriptStep(TrackedChange(change), a, b, int(length), Concern(concern))
             self.steps.append(step)
             a += step.length * step.in_old
             b += step.length * step.in_new
@@ -53,19 +53,19 @@ class Script:
         self._old_starts = [step.old for step in self.steps]
         self._new_starts = [step.new for step in self.steps]
 
-    def within(self, olds: Sequence[Range], news: Sequence[Range]) -> list[Step]:
+    def within(self, olds: Sequence[Range], news: Sequence[Range]) -> list[ScriptStep]:
         """Returns the steps inside the ranges of either text.
 
         What is shared by a range and the text outside of the ranges is deleted or inserted.
         """
-        found: list[Step] = []
+        found: list[ScriptStep] = []
         for step in self.steps[self._window(olds, news)]:
             for part in _clipped(step, olds, news):
                 found.append(part)
                 self._agree(found)
         return found
 
-    def _agree(self, found: list[Step]) -> None:
+    def _agree(self, found: list[ScriptStep]) -> None:
         """Keeps what was deleted and inserted again at the same place."""
         if len(found) < 2:
             return
@@ -74,7 +74,7 @@ class Script:
             return
         gone, come = (one, other) if one.in_old else (other, one)
         if self.old[gone.old : gone.old + gone.length] == self.new[come.new : come.new + come.length]:
-            found[-2:] = [Step(TrackedChange.KEPT, gone.old, come.new, gone.length, gone.concern)]
+            found[-2:] = [ScriptStep(TrackedChange.KEPT, gone.old, come.new, gone.length, gone.concern)]
 
     def new_at(self, old: int) -> int:
         """Returns the place in NEW of a place in OLD: that of the text before which it stands."""
@@ -109,7 +109,7 @@ def packed_pieces(comparison: Comparison) -> list[tuple[int, int, int]]:
     ]
 
 
-def _clipped(step: Step, olds: Sequence[Range], news: Sequence[Range]) -> Iterator[Step]:
+def _clipped(step: ScriptStep, olds: Sequence[Range], news: Sequence[Range]) -> Iterator[ScriptStep]:
     cuts = {0, step.length}
     if step.in_old:
         cuts.update(edge - step.old for edges in olds for edge in edges)
@@ -125,7 +125,7 @@ def _clipped(step: Step, olds: Sequence[Range], news: Sequence[Range]) -> Iterat
                 else TrackedChange.DELETED if in_old else TrackedChange.INSERTED
             )  # fmt: skip
             old, new = step.old + first * step.in_old, step.new + first * step.in_new
-            yield Step(change, old, new, last - first, step.concern)
+            yield ScriptStep(change, old, new, last - first, step.concern)
 
 
 def _inside(place: int, ranges: Sequence[Range]) -> bool:

@@ -14,9 +14,9 @@ from lxml import etree
 from desktop_app.comparison.result import Range
 from desktop_app.documents.docx import DocxMain
 from desktop_app.documents.docx_styles import W, attribute
-from desktop_app.documents.docx_trace import Source, TracedCell, TracedRow
+from desktop_app.documents.docx_trace import TextSource, TracedCell, TracedRow
 from desktop_app.reports.comparison_docx.sequence import Concern, TrackedChange
-from desktop_app.reports.redline.blocks import Block, table_of
+from desktop_app.reports.redline.blocks import DocumentLine, table_of
 from desktop_app.reports.redline.inline import LineEditor
 from desktop_app.reports.redline.marks import (
     Signer,
@@ -32,16 +32,21 @@ from desktop_app.reports.redline.numbers import Numbers, first_word
 from desktop_app.reports.redline.pairing import Pairs
 from desktop_app.reports.redline.plan import Delete, Insert, InsertRows, Keep, Operation, operations
 from desktop_app.reports.redline.rows import delete_row, new_row, new_table
-from desktop_app.reports.redline.script import Script, Step
+from desktop_app.reports.redline.script import Script, ScriptStep
 
 
 class RedlineWriter:
     """Changes the tree of `main` in place. `recast` counts the tables whose columns changed."""
 
     def __init__(
-        self, main: DocxMain, script: Script, olds: Sequence[Block], news: Sequence[Block], signer: Signer,
+        self,
+        main: DocxMain,
+        script: Script,
+        olds: Sequence[DocumentLine],
+        news: Sequence[DocumentLine],
+        signer: Signer,
         apart: Collection[int] = (),
-    ) -> None:  # fmt: skip
+    ) -> None:
         """`apart` are lines of NEW that are written as new lines, whatever they share with lines of OLD."""
         self._script, self._olds, self._news, self._signer = script, olds, news, signer
         self._pairs = Pairs(script, olds, news, apart)
@@ -96,7 +101,7 @@ class RedlineWriter:
         delete_row(old.row.element, self._signer, self._concern_of(old))
         self._place_after(old.row.element, self._row(new, old.row))
 
-    def _keep_paragraph(self, old: Block, new: Block, *, joined: bool) -> None:
+    def _keep_paragraph(self, old: DocumentLine, new: DocumentLine, *, joined: bool) -> None:
         line = old.paragraph
         assert line is not None
         texts, news = self._settled(
@@ -107,7 +112,7 @@ class RedlineWriter:
             steps = _apart(steps)
         LineEditor(line.sources, old.start, self._script, self._signer).apply(steps, line.element)
 
-    def _keep_cell(self, row: Block, cell: TracedCell, new: Range) -> None:
+    def _keep_cell(self, row: DocumentLine, cell: TracedCell, new: Range) -> None:
         paragraphs = cell.paragraphs or list(cell.element.iter(f"{W}p"))
         owners = _owners(cell.sources, paragraphs)
         old = row.start + cell.start, row.start + cell.end
@@ -116,7 +121,7 @@ class RedlineWriter:
         editor.apply(self._script.within(texts, news), paragraphs[-1])
 
     def _settled(
-        self, owners: Sequence[tuple[Any, Source | None]], block: Block, old: Range, new: Range
+        self, owners: Sequence[tuple[Any, TextSource | None]], block: DocumentLine, old: Range, new: Range
     ) -> tuple[list[Range], list[Range]]:
         """Settles the automatic numbers of paragraphs; returns the ranges of both texts that are no numbers."""
         olds, news = [], []
@@ -142,7 +147,7 @@ class RedlineWriter:
             step.change is TrackedChange.KEPT and not self._script.old[step.old].isspace() for step in steps
         )
 
-    def _delete(self, old: Block) -> None:
+    def _delete(self, old: DocumentLine) -> None:
         concern = self._concern_of(old)
         if old.row is not None:
             delete_row(old.row.element, self._signer, concern)
@@ -187,7 +192,7 @@ class RedlineWriter:
         for element in made:
             self._place(element, operation.before)
 
-    def _new_paragraph(self, block: Block, before: int) -> Any:
+    def _new_paragraph(self, block: DocumentLine, before: int) -> Any:
         concern = self._concern_of_new(block)
         made = etree.Element(f"{W}p")
         models = self._models.for_line(block, self._script.new, before)
@@ -251,7 +256,7 @@ class RedlineWriter:
             else:
                 beside.row.element.addprevious(row)
 
-    def _row(self, block: Block, beside: TracedRow | None) -> Any:
+    def _row(self, block: DocumentLine, beside: TracedRow | None) -> Any:
         cells = block.cells(self._script.new)
         model = beside if beside is None else self._model_row(beside, len(cells))
         return new_row(model, cells, block.row, self._signer, self._concern_of_new(block), self._fill)
@@ -267,24 +272,24 @@ class RedlineWriter:
         length, found = self._numbers.inserted(paragraph, place[0], place[1], models, like)
         self._write_new(paragraph, (place[0] + length, place[1]), found)
 
-    def _table(self, lines: Sequence[Block]) -> Any:
+    def _table(self, lines: Sequence[DocumentLine]) -> Any:
         model = next(iter(self._rows.values()), None)
         self._numbers.in_cells = True
         rows = [self._row(block, model) for block in lines]
         self._numbers.in_cells = False
         return new_table(table_of(model.element) if model is not None else None, rows)
 
-    def _concern_of(self, block: Block) -> Concern:
+    def _concern_of(self, block: DocumentLine) -> Concern:
         return _concern(self._script.within([(block.start, block.end)], []))
 
-    def _concern_of_new(self, block: Block) -> Concern:
+    def _concern_of_new(self, block: DocumentLine) -> Concern:
         return _concern(self._script.within([], [(block.start, block.end)]))
 
 
 class _Models:
     """Paragraphs of OLD that a new line may look like."""
 
-    def __init__(self, olds: Sequence[Block], old: str) -> None:
+    def __init__(self, olds: Sequence[DocumentLine], old: str) -> None:
         self._olds = olds
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_style: dict[str | None, list[int]] = defaultdict(list)
@@ -293,7 +298,7 @@ class _Models:
                 self._by_word[first_word(old[block.start : block.end])].append(place)
                 self._by_style[_style(block.paragraph.element)].append(place)
 
-    def for_line(self, block: Block, new: str, before: int) -> list[Any]:
+    def for_line(self, block: DocumentLine, new: str, before: int) -> list[Any]:
         """Returns models for a line of NEW that goes before the line `before` of OLD, the most alike first."""
         alike = self._by_word.get(first_word(new[block.start : block.end]), [])
         places = _nearest(alike, before)
@@ -320,7 +325,7 @@ def _style(paragraph: Any) -> str | None:
     return attribute(paragraph.find(f"{W}pPr/{W}pStyle"))
 
 
-def _labels(news: Sequence[Block]) -> Mapping[int, str] | None:
+def _labels(news: Sequence[DocumentLine]) -> Mapping[int, str] | None:
     """Returns the automatic numbers of NEW by their places; None where NEW has no mark-up."""
     if not any(block.line is not None for block in news):
         return None
@@ -332,13 +337,13 @@ def _labels(news: Sequence[Block]) -> Mapping[int, str] | None:
     }
 
 
-def _numbered(olds: Sequence[Block]) -> Iterator[Any]:
+def _numbered(olds: Sequence[DocumentLine]) -> Iterator[Any]:
     for block in olds:
         for label in block.labels():
             yield label.element
 
 
-def _owners(sources: Sequence[Source], paragraphs: Sequence[Any]) -> list[tuple[Any, Source | None]]:
+def _owners(sources: Sequence[TextSource], paragraphs: Sequence[Any]) -> list[tuple[Any, TextSource | None]]:
     """Returns the paragraphs, each with its automatic number if it has one."""
     labels = {one.element: one for one in sources if one.element.tag == f"{W}p"}
     return [(one, labels.get(one)) for one in dict.fromkeys([*paragraphs, *labels])]
@@ -353,7 +358,7 @@ def _without(whole: Range, parts: Sequence[Range]) -> list[Range]:
     return [*found, (at, whole[1])] if at < whole[1] else found
 
 
-def _apart(steps: list[Step]) -> list[Step]:
+def _apart(steps: list[ScriptStep]) -> list[ScriptStep]:
     """Ends a line whose end is inserted with a deletion, by replacing its last kept character.
 
     LibreOffice joins two insertions with only the end of a line between them, and rejects that end with them.
@@ -367,12 +372,14 @@ def _apart(steps: list[Step]) -> list[Step]:
     if before.change is not TrackedChange.KEPT:
         return steps
     cut = before.length - 1
-    again = Step(TrackedChange.INSERTED, before.old + cut, before.new + cut, 1 + last.length, last.concern)
-    gone = Step(TrackedChange.DELETED, before.old + cut, before.new + cut, 1, last.concern)
+    again = ScriptStep(
+        TrackedChange.INSERTED, before.old + cut, before.new + cut, 1 + last.length, last.concern
+    )
+    gone = ScriptStep(TrackedChange.DELETED, before.old + cut, before.new + cut, 1, last.concern)
     return [*steps[:-2], *([before._replace(length=cut)] if cut else []), again, gone]
 
 
-def _concern(steps: Sequence[Step]) -> Concern:
+def _concern(steps: Sequence[ScriptStep]) -> Concern:
     return next((step.concern for step in steps if step.change is not TrackedChange.KEPT), Concern.WORDS)
 
 
@@ -388,7 +395,7 @@ def _look_of_runs(paragraph: Any | None) -> Any | None:
     return copy.deepcopy(runs[-1].find(f"{W}rPr")) if runs else paragraph.find(f"{W}pPr/{W}rPr")
 
 
-def _outer(block: Block) -> Any:
+def _outer(block: DocumentLine) -> Any:
     """Returns the paragraph of a line, or the table of a row."""
     assert block.line is not None
     return block.line.element if block.row is None else block.table
