@@ -19,6 +19,7 @@ from desktop_app.documents.reading import read_here
 from desktop_app.progress import SilentProgress
 from desktop_app.reports.redline import Redline, made_by_reader, made_here, redline
 from tests.documents.packages import R, paragraph, relationships, write_docx
+from tests.foreign.corpus import DRAFTS, Case
 from tests.reports.conftest import Resolve
 from tests.reports.redline_documents import (
     ARTICLES,
@@ -319,6 +320,18 @@ def test_the_process_for_foreign_files_makes_the_same(tmp_path: Path) -> None:
     comparison = compare_texts(before.text, after.text, old_name=before.name, new_name=after.name)
     there = redline(comparison, PROVENANCE, old, new, made_by_reader(SilentProgress()))
     assert there == made(old, new)
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in DRAFTS if case.name.endswith(".docx")], ids=lambda case: case.name
+)
+def test_a_file_that_means_harm_ends_nothing_but_its_own_redline(case: Case, tmp_path: Path) -> None:
+    text = "ماده ۱ـ متن یکم."
+    comparison = compare_texts(text, "ماده ۱ـ متن دوم.")
+    path, new = case.write(tmp_path), tmp_path / "new.txt"
+    found = redline(comparison, PROVENANCE, path, new, made_by_reader(SilentProgress()))
+    assert text_of(found.data) == "ماده ۱ـ متن دوم."
+    assert found.notes
 
 
 def test_a_long_document_is_written_in_time_that_grows_with_it(tmp_path: Path) -> None:
