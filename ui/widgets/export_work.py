@@ -196,9 +196,10 @@ class ExportWork(QObject):
             template = translate("Comparison", "“{name}” was written: {n} rows.")
             words = fill(template, name=shown_name(target.name), n=rows)
         self.bar.show_done(
-            " ".join([words, *notes]),
+            words,
             lambda: self._open_url(QUrl.fromLocalFile(str(target))),
             lambda: self._open_url(QUrl.fromLocalFile(str(folder))),
+            " ".join(notes),
         )
         self.written.emit()
 
