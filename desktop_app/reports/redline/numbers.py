@@ -45,23 +45,24 @@ class Numbers:
 
         With `typed`, the number that NEW shows is in the text of OLD.
         """
-        own = look_of(paragraph)
+        own = paragraph.find(f"{W}pPr")
         label = self._foreseen(own)
         wanted = bool(self.wanted(at)) and not typed
         if not self._fits(label, at, end) or (wanted and not label):
-            lists = self._in_lists(own) if wanted else ()
+            before = look_of(paragraph)
+            lists = self._in_lists(before) if wanted else ()
             other = next((look for look in lists if self._exact(look, at, end)), None)
             if other is None and label:
-                other = with_number(own, None)
+                other = with_number(before, None)
             if other is not None:
                 change = self._signer.element("pPrChange", Concern.WORDS)
-                change_look(paragraph, other, change, self._spelled_out(own))
+                change_look(paragraph, other, change, self._spelled_out(before))
                 own = other
         return self._counted(own, at, end)
 
     def passed(self, paragraph: Any) -> None:
         """Counts a paragraph of OLD that shows no number."""
-        self._counted(look_of(paragraph), 0, 0)
+        self._counted(paragraph.find(f"{W}pPr"), 0, 0)
 
     def wanted(self, at: int) -> str:
         """Returns the automatic number of NEW at a place, if it has one."""
@@ -115,10 +116,13 @@ class Numbers:
             if number is not None:
                 yield with_number(own, number)
 
-    def _foreseen(self, look: Any) -> str:
-        style = attribute(look.find(f"{W}pStyle"))
-        rtl = self._styles.paragraph_rtl(look, style)
+    def _foreseen(self, look: Any | None) -> str:
+        style, rtl = self._style(look)
         return self._numbering.foreseen(look, style, rtl=rtl, persian=self._persian)
+
+    def _style(self, look: Any | None) -> tuple[str | None, bool]:
+        style = attribute(look.find(f"{W}pStyle")) if look is not None else None
+        return style, self._styles.paragraph_rtl(look, style)
 
     def _spelled_out(self, look: Any) -> Any:
         """Returns a look that names the list which its style names: LibreOffice does not take that back itself."""
@@ -131,9 +135,8 @@ class Numbers:
             etree.SubElement(number, f"{W}{tag}", {f"{W}val": str(value)})
         return with_number(look, number)
 
-    def _counted(self, look: Any, at: int, end: int) -> int:
-        style = attribute(look.find(f"{W}pStyle"))
-        rtl = self._styles.paragraph_rtl(look, style)
+    def _counted(self, look: Any | None, at: int, end: int) -> int:
+        style, rtl = self._style(look)
         label = self._numbering.label(look, style, rtl=rtl, persian=self._persian)
         return self._length(label, at, end) if label else 0
 
