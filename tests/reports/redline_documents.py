@@ -236,6 +236,16 @@ _PAIRS: Final[dict[str, Callable[[], Pair]]] = {
         ),
         {"styles": STYLES, "numbering": ARTICLES},
     ),
+    "longer_and_new": lambda: Pair(
+        paragraph("دبیرخانه رسید می‌دهد") + paragraph("رئیس اداره آن را امضا می‌کند."),
+        paragraph("دبیرخانه رسید می‌دهد و نام گیرنده را می‌نویسد") + paragraph("بازرس از دفترها بازدید می‌کند") + paragraph("رئیس اداره آن را امضا می‌کند."),
+        {"styles": STYLES},
+    ),
+    "end_and_beginning": lambda: Pair(
+        paragraph("دبیرخانه رسید می‌دهد") + paragraph("رئیس اداره آن را امضا می‌کند."),
+        paragraph("دبیرخانه رسید می‌دهد و می‌نویسد") + paragraph("سپس رئیس اداره آن را امضا می‌کند."),
+        {"styles": STYLES},
+    ),
     "split": lambda: Pair(
         paragraph("هزینهٔ صدور بر عهدهٔ متقاضی است. مدیر گزارش فصلی را به شورا می‌دهد.") + paragraph("پایان."),
         paragraph("هزینهٔ صدور بر عهدهٔ متقاضی است.") + paragraph("مدیر گزارش فصلی را به شورا می‌دهد.") + paragraph("پایان."),

@@ -76,6 +76,13 @@ class Script:
         if self.old[gone.old : gone.old + gone.length] == self.new[come.new : come.new + come.length]:
             found[-2:] = [ScriptStep(TrackedChange.KEPT, gone.old, come.new, gone.length, gone.concern)]
 
+    def is_new(self, new: int) -> bool:
+        """Returns whether the character of NEW at a place is inserted."""
+        at = bisect_right(self._new_starts, new) - 1
+        while at > 0 and not self.steps[at].in_new:
+            at -= 1
+        return bool(self.steps) and self.steps[at].change is TrackedChange.INSERTED
+
     def new_at(self, old: int) -> int:
         """Returns the place in NEW of a place in OLD: that of the text before which it stands."""
         at = bisect_right(self._old_starts, old) - 1

@@ -69,7 +69,7 @@ class RedlineWriter:
             self._numbers.in_cells = self._is_in_table(operation)
             following = todo[place + 1] if place + 1 < len(todo) else None
             if isinstance(operation, Keep):
-                self._keep(operation, joined=isinstance(following, Insert))
+                self._keep(operation, joined=self._begins_new(following))
             elif isinstance(operation, Delete):
                 self._delete(self._olds[operation.old])
             elif isinstance(operation, InsertRows):
@@ -81,6 +81,14 @@ class RedlineWriter:
         if isinstance(operation, Keep):
             return self._olds[operation.old].row is not None
         return isinstance(operation, InsertRows)
+
+    def _begins_new(self, operation: Operation | None) -> bool:
+        """Returns whether what follows a line may begin with an insertion."""
+        if not isinstance(operation, Keep):
+            return isinstance(operation, Insert)
+        new = self._news[operation.new]
+        labels = [new.start + label.end for label in new.labels()]
+        return any(self._script.is_new(place) for place in (new.start, *labels))
 
     # Lines of OLD
 
