@@ -216,6 +216,12 @@ _PAIRS: Final[dict[str, Callable[[], Pair]]] = {
         paragraph("پیش از جدول") + table(row("الف", "ب"), row("پ", "ت"), columns=2) + paragraph("پس از جدول"),
         {"styles": STYLES},
     ),
+    "table_with_caption": lambda: Pair(
+        styled("تعرفه‌ها", "Heading1") + styled("هزینه را شورا تعیین می‌کند.", "Article") + paragraph("پس از جدول"),
+        styled("تعرفه‌ها", "Heading1") + styled("هزینه را شورا تعیین می‌کند.", "Article")
+        + paragraph("جدول یک ـ هزینه‌های صدور") + table(row("الف", "ب"), row("پ", "ت"), columns=2) + paragraph("پس از جدول"),
+        {"styles": STYLES, "numbering": ARTICLES},
+    ),
     "table_is_gone": lambda: Pair(
         paragraph("پیش از جدول") + table(row("الف", "ب"), row("پ", "ت"), columns=2) + paragraph("پس از جدول"),
         paragraph("پیش از جدول") + paragraph("پس از جدول آمد"),

@@ -165,22 +165,27 @@ class RedlineWriter:
         delete_content(paragraph, self._signer, concern)
         if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
             return  # the end of a section stays
-        if next(siblings_after(paragraph), None) is not None:
+        following = next(siblings_after(paragraph), None)
+        before_paragraph = following is not None and following.tag == f"{W}p"
+        if before_paragraph or not self._join_last(paragraph, following, concern):
             mark_paragraph(paragraph, self._signer.element("del", concern))
-        elif self._last is not None:
-            self._join_last(paragraph, concern)
 
-    def _join_last(self, paragraph: Any, concern: Concern) -> None:
-        """Deletes the last paragraph of a container: its mark stays, that of the last line that is kept goes."""
+    def _join_last(self, paragraph: Any, following: Any | None, concern: Concern) -> bool:
+        """Deletes the last paragraph before a table or an end: its mark stays, that of the last kept line goes.
+
+        No program can delete the last mark of a container, and LibreOffice none before a table. Returns whether
+        anything has been done about the mark; at the end of a container nothing else can be.
+        """
         last = self._last
-        between = next(siblings_after(last), None)
-        while between is not None and between is not paragraph and _goes(between):
+        between = next(siblings_after(last), None) if last is not None else None
+        while between is not None and between is not paragraph and _goes(between, tables=following is None):
             between = next(siblings_after(between), None)
         if between is not paragraph or last.find(f"{W}pPr/{W}sectPr") is not None:
-            return
+            return following is None
         mark_paragraph(last, self._signer.element("del", concern))
         change_look(paragraph, look_of(last), self._signer.element("pPrChange", concern))
         self._last = paragraph
+        return True
 
     # Lines of NEW
 
@@ -193,12 +198,27 @@ class RedlineWriter:
                 if table is not None
                 else [self._new_paragraph(block, operation.before) for block in lines]
             )
-        ends = operation.before == len(self._olds) and made[-1].tag == f"{W}p"
-        if ends and self._last is not None and next(siblings_after(self._last), None) is None:
-            self._append(made)
-            return
-        for element in made:
+        for element in made[self._appended(made, operation.before) :]:
             self._place(element, operation.before)
+
+    def _appended(self, made: Sequence[Any], before: int) -> int:
+        """Puts paragraphs before a table or an end, if the last kept line is just before; returns how many.
+
+        The rest of `made` follows them.
+        """
+        following = _outer(self._olds[before]) if before < len(self._olds) else None
+        if self._last is None or next(siblings_after(self._last), None) is not following:
+            return 0
+        tables = [place for place, element in enumerate(made) if element.tag == f"{W}tbl"]
+        if following is None and made[-1].tag == f"{W}p":
+            count = len(made)
+        elif tables or (following is not None and following.tag == f"{W}tbl"):
+            count = tables[0] if tables else len(made)
+        else:
+            count = 0
+        if count:
+            self._append(made[:count])
+        return count
 
     def _new_paragraph(self, block: DocumentLine, before: int) -> Any:
         concern = self._concern_of_new(block)
@@ -236,10 +256,10 @@ class RedlineWriter:
         self._tails[element] = made
 
     def _append(self, made: Sequence[Any]) -> None:
-        """Puts new elements at the end of a container, the last of which is a paragraph.
+        """Puts new elements after the last kept line; the last of them is a paragraph.
 
-        That one gets the mark of the last paragraph, which is never tracked. What the last paragraph contains goes
-        to a new paragraph before, with the look that it has.
+        That one gets the mark of the line, which is not tracked. What the line contains goes to a new paragraph
+        before, with the look that it has.
         """
         last, end = self._last, made[-1]
         front = etree.Element(f"{W}p")
@@ -413,8 +433,8 @@ def _depth(element: Any) -> int:
     return sum(1 for _ in element.iterancestors())
 
 
-def _goes(block: Any) -> bool:
-    """Returns whether a paragraph, or every row of a table, is deleted."""
+def _goes(block: Any, *, tables: bool) -> bool:
+    """Returns whether a paragraph is deleted, or every row of a table if these count."""
     if block.tag == f"{W}tbl":
-        return all(row.find(f"{W}trPr/{W}del") is not None for row in block.iterchildren(f"{W}tr"))
+        return tables and all(row.find(f"{W}trPr/{W}del") is not None for row in block.iterchildren(f"{W}tr"))
     return block.find(f"{W}pPr/{W}rPr/{W}del") is not None
