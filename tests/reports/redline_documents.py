@@ -83,6 +83,11 @@ def field_of(instruction: str, result: str) -> str:
     return mark("begin") + code + mark("separate") + run(result) + mark("end")
 
 
+def box(*texts: str) -> str:
+    inside = "".join(paragraph(text) for text in texts)
+    return f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{inside}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+
+
 _FOOTNOTE: Final = (
     '<w:footnote w:id="{n}"><w:p><w:r><w:footnoteRef/></w:r>' + run(" پانوشت {n}") + "</w:p></w:footnote>"
 )
@@ -260,3 +265,12 @@ _PAIRS: Final[dict[str, Callable[[], Pair]]] = {
 }  # fmt: skip
 
 PAIRS: Final = {name: make() for name, make in _PAIRS.items()}
+
+#: A text box, whose lines follow the paragraph that holds it.
+BOXES: Final = Pair(
+    paragraph("آغاز متن") + lines(run("متن با کادر"), box("درون کادر یک", "کادر دو")),
+    paragraph("آغاز متن")
+    + lines(run("متن با کادر نو"), box("درون کادر هشت", "کادر دو"))
+    + paragraph("پایان تازه"),
+    {"styles": STYLES},
+)

@@ -23,6 +23,7 @@ from tests.foreign.corpus import DRAFTS, Case
 from tests.reports.conftest import Resolve
 from tests.reports.redline_documents import (
     ARTICLES,
+    BOXES,
     NOTES,
     PAIRS,
     STYLES,
@@ -184,6 +185,19 @@ def test_the_result_of_a_field_is_replaced_with_the_field(tmp_path: Path) -> Non
         assert text_of(accepted(document)) == "بنا بر ماده ۶ این قانون"
         assert text_of(rejected(document)) == "بنا بر ماده ۵ این قانون"
         assert not list(part(accepted(document)).iter(f"{W}fldChar"))
+
+
+def test_the_lines_of_a_text_box_are_changed_inside_it(tmp_path: Path) -> None:
+    def inside(document: bytes) -> list[str]:
+        return ["".join(one.itertext()) for one in part(document).findall(f".//{W}txbxContent/{W}p")]
+
+    old, new = BOXES.written(tmp_path, "boxes")
+    assert inside(accepted(exact(old, new).data)) == ["درون کادر هشت", "کادر دو"]
+    back = made(new, old).data
+    # Nothing can delete the last paragraph there: it stays, and is empty.
+    assert text_of(accepted(back)) == read_here(old).text + "\n"
+    assert text_of(rejected(back)) == read_here(new).text
+    assert inside(accepted(back)) == ["درون کادر یک", "کادر دو"]
 
 
 def test_changed_columns_are_told(tmp_path: Path) -> None:

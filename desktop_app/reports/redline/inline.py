@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-import copy
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, Final, NamedTuple
-
-from lxml import etree
+from typing import Any, Final
 
 from desktop_app.documents.docx_styles import W
 from desktop_app.documents.docx_trace import TextSource
 from desktop_app.reports.comparison_docx.sequence import Concern, TrackedChange
 from desktop_app.reports.redline.fields import WholeField, fields_of
 from desktop_app.reports.redline.marks import (
-    SPACE,
     Signer,
     mark_paragraph,
     new_run,
     siblings_after,
     wrap_deleted,
 )
+from desktop_app.reports.redline.runs import RUN, TEXT, RunEdit, RunWriter, whole_edits
 from desktop_app.reports.redline.script import Script, ScriptStep
 
-_RUN: Final = f"{W}r"
 _NOTES: Final = ("footnoteReference", "endnoteReference")
-_TEXT: Final = f"{W}t"
-
-
-class _Edit(NamedTuple):
-    """Deletes characters `[start, end)` of an element, or inserts `text` at `start`."""
-
-    start: int
-    end: int
-    text: str
-    concern: Concern
 
 
 class LineEditor:
@@ -50,7 +36,7 @@ class LineEditor:
         ]
         self._starts = [one.start for one in self._sources]
         self._old, self._new, self._signer = script.old, script.new, signer
-        self._edits: dict[Any, list[_Edit]] = defaultdict(list)
+        self._edits: dict[Any, list[RunEdit]] = defaultdict(list)
         self._joins: list[tuple[Any, Any, Concern]] = []
         self._left: Counter[Any] = Counter()
 
@@ -67,14 +53,14 @@ class LineEditor:
         self._join()
         for field, run in self._edited_fields().items():
             self._edit_field(field, run)
-        by_run: dict[Any, dict[Any, list[_Edit]]] = defaultdict(dict)
+        by_run: dict[Any, dict[Any, list[RunEdit]]] = defaultdict(dict)
         for element, edits in self._edits.items():
             unit = _unit(element)
-            holder = unit.getparent() if unit.getparent().tag == _RUN else unit
-            by_run[holder][unit] = edits if element.tag == _TEXT else _whole(element, edits)
+            holder = unit.getparent() if unit.getparent().tag == RUN else unit
+            by_run[holder][unit] = edits if element.tag == TEXT else whole_edits(element, edits)
         for holder, units in by_run.items():
-            if holder.tag == _RUN:
-                _RunWriter(holder, self._signer).write(units)
+            if holder.tag == RUN:
+                RunWriter(holder, self._signer).write(units)
             else:
                 self._beside(holder, units[holder])
 
@@ -101,7 +87,7 @@ class LineEditor:
         self._edits[last.element] = [edit for edit in edits if edit not in behind]
         changed = [edit for source in sources for edit in self._edits.get(source.element, ())]
         if changed and field.computed:
-            behind = [_Edit(0, 0, self._result(sources), changed[0].concern), *behind]
+            behind = [RunEdit(0, 0, self._result(sources), changed[0].concern), *behind]
             field.delete(self._signer, changed[0].concern)
             for source in sources:
                 self._edits.pop(source.element, None)
@@ -139,7 +125,7 @@ class LineEditor:
             if last is not None and last.element is source.element:
                 first = last.end - last.start + last.offset  # with the white space that a cell does not show
             until = min(end, source.end) - source.start + source.offset
-            self._edits[source.element].append(_Edit(first, until, "", step.concern))
+            self._edits[source.element].append(RunEdit(first, until, "", step.concern))
             self._left[_paragraph_of(source.element)] -= min(end, source.end) - max(step.old, source.start)
             reached, last = source.end, source
         place = bisect_left(self._starts, end)
@@ -188,7 +174,7 @@ class LineEditor:
             text = f" {text[:-1]}"  # the space before it is the end of a paragraph of the cell
         place = min(max(at, source.start), source.end) - source.start + source.offset
         self._left[_paragraph_of(source.element)] += len(text)
-        self._edits[source.element].append(_Edit(place, place, text, concern))
+        self._edits[source.element].append(RunEdit(place, place, text, concern))
 
     def _neighbour(self, at: int, text: str) -> TextSource | None:
         """Returns the source before a place, or the one after it where a line or a paragraph of a cell begins.
@@ -204,7 +190,7 @@ class LineEditor:
             return before or after
         return after if before.end < at or (text[0].isspace() and _has_note(before.element)) else before
 
-    def _beside(self, formula: Any, edits: Sequence[_Edit]) -> None:
+    def _beside(self, formula: Any, edits: Sequence[RunEdit]) -> None:
         for edit in reversed(edits):
             if edit.text:
                 change = self._signer.element("ins", edit.concern)
@@ -215,107 +201,11 @@ class LineEditor:
                 formula = formula.getparent()
 
 
-class _RunWriter:
-    """Replaces a run by the parts that are kept, deleted and inserted."""
-
-    def __init__(self, run: Any, signer: Signer) -> None:
-        self._run, self._signer = run, signer
-        self._look = run.find(f"{W}rPr")
-        self._parts: list[Any] = []
-        self._open: Any = None
-        self._deleting: Concern | None = None
-
-    def write(self, units: dict[Any, list[_Edit]]) -> None:
-        for child in list(self._run):
-            if child is self._look:
-                continue
-            if child in units and child.tag == _TEXT:
-                self._cut(child, units[child])
-            else:
-                self._put_whole(child, units.get(child, []))
-        for part in self._parts:
-            self._run.addprevious(part)
-        self._run.getparent().remove(self._run)
-
-    def _cut(self, words: Any, edits: Sequence[_Edit]) -> None:
-        text = words.text or ""
-        at, end = 0, len(text)
-        if words.get(SPACE) != "preserve":
-            at, end = len(text) - len(text.lstrip(" \t\r\n")), len(text.rstrip(" \t\r\n"))
-        for edit in edits:
-            if at < edit.start:
-                self._put(_words(text[at : edit.start]), None)
-            if edit.text:
-                self._insert(edit)
-            else:
-                self._put(_words(text[edit.start : edit.end]), edit.concern)
-            at = edit.end
-        if at < end:
-            self._put(_words(text[at:end]), None)
-
-    def _put_whole(self, child: Any, edits: Sequence[_Edit]) -> None:
-        """Keeps or deletes a child of the run that cannot be cut."""
-        deletion = next((edit for edit in edits if not edit.text), None)
-        for edit in edits:
-            if edit.text and edit.start == 0:
-                self._insert(edit)
-        self._put(child, deletion.concern if deletion else None)
-        for edit in edits:
-            if edit.text and edit.start > 0:
-                self._insert(edit)
-
-    def _insert(self, edit: _Edit) -> None:
-        change = self._signer.element("ins", edit.concern)
-        change.append(new_run(edit.text, self._look))
-        self._parts.append(change)
-        self._open = None
-
-    def _put(self, child: Any, deleted: Concern | None) -> None:
-        if self._open is None or self._deleting is not deleted:
-            self._open = etree.Element(_RUN)
-            if self._look is not None:
-                self._open.append(copy.deepcopy(self._look))
-            part = self._open
-            if deleted is not None:
-                part = self._signer.element("del", deleted)
-                part.append(self._open)
-            self._parts.append(part)
-            self._deleting = deleted
-        if deleted is not None and child.tag == _TEXT:
-            child.tag = f"{W}delText"
-        self._open.append(child)
-
-
-def _whole(element: Any, edits: Sequence[_Edit]) -> list[_Edit]:
-    """Returns edits that delete an element whole, if at all; what was kept of its text is inserted as words.
-
-    A place is 0 before the element, and 1 after it.
-    """
-    deletions = [edit for edit in edits if not edit.text]
-    if not deletions:
-        return [edit._replace(start=min(edit.start, 1), end=1) for edit in edits]
-    text = "".join(element.itertext()) or " "
-    words, at = "", 0
-    for edit in edits:
-        words += text[at : edit.start] + edit.text
-        at = edit.end
-    words += text[at:]
-    deleted = _Edit(0, 1, "", deletions[0].concern)
-    return [deleted, _Edit(1, 1, words, deletions[0].concern)] if words else [deleted]
-
-
-def _words(text: str) -> Any:
-    words = etree.Element(_TEXT)
-    words.set(SPACE, "preserve")
-    words.text = text
-    return words
-
-
 def _unit(element: Any) -> Any:
     """Returns the child of a run that contains `element`, or the outermost formula."""
     inside = element
     for above in element.iterancestors():
-        if above.tag == _RUN:
+        if above.tag == RUN:
             return inside
         if above.tag == f"{W}p":
             break

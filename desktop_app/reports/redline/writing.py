@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -13,23 +10,22 @@ from lxml import etree
 
 from desktop_app.comparison.result import Range
 from desktop_app.documents.docx import DocxMain
-from desktop_app.documents.docx_styles import W, attribute
+from desktop_app.documents.docx_styles import W
 from desktop_app.documents.docx_trace import TextSource, TracedCell, TracedRow
 from desktop_app.reports.comparison_docx.sequence import Concern, TrackedChange
 from desktop_app.reports.redline.blocks import DocumentLine, table_of
 from desktop_app.reports.redline.inline import LineEditor
 from desktop_app.reports.redline.marks import (
     Signer,
-    change_look,
     delete_content,
-    look_of,
     mark_paragraph,
     new_run,
-    set_look,
     siblings_after,
 )  # fmt: skip
-from desktop_app.reports.redline.numbers import Numbers, first_word
+from desktop_app.reports.redline.models import Models, look_of_runs
+from desktop_app.reports.redline.numbers import Numbers
 from desktop_app.reports.redline.pairing import Pairs
+from desktop_app.reports.redline.placing import Placer
 from desktop_app.reports.redline.plan import Delete, Insert, InsertRows, Keep, Operation, operations
 from desktop_app.reports.redline.rows import delete_row, new_row, new_table
 from desktop_app.reports.redline.script import Script, ScriptStep
@@ -51,10 +47,9 @@ class RedlineWriter:
         self._script, self._olds, self._news, self._signer = script, olds, news, signer
         self._pairs = Pairs(script, olds, news, apart)
         self._numbers = Numbers(main, script.new, _labels(news), _numbered(olds), signer)
-        self._models = _Models(olds, script.old)
-        self._last: Any = None
+        self._models = Models(olds, script.old)
+        self._placer = Placer(olds, signer)
         self._recast: dict[Any, None] = {}
-        self._tails: dict[Any, Any] = {}
         self._rows = {
             (block.table, len(block.row.cells)): block.row for block in olds if block.row is not None
         }
@@ -96,7 +91,7 @@ class RedlineWriter:
         old, new = self._olds[operation.old], self._news[operation.new]
         if old.paragraph is not None:
             self._keep_paragraph(old, new, joined=joined)
-            self._last = old.paragraph.element
+            self._placer.last = old.paragraph.element
             return
         assert old.row is not None
         cells = new.cells(self._script.new)
@@ -107,7 +102,7 @@ class RedlineWriter:
         if len(cells) != len(old.row.cells):
             self._recast[old.table] = None
         delete_row(old.row.element, self._signer, self._concern_of(old))
-        self._place_after(old.row.element, self._row(new, old.row))
+        self._placer.put_after(old.row.element, self._row(new, old.row))
 
     def _keep_paragraph(self, old: DocumentLine, new: DocumentLine, *, joined: bool) -> None:
         line = old.paragraph
@@ -167,25 +162,8 @@ class RedlineWriter:
             return  # the end of a section stays
         following = next(siblings_after(paragraph), None)
         before_paragraph = following is not None and following.tag == f"{W}p"
-        if before_paragraph or not self._join_last(paragraph, following, concern):
+        if before_paragraph or not self._placer.join_last(paragraph, following, concern):
             mark_paragraph(paragraph, self._signer.element("del", concern))
-
-    def _join_last(self, paragraph: Any, following: Any | None, concern: Concern) -> bool:
-        """Deletes the last paragraph before a table or an end: its mark stays, that of the last kept line goes.
-
-        No program can delete the last mark of a container, and LibreOffice none before a table. Returns whether
-        anything has been done about the mark; at the end of a container nothing else can be.
-        """
-        last = self._last
-        between = next(siblings_after(last), None) if last is not None else None
-        while between is not None and between is not paragraph and _goes(between, tables=following is None):
-            between = next(siblings_after(between), None)
-        if between is not paragraph or last.find(f"{W}pPr/{W}sectPr") is not None:
-            return following is None
-        mark_paragraph(last, self._signer.element("del", concern))
-        change_look(paragraph, look_of(last), self._signer.element("pPrChange", concern))
-        self._last = paragraph
-        return True
 
     # Lines of NEW
 
@@ -198,27 +176,7 @@ class RedlineWriter:
                 if table is not None
                 else [self._new_paragraph(block, operation.before) for block in lines]
             )
-        for element in made[self._appended(made, operation.before) :]:
-            self._place(element, operation.before)
-
-    def _appended(self, made: Sequence[Any], before: int) -> int:
-        """Puts paragraphs before a table or an end, if the last kept line is just before; returns how many.
-
-        The rest of `made` follows them.
-        """
-        following = _outer(self._olds[before]) if before < len(self._olds) else None
-        if self._last is None or next(siblings_after(self._last), None) is not following:
-            return 0
-        tables = [place for place, element in enumerate(made) if element.tag == f"{W}tbl"]
-        if following is None and made[-1].tag == f"{W}p":
-            count = len(made)
-        elif tables or (following is not None and following.tag == f"{W}tbl"):
-            count = tables[0] if tables else len(made)
-        else:
-            count = 0
-        if count:
-            self._append(made[:count])
-        return count
+        self._placer.put(made, operation.before)
 
     def _new_paragraph(self, block: DocumentLine, before: int) -> Any:
         concern = self._concern_of_new(block)
@@ -234,43 +192,8 @@ class RedlineWriter:
         for step in self._script.within([], [place]):
             change = self._signer.element("ins", step.concern)
             text = self._script.new[step.new : step.new + step.length]
-            change.append(new_run(text, _look_of_runs(model)))
+            change.append(new_run(text, look_of_runs(model)))
             paragraph.append(change)
-
-    def _place(self, made: Any, before: int) -> None:
-        """Puts a new paragraph or table where the line `before` of OLD begins, or after the last line."""
-        following = _outer(self._olds[before]) if before < len(self._olds) else None
-        previous = _outer(self._olds[before - 1]) if before else None
-        if following is not None and (previous is None or _depth(following) <= _depth(previous)):
-            following.addprevious(made)
-        elif (
-            made.tag == f"{W}p" and self._last is not None and next(siblings_after(self._last), None) is None
-        ):
-            self._append(made)
-        elif previous is not None:
-            self._place_after(previous, made)
-
-    def _place_after(self, element: Any, made: Any) -> None:
-        """Puts a new element after one of OLD, and after what was put there before."""
-        self._tails.get(element, element).addnext(made)
-        self._tails[element] = made
-
-    def _append(self, made: Sequence[Any]) -> None:
-        """Puts new elements after the last kept line; the last of them is a paragraph.
-
-        That one gets the mark of the line, which is not tracked. What the line contains goes to a new paragraph
-        before, with the look that it has.
-        """
-        last, end = self._last, made[-1]
-        front = etree.Element(f"{W}p")
-        for element in (front, *made[:-1]):
-            last.addprevious(element)
-        look, wanted = look_of(last), look_of(end)
-        for source, target in ((last, front), (end, last)):
-            target.extend([child for child in source if child.tag != f"{W}pPr"])
-        set_look(front, look)
-        mark_paragraph(front, end.find(f"{W}pPr/{W}rPr/{W}ins"))
-        change_look(last, wanted, self._signer.element("pPrChange", Concern.WORDS))
 
     # Rows of NEW
 
@@ -280,7 +203,7 @@ class RedlineWriter:
         rows = [self._row(self._news[new], beside.row) for new in operation.news]
         for row in rows:
             if operation.below:
-                self._place_after(beside.row.element, row)
+                self._placer.put_after(beside.row.element, row)
             else:
                 beside.row.element.addprevious(row)
 
@@ -312,45 +235,6 @@ class RedlineWriter:
 
     def _concern_of_new(self, block: DocumentLine) -> Concern:
         return _concern(self._script.within([], [(block.start, block.end)]))
-
-
-class _Models:
-    """Paragraphs of OLD that a new line may look like."""
-
-    def __init__(self, olds: Sequence[DocumentLine], old: str) -> None:
-        self._olds = olds
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._by_style: dict[str | None, list[int]] = defaultdict(list)
-        for place, block in enumerate(olds):
-            if block.paragraph is not None and block.start < block.end:
-                self._by_word[first_word(old[block.start : block.end])].append(place)
-                self._by_style[_style(block.paragraph.element)].append(place)
-
-    def for_line(self, block: DocumentLine, new: str, before: int) -> list[Any]:
-        """Returns models for a line of NEW that goes before the line `before` of OLD, the most alike first."""
-        alike = self._by_word.get(first_word(new[block.start : block.end]), [])
-        places = _nearest(alike, before)
-        if block.paragraph is not None:
-            style = _style(block.paragraph.element)
-            same = self._by_style.get(style, [])
-            alike_in_style = [one for one in places if _style(self._element(one)) == style]
-            places = alike_in_style + _nearest(same, before) + places
-        places += [one for one in (before - 1, before) if 0 <= one < len(self._olds)]
-        return [self._element(one) for one in places if self._olds[one].paragraph is not None]
-
-    def _element(self, place: int) -> Any:
-        paragraph = self._olds[place].paragraph
-        assert paragraph is not None
-        return paragraph.element
-
-
-def _nearest(places: Sequence[int], at: int) -> list[int]:
-    after = bisect_left(places, at)
-    return [min(places[max(0, after - 1) : after + 1], key=lambda one: abs(one - at))] if places else []
-
-
-def _style(paragraph: Any) -> str | None:
-    return attribute(paragraph.find(f"{W}pPr/{W}pStyle"))
 
 
 def _labels(news: Sequence[DocumentLine]) -> Mapping[int, str] | None:
@@ -409,32 +293,3 @@ def _apart(steps: list[ScriptStep]) -> list[ScriptStep]:
 
 def _concern(steps: Sequence[ScriptStep]) -> Concern:
     return next((step.concern for step in steps if step.change is not TrackedChange.KEPT), Concern.WORDS)
-
-
-def _look_of_runs(paragraph: Any | None) -> Any | None:
-    """Returns how the text of a paragraph looks: its last run that is not hidden or a note."""
-    if paragraph is None:
-        return None
-    runs = [
-        run
-        for run in paragraph.iter(f"{W}r")
-        if run.find(f"{W}t") is not None or run.find(f"{W}delText") is not None
-    ]
-    return copy.deepcopy(runs[-1].find(f"{W}rPr")) if runs else paragraph.find(f"{W}pPr/{W}rPr")
-
-
-def _outer(block: DocumentLine) -> Any:
-    """Returns the paragraph of a line, or the table of a row."""
-    assert block.line is not None
-    return block.line.element if block.row is None else block.table
-
-
-def _depth(element: Any) -> int:
-    return sum(1 for _ in element.iterancestors())
-
-
-def _goes(block: Any, *, tables: bool) -> bool:
-    """Returns whether a paragraph is deleted, or every row of a table if these count."""
-    if block.tag == f"{W}tbl":
-        return tables and all(row.find(f"{W}trPr/{W}del") is not None for row in block.iterchildren(f"{W}tr"))
-    return block.find(f"{W}pPr/{W}rPr/{W}del") is not None
