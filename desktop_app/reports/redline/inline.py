@@ -20,7 +20,7 @@ from desktop_app.reports.redline.marks import (
     wrap_deleted,
 )
 from desktop_app.reports.redline.runs import RUN, TEXT, RunEdit, RunWriter, whole_edits
-from desktop_app.reports.redline.script import Script, ScriptStep
+from desktop_app.reports.redline.script import EditScript, ScriptStep
 
 _NOTES: Final = ("footnoteReference", "endnoteReference")
 
@@ -28,7 +28,7 @@ _NOTES: Final = ("footnoteReference", "endnoteReference")
 class LineEditor:
     """Edits one line or one cell. `sources` count from `start`, an offset of OLD."""
 
-    def __init__(self, sources: Sequence[TextSource], start: int, script: Script, signer: Signer) -> None:
+    def __init__(self, sources: Sequence[TextSource], start: int, script: EditScript, signer: Signer) -> None:
         self._sources = [
             one._replace(start=one.start + start, end=one.end + start)
             for one in sources

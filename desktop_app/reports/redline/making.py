@@ -18,7 +18,7 @@ from desktop_app.reports.redline.blocks import DocumentLine, blocks_of_docx, blo
 from desktop_app.reports.redline.marks import Signer, last_id
 from desktop_app.reports.redline.order import RedlineMade, RedlineOrder
 from desktop_app.reports.redline.package import packed_again, written
-from desktop_app.reports.redline.script import Script
+from desktop_app.reports.redline.script import EditScript
 from desktop_app.reports.redline.writing import RedlineWriter
 
 #: Parts beside the main one that have paragraphs.
@@ -33,7 +33,7 @@ def make_redline(order: RedlineOrder, old: bytes, new: bytes | None, name: str =
     The result is read again. Lines that did not become those of NEW are written as new lines the next time. Raises
     `BadFileError` with `name`.
     """
-    script = Script(order.old, order.new, order.pieces)
+    script = EditScript(order.old, order.new, order.pieces)
     authors = {Concern(key): name for key, name in order.authors.items()}
     news = _news(order.new, new, name)
     apart: set[int] = set()
@@ -70,7 +70,7 @@ class _Attempt:
         return bool(self._olds)
 
     def write(
-        self, script: Script, news: Sequence[DocumentLine], signer: Signer, apart: Collection[int]
+        self, script: EditScript, news: Sequence[DocumentLine], signer: Signer, apart: Collection[int]
     ) -> None:
         writer = RedlineWriter(self._main, script, self._olds, news, signer, apart)
         writer.write()

@@ -13,7 +13,7 @@ from desktop_app.reports.redline.blocks import DocumentLine
 from desktop_app.reports.redline.numbers import first_word
 
 
-class Models:
+class ParagraphModels:
     """Paragraphs of OLD that a new line may look like."""
 
     def __init__(self, olds: Sequence[DocumentLine], old: str) -> None:

@@ -24,7 +24,7 @@ _LOOK: Final = (f"{W}pStyle", f"{W}numPr/{W}numId", f"{W}numPr/{W}ilvl")
 _WORD: Final = re.compile(r"\w+")
 
 
-class Numbers:
+class ParagraphNumbers:
     """The numbers of the accepted document so far."""
 
     def __init__(

@@ -12,19 +12,19 @@ from typing import Any, Final
 from desktop_app.comparison.sequences import heaviest_increasing
 from desktop_app.reports.comparison_docx.sequence import TrackedChange
 from desktop_app.reports.redline.blocks import DocumentLine
-from desktop_app.reports.redline.script import Script
+from desktop_app.reports.redline.script import EditScript
 
 Shared = dict[tuple[int, int], int]
 #: What two lines share if they share their end only.
 _END: Final = 1
 
 
-class Pairs:
+class LinePairs:
     """The pairs of lines, by their numbers, and the table of OLD for each table of NEW."""
 
     def __init__(
         self,
-        script: Script,
+        script: EditScript,
         olds: Sequence[DocumentLine],
         news: Sequence[DocumentLine],
         apart: Collection[int] = (),
@@ -51,7 +51,7 @@ class Pairs:
         return other.table is not None and self.tables.get(other.table) is one.table
 
     def _pair_last(self) -> None:
-        """Pairs the last paragraphs, because the mark of the last one can be neither deleted nor inserted."""
+        """LinePairs the last paragraphs, because the mark of the last one can be neither deleted nor inserted."""
         last = len(self._olds) - 1, len(self._news) - 1
         before = self.chain[-1] if self.chain else (-1, -1)
         both_free = before[0] < last[0] and before[1] < last[1]
@@ -59,7 +59,7 @@ class Pairs:
             self.chain.append(last)
 
 
-def _shared(script: Script, olds: Sequence[DocumentLine], news: Sequence[DocumentLine]) -> Shared:
+def _shared(script: EditScript, olds: Sequence[DocumentLine], news: Sequence[DocumentLine]) -> Shared:
     """Returns how many characters each pair of lines shares, white space aside."""
     found: Shared = defaultdict(int)
     i = j = 0

@@ -7,23 +7,23 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from desktop_app.reports.redline.blocks import DocumentLine
-from desktop_app.reports.redline.pairing import Pairs
+from desktop_app.reports.redline.pairing import LinePairs
 
 
-class Keep(NamedTuple):
+class KeepLine(NamedTuple):
     """A line of OLD that became a line of NEW."""
 
     old: int
     new: int
 
 
-class Delete(NamedTuple):
+class DeleteLine(NamedTuple):
     """A line of OLD that is gone."""
 
     old: int
 
 
-class Insert(NamedTuple):
+class InsertLines(NamedTuple):
     """New lines before the line `before` of OLD, which may be one beyond the last."""
 
     news: tuple[int, ...]
@@ -38,25 +38,25 @@ class InsertRows(NamedTuple):
     below: bool
 
 
-Operation = Keep | Delete | Insert | InsertRows
+Operation = KeepLine | DeleteLine | InsertLines | InsertRows
 
 
 def operations(
-    pairs: Pairs, olds: Sequence[DocumentLine], news: Sequence[DocumentLine]
+    pairs: LinePairs, olds: Sequence[DocumentLine], news: Sequence[DocumentLine]
 ) -> Iterator[Operation]:
     """Yields what has to be done, in order."""
     i = j = 0
     for old, new in (*pairs.chain, (len(olds), len(news))):
         yield from _Gap(pairs, olds, news).filled(i, old, range(j, new))
         if old < len(olds):
-            yield Keep(old, new)
+            yield KeepLine(old, new)
         i, j = old + 1, new + 1
 
 
 class _Gap:
     """The lines between two pairs."""
 
-    def __init__(self, pairs: Pairs, olds: Sequence[DocumentLine], news: Sequence[DocumentLine]) -> None:
+    def __init__(self, pairs: LinePairs, olds: Sequence[DocumentLine], news: Sequence[DocumentLine]) -> None:
         self._tables, self._olds, self._news = pairs.tables, olds, news
 
     def filled(self, start: int, end: int, inserted: Sequence[int]) -> Iterator[Operation]:
@@ -65,7 +65,7 @@ class _Gap:
         for place, (table, run) in enumerate(runs):
             if table is not None and (beside := self._beside(table, start, end)) is not None:
                 stop = min(end, beside + 1)
-                yield from map(Delete, range(at, stop))
+                yield from map(DeleteLine, range(at, stop))
                 at = max(at, stop)
                 yield InsertRows(run, beside, below=beside < end)
                 continue
@@ -73,10 +73,10 @@ class _Gap:
             limit = next(
                 (old for old in range(at, end) if self._olds[old].table is later and later is not None), end
             )
-            yield from map(Delete, range(at, limit))
+            yield from map(DeleteLine, range(at, limit))
             at = limit
-            yield Insert(run, at)
-        yield from map(Delete, range(at, end))
+            yield InsertLines(run, at)
+        yield from map(DeleteLine, range(at, end))
 
     def _table(self, new: int) -> Any:
         return self._tables.get(self._news[new].table)

@@ -35,7 +35,7 @@ class ScriptStep(NamedTuple):
         return self.change is not TrackedChange.DELETED
 
 
-class Script:
+class EditScript:
     """Both texts and the steps from one to the other. What moved is deleted and inserted."""
 
     def __init__(self, old: str, new: str, pieces: Iterable[Sequence[Any]]) -> None:

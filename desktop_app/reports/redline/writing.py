@@ -13,6 +13,7 @@ from desktop_app.documents.docx import DocxMain
 from desktop_app.documents.docx_styles import W
 from desktop_app.documents.docx_trace import TextSource, TracedCell, TracedRow
 from desktop_app.reports.comparison_docx.sequence import Concern, TrackedChange
+from desktop_app.reports.redline.block_placing import BlockPlacer
 from desktop_app.reports.redline.blocks import DocumentLine, table_of
 from desktop_app.reports.redline.inline import LineEditor
 from desktop_app.reports.redline.marks import (
@@ -22,13 +23,19 @@ from desktop_app.reports.redline.marks import (
     new_run,
     siblings_after,
 )  # fmt: skip
-from desktop_app.reports.redline.models import Models, look_of_runs
-from desktop_app.reports.redline.numbers import Numbers
-from desktop_app.reports.redline.pairing import Pairs
-from desktop_app.reports.redline.placing import Placer
-from desktop_app.reports.redline.plan import Delete, Insert, InsertRows, Keep, Operation, operations
+from desktop_app.reports.redline.models import ParagraphModels, look_of_runs
+from desktop_app.reports.redline.numbers import ParagraphNumbers
+from desktop_app.reports.redline.pairing import LinePairs
+from desktop_app.reports.redline.plan import (
+    DeleteLine,
+    InsertLines,
+    InsertRows,
+    KeepLine,
+    Operation,
+    operations,
+)
 from desktop_app.reports.redline.rows import delete_row, new_row, new_table
-from desktop_app.reports.redline.script import Script, ScriptStep
+from desktop_app.reports.redline.script import EditScript, ScriptStep
 
 
 class RedlineWriter:
@@ -37,7 +44,7 @@ class RedlineWriter:
     def __init__(
         self,
         main: DocxMain,
-        script: Script,
+        script: EditScript,
         olds: Sequence[DocumentLine],
         news: Sequence[DocumentLine],
         signer: Signer,
@@ -45,10 +52,10 @@ class RedlineWriter:
     ) -> None:
         """`apart` are lines of NEW that are written as new lines, whatever they share with lines of OLD."""
         self._script, self._olds, self._news, self._signer = script, olds, news, signer
-        self._pairs = Pairs(script, olds, news, apart)
-        self._numbers = Numbers(main, script.new, _labels(news), _numbered(olds), signer)
-        self._models = Models(olds, script.old)
-        self._placer = Placer(olds, signer)
+        self._pairs = LinePairs(script, olds, news, apart)
+        self._numbers = ParagraphNumbers(main, script.new, _labels(news), _numbered(olds), signer)
+        self._models = ParagraphModels(olds, script.old)
+        self._placer = BlockPlacer(olds, signer)
         self._recast: dict[Any, None] = {}
         self._rows = {
             (block.table, len(block.row.cells)): block.row for block in olds if block.row is not None
@@ -63,9 +70,9 @@ class RedlineWriter:
         for place, operation in enumerate(todo):
             self._numbers.in_cells = self._is_in_table(operation)
             following = todo[place + 1] if place + 1 < len(todo) else None
-            if isinstance(operation, Keep):
+            if isinstance(operation, KeepLine):
                 self._keep(operation, joined=self._begins_new(following))
-            elif isinstance(operation, Delete):
+            elif isinstance(operation, DeleteLine):
                 self._delete(self._olds[operation.old])
             elif isinstance(operation, InsertRows):
                 self._insert_rows(operation)
@@ -73,21 +80,21 @@ class RedlineWriter:
                 self._insert(operation)
 
     def _is_in_table(self, operation: Operation) -> bool:
-        if isinstance(operation, Keep):
+        if isinstance(operation, KeepLine):
             return self._olds[operation.old].row is not None
         return isinstance(operation, InsertRows)
 
     def _begins_new(self, operation: Operation | None) -> bool:
         """Returns whether what follows a line may begin with an insertion."""
-        if not isinstance(operation, Keep):
-            return isinstance(operation, Insert)
+        if not isinstance(operation, KeepLine):
+            return isinstance(operation, InsertLines)
         new = self._news[operation.new]
         labels = [new.start + label.end for label in new.labels()]
         return any(self._script.is_new(place) for place in (new.start, *labels))
 
     # Lines of OLD
 
-    def _keep(self, operation: Keep, *, joined: bool) -> None:
+    def _keep(self, operation: KeepLine, *, joined: bool) -> None:
         old, new = self._olds[operation.old], self._news[operation.new]
         if old.paragraph is not None:
             self._keep_paragraph(old, new, joined=joined)
@@ -167,7 +174,7 @@ class RedlineWriter:
 
     # Lines of NEW
 
-    def _insert(self, operation: Insert) -> None:
+    def _insert(self, operation: InsertLines) -> None:
         made: list[Any] = []
         for table, run in groupby(operation.news, lambda new: self._news[new].row and self._news[new].table):
             lines = [self._news[new] for new in run]

@@ -20,7 +20,7 @@ from desktop_app.reports.redline.marks import (
 )
 
 
-class Placer:
+class BlockPlacer:
     """Puts new elements between the lines of OLD. `last` is the paragraph of the last line that was kept."""
 
     def __init__(self, olds: Sequence[DocumentLine], signer: Signer) -> None:
