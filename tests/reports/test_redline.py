@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -119,6 +120,27 @@ def test_both_documents_come_back_whatever_they_are(
         exact(old, new)
 
 
+def test_a_document_with_the_parts_of_an_office_program_comes_back(tmp_path: Path) -> None:
+    def saved(name: str, days: str, items: list[str], rows: int) -> Path:
+        document = docx.Document()
+        document.add_heading("آیین‌نامهٔ نمونه", 0)
+        for item in items:
+            document.add_paragraph(f"{item} تا {days} روز", style="List Number")
+        document.add_paragraph("بند نشان‌دار", style="List Bullet")
+        grid = document.add_table(rows, 2, style="Table Grid")
+        for place in range(rows):
+            grid.cell(place, 0).text, grid.cell(place, 1).text = f"سطر شمارهٔ {place}", days
+        document.add_paragraph("امضا")
+        document.save(str(tmp_path / name))
+        return tmp_path / name
+
+    old = saved("old.docx", "سی", ["درخواست", "پاسخ", "اعتراض"], 3)
+    new = saved("new.docx", "ده", ["درخواست", "اعتراض", "بایگانی"], 4)
+    found = exact(old, new)
+    assert grids(accepted(found.data)) == grids(new.read_bytes())
+    assert len(docx.Document(BytesIO(found.data)).styles) == len(docx.Document(str(old)).styles)
+
+
 def test_a_row_is_tracked_as_a_row_and_a_word_of_a_cell_as_a_word(tmp_path: Path) -> None:
     root = part(of(PAIRS["table"], tmp_path))
     states = [
@@ -157,6 +179,13 @@ def test_new_paragraphs_look_like_those_of_their_style_in_the_older_document(tmp
         {"styles": STYLES},
     )  # fmt: skip
     assert styles_of(accepted(of(pair, tmp_path))) == ["Heading1", None, "Heading1", None, None]
+    unused = Pair(
+        styled("عنوان یکم", "Heading1") + styled("پایان", "Heading1"),
+        styled("عنوان یکم", "Heading1") + styled("بند نو", "Article") + paragraph("متن نو")
+        + styled("پایان", "Heading1"),
+        {"styles": STYLES, "numbering": ARTICLES},
+    )  # fmt: skip
+    assert styles_of(accepted(of(unused, tmp_path))) == ["Heading1", "Article", None, "Heading1"]
 
 
 def test_typed_numbers_replace_automatic_ones_without_a_number_twice(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from lxml import etree
 
 from desktop_app.documents.docx_inline import MC
-from desktop_app.documents.docx_styles import W
+from desktop_app.documents.docx_styles import W, attribute
 from desktop_app.reports.comparison_docx.markup import LATIN, RIGHT_TO_LEFT, holdable
 from desktop_app.reports.comparison_docx.sequence import Concern
 
@@ -98,6 +98,11 @@ def same_look(one: Any, other: Any) -> bool:
     if one.tag != other.tag or dict(one.attrib) != dict(other.attrib) or len(one) != len(other):
         return False
     return all(same_look(*pair) for pair in zip(one, other, strict=True))
+
+
+def style_of(paragraph: Any) -> str | None:
+    """Returns the id of the style of a paragraph, None for the default one."""
+    return attribute(paragraph.find(f"{W}pPr/{W}pStyle"))
 
 
 def with_number(look: Any, number: Any | None) -> Any:

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from desktop_app.documents.docx_styles import W, attribute
+from desktop_app.documents.docx_styles import W
 from desktop_app.reports.redline.blocks import DocumentLine
+from desktop_app.reports.redline.marks import style_of
 from desktop_app.reports.redline.numbers import first_word
 
 
@@ -23,16 +24,16 @@ class ParagraphModels:
         for place, block in enumerate(olds):
             if block.paragraph is not None and block.start < block.end:
                 self._by_word[first_word(old[block.start : block.end])].append(place)
-                self._by_style[_style(block.paragraph.element)].append(place)
+                self._by_style[style_of(block.paragraph.element)].append(place)
 
     def for_line(self, block: DocumentLine, new: str, before: int) -> list[Any]:
         """Returns models for a line of NEW that goes before the line `before` of OLD, the most alike first."""
         alike = self._by_word.get(first_word(new[block.start : block.end]), [])
         places = _nearest(alike, before)
         if block.paragraph is not None:
-            style = _style(block.paragraph.element)
+            style = style_of(block.paragraph.element)
             same = self._by_style.get(style, [])
-            alike_in_style = [one for one in places if _style(self._element(one)) == style]
+            alike_in_style = [one for one in places if style_of(self._element(one)) == style]
             places = alike_in_style + _nearest(same, before) + places
         places += [one for one in (before - 1, before) if 0 <= one < len(self._olds)]
         return [self._element(one) for one in places if self._olds[one].paragraph is not None]
@@ -46,10 +47,6 @@ class ParagraphModels:
 def _nearest(places: Sequence[int], at: int) -> list[int]:
     after = bisect_left(places, at)
     return [min(places[max(0, after - 1) : after + 1], key=lambda one: abs(one - at))] if places else []
-
-
-def _style(paragraph: Any) -> str | None:
-    return attribute(paragraph.find(f"{W}pPr/{W}pStyle"))
 
 
 def look_of_runs(paragraph: Any | None) -> Any | None:

@@ -16,8 +16,10 @@ from desktop_app.documents.docx import DocxMain
 from desktop_app.documents.docx_numbering import DocxNumbering
 from desktop_app.documents.docx_styles import W, attribute
 from desktop_app.reports.comparison_docx.sequence import Concern
-from desktop_app.reports.redline.marks import Signer, change_look, look_of, set_look, with_number
+from desktop_app.reports.redline.marks import Signer, change_look, look_of, set_look, style_of, with_number
 
+#: What a new paragraph takes over from NEW where no paragraph of OLD has its style.
+_TAKEN_OVER: Final = frozenset(f"{W}{tag}" for tag in ("pStyle", "numPr", "bidi", "jc"))
 #: So many lists are tried for a number.
 _LISTS: Final = 12
 _LOOK: Final = (f"{W}pStyle", f"{W}numPr/{W}numId", f"{W}numPr/{W}ilvl")
@@ -78,6 +80,9 @@ class ParagraphNumbers:
         """
         tried = list(dict.fromkeys([*models, *self._lists]))
         looks = [(look_of(model), model) for model in tried] or [(look_of(paragraph), None)]
+        if like is not None and all(style_of(model) != style_of(like) for model in models):
+            # A style of OLD that none of its paragraphs has.
+            looks[:0] = [(look, None) for look in self._styled(like)]
         number = like.find(f"{W}pPr/{W}numPr") if like is not None and self.wanted(at) else None
         if number is not None:
             looks.append((with_number(looks[0][0], number), looks[0][1]))
@@ -85,6 +90,14 @@ class ParagraphNumbers:
         look, model = min(looks, key=lambda one: self._rank(one[0], at, end))
         set_look(paragraph, look)
         return self._counted(look, at, end), model
+
+    def _styled(self, like: Any) -> Iterator[Any]:
+        """Yields the look of a paragraph of NEW in its style, if OLD has that style too."""
+        if self._styles.chain(style_of(like)):
+            look = look_of(like)
+            for child in [child for child in look if child.tag not in _TAKEN_OVER]:
+                look.remove(child)
+            yield look
 
     def _rank(self, look: Any, at: int, end: int) -> int:
         """Returns 0 for a look that gives the number of NEW, 2 for one that gives another."""
