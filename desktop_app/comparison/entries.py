@@ -265,7 +265,7 @@ def _boundaries_differ(found: Alignment, match: _Match) -> bool:
 
 def _spelling_spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
     writer = _writer_after_labels(found, match)
-    write_spelling(writer, found.old.letters(match.old), found.new.letters(match.new))
+    write_spelling(writer, found.old.spelled_tokens(match.old), found.new.spelled_tokens(match.new))
     return writer.spans()
 
 

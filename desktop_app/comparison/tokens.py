@@ -50,6 +50,10 @@ class Tokens:
         return len(self.ids)
 
 
+#: Tokens, and the number of significant letters of each.
+SpelledTokens = tuple[Tokens, Sequence[int]]
+
+
 class Vocabulary:
     """Assigns a character to each key. Each comparison has one vocabulary."""
 
@@ -65,16 +69,19 @@ class Vocabulary:
         self._tokens_of = _TokenCache()
         self._words_of = _WordCache(self._words)
         self._bare_of = _BareCache()
+        self._letters_of = _LetterCounts()
 
     def tokens(self, flat_text: str, first: int, last: int) -> Tokens:
         """Returns the tokens of `flat_text[first:last]`."""
         # Tokens alternate with the text after them, so that all loops run in C.
         text = flat_text[first:last]
-        split_pieces = [*map(self._tokens_of.__getitem__, text.split(" "))]
+        words = text.lstrip(" ")
+        before = text[: len(text) - len(words)]
+        split_pieces = [*map(self._tokens_of.__getitem__, words.rstrip(" ").split(" "))]
         if () in split_pieces:
             before, *pieces = _TOKEN.split(text)
         else:
-            before, pieces = "", [*chain.from_iterable(split_pieces)]
+            pieces = [*chain.from_iterable(split_pieces)]
         bounds = [*accumulate(map(len, pieces), initial=first + len(before))]
         tokens = pieces[::2]
         keys = [*map(self._keys.__getitem__, tokens)]
@@ -86,6 +93,12 @@ class Vocabulary:
             first,
             last,
         )
+
+    def spelled_tokens(self, flat_text: str, first: int, last: int) -> SpelledTokens:
+        """Returns the tokens of `flat_text[first:last]` with the length of what `folding.bare` leaves of each."""
+        tokens = self.tokens(flat_text, first, last)
+        written = map(flat_text.__getitem__, map(slice, tokens.starts, tokens.ends))
+        return tokens, [*map(self._letters_of.__getitem__, written)]
 
     def words(self, flat_text: str) -> str:
         """Returns one character per word of a flat text, with compounds split at their ZWNJ.
@@ -108,6 +121,14 @@ class _BareCache(dict[str, str]):
 
     def __missing__(self, piece: str) -> str:
         made = self[piece] = _NEEDS_CONTEXT if _CONTEXT_SENSITIVE.search(piece) else bare(piece)
+        return made
+
+
+class _LetterCounts(dict[str, int]):
+    """Caches the length of `folding.bare` of each token."""
+
+    def __missing__(self, token: str) -> int:
+        made = self[token] = len(bare(token))
         return made
 
 

@@ -14,7 +14,7 @@ from desktop_app.comparison.punctuation import MARKS, are_marks
 from desktop_app.comparison.result import Op, Range, Span, SpellingKind, made_span
 from desktop_app.comparison.sequences import Run, equal_runs
 from desktop_app.comparison.spelling import gap_kind, makes_another_word, spelling_kind
-from desktop_app.comparison.tokens import Tokens
+from desktop_app.comparison.tokens import SpelledTokens, Tokens
 from desktop_app.comparison.weight import alone_is_weighty, replaced_is_weighty
 
 #: Maximum number of tokens of one side that may be one word on the other («نمی توانسته اند»).
@@ -34,23 +34,27 @@ class SpanWriter:
         """The offsets up to which both sides have been written."""
         return self._old_at, self._new_at
 
+    @property
+    def texts(self) -> tuple[str, str]:
+        """Both texts, as they are written."""
+        return self._old_text, self._new_text
+
     def equal(self, old_end: int, new_end: int) -> None:
         """Writes a span of identical text up to these offsets."""
-        if old_end == self._old_at and new_end == self._new_at:
+        old_at, new_at = self._old_at, self._new_at
+        if old_end == old_at and new_end == new_at:
             return
         if self._spans and self._spans[-1].op is Op.EQUAL:
             last = self._spans.pop()
             old_at, new_at = last.old[0], last.new[0]
-        else:
-            old_at, new_at = self._old_at, self._new_at
-        self._append(made_span((Op.EQUAL, (old_at, old_end), (new_at, new_end), None, False)))
+        self._append(Op.EQUAL, (old_at, old_end), (new_at, new_end), None, False)
 
     def write(
         self, op: Op, old_end: int, new_end: int, kind: SpellingKind | None = None, weighty: bool = False
     ) -> None:
         """Writes one span of the given kind up to these offsets, or nothing if both sides are empty."""
         if old_end > self._old_at or new_end > self._new_at:
-            self._append(Span(op, (self._old_at, old_end), (self._new_at, new_end), kind, weighty))
+            self._append(op, (self._old_at, old_end), (self._new_at, new_end), kind, weighty)
 
     def spelled(self, old_end: int, new_end: int) -> None:
         """Writes a word or mark that differs at most in spelling."""
@@ -122,9 +126,9 @@ class SpanWriter:
         tail = _common_lead(old[::-1], new[::-1])
         return old_end - tail, new_end - tail
 
-    def _append(self, span: Span) -> None:
-        self._spans.append(span)
-        self._old_at, self._new_at = span.old[1], span.new[1]
+    def _append(self, op: Op, old: Range, new: Range, kind: SpellingKind | None, weighty: bool) -> None:
+        self._spans.append(made_span((op, old, new, kind, weighty)))
+        self._old_at, self._new_at = old[1], new[1]
 
 
 def write_words(writer: SpanWriter, old: Tokens, new: Tokens, pieces: Sequence[Run]) -> None:
@@ -159,40 +163,51 @@ def _runs_in(old: Tokens, new: Tokens, pieces: Sequence[Run]) -> Iterator[Run]:
         yield a1, a1, b1, b1
 
 
-def write_spelling(writer: SpanWriter, old: tuple[Tokens, list[str]], new: tuple[Tokens, list[str]]) -> None:
+def write_spelling(writer: SpanWriter, old: SpelledTokens, new: SpelledTokens) -> None:
     """Writes the spans of two sequences with the same letters: all of them equal or orthographic.
 
-    Each token comes with its significant letters. If these do not match in total, a single span covers
-    everything.
+    If the numbers of letters do not match in total, a single span covers everything.
     """
     (old_tokens, old_letters), (new_tokens, new_letters) = old, new
-    if sum(map(len, old_letters)) != sum(map(len, new_letters)):
+    if sum(old_letters) != sum(new_letters):
         writer.spelled(old_tokens.last, new_tokens.last)
         return
+    old_starts, new_starts = old_tokens.starts, new_tokens.starts
+    old_ends, new_ends = old_tokens.ends, new_tokens.ends
+    old_text, new_text = writer.texts
+    old_at, new_at = writer.place
     for a0, a1, b0, b1 in _letter_by_letter(old_letters, new_letters):
-        writer.gap(old_tokens.starts[a0], new_tokens.starts[b0])
-        writer.spelled(old_tokens.ends[a1 - 1], new_tokens.ends[b1 - 1])
+        old_end, new_end = old_ends[a1 - 1], new_ends[b1 - 1]
+        # Most words are identical, with the separator before them: they are only written with the next difference.
+        if old_text[old_at:old_end] != new_text[new_at:new_end]:
+            writer.equal(old_at, new_at)
+            writer.gap(old_starts[a0], new_starts[b0])
+            writer.spelled(old_end, new_end)
+        old_at, new_at = old_end, new_end
+    writer.equal(old_at, new_at)
     writer.gap(old_tokens.last, new_tokens.last)
 
 
-def _letter_by_letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
-    """Yields the shortest runs of both sides with the same number of letters. Tokens without letters are between
-    runs."""
+def _letter_by_letter(old: Sequence[int], new: Sequence[int]) -> Iterator[Run]:
+    """Yields the shortest runs of both sides with the same number of letters, given the letters of each token.
+
+    Tokens without letters are between runs.
+    """
     olds = [index for index, letters in enumerate(old) if letters]
     news = [index for index, letters in enumerate(new) if letters]
     a = b = 0
     while a < len(olds) and b < len(news):
-        start_a, start_b = a, b
-        removed, added = len(old[olds[a]]), len(new[news[b]])
-        a, b = a + 1, b + 1
+        start_a, start_b = olds[a], news[b]
+        removed, added = old[start_a], new[start_b]
         while removed != added:
             if removed < added:
-                removed += len(old[olds[a]])
                 a += 1
+                removed += old[olds[a]]
             else:
-                added += len(new[news[b]])
                 b += 1
-        yield olds[start_a], olds[a - 1] + 1, news[start_b], news[b - 1] + 1
+                added += new[news[b]]
+        yield start_a, olds[a] + 1, start_b, news[b] + 1
+        a, b = a + 1, b + 1
 
 
 def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequence[str]) -> list[Run]:
@@ -396,7 +411,7 @@ def _same_letters(old: Sequence[str], new: Sequence[str], change: Run) -> Iterat
     """Divides a change where both sides have the same letters so far. Yields nothing if they never have."""
     a0, a1, b0, b1 = change
     if "".join(old[a0:a1]) == "".join(new[b0:b1]):
-        for a, a_end, b, b_end in _letter_by_letter(old[a0:a1], new[b0:b1]):
+        for a, a_end, b, b_end in _letter_by_letter([*map(len, old[a0:a1])], [*map(len, new[b0:b1])]):
             yield a0 + a, a0 + a_end, b0 + b, b0 + b_end
 
 

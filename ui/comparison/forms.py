@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -109,8 +108,7 @@ def made(
     if form is ExportFormat.JSON:
         from desktop_app.comparison.engine import to_json  # noqa: PLC0415 - rapidfuzz and numpy
 
-        words = json.dumps(to_json(comparison, provenance), ensure_ascii=False, indent=2) + "\n"
-        return words.encode("utf-8", "backslashreplace")
+        return to_json(comparison, provenance)
     if form is ExportFormat.DOCX:
         from desktop_app.reports.comparison_docx import comparison_docx  # noqa: PLC0415
 
