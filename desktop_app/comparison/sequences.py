@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import inf
+from operator import add
 from typing import Final
 
 from rapidfuzz.distance import Indel, LCSseq, Postfix, Prefix
@@ -84,17 +85,20 @@ def _cut(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
     shared = sorted((olds[pair], news[pair]) for pair in olds.keys() & news.keys())
     chain = increasing([place for _, place in shared])
     pieces: list[Run] = []
-    last_a, last_b = a0, b0
+    start = reached = a0, b0
     for index in chain:
         a, b = shared[index]
-        if a < last_a or b < last_b:
+        last_a, last_b = reached
+        reached = a, b
+        if a - last_a == b - last_b and old[last_a:a] == new[last_b:b]:
+            # Equal up to here: the piece goes on, and this is part of its common prefix.
             continue
         # An anchor goes to the start of the next piece, where it is a common prefix.
-        pieces.append((last_a, a, last_b, b))
-        last_a, last_b = a, b
-    if not pieces or (last_a, last_b) == (a0, b0):
+        pieces.append((start[0], a, start[1], b))
+        start = reached
+    if reached == (a0, b0):
         return _halves(a0, a1, b0, b1)
-    pieces.append((last_a, a1, last_b, b1))
+    pieces.append((start[0], a1, start[1], b1))
     return pieces
 
 
@@ -107,11 +111,9 @@ def _halves(a0: int, a1: int, b0: int, b1: int) -> list[Run]:
 
 
 def _unique_pairs(text: str, start: int, end: int) -> dict[str, int]:
-    places: dict[str, int] = {}
-    for at in range(start, end - 1):
-        pair = text[at : at + 2]
-        places[pair] = -1 if pair in places else at
-    return {pair: at for pair, at in places.items() if at >= 0}
+    pairs = [*map(add, text[start : end - 1], text[start + 1 : end])]
+    often = Counter(pairs)
+    return {pair: at for at, pair in enumerate(pairs, start) if often[pair] == 1}
 
 
 def _common_prefix(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> int:
