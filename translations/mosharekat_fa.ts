@@ -3841,6 +3841,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>در حال چاپ…</translation>
         </message>
         <message>
+            <source>Provisions that are too long to be compared word by word exactly: {n}. More may be marked there than was changed. Divide them into paragraphs in both texts and compare again.</source>
+            <translation>{n} ماده/بند بلندتر از آن است که واژه‌به‌واژه و دقیق مقایسه شود. شاید در آن بیش از تغییرات واقعی علامت خورده باشد. آن را در هر دو متن به پاراگراف‌های کوتاه‌تر تقسیم و دوباره مقایسه کنید.</translation>
+        </message>
+        <message>
             <source>Punctuation</source>
             <translation>نشانه‌گذاری</translation>
         </message>
@@ -4222,7 +4226,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Unchanged</source>
-            <extracomment>The first word of an article's label and of a division's heading. A digit may follow without a space. A number joined to its word («ماده۴»), and one in brackets («ماده (۴)»): equivalent spellings.</extracomment>
+            <extracomment>The first word of an article's label and of a division's heading. A digit may follow without a space, and a quotation mark precede it. A number joined to its word («ماده۴»), and one in brackets («ماده (۴)»): equivalent spellings.</extracomment>
             <translation>بدون تغییر</translation>
         </message>
         <message>

@@ -15,6 +15,7 @@ import orjson
 from desktop_app.comparison.alignment import align
 from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.entries import entries_of
+from desktop_app.comparison.pairing import Alignment
 from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.references import stale_references
@@ -57,7 +58,8 @@ def compare_texts(
     """
     watched = progress or SilentProgress()
     with _without_collection():
-        before, after, entries = _compared(old, new, pins, watched)
+        found, entries = _compared(old, new, pins, watched)
+        before, after = found.old, found.new
         left_out = dict.fromkeys(not_compared)
         if before.furniture or after.furniture:
             left_out[PAGE_FURNITURE] = None
@@ -68,12 +70,13 @@ def compare_texts(
             stale_references(before, after, entries),
             tuple(left_out),
             wrong_counts(after.text, after.flat, after.provisions),
+            tuple(found.rough),
         )
 
 
 def _compared(
     old: str, new: str, pins: Iterable[Pin], progress: Progress
-) -> tuple[SegmentedText, SegmentedText, tuple[Entry, ...]]:
+) -> tuple[Alignment, tuple[Entry, ...]]:
     vocabulary = Vocabulary()
     before = SegmentedText(old, vocabulary)
     _step(progress, 1)
@@ -83,7 +86,7 @@ def _compared(
     _step(progress, 3)
     entries = entries_of(found)
     _step(progress, 4)
-    return before, after, entries
+    return found, entries
 
 
 @contextmanager
@@ -128,10 +131,12 @@ def _step(progress: Progress, done: int) -> None:
 def to_json(comparison: Comparison, provenance: Provenance | None = None) -> bytes:
     """Returns the result as `compare --format json` prints it, in UTF-8. The fields are a public contract.
 
-    The command omits `provenance`, so that equal files give equal output; exported documents include it. Nothing
-    is filtered.
+    The command omits `provenance`, so that equal files give equal output; exported documents include it.
+    `roughly_aligned` is only there if a bound of work was reached. Nothing is filtered.
     """
-    extra = {} if provenance is None else {"provenance": _provenance(provenance)}
+    extra: dict[str, Any] = {"roughly_aligned": comparison.rough} if comparison.rough else {}
+    if provenance is not None:
+        extra["provenance"] = _provenance(provenance)
     document = {
         "engine": ENGINE,
         "old": _side(comparison.old),

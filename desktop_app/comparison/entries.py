@@ -288,6 +288,8 @@ def _spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
     pieces = table_pieces(old_text, new_text, old, new) if tabs else [(0, len(old), 0, len(new))]
     write_words(writer, old, new, pieces)
     writer.equal(old_end, new_end)
+    if writer.rough:
+        found.rough.append(match.new_range)
     spans = writer.spans()
     if not tabs:
         return spans

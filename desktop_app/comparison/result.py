@@ -229,6 +229,8 @@ class Comparison:
     not_compared: tuple[str, ...]
     #: The numbers of provisions that NEW states and does not have.
     wrong_counts: tuple[StatedCount, ...] = ()
+    #: Provisions of NEW whose words were aligned only roughly, because they are too long for an exact alignment.
+    rough: tuple[Range, ...] = ()
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -22,10 +22,11 @@ _BIT_PARALLEL: Final = 400_000_000
 Run = tuple[int, int, int, int]
 
 
-def equal_runs(old: str, new: str) -> list[Run]:
+def equal_runs(old: str, new: str, bound_reached: Callable[[], None] | None = None) -> list[Run]:
     """Returns the equal runs of an alignment of `old` and `new`, in order.
 
     The alignment is minimal if the exact algorithm is affordable, and else anchored at unique pairs of tokens.
+    Without anchors it is rough: equal tokens far from each other are not found. `bound_reached` is called then.
     """
     runs: list[Run] = []
     pending = [(0, len(old), 0, len(new))]
@@ -44,7 +45,10 @@ def equal_runs(old: str, new: str) -> list[Run]:
         if (a1 - a0) * (b1 - b0) <= _EXACT:
             runs.extend(_exact(old, new, a0, a1, b0, b1))
         else:
-            pending.extend(_cut(old, new, a0, a1, b0, b1))
+            pieces = _cut(old, new, a0, a1, b0, b1)
+            if not pieces and bound_reached is not None:
+                bound_reached()
+            pending.extend(pieces or _halves(a0, a1, b0, b1))
     runs.sort()
     return _joined(runs)
 
@@ -56,7 +60,7 @@ def similarity(old: str, new: str, cutoff: float = 0.0) -> float:
     if 2 * min(len(old), len(new)) < cutoff * (len(old) + len(new)):
         # The lengths alone exclude it. The measure would read the longer side, however short the other one is.
         return 0.0
-    if len(old) * len(new) > _BIT_PARALLEL:
+    if is_costly(old, new):
         shared = sum((Counter(old) & Counter(new)).values())
         if 2 * shared < cutoff * (len(old) + len(new)):
             return 0.0
@@ -64,6 +68,11 @@ def similarity(old: str, new: str, cutoff: float = 0.0) -> float:
         likeness = 2 * kept / (len(old) + len(new))
         return likeness if likeness >= cutoff else 0.0
     return _measured(old, new, cutoff)
+
+
+def is_costly(old: str, new: str) -> bool:
+    """Returns whether a similarity takes an alignment, because even the fastest exact measure takes seconds."""
+    return len(old) * len(new) > _BIT_PARALLEL
 
 
 def _measured(old: str, new: str, cutoff: float) -> float:
@@ -80,7 +89,10 @@ def _exact(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
 
 
 def _cut(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
-    """Divides a pair of ranges that is too large, at token pairs that are unique on both sides."""
+    """Divides a pair of ranges that is too large, at token pairs that are unique on both sides.
+
+    Returns nothing if there is no such pair.
+    """
     olds, news = _unique_pairs(old, a0, a1), _unique_pairs(new, b0, b1)
     shared = sorted((olds[pair], news[pair]) for pair in olds.keys() & news.keys())
     chain = increasing([place for _, place in shared])
@@ -97,7 +109,7 @@ def _cut(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
         pieces.append((start[0], a, start[1], b))
         start = reached
     if reached == (a0, b0):
-        return _halves(a0, a1, b0, b1)
+        return []
     pieces.append((start[0], a1, start[1], b1))
     return pieces
 

@@ -6,7 +6,7 @@ words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise, zip_longest
 from typing import Final
 
@@ -28,6 +28,8 @@ class SpanWriter:
         self._old_text, self._new_text = old_text, new_text
         self._old_at, self._new_at = old_at, new_at
         self._spans: list[Span] = []
+        #: Whether a bound of work was reached, so that more words may be marked than were changed.
+        self.rough = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -102,6 +104,10 @@ class SpanWriter:
         self.write(Op.ORTHOGRAPHIC, *self._without_common_space(old_end, new_end), SpellingKind.PUNCTUATION)
         self.equal(old_end, new_end)
 
+    def bound_reached(self) -> None:
+        """Notes that the words between were not aligned exactly."""
+        self.rough = True
+
     def same(self, old_end: int, new_end: int) -> bool:
         """Returns whether both sides are identical and not empty up to these offsets."""
         old, new = self._pending(old_end, new_end)
@@ -137,7 +143,7 @@ def write_words(writer: SpanWriter, old: Tokens, new: Tokens, pieces: Sequence[R
     `pieces` tile both sequences. No span crosses the boundary of a piece.
     """
     a = b = 0
-    for a0, a1, b0, b1 in _runs_in(old, new, pieces):
+    for a0, a1, b0, b1 in _runs_in(writer, old, new, pieces):
         if a0 > a or b0 > b:
             # Up to the next equal word: surrounding white space belongs to the change.
             _write_change(writer, old, new, (a, a0, b, b0))
@@ -155,10 +161,13 @@ def write_words(writer: SpanWriter, old: Tokens, new: Tokens, pieces: Sequence[R
         a, b = a1, b1
 
 
-def _runs_in(old: Tokens, new: Tokens, pieces: Sequence[Run]) -> Iterator[Run]:
+def _runs_in(writer: SpanWriter, old: Tokens, new: Tokens, pieces: Sequence[Run]) -> Iterator[Run]:
     """Yields the equal runs of each piece, followed by an empty run at its end."""
     for a0, a1, b0, b1 in pieces:
-        for run in _runs(old.ids[a0:a1], old.keys[a0:a1], new.ids[b0:b1], new.keys[b0:b1]):
+        aligned = _aligned(
+            old.ids[a0:a1], old.keys[a0:a1], new.ids[b0:b1], new.keys[b0:b1], writer.bound_reached
+        )
+        for run in _runs(aligned, old.ids[a0:a1], old.keys[a0:a1], new.ids[b0:b1], new.keys[b0:b1]):
             yield a0 + run[0], a0 + run[1], b0 + run[2], b0 + run[3]
         yield a1, a1, b1, b1
 
@@ -210,9 +219,11 @@ def _letter_by_letter(old: Sequence[int], new: Sequence[int]) -> Iterator[Run]:
         a, b = a + 1, b + 1
 
 
-def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequence[str]) -> list[Run]:
+def _runs(
+    aligned: list[Run], old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequence[str]
+) -> list[Run]:
     """Returns the equal runs, without tiny ones that would fragment a rewritten passage."""
-    runs = _shifted(_aligned(old_ids, old_keys, new_ids, new_keys), old_ids, new_ids)
+    runs = _shifted(aligned, old_ids, new_ids)
     if len(runs) < 2:
         return runs
     letters_old = [0, *accumulate(map(len, old_keys))]
@@ -242,9 +253,15 @@ def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequenc
     return kept
 
 
-def _aligned(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequence[str]) -> list[Run]:
+def _aligned(
+    old_ids: str,
+    old_keys: Sequence[str],
+    new_ids: str,
+    new_keys: Sequence[str],
+    bound_reached: Callable[[], None],
+) -> list[Run]:
     """Returns equal runs in which no mark takes the place of a word: «الف، ب» and «الف ب،» share both words."""
-    runs = equal_runs(old_ids, new_ids)
+    runs = equal_runs(old_ids, new_ids, bound_reached)
     olds = _words_outside(old_keys, [run[:2] for run in runs])
     if not olds or olds.isdisjoint(_words_outside(new_keys, [run[2:] for run in runs])):
         return runs
