@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from desktop_app.comparison import sequences
 from desktop_app.comparison.engine import compare_texts
+from tests.comparison import drafts
 from tests.comparison.invariants import check
 
 _WORDS: Final = (
@@ -123,6 +124,34 @@ def test_the_steps_of_a_comparison_grow_with_its_text(old: str, new: str, count:
     few = _steps(_of(old, count, width, edited=False), _of(new, count, width, edited=True))
     many = _steps(_of(old, count * _TIMES, width, edited=False), _of(new, count * _TIMES, width, edited=True))
     assert many <= _ALLOWED * few + _A_WORD * count * width * _TIMES
+
+
+@pytest.fixture(scope="module")
+def ordinary() -> float:
+    """Returns the steps for each word of a bylaw and its revision."""
+    chance = random.Random(1)
+    chapters = [drafts.articles(chance, 30)]
+    old = drafts.written(chapters)
+    return _steps(old, drafts.written(drafts.revised(chapters, chance))) / len(old.split())
+
+
+@pytest.mark.parametrize("width", [5, 9, 14])
+@pytest.mark.parametrize(
+    ("old", "new", "times"),
+    [
+        *((shape, shape, 3.4) for shape in sorted(_SHAPES)),
+        ("lines", "shuffled lines", 3.4),
+        # All lines of a paragraph are first sought one by one.
+        ("one paragraph", "lines", 4.5),
+        ("lines", "one paragraph", 3.4),
+    ],
+)
+def test_no_shape_needs_many_times_the_steps_of_an_ordinary_text(
+    old: str, new: str, times: float, width: int, ordinary: float
+) -> None:
+    before = _of(old, 2_400 // width, width, edited=False)
+    steps = _steps(before, _of(new, 2_400 // width, width, edited=True))
+    assert steps / len(before.split()) <= times * ordinary
 
 
 @pytest.mark.parametrize("shape", ["lines", "sentences"])
