@@ -177,15 +177,14 @@ def write_spelling(writer: SpanWriter, old: SpelledTokens, new: SpelledTokens) -
 
     If the numbers of letters do not match in total, a single span covers everything.
     """
-    (old_tokens, old_letters), (new_tokens, new_letters) = old, new
-    if sum(old_letters) != sum(new_letters):
-        writer.spelled(old_tokens.last, new_tokens.last)
+    if sum(old.letters) != sum(new.letters):
+        writer.spelled(old.last, new.last)
         return
-    old_starts, new_starts = old_tokens.starts, new_tokens.starts
-    old_ends, new_ends = old_tokens.ends, new_tokens.ends
+    old_starts, new_starts = old.starts, new.starts
+    old_ends, new_ends = old.ends, new.ends
     old_text, new_text = writer.texts
     old_at, new_at = writer.place
-    for a0, a1, b0, b1 in _letter_by_letter(old_letters, new_letters):
+    for a0, a1, b0, b1 in _letter_by_letter(old.letters, new.letters):
         old_end, new_end = old_ends[a1 - 1], new_ends[b1 - 1]
         # Most words are identical, with the separator before them: they are only written with the next difference.
         if old_text[old_at:old_end] != new_text[new_at:new_end]:
@@ -194,7 +193,7 @@ def write_spelling(writer: SpanWriter, old: SpelledTokens, new: SpelledTokens) -
             writer.spelled(old_end, new_end)
         old_at, new_at = old_end, new_end
     writer.equal(old_at, new_at)
-    writer.gap(old_tokens.last, new_tokens.last)
+    writer.gap(old.last, new.last)
 
 
 def _letter_by_letter(old: Sequence[int], new: Sequence[int]) -> Iterator[Run]:
