@@ -170,7 +170,7 @@ def _span(span: Span) -> dict[str, Any]:
 #: Returns the fields of each part of a result that is no list or dictionary.
 _FIELDS: Final[dict[type, Callable[[Any], Any]]] = {
     Span: _span,
-    LazySpans: tuple,
+    LazySpans: LazySpans.read_once,
     ProvisionPlace: ProvisionPlace._asdict,
     Entry: _entry,
     StaleReference: asdict,

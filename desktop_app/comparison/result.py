@@ -99,6 +99,11 @@ class LazySpans(Sequence[Span]):
         """Whether any span is weighty. Usually known without computing the spans."""
         return self._may_weigh() and any(span.weighty for span in self._all())
 
+    def read_once(self) -> tuple[Span, ...]:
+        """Returns the spans without keeping them, for a document that reads all of a long text."""
+        make = self._make
+        return self._made if make is None else make()
+
     def _all(self) -> tuple[Span, ...]:
         make = self._make
         if make is not None:

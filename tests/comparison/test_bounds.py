@@ -13,7 +13,7 @@ import pytest
 from desktop_app.comparison.engine import compare_texts, to_json
 from desktop_app.comparison.outputs import as_html, as_text
 from desktop_app.comparison.provenance import Provenance
-from desktop_app.comparison.result import Comparison
+from desktop_app.comparison.result import Comparison, LazySpans
 from desktop_app.reports.comparison_docx import comparison_docx
 from desktop_app.reports.comparison_pdf import comparison_pdf
 from desktop_app.wording import use_language
@@ -73,3 +73,13 @@ def test_json_represents_a_lone_surrogate() -> None:
     plain = json.loads(to_json(compare_texts("ماده ۱ـ متن x قدیم.", "ماده ۱ـ متن x جدید.")))
     assert document["provisions"] == plain["provisions"]
     assert made.endswith(b"\n}\n")
+
+
+def test_json_of_lazy_spans_does_not_keep_them() -> None:
+    old = "ماده ۱ـ متقاضی مدارک را می‌فرستد و اداره کل آن را بررسی می‌کند.\n"
+    result = compare_texts(old, old.replace("ی", "ي"))
+    [spans] = [entry.spans for entry in result.entries if isinstance(entry.spans, LazySpans)]
+    made = json.loads(to_json(result))
+    assert not spans.made
+    assert [one["op"] for one in made["provisions"][0]["spans"]] == [span.op for span in spans]
+    assert spans.made
