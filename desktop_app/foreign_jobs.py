@@ -30,8 +30,10 @@ def _document(words: dict[str, Any], data: bytes) -> Answer:
     from desktop_app.documents.reading import parsed  # noqa: PLC0415
 
     content = parsed(words["suffix"], "", data)
-    text = "\n".join(content.lines).encode("utf-8", "surrogatepass")
-    return {"left_out": sorted(content.left_out)}, text
+    texts = ["\n".join(content.lines), *(part.text for part in content.parts)]
+    parts = [[part.kind, part.at, len(part.text)] for part in content.parts]
+    words = {"left_out": sorted(content.left_out), "parts": parts, "length": len(texts[0])}
+    return words, "".join(texts).encode("utf-8", "surrogatepass")
 
 
 def _workbook(words: dict[str, Any], data: bytes) -> Answer:

@@ -46,7 +46,10 @@ def compared(arguments: Arguments) -> Comparison:
 
     old, new = read_here(arguments.old), read_here(arguments.new)
     left_out = tuple(dict.fromkeys((*old.not_compared, *new.not_compared)))
-    return compare_texts(old.text, new.text, old_name=old.name, new_name=new.name, not_compared=left_out)
+    return compare_texts(
+        old.text, new.text, old_name=old.name, new_name=new.name, not_compared=left_out,
+        old_parts=old.parts, new_parts=new.parts,
+    )  # fmt: skip
 
 
 def _made(arguments: Arguments, comparison: Comparison, made_at: datetime) -> str | bytes:

@@ -16,12 +16,15 @@ from desktop_app.comparison.headings import pair_headings_by_content
 from desktop_app.comparison.pairing import CANDIDATES, LEAST_ALIKE, Alignment, shared_pairs
 from desktop_app.comparison.parts import certain_parts
 from desktop_app.comparison.pins import Pin
+from desktop_app.comparison.rewritten import pair_rewritten
 from desktop_app.comparison.sequences import heaviest_increasing, similarity
 
 #: Minimum similarity of two provisions in the same gap, to match as edited.
 IN_PLACE: Final = 0.5
 #: Minimum similarity of two provisions anywhere, to match as moved and edited.
 ANYWHERE: Final = 0.6
+#: The same if their labels are of different kinds, as an article and a note.
+_ANY_KIND: Final = 0.75
 #: Minimum similarity of provisions with the same label between the same neighbours.
 _REWRITTEN: Final = 0.3
 #: Up to this number of pairs, all pairs in a gap are compared.
@@ -46,6 +49,9 @@ def align(old: SegmentedText, new: SegmentedText, pins: Iterable[Pin] = ()) -> A
         # Pairing in a large gap leaves smaller gaps, in which all pairs can be compared.
         _fill_gaps(found)
     _find_anywhere(found)
+    if pair_rewritten(found):
+        # What is below the new pairs is aligned.
+        _fill_gaps(found)
     _pair_in_place(found)
     pair_headings_by_content(found, frozenset(old for old, _new in together))
     return found
@@ -252,7 +258,7 @@ def _find_anywhere(found: Alignment) -> None:
         # A cheap lower bound on the overlap, before the costly similarity.
         if shared * 4 >= min(len(found.old.shingles(old)), len(found.new.shingles(new))):
             likeness = found.likeness(old, new)
-            if likeness >= ANYWHERE:
+            if likeness >= (ANYWHERE if found.same_rank(old, new) else _ANY_KIND):
                 verified.append((-likeness, not found.same_label(old, new), old, new))
     if not verified:
         return

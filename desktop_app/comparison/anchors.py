@@ -93,6 +93,8 @@ class AnchorFinder:
                 AnchorMatch.MOVED if self._moved(first) else AnchorMatch.EXACT, first, last, 1.0
             )
         at = self.offsets.entry_at_new(first)
+        if at is not None and at not in self._pinned and at in self._doubtful:
+            return self._to_be_confirmed(anchor, found, (first, last))
         if at is None or at in self._pinned or not self._moved(first):
             return found
         if at in self._commonplace:
@@ -119,6 +121,26 @@ class AnchorFinder:
         if alternative is not None and alternative.start is not None and alternative.end is not None:
             candidates.append((alternative.start, alternative.end))
         return AnchorPlacement(AnchorMatch.AMBIGUOUS, None, None, found.confidence, tuple(sorted(candidates)))
+
+    def _to_be_confirmed(self, anchor: Anchor, found: AnchorPlacement, place: Range) -> AnchorPlacement:
+        """Returns the place in a doubtful pair beside similar ones, for a person to choose."""
+        others = [
+            (likeness, other)
+            for likeness, other in self._fresh.similar_places(flat(anchor.quote), FLOOR)
+            if not meet(other, place)
+        ]
+        good = apart(self._rated(anchor, [(100.0, place), *others]))
+        candidates = tuple(sorted(other for _score, other in good[:_MAX_CANDIDATES]))
+        return AnchorPlacement(AnchorMatch.AMBIGUOUS, None, None, found.confidence, candidates)
+
+    @cached_property
+    def _doubtful(self) -> set[int | None]:
+        """Returns the entries whose two articles may be no pair."""
+        return {
+            self.offsets.entry_at_new(pair.new[0])
+            for pair in self._comparison.rewritten_pairs
+            if pair.paired and not pair.certain
+        }
 
     @cached_property
     def _commonplace(self) -> set[int]:

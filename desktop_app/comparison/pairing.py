@@ -34,6 +34,8 @@ class Alignment:
         self.old_of = [-1] * len(new)
         #: Ranges of NEW whose words were aligned within a bound of work.
         self.rough: list[Range] = []
+        #: The confidence, 0 to 1, of articles (old, new) of which one may be the other, rewritten.
+        self.rewritten: dict[tuple[int, int], float] = {}
         self._likeness: dict[tuple[int, int], float] = {}
 
     def pair(self, old: int, new: int) -> None:
@@ -87,6 +89,10 @@ class Alignment:
     def same_label(self, old: int, new: int) -> bool:
         label = self.old.labels[old]
         return label is not None and label == self.new.labels[new]
+
+    def same_rank(self, old: int, new: int) -> bool:
+        """Returns whether two labels are of one kind, as of two articles, or one is missing."""
+        return None in (self.old.labels[old], self.new.labels[new]) or self._same_kind(old, new)
 
     def kept_words(self, old: int, new: int) -> int:
         """Returns the approximate number of words that both sides of a pair share, at least one."""

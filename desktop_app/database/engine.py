@@ -326,11 +326,11 @@ class Database:
         return moment
 
     def close(self) -> None:
-        """Closes all connections; one that another thread still uses is closed when it gives it back."""
+        """Closes all connections. One that another thread uses, or opens later, is closed when it gives it back."""
         for engine in filter(None, (self.engine, self._spare, self._standby)):
-            given_up = engine.pool
+            # The pool that follows has the same listeners.
+            event.listen(engine.pool, "checkin", _close_returned)
             engine.dispose()
-            event.listen(given_up, "checkin", _close_returned)
 
 
 def _close_returned(_connection: Any, record: ConnectionPoolEntry) -> None:
@@ -369,9 +369,13 @@ def _sqlite_engine(url: URL) -> Engine:
         connection.isolation_level = None
         register_functions(connection)
         collation.register_functions(connection)
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-        connection.execute(f"PRAGMA journal_mode={journal}")
+        try:
+            for pragma in (*_PRAGMAS, f"journal_mode={journal}"):
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            # The pool does not close a connection whose listener failed.
+            connection.close()
+            raise
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 #: Seconds for each answer of the process: opening a file, a batch of its rows, a mail, a page.
-PATIENCE: Final = 10.0
+PATIENCE: Final = 9.0
 
 
 class ReaderFault(StrEnum):

@@ -15,7 +15,7 @@ from functools import partial
 
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.folding import flat
-from tests.benchmarks import memory, quality, usage
+from tests.benchmarks import memory, pairs, quality, usage
 from tests.benchmarks.truth.document import Provision, regulation
 from tests.benchmarks.truth.labels import Kind, Manner, Manners, manners
 from tests.benchmarks.truth.rivals import git
@@ -220,7 +220,7 @@ def _bounds() -> Measured:
 
 def run() -> Measured:
     """What was measured, as (what, figure)."""
-    return [*_beside_difflib(), *_long(), *_whole_command(), *_bounds(), *quality.run()]
+    return [*_beside_difflib(), *_long(), *_whole_command(), *_bounds(), *quality.run(), *pairs.run()]
 
 
 if __name__ == "__main__":

@@ -91,8 +91,9 @@ REWRITTEN: Final[list[Pair]] = [
     (
         LIST,
         "ده روز مانده به گشایش، فهرست آثار نمایشگاه باید از سوی مدیر نگارخانه در سامانه گذاشته شود.",
+        # Too few of its words are in order; its letters tell.
         0.24,
-        False,
+        True,
     ),
 ]
 
@@ -266,9 +267,11 @@ JURY = f"به‌منظور داوری آثار نمایشگاه‌ها و جشن
     ],
 )
 def test_of_two_places_the_better_is_taken_only_if_it_leads_clearly(article: str, certain: bool) -> None:
+    # The article as a whole is gone: most of it is about other matters.
     old = bylaw(
         SCOPE,
-        f"برای رسیدگی به اعتراض متقاضیان {BOARD} به ریاست مدیرکل تشکیل می‌شود و ظرف سی روز رأی می‌دهد.",
+        f"برای رسیدگی به اعتراض متقاضیان {BOARD} به ریاست مدیرکل تشکیل می‌شود و ظرف سی روز رأی می‌دهد. {LIST} {COST}"
+        f" {BOOK} {NAME} {LICENCE} {ONLINE}",
         FEES,
     )
     new = bylaw(SCOPE, FEES, article, JURY)

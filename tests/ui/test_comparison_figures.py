@@ -127,7 +127,7 @@ def test_the_text_the_page_and_the_word_document_say_the_figures_of_json(compare
     text = as_text(compared)
     said = summary_of(text.split("\n"))
     if counts["changes"]:
-        weighty = sum(any(span["weighty"] for span in entry["spans"]) for entry in document["provisions"])
+        weighty = sum(entry["weighty"] for entry in document["provisions"])
         told = {"weighty": weighty, "stale_references": len(document["stale_references"])}
         assert figures_of_the_text(said) == seen_only(counts | told)
     else:
