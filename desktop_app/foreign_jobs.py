@@ -36,6 +36,16 @@ def _document(words: dict[str, Any], data: bytes) -> Answer:
     return words, "".join(texts).encode("utf-8", "surrogatepass")
 
 
+def _redline(words: dict[str, Any], data: bytes) -> Answer:
+    from desktop_app.reports.redline.making import make_redline  # noqa: PLC0415
+    from desktop_app.reports.redline.order import unpacked_order  # noqa: PLC0415
+
+    first, second, _ = words["sizes"]
+    old, new, order = data[:first], data[first : first + second], data[first + second :]
+    made = make_redline(unpacked_order(order), old, new or None)
+    return {"recast": made.recast, "accepted": made.accepted, "macros": made.macros}, made.data
+
+
 def _workbook(words: dict[str, Any], data: bytes) -> Answer:
     from desktop_app.intake.formats.workbook import OpenWorkbook  # noqa: PLC0415 - calamine
 
@@ -107,6 +117,7 @@ def _pixels(made: Pixels) -> Answer:
 
 JOBS: Final[dict[str, Job]] = {
     "document": _document,
+    "redline": _redline,
     "picture": _picture,
     "picture_preview": _picture_preview,
     "pdf": _pdf,

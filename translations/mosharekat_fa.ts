@@ -3253,6 +3253,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>تغییرها</translation>
         </message>
         <message>
+            <source>Changes that the older file already tracked were accepted first.</source>
+            <translation>تغییراتی که پیش‌تر در فایل قدیم ردگیری شده بود، نخست پذیرفته شد.</translation>
+        </message>
+        <message>
             <source>Choose an instrument</source>
             <translation>انتخاب پیش‌نویس</translation>
         </message>
@@ -3296,6 +3300,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Closed ones</source>
             <translation>بسته‌شده‌ها</translation>
+        </message>
+        <message>
+            <source>Columns changed in {n} tables: their rows are marked as deleted and inserted, because columns cannot be tracked.</source>
+            <translation>ستون‌های {n} جدول تغییر کرده است؛ چون تغییر ستون قابل ردگیری نیست، سطرهای آن حذف‌شده و افزوده‌شده نشان داده شد.</translation>
         </message>
         <message>
             <source>Compare again</source>
@@ -3564,6 +3572,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>List of annotations</source>
             <translation>فهرست حاشیه‌ها</translation>
+        </message>
+        <message>
+            <source>Macros of the older file were left out.</source>
+            <translation>ماکروهای فایل قدیم کنار گذاشته شد.</translation>
         </message>
         <message>
             <source>Marginal comment</source>
@@ -4142,6 +4154,15 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>تغییر کپی شد.</translation>
         </message>
         <message>
+            <source>The changes could not be tracked in “{name}” itself.</source>
+            <extracomment>Makes the redline in the file OLD; the second is NEW if it is a DOCX.</extracomment>
+            <translation>تغییرها را نمی‌شد در خود «{name}» ردگیری کرد.</translation>
+        </message>
+        <message>
+            <source>The document was made from the two texts alone.</source>
+            <translation>سند فقط از روی دو متن ساخته شد.</translation>
+        </message>
+        <message>
             <source>The last revision beside the one before it</source>
             <translation>نسخهٔ آخر در کنار نسخهٔ پیش از آن</translation>
         </message>
@@ -4376,7 +4397,7 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>Writing “{name}”…</source>
-            <extracomment>Asks for the target: takes the suggested path and the filter of the dialog; returns None if cancelled. A job that ends within so many milliseconds shows no progress.</extracomment>
+            <extracomment>Asks for the target: takes the suggested path and the filter of the dialog; returns None if cancelled. Makes the content of a file, or an export with notes. A job that ends within so many milliseconds shows no progress.</extracomment>
             <translation>در حال نوشتن «{name}»…</translation>
         </message>
         <message>

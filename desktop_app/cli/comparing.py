@@ -30,7 +30,7 @@ def run(arguments: Arguments, output: Output) -> int:
     if arguments.format in _FILES and arguments.output is None and sys.stdout.isatty():
         reason = translate("Usage", "{form} needs a file: give one with {option}.")
         raise UsageError(reason=fill(reason, form=shown(arguments.format), option=shown("-o")))
-    made = _made(arguments, compared(arguments), PcClock().now())
+    made = _made(arguments, compared(arguments), PcClock().now(), output)
     if arguments.output is None:
         _print(made, arguments.format, output)
         return 0
@@ -52,8 +52,8 @@ def compared(arguments: Arguments) -> Comparison:
     )  # fmt: skip
 
 
-def _made(arguments: Arguments, comparison: Comparison, made_at: datetime) -> str | bytes:
-    """Returns the output in the requested format.
+def _made(arguments: Arguments, comparison: Comparison, made_at: datetime, output: Output) -> str | bytes:
+    """Returns the output in the requested format. What a document could not take over is noted.
 
     JSON depends only on the two files. The other formats contain the time and the user.
     """
@@ -68,9 +68,12 @@ def _made(arguments: Arguments, comparison: Comparison, made_at: datetime) -> st
         layout = "side_by_side" if arguments.layout == "side-by-side" else arguments.layout
         return comparison_pdf(comparison, provenance, layout=layout, whole_text=arguments.whole_text)
     if arguments.format == "docx":
-        from desktop_app.reports.comparison_docx import comparison_docx  # noqa: PLC0415
+        from desktop_app.reports.redline import made_here, redline  # noqa: PLC0415
 
-        return comparison_docx(comparison, provenance)
+        made = redline(comparison, provenance, arguments.old, arguments.new, made_here)
+        for sentence in made.notes:
+            output.note(sentence)
+        return made.data
     if arguments.format == "html":
         from desktop_app.comparison.html_output import as_html  # noqa: PLC0415
 

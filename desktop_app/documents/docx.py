@@ -7,10 +7,12 @@ is reported as left out.
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from desktop_app.documents.document import DocumentContent, LeftOut
-from desktop_app.documents.docx_parts import DocxPartReader, DocxReading
+from desktop_app.documents.docx_fields import CONTENTS
+from desktop_app.documents.docx_parts import DocxPartReader, DocxReading, Reader
 from desktop_app.documents.docx_styles import Styles, W
 from desktop_app.documents.faults import FileFault, open_package, refusal
 from desktop_app.documents.markup import Parts
@@ -29,31 +31,59 @@ class _Relationship(NamedTuple):
     external: bool
 
 
+@dataclass(frozen=True, slots=True)
+class DocxMain:
+    """The main part of a package, and what is needed to read it. `root` is its root element."""
+
+    part: str
+    root: Any
+    body: Any
+    styles: Styles
+    numbering: Any | None
+    persian: bool
+    related: dict[str, list[str]]
+    #: The members of the package by the keys of the relationships of the main part.
+    targets: dict[str, str]
+
+
 def read_docx(name: str, data: bytes) -> DocumentContent:
     """Reads the DOCX `data`. `name` is the file name, for errors. Raises `BadFileError`."""
     with open_package(name, data, kind="docx") as package:
         parts = Parts(package, name=name)
-        main = _main_part(parts)
-        relations = _relationships(parts, main)
-        related = _related(parts, relations)
-        root = parts.root(main)
-        body = root.find(f"{W}body") if root is not None and root.tag == f"{W}document" else None
-        if body is None:
-            raise refusal(name, FileFault.NOT_A_DOCX)
-        styles = Styles(_first(parts, related, "styles"))
-        numbering = _first(parts, related, "numbering")
-        reading = DocxReading(name, numbering, styles, _is_persian(parts, main, related))
-        found = reading.body(body)
+        main = docx_main(parts)
+        reading = DocxReading(name, main.numbering, main.styles, main.persian)
+        found = reading.body(main.body)
         beside = DocxPartReader(reading, found.places)
         for kind in ("footnotes", "endnotes", "comments"):
-            beside.notes(kind, [_root(parts, part) for part in related.get(kind, ())])
-        targets = {one.key: one.target for one in relations if not one.external}
+            beside.notes(kind, [_root(parts, part) for part in main.related.get(kind, ())])
         margins = {
-            part: _root(parts, part) for kind in ("header", "footer") for part in related.get(kind, ())
+            part: _root(parts, part) for kind in ("header", "footer") for part in main.related.get(kind, ())
         }
-        beside.margins(body, _first(parts, related, "settings"), targets, margins)
-        left_out = found.left_out | beside.left_out | _linked(related)
+        beside.margins(main.body, _first(parts, main.related, "settings"), main.targets, margins)
+        left_out = found.left_out | beside.left_out | _linked(main.related)
         return DocumentContent(tuple(found.lines), frozenset(left_out), tuple(beside.found))
+
+
+def docx_main(parts: Parts) -> DocxMain:
+    """Returns the main part of a package. Raises `BadFileError`."""
+    part = _main_part(parts)
+    relations = _relationships(parts, part)
+    related = _related(parts, relations)
+    root = parts.root(part)
+    body = root.find(f"{W}body") if root is not None and root.tag == f"{W}document" else None
+    if body is None:
+        raise refusal(parts.name, FileFault.NOT_A_DOCX)
+    styles = Styles(_first(parts, related, "styles"))
+    numbering = _first(parts, related, "numbering")
+    targets = {one.key: one.target for one in relations if not one.external}
+    persian = _is_persian(parts, part, related)
+    return DocxMain(part, root, body, styles, numbering, persian, related, targets)
+
+
+def read_body(name: str, main: DocxMain, make: type[Reader]) -> Reader:
+    """Returns a reader of the class `make` that has read the main part."""
+    reading = DocxReading(name, main.numbering, main.styles, main.persian)
+    return reading.reader(main.body, make, reading.lists, CONTENTS)
 
 
 def _root(parts: Parts, part: str) -> Any:

@@ -134,9 +134,8 @@ class DocxBodyReader:
             self._carried_references += _shifted(read.references, len(self._carried))
             self._carried += text
         else:
-            label = self._numbering.label(
-                properties, style, rtl=self._rtl(properties, style), persian=self._persian
-            )
+            rtl = self._styles.paragraph_rtl(properties, style)
+            label = self._numbering.label(properties, style, rtl=rtl, persian=self._persian)
             line = label + self._carried + text
             references = _shifted(self._carried_references, len(label))
             references += _shifted(read.references, len(label) + len(self._carried))
@@ -148,10 +147,6 @@ class DocxBodyReader:
                 self.lines.add(line, references)
         for box in read.boxes:
             self._box(box)
-
-    def _rtl(self, properties: Any | None, style: str | None) -> bool:
-        rtl = switched(properties, "bidi")
-        return self._styles.rtl(style) if rtl is None else rtl
 
     def _mark_is_deleted(self, mark: Any | None) -> bool:
         if mark is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from desktop_app.documents.document import DocumentPart, LeftOut, PartKind
 from desktop_app.documents.docx_body import DocxBodyReader
@@ -12,6 +12,8 @@ from desktop_app.documents.docx_fields import CONTENTS, PAGE_NUMBERS
 from desktop_app.documents.docx_numbering import DocxNumbering
 from desktop_app.documents.docx_styles import Styles, W, attribute, switched
 from desktop_app.documents.lines import PartReference
+
+Reader = TypeVar("Reader", bound=DocxBodyReader)
 
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _NOTES: Final = {
@@ -47,12 +49,23 @@ class DocxReading:
 
     def body(self, body: Any) -> DocxText:
         """Reads the body, or another text with its own lists."""
-        return self.text(body, lambda: DocxNumbering(self.numbering, self.styles), CONTENTS)
+        return self.text(body, self.lists, CONTENTS)
 
     def text(self, root: Any, numbering: Callable[[], DocxNumbering], hidden: frozenset[str]) -> DocxText:
         """Reads one text; results of the fields in `hidden` are dropped."""
+        reader = self.reader(root, DocxBodyReader, numbering, hidden)
+        return DocxText(reader.lines.found, list(reader.lines.places()), reader.left_out)
+
+    def lists(self) -> DocxNumbering:
+        """Returns the lists of the package, before their first number."""
+        return DocxNumbering(self.numbering, self.styles)
+
+    def reader(
+        self, root: Any, make: type[Reader], numbering: Callable[[], DocxNumbering], hidden: frozenset[str]
+    ) -> Reader:
+        """Returns a reader of the class `make` that has read one text."""
         for obey_fields in (True, False):
-            reader = DocxBodyReader(
+            reader = make(
                 self.name, numbering(), self.styles,
                 persian=self.persian, hidden_fields=hidden, obey_fields=obey_fields,
             )  # fmt: skip
@@ -60,7 +73,7 @@ class DocxReading:
             if not reader.inline.fields.unfinished:
                 break
             # An unterminated field would hide the rest of the text: read again and ignore fields.
-        return DocxText(reader.lines.found, list(reader.lines.places()), reader.left_out)
+        return reader
 
 
 @dataclass(slots=True)
@@ -80,7 +93,7 @@ class DocxPartReader:
         kind, key = _NOTES[relation]
         notes = {attribute(note, "id") or "": note for root in roots for note in root if _is_normal(note)}
         at = {name: offset for offset, (of, name) in sorted(self.places, reverse=True) if of is kind}
-        numbering = DocxNumbering(self.reading.numbering, self.reading.styles)
+        numbering = self.reading.lists()
         for name, note in sorted(notes.items(), key=lambda one: at.get(one[0], -1)):
             read = self.reading.text(note, lambda: numbering, CONTENTS | PAGE_NUMBERS)
             words = "\n".join(line.strip() for line in read.lines).strip()
@@ -108,9 +121,7 @@ class DocxPartReader:
                 self.left_out.add(key)
 
     def _margin(self, root: Any) -> str:
-        read = self.reading.text(
-            root, lambda: DocxNumbering(self.reading.numbering, self.reading.styles), CONTENTS | PAGE_NUMBERS
-        )
+        read = self.reading.text(root, self.reading.lists, CONTENTS | PAGE_NUMBERS)
         self.left_out |= read.left_out
         words = "\n".join(line.strip() for line in read.lines if line.strip(NO_WORDS))
         return words.strip()

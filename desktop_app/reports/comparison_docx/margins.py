@@ -136,5 +136,8 @@ def _ruled(paragraph: Any) -> None:
 
 
 def _field(paragraph: Any, instruction: str) -> None:
-    field = add(paragraph, "fldSimple", instr=f" {instruction} ")
-    add_run(field, digits(1))
+    """Adds a page number, in Persian digits where the language has them."""
+    shown = digits(1)
+    form = "" if shown == "1" else r"\* HINDIARABIC "
+    field = add(paragraph, "fldSimple", instr=f" {instruction} {form}")
+    add_run(field, shown)
