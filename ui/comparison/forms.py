@@ -109,7 +109,7 @@ def made(
     if form is ExportFormat.JSON:
         from desktop_app.comparison.engine import to_json  # noqa: PLC0415 - rapidfuzz and numpy
 
-        return to_json(comparison, provenance)
+        return Export(to_json(comparison, provenance))
     if form is ExportFormat.DOCX:
         return _docx(loaded.source, comparison, provenance, progress)
     if form is ExportFormat.HTML:
