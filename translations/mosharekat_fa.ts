@@ -3904,6 +3904,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>در حال چاپ…</translation>
         </message>
         <message>
+            <source>Provisions that are too long to be compared word by word exactly: {n}. More may be marked there than was changed. Divide them into paragraphs in both texts and compare again.</source>
+            <translation>{n} ماده/بند بلندتر از آن است که واژه‌به‌واژه و دقیق مقایسه شود. شاید در آن بیش از تغییرات واقعی علامت خورده باشد. آن را در هر دو متن به پاراگراف‌های کوتاه‌تر تقسیم و دوباره مقایسه کنید.</translation>
+        </message>
+        <message>
             <source>Punctuation</source>
             <translation>نشانه‌گذاری</translation>
         </message>

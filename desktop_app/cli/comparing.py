@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import json
 import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -61,7 +60,7 @@ def _made(arguments: Arguments, comparison: Comparison, made_at: datetime, outpu
     if arguments.format == "json":
         from desktop_app.comparison.engine import to_json  # noqa: PLC0415
 
-        return json.dumps(to_json(comparison), ensure_ascii=False, indent=2) + "\n"
+        return to_json(comparison)
     provenance = _provenance(comparison, made_at)
     if arguments.format == "pdf":
         from desktop_app.reports.comparison_pdf import comparison_pdf  # noqa: PLC0415 - reportlab, fonts
@@ -103,9 +102,7 @@ def _user_name() -> str:
 
 def _print(made: str | bytes, form: str, output: Output) -> None:
     if isinstance(made, bytes):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(made)
-        sys.stdout.buffer.flush()
+        output.binary(made)
     elif form == "text":
         output.text(made)
     else:

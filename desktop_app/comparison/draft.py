@@ -8,12 +8,12 @@ from functools import lru_cache
 from operator import add
 from typing import Final, NamedTuple
 
-from desktop_app.comparison.folding import bare, flat
+from desktop_app.comparison.folding import flat
 from desktop_app.comparison.furniture import blanked, furniture_of
 from desktop_app.comparison.labels import LabelKind
 from desktop_app.comparison.result import Range
 from desktop_app.comparison.structure import Provision, paragraph, provisions_of
-from desktop_app.comparison.tokens import Tokens, Vocabulary
+from desktop_app.comparison.tokens import SpelledTokens, Tokens, Vocabulary
 
 #: The canonical name of each label kind, whatever its word. Articles use their own word.
 _CALLED: Final[dict[LabelKind, str]] = {
@@ -102,12 +102,10 @@ class SegmentedText:
             known = self._tokens[index] = self.vocabulary.tokens(self.flat, provision.body, provision.end)
         return known
 
-    def letters(self, index: int) -> tuple[Tokens, list[str]]:
-        """Returns the tokens of a provision's body, each with its part of the provision's key."""
-        tokens = self.tokens(index)
-        return tokens, [
-            bare(self.flat[slice(*place)]) for place in zip(tokens.starts, tokens.ends, strict=True)
-        ]
+    def spelled_tokens(self, index: int) -> SpelledTokens:
+        """Returns the tokens of a provision's body with the number of significant letters of each."""
+        provision = self.provisions[index]
+        return self.vocabulary.spelled_tokens(self.flat, provision.body, provision.end)
 
     def tokens_between(self, first: int, last: int) -> Tokens:
         """Returns the tokens of code points `[first, last)`."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import UTC
 from typing import Any, Final
+
+import orjson
 
 from desktop_app.comparison.alignment import align
 from desktop_app.comparison.beside_body import in_text_order, side_of, with_parts
@@ -20,6 +24,7 @@ from desktop_app.comparison.references import stale_references
 from desktop_app.comparison.result import (
     Comparison,
     Entry,
+    LazySpans,
     PartRange,
     ProvisionPlace,
     RewrittenPair,
@@ -78,6 +83,7 @@ def compare_texts(
             wrong_counts(after.text, after.flat, after.provisions),
             _rewritten_pairs(found),
             term_findings(before, after),
+            tuple(found.rough),
         )
 
 
@@ -148,25 +154,106 @@ def _step(progress: Progress, done: int) -> None:
     progress.report(done, 4)
 
 
-def to_json(comparison: Comparison, provenance: Provenance | None = None) -> dict[str, Any]:
-    """Returns the result as `compare --format json` prints it. The fields are a public contract.
+def to_json(comparison: Comparison, provenance: Provenance | None = None) -> bytes:
+    """Returns the result as `compare --format json` prints it, in UTF-8. The fields are a public contract.
 
-    The command omits `provenance`, so that equal files give equal output; exported documents include it. Nothing
-    is filtered.
+    The command omits `provenance`, so that equal files give equal output; exported documents include it.
+    `roughly_aligned` is only there if a bound of work was reached. Nothing is filtered.
     """
-    extra = {} if provenance is None else {"provenance": _provenance(provenance)}
-    return {
+    extra: dict[str, Any] = {"roughly_aligned": comparison.rough} if comparison.rough else {}
+    if provenance is not None:
+        extra["provenance"] = _provenance(provenance)
+    document = {
         "engine": ENGINE,
         "old": _side(comparison.old),
         "new": _side(comparison.new),
-        "counts": dict(comparison.counts),
-        "provisions": [_entry(entry) for entry in in_text_order(comparison.entries)],
-        "stale_references": [_reference(reference) for reference in comparison.stale_references],
-        "terms": [_term(finding) for finding in comparison.terms],
-        "not_compared": list(comparison.not_compared),
-        "rewritten_pairs": [_rewritten(pair) for pair in comparison.rewritten_pairs],
+        "counts": comparison.counts,
+        "provisions": [*in_text_order(comparison.entries)],
+        "stale_references": comparison.stale_references,
+        "terms": comparison.terms,
+        "not_compared": comparison.not_compared,
+        "rewritten_pairs": comparison.rewritten_pairs,
         **extra,
     }
+    with _without_collection():
+        try:
+            # Entries and spans become dictionaries one by one, so that these are never all in memory.
+            return orjson.dumps(document, _fields, _LAYOUT)
+        except orjson.JSONEncodeError:
+            # UTF-8 cannot represent a lone surrogate, but JSON has an escape sequence for it.
+            text = json.dumps(_plain(document), ensure_ascii=False, indent=2)
+            return f"{text}\n".encode("utf-8", "backslashreplace")
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "status": entry.status,
+        "flags": sorted(entry.flags),
+        "group": entry.group,
+        "old": entry.old,
+        "new": entry.new,
+        "weighty": entry.weighty,
+        "spans": entry.spans,
+    }
+    if entry.part is not None:
+        made["part"] = entry.part
+    return made
+
+
+def _place(place: ProvisionPlace) -> dict[str, Any]:
+    return {"label": place.label, "path": place.path, "start": place.start, "end": place.end}
+
+
+def _part(part: PartRange) -> dict[str, Any]:
+    return {"part": part.kind, "at": part.at, "start": part.start, "end": part.end}
+
+
+def _term(finding: TermFinding) -> dict[str, Any]:
+    return {
+        "issue": finding.issue,
+        "term": finding.term,
+        "old": finding.old,
+        "new": finding.new,
+        "definitions": finding.definitions,
+        "uses": finding.uses,
+    }
+
+
+def _term_place(place: TermPlace) -> dict[str, Any]:
+    return {"label": place.provision.label, "path": place.provision.path, "new": place.new}
+
+
+def _span(span: Span) -> dict[str, Any]:
+    op, old, new, kind, weighty = span
+    return {"op": op, "old": old, "new": new, "kind": kind, "weighty": weighty}
+
+
+_LAYOUT: Final = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE | orjson.OPT_PASSTHROUGH_DATACLASS
+#: Returns the fields of each part of a result that is no list or dictionary.
+_FIELDS: Final[dict[type, Callable[[Any], Any]]] = {
+    Span: _span,
+    LazySpans: LazySpans.read_once,
+    ProvisionPlace: _place,
+    Entry: _entry,
+    PartRange: _part,
+    StaleReference: asdict,
+    TermFinding: _term,
+    TermPlace: _term_place,
+    RewrittenPair: asdict,
+}
+
+
+def _fields(value: object) -> Any:
+    return _FIELDS[type(value)](value)
+
+
+def _plain(value: Any) -> Any:
+    """Returns a part of the document in lists and dictionaries only."""
+    if type(value) in _FIELDS:
+        return _plain(_fields(value))
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    return [*map(_plain, value)] if isinstance(value, (list, tuple)) else value
 
 
 def _provenance(provenance: Provenance) -> dict[str, Any]:
@@ -183,72 +270,5 @@ def _provenance(provenance: Provenance) -> dict[str, Any]:
 def _side(side: Side) -> dict[str, Any]:
     made = {"name": side.name, "characters": len(side.text), "words": side.words, "text": side.text}
     if side.parts:
-        made |= {"body": side.body_end, "parts": [_part(part) for part in side.parts]}
+        made |= {"body": side.body_end, "parts": side.parts}
     return made
-
-
-def _part(part: PartRange) -> dict[str, Any]:
-    return {"part": part.kind.value, "at": part.at, "start": part.start, "end": part.end}
-
-
-def _entry(entry: Entry) -> dict[str, Any]:
-    made = {
-        "status": entry.status.value,
-        "flags": sorted(flag.value for flag in entry.flags),
-        "group": entry.group,
-        "old": _place(entry.old),
-        "new": _place(entry.new),
-        "weighty": entry.weighty,
-        "spans": [_span(span) for span in entry.spans],
-    }
-    if entry.part is not None:
-        made["part"] = entry.part.value
-    return made
-
-
-def _place(place: ProvisionPlace | None) -> dict[str, Any] | None:
-    if place is None:
-        return None
-    return {"label": place.label, "path": list(place.path), "start": place.start, "end": place.end}
-
-
-def _span(span: Span) -> dict[str, Any]:
-    return {
-        "op": span.op.value,
-        "old": list(span.old),
-        "new": list(span.new),
-        "kind": None if span.kind is None else span.kind.value,
-        "weighty": span.weighty,
-    }
-
-
-def _rewritten(pair: RewrittenPair) -> dict[str, Any]:
-    return {
-        "old": list(pair.old),
-        "new": list(pair.new),
-        "confidence": pair.confidence,
-        "paired": pair.paired,
-    }
-
-
-def _reference(reference: StaleReference) -> dict[str, Any]:
-    return {"text": reference.text, "new": list(reference.new), "was": reference.was, "now": reference.now}
-
-
-def _term(finding: TermFinding) -> dict[str, Any]:
-    return {
-        "issue": finding.issue.value,
-        "term": finding.term,
-        "old": None if finding.old is None else list(finding.old),
-        "new": None if finding.new is None else list(finding.new),
-        "definitions": [_term_place(place) for place in finding.definitions],
-        "uses": [_term_place(place) for place in finding.uses],
-    }
-
-
-def _term_place(place: TermPlace) -> dict[str, Any]:
-    return {
-        "label": place.provision.label,
-        "path": list(place.provision.path),
-        "new": list(place.new),
-    }

@@ -270,7 +270,7 @@ def _boundaries_differ(found: Alignment, match: _Match) -> bool:
 
 def _spelling_spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
     writer = _writer_after_labels(found, match)
-    write_spelling(writer, found.old.letters(match.old), found.new.letters(match.new))
+    write_spelling(writer, found.old.spelled_tokens(match.old), found.new.spelled_tokens(match.new))
     return writer.spans()
 
 
@@ -293,6 +293,8 @@ def _spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
     pieces = table_pieces(old_text, new_text, old, new) if tabs else [(0, len(old), 0, len(new))]
     write_words(writer, old, new, pieces)
     writer.equal(old_end, new_end)
+    if writer.rough:
+        found.rough.append(match.new_range)
     spans = writer.spans()
     if not tabs:
         return spans

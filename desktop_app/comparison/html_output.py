@@ -39,8 +39,8 @@ from desktop_app.comparison.standing import (
     term_place_title,
     term_places,
     term_sentence,
+    warnings,
     what_happened,
-    wrong_counts_sentence,
 )
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, language_in_use, translate
@@ -63,7 +63,7 @@ def as_html(
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
         f"<header><h1><bdi>{title}</bdi></h1>\n{_facts(comparison, provenance)}"
-        f'<p class="summary">{escape(summary(comparison))}</p>{_wrong_counts(comparison)}</header>\n'
+        f'<p class="summary">{escape(summary(comparison))}</p>{_warnings(comparison)}</header>\n'
         f"{_index(digest)}{_terms(comparison)}<main><table>{_head(comparison)}\n<tbody>\n{''.join(_rows(digest))}</tbody></table></main>\n"
         "</body>\n</html>\n"
     )
@@ -75,9 +75,8 @@ def _facts(comparison: Comparison, provenance: Provenance | None) -> str:
     return f"<dl>{''.join(rows)}</dl>\n"
 
 
-def _wrong_counts(comparison: Comparison) -> str:
-    said = wrong_counts_sentence(comparison.wrong_counts)
-    return f'<p class="stale">⚠ {escape(said)}</p>' if said else ""
+def _warnings(comparison: Comparison) -> str:
+    return "".join(f'<p class="stale">⚠ {escape(said)}</p>' for said in warnings(comparison))
 
 
 def _head(comparison: Comparison) -> str:

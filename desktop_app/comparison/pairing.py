@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Final
 
 from desktop_app.comparison.draft import SegmentedText
+from desktop_app.comparison.result import Range
 from desktop_app.comparison.sequences import common_ends, similarity
 from desktop_app.persian.text import ZWNJ
 
@@ -31,6 +32,8 @@ class Alignment:
         self.old, self.new, self.apart = old, new, apart
         self.new_of = [-1] * len(old)
         self.old_of = [-1] * len(new)
+        #: Ranges of NEW whose words were aligned within a bound of work.
+        self.rough: list[Range] = []
         #: The confidence, 0 to 1, of articles (old, new) of which one may be the other, rewritten.
         self.rewritten: dict[tuple[int, int], float] = {}
         self._likeness: dict[tuple[int, int], float] = {}

@@ -102,6 +102,11 @@ class LazySpans(Sequence[Span]):
         """Whether any span is weighty. Usually known without computing the spans."""
         return self._may_weigh() and any(span.weighty for span in self._all())
 
+    def read_once(self) -> tuple[Span, ...]:
+        """Returns the spans without keeping them, for a document that reads all of a long text."""
+        make = self._make
+        return self._made if make is None else make()
+
     def _all(self) -> tuple[Span, ...]:
         make = self._make
         if make is not None:
@@ -331,6 +336,8 @@ class Comparison:
     #: The pairs that only similar letters show, in the order of OLD. Those of a reviewer are not among them.
     rewritten_pairs: tuple[RewrittenPair, ...] = ()
     terms: tuple[TermFinding, ...] = ()
+    #: Provisions of NEW whose words were aligned only roughly, because they are too long for an exact alignment.
+    rough: tuple[Range, ...] = ()
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from desktop_app.comparison.digest import ChangeDigest
 from desktop_app.comparison.labelling import entry_classes, provision_title
-from desktop_app.comparison.result import ProvisionStatus, StatedCount, TermFinding, TermIssue, TermPlace
+from desktop_app.comparison.result import (
+    Comparison,
+    ProvisionStatus,
+    StatedCount,
+    TermFinding,
+    TermIssue,
+    TermPlace,
+)
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 
@@ -18,6 +25,23 @@ def what_happened(digest: ChangeDigest, index: int) -> str:
     if stale and entry.status is ProvisionStatus.UNCHANGED and not entry.flags:
         return fill(translate("Comparison", "Stale references: {n}"), n=stale)
     return entry_classes(entry)
+
+
+def warnings(comparison: Comparison) -> list[str]:
+    """Returns the sentences that a reader has to know before the changes: what NEW says of itself, a bound."""
+    return [*filter(None, [wrong_counts_sentence(comparison.wrong_counts), rough_sentence(comparison)])]
+
+
+def rough_sentence(comparison: Comparison) -> str:
+    """Returns the sentence about provisions that were too long to align exactly; empty if there are none."""
+    if not comparison.rough:
+        return ""
+    text = translate(
+        "Comparison",
+        "Provisions that are too long to be compared word by word exactly: {n}. More may be marked there than was "
+        "changed. Divide them into paragraphs in both texts and compare again.",
+    )
+    return fill(text, n=len(comparison.rough))
 
 
 def wrong_counts_sentence(wrong: Sequence[StatedCount]) -> str:

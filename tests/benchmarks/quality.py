@@ -7,6 +7,7 @@ count them all the same. A «!» behind a figure says that it is not what is wan
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -81,7 +82,7 @@ ALIKE: Final = tuple(Recipe(one.seed, one.words, one.labelled, _CLEAN) for one i
 
 
 def _ours(old: str, new: str) -> Found:
-    return found_in(to_json(compare_texts(old, new)))
+    return found_in(json.loads(to_json(compare_texts(old, new))))
 
 
 OURS: Final = Rival("Mosharekat", _ours, fast=True)

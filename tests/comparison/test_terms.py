@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import random
 import re
 import zipfile
@@ -267,7 +268,7 @@ def test_a_text_that_marks_its_terms_is_told_which_of_them_it_does_not_define() 
 
 def test_json_has_the_findings_with_places_in_the_newer_text() -> None:
     changed = _LAW.replace("شورای هنر کشور.", "شورای هنر و رسانه کشور.")
-    [one] = to_json(compare_texts(_LAW, changed))["terms"]
+    [one] = json.loads(to_json(compare_texts(_LAW, changed)))["terms"]
     at = changed.index("شورای عالی")
     used = changed.index("شورای عالی گزارش")
     assert one == {

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from desktop_app.comparison.engine import compare_texts, to_json
@@ -49,7 +51,9 @@ def test_a_provision_on_one_side_only_is_judged_too(body: str, weighty: bool) ->
         [entry] = [one for one in compared.entries if one.status is status]
         assert entry.weighty is weighty
         assert compared.weighty == weighty
-        assert sum(provision["weighty"] for provision in to_json(compared)["provisions"]) == weighty
+        assert (
+            sum(provision["weighty"] for provision in json.loads(to_json(compared))["provisions"]) == weighty
+        )
 
 
 @pytest.mark.parametrize(

@@ -606,8 +606,8 @@ STRUCTURE: Final = (
         "tests/comparison/test_linear.py",
         (
             "many_parts_are_not_measured_at_once",
-            "if many or len(run) >= _MAX_PARTS:",
-            "if len(run) >= _MAX_PARTS:",
+            "if costly or many or len(run) >= _MAX_PARTS:",
+            "if costly or len(run) >= _MAX_PARTS:",
             "a_paragraph_broken_into_hundreds_of_lines_is_found_in_them",
         ),
     ),

@@ -122,7 +122,7 @@ def seen_only(counts: dict[str, int]) -> dict[str, int]:
 
 
 def test_the_text_the_page_and_the_word_document_say_the_figures_of_json(compared: Comparison) -> None:
-    document = json.loads(json.dumps(to_json(compared)))
+    document = json.loads(to_json(compared))
     counts = document["counts"]
     text = as_text(compared)
     said = summary_of(text.split("\n"))

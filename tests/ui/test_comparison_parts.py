@@ -68,7 +68,7 @@ def test_the_window_the_command_line_and_the_papers_have_the_same_figures(
     comparison: Comparison, reading: ComparisonReading, files: FilePair
 ) -> None:
     told = json.loads(process("compare", files.old, files.new, "--json").out)
-    assert told == json.loads(json.dumps(to_json(comparison)))
+    assert told == json.loads(to_json(comparison))
     assert told["counts"]["changes"] == len(reading.substantive) == len(comparison.changes) == 3
     assert as_html(comparison).count('<a id="c') == 3
     made = Provenance("مقایسه", datetime(2026, 11, 25, tzinfo=UTC), "کسی")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -110,8 +109,7 @@ def made(
     if form is ExportFormat.JSON:
         from desktop_app.comparison.engine import to_json  # noqa: PLC0415 - rapidfuzz and numpy
 
-        words = json.dumps(to_json(comparison, provenance), ensure_ascii=False, indent=2) + "\n"
-        return _encoded(words)
+        return Export(to_json(comparison, provenance))
     if form is ExportFormat.DOCX:
         return _docx(loaded.source, comparison, provenance, progress)
     if form is ExportFormat.HTML:

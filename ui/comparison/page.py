@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.labelling import left_out_sentence
-from desktop_app.comparison.standing import wrong_counts_sentence
+from desktop_app.comparison.standing import rough_sentence, wrong_counts_sentence
 from desktop_app.instruments.drafting.review_marks import MarkState
 from desktop_app.wording import digits, translate
 from ui.actions import make_action
@@ -116,6 +116,7 @@ class ComparisonPage(QWidget):
         self.notices.unchanged.say(translate("Comparison", "Nothing substantive changed.") if same else "")
         self.notices.left_out.say(left_out_sentence(loaded.comparison.not_compared))
         self.notices.wrong_counts.say(wrong_counts_sentence(loaded.comparison.wrong_counts))
+        self.notices.rough.say(rough_sentence(loaded.comparison))
         self._show_reading()
 
     def show_marks(self, book: MarkBook | None, kept: MarkLifetime) -> None:

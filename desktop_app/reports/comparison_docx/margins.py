@@ -7,7 +7,7 @@ from typing import Any, Final
 from desktop_app.comparison.labelling import left_out_sentence, parts_sentence, summary
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison
-from desktop_app.comparison.standing import term_sentence, wrong_counts_sentence
+from desktop_app.comparison.standing import term_sentence, warnings
 from desktop_app.persian.dates import clock_time, long_date, tehran_day
 from desktop_app.reports.comparison_docx.markup import add, add_run, holdable, root
 from desktop_app.wording import digits, fill, translate
@@ -61,7 +61,7 @@ def _lines(comparison: Comparison, provenance: Provenance) -> list[str]:
         fill(translate("Comparison", "Newer revision: {name}"), name=_with(names[1], provenance.new_detail)),
         _with(made, provenance.made_by),
         summary(comparison),
-        *filter(None, [wrong_counts_sentence(comparison.wrong_counts), _terms(comparison)]),
+        *filter(None, [*warnings(comparison), _terms(comparison)]),
         translate(
             "Comparison", "Accepting all changes gives the newer revision, rejecting all the older one."
         ),
