@@ -4614,6 +4614,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>{n} تغییر</translation>
         </message>
         <message>
+            <source>{n} changes of footnotes, comments, headers and footers are not tracked in the file; the comparison shows them.</source>
+            <translation>{n} تغییر در پانوشت‌ها، یادداشت‌ها، سربرگ‌ها و پابرگ‌ها در این فایل ثبت نشده است؛ در مقایسه دیده می‌شود.</translation>
+        </message>
+        <message>
             <source>{n} changes outside the filter</source>
             <translation>{n} تغییر خارج از شرط‌ها</translation>
         </message>

@@ -58,7 +58,7 @@ def redline(comparison: Comparison, provenance: Provenance, old: Path, new: Path
         return Redline(
             comparison_docx(comparison, provenance), (fill(sentence, name=comparison.old.name), _from_texts())
         )
-    return Redline(made.data, tuple(_notes(made)))
+    return Redline(made.data, tuple(_notes(made, comparison)))
 
 
 def made_here(order: RedlineOrder, old: Path, new: Path | None) -> RedlineMade:
@@ -100,7 +100,17 @@ def _from_texts() -> str:
     return translate("Comparison", "The document was made from the two texts alone.")
 
 
-def _notes(made: RedlineMade) -> Iterator[str]:
+def _notes(made: RedlineMade, comparison: Comparison) -> Iterator[str]:
+    beside = sum(any(comparison.entries[at].part for at in change) for change in comparison.changes)
+    if beside:
+        yield fill(
+            translate(
+                "Comparison",
+                "{n} changes of footnotes, comments, headers and footers are not tracked in the file; the comparison "
+                "shows them.",
+            ),
+            n=beside,
+        )
     if made.recast:
         yield fill(
             translate(
