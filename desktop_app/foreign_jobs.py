@@ -30,8 +30,20 @@ def _document(words: dict[str, Any], data: bytes) -> Answer:
     from desktop_app.documents.reading import parsed  # noqa: PLC0415
 
     content = parsed(words["suffix"], "", data)
-    text = "\n".join(content.lines).encode("utf-8", "surrogatepass")
-    return {"left_out": sorted(content.left_out)}, text
+    texts = ["\n".join(content.lines), *(part.text for part in content.parts)]
+    parts = [[part.kind, part.at, len(part.text)] for part in content.parts]
+    words = {"left_out": sorted(content.left_out), "parts": parts, "length": len(texts[0])}
+    return words, "".join(texts).encode("utf-8", "surrogatepass")
+
+
+def _redline(words: dict[str, Any], data: bytes) -> Answer:
+    from desktop_app.reports.redline.making import make_redline  # noqa: PLC0415
+    from desktop_app.reports.redline.order import unpacked_order  # noqa: PLC0415
+
+    first, second, _ = words["sizes"]
+    old, new, order = data[:first], data[first : first + second], data[first + second :]
+    made = make_redline(unpacked_order(order), old, new or None)
+    return {"recast": made.recast, "accepted": made.accepted, "macros": made.macros}, made.data
 
 
 def _workbook(words: dict[str, Any], data: bytes) -> Answer:
@@ -105,6 +117,7 @@ def _pixels(made: Pixels) -> Answer:
 
 JOBS: Final[dict[str, Job]] = {
     "document": _document,
+    "redline": _redline,
     "picture": _picture,
     "picture_preview": _picture_preview,
     "pdf": _pdf,

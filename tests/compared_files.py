@@ -1,4 +1,4 @@
-"""Pairs of files for the comparison: only spelling, a moved chapter, a long text, a table."""
+"""Pairs of files for the comparison: only spelling, a moved chapter, a long text, terms, a table."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def pairs(folder: Path, *, words: int = 150_000) -> dict[str, tuple[Path, Path]]
         "spelling": (typical, noisy(typical)),
         "moved-chapter": (typical, written(_moved_chapter(chapters, chance))),
         "long": revisions(words),
+        "terms": _terms(),
         "table": (_table(350, "سه روز"), _table(420, "پنج روز")),
     }
     return {
@@ -34,6 +35,20 @@ def _moved_chapter(chapters: list[list[Article]], chance: random.Random) -> list
     moved = [Article(article.body, article.notes) for article in chapters[1]]
     moved[2] = Article(edited(moved[2].body, chance), moved[2].notes)
     return [*kept, moved]
+
+
+def _terms() -> tuple[str, str]:
+    """Returns a bylaw with definitions, of which one is changed, one deleted and one doubled."""
+    items = ("شورا: شورای هنر استان.", "نگارخانه: محل نمایش آثار.", "شورای عالی: شورای هنر کشور.")
+    old, new = items, ("شورا: شورای هنر و رسانه استان.", items[2])
+    article = "گزارش بازدید شورا از نگارخانه در پرونده آن نگهداری می‌شود"
+    body = "".join(f"ماده {number}ـ {article} و گام {number} کار است.\n" for number in range(2, 24))
+    made = []
+    for clauses, end in ((old, ""), (new, "ماده ۲۴ـ منظور از شورای عالی در این آیین‌نامه هیئت وزیران است.\n")):
+        listed = "".join(f"{label}ـ {item}\n" for label, item in zip("ابپ", clauses, strict=False))
+        lead = "ماده ۱ـ در این آیین‌نامه اصطلاحات زیر در معانی مشروح به کار می‌روند:\n"
+        made.append(lead + listed.replace("اـ", "الفـ", 1) + body + end)
+    return made[0], made[1]
 
 
 def _table(fee: int, term: str) -> str:

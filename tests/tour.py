@@ -1343,6 +1343,11 @@ class Tour:
         stage.press(screen.page.view, Qt.Key.Key_F8)
         stage.settle(200)
         self.picture(f"comparison-{case}-first-change")
+        if screen.page.terms_foot.isVisible():
+            stage.press(screen.page.view, Qt.Key.Key_T)
+            stage.settle(200)
+            self.picture(f"comparison-{case}-list")
+            stage.press(screen.page.terms.list, Qt.Key.Key_Escape)
 
     def empty_side(self, screen: ComparisonScreen) -> None:
         """Replaces one side by an empty text, because a file without words is refused."""

@@ -3124,7 +3124,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>1 candidate, {shares}</source>
-            <extracomment>A longer name does not fit on a button.</extracomment>
+            <extracomment>A longer name does not fit on a card or a button.</extracomment>
             <translation>۱ گزینه، {shares}</translation>
         </message>
         <message>
@@ -3172,6 +3172,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Accepting all changes gives the newer revision, rejecting all the older one.</source>
             <translation>با پذیرفتن همهٔ تغییرها نسخهٔ جدید به دست می‌آید و با رد کردن همهٔ آن‌ها نسخهٔ پیشین.</translation>
+        </message>
+        <message>
+            <source>After the text stand its other parts: {names}</source>
+            <translation>پس از متن، بخش‌های بیرون از متن آمده است: {names}</translation>
         </message>
         <message>
             <source>All</source>
@@ -3264,6 +3268,10 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
             <translation>تغییرها</translation>
         </message>
         <message>
+            <source>Changes that the older file already tracked were accepted first.</source>
+            <translation>تغییراتی که پیش‌تر در فایل قدیم ردگیری شده بود، نخست پذیرفته شد.</translation>
+        </message>
+        <message>
             <source>Choose an instrument</source>
             <translation>انتخاب پیش‌نویس</translation>
         </message>
@@ -3282,6 +3290,10 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
         <message>
             <source>Close</source>
             <translation>بستن</translation>
+        </message>
+        <message>
+            <source>Close the defined terms</source>
+            <translation>بستن واژه‌های تعریف‌شده</translation>
         </message>
         <message>
             <source>Close the list of annotations</source>
@@ -3303,6 +3315,10 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
         <message>
             <source>Closed ones</source>
             <translation>بسته‌شده‌ها</translation>
+        </message>
+        <message>
+            <source>Columns changed in {n} tables: their rows are marked as deleted and inserted, because columns cannot be tracked.</source>
+            <translation>ستون‌های {n} جدول تغییر کرده است؛ چون تغییر ستون قابل ردگیری نیست، سطرهای آن حذف‌شده و افزوده‌شده نشان داده شد.</translation>
         </message>
         <message>
             <source>Common words</source>
@@ -3376,6 +3392,17 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
             <translation>تصمیم دربارهٔ این جفت نامطمئن</translation>
         </message>
         <message>
+            <source>Defined in</source>
+            <translation>تعریف در</translation>
+        </message>
+        <message>
+            <source>Defined terms</source>
+            <extracomment>Shows the findings about defined terms; hidden while there are none.
+----------
+Code points of a provision that are shown before a term, and in all. What stands between a label and the text of its provision. A line was chosen: the side and a code point of its text.</extracomment>
+            <translation>واژه‌های تعریف‌شده</translation>
+        </message>
+        <message>
             <source>Deleted</source>
             <translation>حذف‌شده</translation>
         </message>
@@ -3410,6 +3437,10 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
         <message>
             <source>Edited</source>
             <translation>اصلاح‌شده</translation>
+        </message>
+        <message>
+            <source>Endnote</source>
+            <translation>پی‌نوشت</translation>
         </message>
         <message>
             <source>Every change is taken from {new}. Ctrl+→ takes the current one from {old}, Ctrl+← gives it back.</source>
@@ -3449,6 +3480,18 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
             <translation>بستن {n} واژه بدون تغییر</translation>
         </message>
         <message>
+            <source>Footnote</source>
+            <translation>پانوشت</translation>
+        </message>
+        <message>
+            <source>Footnotes and other parts beside the text can't be annotated; annotate the place.</source>
+            <translation>بر پانوشت و دیگر بخش‌های بیرون از متن نمی‌توان حاشیه نوشت؛ حاشیه را بر جای آن در متن بنویسید.</translation>
+        </message>
+        <message>
+            <source>Footnotes and other parts beside the text can't be pinned.</source>
+            <translation>پانوشت و دیگر بخش‌های بیرون از متن را نمی‌توان سنجاق کرد.</translation>
+        </message>
+        <message>
             <source>For nobody</source>
             <translation>بدون مسئول</translation>
         </message>
@@ -3459,6 +3502,10 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
         <message>
             <source>From {revision}: {n}</source>
             <translation>از {revision}: {n}</translation>
+        </message>
+        <message>
+            <source>Further findings about defined terms: {n}.</source>
+            <translation>یافته‌های دیگر دربارهٔ واژه‌های تعریف‌شده: {n}.</translation>
         </message>
         <message>
             <source>Go on building</source>
@@ -3565,6 +3612,14 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
             <source>Look in the text</source>
             <extracomment>A narrower card leaves out what the bar and the reasons tell as well. The mouse or the focus is on the card.</extracomment>
             <translation>دیدن در متن</translation>
+        </message>
+        <message>
+            <source>Macros of the older file were left out.</source>
+            <translation>ماکروهای فایل قدیم کنار گذاشته شد.</translation>
+        </message>
+        <message>
+            <source>Marginal comment</source>
+            <translation>یادداشت کناری</translation>
         </message>
         <message>
             <source>Marks</source>
@@ -3807,8 +3862,8 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
             <translation>تنها ماده یا بندی را می‌توان جدا کرد که در هر دو سو هست.</translation>
         </message>
         <message>
-            <source>Only amounts, dates, duties and negations that changed</source>
-            <translation>تنها مبلغ، تاریخ، تکلیف و نفیی که تغییر کرده است</translation>
+            <source>Only changes of rights, duties, amounts, terms and conditions, and of who decides</source>
+            <translation>تنها تغییر حق، تکلیف، مبلغ، مهلت و شرط، و تغییر تصمیم‌گیرنده</translation>
         </message>
         <message>
             <source>Only what changed since publication though no comment, nor the revision in between, asked for it</source>
@@ -3856,8 +3911,16 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
             <translation>PDF: فهرست تغییرها، سپس دو متن</translation>
         </message>
         <message>
+            <source>Page footer</source>
+            <translation>پاصفحه</translation>
+        </message>
+        <message>
             <source>Page for a browser (HTML)</source>
             <translation>صفحهٔ مرورگر (HTML)</translation>
+        </message>
+        <message>
+            <source>Page header</source>
+            <translation>سرصفحه</translation>
         </message>
         <message>
             <source>Page {page} of {pages}</source>
@@ -3941,6 +4004,10 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
             <translation>در حال چاپ…</translation>
         </message>
         <message>
+            <source>Provisions that are too long to be compared word by word exactly: {n}. More may be marked there than was changed. Divide them into paragraphs in both texts and compare again.</source>
+            <translation>{n} ماده/بند بلندتر از آن است که واژه‌به‌واژه و دقیق مقایسه شود. شاید در آن بیش از تغییرات واقعی علامت خورده باشد. آن را در هر دو متن به پاراگراف‌های کوتاه‌تر تقسیم و دوباره مقایسه کنید.</translation>
+        </message>
+        <message>
             <source>Punctuation</source>
             <translation>نشانه‌گذاری</translation>
         </message>
@@ -3954,7 +4021,6 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
         </message>
         <message>
             <source>Put away</source>
-            <extracomment>Further pins are only counted. A line of the outline was chosen: the side and a code point of its text. A pin should be removed.</extracomment>
             <translation>کنار گذاشتن</translation>
         </message>
         <message>
@@ -4108,7 +4174,9 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
         </message>
         <message>
             <source>Structure of the text</source>
-            <extracomment>Indent per level in pixels, limited to `_DEEPEST` levels.</extracomment>
+            <extracomment>Indent per level in pixels, limited to `_DEEPEST` levels.
+----------
+Further pins are only counted. A line of the outline was chosen: the side and a code point of its text. A pin should be removed.</extracomment>
             <translation>ساختار متن</translation>
         </message>
         <message>
@@ -4147,6 +4215,10 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
         <message>
             <source>Take the old wording</source>
             <translation>گرفتن عبارت نسخهٔ پیشین</translation>
+        </message>
+        <message>
+            <source>Terms to check: {n}</source>
+            <translation>واژه‌های نیازمند بررسی: {n}</translation>
         </message>
         <message>
             <source>Text after the comments</source>
@@ -4196,6 +4268,15 @@ Keys of the candidates, and of "none of them". Shares of the width: of OLD, and 
         <message>
             <source>The change was copied.</source>
             <translation>تغییر کپی شد.</translation>
+        </message>
+        <message>
+            <source>The changes could not be tracked in “{name}” itself.</source>
+            <extracomment>Makes the redline in the file OLD; the second is NEW if it is a DOCX.</extracomment>
+            <translation>تغییرها را نمی‌شد در خود «{name}» ردگیری کرد.</translation>
+        </message>
+        <message>
+            <source>The document was made from the two texts alone.</source>
+            <translation>سند فقط از روی دو متن ساخته شد.</translation>
         </message>
         <message>
             <source>The last revision beside the one before it</source>
@@ -4365,6 +4446,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تا پاسخ شما، {old} و {new} یک ماده شمرده می‌شود.</translation>
         </message>
         <message>
+            <source>Used in</source>
+            <translation>کاربرد در</translation>
+        </message>
+        <message>
             <source>Web pages</source>
             <translation>صفحه‌های وب</translation>
         </message>
@@ -4377,9 +4462,9 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تغییرهای پراهمیت</translation>
         </message>
         <message>
-            <source>Weighty: an amount, a date, a duty or a negation changed</source>
+            <source>Weighty: a right, a duty, an amount, a term, a condition or who decides</source>
             <extracomment>Maximum number of quoted code points of the other side.</extracomment>
-            <translation>پراهمیت: مبلغ، تاریخ، تکلیف یا نفی عوض شده است</translation>
+            <translation>پراهمیت: حق، تکلیف، مبلغ، مهلت، شرط یا تصمیم‌گیرنده</translation>
         </message>
         <message>
             <source>Weighty: the joining makes another word</source>
@@ -4451,7 +4536,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Writing “{name}”…</source>
-            <extracomment>Asks for the target: takes the suggested path and the filter of the dialog; returns None if cancelled. A job that ends within so many milliseconds shows no progress.</extracomment>
+            <extracomment>Asks for the target: takes the suggested path and the filter of the dialog; returns None if cancelled. Makes the content of a file, or an export with notes. A job that ends within so many milliseconds shows no progress.</extracomment>
             <translation>در حال نوشتن «{name}»…</translation>
         </message>
         <message>
@@ -4538,6 +4623,22 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>instead of: “{quote}”</source>
             <translation>به جای: «{quote}»</translation>
+        </message>
+        <message>
+            <source>it is defined more than once</source>
+            <translation>بیش از یک بار تعریف شده است</translation>
+        </message>
+        <message>
+            <source>it is still used, but no longer defined</source>
+            <translation>هنوز به کار می‌رود، ولی دیگر تعریف نشده است</translation>
+        </message>
+        <message>
+            <source>it is used, but not defined</source>
+            <translation>به کار رفته، ولی تعریف نشده است</translation>
+        </message>
+        <message>
+            <source>its definition changed</source>
+            <translation>تعریف آن تغییر کرده است</translation>
         </message>
         <message>
             <source>last article of both texts</source>
@@ -4736,6 +4837,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{n} تغییر</translation>
         </message>
         <message>
+            <source>{n} changes of footnotes, comments, headers and footers are not tracked in the file; the comparison shows them.</source>
+            <translation>{n} تغییر در پانوشت‌ها، یادداشت‌ها، سربرگ‌ها و پابرگ‌ها در این فایل ثبت نشده است؛ در مقایسه دیده می‌شود.</translation>
+        </message>
+        <message>
             <source>{n} changes outside the filter</source>
             <translation>{n} تغییر خارج از شرط‌ها</translation>
         </message>
@@ -4821,6 +4926,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{old} حذف و {new} الحاق شمرده می‌شود؛ تا پاسخ شما نیز همین است.</translation>
         </message>
         <message>
+            <source>{part} of {provision}</source>
+            <translation>{part} {provision}</translation>
+        </message>
+        <message>
             <source>{percent}% done</source>
             <translation>{percent}٪ انجام شد</translation>
         </message>
@@ -4839,6 +4948,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>{side} has no text</source>
             <translation>{side} متن ندارد</translation>
+        </message>
+        <message>
+            <source>{term}: {what}.</source>
+            <translation>{term}: {what}.</translation>
         </message>
         <message>
             <source>{title}, confidence {percent}</source>
@@ -4885,6 +4998,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>«{old}» حذف شد</translation>
         </message>
         <message>
+            <source>“{term}”</source>
+            <translation>«{term}»</translation>
+        </message>
+        <message>
             <source>“{title}” has only one revision</source>
             <translation>«{title}» تنها یک نسخه دارد</translation>
         </message>
@@ -4928,8 +5045,8 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>(ادامه) </translation>
         </message>
         <message>
-            <source>An amount, a date, a duty, a negation or a word has become another one here; such changes are marked with !.</source>
-            <translation>در این‌ها مبلغ، تاریخ، تکلیف، نفی یا واژه‌ای چیز دیگری شده است؛ نشانه چنین تغییری «!» است.</translation>
+            <source>A right, a duty, an amount, a term, a condition, who decides, or a word has become another one here; such changes are marked with !.</source>
+            <translation>در این‌ها حق، تکلیف، مبلغ، مهلت، شرط، تصمیم‌گیرنده یا واژه‌ای چیز دیگری شده است؛ نشانهٔ چنین تغییری «!» است.</translation>
         </message>
         <message>
             <source>Both texts, one beside the other</source>
@@ -11090,6 +11207,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Compare with the one before</source>
             <translation>مقایسه با نسخهٔ پیشین</translation>
+        </message>
+        <message>
+            <source>Compared, but neither shown here nor published: {names}</source>
+            <translation>مقایسه می‌شود، ولی اینجا نمایش داده و منتشر نمی‌شود: {names}</translation>
         </message>
         <message>
             <source>Documents</source>

@@ -6,7 +6,6 @@ DIR has a PNG of every step, the comparison as JSON and the monthly report as PD
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from datetime import date
@@ -236,9 +235,7 @@ class _MainJob:
         loaded = screen.page.loaded
         assert loaded is not None
         path = self._folder / "comparison.json"
-        path.write_text(
-            json.dumps(to_json(loaded.comparison), ensure_ascii=False, indent=1), encoding="utf-8"
-        )
+        path.write_bytes(to_json(loaded.comparison))
         self._written.append(path)
         start = loaded.comparison.new.text.index(_QUOTE)
         screen.page.view.select_text("new", start, start + len(_QUOTE))

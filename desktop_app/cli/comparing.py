@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import json
 import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -31,7 +30,7 @@ def run(arguments: Arguments, output: Output) -> int:
     if arguments.format in _FILES and arguments.output is None and sys.stdout.isatty():
         reason = translate("Usage", "{form} needs a file: give one with {option}.")
         raise UsageError(reason=fill(reason, form=shown(arguments.format), option=shown("-o")))
-    made = _made(arguments, compared(arguments), PcClock().now())
+    made = _made(arguments, compared(arguments), PcClock().now(), output)
     if arguments.output is None:
         _print(made, arguments.format, output)
         return 0
@@ -47,18 +46,21 @@ def compared(arguments: Arguments) -> Comparison:
 
     old, new = read_here(arguments.old), read_here(arguments.new)
     left_out = tuple(dict.fromkeys((*old.not_compared, *new.not_compared)))
-    return compare_texts(old.text, new.text, old_name=old.name, new_name=new.name, not_compared=left_out)
+    return compare_texts(
+        old.text, new.text, old_name=old.name, new_name=new.name, not_compared=left_out,
+        old_parts=old.parts, new_parts=new.parts,
+    )  # fmt: skip
 
 
-def _made(arguments: Arguments, comparison: Comparison, made_at: datetime) -> str | bytes:
-    """Returns the output in the requested format.
+def _made(arguments: Arguments, comparison: Comparison, made_at: datetime, output: Output) -> str | bytes:
+    """Returns the output in the requested format. What a document could not take over is noted.
 
     JSON depends only on the two files. The other formats contain the time and the user.
     """
     if arguments.format == "json":
         from desktop_app.comparison.engine import to_json  # noqa: PLC0415
 
-        return json.dumps(to_json(comparison), ensure_ascii=False, indent=2) + "\n"
+        return to_json(comparison)
     provenance = _provenance(comparison, made_at)
     if arguments.format == "pdf":
         from desktop_app.reports.comparison_pdf import comparison_pdf  # noqa: PLC0415 - reportlab, fonts
@@ -66,9 +68,12 @@ def _made(arguments: Arguments, comparison: Comparison, made_at: datetime) -> st
         layout = "side_by_side" if arguments.layout == "side-by-side" else arguments.layout
         return comparison_pdf(comparison, provenance, layout=layout, whole_text=arguments.whole_text)
     if arguments.format == "docx":
-        from desktop_app.reports.comparison_docx import comparison_docx  # noqa: PLC0415
+        from desktop_app.reports.redline import made_here, redline  # noqa: PLC0415
 
-        return comparison_docx(comparison, provenance)
+        made = redline(comparison, provenance, arguments.old, arguments.new, made_here)
+        for sentence in made.notes:
+            output.note(sentence)
+        return made.data
     if arguments.format == "html":
         from desktop_app.comparison.html_output import as_html  # noqa: PLC0415
 
@@ -97,9 +102,7 @@ def _user_name() -> str:
 
 def _print(made: str | bytes, form: str, output: Output) -> None:
     if isinstance(made, bytes):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(made)
-        sys.stdout.buffer.flush()
+        output.binary(made)
     elif form == "text":
         output.text(made)
     else:

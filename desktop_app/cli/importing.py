@@ -90,15 +90,17 @@ def revision(arguments: Arguments, settings: Settings, output: Output) -> int:
         code=shown(instrument.code),
         characters=made.characters,
     )
-    if document.not_compared:
+    outside = [*document.not_compared, *dict.fromkeys(part.kind for part in document.parts)]
+    if outside:
         left_out = translate("CommandLine", "Not in the text: {names}")
-        output.note(fill(left_out, names=", ".join(document.not_compared)))
+        output.note(fill(left_out, names=", ".join(outside)))
     output.result(
         {
             "instrument": instrument.code,
             "revision": made.number,
             "characters": made.characters,
             "not_compared": list(document.not_compared),
+            "parts": len(document.parts),
         },
         sentence,
     )

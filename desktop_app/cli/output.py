@@ -69,6 +69,13 @@ class Output:
         sys.stdout.flush()
         self._has_printed = True
 
+    def binary(self, content: bytes) -> None:
+        """Prints a result for programs that is already encoded."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        self._has_printed = True
+
     def note(self, sentence: str) -> None:
         """Prints an additional line on standard error."""
         print(self.displayed(_one_line(sentence), sys.stderr), file=sys.stderr, flush=True)

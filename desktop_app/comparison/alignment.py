@@ -258,7 +258,7 @@ def _find_anywhere(found: Alignment) -> None:
         # A cheap lower bound on the overlap, before the costly similarity.
         if shared * 4 >= min(len(found.old.shingles(old)), len(found.new.shingles(new))):
             likeness = found.likeness(old, new)
-            if likeness >= (ANYWHERE if found.same_kind(old, new) else _ANY_KIND):
+            if likeness >= (ANYWHERE if found.same_rank(old, new) else _ANY_KIND):
                 verified.append((-likeness, not found.same_label(old, new), old, new))
     if not verified:
         return

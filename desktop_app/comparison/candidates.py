@@ -16,6 +16,7 @@ import numpy as np
 
 from desktop_app.comparison.alignment import pinned
 from desktop_app.comparison.draft import SegmentedText
+from desktop_app.comparison.lost_labels import cut_without_labels
 from desktop_app.comparison.numbers import AMOUNT_WORDS
 from desktop_app.comparison.pairing import Alignment
 from desktop_app.comparison.pins import Pin
@@ -312,7 +313,8 @@ def _before_rewritten_pairs(
 ) -> Alignment:
     """Returns the alignment of a comparison as it was when the rewritten articles were rated."""
     vocabulary = Vocabulary()
-    old, new = SegmentedText(comparison.old.text, vocabulary), SegmentedText(comparison.new.text, vocabulary)
+    old, new = SegmentedText(comparison.old.body, vocabulary), SegmentedText(comparison.new.body, vocabulary)
+    cut_without_labels(old, new)
     found = Alignment(old, new, pinned(old, new, pins)[1])
     for entry in comparison.entries:
         if entry.old is None or entry.new is None or (entry.old.start, entry.new.start) in rewritten:

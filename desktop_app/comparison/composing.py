@@ -2,18 +2,28 @@
 
 Provisions of both texts in the same order are the backbone. Between two of them, chosen provisions of OLD come
 before those of NEW, but a subordinate provision stays with the provision above it. White space is copied from a
-text in which the two neighbours are adjacent, if there is one.
+text in which the two neighbours are adjacent, if there is one. Parts beside the body are chosen in the same way.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlace, ProvisionStatus, Range
+from desktop_app.comparison.result import (
+    MARGINS,
+    Comparison,
+    Entry,
+    Flag,
+    ProvisionPlace,
+    ProvisionStatus,
+    Range,
+)
+from desktop_app.documents.document import DocumentPart, in_order
 
 
 class ProvisionOrigin(StrEnum):
@@ -54,6 +64,8 @@ class Composed:
 
     text: str
     wordings: tuple[Range | None, ...] = ()
+    #: The chosen parts beside the text, with the places of their references in it.
+    parts: tuple[DocumentPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +126,62 @@ def composed(comparison: Comparison, choices: Choices) -> Composed:
     """
     taken = whole_changes(comparison, choices.old)
     sides = {
-        ProvisionOrigin.OLD: _side(comparison.old.text, [entry.old for entry in comparison.entries]),
-        ProvisionOrigin.NEW: _side(comparison.new.text, [entry.new for entry in comparison.entries]),
+        ProvisionOrigin.OLD: _side(comparison.old.body, [_in_body(one.old) for one in comparison.entries]),
+        ProvisionOrigin.NEW: _side(comparison.new.body, [_in_body(one.new) for one in comparison.entries]),
     }
     units = list(_units(comparison, taken, sides))
     pieces = _joined(_pieces(units, sides)) if units else _blank(sides, taken)
-    return _with_wordings(pieces, sides, choices.wordings)
+    made, copied = _with_wordings(pieces, sides, choices.wordings)
+    if not comparison.old.parts and not comparison.new.parts:
+        return made
+    return replace(made, parts=tuple(in_order(_chosen_parts(comparison, taken, units, sides, copied))))
+
+
+def _in_body(place: ProvisionPlace | None) -> ProvisionPlace | None:
+    return None if place is None or place.part is not None else place
+
+
+def _chosen_parts(
+    comparison: Comparison,
+    taken: Collection[int],
+    units: Sequence[_Unit],
+    sides: dict[ProvisionOrigin, _Side],
+    copied: dict[ProvisionOrigin, list[tuple[int, int, int]]],
+) -> Iterator[DocumentPart]:
+    """Yields the parts beside the body. A reference whose words were not taken stands at the end of its provision."""
+    both = {ProvisionOrigin.OLD: comparison.old, ProvisionOrigin.NEW: comparison.new}
+    at = {origin: {part.start: part.at for part in side.parts} for origin, side in both.items()}
+    origins = {unit.entry: unit.origin for unit in units}
+    home = -1
+    for index, entry in enumerate(comparison.entries):
+        if entry.part is None:
+            home = index
+            continue
+        origin = ProvisionOrigin.OLD if index in taken else ProvisionOrigin.NEW
+        own, other = (entry.old, entry.new) if origin is ProvisionOrigin.OLD else (entry.new, entry.old)
+        if own is None:
+            continue
+        text = both[origin].text[own.start : own.end]
+        if entry.part in MARGINS:
+            yield DocumentPart(entry.part, None, text)
+            continue
+        elsewhere = ProvisionOrigin.NEW if origin is ProvisionOrigin.OLD else ProvisionOrigin.OLD
+        known = [(origin, at[origin].get(own.start))]
+        if other is not None:
+            known.append((elsewhere, at[elsewhere].get(other.start)))
+        if home in origins:
+            known.append((origins[home], sides[origins[home]].places[home].end))
+        places = (_place_of(copied[which], place) for which, place in known if place is not None)
+        yield DocumentPart(entry.part, next((one for one in places if one is not None), None), text)
+
+
+def _place_of(copied: Sequence[tuple[int, int, int]], at: int) -> int | None:
+    """Returns the place in the result of an offset of one text, if the characters before it were copied."""
+    found = bisect_right(copied, at, key=lambda run: run[0]) - 1
+    for start, end, place in copied[max(0, found - 1) : found + 1][::-1]:
+        if start <= at <= end:
+            return place + at - start
+    return None
 
 
 def changed(entry: Entry) -> bool:
@@ -165,7 +227,9 @@ def _backbone(entries: Sequence[Entry]) -> list[int]:
     found: list[int] = []
     reached = -1
     for index, entry in enumerate(entries):
-        if entry.old is None or entry.new is None or Flag.MOVED in entry.flags or entry.old.start < reached:
+        if entry.old is None or entry.new is None or entry.part is not None:
+            continue
+        if Flag.MOVED in entry.flags or entry.old.start < reached:
             continue
         reached = entry.old.start
         found.append(index)
@@ -288,8 +352,10 @@ def _joined(pieces: Iterable[_Piece]) -> list[_Piece]:
 
 def _with_wordings(
     pieces: Sequence[_Piece], sides: dict[ProvisionOrigin, _Side], wordings: Sequence[Wording]
-) -> Composed:
+) -> tuple[Composed, dict[ProvisionOrigin, list[tuple[int, int, int]]]]:
+    """Returns the text, and the copied runs of each side in order: start, end, and place in the text."""
     parts: list[str] = []
+    copied: dict[ProvisionOrigin, list[tuple[int, int, int]]] = {origin: [] for origin in ProvisionOrigin}
     ranges: list[Range | None] = [None] * len(wordings)
     length = 0
 
@@ -306,12 +372,16 @@ def _with_wordings(
         for number, wording in _inside(piece, wordings):
             if wording.start < at:
                 continue
+            copied[piece.origin].append((at, wording.start, length))
             add(text[at : wording.start])
             ranges[number] = (length, length + len(wording.text))
             add(wording.text)
             at = wording.end
+        copied[piece.origin].append((at, piece.end, length))
         add(text[at : piece.end])
-    return Composed("".join(parts), tuple(ranges))
+    for runs in copied.values():
+        runs.sort()
+    return Composed("".join(parts), tuple(ranges)), copied
 
 
 def _inside(piece: _Piece, wordings: Sequence[Wording]) -> list[tuple[int, Wording]]:

@@ -73,7 +73,7 @@ class ChangeDigest:
         return self.comparison.stale_by_entry
 
     def weighty(self, index: int) -> bool:
-        """Returns whether an entry has a weighty change: of an amount, date, duty or negation."""
+        """Returns whether an entry has a weighty change (see `weight`)."""
         return self.comparison.entries[index].weighty
 
     def shown(self, index: int) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple
 
-from desktop_app.comparison.folding import bare, flat
+from desktop_app.comparison.folding import flat
 from desktop_app.comparison.furniture import blanked, furniture_of
 from desktop_app.comparison.labels import LabelKind
 from desktop_app.comparison.result import Range
 from desktop_app.comparison.structure import Provision, paragraph, provisions_of
-from desktop_app.comparison.tokens import Tokens, Vocabulary
+from desktop_app.comparison.tokens import SpelledTokens, Tokens, Vocabulary
 
 #: The canonical name of each label kind, whatever its word. Articles use their own word.
 _CALLED: Final[dict[LabelKind, str]] = {
@@ -25,29 +25,54 @@ _CALLED: Final[dict[LabelKind, str]] = {
 LabelKey = tuple[str, str]
 
 
+class CutText(NamedTuple):
+    """A flat text, its provisions and its page furniture."""
+
+    flat: str
+    provisions: tuple[Provision, ...]
+    furniture: Sequence[Range] = ()
+
+
 class SegmentedText:
     """A text cut into provisions. Costly data is computed on first use and cached."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary, cut: CutText | None = None) -> None:
+        """Cuts the text, unless it is already `cut`."""
         self.text = text
-        flat_text = flat(text)
-        #: Page numbers and running heads, which are treated as white space.
-        self.furniture = furniture_of(text, flat_text)
-        self.flat = blanked(flat_text, self.furniture)
-        self.provisions: tuple[Provision, ...] = _covering(
-            text, provisions_of(text, self.flat), self.furniture
-        )
-        #: The flat body of each provision, interned: the cheapest test for equality.
-        one_of = vocabulary.bodies.setdefault
-        bodies = (self.flat[provision.body : provision.end] for provision in self.provisions)
-        self.bodies: list[str] = [one_of(body, body) for body in bodies]
-        #: The key of each provision's label, or None without a label.
-        self.labels: list[LabelKey | None] = [_label_key(provision) for provision in self.provisions]
+        #: The furniture is page numbers and running heads, which are treated as white space.
+        self.flat, provisions, self.furniture = cut or _cut(text)
         self.vocabulary = vocabulary
+        self._take(provisions)
         self._tokens: dict[int, Tokens] = {}
         self._word_ids: dict[int, str] = {}
         self._pairs: dict[int, frozenset[str]] = {}
         self._keys: dict[int, str] = {}
+
+    def _take(self, provisions: tuple[Provision, ...]) -> None:
+        self.provisions = provisions
+        one_of = self.vocabulary.bodies.setdefault
+        bodies = (self.flat[provision.body : provision.end] for provision in provisions)
+        #: The flat body of each provision, interned: the cheapest test for equality.
+        self.bodies: list[str] = [one_of(body, body) for body in bodies]
+        #: The key of each provision's label, or None without a label.
+        self.labels: list[LabelKey | None] = [_label_key(provision) for provision in provisions]
+
+    def begin_provisions(self, places: Mapping[int, LabelKind]) -> None:
+        """Makes a provision without a label begin at each offset. Call it before anything is computed."""
+        made: list[Provision] = []
+        waiting = iter((*sorted(places), len(self.text)))
+        offset = next(waiting)
+        for provision in self.provisions:
+            rest = provision
+            while rest.start < offset < rest.end:
+                end = offset - (
+                    len(self.flat[rest.start : offset]) - len(self.flat[rest.start : offset].rstrip())
+                )
+                made.append(rest._replace(end=end))
+                rest = paragraph(provision.path, offset, rest.end)._replace(kind=places[offset])
+                offset = next(waiting)
+            made.append(rest)
+        self._take(tuple(made))
 
     def __len__(self) -> int:
         return len(self.provisions)
@@ -77,12 +102,10 @@ class SegmentedText:
             known = self._tokens[index] = self.vocabulary.tokens(self.flat, provision.body, provision.end)
         return known
 
-    def letters(self, index: int) -> tuple[Tokens, list[str]]:
-        """Returns the tokens of a provision's body, each with its part of the provision's key."""
-        tokens = self.tokens(index)
-        return tokens, [
-            bare(self.flat[slice(*place)]) for place in zip(tokens.starts, tokens.ends, strict=True)
-        ]
+    def spelled_tokens(self, index: int) -> SpelledTokens:
+        """Returns the tokens of a provision's body with the number of significant letters of each."""
+        provision = self.provisions[index]
+        return self.vocabulary.spelled_tokens(self.flat, provision.body, provision.end)
 
     def tokens_between(self, first: int, last: int) -> Tokens:
         """Returns the tokens of code points `[first, last)`."""
@@ -117,6 +140,13 @@ class SegmentedText:
             ids = self.word_ids(index)
             known = self._pairs[index] = frozenset(map(add, ids, ids[1:]) if len(ids) > 2 else ids)
         return known
+
+
+def _cut(text: str) -> CutText:
+    flat_text = flat(text)
+    furniture = furniture_of(text, flat_text)
+    blank = blanked(flat_text, furniture)
+    return CutText(blank, _covering(text, provisions_of(text, blank), furniture), furniture)
 
 
 def _label_key(provision: Provision) -> LabelKey | None:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.folding import bare
+from desktop_app.comparison.labels import LabelKind
 from desktop_app.comparison.pairing import Alignment
 from desktop_app.comparison.parts import Division, merges, splits
 from desktop_app.comparison.result import (
@@ -28,6 +29,7 @@ from desktop_app.comparison.result import (
 from desktop_app.comparison.sequences import common_ends, heaviest_increasing
 from desktop_app.comparison.spelling import spelling_kind
 from desktop_app.comparison.tables import is_row_number, table_pieces
+from desktop_app.comparison.weight import alone_is_weighty
 from desktop_app.comparison.words import SpanWriter, write_spelling, write_words
 from desktop_app.persian.text import ZWNJ
 
@@ -193,9 +195,11 @@ def _deleted(found: Alignment, matches: list[_Match]) -> dict[int, list[int]]:
 def _one_sided(draft: SegmentedText, index: int, status: ProvisionStatus) -> Entry:
     provision = draft.provisions[index]
     place = ProvisionPlace(provision.label, provision.path, provision.start, provision.end)
+    heading = provision.kind < LabelKind.ARTICLE
+    heavy = not heading and alone_is_weighty(draft.tokens_between(provision.body, provision.end).keys)
     if status is ProvisionStatus.INSERTED:
-        return Entry(status, _NO_FLAGS, None, None, place)
-    return Entry(status, _NO_FLAGS, None, place, None)
+        return Entry(status, _NO_FLAGS, None, None, place, heavy=heavy)
+    return Entry(status, _NO_FLAGS, None, place, None, heavy=heavy)
 
 
 def _entry(found: Alignment, match: _Match, moved: bool, group: int | None) -> Entry:
@@ -211,9 +215,10 @@ def _entry(found: Alignment, match: _Match, moved: bool, group: int | None) -> E
             status,
             _FLAGS[moved, renumbered, None if broken else part],
             group,
-            made_place((old.label, old.path, old_start, old_end)),
-            made_place((new.label, new.path, new_start, new_end)),
+            made_place((old.label, old.path, old_start, old_end, None)),
+            made_place((new.label, new.path, new_start, new_end, None)),
             spans,
+            False,
         )
     )
 
@@ -265,7 +270,7 @@ def _boundaries_differ(found: Alignment, match: _Match) -> bool:
 
 def _spelling_spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
     writer = _writer_after_labels(found, match)
-    write_spelling(writer, found.old.letters(match.old), found.new.letters(match.new))
+    write_spelling(writer, found.old.spelled_tokens(match.old), found.new.spelled_tokens(match.new))
     return writer.spans()
 
 
@@ -288,6 +293,8 @@ def _spans(found: Alignment, match: _Match) -> tuple[Span, ...]:
     pieces = table_pieces(old_text, new_text, old, new) if tabs else [(0, len(old), 0, len(new))]
     write_words(writer, old, new, pieces)
     writer.equal(old_end, new_end)
+    if writer.rough:
+        found.rough.append(match.new_range)
     spans = writer.spans()
     if not tabs:
         return spans

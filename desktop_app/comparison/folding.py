@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain
 from typing import Final
 
 from desktop_app.persian.text import INVISIBLE, MARKS, ZWNJ, fold_letters
@@ -48,7 +49,6 @@ _ONE_FOR_ONE: Final = [
 ]
 #: Characters besides letters that may follow a kashida.
 _STRETCHED: Final = frozenset(f"{ALL_MARKS}{ZWNJ}")
-_KASHIDAS: Final = re.compile(f"{KASHIDA}+")
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _ALEF_MADDA: Final = "\u0627\u0653"
 _DROPPED: Final = re.compile(f"[{MARK_CLASS}{KASHIDA}{ZWNJ}]")
@@ -60,22 +60,29 @@ def flat(text: str) -> str:
     for variant, one in _ONE_FOR_ONE:
         text = text.replace(variant, one)
     for ezafe in _EZAFE:
-        if ezafe in text:
-            for end in _ENDS:
-                text = text.replace(ezafe + end, f"ه{ZWNJ}{ZWNJ}{end}")
+        first, *others = text.split(ezafe)
+        ended = (f"ه{ZWNJ}{ZWNJ}" if other.startswith(_ENDS) else ezafe for other in others)
+        text = first + "".join(chain.from_iterable(zip(ended, others, strict=True)))
     if "ء" in text:
         text = _HAMZA_LAST.sub(ZWNJ, text)
-    if KASHIDA in text:
-        text = _KASHIDAS.sub(_dashed, text)
-    return text
+    return _with_dashes(text)
 
 
-def _dashed(kashidas: re.Match[str]) -> str:
+def _with_dashes(text: str) -> str:
     """Replaces kashida that does not join two letters by dashes: «۵ـ», « ـ », «کشورـ سازمان»."""
-    text, start, end = kashidas.string, kashidas.start(), kashidas.end()
-    following = text[end : end + 1]
-    stretches = start > 0 and text[start - 1].isalpha() and (following.isalpha() or following in _STRETCHED)
-    return kashidas.group() if stretches else "-" * len(kashidas.group())
+    made: list[str] = []
+    done, start = 0, text.find(KASHIDA)
+    while start >= 0:
+        end = start + 1
+        while text.startswith(KASHIDA, end):
+            end += 1
+        following = text[end : end + 1]
+        joins = start > 0 and text[start - 1].isalpha() and (following.isalpha() or following in _STRETCHED)
+        if not joins:
+            made += text[done:start], "-" * (end - start)
+            done = end
+        start = text.find(KASHIDA, end)
+    return "".join([*made, text[done:]])
 
 
 def bare(flat_text: str) -> str:

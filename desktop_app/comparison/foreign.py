@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from desktop_app.comparison.finding import LazyPattern
 from desktop_app.comparison.labels import LabelKind, LabelReading, ProvisionLabel, canonical_number
 from desktop_app.comparison.numbers import ARABIC_PATTERN
 from desktop_app.persian.text import ZWNJ
@@ -37,7 +38,7 @@ _CLOSED: Final = f"(?:{_W}[)\\]])?"
 _NAMED: Final = "|".join(
     dict.fromkeys(form for word in _ENGLISH for form in (word.capitalize(), word.upper()))
 )
-_LABEL: Final = re.compile(
+_LABEL: Final = LazyPattern(
     f'[ \\f\\v{ZWNJ}]*+(?P<label>(?:[*#"]++{_W})?(?:'
     f"(?P<arabic>{'|'.join(_ARABIC)}){_W}"
     f"(?P<counted>{_OPENED}(?:\\d{{1,4}}(?!\\d)|{ARABIC_PATTERN})(?:{_W}مکرر)?{_CLOSED})"
@@ -49,7 +50,7 @@ _LABEL: Final = re.compile(
 
 def read_foreign(text: str, start: int) -> LabelReading | None:
     """Returns the possible Arabic or English label at the start of a line, or None."""
-    match = _LABEL.match(text, start)
+    match = _LABEL.compiled.match(text, start)
     if match is None:
         return None
     kind, word = _WORDS[match["arabic"] or match["english"].lower()]

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, starmap
 from typing import Final, NamedTuple
 
+from desktop_app.comparison.finding import LazyPattern
 from desktop_app.comparison.result import Range
 from desktop_app.persian.text import ZWNJ
 
@@ -40,7 +41,7 @@ _PAGE_END: Final = "-|~*•])"
 _MAY_END: Final = frozenset(f"{_PAGE_END}{_BLANK}")
 _NAME: Final = r"(?:صفحه|برگ|ص\.?|[Pp]age)"
 #: A line with only a page number, or with a running head beside «صفحه ۳» or «| ۳».
-_PAGE: Final = re.compile(
+_PAGE: Final = LazyPattern(
     rf"{_W}(?:(?P<head>\D{{3,80}}?[-|: ])??{_NAME}{_W}:?{_W}(?P<named>\d{{1,4}})"
     rf"(?:{_W}(?:/|از|of){_W}(?P<total>\d{{1,4}}))?(?P<tail>{_W}[-|:]\D{{3,80}})?"
     rf"|[-|~*•\[(]{{1,3}}{_W}(?P<dashed>\d{{1,4}}){_W}[-|~*•\])]{{1,3}}"
@@ -103,7 +104,7 @@ def _page(number: int, line: str) -> _Page | None:
         or not (core[-1].isdecimal() or core[-1] in _PAGE_END or "صفحه" in core)
     ):
         return None
-    match = _PAGE.fullmatch(core)
+    match = _PAGE.compiled.fullmatch(core)
     if match is None:
         return None
     form: tuple[str, ...]

@@ -34,8 +34,14 @@ from desktop_app.comparison.labelling import (
 )
 from desktop_app.comparison.marking import MarkedPiece, MarkKind, SideName, pieces
 from desktop_app.comparison.provenance import Provenance
-from desktop_app.comparison.result import Comparison, Entry, ProvisionStatus
-from desktop_app.comparison.standing import remarks, what_happened
+from desktop_app.comparison.result import Comparison, Entry, ProvisionStatus, TermPlace
+from desktop_app.comparison.standing import (
+    term_place_title,
+    term_places,
+    term_sentence,
+    warnings,
+    what_happened,
+)
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, language_in_use, translate
 
@@ -57,8 +63,8 @@ def as_html(
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
         f"<header><h1><bdi>{title}</bdi></h1>\n{_facts(comparison, provenance)}"
-        f'<p class="summary">{escape(summary(comparison))}</p>{_remarks(comparison)}</header>\n'
-        f"{_index(digest)}<main><table>{_head(comparison)}\n<tbody>\n{''.join(_rows(digest))}</tbody></table></main>\n"
+        f'<p class="summary">{escape(summary(comparison))}</p>{_warnings(comparison)}</header>\n'
+        f"{_index(digest)}{_terms(comparison)}<main><table>{_head(comparison)}\n<tbody>\n{''.join(_rows(digest))}</tbody></table></main>\n"
         "</body>\n</html>\n"
     )
 
@@ -69,8 +75,8 @@ def _facts(comparison: Comparison, provenance: Provenance | None) -> str:
     return f"<dl>{''.join(rows)}</dl>\n"
 
 
-def _remarks(comparison: Comparison) -> str:
-    return "".join(f'<p class="stale">⚠ {escape(said)}</p>' for said in remarks(comparison))
+def _warnings(comparison: Comparison) -> str:
+    return "".join(f'<p class="stale">⚠ {escape(said)}</p>' for said in warnings(comparison))
 
 
 def _head(comparison: Comparison) -> str:
@@ -104,6 +110,27 @@ def _link(digest: ChangeDigest, change: NumberedChange) -> str:
     said = translate("Comparison", " · ").join(dict.fromkeys(classes))
     title = f"{digits(change.number)}. {_shown(change_title(entries))}"
     return f'<li><a href="#c{change.number}">{title}</a> — {escape(said)}</li>'
+
+
+def _terms(comparison: Comparison) -> str:
+    """Returns the list of findings about defined terms, with a link to each provision."""
+    if not comparison.terms:
+        return ""
+    comma = escape(translate("Comparison", ", "))
+    items = []
+    for finding in comparison.terms:
+        places = "".join(
+            f"<br>{escape(name)}: {comma.join(_place_link(comparison, place) for place in found)}"
+            for name, found in term_places(finding)
+        )
+        items.append(f"<li><b>{escape(term_sentence(finding))}</b>{places}</li>")
+    name = escape(translate("Comparison", "Defined terms"))
+    return f'<section class="terms"><h2>{name}</h2>\n<ul>{"".join(items)}</ul></section>\n'
+
+
+def _place_link(comparison: Comparison, place: TermPlace) -> str:
+    title, index = escape(term_place_title(place)), comparison.entry_at(place.new[0])
+    return title if index is None else f'<a href="#p{index}">{title}</a>'
 
 
 def _rows(digest: ChangeDigest) -> Iterator[str]:

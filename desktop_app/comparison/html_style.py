@@ -43,10 +43,13 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:12px 0
 dt{color:var(--text2)}
 dd{margin:0}
 .summary{color:var(--text);font-weight:600}
-nav{max-width:1200px;margin:0 auto;padding:0 24px 8px}
-nav h2{font-size:16px;line-height:26px;margin:8px 0 0}
-nav ul{list-style:none;margin:0;padding:0;columns:3 260px;font-size:14px;color:var(--text2)}
-nav li{break-inside:avoid}
+nav,.terms{max-width:1200px;margin:0 auto;padding:0 24px 8px}
+nav h2,.terms h2{font-size:16px;line-height:26px;margin:8px 0 0}
+nav ul,.terms ul{list-style:none;margin:0;padding:0;font-size:14px;color:var(--text2)}
+nav ul{columns:3 260px}
+nav li,.terms li{break-inside:avoid}
+.terms li{margin:0 0 8px}
+.terms b{font-weight:600;color:var(--text)}
 tr:target>*,tr:has(:target)>*{box-shadow:inset 0 2px var(--accent),inset 0 -2px var(--accent)}
 .none{color:var(--text2)}
 td:has(.none){background:repeating-linear-gradient(45deg,var(--line) 0 1px,transparent 1px 8px)}
@@ -58,7 +61,7 @@ td:has(.none){background:repeating-linear-gradient(45deg,var(--line) 0 1px,trans
 @media print{@page{size:A4 landscape;margin:12mm}
 :root{--pane:#FFFFFF}
 body{font-size:10pt;line-height:1.6;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-header,main,nav{max-width:none;padding:0 0 8px}
+header,main,nav,.terms{max-width:none;padding:0 0 8px}
 thead{display:table-header-group}
 tr.same,th.what{break-inside:avoid}
 td,th{padding:4px 8px}

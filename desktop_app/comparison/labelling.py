@@ -18,6 +18,7 @@ from desktop_app.comparison.result import (
     SpellingKind,
     StaleReference,
 )
+from desktop_app.documents.document import PartKind
 from desktop_app.persian.dates import clock_time, full_date, tehran_day
 from desktop_app.persian.text import fold, visible_controls
 from desktop_app.wording import PERSIAN, digits, fill, language_in_use, translate
@@ -65,7 +66,7 @@ def flag_name(flag: Flag) -> str:
 
 
 def weighty_name() -> str:
-    """Returns the name of a weighty change: of an amount, date, duty, negation or word."""
+    """Returns the name of a weighty change: see `weight`."""
     return translate("Comparison", "Weighty")
 
 
@@ -84,7 +85,12 @@ def spelling_name(kind: SpellingKind) -> str:
 
 
 def provision_title(place: ProvisionPlace) -> str:
-    """Returns the name of a provision, «ماده ۴», «تبصره ماده ۴» or «بند ب ماده ۱۹»; empty without a label."""
+    """Returns the name of a provision, «ماده ۴», «تبصره ماده ۴» or «بند ب ماده ۱۹»; empty without a label.
+
+    A part beside the body is named with the provision that refers to it: «پانوشت ماده ۴».
+    """
+    if place.part is not None:
+        return _part_title(place.part, place.path)
     label = _plain(place.label or "")
     if not label:
         return ""
@@ -97,6 +103,25 @@ def provision_title(place: ProvisionPlace) -> str:
     return fill(
         translate("Comparison", "{label} of {article}"), label=digits(label), article=digits(_plain(above))
     )
+
+
+def part_name(kind: PartKind) -> str:
+    """Returns the name of a kind of part beside the body."""
+    names = {
+        PartKind.FOOTNOTE: translate("Comparison", "Footnote"),
+        PartKind.ENDNOTE: translate("Comparison", "Endnote"),
+        PartKind.COMMENT: translate("Comparison", "Marginal comment"),
+        PartKind.HEADER: translate("Comparison", "Page header"),
+        PartKind.FOOTER: translate("Comparison", "Page footer"),
+    }
+    return names[kind]
+
+
+def _part_title(kind: PartKind, path: tuple[str, ...]) -> str:
+    home = provision_title(ProvisionPlace(path[-1], path, 0, 0)) if path else ""
+    if not home:
+        return part_name(kind)
+    return fill(translate("Comparison", "{part} of {provision}"), part=part_name(kind), provision=home)
 
 
 def division_title(place: ProvisionPlace) -> str:
@@ -294,6 +319,16 @@ def summary(comparison: Comparison) -> str:
             fill(translate("Comparison", "Stale references: {n}"), n=len(comparison.stale_references))
         )
     return " · ".join(parts)
+
+
+def parts_sentence(comparison: Comparison) -> str:
+    """Returns the sentence about the parts beside both texts, in their order; empty if there are none."""
+    kinds = {part.kind for side in (comparison.old, comparison.new) for part in side.parts}
+    if not kinds:
+        return ""
+    names = [part_name(kind) for kind in PartKind if kind in kinds]
+    said = translate("Comparison", "After the text stand its other parts: {names}")
+    return fill(said, names=translate("Comparison", ", ").join(names))
 
 
 def left_out_sentence(keys: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
+from desktop_app.comparison.finding import LazyPattern
 from desktop_app.comparison.folding import KASHIDA, MARK_CLASS
 from desktop_app.comparison.numbers import ORDINALS, WORDS_PATTERN, stretched, value_of
 from desktop_app.persian.text import ZWNJ
@@ -184,15 +185,22 @@ _ORDINAL_HEADING: Final = (
     f"(?=[^\\W\\d_]{{3,9}}[ {ZWNJ}{KASHIDA}]*+[-:])(?P<dn>{'|'.join(ORDINALS)})"
     f"{_STRETCH}(?P<dn_sep>{_W}[-:]++)"
 )
-#: A label of any kind at the start of a line.
-AT_LINE: Final = re.compile(
-    f"[ \f\v{ZWNJ}]*+(?:{_ARTICLE}|{_NOTE}|{_CLAUSE}|{_OPEN_CLAUSE}|{_SHORT}|{_LETTER_CLAUSE}|{_NUMBER_CLAUSE}"
-    f"|{_OCR}|{_RARE}|{_LOOSE}|{_ORDINAL_HEADING})"
+_LINE_START: Final = f"[ \f\v{ZWNJ}]*+"
+_WITHOUT_WORD: Final = f"{_SHORT}|{_LETTER_CLAUSE}|{_NUMBER_CLAUSE}"
+#: A cheap test for the word of a label, whatever is before it and between its letters. Without a word, the long
+#: patterns are not tried.
+_ANYTHING: Final = f"[\\W{KASHIDA}]*+"
+_WORD: Final = re.compile(f"[^\\w\n]*+(?:{_either(tuple(_KINDS), _ANYTHING)})")
+_WITHOUT_WORD_AT_LINE: Final = re.compile(f"{_LINE_START}(?:{_WITHOUT_WORD}|{_ORDINAL_HEADING})")
+#: Labels at the start of a line, in the order in which they are tried.
+_AT_LINE: Final = (
+    LazyPattern(f"{_LINE_START}(?:{_ARTICLE}|{_NOTE}|{_CLAUSE}|{_OPEN_CLAUSE}|{_WITHOUT_WORD})"),
+    LazyPattern(f"{_LINE_START}(?:{_OCR}|{_RARE}|{_LOOSE}|{_ORDINAL_HEADING})"),
 )
-#: Labels that may be inside a paragraph, and clauses that may be there or directly after a label.
-INSIDE: Final = re.compile(f"{_ARTICLE}|{_NOTE}")
+_INSIDE: Final = LazyPattern(f"{_ARTICLE}|{_NOTE}")
+#: Clauses that may be inside a paragraph or directly after a label.
 CLAUSE: Final = re.compile(f"{_LETTER_CLAUSE}|{_NUMBER_CLAUSE}")
-BELOW: Final = re.compile(f"{_W}(?:{_CLAUSE}|{_LETTER_CLAUSE}|{_NUMBER_CLAUSE})")
+BELOW: Final = LazyPattern(f"{_W}(?:{_CLAUSE}|{_LETTER_CLAUSE}|{_NUMBER_CLAUSE})")
 
 _UNSEEN: Final = re.compile(f"[{KASHIDA}{MARK_CLASS}{ZWNJ} ]+")
 #: A telephone area code, which is never the number of a clause.
@@ -232,6 +240,19 @@ def read_common(match: re.Match[str], start: int) -> LabelReading:
         kind = LabelKind.LETTER if group == 4 else LabelKind.NUMBER
         label = made_label((kind, canonical_number(written), start, core_end, end, ""))
     return made_reading((label, True, False, False))
+
+
+def at_line(text: str, start: int) -> re.Match[str] | None:
+    """Returns the match of a possible label of any kind at the start of a line."""
+    if _WORD.match(text, start) is None:
+        return _WITHOUT_WORD_AT_LINE.match(text, start)
+    matches = (pattern.compiled.match(text, start) for pattern in _AT_LINE)
+    return next(filter(None, matches), None)
+
+
+def inside(text: str, start: int) -> re.Match[str] | None:
+    """Returns the match of a possible label of an article, a heading or a note inside a paragraph."""
+    return _INSIDE.compiled.match(text, start) if _WORD.match(text, start) else None
 
 
 def read(match: re.Match[str]) -> LabelReading | None:

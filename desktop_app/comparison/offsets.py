@@ -100,7 +100,7 @@ class OffsetMap:
     def _stayed(self, places: Iterable[tuple[int, int]]) -> Iterator[ProvisionPlace]:
         for _start, at in places:
             entry = self._entries[at]
-            if entry.new is not None and Flag.MOVED not in entry.flags:
+            if entry.new is not None and entry.part is None and Flag.MOVED not in entry.flags:
                 yield entry.new
 
     def entry_at_old(self, offset: int) -> int | None:

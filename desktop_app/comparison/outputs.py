@@ -22,7 +22,7 @@ from desktop_app.comparison.labelling import (
 )
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison, Entry, Op, Span
-from desktop_app.comparison.standing import remarks, what_happened
+from desktop_app.comparison.standing import term_lines, warnings, what_happened
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits
 
@@ -51,7 +51,7 @@ def as_text(
 
 def _heading(comparison: Comparison, provenance: Provenance | None) -> list[str]:
     """Returns the lines with the names of both texts, the facts and the counts."""
-    said = [f"⚠ {words}" for words in remarks(comparison)]
+    said = [f"⚠ {words}" for words in [*warnings(comparison), *term_lines(comparison.terms)] if words]
     if provenance is None:
         notes = [left_out_sentence(comparison.not_compared)] if comparison.not_compared else []
         return [_names(comparison), summary(comparison), *notes, *said, ""]

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Final
 
 from desktop_app.comparison.draft import SegmentedText
+from desktop_app.comparison.result import Range
 from desktop_app.comparison.sequences import common_ends, similarity
 from desktop_app.persian.text import ZWNJ
 
@@ -31,6 +32,8 @@ class Alignment:
         self.old, self.new, self.apart = old, new, apart
         self.new_of = [-1] * len(old)
         self.old_of = [-1] * len(new)
+        #: Ranges of NEW whose words were aligned within a bound of work.
+        self.rough: list[Range] = []
         #: The confidence, 0 to 1, of articles (old, new) of which one may be the other, rewritten.
         self.rewritten: dict[tuple[int, int], float] = {}
         self._likeness: dict[tuple[int, int], float] = {}
@@ -54,7 +57,7 @@ class Alignment:
         body, other = self.old.bodies[old], self.new.bodies[new]
         if body != other and self.old.key(old) != self.new.key(new):
             return False
-        return bool(body) or self.same_kind(old, new)
+        return bool(body) or self._same_kind(old, new)
 
     def likeness(self, old: int, new: int) -> float:
         """Returns the similarity of two bodies, 0 to 1. It is 0 below the threshold of every step."""
@@ -87,6 +90,10 @@ class Alignment:
         label = self.old.labels[old]
         return label is not None and label == self.new.labels[new]
 
+    def same_rank(self, old: int, new: int) -> bool:
+        """Returns whether two labels are of one kind, as of two articles, or one is missing."""
+        return None in (self.old.labels[old], self.new.labels[new]) or self._same_kind(old, new)
+
     def kept_words(self, old: int, new: int) -> int:
         """Returns the approximate number of words that both sides of a pair share, at least one."""
         body = self.old.bodies[old]
@@ -98,7 +105,7 @@ class Alignment:
         """Returns the approximate number of words in a body of a pair, as the mean of both sides."""
         return (self.old.about_words(old) + self.new.about_words(new)) / 2
 
-    def same_kind(self, old: int, new: int) -> bool:
+    def _same_kind(self, old: int, new: int) -> bool:
         return self.old.provisions[old].kind is self.new.provisions[new].kind
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.pairing import Alignment, shared_pairs
 from desktop_app.comparison.result import Range
-from desktop_app.comparison.sequences import equal_runs, similarity
+from desktop_app.comparison.sequences import equal_runs, is_costly, similarity
 
 #: Minimum increase of similarity for a neighbour to count as a part.
 _RISE: Final = 0.08
@@ -204,7 +204,9 @@ def _grown(
         # The first part is so long that no further one can make them alike.
         return run, 0.0
     likeness = similarity(ids, parts.word_ids(seeds[0]))
-    growing = True
+    # Each step measures the whole again. One that takes an alignment each time has its parts measured at once.
+    costly = is_costly(ids, parts.word_ids(seeds[0]))
+    growing = not costly
     while growing and len(run) < _MAX_PARTS:
         growing = False
         for at in (run[-1] + 1, run[0] - 1, *seeds[1:]):
@@ -219,7 +221,7 @@ def _grown(
             ):
                 run, likeness, growing = grown, better, True
     many = likeness < _ALIKE and len(ids) >= _MANY * len(parts.word_ids(seeds[0]))
-    if many or len(run) >= _MAX_PARTS:
+    if costly or many or len(run) >= _MAX_PARTS:
         run, likeness = max((run, likeness), _grown_at_once(ids, parts, run, open_to), key=itemgetter(1))
     return (run, likeness) if likeness >= _ALIKE else ([seeds[0]], likeness)
 

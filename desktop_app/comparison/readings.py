@@ -14,7 +14,7 @@ from typing import Final
 from desktop_app.comparison.finding import places_of
 from desktop_app.comparison.folding import KASHIDA
 from desktop_app.comparison.foreign import read_foreign, with_sections_as_articles
-from desktop_app.comparison.labels import AT_LINE, CLAUSE, COMMON, INSIDE, LabelReading, read, read_common
+from desktop_app.comparison.labels import CLAUSE, COMMON, LabelReading, at_line, inside, read, read_common
 from desktop_app.persian.text import ZWNJ
 
 _W: Final = f"[ {ZWNJ}]*+"
@@ -51,7 +51,7 @@ def at_lines(text: str) -> list[LabelReading]:
 
 
 def _begins(text: str, start: int) -> LabelReading | None:
-    match = AT_LINE.match(text, start)
+    match = at_line(text, start)
     if match and (reading := read(match)):
         return reading
     return read_foreign(text, start) if _FOREIGN.match(text, start) else None
@@ -69,7 +69,7 @@ def inside_lines(text: str, line_labels: Sequence[LabelReading]) -> dict[int, La
         match = CLAUSE.match(text, at)
         if match is not None and not _is_separated(text, stop.start(), match):
             match = None
-        match = match or INSIDE.match(text, at)
+        match = match or inside(text, at)
         if match is not None and at not in taken and (reading := read(match)):
             found[at] = reading
     for dash in _dashes(text, line_labels):
@@ -83,7 +83,7 @@ def inside_lines(text: str, line_labels: Sequence[LabelReading]) -> dict[int, La
             at = word.start()
             if at == 0 or text[at - 1].isalnum() or at in taken or at in found:
                 continue
-            match = INSIDE.match(text, at)
+            match = inside(text, at)
             if match is not None and match.end() > dash and (reading := read(match)):
                 found[at] = reading
     return found

@@ -402,7 +402,7 @@ class _Recognition:
 def _directly_after(text: str, label: ProvisionLabel) -> Iterator[ProvisionLabel]:
     """Yields clause labels that directly follow another label: «ماده ۵ـ الف) …», «تبصره ۱ـ (۱) …»."""
     while label.core_end < label.end or label.kind is LabelKind.BRACKETED:
-        match = BELOW.match(text, label.end)
+        match = BELOW.compiled.match(text, label.end)
         reading = read(match) if match else None
         if match is None or reading is None or (match.lastgroup or "").startswith("cn_end"):
             return

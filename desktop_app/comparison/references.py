@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop_app.comparison.draft import SegmentedText
-from desktop_app.comparison.finding import places_of
+from desktop_app.comparison.finding import LazyPattern, places_of
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.labels import LETTER, NUMBER, LabelKind, canonical_number
 from desktop_app.comparison.nesting import Address
@@ -43,16 +43,16 @@ _W: Final = f"[ {ZWNJ}]*+"
 _VALUE: Final = f'[(\\["]?{_W}(?:{LETTER}|{NUMBER})(?:{_W}[)\\]"])?'
 _EZAFE: Final = f"(?:{ZWNJ}?ٔ|{ZWNJ}ی)?"
 _ONE: Final = f"(?:{'|'.join(_UNITS)}){_EZAFE}{_W}{_VALUE}"
-_PART: Final = re.compile(f"(?P<unit>{'|'.join(_UNITS)}){_EZAFE}{_W}(?P<value>{_VALUE})")
+_PART: Final = LazyPattern(f"(?P<unit>{'|'.join(_UNITS)}){_EZAFE}{_W}(?P<value>{_VALUE})")
 _AND: Final = f"(?:{_W}(?:،|و|تا|الی|یا|-){_W})"
-_REFERENCE: Final = re.compile(
+_REFERENCE: Final = LazyPattern(
     f"(?<![^\\W_])(?:(?P<plural>مواد|اصول|فصول|(?:ماده|تبصره|بند|فصل){_W}های){_W}(?P<list>{_VALUE}(?:{_AND}{_VALUE})+)"
     f"|(?P<chain>{_ONE}(?:{_W}(?:از )?{_ONE})*))(?![^\\W_])"
 )
 #: Maximum distance from the start of a reference to its last word.
 _LONGEST: Final = 60
 _UNCHANGED_OPS: Final = frozenset({Op.EQUAL, Op.ORTHOGRAPHIC})
-_ITEM: Final = re.compile(_VALUE)
+_ITEM: Final = LazyPattern(_VALUE)
 _ELSEWHERE: Final = re.compile(
     f"{_W}(?:از )?(?:قانون|آیین{_W}نامه|اساسنامه|دستورالعمل|تصویب{_W}نامه|مصوبه|لایحه|شیوه{_W}نامه|بخشنامه"
     "|اعلامیه|کنوانسیون)"
@@ -96,7 +96,7 @@ def _within_another(flat_text: str, start: int) -> bool:
     for."""
     above = flat_text[max(0, start - _LONGEST) : start]
     offset = start - len(above)
-    found = (_REFERENCE.match(flat_text, offset + at) for at in places_of(above, *_UNITS, *_PLURALS))
+    found = (_REFERENCE.compiled.match(flat_text, offset + at) for at in places_of(above, *_UNITS, *_PLURALS))
     return any(match is not None and match.end() > start for match in found)
 
 
@@ -115,7 +115,7 @@ def _references(draft: SegmentedText, kinds: frozenset[LabelKind]) -> Iterator[r
         body = labels.get(start)
         if body is not None:
             reached = body
-        elif match := _REFERENCE.match(draft.flat, start):
+        elif match := _REFERENCE.compiled.match(draft.flat, start):
             reached = match.end()
             yield match
 
@@ -158,11 +158,11 @@ def _replaced(text: str, reference: Range, numbers: list[tuple[Range, str]]) -> 
 def _named(match: re.Match[str]) -> Iterator[_Named]:
     if match.group("plural"):
         unit = match.group("plural").replace("های", "").strip(f" {ZWNJ}")
-        for value in _ITEM.finditer(match.string, *match.span("list")):
+        for value in _ITEM.compiled.finditer(match.string, *match.span("list")):
             written = value.group()
             yield ((_PLURALS[unit], canonical_number(written)),), [(written, value.start())]
         return
-    parts = list(_PART.finditer(match.string, *match.span("chain")))
+    parts = list(_PART.compiled.finditer(match.string, *match.span("chain")))
     address = tuple([(_UNITS[part["unit"]], canonical_number(part["value"])) for part in reversed(parts)])
     yield address, [(part["value"], part.start("value")) for part in parts]
 

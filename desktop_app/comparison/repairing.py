@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.comparison.composing import Composed
 from desktop_app.comparison.result import Range, StaleReference
@@ -20,7 +20,8 @@ class Repaired:
 def repaired(made: Composed, stale: Iterable[StaleReference]) -> Repaired:
     """Returns the text with the correct form of each reference; `stale` are references of `made.text`.
 
-    A reference to what was deleted has no correct form and stays. The ranges of replacements move along.
+    A reference to what was deleted has no correct form and stays. The ranges of replacements and the places of notes
+    move along.
     """
     parts: list[str] = []
     shifts: list[tuple[int, int]] = []
@@ -33,7 +34,11 @@ def repaired(made: Composed, stale: Iterable[StaleReference]) -> Repaired:
         shifts.append((end, len(reference.now) - (end - start)))
         at = end
     ranges = tuple(place and _shifted(place, shifts) for place in made.wordings)
-    return Repaired(Composed("".join([*parts, made.text[at:]]), ranges), len(shifts))
+    beside = tuple(
+        part if part.at is None else replace(part, at=_shifted((part.at, part.at), shifts)[0])
+        for part in made.parts
+    )
+    return Repaired(Composed("".join([*parts, made.text[at:]]), ranges, beside), len(shifts))
 
 
 def _shifted(place: Range, shifts: list[tuple[int, int]]) -> Range:

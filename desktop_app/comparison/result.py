@@ -1,8 +1,9 @@
 """The result of a comparison. All offsets are code points of the `text` of their side, `[start, end)`.
 
 The entries have the fields of `compare --format json`. They tile both texts except for white space, in the order
-of NEW; a deleted provision follows the one that preceded it in OLD. Spans, places and entries are named tuples,
-because there are thousands of them and a dataclass takes three times as long to create.
+of NEW; a deleted provision follows the one that preceded it in OLD. Parts beside the body (footnotes, headers)
+follow the body in the text, and their entries follow the provision that they belong to. Spans, places and entries
+are named tuples, because there are thousands of them and a dataclass takes three times as long to create.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, partial
+from operator import itemgetter
 from typing import Final, NamedTuple, overload
 
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.tokens import word_count
+from desktop_app.documents.document import PartKind
 
 Range = tuple[int, int]
 
@@ -99,6 +102,11 @@ class LazySpans(Sequence[Span]):
         """Whether any span is weighty. Usually known without computing the spans."""
         return self._may_weigh() and any(span.weighty for span in self._all())
 
+    def read_once(self) -> tuple[Span, ...]:
+        """Returns the spans without keeping them, for a document that reads all of a long text."""
+        make = self._make
+        return self._made if make is None else make()
+
     def _all(self) -> tuple[Span, ...]:
         make = self._make
         if make is not None:
@@ -134,24 +142,26 @@ class ProvisionPlace(NamedTuple):
     """A provision on one side.
 
     `label` is as written, or None. `path` has the labels above it and its own. `[start, end)` is its own text
-    from the label on, without the notes and clauses below it.
+    from the label on, without the notes and clauses below it. A `part` beside the body has no label, and the path
+    of the provision that refers to it.
     """
 
     label: str | None
     path: tuple[str, ...]
     start: int
     end: int
+    part: PartKind | None = None
 
 
-made_place: Final[Callable[[tuple[str | None, tuple[str, ...], int, int]], ProvisionPlace]] = partial(
-    tuple.__new__, ProvisionPlace
-)
+_PlaceFields = tuple[str | None, tuple[str, ...], int, int, PartKind | None]
+made_place: Final[Callable[[_PlaceFields], ProvisionPlace]] = partial(tuple.__new__, ProvisionPlace)
 
 
 class Entry(NamedTuple):
     """A provision of one side, or a pair of provisions. Entries with the same `group` are one change.
 
     If only the spelling differs, `spans` are computed on first access; `status` and `flags` do not need them.
+    `heavy` says that a provision on one side only is weighty.
     """
 
     status: ProvisionStatus
@@ -160,13 +170,22 @@ class Entry(NamedTuple):
     old: ProvisionPlace | None
     new: ProvisionPlace | None
     spans: Sequence[Span] = ()
+    heavy: bool = False
 
     @property
     def weighty(self) -> bool:
-        """Whether any span is weighty. Fast even if the spans are not computed yet."""
+        """Whether the provision or any span is weighty. Fast even if the spans are not computed yet."""
+        if self.heavy:
+            return True
         if isinstance(self.spans, LazySpans):
             return self.spans.weighty
         return any(span.weighty for span in self.spans)
+
+    @property
+    def part(self) -> PartKind | None:
+        """The kind of a part beside the body; None for a provision of the body."""
+        place = self.new or self.old
+        return None if place is None else place.part
 
 
 _NOT_CHANGES: Final = frozenset({ProvisionStatus.UNCHANGED, ProvisionStatus.ORTHOGRAPHIC})
@@ -178,7 +197,13 @@ def is_change(entry: Entry) -> bool:
 
 
 _EntryFields = tuple[
-    ProvisionStatus, frozenset[Flag], int | None, ProvisionPlace | None, ProvisionPlace | None, Sequence[Span]
+    ProvisionStatus,
+    frozenset[Flag],
+    int | None,
+    ProvisionPlace | None,
+    ProvisionPlace | None,
+    Sequence[Span],
+    bool,
 ]
 made_entry: Final[Callable[[_EntryFields], Entry]] = partial(tuple.__new__, Entry)
 
@@ -227,12 +252,69 @@ class RewrittenPair:
         return self.confidence >= CERTAIN
 
 
+#: Kinds of parts that no place of the body refers to. Their order means nothing.
+MARGINS: Final = frozenset({PartKind.HEADER, PartKind.FOOTER})
+
+
+@dataclass(frozen=True, slots=True)
+class PartRange:
+    """A part beside the body: its range of the text, and the place of its reference in the body, if it has one."""
+
+    kind: PartKind
+    at: int | None
+    start: int
+    end: int
+
+
+class TermIssue(StrEnum):
+    """What is to be told about a defined term."""
+
+    CHANGED = "changed"
+    TWICE = "defined-twice"
+    UNDEFINED = "undefined"
+
+
+@dataclass(frozen=True, slots=True)
+class TermPlace:
+    """A provision of NEW with a term, which is at `[start, end)` in it."""
+
+    provision: ProvisionPlace
+    new: Range
+
+
+@dataclass(frozen=True, slots=True)
+class TermFinding:
+    """A finding about a term, as written.
+
+    `old` and `new` are the term in its definition of each side, if there is one. `definitions` are the provisions of
+    NEW that define it, `uses` the others that use it, for a term that is defined twice none.
+    """
+
+    issue: TermIssue
+    term: str
+    old: Range | None
+    new: Range | None
+    definitions: tuple[TermPlace, ...]
+    uses: tuple[TermPlace, ...]
+
+
 @dataclass(frozen=True)
 class Side:
-    """One of the two texts."""
+    """One of the two texts. `parts` follow the body in `text`, each on a line of its own."""
 
     name: str
     text: str
+    parts: tuple[PartRange, ...] = ()
+
+    @property
+    def body_end(self) -> int:
+        """The end of the body in `text`."""
+        return self.parts[0].start - 1 if self.parts else len(self.text)
+
+    @property
+    def body(self) -> str:
+        """The text without the parts beside it. Its offsets are those of `text`."""
+        return self.text[: self.body_end]
 
     @cached_property
     def words(self) -> int:
@@ -253,6 +335,9 @@ class Comparison:
     wrong_counts: tuple[StatedCount, ...] = ()
     #: The pairs that only similar letters show, in the order of OLD. Those of a reviewer are not among them.
     rewritten_pairs: tuple[RewrittenPair, ...] = ()
+    terms: tuple[TermFinding, ...] = ()
+    #: Provisions of NEW whose words were aligned only roughly, because they are too long for an exact alignment.
+    rough: tuple[Range, ...] = ()
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -308,17 +393,23 @@ class Comparison:
     @cached_property
     def stale_by_entry(self) -> dict[int, tuple[StaleReference, ...]]:
         """The stale references by the index of the entry whose new text contains them."""
-        if not self.stale_references:
-            return {}
-        places = sorted(
+        found: dict[int, list[StaleReference]] = {}
+        for reference in self.stale_references:
+            index = self.entry_at(reference.new[0])
+            if index is not None:
+                found.setdefault(index, []).append(reference)
+        return {index: tuple(references) for index, references in found.items()}
+
+    def entry_at(self, offset: int) -> int | None:
+        """Returns the index of the entry whose new text contains a code point of NEW."""
+        at = bisect_right(self._new_places, offset, key=itemgetter(0)) - 1
+        return self._new_places[at][2] if at >= 0 and offset < self._new_places[at][1] else None
+
+    @cached_property
+    def _new_places(self) -> list[tuple[int, int, int]]:
+        """Start, end and index of the entries with a new text, in the order of NEW."""
+        return sorted(
             (entry.new.start, entry.new.end, index)
             for index, entry in enumerate(self.entries)
             if entry.new is not None
         )
-        starts = [start for start, _, _ in places]
-        found: dict[int, list[StaleReference]] = {}
-        for reference in self.stale_references:
-            at = bisect_right(starts, reference.new[0]) - 1
-            if at >= 0 and reference.new[0] < places[at][1]:
-                found.setdefault(places[at][2], []).append(reference)
-        return {index: tuple(references) for index, references in found.items()}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import inf
+from operator import add
 from typing import Final
 
 from rapidfuzz.distance import Indel, LCSseq, Postfix, Prefix
@@ -21,10 +22,11 @@ _BIT_PARALLEL: Final = 400_000_000
 Run = tuple[int, int, int, int]
 
 
-def equal_runs(old: str, new: str) -> list[Run]:
+def equal_runs(old: str, new: str, bound_reached: Callable[[], None] | None = None) -> list[Run]:
     """Returns the equal runs of an alignment of `old` and `new`, in order.
 
     The alignment is minimal if the exact algorithm is affordable, and else anchored at unique pairs of tokens.
+    Without anchors it is rough: equal tokens far from each other are not found. `bound_reached` is called then.
     """
     runs: list[Run] = []
     pending = [(0, len(old), 0, len(new))]
@@ -43,7 +45,10 @@ def equal_runs(old: str, new: str) -> list[Run]:
         if (a1 - a0) * (b1 - b0) <= _EXACT:
             runs.extend(_exact(old, new, a0, a1, b0, b1))
         else:
-            pending.extend(_cut(old, new, a0, a1, b0, b1))
+            pieces = _cut(old, new, a0, a1, b0, b1)
+            if not pieces and bound_reached is not None:
+                bound_reached()
+            pending.extend(pieces or _halves(a0, a1, b0, b1))
     runs.sort()
     return _joined(runs)
 
@@ -55,7 +60,7 @@ def similarity(old: str, new: str, cutoff: float = 0.0) -> float:
     if 2 * min(len(old), len(new)) < cutoff * (len(old) + len(new)):
         # The lengths alone exclude it. The measure would read the longer side, however short the other one is.
         return 0.0
-    if len(old) * len(new) > _BIT_PARALLEL:
+    if is_costly(old, new):
         shared = sum((Counter(old) & Counter(new)).values())
         if 2 * shared < cutoff * (len(old) + len(new)):
             return 0.0
@@ -63,6 +68,11 @@ def similarity(old: str, new: str, cutoff: float = 0.0) -> float:
         likeness = 2 * kept / (len(old) + len(new))
         return likeness if likeness >= cutoff else 0.0
     return _measured(old, new, cutoff)
+
+
+def is_costly(old: str, new: str) -> bool:
+    """Returns whether a similarity takes an alignment, because even the fastest exact measure takes seconds."""
+    return len(old) * len(new) > _BIT_PARALLEL
 
 
 def _measured(old: str, new: str, cutoff: float) -> float:
@@ -79,22 +89,28 @@ def _exact(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
 
 
 def _cut(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> list[Run]:
-    """Divides a pair of ranges that is too large, at token pairs that are unique on both sides."""
+    """Divides a pair of ranges that is too large, at token pairs that are unique on both sides.
+
+    Returns nothing if there is no such pair.
+    """
     olds, news = _unique_pairs(old, a0, a1), _unique_pairs(new, b0, b1)
     shared = sorted((olds[pair], news[pair]) for pair in olds.keys() & news.keys())
     chain = increasing([place for _, place in shared])
     pieces: list[Run] = []
-    last_a, last_b = a0, b0
+    start = reached = a0, b0
     for index in chain:
         a, b = shared[index]
-        if a < last_a or b < last_b:
+        last_a, last_b = reached
+        reached = a, b
+        if a - last_a == b - last_b and old[last_a:a] == new[last_b:b]:
+            # Equal up to here: the piece goes on, and this is part of its common prefix.
             continue
         # An anchor goes to the start of the next piece, where it is a common prefix.
-        pieces.append((last_a, a, last_b, b))
-        last_a, last_b = a, b
-    if not pieces or (last_a, last_b) == (a0, b0):
-        return _halves(a0, a1, b0, b1)
-    pieces.append((last_a, a1, last_b, b1))
+        pieces.append((start[0], a, start[1], b))
+        start = reached
+    if reached == (a0, b0):
+        return []
+    pieces.append((start[0], a1, start[1], b1))
     return pieces
 
 
@@ -107,11 +123,9 @@ def _halves(a0: int, a1: int, b0: int, b1: int) -> list[Run]:
 
 
 def _unique_pairs(text: str, start: int, end: int) -> dict[str, int]:
-    places: dict[str, int] = {}
-    for at in range(start, end - 1):
-        pair = text[at : at + 2]
-        places[pair] = -1 if pair in places else at
-    return {pair: at for pair, at in places.items() if at >= 0}
+    pairs = [*map(add, text[start : end - 1], text[start + 1 : end])]
+    often = Counter(pairs)
+    return {pair: at for at, pair in enumerate(pairs, start) if often[pair] == 1}
 
 
 def _common_prefix(old: str, new: str, a0: int, a1: int, b0: int, b1: int) -> int:

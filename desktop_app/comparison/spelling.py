@@ -10,7 +10,7 @@ from typing import Final
 from desktop_app.comparison.folding import ALL_MARKS, HAMZA, KASHIDA, SEATS, bare, flat
 from desktop_app.comparison.result import SpellingKind
 from desktop_app.persian.digits import latin_digits
-from desktop_app.persian.text import INVISIBLE, SUFFIXES, ZWNJ
+from desktop_app.persian.text import INVISIBLE, ZWNJ
 
 _INVISIBLE: Final = re.compile(f"[{re.escape(INVISIBLE)}]")
 _MARKS: Final = re.compile(f"[{re.escape(ALL_MARKS)}{KASHIDA}]")
@@ -21,21 +21,16 @@ _BETWEEN: Final = re.compile(f"[\\s{ZWNJ}]+")
 
 #: Letters that never join to the next one: a ZWNJ after them is invisible.
 _NEVER_JOIN: Final = frozenset("اآأإدذرزژوؤ")
-#: Parts that are written joined or separately without changing the meaning, besides the affixes of
-#: `persian.text`.
-_PARTS_BEFORE: Final = frozenset(
-    {"می", "نمی", "همی", "هم", "این", "آن", "چنان", "هیچ", "بنا", "یک", "غیر", "بی", "پی", "بدین"}
+#: Words of their own that a lost space makes of two words, or a space too many parts: «درآمد» and «در آمد».
+_STEMS: Final = """آمد آمدن آورد آوردن خواست داشت داشتن گشت گشتن دید خورد خوردن خوردار گذشت رفت نشست ماند گرفت پرداخت
+    یافت گزیده خاست شمرد انداز"""
+_VERB_PREFIXES: Final = ("باز", "بر", "در", "فرو", "فرا", "وا", "پیش", "پس")
+_FORMS: Final = """درگاه درمان دربان دربار درد درج درک ازدیاد ازدحام بهنام بهار بهتر بهره بهانه بهبود بهداشت باهم
+    بازار باران باطن کهنه تابع تاخیر تامین تابش برادر هرگز هراس یادگار چرا مرا ترا کارکرد سرکار سردار دستور دستگیر
+    سرباز روبرو جانباز نامزد برنامه برکنار برتر پیشرو"""
+_JOINED_WORDS: Final = frozenset(
+    [*_FORMS.split(), *(prefix + stem for prefix in _VERB_PREFIXES for stem in _STEMS.split())]
 )
-_ONE_WORD: Final = frozenset({"بنابراین", "علیهذا", "معذلک", "معهذا", "علیرغم", "منجمله"})
-#: Words to which a lost space often joins the next word, and the joined forms that are other words.
-_PARTICLES: Final = frozenset({"در", "از", "به", "با", "که", "تا", "بر", "هر", "یا", "نیز"})
-_FORMS: Final = """درآمد درآمدن درخواست درگذشت درگاه درمان دربان دربار درد درج درک ازدیاد ازدحام بهنام بهار بهتر بهره
-    بهانه بهبود بهداشت باهم بازار باران باطن کهنه تابع تاخیر تامین تابش برآمد برآورد برخورد برخوردار برداشت برگشت
-    برادر برنامه برکنار برتر هرگز هراس یاد یادگار چرا مرا ترا اجرا"""
-_JOINED_WORDS: Final = frozenset(_FORMS.split())
-_AFTER: Final = """که چه چنین چنان یک کدام گونه طور براین بر را گذاری سازی مند ور گو گوی گویی پذیر پذیری
-    نامه نامهای نامهها کننده کنندگان دهنده دهندگان شده نشده شونده آموز آموزی خانه"""
-_PARTS_AFTER: Final = SUFFIXES | frozenset(_AFTER.split())
 
 
 @lru_cache(maxsize=16_384)
@@ -71,31 +66,21 @@ def gap_kind(old: str, new: str) -> SpellingKind:
 
 
 def makes_another_word(old: str, new: str) -> bool:
-    """Returns whether joining or separating may have made another word: «در آمد» and «درآمد», «به‌نام» and
-    «بهنام».
+    """Returns whether joining or separating made another word: «در آمد» and «درآمد», «به‌نام» and «بهنام».
 
-    Affixes («می‌شود», «کتاب ها»), an invisible ZWNJ, and a ZWNJ instead of a space are matters of style.
+    Any other lost space («کردیا»), affixes, and a ZWNJ instead of a space are matters of style.
     """
     old_parts, new_parts = _parts(old), _parts(new)
     old_cuts, new_cuts = _cuts(old_parts), _cuts(new_parts)
     whole = "".join(old_parts)
     for cut in old_cuts ^ new_cuts:
         before, after = _around(whole, cut, old_cuts | new_cuts)
-        if (
-            before in _PARTS_BEFORE
-            or after in _PARTS_AFTER
-            or "و" in {before, after}
-            or (before in _PARTICLES and before + after not in _JOINED_WORDS)
-            or (after == "را" and before + after not in _JOINED_WORDS)
-            or whole in _ONE_WORD
-            or not before[-1:].isalpha()
-            or not after[:1].isalpha()
-        ):
+        if before + after not in _JOINED_WORDS:
             continue
         parted = old if cut in old_cuts else new
-        if before[-1] in _NEVER_JOIN and not any(character.isspace() for character in parted):
-            continue
-        return True
+        # A ZWNJ is invisible after a letter that never joins to the next one.
+        if before[-1] not in _NEVER_JOIN or any(character.isspace() for character in parted):
+            return True
     return False
 
 

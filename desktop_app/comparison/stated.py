@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from desktop_app.comparison.finding import LazyPattern
 from desktop_app.comparison.labels import NUMBER, LabelKind
 from desktop_app.comparison.numbers import value_of
 from desktop_app.comparison.result import StatedCount
@@ -21,7 +22,7 @@ _W: Final = f"[ \n{ZWNJ}]*+"
 _SINGLE: Final = f"ماده{_W}واحده"
 _BRACKETED: Final = rf"(?:\({_W}{NUMBER}{_W}\){_W})?"
 #: «چهل ماده», «(۴۰) ماده», «چهل (۴۰) ماده»; other words («یک مقدمه») are passed over.
-_ONE: Final = re.compile(
+_ONE: Final = LazyPattern(
     rf"(?:{_SINGLE}|\(?{_W}(?P<number>{NUMBER}){_W}\)?{_W}{_BRACKETED}(?P<unit>[^\W\d_]++))(?![^\W_])"
 )
 _AND: Final = re.compile(f"{_W}(?:،|و){_W}")
@@ -49,7 +50,7 @@ def wrong_counts(text: str, flat_text: str, provisions: Iterable[Provision]) -> 
 
 def _counts(flat_text: str, at: int) -> Iterator[tuple[LabelKind, int, tuple[int, int]]]:
     """Yields the counts of one statement: «چهل ماده», «هشت تبصره»."""
-    while match := _ONE.match(flat_text, at):
+    while match := _ONE.compiled.match(flat_text, at):
         number = match["number"]
         value = 1 if number is None else value_of(number)
         kind = _UNITS.get(match["unit"] or "ماده")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.comparison.folding import MARK_CLASS, bare
 from desktop_app.persian.text import ZWNJ
@@ -50,6 +50,15 @@ class Tokens:
         return len(self.ids)
 
 
+class SpelledTokens(NamedTuple):
+    """The tokens of a range that ends at `last`, as in `Tokens`, and the number of significant letters of each."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    letters: Sequence[int]
+    last: int
+
+
 class Vocabulary:
     """Assigns a character to each key. Each comparison has one vocabulary."""
 
@@ -65,18 +74,11 @@ class Vocabulary:
         self._tokens_of = _TokenCache()
         self._words_of = _WordCache(self._words)
         self._bare_of = _BareCache()
+        self._letters_of = _LetterCounts()
 
     def tokens(self, flat_text: str, first: int, last: int) -> Tokens:
         """Returns the tokens of `flat_text[first:last]`."""
-        # Tokens alternate with the text after them, so that all loops run in C.
-        text = flat_text[first:last]
-        split_pieces = [*map(self._tokens_of.__getitem__, text.split(" "))]
-        if () in split_pieces:
-            before, *pieces = _TOKEN.split(text)
-        else:
-            before, pieces = "", [*chain.from_iterable(split_pieces)]
-        bounds = [*accumulate(map(len, pieces), initial=first + len(before))]
-        tokens = pieces[::2]
+        tokens, bounds = self._split(flat_text, first, last)
         keys = [*map(self._keys.__getitem__, tokens)]
         return Tokens(
             bounds[:-1:2],
@@ -86,6 +88,25 @@ class Vocabulary:
             first,
             last,
         )
+
+    def spelled_tokens(self, flat_text: str, first: int, last: int) -> SpelledTokens:
+        """Returns the tokens of `flat_text[first:last]` with the length of what `folding.bare` leaves of each."""
+        tokens, bounds = self._split(flat_text, first, last)
+        letters = [*map(self._letters_of.__getitem__, tokens)]
+        return SpelledTokens(bounds[:-1:2], bounds[1::2], letters, last)
+
+    def _split(self, flat_text: str, first: int, last: int) -> tuple[list[str], list[int]]:
+        """Returns the tokens of `flat_text[first:last]`, and the bounds of all of them in turn."""
+        # Tokens alternate with the text after them, so that all loops run in C.
+        text = flat_text[first:last]
+        words = text.lstrip(" ")
+        before = text[: len(text) - len(words)]
+        split_pieces = [*map(self._tokens_of.__getitem__, words.rstrip(" ").split(" "))]
+        if () in split_pieces:
+            before, *pieces = _TOKEN.split(text)
+        else:
+            pieces = [*chain.from_iterable(split_pieces)]
+        return pieces[::2], [*accumulate(map(len, pieces), initial=first + len(before))]
 
     def words(self, flat_text: str) -> str:
         """Returns one character per word of a flat text, with compounds split at their ZWNJ.
@@ -108,6 +129,14 @@ class _BareCache(dict[str, str]):
 
     def __missing__(self, piece: str) -> str:
         made = self[piece] = _NEEDS_CONTEXT if _CONTEXT_SENSITIVE.search(piece) else bare(piece)
+        return made
+
+
+class _LetterCounts(dict[str, int]):
+    """Caches the length of `folding.bare` of each token."""
+
+    def __missing__(self, token: str) -> int:
+        made = self[token] = len(bare(token))
         return made
 
 

@@ -6,7 +6,7 @@ words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise, zip_longest
 from typing import Final
 
@@ -14,7 +14,7 @@ from desktop_app.comparison.punctuation import MARKS, are_marks
 from desktop_app.comparison.result import Op, Range, Span, SpellingKind, made_span
 from desktop_app.comparison.sequences import Run, equal_runs
 from desktop_app.comparison.spelling import gap_kind, makes_another_word, spelling_kind
-from desktop_app.comparison.tokens import Tokens
+from desktop_app.comparison.tokens import SpelledTokens, Tokens
 from desktop_app.comparison.weight import alone_is_weighty, replaced_is_weighty
 
 #: Maximum number of tokens of one side that may be one word on the other («نمی توانسته اند»).
@@ -28,29 +28,35 @@ class SpanWriter:
         self._old_text, self._new_text = old_text, new_text
         self._old_at, self._new_at = old_at, new_at
         self._spans: list[Span] = []
+        #: Whether a bound of work was reached, so that more words may be marked than were changed.
+        self.rough = False
 
     @property
     def place(self) -> tuple[int, int]:
         """The offsets up to which both sides have been written."""
         return self._old_at, self._new_at
 
+    @property
+    def texts(self) -> tuple[str, str]:
+        """Both texts, as they are written."""
+        return self._old_text, self._new_text
+
     def equal(self, old_end: int, new_end: int) -> None:
         """Writes a span of identical text up to these offsets."""
-        if old_end == self._old_at and new_end == self._new_at:
+        old_at, new_at = self._old_at, self._new_at
+        if old_end == old_at and new_end == new_at:
             return
         if self._spans and self._spans[-1].op is Op.EQUAL:
             last = self._spans.pop()
             old_at, new_at = last.old[0], last.new[0]
-        else:
-            old_at, new_at = self._old_at, self._new_at
-        self._append(made_span((Op.EQUAL, (old_at, old_end), (new_at, new_end), None, False)))
+        self._append(Op.EQUAL, (old_at, old_end), (new_at, new_end), None, False)
 
     def write(
         self, op: Op, old_end: int, new_end: int, kind: SpellingKind | None = None, weighty: bool = False
     ) -> None:
         """Writes one span of the given kind up to these offsets, or nothing if both sides are empty."""
         if old_end > self._old_at or new_end > self._new_at:
-            self._append(Span(op, (self._old_at, old_end), (self._new_at, new_end), kind, weighty))
+            self._append(op, (self._old_at, old_end), (self._new_at, new_end), kind, weighty)
 
     def spelled(self, old_end: int, new_end: int) -> None:
         """Writes a word or mark that differs at most in spelling."""
@@ -98,6 +104,10 @@ class SpanWriter:
         self.write(Op.ORTHOGRAPHIC, *self._without_common_space(old_end, new_end), SpellingKind.PUNCTUATION)
         self.equal(old_end, new_end)
 
+    def bound_reached(self) -> None:
+        """Notes that the words between were not aligned exactly."""
+        self.rough = True
+
     def same(self, old_end: int, new_end: int) -> bool:
         """Returns whether both sides are identical and not empty up to these offsets."""
         old, new = self._pending(old_end, new_end)
@@ -122,9 +132,9 @@ class SpanWriter:
         tail = _common_lead(old[::-1], new[::-1])
         return old_end - tail, new_end - tail
 
-    def _append(self, span: Span) -> None:
-        self._spans.append(span)
-        self._old_at, self._new_at = span.old[1], span.new[1]
+    def _append(self, op: Op, old: Range, new: Range, kind: SpellingKind | None, weighty: bool) -> None:
+        self._spans.append(made_span((op, old, new, kind, weighty)))
+        self._old_at, self._new_at = old[1], new[1]
 
 
 def write_words(writer: SpanWriter, old: Tokens, new: Tokens, pieces: Sequence[Run]) -> None:
@@ -133,7 +143,7 @@ def write_words(writer: SpanWriter, old: Tokens, new: Tokens, pieces: Sequence[R
     `pieces` tile both sequences. No span crosses the boundary of a piece.
     """
     a = b = 0
-    for a0, a1, b0, b1 in _runs_in(old, new, pieces):
+    for a0, a1, b0, b1 in _runs_in(writer, old, new, pieces):
         if a0 > a or b0 > b:
             # Up to the next equal word: surrounding white space belongs to the change.
             _write_change(writer, old, new, (a, a0, b, b0))
@@ -151,53 +161,68 @@ def write_words(writer: SpanWriter, old: Tokens, new: Tokens, pieces: Sequence[R
         a, b = a1, b1
 
 
-def _runs_in(old: Tokens, new: Tokens, pieces: Sequence[Run]) -> Iterator[Run]:
+def _runs_in(writer: SpanWriter, old: Tokens, new: Tokens, pieces: Sequence[Run]) -> Iterator[Run]:
     """Yields the equal runs of each piece, followed by an empty run at its end."""
     for a0, a1, b0, b1 in pieces:
-        for run in _runs(old.ids[a0:a1], old.keys[a0:a1], new.ids[b0:b1], new.keys[b0:b1]):
+        aligned = _aligned(
+            old.ids[a0:a1], old.keys[a0:a1], new.ids[b0:b1], new.keys[b0:b1], writer.bound_reached
+        )
+        for run in _runs(aligned, old.ids[a0:a1], old.keys[a0:a1], new.ids[b0:b1], new.keys[b0:b1]):
             yield a0 + run[0], a0 + run[1], b0 + run[2], b0 + run[3]
         yield a1, a1, b1, b1
 
 
-def write_spelling(writer: SpanWriter, old: tuple[Tokens, list[str]], new: tuple[Tokens, list[str]]) -> None:
+def write_spelling(writer: SpanWriter, old: SpelledTokens, new: SpelledTokens) -> None:
     """Writes the spans of two sequences with the same letters: all of them equal or orthographic.
 
-    Each token comes with its significant letters. If these do not match in total, a single span covers
-    everything.
+    If the numbers of letters do not match in total, a single span covers everything.
     """
-    (old_tokens, old_letters), (new_tokens, new_letters) = old, new
-    if sum(map(len, old_letters)) != sum(map(len, new_letters)):
-        writer.spelled(old_tokens.last, new_tokens.last)
+    if sum(old.letters) != sum(new.letters):
+        writer.spelled(old.last, new.last)
         return
-    for a0, a1, b0, b1 in _letter_by_letter(old_letters, new_letters):
-        writer.gap(old_tokens.starts[a0], new_tokens.starts[b0])
-        writer.spelled(old_tokens.ends[a1 - 1], new_tokens.ends[b1 - 1])
-    writer.gap(old_tokens.last, new_tokens.last)
+    old_starts, new_starts = old.starts, new.starts
+    old_ends, new_ends = old.ends, new.ends
+    old_text, new_text = writer.texts
+    old_at, new_at = writer.place
+    for a0, a1, b0, b1 in _letter_by_letter(old.letters, new.letters):
+        old_end, new_end = old_ends[a1 - 1], new_ends[b1 - 1]
+        # Most words are identical, with the separator before them: they are only written with the next difference.
+        if old_text[old_at:old_end] != new_text[new_at:new_end]:
+            writer.equal(old_at, new_at)
+            writer.gap(old_starts[a0], new_starts[b0])
+            writer.spelled(old_end, new_end)
+        old_at, new_at = old_end, new_end
+    writer.equal(old_at, new_at)
+    writer.gap(old.last, new.last)
 
 
-def _letter_by_letter(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
-    """Yields the shortest runs of both sides with the same number of letters. Tokens without letters are between
-    runs."""
+def _letter_by_letter(old: Sequence[int], new: Sequence[int]) -> Iterator[Run]:
+    """Yields the shortest runs of both sides with the same number of letters, given the letters of each token.
+
+    Tokens without letters are between runs.
+    """
     olds = [index for index, letters in enumerate(old) if letters]
     news = [index for index, letters in enumerate(new) if letters]
     a = b = 0
     while a < len(olds) and b < len(news):
-        start_a, start_b = a, b
-        removed, added = len(old[olds[a]]), len(new[news[b]])
-        a, b = a + 1, b + 1
+        start_a, start_b = olds[a], news[b]
+        removed, added = old[start_a], new[start_b]
         while removed != added:
             if removed < added:
-                removed += len(old[olds[a]])
                 a += 1
+                removed += old[olds[a]]
             else:
-                added += len(new[news[b]])
                 b += 1
-        yield olds[start_a], olds[a - 1] + 1, news[start_b], news[b - 1] + 1
+                added += new[news[b]]
+        yield start_a, olds[a] + 1, start_b, news[b] + 1
+        a, b = a + 1, b + 1
 
 
-def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequence[str]) -> list[Run]:
+def _runs(
+    aligned: list[Run], old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequence[str]
+) -> list[Run]:
     """Returns the equal runs, without tiny ones that would fragment a rewritten passage."""
-    runs = _shifted(_aligned(old_ids, old_keys, new_ids, new_keys), old_ids, new_ids)
+    runs = _shifted(aligned, old_ids, new_ids)
     if len(runs) < 2:
         return runs
     letters_old = [0, *accumulate(map(len, old_keys))]
@@ -227,9 +252,15 @@ def _runs(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequenc
     return kept
 
 
-def _aligned(old_ids: str, old_keys: Sequence[str], new_ids: str, new_keys: Sequence[str]) -> list[Run]:
+def _aligned(
+    old_ids: str,
+    old_keys: Sequence[str],
+    new_ids: str,
+    new_keys: Sequence[str],
+    bound_reached: Callable[[], None],
+) -> list[Run]:
     """Returns equal runs in which no mark takes the place of a word: «الف، ب» and «الف ب،» share both words."""
-    runs = equal_runs(old_ids, new_ids)
+    runs = equal_runs(old_ids, new_ids, bound_reached)
     olds = _words_outside(old_keys, [run[:2] for run in runs])
     if not olds or olds.isdisjoint(_words_outside(new_keys, [run[2:] for run in runs])):
         return runs
@@ -396,7 +427,7 @@ def _same_letters(old: Sequence[str], new: Sequence[str], change: Run) -> Iterat
     """Divides a change where both sides have the same letters so far. Yields nothing if they never have."""
     a0, a1, b0, b1 = change
     if "".join(old[a0:a1]) == "".join(new[b0:b1]):
-        for a, a_end, b, b_end in _letter_by_letter(old[a0:a1], new[b0:b1]):
+        for a, a_end, b, b_end in _letter_by_letter([*map(len, old[a0:a1])], [*map(len, new[b0:b1])]):
             yield a0 + a, a0 + a_end, b0 + b, b0 + b_end
 
 

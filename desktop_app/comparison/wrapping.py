@@ -85,10 +85,10 @@ class Wrapping:
         """
         if self.hangs(line_end):
             return True
+        if self.width is None:
+            return False
         line = self._line(line_end)
-        return (
-            bool(line) and line[-1] not in _PARAGRAPH_END and self.width is not None and self.full(line_end)
-        )
+        return bool(line) and line[-1] not in _PARAGRAPH_END and self.full(line_end)
 
     def _tail(self, line_end: int) -> str:
         return self._text[max(0, line_end - 40) : line_end].rstrip(_BLANK)

@@ -20,7 +20,7 @@ from desktop_app.documents.docx_inline import (
 )
 from desktop_app.documents.docx_numbering import DocxNumbering
 from desktop_app.documents.docx_styles import Styles, W, attribute, switched
-from desktop_app.documents.lines import LineCollector
+from desktop_app.documents.lines import Cell, LineCollector, PartReference, References
 
 _CONTENTS_GALLERIES: Final = frozenset({"Table of Contents"})
 
@@ -41,14 +41,15 @@ class DocxBodyReader:
         self._styles = styles
         self._persian = persian
         self._carried = ""
+        self._carried_references: list[tuple[int, PartReference]] = []
 
     def read(self, body: Any) -> None:
         """Reads the children of `body`."""
         for block in body:
             self._block(block)
         if self._carried:
-            self.lines.add(self._carried)
-            self._carried = ""
+            self.lines.add(self._carried, self._carried_references)
+            self._carried, self._carried_references = "", []
 
     # Blocks
 
@@ -98,11 +99,11 @@ class DocxBodyReader:
             return
         if properties is not None and properties.find(f"{W}ins") is not None:
             self.left_out.add(LeftOut.TRACKED_CHANGES)
-        cells: list[str] = []
+        cells: list[Cell] = []
         self._within(row, lambda cell: self._cell(cell, cells))
-        self.lines.add("\t".join(cells))
+        self.lines.add_row(cells)
 
-    def _cell(self, cell: Any, cells: list[str]) -> None:
+    def _cell(self, cell: Any, cells: list[Cell]) -> None:
         if cell.tag in (f"{W}sdt", f"{W}customXml"):
             inside = cell.find(f"{W}sdtContent") if cell.tag == f"{W}sdt" else cell
             self._within(inside, lambda inner: self._cell(inner, cells))
@@ -123,31 +124,29 @@ class DocxBodyReader:
         mark = properties.find(f"{W}rPr") if properties is not None else None
         style = attribute(properties.find(f"{W}pStyle")) if properties is not None else None
         seen_before = self.inline.fields.visible
-        text, boxes = self.inline.read(paragraph, hidden=self._styles.hidden(style))
-        text = text.strip("\n")
+        read = self.inline.read(paragraph, hidden=self._styles.hidden(style))
+        text = read.text
         in_contents = not text and not (seen_before and self.inline.fields.visible)
         if in_contents or (not text and switched(mark, "vanish")):
             pass
         elif self._mark_is_deleted(mark):
             # Its text continues in the next paragraph, which keeps its own list and style.
+            self._carried_references += _shifted(read.references, len(self._carried))
             self._carried += text
         else:
-            label = self._numbering.label(
-                properties, style, rtl=self._rtl(properties, style), persian=self._persian
-            )
+            rtl = self._styles.paragraph_rtl(properties, style)
+            label = self._numbering.label(properties, style, rtl=rtl, persian=self._persian)
             line = label + self._carried + text
+            references = _shifted(self._carried_references, len(label))
+            references += _shifted(read.references, len(label) + len(self._carried))
             if switched(mark, "specVanish"):
                 # Word's style separator for a run-in heading: the next paragraph continues the same line.
-                self._carried = line
+                self._carried, self._carried_references = line, references
             else:
-                self._carried = ""
-                self.lines.add(line)
-        for box in boxes:
+                self._carried, self._carried_references = "", []
+                self.lines.add(line, references)
+        for box in read.boxes:
             self._box(box)
-
-    def _rtl(self, properties: Any | None, style: str | None) -> bool:
-        rtl = switched(properties, "bidi")
-        return self._styles.rtl(style) if rtl is None else rtl
 
     def _mark_is_deleted(self, mark: Any | None) -> bool:
         if mark is None:
@@ -161,6 +160,11 @@ class DocxBodyReader:
 
     def _box(self, box: Any) -> None:
         carried, self._carried = self._carried, ""
+        references, self._carried_references = self._carried_references, []
         with self.inline.fields_of_its_own():
             self._blocks_of(box)
-        self._carried = carried
+        self._carried, self._carried_references = carried, references
+
+
+def _shifted(references: References, by: int) -> list[tuple[int, PartReference]]:
+    return [(column + by, reference) for column, reference in references]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Final
 
-from desktop_app.documents.document import LeftOut
+from desktop_app.documents.document import LeftOut, PartKind
 from desktop_app.documents.docx_fields import Fields
 from desktop_app.documents.docx_styles import Styles, W, attribute, switched
-from desktop_app.documents.lines import LineCollector
+from desktop_app.documents.lines import LineCollector, PartReference, References
 
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -43,6 +45,22 @@ _SYMBOLS: Final = {
 }  # fmt: skip
 
 
+_REFERENCES: Final = {
+    f"{W}footnoteReference": PartKind.FOOTNOTE,
+    f"{W}endnoteReference": PartKind.ENDNOTE,
+    f"{W}commentReference": PartKind.COMMENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class InlineText:
+    """The text of a paragraph, the text boxes in it, and its references to notes by code point."""
+
+    text: str
+    boxes: list[Any]
+    references: References
+
+
 class InlineReader:
     """Reads what stands inside paragraphs, one after the other; fields go on from one to the next.
 
@@ -62,6 +80,7 @@ class InlineReader:
         self._silent = False
         self._boxes: list[Any] = []
         self._pieces: list[str] = []
+        self._marks: list[tuple[int, PartReference]] = []
         self._inline: dict[str, Callable[[Any], None]] = {
             f"{W}t": self._text, f"{W}r": self._run, f"{W}sym": self._symbol, f"{W}fldChar": self._field_mark,
             f"{W}instrText": self._instruction, f"{W}fldSimple": self._simple_field, f"{W}sdt": self._control,
@@ -70,16 +89,24 @@ class InlineReader:
             f"{_MATH}oMath": self._formula, f"{_MATH}oMathPara": self._formula,
             **dict.fromkeys(DROPPED_CHANGES, self._dropped), **dict.fromkeys(KEPT_CHANGES, self._kept),
             **dict.fromkeys(_TRANSPARENT, self._pieces_of), **dict.fromkeys(_SIGNS, self._sign),
+            **dict.fromkeys(_REFERENCES, self._reference),
         }  # fmt: skip
 
-    def read(self, paragraph: Any, *, hidden: bool) -> tuple[str, list[Any]]:
-        """The text of a paragraph and its text boxes; `hidden`: its style hides what does not say otherwise."""
-        outer = self._pieces, self._boxes, self._silent
-        self._pieces, self._boxes, self._silent = [], [], hidden
+    def read(self, paragraph: Any, *, hidden: bool) -> InlineText:
+        """The text of a paragraph; `hidden`: its style hides what does not say otherwise."""
+        outer = self._pieces, self._boxes, self._marks, self._silent
+        self._pieces, self._boxes, self._marks, self._silent = [], [], [], hidden
         self._pieces_of(paragraph)
-        text, boxes = "".join(self._pieces), self._boxes
-        self._pieces, self._boxes, self._silent = outer
-        return text, boxes
+        whole = "".join(self._pieces)
+        text = whole.strip("\n")
+        before = len(whole) - len(whole.lstrip("\n"))
+        ends = [0, *accumulate(map(len, self._pieces))] if self._marks else []
+        references = [
+            (min(len(text), max(0, ends[count] - before)), reference) for count, reference in self._marks
+        ]
+        found = InlineText(text, self._boxes, references)
+        self._pieces, self._boxes, self._marks, self._silent = outer
+        return found
 
     @contextmanager
     def fields_of_its_own(self) -> Iterator[None]:
@@ -126,6 +153,11 @@ class InlineReader:
 
     def _sign(self, element: Any) -> None:
         self._put(_SIGNS[element.tag])
+
+    def _reference(self, element: Any) -> None:
+        if self.fields.visible and not self._silent:
+            kind = _REFERENCES[element.tag]
+            self._marks.append((len(self._pieces), (kind, attribute(element, "id") or "")))
 
     def _symbol(self, element: Any) -> None:
         try:

@@ -104,6 +104,22 @@ class DocxNumbering:
             )
         return shown + level.separator if shown else ""
 
+    def foreseen(self, properties: Any | None, style: str | None, *, rtl: bool, persian: bool) -> str:
+        """Returns what `label` would return for the next paragraph, without counting it."""
+        place = self._place(properties, style)
+        if place is None:
+            return ""
+        instance, definition, _ = place
+        counters, starts = definition.counters[:], dict(instance.starts)
+        label = self.label(properties, style, rtl=rtl, persian=persian)
+        definition.counters[:], instance.starts = counters, starts
+        return label
+
+    def level_of(self, properties: Any | None, style: str | None) -> int | None:
+        """Returns the level of a paragraph in its list, from 0; None outside of lists."""
+        place = self._place(properties, style)
+        return None if place is None else place[2]
+
     def _place(self, properties: Any | None, style: str | None) -> tuple[Instance, Definition, int] | None:
         own = properties.find(f"{W}numPr") if properties is not None else None
         inherited = self._styles.number(style)

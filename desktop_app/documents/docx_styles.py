@@ -103,6 +103,11 @@ class Styles:
         """Returns whether paragraphs of the style run right to left."""
         return next((style.rtl for _, style in self.chain(key) if style.rtl is not None), self._rtl)
 
+    def paragraph_rtl(self, properties: Any | None, key: str | None) -> bool:
+        """Returns whether a paragraph with these `w:pPr` and this style runs right to left."""
+        own = switched(properties, "bidi")
+        return self.rtl(key) if own is None else own
+
     def hidden(self, key: str | None) -> bool:
         """Returns whether text of the style is hidden."""
         return next((style.hidden for _, style in self.chain(key) if style.hidden is not None), False)

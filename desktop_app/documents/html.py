@@ -15,7 +15,7 @@ from lxml import etree
 from desktop_app.documents.document import DocumentContent, LeftOut
 from desktop_app.documents.docx_styles import whole
 from desktop_app.documents.faults import FileFault, decode_text, foreign_fault, refusal
-from desktop_app.documents.lines import LineCollector
+from desktop_app.documents.lines import Cell, LineCollector
 from desktop_app.documents.markup import NODE_LIMIT
 from desktop_app.documents.number_formats import format_number
 
@@ -39,6 +39,10 @@ _DROPPED: Final = frozenset((
 ))  # fmt: skip
 _PICTURES: Final = frozenset(["img", "svg", "canvas", "picture", "area", "map"])
 _EMBEDDED: Final = frozenset(["iframe", "object", "embed", "audio", "video", "frame", "frameset", "applet"])
+#: The signs of form fields that are chosen or not.
+_BOXES: Final = {"checkbox": ("☐", "☑"), "radio": ("○", "◉")}
+#: Form fields whose value no browser shows.
+_WITHOUT_TEXT: Final = frozenset(["hidden", "password", "file", "color", "range"])
 _FORMS: Final = {
     "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal",
     "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
@@ -109,6 +113,8 @@ class _PageReader:
         self.lines.enter()
         if tag == "br":
             self._end_line(always=bool(self._line))
+        elif tag == "input":
+            self._input(element)
         elif tag == "table":
             self._table(element)
         elif tag in ("ol", "ul", "menu"):
@@ -135,6 +141,17 @@ class _PageReader:
                 self.left_out.add(LeftOut.HIDDEN_TEXT)
             return True
         return False
+
+    def _input(self, element: Any) -> None:
+        """Reads what a form field shows: the value of a field with text or of a button, the state of a box."""
+        kind = (element.get("type") or "text").strip().lower()
+        if kind in _BOXES:
+            self._put(_BOXES[kind]["checked" in element.attrib])
+        elif kind == "image":
+            self.left_out.add(LeftOut.IMAGES)
+        elif kind not in _WITHOUT_TEXT:
+            # A field stands apart from the words beside it.
+            self._text(f" {element.get('value') or ''} ")
 
     def _inside(self, element: Any, *, preformatted: bool = False) -> None:
         outer, self._kept_space = self._kept_space, preformatted or self._kept_space
@@ -211,12 +228,12 @@ class _PageReader:
                 continue
             cells = [self._cell(cell) for cell in row if cell.tag in ("td", "th")]
             if cells:
-                self.lines.add(label + "\t".join(cells))
+                self.lines.add_row(cells, label)
                 label = ""
 
-    def _cell(self, cell: Any) -> str:
+    def _cell(self, cell: Any) -> Cell:
         if self._is_left_out("td", cell):
-            return ""
+            return Cell("")
         self.lines.begin_cell()
         outer, self._kept_space = self._kept_space, False
         self._inside(cell)

@@ -46,8 +46,7 @@ def parse_markup(data: bytes, *, name: str) -> Any:
         raise refusal(name, FileFault.UNSAFE_MARKUP)
     if data.count(b"<") + data.count(b"=") > NODE_LIMIT:
         raise refusal(name, FileFault.ZIP_BOMB)
-    for strict, transitional in _STRICT:
-        data = data.replace(strict, transitional)
+    data = transitional(data)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, dtd_validation=False,
         remove_comments=True, remove_pis=True,
@@ -58,6 +57,13 @@ def parse_markup(data: bytes, *, name: str) -> Any:
         if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
             raise MemoryError from error
         raise refusal(name, FileFault.BROKEN) from error
+
+
+def transitional(data: bytes) -> bytes:
+    """Returns mark-up of the strict variant of OOXML with the names of the common one."""
+    for strict, common in _STRICT:
+        data = data.replace(strict, common)
+    return data
 
 
 class Parts:

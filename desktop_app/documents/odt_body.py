@@ -1,15 +1,17 @@
-"""Extracts the visible text of an OpenDocument body. Tracked deletions are dropped."""
+"""Extracts the visible text of an OpenDocument body, and the notes in it. Tracked deletions are dropped."""
 
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import Any, Final
 
-from desktop_app.documents.document import LeftOut
+from desktop_app.documents.document import DocumentPart, LeftOut, PartKind, in_order
 from desktop_app.documents.docx_styles import whole
 from desktop_app.documents.faults import FileFault, refusal
-from desktop_app.documents.lines import LineCollector
+from desktop_app.documents.lines import Cell, LineCollector, PartReference
 from desktop_app.documents.odt_lists import OFFICE, TEXT, ListStyles, OdtListLevel, count, label
+from desktop_app.documents.odt_styles import HiddenStyles
 
 TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
@@ -41,23 +43,34 @@ _ROW_GROUPS: Final = frozenset(
 
 
 class OdtBodyReader:
-    """Reads one body, into `lines` and `left_out`."""
+    """Reads one body, into `lines`, `notes` and `left_out`. Elements in `without` are dropped."""
 
-    def __init__(self, name: str, lists: ListStyles) -> None:
+    def __init__(
+        self, name: str, lists: ListStyles, hidden: HiddenStyles, without: frozenset[str] = frozenset()
+    ) -> None:
         self.lines = LineCollector(name)
         self.left_out: set[LeftOut] = set()
+        #: The text of each note by its reference.
+        self.notes: dict[PartReference, str] = {}
         self._lists = lists
+        self._hidden = hidden
+        self._without = without
         self._counters: dict[str, dict[int, int]] = {}
         self._headings: dict[int, int] = {}
         self._label = ""
         self._pieces: list[str] = []
         self._boxes: list[Any] = []
+        self._marks: list[tuple[int, PartReference]] = []
         self._collapsible = True
 
     def read(self, body: Any) -> None:
         """Reads the children of `body`."""
         for block in body:
             self._block(block)
+
+    def parts(self) -> list[DocumentPart]:
+        """Returns the notes and comments at their places in the lines, those of one kind together."""
+        return in_order(DocumentPart(key[0], at, self.notes[key]) for at, key in self.lines.places())
 
     def _block(self, block: Any) -> None:
         tag = block.tag
@@ -84,10 +97,15 @@ class OdtBodyReader:
             if len(block):
                 self.left_out.add(LeftOut.TRACKED_CHANGES)
             return True
-        if block.tag == f"{TEXT}section" and block.get(f"{TEXT}display") == "none":
-            self.left_out.add(LeftOut.HIDDEN_TEXT)
+        if block.tag == f"{TEXT}section" and _is_hidden_section(block):
+            self._hide(block)
             return True
         return False
+
+    def _hide(self, element: Any) -> None:
+        words = (*element.itertext(), element.get(f"{TEXT}string-value") or "")
+        if any(piece.strip() for piece in words):
+            self.left_out.add(LeftOut.HIDDEN_TEXT)
 
     # Lists
 
@@ -139,15 +157,15 @@ class OdtBodyReader:
             if row.tag in _ROW_GROUPS:
                 self._rows(row)
             elif row.tag == f"{TABLE}table-row":
-                cells: list[str] = []
+                cells: list[Cell] = []
                 for cell in row:
                     if cell.tag == f"{TABLE}table-cell":
                         made = self._cell(cell)
                         cells += [made] * self._repeated(cell.get(f"{TABLE}number-columns-repeated"))
                 for _ in range(self._repeated(row.get(f"{TABLE}number-rows-repeated"))):
-                    self.lines.add("\t".join(cells))
+                    self.lines.add_row(cells)
 
-    def _cell(self, cell: Any) -> str:
+    def _cell(self, cell: Any) -> Cell:
         self.lines.begin_cell()
         for child in cell:
             self._block(child)
@@ -166,15 +184,24 @@ class OdtBodyReader:
         self._label = ""
         if not shown and paragraph.tag == f"{TEXT}h":
             shown = self._heading_label(paragraph)
-        outer = self._pieces, self._boxes, self._collapsible
-        self._pieces, self._boxes, self._collapsible = [], [], True
+        if self._hidden.hides("paragraph", paragraph) or _is_hidden_paragraph(paragraph):
+            self._hide(paragraph)
+            return
+        outer = self._pieces, self._boxes, self._marks, self._collapsible
+        self._pieces, self._boxes, self._marks, self._collapsible = [], [], [], True
         self._inside(paragraph)
-        text = "".join(self._pieces)
-        if self._collapsible and text.endswith(" "):
-            text = text[:-1]
+        whole = "".join(self._pieces)
+        text = whole[:-1] if self._collapsible and whole.endswith(" ") else whole
+        text = text.strip("\n")
+        before = len(shown) - (len(whole) - len(whole.lstrip("\n")))
+        ends = [0, *accumulate(map(len, self._pieces))] if self._marks else []
+        references = [
+            (min(len(shown) + len(text), max(len(shown), ends[count] + before)), key)
+            for count, key in self._marks
+        ]
         boxes = self._boxes
-        self._pieces, self._boxes, self._collapsible = outer
-        self.lines.add(shown + text.strip("\n"))
+        self._pieces, self._boxes, self._marks, self._collapsible = outer
+        self.lines.add(shown + text, references)
         for box in boxes:
             self._block(box)
 
@@ -209,19 +236,38 @@ class OdtBodyReader:
             self._collapsible = True
         elif tag == f"{TEXT}note":
             endnote = element.get(f"{TEXT}note-class") == "endnote"
-            self._note(element.find(f"{TEXT}note-body"), LeftOut.ENDNOTES if endnote else LeftOut.FOOTNOTES)
+            self._note(element.find(f"{TEXT}note-body"), PartKind.ENDNOTE if endnote else PartKind.FOOTNOTE)
         elif tag == f"{OFFICE}annotation":
-            self._note(element, LeftOut.COMMENTS)
-        elif tag in (f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"):
-            self.left_out.add(LeftOut.HIDDEN_TEXT)
+            self._note(element, PartKind.COMMENT)
+        elif self._is_hidden(element):
+            self._hide(element)
         elif tag.startswith(DRAW):
             self._frame(element)
-        elif tag not in _SKIPPED:
+        elif tag not in _SKIPPED and tag not in self._without:
             self._inside(element)
 
-    def _note(self, body: Any | None, key: LeftOut) -> None:
-        if body is not None and any(piece.strip() for piece in body.itertext()):
-            self.left_out.add(key)
+    def _is_hidden(self, element: Any) -> bool:
+        if element.tag == f"{TEXT}hidden-text":
+            return bool(element.get(f"{TEXT}is-hidden") != "false")
+        return bool(element.tag == f"{TEXT}span" and self._hidden.hides("text", element))
+
+    def _note(self, body: Any | None, kind: PartKind) -> None:
+        """Reads a note by a reader of its own: its lists and lines are none of the text around it."""
+        if body is None:
+            return
+        reader = OdtBodyReader(self.lines.name, self._lists, self._hidden, self._without)
+        reader.read(body)
+        self.left_out |= reader.left_out
+        words = "\n".join(line.strip() for line in reader.lines.found).strip()
+        if words:
+            key = kind, str(len(self.notes))
+            self.notes[key] = words
+            self._marks.append((len(self._pieces), key))
+        for (inner, _name), text in reader.notes.items():
+            # A comment on a footnote stands where the footnote does.
+            key = inner, str(len(self.notes))
+            self.notes[key] = text
+            self._marks.append((len(self._pieces), key))
 
     def _frame(self, frame: Any) -> None:
         for part in frame.iter():
@@ -239,6 +285,25 @@ class OdtBodyReader:
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self._block(box)
+
+
+def _is_hidden_section(section: Any) -> bool:
+    display = section.get(f"{TEXT}display")
+    conditional = display == "condition" and section.get(f"{TEXT}is-hidden") == "true"
+    return display == "none" or bool(conditional)
+
+
+def _is_hidden_paragraph(paragraph: Any) -> bool:
+    """Returns whether a field in a paragraph hides it. LibreOffice stores the last result of the condition."""
+    fields = paragraph.iter(f"{TEXT}hidden-paragraph")
+    return any(
+        field.get(f"{TEXT}is-hidden") == "true" and _paragraph_of(field) is paragraph for field in fields
+    )
+
+
+def _paragraph_of(element: Any) -> Any:
+    """Returns the innermost paragraph: a field in a footnote hides no more than a paragraph of the footnote."""
+    return next(element.iterancestors(f"{TEXT}p", f"{TEXT}h"), None)
 
 
 def _fresh_key(element: Any) -> str:

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Final
 
-from desktop_app.documents.document import Document, DocumentContent, LeftOut
+from desktop_app.documents.document import Document, DocumentContent, DocumentPart, LeftOut, PartKind
 from desktop_app.documents.faults import (
     DOCUMENT_LIMIT,
     EMPTY_ZIP_MAGIC,
@@ -89,9 +89,22 @@ def _told(name: str, read: Reading) -> DocumentContent:
     try:
         text = read.data.decode("utf-8", "surrogatepass")
         left_out = frozenset(map(LeftOut, read.words["left_out"]))
+        end = length = int(read.words["length"])
+        parts: list[DocumentPart] = []
+        for kind, at, size in read.words["parts"]:
+            parts.append(
+                DocumentPart(PartKind(kind), None if at is None else int(at), text[end : end + size])
+            )
+            end += size
+        if end != len(text) or not all(_is_sound(part, length) for part in parts):
+            raise ValueError("parts that do not cover the text")
     except (ValueError, TypeError, KeyError) as error:
         raise refusal(name, ReaderFault.READER_CRASHED) from error
-    return DocumentContent(tuple(text.split("\n")), left_out)
+    return DocumentContent(tuple(text[:length].split("\n")), left_out, tuple(parts))
+
+
+def _is_sound(part: DocumentPart, length: int) -> bool:
+    return bool(part.text) and (part.at is None or 0 <= part.at <= length)
 
 
 def _document(name: str, source: str, content: DocumentContent, sha256: str) -> Document:
@@ -105,11 +118,13 @@ def _document(name: str, source: str, content: DocumentContent, sha256: str) -> 
         not_compared=tuple(str(key) for key in LeftOut if key in content.left_out),
         source_format=source,
         sha256=sha256,
+        parts=content.parts,
     )
 
 
 def _must_be_short(name: str, content: DocumentContent) -> None:
-    if sum(map(len, content.lines)) + len(content.lines) - 1 > TEXT_LIMIT:
+    beside = sum(len(part.text) + 1 for part in content.parts)
+    if sum(map(len, content.lines)) + len(content.lines) - 1 + beside > TEXT_LIMIT:
         raise refusal(name, FileFault.TOO_MUCH_TEXT, limit=TEXT_LIMIT)
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from typing import IO, Any, Final
 
 _HEAD: Final = struct.Struct(">II")
-#: Maximum sizes of an answer in bytes. A row has at most 9 MB, a text and a picture at most 24, attachments 30.
+#: Maximum sizes of an answer in bytes. A row has at most 9 MB, a text and a picture at most 24, attachments 30, a
+#: redline little more than its source, which may have 50.
 MOST_WORDS: Final = 10 * 1024 * 1024
-MOST_DATA: Final = 36 * 1024 * 1024
+MOST_DATA: Final = 64 * 1024 * 1024
 
 Words = Mapping[str, Any]
 

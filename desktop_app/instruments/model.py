@@ -63,14 +63,16 @@ class Revision(Base):
     __tablename__ = "revision"
     __table_args__ = (
         UniqueConstraint("instrument_id", "number"),
-        vouched("number", "text", "source_name", "sha256", "summary", "author_id", "created_at"),
+        vouched("number", "text", "parts", "source_name", "sha256", "summary", "author_id", "created_at"),
     )
 
     id: Mapped[AutoId]
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
     number: Mapped[int]
     text: Mapped[str] = mapped_column(Text)
-    #: What of the file is not in `text`: footnotes, headers …
+    #: The footnotes, headers and other parts beside `text`, as `drafting.stored_parts` writes them.
+    parts: Mapped[str] = mapped_column(Text)
+    #: What of the file is in neither: pictures, hidden text …
     not_compared: Mapped[list[str]] = mapped_column(Json)
     source_name: Mapped[str] = mapped_column(String(200))
     sha256: Mapped[str] = mapped_column(String(64))

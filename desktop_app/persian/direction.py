@@ -19,6 +19,8 @@ from bidi.mirror import MIRRORED
 
 RIGHT_TO_LEFT: Final = 1
 LEFT_TO_RIGHT: Final = 0
+#: The level of a number in a right-to-left text.
+_OF_NUMBERS: Final = 2
 RIGHT_TO_LEFT_MARK: Final = "\u200f"
 
 #: Characters that are displayed mirrored in right-to-left text (rule L4), with their mirror images.
@@ -32,9 +34,18 @@ _OBJECT: Final = "\ufffc"
 _DEEPEST: Final = 16
 #: Depth of the stack of open brackets (UAX 9, BD16).
 _OPEN_BRACKETS: Final = 63
-#: Persian and Arabic letters, their marks and joiners, spaces and neutrals: all of them run right to left.
-_ONLY_RIGHT_TO_LEFT: Final = re.compile(
-    "[\u0620-\u065f\u066e-\u06d3\u200c\u200d «»():!؟؛.\u2026…\u2014\u2013]*"
+_MARKS: Final = "\u064b-\u065f\u0670\u06d6-\u06d9\u200c\u200d"
+_ARABIC: Final = "\u0620-\u064a\u066e\u066f\u0671-\u06d3"
+_SEPARATORS: Final = ",.:/،"
+#: Arabic letters, their marks and joiners, spaces and neutrals.
+_TO_LEFT: Final = f'[{_ARABIC}{_MARKS} «»()!؟؛\u2026\u2014\u2013"%٪+{_SEPARATORS}-]'
+_DIGIT: Final = "[0-9٠-٩۰-۹]"
+#: A number, which single separators may divide. A mark or joiner after it is not covered.
+_NUMBER: Final = f"{_DIGIT}++(?:[{_SEPARATORS}]{_DIGIT}++)*+(?![{_SEPARATORS}]?[{_MARKS}])"
+_NUMBERS: Final = re.compile(_NUMBER)
+#: A text of a single direction, apart from numbers. A letter precedes them, so that all of them are Arabic numbers.
+_WITH_NUMBERS: Final = re.compile(
+    f"(?:(?=[^0-9٠-٩۰-۹]*[{_ARABIC}]){_TO_LEFT}++(?:{_NUMBER}{_TO_LEFT}*+)*+|{_TO_LEFT}*+)"
 )
 _IGNORED: Final = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"))
 _NEUTRAL: Final = frozenset(("WS", "ON"))
@@ -61,8 +72,11 @@ def levels(text: str, base: int = RIGHT_TO_LEFT) -> tuple[int, ...]:
     `base` is the level of the paragraph, 0 or 1. Characters that the algorithm removes (joiners, isolates) get
     the level of the previous character, so that a ZWNJ stays inside its word.
     """
-    if base == RIGHT_TO_LEFT and _ONLY_RIGHT_TO_LEFT.fullmatch(text):
-        return (RIGHT_TO_LEFT,) * len(text)
+    if base == RIGHT_TO_LEFT and _WITH_NUMBERS.fullmatch(text):
+        found = [RIGHT_TO_LEFT] * len(text)
+        for number in _NUMBERS.finditer(text):
+            found[slice(*number.span())] = [_OF_NUMBERS] * len(number.group())
+        return tuple(found)
     return tuple(_isolating_levels(text, base, 0))
 
 
@@ -72,6 +86,8 @@ def visual_order(items: list[_T], item_levels: list[int]) -> list[_T]:
     if not ordered:
         return ordered
     highest = max(item_levels)
+    if highest == RIGHT_TO_LEFT == min(item_levels):
+        return ordered[::-1]
     lowest_odd = min((level for level in item_levels if level % 2), default=highest + 1)
     # Items move as whole runs, so their levels move with them.
     current = list(item_levels)

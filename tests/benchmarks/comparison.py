@@ -15,7 +15,7 @@ from functools import partial
 
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.folding import flat
-from tests.benchmarks import memory, pairs, quality
+from tests.benchmarks import memory, pairs, quality, usage
 from tests.benchmarks.truth.document import Provision, regulation
 from tests.benchmarks.truth.labels import Kind, Manner, Manners, manners
 from tests.benchmarks.truth.rivals import git
@@ -28,6 +28,8 @@ from tests.comparison.drafts import articles, noisy, revised, written
 DIFFLIB_LIMIT = 60.0
 _WORDS_OF_AN_ARTICLE = 76
 _ROUNDS = 7
+#: Processor seconds and megabytes of the whole command.
+_MOST_JSON, _MOST_PDF, _MOST_WHOLE_MEGABYTES = 0.75, 4.0, 120.0
 _MOST_FLOORS, _MOST_GITS, _MOST_MEGABYTES, _MOST_SECONDS = 8.0, 4.0, 300.0, 10.0
 Measured = list[tuple[str, str]]
 
@@ -186,6 +188,25 @@ def pathological() -> dict[str, tuple[str, str]]:
     }
 
 
+def _whole_command() -> Measured:
+    """Processor time and memory of `mosharekat compare` on two files, its start with it."""
+    old, new = revisions(150_000)
+    pairs = {"articles": (old, new), "articles, every word spelled otherwise": (old, noisy(new))}
+    made: Measured = [("", "")]
+    for what, (before, after) in pairs.items():
+        gits = git.processor_seconds(before, after)
+        made.append((f"git diff --word-diff --histogram, processor time: {what}", _milliseconds(gits)))
+        for form, most in (("json", _MOST_JSON), ("pdf", _MOST_PDF)):
+            used = usage.of_command(before, after, form)
+            if used is None:
+                return [*made, ("  whole command", "this system does not tell")]
+            seconds, megabytes = used
+            name = f"  whole command, {form} (wanted: ≤ {most:.2f} s, ≤ {_MOST_WHOLE_MEGABYTES:.0f} MB)"
+            held = _held(megabytes, _MOST_WHOLE_MEGABYTES, "MB")
+            made.append((name, f"{_held(seconds, most, 's')}, {held}, {seconds / gits:,.0f} × git"))
+    return made
+
+
 def _bounds() -> Measured:
     made: Measured = [
         ("", ""),
@@ -199,7 +220,7 @@ def _bounds() -> Measured:
 
 def run() -> Measured:
     """What was measured, as (what, figure)."""
-    return [*_beside_difflib(), *_long(), *_bounds(), *quality.run(), *pairs.run()]
+    return [*_beside_difflib(), *_long(), *_whole_command(), *_bounds(), *quality.run(), *pairs.run()]
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ count them all the same. A «!» behind a figure says that it is not what is wan
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -19,6 +20,7 @@ from tests.benchmarks.truth.rivals.libreoffice import LIBREOFFICE
 from tests.benchmarks.truth.rivals.rival import Rival, UnavailableError
 from tests.benchmarks.truth.rivals.sequences import DIFFLIB, REDLINES
 from tests.benchmarks.truth.scoring import score
+from tests.benchmarks.truth.weighing import FRESH, HARD, HELD_OUT, TUNED, weighed
 
 Measured = list[tuple[str, str]]
 _WIDTH: Final = 13
@@ -33,10 +35,19 @@ class Recipe:
     words: int
     labelled: bool = True
     typing: Typing | None = None
+    twins: float = 0.0
+    merged: float = 0.012
 
     def make(self) -> Pair:
         """The pair."""
-        return made_pair(self.seed, self.words, labelled=self.labelled, typing=self.typing)
+        return made_pair(
+            self.seed,
+            self.words,
+            labelled=self.labelled,
+            typing=self.typing,
+            twins=self.twins,
+            merged=self.merged,
+        )
 
 
 #: Every size, several seeds; noise here and there, one side typed otherwise throughout, all labels otherwise.
@@ -53,6 +64,13 @@ ALL: Final = (
     Recipe(3, 50_000, typing=Typing(old="letters")),
     Recipe(1, 150_000),
 )
+#: Articles that are nearly equal, and provisions that took in another one.
+ALIKE_AND_MERGED: Final = tuple(Recipe(seed, 8_000, twins=0.4, merged=0.1) for seed in range(51, 59))
+#: As character recognition leaves NEW.
+LOST_LABELS: Final = (
+    *(Recipe(seed, 8_000, typing=Typing(lost=0.33)) for seed in range(1, 7)),
+    *(Recipe(seed, 5_000, typing=Typing(lost=0.33)) for seed in range(31, 45)),
+)
 #: The same regulations twice: as two typists leave them, and spelled alike.
 SMALL: Final = (
     Recipe(1, 5_000),
@@ -64,7 +82,7 @@ ALIKE: Final = tuple(Recipe(one.seed, one.words, one.labelled, _CLEAN) for one i
 
 
 def _ours(old: str, new: str) -> Found:
-    return found_in(to_json(compare_texts(old, new)))
+    return found_in(json.loads(to_json(compare_texts(old, new))))
 
 
 OURS: Final = Rival("Mosharekat", _ours, fast=True)
@@ -186,11 +204,33 @@ def _cells(figures: Sequence[str]) -> str:
     return "".join(f"{figure:>{_WIDTH}}" for figure in figures)
 
 
+def is_weighty(old: str, new: str) -> bool:
+    """Whether our comparison tells of a weighty change."""
+    return compare_texts(old, new).weighty > 0
+
+
+def weights() -> Iterator[tuple[str, str]]:
+    """The table of weighty changes: how many of those that were told are, and of those that are were told."""
+    parts = {"tuned on": TUNED, "held out": HELD_OUT, "hard": HARD, "fresh": FRESH}
+    judged = {name: weighed(part, is_weighty) for name, part in parts.items()}
+    yield "", ""
+    counts = ", ".join(f"{sum(1 for _ in part.changes())} {name}" for name, part in parts.items())
+    yield f"Weighty changes: {counts}", _cells(["wanted", *judged])
+    for what, figures in (
+        ("precision", [one.precision for one in judged.values()]),
+        ("recall", [one.recall for one in judged.values()]),
+    ):
+        yield what, _cells(["≥ 90.0%", *(f"{one:.2%}{' !' if one < 0.9 else ''}" for one in figures)])
+
+
 def run() -> Measured:
     """The tables: all sizes beside what is fast enough for them, small ones beside all, and spelled alike."""
     fast = [rival for rival in RIVALS if rival.fast]
     return [
         *table("Texts of 5,000 to 150,000 words", [OURS, *fast], ALL),
+        *table("Nearly equal articles, merged provisions", [OURS], ALIKE_AND_MERGED),
+        *table("A third of the labels of NEW lost", [OURS], LOST_LABELS),
         *table("Texts of 5,000 words", [OURS, *RIVALS], SMALL),
         *table("The same, spelled alike", [OURS, *RIVALS], ALIKE),
+        *weights(),
     ]

@@ -13,6 +13,8 @@ from desktop_app.foreign.faults import ReaderFault
 from desktop_app.foreign.limited import itself_limited
 from tests.cli.running import CommandLine, process
 from tests.foreign.corpus import DRAFTS
+from tests.reports.redline_documents import PAIRS as REDLINES
+from tests.reports.redlines import accepted, rejected, text_of
 
 OLD = "ماده ۱- مهلت پاسخ سی روز است.\nماده ۲- این آیین‌نامه از تاریخ ابلاغ اجرا می‌شود.\n"
 NEW = "ماده ۱- مهلت پاسخ ده روز است.\nماده ۲- اين آیین نامه از تاریخ ابلاغ اجرا می‌شود.\n"
@@ -169,6 +171,19 @@ def test_the_ending_of_a_file_names_the_form(
 ) -> None:
     assert run_new("compare", *drafts, "-o", tmp_path / name).status == 0
     assert (tmp_path / name).read_bytes().lstrip().startswith(begins)
+
+
+def test_the_changes_are_tracked_in_the_older_docx_and_what_cannot_be_is_told(
+    run_new: CommandLine, tmp_path: Path
+) -> None:
+    old, new = REDLINES["columns"].written(tmp_path, "columns")
+    done = run_new("compare", old, new, "-o", tmp_path / "out.docx")
+    assert done.status == 0
+    assert done.err.startswith("ستون‌های ۱ جدول تغییر کرده است")
+    assert done.err.count("\n") == 1
+    document = (tmp_path / "out.docx").read_bytes()
+    assert text_of(rejected(document)) == text_of(old.read_bytes())
+    assert text_of(accepted(document)) == text_of(new.read_bytes())
 
 
 def test_a_pdf_goes_to_a_pipe_as_it_is(drafts: tuple[Path, Path]) -> None:

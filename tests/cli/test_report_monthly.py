@@ -166,8 +166,10 @@ def test_the_pages_that_go_to_the_printer_are_those_that_were_issued(
 def test_a_logo_that_cannot_be_read_is_told_in_a_line_beside_what_was_made(
     filled: CommandLine, tmp_path: Path
 ) -> None:
-    with open_services(filled.database, prepare_schema=False).database.writing() as session:
+    services = open_services(filled.database, prepare_schema=False)
+    with services.database.writing() as session:
         session.execute(update(OfficeRow).values(logo=b64encode(b"no picture").decode("ascii")))
+    services.close()
     [petition] = filled("petitions", "find", "درخواست", "--limit", "1", "--json").document["items"]
     code = petition["tracking_code"]
     for words in (

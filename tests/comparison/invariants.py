@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop_app.comparison.beside_body import in_text_order
 from desktop_app.comparison.result import Comparison, Flag, Op, ProvisionStatus, Range
 
 
@@ -12,7 +13,8 @@ def check(comparison: Comparison) -> None:
     old, new = comparison.old.text, comparison.new.text
     _tiles(old, [(entry.old.start, entry.old.end) for entry in comparison.entries if entry.old])
     _tiles(new, [(entry.new.start, entry.new.end) for entry in comparison.entries if entry.new])
-    starts = [entry.new.start for entry in comparison.entries if entry.new]
+    ordered = in_text_order(comparison.entries)
+    starts = [entry.new.start for entry in ordered if entry.new]
     assert starts == sorted(starts), "entries do not stand in the order of NEW"
     for entry in comparison.entries:
         if entry.old is None or entry.new is None:

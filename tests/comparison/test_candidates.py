@@ -21,6 +21,7 @@ from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.result import Comparison, Range
 from desktop_app.comparison.structure import parse
+from desktop_app.documents.document import DocumentPart, PartKind
 from tests.benchmarks.pairs import MANY_GONE_REWRITTEN
 from tests.benchmarks.truth.rewriting import rewriting
 from tests.comparison.test_properties import anything
@@ -37,6 +38,7 @@ from tests.comparison.test_rewritten import (
     VISIT,
     bylaw,
 )
+from tests.rewritten_bylaw import AFTER, BEFORE
 
 NEW = bylaw(SCOPE, SAFETY, LONGER, VISIT, FEES, BOOK, RIVAL)
 
@@ -149,6 +151,14 @@ def test_every_uncertain_pair_of_drafts_is_a_candidate_with_the_confidence_that_
             (same,) = (one for one in candidates if one.new[0] == pair.new[0])
             assert (same.confidence, same.paired) == (pair.confidence, pair.paired)
     assert questions > 4
+
+
+def test_parts_beside_the_body_change_nothing_in_the_questions() -> None:
+    note = DocumentPart(PartKind.FOOTNOTE, 10, "نگارخانه موظف است نام هنرمند و قیمت آثار را اعلام کند.")
+    plain = pair_questions(compare_texts(BEFORE, AFTER))
+    beside = compare_texts(BEFORE, AFTER, old_parts=[note], new_parts=[note])
+    assert len(plain) == 2
+    assert pair_questions(beside) == plain
 
 
 def holds(comparison: Comparison, candidates: tuple[PairCandidate, ...]) -> None:

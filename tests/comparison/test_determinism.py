@@ -5,13 +5,13 @@ import subprocess
 import sys
 
 _PROGRAM = """
-import hashlib, json, random
+import hashlib, random
 from desktop_app.comparison.engine import compare_texts, to_json
 from tests.comparison.drafts import articles, revised, written
 chance = random.Random(4)
 chapters = [articles(chance, 25) for _ in range(4)]
 result = to_json(compare_texts(written(chapters), written(revised(revised(chapters, chance), chance))))
-print(hashlib.sha256(json.dumps(result).encode()).hexdigest())
+print(hashlib.sha256(result).hexdigest())
 """
 
 

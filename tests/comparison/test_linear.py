@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from desktop_app.comparison import sequences
 from desktop_app.comparison.engine import compare_texts
+from tests.comparison import drafts
 from tests.comparison.invariants import check
 
 _WORDS: Final = (
@@ -123,6 +124,42 @@ def test_the_steps_of_a_comparison_grow_with_its_text(old: str, new: str, count:
     few = _steps(_of(old, count, width, edited=False), _of(new, count, width, edited=True))
     many = _steps(_of(old, count * _TIMES, width, edited=False), _of(new, count * _TIMES, width, edited=True))
     assert many <= _ALLOWED * few + _A_WORD * count * width * _TIMES
+
+
+def _steps_of_a_word(old: str, new: str) -> float:
+    """Returns the steps for each word, with those inside of functions that read the whole text.
+
+    The second comparison counts: patterns and words are known then, whatever ran before.
+    """
+    _steps(old, new)
+    return _A_WORD + _steps(old, new) / len(old.split())
+
+
+@pytest.fixture(scope="module")
+def ordinary() -> float:
+    """Returns the steps for each word of a bylaw and its revision."""
+    chance = random.Random(1)
+    chapters = [drafts.articles(chance, 30)]
+    return _steps_of_a_word(drafts.written(chapters), drafts.written(drafts.revised(chapters, chance)))
+
+
+@pytest.mark.parametrize("width", [5, 9, 14])
+@pytest.mark.parametrize(
+    ("old", "new", "times"),
+    [
+        *((shape, shape, 5) for shape in sorted(_SHAPES)),
+        ("lines", "shuffled lines", 5),
+        ("lines", "one paragraph", 5),
+        # All lines of a paragraph are first sought one by one.
+        ("one paragraph", "lines", 6.5),
+    ],
+)
+def test_no_shape_needs_many_times_the_steps_of_an_ordinary_text(
+    old: str, new: str, times: float, width: int, ordinary: float
+) -> None:
+    count = 1_200 // width
+    steps = _steps_of_a_word(_of(old, count, width, edited=False), _of(new, count, width, edited=True))
+    assert steps <= times * ordinary
 
 
 @pytest.mark.parametrize("shape", ["lines", "sentences"])

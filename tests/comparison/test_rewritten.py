@@ -130,7 +130,7 @@ def test_what_is_below_a_rewritten_article_is_compared_with_what_was_below_it() 
 
 def test_the_command_line_tells_the_confidence() -> None:
     (pair,) = compared(OLD, NEW).rewritten_pairs
-    told = json.loads(json.dumps(to_json(compared(OLD, NEW))))["rewritten_pairs"]
+    told = json.loads(to_json(compared(OLD, NEW)))["rewritten_pairs"]
     assert told == [
         {"old": list(pair.old), "new": list(pair.new), "confidence": pair.confidence, "paired": True}
     ]

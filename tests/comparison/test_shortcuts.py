@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desktop_app.comparison.finding import places_of
 from desktop_app.comparison.folding import bare, flat
-from desktop_app.comparison.labels import AT_LINE, LabelReading, read
+from desktop_app.comparison.labels import LabelReading, at_line, read
 from desktop_app.comparison.readings import at_lines
 from desktop_app.comparison.sequences import common_ends
 from desktop_app.comparison.tokens import Vocabulary
@@ -70,7 +70,7 @@ worded = st.one_of(st.lists(st.sampled_from(_WORDS), max_size=30).map("".join), 
 @given(labelled)
 def test_a_label_of_the_usual_form_reads_as_any_other(text: str) -> None:
     text = flat(text)
-    matches = [AT_LINE.match(text, line.start()) for line in re.finditer("(?m)^", text)]
+    matches = [at_line(text, line.start()) for line in re.finditer("(?m)^", text)]
     readings: list[LabelReading | None] = [read(match) for match in matches if match]
     assert at_lines(text) == [reading for reading in readings if reading]
 

@@ -254,7 +254,7 @@ def test_a_file_that_is_gone_or_cannot_be_written_is_named(sqlite_office: TestOf
     with pytest.raises(DatabaseFileError) as caught:
         write("PRAGMA query_only = ON")
     assert caught.value.parameters["reason"] == "read_only"
-    database.close()
+    database.engine.dispose()
     write()
     place = Path(database.place)
     for path in place.parent.glob(f"{place.name}*"):

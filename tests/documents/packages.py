@@ -59,15 +59,28 @@ def lists(*definitions: str, instances: str = "") -> str:
 
 
 def write_docx(
-    path: Path, body: str, *, extra: Mapping[str, bytes] | None = None, level: int = 6, **parts: str
+    path: Path,
+    body: str,
+    *,
+    extra: Mapping[str, bytes] | None = None,
+    level: int = 6,
+    margins: bool = True,
+    **parts: str,
 ) -> Path:
     """Writes a DOCX with `body` as the content of `w:body`; `parts` by their names (styles, numbering ...).
 
-    `extra` holds further members, or replaces one. `level`: that of zlib.
+    `extra` holds further members, or replaces one. `level`: that of zlib. Without `margins` no section shows the
+    header and the footer.
     """
     unknown = set(parts) - set(_PARTS)
     assert not unknown, unknown
-    root = f"<w:document {NAMESPACES}><w:body>{body}<w:sectPr/></w:body></w:document>"
+    section = "".join(
+        f'<w:{name}Reference w:type="default" r:id="rId{index + 1}"/>'
+        for index, name in enumerate(parts)
+        if name in _ROOTS
+    )
+    section = f"<w:sectPr>{section}</w:sectPr>" if margins else "<w:sectPr/>"
+    root = f"<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
     members: dict[str, bytes] = {"word/document.xml": (DECLARATION + root).encode()}
     types = f'<Override PartName="/word/document.xml" ContentType="{_MAIN}.document.main+xml"/>'
     relations = ""

@@ -129,13 +129,14 @@ def test_hidden_text_is_left_out_and_named(tmp_path: Path) -> None:
     assert (document.text, document.not_compared) == ("پیدا", ("hidden_text",))
 
 
-def test_notes_comments_and_margins_are_named_only_where_they_hold_text(tmp_path: Path) -> None:
+def test_notes_comments_and_margins_that_nothing_shows_are_named_where_they_hold_text(tmp_path: Path) -> None:
     number = f"<w:p>{field('begin')}{instruction('PAGE')}{field('separate')}{run('۳')}{field('end')}</w:p>"
     separator = '<w:footnote w:type="separator" w:id="-1">' + paragraph("---") + "</w:footnote>"
     bare = write_docx(
         tmp_path / "a.docx", paragraph("متن"), footnotes=separator, header=paragraph(""), footer=number
     )
     assert read_document(bare).not_compared == ()
+    assert read_document(bare).parts == ()
     full = write_docx(
         tmp_path / "b.docx",
         paragraph("متن"),
@@ -144,6 +145,7 @@ def test_notes_comments_and_margins_are_named_only_where_they_hold_text(tmp_path
         comments=f'<w:comment w:id="1">{paragraph("نظر")}</w:comment>',
         header=paragraph("سربرگ"),
         footer=paragraph("پابرگ"),
+        margins=False,
     )
     document = read_document(full)
     assert document.not_compared == ("footnotes", "endnotes", "header", "footer", "comments")

@@ -8,6 +8,7 @@ import odfdo
 import pytest
 
 from desktop_app.documents import FileFault, read_document
+from desktop_app.documents.document import DocumentPart, PartKind
 from desktop_app.errors import BadFileError
 from tests.documents.packages import write_odt
 
@@ -88,9 +89,13 @@ def test_what_is_left_out_is_named(tmp_path: Path) -> None:
     styles += "</style:master-page></office:master-styles>"
     document = read_document(write_odt(tmp_path / "a.odt", body, styles=styles))
     assert document.text == "متن"
-    assert set(document.not_compared) == {
-        "footnotes", "endnotes", "comments", "images", "header", "contents", "tracked_changes",
-    }  # fmt: skip
+    assert set(document.not_compared) == {"images", "contents", "tracked_changes"}
+    assert document.parts == (
+        DocumentPart(PartKind.FOOTNOTE, 3, "یاد"),
+        DocumentPart(PartKind.ENDNOTE, 3, "یاد"),
+        DocumentPart(PartKind.COMMENT, 3, "نظر"),
+        DocumentPart(PartKind.HEADER, None, "سربرگ"),
+    )
 
 
 def test_a_text_box_stands_behind_its_paragraph(tmp_path: Path) -> None:

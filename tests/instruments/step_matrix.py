@@ -100,7 +100,8 @@ class Draft:
             "finish": {"letter_number": "۹۹/۱", "letter_date": self.consultation.today},
             "settle_second_reader": {"wanted": True},
             "add_revision": {
-                "text": "ماده ۱- متنی دیگر.", "not_compared": [], "source_name": "x.txt", "sha256": "0" * 64,
+                "text": "ماده ۱- متنی دیگر.", "parts": "[]", "not_compared": [], "source_name": "x.txt",
+                "sha256": "0" * 64,
             },
             "invite": {"experts": [self.expert]},
         }  # fmt: skip

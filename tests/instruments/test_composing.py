@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
 
 from desktop_app.comparison.result import ProvisionStatus
-from desktop_app.documents.document import Document
+from desktop_app.documents.document import Document, DocumentPart, PartKind
 from desktop_app.errors import ConflictError, NotPermittedError, RuleError
 from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.drafting.composing import CompositionRow
@@ -198,6 +199,30 @@ def test_the_preview_is_the_text_that_is_saved(office: TestOffice, instrument: i
     assert drafting.revision(instrument, 3).text == preview.text
     assert detail.history[-1].action == "revision_added"
     assert composing.current(instrument, 1, 2) is None
+
+
+def test_each_footnote_is_taken_from_the_chosen_side(office: TestOffice) -> None:
+    services, reviewer = office.services, office.reviewer
+    number = services.drafting.register(reviewer, InstrumentKind.BYLAW, "آیین‌نامه نگارخانه‌ها").row.id
+    for words, numbers in ((OLD, (12, 14)), (NEW, (13, 15))):
+        places = (words.index(" خود"), words.index(" روز"))
+        notes = [
+            DocumentPart(PartKind.FOOTNOTE, at, f"موضوع تصویب‌نامه شماره {n} هیئت")
+            for at, n in zip(places, numbers, strict=True)
+        ]
+        services.drafting.add_revision(reviewer, number, replace(document(words), parts=tuple(notes)))
+    comparison = services.drafting.compare(number, 1, 2)
+    first = next(ChangeKey.of(entry) for entry in comparison.entries if entry.part is not None)
+    taken = CompositionChoices(frozenset({first}))
+    preview = services.composing.preview(number, 1, 2, taken, comparison)
+    row = services.composing.keep(reviewer, number, 1, 2, taken, version=None)
+    services.composing.save(reviewer, row.id, row.version, "")
+    made = services.drafting.revision(number, 3)
+    assert (made.text, made.parts) == (NEW, preview.parts)
+    assert [(part.at, part.text.split()[-2]) for part in made.parts] == [
+        (NEW.index(" خود"), "12"),
+        (NEW.index(" روز"), "15"),
+    ]
 
 
 def test_an_applied_suggestion_is_settled_and_stands_on_its_own_words(

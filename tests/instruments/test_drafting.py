@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from desktop_app.documents.document import Document
+from desktop_app.documents.document import Document, DocumentPart, PartKind
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus, Track
 from tests.department import TestOffice
@@ -94,3 +96,23 @@ def test_what_is_not_there_is_said(office: TestOffice) -> None:
         office.services.drafting.by_code("nothing")
     with pytest.raises(NotFoundError):
         office.services.drafting.revision(1, 7)
+
+
+def noted(words: str) -> Document:
+    """A document with a footnote."""
+    return replace(document(FIRST), parts=(DocumentPart(PartKind.FOOTNOTE, 6, words),))
+
+
+def test_a_revision_keeps_its_footnotes_and_they_are_compared(office: TestOffice) -> None:
+    drafting = office.services.drafting
+    made = drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه")
+    drafting.add_revision(office.reviewer, made.row.id, noted("موضوع تصویب‌نامه شماره ۱۲۳۴"))
+    # Only the footnote differs: another text all the same.
+    detail = drafting.add_revision(office.reviewer, made.row.id, noted("موضوع تصویب‌نامه شماره ۱۲۴۳"))
+    assert [row.beside for row in detail.revisions] == [(PartKind.FOOTNOTE,)] * 2
+    assert drafting.revision(made.row.id, 2).parts[0].text == "موضوع تصویب‌نامه شماره ۱۲۴۳"
+    found = drafting.compare(made.row.id, 1, 2)
+    assert (found.counts["changes"], found.weighty) == (1, 1)
+    assert found.old.body == found.new.body == FIRST
+    with pytest.raises(RuleError):
+        drafting.add_revision(office.reviewer, made.row.id, noted("موضوع تصویب‌نامه شماره ۱۲۴۳"))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 import pytest
 
 from desktop_app.clock import FixedClock
+from desktop_app.comparison.labelling import change_title
 from desktop_app.comparison.three import Timing
-from desktop_app.documents.document import Document
+from desktop_app.documents.document import Document, DocumentPart, PartKind
 from desktop_app.errors import RuleError
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.consultation.changes_since_publication import SincePublication, since_publication
@@ -36,11 +37,17 @@ def found(
     *about: str,
     commented: int | None = None,
     revised: tuple[str, ...] = (COMMENTED, FINAL),
+    noted: Callable[[str, int], tuple[DocumentPart, ...]] = lambda _text, _number: (),
 ) -> SincePublication:
-    """A draft whose first revision was put before the public, commented on, and revised twice."""
+    """A draft whose first revision was put before the public, commented on, and revised twice.
+
+    `noted` gives the footnotes of a text, by the number of its revision.
+    """
     services, reviewer = office.services, office.reviewer
     number = services.drafting.register(reviewer, InstrumentKind.BYLAW, "آیین‌نامه نمونه").row.id
-    services.drafting.add_revision(reviewer, number, Document("1.txt", PUBLISHED, (), "txt", "1"))
+    services.drafting.add_revision(
+        reviewer, number, Document("1.txt", PUBLISHED, (), "txt", "1", noted(PUBLISHED, 1))
+    )
     with services.database.writing() as session:
         instrument = session.get_one(Instrument, number)
         instrument.opened_on = tehran_day(clock.now())
@@ -49,7 +56,8 @@ def found(
     )
     clock.advance(timedelta(days=20))
     for at, text in enumerate(revised, 2):
-        services.drafting.add_revision(reviewer, number, Document(f"{at}.txt", text, (), "txt", str(at)))
+        document = Document(f"{at}.txt", text, (), "txt", str(at), noted(text, at))
+        services.drafting.add_revision(reviewer, number, document)
     return since_publication(services.drafting, services.comments, reviewer, number, commented=commented)
 
 
@@ -81,6 +89,27 @@ def test_a_new_note_belongs_to_the_comment_on_its_article(office: TestOffice, cl
     since = found(office, clock, "ماده 3", "مادهٔ چهار")
     assert labels(since, since.touched) == ["تبصره", "ماده ۴"]
     assert labels(since, since.unasked) == ["ماده ۲"]
+
+
+def test_a_footnote_that_changed_belongs_to_the_comment_on_its_article(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    def noted(text: str, number: int) -> tuple[DocumentPart, ...]:
+        words = "موضوع تصویب‌نامه شماره {} هیئت"
+        return tuple(
+            DocumentPart(PartKind.FOOTNOTE, text.index(place), words.format(old if number < 3 else new))
+            for place, old, new in ((" خود", 12, 13), (" بررسی", 14, 15))
+        )
+
+    for commented, later in ((None, ()), (2, (Timing.LATER,))):
+        since = found(
+            office, clock, "ماده ۱", commented=commented, revised=(PUBLISHED + "\n", PUBLISHED), noted=noted
+        )
+        titles = [
+            change_title([since.comparison.entries[at]]) for at in (*sorted(since.touched), *since.unasked)
+        ]
+        assert titles == ["پانوشت ماده ۱", "پانوشت ماده ۳"]
+        assert {since.timings[at] for at in since.unasked if at in since.timings} == set(later)
 
 
 def test_a_comment_on_the_whole_asks_for_no_provision(office: TestOffice, clock: FixedClock) -> None:

@@ -15,6 +15,35 @@ _QUESTIONS: Final = "tests/ui/test_comparison_questions.py"
 
 ALIGNMENT: Final = (
     *faults(
+        "lost_labels",
+        "desktop_app/comparison/lost_labels.py",
+        "tests/comparison/test_lost_labels.py",
+        (
+            "gaps_do_not_matter",
+            "if known and missing * _SEEN >= len(known):",
+            "if known:",
+            "one_gap_does_not_part_many_merged_articles",
+        ),
+        (
+            "gaps_do_not_matter_at_all",
+            "if paragraphs and (missing := _missing(side)):",
+            "if paragraphs and (missing := 99):",
+            "articles_that_were_merged_on_purpose_stay_merged",
+        ),
+        (
+            "a_heading_is_a_paragraph",
+            "provision.kind if provision.kind.heading else LabelKind.PARAGRAPH",
+            "LabelKind.PARAGRAPH",
+            "two_headings_of_one_title_are_told_apart_by_what_is_below_them",
+        ),
+        (
+            "what_is_new_stays_part_of_the_provision_before_it",
+            "if _opening(side, one, end) not in theirs",
+            "if False",
+            "it_is_known_if_its_beginning_was_edited_as_well",
+        ),
+    ),
+    *faults(
         "rewritten",
         "desktop_app/comparison/rewritten.py",
         _REWRITTEN,
@@ -417,6 +446,174 @@ TOLD: Final = (
     ),
 )
 
+WEIGHTS: Final = (
+    *faults(
+        "weights",
+        "desktop_app/comparison/weight.py",
+        "tests/comparison/test_weight.py",
+        (
+            "a_synonym_is_another_meaning",
+            "return {word: meaning for meaning, listed in groups.items()",
+            "return {word: word for meaning, listed in groups.items()",
+            "words_of_one_meaning_weigh_nothing",
+        ),
+        (
+            "another_form_of_an_authority_is_another_authority",
+            "forms |= {word + ending: word for ending in _ENDINGS}",
+            "forms |= {word + ending: word + ending for ending in _ENDINGS}",
+            "words_of_one_meaning_weigh_nothing",
+        ),
+        (
+            "the_number_of_a_cited_law_is_an_amount",
+            "return bool(_amounts([*_uncited(keys)]))",
+            "return bool(_amounts(keys))",
+            "words_of_one_meaning_weigh_nothing",
+        ),
+        (
+            "what_somebody_does_weighs_nothing",
+            "if _strong(keys) or any(map(_is_act, keys)) or",
+            "if _strong(keys) or",
+            "a_provision_on_one_side_only_is_judged_too",
+        ),
+        (
+            "either_and_both_are_the_same",
+            """if {("و",), ("یا",)} == {tuple(old), tuple(new)}:""",
+            """if {("و",), ("یا",)} == {tuple(old)}:""",
+            "words_of_one_meaning_weigh_nothing",
+        ),
+        (
+            "phrases_are_read_word_by_word",
+            "if phrase in _PHRASES:",
+            "if phrase in _STATES:",
+            "words_of_one_meaning_weigh_nothing",
+        ),
+    ),
+    *faults(
+        "weights",
+        "desktop_app/comparison/entries.py",
+        "tests/comparison/test_weight.py",
+        (
+            "headings_weigh",
+            "heading = provision.kind < LabelKind.ARTICLE",
+            "heading = False",
+            "headings_and_equal_texts_weigh_nothing",
+        ),
+        (
+            "a_deleted_provision_weighs_nothing",
+            "return Entry(status, _NO_FLAGS, None, place, None, heavy=heavy)",
+            "return Entry(status, _NO_FLAGS, None, place, None)",
+            "a_provision_on_one_side_only_is_judged_too",
+        ),
+    ),
+    *faults(
+        "weights",
+        "desktop_app/comparison/spelling.py",
+        "tests/comparison/test_weight.py",
+        (
+            "any_lost_space_makes_another_word",
+            "if before + after not in _JOINED_WORDS:",
+            "if not before + after:",
+            "words_of_one_meaning_weigh_nothing",
+        ),
+        (
+            "an_invisible_joiner_makes_another_word",
+            "if before[-1] not in _NEVER_JOIN or any(",
+            "if before[-1] in before or any(",
+            "words_of_one_meaning_weigh_nothing",
+        ),
+    ),
+)
+
+TERMS: Final = (
+    *faults(
+        "terms",
+        "desktop_app/comparison/definitions.py",
+        "tests/comparison/test_terms.py",
+        (
+            "every_list_defines_terms",
+            "            if _announces(draft, one):",
+            "            if one.body:",
+            "other_lists_and_sentences_define_nothing",
+        ),
+        (
+            "a_chapter_of_definitions_never_ends",
+            "elif chapter is not None and one.path[: len(chapter)] == chapter:",
+            "elif chapter is not None:",
+            "items_on_one_line_and_articles_of_a_chapter_of_definitions_are_found",
+        ),
+        (
+            "clauses_below_a_definition_are_left_out",
+            "meaning=(*one.meaning, *below)",
+            "meaning=one.meaning",
+            "a_change_in_a_clause_below_a_definition_changes_it",
+        ),
+        (
+            "a_plural_is_another_term",
+            "if word.endswith(plural) and len(word) > len(plural) + 1:",
+            "if word.endswith(plural) and len(word) > len(plural) + 99:",
+            "a_changed_definition_is_told_with_every_provision_that_uses_the_term",
+        ),
+        (
+            "a_term_is_found_inside_a_word",
+            r"(?<![\\w{ZWNJ}])",
+            r"(?<![{ZWNJ}])",
+            "a_term_is_never_matched_inside_another_word",
+        ),
+    ),
+    *faults(
+        "terms",
+        "desktop_app/comparison/terms.py",
+        "tests/comparison/test_terms.py",
+        (
+            "punctuation_changes_a_definition",
+            "for key in keys if key not in MARKS]",
+            "for key in keys]",
+            "spelling_punctuation_and_numbers_change_no_definition",
+        ),
+        (
+            "a_longer_term_is_a_use_of_the_shorter_one",
+            "passed = _Ranges([*own, *longer])",
+            "passed = _Ranges([*own])",
+            "a_changed_definition_is_told_with_every_provision_that_uses_the_term",
+        ),
+        (
+            "a_definition_is_a_use_of_its_own_term",
+            "passed = _Ranges([*own, *longer])",
+            "passed = _Ranges([*longer])",
+            "a_changed_definition_is_told_with_every_provision_that_uses_the_term",
+        ),
+        (
+            "an_annex_doubles_definitions",
+            "several.setdefault((bisect_right(annexes, one.term[0]), one.key), [])",
+            "several.setdefault((0, one.key), [])",
+            "a_term_that_is_defined_twice_is_told_with_both_places",
+        ),
+        (
+            "a_definition_elsewhere_is_missed",
+            "if places and not any(is_item(new, at, key) for at in uses.provisions(written)):",
+            "if places:",
+            "a_definition_that_moved_to_another_article_is_not_missed",
+        ),
+        (
+            "all_words_in_guillemets_are_terms",
+            "    if not marks_terms:",
+            "    if not after:",
+            "a_text_that_marks_its_terms_is_told_which_of_them_it_does_not_define",
+        ),
+    ),
+    *faults(
+        "terms",
+        "ui/comparison/page.py",
+        "tests/ui/test_comparison_terms.py",
+        (
+            "the_button_stays_without_a_finding",
+            "self.terms_command.setVisible(bool(words))",
+            "self.terms_command.setVisible(True)",
+            "without_a_finding_there_is_neither_button_nor_panel",
+        ),
+    ),
+)
+
 STRUCTURE: Final = (
     *faults(
         "structure",
@@ -464,11 +661,81 @@ STRUCTURE: Final = (
         "tests/comparison/test_linear.py",
         (
             "many_parts_are_not_measured_at_once",
-            "if many or len(run) >= _MAX_PARTS:",
-            "if len(run) >= _MAX_PARTS:",
+            "if costly or many or len(run) >= _MAX_PARTS:",
+            "if costly or len(run) >= _MAX_PARTS:",
             "a_paragraph_broken_into_hundreds_of_lines_is_found_in_them",
         ),
     ),
 )
 
-FAULTS: Final[tuple[Fault, ...]] = (*ALIGNMENT, *ANCHORS, *TOLD, *STRUCTURE)
+PARTS: Final = (
+    *faults(
+        "parts",
+        "desktop_app/comparison/beside_body.py",
+        "tests/comparison/test_beside_body.py",
+        (
+            "places_of_references_are_ignored",
+            "if len(before) == len(after):",
+            "if False:",
+            "a_rewritten_footnote_at_the_same_place_is_edited",
+        ),
+        (
+            "a_part_moves_with_its_order",
+            "flags = entry.flags - {Flag.MOVED}",
+            "flags = entry.flags",
+            "a_footnote_goes_with_its_article",
+        ),
+        (
+            "a_part_never_moves",
+            "if not homes.same(*homes_of) and not flags:",
+            "if False:",
+            "a_footnote_that_moved_to_another_article_moved",
+        ),
+    ),
+    *faults(
+        "parts",
+        "desktop_app/comparison/result.py",
+        "tests/comparison/test_beside_body.py",
+        (
+            "body_ends_with_the_text",
+            "return self.parts[0].start - 1 if self.parts else len(self.text)",
+            "return len(self.text)",
+            "parts_leave_the_body_as_it_is",
+        ),
+    ),
+    *faults(
+        "parts",
+        "desktop_app/documents/docx_body.py",
+        "tests/documents/test_parts.py",
+        (
+            "a_note_in_a_table_is_lost",
+            "self.lines.add_row(cells)",
+            'self.lines.add("\\t".join(cell.text for cell in cells))',
+            "a_note_in_a_table_stands_in_its_cell notes_never_change_the_text",
+        ),
+    ),
+    *faults(
+        "parts",
+        "desktop_app/documents/odt_body.py",
+        "tests/documents/test_parts.py",
+        (
+            "hidden_paragraph_is_read",
+            '"true" and _paragraph_of(field)',
+            '"never" and _paragraph_of(field)',
+            "hidden_text_of_an_odt_is_left_out_and_named",
+        ),
+    ),
+    *faults(
+        "parts",
+        "ui/widgets/comparison_view/rows.py",
+        "tests/ui/test_comparison_parts.py",
+        (
+            "a_part_stays_behind",
+            "if own is ShownSides.BOTH and Flag.MOVED not in entry.flags:",
+            "if False:",
+            "a_footnote_leaves_and_arrives_with_its_article",
+        ),
+    ),
+)
+
+FAULTS: Final[tuple[Fault, ...]] = (*ALIGNMENT, *ANCHORS, *TOLD, *WEIGHTS, *TERMS, *STRUCTURE, *PARTS)

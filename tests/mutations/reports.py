@@ -121,4 +121,54 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "only_managers_issue_and_only_the_latest_edition_is_corrected",
         ),
     ),
+    *faults(
+        "redline",
+        "desktop_app/reports/redline/writing.py",
+        "tests/reports/test_redline.py",
+        (
+            "last_insertion_touches_the_next_paragraph",
+            "        if joined:\n",
+            "        if not joined:\n",
+            "libreoffice_gives_text_tables_and_numbers_of_both_documents",
+        ),
+        (
+            "changed_columns_are_not_counted",
+            "            self._recast[old.table] = None\n",
+            "            self._recast.pop(old.table, None)\n",
+            "changed_columns_are_told",
+        ),
+    ),
+    *faults(
+        "redline",
+        "desktop_app/reports/redline/rows.py",
+        "tests/reports/test_redline.py",
+        (
+            "deleted_row_stays_as_an_empty_one",
+            '    _mark_row(row, signer.element("del", concern))\n',
+            "",
+            "a_row_is_tracked_as_a_row_and_a_word_of_a_cell_as_a_word",
+        ),
+    ),
+    *faults(
+        "redline",
+        "desktop_app/reports/redline/package.py",
+        "tests/reports/test_redline.py",
+        (
+            "attached_template_stays",
+            '_DROPPED: Final = _MACROS | {"attachedTemplate", "origin", "signature"}',
+            '_DROPPED: Final = _MACROS | {"origin", "signature"}',
+            "macros_and_what_may_bring_them_are_left_out",
+        ),
+    ),
+    *faults(
+        "redline",
+        "desktop_app/reports/redline/accepting.py",
+        "tests/reports/test_redline.py",
+        (
+            "deleted_marks_of_the_source_are_forgotten",
+            "            _join(paragraph)\n",
+            "            pass\n",
+            "changes_that_the_file_already_tracked_are_accepted_first_and_that_is_told",
+        ),
+    ),
 )

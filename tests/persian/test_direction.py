@@ -59,3 +59,9 @@ def test_every_character_of_any_text_has_one_level_not_below_the_paragraphs(text
 def test_ordering_a_line_loses_nothing(item_levels: list[int]) -> None:
     items = list(range(len(item_levels)))
     assert sorted(visual_order(items, item_levels)) == items
+
+
+@given(st.text(alphabet='ابپی\u200c\u200d\u064b ۱۲3٤.,:/،«»()!؟؛…—"%٪+-ـ', max_size=14))
+def test_a_text_without_latin_letters_has_the_levels_of_the_whole_algorithm(text: str) -> None:
+    # An isolate with nothing in it is resolved by the whole algorithm, and changes no other level.
+    assert levels(text) == levels(f"{text}\u2066\u2069")[: len(text)]

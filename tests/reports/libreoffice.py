@@ -2,7 +2,8 @@
 
 Run by a Python that has LibreOffice's `uno`: `PYTHON libreoffice.py SOFFICE FOLDER`. Each `*.docx` of FOLDER gives a
 line of JSON: `name`, `accepted` and `rejected` (the text, a line for each paragraph), `left` (changes that are still
-tracked after either), `exported` (the accepted text as LibreOffice writes it to a text file).
+tracked after either), `exported` (the accepted text as LibreOffice writes it to a text file). `shapes` has, for
+`opened`, `accepted` and `rejected`, the paragraphs with their automatic numbers, and the cells of each table.
 """
 
 from __future__ import annotations
@@ -57,12 +58,14 @@ def _property(uno: Any, name: str, value: object) -> Any:
 
 
 def _both(uno: Any, desktop: Any, dispatcher: Any, path: Path) -> dict[str, Any]:
-    said: dict[str, Any] = {"name": path.stem, "left": 0}
+    said: dict[str, Any] = {"name": path.stem, "left": 0, "shapes": {}}
     for key, command in (("accepted", "AcceptAll"), ("rejected", "RejectAll")):
         document = desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, (_property(uno, "Hidden", True),))
+        said["shapes"]["opened"] = _shape(document.Text)
         frame = document.CurrentController.Frame
         dispatcher.executeDispatch(frame, f".uno:{command}TrackedChanges", "", 0, ())
-        said[key] = "\n".join(paragraph.String for paragraph in _all(document.Text))
+        said[key] = "\n".join(getattr(block, "String", "") for block in _all(document.Text))
+        said["shapes"][key] = _shape(document.Text)
         said["left"] += len(_all(document.Redlines))
         if key == "accepted":
             target = path.with_suffix(".txt")
@@ -74,6 +77,17 @@ def _both(uno: Any, desktop: Any, dispatcher: Any, path: Path) -> dict[str, Any]
             said["exported"] = target.read_bytes().decode("utf-8")
         document.close(True)
     return said
+
+
+def _shape(text: Any) -> list[Any]:
+    shape: list[Any] = []
+    for block in _all(text):
+        if block.supportsService("com.sun.star.text.TextTable"):
+            shape.append({name: _shape(block.getCellByName(name)) for name in block.getCellNames()})
+        else:
+            label = block.ListLabelString
+            shape.append(f"{label} {block.String}" if label else block.String)
+    return shape
 
 
 def _all(container: Any) -> list[Any]:

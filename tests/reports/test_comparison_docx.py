@@ -1,15 +1,8 @@
 from __future__ import annotations
 
 import io
-import json
-import os
 import random
-import shutil
-import signal
-import subprocess
-import sys
 import zipfile
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,6 +19,7 @@ from desktop_app.reports.comparison_docx.markup import holdable
 from desktop_app.wording import use_language
 from tests.comparison.drafts import Article, articles, noisy, written
 from tests.comparison.test_properties import anything, drafts, pieces, seeds
+from tests.reports.conftest import Resolve
 from tests.reports.tracked_changes import W, accepted, check_structure, moved, part, rejected, signed
 
 PROVENANCE = Provenance(
@@ -203,8 +197,29 @@ def test_header_and_footer_say_what_is_compared_and_the_body_says_nothing_of_it(
     assert header[-2].endswith("نگارشی")
     assert header[-1] == "مقایسه نشد: پانوشت‌ها"
     footer = part(document, "word/footer1.xml")
-    assert [field.get(f"{W}instr") for field in footer.iter(f"{W}fldSimple")] == [" PAGE ", " NUMPAGES "]
+    assert [field.get(f"{W}instr") for field in footer.iter(f"{W}fldSimple")] == [
+        r" PAGE \* HINDIARABIC ", r" NUMPAGES \* HINDIARABIC ",
+    ]  # fmt: skip
+    assert part(document).find(f".//{W}pgNumType").get(f"{W}fmt") == "hindiNumbers"
     assert "".join(footer.itertext()) == "صفحهٔ ۱ از ۱"
+
+
+def test_headings_have_the_styles_of_headings_also_where_they_are_new_or_gone() -> None:
+    old = "باب اول ـ کلیات\nفصل اول ـ هدف\nماده ۱ـ متن یکم.\nفصل دوم ـ زائد\nماده ۲ـ متن دوم."
+    new = "باب اول ـ کلیات و هدف\nفصل اول ـ هدف\nماده ۱ـ متن یکم.\nماده ۲ـ متن دوم.\n"
+    new += "فصل دوم ـ پایان سخن\nماده ۳ـ بند."
+    document = exact(old, new)
+    styles = {
+        "".join(one.itertext()): style.get(f"{W}val")
+        for one in part(document).iter(f"{W}p")
+        if (style := one.find(f"{W}pPr/{W}pStyle")) is not None
+    }
+    assert styles == {
+        "باب اول ـ کلیات و هدف": "Heading1", "فصل اول ـ هدف": "Heading2", "فصل دوم ـ زائد": "Heading2",
+        "فصل دوم ـ پایان سخن": "Heading2",
+    }  # fmt: skip
+    names = [one.get(f"{W}val") for one in part(document, "word/styles.xml").iter(f"{W}name")]
+    assert {"heading 1", "heading 2", "heading 3"} <= set(names)
 
 
 def test_an_empty_provenance_leaves_no_empty_line_in_the_header() -> None:
@@ -242,70 +257,6 @@ def test_what_a_document_cannot_hold_is_made_visible() -> None:
 
 
 # In LibreOffice itself.
-
-#: Seconds for one batch; a hang of LibreOffice is a failure, not a wait.
-_PATIENCE = 240
-
-
-def _python_with_uno(soffice: str) -> str | None:
-    beside = Path(soffice).resolve().parent / "python"
-    candidates = [str(beside), sys.executable, "/usr/bin/python3", shutil.which("python3")]
-    for candidate in dict.fromkeys(candidates):
-        if candidate is None or not Path(candidate).exists():
-            continue
-        tried = subprocess.run(
-            [candidate, "-c", "import uno"],
-            capture_output=True,
-            check=False,
-            timeout=60,
-            env=_clean_environment(),
-        )
-        if tried.returncode == 0:
-            return candidate
-    return None
-
-
-def _clean_environment() -> dict[str, str]:
-    return {
-        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))
-    }
-
-
-@pytest.fixture(scope="session")
-def in_libreoffice(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Callable[[dict[str, bytes]], dict[str, dict[str, object]]]:
-    """Accepts and rejects all changes of documents, by their names, in one LibreOffice of its own profile."""
-    soffice = shutil.which("soffice") or shutil.which("libreoffice")
-    if soffice is None or os.name != "posix":
-        pytest.skip("no LibreOffice is installed here: its accept and reject were not tried")
-    python = _python_with_uno(soffice)
-    if python is None:
-        pytest.skip("no Python here has LibreOffice's uno: accept and reject were not tried there")
-    script = Path(__file__).with_name("libreoffice.py")
-
-    def resolve(documents: dict[str, bytes]) -> dict[str, dict[str, object]]:
-        folder = tmp_path_factory.mktemp("libreoffice")
-        for name, document in documents.items():
-            (folder / f"{name}.docx").write_bytes(document)
-        running = subprocess.Popen(
-            [python, str(script), soffice, str(folder)],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-            env=_clean_environment(), encoding="utf-8",
-        )  # fmt: skip
-        try:
-            told, complaints = running.communicate(timeout=_PATIENCE)
-        except subprocess.TimeoutExpired:
-            os.killpg(running.pid, signal.SIGKILL)
-            _, complaints = running.communicate()
-            pytest.fail(f"LibreOffice did not come back in {_PATIENCE} s: {complaints[-500:]}")
-        assert running.returncode == 0, complaints[-2000:]
-        return {said["name"]: said for said in map(json.loads, told.splitlines())}
-
-    return resolve
-
-
-Resolve = Callable[[dict[str, bytes]], dict[str, dict[str, object]]]
 
 
 def _check_in_libreoffice(resolve: Resolve, pairs: dict[str, tuple[str, str]]) -> None:

@@ -267,9 +267,9 @@ OTHERWISE = {
         " version) VALUES ('x', 'x', 'bylaw', 'a', 'drafting', app.me(), now(), now(), 1)",
     ),
     "a clerk adds a revision past the act": (
-        "rezaei", "INSERT INTO revision (instrument_id, number, text, not_compared, source_name, sha256, summary,"
-        " author_id, author_name, created_at) SELECT min(id), 99, 'x', '[]', 'x', 'x', '', app.me(), 'x', now()"
-        " FROM instrument",
+        "rezaei", "INSERT INTO revision (instrument_id, number, text, parts, not_compared, source_name, sha256,"
+        " summary, author_id, author_name, created_at) SELECT min(id), 99, 'x', '[]', '[]', 'x', 'x', '', app.me(),"
+        " 'x', now() FROM instrument",
     ),
     "a clerk invites past the act": (
         "rezaei", "INSERT INTO invitation (instrument_id, expert_id, invited_at, invited_by_id, invited_by,"

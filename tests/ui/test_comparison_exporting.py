@@ -18,6 +18,8 @@ from desktop_app.progress import SilentProgress
 from desktop_app.wording import use_language
 from tests.department import TestOffice
 from tests.reports.pdf.reading import by_pdfium
+from tests.reports.redline_documents import PAIRS as REDLINES
+from tests.reports.redlines import accepted, rejected, text_of
 from tests.ui.consultation import FIRST, SECOND, draft, workplace
 from tests.ui.keyboard import CONTROL, activate, click, press
 from ui import jobs
@@ -236,9 +238,22 @@ def test_two_files_are_called_by_their_names(tmp_path: Path, sqlite_office: Test
     assert file_name(loaded, ExportFormat.PDF_TEXTS) == "مقایسهٔ قدیم.txt و bylaw-2.txt.pdf"
     page = made(
         loaded, ExportFormat.HTML, VisibleChanges(), sqlite_office.services, "الهام رضایی", SilentProgress()
-    )
+    ).content
     assert "قدیم.txt و bylaw-2.txt" in page.decode()
     assert "\u2066" not in page.decode()
+
+
+def test_two_docx_files_are_exported_as_changes_in_the_older_one_with_what_is_to_be_told(
+    desk: Desk, tmp_path: Path
+) -> None:
+    old, new = REDLINES["columns"].written(tmp_path, "columns")
+    desk.loaded = load_files(FilePair(old, new), SilentProgress())
+    desk.exporting.write(ExportFormat.DOCX, tmp_path / "out.docx")
+    desk.settle()
+    document = (tmp_path / "out.docx").read_bytes()
+    assert text_of(rejected(document)) == text_of(old.read_bytes())
+    assert text_of(accepted(document)) == text_of(new.read_bytes())
+    assert "نوشته شد. ستون‌های ۱ جدول تغییر کرده است" in desk.exporting.bar.text
 
 
 @pytest.mark.parametrize("form", list(ExportFormat))
@@ -246,7 +261,8 @@ def test_in_english_every_form_speaks_english(
     loaded: Loaded, sqlite_office: TestOffice, form: ExportFormat
 ) -> None:
     use_language("en")
-    content = made(loaded, form, VisibleChanges(), sqlite_office.services, "e.rezaei", SilentProgress())
+    export = made(loaded, form, VisibleChanges(), sqlite_office.services, "e.rezaei", SilentProgress())
+    content = export.content
     if form in (ExportFormat.HTML, ExportFormat.TEXT):
         assert "Older text" in content.decode()
         assert "تغییر" not in content.decode()

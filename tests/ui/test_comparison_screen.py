@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -651,3 +652,18 @@ def test_a_wrong_number_of_articles_in_the_law_itself_is_said_above_the_texts(
     screen.compare(FilePair(old, old))
     assert jobs.wait_all()
     assert notice.words() == ""
+
+
+def test_a_paragraph_that_is_too_long_to_align_is_said_above_the_texts(
+    screen: ComparisonScreen, tmp_path: Path
+) -> None:
+    chance = random.Random(1)
+    old, new = tmp_path / "1.txt", tmp_path / "2.txt"
+    for path in (old, new):
+        path.write_text(" ".join(chance.choice(("کتاب", "نشر")) for _ in range(7_000)), encoding="utf-8")
+    screen.compare(FilePair(old, new))
+    assert jobs.wait_all()
+    assert "دوباره مقایسه کنید" in screen.page.notices.rough.words()
+    screen.compare(FilePair(old, old))
+    assert jobs.wait_all()
+    assert screen.page.notices.rough.words() == ""

@@ -92,6 +92,12 @@ class Annotating(QObject):
         else:
             found = targets_of_change(comparison, side, start)
         if not found:
+            if (comparison.old if side == "old" else comparison.new).body_end <= start:
+                said = translate(
+                    "Comparison",
+                    "Footnotes and other parts beside the text can't be annotated; annotate the place.",
+                )
+                self._say(said)
             return
         self._panel.show()
         self._panel.composer.open_for(

@@ -209,7 +209,7 @@ class Asking(QObject):
     def _on_pins_wanted(self) -> None:
         self._leave()
         if self._comparison_page.structure.isHidden():
-            self._comparison_page.toggle_structure()
+            self._comparison_page.toggle(self._comparison_page.structure)
 
     def _on_again(self) -> None:
         if self._at is not None:

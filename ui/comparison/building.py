@@ -153,15 +153,19 @@ class Building(QObject):
         if loaded is None or pair is None:
             return
         service, taken = self._workplace.services.composing, self.choices.taken
-        text = loaded.comparison.old.text if base == "old" else loaded.comparison.new.text
+        side = loaded.comparison.old if base == "old" else loaded.comparison.new
         name = loaded.old.name if base == "old" else loaded.new.name
         result = revision_name(self.state().number)
 
         def work(progress: Progress) -> tuple[CompositionPreview, Comparison]:
+            from desktop_app.comparison.beside_body import parts_of  # noqa: PLC0415
             from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy, 100 ms
 
             made = service.preview(*pair, taken, loaded.comparison)
-            return made, compare_texts(text, made.text, old_name=name, new_name=result, progress=progress)
+            return made, compare_texts(
+                side.body, made.text, old_name=name, new_name=result, old_parts=parts_of(side),
+                new_parts=made.parts, progress=progress,
+            )  # fmt: skip
 
         def on_made(found: tuple[CompositionPreview, Comparison]) -> None:
             self._panel.show_trouble(found[0])

@@ -31,6 +31,7 @@ from ui.comparison.forms import (
 from ui.comparison.sources import Loaded
 from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.export_work import AskPath, AskPrinter, ExportWork, OpenUrl
+from ui.widgets.exported import Export
 from ui.widgets.printing import ask_printer
 from ui.workplace import Workplace
 
@@ -122,8 +123,9 @@ class Exporting(QObject):
         """Lays out the pages, asks for a printer, and prints the list of changes followed by both texts."""
         loaded = self._there()
         if loaded is not None:
+            make = self._maker(loaded, ExportFormat.PDF_BOTH)
             self.work.set_and_print(
-                self._maker(loaded, ExportFormat.PDF_BOTH), file_name(loaded, ExportFormat.PDF_BOTH)
+                lambda progress: make(progress).content, file_name(loaded, ExportFormat.PDF_BOTH)
             )
 
     def stop(self) -> None:
@@ -137,7 +139,7 @@ class Exporting(QObject):
             self.bar.show_note(translate("Comparison", "Nothing is being compared"))
         return loaded
 
-    def _maker(self, loaded: Loaded, form: ExportFormat) -> Callable[[Progress], bytes]:
+    def _maker(self, loaded: Loaded, form: ExportFormat) -> Callable[[Progress], Export]:
         reading, workplace = self._reading(), self._workplace
         shown = VisibleChanges() if reading is None else shown_by(reading)
         services, who = workplace.services, workplace.actor.name

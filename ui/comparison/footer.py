@@ -163,7 +163,10 @@ class Footer(QWidget):
         self.weighty_chip.show_count(
             translate("Comparison", "weighty"),
             comparison.weighty,
-            translate("Comparison", "Only amounts, dates, duties and negations that changed"),
+            translate(
+                "Comparison",
+                "Only changes of rights, duties, amounts, terms and conditions, and of who decides",
+            ),
         )
         self.weighty_chip.setVisible(comparison.weighty > 0)
         self.weighty_chip.setChecked(reading.filter.weighty)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,9 +14,10 @@ from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus
 from desktop_app.progress import Progress
 from desktop_app.wording import digits, fill, translate
-from ui.comparison.sources import FilePair, Loaded
+from ui.comparison.sources import FilePair, Loaded, Source
 from ui.widgets.comparison_view.changes import ChangeKind, counts
 from ui.widgets.comparison_view.reading import ComparisonReading
+from ui.widgets.exported import Export
 
 if TYPE_CHECKING:
     from desktop_app.services import ComparisonServices
@@ -99,7 +99,7 @@ def made(
     services: ComparisonServices,
     who: str,
     progress: Progress,
-) -> bytes:
+) -> Export:
     """Returns the content of an export. Raises CancelledError.
 
     JSON contains everything. All other formats name what is hidden.
@@ -109,21 +109,18 @@ def made(
     if form is ExportFormat.JSON:
         from desktop_app.comparison.engine import to_json  # noqa: PLC0415 - rapidfuzz and numpy
 
-        words = json.dumps(to_json(comparison, provenance), ensure_ascii=False, indent=2) + "\n"
-        return words.encode("utf-8", "backslashreplace")
+        return Export(to_json(comparison, provenance))
     if form is ExportFormat.DOCX:
-        from desktop_app.reports.comparison_docx import comparison_docx  # noqa: PLC0415
-
-        return comparison_docx(comparison, provenance)
+        return _docx(loaded.source, comparison, provenance, progress)
     if form is ExportFormat.HTML:
         from desktop_app.comparison.html_output import as_html  # noqa: PLC0415
 
-        return as_html(comparison, provenance, showing=shown.showing).encode("utf-8", "backslashreplace")
+        return _encoded(as_html(comparison, provenance, showing=shown.showing))
     if form is ExportFormat.TEXT:
         from desktop_app.comparison.outputs import as_text  # noqa: PLC0415
 
-        return as_text(comparison, provenance, showing=shown.showing).encode("utf-8", "backslashreplace")
-    return _pdf(comparison, provenance, form, shown, progress)
+        return _encoded(as_text(comparison, provenance, showing=shown.showing))
+    return Export(_pdf(comparison, provenance, form, shown, progress))
 
 
 def file_name(loaded: Loaded, form: ExportFormat) -> str:
@@ -139,6 +136,22 @@ def file_name(loaded: Loaded, form: ExportFormat) -> str:
             title=_plain(loaded.title),
         )
     return name.translate(_FORBIDDEN)[:_LONGEST_NAME].rstrip(" .") + form.suffix
+
+
+def _encoded(words: str) -> Export:
+    return Export(words.encode("utf-8", "backslashreplace"))
+
+
+def _docx(source: Source, comparison: Comparison, provenance: Provenance, progress: Progress) -> Export:
+    """Returns the tracked changes: in the file itself where one was compared."""
+    if isinstance(source, FilePair):
+        from desktop_app.reports.redline import made_by_reader, redline  # noqa: PLC0415
+
+        found = redline(comparison, provenance, source.old, source.new, made_by_reader(progress))
+        return Export(found.data, found.notes)
+    from desktop_app.reports.comparison_docx import comparison_docx  # noqa: PLC0415
+
+    return Export(comparison_docx(comparison, provenance))
 
 
 def _pdf(

@@ -58,6 +58,7 @@ class Notices(QWidget):
         self.unchanged = NoticeStrip("ok")
         self.left_out = NoticeStrip("warn")
         self.wrong_counts = NoticeStrip("warn")
+        self.rough = NoticeStrip("warn")
         #: The instruction while a pin waits for its partner.
         self.pin = NoticeStrip("info")
         column = QVBoxLayout(self)
@@ -66,4 +67,5 @@ class Notices(QWidget):
         column.addWidget(self.unchanged)
         column.addWidget(self.left_out)
         column.addWidget(self.wrong_counts)
+        column.addWidget(self.rough)
         column.addWidget(self.pin)

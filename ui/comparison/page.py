@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.labelling import left_out_sentence
-from desktop_app.comparison.standing import wrong_counts_sentence
+from desktop_app.comparison.standing import rough_sentence, wrong_counts_sentence
 from desktop_app.instruments.drafting.review_marks import MarkState
 from desktop_app.wording import translate
 from ui.actions import make_action
@@ -27,6 +27,7 @@ from ui.comparison.reviewed_view import ReviewedView
 from ui.comparison.side_headers import SideHeaders
 from ui.comparison.sources import FilePair, Loaded
 from ui.comparison.structure_panel import StructurePanel
+from ui.comparison.terms_panel import TermsFoot, TermsPanel, terms_words
 from ui.comparison.threads_panel import ThreadsPanel
 from ui.guard import guarded
 from ui.unfinished import Unfinished
@@ -59,6 +60,13 @@ class ComparisonPage(QWidget):
         self.footer = Footer(self.commands.previous, self.commands.following, (self.accept, self.discuss))
         self.threads = ThreadsPanel(unfinished)
         self.structure = StructurePanel()
+        self.terms = TermsPanel()
+        #: Shows the findings about defined terms; hidden while there are none.
+        self.terms_command = make_action(
+            self, translate("Comparison", "Defined terms"), lambda: self.toggle(self.terms), key="T"
+        )
+        self.terms_command.setVisible(False)
+        self.terms_foot = TermsFoot(self.terms_command)
         self.building = BuildingPanel()
         self.find_bar = FindBar()
         self.notices = Notices()
@@ -74,11 +82,13 @@ class ComparisonPage(QWidget):
         self.mark_strip.wanted_changed.connect(self._on_marks_wanted)
         self.find_bar.wanted.connect(self._on_find)
         self.find_bar.closed.connect(self._on_find_closed)
-        self.structure.place_chosen.connect(self.view.show_place)
-        self.structure.closed.connect(self.close_structure)
+        for panel in (self.structure, self.terms):
+            panel.place_chosen.connect(self.view.show_place)
+            panel.closed.connect(self.close_panel)
         self.view.lines_changed.connect(lambda: self.headers.follow(self.view.columns))
         self.threads.hide()
         self.structure.hide()
+        self.terms.hide()
         self.building.hide()
         self.threads.installEventFilter(self)
 
@@ -86,10 +96,9 @@ class ComparisonPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Only one panel is shown next to the texts, whatever opens or closes the list of annotations.
         if watched is self.threads and event.type() == QEvent.Type.Show:
-            self.structure.hide()
-            self.building.hide()
+            self._hide_panels()
         elif watched is self.threads and event.type() == QEvent.Type.HideToParent and self._building:
-            self.building.setVisible(self.structure.isHidden())
+            self.building.setVisible(self.structure.isHidden() and self.terms.isHidden())
         return super().eventFilter(watched, event)
 
     def show_loaded(self, loaded: Loaded) -> None:
@@ -99,12 +108,14 @@ class ComparisonPage(QWidget):
         self.view.set_comparison(loaded.comparison, loaded.old.name, loaded.new.name)
         self.headers.show_sides(loaded.old, loaded.new)
         self.structure.show_loaded(loaded)
+        self._show_terms(loaded)
         if isinstance(loaded.source, FilePair):
             self.headers.show_open_threads(None)
         same = nothing_substantive(loaded.comparison)
         self.notices.unchanged.say(translate("Comparison", "Nothing substantive changed.") if same else "")
         self.notices.left_out.say(left_out_sentence(loaded.comparison.not_compared))
         self.notices.wrong_counts.say(wrong_counts_sentence(loaded.comparison.wrong_counts))
+        self.notices.rough.say(rough_sentence(loaded.comparison))
         self._show_reading()
 
     def show_marks(self, book: MarkBook | None, kept: MarkLifetime) -> None:
@@ -166,27 +177,40 @@ class ComparisonPage(QWidget):
         elif offset:
             self.view.show_place(side, offset)
 
-    def toggle_structure(self) -> None:
-        """Shows or hides the recognised structure. Only one panel is shown next to the texts."""
-        if self.structure.isHidden():
+    def toggle(self, panel: StructurePanel | TermsPanel) -> None:
+        """Shows or hides a panel. Only one is shown next to the texts."""
+        if panel.isHidden():
             self.threads.hide()
-            self.building.hide()
-            self.structure.open_panel()
+            self._hide_panels()
+            panel.open_panel()
         else:
-            self.close_structure()
+            self.close_panel()
 
-    def close_structure(self) -> None:
-        """Hides the structure and returns the focus to the texts."""
-        self.structure.hide()
+    def close_panel(self) -> None:
+        """Hides the structure or the terms and returns the focus to the texts."""
+        self._hide_panels()
         self.building.setVisible(self._building)
         self.view.setFocus()
+
+    def _hide_panels(self) -> None:
+        for panel in (self.structure, self.terms, self.building):
+            panel.hide()
+
+    def _show_terms(self, loaded: Loaded) -> None:
+        self.terms.show_comparison(loaded.comparison)
+        words = terms_words(loaded.comparison)
+        self.terms_command.setText(words or translate("Comparison", "Defined terms"))
+        self.terms_command.setVisible(bool(words))
+        self.terms_command.setEnabled(bool(words))
+        if not words and not self.terms.isHidden():
+            self.close_panel()
 
     def show_building(self, building: bool) -> None:
         """Shows or hides the panel of the next revision."""
         self._building = building
         if building:
             self.threads.hide()
-            self.structure.hide()
+            self._hide_panels()
         self.building.setVisible(building)
         self.view.setFocus()
 
@@ -228,6 +252,8 @@ class ComparisonPage(QWidget):
         changes.addWidget(self.list_head)
         changes.addWidget(self.mark_strip)
         changes.addWidget(self.list, 1)
+        changes.addWidget(self.terms_foot)
+        self.terms_foot.setFixedWidth(CHANGES_WIDTH)
         self.mark_strip.setFixedWidth(CHANGES_WIDTH)
         self.list.setFixedWidth(CHANGES_WIDTH)
         texts = QVBoxLayout()
@@ -239,7 +265,7 @@ class ComparisonPage(QWidget):
         middle.setSpacing(0)
         middle.addLayout(changes)
         middle.addLayout(texts, 1)
-        for panel in (self.building, self.structure, self.threads):
+        for panel in (self.building, self.structure, self.terms, self.threads):
             middle.addWidget(panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -214,7 +214,12 @@ class Pinning(QObject):
             said = translate("Comparison", "Stand on a change first: F8 goes to the next one.")
             self.done.emit(said, None)
             return None
-        return reading.comparison.entries[reading.changes[reading.current].entries[0]]
+        entry = reading.comparison.entries[reading.changes[reading.current].entries[0]]
+        if entry.part is not None:
+            said = translate("Comparison", "Footnotes and other parts beside the text can't be pinned.")
+            self.done.emit(said, None)
+            return None
+        return entry
 
     def _refuse_files(self) -> None:
         said = translate("Comparison", "Files from disk can't be pinned: they are not kept.")
@@ -225,6 +230,8 @@ class Pinning(QObject):
         if self._pair() is None or reading is None or reading.current is None:
             return
         entry = reading.comparison.entries[reading.changes[reading.current].entries[0]]
+        if entry.part is not None:
+            return
         menu.addSeparator()
         if entry.old is not None and entry.new is not None:
             menu.addAction(translate("Comparison", "These two are not one"), self.part)

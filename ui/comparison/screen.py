@@ -294,13 +294,16 @@ class ComparisonScreen(Screen):
             self.page, translate("Comparison", "List of annotations"), self.annotating.toggle_list, key="H"
         )
         structure = make_action(
-            self.page, translate("Comparison", "Structure of the text"), self.page.toggle_structure, key="S"
+            self.page,
+            translate("Comparison", "Structure of the text"),
+            lambda: self.page.toggle(self.page.structure),
+            key="S",
         )
         again = make_action(
             self.page, translate("Comparison", "Compare again"), self.desk.compare_again, key="F5"
         )
         return [
-            *self.desk.commands, structure, again,
+            *self.desk.commands, structure, self.page.terms_command, again,
             walk.copy_change, find, spelling, threads, walk.enlarge, walk.reduce, *self.exporting.commands, files
         ]  # fmt: skip
 

@@ -139,8 +139,9 @@ def load_files(pair: FilePair, progress: Progress) -> Loaded:
     progress.report(2, 3)
     left_out = tuple(dict.fromkeys((*old.not_compared, *new.not_compared)))
     comparison = compare_texts(
-        old.text, new.text, old_name=old.name, new_name=new.name, not_compared=left_out
-    )
+        old.text, new.text, old_name=old.name, new_name=new.name, not_compared=left_out,
+        old_parts=old.parts, new_parts=new.parts,
+    )  # fmt: skip
     return Loaded(
         pair,
         translate("Comparison", "Two files from disk"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,35 +12,34 @@ from desktop_app.instruments.drafting.outline import OutlineEntry, outline
 from desktop_app.instruments.drafting.review_marks import PinRow
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.wording import fill, translate
-from ui.actions import make_action
 from ui.comparison.outline_list import ProvisionOutlineList
 from ui.comparison.pinning import pin_places, place_name
+from ui.comparison.side_panel import SidePanel
 from ui.comparison.sources import Loaded
 from ui.guard import guarded
 from ui.jobs import run
 from ui.theme import theme
-from ui.widgets.button import Button, IconButton
-from ui.widgets.painting import fill_rounded, set_margins
+from ui.widgets.button import Button
+from ui.widgets.painting import fill_rounded
 from ui.widgets.plain import PlainLabel
 from ui.widgets.segmented import Segmented
 
-PANEL_WIDTH: int = 320
 #: Further pins are only counted.
 _MOST_PINS: int = 6
 
 
-class StructurePanel(QWidget):
+class StructurePanel(SidePanel):
     """Shows an outline of one side at a time, with the pins below."""
 
     #: A line of the outline was chosen: the side and a code point of its text.
     place_chosen = Signal(str, int)
     #: A pin should be removed.
     removal_wanted = Signal(object)
-    closed = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setFixedWidth(PANEL_WIDTH)
+        super().__init__(
+            translate("Comparison", "Structure of the text"), translate("Comparison", "Close the structure")
+        )
         self._loaded: Loaded | None = None
         self._outlines: dict[str, tuple[OutlineEntry, ...]] = {}
         self._names: tuple[str, str] = ("", "")
@@ -53,7 +52,6 @@ class StructurePanel(QWidget):
         self.pin_boxes: list[PinBox] = []
         self._lay_out()
         self.list.opened.connect(lambda entry: self.place_chosen.emit(self.sides.value(), entry.start))
-        make_action(self, translate("Comparison", "Put away"), self.closed.emit, key="Esc", in_palette=False)
 
     def show_loaded(self, loaded: Loaded | None) -> None:
         """Switches to another comparison. Its outlines are computed when they are shown."""
@@ -82,7 +80,7 @@ class StructurePanel(QWidget):
         self.list.show_rows(())
         self._empty.setText(translate("Comparison", "Reading the structure…"))
         self._empty.show()
-        text = loaded.comparison.old.text if side == "old" else loaded.comparison.new.text
+        text = (loaded.comparison.old if side == "old" else loaded.comparison.new).body
 
         def on_made(rows: tuple[OutlineEntry, ...]) -> None:
             if self._loaded is loaded:
@@ -123,7 +121,7 @@ class StructurePanel(QWidget):
         self._pins_head.setText(fill(translate("Comparison", "Pinned by hand: {n}"), n=len(loaded.pins)))
         fresh = QWidget()
         fresh.setLayout(column)
-        self._column.replaceWidget(self._pins, fresh)
+        self._foot.replaceWidget(self._pins, fresh)
         self._pins.deleteLater()
         self._pins = fresh
         for widget in (self._pins_head, self._pins):
@@ -144,16 +142,9 @@ class StructurePanel(QWidget):
         self.sides = fresh
 
     def _lay_out(self) -> None:
-        title = PlainLabel(translate("Comparison", "Structure of the text"), "secondary", bold=True)
-        close = IconButton("ph.x", translate("Comparison", "Close the structure"), icon_side=14)
-        close.clicked.connect(self.closed)
-        head = QHBoxLayout()
-        set_margins(head, 16, 4, 8, 4)
-        head.addWidget(title, 1)
-        head.addWidget(close)
         self._side_slot.setContentsMargins(12, 0, 12, 8)
         self._side_slot.addWidget(self.sides)
-        foot = self._column = QVBoxLayout()
+        foot = self._foot = QVBoxLayout()
         foot.setContentsMargins(12, 10, 12, 12)
         foot.setSpacing(6)
         foot.addWidget(self._pins_head)
@@ -161,22 +152,10 @@ class StructurePanel(QWidget):
         notes = QVBoxLayout()
         notes.setContentsMargins(16, 4, 16, 4)
         notes.addWidget(self._empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(self._side_slot)
-        column.addLayout(notes)
-        column.addWidget(self.list, 1)
-        column.addLayout(foot)
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().pane)
-        edge = self.width() - 1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
-        painter.fillRect(QRectF(edge, 0, 1, self.height()), theme().line)
+        self.column.addLayout(self._side_slot)
+        self.column.addLayout(notes)
+        self.column.addWidget(self.list, 1)
+        self.column.addLayout(foot)
 
 
 class PinBox(QWidget):

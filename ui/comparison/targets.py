@@ -27,8 +27,10 @@ class Target:
 
 
 def targets_of_selection(comparison: Comparison, side: SideName, start: int, end: int) -> tuple[Target, ...]:
-    """Returns the possible targets for selected text, most likely first."""
+    """Returns the possible targets for selected text, most likely first; parts beside the body have none."""
     start, end = without_space(side_text(comparison, side), start, end)
+    if end > _body_end(comparison, side):
+        return ()
     whole = _provision_at(comparison, side, start)
     if whole is not None and start <= whole[0] and end >= whole[1]:
         return (Target(side, start, end, AnnotationSubject.PROVISION),)
@@ -40,9 +42,12 @@ def targets_of_selection(comparison: Comparison, side: SideName, start: int, end
 
 
 def targets_of_change(comparison: Comparison, side: SideName, start: int) -> tuple[Target, ...]:
-    """Returns the possible targets for the change of the provision at `start` of one side, most likely first."""
+    """Returns the possible targets for the change of the provision at `start` of one side, most likely first.
+
+    Parts beside the body have none.
+    """
     entry = _entry_at(comparison, side, start)
-    if entry is None:
+    if entry is None or entry.part is not None:
         return ()
     if entry.new is None or entry.old is None:
         place = entry.new or entry.old
@@ -63,6 +68,10 @@ def targets_of_change(comparison: Comparison, side: SideName, start: int) -> tup
     if found[0].start != whole[0] or found[0].end != whole[1]:
         found.append(Target("new", *whole, AnnotationSubject.PROVISION))
     return tuple(found)
+
+
+def _body_end(comparison: Comparison, side: SideName) -> int:
+    return (comparison.old if side == "old" else comparison.new).body_end
 
 
 def _altered(comparison: Comparison, entry: Entry) -> Range | None:

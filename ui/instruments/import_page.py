@@ -78,7 +78,9 @@ class RevisionImportPage(QWidget):
             if labelled
             else translate("Instruments", "no numbered provisions; compared by paragraphs")
         )
-        sentence = left_out_sentence(draft.document.not_compared)
+        sentence = left_out_sentence(
+            draft.document.not_compared, (part.kind for part in draft.document.parts)
+        )
         self.left_out.setText(sentence)
         self.left_out.setVisible(bool(sentence))
         self.body.show_text(draft.document.text, draft.entries)

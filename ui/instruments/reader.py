@@ -87,7 +87,7 @@ class Reader(QWidget):
                 name=revision.author_name,
             )
         )
-        sentence = left_out_sentence(revision.not_compared)
+        sentence = left_out_sentence(revision.not_compared, (part.kind for part in revision.parts))
         self.left_out.setText(sentence)
         self.left_out.setVisible(bool(sentence))
         numbers = [row.number for row in opened.detail.revisions]

@@ -72,7 +72,7 @@ class RevisionCard(QWidget):
         if row.summary:
             column.addWidget(PlainLabel(visible_controls(row.summary), "secondary", wrap=True))
         column.addWidget(PlainLabel(revision_source(row), "header", "text2", elide=True))
-        left_out = left_out_sentence(row.not_compared)
+        left_out = left_out_sentence(row.not_compared, row.beside)
         if left_out:
             column.addWidget(PlainLabel(left_out, "header", "warn", wrap=True))
 

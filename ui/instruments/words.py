@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from desktop_app.comparison.labelling import part_name
 from desktop_app.database.audit import Event
+from desktop_app.documents.document import PartKind
 from desktop_app.instruments.drafting.service import InstrumentRow, RevisionRow
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.persian.dates import clock_time, day_and_month, full_date, long_date, short_date, tehran_day
@@ -84,12 +87,17 @@ def revision_source(row: RevisionRow) -> str:
     return translate("Instruments", " · ").join([shown_name(row.source_name), size])
 
 
-def left_out_sentence(keys: tuple[str, ...]) -> str:
-    """Returns for example «خوانده نشد: پانوشت‌ها، سرصفحه»; empty if everything was read."""
-    if not keys:
-        return ""
-    names = translate("Instruments", ", ").join(label("left_out", key) for key in keys)
-    return fill(translate("Instruments", "Not read: {names}"), names=names)
+def left_out_sentence(keys: Sequence[str], beside: Iterable[PartKind]) -> str:
+    """Returns what was not read of a file, and what is compared `beside` the text; empty if it is all in the text."""
+    comma, said = translate("Instruments", ", "), []
+    if keys:
+        names = comma.join(label("left_out", key) for key in keys)
+        said.append(fill(translate("Instruments", "Not read: {names}"), names=names))
+    kinds = list(dict.fromkeys(beside))
+    if kinds:
+        sentence = translate("Instruments", "Compared, but neither shown here nor published: {names}")
+        said.append(fill(sentence, names=comma.join(map(part_name, kinds))))
+    return translate("Instruments", " · ").join(said)
 
 
 def move_name(to: InstrumentStatus) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError
 from desktop_app.wording import fill, translate
@@ -37,14 +37,24 @@ class ExportBar(QWidget):
         self._open: tuple[Callable[[], object], Callable[[], object]] | None = None
         self.setMinimumHeight(MESSAGE_BAR)
         self._words = PlainLabel(parent=self)
+        self._notes = PlainLabel(wrap=True, parent=self)
+        self._notes.setContentsMargins(0, 0, 0, 8)
         self.progress = ShareBar()
         self.stop_button = Button(translate("Comparison", "Stop"), "link", size="small")
         self.file_button = Button(translate("Comparison", "Open the file"), "link", size="small")
         self.folder_button = Button(translate("Comparison", "Open the folder"), "link", size="small")
         self._close = IconButton("ph.x", translate("Comparison", "Close the message"), icon_side=14)
-        row = QHBoxLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
         set_margins(row, 44, 0, 8, 0)
         row.setSpacing(12)
+        column.addLayout(row)
+        below = QHBoxLayout()
+        set_margins(below, 44, 0, 16, 0)
+        below.addWidget(self._notes)
+        column.addLayout(below)
         buttons = (self.stop_button, self.file_button, self.folder_button)
         for widget in (self._words, self.progress, *buttons):
             row.addWidget(widget)
@@ -61,7 +71,7 @@ class ExportBar(QWidget):
     @property
     def text(self) -> str:
         """The displayed text; empty while the strip is hidden."""
-        return "" if self.isHidden() else self._words.text()
+        return "" if self.isHidden() else " ".join(filter(None, (self._words.text(), self._notes.text())))
 
     def show_work(self, words: str, stop: Callable[[], object]) -> None:
         """Shows that work has begun; `stop` is called by the stop button."""
@@ -74,11 +84,18 @@ class ExportBar(QWidget):
         self.progress.show_progress(done, total)
 
     def show_done(
-        self, words: str, open_file: Callable[[], object] | None, open_folder: Callable[[], object] | None
+        self,
+        words: str,
+        open_file: Callable[[], object] | None,
+        open_folder: Callable[[], object] | None,
+        notes: str = "",
     ) -> None:
-        """Shows that the work is done, with buttons that open the file and its folder if both are given."""
+        """Shows that the work is done, with buttons that open the file and its folder if both are given.
+
+        `notes` may be several sentences; they are below.
+        """
         self._open = (open_file, open_folder) if open_file and open_folder else None
-        self._show("done", words)
+        self._show("done", words, notes)
 
     def show_note(self, words: str) -> None:
         """Shows a neutral message."""
@@ -88,10 +105,12 @@ class ExportBar(QWidget):
         """Shows an error as a sentence."""
         self._show("error", trouble if isinstance(trouble, str) else sentence(trouble))
 
-    def _show(self, look: str, words: str) -> None:
+    def _show(self, look: str, words: str, notes: str = "") -> None:
         self._look = look
         self._words.setText(words)
-        self.setAccessibleName(words)
+        self._notes.setText(notes)
+        self._notes.setVisible(bool(notes))
+        self.setAccessibleName(" ".join(filter(None, (words, notes))))
         working = look == "working"
         self.progress.setVisible(working)
         self.stop_button.setVisible(working)

@@ -22,6 +22,7 @@ from desktop_app.whole_file import write_whole
 from desktop_app.wording import fill, translate
 from ui.jobs import Job, run, show_error
 from ui.widgets.export_bar import ExportBar
+from ui.widgets.exported import Export
 from ui.widgets.printing import (
     NoPrinter,
     PrinterTrouble,
@@ -34,6 +35,8 @@ from ui.widgets.printing import (
 #: Asks for the target: takes the suggested path and the filter of the dialog; returns None if cancelled.
 AskPath = Callable[[Path, str], Path | None]
 AskPrinter = Callable[[QPrinter, QWidget], bool]
+#: Makes the content of a file, or an export with notes.
+Make = Callable[[Progress], "bytes | Export"]
 OpenUrl = Callable[[QUrl], object]
 #: A job that ends within so many milliseconds shows no progress.
 _QUICK_MS = 500
@@ -69,32 +72,36 @@ class ExportWork(QObject):
         self._words = ""
         self._late.timeout.connect(lambda: self.bar.show_work(self._words, self.stop))
 
-    def ask_and_write(self, make: Callable[[Progress], bytes], name: str, suffix: str, kind: str) -> None:
+    def ask_and_write(self, make: Make, name: str, suffix: str, kind: str) -> None:
         """Asks for the target, suggesting `name` in the documents folder, and writes; `kind` names the file type."""
         ask = self.ask_path or self._ask_with_dialog
         target = ask(documents_folder() / name, f"{kind} (*{suffix})")
         if target is not None:
             self.write(make, target, suffix)
 
-    def write(self, make: Callable[[Progress], bytes], target: Path, suffix: str) -> None:
-        """Writes to `target` through a temporary file, so that a full disk leaves an existing file intact."""
+    def write(self, make: Make, target: Path, suffix: str) -> None:
+        """Writes to `target` through a temporary file, so that a full disk leaves an existing file intact.
+
+        The notes of an `Export` are shown with its name.
+        """
         if target.suffix.lower() != suffix:
             target = target.with_name(target.name + suffix)
 
-        def write(progress: Progress) -> Path:
-            content = make(progress)
+        def write(progress: Progress) -> tuple[str, ...]:
+            made = make(progress)
+            export = made if isinstance(made, Export) else Export(made)
             if progress.cancelled():
                 raise CancelledError(done=0)
             try:
-                write_whole(target, content)
+                write_whole(target, export.content)
             except OSError as error:
                 raise NotWrittenError.because(target.name, error) from error
-            return target
+            return export.notes
 
         self.begin(
             fill(translate("Comparison", "Writing “{name}”…"), name=shown_name(target.name)),
             write,
-            self._on_written,
+            lambda notes: self.show_written(target, target.parent, notes=notes),
         )
 
     def ask_and_make(
@@ -180,7 +187,9 @@ class ExportWork(QObject):
 
         job = self._job = run(self, work, done, trouble, progress=self.bar.show_progress)
 
-    def show_written(self, target: Path, folder: Path, rows: int | None = None) -> None:
+    def show_written(
+        self, target: Path, folder: Path, rows: int | None = None, notes: Sequence[str] = ()
+    ) -> None:
         """Shows that a file was written, with the number of rows of a list, and buttons that open file and folder."""
         words = fill(translate("Comparison", "“{name}” was written."), name=shown_name(target.name))
         if rows is not None:
@@ -190,6 +199,7 @@ class ExportWork(QObject):
             words,
             lambda: self._open_url(QUrl.fromLocalFile(str(target))),
             lambda: self._open_url(QUrl.fromLocalFile(str(folder))),
+            " ".join(notes),
         )
         self.written.emit()
 
@@ -203,9 +213,6 @@ class ExportWork(QObject):
     def _end(self) -> None:
         self._late.stop()
         self._job = None
-
-    def _on_written(self, target: Path) -> None:
-        self.show_written(target, target.parent)
 
     def _on_printed(self, pages: int) -> None:
         words = fill(translate("Comparison", "{n} pages went to the printer."), n=pages)

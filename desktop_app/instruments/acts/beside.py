@@ -141,7 +141,11 @@ def _number_of_new(scope: ActScope) -> ColumnElement[Any]:
 
 def _same_as_last(scope: ActScope) -> ColumnElement[bool]:
     last = aliased(Revision)
-    found = select(last.id).where(last.id == last_revision_of(scope.item), last.text == scope.given("text"))
+    found = select(last.id).where(
+        last.id == last_revision_of(scope.item),
+        last.text == scope.given("text"),
+        last.parts == scope.given("parts"),
+    )
     return found.correlate_except(last).exists()
 
 
@@ -161,6 +165,7 @@ _REVISION: Final = Step(
     sets={
         "number": _number_of_new,
         "text": given("text"),
+        "parts": given("parts"),
         "not_compared": given("not_compared"),
         "source_name": _source_name,
         "sha256": _sha256_of("text"),
@@ -176,7 +181,7 @@ REVISION_ADDED: Final = step_act(
     ("text_missing", lambda scope: bare(scope.given("text")) == ""),
     ("same_text_as_last_revision", _same_as_last),
     told_as="revision_added",
-    asks={"text": Text(), "not_compared": JSON(), "source_name": Text(), "sha256": String()},
+    asks={"text": Text(), "parts": Text(), "not_compared": JSON(), "source_name": Text(), "sha256": String()},
     extra={"number": _number_of_new, "source": _source_name, "sha256": _sha256_of("text")},
     others=(_REVISION,),
 )

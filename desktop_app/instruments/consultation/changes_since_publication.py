@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.comparison.result import Comparison, Entry, Range, is_change
+from desktop_app.comparison.result import MARGINS, Comparison, Entry, Range, is_change
 from desktop_app.comparison.three import Timing, three_texts
 from desktop_app.errors import RuleError
 from desktop_app.instruments.comments.review import commented_ranges, exposed_revision
@@ -68,7 +68,7 @@ def since_publication(
         first = drafting.compare(instrument_id, published, commented, progress=progress)
         later = drafting.compare(instrument_id, commented, newer, progress=progress)
         timings = three_texts(whole, first, later).timings
-    ranges = commented_ranges(whole.old.text, comments.of_instrument(instrument_id), published)
+    ranges = commented_ranges(whole.old.body, comments.of_instrument(instrument_id), published)
     touched = changes_in(whole, ranges)
     unasked = tuple(
         index
@@ -81,7 +81,8 @@ def since_publication(
 def changes_in(comparison: Comparison, ranges: tuple[Range, ...]) -> frozenset[int]:
     """Returns the indexes of changes of provisions at these ranges of the older text.
 
-    An added provision counts if its parent is among them: a comment on an article may ask for another note.
+    An added provision counts if its parent is among them: a comment on an article may ask for another note. A
+    footnote counts if the provision that refers to it is among them.
     """
     found: set[int] = set()
     touched_paths: set[tuple[str, ...]] = set()
@@ -91,7 +92,13 @@ def changes_in(comparison: Comparison, ranges: tuple[Range, ...]) -> frozenset[i
             if entry.new is not None:
                 touched_paths.add(entry.new.path)
     for index, entry in enumerate(comparison.entries):
-        if entry.old is None and _under(entry, touched_paths):
+        if entry.old is None and entry.part is None and _under(entry, touched_paths):
+            found.add(index)
+    home = -1
+    for index, entry in enumerate(comparison.entries):
+        if entry.part is None:
+            home = index
+        elif home in found and entry.part not in MARGINS:
             found.add(index)
     return frozenset(index for index in found if is_change(comparison.entries[index]))
 

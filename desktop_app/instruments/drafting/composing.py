@@ -13,11 +13,12 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from desktop_app.comparison.composing import Composed
 from desktop_app.comparison.result import Comparison, StatedCount
 from desktop_app.database.acts.model import Act, Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.documents.document import Document
+from desktop_app.documents.document import Document, DocumentPart
 from desktop_app.errors import AppError, ConflictError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.instruments.annotations.acts import RESOLVED
 from desktop_app.instruments.annotations.placing import Place, placed_rows
@@ -79,6 +80,7 @@ class CompositionPreview:
     summary: str = ""
     doubled: tuple[str, ...] = ()
     wrong_counts: tuple[StatedCount, ...] = ()
+    parts: tuple[DocumentPart, ...] = ()
 
 
 class Composing:
@@ -165,8 +167,10 @@ class Composing:
                 thread.id for thread, place in zip(plan.threads, made.wordings, strict=True) if place is None
             )
             said = proposed_summary(comparison, plan, old, new, found.count)
-        doubled, wrong = doubled_titles(made.text, comparison.new.text), misstated(made.text)
-        return CompositionPreview(made.text, homeless, tuple(plan.settled), plan.lost, said, doubled, wrong)
+        doubled, wrong = doubled_titles(made.text, comparison.new.body), misstated(made.text)
+        return CompositionPreview(
+            made.text, homeless, tuple(plan.settled), plan.lost, said, doubled, wrong, made.parts
+        )
 
     @once
     def save(self, actor: Actor, composition_id: int, version: int, summary: str) -> InstrumentDetail:
@@ -189,7 +193,7 @@ class Composing:
             if plan.lost or None in made.wordings:
                 raise RuleError(rule="choice_without_a_place")
             now = self._database.now(session)
-            document = _document(made.text, older, newer)
+            document = _document(made, older, newer)
             revision = write_revision(session, self._database, actor, instrument, document, summary)
             for thread, place in zip(plan.threads, made.wordings, strict=True):
                 _settle(session, actor, thread, revision, place or (0, 0), now)
@@ -280,11 +284,11 @@ def _settle(
     perform_one(session, RESOLVED, actor, item, now, rows, errors=errors_of(thread.id, field="message"))
 
 
-def _document(text: str, older: Revision, newer: Revision) -> Document:
+def _document(made: Composed, older: Revision, newer: Revision) -> Document:
     """Returns the composed document. Parts that were not read from either file are marked as not read in it too."""
     name = fill(
         translate("Composing", "Built from revisions {old} and {new}"), old=older.number, new=newer.number
     )
     left_out = tuple(dict.fromkeys((*newer.not_compared, *older.not_compared)))
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document(name, text, left_out, "txt", digest)
+    digest = hashlib.sha256(made.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(name, made.text, left_out, "txt", digest, made.parts)

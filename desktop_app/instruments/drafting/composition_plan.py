@@ -116,7 +116,7 @@ def made_of(comparison: Comparison, plan: CompositionPlan, taken: CompositionCho
     from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy
 
     # What is stale depends on the provisions that were taken, so it is looked up in the result.
-    return repaired(made, compare_texts(comparison.old.text, made.text).stale_references)
+    return repaired(made, compare_texts(comparison.old.body, made.text).stale_references)
 
 
 def proposed_summary(

@@ -14,11 +14,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
-from desktop_app.documents.document import Document
+from desktop_app.documents.document import Document, DocumentPart
 from desktop_app.errors import AppError, InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.instruments.acts.beside import REVISION_ADDED
 from desktop_app.instruments.annotations.placing import place_threads
 from desktop_app.instruments.drafting.performing import do_step
+from desktop_app.instruments.drafting.stored_parts import parts_stored, stored_parts
 from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.staff.roles import Actor, Role
 
@@ -28,7 +29,10 @@ WRITERS: Final = (Role.REVIEWER, Role.CLERK, Role.MANAGER)
 
 @dataclass(frozen=True, slots=True)
 class RevisionText:
-    """A revision with its text. Offsets of annotations and comparisons are code points of this text."""
+    """A revision with its text. Offsets of annotations and comparisons are code points of this text.
+
+    `parts` are footnotes, headers and the like, which are compared beside it.
+    """
 
     id: int
     instrument_id: int
@@ -37,6 +41,7 @@ class RevisionText:
     author_name: str
     created_at: datetime
     not_compared: tuple[str, ...]
+    parts: tuple[DocumentPart, ...] = ()
 
 
 def revision_text(session: Session, instrument_id: int, number: int) -> RevisionText:
@@ -54,6 +59,7 @@ def revision_text(session: Session, instrument_id: int, number: int) -> Revision
         found.author_name,
         found.created_at,
         tuple(found.not_compared),
+        parts_stored(found.parts),
     )
 
 
@@ -77,7 +83,7 @@ def write_revision(
 ) -> Revision:
     """Adds a document as the next revision, in the caller's transaction, which must have locked the instrument's row.
 
-    Raises `NotPermittedError`, `RuleError` if the text equals that of the last revision or the instrument is
+    Raises `NotPermittedError`, `RuleError` if text and parts equal those of the last revision or the instrument is
     finished, and `InvalidValueError` for an empty text.
     """
     number, previous = instrument.id, last_revision(session, instrument.id)
@@ -87,6 +93,7 @@ def write_revision(
     }
     given = {
         "text": document.text,
+        "parts": stored_parts(document.parts),
         "not_compared": list(document.not_compared),
         "source_name": document.name,
         "sha256": hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),

@@ -15,7 +15,7 @@ from desktop_app.database.acts.model import Item
 from desktop_app.database.audit import Event, history
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.documents.document import Document
+from desktop_app.documents.document import Document, PartKind
 from desktop_app.errors import (
     AppError,
     ConflictError,
@@ -42,6 +42,7 @@ from desktop_app.instruments.drafting.revisions import (
     revision_text,
     write_revision,
 )
+from desktop_app.instruments.drafting.stored_parts import parts_stored
 from desktop_app.instruments.model import Instrument, PublicComment, Revision, Thread
 from desktop_app.instruments.steps import ADD_REVISION, BACK_TO_DRAFTING, SETTLE_SECOND_READER, TO_REVIEW
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus, ThreadStatus, Track
@@ -63,6 +64,8 @@ class RevisionRow:
     source_name: str
     characters: int
     not_compared: tuple[str, ...]
+    #: The kinds of the parts beside its text.
+    beside: tuple[PartKind, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +200,7 @@ class Drafting:
     ) -> InstrumentDetail:
         """Adds a document as the next revision, and places the open annotations in it.
 
-        Raises `RuleError` if the text equals that of the last revision or the instrument is finished.
+        Raises `RuleError` if text and parts equal those of the last revision or the instrument is finished.
         """
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id, lock=True)
@@ -229,6 +232,8 @@ class Drafting:
             new_name=str(newer.number),
             not_compared=left_out,
             pins=pins,
+            old_parts=older.parts,
+            new_parts=newer.parts,
             progress=progress,
         )
 
@@ -297,6 +302,7 @@ def detail_of(session: Session, actor: Actor, instrument: Instrument, today: dat
                 r.source_name,
                 length,
                 tuple(r.not_compared),
+                tuple(dict.fromkeys(part.kind for part in parts_stored(r.parts))),
             )
             for r, length in revisions
         ),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from desktop_app.comparison.beside_body import in_text_order
 from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionPlace, Range, Span
 from desktop_app.comparison.sequences import heaviest_increasing
 
@@ -56,10 +57,11 @@ def stretches_of(comparison: Comparison) -> list[tuple[ProvisionGap, Sequence[Sp
     whatever its flags are, because the sequence has a single order.
     """
     old, new = comparison.old.text, comparison.new.text
-    staying = _staying(comparison.entries)
+    entries = in_text_order(comparison.entries)
+    staying = _staying(entries)
     staying_ids = {id(entry) for entry in staying}
-    olds = _lone(comparison.entries, staying_ids, 0)
-    news = _lone(comparison.entries, staying_ids, 1)
+    olds = _lone(entries, staying_ids, 0)
+    news = _lone(entries, staying_ids, 1)
     old_starts, new_starts = [place.start for place, _ in olds], [place.start for place, _ in news]
     stretches: list[tuple[ProvisionGap, Sequence[Span]]] = []
     a0 = b0 = 0
@@ -83,7 +85,7 @@ def _starts(entry: Entry) -> Range:
     return entry.old.start, entry.new.start
 
 
-def _staying(entries: tuple[Entry, ...]) -> list[Entry]:
+def _staying(entries: Sequence[Entry]) -> list[Entry]:
     """Returns the pairs in order in both texts with the greatest total length, excluding pairs flagged as moved."""
     pairs = [entry for entry in entries if entry.old and entry.new and Flag.MOVED not in entry.flags]
     starts = [_starts(entry)[0] for entry in pairs]
@@ -95,7 +97,7 @@ def _length(entry: Entry) -> int:
     return entry.old.end - entry.old.start if entry.old else 0
 
 
-def _lone(entries: tuple[Entry, ...], staying_ids: set[int], side: int) -> list[tuple[ProvisionPlace, Entry]]:
+def _lone(entries: Sequence[Entry], staying_ids: set[int], side: int) -> list[tuple[ProvisionPlace, Entry]]:
     """Returns the provisions of a side (0 is OLD, 1 is NEW) that do not stay in order, sorted by position."""
     found = [
         (place, entry)

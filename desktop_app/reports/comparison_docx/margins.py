@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from desktop_app.comparison.labelling import left_out_sentence, summary
+from desktop_app.comparison.labelling import left_out_sentence, parts_sentence, summary
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison
-from desktop_app.comparison.standing import remarks
+from desktop_app.comparison.standing import term_sentence, warnings
 from desktop_app.persian.dates import clock_time, long_date, tehran_day
 from desktop_app.reports.comparison_docx.markup import add, add_run, holdable, root
 from desktop_app.wording import digits, fill, translate
+
+#: Further findings about defined terms are only counted.
+_MOST_TERMS: Final = 5
 
 
 def title_of(comparison: Comparison, provenance: Provenance) -> str:
@@ -58,7 +61,7 @@ def _lines(comparison: Comparison, provenance: Provenance) -> list[str]:
         fill(translate("Comparison", "Newer revision: {name}"), name=_with(names[1], provenance.new_detail)),
         _with(made, provenance.made_by),
         summary(comparison),
-        *remarks(comparison),
+        *filter(None, [*warnings(comparison), _terms(comparison)]),
         translate(
             "Comparison", "Accepting all changes gives the newer revision, rejecting all the older one."
         ),
@@ -68,8 +71,24 @@ def _lines(comparison: Comparison, provenance: Provenance) -> list[str]:
         lines.append(
             fill(translate("Comparison", "Hidden on screen, but marked here: {names}"), names=hidden)
         )
+    beside = parts_sentence(comparison)
+    if beside:
+        lines.append(beside)
     left_out = left_out_sentence(comparison.not_compared)
     return [one_line(line) for line in [*lines, left_out] if line.strip()]
+
+
+def _terms(comparison: Comparison) -> str:
+    """Returns the findings about defined terms in one line: a header has no room for their places."""
+    said = [term_sentence(finding) for finding in comparison.terms[:_MOST_TERMS]]
+    if len(comparison.terms) > _MOST_TERMS:
+        said.append(
+            fill(
+                translate("Comparison", "Further findings about defined terms: {n}."),
+                n=len(comparison.terms) - _MOST_TERMS,
+            )
+        )
+    return " ".join(said)
 
 
 def one_line(text: str) -> str:
@@ -117,5 +136,8 @@ def _ruled(paragraph: Any) -> None:
 
 
 def _field(paragraph: Any, instruction: str) -> None:
-    field = add(paragraph, "fldSimple", instr=f" {instruction} ")
-    add_run(field, digits(1))
+    """Adds a page number, in Persian digits where the language has them."""
+    shown = digits(1)
+    form = "" if shown == "1" else r"\* HINDIARABIC "
+    field = add(paragraph, "fldSimple", instr=f" {instruction} {form}")
+    add_run(field, shown)

@@ -15,6 +15,7 @@ from typing import Any, Final
 from lxml import etree
 
 from desktop_app.comparison.provenance import Provenance
+from desktop_app.reports.comparison_docx.outline import HeadingLevels
 from desktop_app.reports.comparison_docx.sequence import Concern, TrackedChange, TrackedPiece
 from desktop_app.wording import fill, translate
 
@@ -32,11 +33,12 @@ _TAGS: Final = {
     TrackedChange.MOVED_TO: "moveTo",
 }
 _AWAY: Final = frozenset({TrackedChange.DELETED, TrackedChange.MOVED_FROM})
+_ARRIVED: Final = frozenset({TrackedChange.INSERTED, TrackedChange.MOVED_TO})
 #: Characters that XML 1.0 cannot contain or that office programs interpret: a carriage return, and U+FFF9 to
 #: U+FFFC, which LibreOffice uses for its own fields and pictures.
 _UNHOLDABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufff9-\ufffc\ufffe\uffff]")
-_LATIN: Final = re.compile("[A-Za-z]")
-_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+LATIN: Final = re.compile("[A-Za-z]")
+RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def add(parent: Any, tag: str, **values: str) -> Any:
 def add_run(parent: Any, text: str, *, deleted: bool = False) -> Any:
     """Appends a run with `text` (one line, see `holdable`) to `parent`; tabs become `w:tab`."""
     run = add(parent, "r")
-    right_to_left = _RIGHT_TO_LEFT.search(text) is not None or _LATIN.search(text) is None
+    right_to_left = RIGHT_TO_LEFT.search(text) is not None or LATIN.search(text) is None
     if right_to_left:
         add(add(run, "rPr"), "rtl")
     for place, part in enumerate(text.split("\t")):
@@ -102,9 +104,9 @@ def add_run(parent: Any, text: str, *, deleted: bool = False) -> Any:
     return run
 
 
-def blocks_of(pieces: Iterable[TrackedPiece], signature: Signature) -> Iterator[Any]:
+def blocks_of(pieces: Iterable[TrackedPiece], signature: Signature, outline: HeadingLevels) -> Iterator[Any]:
     """Yields the elements of the body one by one, so that a long text does not have to fit into memory."""
-    writer = _BodyWriter(signature)
+    writer = _BodyWriter(signature, outline)
     for piece in pieces:
         writer.put(piece)
         yield from writer.finished
@@ -114,9 +116,11 @@ def blocks_of(pieces: Iterable[TrackedPiece], signature: Signature) -> Iterator[
 
 
 class _BodyWriter:
-    def __init__(self, signature: Signature) -> None:
+    def __init__(self, signature: Signature, outline: HeadingLevels) -> None:
         self.finished: list[Any] = []
         self._signature = signature
+        self._outline = outline
+        self._old = self._new = 0
         self._last_id = 0
         self._stretch: tuple[bool, int] | None = None
         self._stretch_id = ""
@@ -128,12 +132,29 @@ class _BodyWriter:
             if place:
                 self._end_paragraph(piece)
                 self._begin_paragraph()
+                self._pass(piece, 1)
             if line:
+                self._style(piece)
+                self._pass(piece, len(line))
                 self._empty = False
                 parent = self._paragraph
                 if piece.change is not TrackedChange.KEPT:
                     parent = add(parent, _TAGS[piece.change], **self._signed(piece))
                 add_run(parent, line, deleted=piece.change is TrackedChange.DELETED)
+
+    def _style(self, piece: TrackedPiece) -> None:
+        """Gives the paragraph the style of a heading, if the line that begins here is one."""
+        level = self._outline.new.get(self._new) if piece.change not in _AWAY else None
+        if level is None and piece.change not in _ARRIVED:
+            level = self._outline.old.get(self._old)
+        properties = self._paragraph[0]
+        if level is not None and properties[0].tag != f"{W}pStyle":
+            add(properties, "pStyle", val=f"Heading{level}")
+            properties.insert(0, properties[-1])
+
+    def _pass(self, piece: TrackedPiece, length: int) -> None:
+        self._old += length * (piece.change not in _ARRIVED)
+        self._new += length * (piece.change not in _AWAY)
 
     def finish(self) -> None:
         self._turn_to(None)

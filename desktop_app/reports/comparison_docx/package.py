@@ -14,6 +14,7 @@ from desktop_app.comparison.result import Comparison
 from desktop_app.reports.comparison_docx.margins import footer_of, header_of, title_of
 from desktop_app.reports.comparison_docx.markup import NSMAP, RELATIONS, Signature, W, add, holdable
 from desktop_app.reports.comparison_docx.style import FONT_TABLE, SETTINGS, STYLES
+from desktop_app.wording import digits
 
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
@@ -158,6 +159,8 @@ def _section() -> Any:
         footer="624",
         gutter="0",
     )
+    if digits(1) != "1":
+        add(section, "pgNumType", fmt="hindiNumbers")  # Persian digits, by the language of the text
     add(section, "titlePg")
     add(section, "bidi")
     return section

@@ -23,10 +23,10 @@ _ALONE: Final = {
 
 def readable(pieces: Iterable[TrackedPiece]) -> list[TrackedPiece]:
     """Returns an equivalent sequence that cannot be misread."""
-    return _unbridged(_without_moved_empty_lines(_spaced(pieces)))
+    return _unbridged(_without_moved_empty_lines(spaced(pieces)))
 
 
-def _spaced(pieces: Iterable[TrackedPiece]) -> list[TrackedPiece]:
+def spaced(pieces: Iterable[TrackedPiece]) -> list[TrackedPiece]:
     """Moves the space before a replaced word into both the deletion and the insertion.
 
     Otherwise the old and the new word touch, and two numbers look like one.

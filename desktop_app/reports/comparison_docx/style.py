@@ -9,6 +9,16 @@ from desktop_app.reports.comparison_docx.markup import NAMESPACE
 _NAMESPACE: Final = f'xmlns:w="{NAMESPACE}"'
 _FONTS: Final = '<w:rFonts w:ascii="Vazirmatn" w:hAnsi="Vazirmatn" w:cs="Vazirmatn" w:eastAsia="Vazirmatn"/>'
 
+#: Half points of the headings, from the first level.
+_HEADING_SIZES: Final = (32, 29, 27)
+_HEADINGS: Final = "\n".join(
+    f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/>'
+    '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/>'
+    f'<w:spacing w:before="240"/><w:outlineLvl w:val="{level - 1}"/></w:pPr>'
+    f'<w:rPr><w:b/><w:bCs/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
+    for level, size in enumerate(_HEADING_SIZES, 1)
+)
+
 #: Not justified: LibreOffice 25.2 can hang while laying out justified Persian text with tracked changes.
 #: Body text 12.5 pt with a line height of 170 %, as on screen; header and footer smaller and grey (text2).
 STYLES: Final = f"""<w:styles {_NAMESPACE}>
@@ -26,6 +36,7 @@ STYLES: Final = f"""<w:styles {_NAMESPACE}>
 <w:rPr><w:b/><w:bCs/><w:color w:val="1D1F20"/><w:sz w:val="26"/><w:szCs w:val="26"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Header"/>
 <w:pPr><w:spacing w:after="0"/><w:jc w:val="center"/></w:pPr></w:style>
+{_HEADINGS}
 </w:styles>"""
 
 SETTINGS: Final = f"""<w:settings {_NAMESPACE}><w:zoom w:percent="100"/>

@@ -13,7 +13,7 @@ from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
-from desktop_app.reports.comparison_pdf.change_list import add_change_list, list_length
+from desktop_app.reports.comparison_pdf.change_list import add_change_list, add_terms, list_length
 from desktop_app.reports.comparison_pdf.head import add_head
 from desktop_app.reports.comparison_pdf.texts import texts_block, texts_length
 from desktop_app.reports.pdf.document import PersianDocument
@@ -56,6 +56,7 @@ def comparison_pdf(
     add_head(document, digest, provenance, title)
     if not landscape:
         add_change_list(document, digest, counter.step)
+    add_terms(document, comparison)
     if layout == "both":
         document.add(PageBreak(LANDSCAPE))
     if layout != "list":

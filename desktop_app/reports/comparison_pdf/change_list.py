@@ -7,7 +7,15 @@ from typing import Final
 
 from desktop_app.comparison.digest import ChangeDigest, NumberedChange, members
 from desktop_app.comparison.labelling import provision_title, spelled_provisions, spelling_name
-from desktop_app.comparison.result import Flag, ProvisionPlace, ProvisionStatus, SpellingKind, is_change
+from desktop_app.comparison.result import (
+    Comparison,
+    Flag,
+    ProvisionPlace,
+    ProvisionStatus,
+    SpellingKind,
+    is_change,
+)
+from desktop_app.comparison.standing import term_place_title, term_places, term_sentence
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
 from desktop_app.reports.comparison_pdf.rows import ComparisonRows, RowMaker
@@ -27,8 +35,8 @@ def add_change_list(document: PersianDocument, digest: ChangeDigest, step: Calla
         document.heading(translate("Comparison PDF", "Weighty changes"))
         text = translate(
             "Comparison PDF",
-            "An amount, a date, a duty, a negation or a word has become another one here; such changes are marked "
-            "with !.",
+            "A right, a duty, an amount, a term, a condition, who decides, or a word has become another one here; "
+            "such changes are marked with !.",
         )
         document.paragraph(
             in_own_direction(text),
@@ -155,6 +163,19 @@ def _stale(document: PersianDocument, digest: ChangeDigest) -> None:
         PdfColumn(translate("Comparison PDF", "What it should say")),
     ]
     document.add(Table(columns, rows))
+
+
+def add_terms(document: PersianDocument, comparison: Comparison) -> None:
+    """Adds the findings about defined terms, each with all its places."""
+    if not comparison.terms:
+        return
+    document.heading(translate("Comparison", "Defined terms"))
+    comma = translate("Comparison", ", ")
+    for finding in comparison.terms:
+        document.heading(in_own_direction(term_sentence(finding)), 2)
+        for name, places in term_places(finding):
+            titles = comma.join(dict.fromkeys(map(term_place_title, places)))
+            document.paragraph(in_own_direction(f"{name}: {titles}"), _QUIET, gap=0.0)
 
 
 def _spelling(document: PersianDocument, digest: ChangeDigest) -> None:

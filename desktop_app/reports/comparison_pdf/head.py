@@ -9,7 +9,7 @@ from desktop_app.comparison.labelling import flag_name, provenance_facts, status
 from desktop_app.comparison.marking import MarkedPiece, MarkKind
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Flag, ProvisionStatus
-from desktop_app.comparison.standing import remarks
+from desktop_app.comparison.standing import warnings
 from desktop_app.reports.comparison_pdf.marks import WARN, in_own_direction, runs
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
@@ -40,7 +40,7 @@ def add_head(document: PersianDocument, digest: ChangeDigest, provenance: Proven
     else:
         figures = _figures(digest)
         document.add(Table(figure_columns(figures), [[digits(count) for _, count in figures]], style=_FIGURE))
-    for said in remarks(digest.comparison):
+    for said in warnings(digest.comparison):
         document.add(Paragraph([TextRun(in_own_direction(f"! {said}"), Weight.MEDIUM, WARN)], _FACT))
     document.add(Paragraph(_legend(), _LEGEND))
 

@@ -165,7 +165,7 @@ class RowMaker:
         division = division_title(place) if place else ""
         if division:
             yield division
-        if Flag.MOVED not in entry.flags or entry.old is None:
+        if Flag.MOVED not in entry.flags or entry.old is None or entry.part is not None:
             return
         was = division_title(entry.old)
         if was and was != division:

@@ -6,9 +6,9 @@ font size; the operators are PDF path operators in points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from reportlab.lib.colors import HexColor
 
@@ -33,8 +33,7 @@ class Stroke(StrEnum):
     WAVY = "wavy"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoration:
+class Decoration(NamedTuple):
     """A background and a line for words. Colours as #RRGGBB; `thickness` in points."""
 
     ground: str | None = None
@@ -80,6 +79,7 @@ def _wave(x: float, width: float, y: float, size: float) -> str:
     return " ".join(parts)
 
 
+@lru_cache(maxsize=64)
 def _colour(name: str) -> str:
     colour = HexColor(name)
     return f"{colour.red:.4g} {colour.green:.4g} {colour.blue:.4g}"

@@ -102,8 +102,7 @@ class Paper:
                 outlines.append(colour)
                 # In a justified line, marks move with their letters by the extra width of the spaces before.
                 outlines.extend(self._marks(span.marks, span, size, x, baseline, stretch))
-            spaces = sum(glyph.text == " " for glyph in span.glyphs)
-            width = (span.width + spaces * stretch) * size / EM
+            width = (span.width + span.spaces * stretch) * size / EM
             if span.decoration is not None:
                 under.append(ground_operators(span.decoration, x, width, baseline, size))
                 outlines.append(stroke_operators(span.decoration, x, width, baseline, size))

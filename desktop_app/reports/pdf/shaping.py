@@ -38,6 +38,9 @@ _THIN_SPACE: Final = "\u2009"
 class Weight(StrEnum):
     """The bundled weights; the value is part of the file name."""
 
+    # Words are cached by their weight, and the hash of an enumeration is not computed in C.
+    __hash__ = str.__hash__
+
     REGULAR = "Regular"
     MEDIUM = "Medium"
     SEMIBOLD = "SemiBold"

@@ -21,6 +21,8 @@ class GlyphSpan:
     marks: tuple[GlyphOutline, ...]
     width: float
     decoration: Decoration | None = None
+    #: The number of spaces among the glyphs.
+    spaces: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +48,39 @@ class Look(NamedTuple):
     note: Footnote | None
 
 
-class Segment(NamedTuple):
-    """A part of a word with one direction and one look."""
-
-    text: str
-    level: int
-    look: Look
-    shaped: Shaped
-
-
 class Neighbour(NamedTuple):
     """A character on the page and its bidi level."""
 
     text: str
     level: int
+
+
+class Segment(NamedTuple):
+    """A part of a word with one direction and one look. Its glyphs include the marks for poppler inside it."""
+
+    text: str
+    level: int
+    look: Look
+    shaped: Shaped
+    glyphs: tuple[Glyph, ...]
+    spaces: int
+    first: Neighbour
+    last: Neighbour
+
+
+def segment_of(text: str, level: int, look: Look, shaped: Shaped) -> Segment:
+    """Returns the segment of a shaped text."""
+    glyphs: list[Glyph] = []
+    previous: Neighbour | None = None
+    for glyph in shaped.glyphs:
+        current = Neighbour(glyph.text, level)
+        if previous and needs_mark(previous, current):
+            glyphs.append(blank(look.weight, RIGHT_TO_LEFT_MARK))
+        glyphs.append(glyph)
+        previous = current
+    spaces = sum(glyph.text == " " for glyph in glyphs)
+    first, last = (Neighbour(shaped.glyphs[place].text, level) for place in (0, -1))
+    return Segment(text, level, look, shaped, tuple(glyphs), spaces, first, last)
 
 
 def span_of(look: Look, segments: list[Segment], previous: Neighbour | None) -> GlyphSpan:
@@ -68,17 +89,17 @@ def span_of(look: Look, segments: list[Segment], previous: Neighbour | None) -> 
     marks: list[GlyphOutline] = []
     pen = 0.0
     for segment in segments:
-        for glyph in segment.shaped.glyphs:
-            current = Neighbour(glyph.text, segment.level)
-            if previous and needs_mark(previous, current):
-                glyphs.append(blank(look.weight, RIGHT_TO_LEFT_MARK))
-            glyphs.append(glyph)
-            previous = current
-        marks.extend(
-            GlyphOutline(outline, x + pen, y, scale) for outline, x, y, scale in segment.shaped.marks
-        )
+        if previous and needs_mark(previous, segment.first):
+            glyphs.append(blank(look.weight, RIGHT_TO_LEFT_MARK))
+        glyphs += segment.glyphs
+        previous = segment.last
+        if segment.shaped.marks:
+            marks.extend(
+                GlyphOutline(outline, x + pen, y, scale) for outline, x, y, scale in segment.shaped.marks
+            )
         pen += segment.shaped.width
-    return GlyphSpan(look.weight, look.colour, tuple(glyphs), tuple(marks), pen, look.decoration)
+    spaces = sum([segment.spaces for segment in segments])
+    return GlyphSpan(look.weight, look.colour, tuple(glyphs), tuple(marks), pen, look.decoration, spaces)
 
 
 def needs_mark(left: Neighbour, right: Neighbour) -> bool:

@@ -245,3 +245,6 @@ class Writing:
                 level = min(wanted, level + 1)
                 self._canvas.addOutlineEntry(encodable(title), key, level=level)
             self._canvas.showPage()
+            # Operators are ASCII. reportlab would encode them by its own, slow codec.
+            page = self._canvas._doc.Pages[-1]
+            page.stream = page.stream.encode("ascii")

@@ -156,17 +156,19 @@ def twin(chance: random.Random, of: Provision) -> Provision:
     for at in chance.sample(range(len(made)), k=chance.randrange(1, 4)):
         made[at] = fresh(made[at], OPPOSITES.get(made[at].core, chance.choice(QUALITIES)))
     # Words have one place each: the twin's are its own.
-    return Provision(Kind.ARTICLE, [fresh(word, word.core) for word in made], guarded=True)
+    return Provision(Kind.ARTICLE, [fresh(word, word.core) for word in made])
 
 
-def _articles(chance: random.Random, count: int, before: list[Provision], name: str) -> list[Provision]:
+def _articles(
+    chance: random.Random, count: int, before: list[Provision], name: str, twins: float
+) -> list[Provision]:
     made: list[Provision] = []
     for _ in range(count):
         known = [item for item in (*before, *made) if not item.guarded and len(item.words) > 14]
-        if known and chance.random() < 0.04:
+        if known and chance.random() < (twins or 0.04):
             of = chance.choice(known)
-            of.guarded = True
             made.append(twin(chance, of))
+            of.guarded = made[-1].guarded = not twins
             continue
         item = article(chance)
         if known and chance.random() < 0.15 and len(item.words) > 8 and not item.children:
@@ -175,10 +177,11 @@ def _articles(chance: random.Random, count: int, before: list[Provision], name: 
     return made
 
 
-def regulation(chance: random.Random, words: int, name: str) -> Document:
+def regulation(chance: random.Random, words: int, name: str, twins: float = 0.0) -> Document:
     """A regulation of about `words` words in chapters, with a title, a preamble and a signature.
 
-    `name` is what its articles are called, for the references among them.
+    `name` is what its articles are called, for the references among them. `twins` is the share of its articles that
+    are nearly another one, to be amended like the rest; by default a few are, and stay.
     """
     items = [
         Provision(Kind.TITLE, words_of("آیین‌نامه نمونه ساختگی برای سنجش")),
@@ -187,7 +190,7 @@ def regulation(chance: random.Random, words: int, name: str) -> Document:
     articles: list[Provision] = []
     have = 0
     while have < words:
-        made = _articles(chance, chance.randrange(4, 22), articles[-40:], name)
+        made = _articles(chance, chance.randrange(4, 22), articles[-40:], name, twins)
         articles += made
         have += sum(item.weight for item in made)
         items.append(Provision(Kind.HEADING, words_of(chance.choice(HEADINGS)), made))

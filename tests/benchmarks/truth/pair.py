@@ -72,6 +72,8 @@ class Typing:
     scattered: float = 0.12
     labels: float = 0.04
     all_labels: bool = False
+    #: The share of the labels that NEW lost, as by character recognition.
+    lost: float = 0.0
 
 
 @dataclass(slots=True)
@@ -82,13 +84,24 @@ class _Spellings:
     labels: dict[int, Manner] = field(default_factory=dict)
 
 
-def made_pair(seed: int, words: int, *, labelled: bool = True, typing: Typing | None = None) -> Pair:
-    """The pair of this seed with about `words` words on each side: the same seed, the same pair."""
+def made_pair(
+    seed: int,
+    words: int,
+    *,
+    labelled: bool = True,
+    typing: Typing | None = None,
+    twins: float = 0.0,
+    merged: float = 0.012,
+) -> Pair:
+    """The pair of this seed with about `words` words on each side: the same seed, the same pair.
+
+    `twins` are nearly equal articles, `merged` the provisions that took in another one, both as shares.
+    """
     chance = random.Random(f"{seed} {words} {labelled}")
     style = manners(chance, long=words > 15_000)
     name = style[Kind.ARTICLE].word
-    old = regulation(chance, words, name) if labelled else paragraphs(chance, words)
-    revision = revised(old, chance)
+    old = regulation(chance, words, name, twins) if labelled else paragraphs(chance, words)
+    revision = revised(old, chance, merged)
     chosen = typing or Typing()
     before, after = _written(revision, style, chosen, chance)
     kind = "labelled" if labelled else "paragraphs"
@@ -105,11 +118,16 @@ def _written(
         {kind: respelled(manner, chance) for kind, manner in style.items()} if typing.all_labels else style
     )
 
+    losing = random.Random(f"lost {typing.lost} {len(known)}")
+    lost = {item.identity for item in revision.new.walk() if losing.random() < typing.lost}
+
     def writer(side: int, throughout_name: str | None) -> Writer:
         noises = THROUGHOUT[throughout_name] if throughout_name else ()
         own = style if side == 0 else other
 
         def manner(item: Provision) -> Manner | None:
+            if side == 1 and item.identity in lost:
+                return None
             base = own.get(item.kind)
             return spelled.labels.get(item.identity, base) if side == 1 and not typing.all_labels else base
 
@@ -241,6 +259,8 @@ def _duplicates(document: Document) -> set[int]:
 def _couple(old: Placed, new: Placed, far: bool | None, *, part: bool, twin: bool) -> Couple:
     loose = old.kind in {Kind.SIGNATURE, Kind.TITLE}
     renumbered: bool | None = old.number != new.number if old.kind in LABELLED else False
+    if old.kind in LABELLED and bool(old.label) != bool(new.label):
+        renumbered = None
     if twin or (part and old.identity != new.identity) or (old.number is None) != (new.number is None):
         renumbered = None
     status = None if part or loose or twin else _status(old, new)
@@ -250,6 +270,8 @@ def _couple(old: Placed, new: Placed, far: bool | None, *, part: bool, twin: boo
 def _status(old: Placed, new: Placed) -> str | None:
     if [unit.identity for unit in old.units] != [unit.identity for unit in new.units]:
         return "edited"
+    if old.kind in LABELLED and bool(old.label) != bool(new.label):
+        return None
     if old.spelled != new.spelled:
         return "orthographic"
     if old.number == new.number:

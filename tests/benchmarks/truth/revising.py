@@ -19,13 +19,16 @@ from tests.benchmarks.truth.words import Word, fresh
 _LEAST_PART: Final = 8
 
 
-def revised(old: Document, chance: random.Random) -> Revision:
-    """`old` after a round of amendments: about a fifth of its provisions edited, some moved, split, merged …"""
+def revised(old: Document, chance: random.Random, merged: float = 0.012) -> Revision:
+    """`old` after a round of amendments: about a fifth of its provisions edited, some moved, split, merged …
+
+    `merged` is the share of its provisions that take in the next one.
+    """
     it = Round(chance, Revision(old, old.copy()))
     it.bodies = {signature(item.words) for item in old.walk()}
     count = sum(len(row) for row in it.rows())
     main: list[tuple[Callable[[Round], None], float]] = [
-        *((_split, 0.012), (_merge, 0.012), (_move, 0.015), (_move_edited, 0.012), (_edit, 0.17)),
+        *((_split, 0.012), (_merge, merged), (_move, 0.015), (_move_edited, 0.012), (_edit, 0.17)),
         *((_below, 0.12), (_delete, 0.03), (_insert, 0.03)),
     ]
     for amend, share in main:

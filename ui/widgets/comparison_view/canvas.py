@@ -19,7 +19,7 @@ from ui.widgets.comparison_view.finding import Match
 from ui.widgets.comparison_view.fold_labels import fold_title, gap_title
 from ui.widgets.comparison_view.labels import absent_note
 from ui.widgets.comparison_view.layouts import CELL_Y
-from ui.widgets.comparison_view.lines import LineLayouts, text_top
+from ui.widgets.comparison_view.lines import CAPTION, LineLayouts, text_top
 from ui.widgets.comparison_view.marks import is_block
 from ui.widgets.comparison_view.review import ReviewMark
 from ui.widgets.comparison_view.review_painting import draw_choice, draw_review_mark
@@ -28,6 +28,7 @@ from ui.widgets.comparison_view.ribbons import LineRun
 from ui.widgets.comparison_view.row_painting import (
     draw_absent_note,
     draw_bar,
+    draw_caption,
     draw_disc,
     draw_fold,
     draw_gap,
@@ -151,6 +152,11 @@ class Canvas:
         entry = self._lines.entry(row)
         self._block_ground(row, side, area, begins=row.begins, ends=row.ends)
         origin = self._lines.text_origin(row, box, side)
+        caption = self._lines.caption(row, side)
+        if caption:
+            room = self._lines.columns.text_width(side)
+            top = QRectF(area.right() - PADDING_X - room, area.top() + PADDING_Y, room, CAPTION)
+            draw_caption(painter, top, caption)
         marks = self._lines.marks(row, side)
         draw_ranges(painter, block, origin, self._phrases(side, within), theme().note)
         draw_grounds(painter, block, origin, marks)

@@ -40,8 +40,7 @@ class ChangeStop:
     """A change in the reader's sequence.
 
     `entries` are indices into the comparison, in row order. `places` is the number of changed runs of words.
-    `weighty` marks a change of an amount, date, duty or negation, or a change in word joining that makes another
-    word.
+    `weighty` marks a change of a right, duty, amount, term or condition, or in word joining that makes another word.
     """
 
     entries: tuple[int, ...]

@@ -111,6 +111,13 @@ def _side(reading: ComparisonReading, side: SideName) -> Iterator[tuple[int | No
 
 
 def _told(comparison: Comparison, entry: Entry, told: Told, *, spelling: bool) -> str:
+    """Returns the text of an entry with its changes; a part beside the body is named before it."""
+    place = entry.old if told == "old" or entry.new is None else entry.new
+    body = _body(comparison, entry, told, spelling=spelling)
+    return body if place is None or place.part is None else f"{provision_title(place)}: {body}"
+
+
+def _body(comparison: Comparison, entry: Entry, told: Told, *, spelling: bool) -> str:
     side: SideName = "old" if told == "old" or entry.new is None else "new"
     if entry.old is None or entry.new is None:
         return (

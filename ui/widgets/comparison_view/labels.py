@@ -87,7 +87,9 @@ def chapter_titles(comparison: Comparison) -> dict[tuple[str, ...], str]:
 
 
 def absent_note(comparison: Comparison, row: Row, side: SideName, side_name: str) -> str:
-    """Returns the text on the hatched side of a row: where the provision moved to or from, or that it is missing."""
+    """Returns the text on the hatched side of a row: where the provision moved to or from, or that it is missing.
+
+    A part beside the body goes with its provision."""
     entry = comparison.entries[row.entry]
     if row.shows(side):
         return ""
@@ -97,7 +99,7 @@ def absent_note(comparison: Comparison, row: Row, side: SideName, side_name: str
         return (
             fill(translate("Comparison", "{side} has no text"), side=side_name) if first == row.entry else ""
         )
-    if Flag.MOVED in entry.flags and entry.new is not None and entry.old is not None:
+    if entry.new is not None and entry.old is not None:
         if side == "new":
             return fill(
                 translate("Comparison", "Moved to {place}"),

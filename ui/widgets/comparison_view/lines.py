@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
 
+from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import Entry, Range
 from ui.theme import theme
 from ui.widgets.comparison_view.columns import FOLD, GAP, PADDING_X, PADDING_Y, Columns
@@ -34,6 +35,8 @@ from ui.widgets.comparison_view.text_painting import styles
 
 #: The height of the line of tags below the text of a row.
 TAG: Final = 26
+#: The height of the caption above a part beside the body.
+CAPTION: Final = 20
 #: Typical text, to estimate the number of characters per line.
 _SAMPLE: Final = "متقاضی درخواست خود را به‌همراه مدارک هویتی و سند مالکیت یا اجاره‌نامه محل "
 
@@ -144,6 +147,12 @@ class LineLayouts:
         block = self.block(row, side)
         below = self.text_origin(row, box, side).y() + (block.height if block is not None else 0) + 2
         return self.side_box(box, side).right() - PADDING_X, self.columns.text_width(side), below
+
+    def caption(self, row: Row, side: SideName) -> str:
+        """Returns the name of a part beside the body, with its provision on one side."""
+        entry = self.entry(row)
+        place = (entry.old if side == "old" else entry.new) if row.captioned else None
+        return "" if place is None else provision_title(place)
 
     def measure(self, index: int) -> int:
         """Lays out line `index` and returns its exact height."""
@@ -299,6 +308,8 @@ def text_top(row: Row) -> int:
     """Returns the distance in pixels from the top of a row to its text."""
     if _is_table_alone(row):
         return 0
+    if row.captioned:
+        return PADDING_Y + CAPTION
     return PADDING_Y if row.begins or (row.piece is not None and row.piece.apart) else 0
 
 
@@ -310,4 +321,4 @@ def _padding(row: Row) -> int:
 
 def _is_table_alone(row: Row) -> bool:
     """Returns whether a provision is a single table row. Such rows have no spacing."""
-    return bool(row.columns) and row.begins and row.ends
+    return bool(row.columns) and row.begins and row.ends and not row.beside

@@ -84,6 +84,12 @@ def draw_absent_note(painter: QPainter, box: QRectF, words: str, *, moved: bool,
     _right_aligned(painter, QRectF(plate.left() + 4, plate.top(), plate.width() - 32, tall), words, ink)
 
 
+def draw_caption(painter: QPainter, box: QRectF, words: str) -> None:
+    """Draws the name of a part beside the body above its text."""
+    paint_icon(painter, QRectF(box.right() - 14, box.center().y() - 7, 14, 14), "ph.note", theme().text2)
+    _right_aligned(painter, box.adjusted(0, 0, -20, 0), words, theme().text2, strong=True)
+
+
 def draw_bar(
     painter: QPainter, box: QRectF, colour: QColor, *, begins: bool = True, ends: bool = True
 ) -> None:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Final, Literal
 
-from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlace, Range
+from desktop_app.comparison.result import MARGINS, Comparison, Entry, Flag, ProvisionPlace, Range
 
 SideName = Literal["old", "new"]
 SIDES: Final[tuple[SideName, SideName]] = ("old", "new")
@@ -51,13 +51,20 @@ class RowPart:
 class Row:
     """An entry of the comparison (by index) in the view, or with `piece`, a part of it.
 
-    `columns` are the widths of a table row's cells as shares of 1, starting from the right.
+    `columns` are the widths of a table row's cells as shares of 1, starting from the right. A row of a part beside
+    the body (`beside`) has a caption.
     """
 
     entry: int
     part: ShownSides
     piece: RowPart | None = None
     columns: tuple[float, ...] = ()
+    beside: bool = False
+
+    @property
+    def captioned(self) -> bool:
+        """Whether the name of a part stands above the text."""
+        return self.beside and self.begins
 
     def part_shows(self, side: SideName) -> bool:
         """Returns whether rows of this part of the entry show `side` at all."""
@@ -140,17 +147,68 @@ Line = Row | Fold | UnchangedGap
 
 
 def sequence(comparison: Comparison) -> tuple[Row, ...]:
-    """Returns all rows in reading order: between two unmoved provisions, departures and deletions come first."""
+    """Returns all rows in reading order: between two unmoved provisions, departures and deletions come first.
+
+    Parts beside the body follow the row of the provision that refers to them; headers and footers are last.
+    """
     entries = comparison.entries
-    departed = _departures(entries)
+    body = [index for index, entry in enumerate(entries) if entry.part is None]
+    rows = _body_rows(entries, body)
+    return rows if len(body) == len(entries) else tuple(_with_parts(rows, entries))
+
+
+def _with_parts(rows: Sequence[Row], entries: Sequence[Entry]) -> Iterator[Row]:
+    below: dict[int, list[int]] = {}
+    last: list[int] = []
+    home: int | None = None
+    for index, entry in enumerate(entries):
+        if entry.part is None:
+            home = index
+        elif home is None or entry.part in MARGINS:
+            last.append(index)
+        else:
+            below.setdefault(home, []).append(index)
+    for row in rows:
+        yield row
+        for index in below.get(row.entry, ()):
+            part = _part_below(entries[index], row.part)
+            if part is not None:
+                yield Row(index, part, beside=True)
+    for index in last:
+        yield Row(index, _own_sides(entries[index]), beside=True)
+
+
+def _own_sides(entry: Entry) -> ShownSides:
+    if entry.old is None:
+        return ShownSides.INSERTED
+    return ShownSides.DELETED if entry.new is None else ShownSides.BOTH
+
+
+def _part_below(entry: Entry, home: ShownSides) -> ShownSides | None:
+    """Returns the sides of a part that are shown below a row of its provision, or None for none of them.
+
+    A part goes with its provision when that moves. One that moved to another provision is shown there.
+    """
+    own = _own_sides(entry)
+    if home in (ShownSides.DEPARTURE, ShownSides.ARRIVAL):
+        if own is ShownSides.BOTH and Flag.MOVED not in entry.flags:
+            return home
+        leaves = own is ShownSides.DELETED
+        return own if leaves == (home is ShownSides.DEPARTURE) else None
+    return own
+
+
+def _body_rows(entries: Sequence[Entry], body: Sequence[int]) -> tuple[Row, ...]:
+    departed = _departures(entries, body)
     leaving = sorted(
-        (entry.old.start, index)
-        for index, entry in enumerate(entries)
-        if entry.old is not None and (entry.new is None or index in departed)
+        (old.start, index)
+        for index in body
+        if (old := entries[index].old) is not None and (entries[index].new is None or index in departed)
     )
     rows: list[Row] = []
     at = 0
-    for index, entry in enumerate(entries):
+    for index in body:
+        entry = entries[index]
         if entry.new is None:
             continue
         if index in departed:
@@ -193,11 +251,12 @@ def _gaps_in_order(rows: Sequence[Row]) -> Iterator[Row]:
     yield from came
 
 
-def _departures(entries: Sequence[Entry]) -> frozenset[int]:
+def _departures(entries: Sequence[Entry], body: Sequence[int]) -> frozenset[int]:
     """Returns the entries whose sides cannot share a row: moved ones, and any whose place in OLD is out of order."""
     apart: set[int] = set()
     reached = -1
-    for index, entry in enumerate(entries):
+    for index in body:
+        entry = entries[index]
         if entry.old is None or entry.new is None:
             continue
         if Flag.MOVED in entry.flags or entry.old.start < reached:

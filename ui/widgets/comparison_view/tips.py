@@ -34,7 +34,9 @@ def change_tip(comparison: Comparison, change: ChangeStop, decided: list[str]) -
     """Returns the description of a change for its disc, with the decisions about it."""
     said = [change_title(comparison, change), change_summary(comparison, change)]
     if change.weighty:
-        said.append(translate("Comparison", "Weighty: an amount, a date, a duty or a negation changed"))
+        said.append(
+            translate("Comparison", "Weighty: a right, a duty, an amount, a term, a condition or who decides")
+        )
     return "\n".join([*said, *decided])
 
 
@@ -56,7 +58,11 @@ def _span_words(comparison: Comparison, span: Span, side: SideName) -> list[str]
         if span.op is Op.ORTHOGRAPHIC:
             said.append(translate("Comparison", "Weighty: the joining makes another word"))
         else:
-            said.append(translate("Comparison", "Weighty: an amount, a date, a duty or a negation changed"))
+            said.append(
+                translate(
+                    "Comparison", "Weighty: a right, a duty, an amount, a term, a condition or who decides"
+                )
+            )
     if not other.strip():
         said.append(
             translate("Comparison", "Left out") if side == "old" else translate("Comparison", "Put in")

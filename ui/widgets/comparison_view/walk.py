@@ -50,7 +50,7 @@ class WalkedSurface(ComparisonSurface):
         self._step(1, lambda change: change.answers_to(kind), around=True)
 
     def next_weighty(self) -> None:
-        """Goes to the next weighty change: of an amount, date, duty or negation."""
+        """Goes to the next weighty change."""
         self._step(1, lambda change: change.weighty)
 
     def previous_weighty(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import statistics
 import subprocess
 import tempfile
 import time
@@ -17,6 +18,7 @@ from tests.benchmarks.truth.found import Found
 from tests.benchmarks.truth.rivals.rival import Opcodes, Rival, UnavailableError, of_tokens
 
 Range = tuple[int, int]
+_RUNS: Final = 5
 _WORDS: Final = ("--word-diff=porcelain", "--no-color", "--unified=10000000")
 _LINES: Final = ("--color=always", "--color-moved", "--unified=0")
 #: Every colour of a moved line is set to this one, which nothing else has.
@@ -59,6 +61,20 @@ def seconds(old: str, new: str) -> float:
         start = time.perf_counter()
         _git(folder, "--word-diff")
         return time.perf_counter() - start
+
+
+def processor_seconds(old: str, new: str) -> float:
+    """The processor time of the same, the median of several runs."""
+    taken = []
+    with _laid_down(old, new) as folder:
+        for _ in range(_RUNS):
+            before = os.times()
+            _git(folder, "--word-diff")
+            after = os.times()
+            taken.append(
+                after.children_user + after.children_system - before.children_user - before.children_system
+            )
+    return statistics.median(taken)
 
 
 def _opcodes(output: str) -> Opcodes:
