@@ -3264,7 +3264,7 @@ The id of the comment to select in the next review. Everything except the import
             <source>Changes</source>
             <extracomment>The reader selected a change or set a filter. A mark is requested for the current change. The commands of the view; their shortcuts work while the page is shown.
 ----------
-Keys of the candidates, and of "none of them". Shares of the width: of OLD, and of the candidates. A longer neighbour is cut. A candidate was chosen by its number, from 0; or none of them, -1. The question before (-1) or after (1) this one is wanted. A place in the text is wanted: the side and a code point.</extracomment>
+Keys of the candidates. A candidate was chosen by its number, from 0; or none of them, -1. The question before (-1) or after (1) this one is wanted. A place in the text is wanted: the side and a code point.</extracomment>
             <translation>تغییرها</translation>
         </message>
         <message>
@@ -3725,6 +3725,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>No article resembles it enough.</source>
+            <extracomment>The key of "none of them". Shares of the width: of OLD, and of the candidates. A longer neighbour is cut.</extracomment>
             <translation>هیچ ماده‌ای به‌اندازهٔ کافی به آن شبیه نیست.</translation>
         </message>
         <message>
