@@ -14070,6 +14070,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نظرها به تفکیک تصمیم</translation>
         </message>
         <message>
+            <source>Counted</source>
+            <translation>شمارش‌شده</translation>
+        </message>
+        <message>
             <source>Date</source>
             <translation>تاریخ</translation>
         </message>
@@ -14338,6 +14342,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Yearly report on public participation</source>
             <translation>گزارش سالانهٔ مشارکت مردمی</translation>
+        </message>
+        <message>
+            <source>accessible petitions</source>
+            <translation>درخواست‌های در دسترس</translation>
+        </message>
+        <message>
+            <source>accessible petitions of {units}</source>
+            <translation>درخواست‌های در دسترس {units}</translation>
         </message>
         <message>
             <source>all units</source>
@@ -19753,7 +19765,7 @@ It may have several paragraphs.</source>
         <name>Window</name>
         <message>
             <source>, </source>
-            <extracomment>Passed instead of an edition: current figures. Whether the logo of the office cannot be drawn, so that the page lacks it.</extracomment>
+            <extracomment>Passed instead of an edition: current figures. The names of the reader's units where the reader does not see every petition of the office, else None. Whether the logo of the office cannot be drawn, so that the page lacks it.</extracomment>
             <translation>، </translation>
         </message>
         <message>
