@@ -1262,6 +1262,14 @@
             <translation>نظر برای تصمیم</translation>
         </message>
         <message>
+            <source>Compare its holidays with the official calendar</source>
+            <translation>تعطیلی‌ها را با تقویم رسمی بسنجید</translation>
+        </message>
+        <message>
+            <source>Confirm the calendar of {year}</source>
+            <translation>تقویم {year} را تأیید کنید</translation>
+        </message>
+        <message>
             <source>Database: look at once</source>
             <translation>پایگاه داده: همین حالا نگاه کنید</translation>
         </message>
@@ -1564,6 +1572,10 @@
             <translation>پ</translation>
         </message>
         <message>
+            <source>The calendar of {year} is not confirmed yet: its lunar holidays are estimates, and this day may still move.</source>
+            <translation>تقویم {year} هنوز تأیید نشده است: تعطیلی‌های قمری آن تخمینی است و شاید این روز جابه‌جا شود.</translation>
+        </message>
+        <message>
             <source>Today</source>
             <translation>امروز</translation>
         </message>
@@ -1738,6 +1750,10 @@
             <translation>روزهای تعطیل</translation>
         </message>
         <message>
+            <source>Confirm the calendar of {year}</source>
+            <translation>تأیید تقویم {year}</translation>
+        </message>
+        <message>
             <source>Day</source>
             <translation>روز</translation>
         </message>
@@ -1746,8 +1762,20 @@
             <translation>اداره آن را وارد کرده است.</translation>
         </message>
         <message>
-            <source>From the table of official holidays. Lunar ones are estimates: move them by a day if need be.</source>
-            <translation>از جدول تعطیلی‌های رسمی. تعطیلی‌های قمری برآوردند؛ اگر لازم شد یک روز جابه‌جایشان کنید.</translation>
+            <source>Estimated</source>
+            <translation>تخمینی</translation>
+        </message>
+        <message>
+            <source>From the table of official holidays.</source>
+            <translation>از جدول تعطیلی‌های رسمی.</translation>
+        </message>
+        <message>
+            <source>From the table of official holidays. The day is closed anyhow; the lunar holiday on it is an estimate, and the day beside it is added if need be.</source>
+            <translation>از جدول تعطیلی‌های رسمی. این روز به هر حال تعطیل است؛ تعطیلی قمری آن تخمینی است و اگر لازم شد روز کناری افزوده می‌شود.</translation>
+        </message>
+        <message>
+            <source>From the table of official holidays. This lunar holiday is an estimate: move it by a day if need be.</source>
+            <translation>از جدول تعطیلی‌های رسمی. این تعطیلی قمری تخمینی است: اگر لازم شد یک روز جابه‌جایش کنید.</translation>
         </message>
         <message>
             <source>Name of the holiday or closure</source>
@@ -1776,6 +1804,22 @@
         <message>
             <source>Open petitions that wait over this day get another deadline; their history says so.</source>
             <translation>مهلت درخواست‌های بازی که این روز در آن است از نو محاسبه و در سابقه ثبت می‌شود.</translation>
+        </message>
+        <message>
+            <source>The calendar of {year} is confirmed.</source>
+            <translation>تقویم {year} تأیید شد.</translation>
+        </message>
+        <message>
+            <source>The calendar of {year} is not confirmed any more.</source>
+            <translation>تأیید تقویم {year} پس گرفته شد.</translation>
+        </message>
+        <message>
+            <source>The closed days of {year} are confirmed.</source>
+            <translation>روزهای تعطیل {year} تأیید شده است.</translation>
+        </message>
+        <message>
+            <source>The closed days of {year} are not confirmed. Compare them with the official calendar; windows and deadlines that end in it say until then that they may move.</source>
+            <translation>روزهای تعطیل {year} تأیید نشده است. آن‌ها را با تقویم رسمی بسنجید؛ تا آن زمان کنار مهلت‌هایی که در این سال به پایان می‌رسد نوشته می‌شود که شاید جابه‌جا شود.</translation>
         </message>
         <message>
             <source>Year</source>
@@ -4946,7 +4990,7 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>Account with a new password</source>
-            <extracomment>Maximum number of rows of each kind; the inbox shows the complete list. Days after which a back-up has to be tried again.</extracomment>
+            <extracomment>Maximum number of rows of each kind; the inbox shows the complete list. The Jalali month from which the calendar of the next year is asked for: windows and answers end in it by then. Days after which a back-up has to be tried again.</extracomment>
             <translation>حساب با گذرواژهٔ جدید</translation>
         </message>
         <message>
@@ -5644,6 +5688,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>نظری</translation>
         </message>
         <message>
+            <source>confirmed year of the calendar</source>
+            <translation>سال تأییدشدهٔ تقویم</translation>
+        </message>
+        <message>
             <source>deputy</source>
             <translation>جانشین</translation>
         </message>
@@ -5955,6 +6003,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>انتقال سوابق ناسازگار</translation>
         </message>
         <message>
+            <source>Calendar of a year confirmed</source>
+            <translation>تقویم سال تأیید شد</translation>
+        </message>
+        <message>
             <source>Came as a comment</source>
             <translation>رسیده به‌عنوان نظر</translation>
         </message>
@@ -6013,6 +6065,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         <message>
             <source>Composing of a revision begun</source>
             <translation>ساختن نسخه آغاز شد</translation>
+        </message>
+        <message>
+            <source>Confirmation of a calendar taken back</source>
+            <translation>تأیید تقویم پس گرفته شد</translation>
         </message>
         <message>
             <source>Deadline moved</source>
@@ -6682,6 +6738,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>پیوست</translation>
         </message>
         <message>
+            <source>Estimated lunar date</source>
+            <translation>تاریخ قمری تخمینی</translation>
+        </message>
+        <message>
             <source>Expected petitions</source>
             <translation>درخواست‌های پیش‌بینی‌شده</translation>
         </message>
@@ -7306,6 +7366,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>روز کاری</translation>
         </message>
         <message>
+            <source>Year</source>
+            <translation>سال</translation>
+        </message>
+        <message>
             <source>Years of retention</source>
             <translation>سال‌های نگهداری</translation>
         </message>
@@ -7809,6 +7873,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         <message>
             <source>words that are looked for</source>
             <translation>واژه‌هایی که جست‌وجو می‌شوند</translation>
+        </message>
+        <message>
+            <source>year</source>
+            <translation>سال</translation>
         </message>
         <message>
             <source>years of retention</source>
@@ -11804,6 +11872,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <source>Written lists</source>
             <translation>فهرست‌های ذخیره‌شده</translation>
         </message>
+        <message>
+            <source>Year of the calendar</source>
+            <translation>سال تقویم</translation>
+        </message>
     </context>
     <context>
         <name>Kind</name>
@@ -12802,6 +12874,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Cancel</source>
+            <extracomment>Says that the window ends in a year whose calendar is not confirmed.</extracomment>
             <translation>انصراف</translation>
         </message>
         <message>
@@ -12904,7 +12977,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Number of the letter</source>
-            <extracomment>The prefix of a step's name in the key of its unsaved form. Steps that only need a reason.</extracomment>
+            <extracomment>The prefix of a step's name in the key of its unsaved form. Steps that only need a reason. Steps that set the last day of a window. The field that a refusal is about, by its rule or by the name of the invalid value; others stand at the foot.</extracomment>
             <translation>شمارهٔ نامه</translation>
         </message>
         <message>
