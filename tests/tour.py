@@ -1167,10 +1167,10 @@ class Tour:
 
     def scene_window_in_an_unconfirmed_year(self) -> None:
         """A last day in a year whose calendar nobody confirmed, and a last day that is refused below its field."""
-        self.open(self.services, "e.rezaei", "drafts")
+        self.open(self.services, "h.moradi", "drafts")
         screen = self.window().current_screen()
         assert isinstance(screen, InstrumentsScreen)
-        screen.open_item(self.services.drafting.by_code("stage-performance").id)
+        screen.open_item(self.services.drafting.by_code("service-desk").id)
         stage.settle(400)
         screen.steps.take(InstrumentAction.ASK_TO_OPEN)
         dialog = self.step_dialog(screen)

@@ -7627,6 +7627,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>روز پایان</translation>
         </message>
         <message>
+            <source>last day of the window</source>
+            <translation>آخرین روز مهلت</translation>
+        </message>
+        <message>
             <source>legal source</source>
             <translation>مستند قانونی</translation>
         </message>

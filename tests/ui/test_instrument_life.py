@@ -174,6 +174,7 @@ def test_a_last_day_that_cannot_be_is_refused_below_it_and_overlaps_no_notice(
     type_text(dialog.reason, "یادداشتی برای مردم")
     saved(screen, dialog)
     assert dialog.isVisible()
+    assert "آخرین روز مهلت" in dialog.trouble.text()
     assert dialog.unconfirmed.isVisible()
     assert below(dialog, dialog.until, dialog.trouble, dialog.unconfirmed, dialog.reason, dialog.save_button)
     assert dialog.until.hasFocus()
