@@ -7555,6 +7555,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>تاریخ مستند قانونی</translation>
         </message>
         <message>
+            <source>day of the letter</source>
+            <translation>تاریخ نامه</translation>
+        </message>
+        <message>
             <source>days until a back-up is old</source>
             <translation>روزهای تا قدیمی شدن پشتیبان</translation>
         </message>

@@ -350,6 +350,7 @@ def _field() -> dict[str, str]:
         "person": translate("Field", "who is absent"),
         "deputy": translate("Field", "deputy"),
         "until": translate("Field", "last day of the window"),
+        "letter_date": translate("Field", "day of the letter"),
         "closure_name": translate("Field", "name of the holiday or closure"),
         "template_text": translate("Field", "text of the saved reply"),
         "message_subject": translate("Field", "subject of the message"),
