@@ -125,13 +125,8 @@ def prepare(database: Database) -> Path | None:
     backup = schema.upgrade(database, metadata)
     if fresh:
         seed(database)
-        Office(database).seed_closed_days(FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR)
+        Office(database).seed_closed_days()
     return backup
-
-
-#: Jalali years for which official holidays are added.
-FIRST_CALENDAR_YEAR = 1400
-LAST_CALENDAR_YEAR = 1410
 
 
 def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool = True) -> Services:

@@ -43,6 +43,7 @@ from desktop_app.instruments.comments.review import load_review
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.staff_threads import ThreadSubject
 from desktop_app.instruments.comments.triage_acts import Assign, Hide, PutIssue
+from desktop_app.instruments.consultation.gate import InstrumentAction
 from desktop_app.instruments.consultation.provision_changes import ProvisionChanges
 from desktop_app.instruments.vocabulary import (
     HiddenReason,
@@ -61,7 +62,7 @@ from desktop_app.office.model import OfficeRow
 from desktop_app.office.services import NewSubject, SubjectKind
 from desktop_app.people.experts import ExpertWords
 from desktop_app.people.petitioners import Contact
-from desktop_app.persian.dates import tehran_day
+from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.bulk.acts import Refer, Resolve, Take
 from desktop_app.petitions.improvements.service import NewImprovement
@@ -1172,6 +1173,37 @@ class Tour:
                 dialog = self.step_dialog(screen)
                 self.picture(f"drafts-life-{code}-{offered[0].value}", dialog)
                 dialog.reject()
+
+    def scene_window_in_an_unconfirmed_year(self) -> None:
+        """A last day in a year whose calendar nobody confirmed, and a last day that is refused below its field."""
+        self.open(self.services, "h.moradi", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        screen.open_item(self.services.drafting.by_code("service-desk").id)
+        stage.settle(400)
+        screen.steps.take(InstrumentAction.ASK_TO_OPEN)
+        dialog = self.step_dialog(screen)
+        dialog.until.set_day(JalaliDay(1406, 1, 17).to_date())
+        stage.settle(200)
+        self.picture("window-unconfirmed-year", dialog)
+        dialog.until.set_day(JalaliDay(1407, 1, 17).to_date())
+        dialog.save_button.click()
+        stage.settle(400)
+        self.picture("window-refused-below-its-day", dialog)
+        dialog.reject()
+
+    def scene_calendar_to_confirm(self) -> None:
+        """The closed days of the next year: estimated lunar holidays, and the button that confirms them."""
+        closures = self.administration("p.hosseini", "closures").closures
+        closures.show_year(1406)
+        stage.settle(400)
+        lunar = next(row for row in closures.roster.rows() if row.mark == translate("Closures", "Estimated"))
+        closures.roster.show_rows(closures.roster.rows(), lunar.key)
+        stage.settle(300)
+        self.picture("calendar-to-confirm")
+        closures.show_year(1405)
+        stage.settle(400)
+        self.picture("calendar-confirmed")
 
     def scene_drafts_own_text(self) -> None:
         """A reviewer who wrote the text: the step is not offered, with the reason."""

@@ -1262,6 +1262,14 @@
             <translation>نظر برای تصمیم</translation>
         </message>
         <message>
+            <source>Compare its holidays with the official calendar</source>
+            <translation>تعطیلی‌ها را با تقویم رسمی بسنجید</translation>
+        </message>
+        <message>
+            <source>Confirm the calendar of {year}</source>
+            <translation>تقویم {year} را تأیید کنید</translation>
+        </message>
+        <message>
             <source>Database: look at once</source>
             <translation>پایگاه داده: همین حالا نگاه کنید</translation>
         </message>
@@ -1564,6 +1572,10 @@
             <translation>پ</translation>
         </message>
         <message>
+            <source>The calendar of {year} is not confirmed yet: its lunar holidays are estimates, and this day may still move.</source>
+            <translation>تقویم {year} هنوز تأیید نشده است: تعطیلی‌های قمری آن تخمینی است و شاید این روز جابه‌جا شود.</translation>
+        </message>
+        <message>
             <source>Today</source>
             <translation>امروز</translation>
         </message>
@@ -1738,6 +1750,10 @@
             <translation>روزهای تعطیل</translation>
         </message>
         <message>
+            <source>Confirm the calendar of {year}</source>
+            <translation>تأیید تقویم {year}</translation>
+        </message>
+        <message>
             <source>Day</source>
             <translation>روز</translation>
         </message>
@@ -1746,8 +1762,20 @@
             <translation>اداره آن را وارد کرده است.</translation>
         </message>
         <message>
-            <source>From the table of official holidays. Lunar ones are estimates: move them by a day if need be.</source>
-            <translation>از جدول تعطیلی‌های رسمی. تعطیلی‌های قمری برآوردند؛ اگر لازم شد یک روز جابه‌جایشان کنید.</translation>
+            <source>Estimated</source>
+            <translation>تخمینی</translation>
+        </message>
+        <message>
+            <source>From the table of official holidays.</source>
+            <translation>از جدول تعطیلی‌های رسمی.</translation>
+        </message>
+        <message>
+            <source>From the table of official holidays. The day is closed anyhow; the lunar holiday on it is an estimate, and the day beside it is added if need be.</source>
+            <translation>از جدول تعطیلی‌های رسمی. این روز به هر حال تعطیل است؛ تعطیلی قمری آن تخمینی است و اگر لازم شد روز کناری افزوده می‌شود.</translation>
+        </message>
+        <message>
+            <source>From the table of official holidays. This lunar holiday is an estimate: move it by a day if need be.</source>
+            <translation>از جدول تعطیلی‌های رسمی. این تعطیلی قمری تخمینی است: اگر لازم شد یک روز جابه‌جایش کنید.</translation>
         </message>
         <message>
             <source>Name of the holiday or closure</source>
@@ -1776,6 +1804,22 @@
         <message>
             <source>Open petitions that wait over this day get another deadline; their history says so.</source>
             <translation>مهلت درخواست‌های بازی که این روز در آن است از نو محاسبه و در سابقه ثبت می‌شود.</translation>
+        </message>
+        <message>
+            <source>The calendar of {year} is confirmed.</source>
+            <translation>تقویم {year} تأیید شد.</translation>
+        </message>
+        <message>
+            <source>The calendar of {year} is not confirmed any more.</source>
+            <translation>تأیید تقویم {year} پس گرفته شد.</translation>
+        </message>
+        <message>
+            <source>The closed days of {year} are confirmed.</source>
+            <translation>روزهای تعطیل {year} تأیید شده است.</translation>
+        </message>
+        <message>
+            <source>The closed days of {year} are not confirmed. Compare them with the official calendar; windows and deadlines that end in it say until then that they may move.</source>
+            <translation>روزهای تعطیل {year} تأیید نشده است. آن‌ها را با تقویم رسمی بسنجید؛ تا آن زمان کنار مهلت‌هایی که در این سال به پایان می‌رسد نوشته می‌شود که شاید جابه‌جا شود.</translation>
         </message>
         <message>
             <source>Year</source>
@@ -5202,7 +5246,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Account with a new password</source>
-            <extracomment>Maximum number of rows of each kind; the inbox shows the complete list. Days after which a back-up has to be tried again.</extracomment>
+            <extracomment>Maximum number of rows of each kind; the inbox shows the complete list. The Jalali month from which the calendar of the next year is asked for: windows and answers end in it by then. Days after which a back-up has to be tried again.</extracomment>
             <translation>حساب با گذرواژهٔ جدید</translation>
         </message>
         <message>
@@ -5900,6 +5944,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>نظری</translation>
         </message>
         <message>
+            <source>confirmed year of the calendar</source>
+            <translation>سال تأییدشدهٔ تقویم</translation>
+        </message>
+        <message>
             <source>deputy</source>
             <translation>جانشین</translation>
         </message>
@@ -6211,6 +6259,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>انتقال سوابق ناسازگار</translation>
         </message>
         <message>
+            <source>Calendar of a year confirmed</source>
+            <translation>تقویم سال تأیید شد</translation>
+        </message>
+        <message>
             <source>Came as a comment</source>
             <translation>رسیده به‌عنوان نظر</translation>
         </message>
@@ -6269,6 +6321,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Composing of a revision begun</source>
             <translation>ساختن نسخه آغاز شد</translation>
+        </message>
+        <message>
+            <source>Confirmation of a calendar taken back</source>
+            <translation>تأیید تقویم پس گرفته شد</translation>
         </message>
         <message>
             <source>Deadline moved</source>
@@ -6938,6 +6994,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>پیوست</translation>
         </message>
         <message>
+            <source>Estimated lunar date</source>
+            <translation>تاریخ قمری تخمینی</translation>
+        </message>
+        <message>
             <source>Expected petitions</source>
             <translation>درخواست‌های پیش‌بینی‌شده</translation>
         </message>
@@ -7562,6 +7622,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>روز کاری</translation>
         </message>
         <message>
+            <source>Year</source>
+            <translation>سال</translation>
+        </message>
+        <message>
             <source>Years of retention</source>
             <translation>سال‌های نگهداری</translation>
         </message>
@@ -7747,6 +7811,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تاریخ مستند قانونی</translation>
         </message>
         <message>
+            <source>day of the letter</source>
+            <translation>تاریخ نامه</translation>
+        </message>
+        <message>
             <source>days until a back-up is old</source>
             <translation>روزهای تا قدیمی شدن پشتیبان</translation>
         </message>
@@ -7817,6 +7885,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>last day</source>
             <translation>روز پایان</translation>
+        </message>
+        <message>
+            <source>last day of the window</source>
+            <translation>آخرین روز مهلت</translation>
         </message>
         <message>
             <source>legal source</source>
@@ -8065,6 +8137,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>words that are looked for</source>
             <translation>واژه‌هایی که جست‌وجو می‌شوند</translation>
+        </message>
+        <message>
+            <source>year</source>
+            <translation>سال</translation>
         </message>
         <message>
             <source>years of retention</source>
@@ -12060,6 +12136,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <source>Written lists</source>
             <translation>فهرست‌های ذخیره‌شده</translation>
         </message>
+        <message>
+            <source>Year of the calendar</source>
+            <translation>سال تقویم</translation>
+        </message>
     </context>
     <context>
         <name>Kind</name>
@@ -13058,6 +13138,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Cancel</source>
+            <extracomment>Says that the window ends in a year whose calendar is not confirmed.</extracomment>
             <translation>انصراف</translation>
         </message>
         <message>
@@ -13160,7 +13241,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Number of the letter</source>
-            <extracomment>The prefix of a step's name in the key of its unsaved form. Steps that only need a reason.</extracomment>
+            <extracomment>The prefix of a step's name in the key of its unsaved form. Steps that only need a reason. Steps that set the last day of a window. The field that a refusal is about, by its rule or by the name of the invalid value; others stand at the foot.</extracomment>
             <translation>شمارهٔ نامه</translation>
         </message>
         <message>
@@ -14326,6 +14407,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نظرها به تفکیک تصمیم</translation>
         </message>
         <message>
+            <source>Counted</source>
+            <translation>شمارش‌شده</translation>
+        </message>
+        <message>
             <source>Date</source>
             <translation>تاریخ</translation>
         </message>
@@ -14594,6 +14679,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Yearly report on public participation</source>
             <translation>گزارش سالانهٔ مشارکت مردمی</translation>
+        </message>
+        <message>
+            <source>accessible petitions</source>
+            <translation>درخواست‌های در دسترس</translation>
+        </message>
+        <message>
+            <source>accessible petitions of {units}</source>
+            <translation>درخواست‌های در دسترس {units}</translation>
         </message>
         <message>
             <source>all units</source>
@@ -20009,7 +20102,7 @@ It may have several paragraphs.</source>
         <name>Window</name>
         <message>
             <source>, </source>
-            <extracomment>Passed instead of an edition: current figures. Whether the logo of the office cannot be drawn, so that the page lacks it.</extracomment>
+            <extracomment>Passed instead of an edition: current figures. The names of the reader's units where the reader does not see every petition of the office, else None. Whether the logo of the office cannot be drawn, so that the page lacks it.</extracomment>
             <translation>، </translation>
         </message>
         <message>

@@ -28,7 +28,7 @@ from ui.widgets.button import Button
 from ui.widgets.painting import Mirror, draw_text, right_to_left, text_width
 from ui.widgets.plain import PlainLabel
 from ui.widgets.rows import LONGEST, RowList, RowsModel
-from ui.workplace import ShowComment, ShowMessages, Workplace
+from ui.workplace import ShowCalendar, ShowComment, ShowMessages, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.reports.bell import Bell, BellRow
@@ -41,6 +41,7 @@ _ICONS: Final = {
     "confirm": "ph.shield-check",
     "backup": "ph.floppy-disk",
     "outbox": "ph.paper-plane-tilt",
+    "calendar": "ph.calendar-check",
     "not_reached": "ph.envelope-simple",
     "reminder": "ph.alarm",
     "referred": "ph.arrow-bend-up-left",
@@ -97,7 +98,7 @@ class WindowBell(QObject):
         tables = {table for table, _ in changed}
         if ("reminder", self._workplace.actor.person_id or 0) in changed:
             self.look()
-        elif tables & {"", "petition", "comment", "person"} and not self._soon.isActive():
+        elif tables & {"", "petition", "comment", "person", "calendar_year"} and not self._soon.isActive():
             self._soon.start(round(1000 * self.rhythm.wait(time.monotonic())))
 
     def open(self) -> None:
@@ -144,6 +145,8 @@ class WindowBell(QObject):
             self._go("administration", "database")
         elif row.call.value == "outbox":
             self._go("administration", ShowMessages(row.shows))
+        elif row.call.value == "calendar":
+            self._go("administration", ShowCalendar(int(row.shows)))
         elif row.instrument_id is not None:
             self._go("comments", ShowComment(row.instrument_id, row.item_id))
         else:
@@ -283,6 +286,7 @@ def call_words(row: BellRow) -> str:
         "backup": translate("Bell", "Back-up: look at once"),
         "outbox": translate("Bell", "Look under “Messages to petitioners”"),
         "not_reached": translate("Bell", "A message did not reach the petitioner"),
+        "calendar": translate("Bell", "Compare its holidays with the official calendar"),
         "reminder": translate("Bell", "Reminder"),
         "referred": translate("Bell", "Referred to you"),
         "wrote_again": translate("Bell", "The petitioner wrote again"),

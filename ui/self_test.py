@@ -182,7 +182,7 @@ def _holidays() -> str:
     from desktop_app.clock import TEHRAN  # noqa: PLC0415
     from desktop_app.office.workdays import official_holidays  # noqa: PLC0415
 
-    found = official_holidays(range(2026, 2027))
+    found = official_holidays(range(1405, 1406))
     assert date(2026, 3, 21) in found
     return f"{len(found)} holidays, {TEHRAN.key}"
 

@@ -83,6 +83,13 @@ class ShowMessages:
 
 
 @dataclass(frozen=True)
+class ShowCalendar:
+    """Asks the administration, through `navigate`, for the closed days of a Jalali year."""
+
+    year: int
+
+
+@dataclass(frozen=True)
 class ShowDisposition:
     """Asks the comments screen, through `navigate`, for comments on an instrument by disposition.
 

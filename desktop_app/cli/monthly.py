@@ -53,6 +53,7 @@ def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
     if without_logo and (page or just_issued):
         output.note(without_logo_words())
     document: dict[str, Any] = {"month": scope.period.code, "period": scope.period.code}
+    document |= {"unit": report.unit_name or None, "accessible_only_of": report.within}
     sentences = []
     if issued is not None:
         sentences.append(_issued_sentence(issued))
@@ -169,7 +170,7 @@ def _report(
         # If a scheduler runs twice, the second run finds the report issued.
         row = reports.issue(actor, scope, signed_as=arguments.signed_as, key=_key(arguments, services))
     if row is None:
-        return services.reports.of(scope), None, False
+        return services.reports.of(scope, actor), None, False
     issued = reports.one(actor, row.id)
     return issued.report, issued, row != before
 

@@ -12,6 +12,7 @@ from desktop_app.database.acts.engine_functions import digest_of_text, engine_fu
 from desktop_app.database.acts.expressions import bare, column
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, declare
 from desktop_app.office.office_settings import PAGE_WIDTH_MM, RANGES, OfficeSettings
+from desktop_app.office.workdays import CALENDAR_YEARS
 from desktop_app.staff.roster import Rules, roster_act
 
 #: The number of the row of the office.
@@ -99,7 +100,7 @@ LOGO_CHANGED: Final = office_act(
 # Calendar
 
 
-_DAY: Final = ("day", "name", "source")
+_DAY: Final = ("day", "name", "source", "estimated")
 _NAMED: Final[Rules] = (("text_missing", lambda scope: bare(scope.given("name")) == ""),)
 CLOSED_DAY_ADDED: Final = roster_act(
     "closed_day_added", "closed_day", "closed_day", Does.INSERT, given=_DAY, told=_DAY, rules=_NAMED
@@ -109,6 +110,20 @@ CLOSED_DAY_CHANGED: Final = roster_act(
 )
 CLOSED_DAY_REMOVED: Final = roster_act(
     "closed_day_removed", "closed_day", "closed_day", Does.DELETE, told=_DAY
+)
+CALENDAR_CONFIRMED: Final = roster_act(
+    "calendar_confirmed", "calendar_year", "calendar_year", Does.INSERT, key="year", given=("year",), told=("year",),
+    rules=(
+        (
+            "out_of_range",
+            lambda scope: not_(
+                func.coalesce(scope.given("year").between(CALENDAR_YEARS[0], CALENDAR_YEARS[-1]), false())
+            ),
+        ),
+    ),
+)  # fmt: skip
+CALENDAR_UNCONFIRMED: Final = roster_act(
+    "calendar_unconfirmed", "calendar_year", "calendar_year", Does.DELETE, told=("year",)
 )
 
 
@@ -152,7 +167,7 @@ SERVICE_CHANGED: Final = roster_act(
 
 declare(
     SETTINGS_CHANGED, DEADLINES_CHANGED, LOGO_CHANGED,
-    CLOSED_DAY_ADDED, CLOSED_DAY_CHANGED, CLOSED_DAY_REMOVED,
+    CLOSED_DAY_ADDED, CLOSED_DAY_CHANGED, CLOSED_DAY_REMOVED, CALENDAR_CONFIRMED, CALENDAR_UNCONFIRMED,
     TEMPLATE_ADDED, TEMPLATE_CHANGED, LETTER_TEMPLATE_CHANGED, MESSAGE_TEMPLATE_CHANGED,
     SERVICE_ADDED, SERVICE_CHANGED,
 )  # fmt: skip

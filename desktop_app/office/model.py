@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import WIDE, AutoId, Base, Json, UtcMoment
@@ -88,6 +88,18 @@ class ClosedDay(Base):
     name: Mapped[str] = mapped_column(String(120))
     #: `seed` (from the table of official holidays) or `office` (entered manually).
     source: Mapped[str] = mapped_column(String(10))
+    #: Whether a lunar holiday on this day is an estimate, which may be a day or two off.
+    estimated: Mapped[bool] = mapped_column(default=False, server_default=false())
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+
+
+class CalendarYear(Base):
+    """A Jalali year whose closed days an administrator has compared with the official calendar, and confirmed."""
+
+    __tablename__ = "calendar_year"
+
+    id: Mapped[AutoId]
+    year: Mapped[int] = mapped_column(unique=True)
     version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 

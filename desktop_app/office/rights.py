@@ -26,6 +26,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     "office": TableRights({"staff": READ}),
     "setting": TableRights({"staff": READ}),
     "closed_day": TableRights({"staff": READ}),
+    "calendar_year": TableRights({"staff": READ}),
     "letter_template": TableRights({"staff": READ}),
     "office_service": TableRights({"staff": READ}),
     "message_template": TableRights({"staff": READ}),
@@ -41,7 +42,9 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     ),
 }
 
-_KINDS: Final = ("closed_day", "reply_template", "letter_template", "office_service", "message_template")
+_KINDS: Final = (
+    "closed_day", "calendar_year", "reply_template", "letter_template", "office_service", "message_template",
+)  # fmt: skip
 _EVENTS: Final = dict.fromkeys(_KINDS, EventRights()) | {
     "office": EventRights(writable=f"{ADMINISTERS} AND action IN {_NOTED}"),
     "own_reply": EventRights(

@@ -3,7 +3,8 @@
 For everyone: due reminders, referred petitions that are not accepted yet, and new messages of petitioners. Also
 pending side referrals in both directions, petitioners whom a message did not reach, replies awaiting approval,
 and comments to decide. For an administrator, first of all: missing or disabled database guards, what waits
-for a second person, back-ups that are not sound or not tried, and messages that could not be sent.
+for a second person, back-ups that are not sound or not tried, messages that could not be sent, and calendars to
+confirm.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from desktop_app.database.engine import Database
 from desktop_app.database.guard_check import guard_faults
 from desktop_app.database.last_backup import last_backup_in, last_trial_in
 from desktop_app.instruments.model import Instrument, PublicComment
-from desktop_app.persian.dates import tehran_day
+from desktop_app.office.settings import confirmed_years
+from desktop_app.persian.dates import JalaliDay, tehran_day, year_title
 from desktop_app.petitions.desk.reminders import due_reminders
 from desktop_app.petitions.follow_ups.model import WroteAgain
 from desktop_app.petitions.model import Petition
@@ -39,6 +41,8 @@ from desktop_app.wording.messages import message_words, reason_words, standing_w
 
 #: Maximum number of rows of each kind; the inbox shows the complete list.
 MOST: Final = 50
+#: The Jalali month from which the calendar of the next year is asked for: windows and answers end in it by then.
+NEXT_YEAR_FROM: Final = 10
 #: Days after which a back-up has to be tried again.
 TRIAL_DAYS: Final = 31
 
@@ -50,6 +54,7 @@ class Call(StrEnum):
     CONFIRM = "confirm"
     BACKUP = "backup"
     OUTBOX = "outbox"
+    CALENDAR = "calendar"
     REMINDER = "reminder"
     REFERRED = "referred"
     WROTE_AGAIN = "wrote_again"
@@ -65,8 +70,8 @@ class BellRow:
     """One notification.
 
     `item_id` is the petition or the comment (then `instrument_id` is set), and 0 for a database guard, a
-    back-up or the outbox (`shows`: which of its messages). `words` is the subject, `beside` the person or item
-    that it belongs to, `due_on` the deadline as a day in Tehran, if any.
+    back-up, a calendar (`shows`: its year) or the outbox (`shows`: which of its messages). `words` is the subject,
+    `beside` the person or item that it belongs to, `due_on` the deadline as a day in Tehran, if any.
     """
 
     call: Call
@@ -110,6 +115,7 @@ class Bells:
                 _confirmations(session, actor),
                 _trial(session, actor, now),
                 _outbox(session, actor, now),
+                _calendar(session, actor, today),
                 _reminders(session, actor, today),
                 _petitions(session, actor, Call.REFERRED, _referred(actor)),
                 _wrote_again(session, actor),
@@ -174,6 +180,20 @@ def _outbox(session: Session, actor: Actor, now: datetime) -> list[BellRow]:
     return [
         BellRow(Call.OUTBOX, 0, text, shows="failed" if found.failed and not at else "waiting")
         for at, text in enumerate(words)
+    ]
+
+
+def _calendar(session: Session, actor: Actor, today: date) -> list[BellRow]:
+    """Years whose closed days are not confirmed: this one, and the next one before it begins."""
+    if not actor.has(Role.ADMINISTRATOR):
+        return []
+    here, confirmed = JalaliDay.of(today), confirmed_years(session)
+    asked = [here.year] if here.month < NEXT_YEAR_FROM else [here.year, here.year + 1]
+    words = translate("Bell", "Confirm the calendar of {year}")
+    return [
+        BellRow(Call.CALENDAR, 0, fill(words, year=year_title(year)), shows=str(year))
+        for year in asked
+        if year not in confirmed
     ]
 
 

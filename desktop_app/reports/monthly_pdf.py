@@ -10,7 +10,7 @@ from desktop_app.database.chain import head_words
 from desktop_app.office.numbering import written
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.digits import isolated
-from desktop_app.petitions.lists.filters import values_of
+from desktop_app.reports.heading import period_and_scope
 from desktop_app.reports.monthly_sections import (
     comparison,
     consultations,
@@ -30,7 +30,6 @@ from desktop_app.reports.period import PeriodKind
 from desktop_app.reports.service import Issue, MonthlyReport
 from desktop_app.reports.summary import summary
 from desktop_app.wording import digits, fill, translate
-from desktop_app.wording.labels import label
 
 _CENTRED = TextStyle(size=9.5, leading=17.0, alignment="centre", colour="#515456")
 _SMALL = TextStyle(size=8.5, leading=14.0, colour="#515456")
@@ -97,21 +96,6 @@ def report_name(report: MonthlyReport) -> str:
     period = report.figures.period
     # «گزارش سه‌ماههٔ سوم ۱۴۰۵» and «گزارش سال ۱۴۰۵» contain the kind already.
     return fill(words[period.kind], month=period.title)
-
-
-def scope_words(report: MonthlyReport) -> str:
-    """Names the scope: a unit, a colleague, kinds and channels, or all units."""
-    scope = report.scope
-    parts = [name for name in (report.unit_name, report.person_name) if name]
-    for family, value in (("kind", scope.kind), ("channel", scope.channel)):
-        parts += [label(family, str(one)) for one in values_of(value)]
-    return translate("Window", ", ").join(parts) or translate("Monthly report", "all units")
-
-
-def period_and_scope(report: MonthlyReport) -> str:
-    """The line below the title."""
-    words = translate("Monthly report", "{month}, {scope}")
-    return fill(words, month=report.figures.period.title, scope=scope_words(report))
 
 
 def marking(report: MonthlyReport) -> str:

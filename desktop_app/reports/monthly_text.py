@@ -8,12 +8,12 @@ from typing import TypeAlias
 
 from desktop_app.persian.digits import RLM
 from desktop_app.persian.text import shown_name, visible_controls
+from desktop_app.reports.heading import period_and_scope
 from desktop_app.reports.monthly_pdf import (
     colophon,
     edition_words,
     letterhead_facts,
     marking,
-    period_and_scope,
     report_title,
 )
 from desktop_app.reports.monthly_tables import ReportSection, sections

@@ -12,6 +12,11 @@ from desktop_app.reports.period import Period
 from desktop_app.staff.roles import Actor, Role
 
 
+def desk_units(actor: Actor) -> set[int | None]:
+    """Returns the units whose petitions `actor` works on; None stands for the whole office."""
+    return {m.unit_id for m in actor.held if m.role in {Role.CLERK, Role.MANAGER}}
+
+
 @dataclass(frozen=True, slots=True)
 class ReportScope:
     """The whole office, restricted by every given field: unit, colleague, kinds and channels."""
@@ -40,7 +45,7 @@ class ReportScope:
 
     def seen_whole_by(self, actor: Actor) -> bool:
         """Whether a person can see every petition in scope (`petitions.reach`)."""
-        desk = {m.unit_id for m in actor.held if m.role in {Role.CLERK, Role.MANAGER}}
+        desk = desk_units(actor)
         return None in desk or (self.unit_id is not None and self.unit_id in desk)
 
     @property

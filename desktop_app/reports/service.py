@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.engine import Database
@@ -20,7 +21,7 @@ from desktop_app.reports.participation import (
     consultations_of,
     improvements_of,
 )
-from desktop_app.reports.scope import ReportScope
+from desktop_app.reports.scope import ReportScope, desk_units
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor
 
@@ -56,6 +57,8 @@ class MonthlyReport:
     made_at: datetime
     improvements: tuple[ImprovementLine, ...] = ()
     person_name: str = ""
+    #: The names of the reader's units where the reader sees only a part of the scope; None: all of it is counted.
+    within: tuple[str, ...] | None = None
     #: The head of the audit log when the report was issued, to compare with `audit verify --event`.
     history: HistoryHead | None = None
     #: The seal of that head on one line (`database.seals`); empty where it was issued without a key.
@@ -92,6 +95,7 @@ class Reports:
                 scope=scope,
                 unit_name=unit_name,
                 person_name=person_name,
+                within=_within(session, scope, actor) if actor is not None else None,
                 settings=settings_of(session),
                 logo=logo_of(session),
                 consultations=consultations_of(session, scope),
@@ -103,6 +107,11 @@ class Reports:
         # A standby that has not replayed the last day yet would give other figures.
         return self._database.read_aside(read, until=end)
 
+    def within(self, actor: Actor, scope: ReportScope) -> tuple[str, ...] | None:
+        """Returns the names of the units of `actor`, who sees only a part of `scope`; None where they see all."""
+        with self._database.reading() as session:
+            return _within(session, scope, actor)
+
     def latest_month(self) -> JalaliMonth:
         """Returns the last complete month, which managers usually print."""
         with self._database.reading() as session:
@@ -112,6 +121,13 @@ class Reports:
         """Returns the last complete day."""
         with self._database.reading() as session:
             return tehran_day(self._database.now(session)) - timedelta(days=1)
+
+
+def _within(session: Session, scope: ReportScope, actor: Actor) -> tuple[str, ...] | None:
+    if scope.seen_whole_by(actor):
+        return None
+    units = select(Unit.name).where(Unit.id.in_(desk_units(actor))).order_by(Unit.place, Unit.name)
+    return tuple(session.scalars(units))
 
 
 def _names(session: Session, scope: ReportScope) -> tuple[str, str]:

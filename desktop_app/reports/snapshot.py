@@ -33,6 +33,7 @@ def content_of(report: MonthlyReport) -> dict[str, Any]:
             "period": scope.period.code,
             "unit_id": scope.unit_id,
             "unit": report.unit_name,
+            "within": list(report.within) if report.within is not None else None,
             "person_id": scope.person_id,
             "person": report.person_name,
             "kind": [str(one) for one in values_of(scope.kind)],
@@ -91,6 +92,7 @@ def report_of(content: dict[str, Any]) -> MonthlyReport:
         ),
         unit_name=scope["unit"],
         person_name=scope["person"],
+        within=tuple(scope["within"]) if scope["within"] is not None else None,
         settings=OfficeSettings(**office),
         consultations=tuple(
             Consultation(**_days(one, "opened_on", "closes_on", "finished_on"))

@@ -12,6 +12,7 @@ from io import BytesIO, StringIO
 from itertools import chain
 
 from desktop_app.reports.cells import harmless
+from desktop_app.reports.heading import period_and_scope
 from desktop_app.reports.monthly_tables import (
     ReportSection,
     by_channel,
@@ -71,6 +72,7 @@ def _figures(report: MonthlyReport) -> Iterator[list[Cell]]:
     found = (comparison(figures, distinct=False), by_unit(figures), by_kind(figures), by_channel(figures))
     numbers = [column.title for column in found[0].columns[1:]]
     yield [translate("Monthly report", "Part"), translate("Monthly report", "Name"), *numbers]
+    yield [translate("Monthly report", "Counted"), period_and_scope(report)]
     for section in found:
         for row in section.cells():
             yield [section.columns[0].title, *row]

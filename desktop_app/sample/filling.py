@@ -20,7 +20,7 @@ from desktop_app.office.model import Counter
 from desktop_app.office.numbering import REGISTRY
 from desktop_app.office.settings import AnswerDeadline, Office
 from desktop_app.people.model import Petitioner
-from desktop_app.persian.dates import start_of_day
+from desktop_app.persian.dates import JalaliDay, start_of_day
 from desktop_app.petitions.model import Petition, Referral, Reply
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.sample.instrument_rows import fill_instruments
@@ -77,6 +77,7 @@ def fill(
         pc_user("دادهٔ نمونه"),
         tuple(AnswerDeadline(d.kind, d.channel, d.days, working=True) for d in DEADLINES),
     )
+    services.closures.confirm(pc_user("دادهٔ نمونه"), JalaliDay.of(until).year)
     created = _petitions(services, petitions, seed, until, progress)
     made, comments = fill_instruments(services, count=instruments, seed=seed, until=until)
     return Filled(created, made, comments)

@@ -114,6 +114,7 @@ def _not_found(parameters: Parameters) -> str:
         "reminder": translate("Errors", "reminder"),
         "service": translate("Errors", "service"),
         "closed_day": translate("Errors", "closed day"),
+        "calendar_year": translate("Errors", "confirmed year of the calendar"),
         "instrument": translate("Errors", "draft document"),
         "revision": translate("Errors", "revision"),
         "thread": translate("Errors", "annotation"),

@@ -43,7 +43,9 @@ _LIKELY: Final[dict[str, tuple[Any, ...]]] = {
 }  # fmt: skip
 #: What an administrator changes there by acts changes who may do what, which the watch does not follow:
 #: `tests/security/test_administration_by_sql.py` attacks these acts. All other logins try them.
-_ADMINISTRATION: Final = frozenset({"person", "unit", "deputy", "office", "closed_day", "routing_rule"})
+_ADMINISTRATION: Final = frozenset(
+    {"person", "unit", "deputy", "office", "closed_day", "calendar_year", "routing_rule"}
+)
 
 
 @dataclass

@@ -45,7 +45,7 @@ def filled(
 
 def received(path: Path) -> list[int]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return [int(row[2]) for row in list(csv.reader(file))[1:3]]
+        return [int(row[2]) for row in list(csv.reader(file))[2:4]]
 
 
 def test_a_report_that_was_issued_comes_as_it_was_issued(filled: CommandLine, tmp_path: Path) -> None:
@@ -82,6 +82,7 @@ def test_other_periods_and_filters_are_asked_for(filled: CommandLine, tmp_path: 
     target = tmp_path / "report.csv"
     whole = filled("report", "monthly", "--period", period, "-o", target, "--json")
     assert (whole.status, bool(whole.document["period"])) == (0, True)
+    assert (whole.document["unit"], whole.document["accessible_only_of"]) == (None, None)
     total = received(target)[0]
     counts = []
     for kind in ("request", "complaint", "suggestion", "criticism", "نظر"):
@@ -230,7 +231,8 @@ def test_the_figures_as_text_are_those_of_the_spreadsheet(
     assert (done.status, done.err) == (0, "")
     found = list(tables(done.out).values())
     figures, lateness, dwell, times, *_ = sheets(target)
-    head, total, *rows = figures
+    head, counted, total, *rows = figures
+    assert counted[1] in latin_digits(done.out)
     alike = [table for table in found if table[0][1:] == head[2:8]]
     assert len(alike) == 4
     *groups, comparison = alike

@@ -95,7 +95,7 @@ def test_the_history_of_the_calendar_tells_before_and_after(office: TestOffice) 
         )
         added, removed = history(session, "closed_day", number)
     assert (added.action, added.before) == ("closed_day_added", {})
-    assert added.after == {"day": "2026-11-28", "name": "آلودگی هوا", "source": "office"}
+    assert added.after == {"day": "2026-11-28", "name": "آلودگی هوا", "source": "office", "estimated": False}
     assert (removed.before["name"], removed.after) == ("آلودگی هوا", {})
 
 

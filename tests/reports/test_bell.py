@@ -54,3 +54,26 @@ def test_an_administrator_is_told_of_a_back_up_that_is_not_sound_or_that_nobody_
     assert calls() == []
     clock.advance(timedelta(days=1))
     assert calls() == ["۳۲ روز است که پشتیبانی آزموده نشده است"]
+
+
+def test_the_calendar_of_a_year_is_asked_for_until_an_administrator_confirms_it(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    services = office.services
+
+    def calls() -> list[str]:
+        assert not [row for row in services.bells.of(office.manager).rows if row.call is Call.CALENDAR]
+        return [
+            row.shows for row in services.bells.of(office.administrator).rows if row.call is Call.CALENDAR
+        ]
+
+    assert calls() == ["1405"]
+    services.closures.confirm(office.administrator, 1405)
+    assert calls() == []
+    # From Dey on, windows end in the next year: it is asked for once.
+    clock.advance(timedelta(days=27))
+    assert calls() == []
+    clock.advance(timedelta(days=1))
+    assert calls() == ["1406"]
+    services.closures.confirm(office.administrator, 1406)
+    assert calls() == []

@@ -226,7 +226,8 @@ def test_the_spreadsheet_holds_numbers_and_no_live_formula(office: TestOffice, t
     cells = {cell.value: cell for row in sheet.iter_rows() for cell in row}
     assert cells["=1+1"].data_type == "s"
     assert sheet.sheet_view.rightToLeft
-    assert [row[2].value for row in sheet.iter_rows()][1] == 1
+    assert [row[1].value for row in sheet.iter_rows()][1] == "آبان ۱۴۰۵، همهٔ واحدها"
+    assert [row[2].value for row in sheet.iter_rows()][2] == 1
     *_, last = sheet.iter_rows(values_only=True)
     assert last[:2] == ("بر پایهٔ داده‌های", as_of_words(report.made_at))
     (tmp_path / "r.csv").write_bytes(spreadsheet(report, ".csv"))

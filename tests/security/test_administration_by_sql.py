@@ -57,6 +57,8 @@ def admin(department: Department) -> Iterator[psycopg.Connection[Any]]:
         "INSERT INTO deputy (person_id, deputy_id, first_day, last_day, version)"
         " VALUES (7, 1, '2026-01-01', '2030-01-01', 1)",
         "INSERT INTO closed_day (day, name, source) VALUES ('2026-12-01', 'x', 'office')",
+        "INSERT INTO calendar_year (year) VALUES (1406)",
+        "UPDATE closed_day SET estimated = false",
         "UPDATE letter_template SET body = 'x'",
         "UPDATE message_template SET active = true",
         "INSERT INTO reply_template (title, text, active, version) VALUES ('x', 'x', true, 1)",
@@ -74,6 +76,7 @@ def admin(department: Department) -> Iterator[psycopg.Connection[Any]]:
                 "unit",
                 "deputy",
                 "closed_day",
+                "calendar_year",
                 "letter_template",
                 "routing_rule",
             )
@@ -102,8 +105,8 @@ def test_nobody_else_administers_at_all(guarded: Department, who: str) -> None:
         "password_changed",
     }
     kinds = {
-        "person", "unit", "deputy", "office", "closed_day", "letter_template", "message_template", "office_service",
-        "reply_template", "routing_rule", "intake_source",
+        "person", "unit", "deputy", "office", "closed_day", "calendar_year", "letter_template", "message_template",
+        "office_service", "reply_template", "routing_rule", "intake_source",
     }  # fmt: skip
     acts = [one for one in declared() if isinstance(one, Act) and one.item_type in kinds and not one.inner]
     assert len(acts) > 30

@@ -61,7 +61,7 @@ def test_a_manager_issues_and_everybody_reads(department: Department) -> None:
     assert found.report.figures.total.received == 2
     assert theirs.reports.of(month, clerk).figures.total.received == 1
     # The screen as the clerk has it: what can be chosen, what was issued, what is counted now.
-    assert department.office.music_clerk.name in dict(read_choice(theirs).people).values()
+    assert department.office.music_clerk.name in dict(read_choice(theirs, clerk).people).values()
     assert make_report(theirs, month, clerk).pdf == found.page
     assert make_report(theirs, month, clerk, NOW).report.figures.total.received == 1
     with pytest.raises(NotPermittedError):

@@ -456,6 +456,7 @@ def test_a_petition_is_registered_with_what_there_is_and_by_the_desk(
         "INSERT INTO office_service (code, name, active, version) VALUES ('x', 'x', true, 1)",
         "UPDATE setting SET value = '1'",
         "DELETE FROM closed_day",
+        "INSERT INTO calendar_year (year) VALUES (1406)",
         "UPDATE office SET retention_years = 1",
     ],
 )
@@ -555,7 +556,7 @@ def test_a_unit_that_holds_petitions_is_not_retired_by_sql(
 
 
 @pytest.mark.parametrize(
-    "kind", ["unit", "office", "deputy", "closed_day", "reply_template", "office_service"]
+    "kind", ["unit", "office", "deputy", "closed_day", "calendar_year", "reply_template", "office_service"]
 )
 def test_nobody_writes_the_history_of_what_the_office_sets(guarded: Department, kind: str) -> None:
     with guarded.sql("rezaei") as clerk:

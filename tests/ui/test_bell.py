@@ -95,15 +95,42 @@ def test_an_administrator_finds_a_guard_of_the_database_that_is_gone(
     qtbot.addWidget(window)
     activate(window)
     assert jobs.wait_all()
-    assert window.top_bar.bell.words == "۱"
+    assert window.top_bar.bell.words == "۲"
     press(window.rail, Qt.Key.Key_F9)
     assert jobs.wait_all()
     panel = window.bell.panel
     assert panel is not None
-    (row,) = panel.rows
+    row, _calendar = panel.rows
     assert row.words == "یک نگهبان قانون یا سوابق نیست: statute_instrument_update"
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert jobs.wait_all()
     screen = window.current_screen()
     assert isinstance(screen, AdministrationScreen)
     assert screen.tabs.value() == "history"
+
+
+def test_an_administrator_confirms_the_calendar_that_the_bell_asks_for(
+    qtbot: QtBot, sqlite_office: TestOffice
+) -> None:
+    office = sqlite_office
+    window = MainWindow(workplace(office, office.administrator), screens())
+    qtbot.addWidget(window)
+    activate(window)
+    assert jobs.wait_all()
+    press(window.rail, Qt.Key.Key_F9)
+    assert jobs.wait_all()
+    panel = window.bell.panel
+    assert panel is not None
+    (row,) = panel.rows
+    assert row.words == "تقویم سال ۱۴۰۵ را تأیید کنید"
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert jobs.wait_all()
+    screen = window.current_screen()
+    assert isinstance(screen, AdministrationScreen)
+    assert screen.tabs.value() == "closures"
+    assert screen.closures.year.currentData() == 1405
+    press(screen.closures.confirm_button, Qt.Key.Key_Space)
+    assert jobs.wait_all()
+    window.bell.look()
+    assert jobs.wait_all()
+    assert window.top_bar.bell.words == ""

@@ -113,6 +113,37 @@ def test_a_lunar_holiday_is_moved_by_a_day_and_removed_and_both_come_back(
     assert first in closures.of_year(1405)
 
 
+def test_the_calendar_of_a_year_is_confirmed_by_keys_and_taken_back(
+    desk: Told, sqlite_office: TestOffice
+) -> None:
+    calendar = sqlite_office.services.office.calendar
+    estimated = next(one for one in sqlite_office.services.closures.of_year(1405) if one.estimated)
+    choose_row(desk.panel.roster, estimated.day.toordinal())
+
+    def mark() -> str:
+        return next(row.mark for row in desk.panel.roster.rows() if row.key == estimated.day.toordinal())
+
+    assert mark() == "تخمینی"
+    assert "تخمینی است" in desk.panel.source.text()
+    assert "تأیید نشده است" in desk.panel.state.text()
+    desk.panel.confirm_button.setFocus()
+    press(desk.panel.confirm_button, Key.Key_Space)
+    assert jobs.wait_all()
+    assert desk.troubles == []
+    assert desk.said == ["تقویم سال ۱۴۰۵ تأیید شد."]
+    assert calendar().confirmed == {1405}
+    assert (mark(), desk.panel.confirm_button.isVisible()) == ("", False)
+    assert "تخمینی" not in desk.panel.source.text()
+    assert desk.panel.state.text() == "روزهای تعطیل سال ۱۴۰۵ تأیید شده است."
+    desk.take_back()
+    assert calendar().confirmed == frozenset()
+    assert (mark(), desk.panel.confirm_button.isVisible()) == ("تخمینی", True)
+    # A year behind the next one cannot be confirmed yet.
+    desk.panel.show_year(1407)
+    assert jobs.wait_all()
+    assert not desk.panel.confirm_button.isVisible()
+
+
 def test_what_is_no_date_or_has_no_name_is_said(desk: Told) -> None:
     press(desk.screen, Key.Key_N, CONTROL)
     click(desk.panel.save_button)

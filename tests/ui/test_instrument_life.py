@@ -6,9 +6,11 @@ import threading
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
@@ -69,6 +71,17 @@ def dialog_of(screen: InstrumentsScreen, step: InstrumentAction) -> StepDialog:
 
 def words_of(dialog: StepDialog) -> str:
     return "\n".join(label.text() for label in dialog.findChildren(PlainLabel) if not label.isHidden())
+
+
+def below(dialog: StepDialog, *parts: QWidget) -> bool:
+    """Whether these stand one below the other, each with the room for all of its lines."""
+    boxes = [QRect(part.mapTo(dialog, QPoint()), part.size()) for part in parts]
+    whole = all(
+        label.height() >= label.heightForWidth(label.width())
+        for label in dialog.findChildren(PlainLabel)
+        if label.isVisible() and label.wordWrap()
+    )
+    return whole and all(upper.bottom() < lower.top() for upper, lower in pairwise(boxes))
 
 
 def saved(screen: InstrumentsScreen, dialog: StepDialog) -> None:
@@ -138,12 +151,71 @@ def test_what_the_law_refuses_is_told_in_the_form_and_what_was_typed_stays(
     saved(screen, dialog)
     assert dialog.isVisible()
     assert dialog.trouble.text() == rule_sentence("window_only_grows")
+    # Below the day that it is about, which has the keyboard, and over the reason.
+    assert below(dialog, dialog.until, dialog.trouble, dialog.reason, dialog.save_button)
+    assert dialog.until.hasFocus()
+    assert dialog.until.accessibleDescription() == dialog.trouble.text()
     assert dialog.reason.toPlainText() == "درخواست انجمن ناشران"
     dialog.until.clear()
     type_text(dialog.until, short_date(end + timedelta(days=7)))
     saved(screen, dialog)
     assert consultation.now.row.closes_on is not None
     assert consultation.now.row.closes_on > end
+
+
+def test_a_last_day_that_cannot_be_is_refused_below_it_and_overlaps_no_notice(
+    open_screen: Open, consultation: Consultation
+) -> None:
+    consultation.register()
+    screen = open_screen(consultation.office.reviewer)
+    dialog = dialog_of(screen, InstrumentAction.ASK_TO_OPEN)
+    # A wrong year: no window is that long.
+    type_text(dialog.until, "۱۴۰۷/۱۰/۵")
+    type_text(dialog.reason, "یادداشتی برای مردم")
+    saved(screen, dialog)
+    assert dialog.isVisible()
+    assert "آخرین روز مهلت" in dialog.trouble.text()
+    assert dialog.unconfirmed.isVisible()
+    assert below(dialog, dialog.until, dialog.trouble, dialog.unconfirmed, dialog.reason, dialog.save_button)
+    assert dialog.until.hasFocus()
+    # A refusal that is no date stands there as well; of a day that is right, the note goes away.
+    dialog.until.clear()
+    type_text(dialog.until, "۱۴۰۵/۱۴/۴")
+    saved(screen, dialog)
+    assert below(dialog, dialog.until, dialog.trouble, dialog.reason)
+    dialog.until.clear()
+    saved(screen, dialog)
+    assert consultation.now.exposure is not None
+
+
+def test_a_window_that_ends_in_a_year_that_nobody_confirmed_says_so_where_it_is_set(
+    open_screen: Open, consultation: Consultation
+) -> None:
+    office = consultation.office
+    office.services.closures.confirm(office.administrator, 1405)
+    consultation.register()
+    screen = open_screen(office.reviewer)
+    dialog = dialog_of(screen, InstrumentAction.ASK_TO_OPEN)
+    assert not dialog.unconfirmed.isVisible()
+    type_text(dialog.until, "۱۴۰۶/۱/۱۷")
+    assert dialog.unconfirmed.isVisible()
+    assert "تقویم سال ۱۴۰۶ هنوز تأیید نشده است" in dialog.unconfirmed.text()
+    assert below(dialog, dialog.until, dialog.unconfirmed, dialog.reason, dialog.save_button)
+    saved(screen, dialog)
+    manager = open_screen(office.manager)
+    opening = dialog_of(manager, InstrumentAction.OPEN)
+    assert "۱۴۰۶" in opening.unconfirmed.text()
+    saved(manager, opening)
+    assert consultation.stands() is InstrumentStatus.OPEN
+    moving = dialog_of(manager, InstrumentAction.EXTEND)
+    assert not moving.unconfirmed.isVisible()
+    type_text(moving.until, "۱۴۰۶/۲/۷")
+    assert moving.unconfirmed.isVisible()
+    moving.reject()
+    office.services.closures.confirm(office.administrator, 1406)
+    moving = dialog_of(manager, InstrumentAction.EXTEND)
+    type_text(moving.until, "۱۴۰۶/۲/۷")
+    assert not moving.unconfirmed.isVisible()
 
 
 def test_the_gate_tells_what_is_missing_and_a_reviewer_works_it_off(
@@ -160,6 +232,8 @@ def test_the_gate_tells_what_is_missing_and_a_reviewer_works_it_off(
     refused = dialog_of(screen, InstrumentAction.SUM_UP)
     saved(screen, refused)
     assert "۱" in refused.trouble.text()
+    # About no field: at the foot.
+    assert below(refused, refused.trouble, refused.save_button)
     press(refused, Qt.Key.Key_Escape)
     consultation.decide(comment, Disposition.REJECTED)
     consultation.write(NEXT_TEXT)
@@ -193,6 +267,8 @@ def test_steps_that_end_something_wait_behind_more_and_take_a_reason(
     saved(screen, dialog)
     assert dialog.isVisible()
     assert dialog.trouble.text()
+    assert below(dialog, dialog.reason, dialog.trouble, dialog.save_button)
+    assert dialog.reason.hasFocus()
     type_text(dialog.reason, "با قانون تازه لازم نیست")
     saved(screen, dialog)
     assert consultation.stands() is InstrumentStatus.WITHDRAWN

@@ -170,8 +170,16 @@ def test_why_this_date_names_the_rule_and_every_day_that_did_not_count(clerk: De
     assert "۵ روز کاری" in said
     assert "تعطیل آخر هفته" in said
     assert "پنجشنبه" in said.replace("\u200c", "")
+    # Nobody has confirmed the calendar of that year yet.
+    assert "تقویم سال ۱۴۰۵ هنوز تأیید نشده است" in said
     clerk.key(Qt.Key.Key_Escape)
     assert clerk.screen.details.findChild(WhyPopup) is None
+    office.services.closures.confirm(office.administrator, 1405)
+    clerk.screen.details.explanation.toggle(clerk.shown)
+    clerk.settle()
+    popup = clerk.screen.details.findChild(WhyPopup)
+    assert isinstance(popup, WhyPopup)
+    assert "تأیید نشده" not in "\n".join(label.text() for label in popup.findChildren(PlainLabel))
 
 
 def test_the_code_is_copied_in_latin_digits(clerk: DeskWindow) -> None:

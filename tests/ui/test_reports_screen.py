@@ -34,7 +34,7 @@ from desktop_app.petitions.model import Petition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
-from desktop_app.staff.roles import Actor
+from desktop_app.staff.roles import Actor, Membership, Role
 from desktop_app.wording import digits
 from tests.department import TestOffice
 from tests.office.test_logo import picture
@@ -242,6 +242,26 @@ def test_a_unit_is_chosen_from_the_menu_and_the_page_says_so(open_screen: Open) 
     assert screen.made is not None
     assert "اداره کتاب" in text_of(screen.made.pdf)
     assert screen.header.unit_button.text() == "اداره کتاب"
+
+
+def test_a_manager_of_a_unit_reads_whose_petitions_are_counted(
+    open_screen: Open, busy_office: TestOffice
+) -> None:
+    books = frozenset({Membership(Role.MANAGER, busy_office.books.id)})
+    screen = open_screen(actor=replace(busy_office.manager, memberships=books))
+    words = "درخواست‌های در دسترس اداره کتاب"
+    assert screen.title() == f"گزارش ماهانهٔ آبان ۱۴۰۵، {words}"
+    assert screen.header.title.text() == screen.title()
+    assert screen.header.unit_button.text() == words
+    assert screen.header.unit_menu().actions()[0].text() == words
+    assert screen.made is not None
+    assert words in text_of(screen.made.pdf)
+    assert "همهٔ واحدها" not in text_of(screen.made.pdf)
+    # An edition that was issued for the whole office is complete, and says so.
+    busy_office.services.issued_reports.issue(busy_office.manager, ReportScope(Period.month(ABAN)))
+    screen.refresh()
+    settle(screen)
+    assert screen.header.unit_button.text() == "همهٔ واحدها"
 
 
 def count_behind(office: TestOffice, actor: Actor, behind: Behind) -> int:
@@ -494,7 +514,8 @@ def test_a_name_without_ending_gets_one(open_screen: Open, tmp_path: Path) -> No
     book = openpyxl.load_workbook(tmp_path / "گزارش.xlsx")
     rows = list(book.active.iter_rows(values_only=True))
     book.close()
-    assert rows[1][2] == 5
+    assert rows[1][1] == "آبان ۱۴۰۵، همهٔ واحدها"
+    assert rows[2][2] == 5
 
 
 def test_the_suggested_name_says_month_and_unit(open_screen: Open, busy_office: TestOffice) -> None:

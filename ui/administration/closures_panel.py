@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -11,7 +12,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.errors import InvalidValueError
-from desktop_app.persian.dates import JalaliDay, JalaliMonth, day_and_month, full_date, weekday_name
+from desktop_app.office.workdays import fixed_holidays
+from desktop_app.persian.dates import (
+    JalaliDay,
+    JalaliMonth,
+    day_and_month,
+    full_date,
+    weekday_name,
+    year_title,
+)
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.administration.roster_panel import RosterPanel
@@ -30,8 +39,16 @@ if TYPE_CHECKING:
 _YEARS_BACK, _YEARS_ON = 5, 6
 
 
-class ClosuresPanel(RosterPanel["Closure", "tuple[Closure, ...]"]):
-    """`counted` gives the number of closed days in the year."""
+@dataclass(frozen=True)
+class _Year:
+    """The closed days of a year, and whether they are confirmed."""
+
+    closures: tuple[Closure, ...]
+    confirmed: bool
+
+
+class ClosuresPanel(RosterPanel["Closure", "_Year"]):
+    """`counted` gives the number of closed days in the year, which is confirmed below the form."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Closures", "Closed days"), parent)
@@ -58,22 +75,58 @@ class ClosuresPanel(RosterPanel["Closure", "tuple[Closure, ...]"]):
         )
         self.form.column.addWidget(PlainLabel(hint, "header", "text2", wrap=True))
         self.form.buttons(self.save_button, self.remove_button)
+        self._confirmed = False
+        self.state = PlainLabel("", "secondary", "warn", wrap=True)
+        self.confirm_button = Button("", icon="ph.calendar-check", writes=True)
+        self.confirm_button.clicked.connect(self.confirm)
+        self.form.column.addWidget(self.state)
+        self.form.buttons(self.confirm_button)
         nothing = (
             translate("Closures", "No day of this year is closed"),
             translate("Closures", "“Add” enters a holiday or a closure."),
         )
         self._complete(translate("Closures", "Name or day"), nothing, beside=self.year)
 
-    def _reader(self) -> Callable[[], tuple[Closure, ...]]:
-        closures, year = self._workplace.services.closures, int(self.year.currentData())
-        return lambda: closures.of_year(year)
+    def show_year(self, year: int) -> None:
+        """Shows the closed days of a Jalali year."""
+        at = self.year.findData(year)
+        if at >= 0:
+            self.year.setCurrentIndex(at)
+            self.confirm_button.setFocus()
 
-    def _rows_of(self, read: tuple[Closure, ...]) -> tuple[Closure, ...]:
-        return read
+    def _reader(self) -> Callable[[], _Year]:
+        closures, year = self._workplace.services.closures, self._year()
+        return lambda: _Year(closures.of_year(year), closures.is_confirmed(year))
+
+    def _rows_of(self, read: _Year) -> tuple[Closure, ...]:
+        self._confirmed = read.confirmed
+        self._show_state()
+        return read.closures
+
+    def _show_state(self) -> None:
+        """Says whether the year is confirmed, and offers to confirm it when it is this one or the next."""
+        year = self._year()
+        words = (
+            translate("Closures", "The closed days of {year} are confirmed.")
+            if self._confirmed
+            else translate(
+                "Closures",
+                "The closed days of {year} are not confirmed. Compare them with the official calendar; windows and"
+                " deadlines that end in it say until then that they may move.",
+            )
+        )
+        self.state.setText(fill(words, year=year_title(year)))
+        self.state.set_colour("text2" if self._confirmed else "warn")
+        button = translate("Closures", "Confirm the calendar of {year}")
+        self.confirm_button.setText(fill(button, year=year_title(year)))
+        self.confirm_button.setVisible(not self._confirmed and year <= JalaliDay.of(today()).year + 1)
+        self.confirm_button.updateGeometry()
 
     def _roster_row(self, row: Closure) -> RosterRow:
         about = f"{weekday_name(row.day)} {day_and_month(row.day)}"
         mark = translate("Closures", "Of the office") if row.source == "office" else ""
+        if row.estimated and not self._confirmed:
+            mark = translate("Closures", "Estimated")
         return RosterRow(row.day.toordinal(), digits(row.name), about, True, mark)
 
     def _with_headings(self, lines: list[RosterRow]) -> list[RosterRow]:
@@ -92,7 +145,7 @@ class ClosuresPanel(RosterPanel["Closure", "tuple[Closure, ...]"]):
         self._heading.setText(full_date(row.day))
         self.day.set_day(row.day)
         self.name.setText(row.name)
-        self.source.setText(_source_words(row))
+        self.source.setText(_source_words(row, confirmed=self._confirmed))
         self.remove_button.show()
 
     def _clear(self) -> None:
@@ -130,6 +183,27 @@ class ClosuresPanel(RosterPanel["Closure", "tuple[Closure, ...]"]):
         if before is not None:
             self._enter(lambda: closures.remove(actor, before.day), lambda: closures.add(actor, before), None)
 
+    def confirm(self) -> None:
+        """Confirms the closed days of the shown year."""
+        closures, actor, year = self._workplace.services.closures, self._workplace.actor, self._year()
+
+        def told(_nothing: None) -> None:
+            words = translate("Closures", "The calendar of {year} is confirmed.")
+            self._tell(fill(words, year=year_title(year)), back, self._key)
+
+        def back() -> None:
+            words = translate("Closures", "The calendar of {year} is not confirmed any more.")
+            sentence = fill(words, year=year_title(year))
+            self._run(
+                lambda: closures.take_back(actor, year),
+                lambda _nothing: self._tell(sentence, None, self._key),
+            )
+
+        self._run(lambda: closures.confirm(actor, year), told)
+
+    def _year(self) -> int:
+        return int(self.year.currentData())
+
     def _enter(
         self,
         work: Callable[[], CalendarChange],
@@ -162,10 +236,18 @@ class ClosuresPanel(RosterPanel["Closure", "tuple[Closure, ...]"]):
         )
 
 
-def _source_words(closure: Closure) -> str:
+def _source_words(closure: Closure, *, confirmed: bool) -> str:
     if closure.source == "office":
         return translate("Closures", "Entered by the office.")
+    if not closure.estimated or confirmed:
+        return translate("Closures", "From the table of official holidays.")
+    if closure.day in fixed_holidays(JalaliDay.of(closure.day).year):
+        return translate(
+            "Closures",
+            "From the table of official holidays. The day is closed anyhow; the lunar holiday on it is an estimate,"
+            " and the day beside it is added if need be.",
+        )
     return translate(
         "Closures",
-        "From the table of official holidays. Lunar ones are estimates: move them by a day if need be.",
+        "From the table of official holidays. This lunar holiday is an estimate: move it by a day if need be.",
     )

@@ -50,6 +50,7 @@ from ui.workplace import (
     MessageWording,
     SavedReply,
     Screen,
+    ShowCalendar,
     ShowComment,
     ShowMessages,
     Workplace,
@@ -216,6 +217,9 @@ class AdministrationScreen(Screen):
         elif isinstance(item, ShowMessages) and "outbox" in self._sections:
             self.tabs.choose("outbox")
             self.outbox.filter.choose(item.which)
+        elif isinstance(item, ShowCalendar) and "closures" in self._sections:
+            self.tabs.choose("closures")
+            self.closures.show_year(item.year)
         elif isinstance(item, str) and item in self._sections:
             self.tabs.choose(item)
 

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.errors import AppError, InvalidValueError
+from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFoundError
 from desktop_app.instruments.consultation.gate import InstrumentAction, Publishing
 from desktop_app.instruments.consultation.windows import ConsultationWindow
 from desktop_app.instruments.drafting.service import InstrumentDetail
+from desktop_app.office.workdays import WorkCalendar
 from desktop_app.unfinished import Key
 from desktop_app.wording import translate
+from desktop_app.wording.calendars import unconfirmed_words
 from ui.actions import make_action
 from ui.errors import sentence
 from ui.instruments.life_words import place_name, step_name, window_end
@@ -44,12 +46,34 @@ STEP: Final = "step_"
 #: Steps that only need a reason.
 _REASONED = frozenset({InstrumentAction.DECLINE, InstrumentAction.WITHDRAW, InstrumentAction.TAKE_UP_AGAIN})
 _WITH_WINDOW = frozenset({InstrumentAction.ASK_TO_OPEN, InstrumentAction.OPEN})
+#: Steps that set the last day of a window.
+ENDS: Final = _WITH_WINDOW | {InstrumentAction.EXTEND}
+#: The field that a refusal is about, by its rule or by the name of the invalid value; others stand at the foot.
+_ABOUT: Final[dict[str, str]] = {
+    **dict.fromkeys(
+        ("until", "window_below_floor", "window_only_grows", "window_ends_on_closed_day", "ends_on_open_day"),
+        "until",
+    ),
+    **dict.fromkeys(
+        (
+            "revision",
+            "reviewer_is_not_the_author",
+            "another_reviewer_is_needed",
+            "carried_by_a_newer_revision",
+        ),
+        "revision",
+    ),
+    **dict.fromkeys(("letter_number", "letter"), "letter_number"),
+    **dict.fromkeys(("letter_date", "letter_before_the_end", "letter_in_future"), "letter_date"),
+    **dict.fromkeys(("reason", "reason_needed", "newer_revision_or_reason"), "reason"),
+}
 
 
 class StepDialog(QDialog):
     """Performs a step and closes; `done` is emitted with the updated instrument.
 
-    Errors are shown in the form, which keeps its input.
+    An error is shown below the field that it is about, and the form keeps its input. `calendar` is needed for a step
+    that sets the end of a window.
     """
 
     done_with = Signal(object)
@@ -61,9 +85,12 @@ class StepDialog(QDialog):
         step: InstrumentAction,
         window: ConsultationWindow | None,
         parent: QWidget | None = None,
+        *,
+        calendar: WorkCalendar | None = None,
     ) -> None:
         super().__init__(parent)
         self._workplace, self._detail, self._step, self._window = workplace, detail, step, window
+        self._calendar = calendar
         name = step_name(step, detail.row.track)
         self.setWindowTitle(name)
         self.setMinimumWidth(520)
@@ -80,6 +107,9 @@ class StepDialog(QDialog):
             self.revision.addItem(revision_name(row.number), row.number)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
+        #: Says that the window ends in a year whose calendar is not confirmed.
+        self.unconfirmed = PlainLabel("", "secondary", "warn", wrap=True)
+        self.unconfirmed.hide()
         save = make_action(self, name, self._save, key="Ctrl+Return", writes=True)
         self.save_button = Button.of(save, "primary", writes=True)
         self.cancel_button = Button(translate("Life", "Cancel"), "ghost")
@@ -87,27 +117,60 @@ class StepDialog(QDialog):
         self._first: QWidget = self.save_button
         places = {place: QRadioButton(place_name(place.value)) for place in Publishing}
         self.places = places
+        self._fields: dict[str, QWidget] = {
+            "reason": self.reason,
+            "until": self.until,
+            "letter_number": self.letter_number,
+            "letter_date": self.letter_date,
+            "revision": self.revision,
+        }
         self.form = KeptForm(
             workplace.unfinished,
-            {
-                "reason": self.reason,
-                "until": self.until,
-                "letter_number": self.letter_number,
-                "letter_date": self.letter_date,
-                "revision": self.revision,
-            }
-            | {place.value: button for place, button in places.items()},
+            self._fields | {place.value: button for place, button in places.items()},
             self,
         )
         self._lay_out(name)
         self.form.follow(Key("instrument", detail.row.id, f"{STEP}{step.value}"), detail.row.title)
+        self.until.changed.connect(lambda _day: self._show_unconfirmed())
+        self._show_unconfirmed()
         self._first.setFocus()
 
-    def show_trouble(self, words: str) -> None:
-        """Shows an error."""
+    def show_trouble(self, error: AppError) -> None:
+        """Shows an error below its field, which gets the focus; at the foot of the form if it is about none."""
+        words = sentence(error)
+        about = _ABOUT.get(str(error.parameters.get("rule") or error.parameters.get("field") or ""))
+        if isinstance(error, ConflictError | NotFoundError):
+            about = _ABOUT.get(str(error.parameters.get("item")))
+        field = self._fields[about] if about is not None else None
+        if field is not None and self._column.indexOf(field) < 0:
+            field = None
+        for one in self._fields.values():
+            one.setAccessibleDescription(words if one is field else "")
+        self._column.removeWidget(self.trouble)
+        at = self._column.indexOf(self._foot if field is None else field)
+        self._column.insertWidget(at + 1, self.trouble)
         self.trouble.setText(words)
         self.trouble.show()
         self.save_button.setEnabled(True)
+        self._make_room()
+        if field is not None:
+            field.setFocus()
+
+    def _show_unconfirmed(self) -> None:
+        """Shows the remark on the year in which the window would end, if it is not confirmed."""
+        exposure = self._detail.exposure
+        asked = exposure.asked_until if exposure is not None and self._step is InstrumentAction.OPEN else None
+        ends = [self._window.closes_on if self._window is not None else None, self.until.day() or asked]
+        last = max((day for day in ends if day is not None), default=None)
+        unsure = last is not None and self._calendar is not None and not self._calendar.is_confirmed(last)
+        self.unconfirmed.setText(unconfirmed_words(last) if last is not None and unsure else "")
+        self.unconfirmed.setVisible(unsure)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Makes the dialog as high as its wrapped lines need: a layout alone would let them overlap."""
+        self._column.activate()
+        self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
 
     # Saving
 
@@ -117,7 +180,7 @@ class StepDialog(QDialog):
         try:
             work = self._work()
         except AppError as error:
-            self.show_trouble(sentence(error))
+            self.show_trouble(error)
             return
         self.save_button.setEnabled(False)
         run(self, work, self._on_done, self._on_trouble)
@@ -164,7 +227,7 @@ class StepDialog(QDialog):
 
     def _on_trouble(self, error: Exception) -> None:
         if isinstance(error, AppError):
-            self.show_trouble(sentence(error))
+            self.show_trouble(error)
         else:
             self.save_button.setEnabled(True)
             show_error(self, error)
@@ -175,7 +238,7 @@ class StepDialog(QDialog):
     # Layout
 
     def _lay_out(self, name: str) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
         column.addWidget(PlainLabel(name, "title"))
@@ -190,6 +253,8 @@ class StepDialog(QDialog):
             self._field(column, translate("Life", "Later end (empty: the earliest lawful day)"), self.until)
         if self._step is InstrumentAction.EXTEND:
             self._field(column, translate("Life", "New last day"), self.until)
+        if self._step in ENDS:
+            column.addWidget(self.unconfirmed)
         if self._step is InstrumentAction.FINISH:
             words = translate("Life", "Number of the letter (empty: the next one of the office)")
             self._field(column, words, self.letter_number)
@@ -198,6 +263,7 @@ class StepDialog(QDialog):
             column.addWidget(PlainLabel(words, "secondary", "text2", wrap=True))
         if self._reason_name():
             self._field(column, self._reason_name(), self.reason)
+        self._foot: QWidget = self.form.line
         column.addWidget(self.form.line)
         column.addWidget(self.trouble)
         column.addSpacing(8)

@@ -13,13 +13,14 @@ from desktop_app.instruments.consultation.gate import InstrumentAction
 from desktop_app.instruments.consultation.windows import ConsultationWindow
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.office.workdays import WorkCalendar
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.instruments.details_column import DetailsColumn
 from ui.instruments.life_words import step_done
 from ui.instruments.register_dialog import RegisterDialog
-from ui.instruments.step_dialog import StepDialog
+from ui.instruments.step_dialog import ENDS, StepDialog
 from ui.jobs import run, show_error
 from ui.workplace import Workplace
 
@@ -82,17 +83,21 @@ class InstrumentSteps(QObject):
         detail, services = self._column.detail, self._workplace.services
         if detail is None:
             return
-        if step not in (InstrumentAction.ASK_TO_OPEN, InstrumentAction.OPEN):
-            self._open_form(detail, step, None)
+        if step not in ENDS:
+            self._open_form(detail, step)
             return
 
-        def counted(window: ConsultationWindow) -> None:
+        def counted(found: tuple[WorkCalendar, ConsultationWindow | None]) -> None:
             now = self._column.detail
             # A reload meanwhile may have replaced the object, but the draft must be the same.
             if now is not None and now.row.id == detail.row.id and now.row.status is detail.row.status:
-                self._open_form(now, step, window)
+                self._open_form(now, step, *found)
 
-        run(self, lambda: services.life.window(detail.row.id), counted)
+        def count() -> tuple[WorkCalendar, ConsultationWindow | None]:
+            window = None if step is InstrumentAction.EXTEND else services.life.window(detail.row.id)
+            return services.office.calendar(), window
+
+        run(self, count, counted)
 
     def ask_for_second_reader(self, wanted: bool) -> None:
         """Sets whether the rejection of a comment needs a second reader; possible until the window opens."""
@@ -131,9 +136,15 @@ class InstrumentSteps(QObject):
         return owner
 
     def _open_form(
-        self, detail: InstrumentDetail, step: InstrumentAction, window: ConsultationWindow | None
+        self,
+        detail: InstrumentDetail,
+        step: InstrumentAction,
+        calendar: WorkCalendar | None = None,
+        window: ConsultationWindow | None = None,
     ) -> None:
-        dialog = self.step_dialog = StepDialog(self._workplace, detail, step, window, self._owner)
+        dialog = self.step_dialog = StepDialog(
+            self._workplace, detail, step, window, self._owner, calendar=calendar
+        )
         dialog.done_with.connect(partial(self._on_step, step))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from desktop_app.petitions.lists.filters import several, values_of
 from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.reports.heading import accessible_words
 from desktop_app.reports.numbers import as_of_words
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
@@ -93,6 +94,11 @@ class ReportHeader(QWidget):
             chooser.show()
         self._label()
 
+    def renew(self, choice: ReportOptions) -> None:
+        """Takes over units, colleagues and the reach of the reader, and keeps the scope."""
+        self._choice = choice
+        self._label()
+
     def choose(self, **values: Any) -> None:
         """Changes some fields of the scope, and emits `wanted` where something differs."""
         assert self.scope is not None
@@ -115,6 +121,7 @@ class ReportHeader(QWidget):
         if made is not None:
             self.state_button.setText(state_words(made))
             self.state_button.updateGeometry()
+        self._label()
         self.show_as_of(made.report.as_of if made is not None else None)
 
     def show_as_of(self, moment: datetime | None) -> None:
@@ -129,7 +136,7 @@ class ReportHeader(QWidget):
         """Returns the menu of units."""
         assert self._choice is not None
         assert self.scope is not None
-        choices: list[tuple[object, str]] = [(None, translate("Reports", "All units"))]
+        choices: list[tuple[object, str]] = [(None, self._everything())]
         choices += [(unit.id, unit.name) for unit in self._choice.units]
         return _one_of(QMenu(self), choices, self.scope.unit_id, lambda found: self.choose(unit_id=found))
 
@@ -195,11 +202,27 @@ class ReportHeader(QWidget):
         words += [label("channel", str(one)) for one in values_of(self.scope.channel)]
         return words + [name for number, name in self._choice.people if number == self.scope.person_id]
 
+    def _within(self) -> tuple[str, ...] | None:
+        """Returns the units of a reader who sees only a part of the office; an issued report is complete."""
+        assert self._choice is not None
+        issued = self._made is not None and self._made.shown is not None
+        return None if issued else self._choice.within
+
+    def _everything(self) -> str:
+        """Names what is counted without a chosen unit."""
+        within = self._within()
+        if within is None:
+            return translate("Reports", "All units")
+        # More names would not fit beside the other pickers; the tip and the title have them.
+        return accessible_words(within if len(within) == 1 else ())
+
     def _label(self) -> None:
         if self._choice is None or self.scope is None:
             return
         names = {unit.id: unit.name for unit in self._choice.units}
-        self.unit_button.setText(names.get(self.scope.unit_id or 0, translate("Reports", "All units")))
+        within = self._within()
+        set_tip(self.unit_button, accessible_words(within) if within is not None else "")
+        self.unit_button.setText(names.get(self.scope.unit_id or 0, self._everything()))
         words = self._filtered()
         self.filter_button.setText(
             translate("Window", ", ").join(words) if words else translate("Reports", "Filter")

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, CancelledError
 from desktop_app.progress import Progress, SilentProgress
+from desktop_app.reports.heading import scope_words
 from desktop_app.reports.issued import LONGEST_REASON, IssuedRow
-from desktop_app.reports.monthly_pdf import report_name, scope_words
+from desktop_app.reports.monthly_pdf import report_name
 from desktop_app.staff.signing_keys import own_key
 from desktop_app.wording import fill, translate
 from ui.actions import make_action

@@ -9,8 +9,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from desktop_app.persian.dates import JalaliMonth
+from desktop_app.reports.heading import scope_words
 from desktop_app.reports.issued import IssuedRow
-from desktop_app.reports.monthly_pdf import report_name, scope_words, write_monthly_report
+from desktop_app.reports.monthly_pdf import report_name, write_monthly_report
+from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.staff.units import UnitRow
@@ -32,6 +34,8 @@ class ReportOptions:
     yesterday: date
     units: tuple[UnitRow, ...]
     people: tuple[tuple[int, str], ...]
+    #: The names of the reader's units where the reader does not see every petition of the office, else None.
+    within: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,16 @@ class MadeReport:
         return self.report.scope
 
 
-def read_choice(services: ReportsServices) -> ReportOptions:
+def read_choice(services: ReportsServices, actor: Actor) -> ReportOptions:
     """Returns the possible scopes."""
     people = sorted((row.full_name, row.id) for row in services.accounts.all() if row.active)
+    latest = services.reports.latest_month()
     return ReportOptions(
-        services.reports.latest_month(),
+        latest,
         services.reports.latest_day(),
         services.units.all(),
         tuple((number, name) for name, number in people),
+        services.reports.within(actor, ReportScope(Period.month(latest))),
     )
 
 
@@ -97,7 +103,7 @@ def _of(editions: Sequence[IssuedRow], edition: int | None) -> IssuedRow | None:
 def file_name(report: MonthlyReport, suffix: str) -> str:
     """«گزارش ماهانهٔ آبان ۱۴۰۵، کتاب.pdf», without characters that file systems do not allow."""
     name = report_name(report)
-    if report.unit_name or report.person_name or report.scope.kind or report.scope.channel:
+    if report.within is not None or report.scope != ReportScope(report.scope.period):
         joined = translate("Window", ", ").join((name, scope_words(report)))
         name = "".join(letter for letter in joined if letter.isalnum() or letter in " -‌،,()\u0654")
     return " ".join(name.split()) + suffix

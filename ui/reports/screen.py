@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, NotWrittenError
 from desktop_app.progress import Progress
+from desktop_app.reports.heading import scope_words
 from desktop_app.reports.issued import Issued, IssuedRow
 from desktop_app.reports.monthly_pdf import report_name
 from desktop_app.reports.spreadsheet import spreadsheet
@@ -96,7 +97,13 @@ class ReportsScreen(Screen):
 
     def title(self) -> str:
         """The name of the current report."""
-        return report_name(self.made.report) if self.made is not None else translate("Reports", "Reports")
+        if self.made is None:
+            return translate("Reports", "Reports")
+        report = self.made.report
+        if report.within is None:
+            return report_name(report)
+        words = translate("Monthly report", "{month}, {scope}")
+        return fill(words, month=report_name(report), scope=scope_words(report))
 
     def refresh(self) -> None:
         """Reads the figures again."""
@@ -106,7 +113,11 @@ class ReportsScreen(Screen):
             self._read()
 
     def roles_changed(self) -> bool:
-        self.refresh()
+        # Roles decide which petitions the reader sees, and so how the report is headed.
+        if self._choice is None:
+            self._begin()
+        else:
+            self._choose_again()
         return True
 
     def print_report(self) -> None:
@@ -209,7 +220,18 @@ class ReportsScreen(Screen):
     def _begin(self) -> None:
         services = self.workplace.services
         self._stack.show_state(Skeleton("rows"))
-        run(self, lambda: read_choice(services), self._on_choice, self._on_trouble)
+        actor = self.workplace.actor
+        run(self, lambda: read_choice(services, actor), self._on_choice, self._on_trouble)
+
+    def _choose_again(self) -> None:
+        services, actor = self.workplace.services, self.workplace.actor
+
+        def renew(choice: ReportOptions) -> None:
+            self._choice = choice
+            self.header.renew(choice)
+            self._read()
+
+        run(self, lambda: read_choice(services, actor), renew, self._on_trouble)
 
     def _on_choice(self, choice: ReportOptions) -> None:
         self._choice = choice

@@ -8,7 +8,7 @@ database function recalculates, and the trigger of petitions accepts only the ca
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -20,9 +20,23 @@ from desktop_app.database.audit import EventRecord
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError
-from desktop_app.office.acts import CLOSED_DAY_ADDED, CLOSED_DAY_CHANGED, CLOSED_DAY_REMOVED
-from desktop_app.office.model import ClosedDay
-from desktop_app.office.settings import AnswerDeadline, Office, OfficeSettings, calendar_of, deadlines_of
+from desktop_app.office.acts import (
+    CALENDAR_CONFIRMED,
+    CALENDAR_UNCONFIRMED,
+    CLOSED_DAY_ADDED,
+    CLOSED_DAY_CHANGED,
+    CLOSED_DAY_REMOVED,
+)
+from desktop_app.office.model import CalendarYear, ClosedDay
+from desktop_app.office.settings import (
+    AnswerDeadline,
+    Office,
+    OfficeSettings,
+    calendar_of,
+    confirmed_years,
+    deadlines_of,
+)
+from desktop_app.office.workdays import CALENDAR_YEARS
 from desktop_app.persian.dates import JalaliDay, long_date, tehran_day
 from desktop_app.petitions.deadlines.counting import ClockPause, deadline, rule_for
 from desktop_app.petitions.model import Petition, PetitionPause
@@ -40,11 +54,15 @@ _FIRST, _LAST = date(1900, 1, 1), date(9999, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """A closed day; `source` is `seed` (official holidays) or `office` (entered here)."""
+    """A closed day; `source` is `seed` (official holidays) or `office` (entered here).
+
+    `estimated` marks a lunar holiday that may be a day or two off, in a year that is not confirmed.
+    """
 
     day: date
     name: str
     source: str = "office"
+    estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +100,36 @@ class Closures:
             found = session.scalars(
                 select(ClosedDay).where(ClosedDay.day >= first, ClosedDay.day < after).order_by(ClosedDay.day)
             )
-            return tuple(Closure(row.day, row.name, row.source) for row in found)
+            return tuple(map(_closure, found))
+
+    def is_confirmed(self, year: int) -> bool:
+        """Whether the closed days of a Jalali year are confirmed."""
+        with self._database.reading() as session:
+            return year in confirmed_years(session)
+
+    @once
+    def confirm(self, actor: Actor, year: int) -> None:
+        """Confirms that the closed days of a Jalali year are those of the official calendar.
+
+        A year that has not begun can be confirmed when it is the next one. Raises `NotPermittedError`;
+        `InvalidValueError` for another year.
+        """
+        with self._database.writing() as session:
+            now = self._database.now(session)
+            if year not in CALENDAR_YEARS or year > JalaliDay.of(tehran_day(now)).year + 1:
+                raise InvalidValueError(field="year", reason="out_of_range", value=str(year))
+            if year not in confirmed_years(session):
+                administer(session, CALENDAR_CONFIRMED, actor, {"year": year}, now, denied="change_calendar")
+
+    @once
+    def take_back(self, actor: Actor, year: int) -> None:
+        """Takes back the confirmation of a Jalali year. Raises `NotPermittedError`, `NotFoundError`."""
+        with self._database.writing() as session:
+            row = session.scalar(select(CalendarYear).where(CalendarYear.year == year))
+            if row is None:
+                raise NotFoundError(item="calendar_year", key=year)
+            item, now = Item(row.id, row.version), self._database.now(session)
+            administer(session, CALENDAR_UNCONFIRMED, actor, item, now, denied="change_calendar")
 
     def add(self, actor: Actor, closure: Closure) -> CalendarChange:
         """Adds a closed day. Raises `InvalidValueError`, `ConflictError` for a day that is closed already."""
@@ -120,7 +167,7 @@ class Closures:
         wanted = _valid(closure) if closure else None
         with self._database.writing() as session:
             former = _existing(session, day) if day else None
-            before = Closure(former.day, former.name, former.source) if former else None
+            before = _closure(former) if former else None
             if wanted is not None and (before is None or before.day != wanted.day):
                 there = select(ClosedDay.id).where(ClosedDay.day == wanted.day)
                 if session.scalar(there) is not None:
@@ -239,6 +286,10 @@ def _move_deadlines(
     session.expire_all()
 
 
+def _closure(row: ClosedDay) -> Closure:
+    return Closure(row.day, row.name, row.source, row.estimated)
+
+
 def _existing(session: Session, day: date) -> ClosedDay:
     found = session.scalar(select(ClosedDay).where(ClosedDay.day == day))
     if found is None:
@@ -254,4 +305,4 @@ def _valid(closure: Closure) -> Closure:
         raise InvalidValueError(field="closure_name", reason="too_long", value="")
     if not JalaliDay(1380, 1, 1).to_date() <= closure.day <= JalaliDay(1480, 1, 1).to_date():
         raise InvalidValueError(field="date", reason="out_of_range", value="")
-    return Closure(closure.day, name, closure.source)
+    return replace(closure, name=name)

@@ -33,6 +33,8 @@ class Deadline:
     rule: AnswerDeadline
     received: date
     skipped: tuple[SkippedDay, ...]
+    #: Whether the closed days of the year in which it ends are confirmed.
+    confirmed: bool = False
 
 
 def rule_for(kind: str, channel: str, rules: tuple[AnswerDeadline, ...]) -> AnswerDeadline | None:
@@ -64,7 +66,7 @@ def deadline(
     while not rule.working and calendar.is_closed(day):
         skipped.append(SkippedDay(day, calendar.reason_closed(day) or ""))
         day += timedelta(days=1)
-    return Deadline(day, rule, received, tuple(skipped))
+    return Deadline(day, rule, received, tuple(skipped), calendar.is_confirmed(day))
 
 
 def _not_counted(

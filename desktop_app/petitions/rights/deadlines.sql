@@ -11,6 +11,8 @@ DECLARE
   day date := received;
   counted integer := 0;
   closed date[];
+  -- The closed days are known up to this one; they are asked for by the year, and not for each day.
+  known date := received;
   weekend integer[];
   pauses datemultirange;
 BEGIN
@@ -21,8 +23,6 @@ BEGIN
   IF rule.days IS NULL THEN
     RETURN NULL;
   END IF;
-  -- Asked once, and not for each day.
-  SELECT coalesce(array_agg(c.day), '{}') INTO closed FROM public.closed_day c WHERE c.day > received;
   SELECT coalesce(array_agg(w::integer), '{}') INTO weekend FROM json_array_elements_text(
     (SELECT o.weekend FROM public.office o)) w;
   IF whose IS NOT NULL THEN
@@ -31,6 +31,11 @@ BEGIN
   END IF;
   WHILE counted < rule.days LOOP
     day := day + 1;
+    IF day > known THEN
+      known := day + 365;
+      SELECT array_agg(c.day) INTO closed FROM public.closed_day c WHERE c.day BETWEEN known - 365 AND known;
+      closed := coalesce(closed, '{}');
+    END IF;
     IF NOT coalesce(day <@ pauses, false)
        AND NOT (rule.working AND (day = ANY (closed) OR extract(isodow FROM day)::integer - 1 = ANY (weekend))) THEN
       counted := counted + 1;

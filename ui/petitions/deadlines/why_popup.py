@@ -15,6 +15,7 @@ from desktop_app.persian.dates import full_date
 from desktop_app.petitions.deadlines.counting import Deadline, SkippedDay
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.wording import fill, translate
+from desktop_app.wording.calendars import unconfirmed_words
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.guard import guarded
@@ -78,6 +79,8 @@ class WhyPopup(QFrame):
             return
         column.addWidget(PlainLabel(full_date(deadline.day), "interface", bold=True))
         column.addWidget(PlainLabel(rule_words(deadline), "secondary", "text2", wrap=True))
+        if not deadline.confirmed:
+            column.addWidget(PlainLabel(unconfirmed_words(deadline.day), "secondary", "warn", wrap=True))
         received = fill(translate("Inbox", "Received: {day}"), day=full_date(deadline.received))
         column.addWidget(PlainLabel(received, "secondary", "text2"))
         lines = skipped_words(deadline.skipped)
