@@ -18490,6 +18490,10 @@ It may have several paragraphs.</source>
             <translation>کار این سند تمام شده است؛ دیگر نظری برای آن ثبت نمی‌شود.</translation>
         </message>
         <message>
+            <source>The draft is not before the public; comments are taken in from its opening on.</source>
+            <translation>این پیش‌نویس در معرض نقد عمومی نیست؛ نظرها از روز گشودن آن دریافت می‌شود.</translation>
+        </message>
+        <message>
             <source>The end of a window can be moved out, never in; give a later day.</source>
             <translation>پایان مهلت فقط دیرتر می‌شود و زودتر نمی‌شود؛ روزی پس از آن را بنویسید.</translation>
         </message>

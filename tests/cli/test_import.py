@@ -13,15 +13,18 @@ from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import pc_user
 from tests.cli.running import CommandLine
+from tests.instruments.consulting import exposed_now
 from tests.intake.tables import GOOD, WRITERS, write_csv, write_jsonl, write_xlsx
 from tests.intake.test_mailbox import mail
 
 BAD = ("P-9", "درخواست", "", "متن", "", "0012345678", "", "1405/13/45")
 
 
-def add_instrument(run: CommandLine, code: str = "1405-001") -> None:
+def add_instrument(run: CommandLine, code: str = "1405-001", *, opened: bool = True) -> None:
     services = open_services(run.database, prepare_schema=False)
-    services.drafting.register(pc_user("tester"), InstrumentKind.BYLAW, "آیین‌نامه نشر", code=code)
+    made = services.drafting.register(pc_user("tester"), InstrumentKind.BYLAW, "آیین‌نامه نشر", code=code)
+    if opened:
+        exposed_now(services, made.row.id)
     services.close()
 
 
@@ -133,6 +136,17 @@ def test_comments_are_imported_for_an_instrument(run: CommandLine, tmp_path: Pat
     assert (again.document["created"], again.document["already_present"]) == (0, 1)
 
 
+def test_comments_for_a_draft_that_is_not_exposed_are_refused_in_one_sentence(
+    run: CommandLine, tmp_path: Path
+) -> None:
+    add_instrument(run, opened=False)
+    path = write_csv(tmp_path / "in.csv", [("x",)], ("متن",))
+    for more in ((), ("--dry-run",)):
+        done = run("import", "comments", path, "--instrument", "1405-001", *more)
+        assert done.status == 1
+        assert "از روز گشودن" in done.line
+
+
 def test_comments_for_an_unknown_instrument_are_refused(run: CommandLine, tmp_path: Path) -> None:
     path = write_csv(tmp_path / "in.csv", [("x",)], ("متن",))
     done = run("import", "comments", path, "--instrument", "1405-999")
@@ -162,7 +176,7 @@ def test_mail_is_imported_and_what_a_program_sent_is_named(run: CommandLine, tmp
 
 
 def test_a_document_becomes_the_next_revision(run: CommandLine, tmp_path: Path) -> None:
-    add_instrument(run)
+    add_instrument(run, opened=False)
     draft = tmp_path / "draft.txt"
     for number, text in enumerate(["ماده ۱- الف", "ماده ۱- ب"], start=1):
         draft.write_text(text, encoding="utf-8")

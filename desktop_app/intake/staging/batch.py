@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_events
 from desktop_app.errors import AttachmentError, InvalidValueError
+from desktop_app.instruments.comments.acts.arrival import AWAITED
 from desktop_app.instruments.comments.anchoring import places_of
-from desktop_app.instruments.comments.service import AWAITED, comments_there, take_in_new
+from desktop_app.instruments.comments.service import comments_there, take_in_new
 from desktop_app.instruments.comments.service import identity_key as comment_key
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, Revision
