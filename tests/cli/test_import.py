@@ -41,6 +41,23 @@ def test_importing_says_what_became_of_the_rows(run: CommandLine, tmp_path: Path
     assert (again.document["created"], again.document["already_present"]) == (0, 3)
 
 
+def test_known_rows_with_other_words_are_told_and_give_status_1(run: CommandLine, tmp_path: Path) -> None:
+    run("import", "petitions", write_csv(tmp_path / "in.csv"))
+    other = (*GOOD[1][:3], "متنی دیگر.", *GOOD[1][4:])
+    path = write_csv(tmp_path / "again.csv", [GOOD[0], other])
+    for more in ((), ("--dry-run",)):
+        done = run("import", "petitions", path, *more, "--json")
+        assert done.status == 1
+        document = done.document
+        assert document["changed"] == [
+            {"file": str(path), "row": 3, "external_id": "P-2", "fields": ["text"]}
+        ]
+        assert (document["read"], document["created"], document["already_present"]) == (2, 0, 1)
+    told = run("import", "petitions", path)
+    assert "P-2" in told.err
+    assert "متنی" not in told.err
+
+
 def test_a_rejected_row_is_named_and_gives_status_1(run: CommandLine, tmp_path: Path) -> None:
     path = write_csv(tmp_path / "in.csv", [GOOD[0], BAD])
     done = run("import", "petitions", path, "--json")

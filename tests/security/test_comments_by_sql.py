@@ -294,7 +294,12 @@ def test_a_clerk_brings_no_comment_to_a_draft_that_was_never_exposed(
     psql: dict[str, psycopg.Connection[Any]], department: Department
 ) -> None:
     draft = Consultation(department.office, FixedClock(datetime.now(UTC))).register()
-    came = {"identity_key": "early", "channel": "portal", "text": "زود است.", "group": "citizen"}
+    came: dict[str, Any] = {
+        "identity_key": "early",
+        "channel": "portal",
+        "text": "زود است.",
+        "group": "citizen",
+    }
     for word in ("sender", "provision", "quote", "letter_number", "sender_key"):
         came[word] = ""
     rows = {"comments": [came | {"item": draft.id}]}
