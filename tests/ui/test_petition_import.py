@@ -90,7 +90,7 @@ def test_good_rows_are_taken_in_and_bad_ones_told_with_row_field_and_reason(
     click(page.plan_page.import_button)
     clerk.settle()
     assert {name: label.text() for name, label in page.result.figures.items()} == {
-        "created": "۱", "present": "۰", "rejected": "۱",
+        "created": "۱", "present": "۰", "changed": "۰", "rejected": "۱",
     }  # fmt: skip
     faults = page.result.faults
     assert [faults.data(faults.index(0, column)) for column in range(3)] == [
@@ -299,12 +299,12 @@ def further_texts(office: TestOffice) -> dict[str, int]:
 
 
 def test_rows_with_other_words_are_shown_beside_the_old_ones_and_chosen_by_keys(
-    clerk: DeskWindow, changed: ImportPage, office: TestOffice
+    clerk: DeskWindow, changed: ImportPage, office: TestOffice, qtmodeltester: ModelTester
 ) -> None:
     pane = changed.result.changed
     assert pane.isVisible()
     assert pane.table.hasFocus()
-    ModelTester(None).check(pane.changed)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(pane.changed)  # type: ignore[no-untyped-call]
     assert {name: label.text() for name, label in changed.result.figures.items()} == {
         "created": "۰", "present": "۱", "changed": "۲", "rejected": "۰",
     }  # fmt: skip
@@ -319,9 +319,9 @@ def test_rows_with_other_words_are_shown_beside_the_old_ones_and_chosen_by_keys(
     press(pane.table, Qt.Key.Key_2)
     assert [pane.changed.data(pane.changed.index(at, 3)) for at in range(2)] == ["نوشتهٔ بعدی", "دست‌نخورده"]
     # Until it is written, a choice can be changed.
-    pane.table.selectRow(0)
+    press(pane.table, Qt.Key.Key_Up)
     press(pane.table, Qt.Key.Key_2)
-    pane.table.selectRow(1)
+    press(pane.table, Qt.Key.Key_Down)
     press(pane.table, Qt.Key.Key_1)
     assert further_texts(office) == {"P-1": 0, "P-2": 0, "P-3": 0}
     press(pane.table, Qt.Key.Key_Return, CONTROL)

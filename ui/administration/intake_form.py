@@ -46,7 +46,7 @@ class IntakeForm(FormPane):
             self.column.addWidget(part)
         self.texts = BesideTexts(stacked=True)
         self.further_button = Button(
-            translate("Intake", "Further text of the petition"), "primary", flush=True, writes=True
+            translate("Intake", "Further text of the petition"), key="F", flush=True, writes=True
         )
         self.column.addWidget(self.texts)
         self.column.addWidget(self.further_button, 0, Qt.AlignmentFlag.AlignLeading)

@@ -88,6 +88,7 @@ class IntakePanel(QWidget):
         self.form.back_asked.connect(self.take_back)
         self.form.further_asked.connect(self.take_further)
         make_action(self, self.save_button.text(), self.mend, key="Ctrl+Return", writes=True)
+        make_action(self, self.form.further_button.text(), self.take_further, key="F", writes=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -153,7 +154,7 @@ class IntakePanel(QWidget):
     def take_further(self) -> None:
         """Adds a row that came with other words to its petition, as a further text."""
         row = self._rows.get(self._key or 0)
-        if row is None or self._shows_aside() or not self._may_take:
+        if row is None or self.form.further_button.isHidden() or not self.form.further_button.isEnabled():
             return
         staging, actor = self._workplace.services.staging, self._workplace.actor
         words = translate("Intake", "It stands with the petition as a further text.")

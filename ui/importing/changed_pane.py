@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from desktop_app.intake.imports.changed_rows import ChangedRow
@@ -190,7 +197,7 @@ class ChangedPane(QWidget):
         self._tell()
         following = [at for at in self.changed.chosen(RowChoice.OPEN) if at > selected[-1]]
         if len(selected) == 1 and following:
-            self.table.selectRow(following[0])
+            self._go_to(following[0])
 
     def apply(self) -> None:
         """Asks for the chosen rows to be written; none need be if all are left."""
@@ -212,9 +219,14 @@ class ChangedPane(QWidget):
         height = self.table.horizontalHeader().sizeHint().height() + ROW_REPORT * min(rows, _SEEN) + 8
         self.table.setFixedHeight(height)
         if rows:
-            self.table.selectRow(0)
+            self._go_to(0)
         self._show_current()
         self._tell()
+
+    def _go_to(self, at: int) -> None:
+        # `selectRow` selects nothing in a table that was never shown.
+        one = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().setCurrentIndex(self.changed.index(at, 0), one.ClearAndSelect | one.Rows)
 
     def _show_current(self) -> None:
         at = self.table.currentIndex().row()
