@@ -9364,7 +9364,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>Row</source>
-            <extracomment>Rows that are seen at once above the texts.
+            <extracomment>Rows that are seen at once above the texts; in a small window fewer.
 ----------
 Fields shown unchanged; digits in other fields are shown in Persian.
 ----------

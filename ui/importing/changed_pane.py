@@ -32,8 +32,10 @@ from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel
 
 Index = QModelIndex | QPersistentModelIndex
-#: Rows that are seen at once above the texts.
+#: Rows that are seen at once above the texts; in a small window fewer.
 _SEEN: Final = 5
+_SEEN_AT_LEAST: Final = 2
+_LOWEST_TEXT: Final = 64
 
 
 class RowChoice(StrEnum):
@@ -126,11 +128,10 @@ class ChangedPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.changed = ChangedModel(self)
-        self.heading = PlainLabel(
-            translate("ImportPage", "There already, with other words"), "interface", bold=True
-        )
-        self.table = _table(self.changed, self.heading.text())
+        self.table = _table(self.changed, translate("ImportPage", "There already, with other words"))
         self.texts = BesideTexts()
+        for text in (self.texts.before, self.texts.now):
+            text.setMinimumHeight(_LOWEST_TEXT)
         self.told = PlainLabel("", "secondary", "text2")
         further = make_action(
             self,
@@ -164,9 +165,8 @@ class ChangedPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.heading)
-        column.addWidget(self.table)
-        column.addWidget(self.texts, 1)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.texts, 2)
         column.addLayout(buttons)
 
     def show_rows(self, rows: Sequence[ChangedRow]) -> None:
@@ -216,8 +216,9 @@ class ChangedPane(QWidget):
     def _after_reset(self) -> None:
         rows = len(self.changed.rows)
         self.setVisible(rows > 0)
-        height = self.table.horizontalHeader().sizeHint().height() + ROW_REPORT * min(rows, _SEEN) + 8
-        self.table.setFixedHeight(height)
+        head = self.table.horizontalHeader().sizeHint().height() + 8
+        self.table.setMinimumHeight(head + ROW_REPORT * min(rows, _SEEN_AT_LEAST))
+        self.table.setMaximumHeight(head + ROW_REPORT * min(rows, _SEEN))
         if rows:
             self._go_to(0)
         self._show_current()

@@ -123,6 +123,7 @@ class ResultPage(QWidget):
         self.choose_target: Callable[[str], str] = self._ask_target
         self._rejects = RejectedRows()
         self.figures = {name: PlainLabel("", "figure") for name in _FIGURES}
+        self._holders = {name: QWidget() for name in _FIGURES}
         self.stopped = PlainLabel("", "secondary", "warn", wrap=True)
         self.notices = PlainLabel("", "secondary", "text2", wrap=True)
         self.changed = ChangedPane()
@@ -149,11 +150,13 @@ class ResultPage(QWidget):
         figures = QHBoxLayout()
         figures.setSpacing(48)
         for name, figure in self.figures.items():
-            block = QVBoxLayout()
+            holder = self._holders[name]
+            block = QVBoxLayout(holder)
+            block.setContentsMargins(0, 0, 0, 0)
             block.setSpacing(0)
             block.addWidget(figure)
             block.addWidget(PlainLabel(words[name], "secondary", "text2"))
-            figures.addLayout(block)
+            figures.addWidget(holder)
         figures.addStretch()
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
@@ -197,7 +200,8 @@ class ResultPage(QWidget):
         self.notices.setText("\n".join(notice_sentence(name, rows) for name, rows in result.notices.items()))
         self.notices.setVisible(bool(result.notices))
         self.changed.show_rows(result.changed)
-        self.figures["changed"].set_colour("warn" if result.changed else "text")
+        self.figures["changed"].set_colour("warn")
+        self._holders["changed"].setVisible(bool(result.changed))
         both = bool(result.rejected and (result.pointed_out or result.changed))
         self.table.show_faults(result.rejected, headed=both)
         self.pointed_out.show_faults(result.pointed_out, headed=True)
