@@ -2118,8 +2118,8 @@
             <translation>{paper} {code} با شمارهٔ {number} در {path} است.</translation>
         </message>
         <message>
-            <source>{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that were there, {present} were there already, {quarantined} could not be read and wait in quarantine.</source>
-            <translation>{petitions} درخواست و {comments} نظر پذیرفته شد، {further} نوشته به درخواست‌های موجود پیوست، {present} مورد از پیش بود و {quarantined} مورد خوانده نشد و در قرنطینه ماند.</translation>
+            <source>{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that were there, {present} were there already, {quarantined} wait in quarantine.</source>
+            <translation>{petitions} درخواست و {comments} نظر پذیرفته شد، {further} نوشته به درخواست‌های موجود پیوست، {present} مورد از پیش بود و {quarantined} مورد در قرنطینه منتظر است.</translation>
         </message>
         <message>
             <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</source>
@@ -11557,8 +11557,8 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>{file}، ردیف {row}</translation>
         </message>
         <message>
-            <source>{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that were there, {present} were there already, {quarantined} could not be read.</source>
-            <translation>{petitions} درخواست و {comments} نظر پذیرفته شد، {further} نوشته به درخواست‌های موجود پیوست، {present} مورد از پیش بود و {quarantined} مورد خوانده نشد.</translation>
+            <source>{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that were there, {present} were there already, {quarantined} wait in quarantine.</source>
+            <translation>{petitions} درخواست و {comments} نظر پذیرفته شد، {further} نوشته به درخواست‌های موجود پیوست، {present} مورد از پیش بود و {quarantined} مورد در قرنطینه منتظر است.</translation>
         </message>
     </context>
     <context>

@@ -337,7 +337,7 @@ class IntakePanel(QWidget):
             words = translate(
                 "Intake",
                 "{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions"
-                " that were there, {present} were there already, {quarantined} could not be read.",
+                " that were there, {present} were there already, {quarantined} wait in quarantine.",
             )
             self.done.emit(
                 fill(
