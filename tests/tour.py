@@ -91,8 +91,10 @@ from desktop_app.staff.unlocking import FREE
 from desktop_app.wording import translate
 from tests import rewritten_bylaw
 from tests.compared_files import pairs
+from tests.ui.keyboard import choose_row
 from ui import stage
 from ui.administration.backup_dialogs import NewPassphraseDialog, OpenBackupDialog
+from ui.administration.intake_panel import IntakePanel
 from ui.administration.screen import AdministrationScreen
 from ui.administration.server_dialog import ServerDialog
 from ui.application import Session, make_application, screens
@@ -101,6 +103,7 @@ from ui.comments.screen import CommentsScreen
 from ui.comments.triage_dialog import TriageAction
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair, RevisionPair
+from ui.importing.changed_pane import RowChoice
 from ui.instruments.screen import InstrumentsScreen
 from ui.instruments.step_dialog import StepDialog
 from ui.main_window import MainWindow
@@ -1631,6 +1634,28 @@ class Tour:
         self.picture("comments-import-unsure")
         shutil.rmtree(folder)
 
+    def scene_inbox_import_changed(self) -> None:
+        """Rows that are there with other words, beside the words that came."""
+        folder = Path(tempfile.mkdtemp(dir=self.folder.parent))
+        inbox = self.inbox("s.kazemi")
+        stage.click(inbox.views.import_button)
+        stage.settle(600)
+        page = inbox.registration.import_page
+        assert page is not None
+        said = "پرونده مجوز نمایشگاه سی روز است که بی‌پاسخ مانده و هزینه آن صد هزار ریال شده است."
+        path = folder / "خروجی درگاه.csv"
+        for words in (said, said.replace("سی روز", "پنجاه روز").replace("صد هزار", "دویست هزار")):
+            rows = [f"W-{self.folder.name}-{n},شکایت,تأخیر در صدور مجوز,{words},مریم نمونه" for n in range(3)]
+            path.write_text("\n".join(("شناسه,نوع,موضوع,متن,نام متقاضی", *rows)), encoding="utf-8")
+            page.look_at(path)
+            stage.settle(600)
+            stage.click(page.plan_page.import_button)
+            stage.settle(1200)
+        page.result.changed.choose(RowChoice.FURTHER)
+        stage.settle(600)
+        self.picture("inbox-import-changed")
+        shutil.rmtree(folder)
+
     def scene_comments_written_down(self) -> None:
         """A caller's comment while it is registered, and refused."""
         draft = self.services.drafting.by_code("gallery-licensing")
@@ -1917,11 +1942,33 @@ class Tour:
         stage.settle(400)
         stage.write(panel.form.reason, "آگهی تبلیغاتی است")
         self.picture("administration-intake")
+        self._changed_in_quarantine()
+        # For the whole office.
+        alone = IntakePanel(replace(self.window().workplace, actor=pc_user("tour")))
+        alone.resize(1100, 760)
+        alone.show()
+        alone.refresh()
+        stage.settle(600)
+        choose_row(alone.roster, alone.roster.rows()[-1].key)
+        stage.settle(600)
+        self.picture("administration-intake-changed", alone)
+        alone.close()
+        panel = self.administration("p.hosseini", "intake").intake
         first = panel.roster.rows()[0].key
         services.staging.put_aside(actor(services, "p.hosseini"), first, "آزمایش درگاه بود؛ متن واقعی نیست")
         panel.filter.choose("aside")
         stage.settle(600)
         self.picture("administration-intake-put-aside")
+
+    def _changed_in_quarantine(self) -> None:
+        """Hands a row in again, with other words."""
+        payload = {"نوع": "شکایت", "متن": "پاسخ پرونده سی روز دیر شده است.", "نام متقاضی": "نمونه سوم"}
+        number = f"C-{self.folder.name}"
+        with self.services.database.writing() as session:
+            for words in ("سی روز", "پنجاه روز"):
+                again = {name: text.replace("سی روز", words) for name, text in payload.items()}
+                session.add(IntakeSubmission(channel="portal", external_id=number, payload=again))
+        self.services.staging.run(pc_user("tour"))
 
     def scene_administration_sources(self) -> None:
         """A folder with its received items; the columns of a sample with meaningless names; what is missing."""

@@ -2124,6 +2124,10 @@
             <translation>{count} ردیف ردشده در اینجا فهرست نشده است.</translation>
         </message>
         <message>
+            <source>{count} rows are there with other words, and were left: import the file in the window to choose.</source>
+            <translation>{count} ردیف با متنی متفاوت از پیش ثبت شده است و دست‌نخورده ماند؛ برای انتخاب، همان فایل را در صفحهٔ «وارد کردن درخواست‌ها» باز کنید.</translation>
+        </message>
+        <message>
             <source>{count} were put aside for good.</source>
             <translation>{count} مورد برای همیشه کنار گذاشته شده است.</translation>
         </message>
@@ -2158,20 +2162,20 @@
             <translation>{paper} {code} با شمارهٔ {number} در {path} است.</translation>
         </message>
         <message>
-            <source>{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that were there, {present} were there already, {quarantined} could not be read and wait in quarantine.</source>
-            <translation>{petitions} درخواست و {comments} نظر پذیرفته شد، {further} نوشته به درخواست‌های موجود پیوست، {present} مورد از پیش بود و {quarantined} مورد خوانده نشد و در قرنطینه ماند.</translation>
+            <source>{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that were there, {present} were there already, {quarantined} wait in quarantine.</source>
+            <translation>{petitions} درخواست و {comments} نظر پذیرفته شد، {further} نوشته به درخواست‌های موجود پیوست، {present} مورد از پیش بود و {quarantined} مورد در قرنطینه منتظر است.</translation>
         </message>
         <message>
             <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</source>
             <translation>{petitions} درخواست، {instruments} پیش‌نویس و {comments} نظر نمونه ساخته شد؛ گذرواژهٔ همهٔ حساب‌های نمونه {password} است.</translation>
         </message>
         <message>
-            <source>{read} rows checked, nothing kept: {created} would be new, {present} are there, {rejected} rejected.</source>
-            <translation>{read} ردیف بررسی شد و چیزی ذخیره نشد: {created} جدید، {present} از پیش موجود، {rejected} ردشده.</translation>
+            <source>{read} rows checked, nothing kept: {created} would be new, {present} are there, {changed} with other words, {rejected} rejected.</source>
+            <translation>{read} ردیف بررسی شد و چیزی ذخیره نشد: {created} جدید، {present} از پیش موجود، {changed} با متن متفاوت، {rejected} ردشده.</translation>
         </message>
         <message>
-            <source>{read} rows read: {created} new, {present} there already, {rejected} rejected.</source>
-            <translation>{read} ردیف خوانده شد: {created} جدید، {present} از پیش موجود، {rejected} ردشده.</translation>
+            <source>{read} rows read: {created} new, {present} there already, {changed} with other words, {rejected} rejected.</source>
+            <translation>{read} ردیف خوانده شد: {created} جدید، {present} از پیش موجود، {changed} با متن متفاوت، {rejected} ردشده.</translation>
         </message>
         <message>
             <source>{source}: {file} is still being written; it waits for the next round.</source>
@@ -9605,6 +9609,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>فایل دیگر</translation>
         </message>
         <message>
+            <source>Apply the choices</source>
+            <translation>ثبت انتخاب‌ها</translation>
+        </message>
+        <message>
             <source>Back to the inbox</source>
             <translation>بازگشت به کارتابل</translation>
         </message>
@@ -9615,6 +9623,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>Channel of rows that name none</source>
             <translation>راه دریافت برای ردیف‌های بدون مقدار</translation>
+        </message>
+        <message>
+            <source>Choice</source>
+            <translation>انتخاب</translation>
         </message>
         <message>
             <source>Choose a file</source>
@@ -9637,6 +9649,14 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>میدان</translation>
         </message>
         <message>
+            <source>Further text</source>
+            <translation>نوشتهٔ بعدی</translation>
+        </message>
+        <message>
+            <source>Further text of the petition</source>
+            <translation>نوشتهٔ بعدی همان درخواست</translation>
+        </message>
+        <message>
             <source>Import</source>
             <translation>وارد کردن</translation>
         </message>
@@ -9646,8 +9666,20 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>وارد کردن درخواست‌ها</translation>
         </message>
         <message>
+            <source>Imported: {created} new, {present} there already, {changed} with other words, {rejected} rejected.</source>
+            <translation>وارد شد: {created} جدید، {present} از پیش موجود، {changed} با محتوای متفاوت، {rejected} ردشده.</translation>
+        </message>
+        <message>
             <source>Imported: {created} new, {present} there already, {rejected} rejected.</source>
             <translation>وارد شد: {created} جدید، {present} از پیش موجود، {rejected} ردشده.</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>دست‌نخورده بماند</translation>
+        </message>
+        <message>
+            <source>Left as it is</source>
+            <translation>دست‌نخورده</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -9664,7 +9696,9 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>Row</source>
-            <extracomment>Fields shown unchanged; digits in other fields are shown in Persian.
+            <extracomment>Rows that are seen at once above the texts; in a small window fewer.
+----------
+Fields shown unchanged; digits in other fields are shown in Persian.
 ----------
 QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>ردیف</translation>
@@ -9702,8 +9736,25 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>ردیف‌های ردشده در {name} است.</translation>
         </message>
         <message>
+            <source>The words that are there</source>
+            <extracomment>The height of each text where they stand one below the other.</extracomment>
+            <translation>متن موجود</translation>
+        </message>
+        <message>
+            <source>The words that came</source>
+            <translation>متن رسیده</translation>
+        </message>
+        <message>
+            <source>There already, with other words</source>
+            <translation>از پیش ثبت‌شده، با محتوای متفاوت</translation>
+        </message>
+        <message>
             <source>To the inbox</source>
             <translation>به کارتابل</translation>
+        </message>
+        <message>
+            <source>What differs</source>
+            <translation>تفاوت</translation>
         </message>
         <message>
             <source>What stands there</source>
@@ -9763,12 +9814,28 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>از پیش موجود</translation>
         </message>
         <message>
+            <source>with other words</source>
+            <translation>با محتوای متفاوت</translation>
+        </message>
+        <message>
+            <source>{added} further texts were added to their petitions, {left} rows were left.</source>
+            <translation>{added} نوشتهٔ بعدی به درخواست‌ها افزوده شد و {left} ردیف دست‌نخورده ماند.</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} از {total}</translation>
+        </message>
+        <message>
             <source>{done} rows</source>
             <translation>{done} ردیف</translation>
         </message>
         <message>
             <source>{field} (required)</source>
             <translation>{field} (لازم)</translation>
+        </message>
+        <message>
+            <source>{further} further texts, {left} left, {open} without a choice</source>
+            <translation>{further} نوشتهٔ بعدی، {left} دست‌نخورده، {open} بدون انتخاب</translation>
         </message>
     </context>
     <context>
@@ -11708,6 +11775,11 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>راه دریافت، شماره یا دلیل</translation>
         </message>
         <message>
+            <source>Further text of the petition</source>
+            <extracomment>Values longer than this, or with a line break, get a multi-line field.</extracomment>
+            <translation>نوشتهٔ بعدی همان درخواست</translation>
+        </message>
+        <message>
             <source>Handed in</source>
             <translation>داده‌های دریافتی</translation>
         </message>
@@ -11718,6 +11790,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>It is in quarantine again.</source>
             <translation>به قرنطینه بازگشت.</translation>
+        </message>
+        <message>
+            <source>It stands with the petition as a further text.</source>
+            <translation>به‌عنوان نوشتهٔ بعدی کنار درخواست ثبت شد.</translation>
         </message>
         <message>
             <source>It waits to be taken in.</source>
@@ -11757,7 +11833,6 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Put right and try again</source>
-            <extracomment>Values longer than this, or with a line break, get a multi-line field.</extracomment>
             <translation>اصلاح و تلاش دوباره</translation>
         </message>
         <message>
@@ -11814,8 +11889,8 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>{file}، ردیف {row}</translation>
         </message>
         <message>
-            <source>{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that were there, {present} were there already, {quarantined} could not be read.</source>
-            <translation>{petitions} درخواست و {comments} نظر پذیرفته شد، {further} نوشته به درخواست‌های موجود پیوست، {present} مورد از پیش بود و {quarantined} مورد خوانده نشد.</translation>
+            <source>{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that were there, {present} were there already, {quarantined} wait in quarantine.</source>
+            <translation>{petitions} درخواست و {comments} نظر پذیرفته شد، {further} نوشته به درخواست‌های موجود پیوست، {present} مورد از پیش بود و {quarantined} مورد در قرنطینه منتظر است.</translation>
         </message>
     </context>
     <context>
@@ -17343,6 +17418,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>گیومه‌ای باز شده و تا پایان فایل بسته نشده است.</translation>
         </message>
         <message>
+            <source>A row with this number is there already, with other words: choose what becomes of it.</source>
+            <translation>ردیفی با همین شناسه از پیش با متن دیگری ثبت شده است؛ تعیین کنید با آن چه شود.</translation>
+        </message>
+        <message>
             <source>A value is a list or an object; only plain values can be imported.</source>
             <translation>یکی از مقدارها فهرست یا شیء است؛ تنها مقدار ساده را می‌توان وارد کرد.</translation>
         </message>
@@ -17361,6 +17440,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Reading the mail takes too long; it may be harmful.</source>
             <translation>خواندن این رایانامه بیش از اندازه طول می‌کشد؛ شاید زیان‌بار باشد.</translation>
+        </message>
+        <message>
+            <source>Row {row}: number {external_id} is there with other words ({fields}).</source>
+            <translation>ردیف {row}: شناسهٔ {external_id} از پیش با محتوای دیگری ثبت شده است ({fields}).</translation>
         </message>
         <message>
             <source>Row {row}: {reasons}</source>
@@ -17752,6 +17835,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>There is nothing of yours to take back: somebody built on it.</source>
             <translation>چیزی برای لغو نیست؛ پس از آن کار دیگری انجام شده است.</translation>
+        </message>
+        <message>
+            <source>These words are there already; nothing was added.</source>
+            <translation>همین متن از پیش ثبت شده است؛ چیزی افزوده نشد.</translation>
         </message>
         <message>
             <source>This account waits for nobody any more.</source>
@@ -18837,6 +18924,10 @@ It may have several paragraphs.</source>
         <message>
             <source>The document is finished; comments on it are not taken in any more.</source>
             <translation>کار این سند تمام شده است؛ دیگر نظری برای آن ثبت نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>The draft is not before the public; comments are taken in from its opening on.</source>
+            <translation>این پیش‌نویس در معرض نقد عمومی نیست؛ نظرها از روز گشودن آن دریافت می‌شود.</translation>
         </message>
         <message>
             <source>The end of a window can be moved out, never in; give a later day.</source>

@@ -17,13 +17,19 @@ from desktop_app.intake.formats.names import channel_of
 from desktop_app.intake.imports import comments as intake_comments
 from desktop_app.intake.imports import petitions as intake_petitions
 from desktop_app.intake.imports import satisfaction as intake_satisfaction
+from desktop_app.intake.imports.changed_rows import ChangedRow
 from desktop_app.intake.imports.importing import ImportPlan, ImportResult
 from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.settings import Settings
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
-from desktop_app.wording.row_faults import fault_reason, notice_sentence, row_fault_sentence
+from desktop_app.wording.row_faults import (
+    changed_row_sentence,
+    fault_reason,
+    notice_sentence,
+    row_fault_sentence,
+)
 
 #: Maximum number of rejected rows listed on a terminal. JSON and the file of rejects contain all of them.
 _MAX_LISTED: Final = 20
@@ -118,6 +124,7 @@ class _Total:
     refused: list[dict[str, str]] = field(default_factory=list)
     notices: dict[str, int] = field(default_factory=dict)
     pointed_out: list[RowFault] = field(default_factory=list)
+    changed: list[ChangedRow] = field(default_factory=list)
 
     def add(self, result: ImportResult) -> None:
         self.read += result.read
@@ -125,6 +132,7 @@ class _Total:
         self.already_present += result.already_present
         self.rejected += result.rejected
         self.pointed_out += result.pointed_out
+        self.changed += result.changed
         for notice, rows in result.notices.items():
             self.notices[notice] = self.notices.get(notice, 0) + rows
 
@@ -152,7 +160,7 @@ def _import(
     document = _document(total, arguments, written)
     output.result(document, _summary(total, dry_run=arguments.dry_run))
     _print_summary(total, written, output)
-    return 1 if total.rejected or total.refused else 0
+    return 1 if total.rejected or total.refused or total.changed else 0
 
 
 def _saved(error: AppError) -> int:
@@ -175,12 +183,23 @@ def _document(total: _Total, arguments: Arguments, written: tuple[Path, ...]) ->
         "read": total.read,
         "created": total.created,
         "already_present": total.already_present,
+        "changed": [changed_row(row) for row in total.changed],
         "rejected": [rejected_row(fault) for fault in total.rejected],
         "refused": total.refused,
         "notices": total.notices,
         "pointed_out": [rejected_row(fault) for fault in total.pointed_out],
         "dry_run": arguments.dry_run,
         "rejects": [str(path) for path in written],
+    }
+
+
+def changed_row(row: ChangedRow) -> dict[str, Any]:
+    """Returns one known row with other words for JSON: which fields differ, without the words."""
+    return {
+        "file": row.file,
+        "row": row.row,
+        "external_id": row.external_id,
+        "fields": list(row.fields),
     }
 
 
@@ -203,18 +222,21 @@ def rejected_row(fault: RowFault) -> dict[str, Any]:
 
 def _summary(total: _Total, *, dry_run: bool) -> str:
     template = translate(
-        "CommandLine", "{read} rows read: {created} new, {present} there already, {rejected} rejected."
+        "CommandLine",
+        "{read} rows read: {created} new, {present} there already, {changed} with other words, {rejected} rejected.",
     )
     if dry_run:
         template = translate(
             "CommandLine",
-            "{read} rows checked, nothing kept: {created} would be new, {present} are there, {rejected} rejected.",
+            "{read} rows checked, nothing kept: {created} would be new, {present} are there, {changed} with other"
+            " words, {rejected} rejected.",
         )
     return fill(
         template,
         read=total.read,
         created=total.created,
         present=total.already_present,
+        changed=len(total.changed),
         rejected=len(total.rejected),
     )
 
@@ -225,6 +247,21 @@ def _print_summary(total: _Total, written: tuple[Path, ...], output: Output) -> 
     if not output.as_json:
         for fault in (*total.rejected[:_MAX_LISTED], *total.pointed_out[:_MAX_LISTED]):
             output.note(f"{shown(Path(fault.file).name)}: {row_fault_sentence(fault)}")
+        for row in total.changed[:_MAX_LISTED]:
+            output.note(
+                f"{shown(Path(row.file).name)}: {changed_row_sentence(row.row, row.external_id, row.fields)}"
+            )
+    if total.changed:
+        output.note(
+            fill(
+                translate(
+                    "CommandLine",
+                    "{count} rows are there with other words, and were left: import the file in the window to"
+                    " choose.",
+                ),
+                count=len(total.changed),
+            )
+        )
     hidden = len(total.rejected) - (0 if output.as_json else _MAX_LISTED)
     if hidden > 0:
         output.note(

@@ -39,7 +39,7 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
         translate(
             "CommandLine",
             "{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions that"
-            " were there, {present} were there already, {quarantined} could not be read and wait in quarantine.",
+            " were there, {present} were there already, {quarantined} wait in quarantine.",
         ),
         petitions=taken.petitions,
         comments=taken.comments,

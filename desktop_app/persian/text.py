@@ -42,6 +42,9 @@ _LETTERS: Final = [*LETTER_FORMS.items()]
 _DIGITS: Final = [*zip(PERSIAN_DIGITS + ARABIC_DIGITS, LATIN_DIGITS * 2, strict=True)]
 _IGNORABLE: Final = re.compile(f"[{MARKS}{INVISIBLE}]")
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+#: Punctuation that is no matter of spelling.
+_TELLING: Final = frozenset("()[]{}%٪‰")
+_NUMBER: Final = re.compile(r"\d(?:[\d.,/٫٬]*\d)?")
 _WORD: Final = re.compile(rf"[^\W_]+(?:{ZWNJ}[^\W_]+)*")
 
 #: Affixes, which are written joined, with a ZWNJ or with a space: «می رود», «می‌رود», «میرود».
@@ -113,6 +116,24 @@ def fold_with_offsets(text: str) -> Folded:
 def words(text: str) -> list[str]:
     """Returns the folded words of `text`, with affixes joined: «می رود», «می‌رود» and «میرود» all become «میرود»."""
     return _joined(_WORD.findall(_fold_characters(text)))
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but spelling, spaces and punctuation.
+
+    Brackets and signs such as «٪» count, and what stands between digits: «۱٫۵» is neither «۱۵» nor «۱ ۵».
+    """
+    return one == other or _told(one) == _told(other)
+
+
+def _told(text: str) -> tuple[str, list[str]]:
+    # «مسئول» and «مسؤول»: the seat of a hamza is no other word.
+    folded = _fold_characters(text.replace("ئو", "وو"))
+    return "".join(filter(_tells, folded)), _NUMBER.findall(folded)
+
+
+def _tells(character: str) -> bool:
+    return character.isalnum() or character in _TELLING or unicodedata.category(character)[0] == "S"
 
 
 def search_terms(text: str) -> list[str]:

@@ -507,6 +507,7 @@ def _rules() -> dict[str, str]:
         "not_there_any_more": translate("Rules", "What this refers to is not there any more."),
         "reason_missing": translate("Rules", "This outcome needs a reason for the history."),
         "out_of_range": translate("Rules", "The value is outside of what is allowed."),
+        "no_other_words": translate("Rules", "These words are there already; nothing was added."),
         "satisfaction_is_known": translate(
             "Rules", "The petitioner has said already how satisfied they are."
         ),

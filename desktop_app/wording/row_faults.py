@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from desktop_app.errors import InvalidValueError
+from desktop_app.persian.digits import isolated
 from desktop_app.wording.catalogue import fill, translate
 from desktop_app.wording.errors import error_sentence
+from desktop_app.wording.labels import label
 
 
 class Fault(Protocol):
@@ -28,6 +31,13 @@ def row_fault_sentence(fault: Fault) -> str:
     """Returns all problems of a row in the language in use: «سطر ۷: …»."""
     reasons = [fault_reason(fault), *(fault_reason(other) for other in fault.also)]
     return fill(translate("RowFaults", "Row {row}: {reasons}"), row=fault.row, reasons=" ".join(reasons))
+
+
+def changed_row_sentence(row: int, external_id: str, fields: Sequence[str]) -> str:
+    """Returns that a known row came with other words, and in which fields."""
+    words = translate("RowFaults", "Row {row}: number {external_id} is there with other words ({fields}).")
+    names = "، ".join(label("field", name) for name in fields)
+    return fill(words, row=row, external_id=isolated(external_id), fields=names)
 
 
 def fault_reason(fault: Fault) -> str:
@@ -96,6 +106,10 @@ def _reasons() -> dict[str, str]:
         ),
         "too_many_attachments": translate(
             "RowFaults", "More files came along than a petition can have; take in the important ones by hand."
+        ),
+        "changed_words": translate(
+            "RowFaults",
+            "A row with this number is there already, with other words: choose what becomes of it.",
         ),
         "takes_no_comments": translate("RowFaults", "The draft does not stand before the public."),
         "files_with_a_comment": translate(

@@ -129,6 +129,9 @@ def statute_rules() -> dict[str, str]:
         "comments_are_over": translate(
             "Statute", "The document is finished; comments on it are not taken in any more."
         ),
+        "draft_is_not_exposed": translate(
+            "Statute", "The draft is not before the public; comments are taken in from its opening on."
+        ),
         "instrument_stays": translate("Statute", "A document is never deleted; withdraw it, with a reason."),
         "public_words_stay": translate("Statute", "What the public wrote is never altered or deleted."),
         "frozen": translate("Statute", "A frozen summing-up stays as it is; make a newer one."),

@@ -13,15 +13,18 @@ from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import pc_user
 from tests.cli.running import CommandLine
+from tests.instruments.consulting import exposed_now
 from tests.intake.tables import GOOD, WRITERS, write_csv, write_jsonl, write_xlsx
 from tests.intake.test_mailbox import mail
 
 BAD = ("P-9", "درخواست", "", "متن", "", "0012345678", "", "1405/13/45")
 
 
-def add_instrument(run: CommandLine, code: str = "1405-001") -> None:
+def add_instrument(run: CommandLine, code: str = "1405-001", *, opened: bool = True) -> None:
     services = open_services(run.database, prepare_schema=False)
-    services.drafting.register(pc_user("tester"), InstrumentKind.BYLAW, "آیین‌نامه نشر", code=code)
+    made = services.drafting.register(pc_user("tester"), InstrumentKind.BYLAW, "آیین‌نامه نشر", code=code)
+    if opened:
+        exposed_now(services, made.row.id)
     services.close()
 
 
@@ -36,6 +39,23 @@ def test_importing_says_what_became_of_the_rows(run: CommandLine, tmp_path: Path
     again = run("import", "petitions", path, "--json")
     assert again.status == 0
     assert (again.document["created"], again.document["already_present"]) == (0, 3)
+
+
+def test_known_rows_with_other_words_are_told_and_give_status_1(run: CommandLine, tmp_path: Path) -> None:
+    run("import", "petitions", write_csv(tmp_path / "in.csv"))
+    other = (*GOOD[1][:3], "متنی دیگر.", *GOOD[1][4:])
+    path = write_csv(tmp_path / "again.csv", [GOOD[0], other])
+    for more in ((), ("--dry-run",)):
+        done = run("import", "petitions", path, *more, "--json")
+        assert done.status == 1
+        document = done.document
+        assert document["changed"] == [
+            {"file": str(path), "row": 3, "external_id": "P-2", "fields": ["text"]}
+        ]
+        assert (document["read"], document["created"], document["already_present"]) == (2, 0, 1)
+    told = run("import", "petitions", path)
+    assert "P-2" in told.err
+    assert "متنی دیگر" not in told.err
 
 
 def test_a_rejected_row_is_named_and_gives_status_1(run: CommandLine, tmp_path: Path) -> None:
@@ -133,6 +153,17 @@ def test_comments_are_imported_for_an_instrument(run: CommandLine, tmp_path: Pat
     assert (again.document["created"], again.document["already_present"]) == (0, 1)
 
 
+def test_comments_for_a_draft_that_is_not_exposed_are_refused_in_one_sentence(
+    run: CommandLine, tmp_path: Path
+) -> None:
+    add_instrument(run, opened=False)
+    path = write_csv(tmp_path / "in.csv", [("x",)], ("متن",))
+    for more in ((), ("--dry-run",)):
+        done = run("import", "comments", path, "--instrument", "1405-001", *more)
+        assert done.status == 1
+        assert "از روز گشودن" in done.line
+
+
 def test_comments_for_an_unknown_instrument_are_refused(run: CommandLine, tmp_path: Path) -> None:
     path = write_csv(tmp_path / "in.csv", [("x",)], ("متن",))
     done = run("import", "comments", path, "--instrument", "1405-999")
@@ -162,7 +193,7 @@ def test_mail_is_imported_and_what_a_program_sent_is_named(run: CommandLine, tmp
 
 
 def test_a_document_becomes_the_next_revision(run: CommandLine, tmp_path: Path) -> None:
-    add_instrument(run)
+    add_instrument(run, opened=False)
     draft = tmp_path / "draft.txt"
     for number, text in enumerate(["ماده ۱- الف", "ماده ۱- ب"], start=1):
         draft.write_text(text, encoding="utf-8")

@@ -35,6 +35,7 @@ from desktop_app.staff.roles import pc_user
 from desktop_app.wording import use_language
 from desktop_app.wording.errors import error_sentence
 from tests.foreign.corpus import ATTACHMENTS, DRAFTS, MAILS, NAMES, TABLES, Case, csv, mail, row, whole_pdf
+from tests.instruments.consulting import exposed_now
 
 #: Seconds for an answer here; the program's own are longer.
 PATIENCE = 3.0
@@ -195,7 +196,8 @@ def run(place: Path, way: str) -> dict[str, Any]:
 
 
 def prepare(services: Services, place: Path) -> None:
-    services.drafting.register(CLERK, InstrumentKind.BYLAW, "آیین‌نامه", code="1405-001")
+    made = services.drafting.register(CLERK, InstrumentKind.BYLAW, "آیین‌نامه", code="1405-001")
+    exposed_now(services, made.row.id)
     (place / "portal").mkdir()
     settings = SourceSettings("portal", folder=str(place / "portal"), petition_kind="request")
     services.sources.add(CLERK, settings)

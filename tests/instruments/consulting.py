@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from desktop_app.clock import FixedClock
 from desktop_app.database import statute_guard
@@ -18,11 +18,11 @@ from desktop_app.instruments.comments.decisions import Carrier
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.consultation.gate import Publishing
 from desktop_app.instruments.drafting.service import InstrumentDetail
-from desktop_app.instruments.model import Instrument
+from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from desktop_app.persian.dates import tehran_day
 from desktop_app.services import Services
-from desktop_app.staff.roles import Actor
+from desktop_app.staff.roles import Actor, pc_user
 from tests.conftest import office_with
 from tests.department import TestOffice
 from tests.engines import Made
@@ -41,6 +41,27 @@ def made_history(services: Services) -> Iterator[None]:
     finally:
         with services.database.engine.begin() as connection:
             statute_guard.set_up(connection)
+
+
+def put_before_public(services: Services, instrument_id: int, opened: date, closes: date) -> None:
+    """Puts the first revision before the public in a window of any days, which the law would not allow."""
+    clerk = pc_user("tester")
+    if not services.drafting.detail(clerk, instrument_id).revisions:
+        services.drafting.add_revision(clerk, instrument_id, Document("draft.txt", FIRST_TEXT, (), "txt", ""))
+    with made_history(services), services.database.writing() as session:
+        instrument = session.get_one(Instrument, instrument_id)
+        first = select(func.min(Revision.id)).where(Revision.instrument_id == instrument_id)
+        instrument.exposed_revision_id, instrument.place = session.scalar(first), "portal"
+        instrument.status = InstrumentStatus.OPEN.value
+        instrument.opened_on, instrument.closes_on = opened, closes
+
+
+def exposed_now(services: Services, instrument_id: int) -> int:
+    """Puts a draft before the public from today on, for a month, and returns its id."""
+    with services.database.reading() as session:
+        today = tehran_day(services.database.now(session))
+    put_before_public(services, instrument_id, today, today + timedelta(days=30))
+    return instrument_id
 
 
 @dataclass

@@ -14,7 +14,7 @@ from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason, InstrumentKind
 from desktop_app.staff.roles import Membership, Role
 from tests.department import TestOffice, add_person, second_reviewer
-from tests.instruments.consulting import Consultation
+from tests.instruments.consulting import Consultation, exposed_now
 
 _ACTS: tuple[Act, ...] = (
     Decide(Disposition.ACCEPTED, "وارد است."), Confirm(), Hide(HiddenReason.INSULT), Hide(None),
@@ -25,6 +25,7 @@ def test_the_preview_says_what_the_act_does(office: TestOffice, clock: FixedCloc
     """Every state: undecided, decided or rejected, by oneself or by another, read a second time, hidden."""
     services, other = office.services, second_reviewer(office)
     one = Consultation(office, clock).register()
+    exposed_now(services, one.id)
     deciders = (office.reviewer, other)
     states = [
         (None, None, False),
@@ -60,7 +61,7 @@ def test_whoever_is_offered_a_hidden_comment_reads_it_and_nobody_else(
 ) -> None:
     services, units = office.services, (office.books.id, office.music.id, None)
     drafts = [
-        services.drafting.register(author, InstrumentKind.BYLAW, "آیین‌نامه").row.id
+        exposed_now(services, services.drafting.register(author, InstrumentKind.BYLAW, "آیین‌نامه").row.id)
         for author in (office.clerk, office.reviewer)
     ]
     people = []

@@ -20,6 +20,7 @@ from desktop_app.instruments.vocabulary import Disposition, HiddenReason, Instru
 from tests.benchmarks.likeness import shares
 from tests.department import TestOffice
 from tests.instruments.campaigning import COMMON, campaign
+from tests.instruments.consulting import exposed_now
 from tests.likeness.made import made_texts
 
 CAME = datetime(2026, 11, 10, 8, 0, tzinfo=UTC)
@@ -32,6 +33,7 @@ REASON = "مهلت ده روز شد."
 
 def consulted(office: TestOffice, comments: list[NewComment]) -> int:
     made = office.services.drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه")
+    exposed_now(office.services, made.row.id)
     office.services.comments.take_in(office.clerk, made.row.id, comments)
     office.services.campaign_finding.look(office.clerk, made.row.id)
     return made.row.id

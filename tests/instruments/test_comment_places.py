@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import func, select
 
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import Event, history
@@ -12,9 +13,10 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedErr
 from desktop_app.instruments.comments.anchoring import How
 from desktop_app.instruments.comments.review import UNSURE, WHOLE, Review, load_review
 from desktop_app.instruments.comments.service import CommentRow, NewComment
+from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from tests.department import TestOffice
-from tests.instruments.consulting import NEXT_TEXT, Consultation
+from tests.instruments.consulting import NEXT_TEXT, Consultation, exposed_now, made_history
 from tests.instruments.test_life import refused_by_sql
 from tests.ui.consultation import document
 
@@ -31,7 +33,7 @@ def instrument(office: TestOffice) -> int:
     drafting = office.services.drafting
     made = drafting.register(office.reviewer, InstrumentKind.DIRECTIVE, "دستورالعمل").row.id
     drafting.add_revision(office.reviewer, made, document(TEXT), summary="متن")
-    return made
+    return exposed_now(office.services, made)
 
 
 def come(office: TestOffice, instrument: int, *comments: NewComment) -> tuple[CommentRow, ...]:
@@ -143,6 +145,9 @@ def test_what_a_person_chose_stays_on_a_later_text_by_its_name_and_the_rest_is_f
     clock.advance(timedelta(minutes=5))
     longer = "مقدمه\n" + TEXT.replace("تبصره ۱- تمدید آن رایگان است.\n", "") + "ماده ۴- پایان.\n"
     office.services.drafting.add_revision(office.reviewer, instrument, document(longer), summary="متن")
+    with made_history(office.services), office.services.database.writing() as session:
+        draft = session.get_one(Instrument, instrument)
+        draft.exposed_revision_id = session.scalar(select(func.max(Revision.id)))
     assert counted(read(office, instrument)) == {"ماده ۳": 1, "ماده ۴": 1, UNSURE: 1}
 
 

@@ -144,7 +144,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(consultation: Consultatio
     consultation.register()
     with pytest.raises(RuleError) as refusal:
         register.write_down(office.clerk, consultation.id, SAID)
-    assert refusal.value.parameters["rule"] == "not_from_this_state"
+    assert refusal.value.parameters["rule"] == "draft_is_not_exposed"
     consultation.ask()
     consultation.open()
     tomorrow = consultation.today + timedelta(days=1)

@@ -8,19 +8,17 @@ import pytest
 
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.instruments.comments.service import CommentRow, NewComment
-from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from tests.department import TestOffice
+from tests.instruments.consulting import put_before_public
 
 CAME = datetime(2026, 11, 10, 8, 0, tzinfo=UTC)
 
 
 def consultation(office: TestOffice) -> int:
     made = office.services.drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه")
-    with office.services.database.writing() as session:
-        instrument = session.get_one(Instrument, made.row.id)
-        instrument.opened_on = CAME.date() - timedelta(days=3)
-        instrument.closes_on = CAME.date() + timedelta(days=11)
+    opened, closes = CAME.date() - timedelta(days=3), CAME.date() + timedelta(days=11)
+    put_before_public(office.services, made.row.id, opened, closes)
     return made.row.id
 
 

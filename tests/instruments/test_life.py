@@ -594,6 +594,40 @@ def test_what_was_finished_stays(consultation: Consultation) -> None:
 
 
 @pytest.mark.usefixtures("opened")
+def test_comments_enter_only_what_was_exposed(consultation: Consultation) -> None:
+    consultation.comment()
+    office, comments = consultation.office, consultation.services.comments
+    draft = Consultation(office, consultation.clock).register()
+    others = ", ".join(
+        name for name in _COLUMNS_OF_A_COMMENT if name not in {"identity_key", "instrument_id"}
+    )
+    insert = (
+        f"INSERT INTO public_comment (identity_key, instrument_id, {others})"
+        f" SELECT 'another', :id, {others} FROM public_comment LIMIT 1"
+    )
+
+    def none_comes() -> None:
+        with pytest.raises(RuleError) as refusal:
+            comments.take_in(office.clerk, draft.id, [NewComment("زود است.")])
+        assert refusal.value.parameters["rule"] == "draft_is_not_exposed"
+
+    none_comes()
+    refused_by_sql("draft_is_not_exposed", insert, draft)
+    draft.ask()
+    none_comes()
+    refused_by_sql("draft_is_not_exposed", insert, draft)
+    draft.open()
+    draft.comment("به‌موقع است.")
+    draft.services.life.withdraw(office.manager, draft.id, draft.version, "زمینه آن از میان رفت.")
+    none_comes()
+    draft.services.life.take_up_again(office.manager, draft.id, draft.version, "دوباره لازم است.")
+    none_comes()
+    assert [one.text for one in comments.of_instrument(draft.id)] == ["به‌موقع است."]
+    # A copy of the database brings the comments of the first window.
+    draft.sql(insert)
+
+
+@pytest.mark.usefixtures("opened")
 def test_what_was_withdrawn_starts_a_full_new_window(consultation: Consultation) -> None:
     office, life = consultation.office, consultation.services.life
     first = consultation.now.row.closes_on

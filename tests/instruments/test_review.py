@@ -23,8 +23,9 @@ from desktop_app.instruments.comments.review import (
 )
 from desktop_app.instruments.comments.service import CommentRow, NewComment
 from desktop_app.instruments.model import Instrument
-from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
+from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from tests.department import TestOffice
+from tests.instruments.consulting import exposed_now, made_history
 
 TEXT = (
     "فصل اول ـ کلیات\n"
@@ -170,8 +171,9 @@ def test_the_public_reads_the_revision_that_was_there_on_the_opening_day(
         )
         clock.advance(timedelta(days=5))
     assert exposed_revision(detail) == 3
-    with services.database.writing() as session:
+    with made_history(services), services.database.writing() as session:
         instrument = session.get_one(Instrument, detail.row.id)
+        instrument.status = InstrumentStatus.OPEN.value
         instrument.opened_on, instrument.closes_on = date(2026, 11, 29), date(2026, 12, 15)
     services.comments.take_in(actor, detail.row.id, [NewComment("کم است", provision="ماده ۲")])
     review = load_review(services.drafting, services.comments, actor, detail.row.id)
@@ -187,7 +189,7 @@ def test_the_list_counts_revisions_comments_and_what_is_undecided(office: TestOf
             actor, InstrumentKind.BILL, title, unit_id=office.books.id if title == "دوم" else None
         )
         services.drafting.add_revision(actor, detail.row.id, Document("a.txt", TEXT, (), "txt", title))
-    number = detail.row.id
+    number = exposed_now(services, detail.row.id)
     services.comments.take_in(actor, number, [NewComment("الف"), NewComment("ب")])
     first = services.comments.of_instrument(number)[0]
     services.comments.decide(actor, first.id, first.version, Disposition.REJECTED, "دلیل")

@@ -14,10 +14,9 @@ from desktop_app.documents.document import Document, DocumentPart, PartKind
 from desktop_app.errors import RuleError
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.consultation.changes_since_publication import SincePublication, since_publication
-from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import InstrumentKind
-from desktop_app.persian.dates import tehran_day
 from tests.department import TestOffice
+from tests.instruments.consulting import exposed_now
 
 PUBLISHED = (
     "ماده ۱ـ متقاضی درخواست خود را در سامانه ثبت می‌کند.\n"
@@ -48,9 +47,7 @@ def found(
     services.drafting.add_revision(
         reviewer, number, Document("1.txt", PUBLISHED, (), "txt", "1", noted(PUBLISHED, 1))
     )
-    with services.database.writing() as session:
-        instrument = session.get_one(Instrument, number)
-        instrument.opened_on = tehran_day(clock.now())
+    exposed_now(services, number)
     services.comments.take_in(
         reviewer, number, [NewComment(f"نظر {at}", provision=name) for at, name in enumerate(about)]
     )

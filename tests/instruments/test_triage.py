@@ -12,6 +12,7 @@ from desktop_app.instruments.comments.service import CommentRow, NewComment
 from desktop_app.instruments.comments.triage_acts import Assign, Decide, PutIssue
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from tests.department import TestOffice
+from tests.instruments.consulting import exposed_now
 
 CAME = datetime(2026, 11, 10, 8, 0, tzinfo=UTC)
 ACT = Decide(Disposition.OUT_OF_SCOPE, "موضوع این آیین‌نامه نیست.")
@@ -24,6 +25,7 @@ def instrument(office: TestOffice) -> int:
         NewComment(f"نظر شماره {n}", external_id=str(n), received_at=CAME + timedelta(minutes=n))
         for n in range(6)
     ]
+    exposed_now(office.services, made.row.id)
     office.services.comments.take_in(office.clerk, made.row.id, came)
     return made.row.id
 

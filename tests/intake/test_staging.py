@@ -18,7 +18,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.database.audit import history
 from desktop_app.database.engine import Database
 from desktop_app.database.verification import verify
-from desktop_app.errors import NotFoundError, NotPermittedError
+from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.staging import service as staging_module
 from desktop_app.intake.staging.model import IntakeSubmission
@@ -103,12 +103,48 @@ def test_a_clock_that_runs_ahead_moves_nothing(office: TestOffice) -> None:
 
 def test_the_same_thing_again_is_there_already(office: TestOffice) -> None:
     database = office.services.database
-    hand_in(database, {"external_id": "P-1"}, {"external_id": "P-1", "payload": GOOD | {"text": "چیز دیگر"}})
+    hand_in(database, {"external_id": "P-1"}, {"external_id": "P-1"})
     assert run(office) == (1, 0, 1, 0)
     hand_in(database, {"external_id": "P-1"})
     assert run(office) == (0, 0, 1, 0)
     assert len(petitions(office)) == 1
     assert states(office) == ["done"] * 3
+
+
+def test_the_same_number_with_other_words_waits_for_a_person(office: TestOffice) -> None:
+    staging = office.services.staging
+    other = GOOD | {"text": "چیز دیگر"}
+    hand_in(
+        office.services.database,
+        {"external_id": "P-1"},
+        {"external_id": "P-1", "payload": other},
+        {"external_id": "P-1", "payload": GOOD | {"text": "چیز سوم"}},
+        {"external_id": "P-1", "payload": other},
+    )
+    assert run(office) == (1, 0, 0, 3)
+    first, second, same = staging.quarantined(office.manager)
+    assert (first.fault.field, first.fault.reason) == ("text", "changed_words")
+    found = staging.changed(office.manager, first.id)
+    assert found is not None
+    assert (found.fields, found.before.text, found.now.text) == (("text",), GOOD["text"], "چیز دیگر")
+    with pytest.raises(NotPermittedError):
+        staging.take_further(office.clerk, first.id)
+    staging.take_further(office.manager, first.id)
+    with pytest.raises(NotFoundError):
+        staging.take_further(office.manager, first.id)
+    # The same words again are there now.
+    assert staging.changed(office.manager, same.id) is None
+    with pytest.raises(RuleError) as refusal:
+        staging.take_further(office.manager, same.id)
+    assert refusal.value.parameters["rule"] == "no_other_words"
+    staging.try_again(office.manager, same.id)
+    assert run(office) == (0, 0, 1, 0)
+    staging.put_aside(office.manager, second.id, "همان است.")
+    (made,) = petitions(office)
+    (message,) = office.services.further_texts.page(office.manager, made.id)
+    assert message.text.endswith("چیز دیگر")
+    assert states(office) == ["done", "done", "aside", "done"]
+    assert verify(office.services.database).ok
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,13 @@ from desktop_app.instruments.comments.triage_acts import Assign
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from desktop_app.reports.bell import Call
 from tests.department import TestOffice
+from tests.instruments.consulting import exposed_now
 
 
 def test_a_comment_calls_for_who_is_to_decide_it_until_it_is_decided(office: TestOffice) -> None:
     services, reviewer = office.services, office.reviewer
     draft = services.drafting.register(reviewer, InstrumentKind.BYLAW, "آیین‌نامه").row
+    exposed_now(services, draft.id)
     came = datetime(2026, 11, 10, 8, 0, tzinfo=UTC)
     services.comments.take_in(
         office.clerk, draft.id, [NewComment("مهلت کم است.", external_id="1", received_at=came)]

@@ -20,7 +20,7 @@ from desktop_app.instruments.comments.service import CommentRow, NewComment
 from desktop_app.instruments.vocabulary import Disposition
 from tests.guarded import LONG_AGO, Department, by_sql
 from tests.instruments.campaigning import COMMON
-from tests.instruments.consulting import Consultation
+from tests.instruments.consulting import Consultation, exposed_now
 from tests.security.test_what_sql_cannot_do import refused
 
 TABLES = (
@@ -290,6 +290,26 @@ def test_fifty_comments_leave_an_event_that_counts_them_and_come_in_undecided_an
     assert len(rows_of(one)) == 58
 
 
+def test_a_clerk_brings_no_comment_to_a_draft_that_was_never_exposed(
+    psql: dict[str, psycopg.Connection[Any]], department: Department
+) -> None:
+    draft = Consultation(department.office, FixedClock(datetime.now(UTC))).register()
+    came: dict[str, Any] = {
+        "identity_key": "early",
+        "channel": "portal",
+        "text": "زود است.",
+        "group": "citizen",
+    }
+    for word in ("sender", "provision", "quote", "letter_number", "sender_key"):
+        came[word] = ""
+    rows = {"comments": [came | {"item": draft.id}]}
+    refused_as = perform(psql["rezaei"], "instrument_comments_taken_in", draft.id, rows)
+    assert refused_as == "draft_is_not_exposed"
+    by_hand = perform(psql["rezaei"], "comment_registered", 1, instrument_id=draft.id, **came)
+    assert by_hand == "draft_is_not_exposed"
+    assert rows_of(draft) == ()
+
+
 def test_a_place_by_hand_is_in_one_s_own_name_and_only_its_author_takes_it_back(
     one: Consultation, psql: dict[str, psycopg.Connection[Any]]
 ) -> None:
@@ -325,6 +345,7 @@ def test_a_group_takes_no_comment_of_another_draft_and_none_that_a_person_placed
     one: Consultation, psql: dict[str, psycopg.Connection[Any]], department: Department
 ) -> None:
     other = Consultation(department.office, FixedClock(datetime.now(UTC))).register()
+    exposed_now(other.services, other.id)
     theirs = other.comment()
     group = one.services.campaigns.all(one.id)[0]
     out = one.services.campaigns.text(group.id).members[0]

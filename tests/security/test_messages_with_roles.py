@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop_app.database.verification import verify
+from desktop_app.intake.staging.model import IntakeSubmission
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.lists.filters import ListFilter, Scope
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.guarded import Department
+from tests.intake.test_staging import hand_in
 from tests.security.test_what_sql_cannot_do import refused
 
 MOBILE = "09121234567"
@@ -67,3 +71,54 @@ def test_by_sql_nobody_writes_changes_or_takes_away_what_a_petitioner_wrote(depa
             refused(psql, act)
     with department.sql("sadeghi") as psql:
         refused(psql, "SELECT * FROM app.write_again('{\"texts\": []}')")
+
+
+def test_other_words_of_a_known_row_are_told_to_who_sees_its_petition_alone(department: Department) -> None:
+    clerk, rezaei = department.signed_in("rezaei")
+    music, amini = department.signed_in("amini")
+    unit = department.office.music.id
+    first = NewPetition(Kind.REQUEST, Channel.PORTAL, "سی روز گذشت.", external_id="M-1", unit_id=unit)
+    other = replace(first, text="چهل روز گذشت.")
+    music.auto_intake.take_in(amini, [first])
+    [told] = music.auto_intake.take_in(amini, [other])
+    assert told.changed is not None
+    assert (told.changed.fields, told.changed.before.text) == (("text",), first.text)
+    assert clerk.auto_intake.rehearse([other]) == [None]
+    [left] = clerk.auto_intake.take_in_further(rezaei, [other])
+    assert not left.fresh
+    with department.sql("rezaei") as psql:
+        seen = psql.execute("SELECT * FROM app.rows_there(ARRAY['id:portal:M-1'])").fetchall()
+        assert seen == []
+    [put] = music.auto_intake.take_in_further(amini, [other])
+    assert put.fresh
+    assert verify(department.owner.database).ok
+
+
+def test_a_row_of_quarantine_becomes_a_further_text_by_its_own_words_alone(department: Department) -> None:
+    manager, yazdi = department.signed_in("yazdi")
+    database = department.owner.database
+    said = {"kind": "request", "text": "سی روز گذشت."}
+    first, again = hand_in(
+        database,
+        {"external_id": "Q-1", "payload": said},
+        {"external_id": "Q-1", "payload": said | {"text": "چهل روز گذشت."}},
+    )
+    manager.staging.run(yazdi)
+    found = manager.staging.changed(yazdi, again)
+    assert found is not None
+    assert found.fields == ("text",)
+    other = manager.register.register(yazdi, NewPetition(Kind.REQUEST, Channel.SMS, "متن"))
+    manager.auto_intake.take_in(yazdi, [text(f"{other.tracking_code} دوباره")])
+    with department.sql("yazdi") as psql:
+        [[message]] = psql.execute("SELECT id FROM petition_message").fetchall()
+        refused(
+            psql,
+            f"UPDATE intake_submission SET state = 'done', item_type = 'message', item_id = {message},"
+            f" handled_at = now() WHERE id = {again}",
+        )
+    manager.staging.take_further(yazdi, again)
+    with database.reading() as session:
+        row = session.get_one(IntakeSubmission, again)
+        assert (row.state, row.item_type) == ("done", "message")
+        assert session.get_one(IntakeSubmission, first).item_type == "petition"
+    assert verify(database).ok

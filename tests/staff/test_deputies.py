@@ -22,6 +22,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Statu
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
+from tests.instruments.consulting import exposed_now
 from ui.petitions.desk.history_words import sentence
 
 TODAY = date(2026, 11, 24)
@@ -98,6 +99,7 @@ def test_a_reviewer_s_deputy_moves_drafts_and_decides_comments_for_them(office: 
     draft = drafting.move(deputy, draft.row.id, draft.row.version, InstrumentStatus.DRAFTING)
     assert draft.history[-1].after["on_behalf_of"] == office.reviewer.name
     assert draft.history[-2].after.keys() == {"status"}
+    exposed_now(office.services, draft.row.id)
     comments.take_in(office.clerk, draft.row.id, [NewComment("مهلت کم است.")])
     [came] = comments.of_instrument(draft.row.id)
     comments.decide(deputy, came.id, came.version, Disposition.ACCEPTED, "پذیرفته شد.")

@@ -6,18 +6,15 @@ import hashlib
 from datetime import date, timedelta
 from pathlib import Path
 
-from sqlalchemy import func, select
-
 from desktop_app.documents.document import Document
 from desktop_app.instruments.comments.service import CommentRow, NewComment
 from desktop_app.instruments.drafting.service import InstrumentDetail
-from desktop_app.instruments.model import Instrument, Revision
-from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
+from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
-from tests.instruments.consulting import made_history
+from tests.instruments.consulting import exposed_now, put_before_public
 from ui import jobs
 from ui.workplace import Screen, Workplace
 
@@ -54,12 +51,7 @@ def draft(
 
 def open_window(office: TestOffice, instrument_id: int, opened: date, closes: date) -> None:
     """Puts the first revision before the public in a window of any days, which the law would not allow."""
-    with made_history(office.services), office.services.database.writing() as session:
-        instrument = session.get_one(Instrument, instrument_id)
-        first = select(func.min(Revision.id)).where(Revision.instrument_id == instrument_id)
-        instrument.exposed_revision_id, instrument.place = session.scalar(first), "portal"
-        instrument.status = InstrumentStatus.OPEN.value
-        instrument.opened_on, instrument.closes_on = opened, closes
+    put_before_public(office.services, instrument_id, opened, closes)
 
 
 def comment(
@@ -72,7 +64,9 @@ def comment(
     sender: str = "مریم سعیدی",
     channel: str = "portal",
 ) -> CommentRow:
-    """A comment from the public, a minute after the one before."""
+    """A comment from the public, a minute after the one before; a draft that is not open is opened for it."""
+    if office.services.drafting.detail(office.reviewer, instrument_id).row.opened_on is None:
+        exposed_now(office.services, instrument_id)
     clock = office.services.database
     with clock.reading() as session:
         now = clock.now(session)

@@ -15,10 +15,12 @@ from desktop_app.database.audit import history
 from desktop_app.errors import AppError, ConflictError, DatabaseAwayError
 from desktop_app.instruments.comments.review import WHOLE
 from desktop_app.instruments.comments.service import CommentRow
+from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice, add_person
+from tests.instruments.consulting import made_history
 from tests.ui.consultation import (
     FIRST,
     SECOND,
@@ -490,11 +492,16 @@ def test_the_days_that_are_left_are_told(open_screen: Open, consultation: int) -
     assert "۱۴ آذر" in panel.last.text()
 
 
-def test_a_draft_that_never_was_before_the_public_shows_no_window(
+def test_a_draft_that_was_taken_up_again_shows_no_window(
     open_screen: Open, sqlite_office: TestOffice
 ) -> None:
     made = draft(sqlite_office, FIRST)
-    comment(sqlite_office, made.row.id, "زود رسید.", provision="ماده ۱")
+    comment(sqlite_office, made.row.id, "به‌هنگام رسید.", provision="ماده ۱")
+    # Withdrawn and taken up again, as its comments are kept.
+    with made_history(sqlite_office.services), sqlite_office.services.database.writing() as session:
+        taken_up = session.get_one(Instrument, made.row.id)
+        taken_up.status, taken_up.opened_on, taken_up.closes_on = "drafting", None, None
+        taken_up.exposed_revision_id = None
     screen = open_screen()
     assert not screen.page.window_panel.isVisible()
 

@@ -7,13 +7,14 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
 
 from desktop_app.clock import FixedClock
 from desktop_app.instruments.comments.service import NewComment
-from desktop_app.instruments.model import Instrument
+from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.vocabulary import InstrumentKind
-from desktop_app.persian.dates import tehran_day
 from tests.department import TestOffice
+from tests.instruments.consulting import exposed_now, made_history
 from tests.ui import keyboard
 from tests.ui.comparing import TITLE, compared_screen, document, dressed, reading
 from ui import jobs
@@ -36,8 +37,7 @@ def published(qtbot: QtBot, sqlite_office: TestOffice, clock: FixedClock) -> Com
     services, reviewer = sqlite_office.services, sqlite_office.reviewer
     number = services.drafting.register(reviewer, InstrumentKind.BYLAW, TITLE).row.id
     services.drafting.add_revision(reviewer, number, document(PUBLISHED))
-    with services.database.writing() as session:
-        session.get_one(Instrument, number).opened_on = tehran_day(clock.now())
+    exposed_now(services, number)
     services.comments.take_in(reviewer, number, [NewComment("کوتاه‌تر شود", provision="ماده ۲")])
     clock.advance(timedelta(days=20))
     for text in (COMMENTED, FINAL):
@@ -108,9 +108,10 @@ def test_beside_itself_or_an_earlier_one_the_published_revision_is_no_trouble(
     assert loaded is not None
     assert loaded.instrument is not None
     if published_number == 3:
-        with sqlite_office.services.database.writing() as session:
+        services = sqlite_office.services
+        with made_history(services), services.database.writing() as session:
             opened = session.get_one(Instrument, loaded.instrument.row.id)
-            opened.opened_on = tehran_day(loaded.instrument.revisions[-1].created_at)
+            opened.exposed_revision_id = session.scalar(select(func.max(Revision.id)))
     published.trouble.connect(told.append)
     published.open_item((loaded.instrument.row.id, published_number, 1))
     assert jobs.wait_all()

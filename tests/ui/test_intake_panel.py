@@ -230,3 +230,37 @@ def test_it_is_put_aside_by_keys_taken_back_by_undo_and_found_among_those_put_as
     shown.take_back()
     assert [one.reason for one in staging.aside(shown.office.manager)] == ["آزمایش درگاه"]
     assert [row.key for row in panel.roster.rows()] == [first]
+
+
+def test_a_row_with_other_words_becomes_a_further_text_by_a_key(
+    sqlite_office: TestOffice, qtbot: QtBot
+) -> None:
+    office = sqlite_office
+    hand_in(
+        office.services.database,
+        {"external_id": "P-1"},
+        {"external_id": "P-1", "payload": GOOD | {"text": "چیز دیگر"}},
+    )
+    office.services.staging.run(office.manager)
+    shown = Shown(office, office.administrator, qtbot)
+    form = shown.panel.form
+    assert "با متن دیگری" in form.reasons.text()
+    assert form.texts.isVisible()
+    assert form.texts.before.toPlainText() == GOOD["text"]
+    assert form.texts.now.toPlainText() == "چیز دیگر"
+    shown.panel.roster.setFocus()
+    press(shown.panel.roster, Qt.Key.Key_F)
+    shown.settle()
+    assert states(office) == ["done", "done"]
+    (made,) = petitions(office)
+    assert office.services.further_texts.count(office.manager, made.id) == 1
+    assert not form.texts.isVisible()
+
+
+def test_what_cannot_be_read_offers_no_further_text(shown: Shown) -> None:
+    click(shown.panel.take_button)
+    shown.settle()
+    assert not shown.panel.form.further_button.isVisible()
+    press(shown.panel.roster, Qt.Key.Key_F)
+    shown.settle()
+    assert states(shown.office) == ["done", "quarantined", "quarantined"]

@@ -15,7 +15,7 @@ from desktop_app.petitions.vocabulary import Outcome
 from tests.department import TestOffice
 from tests.foreign.corpus import TABLES
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import click
+from tests.ui.keyboard import CONTROL, click, press
 from ui.importing.page import ImportPage
 from ui.widgets.empty_state import EmptyState
 
@@ -90,7 +90,7 @@ def test_good_rows_are_taken_in_and_bad_ones_told_with_row_field_and_reason(
     click(page.plan_page.import_button)
     clerk.settle()
     assert {name: label.text() for name, label in page.result.figures.items()} == {
-        "created": "۱", "present": "۰", "rejected": "۱",
+        "created": "۱", "present": "۰", "changed": "۰", "rejected": "۱",
     }  # fmt: skip
     faults = page.result.faults
     assert [faults.data(faults.index(0, column)) for column in range(3)] == [
@@ -272,3 +272,69 @@ def dropped(page: ImportPage, path: Path) -> None:
             Qt.KeyboardModifier.NoModifier,
         )
     )
+
+
+OTHER = GOOD.replace("کتاب من کجاست؟", "کتاب من گم شده است.")
+
+
+def imported(clerk: DeskWindow, page: ImportPage, path: Path) -> None:
+    look(clerk, page, path)
+    click(page.plan_page.import_button)
+    clerk.settle()
+
+
+@pytest.fixture
+def changed(clerk: DeskWindow, page: ImportPage, tmp_path: Path) -> ImportPage:
+    """Three petitions are there; their rows came again, two of them with other words."""
+    rows = [GOOD.replace("P-1", f"P-{n}") for n in (1, 2, 3)]
+    imported(clerk, page, file_of(tmp_path, *rows))
+    rows[1:] = [OTHER.replace("P-1", f"P-{n}") for n in (2, 3)]
+    imported(clerk, page, file_of(tmp_path, *rows))
+    return page
+
+
+def further_texts(office: TestOffice) -> dict[str, int]:
+    _, rows = office.services.inbox.find(office.clerk, ListFilter(scope=Scope.ANY), 10)
+    return {str(row.external_id): office.services.further_texts.count(office.clerk, row.id) for row in rows}
+
+
+def test_rows_with_other_words_are_shown_beside_the_old_ones_and_chosen_by_keys(
+    clerk: DeskWindow, changed: ImportPage, office: TestOffice, qtmodeltester: ModelTester
+) -> None:
+    pane = changed.result.changed
+    assert pane.isVisible()
+    assert pane.table.hasFocus()
+    qtmodeltester.check(pane.changed)  # type: ignore[no-untyped-call]
+    assert {name: label.text() for name, label in changed.result.figures.items()} == {
+        "created": "۰", "present": "۱", "changed": "۲", "rejected": "۰",
+    }  # fmt: skip
+    assert "کجاست" in pane.texts.before.toPlainText()
+    assert "گم شده است" in pane.texts.now.toPlainText()
+    marked = [one.cursor.selectedText() for one in pane.texts.now.extraSelections()]
+    assert any("گم" in words for words in marked)
+    assert not any("کتاب" in words for words in marked)
+    assert not pane.apply_button.isEnabled()
+    press(pane.table, Qt.Key.Key_1)
+    assert pane.table.currentIndex().row() == 1
+    press(pane.table, Qt.Key.Key_2)
+    assert [pane.changed.data(pane.changed.index(at, 3)) for at in range(2)] == ["نوشتهٔ بعدی", "دست‌نخورده"]
+    # Until it is written, a choice can be changed.
+    press(pane.table, Qt.Key.Key_Up)
+    press(pane.table, Qt.Key.Key_2)
+    press(pane.table, Qt.Key.Key_Down)
+    press(pane.table, Qt.Key.Key_1)
+    assert further_texts(office) == {"P-1": 0, "P-2": 0, "P-3": 0}
+    press(pane.table, Qt.Key.Key_Return, CONTROL)
+    clerk.settle()
+    assert further_texts(office) == {"P-1": 0, "P-2": 0, "P-3": 1}
+    assert not pane.isVisible()
+    assert changed.result.close_button.hasFocus()
+
+
+def test_all_rows_get_one_choice_at_once(clerk: DeskWindow, changed: ImportPage, office: TestOffice) -> None:
+    pane = changed.result.changed
+    pane.table.selectAll()
+    click(pane.further_button)
+    click(pane.apply_button)
+    clerk.settle()
+    assert further_texts(office) == {"P-1": 0, "P-2": 1, "P-3": 1}

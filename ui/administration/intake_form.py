@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.intake.imports.changed_rows import ChangedRow
 from desktop_app.intake.staging.quarantine import LONGEST_REASON, PutAside, Quarantined
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from ui.administration.intake_words import aside_words, field_names, plain, reasons, shown_value, title
+from ui.importing.beside_texts import BesideTexts
 from ui.widgets.button import Button
 from ui.widgets.emptying import empty
 from ui.widgets.form_panes import FormPane
@@ -30,6 +32,7 @@ class IntakeForm(FormPane):
     again_asked = Signal()
     aside_asked = Signal()
     back_asked = Signal()
+    further_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -41,6 +44,12 @@ class IntakeForm(FormPane):
         self.reasons = PlainLabel("", "secondary", "danger", wrap=True)
         for part in (self.aside_words, self.reasons):
             self.column.addWidget(part)
+        self.texts = BesideTexts(stacked=True)
+        self.further_button = Button(
+            translate("Intake", "Further text of the petition"), key="F", flush=True, writes=True
+        )
+        self.column.addWidget(self.texts)
+        self.column.addWidget(self.further_button, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addSpacing(8)
         self._places = QVBoxLayout()
         self._places.setSpacing(4)
@@ -61,6 +70,7 @@ class IntakeForm(FormPane):
             (self.again_button, self.again_asked),
             (self.aside_button, self.aside_asked),
             (self.back_button, self.back_asked),
+            (self.further_button, self.further_asked),
         ):
             button.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
         self.reason.returnPressed.connect(self.aside_asked)
@@ -105,8 +115,17 @@ class IntakeForm(FormPane):
 
     def allow(self, allowed: bool) -> None:
         """Enables the buttons, or disables them while an action runs."""
-        for button in (self.save_button, self.again_button, self.aside_button, self.back_button):
+        buttons = (
+            self.save_button, self.again_button, self.aside_button, self.back_button, self.further_button,
+        )  # fmt: skip
+        for button in buttons:
             button.setEnabled(allowed and self._row is not None)
+
+    def show_changed(self, changed: ChangedRow | None) -> None:
+        """Shows what differs in a row that came with other words; None hides it."""
+        self.texts.show_row(changed)
+        for part in (self.texts, self.further_button):
+            part.setVisible(changed is not None)
 
     def typed(self) -> dict[str, Any]:
         """Returns the payload with the edited values."""
@@ -125,6 +144,7 @@ class IntakeForm(FormPane):
         empty(self._places)
         self.fields.clear()
         self.reason.clear()
+        self.show_changed(None)
         for part in (self.save_button, self.again_button, self._below):
             part.setVisible(row is not None and aside is None)
         self.back_button.setVisible(aside is not None)

@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
+from desktop_app.intake.imports.changed_rows import ChangedRow
 from desktop_app.intake.sources.round_report import outcome_words
 from desktop_app.intake.sources.rounds import Round
+from desktop_app.intake.staging.batch import CHANGED_WORDS
 from desktop_app.intake.staging.quarantine import PutAside, Quarantined
 from desktop_app.intake.staging.service import TAKERS
 from desktop_app.persian.text import shown_name
@@ -84,7 +86,9 @@ class IntakePanel(QWidget):
         self.form.again_asked.connect(self.try_again)
         self.form.aside_asked.connect(self.put_aside)
         self.form.back_asked.connect(self.take_back)
+        self.form.further_asked.connect(self.take_further)
         make_action(self, self.save_button.text(), self.mend, key="Ctrl+Return", writes=True)
+        make_action(self, self.form.further_button.text(), self.take_further, key="F", writes=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -146,6 +150,15 @@ class IntakePanel(QWidget):
         staging, actor = self._workplace.services.staging, self._workplace.actor
         words = translate("Intake", "It was put right and waits to be taken in.")
         self._change(lambda: staging.mend(actor, row.id, payload), words, takes_in=True)
+
+    def take_further(self) -> None:
+        """Adds a row that came with other words to its petition, as a further text."""
+        row = self._rows.get(self._key or 0)
+        if row is None or self.form.further_button.isHidden() or not self.form.further_button.isEnabled():
+            return
+        staging, actor = self._workplace.services.staging, self._workplace.actor
+        words = translate("Intake", "It stands with the petition as a further text.")
+        self._change(lambda: staging.take_further(actor, row.id), words)
 
     def try_again(self) -> None:
         """Queues the submission again, unchanged."""
@@ -278,6 +291,20 @@ class IntakePanel(QWidget):
             self.form.show_row(row)
         if row is not None and row.withheld:
             self._open(row.id)
+        elif row is not None:
+            self._ask_changed(row)
+
+    def _ask_changed(self, row: Quarantined) -> None:
+        """Shows what differs in a row that came with other words."""
+        if row.fault.reason != CHANGED_WORDS or not self._may_take:
+            return
+        staging, actor = self._workplace.services.staging, self._workplace.actor
+
+        def shown(changed: ChangedRow | None) -> None:
+            if row.id == self._key and not self._shows_aside():
+                self.form.show_changed(changed)
+
+        jobs.run(self, lambda: staging.changed(actor, row.id), shown, self._on_trouble)
 
     def _open(self, number: int) -> None:
         """Shows a submission with its identifiers, which is recorded."""
@@ -286,6 +313,7 @@ class IntakePanel(QWidget):
         def shown(whole: Quarantined) -> None:
             if number == self._key and not self._shows_aside():
                 self.form.show_row(whole)
+                self._ask_changed(whole)
 
         jobs.run(self, lambda: staging.opened(actor, number), shown, self._on_trouble)
 
@@ -309,7 +337,7 @@ class IntakePanel(QWidget):
             words = translate(
                 "Intake",
                 "{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions"
-                " that were there, {present} were there already, {quarantined} could not be read.",
+                " that were there, {present} were there already, {quarantined} wait in quarantine.",
             )
             self.done.emit(
                 fill(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +15,7 @@ from desktop_app.instruments.comments.service import may_take_in
 from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.imports import comments
+from desktop_app.intake.imports.changed_rows import ChangedRow, FurtherTaken
 from desktop_app.intake.imports.importing import ImportPlan, ImportResult
 from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.intake.sources.model import Matter
@@ -118,6 +119,10 @@ class CommentImport:
             # Duplicates are grouped by the scan of the review, which shows its progress.
             grouped=False,
         )
+
+    def take_further(self, rows: Sequence[ChangedRow], progress: Progress) -> FurtherTaken:
+        """Comments have no further texts; their import returns no such rows."""
+        raise NotImplementedError
 
     def further(self, result: ImportResult) -> str:
         return translate("Comments", "See the unsure ones") if result.pointed_out else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from desktop_app.errors import AppError
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.formats.tabular import TabularRow
+from desktop_app.intake.imports.changed_rows import ChangedRow, FurtherTaken
 from desktop_app.intake.imports.importing import ImportPlan, ImportResult
 from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.petitions.vocabulary import Channel
@@ -89,6 +90,10 @@ class ImportKind(Protocol):
         rejects: RejectedRows,
     ) -> ImportResult:
         """Imports the file in chunks."""
+        ...
+
+    def take_further(self, rows: Sequence[ChangedRow], progress: Progress) -> FurtherTaken:
+        """Adds known rows with other words to their items, in chunks."""
         ...
 
     def further(self, result: ImportResult) -> str:

@@ -12,11 +12,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.intake.imports.changed_rows import ChangedRow, FurtherTaken
 from desktop_app.intake.imports.importing import ImportPlan, ImportResult
 from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress
-from desktop_app.wording import fill, translate
+from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.guard import guarded
 from ui.importing.dropping import TABLES, dropped_files
@@ -99,6 +100,8 @@ class ImportPage(QWidget):
         self.result.close_asked.connect(self.leave)
         self.result.further_asked.connect(self.further_asked)
         self.result.said.connect(self.said)
+        self.result.changed.apply_asked.connect(self.take_further)
+        self.result.changed.stop_asked.connect(self.stop)
 
     # Choosing and looking
 
@@ -186,15 +189,61 @@ class ImportPage(QWidget):
         self.plan_page.show_running(False)
         self.result.show_result(result, self.kind.further(result), rejects)
         self.pages.setCurrentIndex(_RESULT)
-        self.result.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.result.changed.table if result.changed else self.result.close_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         words = translate(
             "ImportPage", "Imported: {created} new, {present} there already, {rejected} rejected."
         )
-        rejected = len(result.rejected)
-        self.said.emit(
-            fill(words, created=result.created, present=result.already_present, rejected=rejected), None
+        if result.changed:
+            words = translate(
+                "ImportPage",
+                "Imported: {created} new, {present} there already, {changed} with other words, {rejected} rejected.",
+            )
+        told = fill(
+            words,
+            created=result.created,
+            present=result.already_present,
+            changed=len(result.changed),
+            rejected=len(result.rejected),
         )
+        self.said.emit(told, None)
         self.imported.emit(result.created)
+
+    def take_further(self, rows: list[ChangedRow]) -> None:
+        """Adds the chosen rows to their petitions; it can be stopped, what is done stays."""
+        if self._job is not None:
+            return
+        pane, stop = self.result.changed, jobs.Stop()
+        self._stop = stop
+
+        def work(progress: Progress) -> FurtherTaken:
+            return (
+                self.kind.take_further(rows, jobs.Stoppable(progress, stop)) if rows else FurtherTaken(0, 0)
+            )
+
+        pane.show_running(True)
+        self._job = jobs.run(
+            self, work, self._on_further, self._on_further_failed, progress=pane.show_progress
+        )
+
+    def _on_further(self, taken: FurtherTaken) -> None:
+        self._job = None
+        pane = self.result.changed
+        left = pane.applied(taken.handled)
+        pane.show_running(False)
+        rows = len(pane.changed.rows)
+        self.result.figures["changed"].setText(digits(rows))
+        (pane.table if rows else self.result.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        words = translate(
+            "ImportPage", "{added} further texts were added to their petitions, {left} rows were left."
+        )
+        self.said.emit(fill(words, added=taken.added, left=left), None)
+        self.imported.emit(taken.added)
+
+    def _on_further_failed(self, error: Exception) -> None:
+        self._job = None
+        self.result.changed.show_running(False)
+        jobs.show_error(self, error)
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None

@@ -17,6 +17,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from desktop_app.wording.row_faults import fault_reason, notice_sentence
 from ui.guard import guarded
+from ui.importing.changed_pane import ChangedPane
 from ui.jobs import run, show_error
 from ui.theme_tokens import ROW_REPORT
 from ui.widgets.button import Button
@@ -28,6 +29,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 #: QWIDGETSIZE_MAX, i.e. no maximum height.
 _UNBOUNDED = 16_777_215
+
+
+_FIGURES = ("created", "present", "changed", "rejected")
 
 
 class FaultModel(QAbstractTableModel):
@@ -118,9 +122,11 @@ class ResultPage(QWidget):
         super().__init__()
         self.choose_target: Callable[[str], str] = self._ask_target
         self._rejects = RejectedRows()
-        self.figures = {name: PlainLabel("", "figure") for name in ("created", "present", "rejected")}
+        self.figures = {name: PlainLabel("", "figure") for name in _FIGURES}
+        self._holders = {name: QWidget() for name in _FIGURES}
         self.stopped = PlainLabel("", "secondary", "warn", wrap=True)
         self.notices = PlainLabel("", "secondary", "text2", wrap=True)
+        self.changed = ChangedPane()
         self.table = FaultTable(translate("ImportPage", "Rejected rows"))
         self.pointed_out = FaultTable(translate("ImportPage", "Taken in, and pointed out"))
         self.faults = self.table.faults
@@ -138,16 +144,19 @@ class ResultPage(QWidget):
         words = {
             "created": translate("ImportPage", "new"),
             "present": translate("ImportPage", "there already"),
+            "changed": translate("ImportPage", "with other words"),
             "rejected": translate("ImportPage", "rejected"),
         }
         figures = QHBoxLayout()
         figures.setSpacing(48)
         for name, figure in self.figures.items():
-            block = QVBoxLayout()
+            holder = self._holders[name]
+            block = QVBoxLayout(holder)
+            block.setContentsMargins(0, 0, 0, 0)
             block.setSpacing(0)
             block.addWidget(figure)
             block.addWidget(PlainLabel(words[name], "secondary", "text2"))
-            figures.addLayout(block)
+            figures.addWidget(holder)
         figures.addStretch()
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
@@ -162,6 +171,7 @@ class ResultPage(QWidget):
         column.addLayout(figures)
         column.addWidget(self.stopped)
         column.addWidget(self.notices)
+        column.addWidget(self.changed, 2)
         for table in (self.table, self.pointed_out):
             column.addWidget(table.heading)
             column.addWidget(table, 1)
@@ -175,7 +185,8 @@ class ResultPage(QWidget):
         """
         self._rejects = rejects
         counts = {
-            "created": result.created, "present": result.already_present, "rejected": len(result.rejected),
+            "created": result.created, "present": result.already_present,
+            "changed": len(result.changed), "rejected": len(result.rejected),
         }  # fmt: skip
         for name, count in counts.items():
             self.figures[name].setText(digits(count))
@@ -188,7 +199,10 @@ class ResultPage(QWidget):
         self.stopped.setVisible(result.cancelled)
         self.notices.setText("\n".join(notice_sentence(name, rows) for name, rows in result.notices.items()))
         self.notices.setVisible(bool(result.notices))
-        both = bool(result.rejected and result.pointed_out)
+        self.changed.show_rows(result.changed)
+        self.figures["changed"].set_colour("warn")
+        self._holders["changed"].setVisible(bool(result.changed))
+        both = bool(result.rejected and (result.pointed_out or result.changed))
         self.table.show_faults(result.rejected, headed=both)
         self.pointed_out.show_faults(result.pointed_out, headed=True)
         self.further_button.setText(further)

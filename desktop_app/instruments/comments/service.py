@@ -16,13 +16,13 @@ from desktop_app.database.audit import history
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.database.sameness import RowKind, identity_of, stored_keys
-from desktop_app.errors import InvalidValueError, NotFoundError
+from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.campaigns.model import CampaignMember
 from desktop_app.instruments.campaigns.rows import Campaign
 from desktop_app.instruments.comments.acting import OF_DECISION, denied, do_one
-from desktop_app.instruments.comments.acts.arrival import LONGEST_TEXT, TAKEN_IN
+from desktop_app.instruments.comments.acts.arrival import AWAITED, LONGEST_TEXT, TAKEN_IN
 from desktop_app.instruments.comments.acts.deciding import DECIDED
-from desktop_app.instruments.comments.acts.predicates import TAKERS
+from desktop_app.instruments.comments.acts.predicates import FINISHED, TAKERS
 from desktop_app.instruments.comments.decisions import (
     LONGEST_PROVISION,
     Around,
@@ -46,10 +46,6 @@ from desktop_app.staff.roles import Actor
 
 #: The longest texts that one act takes in, in letters.
 MOST_TEXT: Final = 8_000_000
-#: Statuses in which an instrument accepts comments, including late ones.
-AWAITED: Final = frozenset(
-    {InstrumentStatus.OPEN, InstrumentStatus.CLOSED, InstrumentStatus.REVISING, InstrumentStatus.READY}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +123,14 @@ def may_take_in(actor: Actor, status: InstrumentStatus) -> bool:
     return status in AWAITED and not actor.roles.isdisjoint(TAKERS)
 
 
+def must_await_comments(status: InstrumentStatus) -> None:
+    """Raises `RuleError` for an instrument that is not before the public yet, and for a finished one."""
+    if status.value in FINISHED:
+        raise RuleError(rule="comments_are_over")
+    if status not in AWAITED:
+        raise RuleError(rule="draft_is_not_exposed")
+
+
 class Comments:
     """The service for public comments."""
 
@@ -152,7 +156,7 @@ class Comments:
         """Registers comments, skipping duplicates, and returns the number of new ones.
 
         A comment received after the window is stored and shown as late. Raises `RuleError` if the instrument is
-        finished.
+        not before the public yet, or finished.
         """
         with self._database.writing() as session:
             return take_in_new(session, actor, instrument_id, comments, self._database.now(session))
@@ -213,7 +217,7 @@ def take_in_new(
     """Registers the comments that are not duplicates, with their places; returns their number.
 
     Raises `InvalidValueError` for an empty or too long text, `NotFoundError`, and `RuleError` if the instrument is
-    finished.
+    not before the public yet, or finished.
     """
     for comment in comments:
         if not comment.text.strip():

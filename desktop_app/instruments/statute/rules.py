@@ -10,9 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, String, and_, func, literal, not_, or_, select
 from sqlalchemy.orm import aliased
 
+from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
 from desktop_app.database.statute_guard import (
     INSERT,
@@ -43,6 +45,11 @@ from desktop_app.office.calendar_expressions import is_closed
 _S: Final = InstrumentStatus
 _TABLES: Final = Base.metadata.tables
 INSTRUMENT: Final = _TABLES["instrument"]
+_EVENT: Final = _TABLES[EventRecord.__tablename__]
+#: The state that an event says an instrument came to.
+_told_status: Final = engine_function(
+    String(), postgresql="{0}::json->>'status'", sqlite="json_extract({0}, '$.status')"
+)
 _FINISHED: Final = frozenset(ENDS.values())
 #: The states behind the opening of a window.
 _EXPOSED: Final = frozenset({_S.OPEN, _S.REVISING, _S.READY}) | _FINISHED
@@ -314,6 +321,19 @@ def _comes_after_end(change: RowChange) -> ColumnElement[bool]:
     return and_(change.new.c.disposition.is_(None), _of_finished(change))
 
 
+def _comes_before_exposure(change: RowChange) -> ColumnElement[bool]:
+    """The history tells of windows that were opened before the draft was withdrawn and taken up again."""
+    draft, event = INSTRUMENT.alias(), _EVENT.alias()
+    exposed = select(draft.c.id).where(draft.c.id == change.new.c.instrument_id, _is_in(draft, _EXPOSED))
+    opened = select(event.c.id).where(
+        event.c.item_type == "instrument",
+        event.c.item_id == change.new.c.instrument_id,
+        event.c.action == "moved",
+        _told_status(event.c.after) == _S.OPEN.value,
+    )
+    return not_(or_(exposed.correlate_except(draft).exists(), opened.correlate_except(event).exists()))
+
+
 def _confirmed_by_the_first(change: RowChange) -> ColumnElement[bool]:
     return and_(
         change.new.c.confirmed_by_id.is_not(None),
@@ -346,6 +366,7 @@ declare(
     ),
     RowRule("instrument_is_finished", _COMMENT, (UPDATE,), _decided_after_end),
     RowRule("comments_are_over", _COMMENT, (INSERT,), _comes_after_end),
+    RowRule("draft_is_not_exposed", _COMMENT, (INSERT,), _comes_before_exposure),
     RowRule("second_reader_is_another", _COMMENT, (UPDATE,), _confirmed_by_the_first),
     RowRule("confirmation_is_of_a_rejection", _COMMENT, (UPDATE,), _confirms_something_else),
     *stays(_TABLES["consultation_report"], "frozen"),

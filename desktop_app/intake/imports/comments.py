@@ -14,7 +14,12 @@ from desktop_app.errors import CancelledError
 from desktop_app.instruments.campaigns.finding import CampaignFinding
 from desktop_app.instruments.comments.anchoring import places_of
 from desktop_app.instruments.comments.review import exposed_revision
-from desktop_app.instruments.comments.service import Comments, NewComment, identity_key
+from desktop_app.instruments.comments.service import (
+    Comments,
+    NewComment,
+    identity_key,
+    must_await_comments,
+)
 from desktop_app.instruments.drafting.service import Drafting
 from desktop_app.intake.formats.columns import COMMENT_FIELDS, REQUIRED_OF_COMMENTS
 from desktop_app.intake.formats.tabular import TableFormat
@@ -56,7 +61,7 @@ def reader(
     channel: Channel | None = None,
 ) -> CommentRows:
     """What reads the rows of a planned file, to try some of them or to take them all in. Raises `BadFileError` for a
-    file about another draft."""
+    file about another draft, `RuleError` for a draft that is not before the public yet, or finished."""
     with services.database.reading() as session:
         now = services.database.now(session)
     fitting = _fitting(services, actor, instrument_id)
@@ -112,6 +117,7 @@ def run(
 
 def _fitting(services: CommentServices, actor: Actor, instrument_id: int) -> Fitting:
     detail = services.drafting.detail(actor, instrument_id)
+    must_await_comments(detail.row.status)
     exposed = exposed_revision(detail)
     text = services.drafting.revision(instrument_id, exposed).text if exposed is not None else ""
     return Fitting(detail.row.code, detail.row.title, places_of(text))

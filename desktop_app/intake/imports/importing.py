@@ -21,6 +21,7 @@ from desktop_app.intake.formats.faults import TableFault
 from desktop_app.intake.formats.registry import open_table, read_rows
 from desktop_app.intake.formats.sms import PartedMessages
 from desktop_app.intake.formats.tabular import TableFormat, TabularFile, TabularRow
+from desktop_app.intake.imports.changed_rows import ChangedRow
 from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.progress import Progress, SilentProgress
 
@@ -73,7 +74,7 @@ class ImportPlan:
 class ImportResult:
     """The result of an import.
 
-    `read` is `created` + `already_present` + the number of `rejected` rows (one entry per row). With
+    `read` is `created` + `already_present` + the numbers of `changed` and `rejected` rows (one entry per row). With
     `cancelled`, the import stopped after a chunk, and the counts are those of finished chunks. `notices` counts
     rows with control characters (`controls`) or markup (`markup`), which were kept, and joined parts of text
     messages (`joined`). Its other keys are those of `wording.row_faults`. Joined parts count as one row.
@@ -87,6 +88,8 @@ class ImportResult:
     notices: Mapping[str, int] = field(default_factory=dict)
     #: Rows that were imported with a warning.
     pointed_out: tuple[RowFault, ...] = ()
+    #: Known rows that came with other words: a person chooses what becomes of them.
+    changed: tuple[ChangedRow, ...] = ()
 
 
 def plan_table(path: Path, fields: tuple[str, ...], required: tuple[str, ...]) -> ImportPlan:

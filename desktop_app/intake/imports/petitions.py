@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, Protocol
 
 from desktop_app.database.engine import Database
+from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.formats.columns import PETITION_FIELDS, REQUIRED_OF_PETITIONS
 from desktop_app.intake.formats.names import units_by_name
+from desktop_app.intake.formats.tabular import TabularRow
+from desktop_app.intake.imports.changed_rows import ChangedRow
 from desktop_app.intake.imports.importing import Importer, ImportPlan, ImportResult, plan_table
 from desktop_app.intake.imports.petition_rows import PetitionRows
 from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.petitions.follow_ups.auto_intake import AutoIntake
+from desktop_app.petitions.registration.changed_words import ChangedWords, differing, words_of
 from desktop_app.petitions.registration.register import NewPetition, identity_key
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress, SilentProgress
@@ -59,41 +63,77 @@ def run(
     read_row = PetitionRows(
         str(plan.path), chosen, channel=channel or Channel.PORTAL, units=units_by_name(active), now=now
     )
-    keeper = _Keeper(services.auto_intake, actor)
-    store = _Trial(services.auto_intake).store if dry_run else keeper.store
+    keeper = _Trial(services.auto_intake) if dry_run else _Keeper(services.auto_intake, actor)
+
+    def read_numbered(row: TabularRow) -> _Row | RowFault:
+        found = read_row(row)
+        return found if isinstance(found, RowFault) else _Row(row.number, found)
+
     result = Importer(
-        plan, chosen, read_row, store, _text_of, progress or SilentProgress(), rejects, dry_run
+        plan, chosen, read_numbered, keeper.store, _text_of, progress or SilentProgress(), rejects, dry_run
     ).run()
     told = {"further": keeper.further} if keeper.further else {}
-    return replace(result, notices={**result.notices, **told})
+    changed = tuple(
+        ChangedRow(str(plan.path), row.number, row.petition, words) for row, words in keeper.changed
+    )
+    return replace(
+        result,
+        already_present=result.already_present - len(changed),
+        notices={**result.notices, **told},
+        changed=changed,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A petition with the number of its row."""
+
+    number: int
+    petition: NewPetition
 
 
 class _Keeper:
-    """Takes in what is new; `further` counts what was written to petitions that were there."""
+    """Takes in what is new. `further` counts what was written to petitions that were there; `changed` are known rows
+    with other words."""
 
     def __init__(self, auto_intake: AutoIntake, actor: Actor) -> None:
         self._auto_intake, self._actor = auto_intake, actor
         self.further = 0
+        self.changed: list[tuple[_Row, ChangedWords]] = []
 
-    def store(self, petitions: list[NewPetition]) -> int:
-        came = [one for one in self._auto_intake.take_in(self._actor, petitions) if one.fresh]
-        self.further += sum(one.joined is not None for one in came)
-        return len(came)
+    def store(self, rows: list[_Row]) -> int:
+        came = self._auto_intake.take_in(self._actor, [row.petition for row in rows])
+        self.changed += [
+            (row, one.changed) for row, one in zip(rows, came, strict=True) if one.changed is not None
+        ]
+        self.further += sum(one.joined is not None for one in came if one.fresh)
+        return sum(one.fresh for one in came)
 
 
 class _Trial:
-    """Counts what would be new, and keeps nothing."""
+    """Tells what would be new or changed, and keeps nothing."""
 
     def __init__(self, auto_intake: AutoIntake) -> None:
         self._auto_intake = auto_intake
-        self._seen: set[str] = set()
+        self._new: dict[str, NewPetition] = {}
+        self.further = 0
+        self.changed: list[tuple[_Row, ChangedWords]] = []
 
-    def store(self, petitions: list[NewPetition]) -> int:
-        keys = {identity_key(petition) for petition in petitions} - self._seen
-        new = keys - self._auto_intake.known(sorted(keys))
-        self._seen |= keys
-        return len(new)
+    def store(self, rows: list[_Row]) -> int:
+        before = len(self._new)
+        known = self._auto_intake.rehearse([row.petition for row in rows])
+        for row, came in zip(rows, known, strict=True):
+            changed = came.changed if came is not None else self._of_this_file(row.petition)
+            if changed is not None:
+                self.changed.append((row, changed))
+        return len(self._new) - before
+
+    def _of_this_file(self, petition: NewPetition) -> ChangedWords | None:
+        """Returns what differs from the first row with the number of a new one."""
+        first = self._new.setdefault(identity_key(petition), petition)
+        fields = differing(words_of(first), petition) if petition.external_id else ()
+        return ChangedWords(0, "", fields, words_of(first)) if fields else None
 
 
-def _text_of(petition: NewPetition) -> str:
-    return petition.text
+def _text_of(row: _Row) -> str:
+    return row.petition.text

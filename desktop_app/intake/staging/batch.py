@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_events
 from desktop_app.errors import AttachmentError, InvalidValueError
+from desktop_app.instruments.comments.acts.arrival import AWAITED
 from desktop_app.instruments.comments.anchoring import places_of
-from desktop_app.instruments.comments.service import AWAITED, comments_there, take_in_new
+from desktop_app.instruments.comments.service import comments_there, take_in_new
 from desktop_app.instruments.comments.service import identity_key as comment_key
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, Revision
@@ -35,10 +36,12 @@ from desktop_app.intake.staging.submissions import (
 )
 from desktop_app.petitions.acts.beside import MOST_FILES
 from desktop_app.petitions.desk.attachments import attach, note_left
-from desktop_app.petitions.follow_ups.auto_intake import take_in
+from desktop_app.petitions.follow_ups.auto_intake import take_in, take_in_further
 from desktop_app.petitions.registration.register import NewPetition, check
 from desktop_app.staff.roles import Actor
 
+#: The reason of a row that is known, and came with other words.
+CHANGED_WORDS: Final = "changed_words"
 _MEGABYTE: Final = 1024 * 1024
 
 
@@ -107,6 +110,9 @@ def take_petitions(
 ) -> None:
     results = take_in(part.session, part.actor, [petition for _, _, petition in wanted], part.now)
     for (submission, handed_in, _), one in zip(wanted, results, strict=True):
+        if one.changed is not None:
+            quarantine(part, submission, changed_fault(submission.id, one.changed.fields))
+            continue
         became = ("petition", one.petition_id) if one.joined is None else ("message", one.joined.message_id)
         if not one.fresh or one.petition_id is None:
             part.taken.already_present += 1
@@ -118,6 +124,24 @@ def take_petitions(
             part.taken.petitions += 1
         else:
             part.taken.further += 1
+
+
+def changed_fault(submission_id: int, fields: Sequence[str]) -> RowFault:
+    """Returns why a known row with other words waits for a person; its field is the first that differs."""
+    return RowFault("", submission_id, fields[0], CHANGED_WORDS)
+
+
+def take_further(
+    part: IntakeBatch, submission: IntakeSubmission, handed_in: HandedIn, petition: NewPetition
+) -> bool:
+    """Adds a known row with other words to its petition, as a further text; returns whether it did."""
+    [came] = take_in_further(part.session, part.actor, [petition], part.now)
+    if came.joined is None or not came.joined.fresh:
+        return False
+    _done(part, submission, "message", came.joined.message_id)
+    _attach_all(part, submission, came.joined.petition_id, handed_in.files)
+    part.taken.further += 1
+    return True
 
 
 def _attach_all(

@@ -18,9 +18,10 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import AppError, NotFoundError
+from desktop_app.errors import AppError, NotFoundError, RuleError
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.formats.names import units_by_name
+from desktop_app.intake.imports.changed_rows import ChangedRow
 from desktop_app.intake.staging.batch import (
     IntakeBatch,
     IntakeResult,
@@ -28,6 +29,7 @@ from desktop_app.intake.staging.batch import (
     quarantine,
     refused,
     take_comment,
+    take_further,
     take_petitions,
     understood,
 )
@@ -57,6 +59,7 @@ from desktop_app.intake.staging.submissions import (
 )
 from desktop_app.office.settings import settings_of
 from desktop_app.people.asking import ask_about
+from desktop_app.petitions.follow_ups.auto_intake import AutoIntake
 from desktop_app.petitions.registration.register import NewPetition, asked_words
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.model import Unit
@@ -75,6 +78,7 @@ class Staging:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._auto_intake = AutoIntake(database)
 
     def waiting(self, actor: Actor) -> int:
         """The number of waiting submissions."""
@@ -192,6 +196,65 @@ class Staging:
             found.state, found.reason = StagingState.WAITING.value, ""
             self._note(session, actor, submission_id, "intake_tried_again", {})
 
+    def take_further(self, actor: Actor, submission_id: int) -> None:
+        """Adds a row of quarantine that came with other words to its petition, as a further text.
+
+        Raises `NotFoundError` for one that is not in quarantine (any more), `RuleError` if its words are there,
+        `NotPermittedError` for people who do not see the petitions of every unit.
+        """
+        actor.must_be_for_all(*TAKERS, act="take_in")
+        came = read_originals(self._database, actor, [submission_id])
+        with self._database.reading() as session:
+            petitions = _petitions_in(session, list(came), self._database.now(session))
+        ask_about(self._database, asked_words(petitions))
+        self._take_further(actor, submission_id)
+
+    @once
+    def _take_further(self, actor: Actor, submission_id: int) -> None:
+        with self._database.writing() as session:
+            found = self._locked(session, submission_id)
+            part = self._batch(session, actor, [found])
+            petition = self._petition(part, found)
+            if petition is None or not take_further(part, found, *petition):
+                raise RuleError(rule="no_other_words")
+
+    def changed(self, actor: Actor, submission_id: int) -> ChangedRow | None:
+        """Returns what differs in a row of quarantine from its petition; None if nothing does (any more)."""
+        may_mend(actor)
+        read_originals(self._database, actor, [submission_id])
+        with self._database.reading() as session:
+            found = session.get(IntakeSubmission, submission_id)
+            if found is None or found.state != StagingState.QUARANTINED.value:
+                return None
+            petition = self._petition(self._batch(session, actor, [found]), found)
+        if petition is None:
+            return None
+        [came] = self._auto_intake.rehearse([petition[1]])
+        changed = came.changed if came is not None else None
+        return ChangedRow("", submission_id, petition[1], changed) if changed is not None else None
+
+    def _batch(self, session: Session, actor: Actor, found: Sequence[IntakeSubmission]) -> IntakeBatch:
+        return IntakeBatch(
+            session,
+            actor,
+            self._database.now(session),
+            _units(session),
+            settings_of(session).attachment_mb,
+            files=files_of(session, found),
+        )
+
+    @staticmethod
+    def _petition(part: IntakeBatch, found: IntakeSubmission) -> tuple[HandedIn, NewPetition] | None:
+        """Returns the petition in a submission that can be read."""
+        came = originals_of(part.session, [found.id]).get(found.id)
+        if came is None:
+            return None
+        handed_in = taken_apart(found, came, part.now, part.files.get(found.file_id or 0))
+        if isinstance(handed_in, RowFault) or handed_in.instrument:
+            return None
+        petition = petition_of(handed_in, part.units, part.now)
+        return None if isinstance(petition, RowFault) else (handed_in, petition)
+
     @once
     def put_aside(self, actor: Actor, submission_id: int, reason: str) -> None:
         """Discards a submission from quarantine and stores the reason.
@@ -238,14 +301,7 @@ class Staging:
             if not found:
                 # Another worker may have taken these while this one waited for the lock.
                 return IntakeResult() if self._count(session, StagingState.WAITING) else None
-            part = IntakeBatch(
-                session,
-                actor,
-                self._database.now(session),
-                _units(session),
-                settings_of(session).attachment_mb,
-                files=files_of(session, found),
-            )
+            part = self._batch(session, actor, found)
             petitions: list[tuple[IntakeSubmission, HandedIn, NewPetition]] = []
             for one in found:
                 handed_in = understood(part, one, came[one.id])

@@ -9,7 +9,7 @@ message.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -27,6 +27,12 @@ from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.petitions.follow_ups.receiving import Further, Joined, join
 from desktop_app.petitions.follow_ups.service import FollowUpReason
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.registration.changed_words import (
+    ChangedWords,
+    changed_rows,
+    further_key,
+    further_words,
+)
 from desktop_app.petitions.registration.codes import codes_in
 from desktop_app.petitions.registration.register import (
     NewPetition,
@@ -37,7 +43,7 @@ from desktop_app.petitions.registration.register import (
     register_in,
 )
 from desktop_app.petitions.registration.reservations import REGISTRARS
-from desktop_app.petitions.registration.rows_there import rows_there
+from desktop_app.petitions.registration.rows_there import RowThere, rows_there
 from desktop_app.petitions.vocabulary import WRITTEN, Channel
 from desktop_app.staff.roles import Actor
 
@@ -55,6 +61,8 @@ class Came:
     petition_id: int | None
     registered: Registered | None = None
     joined: Joined | None = None
+    #: The item was known, and came with other words, which are stored nowhere.
+    changed: ChangedWords | None = None
 
     @property
     def fresh(self) -> bool:
@@ -79,11 +87,27 @@ class AutoIntake:
         with self._database.writing() as session:
             return take_in(session, actor, petitions, self._database.now(session))
 
-    def known(self, keys: Sequence[str]) -> set[str]:
-        """Returns those of `keys` (`register.identity_key`) that are known, as petitions or as messages."""
+    @once
+    def take_in_further(self, actor: Actor, petitions: Sequence[NewPetition]) -> list[Came]:
+        """Adds known items that came with other words to their petitions, as further texts; returns what became of
+        each. Raises `NotPermittedError`.
+
+        Items with the words that are there are left, and so are those whose petition the person may not see.
+        """
+        actor.must_be(*REGISTRARS, act="register")
+        for petition in petitions:
+            check(petition)
+        ask_about(self._database, asked_words(petitions))
+        with self._database.writing() as session:
+            return take_in_further(session, actor, petitions, self._database.now(session))
+
+    def rehearse(self, petitions: Sequence[NewPetition]) -> list[Came | None]:
+        """Returns what is known of each item, with what differs; None for a new one."""
+        keys = [identity_key(petition) for petition in petitions]
         ask_about(self._database, keys)
         with self._database.reading() as session:
-            return set(_there(session, keys))
+            there = _there(session, keys)
+            return _told_apart(session, petitions, [there.get(key) for key in keys])
 
 
 def take_in(session: Session, actor: Actor, petitions: Sequence[NewPetition], now: datetime) -> list[Came]:
@@ -124,7 +148,50 @@ def take_in(session: Session, actor: Actor, petitions: Sequence[NewPetition], no
         if came is not None:
             there[key] = Came(came.petition_id, joined=_again(came.joined))
             del made[key]
-    return found
+    return [one for one in _told_apart(session, petitions, found) if one is not None]
+
+
+def take_in_further(
+    session: Session, actor: Actor, petitions: Sequence[NewPetition], now: datetime
+) -> list[Came]:
+    """Does the same as `AutoIntake.take_in_further`, for items that `register.check` has accepted."""
+    take_numbers(session, REGISTRY, JalaliDay.of(tehran_day(now)).year, 0)
+    keys = [identity_key(petition) for petition in petitions]
+    there = _there(session, keys)
+    found = _told_apart(session, petitions, [there.get(key, Came(None)) for key in keys])
+    further: dict[str, Further] = {}
+    for petition, came in zip(petitions, found, strict=True):
+        if came is not None and came.changed is not None:
+            key, codes = further_key(petition), (came.changed.tracking_code,)
+            further.setdefault(key, _further(key, petition, codes, FollowUpReason.CHANGED, now))
+    joined = join(session, actor, list(further.values()), now)
+    done: list[Came] = []
+    for petition, came in zip(petitions, found, strict=True):
+        # Of a repeated item only the first one is new.
+        one = joined.pop(further_key(petition), None)
+        known = replace(came or Came(None), changed=None)
+        done.append(known if one is None else Came(one.petition_id, joined=one))
+    return done
+
+
+def _told_apart(
+    session: Session, petitions: Sequence[NewPetition], found: Sequence[Came | None]
+) -> list[Came | None]:
+    """Returns what became of the items, with what differs in those that were known."""
+    known = {
+        at: (
+            petition,
+            RowThere(came.petition_id, came.joined.message_id if came.joined is not None else None),
+        )
+        for at, (petition, came) in enumerate(zip(petitions, found, strict=True))
+        if came is not None and not came.fresh and came.petition_id is not None
+    }
+    places = list(known)
+    changed = {places[at]: one for at, one in changed_rows(session, list(known.values())).items()}
+    return [
+        replace(came, changed=changed[at]) if came is not None and at in changed else came
+        for at, came in enumerate(found)
+    ]
 
 
 def named_in(petition: NewPetition) -> tuple[str, ...]:
@@ -153,7 +220,6 @@ def _fresh(joined: dict[str, Joined]) -> dict[str, Came]:
 def _further(
     key: str, petition: NewPetition, codes: tuple[str, ...], cause: FollowUpReason, now: datetime
 ) -> Further:
-    subject, text = petition.subject.strip(), petition.text
     contact = petition.contact
     sender = contact.email if petition.channel is Channel.EMAIL else contact.mobile
     return Further(
@@ -162,7 +228,7 @@ def _further(
         petition.channel.value,
         petition.external_id,
         sender or "",
-        f"{subject}\n\n{text}" if subject and subject not in text else text,
+        further_words(petition),
         petition.received_at or now,
         cause,
     )

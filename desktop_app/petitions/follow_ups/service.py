@@ -35,6 +35,8 @@ class FollowUpReason(StrEnum):
     CODE = "code"
     #: Its sender exceeded the limit of an hour, and the petition collects the rest.
     FLOOD = "flood"
+    #: It came again under its sender's number, with other words, and a person put it to the petition.
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ from desktop_app.staff.roles import Actor
 #: Characters that no database stores: NUL and lone surrogates.
 _NOT_STORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 LONGEST_SUBJECT: Final = 200
+#: The length of a subject that is taken from the text.
+_SHOWN_SUBJECT: Final = 60
 #: The length of the texts, in code points, that are sent to the database at once.
 MOST_TEXT: Final = 8_000_000
 #: The maximum lengths of input, in code points.
@@ -187,6 +189,11 @@ def first_words(text: str, most: int = LONGEST_SUBJECT) -> str:
     return " ".join(text[: most * 4].split())[:most]
 
 
+def subject_of(petition: NewPetition, text: str | None = None) -> str:
+    """Returns the stored subject: without one of its own, the first words of its text (or of another `text`)."""
+    return petition.subject.strip() or first_words(petition.text if text is None else text)[:_SHOWN_SUBJECT]
+
+
 def check(petition: NewPetition) -> None:
     """Raises `InvalidValueError` for values that no petition may have."""
     if not petition.text.strip():
@@ -313,7 +320,7 @@ class _Registration:
             "kind": petition.kind.value,
             "channel": petition.channel.value,
             "urgency": petition.urgency.value,
-            "subject": petition.subject.strip() or snippet[:60],
+            "subject": subject_of(petition),
             "snippet": snippet,
             "petitioner_id": sender,
             "petitioner_name": petition.contact.name,

@@ -6,7 +6,7 @@ so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.formats.names import units_by_name
 from desktop_app.intake.formats.tabular import TabularRow
 from desktop_app.intake.imports import petitions, satisfaction
+from desktop_app.intake.imports.changed_rows import ChangedRow, FurtherTaken, take_in_further
 from desktop_app.intake.imports.importing import ImportPlan, ImportResult
 from desktop_app.intake.imports.petition_rows import PetitionRows
 from desktop_app.intake.imports.rejects import RejectedRows
@@ -107,6 +108,9 @@ class PetitionImport:
         return petitions.run(
             services, actor, plan, mapping, channel=channel, progress=progress, rejects=rejects
         )
+
+    def take_further(self, rows: Sequence[ChangedRow], progress: Progress) -> FurtherTaken:
+        return take_in_further(self._services, self._workplace.actor, rows, progress)
 
     def further(self, result: ImportResult) -> str:
         del result

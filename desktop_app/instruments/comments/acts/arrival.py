@@ -22,15 +22,17 @@ from desktop_app.instruments.comments.acts.predicates import (
 from desktop_app.instruments.comments.anchoring import How
 from desktop_app.instruments.comments.senders import is_identifier, masked_sender, sender_key
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
+from desktop_app.instruments.steps import stored
 from desktop_app.instruments.vocabulary import CHANNELS, LETTER, InstrumentStatus
 from desktop_app.staff.role_acts import role_act
 
 #: The longest text of a comment, in letters.
 LONGEST_TEXT: Final = 1_048_576
-#: The stored states in which an instrument accepts comments by hand, including late ones.
-_AWAITED: Final = (
-    InstrumentStatus.OPEN.value, InstrumentStatus.REVISING.value, InstrumentStatus.READY.value,
-)  # fmt: skip
+#: The states in which an instrument accepts comments, including late ones.
+AWAITED: Final = frozenset(
+    {InstrumentStatus.OPEN, InstrumentStatus.CLOSED, InstrumentStatus.REVISING, InstrumentStatus.READY}
+)
+_STORED_AWAITED: Final = tuple(sorted({stored(status).value for status in AWAITED}))
 _WORDS: Final = (
     "identity_key", "external_id", "channel", "sender", "group", "provision", "quote", "text", "received_at",
     "letter_number", "sender_key",
@@ -108,6 +110,7 @@ TAKEN_IN: Final = role_act(
     INSTRUMENT,
     takes_in,
     ("comments_are_over", lambda scope: scope.item.c.status.in_(FINISHED)),
+    ("draft_is_not_exposed", lambda scope: scope.item.c.status.not_in(_STORED_AWAITED)),
     steps=(
         Step(
             "comments",
@@ -172,7 +175,7 @@ REGISTERED: Final = on_comment(
     ("out_of_range", lambda scope: scope.given("channel").not_in(CHANNELS)),
     ("only_a_letter_has_a_number", _of_no_letter),
     ("comments_are_over", _status_is(*FINISHED)),
-    ("not_from_this_state", negation(_status_is(*_AWAITED))),
+    ("draft_is_not_exposed", negation(_status_is(*_STORED_AWAITED))),
     ("in_future", lambda scope: func.coalesce(scope.given("received_at") > scope.now, false())),
     under="instrument_id",
     steps=(
