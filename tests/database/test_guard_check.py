@@ -104,6 +104,7 @@ def test_the_administrator_alone_is_told_by_the_bell_by_the_check_and_by_the_ver
     office: TestOffice, database: Database
 ) -> None:
     bells = office.services.bells
+    office.services.closures.confirm(office.administrator, 1405)
     assert bells.of(office.administrator).rows == ()
     name = "statute_instrument_update" if database.is_sqlite else "statute_instrument"
     owner_does(

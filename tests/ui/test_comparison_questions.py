@@ -18,10 +18,9 @@ from desktop_app.comparison.pins import Pin
 from desktop_app.documents.document import Document
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.instruments.comments.service import NewComment
-from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind
-from desktop_app.persian.dates import tehran_day
 from tests.department import TestOffice, only_administrator
+from tests.instruments.consulting import exposed_now
 from tests.rewritten_bylaw import AFTER, BEFORE
 from tests.ui import keyboard
 from tests.ui.comparing import compared_screen, dressed, instrument_of, reading
@@ -50,8 +49,7 @@ def compared_draft(office: TestOffice, clock: FixedClock) -> int:
     services.drafting.add_revision(reviewer, number, before)
     at = BEFORE.index("پنج روز")
     services.annotations.annotate(reviewer, number, 1, at, at + 7, ThreadKind.QUESTION, "روز کاری؟")
-    with services.database.writing() as session:
-        session.get_one(Instrument, number).opened_on = tehran_day(clock.now())
+    exposed_now(services, number)
     services.comments.take_in(reviewer, number, [NewComment("کم است", provision="ماده 3")])
     clock.advance(timedelta(days=20))
     services.drafting.add_revision(reviewer, number, after)

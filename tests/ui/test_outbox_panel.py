@@ -264,6 +264,7 @@ def test_the_bell_leads_to_what_did_not_arrive(
         key = session.scalars(select(OutboxMessage.key)).first()
     assert key is not None
     office.services.outbox.note_receipts(office.manager, [Receipt(key, False, "خاموش")])
+    office.services.closures.confirm(office.administrator, 1405)
     window = MainWindow(workplace(office, office.administrator), screens())
     qtbot.addWidget(window)
     activate(window)
