@@ -26,6 +26,7 @@ from desktop_app.staff.roles import Actor, pc_user
 from tests.benchmarks.likeness import all_pairs
 from tests.instruments.anchored_truth import drafts, made_comments, score
 from tests.instruments.campaigning import COMMON, campaign
+from tests.instruments.consulting import exposed_now
 from tests.likeness.made import sentence
 from tests.ui.consultation import document
 from ui.comments.comment_list import CommentList
@@ -55,6 +56,7 @@ def _measured(
     number = services.drafting.register(actor, InstrumentKind.BYLAW, "آیین‌نامه").row.id
     articles = "".join(f"ماده {n}- {sentence(random.Random(n))}\n" for n in range(1, 41))
     services.drafting.add_revision(actor, number, document(articles))
+    exposed_now(services, number)
     file = folder / "comments.jsonl"
     file.write_text("\n".join(map(_line, made)), encoding="utf-8")
     imported = _timed(lambda: take_in(services, actor, number, plan(file)))
