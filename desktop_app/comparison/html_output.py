@@ -32,9 +32,9 @@ from desktop_app.comparison.labelling import (
     summary,
     weighty_name,
 )
-from desktop_app.comparison.marking import MarkedPiece, MarkKind, SideName, pieces
+from desktop_app.comparison.marking import MarkedPiece, MarkKind, pieces
 from desktop_app.comparison.provenance import Provenance
-from desktop_app.comparison.result import Comparison, Entry, ProvisionStatus, TermPlace
+from desktop_app.comparison.result import Comparison, Entry, ProvisionStatus, SideName, TermPlace
 from desktop_app.comparison.standing import (
     term_place_title,
     term_places,
@@ -129,7 +129,7 @@ def _terms(comparison: Comparison) -> str:
 
 
 def _place_link(comparison: Comparison, place: TermPlace) -> str:
-    title, index = escape(term_place_title(place)), comparison.entry_at(place.new[0])
+    title, index = escape(term_place_title(place)), comparison.entry_at("new", place.new[0])
     return title if index is None else f'<a href="#p{index}">{title}</a>'
 
 

@@ -11,19 +11,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final
 
 from desktop_app.comparison.result import (
     Entry,
     Op,
     ProvisionPlace,
     ProvisionStatus,
+    SideName,
     Span,
     SpellingKind,
     StaleReference,
 )
 
-SideName = Literal["old", "new"]
 _EDGES: Final = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 _DIGITS: Final = re.compile(r"\d+")
 _AFTER_WORD: Final = re.compile(r"(?<=\S\s)[^\W_ـ]+")

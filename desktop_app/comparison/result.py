@@ -9,18 +9,19 @@ are named tuples, because there are thousands of them and a dataclass takes thre
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, partial
 from operator import itemgetter
-from typing import Final, NamedTuple, overload
+from typing import Final, Literal, NamedTuple, overload
 
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.tokens import word_count
 from desktop_app.documents.document import PartKind
 
 Range = tuple[int, int]
+SideName = Literal["old", "new"]
 
 
 class ProvisionStatus(StrEnum):
@@ -395,21 +396,33 @@ class Comparison:
         """The stale references by the index of the entry whose new text contains them."""
         found: dict[int, list[StaleReference]] = {}
         for reference in self.stale_references:
-            index = self.entry_at(reference.new[0])
+            index = self.entry_at("new", reference.new[0])
             if index is not None:
                 found.setdefault(index, []).append(reference)
         return {index: tuple(references) for index, references in found.items()}
 
-    def entry_at(self, offset: int) -> int | None:
-        """Returns the index of the entry whose new text contains a code point of NEW."""
-        at = bisect_right(self._new_places, offset, key=itemgetter(0)) - 1
-        return self._new_places[at][2] if at >= 0 and offset < self._new_places[at][1] else None
+    def entry_at(self, side: SideName, offset: int) -> int | None:
+        """Returns the index of the entry whose text on one side contains a code point."""
+        places = self._old_places if side == "old" else self._new_places
+        at = bisect_right(places, offset, key=itemgetter(0)) - 1
+        return places[at][2] if at >= 0 and offset < places[at][1] else None
+
+    def place_at(self, side: SideName, offset: int) -> ProvisionPlace | None:
+        """Returns the provision of one side that contains a code point."""
+        index = self.entry_at(side, offset)
+        if index is None:
+            return None
+        return self.entries[index].old if side == "old" else self.entries[index].new
+
+    @cached_property
+    def _old_places(self) -> list[tuple[int, int, int]]:
+        return _places(entry.old for entry in self.entries)
 
     @cached_property
     def _new_places(self) -> list[tuple[int, int, int]]:
-        """Start, end and index of the entries with a new text, in the order of NEW."""
-        return sorted(
-            (entry.new.start, entry.new.end, index)
-            for index, entry in enumerate(self.entries)
-            if entry.new is not None
-        )
+        return _places(entry.new for entry in self.entries)
+
+
+def _places(found: Iterable[ProvisionPlace | None]) -> list[tuple[int, int, int]]:
+    """Returns the start and the end of the entries with a text, and their indices, in the order of the text."""
+    return sorted((place.start, place.end, index) for index, place in enumerate(found) if place is not None)

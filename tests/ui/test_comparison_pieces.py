@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.comparison.engine import compare_texts
-from desktop_app.comparison.result import Comparison, Flag, Op, ProvisionStatus, Span
+from desktop_app.comparison.result import Comparison, Flag, Op, ProvisionStatus, SideName, Span
 from tests.comparison.drafts import sentence
 from tests.ui.comparison_samples import Made, compare_by_hand
 from ui.widgets.comparison_view.changes import Filter
 from ui.widgets.comparison_view.cutting import HUGE, cut_long
 from ui.widgets.comparison_view.fold_labels import fold_title, gap_title
 from ui.widgets.comparison_view.reading import ComparisonReading
-from ui.widgets.comparison_view.rows import Fold, Row, ShownSides, SideName, UnchangedGap
+from ui.widgets.comparison_view.rows import Fold, Row, ShownSides, UnchangedGap
 from ui.widgets.comparison_view.tables import cells
 from ui.widgets.comparison_view.tags import tags
 

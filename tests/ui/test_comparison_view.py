@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.engine import compare_texts
-from desktop_app.comparison.result import Comparison, LazySpans
+from desktop_app.comparison.result import Comparison, LazySpans, SideName
 from desktop_app.wording import translate
 from tests.comparison.drafts import sentence
 from tests.ui.comparison_samples import Made, compare_by_hand, gallery_bylaw, same
@@ -47,7 +47,7 @@ from ui.widgets.comparison_view.layouts import CELL_X
 from ui.widgets.comparison_view.lines import text_top
 from ui.widgets.comparison_view.marks import MarkStyle
 from ui.widgets.comparison_view.review import choice_name, mark_name
-from ui.widgets.comparison_view.rows import Fold, Row, SideName, UnchangedGap
+from ui.widgets.comparison_view.rows import Fold, Row, UnchangedGap
 
 Opens = Callable[[Comparison], ComparisonView]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.comparison.result import SideName
 from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
@@ -21,7 +22,6 @@ from ui.comparison.threads_panel import ThreadsPanel
 from ui.jobs import run
 from ui.widgets.comparison_view import CardReply, ComparisonView, MarginCard
 from ui.widgets.comparison_view.marks import side_text
-from ui.widgets.comparison_view.rows import SideName
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:

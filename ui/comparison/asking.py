@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.comparison.result import RewrittenPair
+from desktop_app.comparison.result import RewrittenPair, SideName
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.page import ComparisonPage
@@ -24,7 +24,6 @@ from ui.comparison.question_words import QuestionWords
 from ui.comparison.sources import Loaded
 from ui.jobs import Job, run, show_error
 from ui.widgets.comparison_view.labels import uncertain_pair
-from ui.widgets.comparison_view.rows import SideName
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.comparison.result import Comparison
+from desktop_app.comparison.result import Comparison, SideName
 from desktop_app.instruments.drafting.composing import CompositionPreview
 from desktop_app.instruments.drafting.review_marks import ChangeKey
 from desktop_app.instruments.drafting.service import InstrumentDetail
@@ -25,7 +25,6 @@ from ui.comparison.sources import Loaded, revision_name
 from ui.jobs import run, show_error
 from ui.signals import ID
 from ui.widgets.comparison_view import ChangeKind
-from ui.widgets.comparison_view.rows import SideName
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:

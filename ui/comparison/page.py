@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.labelling import left_out_sentence
+from desktop_app.comparison.result import SideName
 from desktop_app.comparison.standing import rough_sentence, wrong_counts_sentence
 from desktop_app.instruments.drafting.review_marks import MarkState
 from desktop_app.wording import translate
@@ -34,7 +35,6 @@ from ui.unfinished import Unfinished
 from ui.widgets.comparison_view import Filter
 from ui.widgets.comparison_view.commands import make_commands
 from ui.widgets.comparison_view.reading import nothing_substantive
-from ui.widgets.comparison_view.rows import SideName
 
 
 class ComparisonPage(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.comparison.labelling import provision_title
-from desktop_app.comparison.result import Comparison, Entry, ProvisionPlace
+from desktop_app.comparison.result import Comparison, Entry, ProvisionPlace, SideName
 from desktop_app.instruments.drafting.review_marks import PinChange, PinRow, Reviewing
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
@@ -18,7 +18,6 @@ from ui.comparison.reviewed_view import ReviewedView
 from ui.comparison.sources import Loaded, RevisionPair
 from ui.jobs import run, show_error
 from ui.widgets.comparison_view.marks import side_text
-from ui.widgets.comparison_view.rows import SIDES, SideName
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -264,13 +263,8 @@ def place_name(comparison: Comparison, place: ProvisionPlace, side: SideName) ->
 
 def pin_places(loaded: Loaded, row: PinRow) -> dict[SideName, ProvisionPlace | None]:
     """Returns the provisions of a pin in the current comparison."""
-    found: dict[SideName, ProvisionPlace | None] = dict.fromkeys(SIDES)
-    for entry in loaded.comparison.entries:
-        if entry.old is not None and entry.old.start <= row.pin.old < entry.old.end:
-            found["old"] = entry.old
-        if entry.new is not None and entry.new.start <= row.pin.new < entry.new.end:
-            found["new"] = entry.new
-    return found
+    comparison = loaded.comparison
+    return {"old": comparison.place_at("old", row.pin.old), "new": comparison.place_at("new", row.pin.new)}
 
 
 def _plain(text: str) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_app.comparison.result import Comparison, Entry, ProvisionPlace, Range, RewrittenPair
+from desktop_app.comparison.result import ProvisionPlace, Range, RewrittenPair
 from desktop_app.instruments.comments.anchoring import places_of
 from desktop_app.instruments.comments.review import anchors_of, exposed_revision
 from desktop_app.instruments.drafting.review_marks import PinRow
 from desktop_app.instruments.vocabulary import ThreadStatus
 from ui.comparison.sources import Loaded, RevisionPair
-from ui.widgets.comparison_view.rows import SideName
 
 if TYPE_CHECKING:
     from desktop_app.comparison.candidates import PairCandidate
@@ -92,31 +90,17 @@ def _commented(services: ComparisonServices, loaded: Loaded) -> list[int]:
 
 def answers_of(loaded: Loaded) -> tuple[Answer, ...]:
     """Returns the pinned answers in the order of OLD; pins of one article that it is not another are one answer."""
-    olds, news = SidePlaces(loaded.comparison, "old"), SidePlaces(loaded.comparison, "new")
     rows: dict[tuple[ProvisionPlace, bool], list[tuple[ProvisionPlace, PinRow]]] = {}
     for row in loaded.pins:
-        old, new = olds.at(row.pin.old), news.at(row.pin.new)
+        old, new = (
+            loaded.comparison.place_at("old", row.pin.old),
+            loaded.comparison.place_at("new", row.pin.new),
+        )
         if old is not None and new is not None:
-            rows.setdefault((old[0], row.pin.same), []).append((new[0], row))
+            rows.setdefault((old, row.pin.same), []).append((new, row))
     made = [
         Answer(old, tuple(new for new, _row in found), same, found[-1][1].person_id, found[-1][1].person_name)
         for (old, same), found in rows.items()
         if same or (old, True) not in rows
     ]
     return tuple(sorted(made, key=lambda answer: answer.old.start))
-
-
-class SidePlaces:
-    """The entries of one side by offset."""
-
-    def __init__(self, comparison: Comparison, side: SideName) -> None:
-        found = (((entry.old if side == "old" else entry.new), entry) for entry in comparison.entries)
-        self._places = sorted(
-            ((place, entry) for place, entry in found if place is not None), key=lambda one: one[0].start
-        )
-        self._starts = [place.start for place, _entry in self._places]
-
-    def at(self, offset: int) -> tuple[ProvisionPlace, Entry] | None:
-        """Returns the provision that contains `offset`, and its entry."""
-        number = bisect_right(self._starts, offset) - 1
-        return self._places[number] if number >= 0 and offset < self._places[number][0].end else None

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop_app.comparison.result import ProvisionPlace, Range
+from desktop_app.comparison.result import ProvisionPlace, Range, SideName
 from desktop_app.comparison.standing import percent
 from desktop_app.wording import digits, fill, translate
 from ui.comparison.pinning import place_name
-from ui.comparison.question_sources import Answer, Question, SidePlaces
+from ui.comparison.question_sources import Answer, Question
 from ui.comparison.sources import Loaded
 from ui.widgets.comparison_view.labels import renumbered
 from ui.widgets.comparison_view.marks import label_range
-from ui.widgets.comparison_view.rows import SIDES, SideName
 
 if TYPE_CHECKING:
     from desktop_app.comparison.candidates import ArticleBeside, PairCandidate
@@ -34,7 +33,6 @@ class QuestionWords:
 
     def __init__(self, loaded: Loaded, person_id: int | None) -> None:
         self._loaded, self._person_id = loaded, person_id
-        self._sides = {side: SidePlaces(loaded.comparison, side) for side in SIDES}
 
     def old_name(self, at: int) -> str:
         """Returns the name of the article of OLD at an offset."""
@@ -46,13 +44,13 @@ class QuestionWords:
 
     def label(self, side: SideName, at: int) -> Range | None:
         """Returns the label of the article at an offset, with the dash after it."""
-        found = self._sides[side].at(at)
-        return None if found is None else label_range(self._loaded.comparison, found[1], side)
+        comparison = self._loaded.comparison
+        index = comparison.entry_at(side, at)
+        return None if index is None else label_range(comparison, comparison.entries[index], side)
 
     def place(self, side: SideName, at: int) -> ProvisionPlace | None:
         """Returns the provision at an offset."""
-        found = self._sides[side].at(at)
-        return None if found is None else found[0]
+        return self._loaded.comparison.place_at(side, at)
 
     def _name(self, side: SideName, at: int) -> str:
         place = self.place(side, at)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QPalette
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from desktop_app.comparison.result import SideName
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.errors import AppError, CancelledError
 from desktop_app.instruments.drafting.service import InstrumentDetail
@@ -27,7 +28,6 @@ from ui.comparison.sources import FilePair, Loaded, OneRevisionOnly, RevisionPai
 from ui.comparison.states import first_steps, not_compared, nothing_compared, one_revision_only, reading
 from ui.guard import guarded
 from ui.jobs import run, show_error
-from ui.widgets.comparison_view.rows import SideName
 from ui.widgets.empty_state import FirstStep
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.state_stack import StateStack

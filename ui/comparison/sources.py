@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.comparison.result import Comparison
+from desktop_app.comparison.result import Comparison, SideName
 from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.drafting.composing import CompositionRow
 from desktop_app.instruments.drafting.review_marks import PinRow, ReviewerMark
@@ -15,7 +15,6 @@ from desktop_app.persian.dates import day_and_month, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
-from ui.widgets.comparison_view.rows import SideName
 
 if TYPE_CHECKING:
     from desktop_app.services import ComparisonServices

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.comparison.offsets import OffsetMap
-from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionStatus, Range
+from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionStatus, Range, SideName
 from desktop_app.instruments.annotations.service import AnnotationSubject
 from ui.widgets.comparison_view.marks import side_text, without_space
-from ui.widgets.comparison_view.rows import SideName
 
 #: If less than this share of the text survives, the annotation is about its deletion.
 _GONE: Final = 0.3
@@ -46,9 +45,10 @@ def targets_of_change(comparison: Comparison, side: SideName, start: int) -> tup
 
     Parts beside the body have none.
     """
-    entry = _entry_at(comparison, side, start)
-    if entry is None or entry.part is not None:
+    index = comparison.entry_at(side, start)
+    if index is None or comparison.entries[index].part is not None:
         return ()
+    entry = comparison.entries[index]
     if entry.new is None or entry.old is None:
         place = entry.new or entry.old
         assert place is not None
@@ -90,14 +90,5 @@ def _longest_deletion(comparison: Comparison, entry: Entry) -> Range | None:
 
 
 def _provision_at(comparison: Comparison, side: SideName, offset: int) -> Range | None:
-    entry = _entry_at(comparison, side, offset)
-    place = None if entry is None else entry.old if side == "old" else entry.new
+    place = comparison.place_at(side, offset)
     return None if place is None else (place.start, place.end)
-
-
-def _entry_at(comparison: Comparison, side: SideName, offset: int) -> Entry | None:
-    for entry in comparison.entries:
-        place = entry.old if side == "old" else entry.new
-        if place is not None and place.start <= offset < max(place.end, place.start + 1):
-            return entry
-    return None

@@ -22,8 +22,8 @@ from desktop_app.comparison.labelling import (
     stale_sentence,
     stretch_title,
 )
-from desktop_app.comparison.marking import MarkedPiece, SideName, pieces, shortened
-from desktop_app.comparison.result import Entry, Flag, ProvisionPlace, ProvisionStatus
+from desktop_app.comparison.marking import MarkedPiece, pieces, shortened
+from desktop_app.comparison.result import Entry, Flag, ProvisionPlace, ProvisionStatus, SideName
 from desktop_app.comparison.standing import what_happened
 from desktop_app.reports.comparison_pdf.beside import beside
 from desktop_app.reports.comparison_pdf.marks import (

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus, Range
+from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus, Range, SideName
 from ui.widgets.comparison_view.changes import ChangeKind, ChangeStop, Filter
 from ui.widgets.comparison_view.pieces import pieces
 from ui.widgets.comparison_view.ribbons import LineRun, Ribbon, all_of, partners, ribbons
@@ -19,7 +19,6 @@ from ui.widgets.comparison_view.rows import (
     Line,
     Row,
     ShownSides,
-    SideName,
     UnchangedGap,
     folded,
 )

@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from desktop_app.comparison.result import Range
+from desktop_app.comparison.result import Range, SideName
 from ui.theme import theme
 from ui.widgets.comparison_view.cards import MarginCard, PlacedCard, draw_card, draw_leader
 from ui.widgets.comparison_view.changes import kind_of
@@ -38,7 +38,7 @@ from ui.widgets.comparison_view.row_painting import (
     draw_thread,
     draw_weight,
 )
-from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Row, ShownSides, SideName, UnchangedGap
+from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Row, ShownSides, UnchangedGap
 from ui.widgets.comparison_view.selection import TextSelection
 from ui.widgets.comparison_view.text_painting import (
     draw_block_lines,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from desktop_app.comparison.result import SideName
 from ui.widgets.comparison_view.card_words import CARD_WIDTH
 from ui.widgets.comparison_view.cards import ABOVE_FOOT, MarginCard, PlacedCard, place_cards
 from ui.widgets.comparison_view.columns import MAP
 from ui.widgets.comparison_view.lines import LineLayouts
-from ui.widgets.comparison_view.rows import SideName
 
 
 def cards_in_sight(

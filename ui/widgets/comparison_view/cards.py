@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from desktop_app.comparison.result import SideName
 from desktop_app.wording import digits, fill, translate
 from ui.icons import paint_icon
 from ui.theme import font, theme
@@ -22,7 +23,6 @@ from ui.widgets.comparison_view.card_words import (
     words_height,
 )
 from ui.widgets.comparison_view.row_painting import page_direction
-from ui.widgets.comparison_view.rows import SideName
 from ui.widgets.painting import fill_rounded, text_width
 from ui.widgets.wrapped import draw_wrapped
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ui.widgets.comparison_view.rows import SideName
+from desktop_app.comparison.result import SideName
 
 MAP: Final = 28
 MARGIN: Final = 196

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionPlace, Range, Span
+from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionPlace, Range, SideName, Span
 from ui.widgets.comparison_view.changes import ChangeStop
 from ui.widgets.comparison_view.marks import side_text
-from ui.widgets.comparison_view.rows import SideName
 
 
 def marked_selection(comparison: Comparison, side: SideName, start: int, end: int) -> str:

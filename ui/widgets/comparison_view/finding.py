@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from desktop_app.comparison.result import Comparison, Range
+from desktop_app.comparison.result import Comparison, Range, SideName
 from desktop_app.persian.text import fold, fold_with_offsets
 from ui.widgets.comparison_view.marks import side_text
-from ui.widgets.comparison_view.rows import SIDES, SideName
+from ui.widgets.comparison_view.rows import SIDES
 
 
 @dataclass(frozen=True, slots=True)

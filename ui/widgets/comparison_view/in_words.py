@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from desktop_app.comparison.inline import runs_of
 from desktop_app.comparison.labelling import provision_title, spelling_name, stale_sentence
-from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionStatus, Span
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionStatus, SideName, Span
 from desktop_app.wording import fill, translate
 from ui.widgets.comparison_view.changes import ChangeStop
 from ui.widgets.comparison_view.fold_labels import fold_title
@@ -20,7 +20,7 @@ from ui.widgets.comparison_view.labels import change_summary, spoken_title
 from ui.widgets.comparison_view.marks import side_text, stale_references
 from ui.widgets.comparison_view.offsets import displayable
 from ui.widgets.comparison_view.reading import ComparisonReading
-from ui.widgets.comparison_view.rows import Fold, Row, ShownSides, SideName, UnchangedGap
+from ui.widgets.comparison_view.rows import Fold, Row, ShownSides, UnchangedGap
 
 #: Inserted words are separated by a space, which may already exist.
 _SPACES: Final = re.compile(r" {2,}")

@@ -8,13 +8,21 @@ from typing import Final
 
 from desktop_app.comparison import labelling
 from desktop_app.comparison.labelling import DIVISION, provision_title
-from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlace, RewrittenPair, Span
+from desktop_app.comparison.result import (
+    Comparison,
+    Entry,
+    Flag,
+    ProvisionPlace,
+    RewrittenPair,
+    SideName,
+    Span,
+)
 from desktop_app.comparison.standing import percent
 from desktop_app.wording import digits, fill, language_in_use, translate
 from ui.widgets.comparison_view.changes import ChangeKind, ChangeStop, changed_places
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.offsets import displayable
-from ui.widgets.comparison_view.rows import Row, SideName
+from ui.widgets.comparison_view.rows import Row
 
 _NUMBER: Final = re.compile(r"\d+")
 _SPACE: Final = re.compile(r"\s+")

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from desktop_app.comparison.labelling import provision_title
-from desktop_app.comparison.result import Entry, Range
+from desktop_app.comparison.result import Entry, Range, SideName
 from ui.theme import theme
 from ui.widgets.comparison_view.columns import FOLD, GAP, PADDING_X, PADDING_Y, Columns
 from ui.widgets.comparison_view.heights import Heights, guessed_height
@@ -28,7 +28,7 @@ from ui.widgets.comparison_view.layouts import (
 )
 from ui.widgets.comparison_view.marks import TextMark, is_block, label_range, marks, side_text
 from ui.widgets.comparison_view.reading import ComparisonReading
-from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Row, SideName
+from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Row
 from ui.widgets.comparison_view.tables import cells
 from ui.widgets.comparison_view.tags import Tag, tags
 from ui.widgets.comparison_view.text_painting import styles

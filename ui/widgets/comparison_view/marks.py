@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionStatus, Range, Span, StaleReference
-from ui.widgets.comparison_view.rows import SideName
+from desktop_app.comparison.result import (
+    Comparison,
+    Entry,
+    Op,
+    ProvisionStatus,
+    Range,
+    SideName,
+    Span,
+    StaleReference,
+)
 
 
 class MarkStyle(StrEnum):

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from desktop_app.comparison.result import SideName
 from desktop_app.wording import translate
 from ui.widgets.comparison_view.review import REVIEW_MARKS, ReviewMark, mark_name
-from ui.widgets.comparison_view.rows import SideName
 from ui.widgets.comparison_view.selecting import SelectableSurface
 
 

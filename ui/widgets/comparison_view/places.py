@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from desktop_app.comparison.result import Comparison
-from ui.widgets.comparison_view.rows import SIDES, Row, SideName
+from desktop_app.comparison.result import Comparison, SideName
+from ui.widgets.comparison_view.rows import SIDES, Row
 
 
 class ComparisonPlaces:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from desktop_app.comparison.result import SideName
 from ui.guard import guarded
 from ui.signals import ID
 from ui.theme import appearance
@@ -16,7 +17,7 @@ from ui.widgets.comparison_view.columns import MAP
 from ui.widgets.comparison_view.heights import value_for
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.row_painting import placed_tags
-from ui.widgets.comparison_view.rows import Line, Row, SideName
+from ui.widgets.comparison_view.rows import Line, Row
 from ui.widgets.comparison_view.selection import TextSelection, word_at
 from ui.widgets.comparison_view.tips import change_tip, word_tip
 from ui.widgets.comparison_view.walk import WalkedSurface

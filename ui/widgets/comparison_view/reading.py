@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from desktop_app.comparison.result import Comparison, Flag, Range
+from desktop_app.comparison.result import Comparison, Flag, Range, SideName
 from ui.widgets.comparison_view.arranging import Arrangement, Openness
 from ui.widgets.comparison_view.changes import ChangeStop, Filter, changes
 from ui.widgets.comparison_view.labels import chapter, chapter_counterparts, chapter_titles
 from ui.widgets.comparison_view.places import ComparisonPlaces
 from ui.widgets.comparison_view.ribbons import Ribbon
-from ui.widgets.comparison_view.rows import Fold, Line, Row, SideName, UnchangedGap, sequence
+from ui.widgets.comparison_view.rows import Fold, Line, Row, UnchangedGap, sequence
 
 
 class ComparisonReading:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from desktop_app.comparison.result import SideName
 from desktop_app.wording import translate
-from ui.widgets.comparison_view.rows import SideName
 
 ReviewMark = Literal["seen", "accepted", "discuss"]
 REVIEW_MARKS: Final[tuple[ReviewMark, ...]] = ("seen", "accepted", "discuss")

@@ -7,11 +7,11 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from desktop_app.comparison.result import SideName
 from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.widgets.comparison_view.columns import Columns
 from ui.widgets.comparison_view.review import ReviewMark
-from ui.widgets.comparison_view.rows import SideName
 
 #: Text and background colour of each mark.
 _BADGES: Final[dict[ReviewMark, tuple[str, str]]] = {

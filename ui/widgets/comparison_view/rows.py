@@ -10,11 +10,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
-from typing import Final, Literal
+from typing import Final
 
-from desktop_app.comparison.result import MARGINS, Comparison, Entry, Flag, ProvisionPlace, Range
+from desktop_app.comparison.result import MARGINS, Comparison, Entry, Flag, ProvisionPlace, Range, SideName
 
-SideName = Literal["old", "new"]
 SIDES: Final[tuple[SideName, SideName]] = ("old", "new")
 
 #: Minimum number of rows in a fold: a single unchanged provision is no taller than the fold's own line.

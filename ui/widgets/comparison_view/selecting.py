@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 
+from desktop_app.comparison.result import SideName
 from desktop_app.wording import translate
 from ui.widgets.comparison_view.copying import marked_change, marked_selection
 from ui.widgets.comparison_view.handling import HandledSurface
 from ui.widgets.comparison_view.labels import change_text, change_title
 from ui.widgets.comparison_view.marks import side_text
-from ui.widgets.comparison_view.rows import SideName
 from ui.widgets.comparison_view.selection import TextSelection
 
 

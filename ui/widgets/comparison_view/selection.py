@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.comparison.result import Range
-from ui.widgets.comparison_view.rows import SideName
+from desktop_app.comparison.result import Range, SideName
 
 #: A word may contain joiners («می‌رود») and marks on its letters.
 _WORD: Final = re.compile(r"[^\W_](?:[\u200c\u200d\u0640\u064b-\u065f\u0670]*[^\W_]|[\u064b-\u065f\u0670])*")

@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from desktop_app.comparison.result import Comparison, Range
+from desktop_app.comparison.result import Comparison, Range, SideName
 from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.theme import appearance, theme
@@ -27,7 +27,7 @@ from ui.widgets.comparison_view.heights import frame
 from ui.widgets.comparison_view.lines import LineLayouts
 from ui.widgets.comparison_view.map_painting import ChangeMap, draw_frame
 from ui.widgets.comparison_view.reading import ComparisonReading
-from ui.widgets.comparison_view.rows import Row, SideName
+from ui.widgets.comparison_view.rows import Row
 
 #: Pixels kept visible above a change when jumping to it.
 _CONTEXT: Final = 64

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.comparison.result import Comparison, Op, ProvisionPlace, Range, Span
-from ui.widgets.comparison_view.rows import Line, Row, SideName
+from desktop_app.comparison.result import Comparison, Op, ProvisionPlace, Range, SideName, Span
+from ui.widgets.comparison_view.rows import Line, Row
 
 #: Minimum and maximum width of a column in code points, and the additional width of its padding.
 _THINNEST: Final = 5

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app.comparison.labelling import provision_title
-from desktop_app.comparison.result import Comparison, Entry, Flag
+from desktop_app.comparison.result import Comparison, Entry, Flag, SideName
 from desktop_app.comparison.standing import percent
 from desktop_app.wording import fill, translate
 from ui.widgets.comparison_view.changes import ChangeStop
 from ui.widgets.comparison_view.labels import parts_of, stale_note
 from ui.widgets.comparison_view.marks import stale_references
-from ui.widgets.comparison_view.rows import Row, SideName
+from ui.widgets.comparison_view.rows import Row
 
 TagKind = Literal["stale", "split", "merged", "uncertain"]
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from desktop_app.comparison.labelling import spelling_name, stale_sentence
-from desktop_app.comparison.result import Comparison, Entry, Op, Span
+from desktop_app.comparison.result import Comparison, Entry, Op, SideName, Span
 from desktop_app.wording import fill, translate
 from ui.widgets.comparison_view.changes import ChangeStop
 from ui.widgets.comparison_view.labels import change_summary, change_title
 from ui.widgets.comparison_view.marks import stale_references
 from ui.widgets.comparison_view.offsets import displayable
-from ui.widgets.comparison_view.rows import SideName
 
 #: Maximum number of quoted code points of the other side.
 _LONGEST: Final = 160

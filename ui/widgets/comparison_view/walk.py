@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import SIGNAL, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
+from desktop_app.comparison.result import SideName
 from ui.widgets.comparison_view.changes import ChangeKind, ChangeStop
 from ui.widgets.comparison_view.labels import spoken
 from ui.widgets.comparison_view.review import ReviewMark, checked_mark, choice_name, mark_name
-from ui.widgets.comparison_view.rows import SideName
 from ui.widgets.comparison_view.surface import ComparisonSurface
 
 
