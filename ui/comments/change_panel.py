@@ -19,6 +19,7 @@ from desktop_app.wording import fill, translate
 from ui.comments.laid_text import LaidText
 from ui.comments.words import part_name
 from ui.guard import guarded
+from ui.lines import utf16_units
 from ui.theme import theme
 from ui.widgets.emptying import empty
 from ui.widgets.painting import fill_rounded, hairline, reads_right_to_left
@@ -175,7 +176,7 @@ class ChangeText(LaidText):
         formats: list[QTextLayout.FormatRange] = []
         at = 0
         for one, words in zip(self.pieces, shown, strict=True):
-            length = len(words.encode("utf-16-le", "surrogatepass")) // 2
+            length = utf16_units(words)
             if one.kind in _LOOKS:
                 formats.append(_format(one.kind, at, length))
             at += length

@@ -13,6 +13,7 @@ from desktop_app.instruments.comments.review import Quote
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits
 from ui.comments.laid_text import LaidText
+from ui.lines import utf16_units
 from ui.theme import font, theme
 from ui.widgets.painting import reads_right_to_left
 
@@ -80,7 +81,7 @@ def _with_numbers(text: str, quotes: Sequence[Quote]) -> tuple[str, list[_Mark]]
     def add(piece: str) -> None:
         nonlocal units
         pieces.append(piece)
-        units += len(piece.encode("utf-16-le", "surrogatepass")) // 2
+        units += utf16_units(piece)
 
     for quote in quotes:
         add(_shown(text[at : quote.start]))

@@ -23,6 +23,7 @@ from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import Comparison
 from desktop_app.wording import digits, fill, translate
 from ui.guard import guarded
+from ui.lines import utf16_units
 from ui.theme import font, theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.painting import Mirror, draw_key_cap, draw_text, fill_rounded, right_to_left, text_width
@@ -198,8 +199,8 @@ class CandidateList(QWidget):
         mark.setForeground(theme().text)
         span = QTextLayout.FormatRange()
         # QTextLayout counts UTF-16 code units.
-        span.start = _units(candidate.words[: candidate.first])
-        span.length = _units(candidate.words[candidate.first : candidate.last])
+        span.start = utf16_units(candidate.words[: candidate.first])
+        span.length = utf16_units(candidate.words[candidate.first : candidate.last])
         span.format = mark
         layout.setFormats([span])
         height = 0.0
@@ -235,7 +236,3 @@ class CandidateList(QWidget):
                 translate("Comparison", "Place {n} of {total}"), n=self._at + 1, total=len(self._candidates)
             )
             self.setAccessibleDescription(f"{said}: {self.current.label} {self.current.words}")
-
-
-def _units(words: str) -> int:
-    return len(words.encode("utf-16-le", "surrogatepass")) // 2

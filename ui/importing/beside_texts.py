@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.result import Range
 from desktop_app.intake.imports.changed_rows import ChangedRow, differing_ranges
@@ -16,6 +15,7 @@ from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.theme import appearance, theme
+from ui.widgets.marked_words import mark_words
 from ui.widgets.plain import PlainLabel, PlainText
 
 Ranges = tuple[list[Range], list[Range]]
@@ -72,7 +72,7 @@ class BesideTexts(QWidget):
         now = theme()
         looks = ((self.before, now.delbg, now.deltext), (self.now, now.insbg, now.instext))
         for (text, ground, ink), ranges in zip(looks, self._ranges, strict=True):
-            text.setExtraSelections(_selections(text, ranges, ground, ink))
+            mark_words(text, ranges, ground, ink)
 
 
 def _told(words: RowWords, fields: Sequence[str]) -> str:
@@ -81,26 +81,3 @@ def _told(words: RowWords, fields: Sequence[str]) -> str:
     lines = [f"{label('field', name)}: {value or '—'}" for name, value in values.items() if name in fields]
     told = "\n".join([*lines, "", words.text] if lines else [words.text])
     return visible_controls(told.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _selections(
-    text: PlainText, ranges: Sequence[Range], ground: QColor, ink: QColor
-) -> list[QTextEdit.ExtraSelection]:
-    shown = text.toPlainText()
-    look = QTextCharFormat()
-    look.setBackground(ground)
-    look.setForeground(ink)
-    found = []
-    for start, end in ranges:
-        one = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(text.document())
-        cursor.setPosition(_units(shown[:start]))
-        cursor.setPosition(_units(shown[:end]), QTextCursor.MoveMode.KeepAnchor)
-        one.cursor, one.format = cursor, look
-        found.append(one)
-    return found
-
-
-def _units(text: str) -> int:
-    """Returns a length as Qt counts it, in UTF-16."""
-    return len(text.encode("utf-16-le")) // 2

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.guard import guarded
 from ui.icons import paint_icon
+from ui.lines import utf16_units
 from ui.theme import appearance, font, theme
 from ui.widgets.painting import Mirror, draw_text, reads_right_to_left, right_to_left, text_width
 from ui.widgets.plain import tip_text
@@ -231,8 +232,8 @@ def _bold_range(text: str, word: str) -> QTextLayout.FormatRange | None:
         return None
     made = QTextLayout.FormatRange()
     # Qt counts UTF-16 units, Python code points.
-    made.start = len(text[:at].encode("utf-16-le")) // 2
-    made.length = len(word.encode("utf-16-le")) // 2
+    made.start = utf16_units(text[:at])
+    made.length = utf16_units(word)
     strong = made.format
     strong.setFontWeight(QFont.Weight.DemiBold)
     strong.setForeground(theme().text)

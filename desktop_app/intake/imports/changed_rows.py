@@ -84,7 +84,7 @@ def take_in_further(
 
 
 def differing_ranges(before: str, now: str) -> tuple[list[Range], list[Range]]:
-    """Returns what differs in two texts with line ends of LF, as code points of each."""
+    """Returns what differs in two texts with line ends of LF, as code points of each, in order."""
     old: list[Range] = []
     new: list[Range] = []
     for entry in compare_texts(before, now).entries:
@@ -97,4 +97,4 @@ def differing_ranges(before: str, now: str) -> tuple[list[Range], list[Range]]:
             if span.op in _CHANGED:
                 old.append(span.old)
                 new.append(span.new)
-    return [one for one in old if one[0] < one[1]], [one for one in new if one[0] < one[1]]
+    return sorted(one for one in old if one[0] < one[1]), sorted(one for one in new if one[0] < one[1])

@@ -6,20 +6,19 @@ demand in a scrolling reader, which lays out only the visible part.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QResizeEvent, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.persian.query import Query, marked, parse_query
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
 from ui.guard import guarded
-from ui.lines import utf16_units
 from ui.theme import appearance, theme
 from ui.theme_tokens import DOCUMENT_LINE
+from ui.widgets.marked_words import mark_words
 from ui.widgets.plain import LinkLabel, PlainText, keep_to_the_page
 
 #: Number of code points shown at once.
@@ -137,26 +136,6 @@ class _Page(QTextEdit):
     @guarded(QSize())
     def sizeHint(self) -> QSize:
         return QSize(300, self.height())
-
-
-def mark_words(field: QTextEdit | QPlainTextEdit, ranges: Sequence[tuple[int, int]], ground: QColor) -> None:
-    """Sets the background of ranges in a text field and clears it elsewhere.
-
-    `ranges` are pairs of offsets (start, end) in code points of the field's plain text.
-    """
-    text, selections, units, at = field.toPlainText(), [], 0, 0
-    for start, end in ranges:
-        units += utf16_units(text[at:start])
-        length = utf16_units(text[start:end])
-        selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(field.document())
-        cursor.setPosition(units)
-        cursor.setPosition(units + length, QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor
-        selection.format.setBackground(ground)
-        selections.append(selection)
-        units, at = units + length, end
-    field.setExtraSelections(selections)
 
 
 def _in_lines(text: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.wording import translate
 from ui.guard import guarded
+from ui.lines import utf16_units
 from ui.widgets.button import Button
 from ui.widgets.comparison_view.in_words import InWords, Told
 from ui.widgets.plain import PlainText
@@ -70,7 +71,7 @@ class WordsPane(QWidget):
             return
         text = self.text.toPlainText()
         cursor = self.text.textCursor()
-        cursor.setPosition(len(text[:start].encode("utf-16-le")) // 2)
+        cursor.setPosition(utf16_units(text[:start]))
         bar = self.text.verticalScrollBar()
         bar.setValue(cursor.block().firstLineNumber())
         self.text.setTextCursor(cursor)
