@@ -16,6 +16,7 @@ from desktop_app.wording.errors import rule_sentence
 from ui.actions import make_action
 from ui.comparison.building_boxes import SuggestionBox, TakenBox
 from ui.comparison.building_state import BuildingState
+from ui.comparison.side_panel import paint_ground
 from ui.comparison.sources import revision_name
 from ui.guard import guarded
 from ui.signals import ID
@@ -220,10 +221,7 @@ class BuildingPanel(QWidget):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().pane)
-        edge = self.width() - 1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
-        painter.fillRect(QRectF(edge, 0, 1, self.height()), theme().line)
+        paint_ground(self)
 
 
 class SaveForm(QWidget):

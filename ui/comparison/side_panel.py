@@ -42,7 +42,12 @@ class SidePanel(QWidget):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().pane)
-        edge = self.width() - 1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
-        painter.fillRect(QRectF(edge, 0, 1, self.height()), theme().line)
+        paint_ground(self)
+
+
+def paint_ground(panel: QWidget) -> None:
+    """Paints the ground of a panel beside the texts, and the line between them."""
+    painter = QPainter(panel)
+    painter.fillRect(panel.rect(), theme().pane)
+    edge = panel.width() - 1 if panel.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
+    painter.fillRect(QRectF(edge, 0, 1, panel.height()), theme().line)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.instruments.vocabulary import ThreadStatus
 from desktop_app.wording import fill, translate
 from ui.comparison.composer import PANEL_WIDTH, ThreadComposer
 from ui.comparison.kept_words import reply_key
+from ui.comparison.side_panel import paint_ground
 from ui.comparison.sources import PlacedThread
 from ui.comparison.thread_box import ThreadBox
 from ui.comparison.thread_host import ThreadHost
 from ui.comparison.thread_words import is_asked, is_homeless
 from ui.guard import guarded
-from ui.theme import theme
 from ui.unfinished import Unfinished
 from ui.widgets.button import IconButton
 from ui.widgets.painting import set_margins
@@ -239,7 +239,4 @@ class ThreadsPanel(ThreadHost):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().pane)
-        edge = self.width() - 1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
-        painter.fillRect(QRectF(edge, 0, 1, self.height()), theme().line)
+        paint_ground(self)

@@ -27,6 +27,7 @@ from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.importing.beside_texts import BesideTexts
+from ui.importing.plan_page import rows_table
 from ui.theme_tokens import ROW_REPORT
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel
@@ -242,19 +243,13 @@ class ChangedPane(QWidget):
 
 
 def _table(model: ChangedModel, name: str) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
+    table = rows_table(model)
     table.setAccessibleName(name)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(ROW_REPORT)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
+    table.setFocusPolicy(Qt.FocusPolicy.WheelFocus)
     table.setTabKeyNavigation(False)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    header = table.horizontalHeader()
-    header.setStretchLastSection(True)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    table.horizontalHeader().setStretchLastSection(True)
     for column, width in ((0, 80), (1, 180), (2, 240)):
         table.setColumnWidth(column, width)
     return table

@@ -197,7 +197,7 @@ def plan_words(plan: ImportPlan, found: str = "") -> str:
 
 
 def rows_table(model: QAbstractItemModel) -> QTableView:
-    """Returns a read-only table for the first rows of a file."""
+    """Returns a table of rows of a file, of which none can be selected."""
     table = QTableView()
     table.setModel(model)
     table.verticalHeader().hide()
