@@ -76,12 +76,11 @@ def in_text_order(entries: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def with_parts(
-    body: tuple[Entry, ...], old: Side, new: Side, vocabulary: Vocabulary, pins: Iterable[Pin]
+    body: tuple[Entry, ...], old: Side, new: Side, vocabulary: Vocabulary, pins: Sequence[Pin]
 ) -> tuple[Entry, ...]:
     """Returns the entries of the body, each followed by those of the parts that it refers to."""
     if not old.parts and not new.parts:
         return body
-    pins = tuple(pins)
     homes = _Homes(body)
     flats = flat(old.text), flat(new.text)
     groups = max((entry.group for entry in body if entry.group is not None), default=0)

@@ -207,7 +207,7 @@ def _items(draft: SegmentedText) -> Iterator[TermDefinition]:
     while index < len(provisions):
         one = provisions[index]
         index += 1
-        if one.kind < LabelKind.ARTICLE:
+        if one.kind.heading:
             if _TITLE.match(draft.flat, one.body, one.end):
                 chapter = one.path
         elif one.kind is LabelKind.ARTICLE:

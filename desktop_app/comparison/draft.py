@@ -65,10 +65,7 @@ class SegmentedText:
         for provision in self.provisions:
             rest = provision
             while rest.start < offset < rest.end:
-                end = offset - (
-                    len(self.flat[rest.start : offset]) - len(self.flat[rest.start : offset].rstrip())
-                )
-                made.append(rest._replace(end=end))
+                made.append(rest._replace(end=rest.start + len(self.flat[rest.start : offset].rstrip())))
                 rest = paragraph(provision.path, offset, rest.end)._replace(kind=places[offset])
                 offset = next(waiting)
             made.append(rest)

@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 from desktop_app.comparison.draft import SegmentedText
 from desktop_app.comparison.folding import bare
-from desktop_app.comparison.labels import LabelKind
 from desktop_app.comparison.pairing import Alignment
 from desktop_app.comparison.parts import Division, merges, splits
 from desktop_app.comparison.result import (
@@ -195,8 +194,9 @@ def _deleted(found: Alignment, matches: list[_Match]) -> dict[int, list[int]]:
 def _one_sided(draft: SegmentedText, index: int, status: ProvisionStatus) -> Entry:
     provision = draft.provisions[index]
     place = ProvisionPlace(provision.label, provision.path, provision.start, provision.end)
-    heading = provision.kind < LabelKind.ARTICLE
-    heavy = not heading and alone_is_weighty(draft.tokens_between(provision.body, provision.end).keys)
+    heavy = not provision.kind.heading and alone_is_weighty(
+        draft.tokens_between(provision.body, provision.end).keys
+    )
     if status is ProvisionStatus.INSERTED:
         return Entry(status, _NO_FLAGS, None, None, place, heavy=heavy)
     return Entry(status, _NO_FLAGS, None, place, None, heavy=heavy)

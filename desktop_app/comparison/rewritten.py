@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import exp, log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -102,11 +103,16 @@ class Articles:
         worth = self.with_rivals(likeness, worth)
         return [*self._rated(worth)]
 
+    @cached_property
+    def _taken(self) -> tuple[list[WholeArticle], list[WholeArticle]]:
+        """The articles of OLD and of NEW with a partner, or too short to tell."""
+        return _others(self.old, self.free_old), _others(self.new, self.free_new)
+
     def likeness(self) -> Likeness:
         """Returns the measure of the free articles, by their numbers in `free_old` and `free_new`."""
         from desktop_app.comparison.profiles import Likeness  # noqa: PLC0415 - numpy, for rewritten texts only
 
-        olds, news = _others(self.old, self.free_old), _others(self.new, self.free_new)
+        olds, news = self._taken
         step = max(1, (len(olds) + len(news)) // _SAMPLE)
         return Likeness(
             _texts(self._found.old, [self.old[place] for place in self.free_old]),
@@ -116,7 +122,7 @@ class Articles:
 
     def with_rivals(self, likeness: Likeness, cosines: Cosines) -> dict[tuple[int, int], tuple[float, float]]:
         """Returns `cosines`, with an article that has a partner as the second best if it is more similar."""
-        olds, news = _others(self.old, self.free_old), _others(self.new, self.free_new)
+        olds, news = self._taken
         taken = [*_texts(self._found.old, olds), *_texts(self._found.new, news)]
         rivals = likeness.best_of([old for old, _new in cosines], [new for _old, new in cosines], taken)
         return {

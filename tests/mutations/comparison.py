@@ -494,8 +494,8 @@ WEIGHTS: Final = (
         "tests/comparison/test_weight.py",
         (
             "headings_weigh",
-            "heading = provision.kind < LabelKind.ARTICLE",
-            "heading = False",
+            "heavy = not provision.kind.heading and ",
+            "heavy = ",
             "headings_and_equal_texts_weigh_nothing",
         ),
         (

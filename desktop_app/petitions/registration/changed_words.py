@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import select
@@ -163,5 +163,5 @@ def _without_corrections(session: Session, found: dict[int, ChangedWords]) -> di
     for at, one in found.items():
         fields = tuple(f for f in one.fields if f != "name" or one.petition_id not in corrected)
         if fields:
-            left[at] = ChangedWords(one.petition_id, one.tracking_code, fields, one.before)
+            left[at] = replace(one, fields=fields)
     return left

@@ -51,7 +51,7 @@ class LinePairs:
         return other.table is not None and self.tables.get(other.table) is one.table
 
     def _pair_last(self) -> None:
-        """LinePairs the last paragraphs, because the mark of the last one can be neither deleted nor inserted."""
+        """Pairs the last paragraphs, because the mark of the last one can be neither deleted nor inserted."""
         last = len(self._olds) - 1, len(self._news) - 1
         before = self.chain[-1] if self.chain else (-1, -1)
         both_free = before[0] < last[0] and before[1] < last[1]
