@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Date, String, bindparam, select, text
 
 from desktop_app.instruments.consultation.windows import (
     STATUTE,
@@ -21,6 +20,7 @@ from desktop_app.instruments.vocabulary import Track
 from desktop_app.office.workdays import WorkCalendar, official_holidays
 from desktop_app.persian.dates import JalaliDay, JalaliMonth
 from tests.department import TestOffice
+from tests.instruments.opening_days import asked_of_the_database
 
 TWO_WEEKS, MONTH = STATUTE[Track.A], STATUTE[Track.B]
 ALWAYS_OPEN = WorkCalendar(frozenset())
@@ -109,33 +109,9 @@ def test_the_same_day_of_the_next_month_is_in_the_next_month(opened: date) -> No
     assert JalaliDay.of(found).day == min(JalaliDay.of(opened).day, JalaliMonth.of(found).days)
 
 
-#: Every opening day with each track.
-_DAYS = {
-    "sqlite": (
-        "WITH RECURSIVE opening(opened_on) AS (SELECT date(:first) UNION ALL"
-        " SELECT date(opened_on, '+1 day') FROM opening WHERE opened_on < date(:last)),"
-        " tracks(track) AS (VALUES ('a'), ('b')) SELECT track, opened_on FROM opening, tracks"
-    ),
-    "postgresql": (
-        "SELECT track, day::date AS opened_on FROM unnest(ARRAY['a', 'b']) AS track,"
-        " generate_series(CAST(:first AS date), CAST(:last AS date), interval '1 day') AS day"
-    ),
-}
-
-
 def test_the_database_counts_no_opening_day_of_eleven_years_shorter_or_longer(office: TestOffice) -> None:
     """The floor that the triggers hold windows to, asked for every day at once."""
-    days = _DAYS["sqlite" if office.services.database.is_sqlite else "postgresql"]
-    opening = (
-        text(days)
-        .bindparams(bindparam("first", FIRST, Date), bindparam("last", LAST, Date))
-        .columns(track=String(), opened_on=Date())
-        .subquery("opening")
-    )
-    floor = floor_of_law(opening.c.track, opening.c.opened_on)
-    asked = select(opening.c.track, opening.c.opened_on, floor)
-    with office.services.database.engine.connect() as connection:
-        found = {(track, opened): end for track, opened, end in connection.execute(asked)}
+    found = asked_of_the_database(office, FIRST, LAST, floor_of_law)
     assert len(found) == 2 * ((LAST - FIRST).days + 1)
     for (track, opened), end in found.items():
         assert end == count_window(opened, STATUTE[Track(track)], ALWAYS_OPEN).closes_on

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from persiantools.jdatetime import JalaliDate
-from sqlalchemy import Date, String, bindparam, select, text
+from sqlalchemy import select, text
 
 from desktop_app.database.audit import EventRecord
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError
@@ -19,6 +19,7 @@ from desktop_app.office.settings import AnswerDeadline
 from desktop_app.office.workdays import CALENDAR_YEARS, official_holidays
 from desktop_app.petitions.deadlines.counting import deadline
 from tests.department import TestOffice
+from tests.instruments.opening_days import asked_of_the_database
 from tests.office import equinox
 
 FIRST, LAST = 1404, 1420
@@ -91,31 +92,9 @@ def window_by_hand(track: str, opened: date, jalali: tuple[int, int, int], close
     return following(max(opened + timedelta(days=30), same), closed)
 
 
-#: Every opening day with each track.
-_DAYS = {
-    "sqlite": (
-        "WITH RECURSIVE opening(opened_on) AS (SELECT date(:first) UNION ALL"
-        " SELECT date(opened_on, '+1 day') FROM opening WHERE opened_on < date(:last)),"
-        " tracks(track) AS (VALUES ('a'), ('b')) SELECT track, opened_on FROM opening, tracks"
-    ),
-    "postgresql": (
-        "SELECT track, day::date AS opened_on FROM unnest(ARRAY['a', 'b']) AS track,"
-        " generate_series(CAST(:first AS date), CAST(:last AS date), interval '1 day') AS day"
-    ),
-}
-
-
 def test_no_window_of_seventeen_years_ends_otherwise_in_python_or_in_the_database(office: TestOffice) -> None:
     openings = dict(equinox.days(FIRST, LAST))
-    query = (
-        text(_DAYS["sqlite" if office.services.database.is_sqlite else "postgresql"])
-        .bindparams(bindparam("first", min(openings), Date), bindparam("last", max(openings), Date))
-        .columns(track=String(), opened_on=Date())
-        .subquery("opening")
-    )
-    asked = select(query.c.track, query.c.opened_on, end_of_window(query.c.track, query.c.opened_on))
-    with office.services.database.engine.connect() as connection:
-        found = {(track, opened): end for track, opened, end in connection.execute(asked)}
+    found = asked_of_the_database(office, min(openings), max(openings), end_of_window)
     assert len(found) == 2 * len(openings)
     closed, calendar = closed_days(office), office.services.office.calendar()
     wrong = [

@@ -50,6 +50,17 @@ def instrument_of(office: TestOffice, *texts: str) -> int:
     return made.row.id
 
 
+def comparison_screen(qtbot: QtBot, office: TestOffice) -> ComparisonScreen:
+    """The screen of a reviewer who has compared nothing yet."""
+    made = ComparisonScreen(Workplace(office.services, office.reviewer, Settings()))
+    qtbot.addWidget(made)
+    made.resize(1272, 788)
+    made.show()
+    made.shown()
+    assert jobs.wait_all()
+    return made
+
+
 def compared_screen(
     qtbot: QtBot, office: TestOffice, instrument: int, *, actor: Actor | None = None
 ) -> ComparisonScreen:

@@ -17,6 +17,7 @@ from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.ui.keyboard import CONTROL, activate, press, put_away
 from ui import jobs
+from ui.bell import BellPanel
 from ui.main_window import MainWindow
 from ui.people.screen import PeopleScreen
 from ui.petitions.desk.sending import BoxMode
@@ -125,3 +126,12 @@ def desk(office: TestOffice, actor: Actor) -> Iterator[DeskWindow]:
         yield made
     finally:
         made.close()
+
+
+def opened_bell(window: MainWindow) -> BellPanel:
+    """The panel of the bell, opened by its key."""
+    press(window.rail, Qt.Key.Key_F9)
+    assert jobs.wait_all()
+    panel = window.bell.panel
+    assert panel is not None
+    return panel

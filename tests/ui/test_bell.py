@@ -14,7 +14,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.petitions.lists.inbox import View
 from tests.department import TestOffice
 from tests.ui.consultation import workplace
-from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.desk_window import DeskWindow, desk, opened_bell
 from tests.ui.keyboard import activate, press, type_text
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
@@ -96,10 +96,7 @@ def test_an_administrator_finds_a_guard_of_the_database_that_is_gone(
     activate(window)
     assert jobs.wait_all()
     assert window.top_bar.bell.words == "۲"
-    press(window.rail, Qt.Key.Key_F9)
-    assert jobs.wait_all()
-    panel = window.bell.panel
-    assert panel is not None
+    panel = opened_bell(window)
     row, _calendar = panel.rows
     assert row.words == "یک نگهبان قانون یا سوابق نیست: statute_instrument_update"
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
@@ -117,10 +114,7 @@ def test_an_administrator_confirms_the_calendar_that_the_bell_asks_for(
     qtbot.addWidget(window)
     activate(window)
     assert jobs.wait_all()
-    press(window.rail, Qt.Key.Key_F9)
-    assert jobs.wait_all()
-    panel = window.bell.panel
-    assert panel is not None
+    panel = opened_bell(window)
     (row,) = panel.rows
     assert row.words == "تقویم سال ۱۴۰۵ را تأیید کنید"
     QTest.keyClick(panel.list, Qt.Key.Key_Return)

@@ -20,9 +20,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.documents.document import Document
 from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind, ThreadOutcome, ThreadStatus
-from desktop_app.settings import Settings
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from tests.department import TestOffice
+from tests.ui.comparing import comparison_screen
 from tests.ui.comparison_samples import gallery_bylaw
 from ui import jobs
 from ui.comparison.change_list import ChangeListModel
@@ -34,7 +34,6 @@ from ui.widgets.button import Button
 from ui.widgets.comparison_view import ChangeKind, ComparisonReading
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain import PlainLabel
-from ui.workplace import Workplace
 
 TITLE = "آیین‌نامه تأسیس و نظارت بر نگارخانه‌ها"
 
@@ -67,13 +66,7 @@ def instrument(sqlite_office: TestOffice) -> int:
 
 @pytest.fixture
 def screen(qtbot: QtBot, sqlite_office: TestOffice) -> ComparisonScreen:
-    made = ComparisonScreen(Workplace(sqlite_office.services, sqlite_office.reviewer, Settings()))
-    qtbot.addWidget(made)
-    made.resize(1272, 788)
-    made.show()
-    made.shown()
-    assert jobs.wait_all()
-    return made
+    return comparison_screen(qtbot, sqlite_office)
 
 
 @pytest.fixture

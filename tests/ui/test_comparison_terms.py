@@ -10,14 +10,13 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop_app.settings import Settings
 from tests.department import TestOffice
 from tests.ui import keyboard
+from tests.ui.comparing import comparison_screen
 from ui import jobs
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair
 from ui.comparison.terms_panel import TermRow
-from ui.workplace import Workplace
 
 OLD = (
     "ماده ۱- در این آیین‌نامه اصطلاحات زیر در معانی مشروح به کار می‌روند:\n"
@@ -31,13 +30,7 @@ NEW = OLD.replace("شورای هنر استان.", "شورای هنر و رسا�
 
 @pytest.fixture
 def screen(qtbot: QtBot, sqlite_office: TestOffice) -> ComparisonScreen:
-    made = ComparisonScreen(Workplace(sqlite_office.services, sqlite_office.reviewer, Settings()))
-    qtbot.addWidget(made)
-    made.resize(1272, 788)
-    made.show()
-    made.shown()
-    assert jobs.wait_all()
-    return made
+    return comparison_screen(qtbot, sqlite_office)
 
 
 def compare(screen: ComparisonScreen, folder: Path, old: str, new: str) -> None:

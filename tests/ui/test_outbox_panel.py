@@ -29,6 +29,7 @@ from tests.department import TestOffice
 from tests.petitions.outbox.sending import SENDER, by, messages, switch_on
 from tests.ui.consultation import workplace
 from tests.ui.desk_window import desk as desk_window
+from tests.ui.desk_window import opened_bell
 from tests.ui.keyboard import CONTROL, activate, click, press
 from tests.ui.prepared import PreparedOffices
 from ui import jobs
@@ -269,10 +270,7 @@ def test_the_bell_leads_to_what_did_not_arrive(
     qtbot.addWidget(window)
     activate(window)
     assert jobs.wait_all()
-    press(window.rail, Qt.Key.Key_F9)
-    assert jobs.wait_all()
-    panel = window.bell.panel
-    assert panel is not None
+    panel = opened_bell(window)
     assert [row.call.value for row in panel.rows] == ["outbox"]
     press(panel.list, Qt.Key.Key_Return)
     for _ in range(4):
