@@ -24,7 +24,8 @@ from tests.instruments.consulting import Consultation, exposed_now
 from tests.security.test_what_sql_cannot_do import refused
 
 TABLES = (
-    "public_comment", "comment_place", "comment_issue", "campaign", "campaign_member", "comment_fingerprint",
+    "public_comment", "comment_place", "comment_issue", "campaign", "campaign_member", "campaign_reading",
+    "comment_fingerprint",
 )  # fmt: skip
 WHO = ("rezaei", "sadeghi", "yazdi", "sharifi", "admin")
 DECISION: dict[str, Any] = {"disposition": "rejected", "reason": "خلاف قانون است.", "carried_provision": ""}

@@ -1,6 +1,6 @@
 """The common text of a campaign group and the individual additions, computed on change and stored.
 
-Each comment is compared with the group's common text once; showing a group of thousands only reads the result.
+A change compares all texts of the group again; showing a group of thousands only reads the result.
 """
 
 from __future__ import annotations
@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.instruments.campaigns.fingerprint_model import CommentFingerprint
 from desktop_app.instruments.campaigns.model import CampaignMember, CampaignRecord
 from desktop_app.instruments.model import PublicComment
-from desktop_app.likeness.additions import AdditionFinder, common_of, same_sentences, standing_for_all
-from desktop_app.likeness.fingerprints import prints_of
+from desktop_app.likeness.common import Common, common_of, words_at
 
 #: How many comments one statement covers.
 _AT_ONCE: Final = 1000
@@ -25,9 +24,7 @@ _AT_ONCE: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class AddedWords:
-    """A sentence that the common text lacks, in the words of its first sender, and the ids of the comments with
-    it.
-    """
+    """A sentence that not all members have, in the words of its first sender, and the ids of the comments with it."""
 
     text: str
     comments: tuple[int, ...]
@@ -35,19 +32,22 @@ class AddedWords:
 
 @dataclass(frozen=True, slots=True)
 class CommonText:
-    """The common text of a group, its additions by frequency, and the ids of its visible comments."""
+    """The common text of a group, its additions by frequency, and the ids of its visible comments.
+
+    `digest` is that of the common text and the additions.
+    """
 
     text: str
     additions: tuple[AddedWords, ...]
     members: tuple[int, ...]
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A comment of a group with its stored values: `letters` of its fingerprint, `adds` as in the table."""
+    """A comment of a group with its stored values, `adds` as in the table."""
 
     id: int
-    letters: str | None = None
     against: int | None = None
     adds: Sequence[Sequence[int]] = ()
     hidden: bool = False
@@ -55,18 +55,25 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class FoundText:
-    """The common text that was found for a group: the comment that represents it, how many additions there are, and
-    the new values of the members whose stored ones are others.
+    """The common text that was found for a group: the columns of the group, and the new values of the members whose
+    stored ones are others.
     """
 
     head: int
+    shared: Sequence[Sequence[int]]
     additions: int
+    digest: str
     changed: Mapping[int, tuple[int | None, list[list[int]] | None]]
 
     @property
-    def given(self) -> dict[str, int]:
+    def given(self) -> dict[str, Any]:
         """The columns of the group."""
-        return {"head_id": self.head, "additions": self.additions}
+        return {
+            "head_id": self.head,
+            "shared": [list(span) for span in self.shared],
+            "additions": self.additions,
+            "digest": self.digest,
+        }
 
     def rows(self, item: int, ids: Iterable[int]) -> list[dict[str, Any]]:
         """Returns the rows of those of the members that changed, for the step of an act on `item`."""
@@ -78,34 +85,40 @@ class FoundText:
         return {"item": item, "comment_id": comment_id, "against_id": against, "adds": adds}
 
 
-def read_common(session: Session, campaign_id: int, head_id: int) -> CommonText:
+def read_common(session: Session, campaign_id: int) -> CommonText:
     """Returns the stored common text of a group; computes it if it was never stored."""
+    record = session.get_one(CampaignRecord, campaign_id)
+    head = record.head_id
     members = [one for one in members_of(session, campaign_id) if not one.hidden]
     ids = [one.id for one in members]
     if not ids:
-        return CommonText("", (), ())
-    if head_id not in ids or any(one.against != head_id for one in members):
+        return CommonText("", (), (), record.digest)
+    if head not in ids or any(one.against != head for one in members):
         texts = texts_of(session, ids)
         common = common_of([texts[number] for number in ids])
         added = [AddedWords(one.text, tuple(ids[place] for place in one.members)) for one in common.additions]
-        return CommonText(texts[ids[common.place]], tuple(added), tuple(ids))
-    texts = texts_of(session, [head_id, *(one.id for one in members if one.adds)])
+        text = words_at(texts[ids[common.place]], common.spans)
+        return CommonText(text, _by_frequency(added), tuple(ids), _digest(common))
+    texts = texts_of(session, [head, *(one.id for one in members if one.adds)])
     additions: dict[int, tuple[str, dict[int, None]]] = {}
     for one in members:
         for begin, end, number in one.adds:
             words = additions.setdefault(number, (texts[one.id][begin:end], {}))
             words[1][one.id] = None
-    found = [AddedWords(words, tuple(who)) for words, who in additions.values()]
-    found.sort(key=lambda one: (-len(one.comments), one.comments, one.text))
-    return CommonText(texts[head_id], tuple(found), tuple(ids))
+    found = _by_frequency(AddedWords(words, tuple(who)) for words, who in additions.values())
+    return CommonText(words_at(texts[head], record.shared), found, tuple(ids), record.digest)
+
+
+def _by_frequency(added: Iterable[AddedWords]) -> tuple[AddedWords, ...]:
+    return tuple(sorted(added, key=lambda one: (-len(one.comments), one.comments, one.text)))
 
 
 def find_common(
     session: Session, record: FoundText, members: Sequence[Member], texts: Mapping[int, str]
 ) -> FoundText:
-    """Finds which comment's text represents a group of `members`, and which sentences the others add.
+    """Finds what all of `members` share, which comment represents them, and which sentences others add.
 
-    `record` has the group's stored values, `texts` by comment id; missing ones are read if needed.
+    `record` has the group's stored values, `texts` by comment id; missing ones are read.
     """
     # A hidden comment does not represent the group, and its additions are not shown; if shown again it is compared
     # again.
@@ -114,43 +127,21 @@ def find_common(
     }
     members = [one for one in members if not one.hidden]
     if not members:
-        return FoundText(record.head, record.additions, changed)
-    ids = [one.id for one in members]
-    bare = [one.id for one in members if one.letters is None]
-    prints = dict(zip(bare, prints_of(_some(session, bare, texts)), strict=True)) if bare else {}
-    letters = [one.letters or prints[one.id].letters for one in members]
-    head = ids[
-        standing_for_all(letters, lambda places: _some(session, [ids[place] for place in places], texts))
-    ]
-    fresh = [one.id for one in members if one.against != head]
-    adds = {one.id: [list(span) for span in one.adds] for one in members if one.against == head and one.adds}
-    beside = AdditionFinder(_some(session, [head], texts)[0]) if fresh else None
-    new: dict[int, list[list[int]]] = {}
-    for number, text in zip(fresh, _some(session, fresh, texts), strict=True):
-        spans = beside.added_by(text) if beside is not None else []
-        changed[number] = (head, None)
-        if spans:
-            new[number] = [[begin, end, 0] for begin, end in spans]
-    count = len({number for spans in adds.values() for _, _, number in spans})
-    if new or head != record.head or count != record.additions:
-        count, numbered = _number(session, {**adds, **new}, texts)
-        changed |= {one: (head, held) for one, held in numbered.items() if one in new or held != adds[one]}
-    return FoundText(head, count, changed)
+        return FoundText(record.head, [], 0, "", changed)
+    common = common_of(_some(session, [one.id for one in members], texts))
+    head = members[common.place].id
+    for one, spans in zip(members, common.added, strict=True):
+        adds = [list(span) for span in spans]
+        if one.against != head or [list(span) for span in one.adds] != adds:
+            changed[one.id] = (head, adds or None)
+    shared = [list(span) for span in common.spans]
+    return FoundText(head, shared, len(common.additions), _digest(common), changed)
 
 
-def _number(
-    session: Session, adds: Mapping[int, list[list[int]]], texts: Mapping[int, str]
-) -> tuple[int, dict[int, list[list[int]]]]:
-    """Groups equal added sentences into numbered additions; returns how many there are, and the numbered spans."""
-    spans = [(one, begin, end) for one, held in sorted(adds.items()) for begin, end, _ in held]
-    ids = list(dict.fromkeys(one for one, _, _ in spans))
-    words = dict(zip(ids, _some(session, ids, texts), strict=True))
-    groups = same_sentences([words[one][begin:end] for one, begin, end in spans])
-    numbers = {place: number for number, group in enumerate(groups) for place in group}
-    now: dict[int, list[list[int]]] = {}
-    for place, (one, begin, end) in enumerate(spans):
-        now.setdefault(one, []).append([begin, end, numbers[place]])
-    return len(groups), now
+def _digest(common: Common) -> str:
+    """Returns the digest of the common text and of the additions in any order."""
+    words = "\n".join([common.letters, *sorted(one.letters for one in common.additions)])
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def common_without(session: Session, reasons: Mapping[int, str | None]) -> dict[str, list[dict[str, Any]]]:
@@ -186,7 +177,7 @@ def common_without(session: Session, reasons: Mapping[int, str | None]) -> dict[
 def stored_text(session: Session, campaign_id: int) -> FoundText:
     """Returns the stored values of a group."""
     record = session.get_one(CampaignRecord, campaign_id)
-    return FoundText(record.head_id, record.additions, {})
+    return FoundText(record.head_id, record.shared, record.additions, record.digest, {})
 
 
 def texts_of(session: Session, ids: Sequence[int]) -> dict[int, str]:
@@ -209,19 +200,12 @@ def _some(session: Session, ids: Sequence[int], texts: Mapping[int, str]) -> lis
 def members_of(session: Session, campaign_id: int) -> list[Member]:
     """Returns the members of a group by id, the hidden ones too."""
     held = (
-        select(
-            PublicComment.id,
-            CommentFingerprint.letters,
-            CampaignMember.against_id,
-            CampaignMember.adds,
-            PublicComment.hidden_reason,
-        )
+        select(PublicComment.id, CampaignMember.against_id, CampaignMember.adds, PublicComment.hidden_reason)
         .join(CampaignMember, CampaignMember.comment_id == PublicComment.id)
-        .outerjoin(CommentFingerprint, CommentFingerprint.comment_id == PublicComment.id)
         .where(CampaignMember.campaign_id == campaign_id)
         .order_by(PublicComment.id)
     )
     return [
-        Member(number, letters, against, adds or (), hidden is not None)
-        for number, letters, against, adds, hidden in session.execute(held)
+        Member(number, against, adds or (), hidden is not None)
+        for number, against, adds, hidden in session.execute(held)
     ]

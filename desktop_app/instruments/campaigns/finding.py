@@ -198,10 +198,10 @@ class CampaignFinding:
             if group is None and len(new) < 2:
                 self._compare(session, actor, instrument_id, ids, prints)
                 return 0
-            before = FoundText(min(new), 0, {}) if group is None else stored_text(session, group)
+            before = FoundText(min(new), [], 0, "", {}) if group is None else stored_text(session, group)
             members = members_of(session, group) if group is not None else []
             hidden = _hidden(session, new)
-            members += [Member(one, prints[one].letters, hidden=one in hidden) for one in new]
+            members += [Member(one, hidden=one in hidden) for one in new]
             found = find_common(session, before, sorted(members, key=lambda one: one.id), texts)
             item, act = (0, FOUND) if group is None else (group, GATHERED)
             rows = {

@@ -84,9 +84,11 @@ class CommentRow:
     #: Where an accepted comment is carried: the revision number and the label of the provision in it.
     carried_revision: int | None = None
     carried_provision: str = ""
-    #: The campaign group (هم‌متن) of the comment, and whether it follows the decision on the group.
+    #: The campaign group (هم‌متن) of the comment, whether it follows the decision on the group, and whether a
+    #: reviewer decides it apart from the group.
     campaign: int | None = None
     follows: bool = False
+    apart: bool = False
     issues: tuple[str, ...] = ()
     assignee_id: int | None = None
     assignee: str = ""
@@ -331,7 +333,7 @@ _SHOWN: Final = (
     PublicComment.disposition, PublicComment.reason, PublicComment.decided_by, PublicComment.decided_by_id,
     PublicComment.carried_revision_id, PublicComment.carried_provision, PublicComment.confirmed_by,
     PublicComment.confirmed_by_id, PublicComment.hidden_reason, PublicComment.letter_number,
-    CampaignMember.campaign_id, CampaignMember.follows, PublicComment.assignee_id,
+    CampaignMember.campaign_id, CampaignMember.follows, CampaignMember.apart, PublicComment.assignee_id,
     Person.full_name.label("assignee"), PublicComment.sender_key,
 )  # fmt: skip
 
@@ -369,6 +371,7 @@ def _row(comment: Row[*tuple[Any, ...]], around: Around, beside: _Beside) -> Com
         carried_provision=comment.carried_provision,
         campaign=comment.campaign_id,
         follows=bool(comment.follows),
+        apart=bool(comment.apart),
         hidden=hidden,
         confirmed_by=comment.confirmed_by,
         unconfirmed=(
