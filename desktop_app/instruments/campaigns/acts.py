@@ -28,6 +28,7 @@ from desktop_app.instruments.comments.acts.predicates import (
     MEMBER,
     READING,
     additions_read,
+    additions_unread,
     reviews,
     takes_in,
 )
@@ -227,10 +228,6 @@ JOINED: Final = _on_campaign(
 )
 
 
-def _unread(scope: ActScope) -> ColumnElement[bool]:
-    return not_(additions_read(scope, scope.item.c.id))
-
-
 #: Whoever saw other additions than there are now has to look again.
 READ: Final = _on_campaign(
     "additions_read",
@@ -277,7 +274,7 @@ SET_APART: Final = _on_campaign(
 DECIDED: Final = _on_campaign(
     "decided",
     reviews,
-    ("additions_unread", _unread),
+    ("additions_unread", lambda scope: additions_unread(scope, scope.item.c.id)),
     *DECISION_RULES,
     steps=(Step("campaign", CAMPAIGN, Does.UPDATE, "id", DECISION_GIVEN, sets=DECISION_SETS),),
     told=DECISION_TOLD,

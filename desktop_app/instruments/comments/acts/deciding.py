@@ -26,7 +26,7 @@ from desktop_app.instruments.comments.acts.predicates import (
     DECISION_TOLD,
     MEMBER,
     NOT_CONFIRMED,
-    additions_read,
+    additions_unread,
     finished,
     membership,
     on_comment,
@@ -46,8 +46,7 @@ def _in_another_group(scope: ActScope) -> ColumnElement[bool]:
 
 def _unread_group(scope: ActScope) -> ColumnElement[bool]:
     """Whether a group is given of which the actor did not see the additions."""
-    campaign = scope.given("campaign")
-    return and_(campaign.is_not(None), not_(additions_read(scope, campaign)))
+    return additions_unread(scope, scope.given("campaign"))
 
 
 def _apart(scope: ActScope) -> ColumnElement[bool]:

@@ -132,15 +132,21 @@ def membership(scope: ActScope, *conditions: Any) -> ColumnElement[bool]:
 
 
 def additions_read(scope: ActScope, campaign: ColumnElement[Any]) -> ColumnElement[bool]:
-    """Whether the actor saw all that single members of a group add now."""
+    """Whether the actor recorded that they saw what single members of a group add now."""
     row, group = aliased(CampaignReading), aliased(CampaignRecord)
-    seen = select(row.id).where(
-        row.campaign_id == group.id, row.digest == group.digest, row.person_id.is_not_distinct_from(scope.me)
+    found = (
+        select(row.id)
+        .join(group, and_(group.id == row.campaign_id, group.digest == row.digest))
+        .where(group.id == campaign, row.person_id.is_not_distinct_from(scope.me))
     )
-    found = select(group.id).where(
-        group.id == campaign, or_(group.additions == 0, seen.correlate(group).exists())
-    )
-    return found.correlate_except(group).exists()
+    return found.correlate_except(row, group).exists()
+
+
+def additions_unread(scope: ActScope, campaign: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether single members of a group add what the actor did not see."""
+    group = aliased(CampaignRecord)
+    found = select(group.id).where(group.id == campaign, group.additions > 0)
+    return and_(found.correlate_except(group).exists(), not_(additions_read(scope, campaign)))
 
 
 #: The columns of a group's common text, which the caller computes (`campaigns.common_text`).
