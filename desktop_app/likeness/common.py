@@ -29,7 +29,7 @@ _COURTESIES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """A sentence that not all share, as its first sender wrote it.
+    """A sentence that not all share, as it stands in the best written text, or else in the first one that has it.
 
     `members` are the indices of all texts that contain it. `letters` identify it.
     """
@@ -64,15 +64,45 @@ def common_of(texts: Sequence[str]) -> Common:
     sent = Counter(forms[text] for text in texts)
     base = by_form[_usual_form(sent, {forms[text]: text for text in reversed(texts)})]
     matches = _all_matched(base, by_form, sent)
-    place = _best_written(texts, forms, base, matches, sent)
+    place = _best_written(texts, cut, forms, base, matches, sent)
     if forms[texts[place]] != _form(base):
         base = by_form[forms[texts[place]]]
         matches = _all_matched(base, by_form, sent)
     shared = _shared(matches.values())
     mine = cut[texts[place]]
     spans = tuple((mine[at].begin, mine[at].end) for at in shared)
-    additions, added = _additions(texts, cut, base, {text: matches[forms[text]] for text in cut}, shared)
+    additions, added = _additions(
+        texts, place, cut, base, {text: matches[forms[text]] for text in cut}, shared
+    )
     return Common(place, spans, "".join(mine[at].letters for at in shared), additions, added)
+
+
+def joined_to(
+    best: str, spans: Sequence[Span], known: Sequence[str], texts: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[tuple[tuple[int, int, int], ...], ...]] | None:
+    """Returns what further texts add to a group of which the best written text and its common `spans` stay.
+
+    `known` are the letters of the additions by number; those that are new come after them in the result, with the
+    sentences that each text adds. None if the texts change more, so that `common_of` has to compare all again.
+    """
+    base = sentences_in(best)
+    shared = [at for at, one in enumerate(base) if (one.begin, one.end) in spans]
+    length = sum(len(base[at].letters) for at in shared)
+    judged = _judged(best, base, base, _matched(base, base), length)
+    numbers = {letters: number for number, letters in enumerate(known)}
+    added = []
+    for text in texts:
+        held = sentences_in(text)
+        form, match = _form(held), _matched(base, held)
+        if any(at not in match for at in shared) or _judged(text, held, base, match, length) < judged:
+            return None
+        if any(_letters_at(form, place) != base[at].letters for at, place in match.items()):
+            return None
+        beyond = _beyond(held, base, match, shared)
+        added.append(
+            tuple((one.begin, one.end, numbers.setdefault(said, len(numbers))) for one, said in beyond)
+        )
+    return tuple(numbers), tuple(added)
 
 
 def words_at(text: str, spans: Sequence[Sequence[int]]) -> str:
@@ -213,6 +243,7 @@ def _shared(matches: Collection[_Match]) -> list[int]:
 
 def _best_written(
     texts: Sequence[str],
+    cut: Mapping[str, Sequence[Sentence]],
     forms: Mapping[str, _Form],
     base: Sequence[Sentence],
     matches: Mapping[_Form, _Match],
@@ -221,7 +252,8 @@ def _best_written(
     """Returns the index of the text that is shown for all.
 
     It has the fewest incomplete sentences, then the fewest faults of spelling and punctuation. Letters other than
-    most senders have are such faults. Then comes the length closest to the common text, then half-spaces, then order.
+    most senders have are such faults. Then come the fewest sentences that are not usual, the length closest to the
+    common text, half-spaces, and order.
     """
     shared = sum(len(base[at].letters) for at in _shared(matches.values()))
     spelled = _spelled(matches, sent)
@@ -230,16 +262,25 @@ def _best_written(
         form: sum(spelled[at][_letters_at(form, place)] < usual[at] for at, place in match.items())
         for form, match in matches.items()
     }
-    judged: dict[str, tuple[int, int, int, int]] = {}
-    for text, form in forms.items():
-        found = writing_of(text)
-        distance = abs(sum(map(len, form)) - shared)
-        judged[text] = (found.unfinished, found.faults + slips[form], distance, found.joined)
+    judged = {
+        text: _judged(text, cut[text], base, matches[form], shared, slips[form])
+        for text, form in forms.items()
+    }
     return min(range(len(texts)), key=lambda place: (judged[texts[place]], place))
+
+
+def _judged(
+    text: str, held: Sequence[Sentence], base: Sequence[Sentence], match: _Match, shared: int, slips: int = 0
+) -> tuple[int, int, int, int, int]:
+    found = writing_of(text)
+    own = len(_beyond(held, base, match, sorted(match)))
+    distance = abs(sum(len(one.letters) for one in held) - shared)
+    return found.unfinished, found.faults + slips, own, distance, found.joined
 
 
 def _additions(
     texts: Sequence[str],
+    best: int,
     cut: Mapping[str, tuple[Sentence, ...]],
     base: Sequence[Sentence],
     matches: Mapping[str, _Match],
@@ -260,6 +301,8 @@ def _additions(
             members[number][place] = None
             mine.append((one.begin, one.end, number))
         added.append(tuple(mine))
+    for begin, end, number in added[best]:
+        words[number] = texts[best][begin:end]
     found = tuple(
         Addition(said, letters, tuple(who))
         for said, letters, who in zip(words, numbers, members, strict=True)

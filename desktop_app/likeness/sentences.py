@@ -16,6 +16,7 @@ from desktop_app.persian.text import fold
 #: A mark between digits («۳٫۵», «3.5») ends no sentence.
 _SENTENCE: Final = re.compile(r"(?:[^.!؟?؛\n]|(?<=\d)\.(?=\d))+(?:[.!؟?؛]+(?=\s|$)|\n|$|[.!؟?؛])")
 _WORD: Final = re.compile(r"[^\W_]+")
+_BETWEEN_NUMBERS: Final = re.compile(r"(?<=\d)\n(?=\d)")
 _THOUSANDS: Final = re.compile(r"(?<=\d)[,٬](?=\d{3})")
 _NUMBERS: Final = {
     word: str(number)
@@ -44,12 +45,12 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its place in the text in code points, its letters, and where its words begin and end in these."""
+    """A sentence: its place in the text in code points, its letters, and its words in lines."""
 
     begin: int
     end: int
     letters: str
-    words: tuple[Span, ...]
+    words: str
 
 
 def sentences_in(text: str) -> tuple[Sentence, ...]:
@@ -57,7 +58,7 @@ def sentences_in(text: str) -> tuple[Sentence, ...]:
     found = []
     for match in _SENTENCE.finditer(text):
         said = match.group()
-        letters, words = _letters_of(said)
+        letters, words = _letters_and_words(said)
         if letters:
             begin = match.start() + len(said) - len(said.lstrip())
             found.append(Sentence(begin, match.end() - len(said) + len(said.rstrip()), letters, words))
@@ -65,16 +66,15 @@ def sentences_in(text: str) -> tuple[Sentence, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _letters_of(said: str) -> tuple[str, tuple[Span, ...]]:
-    places, letters = [], ""
-    for word in _WORD.findall(_THOUSANDS.sub("", fold(said))):
-        number = _NUMBERS.get(word, word)
-        if letters[-1:].isdigit() and number[0].isdigit():
-            # «۱ ۲» is not «۱۲».
-            letters += " "
-        places.append((len(letters), len(letters) + len(number)))
-        letters += number
-    return letters, tuple(places)
+def _letters_and_words(said: str) -> tuple[str, str]:
+    words = [_NUMBERS.get(word, word) for word in _WORD.findall(_THOUSANDS.sub("", fold(said)))]
+    # «۱ ۲» is not «۱۲».
+    return _BETWEEN_NUMBERS.sub(" ", "\n".join(words)).replace("\n", ""), "\n".join(words)
+
+
+def letters_of(text: str) -> str:
+    """Returns the letters of all sentences of a text."""
+    return "".join(one.letters for one in sentences_in(text))
 
 
 def ends_of(sentence: Sentence, letters: str, begin: int, *, slips: bool = True) -> list[int]:
@@ -125,9 +125,10 @@ def _is_slip(sentence: Sentence, at: int, letter: str, *, extra: bool = False) -
     """Whether a letter may be missing or swapped at a place of the sentence, or be one too many before it."""
     if not letter.isalpha():
         return False
-    before = ""
-    for begin, end in sentence.words:
-        word = sentence.letters[begin:end]
+    before, end = "", 0
+    for word in sentence.words.split("\n"):
+        begin = end + (sentence.letters[end : end + 1] == " ")
+        end = begin + len(word)
         # A letter too many between two words may belong to either.
         if begin <= at < end + extra:
             contrary = letter == "ن" and at == begin and _is_verb(word.removeprefix("ن"))

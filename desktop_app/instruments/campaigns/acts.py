@@ -35,7 +35,7 @@ from desktop_app.instruments.comments.acts.predicates import (
 from desktop_app.instruments.model import PublicComment
 from desktop_app.staff.role_acts import role_act
 
-_COMPARED: Final = ("comment_id", "against_id", "adds")
+_COMPARED: Final = ("comment_id", "against_id", "adds", "lacks")
 
 
 def _on_campaign(
@@ -176,7 +176,13 @@ TAKEN_OUT: Final = _on_campaign(
             Does.UPDATE,
             "campaign_id",
             ("comment_id",),
-            sets={"campaign_id": nothing, "against_id": nothing, "adds": nothing, **_PLACED_BY_HAND},
+            sets={
+                "campaign_id": nothing,
+                "against_id": nothing,
+                "adds": nothing,
+                "lacks": nothing,
+                **_PLACED_BY_HAND,
+            },
             where=_given_member,
             counted="comments",
         ),

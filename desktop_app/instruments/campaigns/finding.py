@@ -202,7 +202,8 @@ class CampaignFinding:
             members = members_of(session, group) if group is not None else []
             hidden = _hidden(session, new)
             members += [Member(one, hidden=one in hidden) for one in new]
-            found = find_common(session, before, sorted(members, key=lambda one: one.id), texts)
+            members.sort(key=lambda one: one.id)
+            found = find_common(session, before, members, texts, grows=group is not None)
             item, act = (0, FOUND) if group is None else (group, GATHERED)
             rows = {
                 "members": [found.row(item, one) for one in new],

@@ -62,8 +62,10 @@ class CampaignMember(Base):
     #: The comment that it was compared with as the common text of its group; NULL: not compared yet.
     against_id: Mapped[int | None]
     #: `[[begin, end, number], …]`: its sentences that the common text lacks, in code points, with the number of the
-    #: group's addition; NULL for none.
+    #: group's addition; NULL for none. Those that the group's head has too are listed with the head alone, …
     adds: Mapped[list[list[int]] | None] = mapped_column(JSON(none_as_null=True))
+    #: … and here are the numbers of those of the head's that it does not have.
+    lacks: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class CampaignReading(Base):

@@ -18,6 +18,7 @@ from desktop_app.instruments.campaigns.acts import DECIDED as CAMPAIGN_DECIDED
 from desktop_app.instruments.campaigns.acts import JOINED, READ, SET_APART, TAKEN_OUT
 from desktop_app.instruments.campaigns.common_text import (
     AddedWords,
+    columns_of,
     find_common,
     members_of,
     read_common,
@@ -190,7 +191,7 @@ class Campaigns:
             new = {one.id: one for one in moved}
             rows = {
                 "moved": [
-                    {"against_id": one.against, "adds": one.adds or None}
+                    columns_of(one.stored)
                     | (found.row(campaign_id, one.id) if one.id in found.changed else {})
                     | {"item": campaign_id, "comment_id": one.id, "campaign_id": other_id}
                     for one in moved

@@ -211,7 +211,7 @@ MODERATED: Final = on_comment(
             MEMBER,
             Does.UPDATE,
             "",
-            given=("comment_id", "against_id", "adds"),
+            given=("comment_id", "against_id", "adds", "lacks"),
             where=lambda scope: and_(
                 scope.row.c.comment_id == scope.given("comment_id"),
                 scope.row.c.campaign_id == _campaign_of(scope),
