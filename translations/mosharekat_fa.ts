@@ -2595,7 +2595,7 @@
         </message>
         <message>
             <source>None after this one is undecided; {n} before it are.</source>
-            <translation>پس از این همه تصمیم دارند؛ پیش از آن {n} نظر بی‌تصمیم است.</translation>
+            <translation>پس از این همه تصمیم دارند؛ پیش از آن {n} مورد بی‌تصمیم است.</translation>
         </message>
         <message>
             <source>None on this provision has these words; Enter goes to the next that has.</source>
@@ -2868,6 +2868,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>They share no whole sentence.</source>
             <translation>هیچ جمله‌ای در همهٔ آن‌ها نیست.</translation>
+        </message>
+        <message>
+            <source>They share no whole sentence. One of them: {words}</source>
+            <translation>هیچ جمله‌ای در همهٔ آن‌ها نیست. یکی از آن‌ها: {words}</translation>
         </message>
         <message>
             <source>They stand here by provision, each with its decision and the reason for it.</source>

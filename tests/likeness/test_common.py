@@ -100,6 +100,15 @@ def test_a_slip_of_the_pen_is_the_same_sentence(slip: str) -> None:
     assert added(common_of(texts)) == []
 
 
+def test_a_name_after_a_street_is_exact() -> None:
+    street = "کتاب‌فروشی ما در خیابان بهاران است."
+    texts = [f"{TERM} {street}"] * 5 + [f"{TERM} {street.replace('بهاران', 'بهارن')}"]
+    assert shared(texts) == TERM
+    # Elsewhere it is a slip.
+    texts[-1] = f"{TERM} {street.replace('فروشی', 'فروش')}"
+    assert shared(texts) == f"{TERM} {street}"
+
+
 def test_small_numbers_in_words_and_in_digits_are_the_same() -> None:
     assert shared([TERM, TERM.replace("ده", "۱۰"), TERM.replace("ده", "10")]) == TERM
 

@@ -74,7 +74,7 @@ class AdditionsList(QListWidget):
         return fill(translate("Comments", "{words} — {n} decided apart"), words=said, n=alone)
 
     def _look(self) -> None:
-        """Notes the additions that are in view."""
+        """Notes the additions that came into view as a whole."""
         if not self.isVisible():
             return
         shown = self.viewport().rect()
@@ -84,7 +84,9 @@ class AdditionsList(QListWidget):
             box = self.visualItemRect(self.item(at))
             if box.top() > shown.bottom():
                 break
-            if box.bottom() <= shown.bottom() or box.height() > shown.height():
+            # The whole sentence, or the end of one that is higher than the list.
+            ends = shown.top() <= box.bottom() <= shown.bottom()
+            if ends and (box.top() >= shown.top() or box.height() > shown.height()):
                 self._seen.add(self._added[at].text)
         if len(self._seen) != before:
             self.seen_changed.emit()

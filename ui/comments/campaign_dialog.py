@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, NotFoundError, RuleError
@@ -254,6 +255,9 @@ class CampaignDialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and watched in (self.added, self.members):
             self._about = self.added if watched is self.added else self.members
+        # While the decision waits, its shortcut must not open the selected row.
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:

@@ -98,6 +98,9 @@ def shown_text(comment: CommentRow) -> str:
     text = visible_controls(comment.text.strip())
     if comment.stands_for is not None:
         text = common_words(text)
+        if comment.example:
+            words = translate("Comments", "They share no whole sentence. One of them: {words}")
+            text = fill(words, words=visible_controls(comment.example.strip()))
     return text if len(text) <= LONGEST_IN_LIST else text[:LONGEST_IN_LIST].rstrip() + " …"
 
 

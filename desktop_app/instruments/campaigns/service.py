@@ -65,10 +65,14 @@ def standing_for(head: CommentRow, campaign: Campaign) -> CommentRow:
 
     `head` may represent it already.
     """
-    shared = head.stands_for is None and head.id == campaign.head
+    text, example = head.text, head.example
+    if head.stands_for is None and head.id == campaign.head:
+        text = words_at(head.text, campaign.shared)
+        example = "" if text else head.text
     return replace(
         head,
-        text=words_at(head.text, campaign.shared) if shared else head.text,
+        text=text,
+        example=example,
         version=campaign.version,
         disposition=campaign.disposition,
         reason=campaign.reason,

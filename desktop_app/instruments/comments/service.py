@@ -105,8 +105,10 @@ class CommentRow:
     #: The stored place of the comment; None if it is computed on reading.
     place: GivenPlace | None = None
     sender_key: str = ""
-    #: The campaign group that this row represents (`campaigns.as_one`).
+    #: The campaign group that this row represents (`campaigns.as_one`), and the words of one member if all share
+    #: nothing.
     stands_for: Campaign | None = None
+    example: str = ""
 
     @property
     def decided(self) -> Disposition | None:
