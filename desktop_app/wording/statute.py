@@ -90,6 +90,12 @@ def statute_rules() -> dict[str, str]:
             "Statute",
             "{count} accepted comments do not name the revision and provision that carry them; name them first.",
         ),
+        "objections_are_closed": translate(
+            "Statute", "{count} objections of the staff are still open; close each with its outcome."
+        ),
+        "objections_are_over": translate(
+            "Statute", "The document is finished; no objection is raised or reopened any more."
+        ),
         "only_accepted_is_carried": translate(
             "Statute", "Only what was accepted, wholly or in part, is carried by a provision."
         ),
@@ -117,6 +123,9 @@ def statute_rules() -> dict[str, str]:
         ),
         "reason_needed": translate("Statute", "This needs a reason."),
         "full_window_again": translate("Statute", "A new opening starts a full new window."),
+        "ready_is_taken_back": translate(
+            "Statute", "What goes back is declared ready anew, over a new summing-up."
+        ),
         "floor_only_rises": translate(
             "Statute",
             "The least length of a window is law; it can be raised, never lowered under {count} days.",

@@ -40,6 +40,8 @@ _STATE_ICONS: Final = {
     "closed": "ph.clock", "revising": "ph.pencil-line", "ready": "ph.check-circle",
     "promulgated": "ph.circle-wavy-check", "submitted": "ph.paper-plane-tilt", "withdrawn": "ph.x-circle",
 }  # fmt: skip
+#: The states of an event by which a draft goes back from being ready.
+_BACK: Final = (InstrumentStatus.READY.value, InstrumentStatus.REVISING.value)
 _FINISHED: Final = frozenset(
     {
         InstrumentStatus.READY,
@@ -136,6 +138,10 @@ def _sentence(event: Event) -> str:
     if event.action == "revision_added":
         number = event.after.get("number", 0)
         return fill(translate("Instruments", "Revision {n} added by {who}"), who=event.actor_name, n=number)
+    if event.action == "moved" and (event.before.get("status"), event.after.get("status")) == _BACK:
+        return fill(
+            translate("Instruments", "{who} returned it from “ready” to amending"), who=event.actor_name
+        )
     if event.action == "moved":
         state = label("instrument_status", str(event.after.get("status", "")))
         return fill(

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Text, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, Text, and_, false, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.instruments.comments.place_model import CommentPlace
 from desktop_app.instruments.model import ConsultationReport, PublicComment, Revision
-from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.instruments.vocabulary import Disposition, ThreadKind, ThreadStatus
 
 _ACCEPTED: Final = (Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value)
 
@@ -44,6 +44,17 @@ def not_carried(comment: Any, _instrument: Any) -> ColumnElement[bool]:
     nowhere = or_(comment.carried_revision_id.is_(None), comment.carried_provision == "")
     accepted: ColumnElement[bool] = comment.disposition.in_(_ACCEPTED)
     return accepted & nowhere
+
+
+def is_open_objection(thread: Any, _instrument: Any = None) -> ColumnElement[bool]:
+    return and_(thread.kind == ThreadKind.OBJECTION.value, thread.status == ThreadStatus.OPEN.value)
+
+
+def last_report_of(instrument: Any) -> ColumnElement[Any]:
+    """Returns the number of the last frozen summing-up, 0 if there is none."""
+    last = aliased(ConsultationReport)
+    found = select(func.max(last.number)).where(last.instrument_id == instrument.c.id)
+    return func.coalesce(found.correlate_except(last).scalar_subquery(), 0)
 
 
 def last_revision_of(instrument: Any) -> ColumnElement[Any]:
@@ -136,7 +147,7 @@ def is_summed_up(instrument: Any) -> ColumnElement[bool]:
     """Whether the instrument has a valid summing-up.
 
     It has to be frozen over the last revision, after the last decision, arrival, hiding and placing by hand, and
-    over the present issues, pins and groups.
+    over the present issues, pins and groups. None from before the draft went back counts.
     """
     report, comment, placed, its = (
         aliased(ConsultationReport), aliased(PublicComment), aliased(CommentPlace), aliased(PublicComment),
@@ -157,6 +168,7 @@ def is_summed_up(instrument: Any) -> ColumnElement[bool]:
     found = select(report.id).where(
         report.instrument_id == instrument.c.id,
         report.revision_id == last_revision_of(instrument),
+        report.number > instrument.c.stale_reports,
         not_(later.correlate_except(comment).exists()),
         not_(placed_later.correlate_except(placed, its).exists()),
         report.stands_on == basis_of(instrument, report.revision_id),
