@@ -11315,6 +11315,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>{who} سنجاقی را حذف کرد</translation>
         </message>
         <message>
+            <source>A ready draft takes no revision; a manager can return it to amending.</source>
+            <translation>پیش‌نویس آماده نسخهٔ جدید نمی‌پذیرد؛ مدیر می‌تواند آن را به اصلاح برگرداند.</translation>
+        </message>
+        <message>
             <source>A rejection counts only when a second reviewer has confirmed it.</source>
             <translation>رد هر نظر تنها پس از تأیید کارشناس حقوقی دوم به شمار می‌آید.</translation>
         </message>

@@ -161,6 +161,8 @@ class ThreadsPanel(ThreadHost):
         box = self.boxes.get(thread)
         if box is None:
             return
+        # The opened box needs its height before it is scrolled to.
+        self._area.widget().adjustSize()
         self._area.ensureWidgetVisible(box)
         if box.candidates is not None:
             box.candidates.setFocus(Qt.FocusReason.OtherFocusReason)

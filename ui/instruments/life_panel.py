@@ -21,7 +21,7 @@ from ui.instruments.life_words import ICONS, ORDER, exposure_words, gate_sentenc
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import Mirror, right_to_left
-from ui.widgets.plain import LinkLabel, PlainLabel
+from ui.widgets.plain import PlainLabel
 
 #: Steps that end something; they are always in the "more" menu.
 _ASIDE = frozenset({InstrumentAction.DECLINE, InstrumentAction.WITHDRAW})
@@ -128,6 +128,9 @@ class LifePanel(QWidget):
             self.step_wanted.emit(shown[at])
 
     def _show_points(self, points: tuple[GatePoint, ...]) -> None:
+        if points == tuple(row.point for row in self.points):
+            # A link may have the keyboard.
+            return
         for old in self.points:
             self._points.removeWidget(old)
             old.deleteLater()
@@ -176,9 +179,10 @@ class GateRow(QWidget):
         column.setContentsMargins(*indent)
         column.setSpacing(2)
         column.addWidget(self.words)
-        self.link: LinkLabel | None = None
+        self.link: Button | None = None
         if name := lead_name(point):
-            self.link = LinkLabel(name, lambda: lead(point.rule), "secondary")
+            self.link = Button(name, "link", size="small", flush=True)
+            self.link.clicked.connect(lambda: lead(point.rule))
             column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeading)
         state = translate("Life", "holds") if point.holds else translate("Life", "still missing")
         self.setAccessibleName(f"{self.words.text()} ({state})")

@@ -44,7 +44,6 @@ _STATE_ICONS: Final = {
 _BACK: Final = (InstrumentStatus.READY.value, InstrumentStatus.REVISING.value)
 _FINISHED: Final = frozenset(
     {
-        InstrumentStatus.READY,
         InstrumentStatus.PROMULGATED,
         InstrumentStatus.SUBMITTED,
         InstrumentStatus.WITHDRAWN,
@@ -177,6 +176,10 @@ def _sentence(event: Event) -> str:
 
 def why_no_revision(row: InstrumentRow) -> str:
     """Returns the reason why the person cannot import a revision: the status or the required role."""
+    if row.status is InstrumentStatus.READY:
+        return translate(
+            "Instruments", "A ready draft takes no revision; a manager can return it to amending."
+        )
     if row.status in _FINISHED:
         return rule_sentence("instrument_is_finished")
     who = translate("Instruments", ", ").join(
