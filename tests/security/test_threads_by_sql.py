@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import psycopg
 import pytest
 
 from desktop_app.clock import FixedClock
@@ -247,6 +248,26 @@ def test_no_login_raises_or_reopens_an_objection_to_what_is_finished(
             said = refused(psql, f"UPDATE thread SET status = 'open' WHERE id = {closed.id}")
             assert "permission denied" in said
             assert by_sql(psql, "annotated", 0, **asked, kind="note") is None
+
+
+def test_an_objection_waits_for_whoever_is_letting_the_draft_go(department: Department, draft: Draft) -> None:
+    """Whichever comes second sees the other: neither passes while the other is not committed."""
+    services, start = department.owner, NEW.index("شصت روز")
+    row = services.annotations.annotate(
+        department.office.reviewer, draft.id, 2, start, start + 7, ThreadKind.OBJECTION, "چرا؟"
+    )
+    services.annotations.resolve(department.office.reviewer, row.id, row.version, 2, ThreadOutcome.ANSWERED)
+    asked: dict[str, Any] = {
+        "item_type": "thread", "words": "چرا؟", "instrument_id": draft.id, "revision_id": draft.second,
+        "begin": start, "end": start + 7, "anchor": json.loads(anchor("شصت روز", start)), "kind": "objection",
+    }  # fmt: skip
+    with services.database.engine.begin() as connection, department.sql("rezaei") as psql:
+        connection.exec_driver_sql(f"SELECT 1 FROM instrument WHERE id = {draft.id} FOR NO KEY UPDATE")
+        psql.execute("SET lock_timeout = '100ms'")
+        with pytest.raises(psycopg.errors.LockNotAvailable):
+            by_sql(psql, "annotated", 0, **asked)
+        with pytest.raises(psycopg.errors.LockNotAvailable):
+            by_sql(psql, "reopened", row.id, item_type="thread")
 
 
 def test_the_rules_of_annotations_hold_for_whoever_calls_them(department: Department, draft: Draft) -> None:

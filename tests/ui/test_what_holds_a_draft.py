@@ -128,8 +128,9 @@ def test_the_comparison_walks_the_open_objections_until_the_last_is_closed(
     panel = screen.page.threads
     assert panel.isVisible()
     assert panel.active == first
-    assert panel.boxes[first].reply is not None
-    assert panel.boxes[first].reply.hasFocus()
+    reply = panel.boxes[first].reply
+    assert reply is not None
+    assert reply.hasFocus()
     assert panel.next_objection.text() == "ایراد باز: ۲ · بعدی"
     click(panel.next_objection)
     assert panel.active == second

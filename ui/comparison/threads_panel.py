@@ -162,7 +162,9 @@ class ThreadsPanel(ThreadHost):
         if box is None:
             return
         # The opened box needs its height before it is scrolled to.
-        self._area.widget().adjustSize()
+        page = self._list.parentWidget()
+        assert page is not None
+        page.adjustSize()
         self._area.ensureWidgetVisible(box)
         if box.candidates is not None:
             box.candidates.setFocus(Qt.FocusReason.OtherFocusReason)
