@@ -817,6 +817,10 @@
             <translation>منتظر کارشناس حقوقی: {n} نظر بی‌تصمیم</translation>
         </message>
         <message>
+            <source>Waits for a legal reviewer: {n} open objections</source>
+            <translation>منتظر کارشناس حقوقی: {n} ایراد باز</translation>
+        </message>
+        <message>
             <source>Waits for a manager: approval of the opening</source>
             <translation>منتظر مدیر: تأیید انتشار</translation>
         </message>
@@ -3369,7 +3373,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Close the list of annotations</source>
-            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The list was hidden.</extracomment>
+            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The next open objection is requested. The list was hidden. The open objections, in the order of the list.</extracomment>
             <translation>بستن فهرست حاشیه‌ها</translation>
         </message>
         <message>
@@ -3415,7 +3419,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Comparison</source>
-            <extracomment>Extensions of readable files, for the file dialog. The place to scroll to when the new comparison is ready.</extracomment>
+            <extracomment>Extensions of readable files, for the file dialog. The place to scroll to when the new comparison is ready. Whether the new comparison begins with the open objections.</extracomment>
             <translation>مقایسه</translation>
         </message>
         <message>
@@ -3776,6 +3780,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>جابه‌جایی بعدی</translation>
         </message>
         <message>
+            <source>Next open objection</source>
+            <translation>ایراد باز بعدی</translation>
+        </message>
+        <message>
             <source>Next place</source>
             <translation>جای بعدی</translation>
         </message>
@@ -3815,6 +3823,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>No labels were found; the text is compared by paragraph.</source>
             <translation>برچسبی (ماده، تبصره، بند) یافت نشد؛ متن بندبه‌بند مقایسه می‌شود.</translation>
+        </message>
+        <message>
+            <source>No objection is open.</source>
+            <translation>هیچ ایراد بازی نیست.</translation>
         </message>
         <message>
             <source>No open annotation suggests another wording.</source>
@@ -3949,6 +3961,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Only what you or a colleague wants to discuss</source>
             <translation>تنها تغییرهایی که شما یا همکاری محل بحث می‌داند</translation>
+        </message>
+        <message>
+            <source>Open objections: {n} · next</source>
+            <translation>ایراد باز: {n} · بعدی</translation>
         </message>
         <message>
             <source>Open or close all folds</source>
@@ -7180,6 +7196,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Last day of the window</source>
             <translation>آخرین روز مهلت</translation>
+        </message>
+        <message>
+            <source>Last summing-up that does not count any more</source>
+            <translation>آخرین گزارش جمع‌بندی که دیگر معتبر نیست</translation>
         </message>
         <message>
             <source>Letter number</source>
@@ -11335,6 +11355,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>{who} سنجاقی را حذف کرد</translation>
         </message>
         <message>
+            <source>A ready draft takes no revision; a manager can return it to amending.</source>
+            <translation>پیش‌نویس آماده نسخهٔ جدید نمی‌پذیرد؛ مدیر می‌تواند آن را به اصلاح برگرداند.</translation>
+        </message>
+        <message>
             <source>A rejection counts only when a second reviewer has confirmed it.</source>
             <translation>رد هر نظر تنها پس از تأیید کارشناس حقوقی دوم به شمار می‌آید.</translation>
         </message>
@@ -11569,7 +11593,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Rejections of comments need a second reader</source>
-            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
+            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with the rule of a condition of the gate, whose missing things the user asks for. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>رد نظرها بازبین دوم می‌خواهد</translation>
         </message>
         <message>
@@ -11703,6 +11727,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>ended {day}</source>
+            <extracomment>The states of an event by which a draft goes back from being ready.</extracomment>
             <translation>پایان {day}</translation>
         </message>
         <message>
@@ -11793,6 +11818,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{who} asked to open it to the public</source>
             <translation>درخواست انتشار برای نقد عموم از {who}</translation>
+        </message>
+        <message>
+            <source>{who} returned it from “ready” to amending</source>
+            <translation>{who} آن را از «آماده» به اصلاح برگرداند</translation>
         </message>
         <message>
             <source>“{title}” is in the state “{state}” now.</source>
@@ -13242,6 +13271,10 @@ Follow-up by text message: {sms}</source>
             <translation>درخواست انتشار برای نقد عموم</translation>
         </message>
         <message>
+            <source>Back to amending</source>
+            <translation>برگرداندن به اصلاح</translation>
+        </message>
+        <message>
             <source>Back to the draft</source>
             <extracomment>The issued notices, and the index of the shown one.</extracomment>
             <translation>بازگشت به پیش‌نویس</translation>
@@ -13278,6 +13311,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Every comment of the public is decided.</source>
             <translation>دربارهٔ همهٔ نظرهای مردم تصمیم گرفته شده است.</translation>
+        </message>
+        <message>
+            <source>Every objection is closed.</source>
+            <translation>همه ایرادها بسته شده‌اند.</translation>
         </message>
         <message>
             <source>Excel workbook</source>
@@ -13338,7 +13375,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>More steps</source>
-            <extracomment>Steps that end something; they are always in the "more" menu. The user asks for the summing-up, or for the publishing package. The user asks for the invitations of experts. The user asks for the notice of the consultation. The reason why the person, despite a reviewer's role, may not review this instrument.</extracomment>
+            <extracomment>Steps that end something; they are always in the "more" menu. The user asks for the summing-up, or for the publishing package. The user asks for the invitations of experts. The user asks for the notice of the consultation. The user asks for what a condition of the gate still misses; emitted with its rule. The reason why the person, despite a reviewer's role, may not review this instrument.</extracomment>
             <translation>گام‌های دیگر</translation>
         </message>
         <message>
@@ -13408,6 +13445,10 @@ Follow-up by text message: {sms}</source>
             <translation>ذخیرهٔ گزارش جمع‌بندی</translation>
         </message>
         <message>
+            <source>Show them one after the other</source>
+            <translation>نمایش یکی پس از دیگری</translation>
+        </message>
+        <message>
             <source>Submit</source>
             <translation>ارسال</translation>
         </message>
@@ -13426,6 +13467,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Take up again</source>
             <translation>از سر گرفتن</translation>
+        </message>
+        <message>
+            <source>Text and decisions can be changed again. It is declared ready anew, over a new summing-up.</source>
+            <translation>متن و تصمیم‌ها دوباره قابل تغییر می‌شوند. اعلام آمادگی از نو و با گزارش جمع‌بندی جدید انجام می‌شود.</translation>
         </message>
         <message>
             <source>The changes since the publication are not listed yet; look through them.</source>
@@ -18977,6 +19022,10 @@ It may have several paragraphs.</source>
             <translation>کار این سند تمام شده است؛ دیگر نظری برای آن ثبت نمی‌شود.</translation>
         </message>
         <message>
+            <source>The document is finished; no objection is raised or reopened any more.</source>
+            <translation>کار این سند پایان یافته است؛ دیگر ایرادی ثبت یا بازگشایی نمی‌شود.</translation>
+        </message>
+        <message>
             <source>The draft is not before the public; comments are taken in from its opening on.</source>
             <translation>این پیش‌نویس در معرض نقد عمومی نیست؛ نظرها از روز گشودن آن دریافت می‌شود.</translation>
         </message>
@@ -19053,6 +19102,10 @@ It may have several paragraphs.</source>
             <translation>شماره و تاریخ نامه، پس از پایان مهلت، لازم است.</translation>
         </message>
         <message>
+            <source>What goes back is declared ready anew, over a new summing-up.</source>
+            <translation>آنچه برگردانده می‌شود از نو و با گزارش جمع‌بندی جدید آماده اعلام می‌شود.</translation>
+        </message>
+        <message>
             <source>What the public asked for is carried by a revision behind the one that they read.</source>
             <translation>خواستهٔ مردم در نسخه‌ای پس از نسخهٔ منتشرشده می‌آید.</translation>
         </message>
@@ -19091,6 +19144,10 @@ It may have several paragraphs.</source>
         <message>
             <source>{count} comments of the public are not decided yet; each needs a decision with its reason.</source>
             <translation>دربارهٔ {count} نظر مردم هنوز تصمیمی گرفته نشده است؛ هر نظر تصمیم و دلیل می‌خواهد.</translation>
+        </message>
+        <message>
+            <source>{count} objections of the staff are still open; close each with its outcome.</source>
+            <translation>{count} ایراد همکاران هنوز باز است؛ هر یک را با نتیجه آن ببندید.</translation>
         </message>
     </context>
     <context>

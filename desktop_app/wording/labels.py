@@ -731,6 +731,7 @@ def _event_field() -> dict[str, str]:
         "letter_date": translate("EventField", "Date of the letter"),
         "finished_on": translate("EventField", "Day of promulgation or submission"),
         "no_change_reason": translate("EventField", "Reason for no change"),
+        "stale_reports": translate("EventField", "Last summing-up that does not count any more"),
         "must_change_password": translate("EventField", "Has to choose a password"),
         "unconfirmed": translate("EventField", "Waits for a second person"),
         "place": translate("EventField", "Place in the order"),

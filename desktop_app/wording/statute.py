@@ -104,6 +104,12 @@ def statute_rules() -> dict[str, str]:
             "{count} changes that no accepted comment asked for have no reason yet; each needs a sentence, which is"
             " published.",
         ),
+        "objections_are_closed": translate(
+            "Statute", "{count} objections of the staff are still open; close each with its outcome."
+        ),
+        "objections_are_over": translate(
+            "Statute", "The document is finished; no objection is raised or reopened any more."
+        ),
         "only_accepted_is_carried": translate(
             "Statute", "Only what was accepted, wholly or in part, is carried by a provision."
         ),
@@ -131,6 +137,9 @@ def statute_rules() -> dict[str, str]:
         ),
         "reason_needed": translate("Statute", "This needs a reason."),
         "full_window_again": translate("Statute", "A new opening starts a full new window."),
+        "ready_is_taken_back": translate(
+            "Statute", "What goes back is declared ready anew, over a new summing-up."
+        ),
         "floor_only_rises": translate(
             "Statute",
             "The least length of a window is law; it can be raised, never lowered under {count} days.",

@@ -15,7 +15,7 @@ from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.instruments.changes.model import ChangeReason, TextChange, TextComparison
 from desktop_app.instruments.comments.place_model import CommentPlace
 from desktop_app.instruments.model import ConsultationReport, PublicComment, Revision
-from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.instruments.vocabulary import Disposition, ThreadKind, ThreadStatus
 
 _ACCEPTED: Final = (Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value)
 
@@ -97,6 +97,17 @@ def changed_names(old: Any, new: Any) -> Any:
     change = aliased(TextChange)
     found = select(change.name).where(change.comparison_id == present_comparison(old, new))
     return found.correlate_except(change)
+
+
+def is_open_objection(thread: Any, _instrument: Any = None) -> ColumnElement[bool]:
+    return and_(thread.kind == ThreadKind.OBJECTION.value, thread.status == ThreadStatus.OPEN.value)
+
+
+def last_report_of(instrument: Any) -> ColumnElement[Any]:
+    """Returns the number of the last frozen summing-up, 0 if there is none."""
+    last = aliased(ConsultationReport)
+    found = select(func.max(last.number)).where(last.instrument_id == instrument.c.id)
+    return func.coalesce(found.correlate_except(last).scalar_subquery(), 0)
 
 
 def last_revision_of(instrument: Any) -> ColumnElement[Any]:
@@ -206,7 +217,7 @@ def is_summed_up(instrument: Any) -> ColumnElement[bool]:
     """Whether the instrument has a valid summing-up.
 
     It has to be frozen over the last revision, after the last decision, arrival, hiding and placing by hand, and
-    over the present issues, pins, groups and reasons.
+    over the present issues, pins, groups and reasons. None from before the draft went back counts.
     """
     report, comment, placed, its = (
         aliased(ConsultationReport), aliased(PublicComment), aliased(CommentPlace), aliased(PublicComment),
@@ -227,6 +238,7 @@ def is_summed_up(instrument: Any) -> ColumnElement[bool]:
     found = select(report.id).where(
         report.instrument_id == instrument.c.id,
         report.revision_id == last_revision_of(instrument),
+        report.number > instrument.c.stale_reports,
         not_(later.correlate_except(comment).exists()),
         not_(placed_later.correlate_except(placed, its).exists()),
         report.stands_on == basis_of(instrument, report.revision_id),

@@ -27,15 +27,17 @@ from desktop_app.database.statute_guard import (
     stays,
 )
 from desktop_app.instruments.changes.model import TextChange
-from desktop_app.instruments.model import PublicComment
+from desktop_app.instruments.model import PublicComment, Thread
 from desktop_app.instruments.statute.calendar import fill_calendar
 from desktop_app.instruments.statute.days import by_track, floor_in_force, floor_of_law
 from desktop_app.instruments.statute.outcome import (
     has_newer_revision,
     is_of,
+    is_open_objection,
     is_summed_up,
     is_uncompared,
     is_unexplained,
+    last_report_of,
     not_carried,
     undecided,
     wrote_exposed,
@@ -228,6 +230,21 @@ def _old_window(change: RowChange) -> ColumnElement[bool]:
     return and_(change.old.c.status == _S.WITHDRAWN.value, left)
 
 
+def _keeps_what_was_ready(change: RowChange) -> ColumnElement[bool]:
+    """Whether a draft that goes back keeps who declared it ready, a reason for no change, or a summing-up."""
+    new, old = change.new.c, change.old.c
+    back = or_(
+        and_(old.status == _S.READY.value, new.status == _S.REVISING.value),
+        and_(old.status == _S.WITHDRAWN.value, new.status == _S.DRAFTING.value),
+    )
+    kept = or_(
+        new.ready_by_id.is_not(None),
+        func.trim(new.no_change_reason) != "",
+        new.stale_reports < last_report_of(change.new),
+    )
+    return or_(new.stale_reports < old.stale_reports, and_(back, kept))
+
+
 def _second_reader_later(change: RowChange) -> ColumnElement[bool]:
     new, old = change.new.c, change.old.c
     before = frozenset(map(stored, STEPS[SETTLE_SECOND_READER].starts))
@@ -307,6 +324,7 @@ LAW: Final = (
     LawRule("letter_is_needed", _no_letter, _FINISHED),
     ACCEPTED_IS_CARRIED,
     CHANGES_ARE_EXPLAINED,
+    LawRule("objections_are_closed", to=_READY | _FINISHED, listed=True, rows=is_open_objection, of=Thread),
     LawRule(
         "summing_up_is_needed", lambda change: not_(is_summed_up(change.new)), _READY | _FINISHED, listed=True
     ),
@@ -316,18 +334,22 @@ LAW: Final = (
         frozenset({_S.WITHDRAWN}),
     ),
     LawRule("full_window_again", _old_window, frozenset({_S.DRAFTING})),
+    LawRule("ready_is_taken_back", _keeps_what_was_ready),
 )
 
 
 # Rules on other tables.
 
 
-def _of_finished(change: RowChange) -> ColumnElement[bool]:
+def is_finished(instrument_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether an instrument was promulgated or submitted."""
     finished = INSTRUMENT.alias()
-    found = select(finished.c.id).where(
-        finished.c.id == change.new.c.instrument_id, _is_in(finished, _FINISHED)
-    )
+    found = select(finished.c.id).where(finished.c.id == instrument_id, _is_in(finished, _FINISHED))
     return found.correlate_except(finished).exists()
+
+
+def _of_finished(change: RowChange) -> ColumnElement[bool]:
+    return is_finished(change.new.c.instrument_id)
 
 
 def _decided_after_end(change: RowChange) -> ColumnElement[bool]:
@@ -338,6 +360,11 @@ def _decided_after_end(change: RowChange) -> ColumnElement[bool]:
 def _comes_after_end(change: RowChange) -> ColumnElement[bool]:
     """What goes out stands on every comment's being decided: one that comes behind it would be none of them."""
     return and_(change.new.c.disposition.is_(None), _of_finished(change))
+
+
+def _objects_after_end(change: RowChange) -> ColumnElement[bool]:
+    """What goes out stands on every objection's being closed."""
+    return and_(is_open_objection(change.new.c), _of_finished(change))
 
 
 def _comes_before_exposure(change: RowChange) -> ColumnElement[bool]:
@@ -388,6 +415,7 @@ declare(
     RowRule("draft_is_not_exposed", _COMMENT, (INSERT,), _comes_before_exposure),
     RowRule("second_reader_is_another", _COMMENT, (UPDATE,), _confirmed_by_the_first),
     RowRule("confirmation_is_of_a_rejection", _COMMENT, (UPDATE,), _confirms_something_else),
+    RowRule("objections_are_over", _TABLES["thread"], _WHENEVER, _objects_after_end),
     *stays(_TABLES["consultation_report"], "frozen"),
     *stays(_TABLES["text_comparison"], "frozen"),
     *stays(_TABLES["text_change"], "frozen"),
