@@ -801,6 +801,10 @@
             <translation>منتظر کارشناس حقوقی: درخواست انتشار</translation>
         </message>
         <message>
+            <source>Waits for a legal reviewer: the reasons for changes</source>
+            <translation>در انتظار کارشناس حقوقی: توضیح تغییرها</translation>
+        </message>
+        <message>
             <source>Waits for a legal reviewer: the summing-up</source>
             <translation>منتظر کارشناس حقوقی: نهایی کردن گزارش</translation>
         </message>
@@ -2520,6 +2524,10 @@
             <translation>فیلترهای بیشتر</translation>
         </message>
         <message>
+            <source>Name a provision…</source>
+            <translation>نام‌بردن از ماده…</translation>
+        </message>
+        <message>
             <source>Name or words of a provision</source>
             <translation>نام یا واژه‌های ماده یا بند</translation>
         </message>
@@ -2534,6 +2542,10 @@
         <message>
             <source>Next undecided comment</source>
             <translation>نظر بی‌تصمیم بعدی</translation>
+        </message>
+        <message>
+            <source>No change of the text…</source>
+            <translation>بدون تغییر متن…</translation>
         </message>
         <message>
             <source>No comment from the public yet</source>
@@ -2562,10 +2574,6 @@
         <message>
             <source>No revision has come after the one before the public yet.</source>
             <translation>هنوز نسخه‌ای پس از نسخهٔ در معرض نقد نیامده است.</translation>
-        </message>
-        <message>
-            <source>No revision has come after the one before the public: they stand in the list “accepted, but without a change in the text” until one carries them.</source>
-            <translation>نسخه‌ای پس از نسخهٔ در معرض نقد نیامده است: تا نسخه‌ای آن‌ها را در بر گیرد، در فهرست «پذیرفته، ولی بدون تغییر در متن» می‌مانند.</translation>
         </message>
         <message>
             <source>Nobody</source>
@@ -2662,7 +2670,7 @@
         </message>
         <message>
             <source>Provision that carries it</source>
-            <extracomment>The values of the dispositions that need a carrying provision.</extracomment>
+            <extracomment>The values of the dispositions that need a carrier. Letters of a change's words in the list of changes.</extracomment>
             <translation>ماده/بند دربردارندهٔ آن</translation>
         </message>
         <message>
@@ -2690,7 +2698,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Reason, published in the consultation report</source>
-            <extracomment>The key of the provision in the last revision that carries an accepted comment; empty for none. The user asks to save the decision. The answer to a conflict: keep the other person's decision, or overwrite it. The user asks for the files attached to the comment.</extracomment>
+            <extracomment>The name of the change that carries an accepted comment, or why the text stays; empty for none. The user asks to save the decision. The answer to a conflict: keep the other person's decision, or overwrite it. The user asks for the files attached to the comment.</extracomment>
             <translation>دلیل، در گزارش جمع‌بندی منتشر می‌شود</translation>
         </message>
         <message>
@@ -2778,7 +2786,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>The change</source>
-            <extracomment>The maximum number of changes shown for one provision; the comparison screen shows all.</extracomment>
+            <extracomment>The maximum number of changes shown for one provision; the comparison screen shows all. The comparison is there, or is not known any more.</extracomment>
             <translation>تغییر</translation>
         </message>
         <message>
@@ -2824,6 +2832,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>The text before the public has no provision of this name.</source>
             <translation>متنی که در معرض نقد است ماده یا بندی به این نام ندارد.</translation>
+        </message>
+        <message>
+            <source>The text stays, because</source>
+            <translation>متن تغییر نمی‌کند، زیرا</translation>
         </message>
         <message>
             <source>The two revisions are being compared…</source>
@@ -2895,6 +2907,14 @@ The id of the comment to select in the next review. Everything except the import
             <translation>جای آن کجاست؟</translation>
         </message>
         <message>
+            <source>Why does the text stay as it is?</source>
+            <translation>چرا متن تغییر نمی‌کند؟</translation>
+        </message>
+        <message>
+            <source>Why the text stays as it is, published</source>
+            <translation>دلیل تغییرنکردن متن، منتشر می‌شود</translation>
+        </message>
+        <message>
             <source>Why was it decided so?</source>
             <translation>چرا چنین تصمیمی گرفته شد؟</translation>
         </message>
@@ -2903,8 +2923,8 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بی‌نام</translation>
         </message>
         <message>
-            <source>Without a provision they stand in the list “accepted, but without a change in the text”, and the document does not go out before each has one.</source>
-            <translation>بدون نام ماده یا بند در فهرست «پذیرفته، ولی بدون تغییر در متن» می‌مانند و تا هر کدام ماده یا بندی نداشته باشد سند بیرون نمی‌رود.</translation>
+            <source>Without a provision or a reason the document does not become ready before each has one of both.</source>
+            <translation>تا هر نظر محل درج یا دلیلی برای تغییرنکردن متن نداشته باشد، سند آماده نمی‌شود.</translation>
         </message>
         <message>
             <source>Words of the text that are meant</source>
@@ -3058,6 +3078,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>{channel} no. {number}</source>
             <translation>{channel} شمارهٔ {number}</translation>
+        </message>
+        <message>
+            <source>{name} carries no comment: it is the same in both revisions, or the text has none of this name.</source>
+            <translation>{name} محل درج این نظر نیست: در هر دو نسخه یکی است یا متن چنین جایی ندارد.</translation>
         </message>
         <message>
             <source>{name} decided it meanwhile: {disposition}</source>
@@ -6299,6 +6323,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>انتقال از پایگاه دادهٔ دیگر</translation>
         </message>
         <message>
+            <source>Changes since the publication stored</source>
+            <translation>ثبت تغییرهای پس از انتشار</translation>
+        </message>
+        <message>
             <source>Closed day added</source>
             <translation>تعطیلی افزوده شد</translation>
         </message>
@@ -6621,6 +6649,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Putting at a provision taken back</source>
             <translation>لغو گذاشتن در جای خود</translation>
+        </message>
+        <message>
+            <source>Reasons for changes given</source>
+            <translation>ثبت توضیح تغییرها</translation>
         </message>
         <message>
             <source>Receipts of messages read</source>
@@ -7624,6 +7656,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Who signs</source>
             <translation>امضاکننده</translation>
+        </message>
+        <message>
+            <source>Why the text stays as it is</source>
+            <translation>دلیل تغییرنکردن متن</translation>
         </message>
         <message>
             <source>Width of the window (mm)</source>
@@ -9378,6 +9414,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>The stored bytes were changed: {detail}</source>
             <translation>محتوای ذخیره‌شده تغییر کرده است: {detail}</translation>
+        </message>
+        <message>
+            <source>The stored changes of this draft are not those of its texts: {detail}</source>
+            <translation>تغییرهای ثبت‌شدهٔ این پیش‌نویس با متن‌های آن یکی نیست: {detail}</translation>
         </message>
         <message>
             <source>This part of the database is missing: {detail}</source>
@@ -12261,7 +12301,6 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Request</source>
-            <extracomment>Names set by the office, by family and language code. All others have the program's own name.</extracomment>
             <translation>درخواست</translation>
         </message>
         <message>
@@ -13262,8 +13301,12 @@ Follow-up by text message: {sms}</source>
             <translation>رد درخواست انتشار</translation>
         </message>
         <message>
-            <source>Every accepted comment names the provision that carries it.</source>
-            <translation>هر نظر پذیرفته‌شده، ماده یا بند دربردارندهٔ خود را دارد.</translation>
+            <source>Every accepted comment names a provision that really changed, or why none did.</source>
+            <translation>هر نظر پذیرفته محل درجی دارد که واقعاً تغییر کرده است، یا دلیل تغییرنکردن متن.</translation>
+        </message>
+        <message>
+            <source>Every change that nobody asked for has its reason.</source>
+            <translation>هر تغییر بدون درخواست توضیح دارد.</translation>
         </message>
         <message>
             <source>Every comment of the public is decided.</source>
@@ -13428,6 +13471,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Text and decisions can be changed again. It is declared ready anew, over a new summing-up.</source>
             <translation>متن و تصمیم‌ها دوباره قابل تغییر می‌شوند. اعلام آمادگی از نو و با گزارش جمع‌بندی جدید انجام می‌شود.</translation>
+        </message>
+        <message>
+            <source>The changes since the publication are not listed yet; look through them.</source>
+            <translation>تغییرهای پس از انتشار هنوز فهرست نشده است؛ آن‌ها را مرور کنید.</translation>
         </message>
         <message>
             <source>The opening of “{title}” was declined.</source>
@@ -18887,6 +18934,10 @@ It may have several paragraphs.</source>
             <translation>لایحه و پیش‌نویس آیین‌نامهٔ هیئت دولت ارسال می‌شود و این اداره آن را ابلاغ نمی‌کند.</translation>
         </message>
         <message>
+            <source>A comment is carried by a provision, or the text stays for a reason; not both.</source>
+            <translation>نظر یا محل درج دارد یا دلیلی برای تغییرنکردن متن؛ نه هر دو.</translation>
+        </message>
+        <message>
             <source>A document is never deleted; withdraw it, with a reason.</source>
             <translation>سند حذف نمی‌شود؛ با نوشتن دلیل آن را منتفی کنید.</translation>
         </message>
@@ -19039,6 +19090,10 @@ It may have several paragraphs.</source>
             <translation>این کار دلیل می‌خواهد.</translation>
         </message>
         <message>
+            <source>This provision is the same as in the text that the public read, or only its number or spelling differs; it carries no comment.</source>
+            <translation>این بخش با متنی که مردم خواندند یکی است یا تنها شماره یا املای آن فرق دارد؛ محل درج نظر نیست.</translation>
+        </message>
+        <message>
             <source>This rejection is confirmed already.</source>
             <translation>این رد پیش‌تر تأیید شده است.</translation>
         </message>
@@ -19079,8 +19134,12 @@ It may have several paragraphs.</source>
             <translation>نویسندهٔ متن آن را بررسی نمی‌کند؛ این کار با کارشناس حقوقی دیگری است که نه سند را تدوین کرده و نه این نسخه را نوشته است.</translation>
         </message>
         <message>
-            <source>{count} accepted comments do not name the revision and provision that carry them; name them first.</source>
-            <translation>{count} نظر پذیرفته‌شده نسخه و ماده یا بند دربردارندهٔ خود را ندارد؛ نخست آن را بنویسید.</translation>
+            <source>{count} accepted comments name no provision that really changed, and no reason why the text stays; give one of both.</source>
+            <translation>{count} نظر پذیرفته نه محل درجی دارد که واقعاً تغییر کرده باشد و نه دلیلی برای تغییرنکردن متن؛ یکی از این دو را ثبت کنید.</translation>
+        </message>
+        <message>
+            <source>{count} changes that no accepted comment asked for have no reason yet; each needs a sentence, which is published.</source>
+            <translation>{count} تغییر که هیچ نظر پذیرفته‌ای نخواسته است هنوز توضیح ندارد؛ هر کدام جمله‌ای می‌خواهد که منتشر می‌شود.</translation>
         </message>
         <message>
             <source>{count} comments of the public are not decided yet; each needs a decision with its reason.</source>
@@ -19126,6 +19185,10 @@ It may have several paragraphs.</source>
             <translation>متن اصلاح‌شده</translation>
         </message>
         <message>
+            <source>Asked for by accepted comments: {n}</source>
+            <translation>به درخواست {n} نظر پذیرفته</translation>
+        </message>
+        <message>
             <source>Became</source>
             <translation>متن جدید</translation>
         </message>
@@ -19146,8 +19209,12 @@ It may have several paragraphs.</source>
             <translation>تغییر</translation>
         </message>
         <message>
-            <source>Changed, but the public never saw it</source>
-            <translation>تغییرهایی که مردم ندیده‌اند</translation>
+            <source>Changes</source>
+            <translation>تغییرها</translation>
+        </message>
+        <message>
+            <source>Changes of provisions on which nobody commented</source>
+            <translation>تغییر ماده‌هایی که کسی دربارهٔ آن‌ها نظر نداد</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -19163,6 +19230,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Comments</source>
+            <extracomment>Characters that XML cannot contain: control characters and noncharacters.</extracomment>
             <translation>نظر</translation>
         </message>
         <message>
@@ -19228,6 +19296,10 @@ It may have several paragraphs.</source>
             <translation>نوع</translation>
         </message>
         <message>
+            <source>No accepted comment asked for it.</source>
+            <translation>هیچ نظر پذیرفته‌ای آن را نخواسته است.</translation>
+        </message>
+        <message>
             <source>No.</source>
             <translation>ردیف</translation>
         </message>
@@ -19256,6 +19328,10 @@ It may have several paragraphs.</source>
             <translation>شمارهٔ نامه</translation>
         </message>
         <message>
+            <source>Of the other provisions {changes}, and nothing else.</source>
+            <translation>از بخش‌های دیگر {changes} و تغییر دیگری نیست.</translation>
+        </message>
+        <message>
             <source>Open to the public</source>
             <translation>در معرض نقد</translation>
         </message>
@@ -19265,7 +19341,6 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Provision</source>
-            <extracomment>Characters that XML cannot contain: control characters and noncharacters.</extracomment>
             <translation>ماده/بند</translation>
         </message>
         <message>
@@ -19349,6 +19424,10 @@ It may have several paragraphs.</source>
             <translation>کل متن</translation>
         </message>
         <message>
+            <source>The text stays as it is: {reason}</source>
+            <translation>متن تغییر نکرد: {reason}</translation>
+        </message>
+        <message>
             <source>Times</source>
             <translation>تعداد نظر</translation>
         </message>
@@ -19365,6 +19444,10 @@ It may have several paragraphs.</source>
             <translation>بود:</translation>
         </message>
         <message>
+            <source>What changed here</source>
+            <translation>تغییرهای این بخش</translation>
+        </message>
+        <message>
             <source>What the comments were about</source>
             <translation>نظرها دربارهٔ چه بود</translation>
         </message>
@@ -19375,6 +19458,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Where it is not certain which provision is meant</source>
             <translation>نظرهایی که معلوم نیست دربارهٔ کدام ماده یا بند است</translation>
+        </message>
+        <message>
+            <source>Who asked for it</source>
+            <translation>به درخواست چه کسی</translation>
         </message>
         <message>
             <source>Who sent it</source>
@@ -19467,6 +19554,14 @@ It may have several paragraphs.</source>
         <message>
             <source>{n} comments with one text</source>
             <translation>{n} نظر هم‌متن</translation>
+        </message>
+        <message>
+            <source>{n} have another number</source>
+            <translation>{n} مورد شمارهٔ دیگری دارد</translation>
+        </message>
+        <message>
+            <source>{n} have another spelling</source>
+            <translation>{n} مورد املای دیگری دارد</translation>
         </message>
         <message>
             <source>{n} without a name</source>
@@ -20244,6 +20339,42 @@ It may have several paragraphs.</source>
         <message>
             <source>Text message</source>
             <translation>پیامک</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeightKind</name>
+        <message>
+            <source>amount</source>
+            <translation>مبلغ</translation>
+        </message>
+        <message>
+            <source>exemption deleted</source>
+            <extracomment>Names set by the office, by family and language code. All others have the program's own name.</extracomment>
+            <translation>حذف معافیت</translation>
+        </message>
+        <message>
+            <source>meaning</source>
+            <translation>معنا</translation>
+        </message>
+        <message>
+            <source>negation</source>
+            <translation>نفی</translation>
+        </message>
+        <message>
+            <source>new duty</source>
+            <translation>تکلیف جدید</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>عدد</translation>
+        </message>
+        <message>
+            <source>right deleted</source>
+            <translation>حذف حق</translation>
+        </message>
+        <message>
+            <source>term</source>
+            <translation>مهلت</translation>
         </message>
     </context>
     <context>

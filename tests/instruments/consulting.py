@@ -15,7 +15,7 @@ from desktop_app.database.audit import Event, history
 from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.documents.document import Document
 from desktop_app.instruments.annotations.service import ThreadRow
-from desktop_app.instruments.comments.decisions import Carrier
+from desktop_app.instruments.comments.decisions import Carrier, Unchanged
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.consultation.gate import Publishing
 from desktop_app.instruments.drafting.service import InstrumentDetail
@@ -160,7 +160,10 @@ class Consultation:
         return comments.of_instrument(self.id)[-1].id
 
     def decide(
-        self, comment_id: int, disposition: Disposition = Disposition.REJECTED, carrier: Carrier | None = None
+        self,
+        comment_id: int,
+        disposition: Disposition = Disposition.REJECTED,
+        carrier: Carrier | Unchanged | None = None,
     ) -> None:
         row = self.services.comments.one(comment_id)
         self.services.comments.decide(
@@ -203,7 +206,18 @@ class Consultation:
         self.services.life.make_ready(self.office.reviewer, self.id, self.version)
         return self
 
+    def explain(self, reason: str = "برای هماهنگی با دیگر ماده‌ها.") -> None:
+        """Gives every change that nobody asked for a reason."""
+        changes = self.services.material_changes.read(self.office.reviewer, self.id)
+        if changes is not None and changes.unexplained:
+            keys = [one.change.key for one in changes.unexplained]
+            self.services.material_changes.explain(self.office.reviewer, self.id, keys, reason)
+
     def sum_up(self) -> None:
+        self.explain()
+        self.freeze()
+
+    def freeze(self) -> None:
         self.services.summing_up.freeze(self.office.reviewer, self.id)
 
     def finish(

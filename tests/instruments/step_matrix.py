@@ -178,4 +178,5 @@ def _revise(consultation: Consultation, people: Mapping[str, Actor]) -> None:
     services.drafting.add_revision(
         people["writer"], consultation.id, Document("draft.txt", NEXT_TEXT, (), "txt", "")
     )
+    consultation.explain()
     services.summing_up.freeze(people["asker"], consultation.id)

@@ -48,6 +48,8 @@ def step_name(step: InstrumentAction, track: Track) -> str:
 
 def gate_sentence(point: GatePoint) -> str:
     """Returns the sentence of a gate condition: that it is met, or what is missing."""
+    if not point.holds and point.rule == "changes_are_explained" and not point.missing:
+        return translate("Life", "The changes since the publication are not listed yet; look through them.")
     if not point.holds:
         return fill(rule_sentence(point.rule), count=point.missing)
     return {
@@ -58,8 +60,9 @@ def gate_sentence(point: GatePoint) -> str:
         ),
         "summing_up_is_needed": translate("Life", "The summing-up is frozen."),
         "accepted_is_carried": translate(
-            "Life", "Every accepted comment names the provision that carries it."
+            "Life", "Every accepted comment names a provision that really changed, or why none did."
         ),
+        "changes_are_explained": translate("Life", "Every change that nobody asked for has its reason."),
         "objections_are_closed": translate("Life", "Every objection is closed."),
     }[point.rule]
 

@@ -26,6 +26,7 @@ from desktop_app.database.statute_guard import (
     differs,
     stays,
 )
+from desktop_app.instruments.changes.model import TextChange
 from desktop_app.instruments.model import PublicComment, Thread
 from desktop_app.instruments.statute.calendar import fill_calendar
 from desktop_app.instruments.statute.days import by_track, floor_in_force, floor_of_law
@@ -34,6 +35,8 @@ from desktop_app.instruments.statute.outcome import (
     is_of,
     is_open_objection,
     is_summed_up,
+    is_uncompared,
+    is_unexplained,
     last_report_of,
     not_carried,
     undecided,
@@ -64,8 +67,8 @@ OfRows = Callable[[Any, Any], ColumnElement[bool]]
 class LawRule:
     """A rule of law on instruments: whether a change breaks it, and on coming into which states it is asked.
 
-    Without `to` it is asked at every statement of `verbs`. `listed`: the step's checklist shows it. `rows`, in
-    place of `broken`, are rows of the table `of` of which the instrument must have none.
+    Without `to` it is asked at every statement of `verbs`. `listed`: the step's checklist shows it. `rows` are
+    rows of the table `of` of which the instrument must have none.
     """
 
     name: str
@@ -78,11 +81,13 @@ class LawRule:
 
     def is_broken(self, change: RowChange) -> ColumnElement[bool]:
         """Whether the row after the change is not what the rule demands, whatever state it comes into."""
-        if self.broken is not None:
+        if self.rows is None:
+            assert self.broken is not None
             return self.broken(change)
         row, asked = self._asked(change.new)
         found = select(row.id).where(asked)
-        return found.correlate_except(row).exists()
+        there = found.correlate_except(row).exists()
+        return there if self.broken is None else or_(self.broken(change), there)
 
     def missing(self, change: RowChange) -> ColumnElement[Any]:
         """Returns how many rows break the rule; 0 for a rule that is not about rows."""
@@ -252,6 +257,21 @@ _READY: Final = frozenset({_S.READY})
 ASKED_BY_A_WRITER: Final = LawRule("reviewer_is_not_the_author", _asking)
 READY_BY_A_WRITER: Final = LawRule("reviewer_is_not_the_author", _ready_by_a_writer, _READY)
 SECOND_PERSON: Final = LawRule("second_person_needed", _same_person, _OPEN)
+#: What a summing-up needs as well.
+EVERY_COMMENT_IS_DECIDED: Final = LawRule(
+    "every_comment_is_decided", to=_READY | _FINISHED, listed=True, rows=undecided
+)
+ACCEPTED_IS_CARRIED: Final = LawRule(
+    "accepted_is_carried", to=_READY | _FINISHED, listed=True, rows=not_carried
+)
+CHANGES_ARE_EXPLAINED: Final = LawRule(
+    "changes_are_explained",
+    lambda change: is_uncompared(change.new),
+    to=_READY | _FINISHED,
+    listed=True,
+    rows=is_unexplained,
+    of=TextChange,
+)
 _WHENEVER: Final = (INSERT, UPDATE)
 LAW: Final = (
     LawRule("second_reader_is_settled", _second_reader_later),
@@ -291,7 +311,7 @@ LAW: Final = (
         frozenset({_S.REVISING}),
         listed=True,
     ),
-    LawRule("every_comment_is_decided", to=_READY | _FINISHED, listed=True, rows=undecided),
+    EVERY_COMMENT_IS_DECIDED,
     READY_BY_A_WRITER,
     LawRule(
         "newer_revision_or_reason",
@@ -302,7 +322,8 @@ LAW: Final = (
         listed=True,
     ),
     LawRule("letter_is_needed", _no_letter, _FINISHED),
-    LawRule("accepted_is_carried", to=_FINISHED, listed=True, rows=not_carried),
+    ACCEPTED_IS_CARRIED,
+    CHANGES_ARE_EXPLAINED,
     LawRule("objections_are_closed", to=_READY | _FINISHED, listed=True, rows=is_open_objection, of=Thread),
     LawRule(
         "summing_up_is_needed", lambda change: not_(is_summed_up(change.new)), _READY | _FINISHED, listed=True
@@ -332,7 +353,7 @@ def _of_finished(change: RowChange) -> ColumnElement[bool]:
 
 
 def _decided_after_end(change: RowChange) -> ColumnElement[bool]:
-    columns = ("disposition", "reason", "carried_revision_id")
+    columns = ("disposition", "reason", "carried_revision_id", "carried_provision", "unchanged_reason")
     return and_(or_(*(differs(change, column) for column in columns)), _of_finished(change))
 
 
@@ -396,6 +417,9 @@ declare(
     RowRule("confirmation_is_of_a_rejection", _COMMENT, (UPDATE,), _confirms_something_else),
     RowRule("objections_are_over", _TABLES["thread"], _WHENEVER, _objects_after_end),
     *stays(_TABLES["consultation_report"], "frozen"),
+    *stays(_TABLES["text_comparison"], "frozen"),
+    *stays(_TABLES["text_change"], "frozen"),
+    *stays(_TABLES["change_reason"], "frozen"),
     *stays(_FLOOR, "floor_only_rises", "track"),
     RowRule("floor_only_rises", _FLOOR, (UPDATE,), lambda change: change.new.c.days < change.old.c.days),
     *stays(_TABLES["jalali_month"], "calendar_stays"),
