@@ -56,6 +56,8 @@ class InstrumentDetails(QWidget):
     notice_wanted = Signal()
     #: Emitted with the rule of a condition of the gate, whose missing things the user asks for.
     missing_wanted = Signal(str)
+    #: The user asks for the page of the gate.
+    gate_wanted = Signal()
     #: Emitted with whether the rejection of a comment should require a second reader.
     second_reader_wanted = Signal(bool)
 
@@ -96,6 +98,7 @@ class InstrumentDetails(QWidget):
         self.life.invite_wanted.connect(self.invite_wanted)
         self.life.notice_wanted.connect(self.notice_wanted)
         self.life.missing_wanted.connect(self.missing_wanted)
+        self.life.gate_wanted.connect(self.gate_wanted)
         self._revisions_head = PlainLabel("", "interface", bold=True)
         self._moves: tuple[InstrumentStatus, ...] = ()
         self.move_button.clicked.connect(self._on_move)
