@@ -50,6 +50,8 @@ class Instrument(Base):
     letter_number: Mapped[str] = mapped_column(String(40), server_default="")
     letter_date: Mapped[date | None]
     withdrawn_reason: Mapped[str] = mapped_column(Text, server_default="")
+    #: Why the window stays closed, though its last day was declared closed after amending began; published.
+    closure_reason: Mapped[str] = mapped_column(Text, server_default="")
     #: Whether a rejection counts only when a second reviewer has confirmed it; settled before the window opens.
     second_reader: Mapped[bool] = mapped_column(server_default=false())
     version: Mapped[int] = mapped_column()

@@ -100,6 +100,8 @@ class SummingUp:
             "issues": dict(sorted(Counter(masked(issue) for one in rows for issue in one.issues).items())),
             "provisions": [_provision(part, comparison, groups) for part in review.parts if part.comments],
             "unasked": unasked,
+            # Only where a manager decided so. It may repeat personal data.
+            **({"left_closed": masked(detail.closure_reason)} if detail.closure_reason else {}),
         }
 
     @once

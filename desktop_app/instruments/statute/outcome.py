@@ -127,9 +127,18 @@ stands_on: Final = engine_function(
 )
 
 
+#: The same with the last day of the window and why it stays closed: the summing-up tells of both.
+_with_window: Final = engine_function(
+    Text(),
+    sqlite="({0} || '|' || coalesce({1}, '') || ' ' || {2})",
+    postgresql="({0} || '|' || coalesce(to_char({1}, 'YYYY-MM-DD'), '') || ' ' || {2})",
+)
+
+
 def basis_of(instrument: Any, revision_id: Any) -> ColumnElement[Any]:
     """Returns the present basis of a summing-up over a revision."""
-    return stands_on(instrument.c.id, instrument.c.exposed_revision_id, revision_id)
+    of_comments = stands_on(instrument.c.id, instrument.c.exposed_revision_id, revision_id)
+    return _with_window(of_comments, instrument.c.closes_on, instrument.c.closure_reason)
 
 
 def is_summed_up(instrument: Any) -> ColumnElement[bool]:

@@ -29,6 +29,11 @@ from desktop_app.database.statute_guard import (
 from desktop_app.instruments.model import PublicComment
 from desktop_app.instruments.statute.calendar import fill_calendar
 from desktop_app.instruments.statute.days import by_track, floor_in_force, floor_of_law
+from desktop_app.instruments.statute.late_closures import (
+    decided_without_closure,
+    is_undecided,
+    opened_after_closure,
+)
 from desktop_app.instruments.statute.outcome import (
     has_newer_revision,
     is_of,
@@ -51,6 +56,7 @@ _told_status: Final = engine_function(
     String(), postgresql="{0}::json->>'status'", sqlite="json_extract({0}, '$.status')"
 )
 _FINISHED: Final = frozenset(ENDS.values())
+_OPEN: Final = frozenset({_S.OPEN})
 #: The states behind the opening of a window.
 _EXPOSED: Final = frozenset({_S.OPEN, _S.REVISING, _S.READY}) | _FINISHED
 
@@ -62,8 +68,8 @@ OfComments = Callable[[Any, Any], ColumnElement[bool]]
 class LawRule:
     """A rule of law on instruments: whether a change breaks it, and on coming into which states it is asked.
 
-    Without `to` it is asked at every statement of `verbs`. `listed`: the step's checklist shows it. `comments`, in
-    place of `broken`, are comments of which there must be none.
+    Without `to` it is asked at every statement of `verbs`. `listed`: the step's checklist shows it, a `quiet` one
+    only while it is broken. `comments`, in place of `broken`, are comments of which there must be none.
     """
 
     name: str
@@ -72,6 +78,7 @@ class LawRule:
     verbs: tuple[str, ...] = (UPDATE,)
     listed: bool = False
     comments: OfComments | None = None
+    quiet: bool = False
 
     def is_broken(self, change: RowChange) -> ColumnElement[bool]:
         """Whether the row after the change is not what the rule demands, whatever state it comes into."""
@@ -172,7 +179,18 @@ def _exposed_differs(change: RowChange) -> ColumnElement[bool]:
 def _extended_after_its_end(change: RowChange) -> ColumnElement[bool]:
     new, old = change.new.c, change.old.c
     over = or_(old.status != _S.OPEN.value, change.today > old.closes_on)
-    return and_(_stays_exposed(change), new.closes_on > old.closes_on, over)
+    goes_on = or_(new.closes_on > old.closes_on, _comes_to(change, _OPEN))
+    return and_(_stays_exposed(change), goes_on, over, not_(opened_after_closure(change)))
+
+
+def _moved_to_closed_day(change: RowChange) -> ColumnElement[bool]:
+    moved = and_(_is_in(change.new, _EXPOSED), differs(change, "closes_on"))
+    return and_(moved, is_closed(change.new.c.closes_on))
+
+
+def _at_opening(broken: Condition) -> Condition:
+    """The condition for a window that begins, not for one that is opened again."""
+    return lambda change: and_(not_(_is_in(change.old, _EXPOSED)), broken(change))
 
 
 def _below(floor: Callable[[ColumnElement[Any], ColumnElement[Any]], ColumnElement[Any]]) -> Condition:
@@ -231,7 +249,6 @@ def _second_reader_later(change: RowChange) -> ColumnElement[bool]:
     return and_(new.second_reader != old.second_reader, not_(_is_in(change.old, before)))
 
 
-_OPEN: Final = frozenset({_S.OPEN})
 _READY: Final = frozenset({_S.READY})
 #: One's own text: the rules about the person who takes a step, not about the instrument.
 ASKED_BY_A_WRITER: Final = LawRule("reviewer_is_not_the_author", _asking)
@@ -261,8 +278,13 @@ LAW: Final = (
         lambda change: and_(_is_in(change.new, _EXPOSED), _below(floor_of_law)(change)),
         verbs=_WHENEVER,
     ),
-    LawRule("window_below_floor", _below(floor_in_force), _OPEN),
-    LawRule("window_begins_in_the_past", lambda change: change.new.c.opened_on < change.today, _OPEN),
+    LawRule("window_below_floor", _at_opening(_below(floor_in_force)), _OPEN),
+    LawRule(
+        "window_begins_in_the_past",
+        _at_opening(lambda change: change.new.c.opened_on < change.today),
+        _OPEN,
+    ),
+    LawRule("window_ends_on_closed_day", _moved_to_closed_day),
     LawRule("window_ends_on_closed_day", lambda change: is_closed(change.new.c.closes_on), _OPEN),
     LawRule(
         "window_is_needed", lambda change: not_(is_of(change.new, change.new.c.exposed_revision_id)), _OPEN
@@ -275,6 +297,14 @@ LAW: Final = (
         lambda change: change.today <= change.new.c.closes_on,
         frozenset({_S.REVISING}),
         listed=True,
+    ),
+    LawRule("no_closure_to_decide", decided_without_closure),
+    LawRule(
+        "closure_needs_a_decision",
+        lambda change: is_undecided(change.new),
+        _READY | _FINISHED,
+        listed=True,
+        quiet=True,
     ),
     LawRule("every_comment_is_decided", to=_READY | _FINISHED, listed=True, comments=undecided),
     READY_BY_A_WRITER,

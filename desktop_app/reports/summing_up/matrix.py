@@ -125,6 +125,8 @@ class Matrix:
     hidden: tuple[tuple[str, int], ...] = ()
     #: Comments by issue, in the names of the office; a comment may have several issues.
     issues: tuple[tuple[str, int], ...] = ()
+    #: Why the window was not opened again, though its last day was declared closed later; empty for other windows.
+    left_closed: str = ""
 
     @property
     def answers(self) -> Iterator[AnsweredComment]:
@@ -174,6 +176,7 @@ def read_matrix(content: Mapping[str, Any]) -> Matrix:
         unasked=tuple(_change(change) for change in content["unasked"]),
         hidden=_counts(content.get("hidden", {})),
         issues=_counts(content.get("issues", {})),
+        left_closed=content.get("left_closed", ""),
     )
 
 
