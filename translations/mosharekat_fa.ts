@@ -13340,8 +13340,8 @@ Follow-up by text message: {sms}</source>
             <translation>پایان دیرتر (خالی: نخستین روز قانونی)</translation>
         </message>
         <message>
-            <source>Leave it closed…</source>
-            <translation>باز نشدن مهلت…</translation>
+            <source>Leave the window closed</source>
+            <translation>بسته ماندن مهلت</translation>
         </message>
         <message>
             <source>Letter {number} of {day}</source>

@@ -152,7 +152,7 @@ class WindowBell(QObject):
         elif row.call.value == "calendar":
             self._go("administration", ShowCalendar(int(row.shows)))
         elif row.instrument_id is not None and not row.item_id:
-            self._go("instruments", row.instrument_id)
+            self._go("drafts", row.instrument_id)
         elif row.instrument_id is not None:
             self._go("comments", ShowComment(row.instrument_id, row.item_id))
         else:

@@ -18,7 +18,6 @@ from desktop_app.persian.dates import (
     JalaliMonth,
     day_and_month,
     full_date,
-    long_date,
     weekday_name,
     year_title,
 )
@@ -283,7 +282,7 @@ def move_words(move: WindowMove) -> str:
             "Closures", "“{title}” is being amended: a manager is asked whether its window is opened again."
         ),
     }[move.effect.value]
-    return fill(words, title=move.title, day=long_date(move.until) if move.until else "")
+    return fill(words, title=move.title, day=full_date(move.until) if move.until else "")
 
 
 def _source_words(closure: Closure, *, confirmed: bool) -> str:

@@ -44,7 +44,7 @@ def step_name(step: InstrumentAction, track: Track) -> str:
         InstrumentAction.EXTEND: translate("Life", "Extend the window"),
         InstrumentAction.START_REVISING: translate("Life", "Begin to amend"),
         InstrumentAction.OPEN_AGAIN: translate("Life", "Open again for a day"),
-        InstrumentAction.LEAVE_CLOSED: translate("Life", "Leave it closed…"),
+        InstrumentAction.LEAVE_CLOSED: translate("Life", "Leave the window closed"),
         InstrumentAction.SUM_UP: translate("Life", "Freeze the summing-up"),
         InstrumentAction.MAKE_READY: translate("Life", "Declare ready"),
         InstrumentAction.WITHDRAW: translate("Life", "Withdraw"),

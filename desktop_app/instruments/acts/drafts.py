@@ -375,7 +375,7 @@ LENGTHEN: Final = Act(
 
 
 def _end_after_closure(scope: ActScope) -> ColumnElement[Any]:
-    return end_after_closure(scope.item.c.closes_on, scope.today)
+    return end_after_closure(scope.today)
 
 
 _REOPENED: Final = _STATUS | _CLOSES_ON

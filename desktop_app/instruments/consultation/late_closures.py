@@ -44,11 +44,10 @@ class LateClosure:
 
 def late_closure_of(session: Session, instrument_id: int, today: date) -> LateClosure | None:
     """Returns the closure on which a manager has to decide, None if there is none."""
-    own = INSTRUMENT.c
+    until = end_after_closure(literal(today, Date))
+    asked = select(INSTRUMENT.c.closes_on, closure_of(INSTRUMENT), until)
     found = session.execute(
-        select(
-            own.closes_on, closure_of(INSTRUMENT), end_after_closure(own.closes_on, literal(today, Date))
-        ).where(own.id == instrument_id, awaits_decision(INSTRUMENT))
+        asked.where(INSTRUMENT.c.id == instrument_id, awaits_decision(INSTRUMENT))
     ).one_or_none()
     return LateClosure(*found) if found is not None else None
 

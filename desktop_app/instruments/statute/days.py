@@ -48,12 +48,12 @@ def end_of_window(
     return next_open_day(earliest if wanted is None else _later(earliest, func.coalesce(wanted, opened_on)))
 
 
-def end_after_closure(closes_on: ColumnElement[Any], today: ColumnElement[Any]) -> ColumnElement[Any]:
+def end_after_closure(today: ColumnElement[Any]) -> ColumnElement[Any]:
     """Returns the new last day of a window whose last day was declared closed after it was over.
 
-    It is the first open day after today, but at least the first one from the old end.
+    It is the first open day after today. The first open day from the old end is never later.
     """
-    return _later(next_open_day(closes_on), next_open_day(days_later(today, literal(1))))
+    return next_open_day(days_later(today, literal(1)))
 
 
 def _counted(floor: Floor, opened_on: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -45,9 +45,9 @@ def awaits_decision(instrument: Any) -> ColumnElement[bool]:
 
 def opened_after_closure(change: RowChange) -> ColumnElement[bool]:
     """Whether a window that is over is opened again as the law allows: for the closure, to the day that follows."""
-    end = end_after_closure(change.old.c.closes_on, change.today)
     is_open = change.new.c.status == InstrumentStatus.OPEN.value
-    return and_(is_open, ends_on_closure(change.old), change.new.c.closes_on == end)
+    to_its_end = change.new.c.closes_on == end_after_closure(change.today)
+    return and_(is_open, ends_on_closure(change.old), to_its_end)
 
 
 def decided_without_closure(change: RowChange) -> ColumnElement[bool]:
