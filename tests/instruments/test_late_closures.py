@@ -452,7 +452,7 @@ def test_a_summing_up_from_before_the_window_was_opened_again_is_stale(consultat
 
 
 @pytest.mark.usefixtures("ready")
-@pytest.mark.parametrize("again", [True, False], ids=["opened again", "left closed"])
+@pytest.mark.parametrize("again", [True, False], ids=["opened_again", "left_closed"])
 def test_what_is_ready_does_not_go_out_before_the_decision(consultation: Consultation, again: bool) -> None:
     office, life = consultation.office, consultation.services.life
     asked(consultation)
@@ -512,6 +512,18 @@ def test_by_sql_amending_goes_back_to_an_open_window_for_its_closure_alone(
     given: object = allowed.isoformat() if consultation.services.database.is_sqlite else allowed
     consultation.sql("UPDATE instrument SET status = 'open', closes_on = :day WHERE id = :id", day=given)
     assert consultation.stands() is InstrumentStatus.OPEN
+
+
+@pytest.mark.usefixtures("revising")
+def test_by_sql_a_reason_does_not_go_on_with_the_window(consultation: Consultation) -> None:
+    """A further closure of a further last day would find itself decided."""
+    office = consultation.office
+    asked(consultation)
+    consultation.services.life.leave_closed(
+        office.manager, consultation.id, consultation.version, "نظری نرسیده بود."
+    )
+    day = first_open_day(consultation, consultation.today + timedelta(days=1))
+    refused_by_sql("no_closure_to_decide", "status = 'open', closes_on = :day", consultation, day=day)
 
 
 @pytest.mark.usefixtures("revising")

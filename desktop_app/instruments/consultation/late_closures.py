@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import Date, literal, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Act, Item
 from desktop_app.database.engine import Database
 from desktop_app.instruments.acts.drafts import DRAFT_ACTS, LENGTHEN
 from desktop_app.instruments.consultation.legal_day import day_of_act
-from desktop_app.instruments.statute.days import end_after_closure
+from desktop_app.instruments.consultation.windows import next_open_day
 from desktop_app.instruments.statute.late_closures import awaits_decision, closure_of, ends_on_closure
 from desktop_app.instruments.statute.rules import INSTRUMENT
 from desktop_app.instruments.steps import REOPEN
 from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.office.settings import calendar_of
 from desktop_app.office.window_moves import WindowEffect, WindowMove
 from desktop_app.staff.acting import perform_each
 from desktop_app.staff.roles import Actor
@@ -44,12 +45,15 @@ class LateClosure:
 
 def late_closure_of(session: Session, instrument_id: int, today: date) -> LateClosure | None:
     """Returns the closure on which a manager has to decide, None if there is none."""
-    until = end_after_closure(literal(today, Date))
-    asked = select(INSTRUMENT.c.closes_on, closure_of(INSTRUMENT), until)
+    asked = select(INSTRUMENT.c.closes_on, closure_of(INSTRUMENT))
     found = session.execute(
         asked.where(INSTRUMENT.c.id == instrument_id, awaits_decision(INSTRUMENT))
     ).one_or_none()
-    return LateClosure(*found) if found is not None else None
+    if found is None:
+        return None
+    # As `statute.days.end_after_closure`, which a login does not call.
+    until, _ = next_open_day(today + timedelta(days=1), calendar_of(session))
+    return LateClosure(*found, until)
 
 
 def lengthen_windows(
