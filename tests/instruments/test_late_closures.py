@@ -22,6 +22,7 @@ from desktop_app.reports.bell import Call
 from desktop_app.reports.publishing.package import as_json, package_files
 from desktop_app.reports.publishing.words import notice
 from desktop_app.reports.summing_up.matrix import read_matrix
+from desktop_app.reports.summing_up.words import facts
 from desktop_app.staff.roles import Actor
 from tests.instruments.consulting import NEXT_TEXT, Consultation
 from tests.instruments.opening_days import asked_of_the_database
@@ -401,6 +402,8 @@ def test_a_reason_to_leave_it_closed_is_published_and_stands_in_the_history(
     frozen = services.summing_up.all(consultation.id)
     assert ["left_closed" in one.content for one in frozen] == [False, True]
     assert read_matrix(frozen[-1].content).left_closed == reason
+    shown = facts(services.consultation_reports.of(office.reviewer, consultation.id))
+    assert ("روز پایانی بعداً تعطیل اعلام شد و مهلت باز نشد", reason) in shown
     # It is decided once.
     refused("no_closure_to_decide", consultation, _A.OPEN_AGAIN, office.manager)
     refused("no_closure_to_decide", consultation, _A.LEAVE_CLOSED, office.manager)
