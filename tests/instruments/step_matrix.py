@@ -63,7 +63,7 @@ TABLE: Final[Mapping[str, Mapping[str, set[str]]]] = {
         "add_revision": _EVERYBODY,
         "withdraw": _MANAGER,
     },
-    "ready": {"sum_up": _REVIEWERS, "finish": _MANAGER, "withdraw": _MANAGER},
+    "ready": {"sum_up": _REVIEWERS, "finish": _MANAGER, "revise_again": _MANAGER, "withdraw": _MANAGER},
     # The last day of the window was declared closed, without the service that opens it again.
     "shut": {
         "reopen_window": {"administrator"},
@@ -82,6 +82,7 @@ TABLE: Final[Mapping[str, Mapping[str, set[str]]]] = {
         "sum_up": _REVIEWERS,
         "open_again": _MANAGER,
         "leave_closed": _MANAGER,
+        "revise_again": _MANAGER,
         "withdraw": _MANAGER,
     },
     "promulgated": {},
@@ -107,7 +108,7 @@ class Draft:
         return self.consultation.id
 
     def words(self, step: str) -> str:
-        reasoned = {"extend", "decline", "leave_closed", "withdraw", "take_up_again"}
+        reasoned = {"extend", "decline", "leave_closed", "revise_again", "withdraw", "take_up_again"}
         return "با دلیل" if step in reasoned else ""
 
     def given(self, step: str) -> dict[str, Any]:
@@ -217,4 +218,5 @@ def _revise(consultation: Consultation, people: Mapping[str, Actor]) -> None:
     services.drafting.add_revision(
         people["writer"], consultation.id, Document("draft.txt", NEXT_TEXT, (), "txt", "")
     )
+    consultation.explain()
     services.summing_up.freeze(people["asker"], consultation.id)

@@ -65,4 +65,4 @@ def test_offers_and_acts_are_what_the_table_says(office: TestOffice, clock: Fixe
                     wrong.append((state, step, who, offers.refused[step], refused))
         assert draft.consultation.now == before
     assert wrong == []
-    assert cells == 12 * 9 * 18
+    assert cells == 12 * 9 * 19

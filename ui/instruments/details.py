@@ -54,6 +54,8 @@ class InstrumentDetails(QWidget):
     package_wanted = Signal()
     invite_wanted = Signal()
     notice_wanted = Signal()
+    #: Emitted with the rule of a condition of the gate, whose missing things the user asks for.
+    missing_wanted = Signal(str)
     #: Emitted with whether the rejection of a comment should require a second reader.
     second_reader_wanted = Signal(bool)
 
@@ -93,6 +95,7 @@ class InstrumentDetails(QWidget):
         self.life.package_wanted.connect(self.package_wanted)
         self.life.invite_wanted.connect(self.invite_wanted)
         self.life.notice_wanted.connect(self.notice_wanted)
+        self.life.missing_wanted.connect(self.missing_wanted)
         self._revisions_head = PlainLabel("", "interface", bold=True)
         self._moves: tuple[InstrumentStatus, ...] = ()
         self.move_button.clicked.connect(self._on_move)

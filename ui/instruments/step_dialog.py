@@ -48,6 +48,7 @@ _REASONED = frozenset(
     {
         InstrumentAction.DECLINE,
         InstrumentAction.LEAVE_CLOSED,
+        InstrumentAction.REVISE_AGAIN,
         InstrumentAction.WITHDRAW,
         InstrumentAction.TAKE_UP_AGAIN,
     }
@@ -227,6 +228,7 @@ class StepDialog(QDialog):
         act = {
             InstrumentAction.DECLINE: life.decline,
             InstrumentAction.LEAVE_CLOSED: life.leave_closed,
+            InstrumentAction.REVISE_AGAIN: life.revise_again,
             InstrumentAction.WITHDRAW: life.withdraw,
             InstrumentAction.TAKE_UP_AGAIN: life.take_up_again,
         }
@@ -347,6 +349,10 @@ class StepDialog(QDialog):
             InstrumentAction.MAKE_READY: translate("Life", "A manager can let it go out after that."),
             InstrumentAction.FINISH: translate(
                 "Life", "After that neither text nor decisions change any more."
+            ),
+            InstrumentAction.REVISE_AGAIN: translate(
+                "Life",
+                "Text and decisions can be changed again. It is declared ready anew, over a new summing-up.",
             ),
             InstrumentAction.WITHDRAW: translate("Life", "A new opening would start a full new window."),
         }.get(self._step, "")

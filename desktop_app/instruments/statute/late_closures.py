@@ -14,6 +14,7 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.statute_guard import RowChange, differs
 from desktop_app.instruments.statute.days import end_after_closure
 from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.office.calendar_expressions import is_closed
 from desktop_app.office.model import ClosedDay
 
 #: The states in which a manager decides whether the window is opened again.
@@ -43,7 +44,16 @@ def awaits_decision(instrument: Any) -> ColumnElement[bool]:
     return and_(instrument.c.status.in_(ASKED_IN), is_undecided(instrument))
 
 
-def opened_after_closure(change: RowChange) -> ColumnElement[bool]:
+def moved_to_closed_day(change: RowChange) -> ColumnElement[bool]:
+    """Whether a window is set to end on a closed day."""
+    return and_(differs(change, "closes_on"), is_closed(change.new.c.closes_on))
+
+
+def undecided(change: RowChange) -> ColumnElement[bool]:
+    return is_undecided(change.new)
+
+
+def opened_again(change: RowChange) -> ColumnElement[bool]:
     """Whether a window that is over is opened again as the law allows: for the closure, to the day that follows."""
     is_open = change.new.c.status == InstrumentStatus.OPEN.value
     to_its_end = change.new.c.closes_on == end_after_closure(change.today)
