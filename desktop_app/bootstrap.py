@@ -28,7 +28,8 @@ from desktop_app.instruments.comments.triage import Triage
 from desktop_app.instruments.consultation.agenda import Agendas
 from desktop_app.instruments.consultation.floors import Floors
 from desktop_app.instruments.consultation.invitations import Invitations
-from desktop_app.instruments.consultation.life_cycle import Life, lengthen_windows
+from desktop_app.instruments.consultation.late_closures import lengthen_windows
+from desktop_app.instruments.consultation.life_cycle import Life
 from desktop_app.instruments.consultation.named_senders import SenderNames
 from desktop_app.instruments.consultation.publication import Publications
 from desktop_app.instruments.consultation.summing_up import SummingUp

@@ -1241,6 +1241,57 @@ class Tour:
         stage.settle(400)
         self.picture("calendar-confirmed")
 
+    def scene_closure_entered_later(self) -> None:
+        """On a copy: what a closure does to windows, one that is open again, and the gate's question to a manager."""
+        own = self.services
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            path = Path(name) / "copy.db"
+            shutil.copyfile(own.database.place, path)
+            self.services = open_services(sqlite_url(path))
+            try:
+                self._enter_closures()
+            finally:
+                copied, self.services = self.services, own
+                self.session.open_main(own, actor(own, "p.hosseini"))
+                stage.settle(300)
+                copied.close()
+
+    def _enter_closures(self) -> None:
+        closures = self.administration("p.hosseini", "closures").closures
+        over, amended = (self.services.drafting.by_code(code) for code in ("stage-performance", "galleries"))
+        for row in (over, amended):
+            assert row.closes_on is not None
+            closures.start_new()
+            closures.day.set_day(row.closes_on)
+            closures.name.setText("تعطیلی برای آلودگی هوا")
+            stage.settle(600)
+            self.picture(f"closure-preview-{row.code}")
+            closures.save()
+            stage.settle(600)
+        self.picture("closure-entered")
+        for manager, row in (("j.fazeli", over), ("g.zarei", amended)):
+            self.open(self.services, manager, "drafts")
+            self.window().bell.open()
+            stage.settle(500)
+            panel = self.window().bell.panel
+            assert panel is not None
+            self.picture(f"closure-bell-{row.code}", panel)
+            panel.reject()
+            self.window().go("drafts", row.id)
+            stage.settle(400)
+            self.picture(f"closure-draft-{row.code}")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        for step in (InstrumentAction.OPEN_AGAIN, InstrumentAction.LEAVE_CLOSED):
+            screen.steps.step_dialog = None
+            screen.steps.take(step)
+            dialog = self.step_dialog(screen)
+            self.picture(f"closure-{step.value}", dialog)
+            dialog.reject()
+        screen.list_page.show_view("calendar")
+        stage.settle(400)
+        self.picture("closure-calendar")
+
     def scene_drafts_own_text(self) -> None:
         """A reviewer who wrote the text: the step is not offered, with the reason."""
         self.open(self.services, "e.rezaei", "drafts")

@@ -833,6 +833,10 @@
             <translation>منتظر مدیر: ارسال</translation>
         </message>
         <message>
+            <source>Waits for a manager: the last day was declared closed</source>
+            <translation>منتظر مدیر: روز پایانی مهلت تعطیل اعلام شد</translation>
+        </message>
+        <message>
             <source>Waits for the author: drafting</source>
             <translation>منتظر نویسنده: تدوین</translation>
         </message>
@@ -1254,7 +1258,7 @@
         </message>
         <message>
             <source>Bell</source>
-            <extracomment>The minimum interval between two queries after changes by others, in seconds. The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.</extracomment>
+            <extracomment>The tables whose changes may call for somebody; empty for an unknown one. The minimum interval between two queries after changes by others, in seconds. The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.</extracomment>
             <translation>زنگ</translation>
         </message>
         <message>
@@ -1290,6 +1294,10 @@
             <translation>{day} دوباره یادآوری می‌شود.</translation>
         </message>
         <message>
+            <source>Its window was opened again; publish the new end</source>
+            <translation>مهلت آن دوباره باز شد؛ پایان جدید را منتشر کنید</translation>
+        </message>
+        <message>
             <source>Look under “Messages to petitioners”</source>
             <translation>در بخش «پیام به متقاضیان» رسیدگی کنید</translation>
         </message>
@@ -1308,6 +1316,10 @@
         <message>
             <source>Reminder</source>
             <translation>یادآور</translation>
+        </message>
+        <message>
+            <source>The last day of its window was declared closed; decide on it</source>
+            <translation>روز پایانی مهلت آن تعطیل اعلام شد؛ تصمیم بگیرید</translation>
         </message>
         <message>
             <source>The petitioner wrote again</source>
@@ -1755,6 +1767,7 @@
         <name>Closures</name>
         <message>
             <source>Closed days</source>
+            <extracomment>The pause in typing before windows are counted, in milliseconds.</extracomment>
             <translation>روزهای تعطیل</translation>
         </message>
         <message>
@@ -1807,6 +1820,7 @@
         </message>
         <message>
             <source>Open on this day</source>
+            <extracomment>What closing the typed day would do to windows.</extracomment>
             <translation>این روز باز باشد</translation>
         </message>
         <message>
@@ -1830,6 +1844,14 @@
             <translation>روزهای تعطیل {year} تأیید نشده است. آن‌ها را با تقویم رسمی بسنجید؛ تا آن زمان کنار مهلت‌هایی که در این سال به پایان می‌رسد نوشته می‌شود که شاید جابه‌جا شود.</translation>
         </message>
         <message>
+            <source>The window of “{title}” goes on to the end of {day}.</source>
+            <translation>مهلت «{title}» تا پایان {day} ادامه می‌یابد.</translation>
+        </message>
+        <message>
+            <source>The window of “{title}” is opened again to the end of {day}.</source>
+            <translation>مهلت «{title}» تا پایان {day} دوباره باز می‌شود.</translation>
+        </message>
+        <message>
             <source>Year</source>
             <translation>سال</translation>
         </message>
@@ -1844,6 +1866,10 @@
         <message>
             <source>“{name}”: the deadlines of {count} open petitions moved.</source>
             <translation>«{name}»: مهلت {count} درخواست باز جابه‌جا شد.</translation>
+        </message>
+        <message>
+            <source>“{title}” is being amended: a manager is asked whether its window is opened again.</source>
+            <translation>«{title}» در حال اصلاح است؛ از مدیر پرسیده می‌شود که مهلت آن دوباره باز شود یا نه.</translation>
         </message>
     </context>
     <context>
@@ -6871,6 +6897,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تمدید مهلت</translation>
         </message>
         <message>
+            <source>Window left closed</source>
+            <translation>باز نشدن دوبارهٔ مهلت</translation>
+        </message>
+        <message>
+            <source>Window opened again</source>
+            <translation>بازگشایی مهلت</translation>
+        </message>
+        <message>
             <source>“Not the same” taken back</source>
             <translation>«همانند نیست» پس گرفته شد</translation>
         </message>
@@ -6940,6 +6974,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Clock stands since</source>
             <translation>توقف مهلت از</translation>
+        </message>
+        <message>
+            <source>Closed because of</source>
+            <translation>علت تعطیلی</translation>
         </message>
         <message>
             <source>Code</source>
@@ -7436,6 +7474,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Reason</source>
             <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Reason for leaving it closed</source>
+            <translation>دلیل باز نشدن مهلت</translation>
         </message>
         <message>
             <source>Reason for no change</source>
@@ -8383,7 +8425,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Back to the draft</source>
-            <extracomment>The least width with three columns beside each other, in pixels. The step that the page leads to from each state. A message about a completed action. The user asks for a step (`InstrumentAction`), for what a rule misses elsewhere, or for the comparison.</extracomment>
+            <extracomment>The least width with three columns beside each other, in pixels. Qt's greatest width of a widget. The parts in reading order, with their shares of the width. The step that the page leads to from each state. A message about a completed action. The user asks for a step (`InstrumentAction`), for what a rule misses elsewhere, or for the comparison.</extracomment>
             <translation>بازگشت به پیش‌نویس</translation>
         </message>
         <message>
@@ -11848,8 +11890,16 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>درخواست انتشار را {who} رد کرد</translation>
         </message>
         <message>
+            <source>The window stayed closed, though its last day was declared closed ({who})</source>
+            <translation>روز پایانی مهلت تعطیل اعلام شد، ولی مهلت دوباره باز نشد ({who})</translation>
+        </message>
+        <message>
             <source>The window was extended to {day} ({who})</source>
             <translation>مهلت تا {day} تمدید شد ({who})</translation>
+        </message>
+        <message>
+            <source>The window was opened again to {day}; its last day was declared closed ({who})</source>
+            <translation>روز پایانی مهلت تعطیل اعلام شد؛ مهلت تا {day} دوباره باز شد ({who})</translation>
         </message>
         <message>
             <source>Title</source>
@@ -13475,6 +13525,10 @@ Follow-up by text message: {sms}</source>
             <translation>انصراف</translation>
         </message>
         <message>
+            <source>Comments that came meanwhile are not late. Amending begins again after the window; revisions and decisions stay.</source>
+            <translation>نظرهایی که در این میان رسیده‌اند خارج از مهلت نیستند. اصلاح پس از پایان مهلت دوباره آغاز می‌شود؛ نسخه‌ها و تصمیم‌ها می‌مانند.</translation>
+        </message>
+        <message>
             <source>Conditions and changes…</source>
             <translation>شرط‌ها و تغییرها…</translation>
         </message>
@@ -13560,6 +13614,10 @@ Follow-up by text message: {sms}</source>
             <translation>پایان دیرتر (خالی: نخستین روز قانونی)</translation>
         </message>
         <message>
+            <source>Leave the window closed</source>
+            <translation>بسته ماندن مهلت</translation>
+        </message>
+        <message>
             <source>Letter {number} of {day}</source>
             <translation>نامهٔ شمارهٔ {number} به تاریخ {day}</translation>
         </message>
@@ -13573,7 +13631,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>More steps</source>
-            <extracomment>Steps that end something; they are always in the "more" menu. States in which the text may differ from the one that the public read. The user asks for the summing-up, or for the publishing package. The user asks for the invitations of experts. The user asks for the notice of the consultation. The user asks for what a condition of the gate still misses; emitted with its rule. The user asks for the conditions with the changes since the publication. The reason why the person, despite a reviewer's role, may not review this instrument.</extracomment>
+            <extracomment>Steps that end something; they are always in the "more" menu. The user asks for the summing-up, or for the publishing package. The user asks for the invitations of experts. The user asks for the notice of the consultation. The user asks for what a condition of the gate still misses; emitted with its rule. The user asks for the conditions with the changes since the publication. The reason why the person, despite a reviewer's role, may not review this instrument.</extracomment>
             <translation>گام‌های دیگر</translation>
         </message>
         <message>
@@ -13606,6 +13664,10 @@ Follow-up by text message: {sms}</source>
             <translation>شمارهٔ نامه (خالی: شمارهٔ بعدی اداره)</translation>
         </message>
         <message>
+            <source>Open again for a day</source>
+            <translation>بازگشایی مهلت برای یک روز</translation>
+        </message>
+        <message>
             <source>Other forms</source>
             <translation>شکل‌های دیگر</translation>
         </message>
@@ -13619,7 +13681,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Promulgate</source>
-            <extracomment>The order of the steps; the first available one is the next step.</extracomment>
+            <extracomment>The order of the steps; the first available one is the next step. States in which the text may differ from the one that the public read. The steps after which the window is open.</extracomment>
             <translation>ابلاغ</translation>
         </message>
         <message>
@@ -13687,6 +13749,10 @@ Follow-up by text message: {sms}</source>
             <translation>نسخهٔ دیگر: با نام فرستندگان یا برای انتشار</translation>
         </message>
         <message>
+            <source>The reason is published in the summing-up and stays in the history.</source>
+            <translation>این دلیل در گزارش جمع‌بندی منتشر و در سوابق ثبت می‌شود.</translation>
+        </message>
+        <message>
             <source>The summing-up is frozen.</source>
             <translation>گزارش جمع‌بندی نهایی شده است.</translation>
         </message>
@@ -13709,6 +13775,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>The window is over; the amended text is written and the comments are decided.</source>
             <translation>مهلت تمام شده است؛ متن اصلاحی نوشته و دربارهٔ نظرها تصمیم گرفته می‌شود.</translation>
+        </message>
+        <message>
+            <source>The window of “{title}” stays closed; the summing-up will say why.</source>
+            <translation>مهلت «{title}» باز نمی‌شود؛ دلیل آن در گزارش جمع‌بندی می‌آید.</translation>
         </message>
         <message>
             <source>There is a revision behind the one that the public read.</source>
@@ -13777,6 +13847,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>until {day} at least</source>
             <translation>دست‌کم تا {day}</translation>
+        </message>
+        <message>
+            <source>{day}, the last day of the window, was declared closed ({name}) after amending began. Opened again today, the window ends at the end of {until}.</source>
+            <translation>{day}، روز پایانی مهلت، پس از آغاز اصلاح تعطیل اعلام شد ({name}). اگر امروز دوباره باز شود، مهلت در پایان {until} تمام می‌شود.</translation>
         </message>
         <message>
             <source>{n} full days, to {day}</source>
@@ -15905,6 +15979,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>دربارهٔ کدام ماده یا بند</translation>
         </message>
         <message>
+            <source>Why it was opened again</source>
+            <translation>علت بازگشایی مهلت</translation>
+        </message>
+        <message>
             <source>Write this in the column “ماده”</source>
             <translation>عبارت ستون «ماده»</translation>
         </message>
@@ -15935,6 +16013,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>with the feedback form, for the whole text or for a provision</source>
             <translation>با برگهٔ نظرخواهی، دربارهٔ کل متن یا یک ماده یا بند آن</translation>
+        </message>
+        <message>
+            <source>{day}, which was to be the last day, was declared closed ({closure})</source>
+            <translation>{day}، که روز پایانی مهلت بود، تعطیل اعلام شد ({closure})</translation>
         </message>
     </context>
     <context>
@@ -19236,6 +19318,10 @@ It may have several paragraphs.</source>
             <translation>پایان مهلت فقط دیرتر می‌شود و زودتر نمی‌شود؛ روزی پس از آن را بنویسید.</translation>
         </message>
         <message>
+            <source>The last day of the window was declared closed after amending began; a manager opens it again for a day, or writes why it stays closed.</source>
+            <translation>پس از آغاز اصلاح، روز پایانی مهلت تعطیل اعلام شده است؛ مدیر باید مهلت را یک روز دیگر باز کند یا دلیل باز نکردن آن را بنویسد.</translation>
+        </message>
+        <message>
             <source>The least length of a window is law; it can be raised, never lowered under {count} days.</source>
             <translation>کمترین مدت مهلت قانونی است؛ بیشتر می‌شود، ولی از {count} روز کمتر نمی‌شود.</translation>
         </message>
@@ -19266,6 +19352,10 @@ It may have several paragraphs.</source>
         <message>
             <source>The window is still open; time alone ends it, and nothing is decided before.</source>
             <translation>مهلت هنوز باز است؛ فقط گذشت زمان آن را می‌بندد و پیش از آن تصمیمی گرفته نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>There is no closure of the last day on which a manager still has to decide.</source>
+            <translation>تعطیلی‌ای در روز پایانی مهلت نیست که مدیر هنوز دربارهٔ آن تصمیم نگرفته باشد.</translation>
         </message>
         <message>
             <source>There is no revision after the one that the public read; add it, or write why nothing is changed.</source>
@@ -19612,6 +19702,10 @@ It may have several paragraphs.</source>
         <message>
             <source>The group has changed since: it has {n} comments now.</source>
             <translation>گروه پس از نهایی شدن تغییر کرده است: اکنون {n} نظر دارد.</translation>
+        </message>
+        <message>
+            <source>The last day was declared closed later; the window stayed closed</source>
+            <translation>روز پایانی بعداً تعطیل اعلام شد و مهلت باز نشد</translation>
         </message>
         <message>
             <source>The office's own form; not for publication. Names, numbers of letters and unmasked words are those of the comments as they stood on {day}, when {who} had it made: what was corrected or erased since the freezing stands here as it is now. The decisions, reasons and changes are the summing-up's own. Comments that are out of sight are not told here either.</source>

@@ -88,6 +88,7 @@ def as_json(publication: Publication, settings: OfficeSettings) -> dict[str, Any
         "closes_on": publication.closes_on.isoformat(),
         "closes_on_jalali": _jalali(JalaliDay.of(publication.closes_on)),
         "closes_at": closing,
+        **_reopened(publication),
         "full_days": publication.full_days,
         "notice": words.notice(publication, settings),
         "revision": publication.revision,
@@ -110,6 +111,13 @@ def as_json(publication: Publication, settings: OfficeSettings) -> dict[str, Any
             ],
         },
     }  # fmt: skip
+
+
+def _reopened(publication: Publication) -> dict[str, Any]:
+    again = publication.reopened
+    if again is None:
+        return {}
+    return {"reopened": {"former_end": again.former_end.isoformat(), "because": again.closure}}
 
 
 def write_package(files: Mapping[str, bytes], folder: Path) -> None:
