@@ -2,6 +2,8 @@
 
 Two people of the office do it, of whom the second one signs at the same PC. Where there is nobody else, one does it
 with a reason, and the event says so (`nobody_else`). The mark itself moves by these events (`database.clock_mark`).
+
+No login of a server performs them: it has its own clock.
 """
 
 from __future__ import annotations
@@ -84,7 +86,7 @@ def _before(scope: ActScope) -> ColumnElement[Any]:
 def _clock_act(name: str, reason_needed: Expression) -> Act:
     reasons = tuple(DoubtReason)
     return roster_act(
-        name, OF_ITEM, "office", who=_works_here,
+        name, OF_ITEM, "office", who=_works_here, inner=True,
         asks={"second_id": BigInteger(), "clock_doubt": String()},
         rules=(
             ("out_of_range", lambda scope: func.coalesce(scope.given("clock_doubt").not_in(reasons), always())),
@@ -107,7 +109,7 @@ CLOCK_CONFIRMED: Final = _clock_act(CONFIRMED, lambda scope: not_(_somebody_else
 CLOCK_TAKEN_BACK: Final = _clock_act(TAKEN_BACK, lambda _scope: always())
 #: The second person's own event; the first person's tells what they signed.
 CLOCK_SECONDED: Final = roster_act(
-    SECONDED, OF_ITEM, "office", who=_works_here, extra={"clock_day": lambda scope: scope.today}
+    SECONDED, OF_ITEM, "office", who=_works_here, inner=True, extra={"clock_day": lambda scope: scope.today}
 )
 
 declare(CLOCK_CONFIRMED, CLOCK_TAKEN_BACK, CLOCK_SECONDED)

@@ -283,13 +283,21 @@ def test_nobody_confirms_alone_while_there_is_somebody_else(pc: Pc) -> None:
     assert pc.events() == []
 
 
-def test_a_new_account_with_a_one_time_password_signs_nothing(pc: Pc) -> None:
-    administrator = pc.office.administrator
-    made = pc.services.accounts.add(administrator, "تازه نمونه", "new.one", frozenset())
+@pytest.mark.parametrize(
+    "state",
+    ["must_change_password = 1", "opened_at = '2026-11-24 08:00:00.000000'", "active = 0"],
+    ids=["with a one-time password", "who waits for a second person", "who left"],
+)
+def test_an_account_signs_nothing(pc: Pc, state: str) -> None:
     pc.clock.advance(10 * DAY)
     pc.restart()
-    error = refused(lambda: pc.confirm(second=Signature("new.one", made.password)))
-    assert error.parameters["rule"] == "clock_needs_second"
+    pc.raw(f"UPDATE person SET {state} WHERE username = 'nouri'")
+    error = refused(pc.confirm)
+    if "active" in state:
+        assert isinstance(error, SignInError)
+    else:
+        assert error.parameters["rule"] == "clock_needs_second"
+    assert pc.doubt() is DoubtReason.GAP
 
 
 def test_somebody_without_a_role_confirms_nothing(pc: Pc) -> None:

@@ -63,7 +63,7 @@ class ClockDialog(QDialog):
         self.show_state(state)
         # Whatever is being typed elsewhere must answer nothing.
         self.later_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.resize(580, 560)
+        self.resize(580, 640)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -97,7 +97,9 @@ class ClockDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
-        self._area, self._inner = area, inner
+        for ground in (inner, area.viewport()):
+            ground.setAutoFillBackground(False)
+        self._area, self._form = area, form
         row = QHBoxLayout()
         set_margins(row, 20, 6, 20, 14)
         row.setSpacing(0)
@@ -189,10 +191,14 @@ class ClockDialog(QDialog):
         self._show_wait()
 
     def _show_trouble(self, words: str, field: QWidget) -> None:
+        self._form.removeWidget(self.trouble)
+        self._form.insertWidget(self._form.indexOf(field) + 1, self.trouble)
+        for one in self._labels:
+            one.setAccessibleDescription(words if one is field else "")
         self.trouble.setText(words)
         self.trouble.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._inner.adjustSize()
+        self._form.activate()
         self._area.ensureWidgetVisible(self.trouble)
 
     def _show_wait(self) -> None:
