@@ -15,7 +15,7 @@ from desktop_app.cli.parser import Arguments
 from desktop_app.database import schema
 from desktop_app.database.engine import Database
 from desktop_app.errors import InvalidValueError, NotPreparedError, UsageError
-from desktop_app.office.clock import ClockState, OfficeClock, Signature
+from desktop_app.office.clock import ClockState, OfficeClock, SecondSignature
 from desktop_app.persian.dates import clock_time, full_date, parse_date, tehran_day
 from desktop_app.settings import Settings
 from desktop_app.staff.accounts import Accounts
@@ -51,7 +51,7 @@ def _confirmed(
         raise UsageError(reason=error_sentence(error)) from error
     second = None
     if arguments.second:
-        second = Signature(arguments.second, _password(arguments.second, SECOND_PASSWORD))
+        second = SecondSignature(arguments.second, _password(arguments.second, SECOND_PASSWORD))
     actor = _actor(arguments, database, accounts)
     return service.confirm(actor, day, second=second, reason=arguments.reason)
 

@@ -16,7 +16,7 @@ from desktop_app.database.clock_mark import keep_the_time, marked_time, set_doub
 from desktop_app.database.clock_watch import ClockDoubt, DoubtReason
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import ConflictError, RuleError
+from desktop_app.errors import ConflictError, NotPermittedError, RuleError
 from desktop_app.office.acts import OFFICE
 from desktop_app.office.clock_acts import CLOCK_CONFIRMED, CLOCK_SECONDED, CLOCK_TAKEN_BACK
 from desktop_app.office.settings import settings_of
@@ -60,7 +60,7 @@ class ClockState:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class SecondSignature:
     """The name and the password with which the second person signs."""
 
     username: str
@@ -112,7 +112,7 @@ class OfficeClock:
 
     @once
     def confirm(
-        self, actor: Actor, day: date, *, second: Signature | None = None, reason: str = ""
+        self, actor: Actor, day: date, *, second: SecondSignature | None = None, reason: str = ""
     ) -> ClockState:
         """Confirms that today is `day`; if that is before the latest time seen, the mark is taken back.
 
@@ -136,7 +136,8 @@ class OfficeClock:
             }
             act = CLOCK_TAKEN_BACK if state.goes_back else CLOCK_CONFIRMED
             item = Item(OFFICE, text=words, given=given)
-            administer(session, act, actor, item, now, denied="confirm_clock")
+            errors = {"not_your_role": NotPermittedError(act="confirm_clock")}
+            administer(session, act, actor, item, now, denied="confirm_clock", errors=errors)
             if signed is not None:
                 administer(session, CLOCK_SECONDED, signed, Item(OFFICE), now, denied="confirm_clock")
             settle(session)

@@ -22,7 +22,7 @@ from desktop_app.database.verification import BreakReason, verify
 from desktop_app.errors import AppError, ConflictError, NotPermittedError, RuleError, SignInError
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.office.acts import OFFICE
-from desktop_app.office.clock import Signature
+from desktop_app.office.clock import SecondSignature
 from desktop_app.persian.dates import tehran_day
 from desktop_app.services import Services
 from desktop_app.staff.model import Person
@@ -33,7 +33,7 @@ from tests.instruments.consulting import Consultation, made_history
 from tests.only import on_sqlite
 
 DAY = timedelta(days=1)
-SECOND = Signature("nouri", PASSWORD)
+SECOND = SecondSignature("nouri", PASSWORD)
 
 
 class Pc:
@@ -75,7 +75,7 @@ class Pc:
         found = self.services.clock.state().doubt
         return None if found is None else found.reason
 
-    def confirm(self, second: Signature | None = SECOND, reason: str = "") -> None:
+    def confirm(self, second: SecondSignature | None = SECOND, reason: str = "") -> None:
         self.services.clock.confirm(
             self.office.manager, tehran_day(self.clock.now()), second=second, reason=reason
         )
@@ -275,9 +275,9 @@ def test_nobody_confirms_alone_while_there_is_somebody_else(pc: Pc) -> None:
     pc.restart()
     rule = refused(lambda: pc.confirm(second=None, reason="روز درست است")).parameters
     assert rule["rule"] == "clock_needs_second"
-    own = Signature("yazdi", PASSWORD)
+    own = SecondSignature("yazdi", PASSWORD)
     assert refused(lambda: pc.confirm(second=own)).parameters["rule"] == "clock_second_is_another"
-    wrong = refused(lambda: pc.confirm(second=Signature("nouri", "no-such-words")))
+    wrong = refused(lambda: pc.confirm(second=SecondSignature("nouri", "no-such-words")))
     assert isinstance(wrong, SignInError)
     assert pc.doubt() is DoubtReason.GAP
     assert pc.events() == []

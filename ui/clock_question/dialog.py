@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, RuleError, SignInError
-from desktop_app.office.clock import ClockState, Signature
+from desktop_app.office.clock import ClockState, SecondSignature
 from desktop_app.persian.dates import full_date
 from desktop_app.staff.unlocking import Tries
 from desktop_app.wording import digits, fill, translate
@@ -141,7 +141,7 @@ class ClockDialog(QDialog):
         self.trouble.hide()
         self._confirm.setEnabled(False)
         workplace, state = self._workplace, self._state
-        second = None if state.alone else Signature(self.username.text(), self.password.text())
+        second = None if state.alone else SecondSignature(self.username.text(), self.password.text())
         reason = self.reason.text() if state.needs_reason else ""
         jobs.run(
             self,
