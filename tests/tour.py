@@ -1217,6 +1217,38 @@ class Tour:
                 self.picture(f"drafts-life-{code}-{offered[0].value}", dialog)
                 dialog.reject()
 
+    def scene_drafts_held(self) -> None:
+        """Open objections in the gate and in the comparison; a ready draft goes back to its amending."""
+        number = self.services.drafting.by_code("galleries").id
+        self.open(self.services, "e.rezaei", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        screen.open_item(number)
+        stage.settle(400)
+        (row,) = (row for row in screen.details.life.points if row.point.rule == "objections_are_closed")
+        assert row.link is not None
+        row.link.setFocus(Qt.FocusReason.TabFocusReason)
+        stage.settle(100)
+        self.picture("drafts-held-by-objections")
+        stage.press(row.link, Qt.Key.Key_Space)
+        stage.settle(800)
+        self.picture("comparison-objection")
+        comparison = self.window().current_screen()
+        assert isinstance(comparison, ComparisonScreen)
+        stage.press(comparison.page.view, Qt.Key.Key_O)
+        stage.settle(400)
+        self.picture("comparison-objection-next")
+        self.open(self.services, "j.fazeli", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        screen.open_item(self.services.drafting.by_code("art-schools").id)
+        stage.settle(400)
+        self.picture("drafts-ready")
+        screen.steps.take(InstrumentAction.REVISE_AGAIN)
+        dialog = self.step_dialog(screen)
+        self.picture("drafts-back-to-amending", dialog)
+        dialog.reject()
+
     def scene_window_in_an_unconfirmed_year(self) -> None:
         """A last day in a year whose calendar nobody confirmed, and a last day that is refused below its field."""
         self.open(self.services, "h.moradi", "drafts")

@@ -813,6 +813,10 @@
             <translation>منتظر کارشناس حقوقی: درخواست انتشار</translation>
         </message>
         <message>
+            <source>Waits for a legal reviewer: the reasons for changes</source>
+            <translation>در انتظار کارشناس حقوقی: توضیح تغییرها</translation>
+        </message>
+        <message>
             <source>Waits for a legal reviewer: the summing-up</source>
             <translation>منتظر کارشناس حقوقی: نهایی کردن گزارش</translation>
         </message>
@@ -823,6 +827,10 @@
         <message>
             <source>Waits for a legal reviewer: {n} comments without a decision</source>
             <translation>منتظر کارشناس حقوقی: {n} نظر بی‌تصمیم</translation>
+        </message>
+        <message>
+            <source>Waits for a legal reviewer: {n} open objections</source>
+            <translation>منتظر کارشناس حقوقی: {n} ایراد باز</translation>
         </message>
         <message>
             <source>Waits for a manager: approval of the opening</source>
@@ -2679,6 +2687,10 @@
             <translation>فیلترهای بیشتر</translation>
         </message>
         <message>
+            <source>Name a provision…</source>
+            <translation>نام‌بردن از ماده…</translation>
+        </message>
+        <message>
             <source>Name or words of a provision</source>
             <translation>نام یا واژه‌های ماده یا بند</translation>
         </message>
@@ -2693,6 +2705,10 @@
         <message>
             <source>Next undecided comment</source>
             <translation>نظر بی‌تصمیم بعدی</translation>
+        </message>
+        <message>
+            <source>No change of the text…</source>
+            <translation>بدون تغییر متن…</translation>
         </message>
         <message>
             <source>No comment from the public yet</source>
@@ -2721,10 +2737,6 @@
         <message>
             <source>No revision has come after the one before the public yet.</source>
             <translation>هنوز نسخه‌ای پس از نسخهٔ در معرض نقد نیامده است.</translation>
-        </message>
-        <message>
-            <source>No revision has come after the one before the public: they stand in the list “accepted, but without a change in the text” until one carries them.</source>
-            <translation>نسخه‌ای پس از نسخهٔ در معرض نقد نیامده است: تا نسخه‌ای آن‌ها را در بر گیرد، در فهرست «پذیرفته، ولی بدون تغییر در متن» می‌مانند.</translation>
         </message>
         <message>
             <source>Nobody</source>
@@ -2821,7 +2833,7 @@
         </message>
         <message>
             <source>Provision that carries it</source>
-            <extracomment>The values of the dispositions that need a carrying provision.</extracomment>
+            <extracomment>The values of the dispositions that need a carrier. Letters of a change's words in the list of changes.</extracomment>
             <translation>ماده/بند دربردارندهٔ آن</translation>
         </message>
         <message>
@@ -2849,7 +2861,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Reason, published in the consultation report</source>
-            <extracomment>The key of the provision in the last revision that carries an accepted comment; empty for none. The user asks to save the decision. The answer to a conflict: keep the other person's decision, or overwrite it. The user asks for the files attached to the comment.</extracomment>
+            <extracomment>The name of the change that carries an accepted comment, or why the text stays; empty for none. The user asks to save the decision. The answer to a conflict: keep the other person's decision, or overwrite it. The user asks for the files attached to the comment.</extracomment>
             <translation>دلیل، در گزارش جمع‌بندی منتشر می‌شود</translation>
         </message>
         <message>
@@ -2937,7 +2949,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>The change</source>
-            <extracomment>The maximum number of changes shown for one provision; the comparison screen shows all.</extracomment>
+            <extracomment>The maximum number of changes shown for one provision; the comparison screen shows all. The comparison is there, or is not known any more.</extracomment>
             <translation>تغییر</translation>
         </message>
         <message>
@@ -2983,6 +2995,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>The text before the public has no provision of this name.</source>
             <translation>متنی که در معرض نقد است ماده یا بندی به این نام ندارد.</translation>
+        </message>
+        <message>
+            <source>The text stays, because</source>
+            <translation>متن تغییر نمی‌کند، زیرا</translation>
         </message>
         <message>
             <source>The two revisions are being compared…</source>
@@ -3054,6 +3070,14 @@ The id of the comment to select in the next review. Everything except the import
             <translation>جای آن کجاست؟</translation>
         </message>
         <message>
+            <source>Why does the text stay as it is?</source>
+            <translation>چرا متن تغییر نمی‌کند؟</translation>
+        </message>
+        <message>
+            <source>Why the text stays as it is, published</source>
+            <translation>دلیل تغییرنکردن متن، منتشر می‌شود</translation>
+        </message>
+        <message>
             <source>Why was it decided so?</source>
             <translation>چرا چنین تصمیمی گرفته شد؟</translation>
         </message>
@@ -3062,8 +3086,8 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بی‌نام</translation>
         </message>
         <message>
-            <source>Without a provision they stand in the list “accepted, but without a change in the text”, and the document does not go out before each has one.</source>
-            <translation>بدون نام ماده یا بند در فهرست «پذیرفته، ولی بدون تغییر در متن» می‌مانند و تا هر کدام ماده یا بندی نداشته باشد سند بیرون نمی‌رود.</translation>
+            <source>Without a provision or a reason the document does not become ready before each has one of both.</source>
+            <translation>تا هر نظر محل درج یا دلیلی برای تغییرنکردن متن نداشته باشد، سند آماده نمی‌شود.</translation>
         </message>
         <message>
             <source>Words of the text that are meant</source>
@@ -3217,6 +3241,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>{channel} no. {number}</source>
             <translation>{channel} شمارهٔ {number}</translation>
+        </message>
+        <message>
+            <source>{name} carries no comment: it is the same in both revisions, or the text has none of this name.</source>
+            <translation>{name} محل درج این نظر نیست: در هر دو نسخه یکی است یا متن چنین جایی ندارد.</translation>
         </message>
         <message>
             <source>{name} decided it meanwhile: {disposition}</source>
@@ -3508,7 +3536,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Close the list of annotations</source>
-            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The list was hidden.</extracomment>
+            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The next open objection is requested. The list was hidden. The open objections, in the order of the list.</extracomment>
             <translation>بستن فهرست حاشیه‌ها</translation>
         </message>
         <message>
@@ -3554,7 +3582,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Comparison</source>
-            <extracomment>Extensions of readable files, for the file dialog. The place to scroll to when the new comparison is ready.</extracomment>
+            <extracomment>Extensions of readable files, for the file dialog. The place to scroll to when the new comparison is ready. Whether the new comparison begins with the open objections.</extracomment>
             <translation>مقایسه</translation>
         </message>
         <message>
@@ -3915,6 +3943,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>جابه‌جایی بعدی</translation>
         </message>
         <message>
+            <source>Next open objection</source>
+            <translation>ایراد باز بعدی</translation>
+        </message>
+        <message>
             <source>Next place</source>
             <translation>جای بعدی</translation>
         </message>
@@ -3954,6 +3986,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>No labels were found; the text is compared by paragraph.</source>
             <translation>برچسبی (ماده، تبصره، بند) یافت نشد؛ متن بندبه‌بند مقایسه می‌شود.</translation>
+        </message>
+        <message>
+            <source>No objection is open.</source>
+            <translation>هیچ ایراد بازی نیست.</translation>
         </message>
         <message>
             <source>No open annotation suggests another wording.</source>
@@ -4088,6 +4124,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Only what you or a colleague wants to discuss</source>
             <translation>تنها تغییرهایی که شما یا همکاری محل بحث می‌داند</translation>
+        </message>
+        <message>
+            <source>Open objections: {n} · next</source>
+            <translation>ایراد باز: {n} · بعدی</translation>
         </message>
         <message>
             <source>Open or close all folds</source>
@@ -6450,6 +6490,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>انتقال از پایگاه دادهٔ دیگر</translation>
         </message>
         <message>
+            <source>Changes since the publication stored</source>
+            <translation>ثبت تغییرهای پس از انتشار</translation>
+        </message>
+        <message>
             <source>Closed day added</source>
             <translation>تعطیلی افزوده شد</translation>
         </message>
@@ -6780,6 +6824,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Putting at a provision taken back</source>
             <translation>لغو گذاشتن در جای خود</translation>
+        </message>
+        <message>
+            <source>Reasons for changes given</source>
+            <translation>ثبت توضیح تغییرها</translation>
         </message>
         <message>
             <source>Receipts of messages read</source>
@@ -7337,6 +7385,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>آخرین روز مهلت</translation>
         </message>
         <message>
+            <source>Last summing-up that does not count any more</source>
+            <translation>آخرین گزارش جمع‌بندی که دیگر معتبر نیست</translation>
+        </message>
+        <message>
             <source>Latest day that was seen before</source>
             <translation>آخرین روزی که پیش از آن دیده شد</translation>
         </message>
@@ -7807,6 +7859,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Why the clock was doubted</source>
             <translation>دلیل تردید در ساعت</translation>
+        </message>
+        <message>
+            <source>Why the text stays as it is</source>
+            <translation>دلیل تغییرنکردن متن</translation>
         </message>
         <message>
             <source>Width of the window (mm)</source>
@@ -9589,6 +9645,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>The stored bytes were changed: {detail}</source>
             <translation>محتوای ذخیره‌شده تغییر کرده است: {detail}</translation>
+        </message>
+        <message>
+            <source>The stored changes of this draft are not those of its texts: {detail}</source>
+            <translation>تغییرهای ثبت‌شدهٔ این پیش‌نویس با متن‌های آن یکی نیست: {detail}</translation>
         </message>
         <message>
             <source>This part of the database is missing: {detail}</source>
@@ -11526,6 +11586,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>{who} سنجاقی را حذف کرد</translation>
         </message>
         <message>
+            <source>A ready draft takes no revision; a manager can return it to amending.</source>
+            <translation>پیش‌نویس آماده نسخهٔ جدید نمی‌پذیرد؛ مدیر می‌تواند آن را به اصلاح برگرداند.</translation>
+        </message>
+        <message>
             <source>A rejection counts only when a second reviewer has confirmed it.</source>
             <translation>رد هر نظر تنها پس از تأیید کارشناس حقوقی دوم به شمار می‌آید.</translation>
         </message>
@@ -11760,7 +11824,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Rejections of comments need a second reader</source>
-            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
+            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with the rule of a condition of the gate, whose missing things the user asks for. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>رد نظرها بازبین دوم می‌خواهد</translation>
         </message>
         <message>
@@ -11894,6 +11958,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>ended {day}</source>
+            <extracomment>The states of an event by which a draft goes back from being ready.</extracomment>
             <translation>پایان {day}</translation>
         </message>
         <message>
@@ -11984,6 +12049,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{who} asked to open it to the public</source>
             <translation>درخواست انتشار برای نقد عموم از {who}</translation>
+        </message>
+        <message>
+            <source>{who} returned it from “ready” to amending</source>
+            <translation>{who} آن را از «آماده» به اصلاح برگرداند</translation>
         </message>
         <message>
             <source>“{title}” is in the state “{state}” now.</source>
@@ -12463,7 +12532,6 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Request</source>
-            <extracomment>Names set by the office, by family and language code. All others have the program's own name.</extracomment>
             <translation>درخواست</translation>
         </message>
         <message>
@@ -13434,6 +13502,10 @@ Follow-up by text message: {sms}</source>
             <translation>درخواست انتشار برای نقد عموم</translation>
         </message>
         <message>
+            <source>Back to amending</source>
+            <translation>برگرداندن به اصلاح</translation>
+        </message>
+        <message>
             <source>Back to the draft</source>
             <extracomment>The issued notices, and the index of the shown one.</extracomment>
             <translation>بازگشت به پیش‌نویس</translation>
@@ -13460,12 +13532,20 @@ Follow-up by text message: {sms}</source>
             <translation>رد درخواست انتشار</translation>
         </message>
         <message>
-            <source>Every accepted comment names the provision that carries it.</source>
-            <translation>هر نظر پذیرفته‌شده، ماده یا بند دربردارندهٔ خود را دارد.</translation>
+            <source>Every accepted comment names a provision that really changed, or why none did.</source>
+            <translation>هر نظر پذیرفته محل درجی دارد که واقعاً تغییر کرده است، یا دلیل تغییرنکردن متن.</translation>
+        </message>
+        <message>
+            <source>Every change that nobody asked for has its reason.</source>
+            <translation>هر تغییر بدون درخواست توضیح دارد.</translation>
         </message>
         <message>
             <source>Every comment of the public is decided.</source>
             <translation>دربارهٔ همهٔ نظرهای مردم تصمیم گرفته شده است.</translation>
+        </message>
+        <message>
+            <source>Every objection is closed.</source>
+            <translation>همه ایرادها بسته شده‌اند.</translation>
         </message>
         <message>
             <source>Excel workbook</source>
@@ -13526,7 +13606,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>More steps</source>
-            <extracomment>Steps that end something; they are always in the "more" menu. The user asks for the summing-up, or for the publishing package. The user asks for the invitations of experts. The user asks for the notice of the consultation. The reason why the person, despite a reviewer's role, may not review this instrument.</extracomment>
+            <extracomment>Steps that end something; they are always in the "more" menu. The user asks for the summing-up, or for the publishing package. The user asks for the invitations of experts. The user asks for the notice of the consultation. The user asks for what a condition of the gate still misses; emitted with its rule. The reason why the person, despite a reviewer's role, may not review this instrument.</extracomment>
             <translation>گام‌های دیگر</translation>
         </message>
         <message>
@@ -13596,6 +13676,10 @@ Follow-up by text message: {sms}</source>
             <translation>ذخیرهٔ گزارش جمع‌بندی</translation>
         </message>
         <message>
+            <source>Show them one after the other</source>
+            <translation>نمایش یکی پس از دیگری</translation>
+        </message>
+        <message>
             <source>Submit</source>
             <translation>ارسال</translation>
         </message>
@@ -13614,6 +13698,14 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Take up again</source>
             <translation>از سر گرفتن</translation>
+        </message>
+        <message>
+            <source>Text and decisions can be changed again. It is declared ready anew, over a new summing-up.</source>
+            <translation>متن و تصمیم‌ها دوباره قابل تغییر می‌شوند. اعلام آمادگی از نو و با گزارش جمع‌بندی جدید انجام می‌شود.</translation>
+        </message>
+        <message>
+            <source>The changes since the publication are not listed yet; look through them.</source>
+            <translation>تغییرهای پس از انتشار هنوز فهرست نشده است؛ آن‌ها را مرور کنید.</translation>
         </message>
         <message>
             <source>The opening of “{title}” was declined.</source>
@@ -19085,6 +19177,10 @@ It may have several paragraphs.</source>
             <translation>لایحه و پیش‌نویس آیین‌نامهٔ هیئت دولت ارسال می‌شود و این اداره آن را ابلاغ نمی‌کند.</translation>
         </message>
         <message>
+            <source>A comment is carried by a provision, or the text stays for a reason; not both.</source>
+            <translation>نظر یا محل درج دارد یا دلیلی برای تغییرنکردن متن؛ نه هر دو.</translation>
+        </message>
+        <message>
             <source>A document is never deleted; withdraw it, with a reason.</source>
             <translation>سند حذف نمی‌شود؛ با نوشتن دلیل آن را منتفی کنید.</translation>
         </message>
@@ -19173,6 +19269,10 @@ It may have several paragraphs.</source>
             <translation>کار این سند تمام شده است؛ دیگر نظری برای آن ثبت نمی‌شود.</translation>
         </message>
         <message>
+            <source>The document is finished; no objection is raised or reopened any more.</source>
+            <translation>کار این سند پایان یافته است؛ دیگر ایرادی ثبت یا بازگشایی نمی‌شود.</translation>
+        </message>
+        <message>
             <source>The draft is not before the public; comments are taken in from its opening on.</source>
             <translation>این پیش‌نویس در معرض نقد عمومی نیست؛ نظرها از روز گشودن آن دریافت می‌شود.</translation>
         </message>
@@ -19237,12 +19337,20 @@ It may have several paragraphs.</source>
             <translation>این کار دلیل می‌خواهد.</translation>
         </message>
         <message>
+            <source>This provision is the same as in the text that the public read, or only its number or spelling differs; it carries no comment.</source>
+            <translation>این بخش با متنی که مردم خواندند یکی است یا تنها شماره یا املای آن فرق دارد؛ محل درج نظر نیست.</translation>
+        </message>
+        <message>
             <source>This rejection is confirmed already.</source>
             <translation>این رد پیش‌تر تأیید شده است.</translation>
         </message>
         <message>
             <source>This takes the number and the day of the letter, behind the end of the window.</source>
             <translation>شماره و تاریخ نامه، پس از پایان مهلت، لازم است.</translation>
+        </message>
+        <message>
+            <source>What goes back is declared ready anew, over a new summing-up.</source>
+            <translation>آنچه برگردانده می‌شود از نو و با گزارش جمع‌بندی جدید آماده اعلام می‌شود.</translation>
         </message>
         <message>
             <source>What the public asked for is carried by a revision behind the one that they read.</source>
@@ -19273,12 +19381,20 @@ It may have several paragraphs.</source>
             <translation>نویسندهٔ متن آن را بررسی نمی‌کند؛ این کار با کارشناس حقوقی دیگری است که نه سند را تدوین کرده و نه این نسخه را نوشته است.</translation>
         </message>
         <message>
-            <source>{count} accepted comments do not name the revision and provision that carry them; name them first.</source>
-            <translation>{count} نظر پذیرفته‌شده نسخه و ماده یا بند دربردارندهٔ خود را ندارد؛ نخست آن را بنویسید.</translation>
+            <source>{count} accepted comments name no provision that really changed, and no reason why the text stays; give one of both.</source>
+            <translation>{count} نظر پذیرفته نه محل درجی دارد که واقعاً تغییر کرده باشد و نه دلیلی برای تغییرنکردن متن؛ یکی از این دو را ثبت کنید.</translation>
+        </message>
+        <message>
+            <source>{count} changes that no accepted comment asked for have no reason yet; each needs a sentence, which is published.</source>
+            <translation>{count} تغییر که هیچ نظر پذیرفته‌ای نخواسته است هنوز توضیح ندارد؛ هر کدام جمله‌ای می‌خواهد که منتشر می‌شود.</translation>
         </message>
         <message>
             <source>{count} comments of the public are not decided yet; each needs a decision with its reason.</source>
             <translation>دربارهٔ {count} نظر مردم هنوز تصمیمی گرفته نشده است؛ هر نظر تصمیم و دلیل می‌خواهد.</translation>
+        </message>
+        <message>
+            <source>{count} objections of the staff are still open; close each with its outcome.</source>
+            <translation>{count} ایراد همکاران هنوز باز است؛ هر یک را با نتیجه آن ببندید.</translation>
         </message>
     </context>
     <context>
@@ -19316,6 +19432,10 @@ It may have several paragraphs.</source>
             <translation>متن اصلاح‌شده</translation>
         </message>
         <message>
+            <source>Asked for by accepted comments: {n}</source>
+            <translation>به درخواست {n} نظر پذیرفته</translation>
+        </message>
+        <message>
             <source>Became</source>
             <translation>متن جدید</translation>
         </message>
@@ -19336,8 +19456,12 @@ It may have several paragraphs.</source>
             <translation>تغییر</translation>
         </message>
         <message>
-            <source>Changed, but the public never saw it</source>
-            <translation>تغییرهایی که مردم ندیده‌اند</translation>
+            <source>Changes</source>
+            <translation>تغییرها</translation>
+        </message>
+        <message>
+            <source>Changes of provisions on which nobody commented</source>
+            <translation>تغییر ماده‌هایی که کسی دربارهٔ آن‌ها نظر نداد</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -19353,6 +19477,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Comments</source>
+            <extracomment>Characters that XML cannot contain: control characters and noncharacters.</extracomment>
             <translation>نظر</translation>
         </message>
         <message>
@@ -19418,6 +19543,10 @@ It may have several paragraphs.</source>
             <translation>نوع</translation>
         </message>
         <message>
+            <source>No accepted comment asked for it.</source>
+            <translation>هیچ نظر پذیرفته‌ای آن را نخواسته است.</translation>
+        </message>
+        <message>
             <source>No.</source>
             <translation>ردیف</translation>
         </message>
@@ -19446,6 +19575,10 @@ It may have several paragraphs.</source>
             <translation>شمارهٔ نامه</translation>
         </message>
         <message>
+            <source>Of the other provisions {changes}, and nothing else.</source>
+            <translation>از بخش‌های دیگر {changes} و تغییر دیگری نیست.</translation>
+        </message>
+        <message>
             <source>Open to the public</source>
             <translation>در معرض نقد</translation>
         </message>
@@ -19455,7 +19588,6 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Provision</source>
-            <extracomment>Characters that XML cannot contain: control characters and noncharacters.</extracomment>
             <translation>ماده/بند</translation>
         </message>
         <message>
@@ -19539,6 +19671,10 @@ It may have several paragraphs.</source>
             <translation>کل متن</translation>
         </message>
         <message>
+            <source>The text stays as it is: {reason}</source>
+            <translation>متن تغییر نکرد: {reason}</translation>
+        </message>
+        <message>
             <source>Times</source>
             <translation>تعداد نظر</translation>
         </message>
@@ -19555,6 +19691,10 @@ It may have several paragraphs.</source>
             <translation>بود:</translation>
         </message>
         <message>
+            <source>What changed here</source>
+            <translation>تغییرهای این بخش</translation>
+        </message>
+        <message>
             <source>What the comments were about</source>
             <translation>نظرها دربارهٔ چه بود</translation>
         </message>
@@ -19565,6 +19705,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Where it is not certain which provision is meant</source>
             <translation>نظرهایی که معلوم نیست دربارهٔ کدام ماده یا بند است</translation>
+        </message>
+        <message>
+            <source>Who asked for it</source>
+            <translation>به درخواست چه کسی</translation>
         </message>
         <message>
             <source>Who sent it</source>
@@ -19657,6 +19801,14 @@ It may have several paragraphs.</source>
         <message>
             <source>{n} comments with one text</source>
             <translation>{n} نظر هم‌متن</translation>
+        </message>
+        <message>
+            <source>{n} have another number</source>
+            <translation>{n} مورد شمارهٔ دیگری دارد</translation>
+        </message>
+        <message>
+            <source>{n} have another spelling</source>
+            <translation>{n} مورد املای دیگری دارد</translation>
         </message>
         <message>
             <source>{n} without a name</source>
@@ -20438,6 +20590,42 @@ It may have several paragraphs.</source>
         <message>
             <source>Text message</source>
             <translation>پیامک</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeightKind</name>
+        <message>
+            <source>amount</source>
+            <translation>مبلغ</translation>
+        </message>
+        <message>
+            <source>exemption deleted</source>
+            <extracomment>Names set by the office, by family and language code. All others have the program's own name.</extracomment>
+            <translation>حذف معافیت</translation>
+        </message>
+        <message>
+            <source>meaning</source>
+            <translation>معنا</translation>
+        </message>
+        <message>
+            <source>negation</source>
+            <translation>نفی</translation>
+        </message>
+        <message>
+            <source>new duty</source>
+            <translation>تکلیف جدید</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>عدد</translation>
+        </message>
+        <message>
+            <source>right deleted</source>
+            <translation>حذف حق</translation>
+        </message>
+        <message>
+            <source>term</source>
+            <translation>مهلت</translation>
         </message>
     </context>
     <context>

@@ -66,6 +66,9 @@ def break_words(found: ChainBreak) -> str:
             "HistoryBreak",
             "The latest time that the program saw went back without an event of people who took it back: {detail}",
         ),
+        "changed_comparison": translate(
+            "HistoryBreak", "The stored changes of this draft are not those of its texts: {detail}"
+        ),
         **_guards(),
     }
     return fill(

@@ -8,6 +8,8 @@ from tests.mutations.fault import Fault, faults
 
 _LIFE: Final = "tests/instruments/test_life.py"
 _INSTRUMENTS: Final = "desktop_app/instruments"
+_BACK: Final = "tests/instruments/test_back_to_amending.py"
+_OBJECTIONS: Final = "tests/instruments/test_open_objections.py"
 _MATRIX: Final = "tests/instruments/test_step_matrix.py::test_offers_and_acts_are_what_the_table_says[sqlite]"
 
 WINDOWS: Final = (
@@ -148,6 +150,12 @@ GATE: Final = (
             "whoever_asked_does_not_open_though_they_manage[sqlite]",
         ),
         (
+            "going_back_keeps_the_summing_up",
+            '    "stale_reports": lambda scope: last_report_of(scope.item),\n',
+            "",
+            f"{_BACK}::test_what_goes_back_loses_what_made_it_ready_and_says_why[sqlite]",
+        ),
+        (
             "asked_for_twice",
             '        ("not_from_this_state", negation(nobody_asked)),\n',
             "",
@@ -175,6 +183,18 @@ GATE: Final = (
         "gate",
         f"{_INSTRUMENTS}/statute/outcome.py",
         _LIFE,
+        (
+            "summing_up_from_before_going_back_counts",
+            "        report.number > instrument.c.stale_reports,\n",
+            "",
+            f"{_BACK}::test_the_frozen_summing_up_does_not_count_any_more_though_nothing_else_changed[sqlite]",
+        ),
+        (
+            "every_annotation_is_an_objection",
+            "thread.kind == ThreadKind.OBJECTION.value, thread.status == ThreadStatus.OPEN.value",
+            "thread.status == ThreadStatus.OPEN.value",
+            f"{_OBJECTIONS}::test_other_annotations_and_another_draft_s_objections_hold_nothing[sqlite-note]",
+        ),
         (
             "placed_behind_the_summing_up",
             "        not_(placed_later.correlate_except(placed, its).exists()),\n",
@@ -241,6 +261,24 @@ GATE: Final = (
             'LawRule("every_comment_is_decided", to=_READY | _FINISHED,',
             'LawRule("every_comment_is_decided", to=_READY,',
             "one_comment_that_comes_late_still_holds_the_gate[sqlite]",
+        ),
+        (
+            "open_objection_does_not_hold_the_end",
+            'LawRule("objections_are_closed", to=_READY | _FINISHED,',
+            'LawRule("objections_are_closed", to=_READY,',
+            f"{_OBJECTIONS}::test_what_is_objected_to_while_it_is_ready_does_not_go_out[sqlite]",
+        ),
+        (
+            "objection_is_copied_open_behind_the_end",
+            'RowRule("objections_are_over", _TABLES["thread"], _WHENEVER,',
+            'RowRule("objections_are_over", _TABLES["thread"], (UPDATE,),',
+            f"{_OBJECTIONS}::test_behind_the_end_no_objection_is_raised_or_reopened[sqlite]",
+        ),
+        (
+            "stale_summing_up_becomes_fresh",
+            "    return or_(new.stale_reports < old.stale_reports, and_(back, kept))\n",
+            "    return and_(back, kept)\n",
+            f"{_BACK}::test_sql_does_not_go_back_and_keep_what_was_ready[sqlite]",
         ),
         (
             "one_person_opens",

@@ -38,10 +38,12 @@ class ChangePanel(QWidget):
     """Shows the changes of the selected provision and of the provision that carries the comment."""
 
     compare_wanted = Signal()
+    #: The comparison is there, or is not known any more.
+    compared = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._changes: ProvisionChanges | None = None
+        self.changes: ProvisionChanges | None = None
         self._waiting = False
         self._part: CommentedProvision | None = None
         self._carrier = ""
@@ -65,13 +67,15 @@ class ChangePanel(QWidget):
 
     def wait(self) -> None:
         """Shows that the comparison is running."""
-        self._changes, self._waiting = None, True
+        self.changes, self._waiting = None, True
         self._show()
+        self.compared.emit()
 
     def show_changes(self, changes: ProvisionChanges | None) -> None:
         """Sets the comparison; None if no revision is newer than the exposed one."""
-        self._changes, self._waiting = changes, False
+        self.changes, self._waiting = changes, False
         self._show()
+        self.compared.emit()
 
     def show_part(self, part: CommentedProvision | None) -> None:
         """Sets the selected provision."""
@@ -85,7 +89,7 @@ class ChangePanel(QWidget):
             self._show()
 
     def _show(self) -> None:
-        changes, part = self._changes, self._part
+        changes, part = self.changes, self._part
         self.link.setVisible(changes is not None)
         self.heading.setText(
             fill(translate("Comments", "The change in revision {n}"), n=changes.newer)
@@ -104,7 +108,7 @@ class ChangePanel(QWidget):
             self._put(found)
 
     def _sentence(self, found: Sequence[ProvisionChange]) -> str:
-        changes, part = self._changes, self._part
+        changes, part = self.changes, self._part
         if self._waiting:
             return translate("Comments", "The two revisions are being compared…")
         if changes is None:

@@ -17,7 +17,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
 from ui.guard import guarded
 from ui.icons import paint_icon
-from ui.instruments.life_words import ICONS, ORDER, exposure_words, gate_sentence, step_name
+from ui.instruments.life_words import ICONS, ORDER, exposure_words, gate_sentence, lead_name, step_name
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import Mirror, right_to_left
@@ -38,6 +38,8 @@ class LifePanel(QWidget):
     invite_wanted = Signal()
     #: The user asks for the notice of the consultation.
     notice_wanted = Signal()
+    #: The user asks for what a condition of the gate still misses; emitted with its rule.
+    missing_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,10 +128,13 @@ class LifePanel(QWidget):
             self.step_wanted.emit(shown[at])
 
     def _show_points(self, points: tuple[GatePoint, ...]) -> None:
+        if points == tuple(row.point for row in self.points):
+            # A link may have the keyboard.
+            return
         for old in self.points:
             self._points.removeWidget(old)
             old.deleteLater()
-        self.points = [GateRow(point) for point in points]
+        self.points = [GateRow(point, self.missing_wanted.emit) for point in points]
         for row in self.points:
             self._points.addWidget(row)
 
@@ -158,18 +163,27 @@ class LifePanel(QWidget):
 
 
 class GateRow(QWidget):
-    """A condition of the gate: a check mark or an empty ring, and a sentence."""
+    """A condition of the gate: a check mark or an empty ring, a sentence, and a link to what is missing.
 
-    def __init__(self, point: GatePoint) -> None:
+    The link calls `lead` with the rule.
+    """
+
+    def __init__(self, point: GatePoint, lead: Callable[[str], object]) -> None:
         super().__init__()
         self.point = point
         self.words = PlainLabel(
             gate_sentence(point), "secondary", "text2" if point.holds else "text", wrap=True
         )
-        row = QHBoxLayout(self)
+        column = QVBoxLayout(self)
         indent = (0, 0, 24, 0) if right_to_left() else (24, 0, 0, 0)
-        row.setContentsMargins(*indent)
-        row.addWidget(self.words, 1)
+        column.setContentsMargins(*indent)
+        column.setSpacing(2)
+        column.addWidget(self.words)
+        self.link: Button | None = None
+        if name := lead_name(point):
+            self.link = Button(name, "link", size="small", flush=True)
+            self.link.clicked.connect(lambda: lead(point.rule))
+            column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeading)
         state = translate("Life", "holds") if point.holds else translate("Life", "still missing")
         self.setAccessibleName(f"{self.words.text()} ({state})")
 

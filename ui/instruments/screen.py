@@ -35,7 +35,7 @@ from ui.instruments.steps import InstrumentSteps
 from ui.jobs import run, show_error
 from ui.widgets.list_export import ListExport, Write
 from ui.widgets.skeleton import Skeleton
-from ui.workplace import ImportComments, Screen, Workplace
+from ui.workplace import ImportComments, Screen, ShowObjections, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import InstrumentsServices
@@ -211,6 +211,10 @@ class InstrumentsScreen(Screen):
         if self.column.detail is not None:
             self.navigate.emit("comments", self.column.detail.row.id)
 
+    def _show_missing(self, rule: str) -> None:
+        if self.column.detail is not None and rule == "objections_are_closed":
+            self.navigate.emit("comparison", ShowObjections(self.column.detail.row.id))
+
     def _import_comments(self, file: Path | None = None) -> None:
         if self.column.detail is not None:
             self.navigate.emit("comments", ImportComments(self.column.detail.row.id, file))
@@ -234,6 +238,7 @@ class InstrumentsScreen(Screen):
         details.package_wanted.connect(papers.make_package)
         details.invite_wanted.connect(papers.invite)
         details.notice_wanted.connect(lambda: papers.show_letters(LetterKind.NOTICE))
+        details.missing_wanted.connect(self._show_missing)
         details.second_reader_wanted.connect(steps.ask_for_second_reader)
         papers.reader.compare_wanted.connect(self._compare)
         steps.registered.connect(self._on_registered)
