@@ -121,7 +121,7 @@
         </message>
         <message>
             <source>Days without the program until the clock is asked about</source>
-            <translation>روزهای بدون برنامه تا پرسش دربارهٔ ساعت</translation>
+            <translation>پس از چند روز بدون برنامه دربارهٔ ساعت پرسیده شود</translation>
         </message>
         <message>
             <source>Deputies</source>
@@ -6543,11 +6543,11 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Day of this PC confirmed</source>
-            <translation>روز این رایانه تأیید شد</translation>
+            <translation>تأیید روز رایانه</translation>
         </message>
         <message>
             <source>Day of this PC signed by the second person</source>
-            <translation>نفر دوم روز این رایانه را امضا کرد</translation>
+            <translation>امضای نفر دوم بر روز</translation>
         </message>
         <message>
             <source>Deadline moved</source>
@@ -7047,7 +7047,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Wrong latest time of this PC taken back</source>
-            <translation>زمان نادرست این رایانه برگردانده شد</translation>
+            <translation>برگرداندن زمان نادرست</translation>
         </message>
         <message>
             <source>“Not the same” taken back</source>
