@@ -33,6 +33,7 @@ from sqlalchemy import select, update
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.comparison.engine import compare_texts
+from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.database.connecting import ConnectionStep, ConnectionStepOutcome, StepResult
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup, record_trial
@@ -91,6 +92,7 @@ from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from desktop_app.staff.unlocking import FREE
 from desktop_app.wording import translate
 from tests import rewritten_bylaw
+from tests.clocks import use_clock
 from tests.compared_files import pairs
 from tests.ui.keyboard import choose_row
 from ui import stage
@@ -1066,6 +1068,44 @@ class Tour:
         assert inbox.bulk.history is not None
         self.picture("bulk-history-empty", inbox.bulk.history)
         inbox.bulk.history.reject()
+
+    def scene_clock_question(self) -> None:
+        """The question after a holiday, its refusal, in a small window; the bar; a latest time that was wrong."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            services = filled(Path(name), petitions=0)
+            seen = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+            with services.database.writing() as session:
+                keep_the_time(session, seen)
+            clock = FixedClock(seen + timedelta(days=13))
+            use_clock(services.database, clock)
+            own = Session(self.settings, screens(), services)
+            window = own.open_main(services, actor(services, "d.moradi"))
+            stage.settle(800)
+            question = window.clock_question
+            assert question.dialog is not None
+            self.picture("clock-question", question.dialog)
+            stage.write(question.dialog.username, "p.hosseini")
+            stage.write(question.dialog.password, "wrong-password")
+            stage.click(question.dialog.confirm_button)
+            stage.settle(600)
+            self.picture("clock-question-refused", question.dialog)
+            question.dialog.resize(420, 360)
+            stage.settle(200)
+            self.picture("clock-question-small", question.dialog)
+            stage.click(question.dialog.later_button)
+            stage.settle(300)
+            self.picture("clock-question-bar", window)
+            window.resize(960, 600)
+            stage.settle(300)
+            self.picture("clock-question-bar-small", window)
+            clock.moment = seen - timedelta(days=9)
+            question.look()
+            stage.settle(600)
+            assert question.dialog is not None
+            self.picture("clock-question-behind", question.dialog)
+            window.close()
+            stage.settle()
+            services.close()
 
     def scene_lock(self) -> None:
         self.inbox("s.kazemi")

@@ -28,6 +28,10 @@
             <translation>مدیریت</translation>
         </message>
         <message>
+            <source>After so long a time two people confirm the day, before steps of the law go on.</source>
+            <translation>پس از این مدت دو نفر روز را تأیید می‌کنند تا گام‌های قانونی ادامه یابد.</translation>
+        </message>
+        <message>
             <source>Another role</source>
             <translation>نقش دیگر</translation>
         </message>
@@ -80,6 +84,10 @@
             <translation>انتخاب…</translation>
         </message>
         <message>
+            <source>Clock of this PC</source>
+            <translation>ساعت این رایانه</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>کپی</translation>
         </message>
@@ -110,6 +118,10 @@
         <message>
             <source>Days until a back-up is called old</source>
             <translation>پس از چند روز پشتیبان قدیمی شمرده شود</translation>
+        </message>
+        <message>
+            <source>Days without the program until the clock is asked about</source>
+            <translation>پس از چند روز بدون برنامه دربارهٔ ساعت پرسیده شود</translation>
         </message>
         <message>
             <source>Deputies</source>
@@ -1764,6 +1776,133 @@
         </message>
     </context>
     <context>
+        <name>Clock</name>
+        <message>
+            <source>By the time that has passed, it should be: {moment}</source>
+            <translation>با زمانی که گذشته، باید این باشد: {moment}</translation>
+        </message>
+        <message>
+            <source>Confirm the day</source>
+            <translation>تأیید روز</translation>
+        </message>
+        <message>
+            <source>Confirm the day …</source>
+            <translation>تأیید روز…</translation>
+        </message>
+        <message>
+            <source>If the clock is wrong, set it right in the settings of the computer: this question then goes away by itself.</source>
+            <translation>اگر ساعت نادرست است، آن را در تنظیمات رایانه درست کنید؛ این پرسش خودبه‌خود بسته می‌شود.</translation>
+        </message>
+        <message>
+            <source>Is it this day today? Then confirm it, with a reason; the history keeps that.</source>
+            <translation>آیا امروز همین روز است؟ در این صورت با نوشتن دلیل تأیید کنید؛ در سابقه می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Is it this day today? Then two people confirm it: you, and a second one who signs here.</source>
+            <translation>آیا امروز همین روز است؟ در این صورت دو نفر تأیید می‌کنند: شما، و نفر دومی که همین‌جا امضا می‌کند.</translation>
+        </message>
+        <message>
+            <source>Is the clock right now, and was the latest time wrong? Then take it back, with a reason; the history keeps that.</source>
+            <translation>آیا ساعت اکنون درست است و آن زمان نادرست بوده است؟ در این صورت با نوشتن دلیل به این روز برگردانید؛ در سابقه می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Is the clock right now, and was the latest time wrong? Then two people take it back, with a reason: you, and a second one who signs here.</source>
+            <translation>آیا ساعت اکنون درست است و آن زمان نادرست بوده است؟ در این صورت دو نفر با نوشتن دلیل به این روز برمی‌گردانند: شما، و نفر دومی که همین‌جا امضا می‌کند.</translation>
+        </message>
+        <message>
+            <source>Last time it was: {moment}</source>
+            <translation>آخرین بار: {moment}</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>بعداً</translation>
+        </message>
+        <message>
+            <source>Password of the second person</source>
+            <translation>گذرواژهٔ نفر دوم</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Take it back to this day</source>
+            <translation>برگرداندن به این روز</translation>
+        </message>
+        <message>
+            <source>The clock of this PC says {day}, and nobody has confirmed that. Steps of the law wait; everything else goes on.</source>
+            <translation>ساعت این رایانه {day} را نشان می‌دهد و کسی آن را تأیید نکرده است. گام‌های قانونی در انتظار می‌مانند؛ کارهای دیگر ادامه دارد.</translation>
+        </message>
+        <message>
+            <source>The clock of this PC stands before the latest time that the program has seen: one is wrong.</source>
+            <translation>ساعت این رایانه از آخرین زمانی که برنامه دیده عقب‌تر است: یکی از این دو نادرست است.</translation>
+        </message>
+        <message>
+            <source>The clock of this PC was set to another time while the program ran.</source>
+            <translation>ساعت این رایانه هنگام کار برنامه تغییر کرده است.</translation>
+        </message>
+        <message>
+            <source>The day was confirmed; steps of the law go on.</source>
+            <extracomment>Interval of looks in milliseconds.</extracomment>
+            <translation>روز تأیید شد؛ گام‌های قانونی ادامه دارد.</translation>
+        </message>
+        <message>
+            <source>The latest time seen was: {moment}</source>
+            <translation>آخرین زمانی که برنامه دیده: {moment}</translation>
+        </message>
+        <message>
+            <source>The program was last used {days} days ago. After such a time it asks once which day it is.</source>
+            <translation>برنامه آخرین بار {days} روز پیش به کار رفته است. پس از چنین فاصله‌ای، برنامه یک بار دربارهٔ روز می‌پرسد.</translation>
+        </message>
+        <message>
+            <source>The second person gives their password.</source>
+            <translation>نفر دوم گذرواژهٔ خود را وارد کند.</translation>
+        </message>
+        <message>
+            <source>The second person gives their user name.</source>
+            <translation>نفر دوم نام کاربری خود را وارد کند.</translation>
+        </message>
+        <message>
+            <source>The user name or the password of the second person is wrong.</source>
+            <translation>نام کاربری یا گذرواژهٔ نفر دوم نادرست است.</translation>
+        </message>
+        <message>
+            <source>User name of the second person</source>
+            <translation>نام کاربری نفر دوم</translation>
+        </message>
+        <message>
+            <source>Which day is it today?</source>
+            <translation>امروز چه روزی است؟</translation>
+        </message>
+        <message>
+            <source>Write the reason; it stays in the history.</source>
+            <translation>دلیل را بنویسید؛ در سابقه می‌ماند.</translation>
+        </message>
+        <message>
+            <source>{day}, {time} o'clock</source>
+            <translation>{day}، ساعت {time}</translation>
+        </message>
+        <message>
+            <source>{time} o'clock by this PC</source>
+            <translation>ساعت {time} به ساعت این رایانه</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClockDoubt</name>
+        <message>
+            <source>it jumped while the program ran</source>
+            <translation>هنگام کار برنامه تغییر کرد</translation>
+        </message>
+        <message>
+            <source>it stood before the latest time seen</source>
+            <translation>از آخرین زمان دیده‌شده عقب‌تر بود</translation>
+        </message>
+        <message>
+            <source>the latest time seen was long ago</source>
+            <translation>از آخرین زمان دیده‌شده زمان زیادی گذشته بود</translation>
+        </message>
+    </context>
+    <context>
         <name>Closures</name>
         <message>
             <source>Closed days</source>
@@ -1879,6 +2018,10 @@
             <translation>ردیفی به ردیفی اشاره دارد که وجود ندارد: {detail}</translation>
         </message>
         <message>
+            <source>Clock: {day}, {time}</source>
+            <translation>ساعت: {day}، {time}</translation>
+        </message>
+        <message>
             <source>Counted is what your account sees, not all that there is.</source>
             <translation>شمارش‌ها فقط داده‌هایی را که حساب شما می‌بیند در بر می‌گیرند، نه همه را.</translation>
         </message>
@@ -1915,12 +2058,20 @@
             <translation>دارای اطلاعات شخصی است و برای انتشار نیست.</translation>
         </message>
         <message>
+            <source>It is the server's; nobody is asked about it.</source>
+            <translation>ساعت سرور است و کسی دربارهٔ آن پرسیده نمی‌شود.</translation>
+        </message>
+        <message>
             <source>It was issued before; nothing was printed.</source>
             <translation>پیش‌تر صادر شده بود؛ چیزی چاپ نشد.</translation>
         </message>
         <message>
             <source>Journal</source>
             <translation>روش ثبت</translation>
+        </message>
+        <message>
+            <source>Latest time seen: {day}, {time}</source>
+            <translation>آخرین زمان دیده‌شده: {day}، {time}</translation>
         </message>
         <message>
             <source>Messages that are ready lie in {folder}, which is away. They go out when it is there again.</source>
@@ -1933,6 +2084,10 @@
         <message>
             <source>No back-up was made first: on PostgreSQL that is the administrator's duty (database backup).</source>
             <translation>پیش از آن پشتیبانی ساخته نشد: در PostgreSQL این کار با راهبر سامانه است (database backup).</translation>
+        </message>
+        <message>
+            <source>Nobody has confirmed the day ({why}); steps of the law wait.</source>
+            <translation>کسی روز را تأیید نکرده است ({why})؛ گام‌های قانونی در انتظار می‌مانند.</translation>
         </message>
         <message>
             <source>Not in the text: {names}</source>
@@ -1988,6 +2143,10 @@
             <translation>جست‌وجو درخواست {detail} را نمی‌شناسد.</translation>
         </message>
         <message>
+            <source>Set the clock right, or confirm the day: --confirm with the day, --by and --second with two user names (in an office of one, --by alone), and --reason.</source>
+            <translation>ساعت را درست کنید، یا روز را تأیید کنید: --confirm با روز، --by و --second با دو نام کاربری (در ادارهٔ یک‌نفره تنها --by)، و --reason.</translation>
+        </message>
+        <message>
             <source>Something unexpected happened; the details are in {log}.</source>
             <translation>خطای پیش‌بینی‌نشده‌ای رخ داد؛ جزئیات در {log} است.</translation>
         </message>
@@ -2014,6 +2173,10 @@
         <message>
             <source>The attached file is a seal of the history up to event {event}. Keep it where nobody who looks after the database can change it.</source>
             <translation>فایل پیوست مُهر سوابق تا رویداد {event} است. آن را جایی نگه دارید که هیچ‌یک از نگه‌دارندگان پایگاه داده نتواند تغییرش دهد.</translation>
+        </message>
+        <message>
+            <source>The clock is trusted.</source>
+            <translation>ساعت قابل اعتماد است.</translation>
         </message>
         <message>
             <source>The comparison is in {path}.</source>
@@ -5890,6 +6053,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>متوقف شد. {done} مورد پیش از آن انجام شده و مانده است.</translation>
         </message>
         <message>
+            <source>The clock shows another day meanwhile; look at it again.</source>
+            <translation>ساعت در این فاصله روز دیگری را نشان می‌دهد؛ دوباره نگاه کنید.</translation>
+        </message>
+        <message>
             <source>The command was not understood: {reason}</source>
             <translation>دستور فهمیده نشد: {reason}</translation>
         </message>
@@ -6401,6 +6568,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تأیید تقویم پس گرفته شد</translation>
         </message>
         <message>
+            <source>Day of this PC confirmed</source>
+            <translation>تأیید روز رایانه</translation>
+        </message>
+        <message>
+            <source>Day of this PC signed by the second person</source>
+            <translation>امضای نفر دوم بر روز</translation>
+        </message>
+        <message>
             <source>Deadline moved</source>
             <translation>مهلت جابه‌جا شد</translation>
         </message>
@@ -6905,6 +7080,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>بازگشایی مهلت</translation>
         </message>
         <message>
+            <source>Wrong latest time of this PC taken back</source>
+            <translation>برگرداندن زمان نادرست</translation>
+        </message>
+        <message>
             <source>“Not the same” taken back</source>
             <translation>«همانند نیست» پس گرفته شد</translation>
         </message>
@@ -7028,12 +7207,20 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تاریخ مستند</translation>
         </message>
         <message>
+            <source>Day that was confirmed</source>
+            <translation>روز تأییدشده</translation>
+        </message>
+        <message>
             <source>Days</source>
             <translation>روز</translation>
         </message>
         <message>
             <source>Days until a back-up is old</source>
             <translation>روز تا کهنه شدن پشتیبان</translation>
+        </message>
+        <message>
+            <source>Days until the clock is asked about</source>
+            <translation>روزهای تا پرسش دربارهٔ ساعت</translation>
         </message>
         <message>
             <source>Deadline</source>
@@ -7240,6 +7427,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>آخرین گزارش جمع‌بندی که دیگر معتبر نیست</translation>
         </message>
         <message>
+            <source>Latest day that was seen before</source>
+            <translation>آخرین روزی که پیش از آن دیده شد</translation>
+        </message>
+        <message>
             <source>Letter number</source>
             <translation>شمارهٔ نامه</translation>
         </message>
@@ -7354,6 +7545,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Number of the routing rule</source>
             <translation>شمارهٔ قاعدهٔ ارجاع</translation>
+        </message>
+        <message>
+            <source>Number of the second person</source>
+            <translation>شمارهٔ نفر دوم</translation>
         </message>
         <message>
             <source>Number of the subject</source>
@@ -7532,6 +7727,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>رضایت</translation>
         </message>
         <message>
+            <source>Second person</source>
+            <translation>نفر دوم</translation>
+        </message>
+        <message>
             <source>Sender of e-mails</source>
             <translation>فرستندهٔ رایانامه</translation>
         </message>
@@ -7698,6 +7897,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Who signs</source>
             <translation>امضاکننده</translation>
+        </message>
+        <message>
+            <source>Why the clock was doubted</source>
+            <translation>دلیل تردید در ساعت</translation>
         </message>
         <message>
             <source>Why the text stays as it is</source>
@@ -7919,6 +8122,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>days until a back-up is old</source>
             <translation>روزهای تا قدیمی شدن پشتیبان</translation>
+        </message>
+        <message>
+            <source>days until the clock is asked about</source>
+            <translation>روزهای تا پرسش دربارهٔ ساعت</translation>
         </message>
         <message>
             <source>deputy</source>
@@ -9056,12 +9263,20 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>می‌گوید پایگاه داده چیست و چه دارد</translation>
         </message>
         <message>
+            <source>tells whether the clock of this PC is trusted, and confirms the day</source>
+            <translation>می‌گوید ساعت این رایانه قابل اعتماد است یا نه، و روز را تأیید می‌کند</translation>
+        </message>
+        <message>
             <source>the back-up</source>
             <translation>پشتیبان</translation>
         </message>
         <message>
             <source>the custodian's key that checks them</source>
             <translation>کلید امین دوم که مُهرها با آن وارسی می‌شوند</translation>
+        </message>
+        <message>
+            <source>the day that it is today</source>
+            <translation>روزی که امروز است</translation>
         </message>
         <message>
             <source>the digest up to event N, as an issued report has it</source>
@@ -9170,6 +9385,18 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>who answers for it, on its signature line</source>
             <translation>امضاکنندهٔ گزارش</translation>
+        </message>
+        <message>
+            <source>who confirms it</source>
+            <translation>کسی که تأیید می‌کند</translation>
+        </message>
+        <message>
+            <source>who signs it as the second person</source>
+            <translation>کسی که به عنوان نفر دوم امضا می‌کند</translation>
+        </message>
+        <message>
+            <source>why; it stays in the history</source>
+            <translation>دلیل؛ در سابقه می‌ماند</translation>
         </message>
         <message>
             <source>with DIR: also as a mail to ADDRESS, a file for the gateway</source>
@@ -9638,6 +9865,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>The events {detail} are not those of which the database kept a digest.</source>
             <translation>رویدادهای {detail} همان‌هایی نیستند که پایگاه داده کد صحتشان را نگه داشته است.</translation>
+        </message>
+        <message>
+            <source>The latest time that the program saw went back without an event of people who took it back: {detail}</source>
+            <translation>آخرین زمانی که برنامه دیده بود، بی‌آنکه رویدادی برای برگرداندن آن ثبت شده باشد، عقب رفته است: {detail}</translation>
         </message>
         <message>
             <source>The stored bytes were changed: {detail}</source>
@@ -18077,6 +18308,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>این حاشیه روی نسخه‌ای جدیدتر از نسخهٔ نمایش‌داده نوشته شده است.</translation>
         </message>
         <message>
+            <source>The clock is in order; there is nothing to confirm.</source>
+            <translation>ساعت درست است و چیزی برای تأیید نیست.</translation>
+        </message>
+        <message>
             <source>The comment is out of sight; show it again first.</source>
             <translation>این نظر پنهان است؛ نخست دوباره نمایانش کنید.</translation>
         </message>
@@ -18159,6 +18394,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The rule of retention was changed meanwhile; what was masked stays so. Count again.</source>
             <translation>قاعدهٔ نگهداری در این میان تغییر کرد؛ داده‌های پوشانده‌شده همان‌طور می‌ماند. دوباره بشمارید.</translation>
+        </message>
+        <message>
+            <source>The second person is somebody else, not you.</source>
+            <translation>نفر دوم کس دیگری است، نه خود شما.</translation>
         </message>
         <message>
             <source>The server knows this name for something else; choose another.</source>
@@ -18283,6 +18522,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Too many numbers of nobody were looked up within an hour; it goes on later.</source>
             <translation>در یک ساعت شماره‌های ناشناس زیادی جست‌وجو شد؛ دیرتر دوباره ممکن می‌شود.</translation>
+        </message>
+        <message>
+            <source>Two people of the office confirm the day, the second one with their name and password here.</source>
+            <translation>دو نفر از اداره روز را تأیید می‌کنند، نفر دوم با نام کاربری و گذرواژهٔ خود در همین‌جا.</translation>
         </message>
         <message>
             <source>What is kept of this report is not what was issued: its hash differs. Tell the administrator; do not use it.</source>
@@ -19290,8 +19533,12 @@ It may have several paragraphs.</source>
             <translation>تقویم ماه‌ها تغییر نمی‌کند.</translation>
         </message>
         <message>
-            <source>The clock of this PC stands before a moment that the program has seen already. Set it right, then try again.</source>
-            <translation>ساعت این رایانه از زمانی که برنامه پیش‌تر دیده عقب‌تر است. ساعت را تنظیم کنید و دوباره تلاش کنید.</translation>
+            <source>The clock of this PC may be wrong, so steps of the law wait. Set it right, or let two people confirm the day (“Confirm the day …” over the screen, or `database clock`).</source>
+            <translation>شاید ساعت این رایانه نادرست باشد و به همین دلیل گام‌های قانونی در انتظار می‌مانند. ساعت را درست کنید، یا دو نفر روز را تأیید کنند (دکمهٔ «تأیید روز…» بالای صفحه، یا دستور database clock).</translation>
+        </message>
+        <message>
+            <source>The clock of this PC stands before a moment that the program has seen already. Set it right; if that moment was wrong, let two people confirm the day (“Confirm the day …” over the screen, or `database clock`).</source>
+            <translation>ساعت این رایانه از زمانی که برنامه پیش‌تر دیده عقب‌تر است. ساعت را درست کنید؛ اگر آن زمان نادرست بوده است، دو نفر روز را تأیید کنند (دکمهٔ «تأیید روز…» بالای صفحه، یا دستور database clock).</translation>
         </message>
         <message>
             <source>The day of the letter is still to come.</source>
@@ -19330,8 +19577,8 @@ It may have several paragraphs.</source>
             <translation>مسیر قانونی از نوع سند به دست می‌آید و انتخابی نیست.</translation>
         </message>
         <message>
-            <source>The program's time only goes forward.</source>
-            <translation>زمان برنامه فقط رو به جلو می‌رود.</translation>
+            <source>The program's time only goes forward, unless people take a wrong one back.</source>
+            <translation>زمان برنامه تنها جلو می‌رود، مگر آنکه کسانی زمان نادرست را برگردانند.</translation>
         </message>
         <message>
             <source>The summing-up of the consultation is missing, or what it tells was changed since (a decision, a revision, an issue, a pin); freeze it.</source>
@@ -20512,6 +20759,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Only a reply goes out under a number.</source>
             <translation>تنها نامهٔ پاسخ با شماره صادر می‌شود.</translation>
+        </message>
+        <message>
+            <source>The password of {name} is missing: put it in {variable}, or call it in a terminal.</source>
+            <translation>گذرواژهٔ {name} داده نشده است: آن را در {variable} بگذارید، یا دستور را در پایانه اجرا کنید.</translation>
         </message>
         <message>
             <source>There is no source “{name}” that is a mailbox; these are: {names}.</source>

@@ -408,6 +408,7 @@ def _field() -> dict[str, str]:
         "hour": translate("Field", "hour"),
         "keep": translate("Field", "number to keep"),
         "backup_days": translate("Field", "days until a back-up is old"),
+        "clock_gap_days": translate("Field", "days until the clock is asked about"),
     }
 
 
@@ -585,6 +586,9 @@ def _event_action() -> dict[str, str]:
         "closed_day_removed": translate("EventAction", "Closed day removed"),
         "calendar_confirmed": translate("EventAction", "Calendar of a year confirmed"),
         "calendar_unconfirmed": translate("EventAction", "Confirmation of a calendar taken back"),
+        "clock_confirmed": translate("EventAction", "Day of this PC confirmed"),
+        "clock_taken_back": translate("EventAction", "Wrong latest time of this PC taken back"),
+        "clock_seconded": translate("EventAction", "Day of this PC signed by the second person"),
         "deadline_moved": translate("EventAction", "Deadline moved"),
         "improvement_added": translate("EventAction", "Improvement action made"),
         "improvement_changed": translate("EventAction", "Improvement action changed"),
@@ -799,6 +803,12 @@ def _event_field() -> dict[str, str]:
         "on_behalf_of": translate("EventField", "On behalf of"),
         "on_behalf_of_id": translate("EventField", "Number of whom it is on behalf of"),
         "backup_days": translate("EventField", "Days until a back-up is old"),
+        "clock_gap_days": translate("EventField", "Days until the clock is asked about"),
+        "clock_day": translate("EventField", "Day that was confirmed"),
+        "clock_day_before": translate("EventField", "Latest day that was seen before"),
+        "clock_doubt": translate("EventField", "Why the clock was doubted"),
+        "second_person": translate("EventField", "Second person"),
+        "second_id": translate("EventField", "Number of the second person"),
         "registry_pattern": translate("EventField", "Pattern of registry numbers"),
         "letter_pattern": translate("EventField", "Pattern of letter numbers"),
         "letter_kind": translate("EventField", "Letter or paper"),
@@ -842,6 +852,14 @@ def _event_field() -> dict[str, str]:
         "sender": translate("EventField", "Sender of e-mails"),
         "folder": translate("EventField", "Folder of the messages"),
         "campaign": translate("EventField", "Number of the campaign group"),
+    }
+
+
+def _clock_doubt() -> dict[str, str]:
+    return {
+        "behind": translate("ClockDoubt", "it stood before the latest time seen"),
+        "jump": translate("ClockDoubt", "it jumped while the program ran"),
+        "gap": translate("ClockDoubt", "the latest time seen was long ago"),
     }
 
 
@@ -984,6 +1002,7 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "event_action": _event_action,
     "backup_method": _backup_method,
     "letter_kind": _letter_kind,
+    "clock_doubt": _clock_doubt,
     "matter": _matter,
     "onto": _onto,
     "message_kind": _message_kind,

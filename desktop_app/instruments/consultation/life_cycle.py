@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
+from desktop_app.database.clock_mark import keeps_time
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import (
@@ -51,6 +52,12 @@ _DENIED: Final[Mapping[InstrumentAction, tuple[str, Role]]] = {
     _A.WITHDRAW: ("withdraw_instrument", Role.MANAGER),
     _A.TAKE_UP_AGAIN: ("withdraw_instrument", Role.MANAGER),
 }
+_S: Final = InstrumentStatus
+for _step in (_A.ASK_TO_OPEN, _A.DECLINE, _A.OPEN, _A.EXTEND):
+    keeps_time("instrument", DRAFT_ACTS[_step].action)
+# A move to legal review or back to drafting is no step of the law.
+_AFTER_WINDOW: Final = (_S.REVISING, _S.READY, _S.PROMULGATED, _S.SUBMITTED, _S.WITHDRAWN)
+keeps_time("instrument", DRAFT_ACTS[_A.FINISH].action, *_AFTER_WINDOW)
 
 
 class Life:
