@@ -702,6 +702,9 @@ def _reasons() -> dict[str, str]:
         "ten_digits": translate("Reasons", "A national ID has ten digits."),
         "check_digit": translate("Reasons", "The check digit of the field “{field}” is wrong: {value}."),
         "mobile_form": translate("Reasons", "A mobile number has eleven digits and begins with 09: {value}."),
+        "web_form": translate(
+            "Reasons", "This is not an address of the web (https://…, without spaces): {value}."
+        ),
         "email_form": translate("Reasons", "This is not an e-mail address: {value}."),
         "username_form": translate(
             "Reasons", "A user name has 2 to 59 small Latin letters, digits, dots or dashes."

@@ -110,7 +110,7 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
         if row.standard:
             words = translate("LettersPanel", "As delivered")
         mark = translate("Outbox", "On") if row.active else translate("Outbox", "Off")
-        key = _KINDS.index(row.kind) * len(_WAYS) + _WAYS.index(row.way) + 1
+        key = _first_key(row.kind) + _WAYS.index(row.way)
         return RosterRow(key, label("way", row.way.value), words, row.active, mark)
 
     def _with_headings(self, lines: list[RosterRow]) -> list[RosterRow]:
@@ -118,7 +118,8 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
         made = [RosterRow(_SETTINGS, translate("Outbox", "Settings of messages"), words, True)]
         for at, kind in enumerate(_KINDS):
             made.append(RosterRow(-1 - at, label("message_kind", kind.value), "", True, HEADING))
-            made += lines[at * len(_WAYS) : (at + 1) * len(_WAYS)]
+            keys = range(_first_key(kind), _first_key(kind) + len(_WAYS))
+            made += [line for line in lines if line.key in keys]
         return made
 
     def _title(self, row: MessageTemplateRow) -> str:
@@ -188,3 +189,7 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
                 self._values,
                 self._settings.sms_segments,
             )
+
+
+def _first_key(kind: MessageKind) -> int:
+    return _KINDS.index(kind) * len(_WAYS) + 1
