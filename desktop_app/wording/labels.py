@@ -885,6 +885,16 @@ def _message_reason() -> dict[str, str]:
     }
 
 
+def _not_reached() -> dict[str, str]:
+    return {
+        "no_contact": translate("NotReached", "left no number and no address"),
+        "bad_contact": translate("NotReached", "left a number or an address that cannot be reached"),
+        "not_answered": translate("NotReached", "came, or was decided, after the summing-up"),
+        "off": translate("NotReached", "messages of this way are switched off"),
+        "same": translate("NotReached", "is told the same by another message"),
+    }
+
+
 def _onto() -> dict[str, str]:
     return {
         "printer": translate("Onto", "paper"),
@@ -972,5 +982,6 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "way": _way,
     "message_state": _message_state,
     "message_reason": _message_reason,
+    "not_reached": _not_reached,
     "event_field": _event_field,
 }

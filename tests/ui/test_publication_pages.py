@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from hashlib import sha256
+from typing import Any
 
 from PySide6.QtQml import QJSEngine
 
@@ -27,8 +28,11 @@ def hidden_at(moment: str, content: str) -> tuple[bool, bool]:
         f"var document={{querySelector:function(s){{return {{content:'{found[1]}'}}}},"
         "querySelectorAll:function(s){return s==='[data-until-end]'?[form]:s==='[data-after-end]'?[over]:[]}}"
     )
-    assert not engine.evaluate(script[1]).isError()
-    return engine.evaluate("form.hidden").toBool(), engine.evaluate("over.hidden").toBool()
+    ran: Any = engine.evaluate(script[1])
+    assert not ran.isError()
+    form: Any = engine.evaluate("form.hidden")
+    over: Any = engine.evaluate("over.hidden")
+    return form.toBool(), over.toBool()
 
 
 def test_a_page_of_an_open_window_hides_its_form_after_the_end_by_itself(

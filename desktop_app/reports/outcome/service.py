@@ -33,7 +33,7 @@ from desktop_app.instruments.consultation.publication import published_provision
 from desktop_app.instruments.consultation.summing_up import SummingUp
 from desktop_app.instruments.drafting.service import Drafting, existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
-from desktop_app.instruments.vocabulary import HiddenReason
+from desktop_app.instruments.vocabulary import HiddenReason, InstrumentStatus
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind, active_templates, words_of
 from desktop_app.office.settings import OfficeSettings, settings_of
 from desktop_app.people.masking import masked
@@ -125,7 +125,7 @@ class CommentOutcomes:
         """Whether the person may tell the commenters of a draft now. Raises `NotFoundError`."""
         with self._database.reading() as session:
             instrument = existing_instrument(session, instrument_id)
-            return instrument.status in FINISHED and _tells(actor, instrument.unit_id)
+            return may_tell(actor, InstrumentStatus(instrument.status), instrument.unit_id)
 
     def frozen(self, instrument_id: int) -> FrozenOutcome | None:
         """Returns the last frozen summing-up of a finished draft; None before that. Raises `NotFoundError`."""
@@ -219,6 +219,11 @@ class CommentOutcomes:
             found |= {member.id: told for member in one.members if _as_decided(member, told)}
         hidden = (one for one in review.comments if one.hidden is not None and one.decided is not None)
         return found | {one.id: _of_hidden(one, frozen) for one in hidden}
+
+
+def may_tell(actor: Actor, status: InstrumentStatus, unit: int | None) -> bool:
+    """Whether the person may tell the commenters of a draft of a unit in this state."""
+    return status.value in FINISHED and _tells(actor, unit)
 
 
 def _tells(actor: Actor, unit: int | None) -> bool:
