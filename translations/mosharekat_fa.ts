@@ -14920,8 +14920,8 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>شماره یا نشانی نگذاشته‌اند</translation>
         </message>
         <message>
-            <source>messages of this way are switched off</source>
-            <translation>این نوع پیام خاموش است</translation>
+            <source>messages of this way are off until an administrator switches them on</source>
+            <translation>این نوع پیام تا روشن شدن از سوی راهبر سامانه خاموش است</translation>
         </message>
     </context>
     <context>
@@ -15059,6 +15059,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Goes out by itself</source>
             <translation>خودکار فرستاده شود</translation>
+        </message>
+        <message>
+            <source>Goes out when somebody tells the commenters</source>
+            <translation>هنگام اعلام نتیجه به نظردهندگان فرستاده شود</translation>
         </message>
         <message>
             <source>Hand on now</source>
@@ -15274,6 +15278,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{name} goes out by itself from now on.</source>
             <translation>از این پس {name} خودکار فرستاده می‌شود.</translation>
+        </message>
+        <message>
+            <source>{name} goes out from now on when somebody tells the commenters.</source>
+            <translation>{name} از این پس هنگام اعلام نتیجه به نظردهندگان فرستاده می‌شود.</translation>
         </message>
         <message>
             <source>{name} is saved and does not go out.</source>

@@ -890,7 +890,7 @@ def _not_reached() -> dict[str, str]:
         "no_contact": translate("NotReached", "left no number and no address"),
         "bad_contact": translate("NotReached", "left a number or an address that cannot be reached"),
         "not_answered": translate("NotReached", "came, or was decided, after the summing-up"),
-        "off": translate("NotReached", "messages of this way are switched off"),
+        "off": translate("NotReached", "messages of this way are off until an administrator switches them on"),
         "same": translate("NotReached", "is told the same by another message"),
     }
 

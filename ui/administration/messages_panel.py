@@ -134,6 +134,12 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
         super()._show(key)
 
     def _fill(self, row: MessageTemplateRow) -> None:
+        by_hand = row.kind is MessageKind.COMMENTED
+        self.active.setText(
+            translate("Outbox", "Goes out when somebody tells the commenters")
+            if by_hand
+            else translate("Outbox", "Goes out by itself")
+        )
         self.active.setChecked(row.active)
         self.subject.setText(row.subject)
         for part in (self.subject, self._subject_label):
@@ -169,6 +175,8 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
 
     def _saved_words(self, row: MessageTemplateRow) -> str:
         words = translate("Outbox", "{name} goes out by itself from now on.")
+        if row.kind is MessageKind.COMMENTED:
+            words = translate("Outbox", "{name} goes out from now on when somebody tells the commenters.")
         if not row.active:
             words = translate("Outbox", "{name} is saved and does not go out.")
         name = fill(

@@ -111,7 +111,11 @@ class InstrumentPapers(QObject):
             return
         dialog = self.telling_dialog = TellingDialog(self._workplace, detail.row, self._pages)
         dialog.told.connect(self.said)
+        dialog.finished.connect(self._leave_telling)
         dialog.open()
+
+    def _leave_telling(self) -> None:
+        self.telling_dialog = None
 
     def _leave_letters(self) -> None:
         if self._from_inviting:

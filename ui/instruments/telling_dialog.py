@@ -139,6 +139,8 @@ class TellingDialog(QDialog):
         column.addWidget(self.example, 1)
         column.addWidget(self.hint)
         column.addWidget(self.trouble)
+        # Takes the height that the example leaves where there is none.
+        column.addStretch()
         column.addLayout(foot)
         self.trouble.hide()
 
