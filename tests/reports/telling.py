@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desktop_app.instruments.comments.decisions import Carrier
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.triage_acts import Hide
-from desktop_app.instruments.vocabulary import Disposition, HiddenReason
+from desktop_app.instruments.vocabulary import Disposition, HiddenReason, InstrumentStatus
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.staff.roles import Actor
@@ -54,10 +54,15 @@ def decide(
 
 
 def revised(consultation: Consultation, comments: Sequence[NewComment] = COMMENTS) -> list[int]:
-    """Plays to the amended text, with comments; those of the first provision are accepted. Returns their ids."""
-    consultation.opened()
+    """Plays to the amended text, with comments; those of the first provision are accepted. Returns their ids.
+
+    A consultation that is before the public already is taken up where it is.
+    """
+    if not consultation.id:
+        consultation.opened()
     consultation.services.comments.take_in(consultation.office.clerk, consultation.id, comments)
-    consultation.after_the_end()
+    if consultation.stands() is InstrumentStatus.OPEN:
+        consultation.after_the_end()
     consultation.services.life.start_revising(
         consultation.office.reviewer, consultation.id, consultation.version
     )

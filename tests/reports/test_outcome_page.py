@@ -41,6 +41,7 @@ def test_a_finished_draft_has_a_page_of_decisions_reasons_and_changes(
     assert {"main", "table", "th", "h1", "h2", "section", "del", "ins"} <= set(made.tags)
     assert {"script", "form"}.isdisjoint(made.tags)
     assert set(made.links) <= set(made.anchors)
+    assert "ISOLATE" not in words
     # The parts have the anchors of their provisions, to which the messages link.
     assert {"m1", "m2"} <= set(made.anchors)
     for said in (REASON, "با قانون سازگار نیست.", "مهلت را کمتر کنید.", "سی", "بیست"):

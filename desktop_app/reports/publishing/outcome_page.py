@@ -35,7 +35,8 @@ def outcome_page(publication: Publication, outcome: FrozenOutcome, settings: Off
     report = outcome.report
     copy = ConsultationReportCopy(outcome.matrix, settings, report, report.made_at)
     title = of_package.outcome_name(publication)
-    facts = "".join(f"<dt>{escape(k)}</dt><dd><bdi>{shown(v)}</bdi></dd>" for k, v in words.facts(copy))
+    # The title stands above them.
+    facts = "".join(f"<dt>{escape(k)}</dt><dd><bdi>{escape(v)}</bdi></dd>" for k, v in words.facts(copy)[1:])
     summary = "".join(f"<p>{escape(sentence)}</p>" for sentence in words.summary(copy))
     back = escape(translate("Publishing", "The text that stood before the public"))
     parts = list(zip(outcome.matrix.parts, outcome.anchors, strict=True))

@@ -140,7 +140,7 @@ def _how(publication: Publication, settings: OfficeSettings) -> str:
     if not publication.is_open:
         return ""
     methods = "".join(f"<li>{escape(method)}</li>" for method in words.how_to(settings))
-    end = f'<time datetime="{closing(publication)}">{escape(words.end_words(publication))}</time>'
+    end = f'<time datetime="{closing(publication)}">{escape(words.until_words(publication))}</time>'
     return (
         f"<div data-until-end><p>{escape(words.how_heading())}</p><ul>{methods}</ul>\n"
         f'<p><a class="form" href="{FORM_PAGE}">{escape(form_name())}</a></p><p>{end}</p></div>'
