@@ -14902,7 +14902,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
     </context>
     <context>
-        <name>NotReached</name>
+        <name>NotTold</name>
         <message>
             <source>came, or was decided, after the summing-up</source>
             <translation>نظر یا تصمیم پس از گزارش جمع‌بندی است</translation>
@@ -15697,6 +15697,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Provisions</source>
             <translation>ماده‌ها و بندها</translation>
+        </message>
+        <message>
+            <source>Reason: {reason}</source>
+            <translation>دلیل: {reason}</translation>
         </message>
         <message>
             <source>Send</source>
@@ -17774,6 +17778,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نشان‌ها از آن اشخاص است: با حساب خودتان وارد شوید.</translation>
         </message>
         <message>
+            <source>Messages of this way are off until an administrator switches them on.</source>
+            <translation>این نوع پیام تا روشن شدن از سوی راهبر سامانه خاموش است.</translation>
+        </message>
+        <message>
             <source>No reply was sent yet: a letter goes out with the reply that resolves the petition.</source>
             <translation>هنوز پاسخی داده نشده است: نامه با پاسخی صادر می‌شود که درخواست را به پایان می‌رساند.</translation>
         </message>
@@ -17878,6 +17886,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>روز پایان پیش از روز آغاز است.</translation>
         </message>
         <message>
+            <source>The last summing-up does not have the decision on this comment; its sender is not told.</source>
+            <translation>تصمیم این نظر در آخرین گزارش جمع‌بندی نیست؛ به فرستندهٔ آن پیام فرستاده نمی‌شود.</translation>
+        </message>
+        <message>
             <source>The merge cannot be taken back any more: the label was changed after it.</source>
             <translation>این ادغام دیگر لغو نمی‌شود: برچسب پس از آن تغییر کرده است.</translation>
         </message>
@@ -17924,6 +17936,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The rule of retention was changed meanwhile; what was masked stays so. Count again.</source>
             <translation>قاعدهٔ نگهداری در این میان تغییر کرد؛ داده‌های پوشانده‌شده همان‌طور می‌ماند. دوباره بشمارید.</translation>
+        </message>
+        <message>
+            <source>The sender of this comment left nothing to be reached by.</source>
+            <translation>فرستندهٔ این نظر شماره یا نشانی قابل استفاده نگذاشته است.</translation>
+        </message>
+        <message>
+            <source>The sender of this comment was told already.</source>
+            <translation>نتیجه پیش‌تر به فرستندهٔ این نظر اعلام شده است.</translation>
         </message>
         <message>
             <source>The server knows this name for something else; choose another.</source>

@@ -638,6 +638,14 @@ def _rules() -> dict[str, str]:
         "instrument_is_finished": translate(
             "Rules", "This document is finished; it takes no more revisions."
         ),
+        "not_answered": translate(
+            "Rules", "The last summing-up does not have the decision on this comment; its sender is not told."
+        ),
+        "told_already": translate("Rules", "The sender of this comment was told already."),
+        "cannot_be_reached": translate("Rules", "The sender of this comment left nothing to be reached by."),
+        "message_is_off": translate(
+            "Rules", "Messages of this way are off until an administrator switches them on."
+        ),
         "same_text_as_last_revision": translate(
             "Rules", "The text is the same as the last revision; nothing was added."
         ),

@@ -885,13 +885,13 @@ def _message_reason() -> dict[str, str]:
     }
 
 
-def _not_reached() -> dict[str, str]:
+def _not_told() -> dict[str, str]:
     return {
-        "no_contact": translate("NotReached", "left no number and no address"),
-        "bad_contact": translate("NotReached", "left a number or an address that cannot be reached"),
-        "not_answered": translate("NotReached", "came, or was decided, after the summing-up"),
-        "off": translate("NotReached", "messages of this way are off until an administrator switches them on"),
-        "same": translate("NotReached", "is told the same by another message"),
+        "no_contact": translate("NotTold", "left no number and no address"),
+        "bad_contact": translate("NotTold", "left a number or an address that cannot be reached"),
+        "not_answered": translate("NotTold", "came, or was decided, after the summing-up"),
+        "off": translate("NotTold", "messages of this way are off until an administrator switches them on"),
+        "same": translate("NotTold", "is told the same by another message"),
     }
 
 
@@ -982,6 +982,6 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "way": _way,
     "message_state": _message_state,
     "message_reason": _message_reason,
-    "not_reached": _not_reached,
+    "not_told": _not_told,
     "event_field": _event_field,
 }

@@ -22,7 +22,8 @@ from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
 from desktop_app.petitions.outbox.service import Receipt
 from desktop_app.petitions.outbox.settings import MessageSettings
-from desktop_app.reports.outcome.service import BATCH, NotReached
+from desktop_app.reports.outcome.planning import NotTold
+from desktop_app.reports.outcome.service import BATCH
 from tests.department import TestOffice
 from tests.instruments.consulting import Consultation, made_history
 from tests.reports.telling import (
@@ -73,7 +74,7 @@ def test_who_left_a_contact_is_told_decision_reason_words_and_link(
     office, outcomes = consultation.office, consultation.services.comment_outcomes
     preview = outcomes.preview(office.manager, consultation.id)
     assert preview.ways == {SMS: 2, MAIL: 1}
-    assert preview.not_reached == {NotReached.NO_CONTACT: 2, NotReached.BAD_CONTACT: 1}
+    assert preview.not_told == {NotTold.NO_CONTACT: 2, NotTold.BAD_CONTACT: 1}
     assert {one.way for one in preview.examples} == {SMS, MAIL}
     assert all("•" in one.address for one in preview.examples)
     # A preview writes nothing.
@@ -155,11 +156,11 @@ def test_a_run_that_was_cut_off_goes_on_and_tells_nobody_twice(
 def test_nothing_goes_out_until_an_administrator_switches_it_on(consultation: Consultation) -> None:
     finished(consultation)
     outcomes, manager = consultation.services.comment_outcomes, consultation.office.manager
-    assert outcomes.preview(manager, consultation.id).not_reached[NotReached.OFF] == 3
+    assert outcomes.preview(manager, consultation.id).not_told[NotTold.OFF] == 3
     assert outcomes.tell(manager, consultation.id) == {}
     switch_on(consultation, MAIL)
     assert outcomes.tell(manager, consultation.id) == {MAIL: 1}
-    assert outcomes.preview(manager, consultation.id).not_reached[NotReached.OFF] == 2
+    assert outcomes.preview(manager, consultation.id).not_told[NotTold.OFF] == 2
 
 
 def test_only_after_the_end_and_only_by_reviewers_and_managers_of_the_unit(
@@ -211,10 +212,10 @@ def test_every_member_of_a_campaign_is_told_and_one_sender_the_same_once(consult
     outcomes, manager = consultation.services.comment_outcomes, consultation.office.manager
     preview = outcomes.preview(manager, consultation.id)
     assert preview.ways == {SMS: 2, MAIL: 1}
-    assert preview.not_reached == {NotReached.SAME: 1, NotReached.NO_CONTACT: 1}
+    assert preview.not_told == {NotTold.SAME: 1, NotTold.NO_CONTACT: 1}
     outcomes.tell(manager, consultation.id)
     again = outcomes.preview(manager, consultation.id)
-    assert (again.count, again.not_reached) == (0, preview.not_reached)
+    assert (again.count, again.not_told) == (0, preview.not_told)
 
 
 def test_a_hidden_comment_is_answered_without_what_may_repeat_personal_data(
@@ -254,7 +255,7 @@ def test_what_was_decided_after_the_summing_up_is_not_told(consultation: Consult
         with consultation.services.database.writing() as session:
             session.get_one(PublicComment, second).decided_at = later
     outcomes, manager = consultation.services.comment_outcomes, consultation.office.manager
-    assert outcomes.preview(manager, consultation.id).not_reached == {NotReached.NOT_ANSWERED: 1}
+    assert outcomes.preview(manager, consultation.id).not_told == {NotTold.NOT_ANSWERED: 1}
     outcomes.tell(manager, consultation.id)
     assert list(texts(consultation)) == [first]
 
@@ -331,7 +332,7 @@ def test_a_number_of_which_nothing_is_a_telephone_gets_nothing(
     finished(consultation, (comment_of(NATIONAL_ID, "1"), comment_of("نام من a@b است", "2", "بد.")))
     switch_on(consultation)
     outcomes = consultation.services.comment_outcomes
-    assert outcomes.preview(sqlite_office.manager, consultation.id).not_reached == {NotReached.BAD_CONTACT: 2}
+    assert outcomes.preview(sqlite_office.manager, consultation.id).not_told == {NotTold.BAD_CONTACT: 2}
     assert outcomes.tell(sqlite_office.manager, consultation.id) == {}
 
 

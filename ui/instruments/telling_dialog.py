@@ -12,7 +12,8 @@ from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.persian.digits import isolated
 from desktop_app.progress import Progress
-from desktop_app.reports.outcome.service import NotReached, OutcomePreview
+from desktop_app.reports.outcome.planning import NotTold
+from desktop_app.reports.outcome.service import OutcomePreview
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui import jobs
@@ -218,9 +219,9 @@ def count_words(found: OutcomePreview) -> str:
 def others_words(found: OutcomePreview) -> str:
     """Returns who is not told, and why; empty if everybody is."""
     lines = [
-        f"{label('not_reached', reason.value)}: {digits(found.not_reached[reason])}"
-        for reason in NotReached
-        if found.not_reached.get(reason)
+        f"{label('not_told', reason.value)}: {digits(found.not_told[reason])}"
+        for reason in NotTold
+        if found.not_told.get(reason)
     ]
     return "\n".join([translate("Telling", "Not told:"), *lines]) if lines else ""
 

@@ -39,6 +39,8 @@ def values_for(
 ) -> Mapping[str, str]:
     """Returns the values of the variables of a message, in Persian; empty ones omit their line."""
 
+    changed = change if change is not None and change.old != change.new else None
+
     def made() -> dict[str, str]:
         return {
             "draft": plain(title),
@@ -47,8 +49,8 @@ def values_for(
             "decision": label("disposition", disposition),
             # Masked as in the summing-up, where it is published.
             "reason": plain(masked(reason)),
-            "old": plain(_shortened(change.old)) if change is not None else "",
-            "new": plain(_shortened(change.new)) if change is not None else "",
+            "old": plain(_shortened(changed.old)) if changed is not None else "",
+            "new": plain(_shortened(changed.new)) if changed is not None else "",
             "link": link,
             "date": long_date(tehran_day(now)),
             "office": office.office_name,

@@ -9,14 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from enum import StrEnum
+from dataclasses import dataclass
 from secrets import token_hex
-from typing import Any, Final
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import Final
 
 from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
@@ -25,55 +20,33 @@ from desktop_app.errors import NotPermittedError, RuleError
 from desktop_app.instruments.comments.acting import do_each
 from desktop_app.instruments.comments.acts.predicates import FINISHED
 from desktop_app.instruments.comments.review import load_review
-from desktop_app.instruments.comments.senders import ways_to_senders
-from desktop_app.instruments.comments.service import CommentRow, Comments
+from desktop_app.instruments.comments.service import Comments
 from desktop_app.instruments.consultation.campaign_summary import told_once
 from desktop_app.instruments.consultation.named_senders import behind
 from desktop_app.instruments.consultation.publication import published_provisions
 from desktop_app.instruments.consultation.summing_up import SummingUp
 from desktop_app.instruments.drafting.service import Drafting, existing_instrument
-from desktop_app.instruments.model import Instrument, PublicComment, Revision
-from desktop_app.instruments.vocabulary import HiddenReason, InstrumentStatus
-from desktop_app.office.message_templates import DeliveryMethod, MessageKind, active_templates, words_of
-from desktop_app.office.settings import OfficeSettings, settings_of
-from desktop_app.people.masking import masked
-from desktop_app.petitions.outbox.composing import composed
-from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
-from desktop_app.petitions.outbox.settings import MessageSettings, message_settings_of
+from desktop_app.instruments.model import Revision
+from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.office.message_templates import DeliveryMethod
+from desktop_app.petitions.outbox.model import MessageState
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.outcome.acts import SENDER_TOLD
-from desktop_app.reports.outcome.composing import link_to, values_for
 from desktop_app.reports.outcome.frozen import FrozenOutcome, read_frozen
-from desktop_app.reports.summing_up.matrix import ProvisionOutcome
+from desktop_app.reports.outcome.planning import (
+    NotTold,
+    OutcomeMessage,
+    OutcomePlan,
+    SenderAnswer,
+    as_decided,
+    of_hidden,
+    planned,
+)
 from desktop_app.staff.roles import Actor, Role
 
 #: Messages of one transaction.
 BATCH: Final = 200
 _EXAMPLES: Final = 3
-
-
-class NotReached(StrEnum):
-    """Why a commenter is not told."""
-
-    NO_CONTACT = "no_contact"
-    BAD_CONTACT = "bad_contact"
-    #: The comment or its decision came after the summing-up was frozen.
-    NOT_ANSWERED = "not_answered"
-    #: The office has not switched on messages of this way.
-    OFF = "off"
-    #: The same number or address is told the same by the message about another comment.
-    SAME = "same"
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeMessage:
-    """A message to a commenter. `address` is masked: its end, as comments show their sender."""
-
-    comment_id: int
-    way: DeliveryMethod
-    address: str
-    subject: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,31 +56,12 @@ class OutcomePreview:
     number: int
     ways: Mapping[DeliveryMethod, int]
     examples: tuple[OutcomeMessage, ...]
-    not_reached: Mapping[NotReached, int]
+    not_told: Mapping[NotTold, int]
     made: Mapping[MessageState, int]
 
     @property
     def count(self) -> int:
         return sum(self.ways.values())
-
-
-@dataclass(slots=True)
-class _Plan:
-    number: int
-    messages: list[OutcomeMessage] = field(default_factory=list)
-    not_reached: Counter[NotReached] = field(default_factory=Counter)
-    made: Counter[MessageState] = field(default_factory=Counter)
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What a comment's sender is told; equal answers to one sender are told once."""
-
-    disposition: str
-    reason: str
-    provision: str
-    change: ProvisionOutcome | None
-    anchor: str
 
 
 class CommentOutcomes:
@@ -143,7 +97,7 @@ class CommentOutcomes:
             plan.number,
             Counter(one.way for one in plan.messages),
             tuple(_examples(plan.messages)),
-            dict(plan.not_reached),
+            dict(plan.not_told),
             dict(plan.made),
         )
 
@@ -184,7 +138,7 @@ class CommentOutcomes:
                 raise _not_permitted()
             return [one.way for one in messages if one.comment_id not in refused]
 
-    def _plan(self, actor: Actor, instrument_id: int) -> _Plan:
+    def _plan(self, actor: Actor, instrument_id: int) -> OutcomePlan:
         with self._database.reading() as session:
             instrument = existing_instrument(session, instrument_id)
             if not _tells(actor, instrument.unit_id):
@@ -197,28 +151,28 @@ class CommentOutcomes:
         answers = self._answers(actor, instrument_id, frozen)
         with self._database.reading() as session:
             instrument = existing_instrument(session, instrument_id)
-            return _planned(session, instrument, frozen, answers, self._database.now(session))
+            return planned(session, instrument, frozen, answers, self._database.now(session))
 
-    def _answers(self, actor: Actor, instrument_id: int, frozen: FrozenOutcome) -> dict[int, _Answer]:
+    def _answers(self, actor: Actor, instrument_id: int, frozen: FrozenOutcome) -> dict[int, SenderAnswer]:
         """Returns the answers of the summing-up by comment: of each member of a campaign group as well."""
         review = load_review(self._drafting, self._comments, actor, instrument_id)
         groups = told_once(review.parts)
         held = [(group.head, *(one for one in group.members if one.id != group.head.id)) for group in groups]
         inside = {one.id for members in held for one in members}
         held += [(one,) for one in review.comments if one.hidden is None and one.id not in inside]
-        found: dict[int, _Answer] = {}
+        found: dict[int, SenderAnswer] = {}
         wrote = behind(frozen.content, held)
         for (answer, anchor), content, one in zip(frozen.answers(), frozen.content, wrote, strict=True):
-            told = _Answer(
+            told = SenderAnswer(
                 content["disposition"] or "",
                 answer.reason,
                 answer.carried_provision,
                 answer.change or frozen.change_of(answer.carried_provision),
                 anchor,
             )
-            found |= {member.id: told for member in one.members if _as_decided(member, told)}
+            found |= {member.id: told for member in one.members if as_decided(member, told)}
         hidden = (one for one in review.comments if one.hidden is not None and one.decided is not None)
-        return found | {one.id: _of_hidden(one, frozen) for one in hidden}
+        return found | {one.id: of_hidden(one, frozen) for one in hidden}
 
 
 def may_tell(actor: Actor, status: InstrumentStatus, unit: int | None) -> bool:
@@ -232,115 +186,6 @@ def _tells(actor: Actor, unit: int | None) -> bool:
 
 def _not_permitted() -> NotPermittedError:
     return NotPermittedError(act="tell_commenters", who_may=f"{Role.REVIEWER},{Role.MANAGER}")
-
-
-def _as_decided(comment: CommentRow, answer: _Answer) -> bool:
-    """Whether the comment has the decision that was frozen: a member may have joined its group later."""
-    decided = comment.decided.value if comment.decided is not None else ""
-    given = (decided, masked(comment.reason), comment.carried_provision)
-    return given == (answer.disposition, answer.reason, answer.provision)
-
-
-def _of_hidden(comment: CommentRow, frozen: FrozenOutcome) -> _Answer:
-    repeats = comment.hidden is HiddenReason.PERSONAL_DATA
-    assert comment.decided is not None
-    return _Answer(
-        comment.decided.value,
-        "" if repeats else masked(comment.reason),
-        comment.carried_provision,
-        frozen.change_of(comment.carried_provision),
-        # It stands in no part of the page.
-        "",
-    )
-
-
-def _planned(
-    session: Session,
-    instrument: Instrument,
-    frozen: FrozenOutcome,
-    answers: Mapping[int, _Answer],
-    now: datetime,
-) -> _Plan:
-    plan = _Plan(frozen.report.number)
-    office, settings = settings_of(session), message_settings_of(session)
-    templates = active_templates(session, (MessageKind.COMMENTED,))
-    ways = ways_to_senders(session, instrument.id)
-    made = _made(session, instrument.id)
-    comments = _comments(session, instrument.id)
-    texts: dict[tuple[_Answer, str], tuple[str, str]] = {}
-    told = {(row.sender_key, answers.get(row.id)) for row in comments if row.id in made and row.sender_key}
-    for row in comments:
-        if row.id in made:
-            plan.made[made[row.id]] += 1
-            continue
-        answer, way = answers.get(row.id), ways.get(row.id)
-        template = templates.get((MessageKind.COMMENTED.value, way or ""))
-        late = max(row.decided_at or now, row.taken_in_at or row.received_at) > frozen.report.made_at
-        reason = _not_reached(way, template, told=(row.sender_key, answer) in told)
-        if answer is None or late:
-            reason = NotReached.NOT_ANSWERED
-        if reason is not None or answer is None or way is None:
-            plan.not_reached[reason or NotReached.NO_CONTACT] += 1
-            continue
-        told.add((row.sender_key, answer))
-        if (answer, way) not in texts:
-            texts[answer, way] = _words(instrument, answer, way, template, office, settings, now)
-        plan.messages.append(OutcomeMessage(row.id, DeliveryMethod(way), row.sender, *texts[answer, way]))
-    return plan
-
-
-def _not_reached(way: str | None, template: Any, *, told: bool) -> NotReached | None:
-    if way is None:
-        return NotReached.NO_CONTACT
-    if not way:
-        return NotReached.BAD_CONTACT
-    if template is None:
-        return NotReached.OFF
-    return NotReached.SAME if told else None
-
-
-def _words(
-    instrument: Instrument,
-    answer: _Answer,
-    way: str,
-    template: Any,
-    office: OfficeSettings,
-    settings: MessageSettings,
-    now: datetime,
-) -> tuple[str, str]:
-    values = values_for(
-        title=instrument.title,
-        code=instrument.code,
-        disposition=answer.disposition,
-        reason=answer.reason,
-        provision=answer.provision,
-        change=answer.change,
-        link=link_to(settings.portal_address, instrument.code, answer.anchor),
-        office=office,
-        now=now,
-    )
-    subject, text = composed(DeliveryMethod(way), *words_of(template), values, settings.sms_segments)
-    return subject[:400], text
-
-
-def _made(session: Session, instrument_id: int) -> dict[int, MessageState]:
-    """Returns the state of the last message to each commenter who has one."""
-    statement = (
-        select(OutboxMessage.comment_id, OutboxMessage.state)
-        .join(PublicComment, PublicComment.id == OutboxMessage.comment_id)
-        .where(PublicComment.instrument_id == instrument_id)
-        .order_by(OutboxMessage.id)
-    )
-    return {row.comment_id: MessageState(row.state) for row in session.execute(statement) if row.comment_id}
-
-
-def _comments(session: Session, instrument_id: int) -> Sequence[Any]:
-    columns = (
-        PublicComment.id, PublicComment.sender, PublicComment.sender_key, PublicComment.decided_at,
-        PublicComment.taken_in_at, PublicComment.received_at,
-    )  # fmt: skip
-    found = select(*columns).where(PublicComment.instrument_id == instrument_id)
-    return session.execute(found.order_by(PublicComment.id)).all()
 
 
 def _examples(messages: Iterable[OutcomeMessage]) -> list[OutcomeMessage]:

@@ -126,9 +126,8 @@ def _change(change: ProvisionOutcome, reason: str = "") -> str:
         )
         if text
     )
-    why = (
-        f"<p>{shown(fill(translate('Publishing', 'Reason: {reason}'), reason=reason))}</p>" if reason else ""
-    )
+    why = shown(fill(translate("Publishing", "Reason: {reason}"), reason=reason)) if reason else ""
+    why = f"<p>{why}</p>" if why else ""
     return f'<div class="change"><p>{shown(words.change_words(change))}</p>{sides}{why}</div>\n'
 
 

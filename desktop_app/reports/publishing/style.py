@@ -62,7 +62,8 @@ blockquote{margin:8px 0;padding-inline-start:16px;border-inline-start:3px solid 
 del{color:var(--gone);text-decoration:line-through}
 ins{color:var(--accent);text-decoration:underline}
 footer{color:var(--text2);font-size:.8em;overflow-wrap:anywhere}
-@media (max-width:600px){body{padding:12px;font-size:17px}main{padding:8px 12px}table{font-size:.75em}th,td{padding:4px}
+@media (max-width:600px){body{padding:12px;font-size:17px}main{padding:8px 12px}table{font-size:.75em}
+th,td{padding:4px}
 dl{grid-template-columns:1fr}dd{margin-bottom:8px}
 .level1{margin-inline-start:12px}.level2{margin-inline-start:24px}.level3{margin-inline-start:36px}}
 @media print{body{background:none;font-size:12pt;max-width:none}nav,.skip,.form{display:none}
