@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Barrier
@@ -14,7 +15,9 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from desktop_app.clock import FixedClock
+from desktop_app.database.acts.model import Item
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.instruments.comments.acting import do_each
 from desktop_app.instruments.comments.decisions import Carrier
 from desktop_app.instruments.model import PublicComment
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
@@ -22,6 +25,7 @@ from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
 from desktop_app.petitions.outbox.service import Receipt
 from desktop_app.petitions.outbox.settings import MessageSettings
+from desktop_app.reports.outcome.acts import SENDER_TOLD
 from desktop_app.reports.outcome.planning import NotTold
 from desktop_app.reports.outcome.service import BATCH
 from tests.department import TestOffice
@@ -357,3 +361,37 @@ def test_a_message_is_of_one_petition_or_of_one_comment(consultation: Consultati
             "INSERT INTO outbox_message (key, kind, way, subject, text, state, made_at)"
             " VALUES ('k', 'commented', 'sms', '', 'x', 'waiting', '2026-11-24 08:00:00+00')"
         )
+
+
+def test_the_act_itself_refuses_what_was_decided_after_the_summing_up(consultation: Consultation) -> None:
+    [number] = finished(consultation, COMMENTS[:1])
+    switch_on(consultation)
+    services, office = consultation.services, consultation.office
+    with made_history(services), services.database.writing() as session:
+        session.get_one(PublicComment, number).decided_at = consultation.clock.now() + timedelta(hours=1)
+    item = Item(number, given={"key": "k", "way": "sms", "subject": "", "text": "متن"})
+    with services.database.writing() as session:
+        refused = do_each(session, SENDER_TOLD, office.manager, [item], consultation.clock.now())
+    assert refused == {number: "not_answered"}
+
+
+def test_a_short_message_leaves_out_the_words_of_the_provision_and_keeps_the_link(
+    sqlite_office: TestOffice, clock: FixedClock
+) -> None:
+    consultation = Consultation(sqlite_office, clock)
+    finished(consultation, COMMENTS[:1])
+    services, administrator = sqlite_office.services, sqlite_office.administrator
+    switch_on(consultation)
+    words = "{decision}\n{reason}\nبود: {old}\nشد: {new}\n{link}\n{office}"
+    services.message_templates.change(administrator, MessageKind.COMMENTED, SMS, 2, active=True, text=words)
+    preview = services.comment_outcomes.preview(sqlite_office.manager, consultation.id)
+    assert "بیست روز" in preview.examples[0].text
+    shorter = replace(services.message_rules.settings(), sms_segments=2)
+    services.message_rules.change(administrator, shorter)
+    [short] = services.comment_outcomes.preview(sqlite_office.manager, consultation.id).examples
+    assert REASON in short.text
+    assert "سی روز" not in short.text
+    assert short.text.splitlines()[2].endswith("outcome.html#m1")
+    services.message_rules.change(administrator, replace(shorter, sms_segments=1))
+    [shortest] = services.comment_outcomes.preview(sqlite_office.manager, consultation.id).examples
+    assert "outcome.html#m1" in shortest.text
