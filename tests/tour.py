@@ -109,6 +109,7 @@ from ui.comparison.sources import FilePair, RevisionPair
 from ui.importing.changed_pane import RowChoice
 from ui.instruments.screen import InstrumentsScreen
 from ui.instruments.step_dialog import StepDialog
+from ui.instruments.telling_dialog import TellingDialog
 from ui.main_window import MainWindow
 from ui.people.screen import PeopleScreen
 from ui.petitions.desk.file_sources import FileSource
@@ -1390,6 +1391,40 @@ class Tour:
             self.picture(f"gate-{code}")
             screen.papers.gate.closed.emit()
 
+    def scene_telling(self) -> None:
+        """Commenters of a finished draft: switched off, the preview by way with examples, and told before."""
+        admin = actor(self.services, "p.hosseini")
+        self.open(self.services, "e.rezaei", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        screen.open_item(self.services.drafting.by_code("phone-answering").id)
+        stage.settle(400)
+        self.picture("telling-offered")
+        self._telling(screen, "telling-off").reject()
+        for row in self.services.message_templates.all():
+            if row.kind is MessageKind.COMMENTED:
+                self.services.message_templates.change(admin, row.kind, row.way, row.version, active=True)
+        portal = replace(self.services.message_rules.settings(), portal_address="https://example.ir/drafts")
+        self.services.message_rules.change(admin, portal)
+        dialog = self._telling(screen, "telling-preview")
+        dialog.step(1)
+        stage.settle(200)
+        self.picture("telling-next-example", dialog)
+        dialog.tell()
+        stage.until(lambda: screen.papers.telling_dialog is None, "the messages to commenters")
+        stage.settle(300)
+        self.picture("telling-done")
+        self._telling(screen, "telling-before").reject()
+
+    def _telling(self, screen: InstrumentsScreen, name: str) -> TellingDialog:
+        screen.papers.tell_commenters()
+        dialog = screen.papers.telling_dialog
+        assert dialog is not None
+        stage.until(lambda: dialog.preview is not None, "the preview of messages")
+        stage.settle(300)
+        self.picture(name, dialog)
+        return dialog
+
     def scene_experts(self) -> None:
         """The register of experts, and inviting them to a draft: obviously fictitious people."""
         services = self.services
@@ -2368,7 +2403,7 @@ class Tour:
         panel = self.administration("p.hosseini", "messages").messages
         stage.settle(500)
         self.picture("messages-settings")
-        for place, name in ((11, "sms"), (12, "email")):
+        for place, name in ((11, "sms"), (12, "email"), (20, "commented-sms"), (21, "commented-email")):
             at = next(at for at, row in enumerate(panel.roster.rows()) if row.key == place)
             panel.roster.setCurrentIndex(panel.roster.model().index(at, 0))
             stage.settle(400)

@@ -6960,6 +6960,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تعیین بازبین دوم</translation>
         </message>
         <message>
+            <source>Sender told what became of the comment</source>
+            <translation>نتیجهٔ نظر به فرستنده اعلام شد</translation>
+        </message>
+        <message>
             <source>Sent for information</source>
             <translation>ارسال جهت اطلاع</translation>
         </message>
@@ -7097,6 +7101,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Act</source>
             <translation>کار</translation>
+        </message>
+        <message>
+            <source>Address of the packages on the portal</source>
+            <translation>نشانی بسته‌ها در درگاه</translation>
         </message>
         <message>
             <source>Answer</source>
@@ -8078,6 +8086,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>address of the database</source>
             <translation>نشانی پایگاه داده</translation>
+        </message>
+        <message>
+            <source>address of the packages on the portal</source>
+            <translation>نشانی بسته‌ها در درگاه</translation>
         </message>
         <message>
             <source>addressee</source>
@@ -11950,7 +11962,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>New draft document</source>
-            <extracomment>Roles that may register a draft. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
+            <extracomment>Roles that may register a draft. The user asks to tell the commenters what became of their comments. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>پیش‌نویس جدید</translation>
         </message>
         <message>
@@ -14843,6 +14855,40 @@ Follow-up by text message: {sms}</source>
 {office}</translation>
         </message>
         <message>
+            <source>What became of your comment on “{draft}”</source>
+            <translation>نتیجهٔ نظر شما دربارهٔ «{draft}»</translation>
+        </message>
+        <message>
+            <source>With greetings and respect,
+Thank you for your comment on the draft “{draft}”. It was decided: {decision}.
+Reason: {reason}
+The change is in {provision}.
+It was: {old}
+It is now: {new}
+All decisions with their reasons: {link}
+Questions: {phone}
+{office}</source>
+            <translation>با سلام و احترام
+از نظر شما دربارهٔ پیش‌نویس «{draft}» سپاسگزاریم. تصمیم دربارهٔ این نظر: {decision}.
+دلیل: {reason}
+تغییر در {provision} آمده است.
+متن پیشین: {old}
+متن کنونی: {new}
+همهٔ تصمیم‌ها و دلیل‌ها: {link}
+پرسش: {phone}
+{office}</translation>
+        </message>
+        <message>
+            <source>Your comment on “{draft}”: {decision}.
+{reason}
+More: {link}
+{office}</source>
+            <translation>نظر شما دربارهٔ «{draft}»: {decision}.
+{reason}
+بیشتر: {link}
+{office}</translation>
+        </message>
+        <message>
             <source>Your petition was registered, tracking code {code}</source>
             <translation>ثبت درخواست شما، کد رهگیری {code}</translation>
         </message>
@@ -15003,6 +15049,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <source>Waiting for the petitioner</source>
             <translation>در انتظار متقاضی</translation>
         </message>
+        <message>
+            <source>What became of a comment</source>
+            <translation>نتیجهٔ نظر</translation>
+        </message>
     </context>
     <context>
         <name>MessageReason</name>
@@ -15011,12 +15061,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>به این نشانی رایانامه‌ای نمی‌رسد.</translation>
         </message>
         <message>
-            <source>The personal data of the petition was masked.</source>
-            <translation>دادهٔ شخصی درخواست پوشانده شده است.</translation>
+            <source>The addressee cannot be reached by this way.</source>
+            <translation>گیرنده از این راه در دسترس نیست.</translation>
         </message>
         <message>
-            <source>The petitioner cannot be reached by this way.</source>
-            <translation>متقاضی از این راه نشانی ندارد.</translation>
+            <source>The personal data of the petition was masked.</source>
+            <translation>دادهٔ شخصی درخواست پوشانده شده است.</translation>
         </message>
     </context>
     <context>
@@ -15451,6 +15501,29 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
     </context>
     <context>
+        <name>NotTold</name>
+        <message>
+            <source>came, or was decided, after the summing-up</source>
+            <translation>نظر یا تصمیم پس از گزارش جمع‌بندی است</translation>
+        </message>
+        <message>
+            <source>is told the same by another message</source>
+            <translation>همین پاسخ با پیام دیگری به آن‌ها می‌رسد</translation>
+        </message>
+        <message>
+            <source>left a number or an address that cannot be reached</source>
+            <translation>شماره یا نشانی آن‌ها قابل استفاده نیست</translation>
+        </message>
+        <message>
+            <source>left no number and no address</source>
+            <translation>شماره یا نشانی نگذاشته‌اند</translation>
+        </message>
+        <message>
+            <source>messages of this way are off until an administrator switches them on</source>
+            <translation>این نوع پیام تا روشن شدن از سوی راهبر سامانه خاموش است</translation>
+        </message>
+    </context>
+    <context>
         <name>Onto</name>
         <message>
             <source>a file</source>
@@ -15539,12 +15612,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پیامک به تلفن همراه کسانی هم که از این راه آمده‌اند</translation>
         </message>
         <message>
+            <source>Address of the packages on the portal</source>
+            <translation>نشانی بسته‌ها در درگاه</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>همه</translation>
         </message>
         <message>
+            <source>Article 6</source>
+            <translation>ماده ۶</translation>
+        </message>
+        <message>
             <source>Being handed on: {done}</source>
             <translation>در حال تحویل: {done}</translation>
+        </message>
+        <message>
+            <source>Bylaw on licences of cultural institutions</source>
+            <translation>آیین‌نامهٔ صدور مجوز مؤسسات فرهنگی</translation>
         </message>
         <message>
             <source>Choose …</source>
@@ -15553,6 +15638,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Code, kind, way or reason</source>
             <translation>کد، نوع، راه یا علت</translation>
+        </message>
+        <message>
+            <source>Draft {code}</source>
+            <translation>پیش‌نویس {code}</translation>
         </message>
         <message>
             <source>E-mails wait until it is set. The name beside it is the office's.</source>
@@ -15569,6 +15658,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Goes out by itself</source>
             <translation>خودکار فرستاده شود</translation>
+        </message>
+        <message>
+            <source>Goes out when somebody tells the commenters</source>
+            <translation>هنگام اعلام نتیجه به نظردهندگان فرستاده شود</translation>
         </message>
         <message>
             <source>Hand on now</source>
@@ -15626,6 +15719,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>روشن</translation>
         </message>
         <message>
+            <source>Partly accepted</source>
+            <translation>بخشی پذیرفته شد</translation>
+        </message>
+        <message>
             <source>Petition {code}</source>
             <translation>درخواست {code}</translation>
         </message>
@@ -15670,8 +15767,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>مجوز صادر شد؛ آن را از میز خدمت بگیرید.</translation>
         </message>
         <message>
+            <source>The office answers within thirty days.</source>
+            <translation>اداره ظرف سی روز پاسخ می‌دهد.</translation>
+        </message>
+        <message>
+            <source>The office answers within twenty days, in writing and with reasons.</source>
+            <translation>اداره ظرف بیست روز، کتبی و با ذکر دلیل پاسخ می‌دهد.</translation>
+        </message>
+        <message>
             <source>The settings of messages were saved.</source>
             <translation>تنظیمات پیام ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The time was extended; a longer one would delay other applicants.</source>
+            <translation>مهلت افزایش یافت؛ مهلت بیشتر، کار دیگر متقاضیان را به تأخیر می‌اندازد.</translation>
         </message>
         <message>
             <source>To {address}</source>
@@ -15704,6 +15813,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Which messages</source>
             <translation>کدام پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Who commented on a draft gets a link to its outcome page there: address, code of the draft, page. Empty: messages have no link.</source>
+            <translation>نظردهندگان پیوند صفحهٔ نتیجه را دریافت می‌کنند: نشانی، کد پیش‌نویس، صفحه. اگر خالی باشد، پیام‌ها پیوند ندارند.</translation>
         </message>
         <message>
             <source>Whole it would be {count} segments; the office's most are {most}. It is cut at a word, the tracking code stays whole.</source>
@@ -15764,6 +15877,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{name} goes out by itself from now on.</source>
             <translation>از این پس {name} خودکار فرستاده می‌شود.</translation>
+        </message>
+        <message>
+            <source>{name} goes out from now on when somebody tells the commenters.</source>
+            <translation>{name} از این پس هنگام اعلام نتیجه به نظردهندگان فرستاده می‌شود.</translation>
         </message>
         <message>
             <source>{name} is saved and does not go out.</source>
@@ -16112,6 +16229,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>کد</translation>
         </message>
         <message>
+            <source>Comment {n}</source>
+            <translation>نظر {n}</translation>
+        </message>
+        <message>
             <source>Comments</source>
             <extracomment>File digests in the format of `sha256sum -c`; the digest of this file is recorded in the audit log. Of the folder in which a package is made, and in it the earlier package, for a moment.</extracomment>
             <translation>نظرها</translation>
@@ -16169,6 +16290,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>محل انتشار</translation>
         </message>
         <message>
+            <source>Provision</source>
+            <translation>ماده یا بند</translation>
+        </message>
+        <message>
             <source>Provisions</source>
             <translation>ماده‌ها و بندها</translation>
         </message>
@@ -16185,6 +16310,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>کل متن</translation>
         </message>
         <message>
+            <source>The text that stood before the public</source>
+            <translation>متنی که در معرض نقد بود</translation>
+        </message>
+        <message>
             <source>The time for comments on this draft is over.</source>
             <translation>مهلت نقد این پیش‌نویس پایان یافته است.</translation>
         </message>
@@ -16198,7 +16327,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>To the text</source>
-            <extracomment>Maximum lengths accepted by `intake.comment_rows`.</extracomment>
+            <extracomment>Hides what is for the open window, and shows what is for afterwards, once the window is over. Maximum lengths accepted by `intake.comment_rows`.</extracomment>
             <translation>رفتن به متن</translation>
         </message>
         <message>
@@ -16216,6 +16345,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Write this in the column “ماده”</source>
             <translation>عبارت ستون «ماده»</translation>
+        </message>
+        <message>
+            <source>You said, we did: what became of the comments before the draft was sent on</source>
+            <translation>شما گفتید، ما انجام دادیم: نتیجهٔ نظرها پیش از ارسال پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>You said, we did: what became of the comments before the promulgation</source>
+            <translation>شما گفتید، ما انجام دادیم: نتیجهٔ نظرها پیش از ابلاغ</translation>
         </message>
         <message>
             <source>Your comment</source>
@@ -16398,6 +16535,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>This day is past: {value}.</source>
             <translation>این روز گذشته است: {value}.</translation>
+        </message>
+        <message>
+            <source>This is not an address of the web (https://…, without spaces): {value}.</source>
+            <translation>این یک نشانی وب نیست (https://… و بدون فاصله): {value}.</translation>
         </message>
         <message>
             <source>This is not an e-mail address: {value}.</source>
@@ -18240,6 +18381,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نشان‌ها از آن اشخاص است: با حساب خودتان وارد شوید.</translation>
         </message>
         <message>
+            <source>Messages of this way are off until an administrator switches them on.</source>
+            <translation>این نوع پیام تا روشن شدن از سوی راهبر سامانه خاموش است.</translation>
+        </message>
+        <message>
             <source>No reply was sent yet: a letter goes out with the reply that resolves the petition.</source>
             <translation>هنوز پاسخی داده نشده است: نامه با پاسخی صادر می‌شود که درخواست را به پایان می‌رساند.</translation>
         </message>
@@ -18348,6 +18493,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>روز پایان پیش از روز آغاز است.</translation>
         </message>
         <message>
+            <source>The last summing-up does not have the decision on this comment; its sender is not told.</source>
+            <translation>تصمیم این نظر در آخرین گزارش جمع‌بندی نیست؛ به فرستندهٔ آن پیام فرستاده نمی‌شود.</translation>
+        </message>
+        <message>
             <source>The merge cannot be taken back any more: the label was changed after it.</source>
             <translation>این ادغام دیگر لغو نمی‌شود: برچسب پس از آن تغییر کرده است.</translation>
         </message>
@@ -18398,6 +18547,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The second person is somebody else, not you.</source>
             <translation>نفر دوم کس دیگری است، نه خود شما.</translation>
+        </message>
+        <message>
+            <source>The sender of this comment left nothing to be reached by.</source>
+            <translation>فرستندهٔ این نظر شماره یا نشانی قابل استفاده نگذاشته است.</translation>
+        </message>
+        <message>
+            <source>The sender of this comment was told already.</source>
+            <translation>نتیجه پیش‌تر به فرستندهٔ این نظر اعلام شده است.</translation>
         </message>
         <message>
             <source>The server knows this name for something else; choose another.</source>
@@ -19497,12 +19654,20 @@ It may have several paragraphs.</source>
             <translation>پیش از آن باید سند در معرض نقد عموم باشد: نسخه، محل انتشار، روز آغاز و روز پایان.</translation>
         </message>
         <message>
+            <source>Commenters are told after the draft was promulgated or submitted.</source>
+            <translation>نتیجه پس از ابلاغ یا ارسال پیش‌نویس به نظردهندگان اعلام می‌شود.</translation>
+        </message>
+        <message>
             <source>Kind and number of a document stay as they were registered.</source>
             <translation>نوع و شمارهٔ سند همان می‌ماند که ثبت شده است.</translation>
         </message>
         <message>
             <source>No legal reviewer has asked to open this document to the public yet.</source>
             <translation>هنوز هیچ کارشناس حقوقی انتشار این سند را درخواست نکرده است.</translation>
+        </message>
+        <message>
+            <source>No summing-up of this draft is frozen.</source>
+            <translation>گزارش جمع‌بندی این پیش‌نویس هنوز نهایی نشده است.</translation>
         </message>
         <message>
             <source>Nobody of them is left to be invited, or to be taken back.</source>
@@ -20167,6 +20332,81 @@ It may have several paragraphs.</source>
         </message>
     </context>
     <context>
+        <name>Telling</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>بستن</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>در حال شمارش…</translation>
+        </message>
+        <message>
+            <source>Earlier example</source>
+            <translation>نمونهٔ پیشین</translation>
+        </message>
+        <message>
+            <source>Example</source>
+            <translation>نمونه</translation>
+        </message>
+        <message>
+            <source>Example {at} of {n}: {way} to {address}</source>
+            <translation>نمونهٔ {at} از {n}: {way} به {address}</translation>
+        </message>
+        <message>
+            <source>Next example</source>
+            <translation>نمونهٔ بعدی</translation>
+        </message>
+        <message>
+            <source>Nobody is to be told now.</source>
+            <translation>اکنون کسی برای اطلاع‌رسانی نیست.</translation>
+        </message>
+        <message>
+            <source>Not told:</source>
+            <translation>به این نظردهندگان پیام نمی‌رسد:</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>توقف</translation>
+        </message>
+        <message>
+            <source>Tell the commenters</source>
+            <translation>اعلام نتیجه به نظردهندگان</translation>
+        </message>
+        <message>
+            <source>Tell the commenters…</source>
+            <translation>اعلام نتیجه به نظردهندگان…</translation>
+        </message>
+        <message>
+            <source>The messages wait in the outbox until they are handed on. They link to the outcome page: publish the package of this draft first.</source>
+            <translation>پیام‌ها تا تحویل به سامانهٔ پیامک و رایانامه در انتظار می‌مانند. پیوند آن‌ها به صفحهٔ نتیجه است؛ پیش از تحویل، بستهٔ انتشار این پیش‌نویس را منتشر کنید.</translation>
+        </message>
+        <message>
+            <source>Told before: {states}</source>
+            <translation>پیام‌های پیشین: {states}</translation>
+        </message>
+        <message>
+            <source>Write the messages</source>
+            <translation>ثبت پیام‌ها</translation>
+        </message>
+        <message>
+            <source>{done} of {total} are written…</source>
+            <translation>{done} از {total} ثبت شد…</translation>
+        </message>
+        <message>
+            <source>{n} commenters are told, from summing-up no. {number} ({ways}).</source>
+            <translation>به {n} نظردهنده از روی جمع‌بندی شمارهٔ {number} پیام می‌رسد ({ways}).</translation>
+        </message>
+        <message>
+            <source>{n} messages to commenters wait in the outbox.</source>
+            <translation>{n} پیام برای نظردهندگان در انتظار تحویل است.</translation>
+        </message>
+    </context>
+    <context>
         <name>Templates</name>
         <message>
             <source>Books</source>
@@ -20177,8 +20417,16 @@ It may have several paragraphs.</source>
             <translation>کارشناس</translation>
         </message>
         <message>
+            <source>Code of the draft</source>
+            <translation>کد پیش‌نویس</translation>
+        </message>
+        <message>
             <source>Date</source>
             <translation>تاریخ</translation>
+        </message>
+        <message>
+            <source>Decision on the comment</source>
+            <translation>تصمیم دربارهٔ نظر</translation>
         </message>
         <message>
             <source>How it reads, for a made petition</source>
@@ -20191,6 +20439,10 @@ It may have several paragraphs.</source>
         <message>
             <source>It was changed since you began; saving replaces what stands there now: {text}</source>
             <translation>از زمان شروع ویرایش تغییر کرده است؛ با ذخیره، متن شما جای متن کنونی را می‌گیرد: {text}</translation>
+        </message>
+        <message>
+            <source>Link to the outcome page</source>
+            <translation>پیوند صفحهٔ نتیجه</translation>
         </message>
         <message>
             <source>Mr Hassan Nouri</source>
@@ -20206,8 +20458,24 @@ It may have several paragraphs.</source>
             <translation>پاسخ آمادهٔ جدید</translation>
         </message>
         <message>
+            <source>New words of the provision</source>
+            <translation>متن کنونی ماده</translation>
+        </message>
+        <message>
+            <source>Old words of the provision</source>
+            <translation>متن پیشین ماده</translation>
+        </message>
+        <message>
             <source>Petitioner</source>
             <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>Provision that carries the change</source>
+            <translation>ماده‌ای که تغییر در آن است</translation>
+        </message>
+        <message>
+            <source>Published reason</source>
+            <translation>دلیل منتشرشده</translation>
         </message>
         <message>
             <source>Saved replies</source>
@@ -20229,6 +20497,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Title</source>
             <translation>عنوان</translation>
+        </message>
+        <message>
+            <source>Title of the draft</source>
+            <translation>عنوان پیش‌نویس</translation>
         </message>
         <message>
             <source>Title or words</source>

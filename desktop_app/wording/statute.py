@@ -169,6 +169,10 @@ def statute_rules() -> dict[str, str]:
         "draft_is_not_exposed": translate(
             "Statute", "The draft is not before the public; comments are taken in from its opening on."
         ),
+        "draft_is_not_finished": translate(
+            "Statute", "Commenters are told after the draft was promulgated or submitted."
+        ),
+        "nothing_is_summed_up": translate("Statute", "No summing-up of this draft is frozen."),
         "instrument_stays": translate("Statute", "A document is never deleted; withdraw it, with a reason."),
         "public_words_stay": translate("Statute", "What the public wrote is never altered or deleted."),
         "frozen": translate("Statute", "A frozen summing-up stays as it is; make a newer one."),
