@@ -31,6 +31,7 @@ STREETS = (
 )
 DECISION = {
     "disposition": "rejected", "reason": REASON, "carried_revision_id": None, "carried_provision": "",
+    "unchanged_reason": "",
 }  # fmt: skip
 
 

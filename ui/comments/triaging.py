@@ -58,8 +58,10 @@ class Triaging(QObject):
             return
         issues = sorted({issue for one in review.comments for issue in one.issues})
         number = review.detail.row.id
-        whole = tuple(one.id for one in groups)
-        dialog = TriageDialog(self._workplace, number, rows, way, issues, review.newer, self._screen, whole)
+        changes, whole = self._page.change.changes, tuple(one.id for one in groups)
+        dialog = TriageDialog(
+            self._workplace, number, rows, way, issues, review.newer, changes, self._screen, whole
+        )
         dialog.ended.connect(lambda run: self._on_ended(number, run))
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog

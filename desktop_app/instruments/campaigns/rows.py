@@ -41,6 +41,7 @@ class Campaign:
     decided_by: str
     carried_revision: int | None
     carried_provision: str
+    unchanged_reason: str
     #: The digest of common text and additions, and who saw the additions as they are (None: the user of a PC).
     digest: str
     readers: frozenset[int | None]

@@ -11,7 +11,7 @@ from desktop_app.errors import AppError, InvalidValueError, NotFoundError, RuleE
 from desktop_app.instruments.campaigns.readings import must_have_read
 from desktop_app.instruments.comments.acts.predicates import FINISHED
 from desktop_app.instruments.comments.acts.triage import LONGEST_ISSUE
-from desktop_app.instruments.comments.decisions import Carrier, carried
+from desktop_app.instruments.comments.decisions import Carrier, Unchanged, carried
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
 from desktop_app.staff.model import Person, PersonRole
@@ -27,7 +27,7 @@ class Decide:
 
     disposition: Disposition
     reason: str
-    carrier: Carrier | None = None
+    carrier: Carrier | Unchanged | None = None
     groups: tuple[int, ...] = ()
 
 
