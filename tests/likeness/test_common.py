@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.likeness.common import Common, common_of, words_at
+from desktop_app.likeness.common import Common, common_of, joined_to, words_at
 from desktop_app.likeness.sentences import sentences_in
 from desktop_app.likeness.shingles import compact
 from desktop_app.persian.text import ZWNJ
@@ -254,6 +254,32 @@ def test_the_order_in_which_they_came_changes_nothing(texts: list[str], chance: 
     assert sorted(texts[place] for each in one.additions for place in each.members) == sorted(
         again[place] for each in other.additions for place in each.members
     )
+
+
+@given(groups(), groups())
+def test_what_comes_later_is_added_as_if_all_were_compared_again(texts: list[str], later: list[str]) -> None:
+    found = common_of(texts)
+    more = [*later, texts[0], texts[-1]]
+    known = [one.letters for one in found.additions]
+    grown = joined_to(texts[found.place], found.spans, known, more)
+    if grown is None:
+        return
+    whole = common_of([*texts, *more])
+    if whole.place == found.place:
+        assert whole.letters == found.letters
+        assert set(grown[0]) == {one.letters for one in whole.additions}
+        spans = [[(begin, end) for begin, end, _ in one] for one in grown[1]]
+        assert spans == [[(begin, end) for begin, end, _ in one] for one in whole.added[len(texts) :]]
+
+
+def test_what_changes_the_common_text_is_not_just_added() -> None:
+    texts = [f"{TERM} {FEE}"] * 3
+    found = common_of(texts)
+    assert joined_to(texts[0], found.spans, (), [f"{TERM} {FEE} {OWN}"]) is not None
+    for other in (TERM, f"{TERM} {FEE.replace('ناشران', 'ناشرا')}", f"{FEE} {TERM}"):
+        assert joined_to(texts[0], found.spans, (), [other]) is None
+    worse = common_of([f"{TERM} {FEE}".replace("ی", "ي")] * 3)
+    assert joined_to(f"{TERM} {FEE}".replace("ی", "ي"), worse.spans, (), [f"{TERM} {FEE}"]) is None
 
 
 def test_no_text_has_no_common_text() -> None:

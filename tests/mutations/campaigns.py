@@ -77,11 +77,11 @@ FAULTS: Final[tuple[Fault, ...]] = (
     ),
     *faults(
         "campaigns",
-        f"{_INSTRUMENTS}/campaigns/service.py",
+        f"{_INSTRUMENTS}/comments/acts/deciding.py",
         _ADDITIONS,
         (
             "who_is_apart_is_decided_with_the_group",
-            "            CampaignMember.apart.is_(False),\n",
+            '    ("comment_is_apart", _apart),\n',
             "",
             "members_are_decided_apart_from_their_group_and_can_go_back[sqlite]",
         ),
@@ -114,8 +114,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "tests/ui/test_campaign_additions_screen.py",
         (
             "what_was_jumped_over_is_read",
-            "ends = shown.top() <= box.bottom() <= shown.bottom()",
-            "ends = box.bottom() <= shown.bottom()",
+            "if ends and (box.top() >= shown.top() or box.height() > shown.height()):",
+            "if box.bottom() <= shown.bottom():",
             "a_decision_for_a_group_asks_until_every_addition_was_in_view",
         ),
     ),
