@@ -23,7 +23,7 @@ _BETWEEN_WORDS: Final = re.compile(r"(?<![\d\s.،؛؟!:])[\s.،؛؟!:]+")
 _MARKS: Final = ".،؛؟!: \n"
 
 
-class Writing(NamedTuple):
+class WritingQuality(NamedTuple):
     """Lower is better: lines and long passages without the mark that completes them, then faults of spelling and
     punctuation, then half-spaces that others have (negative)."""
 
@@ -32,13 +32,13 @@ class Writing(NamedTuple):
     joined: int
 
 
-def writing_of(text: str) -> Writing:
+def writing_of(text: str) -> WritingQuality:
     """Judges a text."""
     lines = _LAST_LETTERS.findall(text)
     open_lines = sum(_ENDS.isdisjoint(line.rstrip().rstrip('»")]')[-1:]) for line in lines)
     long = sum(len(said.split()) // _LONG for said in _BETWEEN_MARKS.findall(text))
     faults = sum(map(text.count, _FOREIGN)) + sum(map(_is_fault, _BETWEEN_WORDS.findall(text.rstrip(_MARKS))))
-    return Writing(open_lines + long, faults, -text.count(ZWNJ))
+    return WritingQuality(open_lines + long, faults, -text.count(ZWNJ))
 
 
 @lru_cache(maxsize=1024)

@@ -19,7 +19,7 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.comments.decision_panel import DecisionDraft
 from ui.comments.page import ReviewPage
-from ui.comments.undecided import Place
+from ui.comments.undecided import UndecidedRow
 from ui.comments.words import is_unread
 from ui.jobs import Stoppable, run, show_error
 from ui.signals import ID
@@ -154,7 +154,7 @@ class Deciding(QObject):
         if following is None and before:
             self._page.go_to(before[0])
 
-    def _offer(self, following: Place | None, before: tuple[Place, ...]) -> None:
+    def _offer(self, following: UndecidedRow | None, before: tuple[UndecidedRow, ...]) -> None:
         """Offers the way back in the form, where only earlier ones are left."""
         self._panel.offer_earlier(before[0] if following is None and before else None)
 
@@ -281,7 +281,7 @@ class Deciding(QObject):
         self._save.setEnabled(self._may_save())
 
 
-def _none_after(before: tuple[Place, ...]) -> str:
+def _none_after(before: tuple[UndecidedRow, ...]) -> str:
     words = translate("Comments", "None after this one is undecided; {n} before it are.")
     return fill(words, n=len(before))
 

@@ -19,7 +19,7 @@ from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.comments.conflict_card import ConflictCard
 from ui.comments.group_progress import GroupProgress
-from ui.comments.undecided import Place
+from ui.comments.undecided import UndecidedRow
 from ui.comments.words import part_name, sender, short_disposition
 from ui.guard import guarded
 from ui.theme import theme
@@ -118,7 +118,7 @@ class DecisionPanel(QWidget):
         self.files.setText(fill(translate("Comments", "Files that came with it: {count}"), count=count))
         self.files.setVisible(count > 0)
 
-    def offer_earlier(self, place: Place | None) -> None:
+    def offer_earlier(self, place: UndecidedRow | None) -> None:
         """Offers the first of the undecided comments before this one; None hides the offer."""
         if place is not None:
             words = translate("Comments", "Back to the first undecided one: {name} (Shift+N)")

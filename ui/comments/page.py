@@ -21,7 +21,7 @@ from ui.comments.parts_list import PARTS_WIDTH, PartsColumn, PartsHead, PartsLis
 from ui.comments.place_panel import PlacePanel
 from ui.comments.progress_panel import ProgressPanel
 from ui.comments.provision_text import ProvisionText
-from ui.comments.undecided import Place, place_of, undecided
+from ui.comments.undecided import UndecidedRow, place_of, undecided
 from ui.comments.window_panel import WindowPanel
 from ui.comments.words import part_name
 from ui.guard import guarded
@@ -181,7 +181,7 @@ class ReviewPage(QWidget):
             self.comments.step(1 if at < len(listed) - 1 else -at)
         self.comments.setFocus()
 
-    def undecided(self) -> tuple[Place | None, tuple[Place, ...]]:
+    def undecided(self) -> tuple[UndecidedRow | None, tuple[UndecidedRow, ...]]:
         """Returns the next undecided row after the current one that the filter admits, and those before it."""
         now = self.comments.current()
         key = self.part.key if self.part is not None else ""
@@ -192,7 +192,7 @@ class ReviewPage(QWidget):
         now = self.comments.current()
         return place_of(self.part, now).comment_id if now is not None and self.part is not None else 0
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: UndecidedRow) -> None:
         """Selects a row of any provision."""
         self._keep = place.comment_id
         if self.part is not None and self.part.key == place.part.key:

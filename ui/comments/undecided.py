@@ -10,7 +10,7 @@ from desktop_app.instruments.comments.service import CommentRow
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class UndecidedRow:
     """A row of the list of comments: its provision, and the comment by which the list finds it."""
 
     part: CommentedProvision
@@ -23,14 +23,14 @@ def undecided(
     rows_of: Callable[[CommentedProvision], Sequence[CommentRow]],
     key: str,
     current: int | None,
-) -> tuple[Place | None, tuple[Place, ...]]:
+) -> tuple[UndecidedRow | None, tuple[UndecidedRow, ...]]:
     """Returns the first undecided row after the row `current` of the provision `key`, and those before it.
 
     The row itself is neither, and neither are further rows of its campaign group.
     """
     here = next((at for at, part in enumerate(parts) if part.key == key), -1)
     own: CommentRow | None = None
-    before: list[Place] = []
+    before: list[UndecidedRow] = []
     for at, part in enumerate(parts):
         for place in (place_of(part, row) for row in rows_of(part)):
             if at == here and place.row.id == current:
@@ -44,11 +44,11 @@ def undecided(
     return None, tuple(one for one in before if not _of_one_group(one.row, own))
 
 
-def place_of(part: CommentedProvision, row: CommentRow) -> Place:
+def place_of(part: CommentedProvision, row: CommentRow) -> UndecidedRow:
     """Returns the place of a row; a campaign group is found by a member on this provision."""
     group = row.stands_for
     members = (one.id for one in part.comments if group and one.campaign == group.id and not one.apart)
-    return Place(part, row, next(members, row.id))
+    return UndecidedRow(part, row, next(members, row.id))
 
 
 def _of_one_group(one: CommentRow, other: CommentRow | None) -> bool:
