@@ -317,8 +317,10 @@ def _beyond(
 
     A sentence of the base is known by its letters, with a slip too. Formulas of courtesy are left out.
     """
-    known = {place: base[at].letters for at, place in match.items()}
     spans = [match[at] for at in shared]
+    if sum(end - begin for begin, end in spans) == sum(len(one.letters) for one in held):
+        return []
+    known = {place: base[at].letters for at, place in match.items()}
     found, begin, next_span = [], 0, 0
     for one in held:
         end, covered = begin + len(one.letters), 0

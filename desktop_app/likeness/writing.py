@@ -9,8 +9,7 @@ from typing import Final, NamedTuple
 
 from desktop_app.persian.text import ZWNJ
 
-_LAST_LETTERS: Final = re.compile(r"[^\s»\")\]]+[»\")\]]*\s*(?:\n|$)")
-_ENDS: Final = frozenset(".!؟?؛:…")
+_ENDS: Final = tuple(".!؟?؛:…")
 #: A sentence of more words lacks a mark somewhere.
 _LONG: Final = 40
 _BETWEEN_MARKS: Final = re.compile(r"[^.!؟?؛:،,\n]+")
@@ -19,7 +18,7 @@ _FOREIGN: Final = (
     *"يىكةـ,;?0123456789٠١٢٣٤٥٦٧٨٩", " می ", " نمی ", " ها ", " های ", " هایی ", " تر ", " ترین ",
 )  # fmt: skip
 #: Marks between digits belong to a number.
-_BETWEEN_WORDS: Final = re.compile(r"(?<![\d\s.،؛؟!:])[\s.،؛؟!:]+")
+_BETWEEN_WORDS: Final = re.compile(r"[^\d\s.،؛؟!:]([\s.،؛؟!:]+)")
 _MARKS: Final = ".،؛؟!: \n"
 
 
@@ -34,8 +33,8 @@ class WritingQuality(NamedTuple):
 
 def writing_of(text: str) -> WritingQuality:
     """Judges a text."""
-    lines = _LAST_LETTERS.findall(text)
-    open_lines = sum(_ENDS.isdisjoint(line.rstrip().rstrip('»")]')[-1:]) for line in lines)
+    lines = (line.strip().rstrip('»")]') for line in text.splitlines())
+    open_lines = sum(bool(line) and not line.endswith(_ENDS) for line in lines)
     long = sum(len(said.split()) // _LONG for said in _BETWEEN_MARKS.findall(text))
     faults = sum(map(text.count, _FOREIGN)) + sum(map(_is_fault, _BETWEEN_WORDS.findall(text.rstrip(_MARKS))))
     return WritingQuality(open_lines + long, faults, -text.count(ZWNJ))

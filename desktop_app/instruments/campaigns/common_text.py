@@ -162,8 +162,10 @@ def find_common(
     common = common_of(_some(session, [one.id for one in members], texts))
     head = members[common.place].id
     own = tuple(dict.fromkeys(number for _, _, number in common.added[common.place]))
+    # Most of thousands add the same: one object for all of these.
+    made = {spans: Compared(head, *_beside(spans, own)) for spans in set(common.added)}
     for place, (one, spans) in enumerate(zip(members, common.added, strict=True)):
-        found = Compared(head, *_beside(spans, own)) if place != common.place else Compared(head, spans)
+        found = made[spans] if place != common.place else Compared(head, spans)
         if one.stored != found:
             changed[one.id] = found
     shared = [list(span) for span in common.spans]
