@@ -27,7 +27,8 @@ from desktop_app.instruments.comments.triage import Triage
 from desktop_app.instruments.consultation.agenda import Agendas
 from desktop_app.instruments.consultation.floors import Floors
 from desktop_app.instruments.consultation.invitations import Invitations
-from desktop_app.instruments.consultation.life_cycle import Life, lengthen_windows
+from desktop_app.instruments.consultation.late_closures import lengthen_windows
+from desktop_app.instruments.consultation.life_cycle import Life
 from desktop_app.instruments.consultation.named_senders import SenderNames
 from desktop_app.instruments.consultation.publication import Publications
 from desktop_app.instruments.consultation.summing_up import SummingUp
@@ -92,6 +93,7 @@ from desktop_app.reports.issued import IssuedReports
 from desktop_app.reports.letters.of_consultations import ConsultationLetters
 from desktop_app.reports.letters.of_petitions import PetitionLetters
 from desktop_app.reports.lists.service import ListFiles
+from desktop_app.reports.outcome.service import CommentOutcomes
 from desktop_app.reports.service import Reports
 from desktop_app.reports.summing_up.report import ConsultationReports
 from desktop_app.reports.trail import Trail
@@ -225,6 +227,7 @@ def services_of(database: Database) -> Services:
         reports=reports,
         issued_reports=IssuedReports(database, reports),
         consultation_reports=ConsultationReports(database, summing_up, names),
+        comment_outcomes=CommentOutcomes(database, drafting, comments, summing_up),
         letter_templates=LetterTemplates(database),
         petition_letters=PetitionLetters(database),
         consultation_letters=ConsultationLetters(database),

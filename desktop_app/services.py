@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from desktop_app.reports.letters.of_consultations import ConsultationLetters
     from desktop_app.reports.letters.of_petitions import PetitionLetters
     from desktop_app.reports.lists.service import ListFiles
+    from desktop_app.reports.outcome.service import CommentOutcomes
     from desktop_app.reports.service import Reports
     from desktop_app.reports.summing_up.report import ConsultationReports
     from desktop_app.reports.trail import Trail
@@ -145,11 +146,14 @@ class InstrumentsServices(SharedServices):
     publications: Publications
     life: Life
     material_changes: MaterialChangeLists
+    comments: Comments
+    campaigns: Campaigns
     summing_up: SummingUp
     moderation: Moderation
     experts: Experts
     consultation_reports: ConsultationReports
     agendas: Agendas
+    comment_outcomes: CommentOutcomes
 
 
 @dataclass(frozen=True)

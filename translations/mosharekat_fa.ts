@@ -845,6 +845,10 @@
             <translation>منتظر مدیر: ارسال</translation>
         </message>
         <message>
+            <source>Waits for a manager: the last day was declared closed</source>
+            <translation>منتظر مدیر: روز پایانی مهلت تعطیل اعلام شد</translation>
+        </message>
+        <message>
             <source>Waits for the author: drafting</source>
             <translation>منتظر نویسنده: تدوین</translation>
         </message>
@@ -1266,7 +1270,7 @@
         </message>
         <message>
             <source>Bell</source>
-            <extracomment>The minimum interval between two queries after changes by others, in seconds. The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.</extracomment>
+            <extracomment>The tables whose changes may call for somebody; empty for an unknown one. The minimum interval between two queries after changes by others, in seconds. The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.</extracomment>
             <translation>زنگ</translation>
         </message>
         <message>
@@ -1302,6 +1306,10 @@
             <translation>{day} دوباره یادآوری می‌شود.</translation>
         </message>
         <message>
+            <source>Its window was opened again; publish the new end</source>
+            <translation>مهلت آن دوباره باز شد؛ پایان جدید را منتشر کنید</translation>
+        </message>
+        <message>
             <source>Look under “Messages to petitioners”</source>
             <translation>در بخش «پیام به متقاضیان» رسیدگی کنید</translation>
         </message>
@@ -1320,6 +1328,10 @@
         <message>
             <source>Reminder</source>
             <translation>یادآور</translation>
+        </message>
+        <message>
+            <source>The last day of its window was declared closed; decide on it</source>
+            <translation>روز پایانی مهلت آن تعطیل اعلام شد؛ تصمیم بگیرید</translation>
         </message>
         <message>
             <source>The petitioner wrote again</source>
@@ -1894,6 +1906,7 @@
         <name>Closures</name>
         <message>
             <source>Closed days</source>
+            <extracomment>The pause in typing before windows are counted, in milliseconds.</extracomment>
             <translation>روزهای تعطیل</translation>
         </message>
         <message>
@@ -1946,6 +1959,7 @@
         </message>
         <message>
             <source>Open on this day</source>
+            <extracomment>What closing the typed day would do to windows.</extracomment>
             <translation>این روز باز باشد</translation>
         </message>
         <message>
@@ -1969,6 +1983,14 @@
             <translation>روزهای تعطیل {year} تأیید نشده است. آن‌ها را با تقویم رسمی بسنجید؛ تا آن زمان کنار مهلت‌هایی که در این سال به پایان می‌رسد نوشته می‌شود که شاید جابه‌جا شود.</translation>
         </message>
         <message>
+            <source>The window of “{title}” goes on to the end of {day}.</source>
+            <translation>مهلت «{title}» تا پایان {day} ادامه می‌یابد.</translation>
+        </message>
+        <message>
+            <source>The window of “{title}” is opened again to the end of {day}.</source>
+            <translation>مهلت «{title}» تا پایان {day} دوباره باز می‌شود.</translation>
+        </message>
+        <message>
             <source>Year</source>
             <translation>سال</translation>
         </message>
@@ -1983,6 +2005,10 @@
         <message>
             <source>“{name}”: the deadlines of {count} open petitions moved.</source>
             <translation>«{name}»: مهلت {count} درخواست باز جابه‌جا شد.</translation>
+        </message>
+        <message>
+            <source>“{title}” is being amended: a manager is asked whether its window is opened again.</source>
+            <translation>«{title}» در حال اصلاح است؛ از مدیر پرسیده می‌شود که مهلت آن دوباره باز شود یا نه.</translation>
         </message>
     </context>
     <context>
@@ -6934,6 +6960,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تعیین بازبین دوم</translation>
         </message>
         <message>
+            <source>Sender told what became of the comment</source>
+            <translation>نتیجهٔ نظر به فرستنده اعلام شد</translation>
+        </message>
+        <message>
             <source>Sent for information</source>
             <translation>ارسال جهت اطلاع</translation>
         </message>
@@ -7046,6 +7076,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تمدید مهلت</translation>
         </message>
         <message>
+            <source>Window left closed</source>
+            <translation>باز نشدن دوبارهٔ مهلت</translation>
+        </message>
+        <message>
+            <source>Window opened again</source>
+            <translation>بازگشایی مهلت</translation>
+        </message>
+        <message>
             <source>Wrong latest time of this PC taken back</source>
             <translation>برگرداندن زمان نادرست</translation>
         </message>
@@ -7063,6 +7101,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Act</source>
             <translation>کار</translation>
+        </message>
+        <message>
+            <source>Address of the packages on the portal</source>
+            <translation>نشانی بسته‌ها در درگاه</translation>
         </message>
         <message>
             <source>Answer</source>
@@ -7119,6 +7161,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Clock stands since</source>
             <translation>توقف مهلت از</translation>
+        </message>
+        <message>
+            <source>Closed because of</source>
+            <translation>علت تعطیلی</translation>
         </message>
         <message>
             <source>Code</source>
@@ -7633,6 +7679,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>دلیل</translation>
         </message>
         <message>
+            <source>Reason for leaving it closed</source>
+            <translation>دلیل باز نشدن مهلت</translation>
+        </message>
+        <message>
             <source>Reason for no change</source>
             <translation>دلیل تغییر نکردن</translation>
         </message>
@@ -8036,6 +8086,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>address of the database</source>
             <translation>نشانی پایگاه داده</translation>
+        </message>
+        <message>
+            <source>address of the packages on the portal</source>
+            <translation>نشانی بسته‌ها در درگاه</translation>
         </message>
         <message>
             <source>addressee</source>
@@ -8563,6 +8617,192 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>{head} · nobody knows from whom</source>
             <translation>{head} · فرستنده معلوم نیست</translation>
+        </message>
+    </context>
+    <context>
+        <name>Gate</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>A manager can return a ready draft to amending, until it goes out.</source>
+            <translation>پس از اعلام آمادگی نیز، تا پیش از ابلاغ یا ارسال، مدیر می‌تواند پیش‌نویس را با ذکر دلیل به «اصلاح» برگرداند.</translation>
+        </message>
+        <message>
+            <source>A reason is needed, and is published with the summing-up.</source>
+            <translation>توضیح لازم است و در گزارش جمع‌بندی منتشر می‌شود.</translation>
+        </message>
+        <message>
+            <source>Accepted comments</source>
+            <extracomment>The rows that are made at once. Letters of a comment that a card shows. The user asks for the comments of the draft, to change a decision.</extracomment>
+            <translation>نظرهای پذیرفته</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>همه</translation>
+        </message>
+        <message>
+            <source>Back to the draft</source>
+            <extracomment>The least width with three columns beside each other, in pixels. Qt's greatest width of a widget. The parts in reading order, with their shares of the width. The step that the page leads to from each state. A message about a completed action. The user asks for a step (`InstrumentAction`), for what a rule misses elsewhere, or for the comparison.</extracomment>
+            <translation>بازگشت به پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>Before the next step</source>
+            <translation>پیش از گام بعدی</translation>
+        </message>
+        <message>
+            <source>Change the decision</source>
+            <translation>تغییر تصمیم</translation>
+        </message>
+        <message>
+            <source>Compare the two revisions</source>
+            <translation>مقایسهٔ دو نسخه</translation>
+        </message>
+        <message>
+            <source>Conditions</source>
+            <translation>شرط‌ها</translation>
+        </message>
+        <message>
+            <source>Give {name} the same reason</source>
+            <translation>همان توضیح برای {name}</translation>
+        </message>
+        <message>
+            <source>Material changes</source>
+            <extracomment>The cards that are made at once; a text that was written anew has hundreds of changes. Kinds whose chip is red: a right, an exemption or an amount. The user asks for the comments of the draft.</extracomment>
+            <translation>تغییرهای اساسی</translation>
+        </message>
+        <message>
+            <source>Next change</source>
+            <translation>تغییر بعدی</translation>
+        </message>
+        <message>
+            <source>No change of this kind.</source>
+            <translation>تغییری از این نوع نیست.</translation>
+        </message>
+        <message>
+            <source>No comment was accepted.</source>
+            <translation>هیچ نظری پذیرفته نشده است.</translation>
+        </message>
+        <message>
+            <source>No revision has come after the one before the public yet.</source>
+            <translation>پس از نسخهٔ در معرض نقد هنوز نسخه‌ای نیامده است.</translation>
+        </message>
+        <message>
+            <source>Not asked for</source>
+            <translation>بدون درخواست</translation>
+        </message>
+        <message>
+            <source>Nothing but numbers and spelling differs.</source>
+            <translation>جز شماره و املا چیزی فرق ندارد.</translation>
+        </message>
+        <message>
+            <source>Nothing says yet what carries this comment.</source>
+            <translation>محل درج این نظر هنوز ثبت نشده است.</translation>
+        </message>
+        <message>
+            <source>Numbers alone: {n}. Spelling alone: {m}. These are no material changes.</source>
+            <translation>{n} تغییر شماره و {m} مورد نگارشی؛ تغییر اساسی نیست.</translation>
+        </message>
+        <message>
+            <source>Previous change</source>
+            <translation>تغییر قبلی</translation>
+        </message>
+        <message>
+            <source>Reason for the change, published</source>
+            <translation>توضیح تغییر، منتشر می‌شود</translation>
+        </message>
+        <message>
+            <source>Reason of {who}, published: {reason}</source>
+            <translation>توضیح {who}، منتشر می‌شود: {reason}</translation>
+        </message>
+        <message>
+            <source>Reason saved for changes: {n}.</source>
+            <translation>توضیح {n} تغییر ثبت شد.</translation>
+        </message>
+        <message>
+            <source>Rewrite</source>
+            <translation>بازنویسی</translation>
+        </message>
+        <message>
+            <source>Save for {n} changes</source>
+            <translation>ثبت برای {n} تغییر</translation>
+        </message>
+        <message>
+            <source>Save the reason</source>
+            <translation>ثبت توضیح</translation>
+        </message>
+        <message>
+            <source>Save what carries it</source>
+            <translation>ثبت محل درج</translation>
+        </message>
+        <message>
+            <source>Show more changes</source>
+            <translation>نمایش تغییرهای بیشتر</translation>
+        </message>
+        <message>
+            <source>Show {n} others</source>
+            <translation>نمایش {n} مورد دیگر</translation>
+        </message>
+        <message>
+            <source>The text stays: {reason}</source>
+            <translation>بدون تغییر متن: {reason}</translation>
+        </message>
+        <message>
+            <source>Weighty</source>
+            <translation>پراهمیت</translation>
+        </message>
+        <message>
+            <source>What carries the comment was saved.</source>
+            <translation>محل درج نظر ثبت شد.</translation>
+        </message>
+        <message>
+            <source>Which changes are shown</source>
+            <translation>تغییرهای نمایش‌داده</translation>
+        </message>
+        <message>
+            <source>Which part is shown</source>
+            <translation>بخش نمایش‌داده</translation>
+        </message>
+        <message>
+            <source>Why was it changed, although nobody asked for it?</source>
+            <translation>چرا بدون درخواست تغییر کرد؟</translation>
+        </message>
+        <message>
+            <source>Without a reason</source>
+            <translation>بدون توضیح</translation>
+        </message>
+        <message>
+            <source>against accepted comments: {n}</source>
+            <translation>خلاف {n} نظر پذیرفته</translation>
+        </message>
+        <message>
+            <source>asked for: {n}</source>
+            <translation>{n} نظر</translation>
+        </message>
+        <message>
+            <source>conditions left: {n}</source>
+            <translation>{n} شرط مانده است</translation>
+        </message>
+        <message>
+            <source>not asked for</source>
+            <translation>بدون درخواست</translation>
+        </message>
+        <message>
+            <source>revision {old} (before the public) to revision {new}</source>
+            <translation>از نسخهٔ {old} (در معرض نقد) به نسخهٔ {new}</translation>
+        </message>
+        <message>
+            <source>{name} does not carry this comment: it is the same in revisions {old} and {new}.</source>
+            <translation>{name} محل درج این نظر نیست: متن آن در نسخهٔ {old} و {new} یکی است.</translation>
+        </message>
+        <message>
+            <source>{n} comments with one text</source>
+            <translation>{n} نظر هم‌متن</translation>
+        </message>
+        <message>
+            <source>{n} of {m}</source>
+            <translation>{n} از {m}</translation>
         </message>
     </context>
     <context>
@@ -11722,7 +11962,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>New draft document</source>
-            <extracomment>Roles that may register a draft. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
+            <extracomment>Roles that may register a draft. The user asks to tell the commenters what became of their comments. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>پیش‌نویس جدید</translation>
         </message>
         <message>
@@ -11824,7 +12064,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Rejections of comments need a second reader</source>
-            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with the rule of a condition of the gate, whose missing things the user asks for. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
+            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with the rule of a condition of the gate, whose missing things the user asks for. The user asks for the page of the gate. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>رد نظرها بازبین دوم می‌خواهد</translation>
         </message>
         <message>
@@ -11893,8 +12133,16 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>درخواست انتشار را {who} رد کرد</translation>
         </message>
         <message>
+            <source>The window stayed closed, though its last day was declared closed ({who})</source>
+            <translation>روز پایانی مهلت تعطیل اعلام شد، ولی مهلت دوباره باز نشد ({who})</translation>
+        </message>
+        <message>
             <source>The window was extended to {day} ({who})</source>
             <translation>مهلت تا {day} تمدید شد ({who})</translation>
+        </message>
+        <message>
+            <source>The window was opened again to {day}; its last day was declared closed ({who})</source>
+            <translation>روز پایانی مهلت تعطیل اعلام شد؛ مهلت تا {day} دوباره باز شد ({who})</translation>
         </message>
         <message>
             <source>Title</source>
@@ -13520,6 +13768,14 @@ Follow-up by text message: {sms}</source>
             <translation>انصراف</translation>
         </message>
         <message>
+            <source>Comments that came meanwhile are not late. Amending begins again after the window; revisions and decisions stay.</source>
+            <translation>نظرهایی که در این میان رسیده‌اند خارج از مهلت نیستند. اصلاح پس از پایان مهلت دوباره آغاز می‌شود؛ نسخه‌ها و تصمیم‌ها می‌مانند.</translation>
+        </message>
+        <message>
+            <source>Conditions and changes…</source>
+            <translation>شرط‌ها و تغییرها…</translation>
+        </message>
+        <message>
             <source>Day of the letter</source>
             <translation>تاریخ نامه</translation>
         </message>
@@ -13581,6 +13837,10 @@ Follow-up by text message: {sms}</source>
             <translation>نهایی، شمارهٔ {n}</translation>
         </message>
         <message>
+            <source>Go to the comments</source>
+            <translation>رفتن به نظرها</translation>
+        </message>
+        <message>
             <source>Internal summing-up of {title}</source>
             <translation>نسخهٔ داخلی گزارش جمع‌بندی {title}</translation>
         </message>
@@ -13597,8 +13857,16 @@ Follow-up by text message: {sms}</source>
             <translation>پایان دیرتر (خالی: نخستین روز قانونی)</translation>
         </message>
         <message>
+            <source>Leave the window closed</source>
+            <translation>بسته ماندن مهلت</translation>
+        </message>
+        <message>
             <source>Letter {number} of {day}</source>
             <translation>نامهٔ شمارهٔ {number} به تاریخ {day}</translation>
+        </message>
+        <message>
+            <source>Look through the changes</source>
+            <translation>مرور تغییرها</translation>
         </message>
         <message>
             <source>Making the publishing package…</source>
@@ -13606,8 +13874,12 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>More steps</source>
-            <extracomment>Steps that end something; they are always in the "more" menu. The user asks for the summing-up, or for the publishing package. The user asks for the invitations of experts. The user asks for the notice of the consultation. The user asks for what a condition of the gate still misses; emitted with its rule. The reason why the person, despite a reviewer's role, may not review this instrument.</extracomment>
+            <extracomment>Steps that end something; they are always in the "more" menu. The user asks for the summing-up, or for the publishing package. The user asks for the invitations of experts. The user asks for the notice of the consultation. The user asks for what a condition of the gate still misses; emitted with its rule. The user asks for the conditions with the changes since the publication. The reason why the person, despite a reviewer's role, may not review this instrument.</extracomment>
             <translation>گام‌های دیگر</translation>
+        </message>
+        <message>
+            <source>Name what carries them</source>
+            <translation>ثبت محل درج</translation>
         </message>
         <message>
             <source>New last day</source>
@@ -13635,6 +13907,10 @@ Follow-up by text message: {sms}</source>
             <translation>شمارهٔ نامه (خالی: شمارهٔ بعدی اداره)</translation>
         </message>
         <message>
+            <source>Open again for a day</source>
+            <translation>بازگشایی مهلت برای یک روز</translation>
+        </message>
+        <message>
             <source>Other forms</source>
             <translation>شکل‌های دیگر</translation>
         </message>
@@ -13648,7 +13924,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Promulgate</source>
-            <extracomment>The order of the steps; the first available one is the next step.</extracomment>
+            <extracomment>The order of the steps; the first available one is the next step. States in which the text may differ from the one that the public read. The steps after which the window is open.</extracomment>
             <translation>ابلاغ</translation>
         </message>
         <message>
@@ -13716,6 +13992,10 @@ Follow-up by text message: {sms}</source>
             <translation>نسخهٔ دیگر: با نام فرستندگان یا برای انتشار</translation>
         </message>
         <message>
+            <source>The reason is published in the summing-up and stays in the history.</source>
+            <translation>این دلیل در گزارش جمع‌بندی منتشر و در سوابق ثبت می‌شود.</translation>
+        </message>
+        <message>
             <source>The summing-up is frozen.</source>
             <translation>گزارش جمع‌بندی نهایی شده است.</translation>
         </message>
@@ -13738,6 +14018,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>The window is over; the amended text is written and the comments are decided.</source>
             <translation>مهلت تمام شده است؛ متن اصلاحی نوشته و دربارهٔ نظرها تصمیم گرفته می‌شود.</translation>
+        </message>
+        <message>
+            <source>The window of “{title}” stays closed; the summing-up will say why.</source>
+            <translation>مهلت «{title}» باز نمی‌شود؛ دلیل آن در گزارش جمع‌بندی می‌آید.</translation>
         </message>
         <message>
             <source>There is a revision behind the one that the public read.</source>
@@ -13806,6 +14090,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>until {day} at least</source>
             <translation>دست‌کم تا {day}</translation>
+        </message>
+        <message>
+            <source>{day}, the last day of the window, was declared closed ({name}) after amending began. Opened again today, the window ends at the end of {until}.</source>
+            <translation>{day}، روز پایانی مهلت، پس از آغاز اصلاح تعطیل اعلام شد ({name}). اگر امروز دوباره باز شود، مهلت در پایان {until} تمام می‌شود.</translation>
         </message>
         <message>
             <source>{n} full days, to {day}</source>
@@ -14567,6 +14855,40 @@ Follow-up by text message: {sms}</source>
 {office}</translation>
         </message>
         <message>
+            <source>What became of your comment on “{draft}”</source>
+            <translation>نتیجهٔ نظر شما دربارهٔ «{draft}»</translation>
+        </message>
+        <message>
+            <source>With greetings and respect,
+Thank you for your comment on the draft “{draft}”. It was decided: {decision}.
+Reason: {reason}
+The change is in {provision}.
+It was: {old}
+It is now: {new}
+All decisions with their reasons: {link}
+Questions: {phone}
+{office}</source>
+            <translation>با سلام و احترام
+از نظر شما دربارهٔ پیش‌نویس «{draft}» سپاسگزاریم. تصمیم دربارهٔ این نظر: {decision}.
+دلیل: {reason}
+تغییر در {provision} آمده است.
+متن پیشین: {old}
+متن کنونی: {new}
+همهٔ تصمیم‌ها و دلیل‌ها: {link}
+پرسش: {phone}
+{office}</translation>
+        </message>
+        <message>
+            <source>Your comment on “{draft}”: {decision}.
+{reason}
+More: {link}
+{office}</source>
+            <translation>نظر شما دربارهٔ «{draft}»: {decision}.
+{reason}
+بیشتر: {link}
+{office}</translation>
+        </message>
+        <message>
             <source>Your petition was registered, tracking code {code}</source>
             <translation>ثبت درخواست شما، کد رهگیری {code}</translation>
         </message>
@@ -14727,6 +15049,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <source>Waiting for the petitioner</source>
             <translation>در انتظار متقاضی</translation>
         </message>
+        <message>
+            <source>What became of a comment</source>
+            <translation>نتیجهٔ نظر</translation>
+        </message>
     </context>
     <context>
         <name>MessageReason</name>
@@ -14735,12 +15061,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>به این نشانی رایانامه‌ای نمی‌رسد.</translation>
         </message>
         <message>
-            <source>The personal data of the petition was masked.</source>
-            <translation>دادهٔ شخصی درخواست پوشانده شده است.</translation>
+            <source>The addressee cannot be reached by this way.</source>
+            <translation>گیرنده از این راه در دسترس نیست.</translation>
         </message>
         <message>
-            <source>The petitioner cannot be reached by this way.</source>
-            <translation>متقاضی از این راه نشانی ندارد.</translation>
+            <source>The personal data of the petition was masked.</source>
+            <translation>دادهٔ شخصی درخواست پوشانده شده است.</translation>
         </message>
     </context>
     <context>
@@ -15175,6 +15501,29 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
     </context>
     <context>
+        <name>NotTold</name>
+        <message>
+            <source>came, or was decided, after the summing-up</source>
+            <translation>نظر یا تصمیم پس از گزارش جمع‌بندی است</translation>
+        </message>
+        <message>
+            <source>is told the same by another message</source>
+            <translation>همین پاسخ با پیام دیگری به آن‌ها می‌رسد</translation>
+        </message>
+        <message>
+            <source>left a number or an address that cannot be reached</source>
+            <translation>شماره یا نشانی آن‌ها قابل استفاده نیست</translation>
+        </message>
+        <message>
+            <source>left no number and no address</source>
+            <translation>شماره یا نشانی نگذاشته‌اند</translation>
+        </message>
+        <message>
+            <source>messages of this way are off until an administrator switches them on</source>
+            <translation>این نوع پیام تا روشن شدن از سوی راهبر سامانه خاموش است</translation>
+        </message>
+    </context>
+    <context>
         <name>Onto</name>
         <message>
             <source>a file</source>
@@ -15263,12 +15612,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پیامک به تلفن همراه کسانی هم که از این راه آمده‌اند</translation>
         </message>
         <message>
+            <source>Address of the packages on the portal</source>
+            <translation>نشانی بسته‌ها در درگاه</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>همه</translation>
         </message>
         <message>
+            <source>Article 6</source>
+            <translation>ماده ۶</translation>
+        </message>
+        <message>
             <source>Being handed on: {done}</source>
             <translation>در حال تحویل: {done}</translation>
+        </message>
+        <message>
+            <source>Bylaw on licences of cultural institutions</source>
+            <translation>آیین‌نامهٔ صدور مجوز مؤسسات فرهنگی</translation>
         </message>
         <message>
             <source>Choose …</source>
@@ -15277,6 +15638,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Code, kind, way or reason</source>
             <translation>کد، نوع، راه یا علت</translation>
+        </message>
+        <message>
+            <source>Draft {code}</source>
+            <translation>پیش‌نویس {code}</translation>
         </message>
         <message>
             <source>E-mails wait until it is set. The name beside it is the office's.</source>
@@ -15293,6 +15658,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Goes out by itself</source>
             <translation>خودکار فرستاده شود</translation>
+        </message>
+        <message>
+            <source>Goes out when somebody tells the commenters</source>
+            <translation>هنگام اعلام نتیجه به نظردهندگان فرستاده شود</translation>
         </message>
         <message>
             <source>Hand on now</source>
@@ -15350,6 +15719,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>روشن</translation>
         </message>
         <message>
+            <source>Partly accepted</source>
+            <translation>بخشی پذیرفته شد</translation>
+        </message>
+        <message>
             <source>Petition {code}</source>
             <translation>درخواست {code}</translation>
         </message>
@@ -15394,8 +15767,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>مجوز صادر شد؛ آن را از میز خدمت بگیرید.</translation>
         </message>
         <message>
+            <source>The office answers within thirty days.</source>
+            <translation>اداره ظرف سی روز پاسخ می‌دهد.</translation>
+        </message>
+        <message>
+            <source>The office answers within twenty days, in writing and with reasons.</source>
+            <translation>اداره ظرف بیست روز، کتبی و با ذکر دلیل پاسخ می‌دهد.</translation>
+        </message>
+        <message>
             <source>The settings of messages were saved.</source>
             <translation>تنظیمات پیام ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The time was extended; a longer one would delay other applicants.</source>
+            <translation>مهلت افزایش یافت؛ مهلت بیشتر، کار دیگر متقاضیان را به تأخیر می‌اندازد.</translation>
         </message>
         <message>
             <source>To {address}</source>
@@ -15428,6 +15813,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Which messages</source>
             <translation>کدام پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Who commented on a draft gets a link to its outcome page there: address, code of the draft, page. Empty: messages have no link.</source>
+            <translation>نظردهندگان پیوند صفحهٔ نتیجه را دریافت می‌کنند: نشانی، کد پیش‌نویس، صفحه. اگر خالی باشد، پیام‌ها پیوند ندارند.</translation>
         </message>
         <message>
             <source>Whole it would be {count} segments; the office's most are {most}. It is cut at a word, the tracking code stays whole.</source>
@@ -15488,6 +15877,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{name} goes out by itself from now on.</source>
             <translation>از این پس {name} خودکار فرستاده می‌شود.</translation>
+        </message>
+        <message>
+            <source>{name} goes out from now on when somebody tells the commenters.</source>
+            <translation>{name} از این پس هنگام اعلام نتیجه به نظردهندگان فرستاده می‌شود.</translation>
         </message>
         <message>
             <source>{name} is saved and does not go out.</source>
@@ -15836,6 +16229,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>کد</translation>
         </message>
         <message>
+            <source>Comment {n}</source>
+            <translation>نظر {n}</translation>
+        </message>
+        <message>
             <source>Comments</source>
             <extracomment>File digests in the format of `sha256sum -c`; the digest of this file is recorded in the audit log. Of the folder in which a package is made, and in it the earlier package, for a moment.</extracomment>
             <translation>نظرها</translation>
@@ -15893,6 +16290,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>محل انتشار</translation>
         </message>
         <message>
+            <source>Provision</source>
+            <translation>ماده یا بند</translation>
+        </message>
+        <message>
             <source>Provisions</source>
             <translation>ماده‌ها و بندها</translation>
         </message>
@@ -15909,6 +16310,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>کل متن</translation>
         </message>
         <message>
+            <source>The text that stood before the public</source>
+            <translation>متنی که در معرض نقد بود</translation>
+        </message>
+        <message>
             <source>The time for comments on this draft is over.</source>
             <translation>مهلت نقد این پیش‌نویس پایان یافته است.</translation>
         </message>
@@ -15922,7 +16327,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>To the text</source>
-            <extracomment>Maximum lengths accepted by `intake.comment_rows`.</extracomment>
+            <extracomment>Hides what is for the open window, and shows what is for afterwards, once the window is over. Maximum lengths accepted by `intake.comment_rows`.</extracomment>
             <translation>رفتن به متن</translation>
         </message>
         <message>
@@ -15934,8 +16339,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>دربارهٔ کدام ماده یا بند</translation>
         </message>
         <message>
+            <source>Why it was opened again</source>
+            <translation>علت بازگشایی مهلت</translation>
+        </message>
+        <message>
             <source>Write this in the column “ماده”</source>
             <translation>عبارت ستون «ماده»</translation>
+        </message>
+        <message>
+            <source>You said, we did: what became of the comments before the draft was sent on</source>
+            <translation>شما گفتید، ما انجام دادیم: نتیجهٔ نظرها پیش از ارسال پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>You said, we did: what became of the comments before the promulgation</source>
+            <translation>شما گفتید، ما انجام دادیم: نتیجهٔ نظرها پیش از ابلاغ</translation>
         </message>
         <message>
             <source>Your comment</source>
@@ -15964,6 +16381,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>with the feedback form, for the whole text or for a provision</source>
             <translation>با برگهٔ نظرخواهی، دربارهٔ کل متن یا یک ماده یا بند آن</translation>
+        </message>
+        <message>
+            <source>{day}, which was to be the last day, was declared closed ({closure})</source>
+            <translation>{day}، که روز پایانی مهلت بود، تعطیل اعلام شد ({closure})</translation>
         </message>
     </context>
     <context>
@@ -16114,6 +16535,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>This day is past: {value}.</source>
             <translation>این روز گذشته است: {value}.</translation>
+        </message>
+        <message>
+            <source>This is not an address of the web (https://…, without spaces): {value}.</source>
+            <translation>این یک نشانی وب نیست (https://… و بدون فاصله): {value}.</translation>
         </message>
         <message>
             <source>This is not an e-mail address: {value}.</source>
@@ -17956,6 +18381,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نشان‌ها از آن اشخاص است: با حساب خودتان وارد شوید.</translation>
         </message>
         <message>
+            <source>Messages of this way are off until an administrator switches them on.</source>
+            <translation>این نوع پیام تا روشن شدن از سوی راهبر سامانه خاموش است.</translation>
+        </message>
+        <message>
             <source>No reply was sent yet: a letter goes out with the reply that resolves the petition.</source>
             <translation>هنوز پاسخی داده نشده است: نامه با پاسخی صادر می‌شود که درخواست را به پایان می‌رساند.</translation>
         </message>
@@ -18064,6 +18493,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>روز پایان پیش از روز آغاز است.</translation>
         </message>
         <message>
+            <source>The last summing-up does not have the decision on this comment; its sender is not told.</source>
+            <translation>تصمیم این نظر در آخرین گزارش جمع‌بندی نیست؛ به فرستندهٔ آن پیام فرستاده نمی‌شود.</translation>
+        </message>
+        <message>
             <source>The merge cannot be taken back any more: the label was changed after it.</source>
             <translation>این ادغام دیگر لغو نمی‌شود: برچسب پس از آن تغییر کرده است.</translation>
         </message>
@@ -18114,6 +18547,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The second person is somebody else, not you.</source>
             <translation>نفر دوم کس دیگری است، نه خود شما.</translation>
+        </message>
+        <message>
+            <source>The sender of this comment left nothing to be reached by.</source>
+            <translation>فرستندهٔ این نظر شماره یا نشانی قابل استفاده نگذاشته است.</translation>
+        </message>
+        <message>
+            <source>The sender of this comment was told already.</source>
+            <translation>نتیجه پیش‌تر به فرستندهٔ این نظر اعلام شده است.</translation>
         </message>
         <message>
             <source>The server knows this name for something else; choose another.</source>
@@ -19213,12 +19654,20 @@ It may have several paragraphs.</source>
             <translation>پیش از آن باید سند در معرض نقد عموم باشد: نسخه، محل انتشار، روز آغاز و روز پایان.</translation>
         </message>
         <message>
+            <source>Commenters are told after the draft was promulgated or submitted.</source>
+            <translation>نتیجه پس از ابلاغ یا ارسال پیش‌نویس به نظردهندگان اعلام می‌شود.</translation>
+        </message>
+        <message>
             <source>Kind and number of a document stay as they were registered.</source>
             <translation>نوع و شمارهٔ سند همان می‌ماند که ثبت شده است.</translation>
         </message>
         <message>
             <source>No legal reviewer has asked to open this document to the public yet.</source>
             <translation>هنوز هیچ کارشناس حقوقی انتشار این سند را درخواست نکرده است.</translation>
+        </message>
+        <message>
+            <source>No summing-up of this draft is frozen.</source>
+            <translation>گزارش جمع‌بندی این پیش‌نویس هنوز نهایی نشده است.</translation>
         </message>
         <message>
             <source>Nobody of them is left to be invited, or to be taken back.</source>
@@ -19281,6 +19730,10 @@ It may have several paragraphs.</source>
             <translation>پایان مهلت فقط دیرتر می‌شود و زودتر نمی‌شود؛ روزی پس از آن را بنویسید.</translation>
         </message>
         <message>
+            <source>The last day of the window was declared closed after amending began; a manager opens it again for a day, or writes why it stays closed.</source>
+            <translation>پس از آغاز اصلاح، روز پایانی مهلت تعطیل اعلام شده است؛ مدیر باید مهلت را یک روز دیگر باز کند یا دلیل باز نکردن آن را بنویسد.</translation>
+        </message>
+        <message>
             <source>The least length of a window is law; it can be raised, never lowered under {count} days.</source>
             <translation>کمترین مدت مهلت قانونی است؛ بیشتر می‌شود، ولی از {count} روز کمتر نمی‌شود.</translation>
         </message>
@@ -19311,6 +19764,10 @@ It may have several paragraphs.</source>
         <message>
             <source>The window is still open; time alone ends it, and nothing is decided before.</source>
             <translation>مهلت هنوز باز است؛ فقط گذشت زمان آن را می‌بندد و پیش از آن تصمیمی گرفته نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>There is no closure of the last day on which a manager still has to decide.</source>
+            <translation>تعطیلی‌ای در روز پایانی مهلت نیست که مدیر هنوز دربارهٔ آن تصمیم نگرفته باشد.</translation>
         </message>
         <message>
             <source>There is no revision after the one that the public read; add it, or write why nothing is changed.</source>
@@ -19659,6 +20116,10 @@ It may have several paragraphs.</source>
             <translation>گروه پس از نهایی شدن تغییر کرده است: اکنون {n} نظر دارد.</translation>
         </message>
         <message>
+            <source>The last day was declared closed later; the window stayed closed</source>
+            <translation>روز پایانی بعداً تعطیل اعلام شد و مهلت باز نشد</translation>
+        </message>
+        <message>
             <source>The office's own form; not for publication. Names, numbers of letters and unmasked words are those of the comments as they stood on {day}, when {who} had it made: what was corrected or erased since the freezing stands here as it is now. The decisions, reasons and changes are the summing-up's own. Comments that are out of sight are not told here either.</source>
             <translation>نسخهٔ داخلی اداره است و منتشر نمی‌شود. نام‌ها، شمارهٔ نامه‌ها و متن‌های بی‌پوشش همان است که در {day}، هنگام تهیهٔ این نسخه به دست {who}، در نظرها بود؛ آنچه پس از نهایی شدن گزارش اصلاح یا پاک شده، در اینجا به شکل کنونی آمده است. تصمیم‌ها، دلیل‌ها و تغییرها از خود گزارش است. نظرهای پنهان‌شده در این نسخه هم نیامده است.</translation>
         </message>
@@ -19871,6 +20332,81 @@ It may have several paragraphs.</source>
         </message>
     </context>
     <context>
+        <name>Telling</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>بستن</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>در حال شمارش…</translation>
+        </message>
+        <message>
+            <source>Earlier example</source>
+            <translation>نمونهٔ پیشین</translation>
+        </message>
+        <message>
+            <source>Example</source>
+            <translation>نمونه</translation>
+        </message>
+        <message>
+            <source>Example {at} of {n}: {way} to {address}</source>
+            <translation>نمونهٔ {at} از {n}: {way} به {address}</translation>
+        </message>
+        <message>
+            <source>Next example</source>
+            <translation>نمونهٔ بعدی</translation>
+        </message>
+        <message>
+            <source>Nobody is to be told now.</source>
+            <translation>اکنون کسی برای اطلاع‌رسانی نیست.</translation>
+        </message>
+        <message>
+            <source>Not told:</source>
+            <translation>به این نظردهندگان پیام نمی‌رسد:</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>توقف</translation>
+        </message>
+        <message>
+            <source>Tell the commenters</source>
+            <translation>اعلام نتیجه به نظردهندگان</translation>
+        </message>
+        <message>
+            <source>Tell the commenters…</source>
+            <translation>اعلام نتیجه به نظردهندگان…</translation>
+        </message>
+        <message>
+            <source>The messages wait in the outbox until they are handed on. They link to the outcome page: publish the package of this draft first.</source>
+            <translation>پیام‌ها تا تحویل به سامانهٔ پیامک و رایانامه در انتظار می‌مانند. پیوند آن‌ها به صفحهٔ نتیجه است؛ پیش از تحویل، بستهٔ انتشار این پیش‌نویس را منتشر کنید.</translation>
+        </message>
+        <message>
+            <source>Told before: {states}</source>
+            <translation>پیام‌های پیشین: {states}</translation>
+        </message>
+        <message>
+            <source>Write the messages</source>
+            <translation>ثبت پیام‌ها</translation>
+        </message>
+        <message>
+            <source>{done} of {total} are written…</source>
+            <translation>{done} از {total} ثبت شد…</translation>
+        </message>
+        <message>
+            <source>{n} commenters are told, from summing-up no. {number} ({ways}).</source>
+            <translation>به {n} نظردهنده از روی جمع‌بندی شمارهٔ {number} پیام می‌رسد ({ways}).</translation>
+        </message>
+        <message>
+            <source>{n} messages to commenters wait in the outbox.</source>
+            <translation>{n} پیام برای نظردهندگان در انتظار تحویل است.</translation>
+        </message>
+    </context>
+    <context>
         <name>Templates</name>
         <message>
             <source>Books</source>
@@ -19881,8 +20417,16 @@ It may have several paragraphs.</source>
             <translation>کارشناس</translation>
         </message>
         <message>
+            <source>Code of the draft</source>
+            <translation>کد پیش‌نویس</translation>
+        </message>
+        <message>
             <source>Date</source>
             <translation>تاریخ</translation>
+        </message>
+        <message>
+            <source>Decision on the comment</source>
+            <translation>تصمیم دربارهٔ نظر</translation>
         </message>
         <message>
             <source>How it reads, for a made petition</source>
@@ -19895,6 +20439,10 @@ It may have several paragraphs.</source>
         <message>
             <source>It was changed since you began; saving replaces what stands there now: {text}</source>
             <translation>از زمان شروع ویرایش تغییر کرده است؛ با ذخیره، متن شما جای متن کنونی را می‌گیرد: {text}</translation>
+        </message>
+        <message>
+            <source>Link to the outcome page</source>
+            <translation>پیوند صفحهٔ نتیجه</translation>
         </message>
         <message>
             <source>Mr Hassan Nouri</source>
@@ -19910,8 +20458,24 @@ It may have several paragraphs.</source>
             <translation>پاسخ آمادهٔ جدید</translation>
         </message>
         <message>
+            <source>New words of the provision</source>
+            <translation>متن کنونی ماده</translation>
+        </message>
+        <message>
+            <source>Old words of the provision</source>
+            <translation>متن پیشین ماده</translation>
+        </message>
+        <message>
             <source>Petitioner</source>
             <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>Provision that carries the change</source>
+            <translation>ماده‌ای که تغییر در آن است</translation>
+        </message>
+        <message>
+            <source>Published reason</source>
+            <translation>دلیل منتشرشده</translation>
         </message>
         <message>
             <source>Saved replies</source>
@@ -19933,6 +20497,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Title</source>
             <translation>عنوان</translation>
+        </message>
+        <message>
+            <source>Title of the draft</source>
+            <translation>عنوان پیش‌نویس</translation>
         </message>
         <message>
             <source>Title or words</source>

@@ -66,6 +66,7 @@ class OfficeRow(Base):
     sms_to: Mapped[list[str]] = mapped_column(Json, default=list)
     sender: Mapped[str] = mapped_column(Text, default="")
     folder: Mapped[str] = mapped_column(Text, default="")
+    portal_address: Mapped[str] = mapped_column(Text, default="", server_default="")
     version: Mapped[int] = mapped_column(default=1)
 
 

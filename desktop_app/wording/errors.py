@@ -646,6 +646,14 @@ def _rules() -> dict[str, str]:
         "instrument_is_finished": translate(
             "Rules", "This document is finished; it takes no more revisions."
         ),
+        "not_answered": translate(
+            "Rules", "The last summing-up does not have the decision on this comment; its sender is not told."
+        ),
+        "told_already": translate("Rules", "The sender of this comment was told already."),
+        "cannot_be_reached": translate("Rules", "The sender of this comment left nothing to be reached by."),
+        "message_is_off": translate(
+            "Rules", "Messages of this way are off until an administrator switches them on."
+        ),
         "same_text_as_last_revision": translate(
             "Rules", "The text is the same as the last revision; nothing was added."
         ),
@@ -710,6 +718,9 @@ def _reasons() -> dict[str, str]:
         "ten_digits": translate("Reasons", "A national ID has ten digits."),
         "check_digit": translate("Reasons", "The check digit of the field “{field}” is wrong: {value}."),
         "mobile_form": translate("Reasons", "A mobile number has eleven digits and begins with 09: {value}."),
+        "web_form": translate(
+            "Reasons", "This is not an address of the web (https://…, without spaces): {value}."
+        ),
         "email_form": translate("Reasons", "This is not an e-mail address: {value}."),
         "username_form": translate(
             "Reasons", "A user name has 2 to 59 small Latin letters, digits, dots or dashes."

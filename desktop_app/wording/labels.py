@@ -372,6 +372,7 @@ def _field() -> dict[str, str]:
         "receipt": translate("Field", "state of delivery"),
         "sms_segments": translate("Field", "most segments of a text message"),
         "message_sender": translate("Field", "sender of e-mails"),
+        "portal_address": translate("Field", "address of the packages on the portal"),
         "message_folder": translate("Field", "folder of the messages"),
         "letter_subject": translate("Field", "subject of the letter"),
         "letter_body": translate("Field", "text of the letter"),
@@ -500,6 +501,8 @@ def _event_action() -> dict[str, str]:
         "opening_asked": translate("EventAction", "Opening to the public asked for"),
         "opening_declined": translate("EventAction", "Opening declined"),
         "window_extended": translate("EventAction", "Window extended"),
+        "window_reopened": translate("EventAction", "Window opened again"),
+        "window_left_closed": translate("EventAction", "Window left closed"),
         "summed_up": translate("EventAction", "Summing-up frozen"),
         "package_made": translate("EventAction", "Publishing package made"),
         "floor_raised": translate("EventAction", "Least length of windows raised"),
@@ -515,6 +518,7 @@ def _event_action() -> dict[str, str]:
         "hidden_read": translate("EventAction", "A hidden comment read"),
         "letter_corrected": translate("EventAction", "Number of the letter corrected"),
         "sender_read": translate("EventAction", "Number of the sender read"),
+        "sender_told": translate("EventAction", "Sender told what became of the comment"),
         "senders_read": translate("EventAction", "Summing-up with the names of senders made"),
         "second_reader_settled": translate("EventAction", "Second reader settled"),
         "issues_changed": translate("EventAction", "Issues changed"),
@@ -735,6 +739,8 @@ def _event_field() -> dict[str, str]:
         "letter_date": translate("EventField", "Date of the letter"),
         "finished_on": translate("EventField", "Day of promulgation or submission"),
         "no_change_reason": translate("EventField", "Reason for no change"),
+        "closure": translate("EventField", "Closed because of"),
+        "closure_reason": translate("EventField", "Reason for leaving it closed"),
         "stale_reports": translate("EventField", "Last summing-up that does not count any more"),
         "must_change_password": translate("EventField", "Has to choose a password"),
         "unconfirmed": translate("EventField", "Waits for a second person"),
@@ -846,6 +852,7 @@ def _event_field() -> dict[str, str]:
         "sms_segments": translate("EventField", "Most segments of a text message"),
         "sms_to": translate("EventField", "Text messages also to who came by"),
         "sender": translate("EventField", "Sender of e-mails"),
+        "portal_address": translate("EventField", "Address of the packages on the portal"),
         "folder": translate("EventField", "Folder of the messages"),
         "campaign": translate("EventField", "Number of the campaign group"),
     }
@@ -885,6 +892,7 @@ def _message_kind() -> dict[str, str]:
         "answered": translate("MessageKind", "Answer"),
         "closed": translate("MessageKind", "Closed without an answer"),
         "reopened": translate("MessageKind", "Taken up again"),
+        "commented": translate("MessageKind", "What became of a comment"),
     }
 
 
@@ -910,9 +918,19 @@ def _message_state() -> dict[str, str]:
 
 def _message_reason() -> dict[str, str]:
     return {
-        "no_address": translate("MessageReason", "The petitioner cannot be reached by this way."),
+        "no_address": translate("MessageReason", "The addressee cannot be reached by this way."),
         "bad_address": translate("MessageReason", "No mail goes to this address."),
         "masked": translate("MessageReason", "The personal data of the petition was masked."),
+    }
+
+
+def _not_told() -> dict[str, str]:
+    return {
+        "no_contact": translate("NotTold", "left no number and no address"),
+        "bad_contact": translate("NotTold", "left a number or an address that cannot be reached"),
+        "not_answered": translate("NotTold", "came, or was decided, after the summing-up"),
+        "off": translate("NotTold", "messages of this way are off until an administrator switches them on"),
+        "same": translate("NotTold", "is told the same by another message"),
     }
 
 
@@ -1005,5 +1023,6 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "way": _way,
     "message_state": _message_state,
     "message_reason": _message_reason,
+    "not_told": _not_told,
     "event_field": _event_field,
 }

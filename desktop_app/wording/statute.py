@@ -39,6 +39,14 @@ def statute_rules() -> dict[str, str]:
         "window_is_over": translate(
             "Statute", "The window is over and is not opened again; a new opening starts a full new window."
         ),
+        "closure_needs_a_decision": translate(
+            "Statute",
+            "The last day of the window was declared closed after amending began; a manager opens it again for a day,"
+            " or writes why it stays closed.",
+        ),
+        "no_closure_to_decide": translate(
+            "Statute", "There is no closure of the last day on which a manager still has to decide."
+        ),
         "window_begins_in_the_past": translate("Statute", "A window does not begin on a day that is over."),
         "window_ends_on_closed_day": translate(
             "Statute", "A window does not end on a day on which the office is closed."
@@ -161,6 +169,10 @@ def statute_rules() -> dict[str, str]:
         "draft_is_not_exposed": translate(
             "Statute", "The draft is not before the public; comments are taken in from its opening on."
         ),
+        "draft_is_not_finished": translate(
+            "Statute", "Commenters are told after the draft was promulgated or submitted."
+        ),
+        "nothing_is_summed_up": translate("Statute", "No summing-up of this draft is frozen."),
         "instrument_stays": translate("Statute", "A document is never deleted; withdraw it, with a reason."),
         "public_words_stay": translate("Statute", "What the public wrote is never altered or deleted."),
         "frozen": translate("Statute", "A frozen summing-up stays as it is; make a newer one."),

@@ -56,10 +56,12 @@ class InstrumentDetails(QWidget):
     notice_wanted = Signal()
     #: Emitted with the rule of a condition of the gate, whose missing things the user asks for.
     missing_wanted = Signal(str)
+    #: The user asks for the page of the gate.
+    gate_wanted = Signal()
     #: Emitted with whether the rejection of a comment should require a second reader.
     second_reader_wanted = Signal(bool)
 
-    def __init__(self, bring_in: QAction, compare: QAction, comments: QAction) -> None:
+    def __init__(self, bring_in: QAction, compare: QAction, comments: QAction, tell: QAction) -> None:
         super().__init__()
         self.setFixedWidth(DETAILS_WIDTH)
         self.detail: InstrumentDetail | None = None
@@ -75,6 +77,7 @@ class InstrumentDetails(QWidget):
         self.move_button = Button("", icon="ph.scales")
         self.comments_button = Button("", "link", size="small")
         self.comments_in = _button(comments, "ph.download-simple", Button("", "link", size="small"))
+        self.tell_button = _button(tell, "ph.paper-plane-tilt", Button("", "link", size="small"))
         self.revisions = RevisionList()
         self.history = TimeLine()
         self.hint = PlainLabel("", "header", "text2", wrap=True)
@@ -96,6 +99,7 @@ class InstrumentDetails(QWidget):
         self.life.invite_wanted.connect(self.invite_wanted)
         self.life.notice_wanted.connect(self.notice_wanted)
         self.life.missing_wanted.connect(self.missing_wanted)
+        self.life.gate_wanted.connect(self.gate_wanted)
         self._revisions_head = PlainLabel("", "interface", bold=True)
         self._moves: tuple[InstrumentStatus, ...] = ()
         self.move_button.clicked.connect(self._on_move)
@@ -230,6 +234,7 @@ class InstrumentDetails(QWidget):
         row.addStretch(1)
         row.addWidget(self.comments_button)
         row.addWidget(self.comments_in)
+        row.addWidget(self.tell_button)
         inner.addLayout(row)
         inner.addWidget(self.revisions)
         inner.addSpacing(8)

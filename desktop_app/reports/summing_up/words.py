@@ -55,6 +55,9 @@ def facts(copy: ConsultationReportCopy) -> list[tuple[str, str]]:
         found.append(
             (translate("Summing-up", "Open to the public"), _days(matrix.opened_on, matrix.closes_on))
         )
+    if matrix.left_closed:
+        words = translate("Summing-up", "The last day was declared closed later; the window stayed closed")
+        found.append((words, matrix.left_closed))
     if matrix.place:
         found.append((translate("Summing-up", "Published on"), label("publishing", matrix.place)))
     if matrix.exposed_revision is not None:
