@@ -14537,6 +14537,10 @@ Follow-up by text message: {sms}</source>
             <translation>نتیجهٔ اقدام</translation>
         </message>
         <message>
+            <source>Why the text stays</source>
+            <translation>دلیل تغییرنکردن متن</translation>
+        </message>
+        <message>
             <source>With</source>
             <translation>در دست</translation>
         </message>
