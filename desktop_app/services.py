@@ -143,6 +143,8 @@ class InstrumentsServices(SharedServices):
     publications: Publications
     life: Life
     material_changes: MaterialChangeLists
+    comments: Comments
+    campaigns: Campaigns
     summing_up: SummingUp
     moderation: Moderation
     experts: Experts

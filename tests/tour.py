@@ -46,6 +46,7 @@ from desktop_app.instruments.comments.triage_acts import Assign, Hide, PutIssue
 from desktop_app.instruments.consultation.gate import InstrumentAction
 from desktop_app.instruments.consultation.provision_changes import ProvisionChanges
 from desktop_app.instruments.vocabulary import (
+    Disposition,
     HiddenReason,
     InstrumentKind,
     InvitationAnswer,
@@ -1324,6 +1325,30 @@ class Tour:
             stage.settle(300)
             self.picture(f"summing-up-{code}-senders")
             page.closed.emit()
+
+    def scene_gate(self) -> None:
+        """The gate: material changes with and without a reason, carriers to mend; and one that is all right."""
+        services = self.services
+        galleries = services.drafting.by_code("galleries").id
+        reviewer = actor(services, "e.rezaei")
+        accepted = [one for one in services.comments.of_instrument(galleries) if one.disposition is not None]
+        for one, disposition in zip(accepted, (Disposition.ACCEPTED, Disposition.ACCEPTED), strict=False):
+            services.comments.decide(reviewer, one.id, one.version, disposition, one.reason)
+        changes = services.material_changes.read(reviewer, galleries)
+        assert changes is not None
+        first = changes.unexplained[0].change.key
+        services.material_changes.explain(reviewer, galleries, [first], "هماهنگ با تعرفهٔ سال ۱۴۰۵.")
+        self.open(services, "e.rezaei", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        for code in ("galleries", "art-schools"):
+            screen.open_item(services.drafting.by_code(code).id)
+            stage.settle(400)
+            screen.papers.show_gate()
+            stage.until(screen.papers.gate.isVisible, "the gate")
+            stage.settle(400)
+            self.picture(f"gate-{code}")
+            screen.papers.gate.closed.emit()
 
     def scene_experts(self) -> None:
         """The register of experts, and inviting them to a draft: obviously fictitious people."""

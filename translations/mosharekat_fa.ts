@@ -8401,6 +8401,192 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
     </context>
     <context>
+        <name>Gate</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>A manager can return a ready draft to amending, until it goes out.</source>
+            <translation>پس از اعلام آمادگی نیز، تا پیش از ابلاغ یا ارسال، مدیر می‌تواند پیش‌نویس را با ذکر دلیل به «اصلاح» برگرداند.</translation>
+        </message>
+        <message>
+            <source>A reason is needed, and is published with the summing-up.</source>
+            <translation>توضیح لازم است و در گزارش جمع‌بندی منتشر می‌شود.</translation>
+        </message>
+        <message>
+            <source>Accepted comments</source>
+            <extracomment>The rows that are made at once. Letters of a comment that a card shows. The user asks for the comments of the draft, to change a decision.</extracomment>
+            <translation>نظرهای پذیرفته</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>همه</translation>
+        </message>
+        <message>
+            <source>Back to the draft</source>
+            <extracomment>The least width with three columns beside each other, in pixels. Qt's greatest width of a widget. The parts in reading order, with their shares of the width. The step that the page leads to from each state. A message about a completed action. The user asks for a step (`InstrumentAction`), for what a rule misses elsewhere, or for the comparison.</extracomment>
+            <translation>بازگشت به پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>Before the next step</source>
+            <translation>پیش از گام بعدی</translation>
+        </message>
+        <message>
+            <source>Change the decision</source>
+            <translation>تغییر تصمیم</translation>
+        </message>
+        <message>
+            <source>Compare the two revisions</source>
+            <translation>مقایسهٔ دو نسخه</translation>
+        </message>
+        <message>
+            <source>Conditions</source>
+            <translation>شرط‌ها</translation>
+        </message>
+        <message>
+            <source>Give {name} the same reason</source>
+            <translation>همان توضیح برای {name}</translation>
+        </message>
+        <message>
+            <source>Material changes</source>
+            <extracomment>The cards that are made at once; a text that was written anew has hundreds of changes. Kinds whose chip is red: a right, an exemption or an amount. The user asks for the comments of the draft.</extracomment>
+            <translation>تغییرهای اساسی</translation>
+        </message>
+        <message>
+            <source>Next change</source>
+            <translation>تغییر بعدی</translation>
+        </message>
+        <message>
+            <source>No change of this kind.</source>
+            <translation>تغییری از این نوع نیست.</translation>
+        </message>
+        <message>
+            <source>No comment was accepted.</source>
+            <translation>هیچ نظری پذیرفته نشده است.</translation>
+        </message>
+        <message>
+            <source>No revision has come after the one before the public yet.</source>
+            <translation>پس از نسخهٔ در معرض نقد هنوز نسخه‌ای نیامده است.</translation>
+        </message>
+        <message>
+            <source>Not asked for</source>
+            <translation>بدون درخواست</translation>
+        </message>
+        <message>
+            <source>Nothing but numbers and spelling differs.</source>
+            <translation>جز شماره و املا چیزی فرق ندارد.</translation>
+        </message>
+        <message>
+            <source>Nothing says yet what carries this comment.</source>
+            <translation>محل درج این نظر هنوز ثبت نشده است.</translation>
+        </message>
+        <message>
+            <source>Numbers alone: {n}. Spelling alone: {m}. These are no material changes.</source>
+            <translation>{n} تغییر شماره و {m} مورد نگارشی؛ تغییر اساسی نیست.</translation>
+        </message>
+        <message>
+            <source>Previous change</source>
+            <translation>تغییر قبلی</translation>
+        </message>
+        <message>
+            <source>Reason for the change, published</source>
+            <translation>توضیح تغییر، منتشر می‌شود</translation>
+        </message>
+        <message>
+            <source>Reason of {who}, published: {reason}</source>
+            <translation>توضیح {who}، منتشر می‌شود: {reason}</translation>
+        </message>
+        <message>
+            <source>Reason saved for changes: {n}.</source>
+            <translation>توضیح {n} تغییر ثبت شد.</translation>
+        </message>
+        <message>
+            <source>Rewrite</source>
+            <translation>بازنویسی</translation>
+        </message>
+        <message>
+            <source>Save for {n} changes</source>
+            <translation>ثبت برای {n} تغییر</translation>
+        </message>
+        <message>
+            <source>Save the reason</source>
+            <translation>ثبت توضیح</translation>
+        </message>
+        <message>
+            <source>Save what carries it</source>
+            <translation>ثبت محل درج</translation>
+        </message>
+        <message>
+            <source>Show more changes</source>
+            <translation>نمایش تغییرهای بیشتر</translation>
+        </message>
+        <message>
+            <source>Show {n} others</source>
+            <translation>نمایش {n} مورد دیگر</translation>
+        </message>
+        <message>
+            <source>The text stays: {reason}</source>
+            <translation>بدون تغییر متن: {reason}</translation>
+        </message>
+        <message>
+            <source>Weighty</source>
+            <translation>پراهمیت</translation>
+        </message>
+        <message>
+            <source>What carries the comment was saved.</source>
+            <translation>محل درج نظر ثبت شد.</translation>
+        </message>
+        <message>
+            <source>Which changes are shown</source>
+            <translation>تغییرهای نمایش‌داده</translation>
+        </message>
+        <message>
+            <source>Which part is shown</source>
+            <translation>بخش نمایش‌داده</translation>
+        </message>
+        <message>
+            <source>Why was it changed, although nobody asked for it?</source>
+            <translation>چرا بدون درخواست تغییر کرد؟</translation>
+        </message>
+        <message>
+            <source>Without a reason</source>
+            <translation>بدون توضیح</translation>
+        </message>
+        <message>
+            <source>against accepted comments: {n}</source>
+            <translation>خلاف {n} نظر پذیرفته</translation>
+        </message>
+        <message>
+            <source>asked for: {n}</source>
+            <translation>{n} نظر</translation>
+        </message>
+        <message>
+            <source>conditions left: {n}</source>
+            <translation>{n} شرط مانده است</translation>
+        </message>
+        <message>
+            <source>not asked for</source>
+            <translation>بدون درخواست</translation>
+        </message>
+        <message>
+            <source>revision {old} (before the public) to revision {new}</source>
+            <translation>از نسخهٔ {old} (در معرض نقد) به نسخهٔ {new}</translation>
+        </message>
+        <message>
+            <source>{name} does not carry this comment: it is the same in revisions {old} and {new}.</source>
+            <translation>{name} محل درج این نظر نیست: متن آن در نسخهٔ {old} و {new} یکی است.</translation>
+        </message>
+        <message>
+            <source>{n} comments with one text</source>
+            <translation>{n} نظر هم‌متن</translation>
+        </message>
+        <message>
+            <source>{n} of {m}</source>
+            <translation>{n} از {m}</translation>
+        </message>
+    </context>
+    <context>
         <name>Group</name>
         <message>
             <source>Artist</source>
@@ -11635,7 +11821,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Rejections of comments need a second reader</source>
-            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with the rule of a condition of the gate, whose missing things the user asks for. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
+            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with the rule of a condition of the gate, whose missing things the user asks for. The user asks for the page of the gate. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>رد نظرها بازبین دوم می‌خواهد</translation>
         </message>
         <message>
@@ -13343,6 +13529,10 @@ Follow-up by text message: {sms}</source>
             <translation>نظرهایی که در این میان رسیده‌اند خارج از مهلت نیستند. اصلاح پس از پایان مهلت دوباره آغاز می‌شود؛ نسخه‌ها و تصمیم‌ها می‌مانند.</translation>
         </message>
         <message>
+            <source>Conditions and changes…</source>
+            <translation>شرط‌ها و تغییرها…</translation>
+        </message>
+        <message>
             <source>Day of the letter</source>
             <translation>تاریخ نامه</translation>
         </message>
@@ -13404,6 +13594,10 @@ Follow-up by text message: {sms}</source>
             <translation>نهایی، شمارهٔ {n}</translation>
         </message>
         <message>
+            <source>Go to the comments</source>
+            <translation>رفتن به نظرها</translation>
+        </message>
+        <message>
             <source>Internal summing-up of {title}</source>
             <translation>نسخهٔ داخلی گزارش جمع‌بندی {title}</translation>
         </message>
@@ -13428,13 +13622,21 @@ Follow-up by text message: {sms}</source>
             <translation>نامهٔ شمارهٔ {number} به تاریخ {day}</translation>
         </message>
         <message>
+            <source>Look through the changes</source>
+            <translation>مرور تغییرها</translation>
+        </message>
+        <message>
             <source>Making the publishing package…</source>
             <translation>بستهٔ انتشار ساخته می‌شود…</translation>
         </message>
         <message>
             <source>More steps</source>
-            <extracomment>Steps that end something; they are always in the "more" menu. The user asks for the summing-up, or for the publishing package. The user asks for the invitations of experts. The user asks for the notice of the consultation. The user asks for what a condition of the gate still misses; emitted with its rule. The reason why the person, despite a reviewer's role, may not review this instrument.</extracomment>
+            <extracomment>Steps that end something; they are always in the "more" menu. The user asks for the summing-up, or for the publishing package. The user asks for the invitations of experts. The user asks for the notice of the consultation. The user asks for what a condition of the gate still misses; emitted with its rule. The user asks for the conditions with the changes since the publication. The reason why the person, despite a reviewer's role, may not review this instrument.</extracomment>
             <translation>گام‌های دیگر</translation>
+        </message>
+        <message>
+            <source>Name what carries them</source>
+            <translation>ثبت محل درج</translation>
         </message>
         <message>
             <source>New last day</source>
@@ -13479,7 +13681,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Promulgate</source>
-            <extracomment>The order of the steps; the first available one is the next step. The steps after which the window is open.</extracomment>
+            <extracomment>The order of the steps; the first available one is the next step. States in which the text may differ from the one that the public read. The steps after which the window is open.</extracomment>
             <translation>ابلاغ</translation>
         </message>
         <message>

@@ -332,6 +332,18 @@ def test_a_reason_that_is_rewritten_or_taken_away_makes_the_summing_up_stale(ame
     ready(amended)
 
 
+def test_a_reason_counts_for_the_same_words_in_a_later_revision_and_for_no_others(
+    amended: Consultation,
+) -> None:
+    for number in comments(amended):
+        amended.decide(number)
+    amended.explain()
+    amended.write(FINAL.replace("پنج ماده", "شش ماده"))
+    assert [one.change.name for one in changes(amended).unexplained] == ["ماده ۵"]
+    amended.write(FINAL.replace("ده میلیون", "بیست میلیون"))
+    assert [one.change.name for one in changes(amended).unexplained] == [FINE]
+
+
 def test_only_reviewers_give_reasons_and_none_after_the_end(amended: Consultation) -> None:
     for number in comments(amended):
         amended.decide(number)

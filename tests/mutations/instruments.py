@@ -10,9 +10,39 @@ _LIFE: Final = "tests/instruments/test_life.py"
 _INSTRUMENTS: Final = "desktop_app/instruments"
 _BACK: Final = "tests/instruments/test_back_to_amending.py"
 _OBJECTIONS: Final = "tests/instruments/test_open_objections.py"
+_CHANGES: Final = "tests/instruments/test_material_changes.py"
 _MATRIX: Final = "tests/instruments/test_step_matrix.py::test_offers_and_acts_are_what_the_table_says[sqlite]"
 
 WINDOWS: Final = (
+    *faults(
+        "changes",
+        f"{_INSTRUMENTS}/changes/material.py",
+        _CHANGES,
+        (
+            "renumbering_is_a_change",
+            "return is_change(entry) and not number_alone and entry.part not in MARGINS",
+            "return is_change(entry) and entry.part not in MARGINS",
+            "numbers_and_spelling_are_counted_and_are_no_changes",
+        ),
+        (
+            "name_of_an_unchanged_provision",
+            "owner = change_of.get(index, -1 - index)",
+            "owner = change_of.get(index, 0)",
+            "a_name_means_one_change_or_none[تبصره ماده ۳-None]",
+        ),
+        (
+            "key_without_the_new_words",
+            '*old, "", *new)',
+            "*old)",
+            "a_reason_counts_for_the_same_words_in_a_later_revision_and_for_no_others[sqlite]",
+        ),
+        (
+            "notes_of_an_inserted_article_apart",
+            "indices += _below(entries, index)",
+            "indices += []",
+            "what_stands_below_an_inserted_article_is_part_of_its_change",
+        ),
+    ),
     *faults(
         "windows",
         f"{_INSTRUMENTS}/consultation/windows.py",
@@ -339,10 +369,23 @@ GATE: Final = (
             "the_gate_counts_what_is_missing_and_opens_when_nothing_is[sqlite]",
         ),
         (
-            "carried_without_a_provision",
-            'nowhere = or_(comment.carried_revision_id.is_(None), comment.carried_provision == "")',
-            "nowhere = comment.carried_revision_id.is_(None)",
-            "an_accepted_comment_names_what_carries_it_before_anything_goes_out[sqlite-accepted]",
+            "carried_by_any_provision",
+            "comment.carried_provision.not_in(changed_names(instrument.c.exposed_revision_id, last)),",
+            'comment.carried_provision == "",',
+            f"{_CHANGES}::test_an_unrelated_carrier_is_refused_when_typed_at_freezing_before_ready_and_at_the_end"
+            "[sqlite]",
+        ),
+        (
+            "reason_that_was_taken_away_counts",
+            'reason.instrument_id == instrument.c.id, reason.reason != "", reason.id == last',
+            'reason.instrument_id == instrument.c.id, reason.reason != ""',
+            f"{_CHANGES}::test_a_reason_that_is_rewritten_or_taken_away_makes_the_summing_up_stale[sqlite]",
+        ),
+        (
+            "comparison_under_former_pins",
+            "row.old_revision_id == old, row.new_revision_id == new, row.pins == pins_between(old, new)",
+            "row.old_revision_id == old, row.new_revision_id == new",
+            f"{_CHANGES}::test_a_pin_makes_the_stored_comparison_one_of_the_past[sqlite]",
         ),
         (
             "summing_up_over_an_older_revision",
@@ -369,9 +412,22 @@ GATE: Final = (
         _LIFE,
         (
             "late_comment_does_not_hold_the_end",
-            'LawRule("every_comment_is_decided", to=_READY | _FINISHED,',
-            'LawRule("every_comment_is_decided", to=_READY,',
+            '    "every_comment_is_decided", to=_READY | _FINISHED,',
+            '    "every_comment_is_decided", to=_READY,',
             "one_comment_that_comes_late_still_holds_the_gate[sqlite]",
+        ),
+        (
+            "carriers_are_not_asked_for_at_the_end",
+            '    "accepted_is_carried", to=_READY | _FINISHED,',
+            '    "accepted_is_carried", to=_READY,',
+            f"{_CHANGES}::test_an_unrelated_carrier_is_refused_when_typed_at_freezing_before_ready_and_at_the_end"
+            "[sqlite]",
+        ),
+        (
+            "changes_that_nobody_listed_pass",
+            "    lambda change: is_uncompared(change.new),\n",
+            "",
+            f"{_CHANGES}::test_changes_that_nobody_has_listed_yet_are_missing_in_the_checklist[sqlite]",
         ),
         (
             "open_objection_does_not_hold_the_end",

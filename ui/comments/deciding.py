@@ -16,11 +16,11 @@ from desktop_app.progress import Progress
 from desktop_app.unfinished import Key, RecoveredDraft
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
-from ui.comments.carrier_field import CARRIED
 from ui.comments.decision_panel import DecisionDraft
 from ui.comments.page import ReviewPage
 from ui.jobs import Stoppable, run, show_error
 from ui.signals import ID
+from ui.widgets.carrier_field import CARRIED
 from ui.widgets.unsaved import mark_kept
 from ui.workplace import Workplace
 

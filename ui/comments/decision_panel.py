@@ -17,7 +17,6 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.actions import make_action
-from ui.comments.carrier_field import CARRIED, CarrierField
 from ui.comments.conflict_card import ConflictCard
 from ui.comments.group_progress import GroupProgress
 from ui.comments.words import sender, short_disposition
@@ -26,6 +25,7 @@ from ui.theme import theme
 from ui.theme_tokens import FIELD
 from ui.unfinished import Unfinished
 from ui.widgets.button import Button
+from ui.widgets.carrier_field import CARRIED, CarrierField
 from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import hairline, right_to_left
 from ui.widgets.plain import LinkLabel, PlainLabel, PlainText

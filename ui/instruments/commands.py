@@ -11,6 +11,7 @@ from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.staff.roles import Role
 from desktop_app.wording import translate
 from ui.actions import make_action
+from ui.instruments.life_words import BEHIND
 from ui.workplace import Screen
 
 #: Roles that may register a draft.
@@ -24,6 +25,7 @@ class InstrumentCommands(QObject):
     file_wanted = Signal()
     comparison_wanted = Signal()
     comments_wanted = Signal()
+    gate_wanted = Signal()
     #: Emitted with whether the rejection of a comment should require a second reader.
     second_reader_wanted = Signal(bool)
 
@@ -45,6 +47,9 @@ class InstrumentCommands(QObject):
         self.take_in = make_action(
             screen, translate("Instruments", "Import comments…"), self.comments_wanted.emit
         )
+        self.gate = make_action(
+            screen, translate("Life", "Conditions and changes…"), self.gate_wanted.emit, key="Ctrl+G"
+        )
         for words, wanted in (
             (translate("Instruments", "Rejections of comments need a second reader"), True),
             (translate("Instruments", "Rejections of comments need no second reader"), False),
@@ -58,6 +63,7 @@ class InstrumentCommands(QObject):
         self.bring_in.setEnabled(detail is not None and detail.may_add_revision)
         self.compare.setEnabled(detail is not None and len(detail.revisions) > 1)
         self.take_in.setEnabled(detail is not None)
+        self.gate.setEnabled(detail is not None and detail.row.status in BEHIND)
         if detail is not None:
             # Not hidden during a reload of the same draft, to avoid flicker.
             self.take_in.setVisible(may_take_in(self._workplace.actor, detail.row.status))

@@ -17,7 +17,15 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
 from ui.guard import guarded
 from ui.icons import paint_icon
-from ui.instruments.life_words import ICONS, ORDER, exposure_words, gate_sentence, lead_name, step_name
+from ui.instruments.life_words import (
+    BEHIND,
+    ICONS,
+    ORDER,
+    exposure_words,
+    gate_sentence,
+    lead_name,
+    step_name,
+)
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import Mirror, right_to_left
@@ -40,6 +48,8 @@ class LifePanel(QWidget):
     notice_wanted = Signal()
     #: The user asks for what a condition of the gate still misses; emitted with its rule.
     missing_wanted = Signal(str)
+    #: The user asks for the conditions with the changes since the publication.
+    gate_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,6 +71,8 @@ class LifePanel(QWidget):
         self.invite.clicked.connect(self.invite_wanted)
         self.notice = Button(translate("Letters", "Notice…"), "link", size="small", flush=True)
         self.notice.clicked.connect(self.notice_wanted)
+        self.gate = Button(translate("Life", "Conditions and changes…"), "link", size="small", flush=True)
+        self.gate.clicked.connect(self.gate_wanted)
         self.report.clicked.connect(self.report_wanted)
         self.package.clicked.connect(self.package_wanted)
         self.first.clicked.connect(lambda: self._want(0))
@@ -97,6 +109,7 @@ class LifePanel(QWidget):
         published = detail.row.opened_on is not None and detail.exposure is not None
         self.package.setVisible(published)
         self.report.setVisible(published)
+        self.gate.setVisible(detail.row.status in BEHIND)
         inviting = published or detail.exposure is not None
         self.invite.setVisible(inviting)
         self.notice.setVisible(inviting)
@@ -158,6 +171,7 @@ class LifePanel(QWidget):
             column.addLayout(papers)
         column.addWidget(self.head)
         column.addLayout(self._points)
+        column.addWidget(self.gate, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.kept)
         column.addLayout(buttons)
 

@@ -28,6 +28,16 @@ ICONS: Final = {
     InstrumentAction.TAKE_UP_AGAIN: "ph.arrow-counter-clockwise",
 }  # fmt: skip
 
+#: States in which the text may differ from the one that the public read.
+BEHIND: Final = frozenset(
+    {
+        InstrumentStatus.REVISING,
+        InstrumentStatus.READY,
+        InstrumentStatus.PROMULGATED,
+        InstrumentStatus.SUBMITTED,
+    }
+)
+
 
 #: The steps after which the window is open.
 _OPENING: Final = (InstrumentAction.OPEN, InstrumentAction.EXTEND, InstrumentAction.OPEN_AGAIN)
@@ -79,7 +89,12 @@ def lead_name(point: GatePoint) -> str:
     """Returns the words of the link to what a condition still misses; empty if there is none."""
     if point.holds:
         return ""
-    return {"objections_are_closed": translate("Life", "Show them one after the other")}.get(point.rule, "")
+    return {
+        "objections_are_closed": translate("Life", "Show them one after the other"),
+        "every_comment_is_decided": translate("Life", "Go to the comments"),
+        "accepted_is_carried": translate("Life", "Name what carries them"),
+        "changes_are_explained": translate("Life", "Look through the changes"),
+    }.get(point.rule, "")
 
 
 def window_end(window: ConsultationWindow) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -42,13 +42,15 @@ class Explanation:
 @dataclass(frozen=True, slots=True)
 class ListedChange:
     """A material change. `carried` are the accepted comments that name it as their carrier, `about` those on its
-    provision, whatever was decided. `explanation` is there if a reviewer gave a reason.
+    provision, whatever was decided. `explanation` is there if a reviewer gave a reason. `against` are accepted
+    comments on what was deleted here that no change carries.
     """
 
     change: MaterialChange
     carried: tuple[CommentRow, ...]
     about: tuple[CommentRow, ...]
     explanation: Explanation | None
+    against: tuple[CommentRow, ...] = ()
 
     @property
     def asked(self) -> bool:
@@ -57,17 +59,6 @@ class ListedChange:
     @property
     def needs_reason(self) -> bool:
         return not self.carried and self.explanation is None
-
-    @property
-    def against(self) -> tuple[CommentRow, ...]:
-        """Accepted comments on a provision that was deleted nevertheless, and that name another carrier."""
-        if self.change.status is not ProvisionStatus.DELETED:
-            return ()
-        return tuple(
-            one
-            for one in self.about
-            if one.disposition in ACCEPTED and one.carried_provision != self.change.name
-        )
 
 
 @dataclass(frozen=True)
@@ -131,6 +122,15 @@ class MaterialChangeLists:
         return {key: one for key, one in last.items() if one.reason}
 
     @once
+    def keep(self, actor: Actor, instrument_id: int) -> None:
+        """Stores the changes of the last revision, which the gate counts. Only reviewers can."""
+        with self._database.writing() as session:
+            instrument = existing_instrument(session, instrument_id, lock=True)
+            last = last_revision(session, instrument.id)
+            if last is not None:
+                keep_changes(session, actor, instrument_id, last.id, self._database.now(session))
+
+    @once
     def explain(self, actor: Actor, instrument_id: int, keys: Iterable[str], reason: str) -> None:
         """Puts one reason on changes of the last revision; an empty one takes theirs away. It is published.
 
@@ -181,7 +181,25 @@ def listed(
         for at in under[part.key]:
             about[at].extend(part.comments)
     changes = tuple(
-        ListedChange(change, tuple(carried[change.name]), tuple(about[at]), explanations.get(change.key))
+        ListedChange(
+            change,
+            tuple(carried[change.name]),
+            tuple(about[at]),
+            explanations.get(change.key),
+            _against(change, about[at], place),
+        )
         for at, change in enumerate(found.changes)
     )
     return OutcomeChanges(exposed, last, comparison, changes, found.renumbered, found.spelled, under)
+
+
+def _against(
+    change: MaterialChange, about: Iterable[CommentRow], names: Container[str]
+) -> tuple[CommentRow, ...]:
+    if change.status is not ProvisionStatus.DELETED:
+        return ()
+    return tuple(
+        one
+        for one in about
+        if one.disposition in ACCEPTED and one.carried_provision not in names and not one.unchanged_reason
+    )
