@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop_app.intake.staging.service import Staging
     from desktop_app.intake.staging.tracing import Tracing
     from desktop_app.office.backups import Backups
+    from desktop_app.office.clock import OfficeClock
     from desktop_app.office.letter_templates import LetterTemplates
     from desktop_app.office.message_templates import MessageTemplates
     from desktop_app.office.services import Catalogue
@@ -76,6 +77,7 @@ if TYPE_CHECKING:
     from desktop_app.reports.letters.of_consultations import ConsultationLetters
     from desktop_app.reports.letters.of_petitions import PetitionLetters
     from desktop_app.reports.lists.service import ListFiles
+    from desktop_app.reports.outcome.service import CommentOutcomes
     from desktop_app.reports.service import Reports
     from desktop_app.reports.summing_up.report import ConsultationReports
     from desktop_app.reports.trail import Trail
@@ -92,6 +94,7 @@ class SharedServices:
 
     database: Database
     accounts: Accounts
+    clock: OfficeClock
     presence: Presence
     units: Units
     office: Office
@@ -150,6 +153,7 @@ class InstrumentsServices(SharedServices):
     experts: Experts
     consultation_reports: ConsultationReports
     agendas: Agendas
+    comment_outcomes: CommentOutcomes
 
 
 @dataclass(frozen=True)

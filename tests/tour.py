@@ -33,6 +33,7 @@ from sqlalchemy import select, update
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.comparison.engine import compare_texts
+from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.database.connecting import ConnectionStep, ConnectionStepOutcome, StepResult
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup, record_trial
@@ -91,6 +92,7 @@ from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from desktop_app.staff.unlocking import FREE
 from desktop_app.wording import translate
 from tests import rewritten_bylaw
+from tests.clocks import use_clock
 from tests.compared_files import pairs
 from tests.ui.keyboard import choose_row
 from ui import stage
@@ -107,6 +109,7 @@ from ui.comparison.sources import FilePair, RevisionPair
 from ui.importing.changed_pane import RowChoice
 from ui.instruments.screen import InstrumentsScreen
 from ui.instruments.step_dialog import StepDialog
+from ui.instruments.telling_dialog import TellingDialog
 from ui.main_window import MainWindow
 from ui.people.screen import PeopleScreen
 from ui.petitions.desk.file_sources import FileSource
@@ -1067,6 +1070,44 @@ class Tour:
         self.picture("bulk-history-empty", inbox.bulk.history)
         inbox.bulk.history.reject()
 
+    def scene_clock_question(self) -> None:
+        """The question after a holiday, its refusal, in a small window; the bar; a latest time that was wrong."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            services = filled(Path(name), petitions=0)
+            seen = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+            with services.database.writing() as session:
+                keep_the_time(session, seen)
+            clock = FixedClock(seen + timedelta(days=13))
+            use_clock(services.database, clock)
+            own = Session(self.settings, screens(), services)
+            window = own.open_main(services, actor(services, "d.moradi"))
+            stage.settle(800)
+            question = window.clock_question
+            assert question.dialog is not None
+            self.picture("clock-question", question.dialog)
+            stage.write(question.dialog.username, "p.hosseini")
+            stage.write(question.dialog.password, "wrong-password")
+            stage.click(question.dialog.confirm_button)
+            stage.settle(600)
+            self.picture("clock-question-refused", question.dialog)
+            question.dialog.resize(420, 360)
+            stage.settle(200)
+            self.picture("clock-question-small", question.dialog)
+            stage.click(question.dialog.later_button)
+            stage.settle(300)
+            self.picture("clock-question-bar", window)
+            window.resize(960, 600)
+            stage.settle(300)
+            self.picture("clock-question-bar-small", window)
+            clock.moment = seen - timedelta(days=9)
+            question.look()
+            stage.settle(600)
+            assert question.dialog is not None
+            self.picture("clock-question-behind", question.dialog)
+            window.close()
+            stage.settle()
+            services.close()
+
     def scene_lock(self) -> None:
         self.inbox("s.kazemi")
         lock = self.window().lock
@@ -1349,6 +1390,40 @@ class Tour:
             stage.settle(400)
             self.picture(f"gate-{code}")
             screen.papers.gate.closed.emit()
+
+    def scene_telling(self) -> None:
+        """Commenters of a finished draft: switched off, the preview by way with examples, and told before."""
+        admin = actor(self.services, "p.hosseini")
+        self.open(self.services, "e.rezaei", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        screen.open_item(self.services.drafting.by_code("phone-answering").id)
+        stage.settle(400)
+        self.picture("telling-offered")
+        self._telling(screen, "telling-off").reject()
+        for row in self.services.message_templates.all():
+            if row.kind is MessageKind.COMMENTED:
+                self.services.message_templates.change(admin, row.kind, row.way, row.version, active=True)
+        portal = replace(self.services.message_rules.settings(), portal_address="https://example.ir/drafts")
+        self.services.message_rules.change(admin, portal)
+        dialog = self._telling(screen, "telling-preview")
+        dialog.step(1)
+        stage.settle(200)
+        self.picture("telling-next-example", dialog)
+        dialog.tell()
+        stage.until(lambda: screen.papers.telling_dialog is None, "the messages to commenters")
+        stage.settle(300)
+        self.picture("telling-done")
+        self._telling(screen, "telling-before").reject()
+
+    def _telling(self, screen: InstrumentsScreen, name: str) -> TellingDialog:
+        screen.papers.tell_commenters()
+        dialog = screen.papers.telling_dialog
+        assert dialog is not None
+        stage.until(lambda: dialog.preview is not None, "the preview of messages")
+        stage.settle(300)
+        self.picture(name, dialog)
+        return dialog
 
     def scene_experts(self) -> None:
         """The register of experts, and inviting them to a draft: obviously fictitious people."""
@@ -2328,7 +2403,7 @@ class Tour:
         panel = self.administration("p.hosseini", "messages").messages
         stage.settle(500)
         self.picture("messages-settings")
-        for place, name in ((11, "sms"), (12, "email")):
+        for place, name in ((11, "sms"), (12, "email"), (20, "commented-sms"), (21, "commented-email")):
             at = next(at for at, row in enumerate(panel.roster.rows()) if row.key == place)
             panel.roster.setCurrentIndex(panel.roster.model().index(at, 0))
             stage.settle(400)

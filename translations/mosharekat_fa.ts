@@ -28,6 +28,10 @@
             <translation>مدیریت</translation>
         </message>
         <message>
+            <source>After so long a time two people confirm the day, before steps of the law go on.</source>
+            <translation>پس از این مدت دو نفر روز را تأیید می‌کنند تا گام‌های قانونی ادامه یابد.</translation>
+        </message>
+        <message>
             <source>Another role</source>
             <translation>نقش دیگر</translation>
         </message>
@@ -80,6 +84,10 @@
             <translation>انتخاب…</translation>
         </message>
         <message>
+            <source>Clock of this PC</source>
+            <translation>ساعت این رایانه</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>کپی</translation>
         </message>
@@ -110,6 +118,10 @@
         <message>
             <source>Days until a back-up is called old</source>
             <translation>پس از چند روز پشتیبان قدیمی شمرده شود</translation>
+        </message>
+        <message>
+            <source>Days without the program until the clock is asked about</source>
+            <translation>پس از چند روز بدون برنامه دربارهٔ ساعت پرسیده شود</translation>
         </message>
         <message>
             <source>Deputies</source>
@@ -1764,6 +1776,133 @@
         </message>
     </context>
     <context>
+        <name>Clock</name>
+        <message>
+            <source>By the time that has passed, it should be: {moment}</source>
+            <translation>با زمانی که گذشته، باید این باشد: {moment}</translation>
+        </message>
+        <message>
+            <source>Confirm the day</source>
+            <translation>تأیید روز</translation>
+        </message>
+        <message>
+            <source>Confirm the day …</source>
+            <translation>تأیید روز…</translation>
+        </message>
+        <message>
+            <source>If the clock is wrong, set it right in the settings of the computer: this question then goes away by itself.</source>
+            <translation>اگر ساعت نادرست است، آن را در تنظیمات رایانه درست کنید؛ این پرسش خودبه‌خود بسته می‌شود.</translation>
+        </message>
+        <message>
+            <source>Is it this day today? Then confirm it, with a reason; the history keeps that.</source>
+            <translation>آیا امروز همین روز است؟ در این صورت با نوشتن دلیل تأیید کنید؛ در سابقه می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Is it this day today? Then two people confirm it: you, and a second one who signs here.</source>
+            <translation>آیا امروز همین روز است؟ در این صورت دو نفر تأیید می‌کنند: شما، و نفر دومی که همین‌جا امضا می‌کند.</translation>
+        </message>
+        <message>
+            <source>Is the clock right now, and was the latest time wrong? Then take it back, with a reason; the history keeps that.</source>
+            <translation>آیا ساعت اکنون درست است و آن زمان نادرست بوده است؟ در این صورت با نوشتن دلیل به این روز برگردانید؛ در سابقه می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Is the clock right now, and was the latest time wrong? Then two people take it back, with a reason: you, and a second one who signs here.</source>
+            <translation>آیا ساعت اکنون درست است و آن زمان نادرست بوده است؟ در این صورت دو نفر با نوشتن دلیل به این روز برمی‌گردانند: شما، و نفر دومی که همین‌جا امضا می‌کند.</translation>
+        </message>
+        <message>
+            <source>Last time it was: {moment}</source>
+            <translation>آخرین بار: {moment}</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>بعداً</translation>
+        </message>
+        <message>
+            <source>Password of the second person</source>
+            <translation>گذرواژهٔ نفر دوم</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Take it back to this day</source>
+            <translation>برگرداندن به این روز</translation>
+        </message>
+        <message>
+            <source>The clock of this PC says {day}, and nobody has confirmed that. Steps of the law wait; everything else goes on.</source>
+            <translation>ساعت این رایانه {day} را نشان می‌دهد و کسی آن را تأیید نکرده است. گام‌های قانونی در انتظار می‌مانند؛ کارهای دیگر ادامه دارد.</translation>
+        </message>
+        <message>
+            <source>The clock of this PC stands before the latest time that the program has seen: one is wrong.</source>
+            <translation>ساعت این رایانه از آخرین زمانی که برنامه دیده عقب‌تر است: یکی از این دو نادرست است.</translation>
+        </message>
+        <message>
+            <source>The clock of this PC was set to another time while the program ran.</source>
+            <translation>ساعت این رایانه هنگام کار برنامه تغییر کرده است.</translation>
+        </message>
+        <message>
+            <source>The day was confirmed; steps of the law go on.</source>
+            <extracomment>Interval of looks in milliseconds.</extracomment>
+            <translation>روز تأیید شد؛ گام‌های قانونی ادامه دارد.</translation>
+        </message>
+        <message>
+            <source>The latest time seen was: {moment}</source>
+            <translation>آخرین زمانی که برنامه دیده: {moment}</translation>
+        </message>
+        <message>
+            <source>The program was last used {days} days ago. After such a time it asks once which day it is.</source>
+            <translation>برنامه آخرین بار {days} روز پیش به کار رفته است. پس از چنین فاصله‌ای، برنامه یک بار دربارهٔ روز می‌پرسد.</translation>
+        </message>
+        <message>
+            <source>The second person gives their password.</source>
+            <translation>نفر دوم گذرواژهٔ خود را وارد کند.</translation>
+        </message>
+        <message>
+            <source>The second person gives their user name.</source>
+            <translation>نفر دوم نام کاربری خود را وارد کند.</translation>
+        </message>
+        <message>
+            <source>The user name or the password of the second person is wrong.</source>
+            <translation>نام کاربری یا گذرواژهٔ نفر دوم نادرست است.</translation>
+        </message>
+        <message>
+            <source>User name of the second person</source>
+            <translation>نام کاربری نفر دوم</translation>
+        </message>
+        <message>
+            <source>Which day is it today?</source>
+            <translation>امروز چه روزی است؟</translation>
+        </message>
+        <message>
+            <source>Write the reason; it stays in the history.</source>
+            <translation>دلیل را بنویسید؛ در سابقه می‌ماند.</translation>
+        </message>
+        <message>
+            <source>{day}, {time} o'clock</source>
+            <translation>{day}، ساعت {time}</translation>
+        </message>
+        <message>
+            <source>{time} o'clock by this PC</source>
+            <translation>ساعت {time} به ساعت این رایانه</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClockDoubt</name>
+        <message>
+            <source>it jumped while the program ran</source>
+            <translation>هنگام کار برنامه تغییر کرد</translation>
+        </message>
+        <message>
+            <source>it stood before the latest time seen</source>
+            <translation>از آخرین زمان دیده‌شده عقب‌تر بود</translation>
+        </message>
+        <message>
+            <source>the latest time seen was long ago</source>
+            <translation>از آخرین زمان دیده‌شده زمان زیادی گذشته بود</translation>
+        </message>
+    </context>
+    <context>
         <name>Closures</name>
         <message>
             <source>Closed days</source>
@@ -1879,6 +2018,10 @@
             <translation>ردیفی به ردیفی اشاره دارد که وجود ندارد: {detail}</translation>
         </message>
         <message>
+            <source>Clock: {day}, {time}</source>
+            <translation>ساعت: {day}، {time}</translation>
+        </message>
+        <message>
             <source>Counted is what your account sees, not all that there is.</source>
             <translation>شمارش‌ها فقط داده‌هایی را که حساب شما می‌بیند در بر می‌گیرند، نه همه را.</translation>
         </message>
@@ -1915,12 +2058,20 @@
             <translation>دارای اطلاعات شخصی است و برای انتشار نیست.</translation>
         </message>
         <message>
+            <source>It is the server's; nobody is asked about it.</source>
+            <translation>ساعت سرور است و کسی دربارهٔ آن پرسیده نمی‌شود.</translation>
+        </message>
+        <message>
             <source>It was issued before; nothing was printed.</source>
             <translation>پیش‌تر صادر شده بود؛ چیزی چاپ نشد.</translation>
         </message>
         <message>
             <source>Journal</source>
             <translation>روش ثبت</translation>
+        </message>
+        <message>
+            <source>Latest time seen: {day}, {time}</source>
+            <translation>آخرین زمان دیده‌شده: {day}، {time}</translation>
         </message>
         <message>
             <source>Messages that are ready lie in {folder}, which is away. They go out when it is there again.</source>
@@ -1933,6 +2084,10 @@
         <message>
             <source>No back-up was made first: on PostgreSQL that is the administrator's duty (database backup).</source>
             <translation>پیش از آن پشتیبانی ساخته نشد: در PostgreSQL این کار با راهبر سامانه است (database backup).</translation>
+        </message>
+        <message>
+            <source>Nobody has confirmed the day ({why}); steps of the law wait.</source>
+            <translation>کسی روز را تأیید نکرده است ({why})؛ گام‌های قانونی در انتظار می‌مانند.</translation>
         </message>
         <message>
             <source>Not in the text: {names}</source>
@@ -1988,6 +2143,10 @@
             <translation>جست‌وجو درخواست {detail} را نمی‌شناسد.</translation>
         </message>
         <message>
+            <source>Set the clock right, or confirm the day: --confirm with the day, --by and --second with two user names (in an office of one, --by alone), and --reason.</source>
+            <translation>ساعت را درست کنید، یا روز را تأیید کنید: --confirm با روز، --by و --second با دو نام کاربری (در ادارهٔ یک‌نفره تنها --by)، و --reason.</translation>
+        </message>
+        <message>
             <source>Something unexpected happened; the details are in {log}.</source>
             <translation>خطای پیش‌بینی‌نشده‌ای رخ داد؛ جزئیات در {log} است.</translation>
         </message>
@@ -2014,6 +2173,10 @@
         <message>
             <source>The attached file is a seal of the history up to event {event}. Keep it where nobody who looks after the database can change it.</source>
             <translation>فایل پیوست مُهر سوابق تا رویداد {event} است. آن را جایی نگه دارید که هیچ‌یک از نگه‌دارندگان پایگاه داده نتواند تغییرش دهد.</translation>
+        </message>
+        <message>
+            <source>The clock is trusted.</source>
+            <translation>ساعت قابل اعتماد است.</translation>
         </message>
         <message>
             <source>The comparison is in {path}.</source>
@@ -5890,6 +6053,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>متوقف شد. {done} مورد پیش از آن انجام شده و مانده است.</translation>
         </message>
         <message>
+            <source>The clock shows another day meanwhile; look at it again.</source>
+            <translation>ساعت در این فاصله روز دیگری را نشان می‌دهد؛ دوباره نگاه کنید.</translation>
+        </message>
+        <message>
             <source>The command was not understood: {reason}</source>
             <translation>دستور فهمیده نشد: {reason}</translation>
         </message>
@@ -6401,6 +6568,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تأیید تقویم پس گرفته شد</translation>
         </message>
         <message>
+            <source>Day of this PC confirmed</source>
+            <translation>تأیید روز رایانه</translation>
+        </message>
+        <message>
+            <source>Day of this PC signed by the second person</source>
+            <translation>امضای نفر دوم بر روز</translation>
+        </message>
+        <message>
             <source>Deadline moved</source>
             <translation>مهلت جابه‌جا شد</translation>
         </message>
@@ -6785,6 +6960,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تعیین بازبین دوم</translation>
         </message>
         <message>
+            <source>Sender told what became of the comment</source>
+            <translation>نتیجهٔ نظر به فرستنده اعلام شد</translation>
+        </message>
+        <message>
             <source>Sent for information</source>
             <translation>ارسال جهت اطلاع</translation>
         </message>
@@ -6905,6 +7084,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>بازگشایی مهلت</translation>
         </message>
         <message>
+            <source>Wrong latest time of this PC taken back</source>
+            <translation>برگرداندن زمان نادرست</translation>
+        </message>
+        <message>
             <source>“Not the same” taken back</source>
             <translation>«همانند نیست» پس گرفته شد</translation>
         </message>
@@ -6918,6 +7101,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Act</source>
             <translation>کار</translation>
+        </message>
+        <message>
+            <source>Address of the packages on the portal</source>
+            <translation>نشانی بسته‌ها در درگاه</translation>
         </message>
         <message>
             <source>Answer</source>
@@ -7028,12 +7215,20 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تاریخ مستند</translation>
         </message>
         <message>
+            <source>Day that was confirmed</source>
+            <translation>روز تأییدشده</translation>
+        </message>
+        <message>
             <source>Days</source>
             <translation>روز</translation>
         </message>
         <message>
             <source>Days until a back-up is old</source>
             <translation>روز تا کهنه شدن پشتیبان</translation>
+        </message>
+        <message>
+            <source>Days until the clock is asked about</source>
+            <translation>روزهای تا پرسش دربارهٔ ساعت</translation>
         </message>
         <message>
             <source>Deadline</source>
@@ -7240,6 +7435,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>آخرین گزارش جمع‌بندی که دیگر معتبر نیست</translation>
         </message>
         <message>
+            <source>Latest day that was seen before</source>
+            <translation>آخرین روزی که پیش از آن دیده شد</translation>
+        </message>
+        <message>
             <source>Letter number</source>
             <translation>شمارهٔ نامه</translation>
         </message>
@@ -7354,6 +7553,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Number of the routing rule</source>
             <translation>شمارهٔ قاعدهٔ ارجاع</translation>
+        </message>
+        <message>
+            <source>Number of the second person</source>
+            <translation>شمارهٔ نفر دوم</translation>
         </message>
         <message>
             <source>Number of the subject</source>
@@ -7532,6 +7735,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>رضایت</translation>
         </message>
         <message>
+            <source>Second person</source>
+            <translation>نفر دوم</translation>
+        </message>
+        <message>
             <source>Sender of e-mails</source>
             <translation>فرستندهٔ رایانامه</translation>
         </message>
@@ -7698,6 +7905,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Who signs</source>
             <translation>امضاکننده</translation>
+        </message>
+        <message>
+            <source>Why the clock was doubted</source>
+            <translation>دلیل تردید در ساعت</translation>
         </message>
         <message>
             <source>Why the text stays as it is</source>
@@ -7877,6 +8088,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>نشانی پایگاه داده</translation>
         </message>
         <message>
+            <source>address of the packages on the portal</source>
+            <translation>نشانی بسته‌ها در درگاه</translation>
+        </message>
+        <message>
             <source>addressee</source>
             <translation>مخاطب</translation>
         </message>
@@ -7919,6 +8134,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>days until a back-up is old</source>
             <translation>روزهای تا قدیمی شدن پشتیبان</translation>
+        </message>
+        <message>
+            <source>days until the clock is asked about</source>
+            <translation>روزهای تا پرسش دربارهٔ ساعت</translation>
         </message>
         <message>
             <source>deputy</source>
@@ -9056,12 +9275,20 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>می‌گوید پایگاه داده چیست و چه دارد</translation>
         </message>
         <message>
+            <source>tells whether the clock of this PC is trusted, and confirms the day</source>
+            <translation>می‌گوید ساعت این رایانه قابل اعتماد است یا نه، و روز را تأیید می‌کند</translation>
+        </message>
+        <message>
             <source>the back-up</source>
             <translation>پشتیبان</translation>
         </message>
         <message>
             <source>the custodian's key that checks them</source>
             <translation>کلید امین دوم که مُهرها با آن وارسی می‌شوند</translation>
+        </message>
+        <message>
+            <source>the day that it is today</source>
+            <translation>روزی که امروز است</translation>
         </message>
         <message>
             <source>the digest up to event N, as an issued report has it</source>
@@ -9170,6 +9397,18 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>who answers for it, on its signature line</source>
             <translation>امضاکنندهٔ گزارش</translation>
+        </message>
+        <message>
+            <source>who confirms it</source>
+            <translation>کسی که تأیید می‌کند</translation>
+        </message>
+        <message>
+            <source>who signs it as the second person</source>
+            <translation>کسی که به عنوان نفر دوم امضا می‌کند</translation>
+        </message>
+        <message>
+            <source>why; it stays in the history</source>
+            <translation>دلیل؛ در سابقه می‌ماند</translation>
         </message>
         <message>
             <source>with DIR: also as a mail to ADDRESS, a file for the gateway</source>
@@ -9638,6 +9877,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>The events {detail} are not those of which the database kept a digest.</source>
             <translation>رویدادهای {detail} همان‌هایی نیستند که پایگاه داده کد صحتشان را نگه داشته است.</translation>
+        </message>
+        <message>
+            <source>The latest time that the program saw went back without an event of people who took it back: {detail}</source>
+            <translation>آخرین زمانی که برنامه دیده بود، بی‌آنکه رویدادی برای برگرداندن آن ثبت شده باشد، عقب رفته است: {detail}</translation>
         </message>
         <message>
             <source>The stored bytes were changed: {detail}</source>
@@ -11719,7 +11962,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>New draft document</source>
-            <extracomment>Roles that may register a draft. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
+            <extracomment>Roles that may register a draft. The user asks to tell the commenters what became of their comments. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>پیش‌نویس جدید</translation>
         </message>
         <message>
@@ -14294,6 +14537,10 @@ Follow-up by text message: {sms}</source>
             <translation>نتیجهٔ اقدام</translation>
         </message>
         <message>
+            <source>Why the text stays</source>
+            <translation>دلیل تغییرنکردن متن</translation>
+        </message>
+        <message>
             <source>With</source>
             <translation>در دست</translation>
         </message>
@@ -14612,6 +14859,40 @@ Follow-up by text message: {sms}</source>
 {office}</translation>
         </message>
         <message>
+            <source>What became of your comment on “{draft}”</source>
+            <translation>نتیجهٔ نظر شما دربارهٔ «{draft}»</translation>
+        </message>
+        <message>
+            <source>With greetings and respect,
+Thank you for your comment on the draft “{draft}”. It was decided: {decision}.
+Reason: {reason}
+The change is in {provision}.
+It was: {old}
+It is now: {new}
+All decisions with their reasons: {link}
+Questions: {phone}
+{office}</source>
+            <translation>با سلام و احترام
+از نظر شما دربارهٔ پیش‌نویس «{draft}» سپاسگزاریم. تصمیم دربارهٔ این نظر: {decision}.
+دلیل: {reason}
+تغییر در {provision} آمده است.
+متن پیشین: {old}
+متن کنونی: {new}
+همهٔ تصمیم‌ها و دلیل‌ها: {link}
+پرسش: {phone}
+{office}</translation>
+        </message>
+        <message>
+            <source>Your comment on “{draft}”: {decision}.
+{reason}
+More: {link}
+{office}</source>
+            <translation>نظر شما دربارهٔ «{draft}»: {decision}.
+{reason}
+بیشتر: {link}
+{office}</translation>
+        </message>
+        <message>
             <source>Your petition was registered, tracking code {code}</source>
             <translation>ثبت درخواست شما، کد رهگیری {code}</translation>
         </message>
@@ -14772,6 +15053,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <source>Waiting for the petitioner</source>
             <translation>در انتظار متقاضی</translation>
         </message>
+        <message>
+            <source>What became of a comment</source>
+            <translation>نتیجهٔ نظر</translation>
+        </message>
     </context>
     <context>
         <name>MessageReason</name>
@@ -14780,12 +15065,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>به این نشانی رایانامه‌ای نمی‌رسد.</translation>
         </message>
         <message>
-            <source>The personal data of the petition was masked.</source>
-            <translation>دادهٔ شخصی درخواست پوشانده شده است.</translation>
+            <source>The addressee cannot be reached by this way.</source>
+            <translation>گیرنده از این راه در دسترس نیست.</translation>
         </message>
         <message>
-            <source>The petitioner cannot be reached by this way.</source>
-            <translation>متقاضی از این راه نشانی ندارد.</translation>
+            <source>The personal data of the petition was masked.</source>
+            <translation>دادهٔ شخصی درخواست پوشانده شده است.</translation>
         </message>
     </context>
     <context>
@@ -15220,6 +15505,29 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
     </context>
     <context>
+        <name>NotTold</name>
+        <message>
+            <source>came, or was decided, after the summing-up</source>
+            <translation>نظر یا تصمیم پس از گزارش جمع‌بندی است</translation>
+        </message>
+        <message>
+            <source>is told the same by another message</source>
+            <translation>همین پاسخ با پیام دیگری به آن‌ها می‌رسد</translation>
+        </message>
+        <message>
+            <source>left a number or an address that cannot be reached</source>
+            <translation>شماره یا نشانی آن‌ها قابل استفاده نیست</translation>
+        </message>
+        <message>
+            <source>left no number and no address</source>
+            <translation>شماره یا نشانی نگذاشته‌اند</translation>
+        </message>
+        <message>
+            <source>messages of this way are off until an administrator switches them on</source>
+            <translation>این نوع پیام تا روشن شدن از سوی راهبر سامانه خاموش است</translation>
+        </message>
+    </context>
+    <context>
         <name>Onto</name>
         <message>
             <source>a file</source>
@@ -15308,12 +15616,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پیامک به تلفن همراه کسانی هم که از این راه آمده‌اند</translation>
         </message>
         <message>
+            <source>Address of the packages on the portal</source>
+            <translation>نشانی بسته‌ها در درگاه</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>همه</translation>
         </message>
         <message>
+            <source>Article 6</source>
+            <translation>ماده ۶</translation>
+        </message>
+        <message>
             <source>Being handed on: {done}</source>
             <translation>در حال تحویل: {done}</translation>
+        </message>
+        <message>
+            <source>Bylaw on licences of cultural institutions</source>
+            <translation>آیین‌نامهٔ صدور مجوز مؤسسات فرهنگی</translation>
         </message>
         <message>
             <source>Choose …</source>
@@ -15322,6 +15642,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Code, kind, way or reason</source>
             <translation>کد، نوع، راه یا علت</translation>
+        </message>
+        <message>
+            <source>Draft {code}</source>
+            <translation>پیش‌نویس {code}</translation>
         </message>
         <message>
             <source>E-mails wait until it is set. The name beside it is the office's.</source>
@@ -15338,6 +15662,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Goes out by itself</source>
             <translation>خودکار فرستاده شود</translation>
+        </message>
+        <message>
+            <source>Goes out when somebody tells the commenters</source>
+            <translation>هنگام اعلام نتیجه به نظردهندگان فرستاده شود</translation>
         </message>
         <message>
             <source>Hand on now</source>
@@ -15395,6 +15723,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>روشن</translation>
         </message>
         <message>
+            <source>Partly accepted</source>
+            <translation>بخشی پذیرفته شد</translation>
+        </message>
+        <message>
             <source>Petition {code}</source>
             <translation>درخواست {code}</translation>
         </message>
@@ -15439,8 +15771,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>مجوز صادر شد؛ آن را از میز خدمت بگیرید.</translation>
         </message>
         <message>
+            <source>The office answers within thirty days.</source>
+            <translation>اداره ظرف سی روز پاسخ می‌دهد.</translation>
+        </message>
+        <message>
+            <source>The office answers within twenty days, in writing and with reasons.</source>
+            <translation>اداره ظرف بیست روز، کتبی و با ذکر دلیل پاسخ می‌دهد.</translation>
+        </message>
+        <message>
             <source>The settings of messages were saved.</source>
             <translation>تنظیمات پیام ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The time was extended; a longer one would delay other applicants.</source>
+            <translation>مهلت افزایش یافت؛ مهلت بیشتر، کار دیگر متقاضیان را به تأخیر می‌اندازد.</translation>
         </message>
         <message>
             <source>To {address}</source>
@@ -15473,6 +15817,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Which messages</source>
             <translation>کدام پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Who commented on a draft gets a link to its outcome page there: address, code of the draft, page. Empty: messages have no link.</source>
+            <translation>نظردهندگان پیوند صفحهٔ نتیجه را دریافت می‌کنند: نشانی، کد پیش‌نویس، صفحه. اگر خالی باشد، پیام‌ها پیوند ندارند.</translation>
         </message>
         <message>
             <source>Whole it would be {count} segments; the office's most are {most}. It is cut at a word, the tracking code stays whole.</source>
@@ -15533,6 +15881,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{name} goes out by itself from now on.</source>
             <translation>از این پس {name} خودکار فرستاده می‌شود.</translation>
+        </message>
+        <message>
+            <source>{name} goes out from now on when somebody tells the commenters.</source>
+            <translation>{name} از این پس هنگام اعلام نتیجه به نظردهندگان فرستاده می‌شود.</translation>
         </message>
         <message>
             <source>{name} is saved and does not go out.</source>
@@ -15881,6 +16233,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>کد</translation>
         </message>
         <message>
+            <source>Comment {n}</source>
+            <translation>نظر {n}</translation>
+        </message>
+        <message>
             <source>Comments</source>
             <extracomment>File digests in the format of `sha256sum -c`; the digest of this file is recorded in the audit log. Of the folder in which a package is made, and in it the earlier package, for a moment.</extracomment>
             <translation>نظرها</translation>
@@ -15938,6 +16294,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>محل انتشار</translation>
         </message>
         <message>
+            <source>Provision</source>
+            <translation>ماده یا بند</translation>
+        </message>
+        <message>
             <source>Provisions</source>
             <translation>ماده‌ها و بندها</translation>
         </message>
@@ -15954,6 +16314,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>کل متن</translation>
         </message>
         <message>
+            <source>The text that stood before the public</source>
+            <translation>متنی که در معرض نقد بود</translation>
+        </message>
+        <message>
             <source>The time for comments on this draft is over.</source>
             <translation>مهلت نقد این پیش‌نویس پایان یافته است.</translation>
         </message>
@@ -15967,7 +16331,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>To the text</source>
-            <extracomment>Maximum lengths accepted by `intake.comment_rows`.</extracomment>
+            <extracomment>Hides what is for the open window, and shows what is for afterwards, once the window is over. Maximum lengths accepted by `intake.comment_rows`.</extracomment>
             <translation>رفتن به متن</translation>
         </message>
         <message>
@@ -15985,6 +16349,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Write this in the column “ماده”</source>
             <translation>عبارت ستون «ماده»</translation>
+        </message>
+        <message>
+            <source>You said, we did: what became of the comments before the draft was sent on</source>
+            <translation>شما گفتید، ما انجام دادیم: نتیجهٔ نظرها پیش از ارسال پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>You said, we did: what became of the comments before the promulgation</source>
+            <translation>شما گفتید، ما انجام دادیم: نتیجهٔ نظرها پیش از ابلاغ</translation>
         </message>
         <message>
             <source>Your comment</source>
@@ -16167,6 +16539,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>This day is past: {value}.</source>
             <translation>این روز گذشته است: {value}.</translation>
+        </message>
+        <message>
+            <source>This is not an address of the web (https://…, without spaces): {value}.</source>
+            <translation>این یک نشانی وب نیست (https://… و بدون فاصله): {value}.</translation>
         </message>
         <message>
             <source>This is not an e-mail address: {value}.</source>
@@ -18009,6 +18385,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نشان‌ها از آن اشخاص است: با حساب خودتان وارد شوید.</translation>
         </message>
         <message>
+            <source>Messages of this way are off until an administrator switches them on.</source>
+            <translation>این نوع پیام تا روشن شدن از سوی راهبر سامانه خاموش است.</translation>
+        </message>
+        <message>
             <source>No reply was sent yet: a letter goes out with the reply that resolves the petition.</source>
             <translation>هنوز پاسخی داده نشده است: نامه با پاسخی صادر می‌شود که درخواست را به پایان می‌رساند.</translation>
         </message>
@@ -18077,6 +18457,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>این حاشیه روی نسخه‌ای جدیدتر از نسخهٔ نمایش‌داده نوشته شده است.</translation>
         </message>
         <message>
+            <source>The clock is in order; there is nothing to confirm.</source>
+            <translation>ساعت درست است و چیزی برای تأیید نیست.</translation>
+        </message>
+        <message>
             <source>The comment is out of sight; show it again first.</source>
             <translation>این نظر پنهان است؛ نخست دوباره نمایانش کنید.</translation>
         </message>
@@ -18111,6 +18495,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The last day is before the first.</source>
             <translation>روز پایان پیش از روز آغاز است.</translation>
+        </message>
+        <message>
+            <source>The last summing-up does not have the decision on this comment; its sender is not told.</source>
+            <translation>تصمیم این نظر در آخرین گزارش جمع‌بندی نیست؛ به فرستندهٔ آن پیام فرستاده نمی‌شود.</translation>
         </message>
         <message>
             <source>The merge cannot be taken back any more: the label was changed after it.</source>
@@ -18159,6 +18547,18 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The rule of retention was changed meanwhile; what was masked stays so. Count again.</source>
             <translation>قاعدهٔ نگهداری در این میان تغییر کرد؛ داده‌های پوشانده‌شده همان‌طور می‌ماند. دوباره بشمارید.</translation>
+        </message>
+        <message>
+            <source>The second person is somebody else, not you.</source>
+            <translation>نفر دوم کس دیگری است، نه خود شما.</translation>
+        </message>
+        <message>
+            <source>The sender of this comment left nothing to be reached by.</source>
+            <translation>فرستندهٔ این نظر شماره یا نشانی قابل استفاده نگذاشته است.</translation>
+        </message>
+        <message>
+            <source>The sender of this comment was told already.</source>
+            <translation>نتیجه پیش‌تر به فرستندهٔ این نظر اعلام شده است.</translation>
         </message>
         <message>
             <source>The server knows this name for something else; choose another.</source>
@@ -18283,6 +18683,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Too many numbers of nobody were looked up within an hour; it goes on later.</source>
             <translation>در یک ساعت شماره‌های ناشناس زیادی جست‌وجو شد؛ دیرتر دوباره ممکن می‌شود.</translation>
+        </message>
+        <message>
+            <source>Two people of the office confirm the day, the second one with their name and password here.</source>
+            <translation>دو نفر از اداره روز را تأیید می‌کنند، نفر دوم با نام کاربری و گذرواژهٔ خود در همین‌جا.</translation>
         </message>
         <message>
             <source>What is kept of this report is not what was issued: its hash differs. Tell the administrator; do not use it.</source>
@@ -19254,12 +19658,20 @@ It may have several paragraphs.</source>
             <translation>پیش از آن باید سند در معرض نقد عموم باشد: نسخه، محل انتشار، روز آغاز و روز پایان.</translation>
         </message>
         <message>
+            <source>Commenters are told after the draft was promulgated or submitted.</source>
+            <translation>نتیجه پس از ابلاغ یا ارسال پیش‌نویس به نظردهندگان اعلام می‌شود.</translation>
+        </message>
+        <message>
             <source>Kind and number of a document stay as they were registered.</source>
             <translation>نوع و شمارهٔ سند همان می‌ماند که ثبت شده است.</translation>
         </message>
         <message>
             <source>No legal reviewer has asked to open this document to the public yet.</source>
             <translation>هنوز هیچ کارشناس حقوقی انتشار این سند را درخواست نکرده است.</translation>
+        </message>
+        <message>
+            <source>No summing-up of this draft is frozen.</source>
+            <translation>گزارش جمع‌بندی این پیش‌نویس هنوز نهایی نشده است.</translation>
         </message>
         <message>
             <source>Nobody of them is left to be invited, or to be taken back.</source>
@@ -19290,8 +19702,12 @@ It may have several paragraphs.</source>
             <translation>تقویم ماه‌ها تغییر نمی‌کند.</translation>
         </message>
         <message>
-            <source>The clock of this PC stands before a moment that the program has seen already. Set it right, then try again.</source>
-            <translation>ساعت این رایانه از زمانی که برنامه پیش‌تر دیده عقب‌تر است. ساعت را تنظیم کنید و دوباره تلاش کنید.</translation>
+            <source>The clock of this PC may be wrong, so steps of the law wait. Set it right, or let two people confirm the day (“Confirm the day …” over the screen, or `database clock`).</source>
+            <translation>شاید ساعت این رایانه نادرست باشد و به همین دلیل گام‌های قانونی در انتظار می‌مانند. ساعت را درست کنید، یا دو نفر روز را تأیید کنند (دکمهٔ «تأیید روز…» بالای صفحه، یا دستور database clock).</translation>
+        </message>
+        <message>
+            <source>The clock of this PC stands before a moment that the program has seen already. Set it right; if that moment was wrong, let two people confirm the day (“Confirm the day …” over the screen, or `database clock`).</source>
+            <translation>ساعت این رایانه از زمانی که برنامه پیش‌تر دیده عقب‌تر است. ساعت را درست کنید؛ اگر آن زمان نادرست بوده است، دو نفر روز را تأیید کنند (دکمهٔ «تأیید روز…» بالای صفحه، یا دستور database clock).</translation>
         </message>
         <message>
             <source>The day of the letter is still to come.</source>
@@ -19330,8 +19746,8 @@ It may have several paragraphs.</source>
             <translation>مسیر قانونی از نوع سند به دست می‌آید و انتخابی نیست.</translation>
         </message>
         <message>
-            <source>The program's time only goes forward.</source>
-            <translation>زمان برنامه فقط رو به جلو می‌رود.</translation>
+            <source>The program's time only goes forward, unless people take a wrong one back.</source>
+            <translation>زمان برنامه تنها جلو می‌رود، مگر آنکه کسانی زمان نادرست را برگردانند.</translation>
         </message>
         <message>
             <source>The summing-up of the consultation is missing, or what it tells was changed since (a decision, a revision, an issue, a pin); freeze it.</source>
@@ -19920,6 +20336,81 @@ It may have several paragraphs.</source>
         </message>
     </context>
     <context>
+        <name>Telling</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>بستن</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>در حال شمارش…</translation>
+        </message>
+        <message>
+            <source>Earlier example</source>
+            <translation>نمونهٔ پیشین</translation>
+        </message>
+        <message>
+            <source>Example</source>
+            <translation>نمونه</translation>
+        </message>
+        <message>
+            <source>Example {at} of {n}: {way} to {address}</source>
+            <translation>نمونهٔ {at} از {n}: {way} به {address}</translation>
+        </message>
+        <message>
+            <source>Next example</source>
+            <translation>نمونهٔ بعدی</translation>
+        </message>
+        <message>
+            <source>Nobody is to be told now.</source>
+            <translation>اکنون کسی برای اطلاع‌رسانی نیست.</translation>
+        </message>
+        <message>
+            <source>Not told:</source>
+            <translation>به این نظردهندگان پیام نمی‌رسد:</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>توقف</translation>
+        </message>
+        <message>
+            <source>Tell the commenters</source>
+            <translation>اعلام نتیجه به نظردهندگان</translation>
+        </message>
+        <message>
+            <source>Tell the commenters…</source>
+            <translation>اعلام نتیجه به نظردهندگان…</translation>
+        </message>
+        <message>
+            <source>The messages wait in the outbox until they are handed on. They link to the outcome page: publish the package of this draft first.</source>
+            <translation>پیام‌ها تا تحویل به سامانهٔ پیامک و رایانامه در انتظار می‌مانند. پیوند آن‌ها به صفحهٔ نتیجه است؛ پیش از تحویل، بستهٔ انتشار این پیش‌نویس را منتشر کنید.</translation>
+        </message>
+        <message>
+            <source>Told before: {states}</source>
+            <translation>پیام‌های پیشین: {states}</translation>
+        </message>
+        <message>
+            <source>Write the messages</source>
+            <translation>ثبت پیام‌ها</translation>
+        </message>
+        <message>
+            <source>{done} of {total} are written…</source>
+            <translation>{done} از {total} ثبت شد…</translation>
+        </message>
+        <message>
+            <source>{n} commenters are told, from summing-up no. {number} ({ways}).</source>
+            <translation>به {n} نظردهنده از روی جمع‌بندی شمارهٔ {number} پیام می‌رسد ({ways}).</translation>
+        </message>
+        <message>
+            <source>{n} messages to commenters wait in the outbox.</source>
+            <translation>{n} پیام برای نظردهندگان در انتظار تحویل است.</translation>
+        </message>
+    </context>
+    <context>
         <name>Templates</name>
         <message>
             <source>Books</source>
@@ -19930,8 +20421,16 @@ It may have several paragraphs.</source>
             <translation>کارشناس</translation>
         </message>
         <message>
+            <source>Code of the draft</source>
+            <translation>کد پیش‌نویس</translation>
+        </message>
+        <message>
             <source>Date</source>
             <translation>تاریخ</translation>
+        </message>
+        <message>
+            <source>Decision on the comment</source>
+            <translation>تصمیم دربارهٔ نظر</translation>
         </message>
         <message>
             <source>How it reads, for a made petition</source>
@@ -19944,6 +20443,10 @@ It may have several paragraphs.</source>
         <message>
             <source>It was changed since you began; saving replaces what stands there now: {text}</source>
             <translation>از زمان شروع ویرایش تغییر کرده است؛ با ذخیره، متن شما جای متن کنونی را می‌گیرد: {text}</translation>
+        </message>
+        <message>
+            <source>Link to the outcome page</source>
+            <translation>پیوند صفحهٔ نتیجه</translation>
         </message>
         <message>
             <source>Mr Hassan Nouri</source>
@@ -19959,8 +20462,24 @@ It may have several paragraphs.</source>
             <translation>پاسخ آمادهٔ جدید</translation>
         </message>
         <message>
+            <source>New words of the provision</source>
+            <translation>متن کنونی ماده</translation>
+        </message>
+        <message>
+            <source>Old words of the provision</source>
+            <translation>متن پیشین ماده</translation>
+        </message>
+        <message>
             <source>Petitioner</source>
             <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>Provision that carries the change</source>
+            <translation>ماده‌ای که تغییر در آن است</translation>
+        </message>
+        <message>
+            <source>Published reason</source>
+            <translation>دلیل منتشرشده</translation>
         </message>
         <message>
             <source>Saved replies</source>
@@ -19982,6 +20501,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Title</source>
             <translation>عنوان</translation>
+        </message>
+        <message>
+            <source>Title of the draft</source>
+            <translation>عنوان پیش‌نویس</translation>
         </message>
         <message>
             <source>Title or words</source>
@@ -20512,6 +21035,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Only a reply goes out under a number.</source>
             <translation>تنها نامهٔ پاسخ با شماره صادر می‌شود.</translation>
+        </message>
+        <message>
+            <source>The password of {name} is missing: put it in {variable}, or call it in a terminal.</source>
+            <translation>گذرواژهٔ {name} داده نشده است: آن را در {variable} بگذارید، یا دستور را در پایانه اجرا کنید.</translation>
         </message>
         <message>
             <source>There is no source “{name}” that is a mailbox; these are: {names}.</source>

@@ -106,7 +106,13 @@ declare(
         _TABLES,
         _EVENTS,
         dict.fromkeys(("clerk", "reviewer", "manager"), ("hold_draft(bigint)",))
-        | {"staff": ("comments_there(bigint, text[])", "comment_senders(bigint[])")},
+        | {
+            "staff": (
+                "comments_there(bigint, text[])",
+                "comment_senders(bigint[])",
+                "ways_to_senders(bigint)",
+            )
+        },
         (script(__package__, "rights.sql"),),
     ),
 )

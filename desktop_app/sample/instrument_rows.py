@@ -308,7 +308,8 @@ def _comment(made: SampleComment) -> NewComment:
     return NewComment(
         text=made.text,
         channel=made.channel,
-        sender=made.name or "",
+        # Who writes a text message leaves a number, and no name.
+        sender=(made.mobile if made.channel == "sms" else made.name) or "",
         group=made.group,
         provision=made.label or "",
         quote=made.quote or "",

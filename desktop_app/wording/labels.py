@@ -372,6 +372,7 @@ def _field() -> dict[str, str]:
         "receipt": translate("Field", "state of delivery"),
         "sms_segments": translate("Field", "most segments of a text message"),
         "message_sender": translate("Field", "sender of e-mails"),
+        "portal_address": translate("Field", "address of the packages on the portal"),
         "message_folder": translate("Field", "folder of the messages"),
         "letter_subject": translate("Field", "subject of the letter"),
         "letter_body": translate("Field", "text of the letter"),
@@ -408,6 +409,7 @@ def _field() -> dict[str, str]:
         "hour": translate("Field", "hour"),
         "keep": translate("Field", "number to keep"),
         "backup_days": translate("Field", "days until a back-up is old"),
+        "clock_gap_days": translate("Field", "days until the clock is asked about"),
     }
 
 
@@ -516,6 +518,7 @@ def _event_action() -> dict[str, str]:
         "hidden_read": translate("EventAction", "A hidden comment read"),
         "letter_corrected": translate("EventAction", "Number of the letter corrected"),
         "sender_read": translate("EventAction", "Number of the sender read"),
+        "sender_told": translate("EventAction", "Sender told what became of the comment"),
         "senders_read": translate("EventAction", "Summing-up with the names of senders made"),
         "second_reader_settled": translate("EventAction", "Second reader settled"),
         "issues_changed": translate("EventAction", "Issues changed"),
@@ -585,6 +588,9 @@ def _event_action() -> dict[str, str]:
         "closed_day_removed": translate("EventAction", "Closed day removed"),
         "calendar_confirmed": translate("EventAction", "Calendar of a year confirmed"),
         "calendar_unconfirmed": translate("EventAction", "Confirmation of a calendar taken back"),
+        "clock_confirmed": translate("EventAction", "Day of this PC confirmed"),
+        "clock_taken_back": translate("EventAction", "Wrong latest time of this PC taken back"),
+        "clock_seconded": translate("EventAction", "Day of this PC signed by the second person"),
         "deadline_moved": translate("EventAction", "Deadline moved"),
         "improvement_added": translate("EventAction", "Improvement action made"),
         "improvement_changed": translate("EventAction", "Improvement action changed"),
@@ -799,6 +805,12 @@ def _event_field() -> dict[str, str]:
         "on_behalf_of": translate("EventField", "On behalf of"),
         "on_behalf_of_id": translate("EventField", "Number of whom it is on behalf of"),
         "backup_days": translate("EventField", "Days until a back-up is old"),
+        "clock_gap_days": translate("EventField", "Days until the clock is asked about"),
+        "clock_day": translate("EventField", "Day that was confirmed"),
+        "clock_day_before": translate("EventField", "Latest day that was seen before"),
+        "clock_doubt": translate("EventField", "Why the clock was doubted"),
+        "second_person": translate("EventField", "Second person"),
+        "second_id": translate("EventField", "Number of the second person"),
         "registry_pattern": translate("EventField", "Pattern of registry numbers"),
         "letter_pattern": translate("EventField", "Pattern of letter numbers"),
         "letter_kind": translate("EventField", "Letter or paper"),
@@ -840,8 +852,17 @@ def _event_field() -> dict[str, str]:
         "sms_segments": translate("EventField", "Most segments of a text message"),
         "sms_to": translate("EventField", "Text messages also to who came by"),
         "sender": translate("EventField", "Sender of e-mails"),
+        "portal_address": translate("EventField", "Address of the packages on the portal"),
         "folder": translate("EventField", "Folder of the messages"),
         "campaign": translate("EventField", "Number of the campaign group"),
+    }
+
+
+def _clock_doubt() -> dict[str, str]:
+    return {
+        "behind": translate("ClockDoubt", "it stood before the latest time seen"),
+        "jump": translate("ClockDoubt", "it jumped while the program ran"),
+        "gap": translate("ClockDoubt", "the latest time seen was long ago"),
     }
 
 
@@ -871,6 +892,7 @@ def _message_kind() -> dict[str, str]:
         "answered": translate("MessageKind", "Answer"),
         "closed": translate("MessageKind", "Closed without an answer"),
         "reopened": translate("MessageKind", "Taken up again"),
+        "commented": translate("MessageKind", "What became of a comment"),
     }
 
 
@@ -896,9 +918,19 @@ def _message_state() -> dict[str, str]:
 
 def _message_reason() -> dict[str, str]:
     return {
-        "no_address": translate("MessageReason", "The petitioner cannot be reached by this way."),
+        "no_address": translate("MessageReason", "The addressee cannot be reached by this way."),
         "bad_address": translate("MessageReason", "No mail goes to this address."),
         "masked": translate("MessageReason", "The personal data of the petition was masked."),
+    }
+
+
+def _not_told() -> dict[str, str]:
+    return {
+        "no_contact": translate("NotTold", "left no number and no address"),
+        "bad_contact": translate("NotTold", "left a number or an address that cannot be reached"),
+        "not_answered": translate("NotTold", "came, or was decided, after the summing-up"),
+        "off": translate("NotTold", "messages of this way are off until an administrator switches them on"),
+        "same": translate("NotTold", "is told the same by another message"),
     }
 
 
@@ -984,11 +1016,13 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "event_action": _event_action,
     "backup_method": _backup_method,
     "letter_kind": _letter_kind,
+    "clock_doubt": _clock_doubt,
     "matter": _matter,
     "onto": _onto,
     "message_kind": _message_kind,
     "way": _way,
     "message_state": _message_state,
     "message_reason": _message_reason,
+    "not_told": _not_told,
     "event_field": _event_field,
 }

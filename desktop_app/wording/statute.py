@@ -154,8 +154,14 @@ def statute_rules() -> dict[str, str]:
         ),
         "clock_went_back": translate(
             "Statute",
-            "The clock of this PC stands before a moment that the program has seen already. Set it right, then try"
-            " again.",
+            "The clock of this PC stands before a moment that the program has seen already. Set it right; if that"
+            " moment was wrong, let two people confirm the day (“Confirm the day …” over the screen, or `database"
+            " clock`).",
+        ),
+        "clock_not_confirmed": translate(
+            "Statute",
+            "The clock of this PC may be wrong, so steps of the law wait. Set it right, or let two people confirm the"
+            " day (“Confirm the day …” over the screen, or `database clock`).",
         ),
         "comments_are_over": translate(
             "Statute", "The document is finished; comments on it are not taken in any more."
@@ -163,9 +169,15 @@ def statute_rules() -> dict[str, str]:
         "draft_is_not_exposed": translate(
             "Statute", "The draft is not before the public; comments are taken in from its opening on."
         ),
+        "draft_is_not_finished": translate(
+            "Statute", "Commenters are told after the draft was promulgated or submitted."
+        ),
+        "nothing_is_summed_up": translate("Statute", "No summing-up of this draft is frozen."),
         "instrument_stays": translate("Statute", "A document is never deleted; withdraw it, with a reason."),
         "public_words_stay": translate("Statute", "What the public wrote is never altered or deleted."),
         "frozen": translate("Statute", "A frozen summing-up stays as it is; make a newer one."),
         "calendar_stays": translate("Statute", "The calendar of months is not changed."),
-        "clock_only_goes_forward": translate("Statute", "The program's time only goes forward."),
+        "clock_only_goes_forward": translate(
+            "Statute", "The program's time only goes forward, unless people take a wrong one back."
+        ),
     }

@@ -61,7 +61,7 @@ class InstrumentDetails(QWidget):
     #: Emitted with whether the rejection of a comment should require a second reader.
     second_reader_wanted = Signal(bool)
 
-    def __init__(self, bring_in: QAction, compare: QAction, comments: QAction) -> None:
+    def __init__(self, bring_in: QAction, compare: QAction, comments: QAction, tell: QAction) -> None:
         super().__init__()
         self.setFixedWidth(DETAILS_WIDTH)
         self.detail: InstrumentDetail | None = None
@@ -77,6 +77,7 @@ class InstrumentDetails(QWidget):
         self.move_button = Button("", icon="ph.scales")
         self.comments_button = Button("", "link", size="small")
         self.comments_in = _button(comments, "ph.download-simple", Button("", "link", size="small"))
+        self.tell_button = _button(tell, "ph.paper-plane-tilt", Button("", "link", size="small"))
         self.revisions = RevisionList()
         self.history = TimeLine()
         self.hint = PlainLabel("", "header", "text2", wrap=True)
@@ -233,6 +234,7 @@ class InstrumentDetails(QWidget):
         row.addStretch(1)
         row.addWidget(self.comments_button)
         row.addWidget(self.comments_in)
+        row.addWidget(self.tell_button)
         inner.addLayout(row)
         inner.addWidget(self.revisions)
         inner.addSpacing(8)

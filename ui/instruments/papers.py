@@ -15,6 +15,7 @@ from ui.instruments.packing import AskFolder, pack
 from ui.instruments.pages import InstrumentPages
 from ui.instruments.reader import OpenedRevision, Reader, open_revision
 from ui.instruments.summing_up_page import SummingUpPage
+from ui.instruments.telling_dialog import TellingDialog
 from ui.jobs import run
 from ui.widgets.export_work import ExportWork
 from ui.workplace import Workplace
@@ -45,6 +46,7 @@ class InstrumentPapers(QObject):
         self.inviting = InvitePage(ask=ask_folder)
         self.letters = ConsultationLettersPage()
         self.packing = ExportWork(pages)
+        self.telling_dialog: TellingDialog | None = None
         #: Whether the letters were opened from the invitations page.
         self._from_inviting = False
         self.reader.closed.connect(pages.back_to_list)
@@ -111,6 +113,19 @@ class InstrumentPapers(QObject):
         if detail is not None:
             services, actor = workplace.services, workplace.actor
             pack(self._pages, self.packing, services, actor, detail.row, self._ask_folder)
+
+    def tell_commenters(self) -> None:
+        """Opens the preview of the messages to those who commented on the draft."""
+        detail = self._column.detail
+        if detail is None:
+            return
+        dialog = self.telling_dialog = TellingDialog(self._workplace, detail.row, self._pages)
+        dialog.told.connect(self.said)
+        dialog.finished.connect(self._leave_telling)
+        dialog.open()
+
+    def _leave_telling(self) -> None:
+        self.telling_dialog = None
 
     def _leave_letters(self) -> None:
         if self._from_inviting:

@@ -72,7 +72,8 @@ class InstrumentsScreen(Screen):
         self.setAcceptDrops(True)
         self.commands = InstrumentCommands(self)
         self.list_page = ListPage(self.commands.register)
-        self.details = InstrumentDetails(self.commands.bring_in, self.commands.compare, self.commands.take_in)
+        commands = self.commands
+        self.details = InstrumentDetails(commands.bring_in, commands.compare, commands.take_in, commands.tell)
         self.column = DetailsColumn(workplace, self.details)
         # From the outermost widget inwards: adding a widget to another parent restyles all of its children.
         layout = QVBoxLayout(self)
@@ -245,6 +246,7 @@ class InstrumentsScreen(Screen):
         commands.comparison_wanted.connect(details.open_compare)
         commands.comments_wanted.connect(self._import_comments)
         commands.gate_wanted.connect(papers.show_gate)
+        commands.telling_wanted.connect(papers.tell_commenters)
         commands.second_reader_wanted.connect(steps.ask_for_second_reader)
         self.list_page.picked.connect(self.column.pick)
         self.list_page.opened.connect(papers.read_latest)

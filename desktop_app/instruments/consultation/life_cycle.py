@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
+from desktop_app.database.clock_mark import keeps_time
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import (
@@ -30,7 +31,7 @@ from desktop_app.instruments.drafting.performing import do_step
 from desktop_app.instruments.drafting.revisions import revision_text
 from desktop_app.instruments.drafting.service import InstrumentDetail, detail_of, existing_instrument
 from desktop_app.instruments.steps import InstrumentAction
-from desktop_app.instruments.vocabulary import Track
+from desktop_app.instruments.vocabulary import InstrumentStatus, Track
 from desktop_app.office.settings import calendar_of
 from desktop_app.persian.dates import short_date
 from desktop_app.staff.roles import Actor, Role
@@ -51,6 +52,12 @@ _DENIED: Final[Mapping[InstrumentAction, tuple[str, Role]]] = {
     _A.WITHDRAW: ("withdraw_instrument", Role.MANAGER),
     _A.TAKE_UP_AGAIN: ("withdraw_instrument", Role.MANAGER),
 }
+_S: Final = InstrumentStatus
+for _step in (_A.ASK_TO_OPEN, _A.DECLINE, _A.OPEN, _A.EXTEND, _A.OPEN_AGAIN, _A.LEAVE_CLOSED):
+    keeps_time("instrument", DRAFT_ACTS[_step].action)
+# A move to legal review or back to drafting is no step of the law.
+_AFTER_WINDOW: Final = (_S.REVISING, _S.READY, _S.PROMULGATED, _S.SUBMITTED, _S.WITHDRAWN)
+keeps_time("instrument", DRAFT_ACTS[_A.FINISH].action, *_AFTER_WINDOW)
 
 
 class Life:
