@@ -18,6 +18,7 @@ from desktop_app.instruments.acts import beside as _instrument_acts  # noqa: F40
 from desktop_app.instruments.annotations.service import Annotations
 from desktop_app.instruments.campaigns.finding import CampaignFinding
 from desktop_app.instruments.campaigns.service import Campaigns
+from desktop_app.instruments.changes.service import MaterialChangeLists
 from desktop_app.instruments.comments.moderation import Moderation
 from desktop_app.instruments.comments.places import CommentPlaces
 from desktop_app.instruments.comments.register import CommentRegister
@@ -152,7 +153,8 @@ def services_of(database: Database) -> Services:
     """Creates all services of a database."""
     drafting, comments, desk = Drafting(database), Comments(database), Desk(database)
     register = Register(database)
-    summing_up = SummingUp(database, drafting, comments)
+    changes = MaterialChangeLists(database, drafting, comments)
+    summing_up = SummingUp(database, drafting, comments, changes)
     names = SenderNames(database, drafting, comments)
     inbox = Inbox(database)
     reports = Reports(database)
@@ -217,6 +219,7 @@ def services_of(database: Database) -> Services:
         agendas=Agendas(database),
         invitations=Invitations(database),
         publications=Publications(database),
+        material_changes=changes,
         summing_up=summing_up,
         reports=reports,
         issued_reports=IssuedReports(database, reports),

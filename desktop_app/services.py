@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from desktop_app.instruments.annotations.service import Annotations
     from desktop_app.instruments.campaigns.finding import CampaignFinding
     from desktop_app.instruments.campaigns.service import Campaigns
+    from desktop_app.instruments.changes.service import MaterialChangeLists
     from desktop_app.instruments.comments.moderation import Moderation
     from desktop_app.instruments.comments.places import CommentPlaces
     from desktop_app.instruments.comments.register import CommentRegister
@@ -142,6 +143,9 @@ class InstrumentsServices(SharedServices):
     consultation_letters: ConsultationLetters
     publications: Publications
     life: Life
+    material_changes: MaterialChangeLists
+    comments: Comments
+    campaigns: Campaigns
     summing_up: SummingUp
     moderation: Moderation
     experts: Experts

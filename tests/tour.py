@@ -46,6 +46,7 @@ from desktop_app.instruments.comments.triage_acts import Assign, Hide, PutIssue
 from desktop_app.instruments.consultation.gate import InstrumentAction
 from desktop_app.instruments.consultation.provision_changes import ProvisionChanges
 from desktop_app.instruments.vocabulary import (
+    Disposition,
     HiddenReason,
     InstrumentKind,
     InvitationAnswer,
@@ -1178,6 +1179,38 @@ class Tour:
                 self.picture(f"drafts-life-{code}-{offered[0].value}", dialog)
                 dialog.reject()
 
+    def scene_drafts_held(self) -> None:
+        """Open objections in the gate and in the comparison; a ready draft goes back to its amending."""
+        number = self.services.drafting.by_code("galleries").id
+        self.open(self.services, "e.rezaei", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        screen.open_item(number)
+        stage.settle(400)
+        (row,) = (row for row in screen.details.life.points if row.point.rule == "objections_are_closed")
+        assert row.link is not None
+        row.link.setFocus(Qt.FocusReason.TabFocusReason)
+        stage.settle(100)
+        self.picture("drafts-held-by-objections")
+        stage.press(row.link, Qt.Key.Key_Space)
+        stage.settle(800)
+        self.picture("comparison-objection")
+        comparison = self.window().current_screen()
+        assert isinstance(comparison, ComparisonScreen)
+        stage.press(comparison.page.view, Qt.Key.Key_O)
+        stage.settle(400)
+        self.picture("comparison-objection-next")
+        self.open(self.services, "j.fazeli", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        screen.open_item(self.services.drafting.by_code("art-schools").id)
+        stage.settle(400)
+        self.picture("drafts-ready")
+        screen.steps.take(InstrumentAction.REVISE_AGAIN)
+        dialog = self.step_dialog(screen)
+        self.picture("drafts-back-to-amending", dialog)
+        dialog.reject()
+
     def scene_window_in_an_unconfirmed_year(self) -> None:
         """A last day in a year whose calendar nobody confirmed, and a last day that is refused below its field."""
         self.open(self.services, "h.moradi", "drafts")
@@ -1276,6 +1309,30 @@ class Tour:
         stage.settle(300)
         self.picture(name, dialog)
         return dialog
+
+    def scene_gate(self) -> None:
+        """The gate: material changes with and without a reason, carriers to mend; and one that is all right."""
+        services = self.services
+        galleries = services.drafting.by_code("galleries").id
+        reviewer = actor(services, "e.rezaei")
+        accepted = [one for one in services.comments.of_instrument(galleries) if one.disposition is not None]
+        for one, disposition in zip(accepted, (Disposition.ACCEPTED, Disposition.ACCEPTED), strict=False):
+            services.comments.decide(reviewer, one.id, one.version, disposition, one.reason)
+        changes = services.material_changes.read(reviewer, galleries)
+        assert changes is not None
+        first = changes.unexplained[0].change.key
+        services.material_changes.explain(reviewer, galleries, [first], "هماهنگ با تعرفهٔ سال ۱۴۰۵.")
+        self.open(services, "e.rezaei", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        for code in ("galleries", "art-schools"):
+            screen.open_item(services.drafting.by_code(code).id)
+            stage.settle(400)
+            screen.papers.show_gate()
+            stage.until(screen.papers.gate.isVisible, "the gate")
+            stage.settle(400)
+            self.picture(f"gate-{code}")
+            screen.papers.gate.closed.emit()
 
     def scene_experts(self) -> None:
         """The register of experts, and inviting them to a draft: obviously fictitious people."""

@@ -801,6 +801,10 @@
             <translation>منتظر کارشناس حقوقی: درخواست انتشار</translation>
         </message>
         <message>
+            <source>Waits for a legal reviewer: the reasons for changes</source>
+            <translation>در انتظار کارشناس حقوقی: توضیح تغییرها</translation>
+        </message>
+        <message>
             <source>Waits for a legal reviewer: the summing-up</source>
             <translation>منتظر کارشناس حقوقی: نهایی کردن گزارش</translation>
         </message>
@@ -811,6 +815,10 @@
         <message>
             <source>Waits for a legal reviewer: {n} comments without a decision</source>
             <translation>منتظر کارشناس حقوقی: {n} نظر بی‌تصمیم</translation>
+        </message>
+        <message>
+            <source>Waits for a legal reviewer: {n} open objections</source>
+            <translation>منتظر کارشناس حقوقی: {n} ایراد باز</translation>
         </message>
         <message>
             <source>Waits for a manager: approval of the opening</source>
@@ -2516,6 +2524,10 @@
             <translation>فیلترهای بیشتر</translation>
         </message>
         <message>
+            <source>Name a provision…</source>
+            <translation>نام‌بردن از ماده…</translation>
+        </message>
+        <message>
             <source>Name or words of a provision</source>
             <translation>نام یا واژه‌های ماده یا بند</translation>
         </message>
@@ -2530,6 +2542,10 @@
         <message>
             <source>Next undecided comment</source>
             <translation>نظر بی‌تصمیم بعدی</translation>
+        </message>
+        <message>
+            <source>No change of the text…</source>
+            <translation>بدون تغییر متن…</translation>
         </message>
         <message>
             <source>No comment from the public yet</source>
@@ -2558,10 +2574,6 @@
         <message>
             <source>No revision has come after the one before the public yet.</source>
             <translation>هنوز نسخه‌ای پس از نسخهٔ در معرض نقد نیامده است.</translation>
-        </message>
-        <message>
-            <source>No revision has come after the one before the public: they stand in the list “accepted, but without a change in the text” until one carries them.</source>
-            <translation>نسخه‌ای پس از نسخهٔ در معرض نقد نیامده است: تا نسخه‌ای آن‌ها را در بر گیرد، در فهرست «پذیرفته، ولی بدون تغییر در متن» می‌مانند.</translation>
         </message>
         <message>
             <source>Nobody</source>
@@ -2658,7 +2670,7 @@
         </message>
         <message>
             <source>Provision that carries it</source>
-            <extracomment>The values of the dispositions that need a carrying provision.</extracomment>
+            <extracomment>The values of the dispositions that need a carrier. Letters of a change's words in the list of changes.</extracomment>
             <translation>ماده/بند دربردارندهٔ آن</translation>
         </message>
         <message>
@@ -2686,7 +2698,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Reason, published in the consultation report</source>
-            <extracomment>The key of the provision in the last revision that carries an accepted comment; empty for none. The user asks to save the decision. The answer to a conflict: keep the other person's decision, or overwrite it. The user asks for the files attached to the comment.</extracomment>
+            <extracomment>The name of the change that carries an accepted comment, or why the text stays; empty for none. The user asks to save the decision. The answer to a conflict: keep the other person's decision, or overwrite it. The user asks for the files attached to the comment.</extracomment>
             <translation>دلیل، در گزارش جمع‌بندی منتشر می‌شود</translation>
         </message>
         <message>
@@ -2774,7 +2786,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>The change</source>
-            <extracomment>The maximum number of changes shown for one provision; the comparison screen shows all.</extracomment>
+            <extracomment>The maximum number of changes shown for one provision; the comparison screen shows all. The comparison is there, or is not known any more.</extracomment>
             <translation>تغییر</translation>
         </message>
         <message>
@@ -2820,6 +2832,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>The text before the public has no provision of this name.</source>
             <translation>متنی که در معرض نقد است ماده یا بندی به این نام ندارد.</translation>
+        </message>
+        <message>
+            <source>The text stays, because</source>
+            <translation>متن تغییر نمی‌کند، زیرا</translation>
         </message>
         <message>
             <source>The two revisions are being compared…</source>
@@ -2891,6 +2907,14 @@ The id of the comment to select in the next review. Everything except the import
             <translation>جای آن کجاست؟</translation>
         </message>
         <message>
+            <source>Why does the text stay as it is?</source>
+            <translation>چرا متن تغییر نمی‌کند؟</translation>
+        </message>
+        <message>
+            <source>Why the text stays as it is, published</source>
+            <translation>دلیل تغییرنکردن متن، منتشر می‌شود</translation>
+        </message>
+        <message>
             <source>Why was it decided so?</source>
             <translation>چرا چنین تصمیمی گرفته شد؟</translation>
         </message>
@@ -2899,8 +2923,8 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بی‌نام</translation>
         </message>
         <message>
-            <source>Without a provision they stand in the list “accepted, but without a change in the text”, and the document does not go out before each has one.</source>
-            <translation>بدون نام ماده یا بند در فهرست «پذیرفته، ولی بدون تغییر در متن» می‌مانند و تا هر کدام ماده یا بندی نداشته باشد سند بیرون نمی‌رود.</translation>
+            <source>Without a provision or a reason the document does not become ready before each has one of both.</source>
+            <translation>تا هر نظر محل درج یا دلیلی برای تغییرنکردن متن نداشته باشد، سند آماده نمی‌شود.</translation>
         </message>
         <message>
             <source>Words of the text that are meant</source>
@@ -3054,6 +3078,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>{channel} no. {number}</source>
             <translation>{channel} شمارهٔ {number}</translation>
+        </message>
+        <message>
+            <source>{name} carries no comment: it is the same in both revisions, or the text has none of this name.</source>
+            <translation>{name} محل درج این نظر نیست: در هر دو نسخه یکی است یا متن چنین جایی ندارد.</translation>
         </message>
         <message>
             <source>{name} decided it meanwhile: {disposition}</source>
@@ -3345,7 +3373,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Close the list of annotations</source>
-            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The list was hidden.</extracomment>
+            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The next open objection is requested. The list was hidden. The open objections, in the order of the list.</extracomment>
             <translation>بستن فهرست حاشیه‌ها</translation>
         </message>
         <message>
@@ -3391,7 +3419,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Comparison</source>
-            <extracomment>Extensions of readable files, for the file dialog. The place to scroll to when the new comparison is ready.</extracomment>
+            <extracomment>Extensions of readable files, for the file dialog. The place to scroll to when the new comparison is ready. Whether the new comparison begins with the open objections.</extracomment>
             <translation>مقایسه</translation>
         </message>
         <message>
@@ -3752,6 +3780,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>جابه‌جایی بعدی</translation>
         </message>
         <message>
+            <source>Next open objection</source>
+            <translation>ایراد باز بعدی</translation>
+        </message>
+        <message>
             <source>Next place</source>
             <translation>جای بعدی</translation>
         </message>
@@ -3791,6 +3823,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>No labels were found; the text is compared by paragraph.</source>
             <translation>برچسبی (ماده، تبصره، بند) یافت نشد؛ متن بندبه‌بند مقایسه می‌شود.</translation>
+        </message>
+        <message>
+            <source>No objection is open.</source>
+            <translation>هیچ ایراد بازی نیست.</translation>
         </message>
         <message>
             <source>No open annotation suggests another wording.</source>
@@ -3925,6 +3961,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Only what you or a colleague wants to discuss</source>
             <translation>تنها تغییرهایی که شما یا همکاری محل بحث می‌داند</translation>
+        </message>
+        <message>
+            <source>Open objections: {n} · next</source>
+            <translation>ایراد باز: {n} · بعدی</translation>
         </message>
         <message>
             <source>Open or close all folds</source>
@@ -6283,6 +6323,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>انتقال از پایگاه دادهٔ دیگر</translation>
         </message>
         <message>
+            <source>Changes since the publication stored</source>
+            <translation>ثبت تغییرهای پس از انتشار</translation>
+        </message>
+        <message>
             <source>Closed day added</source>
             <translation>تعطیلی افزوده شد</translation>
         </message>
@@ -6605,6 +6649,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Putting at a provision taken back</source>
             <translation>لغو گذاشتن در جای خود</translation>
+        </message>
+        <message>
+            <source>Reasons for changes given</source>
+            <translation>ثبت توضیح تغییرها</translation>
         </message>
         <message>
             <source>Receipts of messages read</source>
@@ -7158,6 +7206,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>آخرین روز مهلت</translation>
         </message>
         <message>
+            <source>Last summing-up that does not count any more</source>
+            <translation>آخرین گزارش جمع‌بندی که دیگر معتبر نیست</translation>
+        </message>
+        <message>
             <source>Letter number</source>
             <translation>شمارهٔ نامه</translation>
         </message>
@@ -7612,6 +7664,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Who signs</source>
             <translation>امضاکننده</translation>
+        </message>
+        <message>
+            <source>Why the text stays as it is</source>
+            <translation>دلیل تغییرنکردن متن</translation>
         </message>
         <message>
             <source>Width of the window (mm)</source>
@@ -8312,6 +8368,192 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>{head} · nobody knows from whom</source>
             <translation>{head} · فرستنده معلوم نیست</translation>
+        </message>
+    </context>
+    <context>
+        <name>Gate</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>A manager can return a ready draft to amending, until it goes out.</source>
+            <translation>پس از اعلام آمادگی نیز، تا پیش از ابلاغ یا ارسال، مدیر می‌تواند پیش‌نویس را با ذکر دلیل به «اصلاح» برگرداند.</translation>
+        </message>
+        <message>
+            <source>A reason is needed, and is published with the summing-up.</source>
+            <translation>توضیح لازم است و در گزارش جمع‌بندی منتشر می‌شود.</translation>
+        </message>
+        <message>
+            <source>Accepted comments</source>
+            <extracomment>The rows that are made at once. Letters of a comment that a card shows. The user asks for the comments of the draft, to change a decision.</extracomment>
+            <translation>نظرهای پذیرفته</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>همه</translation>
+        </message>
+        <message>
+            <source>Back to the draft</source>
+            <extracomment>The least width with three columns beside each other, in pixels. Qt's greatest width of a widget. The parts in reading order, with their shares of the width. The step that the page leads to from each state. A message about a completed action. The user asks for a step (`InstrumentAction`), for what a rule misses elsewhere, or for the comparison.</extracomment>
+            <translation>بازگشت به پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>Before the next step</source>
+            <translation>پیش از گام بعدی</translation>
+        </message>
+        <message>
+            <source>Change the decision</source>
+            <translation>تغییر تصمیم</translation>
+        </message>
+        <message>
+            <source>Compare the two revisions</source>
+            <translation>مقایسهٔ دو نسخه</translation>
+        </message>
+        <message>
+            <source>Conditions</source>
+            <translation>شرط‌ها</translation>
+        </message>
+        <message>
+            <source>Give {name} the same reason</source>
+            <translation>همان توضیح برای {name}</translation>
+        </message>
+        <message>
+            <source>Material changes</source>
+            <extracomment>The cards that are made at once; a text that was written anew has hundreds of changes. Kinds whose chip is red: a right, an exemption or an amount. The user asks for the comments of the draft.</extracomment>
+            <translation>تغییرهای اساسی</translation>
+        </message>
+        <message>
+            <source>Next change</source>
+            <translation>تغییر بعدی</translation>
+        </message>
+        <message>
+            <source>No change of this kind.</source>
+            <translation>تغییری از این نوع نیست.</translation>
+        </message>
+        <message>
+            <source>No comment was accepted.</source>
+            <translation>هیچ نظری پذیرفته نشده است.</translation>
+        </message>
+        <message>
+            <source>No revision has come after the one before the public yet.</source>
+            <translation>پس از نسخهٔ در معرض نقد هنوز نسخه‌ای نیامده است.</translation>
+        </message>
+        <message>
+            <source>Not asked for</source>
+            <translation>بدون درخواست</translation>
+        </message>
+        <message>
+            <source>Nothing but numbers and spelling differs.</source>
+            <translation>جز شماره و املا چیزی فرق ندارد.</translation>
+        </message>
+        <message>
+            <source>Nothing says yet what carries this comment.</source>
+            <translation>محل درج این نظر هنوز ثبت نشده است.</translation>
+        </message>
+        <message>
+            <source>Numbers alone: {n}. Spelling alone: {m}. These are no material changes.</source>
+            <translation>{n} تغییر شماره و {m} مورد نگارشی؛ تغییر اساسی نیست.</translation>
+        </message>
+        <message>
+            <source>Previous change</source>
+            <translation>تغییر قبلی</translation>
+        </message>
+        <message>
+            <source>Reason for the change, published</source>
+            <translation>توضیح تغییر، منتشر می‌شود</translation>
+        </message>
+        <message>
+            <source>Reason of {who}, published: {reason}</source>
+            <translation>توضیح {who}، منتشر می‌شود: {reason}</translation>
+        </message>
+        <message>
+            <source>Reason saved for changes: {n}.</source>
+            <translation>توضیح {n} تغییر ثبت شد.</translation>
+        </message>
+        <message>
+            <source>Rewrite</source>
+            <translation>بازنویسی</translation>
+        </message>
+        <message>
+            <source>Save for {n} changes</source>
+            <translation>ثبت برای {n} تغییر</translation>
+        </message>
+        <message>
+            <source>Save the reason</source>
+            <translation>ثبت توضیح</translation>
+        </message>
+        <message>
+            <source>Save what carries it</source>
+            <translation>ثبت محل درج</translation>
+        </message>
+        <message>
+            <source>Show more changes</source>
+            <translation>نمایش تغییرهای بیشتر</translation>
+        </message>
+        <message>
+            <source>Show {n} others</source>
+            <translation>نمایش {n} مورد دیگر</translation>
+        </message>
+        <message>
+            <source>The text stays: {reason}</source>
+            <translation>بدون تغییر متن: {reason}</translation>
+        </message>
+        <message>
+            <source>Weighty</source>
+            <translation>پراهمیت</translation>
+        </message>
+        <message>
+            <source>What carries the comment was saved.</source>
+            <translation>محل درج نظر ثبت شد.</translation>
+        </message>
+        <message>
+            <source>Which changes are shown</source>
+            <translation>تغییرهای نمایش‌داده</translation>
+        </message>
+        <message>
+            <source>Which part is shown</source>
+            <translation>بخش نمایش‌داده</translation>
+        </message>
+        <message>
+            <source>Why was it changed, although nobody asked for it?</source>
+            <translation>چرا بدون درخواست تغییر کرد؟</translation>
+        </message>
+        <message>
+            <source>Without a reason</source>
+            <translation>بدون توضیح</translation>
+        </message>
+        <message>
+            <source>against accepted comments: {n}</source>
+            <translation>خلاف {n} نظر پذیرفته</translation>
+        </message>
+        <message>
+            <source>asked for: {n}</source>
+            <translation>{n} نظر</translation>
+        </message>
+        <message>
+            <source>conditions left: {n}</source>
+            <translation>{n} شرط مانده است</translation>
+        </message>
+        <message>
+            <source>not asked for</source>
+            <translation>بدون درخواست</translation>
+        </message>
+        <message>
+            <source>revision {old} (before the public) to revision {new}</source>
+            <translation>از نسخهٔ {old} (در معرض نقد) به نسخهٔ {new}</translation>
+        </message>
+        <message>
+            <source>{name} does not carry this comment: it is the same in revisions {old} and {new}.</source>
+            <translation>{name} محل درج این نظر نیست: متن آن در نسخهٔ {old} و {new} یکی است.</translation>
+        </message>
+        <message>
+            <source>{n} comments with one text</source>
+            <translation>{n} نظر هم‌متن</translation>
+        </message>
+        <message>
+            <source>{n} of {m}</source>
+            <translation>{n} از {m}</translation>
         </message>
     </context>
     <context>
@@ -9370,6 +9612,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>The stored bytes were changed: {detail}</source>
             <translation>محتوای ذخیره‌شده تغییر کرده است: {detail}</translation>
+        </message>
+        <message>
+            <source>The stored changes of this draft are not those of its texts: {detail}</source>
+            <translation>تغییرهای ثبت‌شدهٔ این پیش‌نویس با متن‌های آن یکی نیست: {detail}</translation>
         </message>
         <message>
             <source>This part of the database is missing: {detail}</source>
@@ -11307,6 +11553,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>{who} سنجاقی را حذف کرد</translation>
         </message>
         <message>
+            <source>A ready draft takes no revision; a manager can return it to amending.</source>
+            <translation>پیش‌نویس آماده نسخهٔ جدید نمی‌پذیرد؛ مدیر می‌تواند آن را به اصلاح برگرداند.</translation>
+        </message>
+        <message>
             <source>A rejection counts only when a second reviewer has confirmed it.</source>
             <translation>رد هر نظر تنها پس از تأیید کارشناس حقوقی دوم به شمار می‌آید.</translation>
         </message>
@@ -11541,7 +11791,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Rejections of comments need a second reader</source>
-            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
+            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with the rule of a condition of the gate, whose missing things the user asks for. The user asks for the page of the gate. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>رد نظرها بازبین دوم می‌خواهد</translation>
         </message>
         <message>
@@ -11675,6 +11925,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>ended {day}</source>
+            <extracomment>The states of an event by which a draft goes back from being ready.</extracomment>
             <translation>پایان {day}</translation>
         </message>
         <message>
@@ -11765,6 +12016,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{who} asked to open it to the public</source>
             <translation>درخواست انتشار برای نقد عموم از {who}</translation>
+        </message>
+        <message>
+            <source>{who} returned it from “ready” to amending</source>
+            <translation>{who} آن را از «آماده» به اصلاح برگرداند</translation>
         </message>
         <message>
             <source>“{title}” is in the state “{state}” now.</source>
@@ -12244,7 +12499,6 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Request</source>
-            <extracomment>Names set by the office, by family and language code. All others have the program's own name.</extracomment>
             <translation>درخواست</translation>
         </message>
         <message>
@@ -13215,6 +13469,10 @@ Follow-up by text message: {sms}</source>
             <translation>درخواست انتشار برای نقد عموم</translation>
         </message>
         <message>
+            <source>Back to amending</source>
+            <translation>برگرداندن به اصلاح</translation>
+        </message>
+        <message>
             <source>Back to the draft</source>
             <extracomment>The issued notices, and the index of the shown one.</extracomment>
             <translation>بازگشت به پیش‌نویس</translation>
@@ -13229,6 +13487,10 @@ Follow-up by text message: {sms}</source>
             <translation>انصراف</translation>
         </message>
         <message>
+            <source>Conditions and changes…</source>
+            <translation>شرط‌ها و تغییرها…</translation>
+        </message>
+        <message>
             <source>Day of the letter</source>
             <translation>تاریخ نامه</translation>
         </message>
@@ -13241,12 +13503,20 @@ Follow-up by text message: {sms}</source>
             <translation>رد درخواست انتشار</translation>
         </message>
         <message>
-            <source>Every accepted comment names the provision that carries it.</source>
-            <translation>هر نظر پذیرفته‌شده، ماده یا بند دربردارندهٔ خود را دارد.</translation>
+            <source>Every accepted comment names a provision that really changed, or why none did.</source>
+            <translation>هر نظر پذیرفته محل درجی دارد که واقعاً تغییر کرده است، یا دلیل تغییرنکردن متن.</translation>
+        </message>
+        <message>
+            <source>Every change that nobody asked for has its reason.</source>
+            <translation>هر تغییر بدون درخواست توضیح دارد.</translation>
         </message>
         <message>
             <source>Every comment of the public is decided.</source>
             <translation>دربارهٔ همهٔ نظرهای مردم تصمیم گرفته شده است.</translation>
+        </message>
+        <message>
+            <source>Every objection is closed.</source>
+            <translation>همه ایرادها بسته شده‌اند.</translation>
         </message>
         <message>
             <source>Excel workbook</source>
@@ -13282,6 +13552,10 @@ Follow-up by text message: {sms}</source>
             <translation>نهایی، شمارهٔ {n}</translation>
         </message>
         <message>
+            <source>Go to the comments</source>
+            <translation>رفتن به نظرها</translation>
+        </message>
+        <message>
             <source>Internal summing-up of {title}</source>
             <translation>نسخهٔ داخلی گزارش جمع‌بندی {title}</translation>
         </message>
@@ -13302,13 +13576,21 @@ Follow-up by text message: {sms}</source>
             <translation>نامهٔ شمارهٔ {number} به تاریخ {day}</translation>
         </message>
         <message>
+            <source>Look through the changes</source>
+            <translation>مرور تغییرها</translation>
+        </message>
+        <message>
             <source>Making the publishing package…</source>
             <translation>بستهٔ انتشار ساخته می‌شود…</translation>
         </message>
         <message>
             <source>More steps</source>
-            <extracomment>Steps that end something; they are always in the "more" menu. The user asks for the summing-up, or for the publishing package. The user asks for the invitations of experts. The user asks for the notice of the consultation. The reason why the person, despite a reviewer's role, may not review this instrument.</extracomment>
+            <extracomment>Steps that end something; they are always in the "more" menu. The user asks for the summing-up, or for the publishing package. The user asks for the invitations of experts. The user asks for the notice of the consultation. The user asks for what a condition of the gate still misses; emitted with its rule. The user asks for the conditions with the changes since the publication. The reason why the person, despite a reviewer's role, may not review this instrument.</extracomment>
             <translation>گام‌های دیگر</translation>
+        </message>
+        <message>
+            <source>Name what carries them</source>
+            <translation>ثبت محل درج</translation>
         </message>
         <message>
             <source>New last day</source>
@@ -13349,7 +13631,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Promulgate</source>
-            <extracomment>The order of the steps; the first available one is the next step.</extracomment>
+            <extracomment>The order of the steps; the first available one is the next step. States in which the text may differ from the one that the public read.</extracomment>
             <translation>ابلاغ</translation>
         </message>
         <message>
@@ -13377,6 +13659,10 @@ Follow-up by text message: {sms}</source>
             <translation>ذخیرهٔ گزارش جمع‌بندی</translation>
         </message>
         <message>
+            <source>Show them one after the other</source>
+            <translation>نمایش یکی پس از دیگری</translation>
+        </message>
+        <message>
             <source>Submit</source>
             <translation>ارسال</translation>
         </message>
@@ -13395,6 +13681,14 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Take up again</source>
             <translation>از سر گرفتن</translation>
+        </message>
+        <message>
+            <source>Text and decisions can be changed again. It is declared ready anew, over a new summing-up.</source>
+            <translation>متن و تصمیم‌ها دوباره قابل تغییر می‌شوند. اعلام آمادگی از نو و با گزارش جمع‌بندی جدید انجام می‌شود.</translation>
+        </message>
+        <message>
+            <source>The changes since the publication are not listed yet; look through them.</source>
+            <translation>تغییرهای پس از انتشار هنوز فهرست نشده است؛ آن‌ها را مرور کنید.</translation>
         </message>
         <message>
             <source>The opening of “{title}” was declined.</source>
@@ -15697,10 +15991,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Provisions</source>
             <translation>ماده‌ها و بندها</translation>
-        </message>
-        <message>
-            <source>Reason: {reason}</source>
-            <translation>دلیل: {reason}</translation>
         </message>
         <message>
             <source>Send</source>
@@ -19003,6 +19293,10 @@ It may have several paragraphs.</source>
             <translation>لایحه و پیش‌نویس آیین‌نامهٔ هیئت دولت ارسال می‌شود و این اداره آن را ابلاغ نمی‌کند.</translation>
         </message>
         <message>
+            <source>A comment is carried by a provision, or the text stays for a reason; not both.</source>
+            <translation>نظر یا محل درج دارد یا دلیلی برای تغییرنکردن متن؛ نه هر دو.</translation>
+        </message>
+        <message>
             <source>A document is never deleted; withdraw it, with a reason.</source>
             <translation>سند حذف نمی‌شود؛ با نوشتن دلیل آن را منتفی کنید.</translation>
         </message>
@@ -19095,6 +19389,10 @@ It may have several paragraphs.</source>
             <translation>کار این سند تمام شده است؛ دیگر نظری برای آن ثبت نمی‌شود.</translation>
         </message>
         <message>
+            <source>The document is finished; no objection is raised or reopened any more.</source>
+            <translation>کار این سند پایان یافته است؛ دیگر ایرادی ثبت یا بازگشایی نمی‌شود.</translation>
+        </message>
+        <message>
             <source>The draft is not before the public; comments are taken in from its opening on.</source>
             <translation>این پیش‌نویس در معرض نقد عمومی نیست؛ نظرها از روز گشودن آن دریافت می‌شود.</translation>
         </message>
@@ -19159,12 +19457,20 @@ It may have several paragraphs.</source>
             <translation>این کار دلیل می‌خواهد.</translation>
         </message>
         <message>
+            <source>This provision is the same as in the text that the public read, or only its number or spelling differs; it carries no comment.</source>
+            <translation>این بخش با متنی که مردم خواندند یکی است یا تنها شماره یا املای آن فرق دارد؛ محل درج نظر نیست.</translation>
+        </message>
+        <message>
             <source>This rejection is confirmed already.</source>
             <translation>این رد پیش‌تر تأیید شده است.</translation>
         </message>
         <message>
             <source>This takes the number and the day of the letter, behind the end of the window.</source>
             <translation>شماره و تاریخ نامه، پس از پایان مهلت، لازم است.</translation>
+        </message>
+        <message>
+            <source>What goes back is declared ready anew, over a new summing-up.</source>
+            <translation>آنچه برگردانده می‌شود از نو و با گزارش جمع‌بندی جدید آماده اعلام می‌شود.</translation>
         </message>
         <message>
             <source>What the public asked for is carried by a revision behind the one that they read.</source>
@@ -19195,12 +19501,20 @@ It may have several paragraphs.</source>
             <translation>نویسندهٔ متن آن را بررسی نمی‌کند؛ این کار با کارشناس حقوقی دیگری است که نه سند را تدوین کرده و نه این نسخه را نوشته است.</translation>
         </message>
         <message>
-            <source>{count} accepted comments do not name the revision and provision that carry them; name them first.</source>
-            <translation>{count} نظر پذیرفته‌شده نسخه و ماده یا بند دربردارندهٔ خود را ندارد؛ نخست آن را بنویسید.</translation>
+            <source>{count} accepted comments name no provision that really changed, and no reason why the text stays; give one of both.</source>
+            <translation>{count} نظر پذیرفته نه محل درجی دارد که واقعاً تغییر کرده باشد و نه دلیلی برای تغییرنکردن متن؛ یکی از این دو را ثبت کنید.</translation>
+        </message>
+        <message>
+            <source>{count} changes that no accepted comment asked for have no reason yet; each needs a sentence, which is published.</source>
+            <translation>{count} تغییر که هیچ نظر پذیرفته‌ای نخواسته است هنوز توضیح ندارد؛ هر کدام جمله‌ای می‌خواهد که منتشر می‌شود.</translation>
         </message>
         <message>
             <source>{count} comments of the public are not decided yet; each needs a decision with its reason.</source>
             <translation>دربارهٔ {count} نظر مردم هنوز تصمیمی گرفته نشده است؛ هر نظر تصمیم و دلیل می‌خواهد.</translation>
+        </message>
+        <message>
+            <source>{count} objections of the staff are still open; close each with its outcome.</source>
+            <translation>{count} ایراد همکاران هنوز باز است؛ هر یک را با نتیجه آن ببندید.</translation>
         </message>
     </context>
     <context>
@@ -19238,6 +19552,10 @@ It may have several paragraphs.</source>
             <translation>متن اصلاح‌شده</translation>
         </message>
         <message>
+            <source>Asked for by accepted comments: {n}</source>
+            <translation>به درخواست {n} نظر پذیرفته</translation>
+        </message>
+        <message>
             <source>Became</source>
             <translation>متن جدید</translation>
         </message>
@@ -19258,8 +19576,12 @@ It may have several paragraphs.</source>
             <translation>تغییر</translation>
         </message>
         <message>
-            <source>Changed, but the public never saw it</source>
-            <translation>تغییرهایی که مردم ندیده‌اند</translation>
+            <source>Changes</source>
+            <translation>تغییرها</translation>
+        </message>
+        <message>
+            <source>Changes of provisions on which nobody commented</source>
+            <translation>تغییر ماده‌هایی که کسی دربارهٔ آن‌ها نظر نداد</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -19275,6 +19597,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Comments</source>
+            <extracomment>Characters that XML cannot contain: control characters and noncharacters.</extracomment>
             <translation>نظر</translation>
         </message>
         <message>
@@ -19340,6 +19663,10 @@ It may have several paragraphs.</source>
             <translation>نوع</translation>
         </message>
         <message>
+            <source>No accepted comment asked for it.</source>
+            <translation>هیچ نظر پذیرفته‌ای آن را نخواسته است.</translation>
+        </message>
+        <message>
             <source>No.</source>
             <translation>ردیف</translation>
         </message>
@@ -19368,6 +19695,10 @@ It may have several paragraphs.</source>
             <translation>شمارهٔ نامه</translation>
         </message>
         <message>
+            <source>Of the other provisions {changes}, and nothing else.</source>
+            <translation>از بخش‌های دیگر {changes} و تغییر دیگری نیست.</translation>
+        </message>
+        <message>
             <source>Open to the public</source>
             <translation>در معرض نقد</translation>
         </message>
@@ -19377,7 +19708,6 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Provision</source>
-            <extracomment>Characters that XML cannot contain: control characters and noncharacters.</extracomment>
             <translation>ماده/بند</translation>
         </message>
         <message>
@@ -19461,6 +19791,11 @@ It may have several paragraphs.</source>
             <translation>کل متن</translation>
         </message>
         <message>
+            <source>The text stays as it is: {reason}</source>
+            <extracomment>The most letters of a provision that an e-mail shows; the link leads to the whole.</extracomment>
+            <translation>متن تغییر نکرد: {reason}</translation>
+        </message>
+        <message>
             <source>Times</source>
             <translation>تعداد نظر</translation>
         </message>
@@ -19477,6 +19812,10 @@ It may have several paragraphs.</source>
             <translation>بود:</translation>
         </message>
         <message>
+            <source>What changed here</source>
+            <translation>تغییرهای این بخش</translation>
+        </message>
+        <message>
             <source>What the comments were about</source>
             <translation>نظرها دربارهٔ چه بود</translation>
         </message>
@@ -19487,6 +19826,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Where it is not certain which provision is meant</source>
             <translation>نظرهایی که معلوم نیست دربارهٔ کدام ماده یا بند است</translation>
+        </message>
+        <message>
+            <source>Who asked for it</source>
+            <translation>به درخواست چه کسی</translation>
         </message>
         <message>
             <source>Who sent it</source>
@@ -19579,6 +19922,14 @@ It may have several paragraphs.</source>
         <message>
             <source>{n} comments with one text</source>
             <translation>{n} نظر هم‌متن</translation>
+        </message>
+        <message>
+            <source>{n} have another number</source>
+            <translation>{n} مورد شمارهٔ دیگری دارد</translation>
+        </message>
+        <message>
+            <source>{n} have another spelling</source>
+            <translation>{n} مورد املای دیگری دارد</translation>
         </message>
         <message>
             <source>{n} without a name</source>
@@ -20463,6 +20814,42 @@ It may have several paragraphs.</source>
         <message>
             <source>Text message</source>
             <translation>پیامک</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeightKind</name>
+        <message>
+            <source>amount</source>
+            <translation>مبلغ</translation>
+        </message>
+        <message>
+            <source>exemption deleted</source>
+            <extracomment>Names set by the office, by family and language code. All others have the program's own name.</extracomment>
+            <translation>حذف معافیت</translation>
+        </message>
+        <message>
+            <source>meaning</source>
+            <translation>معنا</translation>
+        </message>
+        <message>
+            <source>negation</source>
+            <translation>نفی</translation>
+        </message>
+        <message>
+            <source>new duty</source>
+            <translation>تکلیف جدید</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>عدد</translation>
+        </message>
+        <message>
+            <source>right deleted</source>
+            <translation>حذف حق</translation>
+        </message>
+        <message>
+            <source>term</source>
+            <translation>مهلت</translation>
         </message>
     </context>
     <context>

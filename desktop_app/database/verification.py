@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
@@ -47,6 +47,10 @@ _WITH_HISTORY: Final = ("comment_thread", "composition", "instrument", "petition
 DATABASE: Final = "database"
 
 
+#: Computes again what was stored, and yields the ids of drafts where it is not so, with the name of the row.
+Recompute = Callable[[Database], Iterable[tuple[int, str]]]
+
+
 class BreakReason(StrEnum):
     """What is wrong at a break."""
 
@@ -64,6 +68,7 @@ class BreakReason(StrEnum):
     NO_OBJECT = "missing_object"
     OBJECT = "altered_object"
     FOREIGN_OBJECT = "foreign_object"
+    COMPARISON = "changed_comparison"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +115,14 @@ def verify(
     metadata: MetaData | None = None,
     seals: Sequence[Seal] = (),
     only_since: bool = False,
+    recompute: Recompute | None = None,
 ) -> Verdict:
     """Verifies the whole audit log.
 
     With `metadata`, the tables of the program, whatever the database consists of is compared with what the program
     makes. `seals` are compared with the heads at their last events. With `only_since`, only items with events
     after the newest seal that fits are verified; of all other events the hashes are compared with the seal.
+    `recompute` finds drafts whose stored changes are not those of their texts; it is asked without `only_since`.
 
     Raises `CancelledError`, `DatabaseAwayError`.
     """
@@ -156,6 +163,11 @@ def verify(
             breaks += [Break(DATABASE, 0, 0, BreakReason.UNTOLD, name) for name in others]
         if metadata is not None and not since:
             breaks += [Break(DATABASE, 0, 0, BreakReason.BYTES, name) for name in bytes_unlike(session)]
+    if recompute is not None and not since:
+        breaks += [
+            Break("instrument", number, 0, BreakReason.COMPARISON, name)
+            for number, name in recompute(database)
+        ]
     progress.report(total, total)
     return Verdict(
         walk.events, walk.items, tuple(breaks), heads[newest], against, since, compared=faults is not None

@@ -83,6 +83,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     "consultation_report": TableRights(
         {"staff": READ},
     ),
+    **dict.fromkeys(("text_comparison", "text_change", "change_reason"), TableRights({"staff": READ})),
     "invitation": TableRights(
         {"staff": READ},
     ),

@@ -22,6 +22,7 @@ class InstrumentAction(StrEnum):
     SUM_UP = "sum_up"
     MAKE_READY = "make_ready"
     FINISH = "finish"
+    REVISE_AGAIN = "revise_again"
     WITHDRAW = "withdraw"
     TAKE_UP_AGAIN = "take_up_again"
 
@@ -81,6 +82,7 @@ STEPS: Final = {
     _A.SUM_UP.value: _step({_S.REVISING, _S.READY}, set(), {Who.REVIEWER}),
     _A.MAKE_READY.value: _step({_S.REVISING}, {_S.READY}, {Who.REVIEWER}),
     _A.FINISH.value: _step({_S.READY}, set(ENDS.values()), {Who.MANAGER}),
+    _A.REVISE_AGAIN.value: _step({_S.READY}, {_S.REVISING}, {Who.MANAGER}),
     _A.WITHDRAW.value: _step(
         {_S.DRAFTING, _S.LEGAL_REVIEW, _S.OPEN, _S.CLOSED, _S.REVISING, _S.READY},
         {_S.WITHDRAWN},

@@ -62,6 +62,9 @@ def break_words(found: ChainBreak) -> str:
         "foreign_object": translate(
             "HistoryBreak", "This part of the database is not the program's: {detail}"
         ),
+        "changed_comparison": translate(
+            "HistoryBreak", "The stored changes of this draft are not those of its texts: {detail}"
+        ),
         **_guards(),
     }
     return fill(

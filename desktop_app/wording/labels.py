@@ -48,6 +48,19 @@ def _standard(family: str, language: str) -> dict[str, str]:
     return in_language(language, _FAMILIES[family])
 
 
+def _weight_kind() -> dict[str, str]:
+    return {
+        "exemption_deleted": translate("WeightKind", "exemption deleted"),
+        "right_deleted": translate("WeightKind", "right deleted"),
+        "duty_inserted": translate("WeightKind", "new duty"),
+        "negation": translate("WeightKind", "negation"),
+        "amount": translate("WeightKind", "amount"),
+        "term": translate("WeightKind", "term"),
+        "number": translate("WeightKind", "number"),
+        "meaning": translate("WeightKind", "meaning"),
+    }
+
+
 def _kind() -> dict[str, str]:
     return {
         "request": translate("Kind", "Request"),
@@ -491,6 +504,8 @@ def _event_action() -> dict[str, str]:
         "package_made": translate("EventAction", "Publishing package made"),
         "floor_raised": translate("EventAction", "Least length of windows raised"),
         "pinned": translate("EventAction", "Provisions pinned"),
+        "changes_compared": translate("EventAction", "Changes since the publication stored"),
+        "changes_explained": translate("EventAction", "Reasons for changes given"),
         "unpinned": translate("EventAction", "Pin removed"),
         "decided": translate("EventAction", "Decided"),
         "taken_out": translate("EventAction", "Taken out of the campaign group"),
@@ -718,6 +733,7 @@ def _event_field() -> dict[str, str]:
         "letter_date": translate("EventField", "Date of the letter"),
         "finished_on": translate("EventField", "Day of promulgation or submission"),
         "no_change_reason": translate("EventField", "Reason for no change"),
+        "stale_reports": translate("EventField", "Last summing-up that does not count any more"),
         "must_change_password": translate("EventField", "Has to choose a password"),
         "unconfirmed": translate("EventField", "Waits for a second person"),
         "place": translate("EventField", "Place in the order"),
@@ -741,6 +757,7 @@ def _event_field() -> dict[str, str]:
         "carried_revision_id": translate("EventField", "Carried by revision"),
         "carried_revision": translate("EventField", "Carried by revision"),
         "carried_provision": translate("EventField", "Carried by the provision"),
+        "unchanged_reason": translate("EventField", "Why the text stays as it is"),
         "carried_place": translate("EventField", "From or to where"),
         "method": translate("EventField", "Way of the back-up"),
         "bytes": translate("EventField", "Size in bytes"),
@@ -946,6 +963,7 @@ def _how() -> dict[str, str]:
 _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "kind": _kind,
     "hidden_reason": _hidden_reason,
+    "weight_kind": _weight_kind,
     "written_list": _written_list,
     "about_kind": _about_kind,
     "anchor": _how,

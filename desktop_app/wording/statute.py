@@ -88,7 +88,27 @@ def statute_rules() -> dict[str, str]:
         "ends_on_open_day": translate("Statute", "The window ends on a day on which the office is open."),
         "accepted_is_carried": translate(
             "Statute",
-            "{count} accepted comments do not name the revision and provision that carry them; name them first.",
+            "{count} accepted comments name no provision that really changed, and no reason why the text stays; give"
+            " one of both.",
+        ),
+        "carrier_is_unchanged": translate(
+            "Statute",
+            "This provision is the same as in the text that the public read, or only its number or spelling differs;"
+            " it carries no comment.",
+        ),
+        "carrier_or_reason": translate(
+            "Statute", "A comment is carried by a provision, or the text stays for a reason; not both."
+        ),
+        "changes_are_explained": translate(
+            "Statute",
+            "{count} changes that no accepted comment asked for have no reason yet; each needs a sentence, which is"
+            " published.",
+        ),
+        "objections_are_closed": translate(
+            "Statute", "{count} objections of the staff are still open; close each with its outcome."
+        ),
+        "objections_are_over": translate(
+            "Statute", "The document is finished; no objection is raised or reopened any more."
         ),
         "only_accepted_is_carried": translate(
             "Statute", "Only what was accepted, wholly or in part, is carried by a provision."
@@ -117,6 +137,9 @@ def statute_rules() -> dict[str, str]:
         ),
         "reason_needed": translate("Statute", "This needs a reason."),
         "full_window_again": translate("Statute", "A new opening starts a full new window."),
+        "ready_is_taken_back": translate(
+            "Statute", "What goes back is declared ready anew, over a new summing-up."
+        ),
         "floor_only_rises": translate(
             "Statute",
             "The least length of a window is law; it can be raised, never lowered under {count} days.",

@@ -63,7 +63,7 @@ TABLE: Final[Mapping[str, Mapping[str, set[str]]]] = {
         "add_revision": _EVERYBODY,
         "withdraw": _MANAGER,
     },
-    "ready": {"sum_up": _REVIEWERS, "finish": _MANAGER, "withdraw": _MANAGER},
+    "ready": {"sum_up": _REVIEWERS, "finish": _MANAGER, "revise_again": _MANAGER, "withdraw": _MANAGER},
     "promulgated": {},
     "withdrawn": {"take_up_again": _MANAGER},
 }
@@ -82,7 +82,8 @@ class Draft:
         return self.consultation.id
 
     def words(self, step: str) -> str:
-        return "با دلیل" if step in {"extend", "decline", "withdraw", "take_up_again"} else ""
+        reasoned = {"extend", "decline", "revise_again", "withdraw", "take_up_again"}
+        return "با دلیل" if step in reasoned else ""
 
     def given(self, step: str) -> dict[str, Any]:
         """Returns values with which the step is lawful where it is allowed."""
@@ -177,4 +178,5 @@ def _revise(consultation: Consultation, people: Mapping[str, Actor]) -> None:
     services.drafting.add_revision(
         people["writer"], consultation.id, Document("draft.txt", NEXT_TEXT, (), "txt", "")
     )
+    consultation.explain()
     services.summing_up.freeze(people["asker"], consultation.id)

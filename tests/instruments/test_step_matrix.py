@@ -64,4 +64,4 @@ def test_offers_and_acts_are_what_the_table_says(office: TestOffice, clock: Fixe
                     wrong.append((state, step, who, offers.refused[step], refused))
         assert draft.consultation.now == before
     assert wrong == []
-    assert cells == 9 * 9 * 15
+    assert cells == 9 * 9 * 16

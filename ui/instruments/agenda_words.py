@@ -40,5 +40,7 @@ def waits_words(line: AgendaRow) -> str:
         Waits.SUMMING_UP: translate("Agenda", "Waits for a legal reviewer: the summing-up"),
         Waits.READINESS: translate("Agenda", "Waits for a legal reviewer: declare it ready"),
         Waits.CARRIERS: translate("Agenda", "Waits for a legal reviewer: where {n} comments are carried"),
+        Waits.REASONS: translate("Agenda", "Waits for a legal reviewer: the reasons for changes"),
+        Waits.OBJECTIONS: translate("Agenda", "Waits for a legal reviewer: {n} open objections"),
     }[line.waits]
     return fill(words, n=line.missing)

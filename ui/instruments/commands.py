@@ -12,6 +12,7 @@ from desktop_app.reports.outcome.service import may_tell
 from desktop_app.staff.roles import Role
 from desktop_app.wording import translate
 from ui.actions import make_action
+from ui.instruments.life_words import BEHIND
 from ui.workplace import Screen
 
 #: Roles that may register a draft.
@@ -27,6 +28,7 @@ class InstrumentCommands(QObject):
     comments_wanted = Signal()
     #: The user asks to tell the commenters what became of their comments.
     telling_wanted = Signal()
+    gate_wanted = Signal()
     #: Emitted with whether the rejection of a comment should require a second reader.
     second_reader_wanted = Signal(bool)
 
@@ -52,6 +54,9 @@ class InstrumentCommands(QObject):
             screen, translate("Telling", "Tell the commenters…"), self.telling_wanted.emit, key="Ctrl+T"
         )
         self.tell.setVisible(False)
+        self.gate = make_action(
+            screen, translate("Life", "Conditions and changes…"), self.gate_wanted.emit, key="Ctrl+G"
+        )
         for words, wanted in (
             (translate("Instruments", "Rejections of comments need a second reader"), True),
             (translate("Instruments", "Rejections of comments need no second reader"), False),
@@ -66,6 +71,7 @@ class InstrumentCommands(QObject):
         self.compare.setEnabled(detail is not None and len(detail.revisions) > 1)
         self.take_in.setEnabled(detail is not None)
         self.tell.setEnabled(detail is not None)
+        self.gate.setEnabled(detail is not None and detail.row.status in BEHIND)
         if detail is not None:
             # Not hidden during a reload of the same draft, to avoid flicker.
             self.take_in.setVisible(may_take_in(self._workplace.actor, detail.row.status))

@@ -21,9 +21,20 @@ ICONS: Final = {
     InstrumentAction.EXTEND: "ph.calendar-plus", InstrumentAction.START_REVISING: "ph.pencil-line",
     InstrumentAction.SUM_UP: "ph.lock-simple",
     InstrumentAction.MAKE_READY: "ph.check-circle", InstrumentAction.FINISH: "ph.circle-wavy-check",
+    InstrumentAction.REVISE_AGAIN: "ph.arrow-u-up-left",
     InstrumentAction.WITHDRAW: "ph.x-circle",
     InstrumentAction.TAKE_UP_AGAIN: "ph.arrow-counter-clockwise",
 }  # fmt: skip
+
+#: States in which the text may differ from the one that the public read.
+BEHIND: Final = frozenset(
+    {
+        InstrumentStatus.REVISING,
+        InstrumentStatus.READY,
+        InstrumentStatus.PROMULGATED,
+        InstrumentStatus.SUBMITTED,
+    }
+)
 
 
 def step_name(step: InstrumentAction, track: Track) -> str:
@@ -39,6 +50,7 @@ def step_name(step: InstrumentAction, track: Track) -> str:
         InstrumentAction.START_REVISING: translate("Life", "Begin to amend"),
         InstrumentAction.SUM_UP: translate("Life", "Freeze the summing-up"),
         InstrumentAction.MAKE_READY: translate("Life", "Declare ready"),
+        InstrumentAction.REVISE_AGAIN: translate("Life", "Back to amending"),
         InstrumentAction.WITHDRAW: translate("Life", "Withdraw"),
         InstrumentAction.TAKE_UP_AGAIN: translate("Life", "Take up again"),
     }[step]
@@ -46,6 +58,8 @@ def step_name(step: InstrumentAction, track: Track) -> str:
 
 def gate_sentence(point: GatePoint) -> str:
     """Returns the sentence of a gate condition: that it is met, or what is missing."""
+    if not point.holds and point.rule == "changes_are_explained" and not point.missing:
+        return translate("Life", "The changes since the publication are not listed yet; look through them.")
     if not point.holds:
         return fill(rule_sentence(point.rule), count=point.missing)
     return {
@@ -56,9 +70,23 @@ def gate_sentence(point: GatePoint) -> str:
         ),
         "summing_up_is_needed": translate("Life", "The summing-up is frozen."),
         "accepted_is_carried": translate(
-            "Life", "Every accepted comment names the provision that carries it."
+            "Life", "Every accepted comment names a provision that really changed, or why none did."
         ),
+        "changes_are_explained": translate("Life", "Every change that nobody asked for has its reason."),
+        "objections_are_closed": translate("Life", "Every objection is closed."),
     }[point.rule]
+
+
+def lead_name(point: GatePoint) -> str:
+    """Returns the words of the link to what a condition still misses; empty if there is none."""
+    if point.holds:
+        return ""
+    return {
+        "objections_are_closed": translate("Life", "Show them one after the other"),
+        "every_comment_is_decided": translate("Life", "Go to the comments"),
+        "accepted_is_carried": translate("Life", "Name what carries them"),
+        "changes_are_explained": translate("Life", "Look through the changes"),
+    }.get(point.rule, "")
 
 
 def window_end(window: ConsultationWindow) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.office.letter_templates import LetterKind
 from ui.instruments.details_column import DetailsColumn
+from ui.instruments.gate_page import GatePage
 from ui.instruments.invite_page import InvitePage
 from ui.instruments.letters_page import ConsultationLettersPage
 from ui.instruments.packing import AskFolder, pack
@@ -41,6 +42,7 @@ class InstrumentPapers(QObject):
         self._ask_folder = ask_folder
         self.reader = Reader()
         self.summing_up = SummingUpPage()
+        self.gate = GatePage(workplace)
         self.inviting = InvitePage(ask=ask_folder)
         self.letters = ConsultationLettersPage()
         self.packing = ExportWork(pages)
@@ -51,6 +53,9 @@ class InstrumentPapers(QObject):
         self.reader.revision_wanted.connect(self.read)
         self.summing_up.ready.connect(lambda: pages.show_page(self.summing_up))
         self.summing_up.closed.connect(pages.back_to_list)
+        self.gate.ready.connect(lambda: pages.show_page(self.gate))
+        self.gate.closed.connect(pages.back_to_list)
+        self.gate.said.connect(self.said)
         self.inviting.ready.connect(lambda: pages.show_page(self.inviting))
         self.inviting.said.connect(self.said)
         self.inviting.closed.connect(pages.back_to_list)
@@ -82,6 +87,11 @@ class InstrumentPapers(QObject):
         detail, workplace = self._column.detail, self._workplace
         if detail is not None:
             self.summing_up.open(workplace.services, workplace.actor, detail.row)
+
+    def show_gate(self) -> None:
+        """Opens the conditions of the next step, with the changes since the publication."""
+        if self._column.detail is not None:
+            self.gate.open(self._column.detail.row.id)
 
     def invite(self) -> None:
         """Opens the invitations."""

@@ -44,7 +44,14 @@ if TYPE_CHECKING:
 #: The prefix of a step's name in the key of its unsaved form.
 STEP: Final = "step_"
 #: Steps that only need a reason.
-_REASONED = frozenset({InstrumentAction.DECLINE, InstrumentAction.WITHDRAW, InstrumentAction.TAKE_UP_AGAIN})
+_REASONED = frozenset(
+    {
+        InstrumentAction.DECLINE,
+        InstrumentAction.REVISE_AGAIN,
+        InstrumentAction.WITHDRAW,
+        InstrumentAction.TAKE_UP_AGAIN,
+    }
+)
 _WITH_WINDOW = frozenset({InstrumentAction.ASK_TO_OPEN, InstrumentAction.OPEN})
 #: Steps that set the last day of a window.
 ENDS: Final = _WITH_WINDOW | {InstrumentAction.EXTEND}
@@ -215,6 +222,7 @@ class StepDialog(QDialog):
             return sum_up
         act = {
             InstrumentAction.DECLINE: life.decline,
+            InstrumentAction.REVISE_AGAIN: life.revise_again,
             InstrumentAction.WITHDRAW: life.withdraw,
             InstrumentAction.TAKE_UP_AGAIN: life.take_up_again,
         }
@@ -325,6 +333,10 @@ class StepDialog(QDialog):
             InstrumentAction.MAKE_READY: translate("Life", "A manager can let it go out after that."),
             InstrumentAction.FINISH: translate(
                 "Life", "After that neither text nor decisions change any more."
+            ),
+            InstrumentAction.REVISE_AGAIN: translate(
+                "Life",
+                "Text and decisions can be changed again. It is declared ready anew, over a new summing-up.",
             ),
             InstrumentAction.WITHDRAW: translate("Life", "A new opening would start a full new window."),
         }.get(self._step, "")

@@ -40,9 +40,10 @@ _STATE_ICONS: Final = {
     "closed": "ph.clock", "revising": "ph.pencil-line", "ready": "ph.check-circle",
     "promulgated": "ph.circle-wavy-check", "submitted": "ph.paper-plane-tilt", "withdrawn": "ph.x-circle",
 }  # fmt: skip
+#: The states of an event by which a draft goes back from being ready.
+_BACK: Final = (InstrumentStatus.READY.value, InstrumentStatus.REVISING.value)
 _FINISHED: Final = frozenset(
     {
-        InstrumentStatus.READY,
         InstrumentStatus.PROMULGATED,
         InstrumentStatus.SUBMITTED,
         InstrumentStatus.WITHDRAWN,
@@ -136,6 +137,10 @@ def _sentence(event: Event) -> str:
     if event.action == "revision_added":
         number = event.after.get("number", 0)
         return fill(translate("Instruments", "Revision {n} added by {who}"), who=event.actor_name, n=number)
+    if event.action == "moved" and (event.before.get("status"), event.after.get("status")) == _BACK:
+        return fill(
+            translate("Instruments", "{who} returned it from “ready” to amending"), who=event.actor_name
+        )
     if event.action == "moved":
         state = label("instrument_status", str(event.after.get("status", "")))
         return fill(
@@ -171,6 +176,10 @@ def _sentence(event: Event) -> str:
 
 def why_no_revision(row: InstrumentRow) -> str:
     """Returns the reason why the person cannot import a revision: the status or the required role."""
+    if row.status is InstrumentStatus.READY:
+        return translate(
+            "Instruments", "A ready draft takes no revision; a manager can return it to amending."
+        )
     if row.status in _FINISHED:
         return rule_sentence("instrument_is_finished")
     who = translate("Instruments", ", ").join(

@@ -50,7 +50,13 @@ from desktop_app.instruments.acts.predicates import (
 from desktop_app.instruments.consultation.windows import LONGEST_WINDOW
 from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.statute.days import by_track, days_later, end_of_window
-from desktop_app.instruments.statute.outcome import is_of, last_revision_of, wrote_exposed, wrote_outcome
+from desktop_app.instruments.statute.outcome import (
+    is_of,
+    last_report_of,
+    last_revision_of,
+    wrote_exposed,
+    wrote_outcome,
+)
 from desktop_app.instruments.statute.rules import (
     ASKED_BY_A_WRITER,
     INSTRUMENT,
@@ -277,6 +283,19 @@ _READY: Final = step_act(
 )  # fmt: skip
 
 
+#: What a draft loses that goes back: it is declared ready anew, over a new summing-up.
+_NOT_READY: Final[dict[str, Expression]] = {
+    "ready_by_id": nothing,
+    "no_change_reason": _empty,
+    "stale_reports": lambda scope: last_report_of(scope.item),
+}
+_STALE: Final[dict[str, Expression]] = {"stale_reports": column("stale_reports")}
+_AGAIN: Final = step_act(
+    _A.REVISE_AGAIN, own_step(status=_to(InstrumentStatus.REVISING), **_NOT_READY), TEXT_MISSING,
+    told_as="moved", told=_STATUS | _STALE | {"no_change_reason": column("no_change_reason")},
+)  # fmt: skip
+
+
 def _letter_is_out(scope: ActScope) -> ColumnElement[bool]:
     """Whether a letter, or another draft, has the given number, in whatever digits."""
     letter, other = aliased(Letter), aliased(Instrument)
@@ -320,15 +339,14 @@ _TAKE_UP: Final = step_act(
         status=_to(InstrumentStatus.DRAFTING),
         opened_on=nothing,
         closes_on=nothing,
-        ready_by_id=nothing,
         approved_by_id=nothing,
-        no_change_reason=_empty,
         withdrawn_reason=_empty,
+        **_NOT_READY,
         **_NO_REQUEST,
     ),
     TEXT_MISSING,
     told_as="moved",
-    told=_WINDOW,
+    told=_WINDOW | _STALE,
 )
 _SECOND_READER: Final = step_act(
     SETTLE_SECOND_READER,
@@ -367,8 +385,8 @@ LENGTHEN: Final = Act(
     told_as="window_extended",
 )
 _ALL: Final = (
-    _TO_REVIEW, _BACK, _ASK, _DECLINE, _OPEN, _EXTEND, _START, _READY, _FINISH, _WITHDRAW, _TAKE_UP,
-    _SECOND_READER,
+    _TO_REVIEW, _BACK, _ASK, _DECLINE, _OPEN, _EXTEND, _START, _READY, _AGAIN, _FINISH, _WITHDRAW,
+    _TAKE_UP, _SECOND_READER,
 )  # fmt: skip
 #: The acts of the steps, by the name of the step.
 DRAFT_ACTS: Final[Mapping[str, Act]] = {act.name: act for act in _ALL}

@@ -45,6 +45,8 @@ class Waits(StrEnum):
     SUMMING_UP = "summing_up"  # the frozen summing-up
     READINESS = "readiness"  # a legal reviewer who declares it ready
     CARRIERS = "carriers"  # the places that carry accepted comments
+    REASONS = "reasons"  # reasons for changes that nobody asked for
+    OBJECTIONS = "objections"  # the answers to objections of the staff
     LETTER = "letter"  # a manager's promulgation or submission
 
 
@@ -64,6 +66,8 @@ _MISSING: Final[Mapping[str, Waits]] = {
     "newer_revision_or_reason": Waits.REVISION,
     "summing_up_is_needed": Waits.SUMMING_UP,
     "accepted_is_carried": Waits.CARRIERS,
+    "changes_are_explained": Waits.REASONS,
+    "objections_are_closed": Waits.OBJECTIONS,
 }
 _IN_FULL: Final[Mapping[InstrumentStatus, Waits]] = {
     InstrumentStatus.CLOSED: Waits.AMENDING,

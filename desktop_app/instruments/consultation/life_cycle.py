@@ -49,6 +49,7 @@ _DENIED: Final[Mapping[InstrumentAction, tuple[str, Role]]] = {
     _A.START_REVISING: ("start_revising", Role.REVIEWER),
     _A.MAKE_READY: ("make_ready", Role.REVIEWER),
     _A.FINISH: ("finish_instrument", Role.MANAGER),
+    _A.REVISE_AGAIN: ("revise_again", Role.MANAGER),
     _A.WITHDRAW: ("withdraw_instrument", Role.MANAGER),
     _A.TAKE_UP_AGAIN: ("withdraw_instrument", Role.MANAGER),
 }
@@ -124,8 +125,8 @@ class Life:
     ) -> InstrumentDetail:
         """Declares the instrument ready, by a reviewer who wrote none of it.
 
-        Every comment is decided, there is a newer revision or a reason for none, and the summing-up is frozen
-        (law).
+        Every comment is decided, every objection closed, there is a newer revision or a reason for none, and the
+        summing-up is frozen (law).
         """
         with self._database.writing() as session:
             given = {"no_change_reason": no_change_reason}
@@ -155,6 +156,12 @@ class Life:
                 "letter_is_out": ConflictError(item="letter", name=number),
             }
             return self._do(session, actor, _A.FINISH, instrument_id, version, given=given, refusals=refusals)
+
+    @once
+    def revise_again(self, actor: Actor, instrument_id: int, version: int, reason: str) -> InstrumentDetail:
+        """Returns a ready instrument to its amending, by a manager; it then needs a new summing-up (law)."""
+        with self._database.writing() as session:
+            return self._do(session, actor, _A.REVISE_AGAIN, instrument_id, version, text=reason)
 
     @once
     def withdraw(self, actor: Actor, instrument_id: int, version: int, reason: str) -> InstrumentDetail:

@@ -34,6 +34,7 @@ from desktop_app.instruments.consultation.gate import (
     standing,
     undecided_where,
 )
+from desktop_app.instruments.drafting.comparing import compared
 from desktop_app.instruments.drafting.performing import do_step, perform_draft
 from desktop_app.instruments.drafting.pins import pins_of
 from desktop_app.instruments.drafting.revisions import (
@@ -219,23 +220,10 @@ class Drafting:
 
         Raises `NotFoundError`, and `CancelledError` if `progress` is cancelled.
         """
-        from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy, 100 ms
-
         older, newer = self.revision(instrument_id, old), self.revision(instrument_id, new)
         with self._database.reading() as session:
             pins = [row.pin for row in pins_of(session, older.id, newer.id)]
-        left_out = tuple(dict.fromkeys((*older.not_compared, *newer.not_compared)))
-        return compare_texts(
-            older.text,
-            newer.text,
-            old_name=str(older.number),
-            new_name=str(newer.number),
-            not_compared=left_out,
-            pins=pins,
-            old_parts=older.parts,
-            new_parts=newer.parts,
-            progress=progress,
-        )
+        return compared(older, newer, pins, progress)
 
     @once
     def move(self, actor: Actor, instrument_id: int, version: int, to: InstrumentStatus) -> InstrumentDetail:

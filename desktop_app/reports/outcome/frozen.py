@@ -24,15 +24,13 @@ _WHOLE: Final = "whole"
 class FrozenOutcome:
     """A frozen summing-up. `content` are its answers as they were frozen, in the order of `matrix.answers`.
 
-    `anchors` are the fragments of the parts of the matrix on the outcome page, `reasons` those of the changes that
-    no comment asked for (empty for none).
+    `anchors` are the fragments of the parts of the matrix on the outcome page.
     """
 
     report: SummedUp
     matrix: Matrix
     content: tuple[Mapping[str, Any], ...]
     anchors: tuple[str, ...]
-    reasons: tuple[str, ...]
 
     def answers(self) -> list[tuple[AnsweredComment, str]]:
         """Returns each answer with the anchor of its part."""
@@ -40,10 +38,10 @@ class FrozenOutcome:
         return [(answer, anchor) for part, anchor in parts for answer in part.answers]
 
     def change_of(self, provision: str) -> ProvisionOutcome | None:
-        """Returns the change of a provision that carries a comment, wherever it is shown."""
-        carried = [one.change for one in self.matrix.answers if one.carried_provision == provision]
-        named = [one for one in self.matrix.unasked if fold(one.provision) == fold(provision)]
-        return next((one for one in (*carried, *named) if one is not None), None) if provision else None
+        """Returns the change by the name by which a comment has it as its carrier."""
+        listed = (one for part in self.matrix.parts for one in part.changes)
+        found = (one.change for one in (*listed, *self.matrix.changes))
+        return next((one for one in found if one.provision == provision), None)
 
 
 def read_frozen(report: SummedUp, provisions: Sequence[PublishedProvision]) -> FrozenOutcome:
@@ -58,5 +56,4 @@ def read_frozen(report: SummedUp, provisions: Sequence[PublishedProvision]) -> F
     for number, part in enumerate(matrix.parts, 1):
         anchor = known.pop(fold(part.label), "") if part.label else _WHOLE if part.known else ""
         anchors.append(anchor or f"part-{number}")
-    reasons = tuple(str(change.get("reason", "")) for change in report.content["unasked"])
-    return FrozenOutcome(report, matrix, content, tuple(anchors), reasons)
+    return FrozenOutcome(report, matrix, content, tuple(anchors))

@@ -20,14 +20,19 @@ from desktop_app.reports.publishing import words as of_package
 from desktop_app.reports.publishing.pages import TEXT_PAGE, page, shown
 from desktop_app.reports.summing_up import words
 from desktop_app.reports.summing_up.marked import Side, marked
-from desktop_app.reports.summing_up.matrix import AnsweredComment, MatrixPart, ProvisionOutcome
+from desktop_app.reports.summing_up.matrix import (
+    AnsweredComment,
+    MaterialOutcome,
+    MatrixPart,
+    ProvisionOutcome,
+)
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 
 _TAGS: Final = {MarkKind.DELETED: "del", MarkKind.INSERTED: "ins"}
 _COLUMNS: Final = tuple(one.value for one in Disposition)
-_UNASKED: Final = "unasked"
+_OTHERS: Final = "other-changes"
 
 
 def outcome_page(publication: Publication, outcome: FrozenOutcome, settings: OfficeSettings) -> str:
@@ -48,7 +53,7 @@ def outcome_page(publication: Publication, outcome: FrozenOutcome, settings: Off
         f'<p class="state">{escape(words.state_words(copy))}</p>\n<dl>{facts}</dl>\n{summary}'
         f'<p><a href="{TEXT_PAGE}">{back}</a></p></header>\n'
         f'<main id="answers">\n{_matrix(parts)}{"".join(_part(*one) for one in parts if one[0].answers)}'
-        f"{_unasked(outcome)}</main>\n"
+        f"{_others(outcome)}</main>\n"
         f"<footer><p>{escape(words.digest(copy))} <bdi>{report.sha256[:16]}</bdi></p></footer>",
     )
 
@@ -85,9 +90,10 @@ def _decided(part: MatrixPart) -> Counter[str]:
 
 def _part(part: MatrixPart, anchor: str) -> str:
     answers = "".join(_answer(answer) for answer in part.answers)
+    changes = f"<h3>{escape(words.changes_here())}</h3>\n{_changes(part.changes)}" if part.changes else ""
     return (
         f'<section id="{escape(anchor)}" aria-labelledby="{escape(anchor)}-name">'
-        f'<h2 id="{escape(anchor)}-name">{shown(words.part_title(part))}</h2>\n{answers}</section>\n'
+        f'<h2 id="{escape(anchor)}-name">{shown(words.part_title(part))}</h2>\n{changes}{answers}</section>\n'
     )
 
 
@@ -109,26 +115,33 @@ def _answer(answer: AnsweredComment) -> str:
 def _carried(answer: AnsweredComment) -> Iterator[str]:
     carrier = words.carrier_words(answer)
     if carrier:
-        yield f"<p>{shown(carrier)}</p>"
+        yield f"<p>{escape(carrier)}</p>"
     if answer.same_as is not None:
         link = escape(words.same_words(answer.same_as))
         yield f'<p><a href="#answer-{answer.same_as}">{link}</a></p>'
     elif answer.change is not None:
-        yield _change(answer.change)
+        yield _change(answer.change, shown(words.change_words(answer.change)))
 
 
-def _change(change: ProvisionOutcome, reason: str = "") -> str:
+def _changes(changes: Sequence[MaterialOutcome]) -> str:
+    """Returns changes with old and new words, each with who asked for it, or else with its reason."""
+    return "".join(
+        _change(one.change, shown(words.material_words(one)), _lines(words.asked_words(one)))
+        for one in changes
+    )
+
+
+def _change(change: ProvisionOutcome, title: str, below: str = "") -> str:
     sides = "".join(
         f'<p class="words"><strong>{escape(name)}</strong> {_marked(change, side)}</p>'
-        for name, side, text in (
-            (words.was(), _OLD, change.old),
-            (words.became(), _NEW, change.new),
-        )
+        for name, side, text in ((words.was(), _OLD, change.old), (words.became(), _NEW, change.new))
         if text
     )
-    why = shown(fill(translate("Publishing", "Reason: {reason}"), reason=reason)) if reason else ""
-    why = f"<p>{why}</p>" if why else ""
-    return f'<div class="change"><p>{shown(words.change_words(change))}</p>{sides}{why}</div>\n'
+    return f'<div class="change"><p>{title}</p>{sides}{below}</div>\n'
+
+
+def _lines(text: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
 
 
 _OLD: Final[Side] = "old"
@@ -143,10 +156,12 @@ def _marked(change: ProvisionOutcome, side: Side) -> str:
     return "".join(made)
 
 
-def _unasked(outcome: FrozenOutcome) -> str:
-    changes = list(zip(outcome.matrix.unasked, outcome.reasons, strict=True))
-    if not changes:
-        return ""
-    listed = "".join(_change(change, reason) for change, reason in changes)
-    name = escape(words.unasked_heading())
-    return f'<section id="{_UNASKED}" aria-label="{name}"><h2>{name}</h2>\n{listed}</section>\n'
+def _others(outcome: FrozenOutcome) -> str:
+    """Returns the changes of provisions without comments, and the number of those without any weight."""
+    matrix = outcome.matrix
+    name, quiet = escape(words.changes_heading()), words.quiet_words(matrix)
+    made = ""
+    if matrix.changes:
+        listed = _changes(matrix.changes)
+        made = f'<section id="{_OTHERS}" aria-label="{name}"><h2>{name}</h2>\n{listed}</section>\n'
+    return made + (f"<p>{escape(quiet)}</p>\n" if quiet else "")
