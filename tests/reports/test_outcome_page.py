@@ -47,6 +47,8 @@ def test_a_finished_draft_has_a_page_of_decisions_reasons_and_changes(
     assert {"m1", "m2"} <= set(made.anchors)
     for said in (REASON, "با قانون سازگار نیست.", "مهلت را کمتر کنید.", "سی", "بیست"):
         assert said in words
+    # The change stands once, above the comments that asked for it.
+    assert words.count("بیست</ins>") == 1
     assert "outcome.html" in files["index.html"].decode()
     described = json.loads(files["draft.json"])["outcome"]
     assert (described["page"], described["number"]) == ("outcome.html", 1)

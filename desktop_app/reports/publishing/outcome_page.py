@@ -89,7 +89,8 @@ def _decided(part: MatrixPart) -> Counter[str]:
 
 
 def _part(part: MatrixPart, anchor: str) -> str:
-    answers = "".join(_answer(answer) for answer in part.answers)
+    listed = {one.change for one in part.changes}
+    answers = "".join(_answer(answer, shown_above=answer.change in listed) for answer in part.answers)
     changes = f"<h3>{escape(words.changes_here())}</h3>\n{_changes(part.changes)}" if part.changes else ""
     return (
         f'<section id="{escape(anchor)}" aria-labelledby="{escape(anchor)}-name">'
@@ -97,7 +98,7 @@ def _part(part: MatrixPart, anchor: str) -> str:
     )
 
 
-def _answer(answer: AnsweredComment) -> str:
+def _answer(answer: AnsweredComment, *, shown_above: bool) -> str:
     number = fill(translate("Publishing", "Comment {n}"), n=answer.number)
     quote = f"<blockquote>{shown(answer.quote)}</blockquote>" if answer.quote.strip() else ""
     beside = (*words.about_words(answer), *words.addition_words(answer))
@@ -108,14 +109,16 @@ def _answer(answer: AnsweredComment) -> str:
         f'<p class="quiet">{shown(words.sender_words(answer))}</p>{quote}'
         f'<p class="words">{shown(answer.text)}</p>{quiet}\n'
         f'<p class="decision">{escape(words.disposition_name(answer.disposition))}</p>{reason}'
-        f"{''.join(_carried(answer))}</article>\n"
+        f"{''.join(_carried(answer, shown_above=shown_above))}</article>\n"
     )
 
 
-def _carried(answer: AnsweredComment) -> Iterator[str]:
+def _carried(answer: AnsweredComment, *, shown_above: bool) -> Iterator[str]:
     carrier = words.carrier_words(answer)
     if carrier:
         yield f"<p>{escape(carrier)}</p>"
+    if shown_above:
+        return
     if answer.same_as is not None:
         link = escape(words.same_words(answer.same_as))
         yield f'<p><a href="#answer-{answer.same_as}">{link}</a></p>'
