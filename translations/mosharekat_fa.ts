@@ -20133,6 +20133,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>The text stays as it is: {reason}</source>
+            <extracomment>The most letters of a provision that an e-mail shows; the link leads to the whole.</extracomment>
             <translation>متن تغییر نکرد: {reason}</translation>
         </message>
         <message>
