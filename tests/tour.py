@@ -101,6 +101,7 @@ from ui.administration.intake_panel import IntakePanel
 from ui.administration.screen import AdministrationScreen
 from ui.administration.server_dialog import ServerDialog
 from ui.application import Session, make_application, screens
+from ui.comments.campaign_dialog import CampaignDialog
 from ui.comments.more_filters import MoreFilters
 from ui.comments.screen import CommentsScreen
 from ui.comments.triage_dialog import TriageAction
@@ -1661,6 +1662,35 @@ class Tour:
         assert dialog is not None
         self.picture("review-campaign-whole", dialog)
         dialog.close()
+        stage.settle(300)
+        asking = screen.whole.open_group(group, asking=True)
+        assert isinstance(asking, CampaignDialog)
+        stage.settle(500)
+        if asking.added.count() > 1:
+            asking.added.setFocus()
+            asking.added.setCurrentRow(1)
+            asking.set_apart()
+            stage.settle(500)
+        self.picture("review-campaign-asks", asking)
+        asking.close()
+        stage.settle(500)
+        self.picture("review-campaign-apart")
+
+    def scene_comments_none_after(self) -> None:
+        services = self.services
+        draft = services.drafting.by_code("gallery-licensing")
+        self.open(services, "e.rezaei", "comments")
+        screen = self.window().current_screen()
+        assert isinstance(screen, CommentsScreen)
+        screen.choose(draft.id)
+        stage.settle(1200)
+        parts = [part for part in screen.page.parts.rows() if part.undecided]
+        screen.page.parts.go_to_key(parts[-1].key)
+        stage.settle(300)
+        screen.page.comments.go_to(len(screen.page.comments.listed) - 1)
+        screen.deciding.go_on()
+        stage.settle(300)
+        self.picture("review-none-after")
 
     def scene_comments_unsure(self) -> None:
         services = self.services

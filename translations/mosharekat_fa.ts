@@ -2447,6 +2447,14 @@
             <translation>بازگشت به نظرها</translation>
         </message>
         <message>
+            <source>Back to the first undecided one: {name} (Shift+N)</source>
+            <translation>بازگشت به نخستین نظر بی‌تصمیم: {name} (Shift+N)</translation>
+        </message>
+        <message>
+            <source>Before one decision for all: {n} of {m} additions are still to be read. Go through them to the end.</source>
+            <translation>پیش از یک تصمیم برای همه: {n} افزوده از {m} هنوز خوانده نشده است. تا پایان فهرست بروید.</translation>
+        </message>
+        <message>
             <source>CSV, XLSX, JSON Lines, text messages, or e-mail (eml, mbox)</source>
             <translation>جدول CSV، XLSX یا JSON Lines، پیامک، یا رایانامه (eml و mbox)</translation>
         </message>
@@ -2456,6 +2464,7 @@
         </message>
         <message>
             <source>Campaign group</source>
+            <extracomment>The id of a member to show in the list of comments, as it is decided apart.</extracomment>
             <translation>گروه هم‌متن</translation>
         </message>
         <message>
@@ -2512,8 +2521,16 @@
             <translation>در متن هست</translation>
         </message>
         <message>
+            <source>Decide apart, or with the group again</source>
+            <translation>تصمیم جدا، یا دوباره با گروه</translation>
+        </message>
+        <message>
+            <source>Decide for the group</source>
+            <translation>تصمیم برای گروه</translation>
+        </message>
+        <message>
             <source>Decide many</source>
-            <extracomment>Delay between the last keystroke and the next preview, in milliseconds. The maximum number of skipped comments that are listed.</extracomment>
+            <extracomment>Delay between the last keystroke and the next preview, in milliseconds. The maximum number of skipped comments that are listed. The campaign groups that were chosen as one.</extracomment>
             <translation>تصمیم گروهی</translation>
         </message>
         <message>
@@ -2558,7 +2575,7 @@
         </message>
         <message>
             <source>Every comment that fits the filter is decided.</source>
-            <extracomment>Comments must be reloaded; the argument is the comment to show next, 0 for the current one. A message about a completed action. The id and the title of the instrument whose comment is in the form.</extracomment>
+            <extracomment>Comments must be reloaded; the argument is the comment to show next, 0 for the current one. A message about a completed action. A campaign group was to be decided whose additions the person did not read. The id and the title of the instrument whose comment is in the form.</extracomment>
             <translation>برای همهٔ نظرهای این فهرست تصمیم ثبت شده است.</translation>
         </message>
         <message>
@@ -2568,6 +2585,10 @@
         <message>
             <source>Find in the comments</source>
             <translation>جست‌وجو در نظرها</translation>
+        </message>
+        <message>
+            <source>First undecided comment, if none comes after</source>
+            <translation>نخستین نظر بی‌تصمیم، اگر پس از این نیست</translation>
         </message>
         <message>
             <source>For every comment of the group but {n} that were decided apart.</source>
@@ -2615,6 +2636,7 @@
         </message>
         <message>
             <source>Hide: {why}</source>
+            <extracomment>A campaign group was to be decided whose additions the person did not read.</extracomment>
             <translation>پنهان‌کردن: {why}</translation>
         </message>
         <message>
@@ -2769,12 +2791,12 @@
             <translation>هیچ‌کس</translation>
         </message>
         <message>
-            <source>Nobody added anything.</source>
-            <translation>کسی چیزی نیفزوده است.</translation>
-        </message>
-        <message>
             <source>Nobody commented on this provision.</source>
             <translation>کسی دربارهٔ این ماده نظر نداده است.</translation>
+        </message>
+        <message>
+            <source>None after this one is undecided; {n} before it are.</source>
+            <translation>پس از این همه تصمیم دارند؛ پیش از آن {n} مورد بی‌تصمیم است.</translation>
         </message>
         <message>
             <source>None on this provision has these words; Enter goes to the next that has.</source>
@@ -2887,7 +2909,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Reason, published in the consultation report</source>
-            <extracomment>The name of the change that carries an accepted comment, or why the text stays; empty for none. The user asks to save the decision. The answer to a conflict: keep the other person's decision, or overwrite it. The user asks for the files attached to the comment.</extracomment>
+            <extracomment>The name of the change that carries an accepted comment, or why the text stays; empty for none. The user asks to save the decision. The answer to a conflict: keep the other person's decision, or overwrite it. The user goes back to the first undecided comment. The user asks for the files attached to the comment.</extracomment>
             <translation>دلیل، در گزارش جمع‌بندی منتشر می‌شود</translation>
         </message>
         <message>
@@ -3037,6 +3059,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>There is no other group</source>
+            <extracomment>The list that was focused last: the commands are about its selection.</extracomment>
             <translation>گروه دیگری نیست</translation>
         </message>
         <message>
@@ -3046,6 +3069,14 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>They come in by import while the draft is open to the public</source>
             <translation>تا پیش‌نویس در معرض نقد است، با ورود فایل به اینجا می‌آیند</translation>
+        </message>
+        <message>
+            <source>They share no whole sentence.</source>
+            <translation>هیچ جمله‌ای در همهٔ آن‌ها نیست.</translation>
+        </message>
+        <message>
+            <source>They share no whole sentence. One of them: {words}</source>
+            <translation>هیچ جمله‌ای در همهٔ آن‌ها نیست. یکی از آن‌ها: {words}</translation>
         </message>
         <message>
             <source>They stand here by provision, each with its decision and the reason for it.</source>
@@ -3121,7 +3152,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Words, sender or letter no.</source>
-            <extracomment>The key of the part to select once a review contains it. The disposition by which the list of parts is filtered; None for no filter.</extracomment>
+            <extracomment>The comment and the campaign group that stay in sight, whatever the filter admits. The key of the part to select once a review contains it. The disposition by which the list of parts is filtered; None for no filter.</extracomment>
             <translation>واژه، فرستنده یا شمارهٔ نامه</translation>
         </message>
         <message>
@@ -3289,6 +3320,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>{name}: {n} نظر، {m} بی‌تصمیم</translation>
         </message>
         <message>
+            <source>{name}: {words}</source>
+            <translation>{name}: {words}</translation>
+        </message>
+        <message>
             <source>{name}: {words} ({n} of 100)</source>
             <translation>{name}: {words} ({n} از ۱۰۰)</translation>
         </message>
@@ -3333,6 +3368,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>{n} حرف</translation>
         </message>
         <message>
+            <source>{n} of {m} additions are still to be read.</source>
+            <translation>{n} افزوده از {m} هنوز خوانده نشده است.</translation>
+        </message>
+        <message>
             <source>{n} of {m} comments</source>
             <translation>{n} نظر از {m}</translation>
         </message>
@@ -3371,6 +3410,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>{title}: {n} undecided</source>
             <translation>{title}: {n} بی‌تصمیم</translation>
+        </message>
+        <message>
+            <source>{words} — {n} decided apart</source>
+            <translation>{words} — {n} نظر با تصمیم جدا</translation>
         </message>
     </context>
     <context>
@@ -6452,6 +6495,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>حساب باز شد</translation>
         </message>
         <message>
+            <source>Additions of single senders read</source>
+            <translation>خواندن افزوده‌های فرستندگان</translation>
+        </message>
+        <message>
             <source>An act on many taken back</source>
             <translation>لغو کار گروهی</translation>
         </message>
@@ -6738,6 +6785,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Masking of personal data ended</source>
             <translation>پایان پوشاندن دادهٔ شخصی</translation>
+        </message>
+        <message>
+            <source>Members decided apart, or with the group again</source>
+            <translation>جدا کردن نظرها از تصمیم گروه، یا پیوستن دوباره</translation>
         </message>
         <message>
             <source>Merge of a label taken back</source>
@@ -19686,6 +19737,10 @@ It may have several paragraphs.</source>
             <translation>فقط نظری که همه یا بخشی از آن پذیرفته شده، در ماده یا بندی می‌آید.</translation>
         </message>
         <message>
+            <source>Single senders of this group wrote more than all share, and you have not seen that yet. Open the group and read what they added; then decide.</source>
+            <translation>برخی فرستندگان این گروه بیش از متن مشترک نوشته‌اند و شما هنوز آن را ندیده‌اید. گروه را باز کنید و افزوده‌ها را بخوانید؛ سپس تصمیم بگیرید.</translation>
+        </message>
+        <message>
             <source>That window is too short: two full weeks before promulgation, one month before submission; the day of opening does not count.</source>
             <translation>این مهلت کوتاه است: پیش از ابلاغ دو هفتهٔ کامل و پیش از ارسال یک ماه؛ روز انتشار به حساب نمی‌آید.</translation>
         </message>
@@ -19776,6 +19831,10 @@ It may have several paragraphs.</source>
         <message>
             <source>This comment is decided already; its decision stays.</source>
             <translation>دربارهٔ این نظر پیش‌تر تصمیم گرفته شده و همان می‌ماند.</translation>
+        </message>
+        <message>
+            <source>This comment is decided apart from its group; the decision on the group leaves it out.</source>
+            <translation>دربارهٔ این نظر جدا از گروه تصمیم گرفته می‌شود؛ تصمیم گروه آن را در بر نمی‌گیرد.</translation>
         </message>
         <message>
             <source>This comment is hidden already.</source>
@@ -20135,6 +20194,10 @@ It may have several paragraphs.</source>
             <source>The text stays as it is: {reason}</source>
             <extracomment>The most letters of a provision that an e-mail shows; the link leads to the whole.</extracomment>
             <translation>متن تغییر نکرد: {reason}</translation>
+        </message>
+        <message>
+            <source>They share no whole sentence.</source>
+            <translation>هیچ جمله‌ای در همهٔ آن‌ها نیست.</translation>
         </message>
         <message>
             <source>Times</source>

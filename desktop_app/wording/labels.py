@@ -526,6 +526,8 @@ def _event_action() -> dict[str, str]:
         "placing_undone": translate("EventAction", "Putting at a provision taken back"),
         "reviewer_assigned": translate("EventAction", "Given to a reviewer"),
         "bulk_taken_back": translate("EventAction", "An act on many taken back"),
+        "additions_read": translate("EventAction", "Additions of single senders read"),
+        "members_set_apart": translate("EventAction", "Members decided apart, or with the group again"),
         "groups_joined": translate("EventAction", "Campaign groups joined"),
         "found": translate("EventAction", "Campaign group found"),
         "gathered": translate("EventAction", "Further comments of the campaign group found"),

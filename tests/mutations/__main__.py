@@ -19,12 +19,23 @@ from pathlib import Path
 from threading import Event
 from typing import Final
 
-from tests.mutations import backups, comparison, database, foreign, instruments, intake, petitions, reports
+from tests.mutations import (
+    backups,
+    campaigns,
+    comparison,
+    database,
+    foreign,
+    instruments,
+    intake,
+    petitions,
+    reports,
+)
 from tests.mutations.fault import Fault, chosen
 from tests.mutations.planting import Outcome, Tree, Verdict, baseline, outcomes
 
 FAULTS: Final[tuple[Fault, ...]] = (
     *petitions.FAULTS,
+    *campaigns.FAULTS,
     *instruments.FAULTS,
     *comparison.FAULTS,
     *reports.FAULTS,

@@ -202,8 +202,15 @@ def issues_heading() -> str:
     return translate("Summing-up", "Issues of the comments (one may speak of several)")
 
 
+def comment_words(answer: AnsweredComment) -> str:
+    """The text of a comment; for a campaign group, what all its members share."""
+    if answer.campaign is not None and not answer.text.strip():
+        return translate("Summing-up", "They share no whole sentence.")
+    return answer.text
+
+
 def addition_words(answer: AnsweredComment) -> list[str]:
-    """What individual senders of a campaign group added, each with the number of comments."""
+    """What not all members of a campaign group wrote, each with the number of comments."""
     if answer.campaign is None:
         return []
     if answer.wrote is not None and answer.wrote.members:
