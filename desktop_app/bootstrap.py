@@ -81,6 +81,7 @@ from desktop_app.petitions.referrals.side import SideReferrals
 from desktop_app.petitions.registration.correction import Corrections
 from desktop_app.petitions.registration.register import Register
 from desktop_app.petitions.registration.reservations import Reservations
+from desktop_app.petitions.retention.archiving import Archiving
 from desktop_app.petitions.retention.service import Retention
 from desktop_app.petitions.routing.book import RoutingRules
 from desktop_app.petitions.routing.trial import Trials
@@ -197,6 +198,7 @@ def services_of(database: Database) -> Services:
         macro_runs=MacroRuns(database),
         closures=Closures(database, lengthen_windows),
         retention=Retention(database),
+        archiving=Archiving(database),
         corrections=Corrections(database),
         satisfaction=Satisfaction(database),
         drafting=drafting,

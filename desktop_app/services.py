@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from desktop_app.petitions.registration.correction import Corrections
     from desktop_app.petitions.registration.register import Register
     from desktop_app.petitions.registration.reservations import Reservations
+    from desktop_app.petitions.retention.archiving import Archiving
     from desktop_app.petitions.retention.service import Retention
     from desktop_app.petitions.routing.book import RoutingRules
     from desktop_app.petitions.routing.trial import Trials
@@ -95,6 +96,7 @@ class SharedServices:
     units: Units
     office: Office
     list_files: ListFiles
+    archiving: Archiving
 
 
 @dataclass(frozen=True)

@@ -2139,6 +2139,15 @@ class Tour:
         self.window().message_bar.undo_action.trigger()
         stage.settle(500)
 
+    def scene_administration_archiving(self) -> None:
+        panel = self.administration("p.hosseini", "archiving").archiving
+        self.picture("administration-archiving-off")
+        panel.on.setChecked(True)
+        stage.write(panel.days, "30")
+        stage.click(panel.count_button)
+        stage.settle(900)
+        self.picture("administration-archiving-counted")
+
     def scene_administration_retention(self) -> None:
         screen = self.administration("p.hosseini", "retention")
         panel = screen.retention

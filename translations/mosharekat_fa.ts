@@ -861,6 +861,65 @@
         </message>
     </context>
     <context>
+        <name>Archiving</name>
+        <message>
+            <source>Archive</source>
+            <translation>بایگانی خودکار</translation>
+        </message>
+        <message>
+            <source>Archive resolved petitions by themselves</source>
+            <translation>درخواست‌های رسیدگی‌شده خودکار بایگانی شوند</translation>
+        </message>
+        <message>
+            <source>Count what would be archived now</source>
+            <translation>شمارش آنچه اکنون بایگانی می‌شود</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>در حال شمارش…</translation>
+        </message>
+        <message>
+            <source>Days after the resolution</source>
+            <translation>چند روز پس از رسیدگی</translation>
+        </message>
+        <message>
+            <source>In force: {days} days after a petition was resolved.</source>
+            <translation>برقرار است: {days} روز پس از رسیدگی به درخواست.</translation>
+        </message>
+        <message>
+            <source>No petition would be archived now.</source>
+            <translation>اکنون هیچ درخواستی بایگانی نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>Nothing is archived by itself any more.</source>
+            <translation>دیگر چیزی خودکار بایگانی نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>Off: a manager archives by hand.</source>
+            <translation>خاموش است: مدیر خودش بایگانی می‌کند.</translation>
+        </message>
+        <message>
+            <source>Petitions are archived {days} days after their resolution.</source>
+            <translation>درخواست‌ها {days} روز پس از رسیدگی بایگانی می‌شوند.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>ذخیره</translation>
+        </message>
+        <message>
+            <source>Whoever has the program open does it, and so does the scheduled task; the history says that it was done by itself. A manager reopens what was archived. What is kept from masking is not archived either.</source>
+            <translation>برنامهٔ باز هر همکار و اجرای زمان‌بندی‌شده این کار را می‌کند و در سابقه می‌آید که خودکار بوده است. بازگشایی بایگانی‌شده با مدیر است. آنچه از پوشاندن داده‌های شخصی کنار گذاشته شده، بایگانی هم نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>{count} more are kept by the label, or by something open.</source>
+            <translation>{count} درخواست دیگر به سبب برچسب یا کاری باز نگه داشته می‌شود.</translation>
+        </message>
+        <message>
+            <source>{count} petitions would be archived now.</source>
+            <translation>اکنون {count} درخواست بایگانی می‌شود.</translation>
+        </message>
+    </context>
+    <context>
         <name>Attachments</name>
         <message>
             <source>Add a file</source>
@@ -2118,6 +2177,10 @@
         <message>
             <source>{count} or more found, {shown} shown.</source>
             <translation>{count} مورد یا بیشتر یافت شد، {shown} مورد نشان داده شد.</translation>
+        </message>
+        <message>
+            <source>{count} petitions were archived by themselves.</source>
+            <translation>{count} درخواست خودکار بایگانی شد.</translation>
         </message>
         <message>
             <source>{count} rejected rows are not listed here.</source>
@@ -6231,6 +6294,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>پاسخ به دعوت ثبت شد</translation>
         </message>
         <message>
+            <source>Archived by itself</source>
+            <translation>بایگانی خودکار</translation>
+        </message>
+        <message>
             <source>Assigned</source>
             <translation>سپردن به همکار</translation>
         </message>
@@ -6944,6 +7011,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Days</source>
             <translation>روز</translation>
+        </message>
+        <message>
+            <source>Days after which it is archived by itself</source>
+            <translation>روزهای پس از رسیدگی تا بایگانی خودکار</translation>
         </message>
         <message>
             <source>Days until a back-up is old</source>
@@ -7821,6 +7892,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>days until a back-up is old</source>
             <translation>روزهای تا قدیمی شدن پشتیبان</translation>
+        </message>
+        <message>
+            <source>days until the archive</source>
+            <translation>روزهای مانده تا بایگانی</translation>
         </message>
         <message>
             <source>deputy</source>
@@ -8921,6 +8996,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
     </context>
     <context>
         <name>History</name>
+        <message>
+            <source>Archived by itself, {days} days after it was resolved</source>
+            <translation>{days} روز پس از رسیدگی خودکار بایگانی شد</translation>
+        </message>
         <message>
             <source>Came by {channel}</source>
             <translation>از {channel} رسید</translation>

@@ -47,6 +47,9 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
         present=taken.already_present,
         quarantined=taken.quarantined,
     )
+    if done.archived:
+        archived = translate("CommandLine", "{count} petitions were archived by themselves.")
+        sentence = f"{sentence}\n{fill(archived, count=done.archived)}"
     lines = [f"{shown(one.source)}: {shown(one.name)}: {outcome_words(one)}" for one in done.files]
     output.result(
         {
@@ -55,6 +58,7 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
             "further_texts": taken.further,
             "already_present": taken.already_present,
             "quarantined": taken.quarantined,
+            "archived": done.archived,
             "files": [_file(one) for one in done.files],
             "waiting": [{"source": source, "file": name} for source, name in done.waiting],
             "troubles": [

@@ -29,6 +29,7 @@ class OfficeRow(Base):
         CheckConstraint("id = 1", "one_office"),
         CheckConstraint("retention_years BETWEEN 0 AND 100", "retention_years"),
         CheckConstraint("retention_years = 0 OR retention_basis <> ''", "retention_basis"),
+        CheckConstraint("archive_days BETWEEN 0 AND 3650", "archive_days"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -54,6 +55,7 @@ class OfficeRow(Base):
     retention_years: Mapped[int]
     retention_basis: Mapped[str] = mapped_column(Text)
     retention_hold: Mapped[int] = mapped_column(WIDE)
+    archive_days: Mapped[int]
     #: The logo of the letterhead, base64; not part of `OfficeSettings`, which is read very often.
     logo: Mapped[str] = mapped_column(Text, default="", deferred=True)
     #: The deadlines for an answer: kind and channel (null for any), days, working. Empty by default.

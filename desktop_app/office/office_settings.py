@@ -19,6 +19,7 @@ RANGES: Final[Mapping[str, tuple[int, int]]] = {
     "attachment_mb": (1, MOST_ATTACHMENT_MB),
     "texts_an_hour": (1, 1000),
     "retention_years": (0, 100),
+    "archive_days": (0, 3650),
     "window_right": (5, 150),
     "window_top": (45, 90),
     "window_width": (50, 120),
@@ -67,6 +68,8 @@ class OfficeSettings:
     retention_basis: str = ""
     #: Id of the label that exempts petitions from masking; 0 for none.
     retention_hold: int = 0
+    #: Days after its resolution on which a petition is archived by itself; 0 for never.
+    archive_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,14 @@ class Petition(Base):
             sqlite_where=text("about_id IS NOT NULL"),
             postgresql_where=text("about_id IS NOT NULL"),
         ),
+        # Resolved petitions that are not archived yet, the oldest first.
+        Index(
+            "ix_petition_not_archived",
+            "resolved_at",
+            "id",
+            sqlite_where=text("status = 'resolved'"),
+            postgresql_where=text("status = 'resolved'"),
+        ),
         # Few petitions are duplicates.
         Index(
             "ix_petition_duplicate_of",

@@ -523,6 +523,41 @@ MASKING: Final = (
         ),
     ),
     *faults(
+        "archiving",
+        f"{_PETITIONS}/retention/archiving.py",
+        "tests/petitions/test_archiving.py",
+        (
+            "archived_a_day_late",
+            "timedelta(days=days - 1)",
+            "timedelta(days=days)",
+            "a_petition_is_archived_by_itself_so_many_days_after_its_resolution[sqlite]",
+        ),
+        (
+            "held_ones_fill_the_batch",
+            '        .where(held_back(Petition.id) == "")\n',
+            "",
+            "held_ones_do_not_stand_in_the_way_of_others[sqlite]",
+        ),
+    ),
+    *faults(
+        "archiving",
+        f"{_PETITIONS}/rights/archiving.sql",
+        "tests/security/test_archiving_with_roles.py",
+        (
+            "login_chooses_the_moment",
+            "CASE WHEN app.is_program() THEN coalesce(moment, clock_timestamp()) ELSE clock_timestamp() END;\n"
+            "  after_days",
+            "coalesce(moment, clock_timestamp());\n  after_days",
+            "any_session_archives_what_is_due_and_no_other[rezaei]",
+        ),
+        (
+            "waits_for_who_reopens",
+            " FOR NO KEY UPDATE SKIP LOCKED",
+            " FOR NO KEY UPDATE",
+            "one_that_somebody_is_reopening_is_left",
+        ),
+    ),
+    *faults(
         "masking",
         f"{_PETITIONS}/retention/words.py",
         "tests/petitions/test_retention.py",

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.staff.roles import Role
 from desktop_app.wording import translate
 from ui.actions import make_action
+from ui.administration.archiving_panel import ArchivingPanel
 from ui.administration.arrived_panel import ArrivedPanel
 from ui.administration.closures_panel import ClosuresPanel
 from ui.administration.confirmations_panel import ConfirmationsPanel
@@ -103,6 +104,7 @@ class AdministrationScreen(Screen):
     labels = _Offered(LabelsPanel)
     outcomes = _Offered(OutcomesPanel)
     office = _Offered(OfficePanel)
+    archiving = _Offered(ArchivingPanel)
     retention = _Offered(RetentionPanel)
     history = _Offered(HistoryPanel)
     database = _Offered(DatabasePanel)
@@ -281,6 +283,7 @@ _Section = (
     | OutboxPanel
     | HandOverPanel
     | OfficePanel
+    | ArchivingPanel
     | RetentionPanel
     | HistoryPanel
     | DatabasePanel
@@ -337,6 +340,7 @@ def _groups() -> tuple[tuple[str, list[tuple[str, str, type[_Section]]]], ...]:
             [
                 ("closures", translate("Administration", "Holidays"), ClosuresPanel),
                 ("windows", translate("Administration", "Windows"), WindowsPanel),
+                ("archiving", translate("Archiving", "Archive"), ArchivingPanel),
                 ("retention", translate("Retention", "Retention"), RetentionPanel),
                 ("office", translate("Administration", "Settings of the office"), OfficePanel),
             ],
