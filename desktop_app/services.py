@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from desktop_app.petitions.outcomes import Outcomes
     from desktop_app.petitions.referrals.side import SideReferrals
     from desktop_app.petitions.registration.correction import Corrections
+    from desktop_app.petitions.registration.identity import NoticeIdentities
     from desktop_app.petitions.registration.register import Register
     from desktop_app.petitions.registration.reservations import Reservations
     from desktop_app.petitions.retention.archiving import Archiving
@@ -120,6 +121,7 @@ class InboxServices(SharedServices):
     side_referrals: SideReferrals
     reservations: Reservations
     register: Register
+    notice_identities: NoticeIdentities
     outcomes: Outcomes
     further_texts: FurtherTexts
     attachments: Attachments

@@ -60,6 +60,8 @@ class OfficeRow(Base):
     logo: Mapped[str] = mapped_column(Text, default="", deferred=True)
     #: The deadlines for an answer: kind and channel (null for any), days, working. Empty by default.
     deadlines: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
+    #: The fields of the identity that are required: kind and channel (null for any), fields. Empty by default.
+    identity_rules: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
     #: The outcomes of petitions as the office configures them (`petitions.outcomes`).
     outcomes: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
     #: Settings of messages (`petitions.outbox.settings`).

@@ -80,3 +80,16 @@ class AnswerDeadline:
     channel: str | None
     days: int
     working: bool
+
+
+#: The fields of a petitioner's identity that the office can require.
+IDENTITY_FIELDS: Final = ("name", "national_id", "mobile", "email")
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityRule:
+    """The fields of the identity without which a petition is a notice; None matches any kind or channel."""
+
+    kind: str | None
+    channel: str | None
+    fields: tuple[str, ...]

@@ -274,6 +274,7 @@ _FUNCTIONS: Final = {
         "index_petitions(bigint[], text[], text[])", "identities(bigint[])",
         "read_identities(bigint[], text, bigint, text, timestamptz)",
         "open_petition(bigint, bigint, text, timestamptz)", "archive_resolved(integer, timestamptz)",
+        "complete_petitioner(bigint, jsonb, bigint, text, timestamptz)",
     ),
     "manager": ("correct_petitioner(bigint, jsonb)",),
     "administrator": (
