@@ -6474,6 +6474,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>خروجی گرفتن از سوابق</translation>
         </message>
         <message>
+            <source>Identity completed</source>
+            <translation>مشخصات تکمیل شد</translation>
+        </message>
+        <message>
             <source>Improvement action changed</source>
             <translation>اقدام اصلاحی تغییر کرد</translation>
         </message>
@@ -6716,6 +6720,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Report issued</source>
             <translation>صدور گزارش</translation>
+        </message>
+        <message>
+            <source>Required identity changed</source>
+            <translation>تغییر مشخصات لازم</translation>
         </message>
         <message>
             <source>Restored from a back-up</source>
@@ -7285,6 +7293,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>جز این شخص کسی برای تصمیم نمانده بود</translation>
         </message>
         <message>
+            <source>Notice without a reply</source>
+            <translation>بدون پاسخ</translation>
+        </message>
+        <message>
             <source>Number</source>
             <translation>شماره</translation>
         </message>
@@ -7477,6 +7489,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>بازبین دوم برای ردها</translation>
         </message>
         <message>
+            <source>Required identity</source>
+            <translation>مشخصات لازم</translation>
+        </message>
+        <message>
             <source>Resolved at</source>
             <translation>زمان رسیدگی</translation>
         </message>
@@ -7613,6 +7629,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>از روی</translation>
         </message>
         <message>
+            <source>Told that it gets no reply</source>
+            <translation>به فرستنده گفته شد که پاسخ ندارد</translation>
+        </message>
+        <message>
             <source>Track</source>
             <translation>مسیر</translation>
         </message>
@@ -7724,6 +7744,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>{about}: {count} working days</source>
             <translation>{about}: {count} روز کاری</translation>
+        </message>
+        <message>
+            <source>{about}: {fields}</source>
+            <translation>{about}: {fields}</translation>
         </message>
     </context>
     <context>
@@ -8116,6 +8140,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>reply</source>
             <translation>پاسخ</translation>
+        </message>
+        <message>
+            <source>required identity</source>
+            <translation>مشخصات لازم</translation>
         </message>
         <message>
             <source>revision</source>
@@ -9052,6 +9080,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>شما بستید ({outcome})</translation>
         </message>
         <message>
+            <source>You completed the identity; it is no notice any more ({fields})</source>
+            <translation>شما مشخصات را کامل کردید؛ اکنون درخواست عادی است ({fields})</translation>
+        </message>
+        <message>
             <source>You corrected the petitioner's data at their demand</source>
             <translation>شما دادهٔ متقاضی را به درخواست خودش اصلاح کردید</translation>
         </message>
@@ -9228,6 +9260,14 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>{sentence}؛ چون در آن آمده: {words}</translation>
         </message>
         <message>
+            <source>{sentence}; a notice without a reply, because the identity is incomplete</source>
+            <translation>{sentence}؛ بدون پاسخ، چون مشخصات ناقص است</translation>
+        </message>
+        <message>
+            <source>{sentence}; a notice without a reply, because the identity is incomplete; the sender was told so</source>
+            <translation>{sentence}؛ بدون پاسخ، چون مشخصات ناقص است؛ به فرستنده گفته شد</translation>
+        </message>
+        <message>
             <source>{sentence}; from another number or address</source>
             <translation>{sentence}؛ از شماره یا نشانی دیگر</translation>
         </message>
@@ -9254,6 +9294,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>{who} closed it ({outcome})</source>
             <translation>{who} بست ({outcome})</translation>
+        </message>
+        <message>
+            <source>{who} completed the identity; it is no notice any more ({fields})</source>
+            <translation>{who} مشخصات را کامل کرد؛ اکنون درخواست عادی است ({fields})</translation>
         </message>
         <message>
             <source>{who} corrected the petitioner's data at their demand</source>
@@ -10281,7 +10325,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>More</source>
-            <extracomment>Moves shown as buttons in each state, the most important first. Other moves are in the menu. Refusals of resolving for which a locked button is shown. With a role that never resolves there is no button. Directions of the row with the petitioner: origin at its side, or below the name. The person asked to see the masked identifiers. Commands of the screen that are in the menu as well.</extracomment>
+            <extracomment>Moves shown as buttons in each state, the most important first. Other moves are in the menu. Refusals of resolving for which a locked button is shown. With a role that never resolves there is no button. Directions of the row with the petitioner: origin at its side, or below the name. The person asked to see the masked identifiers. The person asked to complete the identity of a notice. Commands of the screen that are in the menu as well.</extracomment>
             <translation>بیشتر</translation>
         </message>
         <message>
@@ -14931,6 +14975,150 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
     </context>
     <context>
+        <name>Notices</name>
+        <message>
+            <source>Channel</source>
+            <translation>راه دریافت</translation>
+        </message>
+        <message>
+            <source>Complete</source>
+            <translation>تکمیل</translation>
+        </message>
+        <message>
+            <source>Complete the identity</source>
+            <translation>تکمیل مشخصات</translation>
+        </message>
+        <message>
+            <source>Complete the identity of a notice…</source>
+            <translation>تکمیل مشخصات درخواست بدون پاسخ…</translation>
+        </message>
+        <message>
+            <source>Every petition gets a reply, whoever sent it.</source>
+            <translation>هر درخواستی پاسخ دارد، هرکه فرستاده باشد.</translation>
+        </message>
+        <message>
+            <source>I have said this to the caller</source>
+            <translation>این را به تماس‌گیرنده گفتم</translation>
+        </message>
+        <message>
+            <source>Its sender's identity is incomplete; no deadline runs.</source>
+            <translation>مشخصات فرستنده ناقص است و مهلتی ندارد.</translation>
+        </message>
+        <message>
+            <source>Kind of the petition</source>
+            <translation>نوع درخواست</translation>
+        </message>
+        <message>
+            <source>Kind or channel</source>
+            <translation>نوع یا راه</translation>
+        </message>
+        <message>
+            <source>Missing: {fields}. It is registered as a notice without a reply.</source>
+            <translation>کم است: {fields}. بدون پاسخ ثبت می‌شود.</translation>
+        </message>
+        <message>
+            <source>Missing: {fields}. Without it this is a notice. Read out loud:</source>
+            <translation>کم است: {fields}. اگر داده نشود، بدون پاسخ ثبت می‌شود. بلند بخوانید:</translation>
+        </message>
+        <message>
+            <source>Mobile number</source>
+            <translation>شمارهٔ همراه</translation>
+        </message>
+        <message>
+            <source>New rule</source>
+            <translation>قاعدهٔ جدید</translation>
+        </message>
+        <message>
+            <source>No notices</source>
+            <translation>با مشخصات کامل</translation>
+        </message>
+        <message>
+            <source>No reply</source>
+            <translation>بدون پاسخ</translation>
+        </message>
+        <message>
+            <source>Nothing is required</source>
+            <translation>چیزی لازم نیست</translation>
+        </message>
+        <message>
+            <source>Notices, which get no reply</source>
+            <translation>بدون پاسخ (مشخصات ناقص)</translation>
+        </message>
+        <message>
+            <source>Registered as a notice without a reply, with code {code}.</source>
+            <translation>بدون پاسخ و با کد {code} ثبت شد.</translation>
+        </message>
+        <message>
+            <source>Remove the rule</source>
+            <translation>حذف قاعده</translation>
+        </message>
+        <message>
+            <source>Required identity</source>
+            <translation>مشخصات لازم</translation>
+        </message>
+        <message>
+            <source>Required of the petitioner</source>
+            <translation>مشخصات لازم متقاضی</translation>
+        </message>
+        <message>
+            <source>The notice becomes an ordinary petition; its deadline counts from today.</source>
+            <translation>پس از تکمیل، درخواست عادی می‌شود و مهلت آن از امروز شمرده می‌شود.</translation>
+        </message>
+        <message>
+            <source>The rule “{rule}” was removed.</source>
+            <translation>قاعدهٔ «{rule}» حذف شد.</translation>
+        </message>
+        <message>
+            <source>The rule “{rule}” was saved.</source>
+            <translation>قاعدهٔ «{rule}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>Where one of them is missing, the petition is received as a notice: it gets no reply and no deadline until the identity is completed. The most specific rule counts: kind and channel, kind, channel.</source>
+            <translation>اگر یکی از این‌ها نباشد، درخواست بدون پاسخ ثبت می‌شود: تا تکمیل مشخصات نه پاسخ دارد و نه مهلت. دقیق‌ترین قاعده به کار می‌رود: نوع و راه، سپس نوع، سپس راه.</translation>
+        </message>
+        <message>
+            <source>a notice, which gets no reply</source>
+            <translation>مشخصات ناقص است و پاسخی داده نمی‌شود</translation>
+        </message>
+        <message>
+            <source>are no notices</source>
+            <translation>بدون پاسخ نیستند</translation>
+        </message>
+        <message>
+            <source>are notices, which get no reply</source>
+            <translation>بدون پاسخ هستند</translation>
+        </message>
+        <message>
+            <source>every channel</source>
+            <translation>هر راه دریافت</translation>
+        </message>
+        <message>
+            <source>every kind</source>
+            <translation>هر نوع</translation>
+        </message>
+        <message>
+            <source>nothing is required</source>
+            <translation>چیزی لازم نیست</translation>
+        </message>
+        <message>
+            <source>{code} is an ordinary petition now, due on {day}.</source>
+            <translation>{code} اکنون درخواست عادی است؛ مهلت آن {day} است.</translation>
+        </message>
+        <message>
+            <source>{code} is an ordinary petition now.</source>
+            <translation>{code} اکنون درخواست عادی است.</translation>
+        </message>
+        <message>
+            <source>{field} (required)</source>
+            <translation>{field} (لازم)</translation>
+        </message>
+        <message>
+            <source>“Your identity is incomplete, so this is registered as a notice and gets no reply. When you give us the rest, with this tracking code, it becomes a petition and gets one.”</source>
+            <extracomment>The fields of the identity that a petitioner who is known by number and name has on file.</extracomment>
+            <translation>«چون مشخصات شما کامل نیست، سخن شما ثبت می‌شود ولی پاسخی به آن داده نمی‌شود. هر زمان با همین کد رهگیری مشخصات خود را کامل کنید، درخواست عادی می‌شود و پاسخ می‌گیرید.»</translation>
+        </message>
+    </context>
+    <context>
         <name>Onto</name>
         <message>
             <source>a file</source>
@@ -15287,6 +15475,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Inadmissible</source>
             <translation>مردود</translation>
+        </message>
+        <message>
+            <source>Noted, without a reply</source>
+            <translation>رسیدگی بدون پاسخ</translation>
         </message>
         <message>
             <source>Partly granted</source>
@@ -17684,6 +17876,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>تکراری‌ها یک‌به‌یک بسته می‌شوند: هرکدام نشان می‌دهد تکرار کدام است.</translation>
         </message>
         <message>
+            <source>Fields of the identity are still missing that the office requires. Nothing was changed.</source>
+            <translation>هنوز بخشی از مشخصات لازم کم است. چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
             <source>It does not have this label.</source>
             <translation>این برچسب را ندارد.</translation>
         </message>
@@ -17696,6 +17892,18 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>درخواست هم‌اکنون در همین واحد است.</translation>
         </message>
         <message>
+            <source>It is kept back by a label, or by something open that hangs on it.</source>
+            <translation>برچسبی یا کاری باز آن را نگه داشته است.</translation>
+        </message>
+        <message>
+            <source>It is no notice: its identity is complete.</source>
+            <translation>مشخصات فرستندهٔ آن کامل است.</translation>
+        </message>
+        <message>
+            <source>It is not long enough ago that it was resolved.</source>
+            <translation>از رسیدگی به آن هنوز زمان کافی نگذشته است.</translation>
+        </message>
+        <message>
             <source>It is so already; nothing was changed.</source>
             <translation>هم‌اکنون همین‌گونه است؛ چیزی تغییر نکرد.</translation>
         </message>
@@ -17706,6 +17914,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>It waits for the petitioner; go on with it first, or close it by itself.</source>
             <translation>در انتظار متقاضی است؛ نخست کار را ادامه دهید یا آن را جداگانه ببندید.</translation>
+        </message>
+        <message>
+            <source>Its sender's identity is incomplete: a notice gets no reply. Complete the identity first.</source>
+            <translation>مشخصات فرستنده ناقص است و پاسخی داده نمی‌شود. نخست مشخصات را کامل کنید.</translation>
         </message>
         <message>
             <source>Marks belong to a person: sign in with an account of your own.</source>
@@ -17760,6 +17972,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>فقط نامه شماره دارد.</translation>
         </message>
         <message>
+            <source>Only a notice, whose sender's identity is incomplete, is closed as noted.</source>
+            <translation>این نتیجه تنها برای درخواستی است که مشخصات فرستندهٔ آن ناقص است.</translation>
+        </message>
+        <message>
             <source>Only the manager of the unit gives a clerk's petition back to the unit.</source>
             <translation>فقط مدیر واحد می‌تواند درخواستی را که دست کارشناس است به واحد برگرداند.</translation>
         </message>
@@ -17806,6 +18022,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The first administrator exists already; sign in.</source>
             <translation>راهبر سامانهٔ نخست پیش‌تر ساخته شده است؛ وارد شوید.</translation>
+        </message>
+        <message>
+            <source>The identity is incomplete. Tell the caller that no reply is given, and mark that you did.</source>
+            <translation>مشخصات ناقص است. به تماس‌گیرنده بگویید که پاسخی داده نمی‌شود و گفتن آن را علامت بزنید.</translation>
         </message>
         <message>
             <source>The last administrator can be neither disabled nor demoted.</source>

@@ -83,7 +83,7 @@ class AnswerDeadline:
 
 
 #: The fields of a petitioner's identity that the office can require.
-IDENTITY_FIELDS: Final = ("name", "national_id", "mobile", "email")
+IDENTITY_FIELDS: Final = ("name", "national_id", "mobile")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _lacks: Final = engine_function(
     " LEFT JOIN petitioner AS sender ON sender.id = {2}"
     " WHERE CASE field.value WHEN 'name' THEN trim(coalesce({3}, ''))"
     " WHEN 'national_id' THEN coalesce(sender.masked_national_id, '')"
-    " WHEN 'mobile' THEN coalesce(sender.masked_mobile, '') ELSE coalesce(sender.masked_email, '') END = '')"
+    " ELSE coalesce(sender.masked_mobile, '') END = '')"
     " FROM office AS kept, json_each(kept.identity_rules) AS rule"
     " WHERE coalesce(json_extract(rule.value, '$.kind'), {0}) = {0}"
     " AND coalesce(json_extract(rule.value, '$.channel'), {1}) = {1}"

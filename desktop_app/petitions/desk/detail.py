@@ -140,8 +140,9 @@ class PetitionDetail:
     outcome: str | None
     satisfaction: int | None
     duplicate_of: str | None
-    #: Whether it is a notice, and when its identity was completed.
+    #: Whether it is a notice, whether the person may complete its identity, and when it was completed.
     notice: bool
+    completes: bool
     completed_at: datetime | None
     #: How many messages the petitioner has added, and the latest of them.
     further: int
@@ -296,6 +297,7 @@ def load_detail(
         satisfaction=petition.satisfaction,
         duplicate_of=petition.duplicate_of,
         notice=petition.notice,
+        completes=petition.notice and petition.is_open and works(actor, petition.unit_id),
         completed_at=petition.completed_at,
         further=petition.further,
         messages=latest_messages(session, petition_id, whole=works_here) if petition.further else (),

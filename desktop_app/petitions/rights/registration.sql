@@ -39,7 +39,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (SELECT 1 FROM json_array_elements_text(r.one->'fields') AS f (field)
         LEFT JOIN public.petitioner p ON p.id = whose
         WHERE CASE f.field WHEN 'name' THEN btrim(coalesce(named, '')) WHEN 'national_id' THEN coalesce(p.masked_national_id, '')
-          WHEN 'mobile' THEN coalesce(p.masked_mobile, '') ELSE coalesce(p.masked_email, '') END = '')
+          ELSE coalesce(p.masked_mobile, '') END = '')
     FROM public.office o CROSS JOIN json_array_elements(o.identity_rules) WITH ORDINALITY AS r (one, place)
     WHERE coalesce(r.one->>'kind', of_kind) = of_kind AND coalesce(r.one->>'channel', through) = through
     ORDER BY (r.one->>'kind' IS NOT NULL) DESC, (r.one->>'channel' IS NOT NULL) DESC, r.place LIMIT 1), false)

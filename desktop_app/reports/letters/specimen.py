@@ -105,7 +105,7 @@ class _Made:
             unit_name=unit, assignee_id=0, assignee_name=clerk, received_at=self.at - timedelta(days=6),
             registered_at=self.at - timedelta(days=6), due_on=day + timedelta(days=9), paused_on=None,
             resolved_at=self.at, outcome="answered", satisfaction=None, duplicate_of=None, notice=False,
-            completed_at=None, further=0, messages=(),
+            completes=False, completed_at=None, further=0, messages=(),
             draft="",
             replies=(SentReply(self.reply, clerk, self.at),), referrals=(self._referral(unit, clerk),), history=(),
             allowed=frozenset(), labels=(), resolve_refusal=None, refusals={}, sends_beside=False, undoable=False,

@@ -65,9 +65,21 @@ def deadline_mark(
 
 def row_mark(row: PetitionRow, today: date) -> DeadlineMark:
     """Returns the deadline of a row."""
+    if row.notice and not row.outcome:
+        return DeadlineMark(notice_word(), "none")
     return deadline_mark(
         tehran_day(row.received_at), row.due_on, today, paused=row.paused, outcome=row.outcome
     )
+
+
+def notice_word() -> str:
+    """Returns the word for a notice, of which the identity of the sender is incomplete."""
+    return translate("Notices", "No reply")
+
+
+def notice_words(row: PetitionRow) -> str:
+    """Returns that the row is a notice, as a sentence; an empty string for another."""
+    return translate("Notices", "a notice, which gets no reply") if row.notice else ""
 
 
 def alike_number(count: int) -> str:
