@@ -12558,6 +12558,11 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>پیوست‌ها</translation>
         </message>
         <message>
+            <source>Because the identity of the sender is incomplete, no reply is given. Whoever completes it, with the tracking code, gets one.</source>
+            <extracomment>Passed instead of the id of a referral: print one sheet for each. Kinds that can be printed from a petition. For a referral sheet: the available referrals, and the chosen one (`ALL_REFERRALS`, an id, 0 for none).</extracomment>
+            <translation>چون مشخصات فرستنده کامل نیست، پاسخی داده نمی‌شود. با اعلام کد رهگیری و تکمیل مشخصات، پاسخ داده خواهد شد.</translation>
+        </message>
+        <message>
             <source>By</source>
             <translation>صادرکننده</translation>
         </message>
@@ -14746,6 +14751,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>در این دوره درخواست معوقی نبود.</translation>
         </message>
         <message>
+            <source>Notices without a reply</source>
+            <translation>درخواست‌های بدون پاسخ</translation>
+        </message>
+        <message>
             <source>Number</source>
             <translation>شماره</translation>
         </message>
@@ -16506,6 +16515,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
     <context>
         <name>Report summary</name>
         <message>
+            <source>Apart from these, {received} notices with an incomplete identity were received, which get no reply; {resolved} were closed.</source>
+            <translation>جدا از این‌ها {received} درخواست بدون پاسخ (با مشخصات ناقص) رسید و {resolved} مورد رسیدگی شد.</translation>
+        </message>
+        <message>
             <source>At its end none was open.</source>
             <translation>در پایان آن هیچ درخواستی باز نماند.</translation>
         </message>
@@ -16753,6 +16766,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <source>Comments by disposition</source>
             <extracomment>Dispositions in the order of the bar, with their theme colours.</extracomment>
             <translation>نظرها به تفکیک تصمیم</translation>
+        </message>
+        <message>
+            <source>Counted apart: {received} notices without a reply were received, {resolved} were closed</source>
+            <translation>جدا شمرده شده: {received} درخواست بدون پاسخ رسید، {resolved} مورد رسیدگی شد</translation>
         </message>
         <message>
             <source>Days of the report</source>
@@ -17103,6 +17120,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Unit</source>
+            <extracomment>Notices are in no other figure of the page.</extracomment>
             <translation>واحد</translation>
         </message>
         <message>
@@ -17807,6 +17825,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{rows} parts of longer text messages were joined.</source>
             <translation>{rows} بخش از پیامک‌های بلند به هم پیوست.</translation>
+        </message>
+        <message>
+            <source>{rows} rows lack a required part of the identity: they are notices, which get no reply.</source>
+            <translation>در {rows} ردیف بخشی از مشخصات لازم نیست: بدون پاسخ ثبت شدند و پاسخی به آن‌ها داده نمی‌شود.</translation>
         </message>
         <message>
             <source>{rows} rows were written to petitions that were there already, and stand beside them.</source>

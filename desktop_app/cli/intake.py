@@ -20,7 +20,7 @@ from desktop_app.settings import Settings
 from desktop_app.staff.credentials import KeyringOutcome
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
-from desktop_app.wording.row_faults import fault_reason
+from desktop_app.wording.row_faults import fault_reason, notice_sentence
 
 
 def run(arguments: Arguments, settings: Settings, output: Output) -> int:
@@ -47,6 +47,8 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
         present=taken.already_present,
         quarantined=taken.quarantined,
     )
+    if taken.without_reply:
+        sentence = f"{sentence}\n{notice_sentence('without_reply', taken.without_reply)}"
     if done.archived:
         archived = translate("CommandLine", "{count} petitions were archived by themselves.")
         sentence = f"{sentence}\n{fill(archived, count=done.archived)}"
@@ -54,6 +56,7 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
     output.result(
         {
             "petitions": taken.petitions,
+            "without_reply": taken.without_reply,
             "comments": taken.comments,
             "further_texts": taken.further,
             "already_present": taken.already_present,

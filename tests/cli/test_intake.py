@@ -40,7 +40,14 @@ def test_what_waits_is_taken_in_and_counted(run: CommandLine) -> None:
     hand_in(run, "1", kind="request", text="متن نمونه")
     done = run("intake", "run", "--json")
     assert done.status == 0
-    counts = {"petitions": 1, "comments": 0, "further_texts": 0, "already_present": 1, "quarantined": 0}
+    counts = {
+        "petitions": 1,
+        "without_reply": 0,
+        "comments": 0,
+        "further_texts": 0,
+        "already_present": 1,
+        "quarantined": 0,
+    }
     assert done.document == counts | {"archived": 0, "files": [], "waiting": [], "troubles": []}
 
 

@@ -18,6 +18,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome
 from desktop_app.settings import Settings
 from tests.department import TestOffice
 from tests.petitions.test_notices import ID, MOBILE, events, registered, require
+from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import activate, click, press, type_text
 from ui import jobs
@@ -212,10 +213,8 @@ def test_the_filter_finds_notices(office: TestOffice, clerk: DeskWindow) -> None
     clerk.show()
     assert len(clerk.subjects()) == 2
     bar = clerk.screen.filter
-    finder = bar.finder.ask_more()
-    type_text(finder.field, "مشخصات ناقص")
-    press(finder.field, Key.Key_Return)
-    clerk.settle()
+    bar.finder.ask_more()
+    choose(clerk, "مشخصات ناقص")
     assert bar.wanted().notice
     assert bar.chips["notice"].isVisible()
     assert "بدون پاسخ هستند" in bar.accessibleName()
