@@ -801,9 +801,10 @@ class Tour:
         self.picture("notice-details")
         inbox.completing.ask()
         stage.settle(500)
-        self.picture("notice-completing")
-        assert inbox.completing.dialog is not None
-        inbox.completing.dialog.reject()
+        dialog = inbox.completing.dialog
+        assert dialog is not None
+        self.picture("notice-completing", dialog)
+        dialog.reject()
         form.fields.clear()
         screen = self.administration("p.hosseini", "identity")
         stage.settle(400)

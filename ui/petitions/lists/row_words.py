@@ -65,8 +65,6 @@ def deadline_mark(
 
 def row_mark(row: PetitionRow, today: date) -> DeadlineMark:
     """Returns the deadline of a row."""
-    if row.notice and not row.outcome:
-        return DeadlineMark(notice_word(), "none")
     return deadline_mark(
         tehran_day(row.received_at), row.due_on, today, paused=row.paused, outcome=row.outcome
     )

@@ -29,7 +29,7 @@ from ui.petitions.empty_pages import may_register, no_permission_page
 from ui.petitions.registration.caller_panel import CallerPanel
 from ui.petitions.registration.fields import RegisterFields
 from ui.petitions.registration.footer import RegisterFooter
-from ui.petitions.registration.notice_bar import NoticeBar, with_what_is_known
+from ui.petitions.registration.notice_bar import with_what_is_known
 from ui.petitions.registration.pending_files import PendingFiles
 from ui.petitions.registration.reserved_code import PromisedCode
 from ui.petitions.registration.submission import Submission
@@ -77,10 +77,10 @@ class RegisterForm(QWidget):
         self.kept = KeptLine(self._unfinished)
         self.fields = RegisterFields()
         self.files = PendingFiles()
-        self.notice = NoticeBar()
         self._identity_rules: tuple[IdentityRule, ...] = ()
         self._caller: PetitionerRow | None = None
         self.caller = CallerPanel(workplace, tehran_day(PcClock().now()))
+        self.notice = self.caller.notice
         self.promised = PromisedCode(workplace, self)
         self._title = PlainLabel("", "heading")
         self._kept = PlainLabel("", "secondary", "text2")
@@ -132,10 +132,6 @@ class RegisterForm(QWidget):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.fields, 1)
-        telling = QHBoxLayout()
-        set_margins(telling, 120, 0, 24, 8)
-        telling.addWidget(self.notice)
-        left.addLayout(telling)
         told = QHBoxLayout()
         set_margins(told, 120, 0, 16, 8)
         told.addWidget(self.files, 1)
