@@ -205,6 +205,8 @@ def _reply_paper(
 def _refusal(session: Session, actor: Actor, detail: PetitionDetail, reply: Reply | None) -> str | None:
     if not works(actor, detail.unit_id):
         return "not_your_role"
+    if detail.notice:
+        return "notice_gets_no_reply"
     # A petition that was reopened has no final reply yet.
     if reply is None or detail.resolved_at is None:
         return "letter_needs_a_reply"
