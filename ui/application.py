@@ -190,6 +190,7 @@ class Session(QObject):
         window.colleagues.start()
         window.housekeeping.start()
         self._replace(window)
+        window.clock_question.start()
         return window
 
     def _texts_of(self, services: Services, actor: Actor) -> Unfinished:

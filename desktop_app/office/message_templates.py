@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import InvalidValueError
+from desktop_app.errors import InvalidValueError, NotFoundError
 from desktop_app.languages import PERSIAN, in_language
 from desktop_app.office.acts import MESSAGE_TEMPLATE_CHANGED
 from desktop_app.office.model import MessageTemplate
@@ -36,6 +36,8 @@ class MessageKind(StrEnum):
     ANSWERED = "answered"
     CLOSED = "closed"
     REOPENED = "reopened"
+    #: To the sender of a public comment: what became of it.
+    COMMENTED = "commented"
 
 
 class DeliveryMethod(StrEnum):
@@ -53,10 +55,22 @@ _ALL: Final = (
 VARIABLES: Final[Mapping[MessageKind, tuple[str, ...]]] = dict.fromkeys(MessageKind, _ALL) | {
     MessageKind.ANSWERED: (*_ALL, "reply", "outcome"),
     MessageKind.CLOSED: (*_ALL, "outcome"),
+    MessageKind.COMMENTED: (
+        "draft", "number", "provision", "decision", "reason", "old", "new", "link", "date", "office", "phone", "sms",
+    ),
 }  # fmt: skip
 #: Required placeholders.
-NEEDED: Final[Mapping[MessageKind, str]] = {MessageKind.REGISTERED: "code"}
+NEEDED: Final[Mapping[MessageKind, str]] = {
+    MessageKind.REGISTERED: "code", MessageKind.COMMENTED: "decision",
+}  # fmt: skip
 LONGEST_SUBJECT: Final = 150
+
+
+def ways_of(kind: MessageKind) -> tuple[DeliveryMethod, ...]:
+    """Returns the delivery methods of a kind: a commenter is reached only by a number or an address."""
+    if kind is MessageKind.COMMENTED:
+        return (DeliveryMethod.SMS, DeliveryMethod.EMAIL)
+    return tuple(DeliveryMethod)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +97,7 @@ class MessageTemplates:
         with self._database.reading() as session:
             stored = {(one.kind, one.way): one for one in session.scalars(select(MessageTemplate))}
             return tuple(
-                _row(kind, way, stored.get((kind, way))) for kind in MessageKind for way in DeliveryMethod
+                _row(kind, way, stored.get((kind, way))) for kind in MessageKind for way in ways_of(kind)
             )
 
     @once
@@ -103,6 +117,8 @@ class MessageTemplates:
         Raises `InvalidValueError` with the name of an unknown placeholder, `ConflictError` where the template
         changed since `version`.
         """
+        if way not in ways_of(kind):
+            raise NotFoundError(item="message_template", key=0)
         words = (
             standard_words(kind.value, way.value) if text is None else valid_message(kind, way, subject, text)
         )
