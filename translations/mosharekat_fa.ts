@@ -8900,10 +8900,6 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{name} محل درج این نظر نیست: متن آن در نسخهٔ {old} و {new} یکی است.</translation>
         </message>
         <message>
-            <source>{n} comments with one text</source>
-            <translation>{n} نظر هم‌متن</translation>
-        </message>
-        <message>
             <source>{n} of {m}</source>
             <translation>{n} از {m}</translation>
         </message>

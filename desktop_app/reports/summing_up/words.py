@@ -230,7 +230,9 @@ def carrier_words(answer: AnsweredComment) -> str:
 
 def change_words(change: ProvisionOutcome) -> str:
     """The classes of a change: «ماده ۶: اصلاح‌شده · جابه‌جا»."""
-    classes = [status_name(ProvisionStatus(change.status)), *(flag_name(Flag(flag)) for flag in change.flags)]
+    classes = [flag_name(Flag(flag)) for flag in change.flags]
+    if change.status != ProvisionStatus.UNCHANGED or not classes:
+        classes.insert(0, status_name(ProvisionStatus(change.status)))
     text = translate("Summing-up", " · ").join(classes)
     return f"{provision_name(change.provision)}: {text}" if change.provision else text
 
