@@ -14,6 +14,7 @@ from desktop_app.petitions.retention import archiving
 from desktop_app.petitions.retention.service import RetentionRule
 from desktop_app.petitions.vocabulary import Move, Outcome, Status
 from tests.department import TestOffice
+from tests.only import on_sqlite
 
 
 def resolved(office: TestOffice, text: str = "مجوز نشر کتاب خود را می‌خواهم.") -> int:
@@ -138,6 +139,19 @@ def test_sessions_that_ask_at_the_same_time_archive_each_petition_once(
     assert sum(done) == 12
     for number in numbers:
         assert [one.action for one in events(office, number)].count("archived_by_itself") == 1
+
+
+@on_sqlite
+def test_a_pc_whose_clock_is_in_doubt_archives_nothing(office: TestOffice, clock: FixedClock) -> None:
+    number = resolved(office)
+    set_days(office, 30)
+    office.services.clock.look()
+    clock.jump(timedelta(days=40))
+    assert office.services.archiving.run() == 0
+    clock.jump(-timedelta(days=40))
+    clock.advance(timedelta(days=31))
+    assert office.services.archiving.run() == 1
+    assert status(office, number) is Status.ARCHIVED
 
 
 def test_only_an_administrator_sets_and_counts(office: TestOffice) -> None:
