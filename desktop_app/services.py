@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop_app.intake.staging.service import Staging
     from desktop_app.intake.staging.tracing import Tracing
     from desktop_app.office.backups import Backups
+    from desktop_app.office.clock import OfficeClock
     from desktop_app.office.letter_templates import LetterTemplates
     from desktop_app.office.message_templates import MessageTemplates
     from desktop_app.office.services import Catalogue
@@ -93,6 +94,7 @@ class SharedServices:
 
     database: Database
     accounts: Accounts
+    clock: OfficeClock
     presence: Presence
     units: Units
     office: Office

@@ -33,6 +33,7 @@ from sqlalchemy import select, update
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.comparison.engine import compare_texts
+from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.database.connecting import ConnectionStep, ConnectionStepOutcome, StepResult
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup, record_trial
@@ -91,6 +92,7 @@ from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from desktop_app.staff.unlocking import FREE
 from desktop_app.wording import translate
 from tests import rewritten_bylaw
+from tests.clocks import use_clock
 from tests.compared_files import pairs
 from tests.ui.keyboard import choose_row
 from ui import stage
@@ -1068,6 +1070,44 @@ class Tour:
         self.picture("bulk-history-empty", inbox.bulk.history)
         inbox.bulk.history.reject()
 
+    def scene_clock_question(self) -> None:
+        """The question after a holiday, its refusal, in a small window; the bar; a latest time that was wrong."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            services = filled(Path(name), petitions=0)
+            seen = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+            with services.database.writing() as session:
+                keep_the_time(session, seen)
+            clock = FixedClock(seen + timedelta(days=13))
+            use_clock(services.database, clock)
+            own = Session(self.settings, screens(), services)
+            window = own.open_main(services, actor(services, "d.moradi"))
+            stage.settle(800)
+            question = window.clock_question
+            assert question.dialog is not None
+            self.picture("clock-question", question.dialog)
+            stage.write(question.dialog.username, "p.hosseini")
+            stage.write(question.dialog.password, "wrong-password")
+            stage.click(question.dialog.confirm_button)
+            stage.settle(600)
+            self.picture("clock-question-refused", question.dialog)
+            question.dialog.resize(420, 360)
+            stage.settle(200)
+            self.picture("clock-question-small", question.dialog)
+            stage.click(question.dialog.later_button)
+            stage.settle(300)
+            self.picture("clock-question-bar", window)
+            window.resize(960, 600)
+            stage.settle(300)
+            self.picture("clock-question-bar-small", window)
+            clock.moment = seen - timedelta(days=9)
+            question.look()
+            stage.settle(600)
+            assert question.dialog is not None
+            self.picture("clock-question-behind", question.dialog)
+            window.close()
+            stage.settle()
+            services.close()
+
     def scene_lock(self) -> None:
         self.inbox("s.kazemi")
         lock = self.window().lock
@@ -1242,6 +1282,57 @@ class Tour:
         stage.settle(400)
         self.picture("calendar-confirmed")
 
+    def scene_closure_entered_later(self) -> None:
+        """On a copy: what a closure does to windows, one that is open again, and the gate's question to a manager."""
+        own = self.services
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            path = Path(name) / "copy.db"
+            shutil.copyfile(own.database.place, path)
+            self.services = open_services(sqlite_url(path))
+            try:
+                self._enter_closures()
+            finally:
+                copied, self.services = self.services, own
+                self.session.open_main(own, actor(own, "p.hosseini"))
+                stage.settle(300)
+                copied.close()
+
+    def _enter_closures(self) -> None:
+        closures = self.administration("p.hosseini", "closures").closures
+        over, amended = (self.services.drafting.by_code(code) for code in ("stage-performance", "galleries"))
+        for row in (over, amended):
+            assert row.closes_on is not None
+            closures.start_new()
+            closures.day.set_day(row.closes_on)
+            closures.name.setText("تعطیلی برای آلودگی هوا")
+            stage.settle(600)
+            self.picture(f"closure-preview-{row.code}")
+            closures.save()
+            stage.settle(600)
+        self.picture("closure-entered")
+        for manager, row in (("j.fazeli", over), ("g.zarei", amended)):
+            self.open(self.services, manager, "drafts")
+            self.window().bell.open()
+            stage.settle(500)
+            panel = self.window().bell.panel
+            assert panel is not None
+            self.picture(f"closure-bell-{row.code}", panel)
+            panel.reject()
+            self.window().go("drafts", row.id)
+            stage.settle(400)
+            self.picture(f"closure-draft-{row.code}")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        for step in (InstrumentAction.OPEN_AGAIN, InstrumentAction.LEAVE_CLOSED):
+            screen.steps.step_dialog = None
+            screen.steps.take(step)
+            dialog = self.step_dialog(screen)
+            self.picture(f"closure-{step.value}", dialog)
+            dialog.reject()
+        screen.list_page.show_view("calendar")
+        stage.settle(400)
+        self.picture("closure-calendar")
+
     def scene_drafts_own_text(self) -> None:
         """A reviewer who wrote the text: the step is not offered, with the reason."""
         self.open(self.services, "e.rezaei", "drafts")
@@ -1276,6 +1367,30 @@ class Tour:
             self.picture(f"summing-up-{code}-senders")
             page.closed.emit()
 
+    def scene_gate(self) -> None:
+        """The gate: material changes with and without a reason, carriers to mend; and one that is all right."""
+        services = self.services
+        galleries = services.drafting.by_code("galleries").id
+        reviewer = actor(services, "e.rezaei")
+        accepted = [one for one in services.comments.of_instrument(galleries) if one.disposition is not None]
+        for one, disposition in zip(accepted, (Disposition.ACCEPTED, Disposition.ACCEPTED), strict=False):
+            services.comments.decide(reviewer, one.id, one.version, disposition, one.reason)
+        changes = services.material_changes.read(reviewer, galleries)
+        assert changes is not None
+        first = changes.unexplained[0].change.key
+        services.material_changes.explain(reviewer, galleries, [first], "هماهنگ با تعرفهٔ سال ۱۴۰۵.")
+        self.open(services, "e.rezaei", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        for code in ("galleries", "art-schools"):
+            screen.open_item(services.drafting.by_code(code).id)
+            stage.settle(400)
+            screen.papers.show_gate()
+            stage.until(screen.papers.gate.isVisible, "the gate")
+            stage.settle(400)
+            self.picture(f"gate-{code}")
+            screen.papers.gate.closed.emit()
+
     def scene_telling(self) -> None:
         """Commenters of a finished draft: switched off, the preview by way with examples, and told before."""
         admin = actor(self.services, "p.hosseini")
@@ -1309,30 +1424,6 @@ class Tour:
         stage.settle(300)
         self.picture(name, dialog)
         return dialog
-
-    def scene_gate(self) -> None:
-        """The gate: material changes with and without a reason, carriers to mend; and one that is all right."""
-        services = self.services
-        galleries = services.drafting.by_code("galleries").id
-        reviewer = actor(services, "e.rezaei")
-        accepted = [one for one in services.comments.of_instrument(galleries) if one.disposition is not None]
-        for one, disposition in zip(accepted, (Disposition.ACCEPTED, Disposition.ACCEPTED), strict=False):
-            services.comments.decide(reviewer, one.id, one.version, disposition, one.reason)
-        changes = services.material_changes.read(reviewer, galleries)
-        assert changes is not None
-        first = changes.unexplained[0].change.key
-        services.material_changes.explain(reviewer, galleries, [first], "هماهنگ با تعرفهٔ سال ۱۴۰۵.")
-        self.open(services, "e.rezaei", "drafts")
-        screen = self.window().current_screen()
-        assert isinstance(screen, InstrumentsScreen)
-        for code in ("galleries", "art-schools"):
-            screen.open_item(services.drafting.by_code(code).id)
-            stage.settle(400)
-            screen.papers.show_gate()
-            stage.until(screen.papers.gate.isVisible, "the gate")
-            stage.settle(400)
-            self.picture(f"gate-{code}")
-            screen.papers.gate.closed.emit()
 
     def scene_experts(self) -> None:
         """The register of experts, and inviting them to a draft: obviously fictitious people."""

@@ -28,6 +28,10 @@
             <translation>مدیریت</translation>
         </message>
         <message>
+            <source>After so long a time two people confirm the day, before steps of the law go on.</source>
+            <translation>پس از این مدت دو نفر روز را تأیید می‌کنند تا گام‌های قانونی ادامه یابد.</translation>
+        </message>
+        <message>
             <source>Another role</source>
             <translation>نقش دیگر</translation>
         </message>
@@ -80,6 +84,10 @@
             <translation>انتخاب…</translation>
         </message>
         <message>
+            <source>Clock of this PC</source>
+            <translation>ساعت این رایانه</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>کپی</translation>
         </message>
@@ -110,6 +118,10 @@
         <message>
             <source>Days until a back-up is called old</source>
             <translation>پس از چند روز پشتیبان قدیمی شمرده شود</translation>
+        </message>
+        <message>
+            <source>Days without the program until the clock is asked about</source>
+            <translation>پس از چند روز بدون برنامه دربارهٔ ساعت پرسیده شود</translation>
         </message>
         <message>
             <source>Deputies</source>
@@ -833,6 +845,10 @@
             <translation>منتظر مدیر: ارسال</translation>
         </message>
         <message>
+            <source>Waits for a manager: the last day was declared closed</source>
+            <translation>منتظر مدیر: روز پایانی مهلت تعطیل اعلام شد</translation>
+        </message>
+        <message>
             <source>Waits for the author: drafting</source>
             <translation>منتظر نویسنده: تدوین</translation>
         </message>
@@ -1254,7 +1270,7 @@
         </message>
         <message>
             <source>Bell</source>
-            <extracomment>The minimum interval between two queries after changes by others, in seconds. The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.</extracomment>
+            <extracomment>The tables whose changes may call for somebody; empty for an unknown one. The minimum interval between two queries after changes by others, in seconds. The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.</extracomment>
             <translation>زنگ</translation>
         </message>
         <message>
@@ -1290,6 +1306,10 @@
             <translation>{day} دوباره یادآوری می‌شود.</translation>
         </message>
         <message>
+            <source>Its window was opened again; publish the new end</source>
+            <translation>مهلت آن دوباره باز شد؛ پایان جدید را منتشر کنید</translation>
+        </message>
+        <message>
             <source>Look under “Messages to petitioners”</source>
             <translation>در بخش «پیام به متقاضیان» رسیدگی کنید</translation>
         </message>
@@ -1308,6 +1328,10 @@
         <message>
             <source>Reminder</source>
             <translation>یادآور</translation>
+        </message>
+        <message>
+            <source>The last day of its window was declared closed; decide on it</source>
+            <translation>روز پایانی مهلت آن تعطیل اعلام شد؛ تصمیم بگیرید</translation>
         </message>
         <message>
             <source>The petitioner wrote again</source>
@@ -1752,9 +1776,137 @@
         </message>
     </context>
     <context>
+        <name>Clock</name>
+        <message>
+            <source>By the time that has passed, it should be: {moment}</source>
+            <translation>با زمانی که گذشته، باید این باشد: {moment}</translation>
+        </message>
+        <message>
+            <source>Confirm the day</source>
+            <translation>تأیید روز</translation>
+        </message>
+        <message>
+            <source>Confirm the day …</source>
+            <translation>تأیید روز…</translation>
+        </message>
+        <message>
+            <source>If the clock is wrong, set it right in the settings of the computer: this question then goes away by itself.</source>
+            <translation>اگر ساعت نادرست است، آن را در تنظیمات رایانه درست کنید؛ این پرسش خودبه‌خود بسته می‌شود.</translation>
+        </message>
+        <message>
+            <source>Is it this day today? Then confirm it, with a reason; the history keeps that.</source>
+            <translation>آیا امروز همین روز است؟ در این صورت با نوشتن دلیل تأیید کنید؛ در سابقه می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Is it this day today? Then two people confirm it: you, and a second one who signs here.</source>
+            <translation>آیا امروز همین روز است؟ در این صورت دو نفر تأیید می‌کنند: شما، و نفر دومی که همین‌جا امضا می‌کند.</translation>
+        </message>
+        <message>
+            <source>Is the clock right now, and was the latest time wrong? Then take it back, with a reason; the history keeps that.</source>
+            <translation>آیا ساعت اکنون درست است و آن زمان نادرست بوده است؟ در این صورت با نوشتن دلیل به این روز برگردانید؛ در سابقه می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Is the clock right now, and was the latest time wrong? Then two people take it back, with a reason: you, and a second one who signs here.</source>
+            <translation>آیا ساعت اکنون درست است و آن زمان نادرست بوده است؟ در این صورت دو نفر با نوشتن دلیل به این روز برمی‌گردانند: شما، و نفر دومی که همین‌جا امضا می‌کند.</translation>
+        </message>
+        <message>
+            <source>Last time it was: {moment}</source>
+            <translation>آخرین بار: {moment}</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>بعداً</translation>
+        </message>
+        <message>
+            <source>Password of the second person</source>
+            <translation>گذرواژهٔ نفر دوم</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Take it back to this day</source>
+            <translation>برگرداندن به این روز</translation>
+        </message>
+        <message>
+            <source>The clock of this PC says {day}, and nobody has confirmed that. Steps of the law wait; everything else goes on.</source>
+            <translation>ساعت این رایانه {day} را نشان می‌دهد و کسی آن را تأیید نکرده است. گام‌های قانونی در انتظار می‌مانند؛ کارهای دیگر ادامه دارد.</translation>
+        </message>
+        <message>
+            <source>The clock of this PC stands before the latest time that the program has seen: one is wrong.</source>
+            <translation>ساعت این رایانه از آخرین زمانی که برنامه دیده عقب‌تر است: یکی از این دو نادرست است.</translation>
+        </message>
+        <message>
+            <source>The clock of this PC was set to another time while the program ran.</source>
+            <translation>ساعت این رایانه هنگام کار برنامه تغییر کرده است.</translation>
+        </message>
+        <message>
+            <source>The day was confirmed; steps of the law go on.</source>
+            <extracomment>Interval of looks in milliseconds.</extracomment>
+            <translation>روز تأیید شد؛ گام‌های قانونی ادامه دارد.</translation>
+        </message>
+        <message>
+            <source>The latest time seen was: {moment}</source>
+            <translation>آخرین زمانی که برنامه دیده: {moment}</translation>
+        </message>
+        <message>
+            <source>The program was last used {days} days ago. After such a time it asks once which day it is.</source>
+            <translation>برنامه آخرین بار {days} روز پیش به کار رفته است. پس از چنین فاصله‌ای، برنامه یک بار دربارهٔ روز می‌پرسد.</translation>
+        </message>
+        <message>
+            <source>The second person gives their password.</source>
+            <translation>نفر دوم گذرواژهٔ خود را وارد کند.</translation>
+        </message>
+        <message>
+            <source>The second person gives their user name.</source>
+            <translation>نفر دوم نام کاربری خود را وارد کند.</translation>
+        </message>
+        <message>
+            <source>The user name or the password of the second person is wrong.</source>
+            <translation>نام کاربری یا گذرواژهٔ نفر دوم نادرست است.</translation>
+        </message>
+        <message>
+            <source>User name of the second person</source>
+            <translation>نام کاربری نفر دوم</translation>
+        </message>
+        <message>
+            <source>Which day is it today?</source>
+            <translation>امروز چه روزی است؟</translation>
+        </message>
+        <message>
+            <source>Write the reason; it stays in the history.</source>
+            <translation>دلیل را بنویسید؛ در سابقه می‌ماند.</translation>
+        </message>
+        <message>
+            <source>{day}, {time} o'clock</source>
+            <translation>{day}، ساعت {time}</translation>
+        </message>
+        <message>
+            <source>{time} o'clock by this PC</source>
+            <translation>ساعت {time} به ساعت این رایانه</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClockDoubt</name>
+        <message>
+            <source>it jumped while the program ran</source>
+            <translation>هنگام کار برنامه تغییر کرد</translation>
+        </message>
+        <message>
+            <source>it stood before the latest time seen</source>
+            <translation>از آخرین زمان دیده‌شده عقب‌تر بود</translation>
+        </message>
+        <message>
+            <source>the latest time seen was long ago</source>
+            <translation>از آخرین زمان دیده‌شده زمان زیادی گذشته بود</translation>
+        </message>
+    </context>
+    <context>
         <name>Closures</name>
         <message>
             <source>Closed days</source>
+            <extracomment>The pause in typing before windows are counted, in milliseconds.</extracomment>
             <translation>روزهای تعطیل</translation>
         </message>
         <message>
@@ -1807,6 +1959,7 @@
         </message>
         <message>
             <source>Open on this day</source>
+            <extracomment>What closing the typed day would do to windows.</extracomment>
             <translation>این روز باز باشد</translation>
         </message>
         <message>
@@ -1830,6 +1983,14 @@
             <translation>روزهای تعطیل {year} تأیید نشده است. آن‌ها را با تقویم رسمی بسنجید؛ تا آن زمان کنار مهلت‌هایی که در این سال به پایان می‌رسد نوشته می‌شود که شاید جابه‌جا شود.</translation>
         </message>
         <message>
+            <source>The window of “{title}” goes on to the end of {day}.</source>
+            <translation>مهلت «{title}» تا پایان {day} ادامه می‌یابد.</translation>
+        </message>
+        <message>
+            <source>The window of “{title}” is opened again to the end of {day}.</source>
+            <translation>مهلت «{title}» تا پایان {day} دوباره باز می‌شود.</translation>
+        </message>
+        <message>
             <source>Year</source>
             <translation>سال</translation>
         </message>
@@ -1845,12 +2006,20 @@
             <source>“{name}”: the deadlines of {count} open petitions moved.</source>
             <translation>«{name}»: مهلت {count} درخواست باز جابه‌جا شد.</translation>
         </message>
+        <message>
+            <source>“{title}” is being amended: a manager is asked whether its window is opened again.</source>
+            <translation>«{title}» در حال اصلاح است؛ از مدیر پرسیده می‌شود که مهلت آن دوباره باز شود یا نه.</translation>
+        </message>
     </context>
     <context>
         <name>CommandLine</name>
         <message>
             <source>A row refers to one that is not there: {detail}</source>
             <translation>ردیفی به ردیفی اشاره دارد که وجود ندارد: {detail}</translation>
+        </message>
+        <message>
+            <source>Clock: {day}, {time}</source>
+            <translation>ساعت: {day}، {time}</translation>
         </message>
         <message>
             <source>Counted is what your account sees, not all that there is.</source>
@@ -1889,12 +2058,20 @@
             <translation>دارای اطلاعات شخصی است و برای انتشار نیست.</translation>
         </message>
         <message>
+            <source>It is the server's; nobody is asked about it.</source>
+            <translation>ساعت سرور است و کسی دربارهٔ آن پرسیده نمی‌شود.</translation>
+        </message>
+        <message>
             <source>It was issued before; nothing was printed.</source>
             <translation>پیش‌تر صادر شده بود؛ چیزی چاپ نشد.</translation>
         </message>
         <message>
             <source>Journal</source>
             <translation>روش ثبت</translation>
+        </message>
+        <message>
+            <source>Latest time seen: {day}, {time}</source>
+            <translation>آخرین زمان دیده‌شده: {day}، {time}</translation>
         </message>
         <message>
             <source>Messages that are ready lie in {folder}, which is away. They go out when it is there again.</source>
@@ -1907,6 +2084,10 @@
         <message>
             <source>No back-up was made first: on PostgreSQL that is the administrator's duty (database backup).</source>
             <translation>پیش از آن پشتیبانی ساخته نشد: در PostgreSQL این کار با راهبر سامانه است (database backup).</translation>
+        </message>
+        <message>
+            <source>Nobody has confirmed the day ({why}); steps of the law wait.</source>
+            <translation>کسی روز را تأیید نکرده است ({why})؛ گام‌های قانونی در انتظار می‌مانند.</translation>
         </message>
         <message>
             <source>Not in the text: {names}</source>
@@ -1962,6 +2143,10 @@
             <translation>جست‌وجو درخواست {detail} را نمی‌شناسد.</translation>
         </message>
         <message>
+            <source>Set the clock right, or confirm the day: --confirm with the day, --by and --second with two user names (in an office of one, --by alone), and --reason.</source>
+            <translation>ساعت را درست کنید، یا روز را تأیید کنید: --confirm با روز، --by و --second با دو نام کاربری (در ادارهٔ یک‌نفره تنها --by)، و --reason.</translation>
+        </message>
+        <message>
             <source>Something unexpected happened; the details are in {log}.</source>
             <translation>خطای پیش‌بینی‌نشده‌ای رخ داد؛ جزئیات در {log} است.</translation>
         </message>
@@ -1988,6 +2173,10 @@
         <message>
             <source>The attached file is a seal of the history up to event {event}. Keep it where nobody who looks after the database can change it.</source>
             <translation>فایل پیوست مُهر سوابق تا رویداد {event} است. آن را جایی نگه دارید که هیچ‌یک از نگه‌دارندگان پایگاه داده نتواند تغییرش دهد.</translation>
+        </message>
+        <message>
+            <source>The clock is trusted.</source>
+            <translation>ساعت قابل اعتماد است.</translation>
         </message>
         <message>
             <source>The comparison is in {path}.</source>
@@ -5864,6 +6053,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>متوقف شد. {done} مورد پیش از آن انجام شده و مانده است.</translation>
         </message>
         <message>
+            <source>The clock shows another day meanwhile; look at it again.</source>
+            <translation>ساعت در این فاصله روز دیگری را نشان می‌دهد؛ دوباره نگاه کنید.</translation>
+        </message>
+        <message>
             <source>The command was not understood: {reason}</source>
             <translation>دستور فهمیده نشد: {reason}</translation>
         </message>
@@ -6375,6 +6568,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تأیید تقویم پس گرفته شد</translation>
         </message>
         <message>
+            <source>Day of this PC confirmed</source>
+            <translation>تأیید روز رایانه</translation>
+        </message>
+        <message>
+            <source>Day of this PC signed by the second person</source>
+            <translation>امضای نفر دوم بر روز</translation>
+        </message>
+        <message>
             <source>Deadline moved</source>
             <translation>مهلت جابه‌جا شد</translation>
         </message>
@@ -6875,6 +7076,18 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تمدید مهلت</translation>
         </message>
         <message>
+            <source>Window left closed</source>
+            <translation>باز نشدن دوبارهٔ مهلت</translation>
+        </message>
+        <message>
+            <source>Window opened again</source>
+            <translation>بازگشایی مهلت</translation>
+        </message>
+        <message>
+            <source>Wrong latest time of this PC taken back</source>
+            <translation>برگرداندن زمان نادرست</translation>
+        </message>
+        <message>
             <source>“Not the same” taken back</source>
             <translation>«همانند نیست» پس گرفته شد</translation>
         </message>
@@ -6950,6 +7163,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>توقف مهلت از</translation>
         </message>
         <message>
+            <source>Closed because of</source>
+            <translation>علت تعطیلی</translation>
+        </message>
+        <message>
             <source>Code</source>
             <translation>کد</translation>
         </message>
@@ -6998,12 +7215,20 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تاریخ مستند</translation>
         </message>
         <message>
+            <source>Day that was confirmed</source>
+            <translation>روز تأییدشده</translation>
+        </message>
+        <message>
             <source>Days</source>
             <translation>روز</translation>
         </message>
         <message>
             <source>Days until a back-up is old</source>
             <translation>روز تا کهنه شدن پشتیبان</translation>
+        </message>
+        <message>
+            <source>Days until the clock is asked about</source>
+            <translation>روزهای تا پرسش دربارهٔ ساعت</translation>
         </message>
         <message>
             <source>Deadline</source>
@@ -7210,6 +7435,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>آخرین گزارش جمع‌بندی که دیگر معتبر نیست</translation>
         </message>
         <message>
+            <source>Latest day that was seen before</source>
+            <translation>آخرین روزی که پیش از آن دیده شد</translation>
+        </message>
+        <message>
             <source>Letter number</source>
             <translation>شمارهٔ نامه</translation>
         </message>
@@ -7324,6 +7553,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Number of the routing rule</source>
             <translation>شمارهٔ قاعدهٔ ارجاع</translation>
+        </message>
+        <message>
+            <source>Number of the second person</source>
+            <translation>شمارهٔ نفر دوم</translation>
         </message>
         <message>
             <source>Number of the subject</source>
@@ -7446,6 +7679,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>دلیل</translation>
         </message>
         <message>
+            <source>Reason for leaving it closed</source>
+            <translation>دلیل باز نشدن مهلت</translation>
+        </message>
+        <message>
             <source>Reason for no change</source>
             <translation>دلیل تغییر نکردن</translation>
         </message>
@@ -7496,6 +7733,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Satisfaction</source>
             <translation>رضایت</translation>
+        </message>
+        <message>
+            <source>Second person</source>
+            <translation>نفر دوم</translation>
         </message>
         <message>
             <source>Sender of e-mails</source>
@@ -7664,6 +7905,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Who signs</source>
             <translation>امضاکننده</translation>
+        </message>
+        <message>
+            <source>Why the clock was doubted</source>
+            <translation>دلیل تردید در ساعت</translation>
         </message>
         <message>
             <source>Why the text stays as it is</source>
@@ -7889,6 +8134,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>days until a back-up is old</source>
             <translation>روزهای تا قدیمی شدن پشتیبان</translation>
+        </message>
+        <message>
+            <source>days until the clock is asked about</source>
+            <translation>روزهای تا پرسش دربارهٔ ساعت</translation>
         </message>
         <message>
             <source>deputy</source>
@@ -8548,10 +8797,6 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{name} محل درج این نظر نیست: متن آن در نسخهٔ {old} و {new} یکی است.</translation>
         </message>
         <message>
-            <source>{n} comments with one text</source>
-            <translation>{n} نظر هم‌متن</translation>
-        </message>
-        <message>
             <source>{n} of {m}</source>
             <translation>{n} از {m}</translation>
         </message>
@@ -9026,12 +9271,20 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>می‌گوید پایگاه داده چیست و چه دارد</translation>
         </message>
         <message>
+            <source>tells whether the clock of this PC is trusted, and confirms the day</source>
+            <translation>می‌گوید ساعت این رایانه قابل اعتماد است یا نه، و روز را تأیید می‌کند</translation>
+        </message>
+        <message>
             <source>the back-up</source>
             <translation>پشتیبان</translation>
         </message>
         <message>
             <source>the custodian's key that checks them</source>
             <translation>کلید امین دوم که مُهرها با آن وارسی می‌شوند</translation>
+        </message>
+        <message>
+            <source>the day that it is today</source>
+            <translation>روزی که امروز است</translation>
         </message>
         <message>
             <source>the digest up to event N, as an issued report has it</source>
@@ -9140,6 +9393,18 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>who answers for it, on its signature line</source>
             <translation>امضاکنندهٔ گزارش</translation>
+        </message>
+        <message>
+            <source>who confirms it</source>
+            <translation>کسی که تأیید می‌کند</translation>
+        </message>
+        <message>
+            <source>who signs it as the second person</source>
+            <translation>کسی که به عنوان نفر دوم امضا می‌کند</translation>
+        </message>
+        <message>
+            <source>why; it stays in the history</source>
+            <translation>دلیل؛ در سابقه می‌ماند</translation>
         </message>
         <message>
             <source>with DIR: also as a mail to ADDRESS, a file for the gateway</source>
@@ -9608,6 +9873,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>The events {detail} are not those of which the database kept a digest.</source>
             <translation>رویدادهای {detail} همان‌هایی نیستند که پایگاه داده کد صحتشان را نگه داشته است.</translation>
+        </message>
+        <message>
+            <source>The latest time that the program saw went back without an event of people who took it back: {detail}</source>
+            <translation>آخرین زمانی که برنامه دیده بود، بی‌آنکه رویدادی برای برگرداندن آن ثبت شده باشد، عقب رفته است: {detail}</translation>
         </message>
         <message>
             <source>The stored bytes were changed: {detail}</source>
@@ -11860,8 +12129,16 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>درخواست انتشار را {who} رد کرد</translation>
         </message>
         <message>
+            <source>The window stayed closed, though its last day was declared closed ({who})</source>
+            <translation>روز پایانی مهلت تعطیل اعلام شد، ولی مهلت دوباره باز نشد ({who})</translation>
+        </message>
+        <message>
             <source>The window was extended to {day} ({who})</source>
             <translation>مهلت تا {day} تمدید شد ({who})</translation>
+        </message>
+        <message>
+            <source>The window was opened again to {day}; its last day was declared closed ({who})</source>
+            <translation>روز پایانی مهلت تعطیل اعلام شد؛ مهلت تا {day} دوباره باز شد ({who})</translation>
         </message>
         <message>
             <source>Title</source>
@@ -13487,6 +13764,10 @@ Follow-up by text message: {sms}</source>
             <translation>انصراف</translation>
         </message>
         <message>
+            <source>Comments that came meanwhile are not late. Amending begins again after the window; revisions and decisions stay.</source>
+            <translation>نظرهایی که در این میان رسیده‌اند خارج از مهلت نیستند. اصلاح پس از پایان مهلت دوباره آغاز می‌شود؛ نسخه‌ها و تصمیم‌ها می‌مانند.</translation>
+        </message>
+        <message>
             <source>Conditions and changes…</source>
             <translation>شرط‌ها و تغییرها…</translation>
         </message>
@@ -13572,6 +13853,10 @@ Follow-up by text message: {sms}</source>
             <translation>پایان دیرتر (خالی: نخستین روز قانونی)</translation>
         </message>
         <message>
+            <source>Leave the window closed</source>
+            <translation>بسته ماندن مهلت</translation>
+        </message>
+        <message>
             <source>Letter {number} of {day}</source>
             <translation>نامهٔ شمارهٔ {number} به تاریخ {day}</translation>
         </message>
@@ -13618,6 +13903,10 @@ Follow-up by text message: {sms}</source>
             <translation>شمارهٔ نامه (خالی: شمارهٔ بعدی اداره)</translation>
         </message>
         <message>
+            <source>Open again for a day</source>
+            <translation>بازگشایی مهلت برای یک روز</translation>
+        </message>
+        <message>
             <source>Other forms</source>
             <translation>شکل‌های دیگر</translation>
         </message>
@@ -13631,7 +13920,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Promulgate</source>
-            <extracomment>The order of the steps; the first available one is the next step. States in which the text may differ from the one that the public read.</extracomment>
+            <extracomment>The order of the steps; the first available one is the next step. States in which the text may differ from the one that the public read. The steps after which the window is open.</extracomment>
             <translation>ابلاغ</translation>
         </message>
         <message>
@@ -13699,6 +13988,10 @@ Follow-up by text message: {sms}</source>
             <translation>نسخهٔ دیگر: با نام فرستندگان یا برای انتشار</translation>
         </message>
         <message>
+            <source>The reason is published in the summing-up and stays in the history.</source>
+            <translation>این دلیل در گزارش جمع‌بندی منتشر و در سوابق ثبت می‌شود.</translation>
+        </message>
+        <message>
             <source>The summing-up is frozen.</source>
             <translation>گزارش جمع‌بندی نهایی شده است.</translation>
         </message>
@@ -13721,6 +14014,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>The window is over; the amended text is written and the comments are decided.</source>
             <translation>مهلت تمام شده است؛ متن اصلاحی نوشته و دربارهٔ نظرها تصمیم گرفته می‌شود.</translation>
+        </message>
+        <message>
+            <source>The window of “{title}” stays closed; the summing-up will say why.</source>
+            <translation>مهلت «{title}» باز نمی‌شود؛ دلیل آن در گزارش جمع‌بندی می‌آید.</translation>
         </message>
         <message>
             <source>There is a revision behind the one that the public read.</source>
@@ -13789,6 +14086,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>until {day} at least</source>
             <translation>دست‌کم تا {day}</translation>
+        </message>
+        <message>
+            <source>{day}, the last day of the window, was declared closed ({name}) after amending began. Opened again today, the window ends at the end of {until}.</source>
+            <translation>{day}، روز پایانی مهلت، پس از آغاز اصلاح تعطیل اعلام شد ({name}). اگر امروز دوباره باز شود، مهلت در پایان {until} تمام می‌شود.</translation>
         </message>
         <message>
             <source>{n} full days, to {day}</source>
@@ -14230,6 +14531,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>What came of it</source>
             <translation>نتیجهٔ اقدام</translation>
+        </message>
+        <message>
+            <source>Why the text stays</source>
+            <translation>دلیل تغییرنکردن متن</translation>
         </message>
         <message>
             <source>With</source>
@@ -16034,6 +16339,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>دربارهٔ کدام ماده یا بند</translation>
         </message>
         <message>
+            <source>Why it was opened again</source>
+            <translation>علت بازگشایی مهلت</translation>
+        </message>
+        <message>
             <source>Write this in the column “ماده”</source>
             <translation>عبارت ستون «ماده»</translation>
         </message>
@@ -16072,6 +16381,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>with the feedback form, for the whole text or for a provision</source>
             <translation>با برگهٔ نظرخواهی، دربارهٔ کل متن یا یک ماده یا بند آن</translation>
+        </message>
+        <message>
+            <source>{day}, which was to be the last day, was declared closed ({closure})</source>
+            <translation>{day}، که روز پایانی مهلت بود، تعطیل اعلام شد ({closure})</translation>
         </message>
     </context>
     <context>
@@ -18140,6 +18453,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>این حاشیه روی نسخه‌ای جدیدتر از نسخهٔ نمایش‌داده نوشته شده است.</translation>
         </message>
         <message>
+            <source>The clock is in order; there is nothing to confirm.</source>
+            <translation>ساعت درست است و چیزی برای تأیید نیست.</translation>
+        </message>
+        <message>
             <source>The comment is out of sight; show it again first.</source>
             <translation>این نظر پنهان است؛ نخست دوباره نمایانش کنید.</translation>
         </message>
@@ -18226,6 +18543,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The rule of retention was changed meanwhile; what was masked stays so. Count again.</source>
             <translation>قاعدهٔ نگهداری در این میان تغییر کرد؛ داده‌های پوشانده‌شده همان‌طور می‌ماند. دوباره بشمارید.</translation>
+        </message>
+        <message>
+            <source>The second person is somebody else, not you.</source>
+            <translation>نفر دوم کس دیگری است، نه خود شما.</translation>
         </message>
         <message>
             <source>The sender of this comment left nothing to be reached by.</source>
@@ -18358,6 +18679,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Too many numbers of nobody were looked up within an hour; it goes on later.</source>
             <translation>در یک ساعت شماره‌های ناشناس زیادی جست‌وجو شد؛ دیرتر دوباره ممکن می‌شود.</translation>
+        </message>
+        <message>
+            <source>Two people of the office confirm the day, the second one with their name and password here.</source>
+            <translation>دو نفر از اداره روز را تأیید می‌کنند، نفر دوم با نام کاربری و گذرواژهٔ خود در همین‌جا.</translation>
         </message>
         <message>
             <source>What is kept of this report is not what was issued: its hash differs. Tell the administrator; do not use it.</source>
@@ -19373,8 +19698,12 @@ It may have several paragraphs.</source>
             <translation>تقویم ماه‌ها تغییر نمی‌کند.</translation>
         </message>
         <message>
-            <source>The clock of this PC stands before a moment that the program has seen already. Set it right, then try again.</source>
-            <translation>ساعت این رایانه از زمانی که برنامه پیش‌تر دیده عقب‌تر است. ساعت را تنظیم کنید و دوباره تلاش کنید.</translation>
+            <source>The clock of this PC may be wrong, so steps of the law wait. Set it right, or let two people confirm the day (“Confirm the day …” over the screen, or `database clock`).</source>
+            <translation>شاید ساعت این رایانه نادرست باشد و به همین دلیل گام‌های قانونی در انتظار می‌مانند. ساعت را درست کنید، یا دو نفر روز را تأیید کنند (دکمهٔ «تأیید روز…» بالای صفحه، یا دستور database clock).</translation>
+        </message>
+        <message>
+            <source>The clock of this PC stands before a moment that the program has seen already. Set it right; if that moment was wrong, let two people confirm the day (“Confirm the day …” over the screen, or `database clock`).</source>
+            <translation>ساعت این رایانه از زمانی که برنامه پیش‌تر دیده عقب‌تر است. ساعت را درست کنید؛ اگر آن زمان نادرست بوده است، دو نفر روز را تأیید کنند (دکمهٔ «تأیید روز…» بالای صفحه، یا دستور database clock).</translation>
         </message>
         <message>
             <source>The day of the letter is still to come.</source>
@@ -19401,6 +19730,10 @@ It may have several paragraphs.</source>
             <translation>پایان مهلت فقط دیرتر می‌شود و زودتر نمی‌شود؛ روزی پس از آن را بنویسید.</translation>
         </message>
         <message>
+            <source>The last day of the window was declared closed after amending began; a manager opens it again for a day, or writes why it stays closed.</source>
+            <translation>پس از آغاز اصلاح، روز پایانی مهلت تعطیل اعلام شده است؛ مدیر باید مهلت را یک روز دیگر باز کند یا دلیل باز نکردن آن را بنویسد.</translation>
+        </message>
+        <message>
             <source>The least length of a window is law; it can be raised, never lowered under {count} days.</source>
             <translation>کمترین مدت مهلت قانونی است؛ بیشتر می‌شود، ولی از {count} روز کمتر نمی‌شود.</translation>
         </message>
@@ -19409,8 +19742,8 @@ It may have several paragraphs.</source>
             <translation>مسیر قانونی از نوع سند به دست می‌آید و انتخابی نیست.</translation>
         </message>
         <message>
-            <source>The program's time only goes forward.</source>
-            <translation>زمان برنامه فقط رو به جلو می‌رود.</translation>
+            <source>The program's time only goes forward, unless people take a wrong one back.</source>
+            <translation>زمان برنامه تنها جلو می‌رود، مگر آنکه کسانی زمان نادرست را برگردانند.</translation>
         </message>
         <message>
             <source>The summing-up of the consultation is missing, or what it tells was changed since (a decision, a revision, an issue, a pin); freeze it.</source>
@@ -19431,6 +19764,10 @@ It may have several paragraphs.</source>
         <message>
             <source>The window is still open; time alone ends it, and nothing is decided before.</source>
             <translation>مهلت هنوز باز است؛ فقط گذشت زمان آن را می‌بندد و پیش از آن تصمیمی گرفته نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>There is no closure of the last day on which a manager still has to decide.</source>
+            <translation>تعطیلی‌ای در روز پایانی مهلت نیست که مدیر هنوز دربارهٔ آن تصمیم نگرفته باشد.</translation>
         </message>
         <message>
             <source>There is no revision after the one that the public read; add it, or write why nothing is changed.</source>
@@ -19779,6 +20116,10 @@ It may have several paragraphs.</source>
             <translation>گروه پس از نهایی شدن تغییر کرده است: اکنون {n} نظر دارد.</translation>
         </message>
         <message>
+            <source>The last day was declared closed later; the window stayed closed</source>
+            <translation>روز پایانی بعداً تعطیل اعلام شد و مهلت باز نشد</translation>
+        </message>
+        <message>
             <source>The office's own form; not for publication. Names, numbers of letters and unmasked words are those of the comments as they stood on {day}, when {who} had it made: what was corrected or erased since the freezing stands here as it is now. The decisions, reasons and changes are the summing-up's own. Comments that are out of sight are not told here either.</source>
             <translation>نسخهٔ داخلی اداره است و منتشر نمی‌شود. نام‌ها، شمارهٔ نامه‌ها و متن‌های بی‌پوشش همان است که در {day}، هنگام تهیهٔ این نسخه به دست {who}، در نظرها بود؛ آنچه پس از نهایی شدن گزارش اصلاح یا پاک شده، در اینجا به شکل کنونی آمده است. تصمیم‌ها، دلیل‌ها و تغییرها از خود گزارش است. نظرهای پنهان‌شده در این نسخه هم نیامده است.</translation>
         </message>
@@ -19792,7 +20133,6 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>The text stays as it is: {reason}</source>
-            <extracomment>The most letters of a provision that an e-mail shows; the link leads to the whole.</extracomment>
             <translation>متن تغییر نکرد: {reason}</translation>
         </message>
         <message>
@@ -20691,6 +21031,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Only a reply goes out under a number.</source>
             <translation>تنها نامهٔ پاسخ با شماره صادر می‌شود.</translation>
+        </message>
+        <message>
+            <source>The password of {name} is missing: put it in {variable}, or call it in a terminal.</source>
+            <translation>گذرواژهٔ {name} داده نشده است: آن را در {variable} بگذارید، یا دستور را در پایانه اجرا کنید.</translation>
         </message>
         <message>
             <source>There is no source “{name}” that is a mailbox; these are: {names}.</source>

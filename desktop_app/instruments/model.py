@@ -51,6 +51,8 @@ class Instrument(Base):
     letter_number: Mapped[str] = mapped_column(String(40), server_default="")
     letter_date: Mapped[date | None]
     withdrawn_reason: Mapped[str] = mapped_column(Text, server_default="")
+    #: Why the window stays closed, though its last day was declared closed after amending began; published.
+    closure_reason: Mapped[str] = mapped_column(Text, server_default="")
     #: Summings-up up to this number do not count any more, because the draft went back after them.
     stale_reports: Mapped[int] = mapped_column(server_default="0")
     #: Whether a rejection counts only when a second reviewer has confirmed it; settled before the window opens.

@@ -41,6 +41,7 @@ class OfficeRow(Base):
     help_line: Mapped[str] = mapped_column(Text)
     weekend: Mapped[list[int]] = mapped_column(Json)
     backup_days: Mapped[int]
+    clock_gap_days: Mapped[int]
     attachment_mb: Mapped[int]
     texts_an_hour: Mapped[int]
     registry_pattern: Mapped[str] = mapped_column(Text)

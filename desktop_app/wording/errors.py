@@ -63,6 +63,8 @@ def _conflict(parameters: Parameters) -> str:
             translate("Errors", "{name} is closed already; change the entry that is there."),
             name=parameters.get("name", ""),
         )
+    if item == "clock":
+        return translate("Errors", "The clock shows another day meanwhile; look at it again.")
     if item in _WITH_A_NAME and parameters.get("name"):
         return fill(
             translate("Errors", "“{name}” is taken; choose another name."), name=parameters.get("name", "")
@@ -482,6 +484,12 @@ def _rules() -> dict[str, str]:
             "Rules",
             "Whoever asked for it, and whom it is for, are not the second person; somebody else confirms it.",
         ),
+        "clock_second_is_another": translate("Rules", "The second person is somebody else, not you."),
+        "clock_needs_second": translate(
+            "Rules",
+            "Two people of the office confirm the day, the second one with their name and password here.",
+        ),
+        "clock_is_trusted": translate("Rules", "The clock is in order; there is nothing to confirm."),
         "odd_username": translate("Rules", "The server knows this name for something else; choose another."),
         "not_proposed": translate("Rules", "Nobody asks for this role any more."),
         "proposed_already": translate("Rules", "This role waits for a second person already."),

@@ -409,6 +409,7 @@ def _field() -> dict[str, str]:
         "hour": translate("Field", "hour"),
         "keep": translate("Field", "number to keep"),
         "backup_days": translate("Field", "days until a back-up is old"),
+        "clock_gap_days": translate("Field", "days until the clock is asked about"),
     }
 
 
@@ -500,6 +501,8 @@ def _event_action() -> dict[str, str]:
         "opening_asked": translate("EventAction", "Opening to the public asked for"),
         "opening_declined": translate("EventAction", "Opening declined"),
         "window_extended": translate("EventAction", "Window extended"),
+        "window_reopened": translate("EventAction", "Window opened again"),
+        "window_left_closed": translate("EventAction", "Window left closed"),
         "summed_up": translate("EventAction", "Summing-up frozen"),
         "package_made": translate("EventAction", "Publishing package made"),
         "floor_raised": translate("EventAction", "Least length of windows raised"),
@@ -585,6 +588,9 @@ def _event_action() -> dict[str, str]:
         "closed_day_removed": translate("EventAction", "Closed day removed"),
         "calendar_confirmed": translate("EventAction", "Calendar of a year confirmed"),
         "calendar_unconfirmed": translate("EventAction", "Confirmation of a calendar taken back"),
+        "clock_confirmed": translate("EventAction", "Day of this PC confirmed"),
+        "clock_taken_back": translate("EventAction", "Wrong latest time of this PC taken back"),
+        "clock_seconded": translate("EventAction", "Day of this PC signed by the second person"),
         "deadline_moved": translate("EventAction", "Deadline moved"),
         "improvement_added": translate("EventAction", "Improvement action made"),
         "improvement_changed": translate("EventAction", "Improvement action changed"),
@@ -733,6 +739,8 @@ def _event_field() -> dict[str, str]:
         "letter_date": translate("EventField", "Date of the letter"),
         "finished_on": translate("EventField", "Day of promulgation or submission"),
         "no_change_reason": translate("EventField", "Reason for no change"),
+        "closure": translate("EventField", "Closed because of"),
+        "closure_reason": translate("EventField", "Reason for leaving it closed"),
         "stale_reports": translate("EventField", "Last summing-up that does not count any more"),
         "must_change_password": translate("EventField", "Has to choose a password"),
         "unconfirmed": translate("EventField", "Waits for a second person"),
@@ -797,6 +805,12 @@ def _event_field() -> dict[str, str]:
         "on_behalf_of": translate("EventField", "On behalf of"),
         "on_behalf_of_id": translate("EventField", "Number of whom it is on behalf of"),
         "backup_days": translate("EventField", "Days until a back-up is old"),
+        "clock_gap_days": translate("EventField", "Days until the clock is asked about"),
+        "clock_day": translate("EventField", "Day that was confirmed"),
+        "clock_day_before": translate("EventField", "Latest day that was seen before"),
+        "clock_doubt": translate("EventField", "Why the clock was doubted"),
+        "second_person": translate("EventField", "Second person"),
+        "second_id": translate("EventField", "Number of the second person"),
         "registry_pattern": translate("EventField", "Pattern of registry numbers"),
         "letter_pattern": translate("EventField", "Pattern of letter numbers"),
         "letter_kind": translate("EventField", "Letter or paper"),
@@ -841,6 +855,14 @@ def _event_field() -> dict[str, str]:
         "portal_address": translate("EventField", "Address of the packages on the portal"),
         "folder": translate("EventField", "Folder of the messages"),
         "campaign": translate("EventField", "Number of the campaign group"),
+    }
+
+
+def _clock_doubt() -> dict[str, str]:
+    return {
+        "behind": translate("ClockDoubt", "it stood before the latest time seen"),
+        "jump": translate("ClockDoubt", "it jumped while the program ran"),
+        "gap": translate("ClockDoubt", "the latest time seen was long ago"),
     }
 
 
@@ -994,6 +1016,7 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "event_action": _event_action,
     "backup_method": _backup_method,
     "letter_kind": _letter_kind,
+    "clock_doubt": _clock_doubt,
     "matter": _matter,
     "onto": _onto,
     "message_kind": _message_kind,

@@ -39,6 +39,14 @@ def statute_rules() -> dict[str, str]:
         "window_is_over": translate(
             "Statute", "The window is over and is not opened again; a new opening starts a full new window."
         ),
+        "closure_needs_a_decision": translate(
+            "Statute",
+            "The last day of the window was declared closed after amending began; a manager opens it again for a day,"
+            " or writes why it stays closed.",
+        ),
+        "no_closure_to_decide": translate(
+            "Statute", "There is no closure of the last day on which a manager still has to decide."
+        ),
         "window_begins_in_the_past": translate("Statute", "A window does not begin on a day that is over."),
         "window_ends_on_closed_day": translate(
             "Statute", "A window does not end on a day on which the office is closed."
@@ -146,8 +154,14 @@ def statute_rules() -> dict[str, str]:
         ),
         "clock_went_back": translate(
             "Statute",
-            "The clock of this PC stands before a moment that the program has seen already. Set it right, then try"
-            " again.",
+            "The clock of this PC stands before a moment that the program has seen already. Set it right; if that"
+            " moment was wrong, let two people confirm the day (“Confirm the day …” over the screen, or `database"
+            " clock`).",
+        ),
+        "clock_not_confirmed": translate(
+            "Statute",
+            "The clock of this PC may be wrong, so steps of the law wait. Set it right, or let two people confirm the"
+            " day (“Confirm the day …” over the screen, or `database clock`).",
         ),
         "comments_are_over": translate(
             "Statute", "The document is finished; comments on it are not taken in any more."
@@ -163,5 +177,7 @@ def statute_rules() -> dict[str, str]:
         "public_words_stay": translate("Statute", "What the public wrote is never altered or deleted."),
         "frozen": translate("Statute", "A frozen summing-up stays as it is; make a newer one."),
         "calendar_stays": translate("Statute", "The calendar of months is not changed."),
-        "clock_only_goes_forward": translate("Statute", "The program's time only goes forward."),
+        "clock_only_goes_forward": translate(
+            "Statute", "The program's time only goes forward, unless people take a wrong one back."
+        ),
     }

@@ -150,9 +150,120 @@ WINDOWS: Final = (
         ),
         (
             "guard_forgets_the_raised_floor",
-            'LawRule("window_below_floor", _below(floor_in_force), _OPEN)',
-            'LawRule("window_below_floor", _below(floor_of_law), _OPEN)',
+            'LawRule("window_below_floor", _at_opening(_below(floor_in_force)), _OPEN)',
+            'LawRule("window_below_floor", _at_opening(_below(floor_of_law)), _OPEN)',
             "tests/instruments/test_floors.py::test_sql_opens_no_window_below_a_raised_floor[sqlite]",
+        ),
+    ),
+)
+
+_LATE: Final = "tests/instruments/test_late_closures.py"
+LATE_CLOSURES: Final = (
+    *faults(
+        "late_closures",
+        f"{_INSTRUMENTS}/statute/late_closures.py",
+        _LATE,
+        (
+            "window_is_opened_again_without_a_closure",
+            "return and_(is_open, ends_on_closure(change.old), to_its_end)",
+            "return and_(is_open, to_its_end)",
+            "by_sql_a_window_is_opened_again_for_its_closure_and_to_its_day_alone[sqlite]",
+        ),
+        (
+            "window_is_opened_again_for_any_time",
+            "return and_(is_open, ends_on_closure(change.old), to_its_end)",
+            "return and_(is_open, ends_on_closure(change.old))",
+            "by_sql_a_window_is_opened_again_for_its_closure_and_to_its_day_alone[postgresql]",
+        ),
+        (
+            "decision_is_written_over",
+            'not_asked = or_(not_(ends_on_closure(change.new)), old.closure_reason != "")',
+            "not_asked = not_(ends_on_closure(change.new))",
+            "a_reason_to_leave_it_closed_is_published_and_stands_in_the_history[sqlite]",
+        ),
+        (
+            "reason_is_taken_for_another_last_day",
+            'return and_(new.closure_reason != "", or_(differs(change, "closes_on"), written))',
+            'return and_(new.closure_reason != "", written)',
+            "by_sql_a_reason_does_not_go_on_with_the_window[sqlite]",
+        ),
+    ),
+    *faults(
+        "late_closures",
+        f"{_INSTRUMENTS}/statute/days.py",
+        _LATE,
+        (
+            "window_is_opened_again_for_the_rest_of_today",
+            "return next_open_day(days_later(today, literal(1)))",
+            "return next_open_day(days_later(today, literal(0)))",
+            "the_day_after_a_closure_is_counted_alike_from_1404_to_1410[sqlite]",
+        ),
+    ),
+    *faults(
+        "late_closures",
+        f"{_INSTRUMENTS}/statute/rules.py",
+        _LATE,
+        (
+            "what_is_ready_goes_out_without_the_decision",
+            '"closure_needs_a_decision", late_closures.undecided, _READY | _FINISHED,',
+            '"closure_needs_a_decision", late_closures.undecided, _READY,',
+            "what_is_ready_does_not_go_out_before_the_decision[sqlite-opened_again]",
+        ),
+        (
+            "window_is_moved_to_a_closed_day",
+            '    LawRule("window_ends_on_closed_day", late_closures.moved_to_closed_day),\n',
+            "",
+            "by_sql_no_window_is_moved_to_a_closed_day[sqlite]",
+        ),
+        (
+            "amending_goes_back_without_a_further_day",
+            "goes_on = or_(new.closes_on > old.closes_on, _comes_to(change, _OPEN))",
+            "goes_on = new.closes_on > old.closes_on",
+            "without_a_closure_nobody_is_asked_and_nothing_is_opened[sqlite]",
+        ),
+    ),
+    *faults(
+        "late_closures",
+        f"{_INSTRUMENTS}/statute/outcome.py",
+        _LATE,
+        (
+            "summing_up_without_the_decision_counts",
+            "window = _window_of(instrument.c.closes_on, instrument.c.closure_reason)",
+            "window = _window_of(instrument.c.closes_on, instrument.c.withdrawn_reason)",
+            "a_reason_to_leave_it_closed_is_published_and_stands_in_the_history[sqlite]",
+        ),
+    ),
+    *faults(
+        "late_closures",
+        f"{_INSTRUMENTS}/consultation/publication.py",
+        _LATE,
+        (
+            "reopening_of_an_earlier_window_is_published",
+            "tehran_day(found.at) <= instrument.opened_on:",
+            "tehran_day(found.at) < instrument.opened_on:",
+            "a_full_new_window_says_nothing_of_an_earlier_reopening[sqlite]",
+        ),
+    ),
+    *faults(
+        "late_closures",
+        "desktop_app/petitions/deadlines/closures.py",
+        _LATE,
+        (
+            "manager_is_asked_for_another_day",
+            "if one.effect is not WindowEffect.ASKED or one.before == day)",
+            "if one.effect is not WindowEffect.ASKED or one.before)",
+            "the_gate_asks_a_manager_when_amending_has_begun[sqlite]",
+        ),
+    ),
+    *faults(
+        "late_closures",
+        "desktop_app/reports/bell.py",
+        _LATE,
+        (
+            "bell_calls_though_the_new_end_is_published",
+            'later.action.in_(("moved", "package_made")),',
+            'later.action.in_(("moved",)),',
+            "the_bell_calls_until_the_new_end_is_published[sqlite]",
         ),
     ),
 )
@@ -345,4 +456,4 @@ GATE: Final = (
     ),
 )
 
-FAULTS: Final[tuple[Fault, ...]] = (*WINDOWS, *GATE)
+FAULTS: Final[tuple[Fault, ...]] = (*WINDOWS, *LATE_CLOSURES, *GATE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from desktop_app.instruments.consultation.gate import GatePoint, InstrumentAction
+from desktop_app.instruments.consultation.late_closures import LateClosure
 from desktop_app.instruments.consultation.windows import ConsultationWindow
 from desktop_app.instruments.drafting.service import Exposure, InstrumentDetail
 from desktop_app.instruments.vocabulary import ENDS, InstrumentStatus, Track
@@ -19,6 +20,7 @@ ICONS: Final = {
     InstrumentAction.ASK_TO_OPEN: "ph.megaphone-simple", InstrumentAction.OPEN: "ph.check",
     InstrumentAction.DECLINE: "ph.arrow-u-up-left",
     InstrumentAction.EXTEND: "ph.calendar-plus", InstrumentAction.START_REVISING: "ph.pencil-line",
+    InstrumentAction.OPEN_AGAIN: "ph.calendar-plus", InstrumentAction.LEAVE_CLOSED: "ph.calendar-x",
     InstrumentAction.SUM_UP: "ph.lock-simple",
     InstrumentAction.MAKE_READY: "ph.check-circle", InstrumentAction.FINISH: "ph.circle-wavy-check",
     InstrumentAction.REVISE_AGAIN: "ph.arrow-u-up-left",
@@ -37,6 +39,10 @@ BEHIND: Final = frozenset(
 )
 
 
+#: The steps after which the window is open.
+_OPENING: Final = (InstrumentAction.OPEN, InstrumentAction.EXTEND, InstrumentAction.OPEN_AGAIN)
+
+
 def step_name(step: InstrumentAction, track: Track) -> str:
     """Returns the button text of a step."""
     if step is InstrumentAction.FINISH:
@@ -48,6 +54,8 @@ def step_name(step: InstrumentAction, track: Track) -> str:
         InstrumentAction.DECLINE: translate("Life", "Decline the opening"),
         InstrumentAction.EXTEND: translate("Life", "Extend the window"),
         InstrumentAction.START_REVISING: translate("Life", "Begin to amend"),
+        InstrumentAction.OPEN_AGAIN: translate("Life", "Open again for a day"),
+        InstrumentAction.LEAVE_CLOSED: translate("Life", "Leave the window closed"),
         InstrumentAction.SUM_UP: translate("Life", "Freeze the summing-up"),
         InstrumentAction.MAKE_READY: translate("Life", "Declare ready"),
         InstrumentAction.REVISE_AGAIN: translate("Life", "Back to amending"),
@@ -94,6 +102,16 @@ def window_end(window: ConsultationWindow) -> str:
     return fill(translate("Life", "The window ends at the end of {day}."), day=full_date(window.closes_on))
 
 
+def closure_words(late: LateClosure) -> str:
+    """Returns what a manager decides on: the day, why it was closed, and to when the window would be open."""
+    words = translate(
+        "Life",
+        "{day}, the last day of the window, was declared closed ({name}) after amending began. Opened again today,"
+        " the window ends at the end of {until}.",
+    )
+    return fill(words, day=full_date(late.day), name=late.name, until=full_date(late.until))
+
+
 def place_name(place: str) -> str:
     """Returns the name of the place where a draft is published."""
     return label("publishing", place or "portal")
@@ -124,7 +142,9 @@ def step_done(step: InstrumentAction, detail: InstrumentDetail) -> str:
         words = translate("Life", "A manager was asked to open “{title}” to the public.")
     elif step is InstrumentAction.DECLINE:
         words = translate("Life", "The opening of “{title}” was declined.")
-    elif step in (InstrumentAction.OPEN, InstrumentAction.EXTEND) and row.closes_on is not None:
+    elif step is InstrumentAction.LEAVE_CLOSED:
+        words = translate("Life", "The window of “{title}” stays closed; the summing-up will say why.")
+    elif step in _OPENING and row.closes_on is not None:
         words = translate("Life", "“{title}” is open to the public until the end of {day}.")
     elif step is InstrumentAction.SUM_UP:
         words = translate("Life", "The summing-up of “{title}” is frozen.")

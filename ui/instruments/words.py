@@ -30,6 +30,8 @@ _ICONS: Final = {
     "opening_asked": "ph.megaphone-simple",
     "opening_declined": "ph.arrow-u-up-left",
     "window_extended": "ph.calendar-plus",
+    "window_reopened": "ph.calendar-plus",
+    "window_left_closed": "ph.calendar-x",
     "comments_taken_in": "ph.chat-text",
     "summed_up": "ph.lock-simple",
     "letter_issued": "ph.envelope-simple",
@@ -159,6 +161,12 @@ def _sentence(event: Event) -> str:
         "opening_asked": translate("Instruments", "{who} asked to open it to the public"),
         "opening_declined": translate("Instruments", "The opening was declined by {who}"),
         "window_extended": translate("Instruments", "The window was extended to {day} ({who})"),
+        "window_reopened": translate(
+            "Instruments", "The window was opened again to {day}; its last day was declared closed ({who})"
+        ),
+        "window_left_closed": translate(
+            "Instruments", "The window stayed closed, though its last day was declared closed ({who})"
+        ),
         "summed_up": translate("Instruments", "Summing-up {n} was frozen by {who}"),
         "letter_issued": translate("Instruments", "{paper} no. {n} was sent out by {who}"),
         "comments_taken_in": translate("Instruments", "{n} comments came in, entered by {who}"),

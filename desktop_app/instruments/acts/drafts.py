@@ -49,7 +49,8 @@ from desktop_app.instruments.acts.predicates import (
 )
 from desktop_app.instruments.consultation.windows import LONGEST_WINDOW
 from desktop_app.instruments.model import Instrument, Revision
-from desktop_app.instruments.statute.days import by_track, days_later, end_of_window
+from desktop_app.instruments.statute.days import by_track, days_later, end_after_closure, end_of_window
+from desktop_app.instruments.statute.late_closures import closure_of, ends_on_closure, is_undecided
 from desktop_app.instruments.statute.outcome import (
     is_of,
     last_report_of,
@@ -65,6 +66,7 @@ from desktop_app.instruments.statute.rules import (
 )
 from desktop_app.instruments.steps import (
     BACK_TO_DRAFTING,
+    REOPEN,
     SETTLE_SECOND_READER,
     STEPS,
     TO_REVIEW,
@@ -341,6 +343,7 @@ _TAKE_UP: Final = step_act(
         closes_on=nothing,
         approved_by_id=nothing,
         withdrawn_reason=_empty,
+        closure_reason=_empty,
         **_NOT_READY,
         **_NO_REQUEST,
     ),
@@ -384,9 +387,37 @@ LENGTHEN: Final = Act(
     roles=roles_of,
     told_as="window_extended",
 )
+
+
+# A closure of the last day that is declared when the window is over.
+
+
+def _end_after_closure(scope: ActScope) -> ColumnElement[Any]:
+    return end_after_closure(scope.today)
+
+
+_REOPENED: Final = _STATUS | _CLOSES_ON
+_CLOSURE: Final[dict[str, Expression]] = {"closure": lambda scope: closure_of(scope.item)}
+_UNDECIDED: Final = ("no_closure_to_decide", lambda scope: not_(is_undecided(scope.item)))
+_REOPEN: Final = step_act(
+    REOPEN, own_step(closes_on=_end_after_closure),
+    personal=(("ends_on_open_day", lambda scope: not_(ends_on_closure(scope.item))),),
+    told_as="window_reopened", told=_REOPENED, extra=_CLOSURE,
+)  # fmt: skip
+_OPEN_AGAIN: Final = step_act(
+    _A.OPEN_AGAIN,
+    own_step(status=_to(InstrumentStatus.OPEN), closes_on=_end_after_closure, **_NOT_READY),
+    personal=(_UNDECIDED,), told_as="window_reopened",
+    told=_REOPENED | _STALE | {"no_change_reason": column("no_change_reason")}, extra=_CLOSURE,
+)  # fmt: skip
+_LEAVE_CLOSED: Final = step_act(
+    _A.LEAVE_CLOSED, own_step(closure_reason=words), TEXT_MISSING,
+    personal=(_UNDECIDED,), told_as="window_left_closed", told={"closure_reason": column("closure_reason")},
+    extra=_CLOSURE,
+)  # fmt: skip
 _ALL: Final = (
     _TO_REVIEW, _BACK, _ASK, _DECLINE, _OPEN, _EXTEND, _START, _READY, _AGAIN, _FINISH, _WITHDRAW,
-    _TAKE_UP, _SECOND_READER,
+    _TAKE_UP, _SECOND_READER, _REOPEN, _OPEN_AGAIN, _LEAVE_CLOSED,
 )  # fmt: skip
 #: The acts of the steps, by the name of the step.
 DRAFT_ACTS: Final[Mapping[str, Act]] = {act.name: act for act in _ALL}

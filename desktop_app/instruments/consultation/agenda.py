@@ -39,6 +39,7 @@ class Waits(StrEnum):
     REQUEST = "request"  # a legal reviewer who asks to open
     APPROVAL = "approval"  # a manager who opens
     PUBLIC = "public"  # the end of the window
+    CLOSURE = "closure"  # a manager's decision on a window whose last day was declared closed
     AMENDING = "amending"  # a legal reviewer who begins the amended text
     DECISIONS = "decisions"  # decisions on comments
     REVISION = "revision"  # the amended text, or a reason for none
@@ -62,6 +63,7 @@ class AgendaSection(StrEnum):
 #: What is missing at the gate, by its rule: see `gate.gate_of`.
 _MISSING: Final[Mapping[str, Waits]] = {
     "window_still_open": Waits.PUBLIC,
+    "closure_needs_a_decision": Waits.CLOSURE,
     "every_comment_is_decided": Waits.DECISIONS,
     "newer_revision_or_reason": Waits.REVISION,
     "summing_up_is_needed": Waits.SUMMING_UP,

@@ -104,6 +104,8 @@ class SummingUp:
                 "renumbered": changes.renumbered if changes is not None else 0,
                 "spelled": changes.spelled if changes is not None else 0,
             },
+            # Only where a manager decided so. It may repeat personal data.
+            **({"left_closed": masked(detail.closure_reason)} if detail.closure_reason else {}),
         }
 
     @once

@@ -196,17 +196,26 @@ _reasons_of: Final = _list_of(
 )
 
 
+#: The last day of the window, and why it stays closed.
+_window_of: Final = engine_function(
+    Text(),
+    sqlite="(coalesce({0}, '') || ' ' || {1})",
+    postgresql="(coalesce(to_char({0}, 'YYYY-MM-DD'), '') || ' ' || {1})",
+)
+
+
 def basis_of(instrument: Any, revision_id: Any) -> ColumnElement[Any]:
     """Returns the present basis of a summing-up over a revision, beside the decisions.
 
     That is the issues of comments, the pins between the exposed revision and this one, the members of campaign
-    groups, and the reasons for changes. Decisions, arrivals and places have timestamps. Removing an issue, undoing a
-    pin, or moving a comment to another group leaves no trace. So the summing-up stores what there was, and the gate
-    compares without any clock. It is never empty.
+    groups, the reasons for changes, and the last day of the window. Decisions, arrivals and places have timestamps.
+    Removing an issue, undoing a pin, or moving a comment to another group leaves no trace. So the summing-up stores
+    what there was, and the gate compares without any clock. It is never empty.
     """
     bar: Any = literal("|", Text)
     pins = pins_between(instrument.c.exposed_revision_id, revision_id)
-    lists = (pins, _members_of(instrument.c.id), _reasons_of(instrument.c.id))
+    window = _window_of(instrument.c.closes_on, instrument.c.closure_reason)
+    lists = (pins, _members_of(instrument.c.id), _reasons_of(instrument.c.id), window)
     basis: Any = _issues_of(instrument.c.id)
     for one in lists:
         basis = basis.concat(bar).concat(one)

@@ -28,6 +28,7 @@ from desktop_app.database.statute_guard import (
 )
 from desktop_app.instruments.changes.model import TextChange
 from desktop_app.instruments.model import PublicComment, Thread
+from desktop_app.instruments.statute import late_closures
 from desktop_app.instruments.statute.calendar import fill_calendar
 from desktop_app.instruments.statute.days import by_track, floor_in_force, floor_of_law
 from desktop_app.instruments.statute.outcome import (
@@ -56,6 +57,7 @@ _told_status: Final = engine_function(
     String(), postgresql="{0}::json->>'status'", sqlite="json_extract({0}, '$.status')"
 )
 _FINISHED: Final = frozenset(ENDS.values())
+_OPEN: Final = frozenset({_S.OPEN})
 #: The states behind the opening of a window.
 _EXPOSED: Final = frozenset({_S.OPEN, _S.REVISING, _S.READY}) | _FINISHED
 
@@ -67,8 +69,8 @@ OfRows = Callable[[Any, Any], ColumnElement[bool]]
 class LawRule:
     """A rule of law on instruments: whether a change breaks it, and on coming into which states it is asked.
 
-    Without `to` it is asked at every statement of `verbs`. `listed`: the step's checklist shows it. `rows` are
-    rows of the table `of` of which the instrument must have none.
+    Without `to` it is asked at every statement of `verbs`. `listed`: the step's checklist shows it, a `quiet` one
+    only while it is broken. `rows` are rows of the table `of` of which the instrument must have none.
     """
 
     name: str
@@ -78,6 +80,7 @@ class LawRule:
     listed: bool = False
     rows: OfRows | None = None
     of: type[Base] = PublicComment
+    quiet: bool = False
 
     def is_broken(self, change: RowChange) -> ColumnElement[bool]:
         """Whether the row after the change is not what the rule demands, whatever state it comes into."""
@@ -177,7 +180,13 @@ def _exposed_differs(change: RowChange) -> ColumnElement[bool]:
 def _extended_after_its_end(change: RowChange) -> ColumnElement[bool]:
     new, old = change.new.c, change.old.c
     over = or_(old.status != _S.OPEN.value, change.today > old.closes_on)
-    return and_(_stays_exposed(change), new.closes_on > old.closes_on, over)
+    goes_on = or_(new.closes_on > old.closes_on, _comes_to(change, _OPEN))
+    return and_(_stays_exposed(change), goes_on, over, not_(late_closures.opened_again(change)))
+
+
+def _at_opening(broken: Condition) -> Condition:
+    """The condition for a window that begins, not for one that is opened again."""
+    return lambda change: and_(not_(_is_in(change.old, _EXPOSED)), broken(change))
 
 
 def _below(floor: Callable[[ColumnElement[Any], ColumnElement[Any]], ColumnElement[Any]]) -> Condition:
@@ -234,7 +243,7 @@ def _keeps_what_was_ready(change: RowChange) -> ColumnElement[bool]:
     """Whether a draft that goes back keeps who declared it ready, a reason for no change, or a summing-up."""
     new, old = change.new.c, change.old.c
     back = or_(
-        and_(old.status == _S.READY.value, new.status == _S.REVISING.value),
+        and_(old.status == _S.READY.value, new.status.in_([_S.REVISING.value, _S.OPEN.value])),
         and_(old.status == _S.WITHDRAWN.value, new.status == _S.DRAFTING.value),
     )
     kept = or_(
@@ -251,7 +260,6 @@ def _second_reader_later(change: RowChange) -> ColumnElement[bool]:
     return and_(new.second_reader != old.second_reader, not_(_is_in(change.old, before)))
 
 
-_OPEN: Final = frozenset({_S.OPEN})
 _READY: Final = frozenset({_S.READY})
 #: One's own text: the rules about the person who takes a step, not about the instrument.
 ASKED_BY_A_WRITER: Final = LawRule("reviewer_is_not_the_author", _asking)
@@ -296,8 +304,13 @@ LAW: Final = (
         lambda change: and_(_is_in(change.new, _EXPOSED), _below(floor_of_law)(change)),
         verbs=_WHENEVER,
     ),
-    LawRule("window_below_floor", _below(floor_in_force), _OPEN),
-    LawRule("window_begins_in_the_past", lambda change: change.new.c.opened_on < change.today, _OPEN),
+    LawRule("window_below_floor", _at_opening(_below(floor_in_force)), _OPEN),
+    LawRule(
+        "window_begins_in_the_past",
+        _at_opening(lambda change: change.new.c.opened_on < change.today),
+        _OPEN,
+    ),
+    LawRule("window_ends_on_closed_day", late_closures.moved_to_closed_day),
     LawRule("window_ends_on_closed_day", lambda change: is_closed(change.new.c.closes_on), _OPEN),
     LawRule(
         "window_is_needed", lambda change: not_(is_of(change.new, change.new.c.exposed_revision_id)), _OPEN
@@ -311,6 +324,8 @@ LAW: Final = (
         frozenset({_S.REVISING}),
         listed=True,
     ),
+    LawRule("no_closure_to_decide", late_closures.decided_without_closure),
+    LawRule("closure_needs_a_decision", late_closures.undecided, _READY | _FINISHED, listed=True, quiet=True),
     EVERY_COMMENT_IS_DECIDED,
     READY_BY_A_WRITER,
     LawRule(

@@ -97,6 +97,7 @@ def as_json(
         "closes_on": publication.closes_on.isoformat(),
         "closes_on_jalali": _jalali(JalaliDay.of(publication.closes_on)),
         "closes_at": closing(publication),
+        **_reopened(publication),
         "full_days": publication.full_days,
         "notice": words.notice(publication, settings),
         "revision": publication.revision,
@@ -114,6 +115,13 @@ def as_json(
             "page": OUTCOME_PAGE, "number": outcome.report.number, "sha256": outcome.report.sha256,
         } if outcome is not None else None,
     }  # fmt: skip
+
+
+def _reopened(publication: Publication) -> dict[str, Any]:
+    again = publication.reopened
+    if again is None:
+        return {}
+    return {"reopened": {"former_end": again.former_end.isoformat(), "because": again.closure}}
 
 
 def _fields() -> list[dict[str, Any]]:

@@ -22,6 +22,7 @@ def facts(publication: Publication) -> list[tuple[str, str]]:
     found += [
         (translate("Publishing", "Opened on"), full_date(publication.opened_on)),
         (_until(), end_words(publication)),
+        *_reopened(publication),
         (translate("Publishing", "Place of publication"), label("publishing", publication.place or "portal")),
         (
             translate("Publishing", "Text"),
@@ -29,6 +30,16 @@ def facts(publication: Publication) -> list[tuple[str, str]]:
         ),
     ]
     return found
+
+
+def _reopened(publication: Publication) -> list[tuple[str, str]]:
+    """Why a window that was over is open again; empty for any other."""
+    again = publication.reopened
+    if again is None:
+        return []
+    words = translate("Publishing", "{day}, which was to be the last day, was declared closed ({closure})")
+    why = fill(words, day=full_date(again.former_end), closure=again.closure)
+    return [(translate("Publishing", "Why it was opened again"), why)]
 
 
 def until_words(publication: Publication) -> str:

@@ -147,6 +147,8 @@ class Matrix:
     hidden: tuple[tuple[str, int], ...] = ()
     #: Comments by issue, in the names of the office; a comment may have several issues.
     issues: tuple[tuple[str, int], ...] = ()
+    #: Why the window was not opened again, though its last day was declared closed later; empty for other windows.
+    left_closed: str = ""
 
     @property
     def answers(self) -> Iterator[AnsweredComment]:
@@ -200,6 +202,7 @@ def read_matrix(content: Mapping[str, Any]) -> Matrix:
         spelled=content["quiet"]["spelled"],
         hidden=_counts(content.get("hidden", {})),
         issues=_counts(content.get("issues", {})),
+        left_closed=content.get("left_closed", ""),
     )
 
 
