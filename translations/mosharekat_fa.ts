@@ -20513,7 +20513,6 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>The text stays as it is: {reason}</source>
-            <extracomment>The most letters of a provision that an e-mail shows; the link leads to the whole.</extracomment>
             <translation>متن تغییر نکرد: {reason}</translation>
         </message>
         <message>

@@ -18,7 +18,8 @@ from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.petitions.outbox.composing import plain
 from desktop_app.reports.outcome.frozen import OUTCOME_PAGE
 from desktop_app.reports.summing_up.matrix import ProvisionOutcome
-from desktop_app.wording import digits, fill, translate
+from desktop_app.reports.summing_up.words import stays_words
+from desktop_app.wording import digits
 from desktop_app.wording.labels import label
 
 #: The most letters of a provision that an e-mail shows; the link leads to the whole.
@@ -43,13 +44,14 @@ def values_for(
     changed = change if change is not None and change.old != change.new else None
 
     def made() -> dict[str, str]:
+        stays = stays_words(unchanged) if unchanged else ""
         return {
             "draft": plain(title),
             "number": digits(code),
             "provision": plain(digits(provision)),
             "decision": label("disposition", disposition),
             # Masked as in the summing-up, where it is published.
-            "reason": plain("\n".join(masked(one) for one in (reason, _stays(unchanged)) if one)),
+            "reason": plain("\n".join(masked(one) for one in (reason, stays) if one)),
             "old": plain(_shortened(changed.old)) if changed is not None else "",
             "new": plain(_shortened(changed.new)) if changed is not None else "",
             "link": link,
@@ -66,12 +68,6 @@ def link_to(portal: str, code: str, anchor: str) -> str:
     """Returns the address of a part of the outcome page; empty if the office has entered no portal."""
     page = f"{portal}/{quote(code, safe='')}/{OUTCOME_PAGE}" if portal else ""
     return f"{page}#{anchor}" if page and anchor else page
-
-
-def _stays(unchanged: str) -> str:
-    if not unchanged:
-        return ""
-    return fill(translate("Summing-up", "The text stays as it is: {reason}"), reason=unchanged)
 
 
 def _shortened(words: str) -> str:
