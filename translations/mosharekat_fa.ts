@@ -885,6 +885,65 @@
         </message>
     </context>
     <context>
+        <name>Archiving</name>
+        <message>
+            <source>Archive</source>
+            <translation>بایگانی خودکار</translation>
+        </message>
+        <message>
+            <source>Archive resolved petitions by themselves</source>
+            <translation>درخواست‌های رسیدگی‌شده خودکار بایگانی شوند</translation>
+        </message>
+        <message>
+            <source>Count what would be archived now</source>
+            <translation>شمارش آنچه اکنون بایگانی می‌شود</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>در حال شمارش…</translation>
+        </message>
+        <message>
+            <source>Days after the resolution</source>
+            <translation>چند روز پس از رسیدگی</translation>
+        </message>
+        <message>
+            <source>In force: {days} days after a petition was resolved.</source>
+            <translation>برقرار است: {days} روز پس از رسیدگی به درخواست.</translation>
+        </message>
+        <message>
+            <source>No petition would be archived now.</source>
+            <translation>اکنون هیچ درخواستی بایگانی نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>Nothing is archived by itself any more.</source>
+            <translation>دیگر چیزی خودکار بایگانی نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>Off: a manager archives by hand.</source>
+            <translation>خاموش است: مدیر خودش بایگانی می‌کند.</translation>
+        </message>
+        <message>
+            <source>Petitions are archived {days} days after their resolution.</source>
+            <translation>درخواست‌ها {days} روز پس از رسیدگی بایگانی می‌شوند.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>ذخیره</translation>
+        </message>
+        <message>
+            <source>Whoever has the program open does it, and so does the scheduled task; the history says that it was done by itself. A manager reopens what was archived. What is kept from masking is not archived either.</source>
+            <translation>برنامهٔ باز هر همکار و اجرای زمان‌بندی‌شده این کار را می‌کند و در سابقه می‌آید که خودکار بوده است. بازگشایی بایگانی‌شده با مدیر است. آنچه از پوشاندن داده‌های شخصی کنار گذاشته شده، بایگانی هم نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>{count} more are kept by the label, or by something open.</source>
+            <translation>{count} درخواست دیگر به سبب برچسب یا کاری باز نگه داشته می‌شود.</translation>
+        </message>
+        <message>
+            <source>{count} petitions would be archived now.</source>
+            <translation>اکنون {count} درخواست بایگانی می‌شود.</translation>
+        </message>
+    </context>
+    <context>
         <name>Attachments</name>
         <message>
             <source>Add a file</source>
@@ -2315,6 +2374,10 @@
         <message>
             <source>{count} or more found, {shown} shown.</source>
             <translation>{count} مورد یا بیشتر یافت شد، {shown} مورد نشان داده شد.</translation>
+        </message>
+        <message>
+            <source>{count} petitions were archived by themselves.</source>
+            <translation>{count} درخواست خودکار بایگانی شد.</translation>
         </message>
         <message>
             <source>{count} rejected rows are not listed here.</source>
@@ -6511,6 +6574,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>پاسخ به دعوت ثبت شد</translation>
         </message>
         <message>
+            <source>Archived by itself</source>
+            <translation>بایگانی خودکار</translation>
+        </message>
+        <message>
             <source>Assigned</source>
             <translation>سپردن به همکار</translation>
         </message>
@@ -6697,6 +6764,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>History exported</source>
             <translation>خروجی گرفتن از سوابق</translation>
+        </message>
+        <message>
+            <source>Identity completed</source>
+            <translation>مشخصات تکمیل شد</translation>
         </message>
         <message>
             <source>Improvement action changed</source>
@@ -6949,6 +7020,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Report issued</source>
             <translation>صدور گزارش</translation>
+        </message>
+        <message>
+            <source>Required identity changed</source>
+            <translation>تغییر مشخصات لازم</translation>
         </message>
         <message>
             <source>Restored from a back-up</source>
@@ -7274,6 +7349,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>روز</translation>
         </message>
         <message>
+            <source>Days after which it is archived by itself</source>
+            <translation>روزهای پس از رسیدگی تا بایگانی خودکار</translation>
+        </message>
+        <message>
             <source>Days until a back-up is old</source>
             <translation>روز تا کهنه شدن پشتیبان</translation>
         </message>
@@ -7554,6 +7633,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>جز این شخص کسی برای تصمیم نمانده بود</translation>
         </message>
         <message>
+            <source>Notice without a reply</source>
+            <translation>بدون پاسخ</translation>
+        </message>
+        <message>
             <source>Number</source>
             <translation>شماره</translation>
         </message>
@@ -7754,6 +7837,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>بازبین دوم برای ردها</translation>
         </message>
         <message>
+            <source>Required identity</source>
+            <translation>مشخصات لازم</translation>
+        </message>
+        <message>
             <source>Resolved at</source>
             <translation>زمان رسیدگی</translation>
         </message>
@@ -7894,6 +7981,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>از روی</translation>
         </message>
         <message>
+            <source>Told that it gets no reply</source>
+            <translation>به فرستنده گفته شد که پاسخ ندارد</translation>
+        </message>
+        <message>
             <source>Track</source>
             <translation>مسیر</translation>
         </message>
@@ -8013,6 +8104,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>{about}: {count} working days</source>
             <translation>{about}: {count} روز کاری</translation>
+        </message>
+        <message>
+            <source>{about}: {fields}</source>
+            <translation>{about}: {fields}</translation>
         </message>
     </context>
     <context>
@@ -8185,6 +8280,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>days until a back-up is old</source>
             <translation>روزهای تا قدیمی شدن پشتیبان</translation>
+        </message>
+        <message>
+            <source>days until the archive</source>
+            <translation>روزهای مانده تا بایگانی</translation>
         </message>
         <message>
             <source>days until the clock is asked about</source>
@@ -8409,6 +8508,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>reply</source>
             <translation>پاسخ</translation>
+        </message>
+        <message>
+            <source>required identity</source>
+            <translation>مشخصات لازم</translation>
         </message>
         <message>
             <source>revision</source>
@@ -8846,10 +8949,6 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>{name} does not carry this comment: it is the same in revisions {old} and {new}.</source>
             <translation>{name} محل درج این نظر نیست: متن آن در نسخهٔ {old} و {new} یکی است.</translation>
-        </message>
-        <message>
-            <source>{n} comments with one text</source>
-            <translation>{n} نظر هم‌متن</translation>
         </message>
         <message>
             <source>{n} of {m}</source>
@@ -9496,6 +9595,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
     <context>
         <name>History</name>
         <message>
+            <source>Archived by itself, {days} days after it was resolved</source>
+            <translation>{days} روز پس از رسیدگی خودکار بایگانی شد</translation>
+        </message>
+        <message>
             <source>Came by {channel}</source>
             <translation>از {channel} رسید</translation>
         </message>
@@ -9545,6 +9648,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>You closed it ({outcome})</source>
             <translation>شما بستید ({outcome})</translation>
+        </message>
+        <message>
+            <source>You completed the identity; it is no notice any more ({fields})</source>
+            <translation>شما مشخصات را کامل کردید؛ اکنون درخواست عادی است ({fields})</translation>
         </message>
         <message>
             <source>You corrected the petitioner's data at their demand</source>
@@ -9723,6 +9830,14 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>{sentence}؛ چون در آن آمده: {words}</translation>
         </message>
         <message>
+            <source>{sentence}; a notice without a reply, because the identity is incomplete</source>
+            <translation>{sentence}؛ بدون پاسخ، چون مشخصات ناقص است</translation>
+        </message>
+        <message>
+            <source>{sentence}; a notice without a reply, because the identity is incomplete; the sender was told so</source>
+            <translation>{sentence}؛ بدون پاسخ، چون مشخصات ناقص است؛ به فرستنده گفته شد</translation>
+        </message>
+        <message>
             <source>{sentence}; from another number or address</source>
             <translation>{sentence}؛ از شماره یا نشانی دیگر</translation>
         </message>
@@ -9749,6 +9864,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>{who} closed it ({outcome})</source>
             <translation>{who} بست ({outcome})</translation>
+        </message>
+        <message>
+            <source>{who} completed the identity; it is no notice any more ({fields})</source>
+            <translation>{who} مشخصات را کامل کرد؛ اکنون درخواست عادی است ({fields})</translation>
         </message>
         <message>
             <source>{who} corrected the petitioner's data at their demand</source>
@@ -10784,7 +10903,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>More</source>
-            <extracomment>Moves shown as buttons in each state, the most important first. Other moves are in the menu. Refusals of resolving for which a locked button is shown. With a role that never resolves there is no button. Directions of the row with the petitioner: origin at its side, or below the name. The person asked to see the masked identifiers. Commands of the screen that are in the menu as well.</extracomment>
+            <extracomment>Moves shown as buttons in each state, the most important first. Other moves are in the menu. Refusals of resolving for which a locked button is shown. With a role that never resolves there is no button. Directions of the row with the petitioner: origin at its side, or below the name. The person asked to see the masked identifiers. The person asked to complete the identity of a notice. Commands of the screen that are in the menu as well.</extracomment>
             <translation>بیشتر</translation>
         </message>
         <message>
@@ -13031,6 +13150,11 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Attachments</source>
             <translation>پیوست‌ها</translation>
+        </message>
+        <message>
+            <source>Because the identity of the sender is incomplete, no reply is given. Whoever completes it, with the tracking code, gets one.</source>
+            <extracomment>Passed instead of the id of a referral: print one sheet for each. Kinds that can be printed from a petition. For a referral sheet: the available referrals, and the chosen one (`ALL_REFERRALS`, an id, 0 for none).</extracomment>
+            <translation>چون مشخصات فرستنده کامل نیست، پاسخی داده نمی‌شود. با اعلام کد رهگیری و تکمیل مشخصات، پاسخ داده خواهد شد.</translation>
         </message>
         <message>
             <source>By</source>
@@ -15327,6 +15451,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>در این دوره درخواست معوقی نبود.</translation>
         </message>
         <message>
+            <source>Notices without a reply</source>
+            <translation>درخواست‌های بدون پاسخ</translation>
+        </message>
+        <message>
             <source>Number</source>
             <translation>شماره</translation>
         </message>
@@ -15576,6 +15704,150 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>messages of this way are off until an administrator switches them on</source>
             <translation>این نوع پیام تا روشن شدن از سوی راهبر سامانه خاموش است</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notices</name>
+        <message>
+            <source>Channel</source>
+            <translation>راه دریافت</translation>
+        </message>
+        <message>
+            <source>Complete</source>
+            <translation>تکمیل</translation>
+        </message>
+        <message>
+            <source>Complete the identity</source>
+            <translation>تکمیل مشخصات</translation>
+        </message>
+        <message>
+            <source>Complete the identity of a notice…</source>
+            <translation>تکمیل مشخصات درخواست بدون پاسخ…</translation>
+        </message>
+        <message>
+            <source>Every petition gets a reply, whoever sent it.</source>
+            <translation>هر درخواستی پاسخ دارد، هرکه فرستاده باشد.</translation>
+        </message>
+        <message>
+            <source>I have said this to the caller</source>
+            <translation>این را به تماس‌گیرنده گفتم</translation>
+        </message>
+        <message>
+            <source>Its sender's identity is incomplete; no deadline runs.</source>
+            <translation>مشخصات فرستنده ناقص است و مهلتی ندارد.</translation>
+        </message>
+        <message>
+            <source>Kind of the petition</source>
+            <translation>نوع درخواست</translation>
+        </message>
+        <message>
+            <source>Kind or channel</source>
+            <translation>نوع یا راه</translation>
+        </message>
+        <message>
+            <source>Missing: {fields}. It is registered as a notice without a reply.</source>
+            <translation>کم است: {fields}. بدون پاسخ ثبت می‌شود.</translation>
+        </message>
+        <message>
+            <source>Missing: {fields}. Without it this is a notice. Read out loud:</source>
+            <translation>کم است: {fields}. اگر داده نشود، بدون پاسخ ثبت می‌شود. بلند بخوانید:</translation>
+        </message>
+        <message>
+            <source>Mobile number</source>
+            <translation>شمارهٔ همراه</translation>
+        </message>
+        <message>
+            <source>New rule</source>
+            <translation>قاعدهٔ جدید</translation>
+        </message>
+        <message>
+            <source>No notices</source>
+            <translation>با مشخصات کامل</translation>
+        </message>
+        <message>
+            <source>No reply</source>
+            <translation>بدون پاسخ</translation>
+        </message>
+        <message>
+            <source>Nothing is required</source>
+            <translation>چیزی لازم نیست</translation>
+        </message>
+        <message>
+            <source>Notices, which get no reply</source>
+            <translation>بدون پاسخ (مشخصات ناقص)</translation>
+        </message>
+        <message>
+            <source>Registered as a notice without a reply, with code {code}.</source>
+            <translation>بدون پاسخ و با کد {code} ثبت شد.</translation>
+        </message>
+        <message>
+            <source>Remove the rule</source>
+            <translation>حذف قاعده</translation>
+        </message>
+        <message>
+            <source>Required identity</source>
+            <translation>مشخصات لازم</translation>
+        </message>
+        <message>
+            <source>Required of the petitioner</source>
+            <translation>مشخصات لازم متقاضی</translation>
+        </message>
+        <message>
+            <source>The notice becomes an ordinary petition; its deadline counts from today.</source>
+            <translation>پس از تکمیل، درخواست عادی می‌شود و مهلت آن از امروز شمرده می‌شود.</translation>
+        </message>
+        <message>
+            <source>The rule “{rule}” was removed.</source>
+            <translation>قاعدهٔ «{rule}» حذف شد.</translation>
+        </message>
+        <message>
+            <source>The rule “{rule}” was saved.</source>
+            <translation>قاعدهٔ «{rule}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>Where one of them is missing, the petition is received as a notice: it gets no reply and no deadline until the identity is completed. The most specific rule counts: kind and channel, kind, channel.</source>
+            <translation>اگر یکی از این‌ها نباشد، درخواست بدون پاسخ ثبت می‌شود: تا تکمیل مشخصات نه پاسخ دارد و نه مهلت. دقیق‌ترین قاعده به کار می‌رود: نوع و راه، سپس نوع، سپس راه.</translation>
+        </message>
+        <message>
+            <source>a notice, which gets no reply</source>
+            <translation>مشخصات ناقص است و پاسخی داده نمی‌شود</translation>
+        </message>
+        <message>
+            <source>are no notices</source>
+            <translation>بدون پاسخ نیستند</translation>
+        </message>
+        <message>
+            <source>are notices, which get no reply</source>
+            <translation>بدون پاسخ هستند</translation>
+        </message>
+        <message>
+            <source>every channel</source>
+            <translation>هر راه دریافت</translation>
+        </message>
+        <message>
+            <source>every kind</source>
+            <translation>هر نوع</translation>
+        </message>
+        <message>
+            <source>nothing is required</source>
+            <translation>چیزی لازم نیست</translation>
+        </message>
+        <message>
+            <source>{code} is an ordinary petition now, due on {day}.</source>
+            <translation>{code} اکنون درخواست عادی است؛ مهلت آن {day} است.</translation>
+        </message>
+        <message>
+            <source>{code} is an ordinary petition now.</source>
+            <translation>{code} اکنون درخواست عادی است.</translation>
+        </message>
+        <message>
+            <source>{field} (required)</source>
+            <translation>{field} (لازم)</translation>
+        </message>
+        <message>
+            <source>“Your identity is incomplete, so this is registered as a notice and gets no reply. When you give us the rest, with this tracking code, it becomes a petition and gets one.”</source>
+            <extracomment>The fields of the identity that a petitioner who is known by number and name has on file.</extracomment>
+            <translation>«چون مشخصات شما کامل نیست، سخن شما ثبت می‌شود ولی پاسخی به آن داده نمی‌شود. هر زمان با همین کد رهگیری مشخصات خود را کامل کنید، درخواست عادی می‌شود و پاسخ می‌گیرید.»</translation>
         </message>
     </context>
     <context>
@@ -15979,6 +16251,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Inadmissible</source>
             <translation>مردود</translation>
+        </message>
+        <message>
+            <source>Noted, without a reply</source>
+            <translation>رسیدگی بدون پاسخ</translation>
         </message>
         <message>
             <source>Partly granted</source>
@@ -16850,7 +17126,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>History</source>
-            <extracomment>Largest number of earlier petitions that are read. A petitioner, their latest petitions, and the number of all their petitions.</extracomment>
+            <extracomment>Largest number of earlier petitions that are read. A petitioner, their latest petitions, and the number of all their petitions. Beside the form, whose text field needs its whole height.</extracomment>
             <translation>پیشینه</translation>
         </message>
         <message>
@@ -17037,6 +17313,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
     </context>
     <context>
         <name>Report summary</name>
+        <message>
+            <source>Apart from these, {received} notices with an incomplete identity were received, which get no reply; {resolved} were closed.</source>
+            <translation>جدا از این‌ها {received} درخواست بدون پاسخ (با مشخصات ناقص) رسید و {resolved} مورد رسیدگی شد.</translation>
+        </message>
         <message>
             <source>At its end none was open.</source>
             <translation>در پایان آن هیچ درخواستی باز نماند.</translation>
@@ -17285,6 +17565,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <source>Comments by disposition</source>
             <extracomment>Dispositions in the order of the bar, with their theme colours.</extracomment>
             <translation>نظرها به تفکیک تصمیم</translation>
+        </message>
+        <message>
+            <source>Counted apart: {received} notices without a reply were received, {resolved} were closed</source>
+            <translation>جدا شمرده شده: {received} درخواست بدون پاسخ رسید، {resolved} مورد رسیدگی شد</translation>
         </message>
         <message>
             <source>Days of the report</source>
@@ -17635,6 +17919,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Unit</source>
+            <extracomment>Notices are in no other figure of the page.</extracomment>
             <translation>واحد</translation>
         </message>
         <message>
@@ -18341,6 +18626,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>{rows} بخش از پیامک‌های بلند به هم پیوست.</translation>
         </message>
         <message>
+            <source>{rows} rows lack a required part of the identity: they are notices, which get no reply.</source>
+            <translation>در {rows} ردیف بخشی از مشخصات لازم نیست: بدون پاسخ ثبت شدند و پاسخی به آن‌ها داده نمی‌شود.</translation>
+        </message>
+        <message>
             <source>{rows} rows were written to petitions that were there already, and stand beside them.</source>
             <translation>{rows} سطر نوشته‌ای برای درخواستی موجود بود و به همان پیوست.</translation>
         </message>
@@ -18408,6 +18697,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>تکراری‌ها یک‌به‌یک بسته می‌شوند: هرکدام نشان می‌دهد تکرار کدام است.</translation>
         </message>
         <message>
+            <source>Fields of the identity are still missing that the office requires. Nothing was changed.</source>
+            <translation>هنوز بخشی از مشخصات لازم کم است. چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
             <source>It does not have this label.</source>
             <translation>این برچسب را ندارد.</translation>
         </message>
@@ -18420,6 +18713,18 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>درخواست هم‌اکنون در همین واحد است.</translation>
         </message>
         <message>
+            <source>It is kept back by a label, or by something open that hangs on it.</source>
+            <translation>برچسبی یا کاری باز آن را نگه داشته است.</translation>
+        </message>
+        <message>
+            <source>It is no notice: its identity is complete.</source>
+            <translation>مشخصات فرستندهٔ آن کامل است.</translation>
+        </message>
+        <message>
+            <source>It is not long enough ago that it was resolved.</source>
+            <translation>از رسیدگی به آن هنوز زمان کافی نگذشته است.</translation>
+        </message>
+        <message>
             <source>It is so already; nothing was changed.</source>
             <translation>هم‌اکنون همین‌گونه است؛ چیزی تغییر نکرد.</translation>
         </message>
@@ -18430,6 +18735,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>It waits for the petitioner; go on with it first, or close it by itself.</source>
             <translation>در انتظار متقاضی است؛ نخست کار را ادامه دهید یا آن را جداگانه ببندید.</translation>
+        </message>
+        <message>
+            <source>Its sender's identity is incomplete: a notice gets no reply. Complete the identity first.</source>
+            <translation>مشخصات فرستنده ناقص است و پاسخی داده نمی‌شود. نخست مشخصات را کامل کنید.</translation>
         </message>
         <message>
             <source>Marks belong to a person: sign in with an account of your own.</source>
@@ -18488,6 +18797,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>فقط نامه شماره دارد.</translation>
         </message>
         <message>
+            <source>Only a notice, whose sender's identity is incomplete, is closed as noted.</source>
+            <translation>این نتیجه تنها برای درخواستی است که مشخصات فرستندهٔ آن ناقص است.</translation>
+        </message>
+        <message>
             <source>Only the manager of the unit gives a clerk's petition back to the unit.</source>
             <translation>فقط مدیر واحد می‌تواند درخواستی را که دست کارشناس است به واحد برگرداند.</translation>
         </message>
@@ -18538,6 +18851,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The first administrator exists already; sign in.</source>
             <translation>راهبر سامانهٔ نخست پیش‌تر ساخته شده است؛ وارد شوید.</translation>
+        </message>
+        <message>
+            <source>The identity is incomplete. Tell the caller that no reply is given, and mark that you did.</source>
+            <translation>مشخصات ناقص است. به تماس‌گیرنده بگویید که پاسخی داده نمی‌شود و گفتن آن را علامت بزنید.</translation>
         </message>
         <message>
             <source>The last administrator can be neither disabled nor demoted.</source>

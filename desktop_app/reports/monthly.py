@@ -10,7 +10,9 @@ Definitions, the same on screen, on paper and in a spreadsheet; all days are day
 - dwell: calendar days from the day on which a unit was given a petition to the day on which it left it, of those that
   left a unit in the period: by another referral, a return or the resolution; of one that left a unit more than once,
   all its days there, so that each number of them is a number of petitions;
-- satisfaction: the marks of those resolved in the period.
+- satisfaction: the marks of those resolved in the period;
+- notices: petitions whose identity is incomplete, which get no reply. They are counted apart, and in no other figure;
+  one that was completed since is an ordinary petition of the day on which it came.
 
 `counting` counts by these definitions where the petitions are, and `figures_of` makes the figures of it.
 """
@@ -141,6 +143,8 @@ class Figures:
     dwell: tuple[DwellLine, ...]
     #: Number of answers with mark 1, 2, 3, 4, 5, of petitions resolved in the period.
     satisfaction: tuple[int, int, int, int, int]
+    #: Notices without a reply that were received, and those that were resolved; no other figure has them.
+    notices: tuple[int, int] = (0, 0)
 
     @property
     def mean_satisfaction(self) -> float | None:
@@ -174,6 +178,8 @@ class Counted:
     trend: Sequence[tuple[int, int]]
     #: Unit → days → number of petitions.
     dwell: Mapping[str, Mapping[int, int]]
+    #: Notices received, and resolved.
+    notices: Sequence[int] = (0, 0)
 
 
 def days_of(period: Period) -> tuple[date, ...]:
@@ -206,6 +212,7 @@ def figures_of(found: Counted, period: Period, calendar: WorkCalendar) -> Figure
         satisfaction=(
             now.marks.get(1, 0), now.marks.get(2, 0), now.marks.get(3, 0), now.marks.get(4, 0), now.marks.get(5, 0),
         ),
+        notices=(found.notices[0], found.notices[1]),
     )  # fmt: skip
 
 

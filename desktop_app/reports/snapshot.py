@@ -58,6 +58,7 @@ def content_of(report: MonthlyReport) -> dict[str, Any]:
             ],
             "dwell": [asdict(line) for line in figures.dwell],
             "satisfaction": list(figures.satisfaction),
+            "notices": list(figures.notices),
         },
         "consultations": [_plain(asdict(one)) for one in report.consultations],
         "improvements": [_plain(asdict(one)) for one in report.improvements],
@@ -70,6 +71,7 @@ def report_of(content: dict[str, Any]) -> MonthlyReport:
     period = Period.parse(scope["period"])
     office = {name: content["office"][name] for name in _OFFICE if name in content["office"]}
     first, second, third, fourth, fifth = figures["satisfaction"]
+    notices = figures.get("notices", (0, 0))
     return MonthlyReport(
         figures=Figures(
             period=period,
@@ -86,6 +88,7 @@ def report_of(content: dict[str, Any]) -> MonthlyReport:
             ),
             dwell=tuple(DwellLine(**line) for line in figures["dwell"]),
             satisfaction=(first, second, third, fourth, fifth),
+            notices=(notices[0], notices[1]),
         ),
         scope=ReportScope(
             period, scope["unit_id"], scope["person_id"], several(scope["kind"]), several(scope["channel"])

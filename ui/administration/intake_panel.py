@@ -20,6 +20,7 @@ from desktop_app.intake.staging.service import TAKERS
 from desktop_app.persian.text import shown_name
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
+from desktop_app.wording.row_faults import notice_sentence
 from ui import jobs
 from ui.actions import make_action
 from ui.administration.intake_form import IntakeForm
@@ -339,17 +340,17 @@ class IntakePanel(QWidget):
                 "{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions"
                 " that were there, {present} were there already, {quarantined} wait in quarantine.",
             )
-            self.done.emit(
-                fill(
-                    words,
-                    petitions=taken.petitions,
-                    comments=taken.comments,
-                    further=taken.further,
-                    present=taken.already_present,
-                    quarantined=taken.quarantined,
-                ),
-                None,
+            told = fill(
+                words,
+                petitions=taken.petitions,
+                comments=taken.comments,
+                further=taken.further,
+                present=taken.already_present,
+                quarantined=taken.quarantined,
             )
+            if taken.without_reply:
+                told = f"{told} {notice_sentence('without_reply', taken.without_reply)}"
+            self.done.emit(told, None)
         self.refresh()
 
     def _on_trouble(self, error: Exception) -> None:

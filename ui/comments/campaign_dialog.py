@@ -19,12 +19,13 @@ from desktop_app.wording import digits, fill, translate
 from ui.actions import make_action
 from ui.comments.additions_list import AdditionsList
 from ui.comments.comment_list import CommentList
-from ui.comments.words import campaign_facts, common_words, sender
+from ui.comments.words import campaign_facts, common_words
 from ui.errors import sentence
 from ui.guard import guarded
 from ui.jobs import run
 from ui.signals import ID
 from ui.widgets.button import Button
+from ui.widgets.comment_sender import sender
 from ui.widgets.painting import reads_right_to_left
 from ui.widgets.plain import PlainLabel, PlainText, keep_to_the_page
 

@@ -20,13 +20,14 @@ from ui.actions import make_action
 from ui.comments.conflict_card import ConflictCard
 from ui.comments.group_progress import GroupProgress
 from ui.comments.undecided import UndecidedRow
-from ui.comments.words import part_name, sender, short_disposition
+from ui.comments.words import part_name, short_disposition
 from ui.guard import guarded
 from ui.theme import theme
 from ui.theme_tokens import FIELD
 from ui.unfinished import Unfinished
 from ui.widgets.button import Button
 from ui.widgets.carrier_field import CARRIED, CarrierField
+from ui.widgets.comment_sender import sender
 from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import hairline, right_to_left
 from ui.widgets.plain import LinkLabel, PlainLabel, PlainText

@@ -31,10 +31,10 @@ from desktop_app.wording.errors import error_sentence
 from ui import jobs
 from ui.actions import make_action
 from ui.comments.decision_panel import DispositionChoice
-from ui.comments.words import sender
 from ui.guard import guarded
 from ui.widgets.button import Button
 from ui.widgets.carrier_field import CARRIED, CarrierField
+from ui.widgets.comment_sender import sender
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.workplace import Screen, Workplace
 

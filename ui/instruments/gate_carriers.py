@@ -20,6 +20,7 @@ from ui.widgets.button import Button
 from ui.widgets.carrier_field import CarrierField
 from ui.widgets.change_text import ChangeText
 from ui.widgets.chip import Chip
+from ui.widgets.comment_sender import sender
 from ui.widgets.emptying import empty
 from ui.widgets.painting import hairline, right_to_left
 from ui.widgets.pane_scroll import PaneScroll
@@ -216,13 +217,7 @@ def _key(comment: CommentRow) -> tuple[bool, int]:
 def _head(comment: CommentRow) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
-    group = comment.stands_for
-    name = (
-        fill(translate("Gate", "{n} comments with one text"), n=digits(group.senders.submissions))
-        if group is not None
-        else visible_controls(comment.sender) or label("group", comment.group)
-    )
-    row.addWidget(PlainLabel(name, "header", bold=True, elide=True), 1)
+    row.addWidget(PlainLabel(sender(comment), "header", bold=True, elide=True), 1)
     assert comment.disposition is not None
     row.addWidget(Chip(label("disposition", comment.disposition.value), "ok"))
     return row

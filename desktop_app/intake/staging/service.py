@@ -107,6 +107,7 @@ class Staging:
             if part is None:
                 return whole
             whole.petitions += part.petitions
+            whole.without_reply += part.without_reply
             whole.comments += part.comments
             whole.further += part.further
             whole.already_present += part.already_present

@@ -224,8 +224,7 @@ def addition_words(answer: AnsweredComment) -> list[str]:
 def carrier_words(answer: AnsweredComment) -> str:
     """The provision and revision that implement the comment, or why none does; empty where neither is known."""
     if answer.unchanged_reason:
-        words = translate("Summing-up", "The text stays as it is: {reason}")
-        return fill(words, reason=visible_controls(answer.unchanged_reason))
+        return stays_words(visible_controls(answer.unchanged_reason))
     if answer.carried_revision is None or not answer.carried_provision:
         return ""
     return fill(
@@ -235,9 +234,16 @@ def carrier_words(answer: AnsweredComment) -> str:
     )
 
 
+def stays_words(reason: str) -> str:
+    """Says why the text stays as it is although a comment is accepted."""
+    return fill(translate("Summing-up", "The text stays as it is: {reason}"), reason=reason)
+
+
 def change_words(change: ProvisionOutcome) -> str:
     """The classes of a change: «ماده ۶: اصلاح‌شده · جابه‌جا»."""
-    classes = [status_name(ProvisionStatus(change.status)), *(flag_name(Flag(flag)) for flag in change.flags)]
+    classes = [flag_name(Flag(flag)) for flag in change.flags]
+    if change.status != ProvisionStatus.UNCHANGED or not classes:
+        classes.insert(0, status_name(ProvisionStatus(change.status)))
     text = translate("Summing-up", " · ").join(classes)
     return f"{provision_name(change.provision)}: {text}" if change.provision else text
 
