@@ -575,7 +575,7 @@ MASKING: Final = (
             "notice_is_answered_by_message",
             "unanswered = petition.notice and kind is not MessageKind.REGISTERED",
             "unanswered = False",
-            "a_notice_gets_no_reply_of_any_kind",
+            "of_a_notice_the_registration_alone_is_acknowledged",
         ),
     ),
     *faults(

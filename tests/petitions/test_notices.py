@@ -130,7 +130,6 @@ def test_whoever_listens_is_told_that_it_gets_no_reply(office: TestOffice, chann
 def test_a_notice_gets_no_reply_of_any_kind(office: TestOffice) -> None:
     desk = office.services.desk
     require(office)
-    switch_on(office)
     made = registered(office, mobile=MOBILE, kind=Kind.COMPLAINT)
     seen = desk.take(office.clerk, made.id, 1)
     assert {Move.SUBMIT, Move.RESOLVE}.isdisjoint(seen.allowed)
@@ -145,9 +144,24 @@ def test_a_notice_gets_no_reply_of_any_kind(office: TestOffice) -> None:
             act()
     closed = desk.resolve(office.other_clerk, made.id, seen.version, Outcome.NOTED, "به واحد نظارت گفته شد")
     assert (closed.status, closed.outcome) == (Status.RESOLVED, "noted")
-    kinds = [message.kind for message in office.services.outbox.of(office.manager, made.id)]
-    assert "closed" not in kinds
-    assert "taken" not in kinds
+
+
+def test_of_a_notice_the_registration_alone_is_acknowledged(office: TestOffice) -> None:
+    require(office, IdentityRule("complaint", None, ("national_id",)))
+    switch_on(office)
+    kinds = {}
+    for kind in (Kind.COMPLAINT, Kind.REQUEST):
+        new = NewPetition(
+            kind, Channel.PORTAL, "متن", external_id=f"P-{kind.value}", unit_id=office.books.id,
+            contact=Contact("علی کریمی", mobile=MOBILE),
+        )  # fmt: skip
+        made = office.services.register.register(office.clerk, new)
+        taken = office.services.desk.take(office.clerk, made.id, 1)
+        outcome = Outcome.NOTED if taken.notice else Outcome.WITHDRAWN
+        office.services.desk.resolve(office.other_clerk, made.id, taken.version, outcome, "گفته شد")
+        kinds[taken.notice] = [message.kind for message in office.services.outbox.of(office.manager, made.id)]
+    assert sorted(kinds[False]) == ["closed", "registered", "taken"]
+    assert kinds[True] == ["registered"]
 
 
 def test_only_a_notice_is_closed_as_noted(office: TestOffice) -> None:
