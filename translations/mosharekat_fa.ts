@@ -6227,8 +6227,20 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>حاشیه‌نویسی</translation>
         </message>
         <message>
+            <source>Answer about satisfaction settled</source>
+            <translation>تعیین پاسخ رضایت</translation>
+        </message>
+        <message>
             <source>Answer to an invitation noted</source>
             <translation>پاسخ به دعوت ثبت شد</translation>
+        </message>
+        <message>
+            <source>Answered how satisfied they are</source>
+            <translation>پاسخ متقاضی دربارهٔ رضایت</translation>
+        </message>
+        <message>
+            <source>Asked how satisfied they are</source>
+            <translation>پرسش از رضایت متقاضی</translation>
         </message>
         <message>
             <source>Assigned</source>
@@ -6944,6 +6956,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Days</source>
             <translation>روز</translation>
+        </message>
+        <message>
+            <source>Days for an answer</source>
+            <translation>مهلت پاسخ به روز</translation>
+        </message>
+        <message>
+            <source>Days from closing to the question</source>
+            <translation>فاصلهٔ پرسش از پایان رسیدگی به روز</translation>
         </message>
         <message>
             <source>Days until a back-up is old</source>
@@ -7817,6 +7837,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>day of the letter</source>
             <translation>تاریخ نامه</translation>
+        </message>
+        <message>
+            <source>days for an answer</source>
+            <translation>مهلت پاسخ به روز</translation>
+        </message>
+        <message>
+            <source>days from closing to the question</source>
+            <translation>فاصلهٔ پرسش از پایان رسیدگی به روز</translation>
         </message>
         <message>
             <source>days until a back-up is old</source>
@@ -8938,6 +8966,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>مهلت از {former} به {day} رفت، چون تقویم اداره عوض شد</translation>
         </message>
         <message>
+            <source>The petitioner answered how satisfied they are: {satisfaction} of 5</source>
+            <translation>متقاضی رضایت خود را پاسخ داد: {satisfaction} از ۵</translation>
+        </message>
+        <message>
+            <source>The petitioner is asked how satisfied they are</source>
+            <translation>از متقاضی پرسیده شد که چقدر راضی است</translation>
+        </message>
+        <message>
             <source>The petitioner wrote again by {channel} ({count})</source>
             <translation>متقاضی با {channel} دوباره نوشت ({count} نوشته)</translation>
         </message>
@@ -9011,6 +9047,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>You put the label “{label}” on</source>
             <translation>شما برچسب «{label}» زدید</translation>
+        </message>
+        <message>
+            <source>You read the petitioner's answer: {satisfaction} of 5</source>
+            <translation>شما پاسخ متقاضی را خواندید: {satisfaction} از ۵</translation>
         </message>
         <message>
             <source>You read who sent it, from outside the unit</source>
@@ -9215,6 +9255,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>{who} put the label “{label}” on</source>
             <translation>{who} برچسب «{label}» زد</translation>
+        </message>
+        <message>
+            <source>{who} read the petitioner's answer: {satisfaction} of 5</source>
+            <translation>{who} پاسخ متقاضی را خواند: {satisfaction} از ۵</translation>
         </message>
         <message>
             <source>{who} read who sent it, from outside the unit</source>
@@ -14238,6 +14282,10 @@ Follow-up by text message: {sms}</source>
 {office}</translation>
         </message>
         <message>
+            <source>How satisfied are you with petition {code}?</source>
+            <translation>از رسیدگی به درخواست {code} چقدر راضی هستید؟</translation>
+        </message>
+        <message>
             <source>To go on with your petition {code} we need to hear from you. Please call {phone}.
 {office}</source>
             <translation>ادامهٔ رسیدگی به درخواست {code} نیازمند تماس شماست. لطفاً با {phone} تماس بگیرید.
@@ -14260,6 +14308,12 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Your petition {code} is closed</source>
             <translation>پایان رسیدگی به درخواست {code}</translation>
+        </message>
+        <message>
+            <source>Your petition {code} is closed. How satisfied are you? Please answer with one digit, from 1 (not at all) to 5 (very much).
+{office}</source>
+            <translation>رسیدگی به درخواست {code} پایان یافت. چقدر راضی هستید؟ لطفاً با یک رقم پاسخ دهید، از ۱ (اصلاً) تا ۵ (کاملاً).
+{office}</translation>
         </message>
         <message>
             <source>Your petition {code} is closed: {outcome}.
@@ -14342,6 +14396,18 @@ Your {kind} about “{subject}” with tracking code {code} is being worked on i
         <message>
             <source>{name}
 With greetings and respect,
+Your {kind} about “{subject}” with tracking code {code} is closed.
+How satisfied are you with how it was handled? Please answer this e-mail with one digit, from 1 (not at all) to 5 (very much).
+{office}</source>
+            <translation>{name}
+با سلام و احترام
+رسیدگی به {kind} شما دربارهٔ «{subject}» با کد رهگیری {code} پایان یافت.
+از رسیدگی چقدر راضی هستید؟ لطفاً به همین رایانامه با یک رقم پاسخ دهید، از ۱ (اصلاً) تا ۵ (کاملاً).
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
 Your {kind} about “{subject}” with tracking code {code} is closed: {outcome}.
 For an explanation you can call {phone} and name the tracking code.
 {office}</source>
@@ -14387,6 +14453,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Closed without an answer</source>
             <translation>بسته شدن بدون پاسخ</translation>
+        </message>
+        <message>
+            <source>Question about satisfaction</source>
+            <translation>پرسش رضایت</translation>
         </message>
         <message>
             <source>Registered</source>
@@ -17430,6 +17500,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>همراه نظر فایل آمده است؛ فقط درخواست‌ها پیوست دارند.</translation>
         </message>
         <message>
+            <source>It looks like an answer about satisfaction, and nobody asked this sender.</source>
+            <translation>به پاسخ پرسش رضایت می‌ماند، ولی از این فرستنده پرسشی نشده است.</translation>
+        </message>
+        <message>
             <source>It names no message of the office.</source>
             <translation>از پیام‌های اداره نام نمی‌برد.</translation>
         </message>
@@ -17448,6 +17522,18 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Row {row}: {reasons}</source>
             <translation>ردیف {row}: {reasons}</translation>
+        </message>
+        <message>
+            <source>The answer about satisfaction came after the last day: choose whether it counts.</source>
+            <translation>پاسخ پرسش رضایت پس از مهلت رسیده است: تعیین کنید که شمرده شود یا نه.</translation>
+        </message>
+        <message>
+            <source>The answer about satisfaction has more than one digit: choose the mark.</source>
+            <translation>پاسخ پرسش رضایت بیش از یک رقم دارد: نمره را انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>The answer about satisfaction is none of the marks 1 to 5.</source>
+            <translation>پاسخ پرسش رضایت از نمره‌های ۱ تا ۵ نیست.</translation>
         </message>
         <message>
             <source>The comment did not come by letter; it was taken in without the number. By letter goes what says so in the column of the channel.</source>
@@ -17494,6 +17580,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>فرایند خواندن فایل‌ها آغاز نمی‌شود.</translation>
         </message>
         <message>
+            <source>The question about satisfaction is answered already; an answer is not replaced.</source>
+            <translation>به پرسش رضایت پیش‌تر پاسخ داده شده است؛ پاسخ جایگزین نمی‌شود.</translation>
+        </message>
+        <message>
             <source>The row holds characters that no database can keep.</source>
             <translation>در این ردیف نویسه‌هایی هست که در هیچ پایگاه داده‌ای نگه داشته نمی‌شود.</translation>
         </message>
@@ -17508,6 +17598,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The text of {rows} rows holds control or direction characters; it was kept and is shown with signs.</source>
             <translation>متن {rows} ردیف نویسه‌های کنترلی یا جهت‌گردان دارد؛ همان‌گونه نگه داشته شد و با نشانه نمایش داده می‌شود.</translation>
+        </message>
+        <message>
+            <source>The words of the answer about satisfaction contradict its digit: choose the mark.</source>
+            <translation>نوشتهٔ پاسخ پرسش رضایت با رقم آن نمی‌خواند: نمره را انتخاب کنید.</translation>
         </message>
         <message>
             <source>There are more cells than columns; a text with the separator in it needs quotes.</source>
@@ -17528,6 +17622,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>This mail is no report of a mail server.</source>
             <translation>این رایانامه گزارش سرور رایانامه نیست.</translation>
+        </message>
+        <message>
+            <source>Two questions about satisfaction wait for an answer from this sender: choose the petition.</source>
+            <translation>دو پرسش رضایت از این فرستنده در انتظار پاسخ است: درخواست را انتخاب کنید.</translation>
         </message>
         <message>
             <source>{rows} comments came from one sender; each is kept, the sender counts as one person.</source>
@@ -17587,6 +17685,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>An item is not a duplicate of itself; give the other one's tracking code.</source>
             <translation>هیچ موردی تکراری خودش نیست؛ کد رهگیری مورد دیگر را بنویسید.</translation>
+        </message>
+        <message>
+            <source>Another question to the same number or address waits for its answer.</source>
+            <translation>پرسش دیگری از همین شماره یا نشانی در انتظار پاسخ است.</translation>
         </message>
         <message>
             <source>Another unit still holds it for action; it can be resolved when that referral has come back.</source>
@@ -17665,6 +17767,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>کسی به خودش ارجاع نمی‌دهد.</translation>
         </message>
         <message>
+            <source>Nobody was asked about this petition.</source>
+            <translation>دربارهٔ این درخواست از کسی پرسیده نشده است.</translation>
+        </message>
+        <message>
             <source>Nothing changes by that: it stands there already.</source>
             <translation>با این کار چیزی تغییر نمی‌کند؛ همین ثبت شده است.</translation>
         </message>
@@ -17733,12 +17839,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>آخرین راهبر سامانه را نمی‌توان غیرفعال کرد یا نقشش را گرفت.</translation>
         </message>
         <message>
+            <source>The last day for an answer is over.</source>
+            <translation>مهلت پاسخ گذشته است.</translation>
+        </message>
+        <message>
             <source>The last day is before the first.</source>
             <translation>روز پایان پیش از روز آغاز است.</translation>
         </message>
         <message>
             <source>The merge cannot be taken back any more: the label was changed after it.</source>
             <translation>این ادغام دیگر لغو نمی‌شود: برچسب پس از آن تغییر کرده است.</translation>
+        </message>
+        <message>
+            <source>The office asks nobody how satisfied they are.</source>
+            <translation>پرسش رضایت در این اداره خاموش است.</translation>
         </message>
         <message>
             <source>The office does not offer this outcome any more; choose another one.</source>
@@ -17773,8 +17887,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>داده‌های شخصی این درخواست پوشانده شده است و دیگر نامه‌ای برای آن صادر نمی‌شود.</translation>
         </message>
         <message>
+            <source>The petition was taken up again after the question; its answer does not count.</source>
+            <translation>رسیدگی به این درخواست پس از پرسش دوباره آغاز شده است؛ پاسخ آن شمرده نمی‌شود.</translation>
+        </message>
+        <message>
             <source>The petitioner has said already how satisfied they are.</source>
             <translation>میزان رضایت متقاضی پیش‌تر ثبت شده است.</translation>
+        </message>
+        <message>
+            <source>The petitioner left no number or address for the question.</source>
+            <translation>متقاضی شماره یا نشانی برای این پرسش نداده است.</translation>
+        </message>
+        <message>
+            <source>The question about this petition is answered already.</source>
+            <translation>به پرسش این درخواست پیش‌تر پاسخ داده شده است.</translation>
+        </message>
+        <message>
+            <source>The question about this petition is not due.</source>
+            <translation>هنگام پرسش دربارهٔ این درخواست نرسیده است.</translation>
         </message>
         <message>
             <source>The revision in between has to stand between the published and the final one.</source>
@@ -17841,6 +17971,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>همین متن از پیش ثبت شده است؛ چیزی افزوده نشد.</translation>
         </message>
         <message>
+            <source>They were asked about this petition already.</source>
+            <translation>دربارهٔ این درخواست پیش‌تر پرسیده شده است.</translation>
+        </message>
+        <message>
             <source>This account waits for nobody any more.</source>
             <translation>این حساب دیگر در انتظار کسی نیست.</translation>
         </message>
@@ -17855,6 +17989,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>This document is finished; it takes no more revisions.</source>
             <translation>کار این سند پایان یافته است و نسخهٔ جدید نمی‌پذیرد.</translation>
+        </message>
+        <message>
+            <source>This is no answer from the number or address that was asked about this petition.</source>
+            <translation>این پاسخ از شماره یا نشانی‌ای نیست که دربارهٔ این درخواست از آن پرسیده شد.</translation>
         </message>
         <message>
             <source>This item is registered already.</source>

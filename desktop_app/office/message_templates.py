@@ -36,6 +36,8 @@ class MessageKind(StrEnum):
     ANSWERED = "answered"
     CLOSED = "closed"
     REOPENED = "reopened"
+    #: The question how satisfied the petitioner is.
+    SATISFACTION = "satisfaction"
 
 
 class DeliveryMethod(StrEnum):
@@ -44,6 +46,15 @@ class DeliveryMethod(StrEnum):
     PORTAL = "portal"
     SMS = "sms"
     EMAIL = "email"
+
+
+#: What is answered goes where an answer can come from.
+_ANSWERABLE: Final = (DeliveryMethod.SMS, DeliveryMethod.EMAIL)
+
+
+def ways_of(kind: MessageKind) -> tuple[DeliveryMethod, ...]:
+    """Returns the delivery methods of a kind of notification."""
+    return _ANSWERABLE if kind is MessageKind.SATISFACTION else tuple(DeliveryMethod)
 
 
 _ALL: Final = (
@@ -83,7 +94,7 @@ class MessageTemplates:
         with self._database.reading() as session:
             stored = {(one.kind, one.way): one for one in session.scalars(select(MessageTemplate))}
             return tuple(
-                _row(kind, way, stored.get((kind, way))) for kind in MessageKind for way in DeliveryMethod
+                _row(kind, way, stored.get((kind, way))) for kind in MessageKind for way in ways_of(kind)
             )
 
     @once

@@ -10,7 +10,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.office.acts import OFFICE
 from desktop_app.office.letter_templates import LetterKind
-from desktop_app.office.message_templates import DeliveryMethod, MessageKind
+from desktop_app.office.message_templates import MessageKind, ways_of
 from desktop_app.office.model import LetterTemplate, MessageTemplate, OfficeRow
 from desktop_app.office.office_settings import OfficeSettings
 
@@ -33,7 +33,7 @@ def seed(database: Database) -> None:
             "version": 1,
         }
         for kind in MessageKind
-        for way in DeliveryMethod
+        for way in ways_of(kind)
     ]
     dialect = sqlite if database.is_sqlite else postgresql
     with database.writing() as session:

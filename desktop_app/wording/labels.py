@@ -358,6 +358,8 @@ def _field() -> dict[str, str]:
         "message_key": translate("Field", "identifier of the message"),
         "receipt": translate("Field", "state of delivery"),
         "sms_segments": translate("Field", "most segments of a text message"),
+        "ask_after_days": translate("Field", "days from closing to the question"),
+        "answer_days": translate("Field", "days for an answer"),
         "message_sender": translate("Field", "sender of e-mails"),
         "message_folder": translate("Field", "folder of the messages"),
         "letter_subject": translate("Field", "subject of the letter"),
@@ -475,6 +477,9 @@ def _event_action() -> dict[str, str]:
         "about_set": translate("EventAction", "What it is about said"),
         "wrote_again": translate("EventAction", "Petitioner wrote again"),
         "satisfaction_told": translate("EventAction", "Satisfaction told later"),
+        "satisfaction_asked": translate("EventAction", "Asked how satisfied they are"),
+        "satisfaction_answered": translate("EventAction", "Answered how satisfied they are"),
+        "satisfaction_settled": translate("EventAction", "Answer about satisfaction settled"),
         "petitioner_corrected": translate("EventAction", "Petitioner corrected"),
         "petitioner_completed": translate("EventAction", "Petitioner's data completed"),
         "masked": translate("EventAction", "Personal data masked"),
@@ -817,6 +822,8 @@ def _event_field() -> dict[str, str]:
         "delivered": translate("EventField", "Arrived"),
         "failed": translate("EventField", "Did not arrive"),
         "sms_segments": translate("EventField", "Most segments of a text message"),
+        "ask_after_days": translate("EventField", "Days from closing to the question"),
+        "answer_days": translate("EventField", "Days for an answer"),
         "sms_to": translate("EventField", "Text messages also to who came by"),
         "sender": translate("EventField", "Sender of e-mails"),
         "folder": translate("EventField", "Folder of the messages"),
@@ -850,6 +857,7 @@ def _message_kind() -> dict[str, str]:
         "answered": translate("MessageKind", "Answer"),
         "closed": translate("MessageKind", "Closed without an answer"),
         "reopened": translate("MessageKind", "Taken up again"),
+        "satisfaction": translate("MessageKind", "Question about satisfaction"),
     }
 
 

@@ -22,7 +22,7 @@ from desktop_app.instruments.comments.moderation import must_read_senders
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.intake.formats.columns import PETITION_FIELDS, match
 from desktop_app.intake.sources.model import IntakeFile, IntakeSource
-from desktop_app.intake.staging.model import IntakeSubmission, StagingState
+from desktop_app.intake.staging.model import ANSWER, IntakeSubmission, StagingState
 from desktop_app.intake.staging.originals import read_originals, shown
 from desktop_app.intake.staging.service import TAKERS, may_mend
 from desktop_app.intake.staging.submissions import attached
@@ -285,7 +285,7 @@ def _names(attachments: Any) -> tuple[str, ...]:
 
 
 def _handled(row: Any, *, leads: bool) -> Handled:
-    petition = row.item_id if row.item_type == "petition" else row.message_of
+    petition = row.item_id if row.item_type in ("petition", ANSWER) else row.message_of
     comment = row.item_id if row.item_type == "comment" else None
     return Handled(
         id=row.id,

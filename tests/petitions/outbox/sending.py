@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desktop_app.office.message_templates import DeliveryMethod, MessageKind
+from desktop_app.office.message_templates import DeliveryMethod, MessageKind, ways_of
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.outbox.model import OutboxMessage
 from desktop_app.petitions.outbox.settings import MessageSettings
@@ -28,7 +28,7 @@ def switch_on(
     """Activates messages of these kinds for these delivery methods, and sets a sender for e-mails."""
     services, administrator = office.services, office.administrator
     for kind in kinds:
-        for way in ways:
+        for way in set(ways).intersection(ways_of(kind)):
             services.message_templates.change(administrator, kind, way, 1, active=True)
     services.message_rules.change(administrator, MessageSettings(sender=SENDER))
 
