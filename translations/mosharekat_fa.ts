@@ -2096,6 +2096,10 @@
             <translation>فایل‌های موقت بی‌سقف</translation>
         </message>
         <message>
+            <source>{count} answers about satisfaction were put to their petitions.</source>
+            <translation>{count} پاسخ رضایت به درخواست خود پیوست.</translation>
+        </message>
+        <message>
             <source>{count} cannot go out: the petitioner is not reached by this way.</source>
             <translation>{count} پیام فرستاده نمی‌شود: متقاضی از این راه نشانی ندارد.</translation>
         </message>
@@ -2118,6 +2122,10 @@
         <message>
             <source>{count} or more found, {shown} shown.</source>
             <translation>{count} مورد یا بیشتر یافت شد، {shown} مورد نشان داده شد.</translation>
+        </message>
+        <message>
+            <source>{count} petitioners are asked how satisfied they are.</source>
+            <translation>از {count} متقاضی دربارهٔ رضایت پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>{count} rejected rows are not listed here.</source>
@@ -11815,8 +11823,16 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>برای تبلیغ، آزمایش درگاه یا پیامی که هرگز خوانده نمی‌شود. مورد کنارگذاشته می‌ماند و می‌توان آن را بازیابی کرد.</translation>
         </message>
         <message>
+            <source>Asked about</source>
+            <translation>پرسیده‌شده دربارهٔ</translation>
+        </message>
+        <message>
             <source>Channel, number or reason</source>
             <translation>راه دریافت، شماره یا دلیل</translation>
+        </message>
+        <message>
+            <source>Count as the answer</source>
+            <translation>شمردن به‌عنوان پاسخ</translation>
         </message>
         <message>
             <source>Further text of the petition</source>
@@ -11840,6 +11856,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>به‌عنوان نوشتهٔ بعدی کنار درخواست ثبت شد.</translation>
         </message>
         <message>
+            <source>It stands with the petition as the answer about satisfaction.</source>
+            <translation>به‌عنوان پاسخ رضایت در کنار درخواست ثبت شد.</translation>
+        </message>
+        <message>
             <source>It waits to be taken in.</source>
             <translation>در صف دریافت است.</translation>
         </message>
@@ -11850,6 +11870,18 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>It was put right and waits to be taken in.</source>
             <translation>اصلاح شد و در صف دریافت است.</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>نمره</translation>
+        </message>
+        <message>
+            <source>No mark from 1 to 5 stands in it. Take it in as a petition, or put it aside.</source>
+            <translation>نمره‌ای از ۱ تا ۵ در آن نیست. آن را به‌عنوان درخواست ثبت کنید یا کنار بگذارید.</translation>
+        </message>
+        <message>
+            <source>No question to this number or address can be answered. Take it in as a petition, or put it aside.</source>
+            <translation>پرسشی از این شماره یا نشانی در انتظار پاسخ نیست. آن را به‌عنوان درخواست ثبت کنید یا کنار بگذارید.</translation>
         </message>
         <message>
             <source>Nothing is in quarantine</source>
@@ -11892,6 +11924,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>برگرداندن به قرنطینه</translation>
         </message>
         <message>
+            <source>Take in as a petition</source>
+            <translation>ثبت به‌عنوان درخواست</translation>
+        </message>
+        <message>
             <source>Take in now</source>
             <extracomment>Submissions in quarantine, those set aside (read only if shown), and the number waiting. After an action in the form, moves the focus to the list once it is reloaded.</extracomment>
             <translation>دریافت اکنون</translation>
@@ -11915,6 +11951,18 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>What the portal and other systems hand in, and cannot be read, waits here.</source>
             <translation>داده‌هایی که درگاه و سامانه‌های دیگر می‌سپارند و خوانده نمی‌شود، اینجا می‌ماند.</translation>
+        </message>
+        <message>
+            <source>{answers} answers about satisfaction were counted.</source>
+            <translation>{answers} پاسخ رضایت شمرده شد.</translation>
+        </message>
+        <message>
+            <source>{code}, asked {day}</source>
+            <translation>{code}، پرسیده‌شده در {day}</translation>
+        </message>
+        <message>
+            <source>{code}, asked {day}, last day over</source>
+            <translation>{code}، پرسیده‌شده در {day}، مهلت گذشته</translation>
         </message>
         <message>
             <source>{count} wait to be taken in.</source>
@@ -14858,6 +14906,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پس از صدور</translation>
         </message>
         <message>
+            <source>{asked} were asked how satisfied they are; nobody answered.</source>
+            <translation>از {asked} متقاضی دربارهٔ رضایت پرسیده شد؛ پاسخی نرسید.</translation>
+        </message>
+        <message>
+            <source>{asked} were asked how satisfied they are; {answered} answered ({share}).</source>
+            <translation>از {asked} متقاضی دربارهٔ رضایت پرسیده شد؛ {answered} پاسخ رسید ({share}).</translation>
+        </message>
+        <message>
             <source>{count} petitioners answered; the mean is {mean} of 5.</source>
             <translation>{count} متقاضی پاسخ دادند؛ میانگین {mean} از ۵ است.</translation>
         </message>
@@ -15002,6 +15058,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
     <context>
         <name>Outbox</name>
         <message>
+            <source>0: nobody is asked. Petitions that were closed before are never asked about.</source>
+            <translation>۰: پرسیده نمی‌شود. دربارهٔ درخواست‌هایی که پیش از روشن‌شدن پایان یافته‌اند هرگز پرسیده نمی‌شود.</translation>
+        </message>
+        <message>
             <source>A line that names what is not known is left out of the message.</source>
             <translation>سطری که متغیر آن مقداری ندارد، در پیام نمی‌آید.</translation>
         </message>
@@ -15026,6 +15086,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>کد، نوع، راه یا علت</translation>
         </message>
         <message>
+            <source>Days for an answer</source>
+            <translation>مهلت پاسخ (روز)</translation>
+        </message>
+        <message>
+            <source>Days from closing to the question</source>
+            <translation>چند روز پس از پایان رسیدگی پرسیده شود</translation>
+        </message>
+        <message>
             <source>E-mails wait until it is set. The name beside it is the office's.</source>
             <translation>تا وارد نشود رایانامه‌ها در نوبت می‌مانند. نام فرستنده، نام اداره است.</translation>
         </message>
@@ -15036,6 +15104,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Folder of the scheduled round</source>
             <translation>پوشهٔ دور زمان‌بندی‌شده</translation>
+        </message>
+        <message>
+            <source>From now on nobody is asked how satisfied they are.</source>
+            <translation>از این پس دربارهٔ رضایت پرسیده نمی‌شود.</translation>
         </message>
         <message>
             <source>Goes out by itself</source>
@@ -15065,7 +15137,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Messages by kind and way</source>
-            <extracomment>The key of the settings row, above the templates.</extracomment>
+            <extracomment>The key of the settings row, above the templates. The key of the settings of the question about satisfaction.</extracomment>
             <translation>پیام‌ها به تفکیک نوع و راه</translation>
         </message>
         <message>
@@ -15089,6 +15161,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پیامی اینجا نیست</translation>
         </message>
         <message>
+            <source>Nobody is asked: neither text of this question goes out by itself yet.</source>
+            <translation>فعلاً پرسیده نمی‌شود: هیچ‌یک از دو متن این پرسش خودکار فرستاده نمی‌شود. آن را در فهرست، زیر «پرسش رضایت»، روشن کنید.</translation>
+        </message>
+        <message>
             <source>Off</source>
             <translation>خاموش</translation>
         </message>
@@ -15099,6 +15175,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Petition {code}</source>
             <translation>درخواست {code}</translation>
+        </message>
+        <message>
+            <source>Question about satisfaction</source>
+            <translation>پرسش رضایت</translation>
         </message>
         <message>
             <source>Read receipts …</source>
@@ -15145,6 +15225,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>تنظیمات پیام ذخیره شد.</translation>
         </message>
         <message>
+            <source>The settings of the question were saved.</source>
+            <translation>تنظیمات پرسش رضایت ذخیره شد.</translation>
+        </message>
+        <message>
             <source>To {address}</source>
             <translation>به {address}</translation>
         </message>
@@ -15165,6 +15249,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>فرستاده‌شده در {day} ساعت {time}</translation>
         </message>
         <message>
+            <source>What comes later waits in quarantine, where it may still be counted.</source>
+            <translation>پاسخی که دیرتر برسد در قرنطینه می‌ماند و آنجا می‌توان آن را شمرد.</translation>
+        </message>
+        <message>
             <source>What is longer is cut at a word; the tracking code stays whole.</source>
             <translation>متن بلندتر در مرز واژه کوتاه می‌شود؛ کد رهگیری کامل می‌ماند.</translation>
         </message>
@@ -15173,8 +15261,16 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پیام‌هایی که خودکار به متقاضیان فرستاده می‌شود، تا آنجا که درخواستشان را می‌بینید، اینجاست. نوع‌های پیام در «پیام‌ها» روشن می‌شود.</translation>
         </message>
         <message>
+            <source>When it is asked, last day for an answer</source>
+            <translation>هنگام پرسش و مهلت پاسخ</translation>
+        </message>
+        <message>
             <source>Which messages</source>
             <translation>کدام پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Who wrote is asked once how satisfied they are, with one digit from 1 to 5, when a petition of theirs is closed. The round that hands messages on asks; answers come in with text messages and e-mails.</source>
+            <translation>پس از پایان رسیدگی به هر درخواست، یک بار از متقاضی پرسیده می‌شود که چقدر راضی است؛ پاسخ یک رقم از ۱ تا ۵ است. پرسش همراه با ارسال پیام‌ها فرستاده می‌شود و پاسخ‌ها با پیامک‌ها و رایانامه‌ها می‌رسند.</translation>
         </message>
         <message>
             <source>Whole it would be {count} segments; the office's most are {most}. It is cut at a word, the tracking code stays whole.</source>
@@ -15215,6 +15311,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{count} messages were handed on in {files} files.</source>
             <translation>{count} پیام در {files} فایل تحویل شد.</translation>
+        </message>
+        <message>
+            <source>{count} petitioners are asked how satisfied they are.</source>
+            <translation>از {count} متقاضی دربارهٔ رضایت پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>{count} segments, {units} characters, {left} left in the last segment ({single} in one, {several} in each of several)</source>
@@ -19846,6 +19946,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Where it stood</source>
             <translation>جای آن</translation>
+        </message>
+        <message>
+            <source>answer about satisfaction</source>
+            <translation>پاسخ رضایت</translation>
         </message>
         <message>
             <source>comment</source>

@@ -47,12 +47,16 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
         present=taken.already_present,
         quarantined=taken.quarantined,
     )
+    if taken.answers:
+        answers = translate("CommandLine", "{count} answers about satisfaction were put to their petitions.")
+        sentence += "\n" + fill(answers, count=taken.answers)
     lines = [f"{shown(one.source)}: {shown(one.name)}: {outcome_words(one)}" for one in done.files]
     output.result(
         {
             "petitions": taken.petitions,
             "comments": taken.comments,
             "further_texts": taken.further,
+            "answers": taken.answers,
             "already_present": taken.already_present,
             "quarantined": taken.quarantined,
             "files": [_file(one) for one in done.files],

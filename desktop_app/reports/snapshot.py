@@ -58,6 +58,8 @@ def content_of(report: MonthlyReport) -> dict[str, Any]:
             ],
             "dwell": [asdict(line) for line in figures.dwell],
             "satisfaction": list(figures.satisfaction),
+            "asked": figures.asked,
+            "answered": figures.answered,
         },
         "consultations": [_plain(asdict(one)) for one in report.consultations],
         "improvements": [_plain(asdict(one)) for one in report.improvements],
@@ -86,6 +88,8 @@ def report_of(content: dict[str, Any]) -> MonthlyReport:
             ),
             dwell=tuple(DwellLine(**line) for line in figures["dwell"]),
             satisfaction=(first, second, third, fourth, fifth),
+            asked=figures.get("asked"),
+            answered=figures.get("answered"),
         ),
         scope=ReportScope(
             period, scope["unit_id"], scope["person_id"], several(scope["kind"]), several(scope["channel"])

@@ -74,7 +74,7 @@ class Traced:
 class Handled:
     """A processed submission: a petition, or a comment on an instrument.
 
-    A petition has its `petition_id`; `further` marks a message to it.
+    A petition has its `petition_id`; `further` marks a message to it, `answer` an answer about satisfaction.
     """
 
     id: int
@@ -86,6 +86,7 @@ class Handled:
     comment_id: int | None
     instrument_id: int | None
     was_there: bool
+    answer: bool = False
 
 
 class Tracing:
@@ -294,6 +295,7 @@ def _handled(row: Any, *, leads: bool) -> Handled:
         handled_at=row.handled_at,
         petition_id=petition if leads else None,
         further=row.item_type == "message",
+        answer=row.item_type == ANSWER,
         comment_id=comment,
         instrument_id=row.instrument_id,
         was_there=row.was_there,

@@ -43,9 +43,8 @@ from desktop_app.petitions.vocabulary import Outcome
 #: Nobody asks how satisfied somebody is who was answered elsewhere.
 NOT_ASKED: Final = frozenset({Outcome.DUPLICATE, Outcome.COMMENTED})
 #: The states of a message that reaches its petitioner, or may yet.
-_ARRIVES: Final = (
-    MessageState.WAITING.value, MessageState.TAKEN.value, MessageState.SENT.value, MessageState.DELIVERED.value,
-)  # fmt: skip
+_WENT_OUT: Final = (MessageState.SENT.value, MessageState.DELIVERED.value)
+_ARRIVES: Final = (MessageState.WAITING.value, MessageState.TAKEN.value, *_WENT_OUT)
 _QUESTION: Final = TABLES["satisfaction_question"]
 
 #: The day in Tehran of a moment; SQLite counts with the time of Iran since 1401.
@@ -73,6 +72,18 @@ def is_open(question: Any, petition: Any, today: ColumnElement[Any]) -> ColumnEl
         petition.masked_at.is_(None),
         arrives.correlate_except(message).exists(),
     )
+
+
+def was_sent(question: Any, petition: Any) -> ColumnElement[bool]:
+    """Whether a question counts: it was answered or its message went out, and its petition is closed as it was."""
+    message = aliased(OutboxMessage)
+    out = select(message.id).where(
+        message.petition_id == question.petition_id,
+        message.kind == MessageKind.SATISFACTION.value,
+        message.state.in_(_WENT_OUT),
+    )
+    arrived = or_(question.answered_at.is_not(None), out.correlate_except(message).exists())
+    return and_(question.closed_at == petition.resolved_at, arrived)
 
 
 def _of_item(scope: ActScope, *conditions: ColumnElement[bool], question: Any) -> ColumnElement[bool]:

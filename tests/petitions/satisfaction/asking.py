@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from desktop_app.clock import FixedClock
-from desktop_app.database.audit import EventRecord, history
+from desktop_app.database.audit import Event, history
 from desktop_app.intake.staging.model import IntakeSubmission
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.petitions.desk.detail import PetitionDetail
@@ -100,7 +100,7 @@ def mark(office: TestOffice, number: int) -> int | None:
     return office.services.desk.peek(office.manager, number).satisfaction
 
 
-def past(office: TestOffice, number: int) -> list[EventRecord]:
+def past(office: TestOffice, number: int) -> tuple[Event, ...]:
     """The history of a petition."""
     with office.services.database.reading() as session:
-        return list(history(session, "petition", number))
+        return history(session, "petition", number)

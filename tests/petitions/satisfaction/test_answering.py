@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
@@ -87,7 +88,7 @@ def test_a_mail_is_an_answer_from_the_address_that_was_asked(
 
 
 def test_an_answer_counts_once_however_often_it_is_delivered(office: TestOffice, asked: int) -> None:
-    told = {"at": NOON + timedelta(days=4), "external_id": "S-1"}
+    told: dict[str, Any] = {"at": NOON + timedelta(days=4), "external_id": "S-1"}
     assert come(office, "5", **told) == "answer"
     assert come(office, "5", **told) == "answer"
     taken = office.services.staging.run(office.manager)
