@@ -15,9 +15,6 @@ BEGIN
        OR EXISTS (SELECT 1 FROM public.petition p WHERE p.id = NEW.petition_id AND p.masked_at IS NOT NULL)
        OR NEW.again_of_id IS NULL AND NOT EXISTS (SELECT 1 FROM public.message_template t
          WHERE t.kind = NEW.kind AND t.way = NEW.way AND t.active)
-       -- The question how satisfied somebody is goes out with its act; an index lets it be one.
-       OR NEW.again_of_id IS NULL AND NEW.kind = 'satisfaction' AND NOT EXISTS (
-         SELECT 1 FROM public.satisfaction_question q WHERE q.petition_id = NEW.petition_id AND q.way = NEW.way)
        OR NEW.again_of_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM public.outbox_message o
          WHERE o.id = NEW.again_of_id AND o.petition_id = NEW.petition_id AND o.kind = NEW.kind AND o.way = NEW.way
            AND o.text = NEW.text AND o.state IN ('failed', 'retried')) THEN

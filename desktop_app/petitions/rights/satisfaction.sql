@@ -40,3 +40,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
           WHERE NOT app.identifies(said.value)
             AND CASE WHEN settles THEN strpos(t.latin, mark::text) > 0 ELSE substring(t.latin, '[0-9]+') = mark::text END))
 $$;
+
+-- The message of a question is written with the question, by its act; an index lets it be one. It is looked at in the end:
+-- the statement of the act writes both.
+CREATE OR REPLACE FUNCTION app.check_question() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.is_program() AND NOT EXISTS (
+       SELECT 1 FROM public.satisfaction_question q WHERE q.petition_id = NEW.petition_id AND q.way = NEW.way) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'how satisfied somebody is, is asked by its act';
+  END IF;
+  RETURN NULL;
+END $$;
+
+DROP TRIGGER IF EXISTS belongs_to_question ON outbox_message;
+CREATE CONSTRAINT TRIGGER belongs_to_question AFTER INSERT ON outbox_message DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.kind = 'satisfaction' AND NEW.again_of_id IS NULL) EXECUTE FUNCTION app.check_question();
