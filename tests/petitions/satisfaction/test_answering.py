@@ -16,11 +16,14 @@ from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
 from desktop_app.intake.staging.model import IntakeSubmission
 from desktop_app.people.model import PetitionerIdentity
 from desktop_app.people.petitioners import Contact
+from desktop_app.persian.dates import JalaliMonth, tehran_day
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.petitions.retention.service import RetentionRule
 from desktop_app.petitions.satisfaction.settings import QuestionSettings
 from desktop_app.petitions.vocabulary import Channel, Outcome
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
 from tests.conftest import NOON, office_with
 from tests.department import TestOffice
 from tests.engines import Made
@@ -272,3 +275,30 @@ def test_masking_empties_the_submission_of_an_answer(
         one = session.get_one(IntakeSubmission, came)
         assert (one.payload, one.item_type) == ({}, "answer")
     assert questions(office) == [(asked, 5)]
+
+
+def test_the_report_tells_of_those_who_were_asked_and_an_issued_one_stays(
+    office: TestOffice, tmp_path: Path, clock: FixedClock
+) -> None:
+    month = ReportScope(Period.month(JalaliMonth.of(tehran_day(clock.now()))))
+    office.services.question_rules.change(office.administrator, QuestionSettings(3, 60))
+    numbers = [
+        closed(office, text=f"متن {at}", contact=Contact(name=f"کس {at}", mobile=f"0912000000{at}"))
+        for at in range(4)
+    ]
+    send(office, tmp_path, clock)
+    assert come(office, "5", "09120000000") == "answer"
+    clock.advance(timedelta(days=30))
+    reports, issued = office.services.reports, office.services.issued_reports
+    row = issued.issue(office.manager, month, signed_as="مدیر")
+    first = issued.one(office.manager, row.id)
+    figures = first.report.figures
+    assert (figures.asked, figures.answered, figures.response_rate) == (4, 1, 0.25)
+    assert figures.satisfaction_shares == (0, 0, 0, 0, 1)
+    # One more answers, and another case is taken up again.
+    assert come(office, "1", "09120000001") == "answer"
+    reopen(office, numbers[0])
+    figures = reports.of(month).figures
+    assert (figures.asked, figures.answered, figures.satisfaction) == (3, 1, (1, 0, 0, 0, 0))
+    again = issued.one(office.manager, row.id)
+    assert (again.page, again.report) == (first.page, first.report)
