@@ -11823,10 +11823,6 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>برای تبلیغ، آزمایش درگاه یا پیامی که هرگز خوانده نمی‌شود. مورد کنارگذاشته می‌ماند و می‌توان آن را بازیابی کرد.</translation>
         </message>
         <message>
-            <source>Asked about</source>
-            <translation>پرسیده‌شده دربارهٔ</translation>
-        </message>
-        <message>
             <source>Channel, number or reason</source>
             <translation>راه دریافت، شماره یا دلیل</translation>
         </message>
@@ -11894,6 +11890,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Nothing was put aside</source>
             <translation>چیزی کنار گذاشته نشده است.</translation>
+        </message>
+        <message>
+            <source>Petition that was asked about</source>
+            <translation>درخواستی که دربارهٔ آن پرسیده شد</translation>
         </message>
         <message>
             <source>Put aside</source>

@@ -19,7 +19,17 @@ from pathlib import Path
 from threading import Event
 from typing import Final
 
-from tests.mutations import backups, comparison, database, foreign, instruments, intake, petitions, reports
+from tests.mutations import (
+    backups,
+    comparison,
+    database,
+    foreign,
+    instruments,
+    intake,
+    petitions,
+    reports,
+    satisfaction,
+)
 from tests.mutations.fault import Fault, chosen
 from tests.mutations.planting import Outcome, Tree, Verdict, baseline, outcomes
 
@@ -32,6 +42,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *database.FAULTS,
     *foreign.FAULTS,
     *backups.FAULTS,
+    *satisfaction.FAULTS,
 )
 #: The least share of faults that tests have to catch.
 WANTED: Final = 0.95

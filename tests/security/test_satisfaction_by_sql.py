@@ -22,7 +22,7 @@ from tests.petitions.outbox.sending import MOBILE
 from tests.security.test_what_sql_cannot_do import refused
 
 OTHER = "09129876543"
-QUESTION = {"way": "sms", "key": "k", "subject": "", "text": "چقدر راضی هستید؟"}
+QUESTION: dict[str, Any] = {"way": "sms", "key": "k", "subject": "", "text": "چقدر راضی هستید؟"}
 ASKED, ANSWERED, SETTLED = "satisfaction_asked", "satisfaction_answered", "satisfaction_settled"
 
 
@@ -71,6 +71,11 @@ def came(department: Department, words: str, mobile: str = MOBILE, state: str = 
             {"payload": payload, "state": state, "why": "" if state == "waiting" else "[]"},
         )
         return int(found.scalar_one())
+
+
+def answer(submission: int, mark: int) -> dict[str, Any]:
+    """The values of an answer."""
+    return {"submission_id": submission, "satisfaction": mark}
 
 
 def run(psql: psycopg.Connection[Any], statement: str, *values: object) -> Any:
@@ -195,24 +200,24 @@ def test_nobody_answers_for_somebody_else(department: Department, asked: int) ->
         with department.sql(username) as psql:
             psql.execute("SELECT app.ask(ARRAY[%s, %s])", (MOBILE, OTHER))
             for act, submission, mark in tries:
-                given = {"submission_id": submission, "satisfaction": mark}
+                given = answer(submission, mark)
                 assert by_sql(psql, act, asked, **given) == "no_answer_of_theirs", (username, act, given)
-            given = {"submission_id": mine, "satisfaction": 6}
+            given = answer(mine, 6)
             assert by_sql(psql, ANSWERED, asked, **given) == "out_of_range"
     for username in ("amini", "sadeghi"):
         with department.sql(username) as psql:
-            given = {"submission_id": mine, "satisfaction": 5}
-            assert by_sql(psql, ANSWERED, asked, **given) in ("not_there", "not_your_role"), username
-            assert by_sql(psql, SETTLED, asked, **given) in ("not_there", "not_your_role"), username
+            given = answer(mine, 5)
+            assert by_sql(psql, ANSWERED, asked, **given) in {"not_there", "not_your_role"}, username
+            assert by_sql(psql, SETTLED, asked, **given) in {"not_there", "not_your_role"}, username
     with department.sql("yazdi") as psql:
-        given = {"submission_id": mine, "satisfaction": 5}
+        given = answer(mine, 5)
         assert by_sql(psql, ANSWERED, asked, **given) is None
         assert by_sql(psql, ANSWERED, asked, **given) == "answered_already"
 
 
 def test_who_has_not_asked_about_a_number_learns_nothing_of_it(department: Department, asked: int) -> None:
     mine = came(department, "5")
-    given = {"submission_id": mine, "satisfaction": 5}
+    given = answer(mine, 5)
     # A colleague of the clerk who registered it, and so has asked about the number within the hour.
     with department.sql("nouri") as psql:
         assert by_sql(psql, ANSWERED, asked, **given) == "no_answer_of_theirs"
@@ -234,7 +239,7 @@ def test_what_was_mended_is_no_answer(department: Department, asked: int) -> Non
     payload = manager.staging.opened(yazdi, unclear).payload
     manager.staging.mend(yazdi, unclear, payload | {"text": "5"})
     with department.sql("yazdi") as psql:
-        given = {"submission_id": unclear, "satisfaction": 5}
+        given = answer(unclear, 5)
         assert by_sql(psql, ANSWERED, asked, **given) == "no_answer_of_theirs"
     assert manager.staging.run(yazdi).petitions == 1
     assert manager.desk.peek(yazdi, asked).satisfaction is None
@@ -245,7 +250,7 @@ def test_a_reopened_case_takes_no_answer(department: Department, asked: int) -> 
     manager, yazdi = department.signed_in("yazdi")
     seen = manager.desk.peek(yazdi, asked)
     manager.desk.reopen(yazdi, asked, seen.version, "دوباره")
-    given = {"submission_id": mine, "satisfaction": 5}
+    given = answer(mine, 5)
     with department.sql("yazdi") as psql:
         psql.execute("SELECT app.ask(ARRAY[%s])", (MOBILE,))
         assert by_sql(psql, ANSWERED, asked, **given) == "reopened_since"
@@ -264,7 +269,7 @@ def test_a_submission_becomes_an_answer_by_the_act_alone(department: Department,
 
 
 def test_the_settings_belong_to_administrators(department: Department) -> None:
-    given = {"ask_after_days": 3, "answer_days": 14}
+    given: dict[str, Any] = {"ask_after_days": 3, "answer_days": 14}
     act = "act_office_question_settings_changed"
     for username in ("rezaei", "yazdi", "sadeghi"):
         with department.sql(username) as psql:

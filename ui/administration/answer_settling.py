@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.intake.staging.settling import AnswerChoice
@@ -23,29 +23,32 @@ class AnswerSettling(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.petition = CodeComboBox(translate("Intake", "Asked about"))
+        self.petition = CodeComboBox(translate("Intake", "Petition that was asked about"))
         self.mark = CodeComboBox(translate("Intake", "Mark"))
         self.none = PlainLabel("", "secondary", "text2", wrap=True)
         self.button = Button(translate("Intake", "Count as the answer"), key="A", flush=True, writes=True)
         self.button.clicked.connect(lambda _checked=False: self.settle())
         self._fields = QWidget()
-        row = QHBoxLayout(self._fields)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for field, stretch in ((self.petition, 3), (self.mark, 1)):
-            column = QVBoxLayout()
-            column.setSpacing(4)
+        column = QVBoxLayout(self._fields)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for field in (self.petition, self.mark):
             caption = PlainLabel(field.accessibleName(), "secondary", "text2")
             caption.setBuddy(field)
             column.addWidget(caption)
-            column.addWidget(field)
-            row.addLayout(column, stretch)
+            if field is self.petition:
+                column.addWidget(field)
+                column.addSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.mark, 1)
+        row.addWidget(self.button)
+        column.addLayout(row)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 8, 0, 8)
         whole.setSpacing(8)
         whole.addWidget(self.none)
         whole.addWidget(self._fields)
-        whole.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
         self.show_choice(None)
 
     def show_choice(self, choice: AnswerChoice | None) -> None:
