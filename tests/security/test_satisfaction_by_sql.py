@@ -234,7 +234,7 @@ def test_who_has_not_asked_about_a_number_learns_nothing_of_it(department: Depar
 
 def test_what_was_mended_is_no_answer(department: Department, asked: int) -> None:
     manager, yazdi = department.signed_in("yazdi")
-    unclear = came(department, "4 5")
+    unclear = came(department, "۵ ناراضی")
     manager.staging.run(yazdi)
     payload = manager.staging.opened(yazdi, unclear).payload
     manager.staging.mend(yazdi, unclear, payload | {"text": "5"})
