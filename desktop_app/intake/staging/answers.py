@@ -7,7 +7,8 @@ so the mark counts no more, but whoever works on it reads it. Whatever else a te
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import select
@@ -73,9 +74,6 @@ def take_answers(part: IntakeBatch, wanted: Sequence[_Wanted]) -> list[_Wanted]:
         reading = readings.get(one[0].id)
         if reading is None or not _take(part, one, reading, known, asks=asks):
             rest.append(one)
-        elif reading.mark is not None:
-            # The next answer of the same sender finds the question as it is now.
-            known |= questions_at(part.session, [sender_of(one[2])], part.now)
     return rest
 
 
@@ -91,7 +89,7 @@ def _take(
     part: IntakeBatch,
     one: _Wanted,
     reading: AnswerReading,
-    known: Mapping[str, Sequence[SentQuestion]],
+    known: dict[str, tuple[SentQuestion, ...]],
     *,
     asks: bool,
 ) -> bool:
@@ -105,6 +103,7 @@ def _take(
         )
         if refused is None:
             part.taken.answers += 1
+            _note_answered(known, waiting[0].petition_id, reading.mark, submission.id)
             if not reading.more:
                 done(part, submission, ANSWER, waiting[0].petition_id)
             return not reading.more
@@ -122,6 +121,19 @@ def _take(
         return not reading.more and take_as_further(part, submission, petition, last.tracking_code)
     late = LATE if last.state is QuestionState.EXPIRED else ANSWERED_ALREADY
     return _aside(part, submission, reading, reading.reason or late)
+
+
+def _note_answered(
+    known: dict[str, tuple[SentQuestion, ...]], petition_id: int, mark: int, submission_id: int
+) -> None:
+    """Marks a question as answered, for the next answer of the same batch."""
+    for sender, questions in known.items():
+        known[sender] = tuple(
+            replace(one, state=QuestionState.ANSWERED, mark=mark, submission_id=submission_id)
+            if one.petition_id == petition_id
+            else one
+            for one in questions
+        )
 
 
 def _aside(part: IntakeBatch, submission: IntakeSubmission, reading: AnswerReading, reason: str) -> bool:

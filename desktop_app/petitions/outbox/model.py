@@ -111,8 +111,5 @@ class OutboxAddress(Base):
     """The address of a message that was taken. On PostgreSQL no login reads or writes the table."""
 
     __tablename__ = "outbox_address"
-    # For answers: to whom was a question sent?
-    __table_args__ = (Index("ix_outbox_address_address", text("lower(address)")),)
-
     message_id: Mapped[int] = mapped_column(ForeignKey("outbox_message.id"), primary_key=True)
     address: Mapped[str] = mapped_column(String(120))
