@@ -9,7 +9,6 @@ from sqlalchemy import MetaData
 from desktop_app.clock import Clock
 from desktop_app.database import schema
 from desktop_app.database.base import Base
-from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.database.engine import Database
 from desktop_app.database.transfer import Program
 from desktop_app.errors import DatabaseAwayError, NotPreparedError
@@ -18,6 +17,7 @@ from desktop_app.instruments.acts import beside as _instrument_acts  # noqa: F40
 from desktop_app.instruments.annotations.service import Annotations
 from desktop_app.instruments.campaigns.finding import CampaignFinding
 from desktop_app.instruments.campaigns.service import Campaigns
+from desktop_app.instruments.changes.service import MaterialChangeLists
 from desktop_app.instruments.comments.moderation import Moderation
 from desktop_app.instruments.comments.places import CommentPlaces
 from desktop_app.instruments.comments.register import CommentRegister
@@ -27,7 +27,8 @@ from desktop_app.instruments.comments.triage import Triage
 from desktop_app.instruments.consultation.agenda import Agendas
 from desktop_app.instruments.consultation.floors import Floors
 from desktop_app.instruments.consultation.invitations import Invitations
-from desktop_app.instruments.consultation.life_cycle import Life, lengthen_windows
+from desktop_app.instruments.consultation.late_closures import lengthen_windows
+from desktop_app.instruments.consultation.life_cycle import Life
 from desktop_app.instruments.consultation.named_senders import SenderNames
 from desktop_app.instruments.consultation.publication import Publications
 from desktop_app.instruments.consultation.summing_up import SummingUp
@@ -43,6 +44,7 @@ from desktop_app.intake.staging.settling import AnswerDesk
 from desktop_app.intake.staging.tracing import Tracing
 from desktop_app.office import rights as _office_rights  # noqa: F401
 from desktop_app.office.backups import Backups
+from desktop_app.office.clock import OfficeClock, keep_trusted_time
 from desktop_app.office.letter_templates import LetterTemplates
 from desktop_app.office.message_templates import MessageTemplates
 from desktop_app.office.seeding import seed
@@ -93,6 +95,7 @@ from desktop_app.reports.issued import IssuedReports
 from desktop_app.reports.letters.of_consultations import ConsultationLetters
 from desktop_app.reports.letters.of_petitions import PetitionLetters
 from desktop_app.reports.lists.service import ListFiles
+from desktop_app.reports.outcome.service import CommentOutcomes
 from desktop_app.reports.service import Reports
 from desktop_app.reports.summing_up.report import ConsultationReports
 from desktop_app.reports.trail import Trail
@@ -153,15 +156,18 @@ def services_of(database: Database) -> Services:
     """Creates all services of a database."""
     drafting, comments, desk = Drafting(database), Comments(database), Desk(database)
     register = Register(database)
-    summing_up = SummingUp(database, drafting, comments)
+    changes = MaterialChangeLists(database, drafting, comments)
+    summing_up = SummingUp(database, drafting, comments, changes)
     names = SenderNames(database, drafting, comments)
     inbox = Inbox(database)
     reports = Reports(database)
     bulk = Bulk(database, inbox)
+    accounts = Accounts(database)
     staging, sources, outbox = Staging(database), Sources(database), Outbox(database)
     return Services(
         database=database,
-        accounts=Accounts(database),
+        accounts=accounts,
+        clock=OfficeClock(database, accounts),
         presence=Presence(database),
         units=Units(database),
         deputies=Deputies(database),
@@ -218,10 +224,12 @@ def services_of(database: Database) -> Services:
         agendas=Agendas(database),
         invitations=Invitations(database),
         publications=Publications(database),
+        material_changes=changes,
         summing_up=summing_up,
         reports=reports,
         issued_reports=IssuedReports(database, reports),
         consultation_reports=ConsultationReports(database, summing_up, names),
+        comment_outcomes=CommentOutcomes(database, drafting, comments, summing_up),
         letter_templates=LetterTemplates(database),
         petition_letters=PetitionLetters(database),
         consultation_letters=ConsultationLetters(database),
@@ -251,7 +259,7 @@ def sign_in(services: Services, username: str, password: str) -> tuple[Services,
     if services.database.is_sqlite:
         actor = services.accounts.sign_in(username, password)
         with services.database.touching() as session:
-            keep_the_time(session, services.database.now(session))
+            keep_trusted_time(session, services.database)
         services.outcomes.all()
         return services, actor
     return _of_account(services_of(services.database.signed_in_as(folded_username(username), password)))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from desktop_app.instruments.annotations.service import Annotations
     from desktop_app.instruments.campaigns.finding import CampaignFinding
     from desktop_app.instruments.campaigns.service import Campaigns
+    from desktop_app.instruments.changes.service import MaterialChangeLists
     from desktop_app.instruments.comments.moderation import Moderation
     from desktop_app.instruments.comments.places import CommentPlaces
     from desktop_app.instruments.comments.register import CommentRegister
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from desktop_app.intake.staging.settling import AnswerDesk
     from desktop_app.intake.staging.tracing import Tracing
     from desktop_app.office.backups import Backups
+    from desktop_app.office.clock import OfficeClock
     from desktop_app.office.letter_templates import LetterTemplates
     from desktop_app.office.message_templates import MessageTemplates
     from desktop_app.office.services import Catalogue
@@ -77,6 +79,7 @@ if TYPE_CHECKING:
     from desktop_app.reports.letters.of_consultations import ConsultationLetters
     from desktop_app.reports.letters.of_petitions import PetitionLetters
     from desktop_app.reports.lists.service import ListFiles
+    from desktop_app.reports.outcome.service import CommentOutcomes
     from desktop_app.reports.service import Reports
     from desktop_app.reports.summing_up.report import ConsultationReports
     from desktop_app.reports.trail import Trail
@@ -93,6 +96,7 @@ class SharedServices:
 
     database: Database
     accounts: Accounts
+    clock: OfficeClock
     presence: Presence
     units: Units
     office: Office
@@ -143,11 +147,15 @@ class InstrumentsServices(SharedServices):
     consultation_letters: ConsultationLetters
     publications: Publications
     life: Life
+    material_changes: MaterialChangeLists
+    comments: Comments
+    campaigns: Campaigns
     summing_up: SummingUp
     moderation: Moderation
     experts: Experts
     consultation_reports: ConsultationReports
     agendas: Agendas
+    comment_outcomes: CommentOutcomes
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ from sqlalchemy import select, text, update
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.comparison.engine import compare_texts
+from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.database.connecting import ConnectionStep, ConnectionStepOutcome, StepResult
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup, record_trial
@@ -46,6 +47,7 @@ from desktop_app.instruments.comments.triage_acts import Assign, Hide, PutIssue
 from desktop_app.instruments.consultation.gate import InstrumentAction
 from desktop_app.instruments.consultation.provision_changes import ProvisionChanges
 from desktop_app.instruments.vocabulary import (
+    Disposition,
     HiddenReason,
     InstrumentKind,
     InvitationAnswer,
@@ -91,6 +93,7 @@ from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from desktop_app.staff.unlocking import FREE
 from desktop_app.wording import translate
 from tests import rewritten_bylaw
+from tests.clocks import use_clock
 from tests.compared_files import pairs
 from tests.ui.keyboard import choose_row
 from ui import stage
@@ -107,6 +110,7 @@ from ui.comparison.sources import FilePair, RevisionPair
 from ui.importing.changed_pane import RowChoice
 from ui.instruments.screen import InstrumentsScreen
 from ui.instruments.step_dialog import StepDialog
+from ui.instruments.telling_dialog import TellingDialog
 from ui.main_window import MainWindow
 from ui.people.screen import PeopleScreen
 from ui.petitions.desk.file_sources import FileSource
@@ -1067,6 +1071,44 @@ class Tour:
         self.picture("bulk-history-empty", inbox.bulk.history)
         inbox.bulk.history.reject()
 
+    def scene_clock_question(self) -> None:
+        """The question after a holiday, its refusal, in a small window; the bar; a latest time that was wrong."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            services = filled(Path(name), petitions=0)
+            seen = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+            with services.database.writing() as session:
+                keep_the_time(session, seen)
+            clock = FixedClock(seen + timedelta(days=13))
+            use_clock(services.database, clock)
+            own = Session(self.settings, screens(), services)
+            window = own.open_main(services, actor(services, "d.moradi"))
+            stage.settle(800)
+            question = window.clock_question
+            assert question.dialog is not None
+            self.picture("clock-question", question.dialog)
+            stage.write(question.dialog.username, "p.hosseini")
+            stage.write(question.dialog.password, "wrong-password")
+            stage.click(question.dialog.confirm_button)
+            stage.settle(600)
+            self.picture("clock-question-refused", question.dialog)
+            question.dialog.resize(420, 360)
+            stage.settle(200)
+            self.picture("clock-question-small", question.dialog)
+            stage.click(question.dialog.later_button)
+            stage.settle(300)
+            self.picture("clock-question-bar", window)
+            window.resize(960, 600)
+            stage.settle(300)
+            self.picture("clock-question-bar-small", window)
+            clock.moment = seen - timedelta(days=9)
+            question.look()
+            stage.settle(600)
+            assert question.dialog is not None
+            self.picture("clock-question-behind", question.dialog)
+            window.close()
+            stage.settle()
+            services.close()
+
     def scene_lock(self) -> None:
         self.inbox("s.kazemi")
         lock = self.window().lock
@@ -1178,6 +1220,38 @@ class Tour:
                 self.picture(f"drafts-life-{code}-{offered[0].value}", dialog)
                 dialog.reject()
 
+    def scene_drafts_held(self) -> None:
+        """Open objections in the gate and in the comparison; a ready draft goes back to its amending."""
+        number = self.services.drafting.by_code("galleries").id
+        self.open(self.services, "e.rezaei", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        screen.open_item(number)
+        stage.settle(400)
+        (row,) = (row for row in screen.details.life.points if row.point.rule == "objections_are_closed")
+        assert row.link is not None
+        row.link.setFocus(Qt.FocusReason.TabFocusReason)
+        stage.settle(100)
+        self.picture("drafts-held-by-objections")
+        stage.press(row.link, Qt.Key.Key_Space)
+        stage.settle(800)
+        self.picture("comparison-objection")
+        comparison = self.window().current_screen()
+        assert isinstance(comparison, ComparisonScreen)
+        stage.press(comparison.page.view, Qt.Key.Key_O)
+        stage.settle(400)
+        self.picture("comparison-objection-next")
+        self.open(self.services, "j.fazeli", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        screen.open_item(self.services.drafting.by_code("art-schools").id)
+        stage.settle(400)
+        self.picture("drafts-ready")
+        screen.steps.take(InstrumentAction.REVISE_AGAIN)
+        dialog = self.step_dialog(screen)
+        self.picture("drafts-back-to-amending", dialog)
+        dialog.reject()
+
     def scene_window_in_an_unconfirmed_year(self) -> None:
         """A last day in a year whose calendar nobody confirmed, and a last day that is refused below its field."""
         self.open(self.services, "h.moradi", "drafts")
@@ -1208,6 +1282,57 @@ class Tour:
         closures.show_year(1405)
         stage.settle(400)
         self.picture("calendar-confirmed")
+
+    def scene_closure_entered_later(self) -> None:
+        """On a copy: what a closure does to windows, one that is open again, and the gate's question to a manager."""
+        own = self.services
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            path = Path(name) / "copy.db"
+            shutil.copyfile(own.database.place, path)
+            self.services = open_services(sqlite_url(path))
+            try:
+                self._enter_closures()
+            finally:
+                copied, self.services = self.services, own
+                self.session.open_main(own, actor(own, "p.hosseini"))
+                stage.settle(300)
+                copied.close()
+
+    def _enter_closures(self) -> None:
+        closures = self.administration("p.hosseini", "closures").closures
+        over, amended = (self.services.drafting.by_code(code) for code in ("stage-performance", "galleries"))
+        for row in (over, amended):
+            assert row.closes_on is not None
+            closures.start_new()
+            closures.day.set_day(row.closes_on)
+            closures.name.setText("تعطیلی برای آلودگی هوا")
+            stage.settle(600)
+            self.picture(f"closure-preview-{row.code}")
+            closures.save()
+            stage.settle(600)
+        self.picture("closure-entered")
+        for manager, row in (("j.fazeli", over), ("g.zarei", amended)):
+            self.open(self.services, manager, "drafts")
+            self.window().bell.open()
+            stage.settle(500)
+            panel = self.window().bell.panel
+            assert panel is not None
+            self.picture(f"closure-bell-{row.code}", panel)
+            panel.reject()
+            self.window().go("drafts", row.id)
+            stage.settle(400)
+            self.picture(f"closure-draft-{row.code}")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        for step in (InstrumentAction.OPEN_AGAIN, InstrumentAction.LEAVE_CLOSED):
+            screen.steps.step_dialog = None
+            screen.steps.take(step)
+            dialog = self.step_dialog(screen)
+            self.picture(f"closure-{step.value}", dialog)
+            dialog.reject()
+        screen.list_page.show_view("calendar")
+        stage.settle(400)
+        self.picture("closure-calendar")
 
     def scene_drafts_own_text(self) -> None:
         """A reviewer who wrote the text: the step is not offered, with the reason."""
@@ -1242,6 +1367,64 @@ class Tour:
             stage.settle(300)
             self.picture(f"summing-up-{code}-senders")
             page.closed.emit()
+
+    def scene_gate(self) -> None:
+        """The gate: material changes with and without a reason, carriers to mend; and one that is all right."""
+        services = self.services
+        galleries = services.drafting.by_code("galleries").id
+        reviewer = actor(services, "e.rezaei")
+        accepted = [one for one in services.comments.of_instrument(galleries) if one.disposition is not None]
+        for one, disposition in zip(accepted, (Disposition.ACCEPTED, Disposition.ACCEPTED), strict=False):
+            services.comments.decide(reviewer, one.id, one.version, disposition, one.reason)
+        changes = services.material_changes.read(reviewer, galleries)
+        assert changes is not None
+        first = changes.unexplained[0].change.key
+        services.material_changes.explain(reviewer, galleries, [first], "هماهنگ با تعرفهٔ سال ۱۴۰۵.")
+        self.open(services, "e.rezaei", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        for code in ("galleries", "art-schools"):
+            screen.open_item(services.drafting.by_code(code).id)
+            stage.settle(400)
+            screen.papers.show_gate()
+            stage.until(screen.papers.gate.isVisible, "the gate")
+            stage.settle(400)
+            self.picture(f"gate-{code}")
+            screen.papers.gate.closed.emit()
+
+    def scene_telling(self) -> None:
+        """Commenters of a finished draft: switched off, the preview by way with examples, and told before."""
+        admin = actor(self.services, "p.hosseini")
+        self.open(self.services, "e.rezaei", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        screen.open_item(self.services.drafting.by_code("phone-answering").id)
+        stage.settle(400)
+        self.picture("telling-offered")
+        self._telling(screen, "telling-off").reject()
+        for row in self.services.message_templates.all():
+            if row.kind is MessageKind.COMMENTED:
+                self.services.message_templates.change(admin, row.kind, row.way, row.version, active=True)
+        portal = replace(self.services.message_rules.settings(), portal_address="https://example.ir/drafts")
+        self.services.message_rules.change(admin, portal)
+        dialog = self._telling(screen, "telling-preview")
+        dialog.step(1)
+        stage.settle(200)
+        self.picture("telling-next-example", dialog)
+        dialog.tell()
+        stage.until(lambda: screen.papers.telling_dialog is None, "the messages to commenters")
+        stage.settle(300)
+        self.picture("telling-done")
+        self._telling(screen, "telling-before").reject()
+
+    def _telling(self, screen: InstrumentsScreen, name: str) -> TellingDialog:
+        screen.papers.tell_commenters()
+        dialog = screen.papers.telling_dialog
+        assert dialog is not None
+        stage.until(lambda: dialog.preview is not None, "the preview of messages")
+        stage.settle(300)
+        self.picture(name, dialog)
+        return dialog
 
     def scene_experts(self) -> None:
         """The register of experts, and inviting them to a draft: obviously fictitious people."""
@@ -2221,7 +2404,7 @@ class Tour:
         panel = self.administration("p.hosseini", "messages").messages
         stage.settle(500)
         self.picture("messages-settings")
-        for place, name in ((11, "sms"), (12, "email")):
+        for place, name in ((11, "sms"), (12, "email"), (20, "commented-sms"), (21, "commented-email")):
             at = next(at for at, row in enumerate(panel.roster.rows()) if row.key == place)
             panel.roster.setCurrentIndex(panel.roster.model().index(at, 0))
             stage.settle(400)

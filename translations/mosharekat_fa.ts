@@ -28,6 +28,10 @@
             <translation>مدیریت</translation>
         </message>
         <message>
+            <source>After so long a time two people confirm the day, before steps of the law go on.</source>
+            <translation>پس از این مدت دو نفر روز را تأیید می‌کنند تا گام‌های قانونی ادامه یابد.</translation>
+        </message>
+        <message>
             <source>Another role</source>
             <translation>نقش دیگر</translation>
         </message>
@@ -80,6 +84,10 @@
             <translation>انتخاب…</translation>
         </message>
         <message>
+            <source>Clock of this PC</source>
+            <translation>ساعت این رایانه</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>کپی</translation>
         </message>
@@ -110,6 +118,10 @@
         <message>
             <source>Days until a back-up is called old</source>
             <translation>پس از چند روز پشتیبان قدیمی شمرده شود</translation>
+        </message>
+        <message>
+            <source>Days without the program until the clock is asked about</source>
+            <translation>پس از چند روز بدون برنامه دربارهٔ ساعت پرسیده شود</translation>
         </message>
         <message>
             <source>Deputies</source>
@@ -801,6 +813,10 @@
             <translation>منتظر کارشناس حقوقی: درخواست انتشار</translation>
         </message>
         <message>
+            <source>Waits for a legal reviewer: the reasons for changes</source>
+            <translation>در انتظار کارشناس حقوقی: توضیح تغییرها</translation>
+        </message>
+        <message>
             <source>Waits for a legal reviewer: the summing-up</source>
             <translation>منتظر کارشناس حقوقی: نهایی کردن گزارش</translation>
         </message>
@@ -813,6 +829,10 @@
             <translation>منتظر کارشناس حقوقی: {n} نظر بی‌تصمیم</translation>
         </message>
         <message>
+            <source>Waits for a legal reviewer: {n} open objections</source>
+            <translation>منتظر کارشناس حقوقی: {n} ایراد باز</translation>
+        </message>
+        <message>
             <source>Waits for a manager: approval of the opening</source>
             <translation>منتظر مدیر: تأیید انتشار</translation>
         </message>
@@ -823,6 +843,10 @@
         <message>
             <source>Waits for a manager: submission</source>
             <translation>منتظر مدیر: ارسال</translation>
+        </message>
+        <message>
+            <source>Waits for a manager: the last day was declared closed</source>
+            <translation>منتظر مدیر: روز پایانی مهلت تعطیل اعلام شد</translation>
         </message>
         <message>
             <source>Waits for the author: drafting</source>
@@ -1246,7 +1270,7 @@
         </message>
         <message>
             <source>Bell</source>
-            <extracomment>The minimum interval between two queries after changes by others, in seconds. The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.</extracomment>
+            <extracomment>The tables whose changes may call for somebody; empty for an unknown one. The minimum interval between two queries after changes by others, in seconds. The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.</extracomment>
             <translation>زنگ</translation>
         </message>
         <message>
@@ -1282,6 +1306,10 @@
             <translation>{day} دوباره یادآوری می‌شود.</translation>
         </message>
         <message>
+            <source>Its window was opened again; publish the new end</source>
+            <translation>مهلت آن دوباره باز شد؛ پایان جدید را منتشر کنید</translation>
+        </message>
+        <message>
             <source>Look under “Messages to petitioners”</source>
             <translation>در بخش «پیام به متقاضیان» رسیدگی کنید</translation>
         </message>
@@ -1300,6 +1328,10 @@
         <message>
             <source>Reminder</source>
             <translation>یادآور</translation>
+        </message>
+        <message>
+            <source>The last day of its window was declared closed; decide on it</source>
+            <translation>روز پایانی مهلت آن تعطیل اعلام شد؛ تصمیم بگیرید</translation>
         </message>
         <message>
             <source>The petitioner wrote again</source>
@@ -1744,9 +1776,137 @@
         </message>
     </context>
     <context>
+        <name>Clock</name>
+        <message>
+            <source>By the time that has passed, it should be: {moment}</source>
+            <translation>با زمانی که گذشته، باید این باشد: {moment}</translation>
+        </message>
+        <message>
+            <source>Confirm the day</source>
+            <translation>تأیید روز</translation>
+        </message>
+        <message>
+            <source>Confirm the day …</source>
+            <translation>تأیید روز…</translation>
+        </message>
+        <message>
+            <source>If the clock is wrong, set it right in the settings of the computer: this question then goes away by itself.</source>
+            <translation>اگر ساعت نادرست است، آن را در تنظیمات رایانه درست کنید؛ این پرسش خودبه‌خود بسته می‌شود.</translation>
+        </message>
+        <message>
+            <source>Is it this day today? Then confirm it, with a reason; the history keeps that.</source>
+            <translation>آیا امروز همین روز است؟ در این صورت با نوشتن دلیل تأیید کنید؛ در سابقه می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Is it this day today? Then two people confirm it: you, and a second one who signs here.</source>
+            <translation>آیا امروز همین روز است؟ در این صورت دو نفر تأیید می‌کنند: شما، و نفر دومی که همین‌جا امضا می‌کند.</translation>
+        </message>
+        <message>
+            <source>Is the clock right now, and was the latest time wrong? Then take it back, with a reason; the history keeps that.</source>
+            <translation>آیا ساعت اکنون درست است و آن زمان نادرست بوده است؟ در این صورت با نوشتن دلیل به این روز برگردانید؛ در سابقه می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Is the clock right now, and was the latest time wrong? Then two people take it back, with a reason: you, and a second one who signs here.</source>
+            <translation>آیا ساعت اکنون درست است و آن زمان نادرست بوده است؟ در این صورت دو نفر با نوشتن دلیل به این روز برمی‌گردانند: شما، و نفر دومی که همین‌جا امضا می‌کند.</translation>
+        </message>
+        <message>
+            <source>Last time it was: {moment}</source>
+            <translation>آخرین بار: {moment}</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>بعداً</translation>
+        </message>
+        <message>
+            <source>Password of the second person</source>
+            <translation>گذرواژهٔ نفر دوم</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Take it back to this day</source>
+            <translation>برگرداندن به این روز</translation>
+        </message>
+        <message>
+            <source>The clock of this PC says {day}, and nobody has confirmed that. Steps of the law wait; everything else goes on.</source>
+            <translation>ساعت این رایانه {day} را نشان می‌دهد و کسی آن را تأیید نکرده است. گام‌های قانونی در انتظار می‌مانند؛ کارهای دیگر ادامه دارد.</translation>
+        </message>
+        <message>
+            <source>The clock of this PC stands before the latest time that the program has seen: one is wrong.</source>
+            <translation>ساعت این رایانه از آخرین زمانی که برنامه دیده عقب‌تر است: یکی از این دو نادرست است.</translation>
+        </message>
+        <message>
+            <source>The clock of this PC was set to another time while the program ran.</source>
+            <translation>ساعت این رایانه هنگام کار برنامه تغییر کرده است.</translation>
+        </message>
+        <message>
+            <source>The day was confirmed; steps of the law go on.</source>
+            <extracomment>Interval of looks in milliseconds.</extracomment>
+            <translation>روز تأیید شد؛ گام‌های قانونی ادامه دارد.</translation>
+        </message>
+        <message>
+            <source>The latest time seen was: {moment}</source>
+            <translation>آخرین زمانی که برنامه دیده: {moment}</translation>
+        </message>
+        <message>
+            <source>The program was last used {days} days ago. After such a time it asks once which day it is.</source>
+            <translation>برنامه آخرین بار {days} روز پیش به کار رفته است. پس از چنین فاصله‌ای، برنامه یک بار دربارهٔ روز می‌پرسد.</translation>
+        </message>
+        <message>
+            <source>The second person gives their password.</source>
+            <translation>نفر دوم گذرواژهٔ خود را وارد کند.</translation>
+        </message>
+        <message>
+            <source>The second person gives their user name.</source>
+            <translation>نفر دوم نام کاربری خود را وارد کند.</translation>
+        </message>
+        <message>
+            <source>The user name or the password of the second person is wrong.</source>
+            <translation>نام کاربری یا گذرواژهٔ نفر دوم نادرست است.</translation>
+        </message>
+        <message>
+            <source>User name of the second person</source>
+            <translation>نام کاربری نفر دوم</translation>
+        </message>
+        <message>
+            <source>Which day is it today?</source>
+            <translation>امروز چه روزی است؟</translation>
+        </message>
+        <message>
+            <source>Write the reason; it stays in the history.</source>
+            <translation>دلیل را بنویسید؛ در سابقه می‌ماند.</translation>
+        </message>
+        <message>
+            <source>{day}, {time} o'clock</source>
+            <translation>{day}، ساعت {time}</translation>
+        </message>
+        <message>
+            <source>{time} o'clock by this PC</source>
+            <translation>ساعت {time} به ساعت این رایانه</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClockDoubt</name>
+        <message>
+            <source>it jumped while the program ran</source>
+            <translation>هنگام کار برنامه تغییر کرد</translation>
+        </message>
+        <message>
+            <source>it stood before the latest time seen</source>
+            <translation>از آخرین زمان دیده‌شده عقب‌تر بود</translation>
+        </message>
+        <message>
+            <source>the latest time seen was long ago</source>
+            <translation>از آخرین زمان دیده‌شده زمان زیادی گذشته بود</translation>
+        </message>
+    </context>
+    <context>
         <name>Closures</name>
         <message>
             <source>Closed days</source>
+            <extracomment>The pause in typing before windows are counted, in milliseconds.</extracomment>
             <translation>روزهای تعطیل</translation>
         </message>
         <message>
@@ -1799,6 +1959,7 @@
         </message>
         <message>
             <source>Open on this day</source>
+            <extracomment>What closing the typed day would do to windows.</extracomment>
             <translation>این روز باز باشد</translation>
         </message>
         <message>
@@ -1822,6 +1983,14 @@
             <translation>روزهای تعطیل {year} تأیید نشده است. آن‌ها را با تقویم رسمی بسنجید؛ تا آن زمان کنار مهلت‌هایی که در این سال به پایان می‌رسد نوشته می‌شود که شاید جابه‌جا شود.</translation>
         </message>
         <message>
+            <source>The window of “{title}” goes on to the end of {day}.</source>
+            <translation>مهلت «{title}» تا پایان {day} ادامه می‌یابد.</translation>
+        </message>
+        <message>
+            <source>The window of “{title}” is opened again to the end of {day}.</source>
+            <translation>مهلت «{title}» تا پایان {day} دوباره باز می‌شود.</translation>
+        </message>
+        <message>
             <source>Year</source>
             <translation>سال</translation>
         </message>
@@ -1837,12 +2006,20 @@
             <source>“{name}”: the deadlines of {count} open petitions moved.</source>
             <translation>«{name}»: مهلت {count} درخواست باز جابه‌جا شد.</translation>
         </message>
+        <message>
+            <source>“{title}” is being amended: a manager is asked whether its window is opened again.</source>
+            <translation>«{title}» در حال اصلاح است؛ از مدیر پرسیده می‌شود که مهلت آن دوباره باز شود یا نه.</translation>
+        </message>
     </context>
     <context>
         <name>CommandLine</name>
         <message>
             <source>A row refers to one that is not there: {detail}</source>
             <translation>ردیفی به ردیفی اشاره دارد که وجود ندارد: {detail}</translation>
+        </message>
+        <message>
+            <source>Clock: {day}, {time}</source>
+            <translation>ساعت: {day}، {time}</translation>
         </message>
         <message>
             <source>Counted is what your account sees, not all that there is.</source>
@@ -1881,12 +2058,20 @@
             <translation>دارای اطلاعات شخصی است و برای انتشار نیست.</translation>
         </message>
         <message>
+            <source>It is the server's; nobody is asked about it.</source>
+            <translation>ساعت سرور است و کسی دربارهٔ آن پرسیده نمی‌شود.</translation>
+        </message>
+        <message>
             <source>It was issued before; nothing was printed.</source>
             <translation>پیش‌تر صادر شده بود؛ چیزی چاپ نشد.</translation>
         </message>
         <message>
             <source>Journal</source>
             <translation>روش ثبت</translation>
+        </message>
+        <message>
+            <source>Latest time seen: {day}, {time}</source>
+            <translation>آخرین زمان دیده‌شده: {day}، {time}</translation>
         </message>
         <message>
             <source>Messages that are ready lie in {folder}, which is away. They go out when it is there again.</source>
@@ -1899,6 +2084,10 @@
         <message>
             <source>No back-up was made first: on PostgreSQL that is the administrator's duty (database backup).</source>
             <translation>پیش از آن پشتیبانی ساخته نشد: در PostgreSQL این کار با راهبر سامانه است (database backup).</translation>
+        </message>
+        <message>
+            <source>Nobody has confirmed the day ({why}); steps of the law wait.</source>
+            <translation>کسی روز را تأیید نکرده است ({why})؛ گام‌های قانونی در انتظار می‌مانند.</translation>
         </message>
         <message>
             <source>Not in the text: {names}</source>
@@ -1954,6 +2143,10 @@
             <translation>جست‌وجو درخواست {detail} را نمی‌شناسد.</translation>
         </message>
         <message>
+            <source>Set the clock right, or confirm the day: --confirm with the day, --by and --second with two user names (in an office of one, --by alone), and --reason.</source>
+            <translation>ساعت را درست کنید، یا روز را تأیید کنید: --confirm با روز، --by و --second با دو نام کاربری (در ادارهٔ یک‌نفره تنها --by)، و --reason.</translation>
+        </message>
+        <message>
             <source>Something unexpected happened; the details are in {log}.</source>
             <translation>خطای پیش‌بینی‌نشده‌ای رخ داد؛ جزئیات در {log} است.</translation>
         </message>
@@ -1980,6 +2173,10 @@
         <message>
             <source>The attached file is a seal of the history up to event {event}. Keep it where nobody who looks after the database can change it.</source>
             <translation>فایل پیوست مُهر سوابق تا رویداد {event} است. آن را جایی نگه دارید که هیچ‌یک از نگه‌دارندگان پایگاه داده نتواند تغییرش دهد.</translation>
+        </message>
+        <message>
+            <source>The clock is trusted.</source>
+            <translation>ساعت قابل اعتماد است.</translation>
         </message>
         <message>
             <source>The comparison is in {path}.</source>
@@ -2524,6 +2721,10 @@
             <translation>فیلترهای بیشتر</translation>
         </message>
         <message>
+            <source>Name a provision…</source>
+            <translation>نام‌بردن از ماده…</translation>
+        </message>
+        <message>
             <source>Name or words of a provision</source>
             <translation>نام یا واژه‌های ماده یا بند</translation>
         </message>
@@ -2538,6 +2739,10 @@
         <message>
             <source>Next undecided comment</source>
             <translation>نظر بی‌تصمیم بعدی</translation>
+        </message>
+        <message>
+            <source>No change of the text…</source>
+            <translation>بدون تغییر متن…</translation>
         </message>
         <message>
             <source>No comment from the public yet</source>
@@ -2566,10 +2771,6 @@
         <message>
             <source>No revision has come after the one before the public yet.</source>
             <translation>هنوز نسخه‌ای پس از نسخهٔ در معرض نقد نیامده است.</translation>
-        </message>
-        <message>
-            <source>No revision has come after the one before the public: they stand in the list “accepted, but without a change in the text” until one carries them.</source>
-            <translation>نسخه‌ای پس از نسخهٔ در معرض نقد نیامده است: تا نسخه‌ای آن‌ها را در بر گیرد، در فهرست «پذیرفته، ولی بدون تغییر در متن» می‌مانند.</translation>
         </message>
         <message>
             <source>Nobody</source>
@@ -2666,7 +2867,7 @@
         </message>
         <message>
             <source>Provision that carries it</source>
-            <extracomment>The values of the dispositions that need a carrying provision.</extracomment>
+            <extracomment>The values of the dispositions that need a carrier. Letters of a change's words in the list of changes.</extracomment>
             <translation>ماده/بند دربردارندهٔ آن</translation>
         </message>
         <message>
@@ -2694,7 +2895,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Reason, published in the consultation report</source>
-            <extracomment>The key of the provision in the last revision that carries an accepted comment; empty for none. The user asks to save the decision. The answer to a conflict: keep the other person's decision, or overwrite it. The user asks for the files attached to the comment.</extracomment>
+            <extracomment>The name of the change that carries an accepted comment, or why the text stays; empty for none. The user asks to save the decision. The answer to a conflict: keep the other person's decision, or overwrite it. The user asks for the files attached to the comment.</extracomment>
             <translation>دلیل، در گزارش جمع‌بندی منتشر می‌شود</translation>
         </message>
         <message>
@@ -2782,7 +2983,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>The change</source>
-            <extracomment>The maximum number of changes shown for one provision; the comparison screen shows all.</extracomment>
+            <extracomment>The maximum number of changes shown for one provision; the comparison screen shows all. The comparison is there, or is not known any more.</extracomment>
             <translation>تغییر</translation>
         </message>
         <message>
@@ -2828,6 +3029,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>The text before the public has no provision of this name.</source>
             <translation>متنی که در معرض نقد است ماده یا بندی به این نام ندارد.</translation>
+        </message>
+        <message>
+            <source>The text stays, because</source>
+            <translation>متن تغییر نمی‌کند، زیرا</translation>
         </message>
         <message>
             <source>The two revisions are being compared…</source>
@@ -2899,6 +3104,14 @@ The id of the comment to select in the next review. Everything except the import
             <translation>جای آن کجاست؟</translation>
         </message>
         <message>
+            <source>Why does the text stay as it is?</source>
+            <translation>چرا متن تغییر نمی‌کند؟</translation>
+        </message>
+        <message>
+            <source>Why the text stays as it is, published</source>
+            <translation>دلیل تغییرنکردن متن، منتشر می‌شود</translation>
+        </message>
+        <message>
             <source>Why was it decided so?</source>
             <translation>چرا چنین تصمیمی گرفته شد؟</translation>
         </message>
@@ -2907,8 +3120,8 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بی‌نام</translation>
         </message>
         <message>
-            <source>Without a provision they stand in the list “accepted, but without a change in the text”, and the document does not go out before each has one.</source>
-            <translation>بدون نام ماده یا بند در فهرست «پذیرفته، ولی بدون تغییر در متن» می‌مانند و تا هر کدام ماده یا بندی نداشته باشد سند بیرون نمی‌رود.</translation>
+            <source>Without a provision or a reason the document does not become ready before each has one of both.</source>
+            <translation>تا هر نظر محل درج یا دلیلی برای تغییرنکردن متن نداشته باشد، سند آماده نمی‌شود.</translation>
         </message>
         <message>
             <source>Words of the text that are meant</source>
@@ -3062,6 +3275,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>{channel} no. {number}</source>
             <translation>{channel} شمارهٔ {number}</translation>
+        </message>
+        <message>
+            <source>{name} carries no comment: it is the same in both revisions, or the text has none of this name.</source>
+            <translation>{name} محل درج این نظر نیست: در هر دو نسخه یکی است یا متن چنین جایی ندارد.</translation>
         </message>
         <message>
             <source>{name} decided it meanwhile: {disposition}</source>
@@ -3353,7 +3570,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Close the list of annotations</source>
-            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The list was hidden.</extracomment>
+            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The next open objection is requested. The list was hidden. The open objections, in the order of the list.</extracomment>
             <translation>بستن فهرست حاشیه‌ها</translation>
         </message>
         <message>
@@ -3399,7 +3616,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Comparison</source>
-            <extracomment>Extensions of readable files, for the file dialog. The place to scroll to when the new comparison is ready.</extracomment>
+            <extracomment>Extensions of readable files, for the file dialog. The place to scroll to when the new comparison is ready. Whether the new comparison begins with the open objections.</extracomment>
             <translation>مقایسه</translation>
         </message>
         <message>
@@ -3760,6 +3977,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>جابه‌جایی بعدی</translation>
         </message>
         <message>
+            <source>Next open objection</source>
+            <translation>ایراد باز بعدی</translation>
+        </message>
+        <message>
             <source>Next place</source>
             <translation>جای بعدی</translation>
         </message>
@@ -3799,6 +4020,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>No labels were found; the text is compared by paragraph.</source>
             <translation>برچسبی (ماده، تبصره، بند) یافت نشد؛ متن بندبه‌بند مقایسه می‌شود.</translation>
+        </message>
+        <message>
+            <source>No objection is open.</source>
+            <translation>هیچ ایراد بازی نیست.</translation>
         </message>
         <message>
             <source>No open annotation suggests another wording.</source>
@@ -3933,6 +4158,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Only what you or a colleague wants to discuss</source>
             <translation>تنها تغییرهایی که شما یا همکاری محل بحث می‌داند</translation>
+        </message>
+        <message>
+            <source>Open objections: {n} · next</source>
+            <translation>ایراد باز: {n} · بعدی</translation>
         </message>
         <message>
             <source>Open or close all folds</source>
@@ -5832,6 +6061,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>متوقف شد. {done} مورد پیش از آن انجام شده و مانده است.</translation>
         </message>
         <message>
+            <source>The clock shows another day meanwhile; look at it again.</source>
+            <translation>ساعت در این فاصله روز دیگری را نشان می‌دهد؛ دوباره نگاه کنید.</translation>
+        </message>
+        <message>
             <source>The command was not understood: {reason}</source>
             <translation>دستور فهمیده نشد: {reason}</translation>
         </message>
@@ -6303,6 +6536,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>انتقال از پایگاه دادهٔ دیگر</translation>
         </message>
         <message>
+            <source>Changes since the publication stored</source>
+            <translation>ثبت تغییرهای پس از انتشار</translation>
+        </message>
+        <message>
             <source>Closed day added</source>
             <translation>تعطیلی افزوده شد</translation>
         </message>
@@ -6349,6 +6586,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Confirmation of a calendar taken back</source>
             <translation>تأیید تقویم پس گرفته شد</translation>
+        </message>
+        <message>
+            <source>Day of this PC confirmed</source>
+            <translation>تأیید روز رایانه</translation>
+        </message>
+        <message>
+            <source>Day of this PC signed by the second person</source>
+            <translation>امضای نفر دوم بر روز</translation>
         </message>
         <message>
             <source>Deadline moved</source>
@@ -6627,6 +6872,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>لغو گذاشتن در جای خود</translation>
         </message>
         <message>
+            <source>Reasons for changes given</source>
+            <translation>ثبت توضیح تغییرها</translation>
+        </message>
+        <message>
             <source>Receipts of messages read</source>
             <translation>خواندن رسید پیام‌ها</translation>
         </message>
@@ -6729,6 +6978,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Second reader settled</source>
             <translation>تعیین بازبین دوم</translation>
+        </message>
+        <message>
+            <source>Sender told what became of the comment</source>
+            <translation>نتیجهٔ نظر به فرستنده اعلام شد</translation>
         </message>
         <message>
             <source>Sent for information</source>
@@ -6843,6 +7096,18 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تمدید مهلت</translation>
         </message>
         <message>
+            <source>Window left closed</source>
+            <translation>باز نشدن دوبارهٔ مهلت</translation>
+        </message>
+        <message>
+            <source>Window opened again</source>
+            <translation>بازگشایی مهلت</translation>
+        </message>
+        <message>
+            <source>Wrong latest time of this PC taken back</source>
+            <translation>برگرداندن زمان نادرست</translation>
+        </message>
+        <message>
             <source>“Not the same” taken back</source>
             <translation>«همانند نیست» پس گرفته شد</translation>
         </message>
@@ -6856,6 +7121,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Act</source>
             <translation>کار</translation>
+        </message>
+        <message>
+            <source>Address of the packages on the portal</source>
+            <translation>نشانی بسته‌ها در درگاه</translation>
         </message>
         <message>
             <source>Answer</source>
@@ -6914,6 +7183,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>توقف مهلت از</translation>
         </message>
         <message>
+            <source>Closed because of</source>
+            <translation>علت تعطیلی</translation>
+        </message>
+        <message>
             <source>Code</source>
             <translation>کد</translation>
         </message>
@@ -6962,6 +7235,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تاریخ مستند</translation>
         </message>
         <message>
+            <source>Day that was confirmed</source>
+            <translation>روز تأییدشده</translation>
+        </message>
+        <message>
             <source>Days</source>
             <translation>روز</translation>
         </message>
@@ -6976,6 +7253,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Days until a back-up is old</source>
             <translation>روز تا کهنه شدن پشتیبان</translation>
+        </message>
+        <message>
+            <source>Days until the clock is asked about</source>
+            <translation>روزهای تا پرسش دربارهٔ ساعت</translation>
         </message>
         <message>
             <source>Deadline</source>
@@ -7178,6 +7459,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>آخرین روز مهلت</translation>
         </message>
         <message>
+            <source>Last summing-up that does not count any more</source>
+            <translation>آخرین گزارش جمع‌بندی که دیگر معتبر نیست</translation>
+        </message>
+        <message>
+            <source>Latest day that was seen before</source>
+            <translation>آخرین روزی که پیش از آن دیده شد</translation>
+        </message>
+        <message>
             <source>Letter number</source>
             <translation>شمارهٔ نامه</translation>
         </message>
@@ -7292,6 +7581,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Number of the routing rule</source>
             <translation>شمارهٔ قاعدهٔ ارجاع</translation>
+        </message>
+        <message>
+            <source>Number of the second person</source>
+            <translation>شمارهٔ نفر دوم</translation>
         </message>
         <message>
             <source>Number of the subject</source>
@@ -7414,6 +7707,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>دلیل</translation>
         </message>
         <message>
+            <source>Reason for leaving it closed</source>
+            <translation>دلیل باز نشدن مهلت</translation>
+        </message>
+        <message>
             <source>Reason for no change</source>
             <translation>دلیل تغییر نکردن</translation>
         </message>
@@ -7464,6 +7761,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Satisfaction</source>
             <translation>رضایت</translation>
+        </message>
+        <message>
+            <source>Second person</source>
+            <translation>نفر دوم</translation>
         </message>
         <message>
             <source>Sender of e-mails</source>
@@ -7632,6 +7933,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Who signs</source>
             <translation>امضاکننده</translation>
+        </message>
+        <message>
+            <source>Why the clock was doubted</source>
+            <translation>دلیل تردید در ساعت</translation>
+        </message>
+        <message>
+            <source>Why the text stays as it is</source>
+            <translation>دلیل تغییرنکردن متن</translation>
         </message>
         <message>
             <source>Width of the window (mm)</source>
@@ -7807,6 +8116,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>نشانی پایگاه داده</translation>
         </message>
         <message>
+            <source>address of the packages on the portal</source>
+            <translation>نشانی بسته‌ها در درگاه</translation>
+        </message>
+        <message>
             <source>addressee</source>
             <translation>مخاطب</translation>
         </message>
@@ -7857,6 +8170,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>days until a back-up is old</source>
             <translation>روزهای تا قدیمی شدن پشتیبان</translation>
+        </message>
+        <message>
+            <source>days until the clock is asked about</source>
+            <translation>روزهای تا پرسش دربارهٔ ساعت</translation>
         </message>
         <message>
             <source>deputy</source>
@@ -8339,6 +8656,188 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
     </context>
     <context>
+        <name>Gate</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>A manager can return a ready draft to amending, until it goes out.</source>
+            <translation>پس از اعلام آمادگی نیز، تا پیش از ابلاغ یا ارسال، مدیر می‌تواند پیش‌نویس را با ذکر دلیل به «اصلاح» برگرداند.</translation>
+        </message>
+        <message>
+            <source>A reason is needed, and is published with the summing-up.</source>
+            <translation>توضیح لازم است و در گزارش جمع‌بندی منتشر می‌شود.</translation>
+        </message>
+        <message>
+            <source>Accepted comments</source>
+            <extracomment>The rows that are made at once. Letters of a comment that a card shows. The user asks for the comments of the draft, to change a decision.</extracomment>
+            <translation>نظرهای پذیرفته</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>همه</translation>
+        </message>
+        <message>
+            <source>Back to the draft</source>
+            <extracomment>The least width with three columns beside each other, in pixels. Qt's greatest width of a widget. The parts in reading order, with their shares of the width. The step that the page leads to from each state. A message about a completed action. The user asks for a step (`InstrumentAction`), for what a rule misses elsewhere, or for the comparison.</extracomment>
+            <translation>بازگشت به پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>Before the next step</source>
+            <translation>پیش از گام بعدی</translation>
+        </message>
+        <message>
+            <source>Change the decision</source>
+            <translation>تغییر تصمیم</translation>
+        </message>
+        <message>
+            <source>Compare the two revisions</source>
+            <translation>مقایسهٔ دو نسخه</translation>
+        </message>
+        <message>
+            <source>Conditions</source>
+            <translation>شرط‌ها</translation>
+        </message>
+        <message>
+            <source>Give {name} the same reason</source>
+            <translation>همان توضیح برای {name}</translation>
+        </message>
+        <message>
+            <source>Material changes</source>
+            <extracomment>The cards that are made at once; a text that was written anew has hundreds of changes. Kinds whose chip is red: a right, an exemption or an amount. The user asks for the comments of the draft.</extracomment>
+            <translation>تغییرهای اساسی</translation>
+        </message>
+        <message>
+            <source>Next change</source>
+            <translation>تغییر بعدی</translation>
+        </message>
+        <message>
+            <source>No change of this kind.</source>
+            <translation>تغییری از این نوع نیست.</translation>
+        </message>
+        <message>
+            <source>No comment was accepted.</source>
+            <translation>هیچ نظری پذیرفته نشده است.</translation>
+        </message>
+        <message>
+            <source>No revision has come after the one before the public yet.</source>
+            <translation>پس از نسخهٔ در معرض نقد هنوز نسخه‌ای نیامده است.</translation>
+        </message>
+        <message>
+            <source>Not asked for</source>
+            <translation>بدون درخواست</translation>
+        </message>
+        <message>
+            <source>Nothing but numbers and spelling differs.</source>
+            <translation>جز شماره و املا چیزی فرق ندارد.</translation>
+        </message>
+        <message>
+            <source>Nothing says yet what carries this comment.</source>
+            <translation>محل درج این نظر هنوز ثبت نشده است.</translation>
+        </message>
+        <message>
+            <source>Numbers alone: {n}. Spelling alone: {m}. These are no material changes.</source>
+            <translation>{n} تغییر شماره و {m} مورد نگارشی؛ تغییر اساسی نیست.</translation>
+        </message>
+        <message>
+            <source>Previous change</source>
+            <translation>تغییر قبلی</translation>
+        </message>
+        <message>
+            <source>Reason for the change, published</source>
+            <translation>توضیح تغییر، منتشر می‌شود</translation>
+        </message>
+        <message>
+            <source>Reason of {who}, published: {reason}</source>
+            <translation>توضیح {who}، منتشر می‌شود: {reason}</translation>
+        </message>
+        <message>
+            <source>Reason saved for changes: {n}.</source>
+            <translation>توضیح {n} تغییر ثبت شد.</translation>
+        </message>
+        <message>
+            <source>Rewrite</source>
+            <translation>بازنویسی</translation>
+        </message>
+        <message>
+            <source>Save for {n} changes</source>
+            <translation>ثبت برای {n} تغییر</translation>
+        </message>
+        <message>
+            <source>Save the reason</source>
+            <translation>ثبت توضیح</translation>
+        </message>
+        <message>
+            <source>Save what carries it</source>
+            <translation>ثبت محل درج</translation>
+        </message>
+        <message>
+            <source>Show more changes</source>
+            <translation>نمایش تغییرهای بیشتر</translation>
+        </message>
+        <message>
+            <source>Show {n} others</source>
+            <translation>نمایش {n} مورد دیگر</translation>
+        </message>
+        <message>
+            <source>The text stays: {reason}</source>
+            <translation>بدون تغییر متن: {reason}</translation>
+        </message>
+        <message>
+            <source>Weighty</source>
+            <translation>پراهمیت</translation>
+        </message>
+        <message>
+            <source>What carries the comment was saved.</source>
+            <translation>محل درج نظر ثبت شد.</translation>
+        </message>
+        <message>
+            <source>Which changes are shown</source>
+            <translation>تغییرهای نمایش‌داده</translation>
+        </message>
+        <message>
+            <source>Which part is shown</source>
+            <translation>بخش نمایش‌داده</translation>
+        </message>
+        <message>
+            <source>Why was it changed, although nobody asked for it?</source>
+            <translation>چرا بدون درخواست تغییر کرد؟</translation>
+        </message>
+        <message>
+            <source>Without a reason</source>
+            <translation>بدون توضیح</translation>
+        </message>
+        <message>
+            <source>against accepted comments: {n}</source>
+            <translation>خلاف {n} نظر پذیرفته</translation>
+        </message>
+        <message>
+            <source>asked for: {n}</source>
+            <translation>{n} نظر</translation>
+        </message>
+        <message>
+            <source>conditions left: {n}</source>
+            <translation>{n} شرط مانده است</translation>
+        </message>
+        <message>
+            <source>not asked for</source>
+            <translation>بدون درخواست</translation>
+        </message>
+        <message>
+            <source>revision {old} (before the public) to revision {new}</source>
+            <translation>از نسخهٔ {old} (در معرض نقد) به نسخهٔ {new}</translation>
+        </message>
+        <message>
+            <source>{name} does not carry this comment: it is the same in revisions {old} and {new}.</source>
+            <translation>{name} محل درج این نظر نیست: متن آن در نسخهٔ {old} و {new} یکی است.</translation>
+        </message>
+        <message>
+            <source>{n} of {m}</source>
+            <translation>{n} از {m}</translation>
+        </message>
+    </context>
+    <context>
         <name>Group</name>
         <message>
             <source>Artist</source>
@@ -8808,12 +9307,20 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>می‌گوید پایگاه داده چیست و چه دارد</translation>
         </message>
         <message>
+            <source>tells whether the clock of this PC is trusted, and confirms the day</source>
+            <translation>می‌گوید ساعت این رایانه قابل اعتماد است یا نه، و روز را تأیید می‌کند</translation>
+        </message>
+        <message>
             <source>the back-up</source>
             <translation>پشتیبان</translation>
         </message>
         <message>
             <source>the custodian's key that checks them</source>
             <translation>کلید امین دوم که مُهرها با آن وارسی می‌شوند</translation>
+        </message>
+        <message>
+            <source>the day that it is today</source>
+            <translation>روزی که امروز است</translation>
         </message>
         <message>
             <source>the digest up to event N, as an issued report has it</source>
@@ -8922,6 +9429,18 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>who answers for it, on its signature line</source>
             <translation>امضاکنندهٔ گزارش</translation>
+        </message>
+        <message>
+            <source>who confirms it</source>
+            <translation>کسی که تأیید می‌کند</translation>
+        </message>
+        <message>
+            <source>who signs it as the second person</source>
+            <translation>کسی که به عنوان نفر دوم امضا می‌کند</translation>
+        </message>
+        <message>
+            <source>why; it stays in the history</source>
+            <translation>دلیل؛ در سابقه می‌ماند</translation>
         </message>
         <message>
             <source>with DIR: also as a mail to ADDRESS, a file for the gateway</source>
@@ -9408,8 +9927,16 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>رویدادهای {detail} همان‌هایی نیستند که پایگاه داده کد صحتشان را نگه داشته است.</translation>
         </message>
         <message>
+            <source>The latest time that the program saw went back without an event of people who took it back: {detail}</source>
+            <translation>آخرین زمانی که برنامه دیده بود، بی‌آنکه رویدادی برای برگرداندن آن ثبت شده باشد، عقب رفته است: {detail}</translation>
+        </message>
+        <message>
             <source>The stored bytes were changed: {detail}</source>
             <translation>محتوای ذخیره‌شده تغییر کرده است: {detail}</translation>
+        </message>
+        <message>
+            <source>The stored changes of this draft are not those of its texts: {detail}</source>
+            <translation>تغییرهای ثبت‌شدهٔ این پیش‌نویس با متن‌های آن یکی نیست: {detail}</translation>
         </message>
         <message>
             <source>This part of the database is missing: {detail}</source>
@@ -11347,6 +11874,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>{who} سنجاقی را حذف کرد</translation>
         </message>
         <message>
+            <source>A ready draft takes no revision; a manager can return it to amending.</source>
+            <translation>پیش‌نویس آماده نسخهٔ جدید نمی‌پذیرد؛ مدیر می‌تواند آن را به اصلاح برگرداند.</translation>
+        </message>
+        <message>
             <source>A rejection counts only when a second reviewer has confirmed it.</source>
             <translation>رد هر نظر تنها پس از تأیید کارشناس حقوقی دوم به شمار می‌آید.</translation>
         </message>
@@ -11479,7 +12010,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>New draft document</source>
-            <extracomment>Roles that may register a draft. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
+            <extracomment>Roles that may register a draft. The user asks to tell the commenters what became of their comments. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>پیش‌نویس جدید</translation>
         </message>
         <message>
@@ -11581,7 +12112,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Rejections of comments need a second reader</source>
-            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
+            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with the rule of a condition of the gate, whose missing things the user asks for. The user asks for the page of the gate. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>رد نظرها بازبین دوم می‌خواهد</translation>
         </message>
         <message>
@@ -11650,8 +12181,16 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>درخواست انتشار را {who} رد کرد</translation>
         </message>
         <message>
+            <source>The window stayed closed, though its last day was declared closed ({who})</source>
+            <translation>روز پایانی مهلت تعطیل اعلام شد، ولی مهلت دوباره باز نشد ({who})</translation>
+        </message>
+        <message>
             <source>The window was extended to {day} ({who})</source>
             <translation>مهلت تا {day} تمدید شد ({who})</translation>
+        </message>
+        <message>
+            <source>The window was opened again to {day}; its last day was declared closed ({who})</source>
+            <translation>روز پایانی مهلت تعطیل اعلام شد؛ مهلت تا {day} دوباره باز شد ({who})</translation>
         </message>
         <message>
             <source>Title</source>
@@ -11715,6 +12254,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>ended {day}</source>
+            <extracomment>The states of an event by which a draft goes back from being ready.</extracomment>
             <translation>پایان {day}</translation>
         </message>
         <message>
@@ -11805,6 +12345,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{who} asked to open it to the public</source>
             <translation>درخواست انتشار برای نقد عموم از {who}</translation>
+        </message>
+        <message>
+            <source>{who} returned it from “ready” to amending</source>
+            <translation>{who} آن را از «آماده» به اصلاح برگرداند</translation>
         </message>
         <message>
             <source>“{title}” is in the state “{state}” now.</source>
@@ -12324,7 +12868,6 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Request</source>
-            <extracomment>Names set by the office, by family and language code. All others have the program's own name.</extracomment>
             <translation>درخواست</translation>
         </message>
         <message>
@@ -13295,6 +13838,10 @@ Follow-up by text message: {sms}</source>
             <translation>درخواست انتشار برای نقد عموم</translation>
         </message>
         <message>
+            <source>Back to amending</source>
+            <translation>برگرداندن به اصلاح</translation>
+        </message>
+        <message>
             <source>Back to the draft</source>
             <extracomment>The issued notices, and the index of the shown one.</extracomment>
             <translation>بازگشت به پیش‌نویس</translation>
@@ -13309,6 +13856,14 @@ Follow-up by text message: {sms}</source>
             <translation>انصراف</translation>
         </message>
         <message>
+            <source>Comments that came meanwhile are not late. Amending begins again after the window; revisions and decisions stay.</source>
+            <translation>نظرهایی که در این میان رسیده‌اند خارج از مهلت نیستند. اصلاح پس از پایان مهلت دوباره آغاز می‌شود؛ نسخه‌ها و تصمیم‌ها می‌مانند.</translation>
+        </message>
+        <message>
+            <source>Conditions and changes…</source>
+            <translation>شرط‌ها و تغییرها…</translation>
+        </message>
+        <message>
             <source>Day of the letter</source>
             <translation>تاریخ نامه</translation>
         </message>
@@ -13321,12 +13876,20 @@ Follow-up by text message: {sms}</source>
             <translation>رد درخواست انتشار</translation>
         </message>
         <message>
-            <source>Every accepted comment names the provision that carries it.</source>
-            <translation>هر نظر پذیرفته‌شده، ماده یا بند دربردارندهٔ خود را دارد.</translation>
+            <source>Every accepted comment names a provision that really changed, or why none did.</source>
+            <translation>هر نظر پذیرفته محل درجی دارد که واقعاً تغییر کرده است، یا دلیل تغییرنکردن متن.</translation>
+        </message>
+        <message>
+            <source>Every change that nobody asked for has its reason.</source>
+            <translation>هر تغییر بدون درخواست توضیح دارد.</translation>
         </message>
         <message>
             <source>Every comment of the public is decided.</source>
             <translation>دربارهٔ همهٔ نظرهای مردم تصمیم گرفته شده است.</translation>
+        </message>
+        <message>
+            <source>Every objection is closed.</source>
+            <translation>همه ایرادها بسته شده‌اند.</translation>
         </message>
         <message>
             <source>Excel workbook</source>
@@ -13362,6 +13925,10 @@ Follow-up by text message: {sms}</source>
             <translation>نهایی، شمارهٔ {n}</translation>
         </message>
         <message>
+            <source>Go to the comments</source>
+            <translation>رفتن به نظرها</translation>
+        </message>
+        <message>
             <source>Internal summing-up of {title}</source>
             <translation>نسخهٔ داخلی گزارش جمع‌بندی {title}</translation>
         </message>
@@ -13378,8 +13945,16 @@ Follow-up by text message: {sms}</source>
             <translation>پایان دیرتر (خالی: نخستین روز قانونی)</translation>
         </message>
         <message>
+            <source>Leave the window closed</source>
+            <translation>بسته ماندن مهلت</translation>
+        </message>
+        <message>
             <source>Letter {number} of {day}</source>
             <translation>نامهٔ شمارهٔ {number} به تاریخ {day}</translation>
+        </message>
+        <message>
+            <source>Look through the changes</source>
+            <translation>مرور تغییرها</translation>
         </message>
         <message>
             <source>Making the publishing package…</source>
@@ -13387,8 +13962,12 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>More steps</source>
-            <extracomment>Steps that end something; they are always in the "more" menu. The user asks for the summing-up, or for the publishing package. The user asks for the invitations of experts. The user asks for the notice of the consultation. The reason why the person, despite a reviewer's role, may not review this instrument.</extracomment>
+            <extracomment>Steps that end something; they are always in the "more" menu. The user asks for the summing-up, or for the publishing package. The user asks for the invitations of experts. The user asks for the notice of the consultation. The user asks for what a condition of the gate still misses; emitted with its rule. The user asks for the conditions with the changes since the publication. The reason why the person, despite a reviewer's role, may not review this instrument.</extracomment>
             <translation>گام‌های دیگر</translation>
+        </message>
+        <message>
+            <source>Name what carries them</source>
+            <translation>ثبت محل درج</translation>
         </message>
         <message>
             <source>New last day</source>
@@ -13416,6 +13995,10 @@ Follow-up by text message: {sms}</source>
             <translation>شمارهٔ نامه (خالی: شمارهٔ بعدی اداره)</translation>
         </message>
         <message>
+            <source>Open again for a day</source>
+            <translation>بازگشایی مهلت برای یک روز</translation>
+        </message>
+        <message>
             <source>Other forms</source>
             <translation>شکل‌های دیگر</translation>
         </message>
@@ -13429,7 +14012,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Promulgate</source>
-            <extracomment>The order of the steps; the first available one is the next step.</extracomment>
+            <extracomment>The order of the steps; the first available one is the next step. States in which the text may differ from the one that the public read. The steps after which the window is open.</extracomment>
             <translation>ابلاغ</translation>
         </message>
         <message>
@@ -13457,6 +14040,10 @@ Follow-up by text message: {sms}</source>
             <translation>ذخیرهٔ گزارش جمع‌بندی</translation>
         </message>
         <message>
+            <source>Show them one after the other</source>
+            <translation>نمایش یکی پس از دیگری</translation>
+        </message>
+        <message>
             <source>Submit</source>
             <translation>ارسال</translation>
         </message>
@@ -13477,12 +14064,24 @@ Follow-up by text message: {sms}</source>
             <translation>از سر گرفتن</translation>
         </message>
         <message>
+            <source>Text and decisions can be changed again. It is declared ready anew, over a new summing-up.</source>
+            <translation>متن و تصمیم‌ها دوباره قابل تغییر می‌شوند. اعلام آمادگی از نو و با گزارش جمع‌بندی جدید انجام می‌شود.</translation>
+        </message>
+        <message>
+            <source>The changes since the publication are not listed yet; look through them.</source>
+            <translation>تغییرهای پس از انتشار هنوز فهرست نشده است؛ آن‌ها را مرور کنید.</translation>
+        </message>
+        <message>
             <source>The opening of “{title}” was declined.</source>
             <translation>درخواست انتشار «{title}» رد شد.</translation>
         </message>
         <message>
             <source>The other form: with names, or for publication</source>
             <translation>نسخهٔ دیگر: با نام فرستندگان یا برای انتشار</translation>
+        </message>
+        <message>
+            <source>The reason is published in the summing-up and stays in the history.</source>
+            <translation>این دلیل در گزارش جمع‌بندی منتشر و در سوابق ثبت می‌شود.</translation>
         </message>
         <message>
             <source>The summing-up is frozen.</source>
@@ -13507,6 +14106,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>The window is over; the amended text is written and the comments are decided.</source>
             <translation>مهلت تمام شده است؛ متن اصلاحی نوشته و دربارهٔ نظرها تصمیم گرفته می‌شود.</translation>
+        </message>
+        <message>
+            <source>The window of “{title}” stays closed; the summing-up will say why.</source>
+            <translation>مهلت «{title}» باز نمی‌شود؛ دلیل آن در گزارش جمع‌بندی می‌آید.</translation>
         </message>
         <message>
             <source>There is a revision behind the one that the public read.</source>
@@ -13575,6 +14178,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>until {day} at least</source>
             <translation>دست‌کم تا {day}</translation>
+        </message>
+        <message>
+            <source>{day}, the last day of the window, was declared closed ({name}) after amending began. Opened again today, the window ends at the end of {until}.</source>
+            <translation>{day}، روز پایانی مهلت، پس از آغاز اصلاح تعطیل اعلام شد ({name}). اگر امروز دوباره باز شود، مهلت در پایان {until} تمام می‌شود.</translation>
         </message>
         <message>
             <source>{n} full days, to {day}</source>
@@ -14018,6 +14625,10 @@ Follow-up by text message: {sms}</source>
             <translation>نتیجهٔ اقدام</translation>
         </message>
         <message>
+            <source>Why the text stays</source>
+            <translation>دلیل تغییرنکردن متن</translation>
+        </message>
+        <message>
             <source>With</source>
             <translation>در دست</translation>
         </message>
@@ -14340,6 +14951,40 @@ Follow-up by text message: {sms}</source>
 {office}</translation>
         </message>
         <message>
+            <source>What became of your comment on “{draft}”</source>
+            <translation>نتیجهٔ نظر شما دربارهٔ «{draft}»</translation>
+        </message>
+        <message>
+            <source>With greetings and respect,
+Thank you for your comment on the draft “{draft}”. It was decided: {decision}.
+Reason: {reason}
+The change is in {provision}.
+It was: {old}
+It is now: {new}
+All decisions with their reasons: {link}
+Questions: {phone}
+{office}</source>
+            <translation>با سلام و احترام
+از نظر شما دربارهٔ پیش‌نویس «{draft}» سپاسگزاریم. تصمیم دربارهٔ این نظر: {decision}.
+دلیل: {reason}
+تغییر در {provision} آمده است.
+متن پیشین: {old}
+متن کنونی: {new}
+همهٔ تصمیم‌ها و دلیل‌ها: {link}
+پرسش: {phone}
+{office}</translation>
+        </message>
+        <message>
+            <source>Your comment on “{draft}”: {decision}.
+{reason}
+More: {link}
+{office}</source>
+            <translation>نظر شما دربارهٔ «{draft}»: {decision}.
+{reason}
+بیشتر: {link}
+{office}</translation>
+        </message>
+        <message>
             <source>Your petition was registered, tracking code {code}</source>
             <translation>ثبت درخواست شما، کد رهگیری {code}</translation>
         </message>
@@ -14522,6 +15167,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <source>Waiting for the petitioner</source>
             <translation>در انتظار متقاضی</translation>
         </message>
+        <message>
+            <source>What became of a comment</source>
+            <translation>نتیجهٔ نظر</translation>
+        </message>
     </context>
     <context>
         <name>MessageReason</name>
@@ -14530,12 +15179,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>به این نشانی رایانامه‌ای نمی‌رسد.</translation>
         </message>
         <message>
-            <source>The personal data of the petition was masked.</source>
-            <translation>دادهٔ شخصی درخواست پوشانده شده است.</translation>
+            <source>The addressee cannot be reached by this way.</source>
+            <translation>گیرنده از این راه در دسترس نیست.</translation>
         </message>
         <message>
-            <source>The petitioner cannot be reached by this way.</source>
-            <translation>متقاضی از این راه نشانی ندارد.</translation>
+            <source>The personal data of the petition was masked.</source>
+            <translation>دادهٔ شخصی درخواست پوشانده شده است.</translation>
         </message>
     </context>
     <context>
@@ -14978,6 +15627,29 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
     </context>
     <context>
+        <name>NotTold</name>
+        <message>
+            <source>came, or was decided, after the summing-up</source>
+            <translation>نظر یا تصمیم پس از گزارش جمع‌بندی است</translation>
+        </message>
+        <message>
+            <source>is told the same by another message</source>
+            <translation>همین پاسخ با پیام دیگری به آن‌ها می‌رسد</translation>
+        </message>
+        <message>
+            <source>left a number or an address that cannot be reached</source>
+            <translation>شماره یا نشانی آن‌ها قابل استفاده نیست</translation>
+        </message>
+        <message>
+            <source>left no number and no address</source>
+            <translation>شماره یا نشانی نگذاشته‌اند</translation>
+        </message>
+        <message>
+            <source>messages of this way are off until an administrator switches them on</source>
+            <translation>این نوع پیام تا روشن شدن از سوی راهبر سامانه خاموش است</translation>
+        </message>
+    </context>
+    <context>
         <name>Onto</name>
         <message>
             <source>a file</source>
@@ -15070,12 +15742,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پیامک به تلفن همراه کسانی هم که از این راه آمده‌اند</translation>
         </message>
         <message>
+            <source>Address of the packages on the portal</source>
+            <translation>نشانی بسته‌ها در درگاه</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>همه</translation>
         </message>
         <message>
+            <source>Article 6</source>
+            <translation>ماده ۶</translation>
+        </message>
+        <message>
             <source>Being handed on: {done}</source>
             <translation>در حال تحویل: {done}</translation>
+        </message>
+        <message>
+            <source>Bylaw on licences of cultural institutions</source>
+            <translation>آیین‌نامهٔ صدور مجوز مؤسسات فرهنگی</translation>
         </message>
         <message>
             <source>Choose …</source>
@@ -15092,6 +15776,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Days from closing to the question</source>
             <translation>چند روز پس از پایان رسیدگی پرسیده شود</translation>
+        </message>
+        <message>
+            <source>Draft {code}</source>
+            <translation>پیش‌نویس {code}</translation>
         </message>
         <message>
             <source>E-mails wait until it is set. The name beside it is the office's.</source>
@@ -15112,6 +15800,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Goes out by itself</source>
             <translation>خودکار فرستاده شود</translation>
+        </message>
+        <message>
+            <source>Goes out when somebody tells the commenters</source>
+            <translation>هنگام اعلام نتیجه به نظردهندگان فرستاده شود</translation>
         </message>
         <message>
             <source>Hand on now</source>
@@ -15173,6 +15865,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>روشن</translation>
         </message>
         <message>
+            <source>Partly accepted</source>
+            <translation>بخشی پذیرفته شد</translation>
+        </message>
+        <message>
             <source>Petition {code}</source>
             <translation>درخواست {code}</translation>
         </message>
@@ -15221,12 +15917,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>مجوز صادر شد؛ آن را از میز خدمت بگیرید.</translation>
         </message>
         <message>
+            <source>The office answers within thirty days.</source>
+            <translation>اداره ظرف سی روز پاسخ می‌دهد.</translation>
+        </message>
+        <message>
+            <source>The office answers within twenty days, in writing and with reasons.</source>
+            <translation>اداره ظرف بیست روز، کتبی و با ذکر دلیل پاسخ می‌دهد.</translation>
+        </message>
+        <message>
             <source>The settings of messages were saved.</source>
             <translation>تنظیمات پیام ذخیره شد.</translation>
         </message>
         <message>
             <source>The settings of the question were saved.</source>
             <translation>تنظیمات پرسش رضایت ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The time was extended; a longer one would delay other applicants.</source>
+            <translation>مهلت افزایش یافت؛ مهلت بیشتر، کار دیگر متقاضیان را به تأخیر می‌اندازد.</translation>
         </message>
         <message>
             <source>To {address}</source>
@@ -15267,6 +15975,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Which messages</source>
             <translation>کدام پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Who commented on a draft gets a link to its outcome page there: address, code of the draft, page. Empty: messages have no link.</source>
+            <translation>نظردهندگان پیوند صفحهٔ نتیجه را دریافت می‌کنند: نشانی، کد پیش‌نویس، صفحه. اگر خالی باشد، پیام‌ها پیوند ندارند.</translation>
         </message>
         <message>
             <source>Who wrote is asked once how satisfied they are, with one digit from 1 to 5, when a petition of theirs is closed. The round that hands messages on asks; answers come in with text messages and e-mails.</source>
@@ -15335,6 +16047,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{name} goes out by itself from now on.</source>
             <translation>از این پس {name} خودکار فرستاده می‌شود.</translation>
+        </message>
+        <message>
+            <source>{name} goes out from now on when somebody tells the commenters.</source>
+            <translation>{name} از این پس هنگام اعلام نتیجه به نظردهندگان فرستاده می‌شود.</translation>
         </message>
         <message>
             <source>{name} is saved and does not go out.</source>
@@ -15683,6 +16399,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>کد</translation>
         </message>
         <message>
+            <source>Comment {n}</source>
+            <translation>نظر {n}</translation>
+        </message>
+        <message>
             <source>Comments</source>
             <extracomment>File digests in the format of `sha256sum -c`; the digest of this file is recorded in the audit log. Of the folder in which a package is made, and in it the earlier package, for a moment.</extracomment>
             <translation>نظرها</translation>
@@ -15740,6 +16460,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>محل انتشار</translation>
         </message>
         <message>
+            <source>Provision</source>
+            <translation>ماده یا بند</translation>
+        </message>
+        <message>
             <source>Provisions</source>
             <translation>ماده‌ها و بندها</translation>
         </message>
@@ -15756,6 +16480,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>کل متن</translation>
         </message>
         <message>
+            <source>The text that stood before the public</source>
+            <translation>متنی که در معرض نقد بود</translation>
+        </message>
+        <message>
             <source>The time for comments on this draft is over.</source>
             <translation>مهلت نقد این پیش‌نویس پایان یافته است.</translation>
         </message>
@@ -15769,7 +16497,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>To the text</source>
-            <extracomment>Maximum lengths accepted by `intake.comment_rows`.</extracomment>
+            <extracomment>Hides what is for the open window, and shows what is for afterwards, once the window is over. Maximum lengths accepted by `intake.comment_rows`.</extracomment>
             <translation>رفتن به متن</translation>
         </message>
         <message>
@@ -15781,8 +16509,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>دربارهٔ کدام ماده یا بند</translation>
         </message>
         <message>
+            <source>Why it was opened again</source>
+            <translation>علت بازگشایی مهلت</translation>
+        </message>
+        <message>
             <source>Write this in the column “ماده”</source>
             <translation>عبارت ستون «ماده»</translation>
+        </message>
+        <message>
+            <source>You said, we did: what became of the comments before the draft was sent on</source>
+            <translation>شما گفتید، ما انجام دادیم: نتیجهٔ نظرها پیش از ارسال پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>You said, we did: what became of the comments before the promulgation</source>
+            <translation>شما گفتید، ما انجام دادیم: نتیجهٔ نظرها پیش از ابلاغ</translation>
         </message>
         <message>
             <source>Your comment</source>
@@ -15811,6 +16551,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>with the feedback form, for the whole text or for a provision</source>
             <translation>با برگهٔ نظرخواهی، دربارهٔ کل متن یا یک ماده یا بند آن</translation>
+        </message>
+        <message>
+            <source>{day}, which was to be the last day, was declared closed ({closure})</source>
+            <translation>{day}، که روز پایانی مهلت بود، تعطیل اعلام شد ({closure})</translation>
         </message>
     </context>
     <context>
@@ -15961,6 +16705,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>This day is past: {value}.</source>
             <translation>این روز گذشته است: {value}.</translation>
+        </message>
+        <message>
+            <source>This is not an address of the web (https://…, without spaces): {value}.</source>
+            <translation>این یک نشانی وب نیست (https://… و بدون فاصله): {value}.</translation>
         </message>
         <message>
             <source>This is not an e-mail address: {value}.</source>
@@ -17835,6 +18583,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نشان‌ها از آن اشخاص است: با حساب خودتان وارد شوید.</translation>
         </message>
         <message>
+            <source>Messages of this way are off until an administrator switches them on.</source>
+            <translation>این نوع پیام تا روشن شدن از سوی راهبر سامانه خاموش است.</translation>
+        </message>
+        <message>
             <source>No reply was sent yet: a letter goes out with the reply that resolves the petition.</source>
             <translation>هنوز پاسخی داده نشده است: نامه با پاسخی صادر می‌شود که درخواست را به پایان می‌رساند.</translation>
         </message>
@@ -17907,6 +18659,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>این حاشیه روی نسخه‌ای جدیدتر از نسخهٔ نمایش‌داده نوشته شده است.</translation>
         </message>
         <message>
+            <source>The clock is in order; there is nothing to confirm.</source>
+            <translation>ساعت درست است و چیزی برای تأیید نیست.</translation>
+        </message>
+        <message>
             <source>The comment is out of sight; show it again first.</source>
             <translation>این نظر پنهان است؛ نخست دوباره نمایانش کنید.</translation>
         </message>
@@ -17945,6 +18701,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The last day is before the first.</source>
             <translation>روز پایان پیش از روز آغاز است.</translation>
+        </message>
+        <message>
+            <source>The last summing-up does not have the decision on this comment; its sender is not told.</source>
+            <translation>تصمیم این نظر در آخرین گزارش جمع‌بندی نیست؛ به فرستندهٔ آن پیام فرستاده نمی‌شود.</translation>
         </message>
         <message>
             <source>The merge cannot be taken back any more: the label was changed after it.</source>
@@ -18013,6 +18773,18 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The rule of retention was changed meanwhile; what was masked stays so. Count again.</source>
             <translation>قاعدهٔ نگهداری در این میان تغییر کرد؛ داده‌های پوشانده‌شده همان‌طور می‌ماند. دوباره بشمارید.</translation>
+        </message>
+        <message>
+            <source>The second person is somebody else, not you.</source>
+            <translation>نفر دوم کس دیگری است، نه خود شما.</translation>
+        </message>
+        <message>
+            <source>The sender of this comment left nothing to be reached by.</source>
+            <translation>فرستندهٔ این نظر شماره یا نشانی قابل استفاده نگذاشته است.</translation>
+        </message>
+        <message>
+            <source>The sender of this comment was told already.</source>
+            <translation>نتیجه پیش‌تر به فرستندهٔ این نظر اعلام شده است.</translation>
         </message>
         <message>
             <source>The server knows this name for something else; choose another.</source>
@@ -18145,6 +18917,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Too many numbers of nobody were looked up within an hour; it goes on later.</source>
             <translation>در یک ساعت شماره‌های ناشناس زیادی جست‌وجو شد؛ دیرتر دوباره ممکن می‌شود.</translation>
+        </message>
+        <message>
+            <source>Two people of the office confirm the day, the second one with their name and password here.</source>
+            <translation>دو نفر از اداره روز را تأیید می‌کنند، نفر دوم با نام کاربری و گذرواژهٔ خود در همین‌جا.</translation>
         </message>
         <message>
             <source>What is kept of this report is not what was issued: its hash differs. Tell the administrator; do not use it.</source>
@@ -19080,6 +19856,10 @@ It may have several paragraphs.</source>
             <translation>لایحه و پیش‌نویس آیین‌نامهٔ هیئت دولت ارسال می‌شود و این اداره آن را ابلاغ نمی‌کند.</translation>
         </message>
         <message>
+            <source>A comment is carried by a provision, or the text stays for a reason; not both.</source>
+            <translation>نظر یا محل درج دارد یا دلیلی برای تغییرنکردن متن؛ نه هر دو.</translation>
+        </message>
+        <message>
             <source>A document is never deleted; withdraw it, with a reason.</source>
             <translation>سند حذف نمی‌شود؛ با نوشتن دلیل آن را منتفی کنید.</translation>
         </message>
@@ -19112,12 +19892,20 @@ It may have several paragraphs.</source>
             <translation>پیش از آن باید سند در معرض نقد عموم باشد: نسخه، محل انتشار، روز آغاز و روز پایان.</translation>
         </message>
         <message>
+            <source>Commenters are told after the draft was promulgated or submitted.</source>
+            <translation>نتیجه پس از ابلاغ یا ارسال پیش‌نویس به نظردهندگان اعلام می‌شود.</translation>
+        </message>
+        <message>
             <source>Kind and number of a document stay as they were registered.</source>
             <translation>نوع و شمارهٔ سند همان می‌ماند که ثبت شده است.</translation>
         </message>
         <message>
             <source>No legal reviewer has asked to open this document to the public yet.</source>
             <translation>هنوز هیچ کارشناس حقوقی انتشار این سند را درخواست نکرده است.</translation>
+        </message>
+        <message>
+            <source>No summing-up of this draft is frozen.</source>
+            <translation>گزارش جمع‌بندی این پیش‌نویس هنوز نهایی نشده است.</translation>
         </message>
         <message>
             <source>Nobody of them is left to be invited, or to be taken back.</source>
@@ -19148,8 +19936,12 @@ It may have several paragraphs.</source>
             <translation>تقویم ماه‌ها تغییر نمی‌کند.</translation>
         </message>
         <message>
-            <source>The clock of this PC stands before a moment that the program has seen already. Set it right, then try again.</source>
-            <translation>ساعت این رایانه از زمانی که برنامه پیش‌تر دیده عقب‌تر است. ساعت را تنظیم کنید و دوباره تلاش کنید.</translation>
+            <source>The clock of this PC may be wrong, so steps of the law wait. Set it right, or let two people confirm the day (“Confirm the day …” over the screen, or `database clock`).</source>
+            <translation>شاید ساعت این رایانه نادرست باشد و به همین دلیل گام‌های قانونی در انتظار می‌مانند. ساعت را درست کنید، یا دو نفر روز را تأیید کنند (دکمهٔ «تأیید روز…» بالای صفحه، یا دستور database clock).</translation>
+        </message>
+        <message>
+            <source>The clock of this PC stands before a moment that the program has seen already. Set it right; if that moment was wrong, let two people confirm the day (“Confirm the day …” over the screen, or `database clock`).</source>
+            <translation>ساعت این رایانه از زمانی که برنامه پیش‌تر دیده عقب‌تر است. ساعت را درست کنید؛ اگر آن زمان نادرست بوده است، دو نفر روز را تأیید کنند (دکمهٔ «تأیید روز…» بالای صفحه، یا دستور database clock).</translation>
         </message>
         <message>
             <source>The day of the letter is still to come.</source>
@@ -19164,12 +19956,20 @@ It may have several paragraphs.</source>
             <translation>کار این سند تمام شده است؛ دیگر نظری برای آن ثبت نمی‌شود.</translation>
         </message>
         <message>
+            <source>The document is finished; no objection is raised or reopened any more.</source>
+            <translation>کار این سند پایان یافته است؛ دیگر ایرادی ثبت یا بازگشایی نمی‌شود.</translation>
+        </message>
+        <message>
             <source>The draft is not before the public; comments are taken in from its opening on.</source>
             <translation>این پیش‌نویس در معرض نقد عمومی نیست؛ نظرها از روز گشودن آن دریافت می‌شود.</translation>
         </message>
         <message>
             <source>The end of a window can be moved out, never in; give a later day.</source>
             <translation>پایان مهلت فقط دیرتر می‌شود و زودتر نمی‌شود؛ روزی پس از آن را بنویسید.</translation>
+        </message>
+        <message>
+            <source>The last day of the window was declared closed after amending began; a manager opens it again for a day, or writes why it stays closed.</source>
+            <translation>پس از آغاز اصلاح، روز پایانی مهلت تعطیل اعلام شده است؛ مدیر باید مهلت را یک روز دیگر باز کند یا دلیل باز نکردن آن را بنویسد.</translation>
         </message>
         <message>
             <source>The least length of a window is law; it can be raised, never lowered under {count} days.</source>
@@ -19180,8 +19980,8 @@ It may have several paragraphs.</source>
             <translation>مسیر قانونی از نوع سند به دست می‌آید و انتخابی نیست.</translation>
         </message>
         <message>
-            <source>The program's time only goes forward.</source>
-            <translation>زمان برنامه فقط رو به جلو می‌رود.</translation>
+            <source>The program's time only goes forward, unless people take a wrong one back.</source>
+            <translation>زمان برنامه تنها جلو می‌رود، مگر آنکه کسانی زمان نادرست را برگردانند.</translation>
         </message>
         <message>
             <source>The summing-up of the consultation is missing, or what it tells was changed since (a decision, a revision, an issue, a pin); freeze it.</source>
@@ -19202,6 +20002,10 @@ It may have several paragraphs.</source>
         <message>
             <source>The window is still open; time alone ends it, and nothing is decided before.</source>
             <translation>مهلت هنوز باز است؛ فقط گذشت زمان آن را می‌بندد و پیش از آن تصمیمی گرفته نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>There is no closure of the last day on which a manager still has to decide.</source>
+            <translation>تعطیلی‌ای در روز پایانی مهلت نیست که مدیر هنوز دربارهٔ آن تصمیم نگرفته باشد.</translation>
         </message>
         <message>
             <source>There is no revision after the one that the public read; add it, or write why nothing is changed.</source>
@@ -19228,12 +20032,20 @@ It may have several paragraphs.</source>
             <translation>این کار دلیل می‌خواهد.</translation>
         </message>
         <message>
+            <source>This provision is the same as in the text that the public read, or only its number or spelling differs; it carries no comment.</source>
+            <translation>این بخش با متنی که مردم خواندند یکی است یا تنها شماره یا املای آن فرق دارد؛ محل درج نظر نیست.</translation>
+        </message>
+        <message>
             <source>This rejection is confirmed already.</source>
             <translation>این رد پیش‌تر تأیید شده است.</translation>
         </message>
         <message>
             <source>This takes the number and the day of the letter, behind the end of the window.</source>
             <translation>شماره و تاریخ نامه، پس از پایان مهلت، لازم است.</translation>
+        </message>
+        <message>
+            <source>What goes back is declared ready anew, over a new summing-up.</source>
+            <translation>آنچه برگردانده می‌شود از نو و با گزارش جمع‌بندی جدید آماده اعلام می‌شود.</translation>
         </message>
         <message>
             <source>What the public asked for is carried by a revision behind the one that they read.</source>
@@ -19264,12 +20076,20 @@ It may have several paragraphs.</source>
             <translation>نویسندهٔ متن آن را بررسی نمی‌کند؛ این کار با کارشناس حقوقی دیگری است که نه سند را تدوین کرده و نه این نسخه را نوشته است.</translation>
         </message>
         <message>
-            <source>{count} accepted comments do not name the revision and provision that carry them; name them first.</source>
-            <translation>{count} نظر پذیرفته‌شده نسخه و ماده یا بند دربردارندهٔ خود را ندارد؛ نخست آن را بنویسید.</translation>
+            <source>{count} accepted comments name no provision that really changed, and no reason why the text stays; give one of both.</source>
+            <translation>{count} نظر پذیرفته نه محل درجی دارد که واقعاً تغییر کرده باشد و نه دلیلی برای تغییرنکردن متن؛ یکی از این دو را ثبت کنید.</translation>
+        </message>
+        <message>
+            <source>{count} changes that no accepted comment asked for have no reason yet; each needs a sentence, which is published.</source>
+            <translation>{count} تغییر که هیچ نظر پذیرفته‌ای نخواسته است هنوز توضیح ندارد؛ هر کدام جمله‌ای می‌خواهد که منتشر می‌شود.</translation>
         </message>
         <message>
             <source>{count} comments of the public are not decided yet; each needs a decision with its reason.</source>
             <translation>دربارهٔ {count} نظر مردم هنوز تصمیمی گرفته نشده است؛ هر نظر تصمیم و دلیل می‌خواهد.</translation>
+        </message>
+        <message>
+            <source>{count} objections of the staff are still open; close each with its outcome.</source>
+            <translation>{count} ایراد همکاران هنوز باز است؛ هر یک را با نتیجه آن ببندید.</translation>
         </message>
     </context>
     <context>
@@ -19307,6 +20127,10 @@ It may have several paragraphs.</source>
             <translation>متن اصلاح‌شده</translation>
         </message>
         <message>
+            <source>Asked for by accepted comments: {n}</source>
+            <translation>به درخواست {n} نظر پذیرفته</translation>
+        </message>
+        <message>
             <source>Became</source>
             <translation>متن جدید</translation>
         </message>
@@ -19327,8 +20151,12 @@ It may have several paragraphs.</source>
             <translation>تغییر</translation>
         </message>
         <message>
-            <source>Changed, but the public never saw it</source>
-            <translation>تغییرهایی که مردم ندیده‌اند</translation>
+            <source>Changes</source>
+            <translation>تغییرها</translation>
+        </message>
+        <message>
+            <source>Changes of provisions on which nobody commented</source>
+            <translation>تغییر ماده‌هایی که کسی دربارهٔ آن‌ها نظر نداد</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -19344,6 +20172,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Comments</source>
+            <extracomment>Characters that XML cannot contain: control characters and noncharacters.</extracomment>
             <translation>نظر</translation>
         </message>
         <message>
@@ -19409,6 +20238,10 @@ It may have several paragraphs.</source>
             <translation>نوع</translation>
         </message>
         <message>
+            <source>No accepted comment asked for it.</source>
+            <translation>هیچ نظر پذیرفته‌ای آن را نخواسته است.</translation>
+        </message>
+        <message>
             <source>No.</source>
             <translation>ردیف</translation>
         </message>
@@ -19437,6 +20270,10 @@ It may have several paragraphs.</source>
             <translation>شمارهٔ نامه</translation>
         </message>
         <message>
+            <source>Of the other provisions {changes}, and nothing else.</source>
+            <translation>از بخش‌های دیگر {changes} و تغییر دیگری نیست.</translation>
+        </message>
+        <message>
             <source>Open to the public</source>
             <translation>در معرض نقد</translation>
         </message>
@@ -19446,7 +20283,6 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Provision</source>
-            <extracomment>Characters that XML cannot contain: control characters and noncharacters.</extracomment>
             <translation>ماده/بند</translation>
         </message>
         <message>
@@ -19518,6 +20354,10 @@ It may have several paragraphs.</source>
             <translation>گروه پس از نهایی شدن تغییر کرده است: اکنون {n} نظر دارد.</translation>
         </message>
         <message>
+            <source>The last day was declared closed later; the window stayed closed</source>
+            <translation>روز پایانی بعداً تعطیل اعلام شد و مهلت باز نشد</translation>
+        </message>
+        <message>
             <source>The office's own form; not for publication. Names, numbers of letters and unmasked words are those of the comments as they stood on {day}, when {who} had it made: what was corrected or erased since the freezing stands here as it is now. The decisions, reasons and changes are the summing-up's own. Comments that are out of sight are not told here either.</source>
             <translation>نسخهٔ داخلی اداره است و منتشر نمی‌شود. نام‌ها، شمارهٔ نامه‌ها و متن‌های بی‌پوشش همان است که در {day}، هنگام تهیهٔ این نسخه به دست {who}، در نظرها بود؛ آنچه پس از نهایی شدن گزارش اصلاح یا پاک شده، در اینجا به شکل کنونی آمده است. تصمیم‌ها، دلیل‌ها و تغییرها از خود گزارش است. نظرهای پنهان‌شده در این نسخه هم نیامده است.</translation>
         </message>
@@ -19528,6 +20368,10 @@ It may have several paragraphs.</source>
         <message>
             <source>The text as a whole</source>
             <translation>کل متن</translation>
+        </message>
+        <message>
+            <source>The text stays as it is: {reason}</source>
+            <translation>متن تغییر نکرد: {reason}</translation>
         </message>
         <message>
             <source>Times</source>
@@ -19546,6 +20390,10 @@ It may have several paragraphs.</source>
             <translation>بود:</translation>
         </message>
         <message>
+            <source>What changed here</source>
+            <translation>تغییرهای این بخش</translation>
+        </message>
+        <message>
             <source>What the comments were about</source>
             <translation>نظرها دربارهٔ چه بود</translation>
         </message>
@@ -19556,6 +20404,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Where it is not certain which provision is meant</source>
             <translation>نظرهایی که معلوم نیست دربارهٔ کدام ماده یا بند است</translation>
+        </message>
+        <message>
+            <source>Who asked for it</source>
+            <translation>به درخواست چه کسی</translation>
         </message>
         <message>
             <source>Who sent it</source>
@@ -19650,6 +20502,14 @@ It may have several paragraphs.</source>
             <translation>{n} نظر هم‌متن</translation>
         </message>
         <message>
+            <source>{n} have another number</source>
+            <translation>{n} مورد شمارهٔ دیگری دارد</translation>
+        </message>
+        <message>
+            <source>{n} have another spelling</source>
+            <translation>{n} مورد املای دیگری دارد</translation>
+        </message>
+        <message>
             <source>{n} without a name</source>
             <translation>{n} بی‌نام</translation>
         </message>
@@ -19710,6 +20570,81 @@ It may have several paragraphs.</source>
         </message>
     </context>
     <context>
+        <name>Telling</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>بستن</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>در حال شمارش…</translation>
+        </message>
+        <message>
+            <source>Earlier example</source>
+            <translation>نمونهٔ پیشین</translation>
+        </message>
+        <message>
+            <source>Example</source>
+            <translation>نمونه</translation>
+        </message>
+        <message>
+            <source>Example {at} of {n}: {way} to {address}</source>
+            <translation>نمونهٔ {at} از {n}: {way} به {address}</translation>
+        </message>
+        <message>
+            <source>Next example</source>
+            <translation>نمونهٔ بعدی</translation>
+        </message>
+        <message>
+            <source>Nobody is to be told now.</source>
+            <translation>اکنون کسی برای اطلاع‌رسانی نیست.</translation>
+        </message>
+        <message>
+            <source>Not told:</source>
+            <translation>به این نظردهندگان پیام نمی‌رسد:</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>توقف</translation>
+        </message>
+        <message>
+            <source>Tell the commenters</source>
+            <translation>اعلام نتیجه به نظردهندگان</translation>
+        </message>
+        <message>
+            <source>Tell the commenters…</source>
+            <translation>اعلام نتیجه به نظردهندگان…</translation>
+        </message>
+        <message>
+            <source>The messages wait in the outbox until they are handed on. They link to the outcome page: publish the package of this draft first.</source>
+            <translation>پیام‌ها تا تحویل به سامانهٔ پیامک و رایانامه در انتظار می‌مانند. پیوند آن‌ها به صفحهٔ نتیجه است؛ پیش از تحویل، بستهٔ انتشار این پیش‌نویس را منتشر کنید.</translation>
+        </message>
+        <message>
+            <source>Told before: {states}</source>
+            <translation>پیام‌های پیشین: {states}</translation>
+        </message>
+        <message>
+            <source>Write the messages</source>
+            <translation>ثبت پیام‌ها</translation>
+        </message>
+        <message>
+            <source>{done} of {total} are written…</source>
+            <translation>{done} از {total} ثبت شد…</translation>
+        </message>
+        <message>
+            <source>{n} commenters are told, from summing-up no. {number} ({ways}).</source>
+            <translation>به {n} نظردهنده از روی جمع‌بندی شمارهٔ {number} پیام می‌رسد ({ways}).</translation>
+        </message>
+        <message>
+            <source>{n} messages to commenters wait in the outbox.</source>
+            <translation>{n} پیام برای نظردهندگان در انتظار تحویل است.</translation>
+        </message>
+    </context>
+    <context>
         <name>Templates</name>
         <message>
             <source>Books</source>
@@ -19720,8 +20655,16 @@ It may have several paragraphs.</source>
             <translation>کارشناس</translation>
         </message>
         <message>
+            <source>Code of the draft</source>
+            <translation>کد پیش‌نویس</translation>
+        </message>
+        <message>
             <source>Date</source>
             <translation>تاریخ</translation>
+        </message>
+        <message>
+            <source>Decision on the comment</source>
+            <translation>تصمیم دربارهٔ نظر</translation>
         </message>
         <message>
             <source>How it reads, for a made petition</source>
@@ -19734,6 +20677,10 @@ It may have several paragraphs.</source>
         <message>
             <source>It was changed since you began; saving replaces what stands there now: {text}</source>
             <translation>از زمان شروع ویرایش تغییر کرده است؛ با ذخیره، متن شما جای متن کنونی را می‌گیرد: {text}</translation>
+        </message>
+        <message>
+            <source>Link to the outcome page</source>
+            <translation>پیوند صفحهٔ نتیجه</translation>
         </message>
         <message>
             <source>Mr Hassan Nouri</source>
@@ -19749,8 +20696,24 @@ It may have several paragraphs.</source>
             <translation>پاسخ آمادهٔ جدید</translation>
         </message>
         <message>
+            <source>New words of the provision</source>
+            <translation>متن کنونی ماده</translation>
+        </message>
+        <message>
+            <source>Old words of the provision</source>
+            <translation>متن پیشین ماده</translation>
+        </message>
+        <message>
             <source>Petitioner</source>
             <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>Provision that carries the change</source>
+            <translation>ماده‌ای که تغییر در آن است</translation>
+        </message>
+        <message>
+            <source>Published reason</source>
+            <translation>دلیل منتشرشده</translation>
         </message>
         <message>
             <source>Saved replies</source>
@@ -19772,6 +20735,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Title</source>
             <translation>عنوان</translation>
+        </message>
+        <message>
+            <source>Title of the draft</source>
+            <translation>عنوان پیش‌نویس</translation>
         </message>
         <message>
             <source>Title or words</source>
@@ -20308,6 +21275,10 @@ It may have several paragraphs.</source>
             <translation>تنها نامهٔ پاسخ با شماره صادر می‌شود.</translation>
         </message>
         <message>
+            <source>The password of {name} is missing: put it in {variable}, or call it in a terminal.</source>
+            <translation>گذرواژهٔ {name} داده نشده است: آن را در {variable} بگذارید، یا دستور را در پایانه اجرا کنید.</translation>
+        </message>
+        <message>
             <source>There is no source “{name}” that is a mailbox; these are: {names}.</source>
             <translation>منبعی به نام «{name}» که صندوق رایانامه باشد نیست؛ این‌ها هست: {names}.</translation>
         </message>
@@ -20429,6 +21400,42 @@ It may have several paragraphs.</source>
         <message>
             <source>Text message</source>
             <translation>پیامک</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeightKind</name>
+        <message>
+            <source>amount</source>
+            <translation>مبلغ</translation>
+        </message>
+        <message>
+            <source>exemption deleted</source>
+            <extracomment>Names set by the office, by family and language code. All others have the program's own name.</extracomment>
+            <translation>حذف معافیت</translation>
+        </message>
+        <message>
+            <source>meaning</source>
+            <translation>معنا</translation>
+        </message>
+        <message>
+            <source>negation</source>
+            <translation>نفی</translation>
+        </message>
+        <message>
+            <source>new duty</source>
+            <translation>تکلیف جدید</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>عدد</translation>
+        </message>
+        <message>
+            <source>right deleted</source>
+            <translation>حذف حق</translation>
+        </message>
+        <message>
+            <source>term</source>
+            <translation>مهلت</translation>
         </message>
     </context>
     <context>

@@ -189,6 +189,7 @@ class Session(QObject):
         window.signed_out.connect(self.open_sign_in)
         window.colleagues.start()
         self._replace(window)
+        window.clock_question.start()
         return window
 
     def _texts_of(self, services: Services, actor: Actor) -> Unfinished:

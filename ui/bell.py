@@ -49,8 +49,12 @@ _ICONS: Final = {
     "asked": "ph.chat-circle-dots",
     "overdue": "ph.hourglass-high",
     "approval": "ph.check-square-offset",
+    "closure": "ph.calendar-x",
+    "reopened": "ph.calendar-plus",
     "comment": "ph.chat-circle-text",
 }
+#: The tables whose changes may call for somebody; empty for an unknown one.
+_CALLING: Final = frozenset({"", "petition", "comment", "instrument", "person", "calendar_year"})
 #: The minimum interval between two queries after changes by others, in seconds.
 _LEAST: Final = 10.0
 #: The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.
@@ -98,7 +102,7 @@ class WindowBell(QObject):
         tables = {table for table, _ in changed}
         if ("reminder", self._workplace.actor.person_id or 0) in changed:
             self.look()
-        elif tables & {"", "petition", "comment", "person", "calendar_year"} and not self._soon.isActive():
+        elif tables & _CALLING and not self._soon.isActive():
             self._soon.start(round(1000 * self.rhythm.wait(time.monotonic())))
 
     def open(self) -> None:
@@ -147,6 +151,8 @@ class WindowBell(QObject):
             self._go("administration", ShowMessages(row.shows))
         elif row.call.value == "calendar":
             self._go("administration", ShowCalendar(int(row.shows)))
+        elif row.instrument_id is not None and not row.item_id:
+            self._go("drafts", row.instrument_id)
         elif row.instrument_id is not None:
             self._go("comments", ShowComment(row.instrument_id, row.item_id))
         else:
@@ -293,6 +299,8 @@ def call_words(row: BellRow) -> str:
         "asked": translate("Bell", "Asked of you on the side"),
         "overdue": translate("Bell", "Others owe you an answer"),
         "approval": translate("Bell", "Waits for your approval"),
+        "closure": translate("Bell", "The last day of its window was declared closed; decide on it"),
+        "reopened": translate("Bell", "Its window was opened again; publish the new end"),
         "comment": translate("Bell", "Comment to decide"),
     }
     return table[row.call.value]

@@ -15,6 +15,7 @@ from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from ui.actions import commands, make_action
 from ui.bell import WindowBell
+from ui.clock_question.watch import ClockQuestion
 from ui.colleagues import Colleagues
 from ui.draft_recovery import Keeping
 from ui.global_search import Everywhere, forget_searches
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar()
         self.stack = ScreenStack(workplace, factories)
         self.outage_bar = OutageBar()
+        self.clock_question = ClockQuestion(workplace, self)
         self.message_bar = MessageBar()
         self.keeping = Keeping(self, workplace.unfinished, self.go, self.message_bar)
         self._build()
@@ -104,7 +106,7 @@ class MainWindow(QMainWindow):
         self.message_bar.show_error(error)
 
     def _build(self) -> None:
-        bars = (self.top_bar, self.outage_bar, self.keeping.bar)
+        bars = (self.top_bar, self.outage_bar, self.clock_question.bar, self.keeping.bar)
         self.setCentralWidget(beside_the_rail(self.rail, MainArea(bars, self.stack), self.message_bar))
         self.resize(1440, 868)
 
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
         self.stack.title_changed.connect(self._show_title)
         self.stack.message.connect(self.message_bar.say)
         self.stack.trouble.connect(self.show_error)
+        self.clock_question.said.connect(self.message_bar.say)
         self.rail.new_petition.connect(lambda: self.go(INBOX, RegisterRequest()))
         self.rail.person_clicked.connect(lambda: self.person_corner.open_menu(self.rail.person))
         self.person_corner.person_chosen.connect(self.person_chosen)
@@ -250,6 +253,7 @@ class MainWindow(QMainWindow):
             return
         self.workplace.unfinished.flush()
         self.colleagues.stop()
+        self.clock_question.stop()
         self.watch.stop()
         reach().set_away(False)
         if self.lock is not None:

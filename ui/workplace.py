@@ -76,6 +76,13 @@ class ShowComment:
 
 
 @dataclass(frozen=True)
+class ShowObjections:
+    """Asks the comparison, through `navigate`, for the open objections to an instrument, one after the other."""
+
+    instrument_id: int
+
+
+@dataclass(frozen=True)
 class ShowMessages:
     """Asks the administration, through `navigate`, for messages to petitioners; `which` is the name of the list."""
 

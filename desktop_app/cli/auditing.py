@@ -16,6 +16,7 @@ from desktop_app.database.rights.server import open_doors
 from desktop_app.database.seals import CheckedSeal, Seal, read_seals
 from desktop_app.database.verification import LONGEST, Break, Verdict, verify
 from desktop_app.errors import NotPreparedError, UsageError
+from desktop_app.instruments.changes.recomputing import unlike_recomputed
 from desktop_app.settings import Settings
 from desktop_app.signing import read_public_key
 from desktop_app.wording import fill, translate
@@ -41,6 +42,7 @@ def verify_history(arguments: Arguments, settings: Settings, output: Output) -> 
             metadata=metadata(),
             seals=seals,
             only_since=arguments.since_seal,
+            recompute=unlike_recomputed,
         )
         with database.reading() as session:
             database.take_time(session, LONGEST)

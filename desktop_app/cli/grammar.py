@@ -60,6 +60,15 @@ def _database(below: Subcommands) -> None:
     below.add("upgrade", translate("Help", "brings the tables up to this program"))
     below.add("check", translate("Help", "looks for damage"))
     below.add("info", translate("Help", "tells what the database is and holds"))
+    clock = below.add(
+        "clock", translate("Help", "tells whether the clock of this PC is trusted, and confirms the day")
+    )
+    clock.add_argument("--confirm", metavar="1405-09-03", help=translate("Help", "the day that it is today"))
+    clock.add_argument("--by", metavar="USER", help=translate("Help", "who confirms it"))
+    clock.add_argument(
+        "--second", metavar="USER", help=translate("Help", "who signs it as the second person")
+    )
+    clock.add_argument("--reason", metavar="TEXT", help=translate("Help", "why; it stays in the history"))
     backup = below.add("backup", translate("Help", "makes a back-up, while others work"))
     backup.add_argument(
         "backup", metavar="FILE", nargs="?", default=None, type=Path, help=translate("Help", "a new file")

@@ -68,6 +68,10 @@ class Arguments(argparse.Namespace):
     key: Path | None = None
     public_key: Path | None = None
     mail: str = ""
+    confirm: str = ""
+    by: str = ""
+    second: str = ""
+    reason: str = ""
     pictures: Path | None = None
     url: str
     backup: Path | None = None

@@ -67,7 +67,8 @@ def publish(arguments: Arguments, settings: Settings, output: Output) -> int:
     with opened(settings) as services:
         instrument = services.drafting.by_code(arguments.instrument)
         publication = services.publications.of(instrument.id)
-        files = package_files(publication, services.office.settings(), services.office.logo())
+        outcome = services.comment_outcomes.frozen(instrument.id)
+        files = package_files(publication, services.office.settings(), services.office.logo(), outcome)
         write_package(files, arguments.output)
         services.publications.note_package(acting(services), instrument.id, manifest_digest(files))
         if services.office.logo_is_broken():
@@ -82,6 +83,7 @@ def publish(arguments: Arguments, settings: Settings, output: Output) -> int:
             "revision": publication.revision,
             "open": publication.is_open,
             "closes_on": publication.closes_on.isoformat(),
+            "outcome": outcome.report.number if outcome is not None else None,
         },
         fill(sentence, code=shown(instrument.code), path=shown(str(arguments.output)), n=len(files)),
     )

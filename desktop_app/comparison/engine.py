@@ -22,6 +22,7 @@ from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.references import stale_references
 from desktop_app.comparison.result import (
+    ENGINE,
     Comparison,
     Entry,
     LazySpans,
@@ -40,9 +41,6 @@ from desktop_app.comparison.tokens import Vocabulary
 from desktop_app.documents.document import DocumentPart
 from desktop_app.errors import CancelledError
 from desktop_app.progress import Progress, SilentProgress
-
-#: Recorded in every result, because another version of the engine may align differently.
-ENGINE: Final = "mosharekat-comparison 2"
 
 #: A value of `not_compared`: page numbers and running heads inside the text.
 PAGE_FURNITURE: Final = "page_furniture"

@@ -20,6 +20,8 @@ from desktop_app.comparison.folding import flat
 from desktop_app.comparison.tokens import word_count
 from desktop_app.documents.document import PartKind
 
+#: Recorded in every result, because another version of the engine may align differently.
+ENGINE: Final = "mosharekat-comparison 2"
 Range = tuple[int, int]
 SideName = Literal["old", "new"]
 

@@ -6,11 +6,26 @@ change, «مختار» for «مکلف» is one. Keys are those of `tokens`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from typing import Final
 
 from desktop_app.comparison.folding import bare, flat
 from desktop_app.comparison.numbers import AMOUNT_WORDS, value_of
+
+
+class WeightKind(StrEnum):
+    """Why a change is weighty, the gravest first."""
+
+    EXEMPTION_DELETED = "exemption_deleted"
+    RIGHT_DELETED = "right_deleted"
+    DUTY_INSERTED = "duty_inserted"
+    NEGATION = "negation"
+    AMOUNT = "amount"
+    TERM = "term"
+    NUMBER = "number"
+    MEANING = "meaning"
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -140,6 +155,68 @@ def alone_is_weighty(keys: Sequence[str]) -> bool:
     if _strong(keys) or any(map(_is_act, keys)) or list(keys) == ["کاری"]:
         return True
     return bool(_amounts([*_uncited(keys)]))
+
+
+def kinds_of(old: Sequence[str], new: Sequence[str]) -> tuple[WeightKind, ...]:
+    """Returns why a provision with the keys `old` became a weighty other one with `new`, the gravest first.
+
+    Either is empty for a provision on one side only. Empty if nothing weighty differs.
+    """
+    lost, gained = Counter(_all_strong(old)), Counter(_all_strong(new))
+    lost, gained = lost - gained, gained - lost
+    acts = Counter(filter(_is_act, new)) - Counter(filter(_is_act, old))
+    found: dict[WeightKind, bool] = {
+        WeightKind.EXEMPTION_DELETED: bool(lost.keys() & _EXEMPTIONS),
+        WeightKind.RIGHT_DELETED: bool(lost.keys() & _RIGHTS),
+        WeightKind.DUTY_INSERTED: bool(gained.keys() & _DUTIES) or (not old and bool(acts)),
+        WeightKind.NEGATION: bool({"negation", "ban"} & (lost.keys() | gained.keys()))
+        or _negated(old, new)
+        or _negated(new, old),
+    }
+    before, after = Counter(_measures(old)), Counter(_measures(new))
+    for _, kind in (before - after) + (after - before):
+        found[kind] = True
+    found[WeightKind.MEANING] = bool(lost or gained or acts or _contrast(_weak(old), _weak(new)))
+    kinds = tuple(kind for kind in WeightKind if found.get(kind))
+    # A reason that says more makes the general one superfluous.
+    return kinds if len(kinds) < 2 else tuple(kind for kind in kinds if kind is not WeightKind.MEANING)
+
+
+#: Meanings whose loss takes an exemption, or a right, away, and those that put a duty on somebody.
+_EXEMPTIONS: Final = frozenset({"exception", "free of charge"})
+_RIGHTS: Final = frozenset({"permission", "appeal"})
+_DUTIES: Final = frozenset({"duty", "ban", "penalty", "liability", "proof"})
+_MONEY: Final = _words("ریال تومان")
+_TIME: Final = _words(
+    """روز ماه سال هفته ساعت دقیقه فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"""
+)
+
+
+def _all_strong(keys: Sequence[str]) -> Iterator[str]:
+    """Yields each meaning of `keys` as often as it is there; authorities as the words that they are."""
+    for word in _phrases_of(keys):
+        meaning = _MEANING.get(word) or _AUTHORITY.get(word)
+        if meaning is not None:
+            yield meaning
+        elif word.startswith("نمی") and word.endswith(_VERB_ENDS):
+            yield "negation"
+
+
+def _measures(keys: Sequence[str]) -> Iterator[tuple[object, WeightKind]]:
+    """Yields each amount with what it measures, as its unit says."""
+    run: list[str] = []
+    for key in (*_uncited(keys), ""):
+        is_number = key in AMOUNT_WORDS or key[:1].isdigit() or (key == "و" and bool(run))
+        if is_number:
+            run.append(key)
+            continue
+        if run and (len(run) > 1 or run[0] != "یک"):
+            value = value_of(" ".join(run).removesuffix(" و"))
+            kind = (
+                WeightKind.AMOUNT if key in _MONEY else WeightKind.TERM if key in _TIME else WeightKind.NUMBER
+            )
+            yield (" ".join(run) if value is None else value), kind
+        run = []
 
 
 def _contrast(old: frozenset[str], new: frozenset[str]) -> bool:

@@ -24,11 +24,12 @@ from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from desktop_app.clock import Clock
+from desktop_app.clock import Clock, PcClock
 from desktop_app.database import collation, operations
 from desktop_app.database.address import place_of
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.chain_guard import register_functions
+from desktop_app.database.clock_watch import ClockReading, ClockWatch
 from desktop_app.database.operations import Operation
 from desktop_app.database.trouble import as_expected, expected_trouble, is_outcome_unknown
 from desktop_app.errors import AppError, BusyError, NetworkShareError, OutcomeUnknownError
@@ -67,6 +68,8 @@ class Database:
         #: Identifies this client to the server and in `operation`.
         self.client = f"mosharekat {uuid4().hex[:12]}"
         self.clock = clock
+        #: Asked on SQLite only.
+        self.clock_watch = ClockWatch(self.clock_reading())
         self._pruned = float("-inf")
         #: The last time read from the server, and the PC's wall and monotonic clocks at that moment.
         self._server_time: tuple[datetime, float, float] | None = None
@@ -308,6 +311,11 @@ class Database:
             return datetime.now(UTC)
         moment: datetime = session.execute(_CLOCK).scalar_one()
         return moment.astimezone(UTC)
+
+    def clock_reading(self) -> ClockReading:
+        """Returns the PC's clocks, or the given one."""
+        clock = self.clock or PcClock()
+        return ClockReading(clock.now(), clock.steady())
 
     def about_now(self, session: Session) -> datetime:
         """Returns the time for display: the server is asked once a minute, and the PC counts on from there.

@@ -5,7 +5,7 @@ are compiled into triggers. Acts (`database.acts`) judge with the same expressio
 is `rights`' business (PostgreSQL only).
 
 The day is the server's in Tehran. SQLite has no server: there it is the latest moment that the program ever saw,
-`clock_mark`, which only goes forward.
+`clock_mark`, which only goes forward. Only the event of people who take a wrong mark back sets it back.
 
 A refusal begins with `statute: ` and goes on with the name of the rule, as `RuleError` has it.
 """
@@ -16,13 +16,30 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Date, Table, false, literal_column, or_, text, true
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    Date,
+    Table,
+    and_,
+    false,
+    func,
+    literal_column,
+    not_,
+    or_,
+    select,
+    text,
+    true,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.parts import RestoredRow
+from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
-from desktop_app.database.clock_mark import ClockMark
+from desktop_app.database.clock_mark import CONFIRMED, OF_ITEM, SECONDED, TAKEN_BACK, ClockMark
 
 MARK: Final = "statute: "
 INSERT: Final = "INSERT"
@@ -87,13 +104,60 @@ def declare(module: str, *rules: RowRule, fill: Callable[[Connection], None] | N
 
 
 def _goes_back(change: RowChange) -> ColumnElement[bool]:
-    return or_(change.new.c.day < change.old.c.day, change.new.c.at < change.old.c.at)
+    """Whether the mark is set back, or said to be set by an event, without one that people recorded for it."""
+    back = or_(change.new.c.day < change.old.c.day, change.new.c.at < change.old.c.at)
+    return or_(
+        and_(back, not_(_recorded(change, TAKEN_BACK))),
+        and_(differs(change, "event_id"), not_(_recorded(change, CONFIRMED, TAKEN_BACK))),
+    )
+
+
+#: Whether an event says that there was nobody else, and the day that it names.
+_alone: Final = engine_function(
+    Boolean(),
+    postgresql="({0} ->> 'nobody_else')::boolean",
+    sqlite="(json_extract({0}, '$.nobody_else') = 1)",
+)
+_named_day: Final = engine_function(
+    Date(), postgresql="({0} ->> 'clock_day')::date", sqlite="json_extract({0}, '$.clock_day')"
+)
+
+
+def _recorded(change: RowChange, *actions: str) -> ColumnElement[bool]:
+    """Whether a newer event of one of `actions` names the new time, and a second person signed it if there is one."""
+    event, second = aliased(EventRecord), aliased(EventRecord)
+    signed = select(second.id).where(
+        second.item_type == event.item_type,
+        second.item_id == event.item_id,
+        second.sequence == event.sequence + 1,
+        second.action == SECONDED,
+        second.actor_id != event.actor_id,
+    )
+    return (
+        select(event.id)
+        .where(
+            event.id == change.new.c.event_id,
+            event.id > change.old.c.event_id,
+            event.item_type == OF_ITEM,
+            event.action.in_(actions),
+            event.at == change.new.c.at,
+            _named_day(event.after) == change.new.c.day,
+            or_(func.coalesce(_alone(event.after), false()), signed.correlate(event).exists()),
+        )
+        .exists()
+    )
+
+
+def _is_another_row(_change: RowChange) -> ColumnElement[bool]:
+    """Whether there is a mark: another one would replace it."""
+    return select(ClockMark.id).exists()
 
 
 _MARKED: Final = Base.metadata.tables[ClockMark.__tablename__]
 # A server has its own clock.
 declare(
     "database",
+    RowRule("clock_only_goes_forward", _MARKED, (INSERT,), _is_another_row, on_sqlite=True),
     RowRule("clock_only_goes_forward", _MARKED, (UPDATE,), _goes_back, on_sqlite=True),
     RowRule("clock_only_goes_forward", _MARKED, (DELETE,), lambda _change: true(), on_sqlite=True),
 )

@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.chain import BLOCK, MASKED, NOTHING_BEFORE, content_hash, event_hash
 from desktop_app.database.chain_guard import POSTGRESQL_MOMENT
+from desktop_app.database.clock_mark import mark_is_behind
 from desktop_app.database.engine import Database
 from desktop_app.database.guard_check import guard_faults
 from desktop_app.database.history_head import HistoryHead, heads_at
@@ -47,6 +48,10 @@ _WITH_HISTORY: Final = ("comment_thread", "composition", "instrument", "petition
 DATABASE: Final = "database"
 
 
+#: Computes again what was stored, and yields the ids of drafts where it is not so, with the name of the row.
+Recompute = Callable[[Database], Iterable[tuple[int, str]]]
+
+
 class BreakReason(StrEnum):
     """What is wrong at a break."""
 
@@ -64,6 +69,8 @@ class BreakReason(StrEnum):
     NO_OBJECT = "missing_object"
     OBJECT = "altered_object"
     FOREIGN_OBJECT = "foreign_object"
+    CLOCK = "clock_went_back"
+    COMPARISON = "changed_comparison"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +78,9 @@ class Break:
     """The first place at which the history of an item is not valid.
 
     For a row without an event or with other bytes, a trigger or another object the item is `DATABASE` with the id
-    0, and `detail` names it. For a block of events `detail` has the first and last id. For a row that is not as
-    recorded, `detail` names the columns or the row, and `sequence` is the last event.
+    0, and `detail` names it. For a block of events `detail` has the first and last id, for a mark of the clock that
+    went back both moments. For a row that is not as recorded, `detail` names the columns or the row, and `sequence`
+    is the last event.
     """
 
     item_type: str
@@ -110,12 +118,14 @@ def verify(
     metadata: MetaData | None = None,
     seals: Sequence[Seal] = (),
     only_since: bool = False,
+    recompute: Recompute | None = None,
 ) -> Verdict:
     """Verifies the whole audit log.
 
     With `metadata`, the tables of the program, whatever the database consists of is compared with what the program
     makes. `seals` are compared with the heads at their last events. With `only_since`, only items with events
     after the newest seal that fits are verified; of all other events the hashes are compared with the seal.
+    `recompute` finds drafts whose stored changes are not those of their texts; it is asked without `only_since`.
 
     Raises `CancelledError`, `DatabaseAwayError`.
     """
@@ -156,10 +166,24 @@ def verify(
             breaks += [Break(DATABASE, 0, 0, BreakReason.UNTOLD, name) for name in others]
         if metadata is not None and not since:
             breaks += [Break(DATABASE, 0, 0, BreakReason.BYTES, name) for name in bytes_unlike(session)]
+        if database.is_sqlite:
+            breaks += _clock_went_back(session)
+    if recompute is not None and not since:
+        breaks += [
+            Break("instrument", number, 0, BreakReason.COMPARISON, name)
+            for number, name in recompute(database)
+        ]
     progress.report(total, total)
     return Verdict(
         walk.events, walk.items, tuple(breaks), heads[newest], against, since, compared=faults is not None
     )
+
+
+def _clock_went_back(session: Session) -> Iterator[Break]:
+    found = mark_is_behind(session)
+    if found is not None:
+        moments = " < ".join(f"{moment:%Y-%m-%d %H:%M} UTC" for moment in found)
+        yield Break(DATABASE, 0, 0, BreakReason.CLOCK, moments)
 
 
 def first_break(session: Session, progress: Progress) -> Break | None:

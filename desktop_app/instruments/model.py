@@ -12,6 +12,7 @@ from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 from desktop_app.database.number_keys import LENGTH
 from desktop_app.database.vouched import vouched
 from desktop_app.instruments.consultation.windows import LONGEST_WINDOW, STATUTE
+from desktop_app.instruments.vocabulary import LONGEST_PROVISION
 from desktop_app.people.model import LONGEST_NAME
 
 
@@ -50,6 +51,10 @@ class Instrument(Base):
     letter_number: Mapped[str] = mapped_column(String(40), server_default="")
     letter_date: Mapped[date | None]
     withdrawn_reason: Mapped[str] = mapped_column(Text, server_default="")
+    #: Why the window stays closed, though its last day was declared closed after amending began; published.
+    closure_reason: Mapped[str] = mapped_column(Text, server_default="")
+    #: Summings-up up to this number do not count any more, because the draft went back after them.
+    stale_reports: Mapped[int] = mapped_column(server_default="0")
     #: Whether a rejection counts only when a second reviewer has confirmed it; settled before the window opens.
     second_reader: Mapped[bool] = mapped_column(server_default=false())
     version: Mapped[int] = mapped_column()
@@ -242,7 +247,7 @@ class PublicComment(Base):
     sender_key: Mapped[str] = mapped_column(String(LENGTH), default="", server_default="")
     group: Mapped[str] = mapped_column(String(20))
     #: The label of the provision it is about («ماده ۶»), empty for the whole; and the words it quotes.
-    provision: Mapped[str] = mapped_column(String(60))
+    provision: Mapped[str] = mapped_column(String(LONGEST_PROVISION))
     quote: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
     received_at: Mapped[datetime] = mapped_column(UtcMoment)
@@ -256,7 +261,9 @@ class PublicComment(Base):
     decided_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     #: Where an accepted comment is carried: the revision, and the label of the provision in it.
     carried_revision_id: Mapped[int | None] = mapped_column(ForeignKey("revision.id"))
-    carried_provision: Mapped[str] = mapped_column(String(60), server_default="")
+    carried_provision: Mapped[str] = mapped_column(String(LONGEST_PROVISION), server_default="")
+    #: Why an accepted comment is carried by no change of the text; it is published.
+    unchanged_reason: Mapped[str] = mapped_column(Text, server_default="")
     #: The reviewer who is to decide it.
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     #: When it came to the office, whatever moment it bears.

@@ -83,6 +83,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     "consultation_report": TableRights(
         {"staff": READ},
     ),
+    **dict.fromkeys(("text_comparison", "text_change", "change_reason"), TableRights({"staff": READ})),
     "invitation": TableRights(
         {"staff": READ},
     ),
@@ -105,7 +106,13 @@ declare(
         _TABLES,
         _EVENTS,
         dict.fromkeys(("clerk", "reviewer", "manager"), ("hold_draft(bigint)",))
-        | {"staff": ("comments_there(bigint, text[])", "comment_senders(bigint[])")},
+        | {
+            "staff": (
+                "comments_there(bigint, text[])",
+                "comment_senders(bigint[])",
+                "ways_to_senders(bigint)",
+            )
+        },
         (script(__package__, "rights.sql"),),
     ),
 )

@@ -40,3 +40,32 @@ BEGIN
           OR e.item_type = 'instrument' AND e.item_id = c.instrument_id AND e.action = 'senders_read'
             AND c.hidden_reason IS NULL)));
 END $$;
+
+-- The mobile number or e-mail address that the sender of a comment left, NULL for anything else; as
+-- `people.identity.reachable`. No login calls it: whoever takes messages into a batch gets it (`app.take_messages`).
+CREATE OR REPLACE FUNCTION app.contact_of(whose bigint) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN app.bare_identifier(s.sender) ~ '^(\+98|0098|98|0)?9[0-9]{9}$'
+      THEN '0' || right(app.bare_identifier(s.sender), 10)
+    WHEN length(btrim(s.sender)) <= 120 AND btrim(s.sender) ~ '^[!-~]+$' AND btrim(s.sender) !~ '["(),:;<>\[\]\\]'
+      AND btrim(s.sender) ~ '^[^@]{1,64}@[^@]+\.[^@.]{2,}$' THEN btrim(s.sender) END
+  FROM public.comment_sender s WHERE s.comment_id = whose
+$$;
+
+-- How the sender of a comment is reached: sms, email, or empty. It says no more of the sender than that.
+CREATE OR REPLACE FUNCTION app.way_to(whose bigint) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN c.contact IS NULL THEN '' WHEN position('@' IN c.contact) > 0 THEN 'email' ELSE 'sms' END
+  FROM (SELECT app.contact_of(whose) AS contact) c
+$$;
+
+-- The same of all comments of a draft, for who may tell their senders what became of them.
+CREATE OR REPLACE FUNCTION app.ways_to_senders(draft bigint) RETURNS TABLE (comment bigint, way text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF app.is_program() OR app.has_role('reviewer', NULL)
+     OR app.has_role('manager', (SELECT i.unit_id FROM public.instrument i WHERE i.id = draft)) THEN
+    RETURN QUERY SELECT c.id, app.way_to(c.id) FROM public.public_comment c
+      JOIN public.comment_sender s ON s.comment_id = c.id WHERE c.instrument_id = draft;
+  END IF;
+END $$;

@@ -19,9 +19,12 @@ class InstrumentAction(StrEnum):
     DECLINE = "decline"
     EXTEND = "extend"
     START_REVISING = "start_revising"
+    OPEN_AGAIN = "open_again"
+    LEAVE_CLOSED = "leave_closed"
     SUM_UP = "sum_up"
     MAKE_READY = "make_ready"
     FINISH = "finish"
+    REVISE_AGAIN = "revise_again"
     WITHDRAW = "withdraw"
     TAKE_UP_AGAIN = "take_up_again"
 
@@ -32,6 +35,8 @@ BACK_TO_DRAFTING: Final = "back_to_drafting"
 ADD_REVISION: Final = "add_revision"
 SETTLE_SECOND_READER: Final = "settle_second_reader"
 INVITE: Final = "invite"
+#: Follows from a closure that an administrator enters for the last day of a window that is over.
+REOPEN: Final = "reopen_window"
 
 
 class Who(StrEnum):
@@ -45,6 +50,7 @@ class Who(StrEnum):
     #: The manager of the draft's unit, and of any unit.
     MANAGER = "manager"
     ANY_MANAGER = "any_manager"
+    ADMINISTRATOR = "administrator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +84,14 @@ STEPS: Final = {
     _A.OPEN.value: _step({_S.LEGAL_REVIEW}, {_S.OPEN}, {Who.MANAGER}),
     _A.EXTEND.value: _step({_S.OPEN}, set(), {Who.MANAGER}),
     _A.START_REVISING.value: _step({_S.CLOSED}, {_S.REVISING}, {Who.REVIEWER}),
+    # A closed window is opened again for a closure that was entered later, and for nothing else.
+    REOPEN: _step({_S.CLOSED}, {_S.OPEN}, {Who.ADMINISTRATOR}),
+    _A.OPEN_AGAIN.value: _step({_S.REVISING, _S.READY}, {_S.OPEN}, {Who.MANAGER}),
+    _A.LEAVE_CLOSED.value: _step({_S.REVISING, _S.READY}, set(), {Who.MANAGER}),
     _A.SUM_UP.value: _step({_S.REVISING, _S.READY}, set(), {Who.REVIEWER}),
     _A.MAKE_READY.value: _step({_S.REVISING}, {_S.READY}, {Who.REVIEWER}),
     _A.FINISH.value: _step({_S.READY}, set(ENDS.values()), {Who.MANAGER}),
+    _A.REVISE_AGAIN.value: _step({_S.READY}, {_S.REVISING}, {Who.MANAGER}),
     _A.WITHDRAW.value: _step(
         {_S.DRAFTING, _S.LEGAL_REVIEW, _S.OPEN, _S.CLOSED, _S.REVISING, _S.READY},
         {_S.WITHDRAWN},

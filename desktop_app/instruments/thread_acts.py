@@ -82,6 +82,7 @@ def thread_act(
     table: Table,
     name: str,
     *needs: tuple[str, Expression],
+    under: str = "",
     steps: tuple[Step, ...],
     told: Mapping[str, Expression] | None = None,
     asks: Mapping[str, Any] | None = None,
@@ -92,7 +93,9 @@ def thread_act(
         "text_too_long",
         lambda scope: func.length(scope.words) > LONGEST_MESSAGE,
     )
-    return role_act(name, table, _annotates, *needs, too_long, steps=steps, told=told, asks=asks, extra=extra)
+    return role_act(
+        name, table, _annotates, *needs, too_long, under=under, steps=steps, told=told, asks=asks, extra=extra
+    )
 
 
 def conversation_acts(table: Table, messages: Table, *placing: Step) -> tuple[Act, Act, Act, Act]:

@@ -128,3 +128,7 @@ class InvitationAnswer(StrEnum):
     NONE = ""
     ANSWERED = "answered"
     DECLINED = "declined"
+
+
+#: The longest name of a provision that a comment is about, or is carried by, in letters.
+LONGEST_PROVISION: Final = 60

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import InvalidValueError
+from desktop_app.errors import InvalidValueError, NotFoundError
 from desktop_app.languages import PERSIAN, in_language
 from desktop_app.office.acts import MESSAGE_TEMPLATE_CHANGED
 from desktop_app.office.model import MessageTemplate
@@ -38,6 +38,8 @@ class MessageKind(StrEnum):
     REOPENED = "reopened"
     #: The question how satisfied the petitioner is.
     SATISFACTION = "satisfaction"
+    #: To the sender of a public comment: what became of it.
+    COMMENTED = "commented"
 
 
 class DeliveryMethod(StrEnum):
@@ -48,15 +50,6 @@ class DeliveryMethod(StrEnum):
     EMAIL = "email"
 
 
-#: What is answered goes where an answer can come from.
-_ANSWERABLE: Final = (DeliveryMethod.SMS, DeliveryMethod.EMAIL)
-
-
-def ways_of(kind: MessageKind) -> tuple[DeliveryMethod, ...]:
-    """Returns the delivery methods of a kind of notification."""
-    return _ANSWERABLE if kind is MessageKind.SATISFACTION else tuple(DeliveryMethod)
-
-
 _ALL: Final = (
     "name", "code", "kind", "subject", "received", "registry", "unit", "date", "office", "phone", "sms",
 )  # fmt: skip
@@ -64,10 +57,26 @@ _ALL: Final = (
 VARIABLES: Final[Mapping[MessageKind, tuple[str, ...]]] = dict.fromkeys(MessageKind, _ALL) | {
     MessageKind.ANSWERED: (*_ALL, "reply", "outcome"),
     MessageKind.CLOSED: (*_ALL, "outcome"),
+    MessageKind.COMMENTED: (
+        "draft", "number", "provision", "decision", "reason", "old", "new", "link", "date", "office", "phone", "sms",
+    ),
 }  # fmt: skip
 #: Required placeholders.
-NEEDED: Final[Mapping[MessageKind, str]] = {MessageKind.REGISTERED: "code"}
+NEEDED: Final[Mapping[MessageKind, str]] = {
+    MessageKind.REGISTERED: "code", MessageKind.COMMENTED: "decision",
+}  # fmt: skip
 LONGEST_SUBJECT: Final = 150
+
+
+#: The portal tells a commenter nothing, and brings no answer to a question.
+_WITHOUT_PORTAL: Final = frozenset({MessageKind.COMMENTED, MessageKind.SATISFACTION})
+
+
+def ways_of(kind: MessageKind) -> tuple[DeliveryMethod, ...]:
+    """Returns the delivery methods of a kind."""
+    if kind in _WITHOUT_PORTAL:
+        return (DeliveryMethod.SMS, DeliveryMethod.EMAIL)
+    return tuple(DeliveryMethod)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,8 @@ class MessageTemplates:
         Raises `InvalidValueError` with the name of an unknown placeholder, `ConflictError` where the template
         changed since `version`.
         """
+        if way not in ways_of(kind):
+            raise NotFoundError(item="message_template", key=0)
         words = (
             standard_words(kind.value, way.value) if text is None else valid_message(kind, way, subject, text)
         )

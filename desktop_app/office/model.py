@@ -41,6 +41,7 @@ class OfficeRow(Base):
     help_line: Mapped[str] = mapped_column(Text)
     weekend: Mapped[list[int]] = mapped_column(Json)
     backup_days: Mapped[int]
+    clock_gap_days: Mapped[int]
     attachment_mb: Mapped[int]
     texts_an_hour: Mapped[int]
     registry_pattern: Mapped[str] = mapped_column(Text)
@@ -69,6 +70,7 @@ class OfficeRow(Base):
     ask_after_days: Mapped[int] = mapped_column(default=0)
     answer_days: Mapped[int] = mapped_column(default=14)
     asks_since: Mapped[datetime | None] = mapped_column(UtcMoment)
+    portal_address: Mapped[str] = mapped_column(Text, default="", server_default="")
     version: Mapped[int] = mapped_column(default=1)
 
 

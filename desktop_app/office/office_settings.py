@@ -17,6 +17,7 @@ PAGE_WIDTH_MM: Final = 210
 RANGES: Final[Mapping[str, tuple[int, int]]] = {
     "backup_days": (1, 366),
     "attachment_mb": (1, MOST_ATTACHMENT_MB),
+    "clock_gap_days": (1, 366),
     "texts_an_hour": (1, 1000),
     "retention_years": (0, 100),
     "window_right": (5, 150),
@@ -43,6 +44,8 @@ class OfficeSettings:
     weekend: tuple[int, ...] = tuple(sorted(DEFAULT_WEEKEND))
     #: Age in days after which the last successful backup is overdue.
     backup_days: int = 7
+    #: On one PC: days between the latest time seen and a start of the program after which the day is confirmed.
+    clock_gap_days: int = 7
     #: Maximum size of an attachment in megabytes.
     attachment_mb: int = 20
     #: Maximum number of text messages per hour from one number that become separate petitions; further ones

@@ -89,6 +89,22 @@ def identifies(words: str) -> bool:
     return _LONG_NUMBER.fullmatch(bare_identifier(words)) is not None and not _DAY.match(latin_digits(words))
 
 
+def reachable(sender: str) -> str:
+    """Returns the mobile number (`09…`) or the e-mail address that a sender left; empty for anything else."""
+    mobile = mobile_in(bare_identifier(sender))
+    if mobile is not None:
+        return mobile
+    return sender.strip() if takes_mail(sender.strip()) else ""
+
+
+def takes_mail(address: str) -> bool:
+    """Whether an e-mail can be sent to an address; mail servers accept other characters only with extensions."""
+    try:
+        return valid_email(address).isascii() and not any(one in ' "(),:;<>[]\\' for one in address)
+    except InvalidValueError:
+        return False
+
+
 def valid_email(text: str) -> str:
     """Returns an e-mail address, stripped. Raises `InvalidValueError`."""
     typed = text.strip()

@@ -15,13 +15,17 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, not_, or_, select
+from sqlalchemy.orm import Session, aliased
 
+from desktop_app.database.audit import EventRecord
+from desktop_app.database.base import Base
 from desktop_app.database.engine import Database
 from desktop_app.database.guard_check import guard_faults
 from desktop_app.database.last_backup import last_backup_in, last_trial_in
 from desktop_app.instruments.model import Instrument, PublicComment
+from desktop_app.instruments.statute.late_closures import awaits_decision
+from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.office.settings import confirmed_years
 from desktop_app.persian.dates import JalaliDay, tehran_day, year_title
 from desktop_app.petitions.desk.reminders import due_reminders
@@ -33,7 +37,7 @@ from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import Kind, Status
 from desktop_app.staff.confirmations import pending_of
 from desktop_app.staff.roles import Actor, Role
-from desktop_app.wording import fill, translate
+from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.backups import last_trial_words, trial_call_words
 from desktop_app.wording.history import guard_words
 from desktop_app.wording.labels import label
@@ -62,6 +66,8 @@ class Call(StrEnum):
     OVERDUE = "overdue"
     NOT_REACHED = "not_reached"
     APPROVAL = "approval"
+    CLOSURE = "closure"
+    REOPENED = "reopened"
     COMMENT = "comment"
 
 
@@ -69,9 +75,10 @@ class Call(StrEnum):
 class BellRow:
     """One notification.
 
-    `item_id` is the petition or the comment (then `instrument_id` is set), and 0 for a database guard, a
-    back-up, a calendar (`shows`: its year) or the outbox (`shows`: which of its messages). `words` is the subject,
-    `beside` the person or item that it belongs to, `due_on` the deadline as a day in Tehran, if any.
+    `item_id` is the petition or the comment (then `instrument_id` is set), and 0 for a window (of the draft
+    `instrument_id`), a database guard, a back-up, a calendar (`shows`: its year) or the outbox (`shows`: which of
+    its messages). `words` is the subject, `beside` the person or item that it belongs to, `due_on` the deadline as
+    a day in Tehran, if any.
     """
 
     call: Call
@@ -123,6 +130,8 @@ class Bells:
                 _side_referrals(session, actor, Call.OVERDUE, today - timedelta(days=1)),
                 _not_reached(session, actor, now),
                 _petitions(session, actor, Call.APPROVAL, _approvals(actor)),
+                _windows(session, actor, Call.CLOSURE, today),
+                _windows(session, actor, Call.REOPENED, today),
                 _comments(session, actor),
             ]
             tried = _tried(session, actor, now)
@@ -288,6 +297,56 @@ def _side_referrals(session: Session, actor: Actor, call: Call, until: date | No
         BellRow(call, row.petition_id, row.subject, row.from_unit if asked else row.to_unit, row.due_on)
         for row in side_rows(session, actor, asked=asked, until=until, most=MOST + 1)
     ]
+
+
+def _windows(session: Session, actor: Actor, call: Call, today: date) -> list[BellRow]:
+    """Drafts that wait for the decision on a closure; open windows that were opened again and not published so.
+
+    For the draft's manager. A window that was opened again calls reviewers as well, until its package is made.
+    """
+    managed = {m.unit_id for m in actor.held if m.role is Role.MANAGER}
+    drafts = Base.metadata.tables[Instrument.__tablename__]
+    wanted = awaits_decision(drafts) if call is Call.CLOSURE else _opened_again(today)
+    if not (call is Call.REOPENED and actor.has(Role.REVIEWER)) and None not in managed:
+        if not managed:
+            return []
+        units = sorted(unit for unit in managed if unit is not None)
+        wanted = and_(wanted, or_(Instrument.unit_id.is_(None), Instrument.unit_id.in_(units)))
+    statement = (
+        select(Instrument.id, Instrument.title, Instrument.code, Instrument.closes_on)
+        .where(wanted)
+        .order_by(Instrument.closes_on, Instrument.id)
+        .limit(MOST + 1)
+    )
+    return [
+        BellRow(
+            call,
+            0,
+            row.title,
+            digits(row.code),
+            row.closes_on if call is Call.REOPENED else None,
+            instrument_id=row.id,
+        )
+        for row in session.execute(statement)
+    ]
+
+
+def _opened_again(today: date) -> ColumnElement[bool]:
+    event, later = aliased(EventRecord), aliased(EventRecord)
+    after = select(later.id).where(
+        later.item_type == event.item_type,
+        later.item_id == event.item_id,
+        later.sequence > event.sequence,
+        later.action.in_(("moved", "package_made")),
+    )
+    again = select(event.id).where(
+        event.item_type == "instrument",
+        event.item_id == Instrument.id,
+        event.action == "window_reopened",
+        not_(after.exists()),
+    )
+    is_open = and_(Instrument.status == InstrumentStatus.OPEN.value, Instrument.closes_on >= today)
+    return and_(is_open, again.exists())
 
 
 def _comments(session: Session, actor: Actor) -> list[BellRow]:

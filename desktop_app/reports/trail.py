@@ -22,6 +22,7 @@ from desktop_app.database.operations import once
 from desktop_app.database.verification import Verdict, verify
 from desktop_app.errors import NotWrittenError
 from desktop_app.instruments.campaigns.model import CampaignRecord
+from desktop_app.instruments.changes.recomputing import unlike_recomputed
 from desktop_app.instruments.model import Instrument, PublicComment, Thread
 from desktop_app.persian.dates import start_of_day
 from desktop_app.persian.digits import latin_digits, only_digits
@@ -130,7 +131,7 @@ class Trail:
     def verify(self, actor: Actor, progress: Progress | None = None) -> Verdict:
         """Verifies the audit log, and what the database consists of (`audit verify`). Raises `CancelledError`."""
         _must_be_allowed(actor)
-        return verify(self._database, progress, metadata=Base.metadata)
+        return verify(self._database, progress, metadata=Base.metadata, recompute=unlike_recomputed)
 
     def export(
         self, actor: Actor, wanted: TrailFilter, target: Path, progress: Progress | None = None

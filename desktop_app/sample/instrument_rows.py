@@ -21,6 +21,7 @@ from desktop_app.database.base import Base
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.vouched import VOUCHED, digests_in
 from desktop_app.documents.document import Document
+from desktop_app.instruments.changes.storing import keep_changes
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.triage_acts import PutIssue
 from desktop_app.instruments.consultation.gate import stands_now
@@ -213,8 +214,7 @@ def _finish(
         _set_state(session, clock, reviewer, instrument_id, "revising")
     if state == "revising":
         return
-    with services.database.writing() as session:
-        _carry(session, instrument_id, last.number)
+    _carry(services, reviewer, instrument_id, last.number)
     content = services.summing_up.content(reviewer, instrument_id)
     clock.moment = end - timedelta(hours=20)
     with services.database.writing() as session:
@@ -274,24 +274,42 @@ def _set_state(session: Session, clock: FixedClock, actor: Actor, instrument_id:
     )
 
 
-def _carry(session: Session, instrument_id: int, number: int) -> None:
-    """Marks every accepted comment as implemented by its provision in the last revision."""
-    carrier = select(Revision.id).where(Revision.instrument_id == instrument_id, Revision.number == number)
-    revision_id = session.scalars(carrier).one()
-    accepted = select(PublicComment).where(
-        PublicComment.instrument_id == instrument_id,
-        PublicComment.disposition.in_([Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value]),
-    )
-    for comment in session.scalars(accepted):
-        comment.carried_revision_id = revision_id
-        comment.carried_provision = comment.provision or "ماده ۱"
+def _carry(services: Services, reviewer: Actor, instrument_id: int, number: int) -> None:
+    """Marks every accepted comment as implemented by the change of its provision, and explains the other changes."""
+    changes = services.material_changes.read(reviewer, instrument_id)
+    assert changes is not None
+    carriers = {one.id: listed.change.name for listed in changes.changes for one in listed.about}
+    with services.database.writing() as session:
+        carrier = select(Revision.id).where(
+            Revision.instrument_id == instrument_id, Revision.number == number
+        )
+        revision_id = session.scalars(carrier).one()
+        accepted = select(PublicComment).where(
+            PublicComment.instrument_id == instrument_id,
+            PublicComment.disposition.in_([Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value]),
+        )
+        for comment in session.scalars(accepted):
+            if comment.id in carriers:
+                comment.carried_revision_id = revision_id
+                comment.carried_provision = carriers[comment.id]
+            else:
+                comment.unchanged_reason = "متنی که مردم خواندند همین را می‌گوید."
+    changes = services.material_changes.read(reviewer, instrument_id)
+    assert changes is not None
+    unexplained = [one.change.key for one in changes.unexplained]
+    if unexplained:
+        reason = "برای هماهنگی با ماده‌های دیگر."
+        services.material_changes.explain(reviewer, instrument_id, unexplained, reason)
+    with services.database.writing() as session:
+        keep_changes(session, reviewer, instrument_id, revision_id, services.database.now(session))
 
 
 def _comment(made: SampleComment) -> NewComment:
     return NewComment(
         text=made.text,
         channel=made.channel,
-        sender=made.name or "",
+        # Who writes a text message leaves a number, and no name.
+        sender=(made.mobile if made.channel == "sms" else made.name) or "",
         group=made.group,
         provision=made.label or "",
         quote=made.quote or "",

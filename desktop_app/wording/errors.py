@@ -63,6 +63,8 @@ def _conflict(parameters: Parameters) -> str:
             translate("Errors", "{name} is closed already; change the entry that is there."),
             name=parameters.get("name", ""),
         )
+    if item == "clock":
+        return translate("Errors", "The clock shows another day meanwhile; look at it again.")
     if item in _WITH_A_NAME and parameters.get("name"):
         return fill(
             translate("Errors", "“{name}” is taken; choose another name."), name=parameters.get("name", "")
@@ -482,6 +484,12 @@ def _rules() -> dict[str, str]:
             "Rules",
             "Whoever asked for it, and whom it is for, are not the second person; somebody else confirms it.",
         ),
+        "clock_second_is_another": translate("Rules", "The second person is somebody else, not you."),
+        "clock_needs_second": translate(
+            "Rules",
+            "Two people of the office confirm the day, the second one with their name and password here.",
+        ),
+        "clock_is_trusted": translate("Rules", "The clock is in order; there is nothing to confirm."),
         "odd_username": translate("Rules", "The server knows this name for something else; choose another."),
         "not_proposed": translate("Rules", "Nobody asks for this role any more."),
         "proposed_already": translate("Rules", "This role waits for a second person already."),
@@ -654,6 +662,14 @@ def _rules() -> dict[str, str]:
         "instrument_is_finished": translate(
             "Rules", "This document is finished; it takes no more revisions."
         ),
+        "not_answered": translate(
+            "Rules", "The last summing-up does not have the decision on this comment; its sender is not told."
+        ),
+        "told_already": translate("Rules", "The sender of this comment was told already."),
+        "cannot_be_reached": translate("Rules", "The sender of this comment left nothing to be reached by."),
+        "message_is_off": translate(
+            "Rules", "Messages of this way are off until an administrator switches them on."
+        ),
         "same_text_as_last_revision": translate(
             "Rules", "The text is the same as the last revision; nothing was added."
         ),
@@ -718,6 +734,9 @@ def _reasons() -> dict[str, str]:
         "ten_digits": translate("Reasons", "A national ID has ten digits."),
         "check_digit": translate("Reasons", "The check digit of the field “{field}” is wrong: {value}."),
         "mobile_form": translate("Reasons", "A mobile number has eleven digits and begins with 09: {value}."),
+        "web_form": translate(
+            "Reasons", "This is not an address of the web (https://…, without spaces): {value}."
+        ),
         "email_form": translate("Reasons", "This is not an e-mail address: {value}."),
         "username_form": translate(
             "Reasons", "A user name has 2 to 59 small Latin letters, digits, dots or dashes."

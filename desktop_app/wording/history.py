@@ -62,6 +62,13 @@ def break_words(found: ChainBreak) -> str:
         "foreign_object": translate(
             "HistoryBreak", "This part of the database is not the program's: {detail}"
         ),
+        "clock_went_back": translate(
+            "HistoryBreak",
+            "The latest time that the program saw went back without an event of people who took it back: {detail}",
+        ),
+        "changed_comparison": translate(
+            "HistoryBreak", "The stored changes of this draft are not those of its texts: {detail}"
+        ),
         **_guards(),
     }
     return fill(
@@ -126,7 +133,7 @@ _NAMED: Final = {
     "unit_id": "unit_name", "assignee_id": "assignee_name", "person_id": "person_name", "deputy_id": "deputy_name",
     "on_behalf_of_id": "on_behalf_of", "about_id": "about", "file_id": "name",
     "instrument_id": "instrument", "carried_revision_id": "carried_revision", "owner_id": "owner_name",
-    "merged_into_id": "merged_into",
+    "merged_into_id": "merged_into", "second_id": "second_person",
 }  # fmt: skip
 _FAMILIES_OF: Final = {
     "subject_kind": "about_kind",
@@ -134,7 +141,7 @@ _FAMILIES_OF: Final = {
     "item_type": "item_type", "action": "event_action", "role": "role", "method": "backup_method",
     "hidden_reason": "hidden_reason", "how": "anchor", "track": "track",
     "letter_kind": "letter_kind", "onto": "onto", "matter": "matter",
-    "placement": "placement",
+    "placement": "placement", "clock_doubt": "clock_doubt",
     "list": "written_list", "message_kind": "message_kind", "way": "way", "sms_to": "channel",
 }  # fmt: skip
 _BY_ITEM: Final = {

@@ -48,6 +48,19 @@ def _standard(family: str, language: str) -> dict[str, str]:
     return in_language(language, _FAMILIES[family])
 
 
+def _weight_kind() -> dict[str, str]:
+    return {
+        "exemption_deleted": translate("WeightKind", "exemption deleted"),
+        "right_deleted": translate("WeightKind", "right deleted"),
+        "duty_inserted": translate("WeightKind", "new duty"),
+        "negation": translate("WeightKind", "negation"),
+        "amount": translate("WeightKind", "amount"),
+        "term": translate("WeightKind", "term"),
+        "number": translate("WeightKind", "number"),
+        "meaning": translate("WeightKind", "meaning"),
+    }
+
+
 def _kind() -> dict[str, str]:
     return {
         "request": translate("Kind", "Request"),
@@ -361,6 +374,7 @@ def _field() -> dict[str, str]:
         "ask_after_days": translate("Field", "days from closing to the question"),
         "answer_days": translate("Field", "days for an answer"),
         "message_sender": translate("Field", "sender of e-mails"),
+        "portal_address": translate("Field", "address of the packages on the portal"),
         "message_folder": translate("Field", "folder of the messages"),
         "letter_subject": translate("Field", "subject of the letter"),
         "letter_body": translate("Field", "text of the letter"),
@@ -397,6 +411,7 @@ def _field() -> dict[str, str]:
         "hour": translate("Field", "hour"),
         "keep": translate("Field", "number to keep"),
         "backup_days": translate("Field", "days until a back-up is old"),
+        "clock_gap_days": translate("Field", "days until the clock is asked about"),
     }
 
 
@@ -491,10 +506,14 @@ def _event_action() -> dict[str, str]:
         "opening_asked": translate("EventAction", "Opening to the public asked for"),
         "opening_declined": translate("EventAction", "Opening declined"),
         "window_extended": translate("EventAction", "Window extended"),
+        "window_reopened": translate("EventAction", "Window opened again"),
+        "window_left_closed": translate("EventAction", "Window left closed"),
         "summed_up": translate("EventAction", "Summing-up frozen"),
         "package_made": translate("EventAction", "Publishing package made"),
         "floor_raised": translate("EventAction", "Least length of windows raised"),
         "pinned": translate("EventAction", "Provisions pinned"),
+        "changes_compared": translate("EventAction", "Changes since the publication stored"),
+        "changes_explained": translate("EventAction", "Reasons for changes given"),
         "unpinned": translate("EventAction", "Pin removed"),
         "decided": translate("EventAction", "Decided"),
         "taken_out": translate("EventAction", "Taken out of the campaign group"),
@@ -504,6 +523,7 @@ def _event_action() -> dict[str, str]:
         "hidden_read": translate("EventAction", "A hidden comment read"),
         "letter_corrected": translate("EventAction", "Number of the letter corrected"),
         "sender_read": translate("EventAction", "Number of the sender read"),
+        "sender_told": translate("EventAction", "Sender told what became of the comment"),
         "senders_read": translate("EventAction", "Summing-up with the names of senders made"),
         "second_reader_settled": translate("EventAction", "Second reader settled"),
         "issues_changed": translate("EventAction", "Issues changed"),
@@ -573,6 +593,9 @@ def _event_action() -> dict[str, str]:
         "closed_day_removed": translate("EventAction", "Closed day removed"),
         "calendar_confirmed": translate("EventAction", "Calendar of a year confirmed"),
         "calendar_unconfirmed": translate("EventAction", "Confirmation of a calendar taken back"),
+        "clock_confirmed": translate("EventAction", "Day of this PC confirmed"),
+        "clock_taken_back": translate("EventAction", "Wrong latest time of this PC taken back"),
+        "clock_seconded": translate("EventAction", "Day of this PC signed by the second person"),
         "deadline_moved": translate("EventAction", "Deadline moved"),
         "improvement_added": translate("EventAction", "Improvement action made"),
         "improvement_changed": translate("EventAction", "Improvement action changed"),
@@ -721,6 +744,9 @@ def _event_field() -> dict[str, str]:
         "letter_date": translate("EventField", "Date of the letter"),
         "finished_on": translate("EventField", "Day of promulgation or submission"),
         "no_change_reason": translate("EventField", "Reason for no change"),
+        "closure": translate("EventField", "Closed because of"),
+        "closure_reason": translate("EventField", "Reason for leaving it closed"),
+        "stale_reports": translate("EventField", "Last summing-up that does not count any more"),
         "must_change_password": translate("EventField", "Has to choose a password"),
         "unconfirmed": translate("EventField", "Waits for a second person"),
         "place": translate("EventField", "Place in the order"),
@@ -744,6 +770,7 @@ def _event_field() -> dict[str, str]:
         "carried_revision_id": translate("EventField", "Carried by revision"),
         "carried_revision": translate("EventField", "Carried by revision"),
         "carried_provision": translate("EventField", "Carried by the provision"),
+        "unchanged_reason": translate("EventField", "Why the text stays as it is"),
         "carried_place": translate("EventField", "From or to where"),
         "method": translate("EventField", "Way of the back-up"),
         "bytes": translate("EventField", "Size in bytes"),
@@ -783,6 +810,12 @@ def _event_field() -> dict[str, str]:
         "on_behalf_of": translate("EventField", "On behalf of"),
         "on_behalf_of_id": translate("EventField", "Number of whom it is on behalf of"),
         "backup_days": translate("EventField", "Days until a back-up is old"),
+        "clock_gap_days": translate("EventField", "Days until the clock is asked about"),
+        "clock_day": translate("EventField", "Day that was confirmed"),
+        "clock_day_before": translate("EventField", "Latest day that was seen before"),
+        "clock_doubt": translate("EventField", "Why the clock was doubted"),
+        "second_person": translate("EventField", "Second person"),
+        "second_id": translate("EventField", "Number of the second person"),
         "registry_pattern": translate("EventField", "Pattern of registry numbers"),
         "letter_pattern": translate("EventField", "Pattern of letter numbers"),
         "letter_kind": translate("EventField", "Letter or paper"),
@@ -826,8 +859,17 @@ def _event_field() -> dict[str, str]:
         "answer_days": translate("EventField", "Days for an answer"),
         "sms_to": translate("EventField", "Text messages also to who came by"),
         "sender": translate("EventField", "Sender of e-mails"),
+        "portal_address": translate("EventField", "Address of the packages on the portal"),
         "folder": translate("EventField", "Folder of the messages"),
         "campaign": translate("EventField", "Number of the campaign group"),
+    }
+
+
+def _clock_doubt() -> dict[str, str]:
+    return {
+        "behind": translate("ClockDoubt", "it stood before the latest time seen"),
+        "jump": translate("ClockDoubt", "it jumped while the program ran"),
+        "gap": translate("ClockDoubt", "the latest time seen was long ago"),
     }
 
 
@@ -858,6 +900,7 @@ def _message_kind() -> dict[str, str]:
         "closed": translate("MessageKind", "Closed without an answer"),
         "reopened": translate("MessageKind", "Taken up again"),
         "satisfaction": translate("MessageKind", "Question about satisfaction"),
+        "commented": translate("MessageKind", "What became of a comment"),
     }
 
 
@@ -883,9 +926,19 @@ def _message_state() -> dict[str, str]:
 
 def _message_reason() -> dict[str, str]:
     return {
-        "no_address": translate("MessageReason", "The petitioner cannot be reached by this way."),
+        "no_address": translate("MessageReason", "The addressee cannot be reached by this way."),
         "bad_address": translate("MessageReason", "No mail goes to this address."),
         "masked": translate("MessageReason", "The personal data of the petition was masked."),
+    }
+
+
+def _not_told() -> dict[str, str]:
+    return {
+        "no_contact": translate("NotTold", "left no number and no address"),
+        "bad_contact": translate("NotTold", "left a number or an address that cannot be reached"),
+        "not_answered": translate("NotTold", "came, or was decided, after the summing-up"),
+        "off": translate("NotTold", "messages of this way are off until an administrator switches them on"),
+        "same": translate("NotTold", "is told the same by another message"),
     }
 
 
@@ -940,6 +993,7 @@ def _how() -> dict[str, str]:
 _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "kind": _kind,
     "hidden_reason": _hidden_reason,
+    "weight_kind": _weight_kind,
     "written_list": _written_list,
     "about_kind": _about_kind,
     "anchor": _how,
@@ -970,11 +1024,13 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "event_action": _event_action,
     "backup_method": _backup_method,
     "letter_kind": _letter_kind,
+    "clock_doubt": _clock_doubt,
     "matter": _matter,
     "onto": _onto,
     "message_kind": _message_kind,
     "way": _way,
     "message_state": _message_state,
     "message_reason": _message_reason,
+    "not_told": _not_told,
     "event_field": _event_field,
 }

@@ -26,6 +26,7 @@ def _subjects() -> dict[str, str]:
         "closed": translate("Message", "Your petition {code} is closed"),
         "reopened": translate("Message", "Your petition {code} is taken up again"),
         "satisfaction": translate("Message", "How satisfied are you with petition {code}?"),
+        "commented": translate("Message", "What became of your comment on “{draft}”"),
     }
 
 
@@ -48,6 +49,9 @@ def _brief() -> dict[str, str]:
             "Message",
             "Your petition {code} is closed. How satisfied are you? Please answer with one digit, from 1 (not at all)"
             " to 5 (very much).\n{office}",
+        ),
+        "commented": translate(
+            "Message", "Your comment on “{draft}”: {decision}.\n{reason}\nMore: {link}\n{office}"
         ),
     }
 
@@ -112,6 +116,18 @@ def _full() -> dict[str, str]:
             " all) to 5 (very much).\n"
             "{office}",
         ),
+        "commented": translate(
+            "Message",
+            "With greetings and respect,\n"
+            "Thank you for your comment on the draft “{draft}”. It was decided: {decision}.\n"
+            "Reason: {reason}\n"
+            "The change is in {provision}.\n"
+            "It was: {old}\n"
+            "It is now: {new}\n"
+            "All decisions with their reasons: {link}\n"
+            "Questions: {phone}\n"
+            "{office}",
+        ),
     }
 
 
@@ -131,6 +147,14 @@ def message_variable_names() -> dict[str, str]:
         "office": translate("LetterVariable", "Office"),
         "phone": translate("LetterVariable", "Phone line"),
         "sms": translate("LetterVariable", "SMS number"),
+        "draft": translate("Templates", "Title of the draft"),
+        "number": translate("Templates", "Code of the draft"),
+        "provision": translate("Templates", "Provision that carries the change"),
+        "decision": translate("Templates", "Decision on the comment"),
+        "reason": translate("Templates", "Published reason"),
+        "old": translate("Templates", "Old words of the provision"),
+        "new": translate("Templates", "New words of the provision"),
+        "link": translate("Templates", "Link to the outcome page"),
     }
 
 

@@ -39,6 +39,14 @@ def statute_rules() -> dict[str, str]:
         "window_is_over": translate(
             "Statute", "The window is over and is not opened again; a new opening starts a full new window."
         ),
+        "closure_needs_a_decision": translate(
+            "Statute",
+            "The last day of the window was declared closed after amending began; a manager opens it again for a day,"
+            " or writes why it stays closed.",
+        ),
+        "no_closure_to_decide": translate(
+            "Statute", "There is no closure of the last day on which a manager still has to decide."
+        ),
         "window_begins_in_the_past": translate("Statute", "A window does not begin on a day that is over."),
         "window_ends_on_closed_day": translate(
             "Statute", "A window does not end on a day on which the office is closed."
@@ -88,7 +96,27 @@ def statute_rules() -> dict[str, str]:
         "ends_on_open_day": translate("Statute", "The window ends on a day on which the office is open."),
         "accepted_is_carried": translate(
             "Statute",
-            "{count} accepted comments do not name the revision and provision that carry them; name them first.",
+            "{count} accepted comments name no provision that really changed, and no reason why the text stays; give"
+            " one of both.",
+        ),
+        "carrier_is_unchanged": translate(
+            "Statute",
+            "This provision is the same as in the text that the public read, or only its number or spelling differs;"
+            " it carries no comment.",
+        ),
+        "carrier_or_reason": translate(
+            "Statute", "A comment is carried by a provision, or the text stays for a reason; not both."
+        ),
+        "changes_are_explained": translate(
+            "Statute",
+            "{count} changes that no accepted comment asked for have no reason yet; each needs a sentence, which is"
+            " published.",
+        ),
+        "objections_are_closed": translate(
+            "Statute", "{count} objections of the staff are still open; close each with its outcome."
+        ),
+        "objections_are_over": translate(
+            "Statute", "The document is finished; no objection is raised or reopened any more."
         ),
         "only_accepted_is_carried": translate(
             "Statute", "Only what was accepted, wholly or in part, is carried by a provision."
@@ -117,14 +145,23 @@ def statute_rules() -> dict[str, str]:
         ),
         "reason_needed": translate("Statute", "This needs a reason."),
         "full_window_again": translate("Statute", "A new opening starts a full new window."),
+        "ready_is_taken_back": translate(
+            "Statute", "What goes back is declared ready anew, over a new summing-up."
+        ),
         "floor_only_rises": translate(
             "Statute",
             "The least length of a window is law; it can be raised, never lowered under {count} days.",
         ),
         "clock_went_back": translate(
             "Statute",
-            "The clock of this PC stands before a moment that the program has seen already. Set it right, then try"
-            " again.",
+            "The clock of this PC stands before a moment that the program has seen already. Set it right; if that"
+            " moment was wrong, let two people confirm the day (“Confirm the day …” over the screen, or `database"
+            " clock`).",
+        ),
+        "clock_not_confirmed": translate(
+            "Statute",
+            "The clock of this PC may be wrong, so steps of the law wait. Set it right, or let two people confirm the"
+            " day (“Confirm the day …” over the screen, or `database clock`).",
         ),
         "comments_are_over": translate(
             "Statute", "The document is finished; comments on it are not taken in any more."
@@ -132,9 +169,15 @@ def statute_rules() -> dict[str, str]:
         "draft_is_not_exposed": translate(
             "Statute", "The draft is not before the public; comments are taken in from its opening on."
         ),
+        "draft_is_not_finished": translate(
+            "Statute", "Commenters are told after the draft was promulgated or submitted."
+        ),
+        "nothing_is_summed_up": translate("Statute", "No summing-up of this draft is frozen."),
         "instrument_stays": translate("Statute", "A document is never deleted; withdraw it, with a reason."),
         "public_words_stay": translate("Statute", "What the public wrote is never altered or deleted."),
         "frozen": translate("Statute", "A frozen summing-up stays as it is; make a newer one."),
         "calendar_stays": translate("Statute", "The calendar of months is not changed."),
-        "clock_only_goes_forward": translate("Statute", "The program's time only goes forward."),
+        "clock_only_goes_forward": translate(
+            "Statute", "The program's time only goes forward, unless people take a wrong one back."
+        ),
     }

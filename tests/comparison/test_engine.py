@@ -6,9 +6,9 @@ import textwrap
 
 import pytest
 
-from desktop_app.comparison.engine import ENGINE, compare_texts, to_json
+from desktop_app.comparison.engine import compare_texts, to_json
 from desktop_app.comparison.pins import Pin
-from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionStatus, SpellingKind
+from desktop_app.comparison.result import ENGINE, Comparison, Entry, Flag, Op, ProvisionStatus, SpellingKind
 from desktop_app.errors import CancelledError
 from tests.comparison.drafts import articles, edited, noisy, sentence, written
 from tests.comparison.invariants import check

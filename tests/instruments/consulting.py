@@ -14,12 +14,19 @@ from desktop_app.database import statute_guard
 from desktop_app.database.audit import Event, history
 from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.documents.document import Document
-from desktop_app.instruments.comments.decisions import Carrier
+from desktop_app.instruments.annotations.service import ThreadRow
+from desktop_app.instruments.comments.decisions import Carrier, Unchanged
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.consultation.gate import Publishing
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.model import Instrument, Revision
-from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
+from desktop_app.instruments.vocabulary import (
+    Disposition,
+    InstrumentKind,
+    InstrumentStatus,
+    ThreadKind,
+    ThreadOutcome,
+)
 from desktop_app.persian.dates import tehran_day
 from desktop_app.services import Services
 from desktop_app.staff.roles import Actor, pc_user
@@ -153,12 +160,34 @@ class Consultation:
         return comments.of_instrument(self.id)[-1].id
 
     def decide(
-        self, comment_id: int, disposition: Disposition = Disposition.REJECTED, carrier: Carrier | None = None
+        self,
+        comment_id: int,
+        disposition: Disposition = Disposition.REJECTED,
+        carrier: Carrier | Unchanged | None = None,
     ) -> None:
         row = self.services.comments.one(comment_id)
         self.services.comments.decide(
             self.office.reviewer, comment_id, row.version, disposition, "با قانون سازگار نیست.", carrier
         )
+
+    def raise_objection(self, words: str = "چرا؟", *, by: Actor | None = None) -> int:
+        """Objects to the beginning of the last revision; returns the id of the thread."""
+        number = self.now.revisions[-1].number
+        return self.services.annotations.annotate(
+            by or self.office.reviewer, self.id, number, 0, 6, ThreadKind.OBJECTION, words
+        ).id
+
+    def thread(self, thread_id: int) -> ThreadRow:
+        """Returns a thread on the last revision."""
+        rows = self.services.annotations.on_revision(self.id, self.now.revisions[-1].number)
+        return next(row for row in rows if row.id == thread_id)
+
+    def close_objection(self, thread_id: int, outcome: ThreadOutcome = ThreadOutcome.ANSWERED) -> None:
+        row, number = self.thread(thread_id), self.now.revisions[-1].number
+        self.services.annotations.resolve(self.office.reviewer, thread_id, row.version, number, outcome)
+
+    def turn_back(self, reason: str = "ماده ۲ بازنگری می‌خواهد.", *, by: Actor | None = None) -> None:
+        self.services.life.revise_again(by or self.office.manager, self.id, self.version, reason)
 
     def closed(self, kind: InstrumentKind = InstrumentKind.LICENSING_DIRECTIVE) -> Consultation:
         self.opened(kind)
@@ -177,7 +206,18 @@ class Consultation:
         self.services.life.make_ready(self.office.reviewer, self.id, self.version)
         return self
 
+    def explain(self, reason: str = "برای هماهنگی با دیگر ماده‌ها.") -> None:
+        """Gives every change that nobody asked for a reason."""
+        changes = self.services.material_changes.read(self.office.reviewer, self.id)
+        if changes is not None and changes.unexplained:
+            keys = [one.change.key for one in changes.unexplained]
+            self.services.material_changes.explain(self.office.reviewer, self.id, keys, reason)
+
     def sum_up(self) -> None:
+        self.explain()
+        self.freeze()
+
+    def freeze(self) -> None:
         self.services.summing_up.freeze(self.office.reviewer, self.id)
 
     def finish(

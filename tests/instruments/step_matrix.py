@@ -63,9 +63,35 @@ TABLE: Final[Mapping[str, Mapping[str, set[str]]]] = {
         "add_revision": _EVERYBODY,
         "withdraw": _MANAGER,
     },
-    "ready": {"sum_up": _REVIEWERS, "finish": _MANAGER, "withdraw": _MANAGER},
+    "ready": {"sum_up": _REVIEWERS, "finish": _MANAGER, "revise_again": _MANAGER, "withdraw": _MANAGER},
+    # The last day of the window was declared closed, without the service that opens it again.
+    "shut": {
+        "reopen_window": {"administrator"},
+        "start_revising": _REVIEWERS,
+        "add_revision": _EVERYBODY,
+        "withdraw": _MANAGER,
+    },
+    "shut_revising": {
+        "sum_up": _REVIEWERS,
+        "open_again": _MANAGER,
+        "leave_closed": _MANAGER,
+        "add_revision": _EVERYBODY,
+        "withdraw": _MANAGER,
+    },
+    "shut_ready": {
+        "sum_up": _REVIEWERS,
+        "open_again": _MANAGER,
+        "leave_closed": _MANAGER,
+        "revise_again": _MANAGER,
+        "withdraw": _MANAGER,
+    },
     "promulgated": {},
     "withdrawn": {"take_up_again": _MANAGER},
+}
+#: What is offered, as the gate says what is missing, and refused by the law.
+HELD: Final[Mapping[str, Mapping[str, set[str]]]] = {
+    "shut_revising": {"make_ready": {"asker", "reviewer"}},
+    "shut_ready": {"finish": _MANAGER},
 }
 
 
@@ -82,7 +108,8 @@ class Draft:
         return self.consultation.id
 
     def words(self, step: str) -> str:
-        return "با دلیل" if step in {"extend", "decline", "withdraw", "take_up_again"} else ""
+        reasoned = {"extend", "decline", "leave_closed", "revise_again", "withdraw", "take_up_again"}
+        return "با دلیل" if step in reasoned else ""
 
     def given(self, step: str) -> dict[str, Any]:
         """Returns values with which the step is lawful where it is allowed."""
@@ -151,18 +178,32 @@ def draft_in(state: str, consultation: Consultation, people: Mapping[str, Actor]
         "promulgated": lambda: consultation.finish(by=people["manager"], number=f"۱۲۳/{consultation.id}"),
     }
     order = ("drafting", *steps)
+    state, shut = state.removeprefix("shut_").replace("shut", "closed"), state.startswith("shut")
     if state == "withdrawn":
         services.life.withdraw(people["manager"], consultation.id, consultation.version, "لازم نیست")
         return Draft(consultation, people, expert)
     for name in order[1 : order.index(state) + 1]:
         steps[name]()
+    if shut:
+        _shut_its_last_day(consultation)
     return Draft(consultation, people, expert)
 
 
+def _shut_its_last_day(consultation: Consultation) -> None:
+    """Closes the last day by SQL, in place of another closure of these tests; other drafts have other last days."""
+    consultation.sql(
+        "INSERT INTO closed_day (day, name, source) SELECT closes_on, 'برف', 'office' FROM instrument WHERE id = :id"
+    )
+
+
 def _put_back(consultation: Consultation) -> None:
-    """Moves the window forty days into the past."""
-    day = consultation.today
-    values = {"first": day - timedelta(days=40), "last": day - timedelta(days=10)}
+    """Moves the window forty days into the past, to an open day that no other draft ends on."""
+    day, calendar = consultation.today, consultation.services.office.calendar()
+    taken = {row.closes_on for row in consultation.services.drafting.all()}
+    last = day - timedelta(days=10)
+    while calendar.is_closed(last) or last in taken:
+        last -= timedelta(days=1)
+    values = {"first": last - timedelta(days=30), "last": last}
     if consultation.services.database.is_sqlite:
         values = {name: value.isoformat() for name, value in values.items()}  # type: ignore[misc]
     with made_history(consultation.services):
@@ -177,4 +218,5 @@ def _revise(consultation: Consultation, people: Mapping[str, Actor]) -> None:
     services.drafting.add_revision(
         people["writer"], consultation.id, Document("draft.txt", NEXT_TEXT, (), "txt", "")
     )
+    consultation.explain()
     services.summing_up.freeze(people["asker"], consultation.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from desktop_app.clock import FixedClock
-from desktop_app.instruments.comments.decisions import Carrier
+from desktop_app.instruments.comments.decisions import Carrier, Unchanged
 from desktop_app.instruments.consultation.agenda import Agenda, AgendaRow, AgendaSection, Waits
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
 from tests.department import TestOffice
@@ -43,14 +43,14 @@ def test_every_step_waits_for_whoever_takes_it(consultation: Consultation) -> No
     assert line(consultation).waits is Waits.REVISION
     consultation.write(NEXT_TEXT)
     consultation.decide(comment, Disposition.ACCEPTED)
-    consultation.sum_up()
-    assert line(consultation).waits is Waits.READINESS
-    life.make_ready(office.reviewer, consultation.id, consultation.version)
     assert (line(consultation).waits, line(consultation).missing) == (Waits.CARRIERS, 1)
-    consultation.clock.advance(timedelta(minutes=1))
+    consultation.decide(comment, Disposition.ACCEPTED, Unchanged("در قانون آمده است."))
+    assert (line(consultation).waits, line(consultation).missing) == (Waits.REASONS, 0)
     consultation.decide(comment, Disposition.ACCEPTED, Carrier(2, "ماده ۱"))
     assert line(consultation).waits is Waits.SUMMING_UP
     consultation.sum_up()
+    assert line(consultation).waits is Waits.READINESS
+    life.make_ready(office.reviewer, consultation.id, consultation.version)
     assert line(consultation).waits is Waits.LETTER
     consultation.finish()
     assert agenda(consultation).rows == ()

@@ -170,7 +170,12 @@ def test_a_stop_leaves_whole_chunks_decided_and_going_on_writes_each_event_once(
         for one in rows:
             first, second = history(session, "comment", one.id)
             assert (first.sequence, second.sequence) == (1, 2)
-            nowhere = {"carried_revision": None, "carried_revision_id": None, "carried_provision": ""}
+            nowhere = {
+                "carried_revision": None,
+                "carried_revision_id": None,
+                "carried_provision": "",
+                "unchanged_reason": "",
+            }
             assert first.before == {"disposition": None, "reason": ""} | nowhere
             told = {"disposition": "rejected", "reason": REASON} | nowhere
             assert first.after == told | {"campaign": group.id}

@@ -410,6 +410,8 @@ def test_the_gate_counts_what_is_missing_and_opens_when_nothing_is(consultation:
     consultation.decide(comment)
     refused("newer_revision_or_reason", ready, consultation)
     consultation.write(NEXT_TEXT)
+    refused("changes_are_explained", ready, consultation)
+    consultation.explain()
     refused("summing_up_is_needed", ready, consultation)
     consultation.sum_up()
     # A decision behind the summing-up makes it stale.
@@ -421,8 +423,8 @@ def test_the_gate_counts_what_is_missing_and_opens_when_nothing_is(consultation:
     assert missing(consultation) == set()
     # So does a revision.
     consultation.write(f"{NEXT_TEXT}\nماده ۳- این دستورالعمل از فردا اجرا می‌شود.")
-    assert missing(consultation) == {"summing_up_is_needed"}
-    refused("summing_up_is_needed", ready, consultation)
+    assert missing(consultation) == {"changes_are_explained", "summing_up_is_needed"}
+    refused("changes_are_explained", ready, consultation)
     consultation.sum_up()
     with pytest.raises(NotPermittedError):
         life.make_ready(office.clerk, consultation.id, consultation.version)
@@ -461,32 +463,37 @@ def test_an_accepted_comment_names_what_carries_it_before_anything_goes_out(
         consultation.decide(comment, accepted, Carrier(1, "ماده ۱"))
     with pytest.raises(RuleError):
         consultation.decide(comment, Disposition.REJECTED, Carrier(2, "ماده ۱"))
-    consultation.sum_up()
-    life.make_ready(office.reviewer, consultation.id, consultation.version)
+    consultation.explain()
+    refused("accepted_is_carried", consultation.freeze, consultation)
     # Half of it is none: the revision without the provision.
     consultation.sql(
         "UPDATE public_comment SET carried_revision_id = (SELECT max(id) FROM revision WHERE instrument_id = :id)"
         " WHERE instrument_id = :id"
     )
-    assert missing(consultation) == {"accepted_is_carried"}
-    refused("accepted_is_carried", consultation.finish, consultation)
+    assert missing(consultation) == {"accepted_is_carried", "summing_up_is_needed"}
+
+    def ready() -> object:
+        return life.make_ready(office.reviewer, consultation.id, consultation.version)
+
+    refused("accepted_is_carried", ready, consultation)
     refused_by_sql(
         "accepted_is_carried",
-        "UPDATE instrument SET status = 'promulgated', letter_number = 'x', letter_date = :day WHERE id = :id",
+        "UPDATE instrument SET status = 'ready', ready_by_id = :who WHERE id = :id",
         consultation,
-        day=day_of(consultation, 0),
+        who=office.reviewer.person_id,
     )
     consultation.clock.advance(timedelta(minutes=5))
     consultation.decide(comment, accepted, Carrier(2, "ماده ۱"))
-    refused("summing_up_is_needed", consultation.finish, consultation)
+    refused("summing_up_is_needed", ready, consultation)
     consultation.clock.advance(timedelta(minutes=5))
     consultation.sum_up()
+    ready()
     consultation.finish()
     content = consultation.services.summing_up.all(consultation.id)[-1].content
     (told,) = content["provisions"][0]["comments"]
     assert told["change"]["old"].endswith("مهلت پاسخ سی روز است.")
     assert told["change"]["new"].endswith("مهلت پاسخ بیست روز است.")
-    assert content["unasked"] == []
+    assert [(one["provision"], one["carried"]) for one in content["changes"]] == [("ماده ۱", 1)]
 
 
 @pytest.mark.usefixtures("ready")
@@ -534,6 +541,7 @@ def test_a_summing_up_by_a_reviewer_s_deputy_says_for_whom(consultation: Consult
     absent, acting = office.reviewer.person_id or 0, office.other_clerk.person_id or 0
     today = consultation.today
     office.services.deputies.add(office.administrator, NewDeputy(absent, acting, today, today))
+    consultation.explain()
     office.services.summing_up.freeze(office.services.accounts.actor(acting), consultation.id)
     assert consultation.now.history[-1].after["on_behalf_of"] == office.reviewer.name
 

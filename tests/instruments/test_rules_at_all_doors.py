@@ -81,6 +81,12 @@ def amended_by_the_reviewer(one: Consultation) -> None:
     one.sum_up()
 
 
+def amended_and_objected_to(one: Consultation) -> None:
+    one.write(NEXT_TEXT)
+    one.sum_up()
+    one.raise_objection()
+
+
 def declare_ready(one: Consultation) -> object:
     return one.services.life.make_ready(one.office.reviewer, one.id, one.version)
 
@@ -115,6 +121,14 @@ RULES = {
     "ابلاغ with one undecided comment": Rule(
         "ready", comment_late, Consultation.finish, "every_comment_is_decided", PROMULGATE,
         "every_comment_is_decided",
+    ),
+    "ابلاغ with one open objection": Rule(
+        "ready", Consultation.raise_objection, Consultation.finish, "objections_are_closed", PROMULGATE,
+        "objections_are_closed",
+    ),
+    "ready with one open objection": Rule(
+        "revising", amended_and_objected_to, declare_ready, "objections_are_closed",
+        "status = 'ready', ready_by_id = :reviewer", "objections_are_closed",
     ),
     "ابلاغ by a clerk": Rule(
         "ready", as_it_is, lambda one: one.finish(by=one.office.clerk), "finish_instrument"

@@ -6,6 +6,8 @@ from typing import Final
 
 from tests.mutations.fault import Fault, faults
 
+_CLOCK: Final = "tests/instruments/test_clock_of_one_pc.py"
+
 FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "chain",
@@ -158,6 +160,126 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "if size and not masked:",
             "if masked:",
             "bytes_that_were_changed_are_named",
+        ),
+    ),
+    *faults(
+        "clock",
+        "desktop_app/database/clock_watch.py",
+        _CLOCK,
+        (
+            "jump_back_is_no_jump",
+            "if abs(reading.now - due) > TOLERANCE:",
+            "if reading.now - due > TOLERANCE:",
+            "a_jump_while_the_program_runs_is_noticed_in_both_directions",
+        ),
+        (
+            "start_looks_at_no_gap",
+            "if began.now - mark.at > longest_gap:",
+            "if False:",
+            "after_a_holiday_of_ten_days_one_question_is_asked_and_then_it_goes_on",
+        ),
+        (
+            "jump_is_forgotten_at_the_next_start",
+            "if mark.doubted:",
+            "if False:",
+            "a_jump_that_was_seen_is_not_forgotten_by_a_new_start",
+        ),
+        (
+            "wrong_beginning_stays_the_measure",
+            "                self._began = reading\n            if reading.now",
+            "                pass\n            if reading.now",
+            "thirty_days_ahead_then_corrected_loses_not_a_day",
+        ),
+        (
+            "other_program_hears_nothing",
+            "if self._settled_by not in (None, mark.event_id):",
+            "if False:",
+            "another_program_on_the_same_file_hears_what_was_confirmed",
+        ),
+    ),
+    *faults(
+        "clock",
+        "desktop_app/database/statute_guard.py",
+        _CLOCK,
+        (
+            "old_event_takes_the_mark_back_again",
+            "event.id > change.old.c.event_id,",
+            "event.id > 0,",
+            "a_mark_taken_back_goes_forward_again_and_back_only_by_another_event",
+        ),
+        (
+            "own_signature_is_a_second_one",
+            "        second.actor_id != event.actor_id,\n",
+            "",
+            "an_event_of_one_person_alone_does_not_set_the_mark_back",
+        ),
+        (
+            "mark_is_replaced",
+            "return select(ClockMark.id).exists()",
+            "return false()",
+            "raw_sql_does_not_set_the_mark_back",
+        ),
+    ),
+    *faults(
+        "clock",
+        "desktop_app/database/clock_mark.py",
+        _CLOCK,
+        (
+            "verification_misses_a_mark_behind_the_history",
+            "return (mark.at, latest) if mark.at < latest - TOLERANCE else None",
+            "return None",
+            "verification_tells_of_a_mark_that_went_back_without_an_event",
+        ),
+    ),
+    *faults(
+        "clock",
+        "desktop_app/office/clock_acts.py",
+        _CLOCK,
+        (
+            "one_person_is_enough",
+            'return and_(_somebody_else(scope), not_(_second(scope, "id").exists()))',
+            'return and_(_somebody_else(scope), scope.given("second_id") == 0)',
+            "nobody_confirms_alone_while_there_is_somebody_else",
+        ),
+        (
+            "one_time_password_signs",
+            "        person.must_change_password.is_(False),\n",
+            "",
+            "an_account_signs_nothing",
+        ),
+        (
+            "mark_goes_back_without_a_reason",
+            "CLOCK_TAKEN_BACK: Final = _clock_act(TAKEN_BACK, lambda _scope: always())",
+            "CLOCK_TAKEN_BACK: Final = _clock_act(TAKEN_BACK, lambda scope: not_(_somebody_else(scope)))",
+            "a_mark_that_was_set_wrongly_is_taken_back_by_two_people_with_a_reason",
+        ),
+    ),
+    *faults(
+        "clock",
+        "desktop_app/office/clock.py",
+        _CLOCK,
+        (
+            "doubted_time_is_kept",
+            "if database.is_sqlite and clock_doubt(session, database) is None:",
+            "if database.is_sqlite:",
+            "thirty_days_ahead_then_corrected_loses_not_a_day",
+        ),
+        (
+            "gap_of_the_office_is_not_asked",
+            "days = settings_of(session).clock_gap_days",
+            "days = 7",
+            "the_office_sets_the_gap",
+        ),
+    ),
+    *faults(
+        "clock",
+        "desktop_app/instruments/consultation/legal_day.py",
+        _CLOCK,
+        (
+            "step_of_the_law_with_a_doubted_clock",
+            "if clock_doubt(session, database) is not None:",
+            "if False:",
+            "an_open_window_is_not_ended_by_a_clock_that_is_thirty_days_ahead",
         ),
     ),
     *faults(

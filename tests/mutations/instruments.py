@@ -8,9 +8,41 @@ from tests.mutations.fault import Fault, faults
 
 _LIFE: Final = "tests/instruments/test_life.py"
 _INSTRUMENTS: Final = "desktop_app/instruments"
+_BACK: Final = "tests/instruments/test_back_to_amending.py"
+_OBJECTIONS: Final = "tests/instruments/test_open_objections.py"
+_CHANGES: Final = "tests/instruments/test_material_changes.py"
 _MATRIX: Final = "tests/instruments/test_step_matrix.py::test_offers_and_acts_are_what_the_table_says[sqlite]"
 
 WINDOWS: Final = (
+    *faults(
+        "changes",
+        f"{_INSTRUMENTS}/changes/material.py",
+        _CHANGES,
+        (
+            "renumbering_is_a_change",
+            "return is_change(entry) and not number_alone and entry.part not in MARGINS",
+            "return is_change(entry) and entry.part not in MARGINS",
+            "numbers_and_spelling_are_counted_and_are_no_changes",
+        ),
+        (
+            "name_of_an_unchanged_provision",
+            "owner = change_of.get(index, -1 - index)",
+            "owner = change_of.get(index, 0)",
+            "a_name_means_one_change_or_none[تبصره ماده ۳-None]",
+        ),
+        (
+            "key_without_the_new_words",
+            '*old, "", *new)',
+            "*old)",
+            "a_reason_counts_for_the_same_words_in_a_later_revision_and_for_no_others[sqlite]",
+        ),
+        (
+            "notes_of_an_inserted_article_apart",
+            "indices += _below(entries, index)",
+            "indices += []",
+            "what_stands_below_an_inserted_article_is_part_of_its_change",
+        ),
+    ),
     *faults(
         "windows",
         f"{_INSTRUMENTS}/consultation/windows.py",
@@ -118,9 +150,120 @@ WINDOWS: Final = (
         ),
         (
             "guard_forgets_the_raised_floor",
-            'LawRule("window_below_floor", _below(floor_in_force), _OPEN)',
-            'LawRule("window_below_floor", _below(floor_of_law), _OPEN)',
+            'LawRule("window_below_floor", _at_opening(_below(floor_in_force)), _OPEN)',
+            'LawRule("window_below_floor", _at_opening(_below(floor_of_law)), _OPEN)',
             "tests/instruments/test_floors.py::test_sql_opens_no_window_below_a_raised_floor[sqlite]",
+        ),
+    ),
+)
+
+_LATE: Final = "tests/instruments/test_late_closures.py"
+LATE_CLOSURES: Final = (
+    *faults(
+        "late_closures",
+        f"{_INSTRUMENTS}/statute/late_closures.py",
+        _LATE,
+        (
+            "window_is_opened_again_without_a_closure",
+            "return and_(is_open, ends_on_closure(change.old), to_its_end)",
+            "return and_(is_open, to_its_end)",
+            "by_sql_a_window_is_opened_again_for_its_closure_and_to_its_day_alone[sqlite]",
+        ),
+        (
+            "window_is_opened_again_for_any_time",
+            "return and_(is_open, ends_on_closure(change.old), to_its_end)",
+            "return and_(is_open, ends_on_closure(change.old))",
+            "by_sql_a_window_is_opened_again_for_its_closure_and_to_its_day_alone[postgresql]",
+        ),
+        (
+            "decision_is_written_over",
+            'not_asked = or_(not_(ends_on_closure(change.new)), old.closure_reason != "")',
+            "not_asked = not_(ends_on_closure(change.new))",
+            "a_reason_to_leave_it_closed_is_published_and_stands_in_the_history[sqlite]",
+        ),
+        (
+            "reason_is_taken_for_another_last_day",
+            'return and_(new.closure_reason != "", or_(differs(change, "closes_on"), written))',
+            'return and_(new.closure_reason != "", written)',
+            "by_sql_a_reason_does_not_go_on_with_the_window[sqlite]",
+        ),
+    ),
+    *faults(
+        "late_closures",
+        f"{_INSTRUMENTS}/statute/days.py",
+        _LATE,
+        (
+            "window_is_opened_again_for_the_rest_of_today",
+            "return next_open_day(days_later(today, literal(1)))",
+            "return next_open_day(days_later(today, literal(0)))",
+            "the_day_after_a_closure_is_counted_alike_from_1404_to_1410[sqlite]",
+        ),
+    ),
+    *faults(
+        "late_closures",
+        f"{_INSTRUMENTS}/statute/rules.py",
+        _LATE,
+        (
+            "what_is_ready_goes_out_without_the_decision",
+            '"closure_needs_a_decision", late_closures.undecided, _READY | _FINISHED,',
+            '"closure_needs_a_decision", late_closures.undecided, _READY,',
+            "what_is_ready_does_not_go_out_before_the_decision[sqlite-opened_again]",
+        ),
+        (
+            "window_is_moved_to_a_closed_day",
+            '    LawRule("window_ends_on_closed_day", late_closures.moved_to_closed_day),\n',
+            "",
+            "by_sql_no_window_is_moved_to_a_closed_day[sqlite]",
+        ),
+        (
+            "amending_goes_back_without_a_further_day",
+            "goes_on = or_(new.closes_on > old.closes_on, _comes_to(change, _OPEN))",
+            "goes_on = new.closes_on > old.closes_on",
+            "without_a_closure_nobody_is_asked_and_nothing_is_opened[sqlite]",
+        ),
+    ),
+    *faults(
+        "late_closures",
+        f"{_INSTRUMENTS}/statute/outcome.py",
+        _LATE,
+        (
+            "summing_up_without_the_decision_counts",
+            "window = _window_of(instrument.c.closes_on, instrument.c.closure_reason)",
+            "window = _window_of(instrument.c.closes_on, instrument.c.withdrawn_reason)",
+            "a_reason_to_leave_it_closed_is_published_and_stands_in_the_history[sqlite]",
+        ),
+    ),
+    *faults(
+        "late_closures",
+        f"{_INSTRUMENTS}/consultation/publication.py",
+        _LATE,
+        (
+            "reopening_of_an_earlier_window_is_published",
+            "tehran_day(found.at) <= instrument.opened_on:",
+            "tehran_day(found.at) < instrument.opened_on:",
+            "a_full_new_window_says_nothing_of_an_earlier_reopening[sqlite]",
+        ),
+    ),
+    *faults(
+        "late_closures",
+        "desktop_app/petitions/deadlines/closures.py",
+        _LATE,
+        (
+            "manager_is_asked_for_another_day",
+            "if one.effect is not WindowEffect.ASKED or one.before == day)",
+            "if one.effect is not WindowEffect.ASKED or one.before)",
+            "the_gate_asks_a_manager_when_amending_has_begun[sqlite]",
+        ),
+    ),
+    *faults(
+        "late_closures",
+        "desktop_app/reports/bell.py",
+        _LATE,
+        (
+            "bell_calls_though_the_new_end_is_published",
+            'later.action.in_(("moved", "package_made")),',
+            'later.action.in_(("moved",)),',
+            "the_bell_calls_until_the_new_end_is_published[sqlite]",
         ),
     ),
 )
@@ -146,6 +289,12 @@ GATE: Final = (
             'personal=(_NOBODY_ASKED, ("second_person_needed", judged(SECOND_PERSON, _OPENS))),',
             "personal=(_NOBODY_ASKED,),",
             "whoever_asked_does_not_open_though_they_manage[sqlite]",
+        ),
+        (
+            "going_back_keeps_the_summing_up",
+            '    "stale_reports": lambda scope: last_report_of(scope.item),\n',
+            "",
+            f"{_BACK}::test_what_goes_back_loses_what_made_it_ready_and_says_why[sqlite]",
         ),
         (
             "asked_for_twice",
@@ -175,6 +324,18 @@ GATE: Final = (
         "gate",
         f"{_INSTRUMENTS}/statute/outcome.py",
         _LIFE,
+        (
+            "summing_up_from_before_going_back_counts",
+            "        report.number > instrument.c.stale_reports,\n",
+            "",
+            f"{_BACK}::test_the_frozen_summing_up_does_not_count_any_more_though_nothing_else_changed[sqlite]",
+        ),
+        (
+            "every_annotation_is_an_objection",
+            "thread.kind == ThreadKind.OBJECTION.value, thread.status == ThreadStatus.OPEN.value",
+            "thread.status == ThreadStatus.OPEN.value",
+            f"{_OBJECTIONS}::test_other_annotations_and_another_draft_s_objections_hold_nothing[sqlite-note]",
+        ),
         (
             "placed_behind_the_summing_up",
             "        not_(placed_later.correlate_except(placed, its).exists()),\n",
@@ -208,10 +369,23 @@ GATE: Final = (
             "the_gate_counts_what_is_missing_and_opens_when_nothing_is[sqlite]",
         ),
         (
-            "carried_without_a_provision",
-            'nowhere = or_(comment.carried_revision_id.is_(None), comment.carried_provision == "")',
-            "nowhere = comment.carried_revision_id.is_(None)",
-            "an_accepted_comment_names_what_carries_it_before_anything_goes_out[sqlite-accepted]",
+            "carried_by_any_provision",
+            "comment.carried_provision.not_in(changed_names(instrument.c.exposed_revision_id, last)),",
+            'comment.carried_provision == "",',
+            f"{_CHANGES}::test_an_unrelated_carrier_is_refused_when_typed_at_freezing_before_ready_and_at_the_end"
+            "[sqlite]",
+        ),
+        (
+            "reason_that_was_taken_away_counts",
+            'reason.instrument_id == instrument.c.id, reason.reason != "", reason.id == last',
+            'reason.instrument_id == instrument.c.id, reason.reason != ""',
+            f"{_CHANGES}::test_a_reason_that_is_rewritten_or_taken_away_makes_the_summing_up_stale[sqlite]",
+        ),
+        (
+            "comparison_under_former_pins",
+            "row.old_revision_id == old, row.new_revision_id == new, row.pins == pins_between(old, new)",
+            "row.old_revision_id == old, row.new_revision_id == new",
+            f"{_CHANGES}::test_a_pin_makes_the_stored_comparison_one_of_the_past[sqlite]",
         ),
         (
             "summing_up_over_an_older_revision",
@@ -238,9 +412,40 @@ GATE: Final = (
         _LIFE,
         (
             "late_comment_does_not_hold_the_end",
-            'LawRule("every_comment_is_decided", to=_READY | _FINISHED,',
-            'LawRule("every_comment_is_decided", to=_READY,',
+            '    "every_comment_is_decided", to=_READY | _FINISHED,',
+            '    "every_comment_is_decided", to=_READY,',
             "one_comment_that_comes_late_still_holds_the_gate[sqlite]",
+        ),
+        (
+            "carriers_are_not_asked_for_at_the_end",
+            '    "accepted_is_carried", to=_READY | _FINISHED,',
+            '    "accepted_is_carried", to=_READY,',
+            f"{_CHANGES}::test_an_unrelated_carrier_is_refused_when_typed_at_freezing_before_ready_and_at_the_end"
+            "[sqlite]",
+        ),
+        (
+            "changes_that_nobody_listed_pass",
+            "    lambda change: is_uncompared(change.new),\n",
+            "",
+            f"{_CHANGES}::test_changes_that_nobody_has_listed_yet_are_missing_in_the_checklist[sqlite]",
+        ),
+        (
+            "open_objection_does_not_hold_the_end",
+            'LawRule("objections_are_closed", to=_READY | _FINISHED,',
+            'LawRule("objections_are_closed", to=_READY,',
+            f"{_OBJECTIONS}::test_what_is_objected_to_while_it_is_ready_does_not_go_out[sqlite]",
+        ),
+        (
+            "objection_is_copied_open_behind_the_end",
+            'RowRule("objections_are_over", _TABLES["thread"], _WHENEVER,',
+            'RowRule("objections_are_over", _TABLES["thread"], (UPDATE,),',
+            f"{_OBJECTIONS}::test_behind_the_end_no_objection_is_raised_or_reopened[sqlite]",
+        ),
+        (
+            "stale_summing_up_becomes_fresh",
+            "    return or_(new.stale_reports < old.stale_reports, and_(back, kept))\n",
+            "    return and_(back, kept)\n",
+            f"{_BACK}::test_sql_does_not_go_back_and_keep_what_was_ready[sqlite]",
         ),
         (
             "one_person_opens",
@@ -251,4 +456,4 @@ GATE: Final = (
     ),
 )
 
-FAULTS: Final[tuple[Fault, ...]] = (*WINDOWS, *GATE)
+FAULTS: Final[tuple[Fault, ...]] = (*WINDOWS, *LATE_CLOSURES, *GATE)

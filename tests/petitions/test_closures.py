@@ -11,6 +11,7 @@ from desktop_app.database.audit import EventRecord, history
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.office.model import ClosedDay
 from desktop_app.office.settings import AnswerDeadline, OfficeSettings
+from desktop_app.office.window_moves import WindowMove
 from desktop_app.petitions.deadlines.closures import Closure, Closures
 from desktop_app.petitions.deadlines.explaining import explain_deadline
 from desktop_app.petitions.desk.detail import PetitionDetail
@@ -112,7 +113,7 @@ def test_a_weekend_whose_deadlines_cannot_be_counted_is_not_saved(office: TestOf
     ruled(office)
     petition = office.petition()
 
-    def broken(*_: object) -> int:
+    def broken(*_: object) -> tuple[WindowMove, ...]:
         raise RuntimeError("the windows of the consultations")
 
     # SQLite breaks off at the windows, PostgreSQL at a reason that is no reason.

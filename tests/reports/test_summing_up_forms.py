@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import CancelledError, NotFoundError
-from desktop_app.instruments.comments.decisions import Carrier
+from desktop_app.instruments.comments.decisions import Carrier, Unchanged
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.triage_acts import PutIssue
 from desktop_app.instruments.vocabulary import Disposition
@@ -148,11 +148,12 @@ def test_what_was_accepted_and_is_not_in_the_text_stands_in_a_list_of_its_own(
         consultation.office.reviewer, consultation.id, consultation.version
     )
     consultation.write(NEXT_TEXT)
-    # The change is in the first article, the office points to the second.
-    consultation.decide(comment, Disposition.ACCEPTED, Carrier(2, "ماده ۲"))
+    consultation.decide(comment, Disposition.ACCEPTED, Unchanged("در قانون آمده است."))
     matrix = copy_of(consultation).matrix
     assert [answer.number for answer in matrix.accepted_without_change] == [1]
-    assert "پذیرفته، ولی بدون تغییر در متن" in paper(copy_of(consultation))
+    told = paper(copy_of(consultation))
+    assert "پذیرفته، ولی بدون تغییر در متن" in told
+    assert "در قانون آمده است." in told
 
 
 def everything(copy: ConsultationReportCopy, form: Form) -> str:
@@ -184,7 +185,7 @@ def test_each_form_tells_the_issues_what_an_unsure_one_named_and_what_is_accepte
     services.life.start_revising(office.reviewer, consultation.id, consultation.version)
     consultation.write(NEXT_TEXT)
     consultation.decide(unsure)
-    consultation.decide(accepted, Disposition.ACCEPTED, Carrier(2, "ماده ۲"))
+    consultation.decide(accepted, Disposition.ACCEPTED, Unchanged("در قانون آمده است."))
     consultation.sum_up()
     copy = copy_of(consultation)
     assert copy.matrix.issues == (("مهلت رسیدگی", 2), ("تعرفه •••••••••••", 1))

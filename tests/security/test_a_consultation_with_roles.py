@@ -74,7 +74,9 @@ def test_each_takes_their_step_over_their_own_role(department: Department) -> No
     assert moved.history[-1].actor_name == admin.name
     for statement in (
         "ALTER TABLE instrument DISABLE TRIGGER a_statute",
-        "UPDATE instrument SET opened_on = opened_on - 60, closes_on = closes_on - 60",
+        # On an open day: a closed last day would ask a manager.
+        "UPDATE instrument SET opened_on = opened_on - 60, closes_on = (SELECT max(d)::date FROM"
+        " generate_series(closes_on - 90, closes_on - 60, interval '1 day') AS d WHERE NOT app.is_closed(d::date))",
         "ALTER TABLE instrument ENABLE TRIGGER a_statute",
     ):
         with department.owner.database.engine.begin() as connection:

@@ -139,7 +139,8 @@ COLUMNS = (
     "title = 'x'", "letter_number = '1'", "letter_date = app.today()", "finished_on = app.today()",
     "opened_on = app.today() - 30", "closes_on = closes_on - 1", "status = 'promulgated'", "unit_id = 1",
     "approved_by_id = app.me()", "ready_by_id = app.me()", "finished_by_id = app.me()", "second_reader = true",
-    "exposed_revision_id = 1", "no_change_reason = 'x'", "withdrawn_reason = 'x'", "author_id = app.me()",
+    "exposed_revision_id = 1", "no_change_reason = 'x'", "withdrawn_reason = 'x'", "closure_reason = 'x'",
+    "author_id = app.me()", "stale_reports = 1",
 )  # fmt: skip
 
 

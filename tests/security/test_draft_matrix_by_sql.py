@@ -25,7 +25,7 @@ _ALWAYS = {"version", "changed_at"}
 _TOLD_AS = {
     "exposed_revision_id": "revision", "place": "publishing", "asked_until": "until", "asked_by_id": "actor_id",
     "approved_by_id": "actor_id", "ready_by_id": "actor_id", "finished_by_id": "actor_id", "finished_on": "at",
-    "withdrawn_reason": "text", "notice": "text",
+    "withdrawn_reason": "text", "closure_reason": "text", "notice": "text",
 }  # fmt: skip
 
 

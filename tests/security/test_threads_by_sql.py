@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import psycopg
 import pytest
 
 from desktop_app.clock import FixedClock
@@ -21,9 +22,10 @@ from desktop_app.instruments.vocabulary import (
 )
 from tests.guarded import LONG_AGO, Department, by_sql
 from tests.instruments.campaigning import COMMON
-from tests.instruments.consulting import Consultation
+from tests.instruments.consulting import Consultation, made_history
 from tests.instruments.test_reviewing import NEW
 from tests.security.reviewed import Draft, annotated_draft, only_sets_up, told
+from tests.security.test_what_sql_cannot_do import refused
 
 
 @pytest.fixture
@@ -178,8 +180,8 @@ def test_an_annotation_bears_its_author_its_moment_and_the_words_of_the_text(
     office = department.office
     start, space = NEW.index("شصت روز"), NEW.index(" ")
     asked: dict[str, Any] = {
-        "item_type": "thread", "words": "چرا؟", "revision_id": draft.second, "kind": "note", "begin": start,
-        "end": start + 7,
+        "item_type": "thread", "words": "چرا؟", "instrument_id": draft.id, "revision_id": draft.second,
+        "kind": "note", "begin": start, "end": start + 7,
     }  # fmt: skip
     with department.sql("rezaei") as psql:
         refusals = [
@@ -195,6 +197,7 @@ def test_an_annotation_bears_its_author_its_moment_and_the_words_of_the_text(
             by_sql(psql, "annotated", 0, **asked | {"end": start}, anchor=true),
             by_sql(psql, "annotated", 0, **asked | {"end": 10**6}, anchor=true),
             by_sql(psql, "annotated", 0, **asked | {"revision_id": 4711}, anchor=true),
+            by_sql(psql, "annotated", 0, **asked | {"instrument_id": 4711}, anchor=true),
             by_sql(
                 psql,
                 "annotated",
@@ -204,7 +207,7 @@ def test_an_annotation_bears_its_author_its_moment_and_the_words_of_the_text(
             ),
             by_sql(psql, "annotated", 0, **asked | {"words": " "}, anchor=true),
         ]
-        assert refusals == ["out_of_range"] * 9 + ["text_missing"]
+        assert refusals == ["out_of_range"] * 10 + ["text_missing"]
         forged: dict[str, Any] = {
             "author_id": office.manager.person_id,
             "created_at": "2020-01-01",
@@ -220,6 +223,51 @@ def test_an_annotation_bears_its_author_its_moment_and_the_words_of_the_text(
     [event] = told(department, "thread", made.id)
     assert (event.action, event.actor_id) == ("annotated", office.clerk.person_id)
     assert verify(department.owner.database).ok
+
+
+def test_no_login_raises_or_reopens_an_objection_to_what_is_finished(
+    department: Department, draft: Draft
+) -> None:
+    services, office = department.owner, department.office
+    start = NEW.index("شصت روز")
+    closed = services.annotations.annotate(
+        office.reviewer, draft.id, 2, start, start + 7, ThreadKind.OBJECTION, "چرا؟"
+    )
+    services.annotations.resolve(office.reviewer, closed.id, closed.version, 2, ThreadOutcome.ANSWERED)
+    finished = f"UPDATE instrument SET status = 'promulgated' WHERE id = {draft.id}"
+    with made_history(services), services.database.engine.begin() as connection:
+        connection.exec_driver_sql(finished)
+    asked: dict[str, Any] = {
+        "item_type": "thread", "words": "چرا؟", "instrument_id": draft.id, "revision_id": draft.second,
+        "begin": start, "end": start + 7, "anchor": json.loads(anchor("شصت روز", start)),
+    }  # fmt: skip
+    for login in ("rezaei", "sadeghi", "yazdi"):
+        with department.sql(login) as psql:
+            assert by_sql(psql, "annotated", 0, **asked, kind="objection") == "objections_are_over"
+            assert by_sql(psql, "reopened", closed.id, item_type="thread") == "objections_are_over"
+            said = refused(psql, f"UPDATE thread SET status = 'open' WHERE id = {closed.id}")
+            assert "permission denied" in said
+            assert by_sql(psql, "annotated", 0, **asked, kind="note") is None
+
+
+def test_an_objection_waits_for_whoever_is_letting_the_draft_go(department: Department, draft: Draft) -> None:
+    """Whichever comes second sees the other: neither passes while the other is not committed."""
+    services, start = department.owner, NEW.index("شصت روز")
+    row = services.annotations.annotate(
+        department.office.reviewer, draft.id, 2, start, start + 7, ThreadKind.OBJECTION, "چرا؟"
+    )
+    services.annotations.resolve(department.office.reviewer, row.id, row.version, 2, ThreadOutcome.ANSWERED)
+    asked: dict[str, Any] = {
+        "item_type": "thread", "words": "چرا؟", "instrument_id": draft.id, "revision_id": draft.second,
+        "begin": start, "end": start + 7, "anchor": json.loads(anchor("شصت روز", start)), "kind": "objection",
+    }  # fmt: skip
+    with services.database.engine.begin() as connection, department.sql("rezaei") as psql:
+        connection.exec_driver_sql(f"SELECT 1 FROM instrument WHERE id = {draft.id} FOR NO KEY UPDATE")
+        psql.execute("SET lock_timeout = '100ms'")
+        with pytest.raises(psycopg.errors.LockNotAvailable):
+            by_sql(psql, "annotated", 0, **asked)
+        with pytest.raises(psycopg.errors.LockNotAvailable):
+            by_sql(psql, "reopened", row.id, item_type="thread")
 
 
 def test_the_rules_of_annotations_hold_for_whoever_calls_them(department: Department, draft: Draft) -> None:

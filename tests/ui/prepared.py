@@ -19,6 +19,7 @@ from desktop_app.bootstrap import open_services, services_of
 from desktop_app.clock import FixedClock
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.services import Services
+from tests.clocks import use_clock
 from tests.conftest import NOON, staffed_database, with_cheap_passwords
 from tests.department import TestOffice, open_office
 from tests.engines import SqliteFiles
@@ -58,7 +59,8 @@ class PreparedOffices:
         self._put_back(template)
         # A thread that asked at this very moment (the watch of a window) may have come to the file of before.
         database.close()
-        self._database, database.clock = database, clock
+        self._database = database
+        use_clock(database, clock)
         services = with_cheap_passwords(services_of(database))
         yield open_office(services), given
         # A connection that is given back to a database that is closed is closed by nobody.

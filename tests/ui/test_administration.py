@@ -334,6 +334,19 @@ def test_the_numbers_of_decree_and_sms_are_empty_until_entered(desk: Desk, sqlit
     assert desk.said
 
 
+def test_the_days_until_the_clock_is_asked_about_are_set_in_the_office_s_settings(
+    desk: Desk, sqlite_office: TestOffice
+) -> None:
+    desk.section("office")
+    field = desk.screen.office.clock_gap_days
+    assert field.text() == "۷"
+    field.selectAll()
+    type_text(field, "۲۰")
+    click(desk.screen.office.save_button)
+    assert jobs.wait_all()
+    assert sqlite_office.services.office.settings().clock_gap_days == 20
+
+
 def test_an_office_without_a_name_is_refused(desk: Desk, sqlite_office: TestOffice) -> None:
     desk.section("office")
     before = sqlite_office.services.office.settings()

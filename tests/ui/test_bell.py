@@ -11,15 +11,18 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
+from desktop_app.petitions.deadlines.closures import Closure
 from desktop_app.petitions.lists.inbox import View
 from tests.department import TestOffice
+from tests.instruments.consulting import Consultation
 from tests.ui.consultation import workplace
 from tests.ui.desk_window import DeskWindow, desk, opened_bell
 from tests.ui.keyboard import activate, press, type_text
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
 from ui.application import screens
-from ui.bell import BellPanel
+from ui.bell import BellPanel, call_words
+from ui.instruments.screen import InstrumentsScreen
 from ui.main_window import MainWindow
 
 
@@ -128,3 +131,32 @@ def test_an_administrator_confirms_the_calendar_that_the_bell_asks_for(
     window.bell.look()
     assert jobs.wait_all()
     assert window.top_bar.bell.words == ""
+
+
+def test_the_bell_leads_a_manager_to_the_draft_whose_last_day_was_closed(
+    qtbot: QtBot, sqlite_office: TestOffice, clock: FixedClock
+) -> None:
+    office = sqlite_office
+    consultation = Consultation(office, clock).revising()
+    end = consultation.now.row.closes_on
+    assert end is not None
+    office.services.closures.add(office.administrator, Closure(end, "آلودگی هوا"))
+    window = MainWindow(workplace(office, office.manager), screens())
+    qtbot.addWidget(window)
+    activate(window)
+    assert jobs.wait_all()
+    panel = opened_bell(window)
+    (row,) = panel.rows
+    assert call_words(row) == "روز پایانی مهلت آن تعطیل اعلام شد؛ تصمیم بگیرید"
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert jobs.wait_all()
+    screen = window.current_screen()
+    assert isinstance(screen, InstrumentsScreen)
+    assert screen.details.detail is not None
+    assert screen.details.detail.row.id == consultation.id
+    office.services.life.open_again(office.manager, consultation.id, consultation.version)
+    window.bell.look()
+    assert jobs.wait_all()
+    assert window.bell.bell is not None
+    (row,) = window.bell.bell.rows
+    assert call_words(row) == "مهلت آن دوباره باز شد؛ پایان جدید را منتشر کنید"

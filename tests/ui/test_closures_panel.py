@@ -8,9 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop_app.clock import FixedClock
+from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.office.settings import AnswerDeadline
+from desktop_app.persian.dates import short_date
 from desktop_app.settings import Settings
 from tests.department import TestOffice
+from tests.instruments.consulting import Consultation
 from tests.ui.keyboard import CONTROL, activate, choose_row, click, press, titles, type_text
 from ui import jobs
 from ui.administration.closures_panel import ClosuresPanel
@@ -162,3 +166,63 @@ def test_another_weekend_says_how_many_deadlines_moved(desk: Told, sqlite_office
     click(desk.screen.office.save_button)
     assert jobs.wait_all()
     assert desk.said == ["تنظیمات ذخیره شد؛ مهلت ۱ درخواست باز جابه‌جا شد."]
+
+
+def emptied(panel: ClosuresPanel) -> None:
+    """Deletes the day as a person does."""
+    panel.day.selectAll()
+    press(panel.day, Key.Key_Backspace)
+    assert jobs.wait_all()
+
+
+def test_before_it_is_saved_a_closure_tells_what_it_does_to_windows(
+    desk: Told, sqlite_office: TestOffice, clock: FixedClock
+) -> None:
+    consultation = Consultation(sqlite_office, clock).opened()
+    end = consultation.now.row.closes_on
+    assert end is not None
+    panel = desk.panel
+    press(desk.screen, Key.Key_N, CONTROL)
+    type_text(panel.day, short_date(end))
+    assert jobs.wait_all()
+    assert panel.effect.text() == "مهلت «دستورالعمل صدور مجوز» تا پایان چهارشنبه ۱۸ آذر ۱۴۰۵ ادامه می‌یابد."
+    consultation.after_the_end()
+    # The same day, typed again on the next morning.
+    emptied(panel)
+    assert panel.effect.text() == ""
+    type_text(panel.day, short_date(end))
+    assert jobs.wait_all()
+    told = "مهلت «دستورالعمل صدور مجوز» تا پایان شنبه ۲۱ آذر ۱۴۰۵ دوباره باز می‌شود."
+    assert (panel.effect.text(), panel.effect.isVisible()) == (told, True)
+    assert consultation.now.row.closes_on == end
+    # Another day does nothing to it.
+    emptied(panel)
+    type_text(panel.day, short_date(end - timedelta(days=1)))
+    assert jobs.wait_all()
+    assert not panel.effect.isVisible()
+    emptied(panel)
+    type_text(panel.day, short_date(end))
+    type_text(panel.name, "آلودگی هوا")
+    press(panel.name, Key.Key_Return)
+    assert jobs.wait_all()
+    assert desk.troubles == []
+    assert desk.said[-1].endswith(told)
+    assert consultation.stands() is InstrumentStatus.OPEN
+    assert not panel.effect.isVisible()
+
+
+def test_a_closure_in_amending_tells_that_a_manager_is_asked(
+    desk: Told, sqlite_office: TestOffice, clock: FixedClock
+) -> None:
+    consultation = Consultation(sqlite_office, clock).revising()
+    end = consultation.now.row.closes_on
+    assert end is not None
+    press(desk.screen, Key.Key_N, CONTROL)
+    type_text(desk.panel.day, short_date(end))
+    assert jobs.wait_all()
+    assert "در حال اصلاح است؛ از مدیر پرسیده می‌شود" in desk.panel.effect.text()
+    # A day that is closed already: only saving says so.
+    emptied(desk.panel)
+    type_text(desk.panel.day, "۱۴۰۵/۱/۱")
+    assert jobs.wait_all()
+    assert (desk.panel.effect.text(), desk.troubles) == ("", [])

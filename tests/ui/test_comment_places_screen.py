@@ -18,7 +18,7 @@ from tests.department import TestOffice
 from tests.ui.consultation import FIRST, comment, draft, settle, workplace
 from tests.ui.keyboard import activate, click, press, type_text
 from ui.comments.screen import CommentsScreen
-from ui.comments.words import sender
+from ui.widgets.comment_sender import sender
 
 Open = Callable[..., CommentsScreen]
 

@@ -17,7 +17,8 @@ from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError
 from desktop_app.instruments.consultation.gate import InstrumentAction
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
-from desktop_app.persian.dates import short_date
+from desktop_app.persian.dates import full_date, short_date
+from desktop_app.petitions.deadlines.closures import Closure
 from desktop_app.staff.roles import Actor
 from desktop_app.wording.errors import rule_sentence
 from tests.department import TestOffice
@@ -27,6 +28,7 @@ from tests.ui.keyboard import CONTROL, activate, click, press, type_text, wait
 from ui import jobs
 from ui.instruments.screen import InstrumentsScreen
 from ui.instruments.step_dialog import StepDialog
+from ui.instruments.words import time_line
 from ui.widgets.plain import PlainLabel
 
 Open = Callable[[Actor], InstrumentsScreen]
@@ -319,3 +321,55 @@ def test_a_second_reader_is_asked_for_on_the_screen_until_the_window_opens(
     settle(screen)
     assert not box.isVisible()
     assert screen.details.read_twice.isVisible()
+
+
+def test_a_manager_opens_the_window_again_for_a_closure_that_was_entered_later(
+    open_screen: Open, consultation: Consultation
+) -> None:
+    office = consultation.office
+    consultation.revising()
+    end = consultation.now.row.closes_on
+    assert end is not None
+    office.services.closures.add(office.administrator, Closure(end, "آلودگی هوا"))
+    reviewer = open_screen(office.reviewer)
+    assert reviewer.details.life.points[0].words.text() == rule_sentence("closure_needs_a_decision")
+    assert not {InstrumentAction.OPEN_AGAIN, InstrumentAction.LEAVE_CLOSED} & set(offered(reviewer))
+    manager = open_screen(office.manager)
+    assert offered(manager)[:2] == (InstrumentAction.OPEN_AGAIN, InstrumentAction.LEAVE_CLOSED)
+    click(manager.details.life.first)
+    assert jobs.wait_all()
+    dialog = manager.steps.step_dialog
+    assert dialog is not None
+    assert f"{full_date(end)}، روز پایانی مهلت، پس از آغاز اصلاح تعطیل اعلام شد (آلودگی هوا)" in words_of(
+        dialog
+    )
+    assert "شنبه ۲۱ آذر ۱۴۰۵" in words_of(dialog)
+    said: list[str] = []
+    manager.steps.said.connect(said.append)
+    saved(manager, dialog)
+    assert consultation.stands() is InstrumentStatus.OPEN
+    assert said == ["«دستورالعمل صدور مجوز» تا پایان روز شنبه ۲۱ آذر ۱۴۰۵ در معرض نقد عموم است."]
+    last = time_line(consultation.now.history, 1405)[-1]
+    assert last.sentence.startswith("روز پایانی مهلت تعطیل اعلام شد؛ مهلت تا ۲۱ آذر ۱۴۰۵ دوباره باز شد")
+
+
+def test_a_manager_who_leaves_the_window_closed_has_to_say_why(
+    open_screen: Open, consultation: Consultation
+) -> None:
+    office = consultation.office
+    consultation.revising()
+    end = consultation.now.row.closes_on
+    assert end is not None
+    office.services.closures.add(office.administrator, Closure(end, "آلودگی هوا"))
+    manager = open_screen(office.manager)
+    dialog = dialog_of(manager, InstrumentAction.LEAVE_CLOSED)
+    saved(manager, dialog)
+    assert dialog.isVisible()
+    assert dialog.reason.hasFocus()
+    assert below(dialog, dialog.reason, dialog.trouble, dialog.save_button)
+    type_text(dialog.reason, "نظری نرسیده بود.")
+    saved(manager, dialog)
+    assert consultation.now.closure_reason == "نظری نرسیده بود."
+    assert not {InstrumentAction.OPEN_AGAIN, InstrumentAction.LEAVE_CLOSED} & set(offered(manager))
+    rules = [row.point.rule for row in manager.details.life.points]
+    assert "closure_needs_a_decision" not in rules

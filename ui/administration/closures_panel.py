@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop_app.errors import InvalidValueError
+from desktop_app.errors import AppError, InvalidValueError
 from desktop_app.office.workdays import fixed_holidays
 from desktop_app.persian.dates import (
     JalaliDay,
@@ -32,11 +32,14 @@ from ui.widgets.roster import HEADING, RosterRow
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
+    from desktop_app.office.window_moves import WindowMove
     from desktop_app.petitions.deadlines.closures import CalendarChange, Closure
     from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
 _YEARS_BACK, _YEARS_ON = 5, 6
+#: The pause in typing before windows are counted, in milliseconds.
+_PAUSE = 250
 
 
 @dataclass(frozen=True)
@@ -62,11 +65,16 @@ class ClosuresPanel(RosterPanel["Closure", "_Year"]):
         self.day = JalaliDateEdit()
         self.name = TextField(translate("Closures", "Name of the holiday or closure"))
         self.source = PlainLabel("", "secondary", "text2", wrap=True)
+        #: What closing the typed day would do to windows.
+        self.effect = PlainLabel("", "secondary", "text", wrap=True)
+        self._pause = jobs.Debouncer(self, _PAUSE, self.preview)
+        self.day.changed.connect(lambda _day: self._pause.start())
         self.remove_button = Button(translate("Closures", "Open on this day"), "ghost", icon="ph.x")
         self.remove_button.clicked.connect(self.remove)
         for field in (self.day, self.name):
             field.returnPressed.connect(self.save)
         self.form.labelled(translate("Closures", "Day"), self.day)
+        self.form.column.addWidget(self.effect)
         self.form.labelled(translate("Closures", "Name of the holiday or closure"), self.name)
         self.form.column.addWidget(self.source)
         hint = translate(
@@ -143,6 +151,7 @@ class ClosuresPanel(RosterPanel["Closure", "_Year"]):
 
     def _fill(self, row: Closure) -> None:
         self._heading.setText(full_date(row.day))
+        self._show_effect(())
         self.day.set_day(row.day)
         self.name.setText(row.name)
         self.source.setText(_source_words(row, confirmed=self._confirmed))
@@ -150,11 +159,38 @@ class ClosuresPanel(RosterPanel["Closure", "_Year"]):
 
     def _clear(self) -> None:
         self._heading.setText(translate("Closures", "New closed day"))
+        self._show_effect(())
         self.day.set_day(None)
         self.name.clear()
         self.source.clear()
         self.remove_button.hide()
         self.day.setFocus()
+
+    def preview(self) -> None:
+        """Shows what closing the typed day would do to windows."""
+        day, shown = self.day.day(), self._shown
+        former = shown.day if shown is not None else None
+        if day is None or day == former:
+            self._show_effect(())
+            return
+        closures, actor = self._workplace.services.closures, self._workplace.actor
+
+        def told(moves: tuple[WindowMove, ...]) -> None:
+            if self.day.day() == day:
+                self._show_effect(moves)
+
+        def refused(error: Exception) -> None:
+            # Saving says why, beside the message.
+            self._show_effect(())
+            if not isinstance(error, AppError):
+                jobs.show_error(self, error)
+
+        jobs.run(self, lambda: closures.preview(actor, former, day), told, refused)
+
+    def _show_effect(self, moves: tuple[WindowMove, ...]) -> None:
+        self.effect.setText("\n".join(map(move_words, moves)))
+        self.effect.setVisible(bool(moves))
+        self.effect.updateGeometry()
 
     def save(self) -> None:
         """Adds the day, or saves changes to the current one."""
@@ -229,11 +265,24 @@ class ClosuresPanel(RosterPanel["Closure", "_Year"]):
         if change.moved:
             words = translate("Closures", "“{name}”: the deadlines of {count} open petitions moved.")
         sentence = fill(words, name=change.closure.name, count=change.moved)
+        sentence = " ".join([sentence, *map(move_words, change.windows)])
         self._tell(
             sentence,
             partial(self._enter, undo, None, None) if undo else None,
             day.toordinal() if day else None,
         )
+
+
+def move_words(move: WindowMove) -> str:
+    """Returns what a closure does to a window."""
+    words = {
+        "lengthened": translate("Closures", "The window of “{title}” goes on to the end of {day}."),
+        "reopened": translate("Closures", "The window of “{title}” is opened again to the end of {day}."),
+        "asked": translate(
+            "Closures", "“{title}” is being amended: a manager is asked whether its window is opened again."
+        ),
+    }[move.effect.value]
+    return fill(words, title=move.title, day=full_date(move.until) if move.until else "")
 
 
 def _source_words(closure: Closure, *, confirmed: bool) -> str:

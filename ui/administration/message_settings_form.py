@@ -40,6 +40,7 @@ class MessageSettingsForm(FormPane):
         self.address = TextField(translate("Outbox", "Sender's address of e-mails"), latin=True)
         self.segments = TextField(translate("Outbox", "Most segments of a text message"), latin=True)
         self.folder = TextField(translate("Outbox", "Folder of the scheduled round"), latin=True)
+        self.portal = TextField(translate("Outbox", "Address of the packages on the portal"), latin=True)
         self.channels = {
             channel.value: QCheckBox(label("channel", channel.value)) for channel in WITHOUT_A_WAY
         }
@@ -73,8 +74,14 @@ class MessageSettingsForm(FormPane):
         row.addWidget(self.folder, 1)
         row.addWidget(self.browse_button)
         self.labelled(self.folder.accessibleName(), place, words)
+        words = translate(
+            "Outbox",
+            "Who commented on a draft gets a link to its outcome page there: address, code of the draft, page. Empty:"
+            " messages have no link.",
+        )
+        self.labelled(self.portal.accessibleName(), self.portal, words)
         self.buttons(self.save_button)
-        for field in (self.address, self.segments, place):
+        for field in (self.address, self.segments, place, self.portal):
             field.setMaximumWidth(_WIDTH)
 
     def show_settings(self, settings: MessageSettings) -> None:
@@ -85,6 +92,7 @@ class MessageSettingsForm(FormPane):
         self.address.setText(settings.sender)
         self.segments.setText(digits(settings.sms_segments))
         self.folder.setText(settings.folder)
+        self.portal.setText(settings.portal_address)
         for channel, box in self.channels.items():
             box.setChecked(channel in settings.sms_to)
 
@@ -103,7 +111,9 @@ class MessageSettingsForm(FormPane):
             jobs.show_error(self, InvalidValueError(field="sms_segments", reason="out_of_range", value=""))
             return
         chosen = tuple(channel for channel, box in self.channels.items() if box.isChecked())
-        self._change(MessageSettings(int(typed), chosen, self.address.text(), self.folder.text()))
+        self._change(
+            MessageSettings(int(typed), chosen, self.address.text(), self.folder.text(), self.portal.text())
+        )
 
     def _change(self, settings: MessageSettings) -> None:
         rules, actor, before = self._workplace.services.message_rules, self._workplace.actor, self._stored

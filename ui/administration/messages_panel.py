@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
-from desktop_app.office.message_templates import VARIABLES, DeliveryMethod, MessageKind, ways_of
+from desktop_app.office.message_templates import VARIABLES, DeliveryMethod, MessageKind
 from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.petitions.satisfaction.settings import QuestionSettings
 from desktop_app.wording import fill, translate
@@ -120,7 +120,7 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
         if row.standard:
             words = translate("LettersPanel", "As delivered")
         mark = translate("Outbox", "On") if row.active else translate("Outbox", "Off")
-        key = _KINDS.index(row.kind) * len(_WAYS) + _WAYS.index(row.way) + 1
+        key = _first_key(row.kind) + _WAYS.index(row.way)
         return RosterRow(key, label("way", row.way.value), words, row.active, mark)
 
     def _with_headings(self, lines: list[RosterRow]) -> list[RosterRow]:
@@ -134,12 +134,10 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
                 True,
             ),
         ]
-        left = list(lines)
         for at, kind in enumerate(_KINDS):
             made.append(RosterRow(-1 - at, label("message_kind", kind.value), "", True, HEADING))
-            ways = len(ways_of(kind))
-            made += left[:ways]
-            del left[:ways]
+            keys = range(_first_key(kind), _first_key(kind) + len(_WAYS))
+            made += [line for line in lines if line.key in keys]
         return made
 
     def _title(self, row: MessageTemplateRow) -> str:
@@ -154,6 +152,12 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
         super()._show(key)
 
     def _fill(self, row: MessageTemplateRow) -> None:
+        by_hand = row.kind is MessageKind.COMMENTED
+        self.active.setText(
+            translate("Outbox", "Goes out when somebody tells the commenters")
+            if by_hand
+            else translate("Outbox", "Goes out by itself")
+        )
         self.active.setChecked(row.active)
         self.subject.setText(row.subject)
         for part in (self.subject, self._subject_label):
@@ -189,6 +193,8 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
 
     def _saved_words(self, row: MessageTemplateRow) -> str:
         words = translate("Outbox", "{name} goes out by itself from now on.")
+        if row.kind is MessageKind.COMMENTED:
+            words = translate("Outbox", "{name} goes out from now on when somebody tells the commenters.")
         if not row.active:
             words = translate("Outbox", "{name} is saved and does not go out.")
         name = fill(
@@ -209,3 +215,7 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
                 self._values,
                 self._settings.sms_segments,
             )
+
+
+def _first_key(kind: MessageKind) -> int:
+    return _KINDS.index(kind) * len(_WAYS) + 1

@@ -50,6 +50,9 @@ class OfficePanel(QWidget):
         self.backup_days = TextField(
             translate("Administration", "Days until a back-up is called old"), latin=True
         )
+        self.clock_gap_days = TextField(
+            translate("Administration", "Days without the program until the clock is asked about"), latin=True
+        )
         self.attachment_mb = TextField(
             translate("Administration", "Most megabytes of an attachment"), latin=True
         )
@@ -108,6 +111,13 @@ class OfficePanel(QWidget):
         form.column.addLayout(self._days())
         form.heading(translate("Administration", "Back-up"))
         form.labelled(self.backup_days.accessibleName(), self.backup_days)
+        if self._workplace.services.database.is_sqlite:
+            form.heading(translate("Administration", "Clock of this PC"))
+            asked = translate(
+                "Administration",
+                "After so long a time two people confirm the day, before steps of the law go on.",
+            )
+            form.labelled(self.clock_gap_days.accessibleName(), self.clock_gap_days, asked)
         form.heading(translate("Administration", "Attachments"))
         form.labelled(self.attachment_mb.accessibleName(), self.attachment_mb)
         form.heading(translate("Administration", "Text messages"))
@@ -187,6 +197,7 @@ class OfficePanel(QWidget):
             letter_pattern=self.letter_pattern.text(),
             weekend=tuple(sorted(day for day, box in self.weekend.items() if box.isChecked())),
             backup_days=_whole(self.backup_days.text()),
+            clock_gap_days=_whole(self.clock_gap_days.text()),
             attachment_mb=_whole(self.attachment_mb.text()),
             texts_an_hour=_whole(self.texts_an_hour.text()),
         )
@@ -216,6 +227,7 @@ class OfficePanel(QWidget):
         self.decree_number.setText(settings.decree_number)
         self.sms_number.setText(digits(settings.sms_number))
         self.backup_days.setText(digits(settings.backup_days))
+        self.clock_gap_days.setText(digits(settings.clock_gap_days))
         self.attachment_mb.setText(digits(settings.attachment_mb))
         self.texts_an_hour.setText(digits(settings.texts_an_hour))
         self.signer.setText(settings.signer)

@@ -223,8 +223,9 @@ class OutboxPanel(QWidget):
 
     def open_petition(self) -> None:
         """Opens the petition of the message."""
-        if self._key is not None:
-            self.opened.emit(self._rows[self._key].petition_id)
+        petition = self._rows[self._key].petition_id if self._key is not None else None
+        if petition is not None:
+            self.opened.emit(petition)
 
     def _again(self, ids: list[int]) -> None:
         outbox, actor = self._workplace.services.outbox, self._workplace.actor
@@ -263,8 +264,8 @@ class OutboxPanel(QWidget):
 
     def _show_form(self, row: OutboxRow | None) -> None:
         self._key = row.id if row is not None else None
-        for part in (self.text, self.open_button):
-            part.setVisible(row is not None)
+        self.text.setVisible(row is not None)
+        self.open_button.setVisible(row is not None and row.petition_id is not None)
         self.again_button.setVisible(row is not None and row.state is MessageState.FAILED)
         if row is None:
             for label_ in (self.heading, self.became, self.facts):

@@ -32,7 +32,8 @@ def choices() -> list[tuple[str, str]]:
 
 
 def _code(row: OutboxRow) -> str:
-    return isolated(digits(spoken(row.tracking_code)))
+    code = spoken(row.tracking_code) if row.petition_id is not None else row.draft_code
+    return isolated(digits(code))
 
 
 def roster_row(row: OutboxRow) -> RosterRow:
@@ -48,7 +49,9 @@ def roster_row(row: OutboxRow) -> RosterRow:
 
 def facts(row: OutboxRow) -> str:
     """Returns petition, address and times of a message."""
-    lines = [fill(translate("Outbox", "Petition {code}"), code=_code(row))]
+    of_petition = row.petition_id is not None
+    about = translate("Outbox", "Petition {code}") if of_petition else translate("Outbox", "Draft {code}")
+    lines = [fill(about, code=_code(row))]
     if row.address:
         address = digits(row.address) if row.way == "sms" else row.address
         lines.append(fill(translate("Outbox", "To {address}"), address=isolated(address)))

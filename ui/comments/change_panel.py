@@ -6,42 +6,37 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.labelling import flag_name, status_name
-from desktop_app.comparison.marking import MarkedPiece, MarkKind
 from desktop_app.comparison.result import Flag, ProvisionStatus
 from desktop_app.instruments.comments.review import CommentedProvision
 from desktop_app.instruments.consultation.provision_changes import ProvisionChange, ProvisionChanges
 from desktop_app.persian.text import fold, visible_controls
 from desktop_app.wording import fill, translate
-from ui.comments.laid_text import LaidText
 from ui.comments.words import part_name
 from ui.guard import guarded
-from ui.lines import utf16_units
 from ui.theme import theme
+from ui.widgets.change_text import ChangeText
 from ui.widgets.emptying import empty
-from ui.widgets.painting import fill_rounded, hairline, reads_right_to_left
+from ui.widgets.painting import fill_rounded, hairline
 from ui.widgets.plain import LinkLabel, PlainLabel
 
 #: The maximum number of changes shown for one provision; the comparison screen shows all.
 _MOST: Final = 6
-_LOOKS: Final = {
-    MarkKind.DELETED: ("delbg", "deltext"),
-    MarkKind.INSERTED: ("insbg", "instext"),
-    MarkKind.NUMBER: ("slatebg", "slate"),
-}
 
 
 class ChangePanel(QWidget):
     """Shows the changes of the selected provision and of the provision that carries the comment."""
 
     compare_wanted = Signal()
+    #: The comparison is there, or is not known any more.
+    compared = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._changes: ProvisionChanges | None = None
+        self.changes: ProvisionChanges | None = None
         self._waiting = False
         self._part: CommentedProvision | None = None
         self._carrier = ""
@@ -65,13 +60,15 @@ class ChangePanel(QWidget):
 
     def wait(self) -> None:
         """Shows that the comparison is running."""
-        self._changes, self._waiting = None, True
+        self.changes, self._waiting = None, True
         self._show()
+        self.compared.emit()
 
     def show_changes(self, changes: ProvisionChanges | None) -> None:
         """Sets the comparison; None if no revision is newer than the exposed one."""
-        self._changes, self._waiting = changes, False
+        self.changes, self._waiting = changes, False
         self._show()
+        self.compared.emit()
 
     def show_part(self, part: CommentedProvision | None) -> None:
         """Sets the selected provision."""
@@ -85,7 +82,7 @@ class ChangePanel(QWidget):
             self._show()
 
     def _show(self) -> None:
-        changes, part = self._changes, self._part
+        changes, part = self.changes, self._part
         self.link.setVisible(changes is not None)
         self.heading.setText(
             fill(translate("Comments", "The change in revision {n}"), n=changes.newer)
@@ -104,7 +101,7 @@ class ChangePanel(QWidget):
             self._put(found)
 
     def _sentence(self, found: Sequence[ProvisionChange]) -> str:
-        changes, part = self._changes, self._part
+        changes, part = self.changes, self._part
         if self._waiting:
             return translate("Comments", "The two revisions are being compared…")
         if changes is None:
@@ -157,48 +154,8 @@ class _ChangeBox(QWidget):
         fill_rounded(QPainter(self), QRectF(self.rect()), theme().base, 6, theme().line2)
 
 
-class ChangeText(LaidText):
-    """Old and new words. Removed words are struck through and inserted ones underlined, so colour is not needed."""
-
-    def __init__(self, pieces: Sequence[MarkedPiece]) -> None:
-        self.pieces = tuple(pieces)
-        super().__init__("comparison")
-        words = {
-            MarkKind.DELETED: translate("Comments", "left out: {words}"),
-            MarkKind.INSERTED: translate("Comments", "put in: {words}"),
-        }
-        said = (fill(words.get(one.kind, "{words}"), words=one.text) for one in self.pieces)
-        self.setAccessibleName(" ".join(said))
-        self.set_again()
-
-    def set_again(self) -> None:
-        shown = [visible_controls(one.text).replace("\n", "\u2028") for one in self.pieces]
-        formats: list[QTextLayout.FormatRange] = []
-        at = 0
-        for one, words in zip(self.pieces, shown, strict=True):
-            length = utf16_units(words)
-            if one.kind in _LOOKS:
-                formats.append(_format(one.kind, at, length))
-            at += length
-        whole = "".join(shown)
-        self.lay(whole, formats, rtl=reads_right_to_left(whole))
-
-
 def change_words(change: ProvisionChange) -> str:
     """Returns for example «اصلاح‌شده، جابه‌جا»."""
     flags = [flag_name(flag) for flag in Flag if flag in change.flags]
     said = [] if change.status is ProvisionStatus.UNCHANGED and flags else [status_name(change.status)]
     return translate("Comments", ", ").join([*said, *flags])
-
-
-def _format(kind: MarkKind, start: int, length: int) -> QTextLayout.FormatRange:
-    ground, ink = _LOOKS[kind]
-    made = QTextLayout.FormatRange()
-    made.start, made.length = start, length
-    look = QTextCharFormat()
-    look.setBackground(theme().colour(ground))
-    look.setForeground(theme().colour(ink))
-    look.setFontStrikeOut(kind is MarkKind.DELETED)
-    look.setFontUnderline(kind is MarkKind.INSERTED)
-    made.format = look
-    return made

@@ -8,8 +8,9 @@ from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.persian.dates import clock_time, full_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import translate
-from ui.comments.words import about, sender
+from ui.comments.words import about
 from ui.widgets.button import Button
+from ui.widgets.comment_sender import sender
 from ui.widgets.painting import reads_right_to_left
 from ui.widgets.plain import PlainLabel, PlainText, keep_to_the_page, set_tip
 

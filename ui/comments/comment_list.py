@@ -16,12 +16,13 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.comments.text_heights import TextHeights
-from ui.comments.words import about, sender, shown_text
+from ui.comments.words import about, shown_text
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import appearance, font, theme
 from ui.theme_tokens import DOCUMENT_LINE
 from ui.widgets.chip import CHIP_HEIGHT, draw_chip
+from ui.widgets.comment_sender import sender
 from ui.widgets.painting import Mirror, draw_text, reads_right_to_left, text_width
 from ui.widgets.plain import text_option
 from ui.widgets.rows import RowList, RowsModel

@@ -16,7 +16,7 @@ from desktop_app.services import CommentsServices
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
-from ui.comments.words import sender
+from ui.widgets.comment_sender import sender
 
 #: A thread on the exposed text, or on a comment or campaign group.
 Thread = ThreadRow | StaffThread

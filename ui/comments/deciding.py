@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.errors import ConflictError
 from desktop_app.instruments.campaigns.service import standing_for
-from desktop_app.instruments.comments.decisions import Carrier
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.progress import Progress
@@ -21,6 +20,7 @@ from ui.comments.decision_panel import DecisionDraft
 from ui.comments.page import ReviewPage
 from ui.jobs import Stoppable, run, show_error
 from ui.signals import ID
+from ui.widgets.carrier_field import CARRIED
 from ui.widgets.unsaved import mark_kept
 from ui.workplace import Workplace
 
@@ -89,6 +89,7 @@ class Deciding(QObject):
                     str(found["reason"]),
                     int(found["version"]),
                     str(found.get("provision", "")),
+                    str(found.get("unchanged", "")),
                 )
                 if found
                 else None
@@ -132,8 +133,7 @@ class Deciding(QObject):
 
     def _decide(self, comment: CommentRow, draft: DecisionDraft) -> None:
         services, actor = self._workplace.services, self._workplace.actor
-        revision = self._panel.carrier.revision
-        carrier = Carrier(revision, draft.provision) if revision is not None and draft.provision else None
+        carrier = self._panel.carrier.value() if draft.disposition in CARRIED else None
         self._save.setEnabled(False)
         progress = self._panel.progress
         stop = progress.begin()

@@ -17,15 +17,16 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.actions import make_action
-from ui.comments.carrier_field import CARRIED, CarrierField
 from ui.comments.conflict_card import ConflictCard
 from ui.comments.group_progress import GroupProgress
-from ui.comments.words import sender, short_disposition
+from ui.comments.words import short_disposition
 from ui.guard import guarded
 from ui.theme import theme
 from ui.theme_tokens import FIELD
 from ui.unfinished import Unfinished
 from ui.widgets.button import Button
+from ui.widgets.carrier_field import CARRIED, CarrierField
+from ui.widgets.comment_sender import sender
 from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import hairline, right_to_left
 from ui.widgets.plain import LinkLabel, PlainLabel, PlainText
@@ -41,8 +42,9 @@ class DecisionDraft:
     disposition: str
     reason: str
     version: int = 0
-    #: The key of the provision in the last revision that carries an accepted comment; empty for none.
+    #: The name of the change that carries an accepted comment, or why the text stays; empty for none.
     provision: str = ""
+    unchanged: str = ""
 
 
 class DecisionPanel(QWidget):
@@ -148,7 +150,7 @@ class DecisionPanel(QWidget):
         if self.reason.toPlainText() != shown.reason:
             # Do not set the same text again: it would move the cursor of a person who types.
             self.reason.setPlainText(shown.reason)
-        self.carrier.show_comment(comment, shown.provision)
+        self.carrier.show_comment(comment, shown.provision, shown.unchanged)
         for widget in (self.choice, self.reason, self.carrier):
             widget.blockSignals(False)
         self._show_told(comment)
@@ -176,8 +178,10 @@ class DecisionPanel(QWidget):
     def draft(self) -> DecisionDraft:
         """Returns the content of the form."""
         accepted = self.choice.value() in CARRIED
-        provision = self.carrier.value() if accepted else ""
-        return DecisionDraft(self.choice.value(), self.reason.toPlainText(), self._version, provision)
+        provision, unchanged = (self.carrier.name, self.carrier.reason) if accepted else ("", "")
+        return DecisionDraft(
+            self.choice.value(), self.reason.toPlainText(), self._version, provision, unchanged
+        )
 
     @property
     def more(self) -> bool:
@@ -199,7 +203,7 @@ class DecisionPanel(QWidget):
     def _show_state(self) -> None:
         count = fill(translate("Comments", "{n} letters"), n=len(self.reason.toPlainText().strip()))
         self.length.setText(count)
-        self.carrier.setVisible(self.choice.value() in CARRIED and self.carrier.has_revision)
+        self.carrier.setVisible(self.choice.value() in CARRIED)
         comment = self.comment
         if comment is None:
             self.state.setText("")
@@ -284,7 +288,9 @@ def stored(comment: CommentRow | None) -> DecisionDraft:
     if comment is None:
         return DecisionDraft("", "")
     disposition = comment.disposition.value if comment.disposition is not None else ""
-    return DecisionDraft(disposition, comment.reason, comment.version, comment.carried_provision)
+    return DecisionDraft(
+        disposition, comment.reason, comment.version, comment.carried_provision, comment.unchanged_reason
+    )
 
 
 def _for_all(campaign: Campaign) -> str:
@@ -295,8 +301,8 @@ def _for_all(campaign: Campaign) -> str:
     return translate("Comments", "For every comment of the group; each can still be decided apart.")
 
 
-def _content(draft: DecisionDraft) -> tuple[str, str, str]:
-    return draft.disposition, draft.reason, draft.provision
+def _content(draft: DecisionDraft) -> tuple[str, str, str, str]:
+    return draft.disposition, draft.reason, draft.provision, draft.unchanged
 
 
 def progress_words(decided: int, whole: int) -> str:

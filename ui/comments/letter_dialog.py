@@ -12,10 +12,11 @@ from desktop_app.instruments.comments.register import LONGEST_LETTER_NUMBER
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.wording import translate
 from ui.actions import make_action
-from ui.comments.words import about, sender
+from ui.comments.words import about
 from ui.errors import sentence
 from ui.jobs import run, show_error
 from ui.widgets.button import Button
+from ui.widgets.comment_sender import sender
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace

@@ -83,6 +83,7 @@ class ReviewPage(QWidget):
         self.box.searched.connect(self._on_searched)
         self.box.submitted.connect(lambda _typed: self.find_next())
         decision.edited.connect(self._show_carrier)
+        self.change.compared.connect(lambda: decision.carrier.show_changes(self.change.changes))
         self.picked.connect(lambda _comment: self._show_carrier())
         self.picked.connect(conversation.show_comment)
         conversation.left.connect(self.comments.setFocus)

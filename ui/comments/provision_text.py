@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.instruments.comments.review import Quote
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits
-from ui.comments.laid_text import LaidText
 from ui.lines import utf16_units
 from ui.theme import font, theme
+from ui.widgets.laid_text import LaidText
 from ui.widgets.painting import reads_right_to_left
 
 

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.errors import AppError
-from desktop_app.instruments.comments.decisions import Carrier
+from desktop_app.instruments.comments.decisions import Carrier, Unchanged
 from desktop_app.instruments.comments.review import NewerRevision
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.comments.triage import TriagePreview, TriageResult
 from desktop_app.instruments.comments.triage_acts import Act, Assign, Decide, PutIssue
+from desktop_app.instruments.consultation.provision_changes import ProvisionChanges
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.text import fold
 from desktop_app.progress import Progress
@@ -29,11 +30,11 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
 from ui.actions import make_action
-from ui.comments.carrier_field import CARRIED, CarrierField
 from ui.comments.decision_panel import DispositionChoice
-from ui.comments.words import sender
 from ui.guard import guarded
 from ui.widgets.button import Button
+from ui.widgets.carrier_field import CARRIED, CarrierField
+from ui.widgets.comment_sender import sender
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.workplace import Screen, Workplace
 
@@ -67,6 +68,7 @@ class TriageDialog(QDialog):
         way: TriageAction,
         issues: Sequence[str],
         newer: NewerRevision | None,
+        changes: ProvisionChanges | None,
         parent: Screen,
     ) -> None:
         super().__init__(parent)
@@ -90,6 +92,7 @@ class TriageDialog(QDialog):
         self.reason.setAccessibleName(translate("Comments", "Reason, published in the consultation report"))
         self.carrier = CarrierField()
         self.carrier.show_revision(newer)
+        self.carrier.show_changes(changes)
         names = {fold(comment.provision) for comment in comments}
         self.carrier.show_comment(comments[0] if comments and len(names) == 1 else None, "")
         self.carried = PlainLabel("", "secondary", "text2", wrap=True)
@@ -138,33 +141,21 @@ class TriageDialog(QDialog):
         at = self.person.currentIndex()
         return Assign(self.person.itemData(at)) if at >= 0 else None
 
-    def _carrier(self) -> Carrier | None:
-        """Returns the provision that carries the comments, or None if they are not accepted or none is named."""
-        provision, revision = self.carrier.value(), self.carrier.revision
-        if self.choice.value() not in CARRIED or revision is None or not provision:
-            return None
-        return Carrier(revision, provision)
+    def _carrier(self) -> Carrier | Unchanged | None:
+        """Returns what carries the comments, or None if they are not accepted or nothing is named."""
+        return self.carrier.value() if self.choice.value() in CARRIED else None
 
     def _show_carrier(self) -> None:
         """Shows the carrier field for an accepting decision, and explains what happens while it is empty."""
         accepted = self._way is TriageAction.DECIDE and self.choice.value() in CARRIED
         if accepted and not self.carrier.value():
             self.carrier.suggest()
-        self.carrier.setVisible(accepted and self.carrier.has_revision)
+        self.carrier.setVisible(accepted)
         waits = accepted and self._carrier() is None
         self.carried.setText(
-            (
-                translate(
-                    "Comments",
-                    "Without a provision they stand in the list “accepted, but without a change in the text”, and the"
-                    " document does not go out before each has one.",
-                )
-                if self.carrier.has_revision
-                else translate(
-                    "Comments",
-                    "No revision has come after the one before the public: they stand in the list “accepted, but"
-                    " without a change in the text” until one carries them.",
-                )
+            translate(
+                "Comments",
+                "Without a provision or a reason the document does not become ready before each has one of both.",
             )
             if waits
             else ""

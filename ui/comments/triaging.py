@@ -54,7 +54,8 @@ class Triaging(QObject):
             return
         issues = sorted({issue for one in review.comments for issue in one.issues})
         number = review.detail.row.id
-        dialog = TriageDialog(self._workplace, number, rows, way, issues, review.newer, self._screen)
+        changes = self._page.change.changes
+        dialog = TriageDialog(self._workplace, number, rows, way, issues, review.newer, changes, self._screen)
         dialog.ended.connect(lambda run: self._on_ended(number, run))
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog

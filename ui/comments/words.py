@@ -30,19 +30,6 @@ def short_disposition(disposition: Disposition) -> str:
     }[disposition]
 
 
-def sender(comment: CommentRow) -> str:
-    """Returns the sender's name; for a campaign group, the number of its comments."""
-    if comment.stands_for is not None:
-        words = translate("Comments", "{n} comments with one text")
-        return fill(words, n=comment.stands_for.senders.submissions)
-    if comment.hidden is not None:
-        return translate("Comments", "A hidden comment")
-    # Senders of text messages are identified by a phone number.
-    if comment.sender.lstrip("•").isdecimal():
-        return isolated(digits(comment.sender))
-    return visible_controls(comment.sender) or translate("Comments", "Without a name")
-
-
 def about(comment: CommentRow) -> str:
     """Returns sender group, channel, day and further facts of a comment, or the facts of a campaign group."""
     if comment.stands_for is not None:

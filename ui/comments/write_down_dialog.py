@@ -11,10 +11,9 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, InvalidValueError
-from desktop_app.instruments.comments.decisions import LONGEST_PROVISION
 from desktop_app.instruments.comments.register import LONGEST_LETTER_NUMBER, WrittenDown
 from desktop_app.instruments.drafting.service import InstrumentRow
-from desktop_app.instruments.vocabulary import CHANNELS, LETTER
+from desktop_app.instruments.vocabulary import CHANNELS, LETTER, LONGEST_PROVISION
 from desktop_app.people.identity import Group
 from desktop_app.people.model import LONGEST_NAME
 from desktop_app.unfinished import Key

@@ -59,6 +59,7 @@ class Annotating(QObject):
         panel.composer.brought_back.connect(panel.show)
         panel.composer.put_away.connect(self._on_put_away)
         panel.composer.target_changed.connect(self._show_target)
+        panel.objection_wanted.connect(self.next_objection)
         panel.closed.connect(panel.hide)
         panel.hidden.connect(self._on_hidden)
 
@@ -108,6 +109,16 @@ class Annotating(QObject):
         """Shows the list and opens a thread in it, with the focus ready for a reply."""
         self._panel.show()
         self._panel.choose(thread)
+
+    def next_objection(self) -> None:
+        """Opens the open objection after the opened thread, in the order of the list; at the end the first one."""
+        found = self._panel.objections
+        if not found:
+            self._say(translate("Comparison", "No objection is open."))
+            return
+        self._panel.show()
+        later = found[found.index(self._panel.active) + 1 :] if self._panel.active in found else ()
+        self._on_chosen((later or found)[0])
 
     def toggle_list(self) -> None:
         """Shows or hides the list of threads; files have none."""

@@ -31,7 +31,7 @@ from ui.jobs import run, show_error
 from ui.widgets.empty_state import FirstStep
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.state_stack import StateStack
-from ui.workplace import Screen, Workplace
+from ui.workplace import Screen, ShowObjections, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import ComparisonServices
@@ -41,8 +41,8 @@ READABLE = ("*.docx", "*.odt", "*.html", "*.htm", "*.txt")
 
 
 class ComparisonScreen(Screen):
-    """`open_item` accepts a `RevisionPair`, a `FilePair`, (instrument id, old number, new number) or two
-    paths.
+    """`open_item` accepts a `RevisionPair`, a `FilePair`, a `ShowObjections`, (instrument id, old number, new
+    number) or two paths.
     """
 
     workplace: Workplace[ComparisonServices]
@@ -51,6 +51,8 @@ class ComparisonScreen(Screen):
         super().__init__(workplace, parent)
         #: The place to scroll to when the new comparison is ready.
         self._back_to: tuple[SideName, int] | None = None
+        #: Whether the new comparison begins with the open objections.
+        self._to_objections = False
         self.setAcceptDrops(True)
         self.loading = ComparisonLoading(workplace, self)
         self.loading.loaded.connect(self.show_comparison)
@@ -144,6 +146,9 @@ class ComparisonScreen(Screen):
         """Opens what another screen requests."""
         if isinstance(item, RevisionPair | FilePair):
             self.compare(item)
+        elif isinstance(item, ShowObjections):
+            self.compare(RevisionPair(item.instrument_id))
+            self._to_objections = True
         elif isinstance(item, int):
             self.compare(RevisionPair(item))
         elif isinstance(item, tuple) and len(item) == 3:
@@ -159,7 +164,7 @@ class ComparisonScreen(Screen):
         With `back_to`, a side and a code point, the current comparison stays visible until the new one is ready.
         The new one is then scrolled to that place.
         """
-        self._back_to = back_to
+        self._back_to, self._to_objections = back_to, False
         if back_to is None:
             self._show_state(reading())
         self.loading.begin(source)
@@ -199,6 +204,9 @@ class ComparisonScreen(Screen):
         else:
             self.page.go_to(*self._back_to)
         self.desk.asking.go_on()
+        if self._to_objections:
+            self._to_objections = False
+            self.annotating.next_objection()
         self.title_changed.emit()
 
     def _on_trouble(self, error: Exception) -> None:
@@ -293,6 +301,9 @@ class ComparisonScreen(Screen):
         threads = make_action(
             self.page, translate("Comparison", "List of annotations"), self.annotating.toggle_list, key="H"
         )
+        objection = make_action(
+            self.page, translate("Comparison", "Next open objection"), self.annotating.next_objection, key="O"
+        )
         structure = make_action(
             self.page,
             translate("Comparison", "Structure of the text"),
@@ -304,7 +315,8 @@ class ComparisonScreen(Screen):
         )
         return [
             *self.desk.commands, structure, self.page.terms_command, again,
-            walk.copy_change, find, spelling, threads, walk.enlarge, walk.reduce, *self.exporting.commands, files
+            walk.copy_change, find, spelling, threads, objection, walk.enlarge, walk.reduce,
+            *self.exporting.commands, files,
         ]  # fmt: skip
 
     @guarded(None)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.instruments.vocabulary import ThreadStatus
+from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
 from desktop_app.wording import fill, translate
 from ui.comparison.composer import PANEL_WIDTH, ThreadComposer
 from ui.comparison.kept_words import reply_key
@@ -19,7 +19,7 @@ from ui.comparison.thread_host import ThreadHost
 from ui.comparison.thread_words import is_asked, is_homeless
 from ui.guard import guarded
 from ui.unfinished import Unfinished
-from ui.widgets.button import IconButton
+from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
 
@@ -32,6 +32,8 @@ class ThreadsPanel(ThreadHost):
 
     #: A new thread was written: its kind and its text.
     annotation_written = Signal(str, str)
+    #: The next open objection is requested.
+    objection_wanted = Signal()
     #: The list was hidden.
     hidden = Signal()
 
@@ -45,11 +47,19 @@ class ThreadsPanel(ThreadHost):
         self.threads: tuple[PlacedThread, ...] = ()
         self.active: int | None = None
         self.boxes: dict[int, ThreadBox] = {}
+        #: The open objections, in the order of the list.
+        self.objections: tuple[int, ...] = ()
         self._shows: tuple[tuple[PlacedThread, ...], int | None, int] | None = None
         self._list = QVBoxLayout()
         self.composer = ThreadComposer(unfinished)
         self.composer.written.connect(self.annotation_written)
         self._title = PlainLabel("", "secondary", bold=True)
+        self.next_objection = Button("", "link", icon="ph.warning-circle", key="O", size="small")
+        self.next_objection.clicked.connect(self.objection_wanted)
+        walk = QHBoxLayout()
+        set_margins(walk, 12, 0, 12, 4)
+        walk.addWidget(self.next_objection)
+        walk.addStretch(1)
         close = IconButton("ph.x", translate("Comparison", "Close the list of annotations"), icon_side=14)
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
@@ -65,6 +75,7 @@ class ThreadsPanel(ThreadHost):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addLayout(walk)
         column.addWidget(self.composer)
         column.addWidget(self._area, 1)
         self.composer.hide()
@@ -87,6 +98,7 @@ class ThreadsPanel(ThreadHost):
         lost = [t for t in open_ones if is_homeless(t)]
         placed = [t for t in open_ones if t not in asked and t not in lost]
         settled = [t for t in threads if t.row.status is ThreadStatus.RESOLVED]
+        self._show_objections([*asked, *placed, *lost])
         self._title.setText(fill(translate("Comparison", "Annotations: {n} open"), n=len(open_ones)))
         self.boxes = {}
         page = QWidget()
@@ -115,6 +127,13 @@ class ThreadsPanel(ThreadHost):
         elif active in self.boxes:
             self._area.ensureWidgetVisible(self.boxes[active])
 
+    def _show_objections(self, threads: Sequence[PlacedThread]) -> None:
+        self.objections = tuple(t.row.id for t in threads if t.row.kind is ThreadKind.OBJECTION)
+        words = translate("Comparison", "Open objections: {n} · next")
+        self.next_objection.setText(fill(words, n=len(self.objections)))
+        self.next_objection.setVisible(bool(self.objections))
+        self.next_objection.updateGeometry()
+
     def _caret(self) -> int | None:
         """Returns the caret position in the focused reply in UTF-16 code units, or None."""
         box = self.boxes.get(self.active or 0)
@@ -142,6 +161,10 @@ class ThreadsPanel(ThreadHost):
         box = self.boxes.get(thread)
         if box is None:
             return
+        # The opened box needs its height before it is scrolled to.
+        page = self._list.parentWidget()
+        assert page is not None
+        page.adjustSize()
         self._area.ensureWidgetVisible(box)
         if box.candidates is not None:
             box.candidates.setFocus(Qt.FocusReason.OtherFocusReason)

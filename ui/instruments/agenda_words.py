@@ -34,11 +34,14 @@ def waits_words(line: AgendaRow) -> str:
         Waits.TEXT: translate("Agenda", "Waits for the author: drafting"),
         Waits.REQUEST: translate("Agenda", "Waits for a legal reviewer: request to open"),
         Waits.APPROVAL: translate("Agenda", "Waits for a manager: approval of the opening"),
+        Waits.CLOSURE: translate("Agenda", "Waits for a manager: the last day was declared closed"),
         Waits.AMENDING: translate("Agenda", "Waits for a legal reviewer: begin to amend"),
         Waits.DECISIONS: translate("Agenda", "Waits for a legal reviewer: {n} comments without a decision"),
         Waits.REVISION: translate("Agenda", "Waits for the author: the amended text"),
         Waits.SUMMING_UP: translate("Agenda", "Waits for a legal reviewer: the summing-up"),
         Waits.READINESS: translate("Agenda", "Waits for a legal reviewer: declare it ready"),
         Waits.CARRIERS: translate("Agenda", "Waits for a legal reviewer: where {n} comments are carried"),
+        Waits.REASONS: translate("Agenda", "Waits for a legal reviewer: the reasons for changes"),
+        Waits.OBJECTIONS: translate("Agenda", "Waits for a legal reviewer: {n} open objections"),
     }[line.waits]
     return fill(words, n=line.missing)

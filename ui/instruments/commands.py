@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.instruments.comments.service import may_take_in
 from desktop_app.instruments.drafting.service import InstrumentDetail
+from desktop_app.reports.outcome.service import may_tell
 from desktop_app.staff.roles import Role
 from desktop_app.wording import translate
 from ui.actions import make_action
+from ui.instruments.life_words import BEHIND
 from ui.workplace import Screen
 
 #: Roles that may register a draft.
@@ -24,6 +26,9 @@ class InstrumentCommands(QObject):
     file_wanted = Signal()
     comparison_wanted = Signal()
     comments_wanted = Signal()
+    gate_wanted = Signal()
+    #: The user asks to tell the commenters what became of their comments.
+    telling_wanted = Signal()
     #: Emitted with whether the rejection of a comment should require a second reader.
     second_reader_wanted = Signal(bool)
 
@@ -45,6 +50,13 @@ class InstrumentCommands(QObject):
         self.take_in = make_action(
             screen, translate("Instruments", "Import comments…"), self.comments_wanted.emit
         )
+        self.gate = make_action(
+            screen, translate("Life", "Conditions and changes…"), self.gate_wanted.emit, key="Ctrl+G"
+        )
+        self.tell = make_action(
+            screen, translate("Telling", "Tell the commenters…"), self.telling_wanted.emit, key="Ctrl+T"
+        )
+        self.tell.setVisible(False)
         for words, wanted in (
             (translate("Instruments", "Rejections of comments need a second reader"), True),
             (translate("Instruments", "Rejections of comments need no second reader"), False),
@@ -58,7 +70,13 @@ class InstrumentCommands(QObject):
         self.bring_in.setEnabled(detail is not None and detail.may_add_revision)
         self.compare.setEnabled(detail is not None and len(detail.revisions) > 1)
         self.take_in.setEnabled(detail is not None)
+        self.gate.setEnabled(detail is not None and detail.row.status in BEHIND)
+        self.tell.setEnabled(detail is not None)
         if detail is not None:
             # Not hidden during a reload of the same draft, to avoid flicker.
             self.take_in.setVisible(may_take_in(self._workplace.actor, detail.row.status))
+            row = detail.row
+            self.tell.setVisible(
+                may_tell(self._workplace.actor, row.status, row.unit_id) and row.comments > 0
+            )
         self.register.setEnabled(not self._workplace.actor.roles.isdisjoint(_REGISTRARS))

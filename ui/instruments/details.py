@@ -54,10 +54,14 @@ class InstrumentDetails(QWidget):
     package_wanted = Signal()
     invite_wanted = Signal()
     notice_wanted = Signal()
+    #: Emitted with the rule of a condition of the gate, whose missing things the user asks for.
+    missing_wanted = Signal(str)
+    #: The user asks for the page of the gate.
+    gate_wanted = Signal()
     #: Emitted with whether the rejection of a comment should require a second reader.
     second_reader_wanted = Signal(bool)
 
-    def __init__(self, bring_in: QAction, compare: QAction, comments: QAction) -> None:
+    def __init__(self, bring_in: QAction, compare: QAction, comments: QAction, tell: QAction) -> None:
         super().__init__()
         self.setFixedWidth(DETAILS_WIDTH)
         self.detail: InstrumentDetail | None = None
@@ -73,6 +77,7 @@ class InstrumentDetails(QWidget):
         self.move_button = Button("", icon="ph.scales")
         self.comments_button = Button("", "link", size="small")
         self.comments_in = _button(comments, "ph.download-simple", Button("", "link", size="small"))
+        self.tell_button = _button(tell, "ph.paper-plane-tilt", Button("", "link", size="small"))
         self.revisions = RevisionList()
         self.history = TimeLine()
         self.hint = PlainLabel("", "header", "text2", wrap=True)
@@ -93,6 +98,8 @@ class InstrumentDetails(QWidget):
         self.life.package_wanted.connect(self.package_wanted)
         self.life.invite_wanted.connect(self.invite_wanted)
         self.life.notice_wanted.connect(self.notice_wanted)
+        self.life.missing_wanted.connect(self.missing_wanted)
+        self.life.gate_wanted.connect(self.gate_wanted)
         self._revisions_head = PlainLabel("", "interface", bold=True)
         self._moves: tuple[InstrumentStatus, ...] = ()
         self.move_button.clicked.connect(self._on_move)
@@ -214,10 +221,10 @@ class InstrumentDetails(QWidget):
         set_margins(column, 1, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(buttons)
-        column.addLayout(head)
-        column.addWidget(self._scrolled(), 1)
+        column.addWidget(self._scrolled(head), 1)
 
-    def _scrolled(self) -> QScrollArea:
+    def _scrolled(self, head: QVBoxLayout) -> QScrollArea:
+        """Returns all of the details; in a small window, what the gate misses would be cut otherwise."""
         body = _Body()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(_MARGIN, 12, _MARGIN, 16)
@@ -227,6 +234,7 @@ class InstrumentDetails(QWidget):
         row.addStretch(1)
         row.addWidget(self.comments_button)
         row.addWidget(self.comments_in)
+        row.addWidget(self.tell_button)
         inner.addLayout(row)
         inner.addWidget(self.revisions)
         inner.addSpacing(8)
@@ -237,7 +245,13 @@ class InstrumentDetails(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
+        whole = _Ground()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(body, 1)
+        area.setWidget(whole)
         return area
 
     @guarded(None)
@@ -249,13 +263,18 @@ class InstrumentDetails(QWidget):
         painter.fillRect(QRectF(edge, 0, 1, self.height()), theme().line)
 
 
+class _Ground(QWidget):
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        QPainter(self).fillRect(self.rect(), theme().pane)
+
+
 class _Body(QWidget):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter, box = QPainter(self), QRectF(self.rect())
-        painter.fillRect(box, theme().pane)
-        hairline(painter, box, top=True)
+        hairline(QPainter(self), QRectF(self.rect()), top=True)
 
 
 def _facts(row: InstrumentRow) -> str:

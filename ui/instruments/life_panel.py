@@ -17,7 +17,15 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
 from ui.guard import guarded
 from ui.icons import paint_icon
-from ui.instruments.life_words import ICONS, ORDER, exposure_words, gate_sentence, step_name
+from ui.instruments.life_words import (
+    BEHIND,
+    ICONS,
+    ORDER,
+    exposure_words,
+    gate_sentence,
+    lead_name,
+    step_name,
+)
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import Mirror, right_to_left
@@ -38,6 +46,10 @@ class LifePanel(QWidget):
     invite_wanted = Signal()
     #: The user asks for the notice of the consultation.
     notice_wanted = Signal()
+    #: The user asks for what a condition of the gate still misses; emitted with its rule.
+    missing_wanted = Signal(str)
+    #: The user asks for the conditions with the changes since the publication.
+    gate_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,6 +71,8 @@ class LifePanel(QWidget):
         self.invite.clicked.connect(self.invite_wanted)
         self.notice = Button(translate("Letters", "Notice…"), "link", size="small", flush=True)
         self.notice.clicked.connect(self.notice_wanted)
+        self.gate = Button(translate("Life", "Conditions and changes…"), "link", size="small", flush=True)
+        self.gate.clicked.connect(self.gate_wanted)
         self.report.clicked.connect(self.report_wanted)
         self.package.clicked.connect(self.package_wanted)
         self.first.clicked.connect(lambda: self._want(0))
@@ -95,6 +109,7 @@ class LifePanel(QWidget):
         published = detail.row.opened_on is not None and detail.exposure is not None
         self.package.setVisible(published)
         self.report.setVisible(published)
+        self.gate.setVisible(detail.row.status in BEHIND)
         inviting = published or detail.exposure is not None
         self.invite.setVisible(inviting)
         self.notice.setVisible(inviting)
@@ -126,10 +141,13 @@ class LifePanel(QWidget):
             self.step_wanted.emit(shown[at])
 
     def _show_points(self, points: tuple[GatePoint, ...]) -> None:
+        if points == tuple(row.point for row in self.points):
+            # A link may have the keyboard.
+            return
         for old in self.points:
             self._points.removeWidget(old)
             old.deleteLater()
-        self.points = [GateRow(point) for point in points]
+        self.points = [GateRow(point, self.missing_wanted.emit) for point in points]
         for row in self.points:
             self._points.addWidget(row)
 
@@ -153,23 +171,33 @@ class LifePanel(QWidget):
             column.addLayout(papers)
         column.addWidget(self.head)
         column.addLayout(self._points)
+        column.addWidget(self.gate, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.kept)
         column.addLayout(buttons)
 
 
 class GateRow(QWidget):
-    """A condition of the gate: a check mark or an empty ring, and a sentence."""
+    """A condition of the gate: a check mark or an empty ring, a sentence, and a link to what is missing.
 
-    def __init__(self, point: GatePoint) -> None:
+    The link calls `lead` with the rule.
+    """
+
+    def __init__(self, point: GatePoint, lead: Callable[[str], object]) -> None:
         super().__init__()
         self.point = point
         self.words = PlainLabel(
             gate_sentence(point), "secondary", "text2" if point.holds else "text", wrap=True
         )
-        row = QHBoxLayout(self)
+        column = QVBoxLayout(self)
         indent = (0, 0, 24, 0) if right_to_left() else (24, 0, 0, 0)
-        row.setContentsMargins(*indent)
-        row.addWidget(self.words, 1)
+        column.setContentsMargins(*indent)
+        column.setSpacing(2)
+        column.addWidget(self.words)
+        self.link: Button | None = None
+        if name := lead_name(point):
+            self.link = Button(name, "link", size="small", flush=True)
+            self.link.clicked.connect(lambda: lead(point.rule))
+            column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeading)
         state = translate("Life", "holds") if point.holds else translate("Life", "still missing")
         self.setAccessibleName(f"{self.words.text()} ({state})")
 

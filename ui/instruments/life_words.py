@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from desktop_app.instruments.consultation.gate import GatePoint, InstrumentAction
+from desktop_app.instruments.consultation.late_closures import LateClosure
 from desktop_app.instruments.consultation.windows import ConsultationWindow
 from desktop_app.instruments.drafting.service import Exposure, InstrumentDetail
 from desktop_app.instruments.vocabulary import ENDS, InstrumentStatus, Track
@@ -19,11 +20,27 @@ ICONS: Final = {
     InstrumentAction.ASK_TO_OPEN: "ph.megaphone-simple", InstrumentAction.OPEN: "ph.check",
     InstrumentAction.DECLINE: "ph.arrow-u-up-left",
     InstrumentAction.EXTEND: "ph.calendar-plus", InstrumentAction.START_REVISING: "ph.pencil-line",
+    InstrumentAction.OPEN_AGAIN: "ph.calendar-plus", InstrumentAction.LEAVE_CLOSED: "ph.calendar-x",
     InstrumentAction.SUM_UP: "ph.lock-simple",
     InstrumentAction.MAKE_READY: "ph.check-circle", InstrumentAction.FINISH: "ph.circle-wavy-check",
+    InstrumentAction.REVISE_AGAIN: "ph.arrow-u-up-left",
     InstrumentAction.WITHDRAW: "ph.x-circle",
     InstrumentAction.TAKE_UP_AGAIN: "ph.arrow-counter-clockwise",
 }  # fmt: skip
+
+#: States in which the text may differ from the one that the public read.
+BEHIND: Final = frozenset(
+    {
+        InstrumentStatus.REVISING,
+        InstrumentStatus.READY,
+        InstrumentStatus.PROMULGATED,
+        InstrumentStatus.SUBMITTED,
+    }
+)
+
+
+#: The steps after which the window is open.
+_OPENING: Final = (InstrumentAction.OPEN, InstrumentAction.EXTEND, InstrumentAction.OPEN_AGAIN)
 
 
 def step_name(step: InstrumentAction, track: Track) -> str:
@@ -37,8 +54,11 @@ def step_name(step: InstrumentAction, track: Track) -> str:
         InstrumentAction.DECLINE: translate("Life", "Decline the opening"),
         InstrumentAction.EXTEND: translate("Life", "Extend the window"),
         InstrumentAction.START_REVISING: translate("Life", "Begin to amend"),
+        InstrumentAction.OPEN_AGAIN: translate("Life", "Open again for a day"),
+        InstrumentAction.LEAVE_CLOSED: translate("Life", "Leave the window closed"),
         InstrumentAction.SUM_UP: translate("Life", "Freeze the summing-up"),
         InstrumentAction.MAKE_READY: translate("Life", "Declare ready"),
+        InstrumentAction.REVISE_AGAIN: translate("Life", "Back to amending"),
         InstrumentAction.WITHDRAW: translate("Life", "Withdraw"),
         InstrumentAction.TAKE_UP_AGAIN: translate("Life", "Take up again"),
     }[step]
@@ -46,6 +66,8 @@ def step_name(step: InstrumentAction, track: Track) -> str:
 
 def gate_sentence(point: GatePoint) -> str:
     """Returns the sentence of a gate condition: that it is met, or what is missing."""
+    if not point.holds and point.rule == "changes_are_explained" and not point.missing:
+        return translate("Life", "The changes since the publication are not listed yet; look through them.")
     if not point.holds:
         return fill(rule_sentence(point.rule), count=point.missing)
     return {
@@ -56,14 +78,38 @@ def gate_sentence(point: GatePoint) -> str:
         ),
         "summing_up_is_needed": translate("Life", "The summing-up is frozen."),
         "accepted_is_carried": translate(
-            "Life", "Every accepted comment names the provision that carries it."
+            "Life", "Every accepted comment names a provision that really changed, or why none did."
         ),
+        "changes_are_explained": translate("Life", "Every change that nobody asked for has its reason."),
+        "objections_are_closed": translate("Life", "Every objection is closed."),
     }[point.rule]
+
+
+def lead_name(point: GatePoint) -> str:
+    """Returns the words of the link to what a condition still misses; empty if there is none."""
+    if point.holds:
+        return ""
+    return {
+        "objections_are_closed": translate("Life", "Show them one after the other"),
+        "every_comment_is_decided": translate("Life", "Go to the comments"),
+        "accepted_is_carried": translate("Life", "Name what carries them"),
+        "changes_are_explained": translate("Life", "Look through the changes"),
+    }.get(point.rule, "")
 
 
 def window_end(window: ConsultationWindow) -> str:
     """Returns for example «پایان: شنبه ۲۱ آذر ۱۴۰۵، ساعت ۲۴»."""
     return fill(translate("Life", "The window ends at the end of {day}."), day=full_date(window.closes_on))
+
+
+def closure_words(late: LateClosure) -> str:
+    """Returns what a manager decides on: the day, why it was closed, and to when the window would be open."""
+    words = translate(
+        "Life",
+        "{day}, the last day of the window, was declared closed ({name}) after amending began. Opened again today,"
+        " the window ends at the end of {until}.",
+    )
+    return fill(words, day=full_date(late.day), name=late.name, until=full_date(late.until))
 
 
 def place_name(place: str) -> str:
@@ -96,7 +142,9 @@ def step_done(step: InstrumentAction, detail: InstrumentDetail) -> str:
         words = translate("Life", "A manager was asked to open “{title}” to the public.")
     elif step is InstrumentAction.DECLINE:
         words = translate("Life", "The opening of “{title}” was declined.")
-    elif step in (InstrumentAction.OPEN, InstrumentAction.EXTEND) and row.closes_on is not None:
+    elif step is InstrumentAction.LEAVE_CLOSED:
+        words = translate("Life", "The window of “{title}” stays closed; the summing-up will say why.")
+    elif step in _OPENING and row.closes_on is not None:
         words = translate("Life", "“{title}” is open to the public until the end of {day}.")
     elif step is InstrumentAction.SUM_UP:
         words = translate("Life", "The summing-up of “{title}” is frozen.")

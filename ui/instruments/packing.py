@@ -51,7 +51,9 @@ def pack(
 
         del progress
         office = services.office
-        files = package_files(services.publications.of(row.id), office.settings(), office.logo())
+        publication = services.publications.of(row.id)
+        outcome = services.comment_outcomes.frozen(row.id)
+        files = package_files(publication, office.settings(), office.logo(), outcome)
         write_package(files, target)
         services.publications.note_package(actor, row.id, manifest_digest(files))
         return target, office.logo_is_broken()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.guard import guarded
 from ui.instruments.details_column import DetailsColumn
 from ui.instruments.list_page import ListPage
 from ui.widgets.state_stack import StateStack
@@ -19,6 +20,7 @@ class InstrumentPages(StateStack):
     def __init__(self, list_page: ListPage, column: DetailsColumn, parent: QWidget) -> None:
         super().__init__(parent)
         self._list_page = list_page
+        self.currentChanged.connect(lambda _index: self.updateGeometry())
         #: The list with the details beside it.
         self.main = QWidget()
         self._pages: tuple[QWidget, ...] = ()
@@ -29,6 +31,12 @@ class InstrumentPages(StateStack):
         row.addWidget(list_page, 1)
         row.addWidget(column)
         column.lay_out()
+
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        # Of the page in front alone: the list is wider than the pages about one draft.
+        front = self.currentWidget() if self.page_in_front else None
+        return front.minimumSizeHint() if front is not None else super().minimumSizeHint()
 
     @property
     def list_in_front(self) -> bool:

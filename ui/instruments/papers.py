@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.office.letter_templates import LetterKind
 from ui.instruments.details_column import DetailsColumn
+from ui.instruments.gate_page import GatePage
 from ui.instruments.invite_page import InvitePage
 from ui.instruments.letters_page import ConsultationLettersPage
 from ui.instruments.packing import AskFolder, pack
 from ui.instruments.pages import InstrumentPages
 from ui.instruments.reader import OpenedRevision, Reader, open_revision
 from ui.instruments.summing_up_page import SummingUpPage
+from ui.instruments.telling_dialog import TellingDialog
 from ui.jobs import run
 from ui.widgets.export_work import ExportWork
 from ui.workplace import Workplace
@@ -40,15 +42,20 @@ class InstrumentPapers(QObject):
         self._ask_folder = ask_folder
         self.reader = Reader()
         self.summing_up = SummingUpPage()
+        self.gate = GatePage(workplace)
         self.inviting = InvitePage(ask=ask_folder)
         self.letters = ConsultationLettersPage()
         self.packing = ExportWork(pages)
+        self.telling_dialog: TellingDialog | None = None
         #: Whether the letters were opened from the invitations page.
         self._from_inviting = False
         self.reader.closed.connect(pages.back_to_list)
         self.reader.revision_wanted.connect(self.read)
         self.summing_up.ready.connect(lambda: pages.show_page(self.summing_up))
         self.summing_up.closed.connect(pages.back_to_list)
+        self.gate.ready.connect(lambda: pages.show_page(self.gate))
+        self.gate.closed.connect(pages.back_to_list)
+        self.gate.said.connect(self.said)
         self.inviting.ready.connect(lambda: pages.show_page(self.inviting))
         self.inviting.said.connect(self.said)
         self.inviting.closed.connect(pages.back_to_list)
@@ -81,6 +88,11 @@ class InstrumentPapers(QObject):
         if detail is not None:
             self.summing_up.open(workplace.services, workplace.actor, detail.row)
 
+    def show_gate(self) -> None:
+        """Opens the conditions of the next step, with the changes since the publication."""
+        if self._column.detail is not None:
+            self.gate.open(self._column.detail.row.id)
+
     def invite(self) -> None:
         """Opens the invitations."""
         detail, workplace = self._column.detail, self._workplace
@@ -101,6 +113,19 @@ class InstrumentPapers(QObject):
         if detail is not None:
             services, actor = workplace.services, workplace.actor
             pack(self._pages, self.packing, services, actor, detail.row, self._ask_folder)
+
+    def tell_commenters(self) -> None:
+        """Opens the preview of the messages to those who commented on the draft."""
+        detail = self._column.detail
+        if detail is None:
+            return
+        dialog = self.telling_dialog = TellingDialog(self._workplace, detail.row, self._pages)
+        dialog.told.connect(self.said)
+        dialog.finished.connect(self._leave_telling)
+        dialog.open()
+
+    def _leave_telling(self) -> None:
+        self.telling_dialog = None
 
     def _leave_letters(self) -> None:
         if self._from_inviting:

@@ -35,7 +35,7 @@ from ui.instruments.steps import InstrumentSteps
 from ui.jobs import run, show_error
 from ui.widgets.list_export import ListExport, Write
 from ui.widgets.skeleton import Skeleton
-from ui.workplace import ImportComments, Screen, Workplace
+from ui.workplace import ImportComments, Screen, ShowObjections, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import InstrumentsServices
@@ -72,7 +72,8 @@ class InstrumentsScreen(Screen):
         self.setAcceptDrops(True)
         self.commands = InstrumentCommands(self)
         self.list_page = ListPage(self.commands.register)
-        self.details = InstrumentDetails(self.commands.bring_in, self.commands.compare, self.commands.take_in)
+        commands = self.commands
+        self.details = InstrumentDetails(commands.bring_in, commands.compare, commands.take_in, commands.tell)
         self.column = DetailsColumn(workplace, self.details)
         # From the outermost widget inwards: adding a widget to another parent restyles all of its children.
         layout = QVBoxLayout(self)
@@ -88,6 +89,7 @@ class InstrumentsScreen(Screen):
             self.papers.reader,
             self.importing.page,
             self.papers.summing_up,
+            self.papers.gate,
             self.papers.inviting,
             self.papers.letters,
         )
@@ -132,6 +134,7 @@ class InstrumentsScreen(Screen):
     def others_changed(self, changed: Changed) -> None:
         if concerns(changed, "instrument", "comment", "thread"):
             self.refresh()
+            self._reload_gate()
 
     def place(self) -> OpenItem | None:
         detail = self.column.detail
@@ -195,6 +198,11 @@ class InstrumentsScreen(Screen):
     def _on_changed(self, detail: InstrumentDetail) -> None:
         self.column.show_detail(detail)
         self.refresh()
+        self._reload_gate()
+
+    def _reload_gate(self) -> None:
+        if self.pages.currentWidget() is self.papers.gate:
+            self.papers.gate.reload()
 
     def _list_file(self) -> Write:
         workplace, ids = self.workplace, self.list_page.shown_ids()
@@ -211,6 +219,22 @@ class InstrumentsScreen(Screen):
         if self.column.detail is not None:
             self.navigate.emit("comments", self.column.detail.row.id)
 
+    def _show_missing(self, rule: str) -> None:
+        if self.column.detail is None:
+            return
+        if rule == "objections_are_closed":
+            self.navigate.emit("comparison", ShowObjections(self.column.detail.row.id))
+        elif rule == "every_comment_is_decided":
+            self._show_comments()
+        elif rule in ("accepted_is_carried", "changes_are_explained"):
+            self.papers.show_gate()
+
+    def _compare_outcome(self) -> None:
+        """Compares the exposed revision with the last one."""
+        reading = self.papers.gate.reading
+        if reading is not None and reading.changes is not None:
+            self._compare(reading.changes.exposed, reading.changes.last)
+
     def _import_comments(self, file: Path | None = None) -> None:
         if self.column.detail is not None:
             self.navigate.emit("comments", ImportComments(self.column.detail.row.id, file))
@@ -221,6 +245,8 @@ class InstrumentsScreen(Screen):
         commands.file_wanted.connect(self.importing.choose_file)
         commands.comparison_wanted.connect(details.open_compare)
         commands.comments_wanted.connect(self._import_comments)
+        commands.gate_wanted.connect(papers.show_gate)
+        commands.telling_wanted.connect(papers.tell_commenters)
         commands.second_reader_wanted.connect(steps.ask_for_second_reader)
         self.list_page.picked.connect(self.column.pick)
         self.list_page.opened.connect(papers.read_latest)
@@ -234,6 +260,12 @@ class InstrumentsScreen(Screen):
         details.package_wanted.connect(papers.make_package)
         details.invite_wanted.connect(papers.invite)
         details.notice_wanted.connect(lambda: papers.show_letters(LetterKind.NOTICE))
+        details.missing_wanted.connect(self._show_missing)
+        details.gate_wanted.connect(papers.show_gate)
+        papers.gate.missing_wanted.connect(self._show_missing)
+        papers.gate.step_wanted.connect(steps.take)
+        papers.gate.comments_wanted.connect(self._show_comments)
+        papers.gate.compare_wanted.connect(self._compare_outcome)
         details.second_reader_wanted.connect(steps.ask_for_second_reader)
         papers.reader.compare_wanted.connect(self._compare)
         steps.registered.connect(self._on_registered)

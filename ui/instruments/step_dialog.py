@@ -27,7 +27,7 @@ from desktop_app.wording import translate
 from desktop_app.wording.calendars import unconfirmed_words
 from ui.actions import make_action
 from ui.errors import sentence
-from ui.instruments.life_words import place_name, step_name, window_end
+from ui.instruments.life_words import closure_words, place_name, step_name, window_end
 from ui.instruments.words import revision_name
 from ui.jobs import run, show_error
 from ui.widgets.button import Button
@@ -44,7 +44,16 @@ if TYPE_CHECKING:
 #: The prefix of a step's name in the key of its unsaved form.
 STEP: Final = "step_"
 #: Steps that only need a reason.
-_REASONED = frozenset({InstrumentAction.DECLINE, InstrumentAction.WITHDRAW, InstrumentAction.TAKE_UP_AGAIN})
+_REASONED = frozenset(
+    {
+        InstrumentAction.DECLINE,
+        InstrumentAction.LEAVE_CLOSED,
+        InstrumentAction.REVISE_AGAIN,
+        InstrumentAction.WITHDRAW,
+        InstrumentAction.TAKE_UP_AGAIN,
+    }
+)
+_ON_CLOSURE = frozenset({InstrumentAction.OPEN_AGAIN, InstrumentAction.LEAVE_CLOSED})
 _WITH_WINDOW = frozenset({InstrumentAction.ASK_TO_OPEN, InstrumentAction.OPEN})
 #: Steps that set the last day of a window.
 ENDS: Final = _WITH_WINDOW | {InstrumentAction.EXTEND}
@@ -193,13 +202,16 @@ class StepDialog(QDialog):
             return lambda: life.ask_to_open(
                 actor, row.id, row.version, revision=number, place=place, until=until, notice=reason
             )
-        if self._step is InstrumentAction.OPEN:
-            return lambda: life.open(actor, row.id, row.version)
+        plain = {
+            InstrumentAction.OPEN: life.open,
+            InstrumentAction.START_REVISING: life.start_revising,
+            InstrumentAction.OPEN_AGAIN: life.open_again,
+        }
+        if self._step in plain:
+            return lambda: plain[self._step](actor, row.id, row.version)
         if self._step is InstrumentAction.EXTEND:
             end = _day(self.until, "until")
             return lambda: life.extend(actor, row.id, row.version, end, reason)
-        if self._step is InstrumentAction.START_REVISING:
-            return lambda: life.start_revising(actor, row.id, row.version)
         if self._step is InstrumentAction.MAKE_READY:
             return lambda: life.make_ready(actor, row.id, row.version, no_change_reason=reason)
         if self._step is InstrumentAction.FINISH:
@@ -215,6 +227,8 @@ class StepDialog(QDialog):
             return sum_up
         act = {
             InstrumentAction.DECLINE: life.decline,
+            InstrumentAction.LEAVE_CLOSED: life.leave_closed,
+            InstrumentAction.REVISE_AGAIN: life.revise_again,
             InstrumentAction.WITHDRAW: life.withdraw,
             InstrumentAction.TAKE_UP_AGAIN: life.take_up_again,
         }
@@ -259,6 +273,8 @@ class StepDialog(QDialog):
             words = translate("Life", "Number of the letter (empty: the next one of the office)")
             self._field(column, words, self.letter_number)
             self._field(column, translate("Life", "Day of the letter"), self.letter_date)
+        if self._step in _ON_CLOSURE and self._detail.late_closure is not None:
+            column.addWidget(PlainLabel(closure_words(self._detail.late_closure), "interface", wrap=True))
         if words := self._consequence():
             column.addWidget(PlainLabel(words, "secondary", "text2", wrap=True))
         if self._reason_name():
@@ -317,6 +333,14 @@ class StepDialog(QDialog):
             InstrumentAction.START_REVISING: translate(
                 "Life", "The window is over; the amended text is written and the comments are decided."
             ),
+            InstrumentAction.OPEN_AGAIN: translate(
+                "Life",
+                "Comments that came meanwhile are not late. Amending begins again after the window; revisions and"
+                " decisions stay.",
+            ),
+            InstrumentAction.LEAVE_CLOSED: translate(
+                "Life", "The reason is published in the summing-up and stays in the history."
+            ),
             InstrumentAction.SUM_UP: translate(
                 "Life",
                 "It says for each provision which comments came, what was decided and what was changed. It names no"
@@ -325,6 +349,10 @@ class StepDialog(QDialog):
             InstrumentAction.MAKE_READY: translate("Life", "A manager can let it go out after that."),
             InstrumentAction.FINISH: translate(
                 "Life", "After that neither text nor decisions change any more."
+            ),
+            InstrumentAction.REVISE_AGAIN: translate(
+                "Life",
+                "Text and decisions can be changed again. It is declared ready anew, over a new summing-up.",
             ),
             InstrumentAction.WITHDRAW: translate("Life", "A new opening would start a full new window."),
         }.get(self._step, "")

@@ -30,6 +30,8 @@ _ICONS: Final = {
     "opening_asked": "ph.megaphone-simple",
     "opening_declined": "ph.arrow-u-up-left",
     "window_extended": "ph.calendar-plus",
+    "window_reopened": "ph.calendar-plus",
+    "window_left_closed": "ph.calendar-x",
     "comments_taken_in": "ph.chat-text",
     "summed_up": "ph.lock-simple",
     "letter_issued": "ph.envelope-simple",
@@ -40,9 +42,10 @@ _STATE_ICONS: Final = {
     "closed": "ph.clock", "revising": "ph.pencil-line", "ready": "ph.check-circle",
     "promulgated": "ph.circle-wavy-check", "submitted": "ph.paper-plane-tilt", "withdrawn": "ph.x-circle",
 }  # fmt: skip
+#: The states of an event by which a draft goes back from being ready.
+_BACK: Final = (InstrumentStatus.READY.value, InstrumentStatus.REVISING.value)
 _FINISHED: Final = frozenset(
     {
-        InstrumentStatus.READY,
         InstrumentStatus.PROMULGATED,
         InstrumentStatus.SUBMITTED,
         InstrumentStatus.WITHDRAWN,
@@ -136,6 +139,10 @@ def _sentence(event: Event) -> str:
     if event.action == "revision_added":
         number = event.after.get("number", 0)
         return fill(translate("Instruments", "Revision {n} added by {who}"), who=event.actor_name, n=number)
+    if event.action == "moved" and (event.before.get("status"), event.after.get("status")) == _BACK:
+        return fill(
+            translate("Instruments", "{who} returned it from “ready” to amending"), who=event.actor_name
+        )
     if event.action == "moved":
         state = label("instrument_status", str(event.after.get("status", "")))
         return fill(
@@ -154,6 +161,12 @@ def _sentence(event: Event) -> str:
         "opening_asked": translate("Instruments", "{who} asked to open it to the public"),
         "opening_declined": translate("Instruments", "The opening was declined by {who}"),
         "window_extended": translate("Instruments", "The window was extended to {day} ({who})"),
+        "window_reopened": translate(
+            "Instruments", "The window was opened again to {day}; its last day was declared closed ({who})"
+        ),
+        "window_left_closed": translate(
+            "Instruments", "The window stayed closed, though its last day was declared closed ({who})"
+        ),
         "summed_up": translate("Instruments", "Summing-up {n} was frozen by {who}"),
         "letter_issued": translate("Instruments", "{paper} no. {n} was sent out by {who}"),
         "comments_taken_in": translate("Instruments", "{n} comments came in, entered by {who}"),
@@ -171,6 +184,10 @@ def _sentence(event: Event) -> str:
 
 def why_no_revision(row: InstrumentRow) -> str:
     """Returns the reason why the person cannot import a revision: the status or the required role."""
+    if row.status is InstrumentStatus.READY:
+        return translate(
+            "Instruments", "A ready draft takes no revision; a manager can return it to amending."
+        )
     if row.status in _FINISHED:
         return rule_sentence("instrument_is_finished")
     who = translate("Instruments", ", ").join(

@@ -38,7 +38,12 @@ from desktop_app.instruments.acts.predicates import anyone, judged, standing
 from desktop_app.instruments.model import ConsultationReport, Instrument, Invitation, Revision
 from desktop_app.instruments.statute.days import by_track
 from desktop_app.instruments.statute.outcome import basis_of, last_revision_of
-from desktop_app.instruments.statute.rules import INSTRUMENT, LAW
+from desktop_app.instruments.statute.rules import (
+    ACCEPTED_IS_CARRIED,
+    CHANGES_ARE_EXPLAINED,
+    EVERY_COMMENT_IS_DECIDED,
+    INSTRUMENT,
+)
 from desktop_app.instruments.steps import ADD_REVISION, STEPS, InstrumentAction
 from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind, InstrumentStatus
 from desktop_app.office import letter_acts
@@ -226,12 +231,12 @@ _REPORT: Final = Step(
         "made_by": my_name,
     },
 )
-[_DECIDED] = (rule for rule in LAW if rule.name == "every_comment_is_decided")
+_NEEDED: Final = (EVERY_COMMENT_IS_DECIDED, ACCEPTED_IS_CARRIED, CHANGES_ARE_EXPLAINED)
 SUMMED_UP: Final = step_act(
     InstrumentAction.SUM_UP,
     None,
     ("instrument_has_no_text", lambda scope: last_revision_of(scope.item).is_(None)),
-    ("every_comment_is_decided", judged(_DECIDED, TOUCHED)),
+    *((rule.name, judged(rule, TOUCHED)) for rule in _NEEDED),
     # It was made over something else.
     ("conflict", lambda scope: scope.given("basis").is_distinct_from(_basis(scope))),
     told_as="summed_up",

@@ -49,8 +49,15 @@ from desktop_app.instruments.acts.predicates import (
 )
 from desktop_app.instruments.consultation.windows import LONGEST_WINDOW
 from desktop_app.instruments.model import Instrument, Revision
-from desktop_app.instruments.statute.days import by_track, days_later, end_of_window
-from desktop_app.instruments.statute.outcome import is_of, last_revision_of, wrote_exposed, wrote_outcome
+from desktop_app.instruments.statute.days import by_track, days_later, end_after_closure, end_of_window
+from desktop_app.instruments.statute.late_closures import closure_of, ends_on_closure, is_undecided
+from desktop_app.instruments.statute.outcome import (
+    is_of,
+    last_report_of,
+    last_revision_of,
+    wrote_exposed,
+    wrote_outcome,
+)
 from desktop_app.instruments.statute.rules import (
     ASKED_BY_A_WRITER,
     INSTRUMENT,
@@ -59,6 +66,7 @@ from desktop_app.instruments.statute.rules import (
 )
 from desktop_app.instruments.steps import (
     BACK_TO_DRAFTING,
+    REOPEN,
     SETTLE_SECOND_READER,
     STEPS,
     TO_REVIEW,
@@ -277,6 +285,19 @@ _READY: Final = step_act(
 )  # fmt: skip
 
 
+#: What a draft loses that goes back: it is declared ready anew, over a new summing-up.
+_NOT_READY: Final[dict[str, Expression]] = {
+    "ready_by_id": nothing,
+    "no_change_reason": _empty,
+    "stale_reports": lambda scope: last_report_of(scope.item),
+}
+_STALE: Final[dict[str, Expression]] = {"stale_reports": column("stale_reports")}
+_AGAIN: Final = step_act(
+    _A.REVISE_AGAIN, own_step(status=_to(InstrumentStatus.REVISING), **_NOT_READY), TEXT_MISSING,
+    told_as="moved", told=_STATUS | _STALE | {"no_change_reason": column("no_change_reason")},
+)  # fmt: skip
+
+
 def _letter_is_out(scope: ActScope) -> ColumnElement[bool]:
     """Whether a letter, or another draft, has the given number, in whatever digits."""
     letter, other = aliased(Letter), aliased(Instrument)
@@ -320,15 +341,15 @@ _TAKE_UP: Final = step_act(
         status=_to(InstrumentStatus.DRAFTING),
         opened_on=nothing,
         closes_on=nothing,
-        ready_by_id=nothing,
         approved_by_id=nothing,
-        no_change_reason=_empty,
         withdrawn_reason=_empty,
+        closure_reason=_empty,
+        **_NOT_READY,
         **_NO_REQUEST,
     ),
     TEXT_MISSING,
     told_as="moved",
-    told=_WINDOW,
+    told=_WINDOW | _STALE,
 )
 _SECOND_READER: Final = step_act(
     SETTLE_SECOND_READER,
@@ -366,9 +387,37 @@ LENGTHEN: Final = Act(
     roles=roles_of,
     told_as="window_extended",
 )
+
+
+# A closure of the last day that is declared when the window is over.
+
+
+def _end_after_closure(scope: ActScope) -> ColumnElement[Any]:
+    return end_after_closure(scope.today)
+
+
+_REOPENED: Final = _STATUS | _CLOSES_ON
+_CLOSURE: Final[dict[str, Expression]] = {"closure": lambda scope: closure_of(scope.item)}
+_UNDECIDED: Final = ("no_closure_to_decide", lambda scope: not_(is_undecided(scope.item)))
+_REOPEN: Final = step_act(
+    REOPEN, own_step(closes_on=_end_after_closure),
+    personal=(("ends_on_open_day", lambda scope: not_(ends_on_closure(scope.item))),),
+    told_as="window_reopened", told=_REOPENED, extra=_CLOSURE,
+)  # fmt: skip
+_OPEN_AGAIN: Final = step_act(
+    _A.OPEN_AGAIN,
+    own_step(status=_to(InstrumentStatus.OPEN), closes_on=_end_after_closure, **_NOT_READY),
+    personal=(_UNDECIDED,), told_as="window_reopened",
+    told=_REOPENED | _STALE | {"no_change_reason": column("no_change_reason")}, extra=_CLOSURE,
+)  # fmt: skip
+_LEAVE_CLOSED: Final = step_act(
+    _A.LEAVE_CLOSED, own_step(closure_reason=words), TEXT_MISSING,
+    personal=(_UNDECIDED,), told_as="window_left_closed", told={"closure_reason": column("closure_reason")},
+    extra=_CLOSURE,
+)  # fmt: skip
 _ALL: Final = (
-    _TO_REVIEW, _BACK, _ASK, _DECLINE, _OPEN, _EXTEND, _START, _READY, _FINISH, _WITHDRAW, _TAKE_UP,
-    _SECOND_READER,
+    _TO_REVIEW, _BACK, _ASK, _DECLINE, _OPEN, _EXTEND, _START, _READY, _AGAIN, _FINISH, _WITHDRAW,
+    _TAKE_UP, _SECOND_READER, _REOPEN, _OPEN_AGAIN, _LEAVE_CLOSED,
 )  # fmt: skip
 #: The acts of the steps, by the name of the step.
 DRAFT_ACTS: Final[Mapping[str, Act]] = {act.name: act for act in _ALL}

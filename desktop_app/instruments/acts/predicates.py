@@ -71,6 +71,7 @@ _WHO: Final[Mapping[Who, Expression]] = {
     Who.REVIEWER: lambda scope: has_role(scope, Role.REVIEWER),
     Who.MANAGER: manages,
     Who.ANY_MANAGER: lambda scope: has_role(scope, Role.MANAGER),
+    Who.ADMINISTRATOR: lambda scope: has_role(scope, Role.ADMINISTRATOR),
 }
 
 

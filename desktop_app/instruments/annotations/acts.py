@@ -30,6 +30,7 @@ from desktop_app.database.acts.model import ActScope, Does, Expression, Step, de
 from desktop_app.database.base import Base, Json
 from desktop_app.instruments.annotations.threads import AnnotationSubject
 from desktop_app.instruments.model import Revision, ThreadPlace
+from desktop_app.instruments.statute.rules import is_finished
 from desktop_app.instruments.thread_acts import (
     SAID,
     SIGNED,
@@ -110,6 +111,17 @@ def _bad_anchor(scope: ActScope) -> ColumnElement[bool]:
         anchor["path"].as_string().is_not(None),
     )
     return not_(func.coalesce(fits, false()))
+
+
+def _of_another_draft(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the given revision is none of the given instrument."""
+    other = value_of(Revision, "instrument_id", "revision_id")(scope)
+    return other.is_distinct_from(scope.given("instrument_id"))
+
+
+def _objects_after_end(kind: ColumnElement[Any], instrument_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    objects: ColumnElement[bool] = kind == ThreadKind.OBJECTION.value
+    return and_(objects, is_finished(instrument_id))
 
 
 def _is_place(scope: ActScope) -> ColumnElement[bool]:
@@ -208,17 +220,22 @@ ANNOTATED: Final = thread_act(
     ("out_of_range", not_one_of("kind", ThreadKind)),
     ("out_of_range", _bad_range),
     ("out_of_range", _bad_anchor),
+    ("out_of_range", _of_another_draft),
+    (
+        "objections_are_over",
+        lambda scope: _objects_after_end(scope.given("kind"), scope.given("instrument_id")),
+    ),
+    under="instrument_id",
     steps=(
         Step(
             "thread",
             _THREAD,
             Does.INSERT,
             "id",
-            given=("revision_id", "kind", "anchor"),
+            given=("instrument_id", "revision_id", "kind", "anchor"),
             sets={
                 **SIGNED,
                 "changed_at": now,
-                "instrument_id": value_of(Revision, "instrument_id", "revision_id"),
                 "status": lambda _scope: literal(ThreadStatus.OPEN.value),
             },
         ),
@@ -379,7 +396,18 @@ PLACED: Final = replace(thread_act(_THREAD, "placed", steps=(_found(_is_being_ad
 #: Places that changed because a pin was set or removed.
 CARRIED: Final = thread_act(_THREAD, "carried", steps=(_found_again(), _found()))
 
-REPLIED, ASSIGNED, RESOLVED, REOPENED = conversation_acts(_THREAD, _MESSAGES, _found_again(), _found())
+REPLIED, ASSIGNED, RESOLVED, _REOPENED = conversation_acts(_THREAD, _MESSAGES, _found_again(), _found())
+REOPENED: Final = replace(
+    _REOPENED,
+    under="instrument_id",
+    refusals=(
+        *_REOPENED.refusals,
+        (
+            "objections_are_over",
+            lambda scope: _objects_after_end(scope.item.c.kind, scope.item.c.instrument_id),
+        ),
+    ),
+)
 
 declare(
     ANNOTATED, ATTACHED, ATTACHING_UNDONE, PLACED, CARRIED, REPLIED, ASSIGNED, RESOLVED, REOPENED,

@@ -85,10 +85,14 @@ class Annotations:
         about: AnnotationSubject = AnnotationSubject.PHRASE,
         assignee_id: int | None = None,
     ) -> ThreadRow:
-        """Opens a thread on code points `[start, end)` of a revision's text. Raises `InvalidValueError`."""
+        """Opens a thread on code points `[start, end)` of a revision's text.
+
+        Raises `InvalidValueError`, and `RuleError` for an objection to a finished draft.
+        """
         with self._writing(actor) as session:
             revision = _revision(session, instrument_id, number)
             given = {
+                "instrument_id": instrument_id,
                 "revision_id": revision.id,
                 "kind": kind.value,
                 "anchor": anchor_values(revision.text, start, end) | {"about": about.value},

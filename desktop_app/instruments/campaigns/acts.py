@@ -147,6 +147,7 @@ FOUND: Final = _on_campaign(
                 "reason": lambda _scope: literal(""),
                 "decided_by": lambda _scope: literal(""),
                 "carried_provision": lambda _scope: literal(""),
+                "unchanged_reason": lambda _scope: literal(""),
                 "version": lambda _scope: literal(1),
             },
         ),

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import AutoId, Base, UtcMoment
+from desktop_app.instruments.vocabulary import LONGEST_PROVISION
 
 
 class CampaignRecord(Base):
@@ -29,7 +30,8 @@ class CampaignRecord(Base):
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     carried_revision_id: Mapped[int | None] = mapped_column(ForeignKey("revision.id"))
-    carried_provision: Mapped[str] = mapped_column(String(60), server_default="")
+    carried_provision: Mapped[str] = mapped_column(String(LONGEST_PROVISION), server_default="")
+    unchanged_reason: Mapped[str] = mapped_column(Text, server_default="")
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class

@@ -39,6 +39,7 @@ class Campaign:
     decided_by: str
     carried_revision: int | None
     carried_provision: str
+    unchanged_reason: str
     #: The number of open staff threads on the group and on its members.
     threads: int = 0
 

@@ -27,7 +27,7 @@ from desktop_app.instruments.campaigns.model import CampaignMember, CampaignReco
 from desktop_app.instruments.campaigns.rows import Campaign, senders_of
 from desktop_app.instruments.comments.acting import OF_DECISION, do_each, do_one, error_of
 from desktop_app.instruments.comments.acts.deciding import DECIDED
-from desktop_app.instruments.comments.decisions import Carrier, around_of, decision
+from desktop_app.instruments.comments.decisions import Carrier, Unchanged, around_of, decision
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.comments.staff_thread_model import CommentThread
 from desktop_app.instruments.consultation.gate import undecided_where
@@ -64,6 +64,7 @@ def standing_for(head: CommentRow, campaign: Campaign) -> CommentRow:
         decided_by=campaign.decided_by,
         carried_revision=campaign.carried_revision,
         carried_provision=campaign.carried_provision,
+        unchanged_reason=campaign.unchanged_reason,
         stands_for=campaign,
     )
 
@@ -167,7 +168,7 @@ class Campaigns:
         version: int,
         disposition: Disposition,
         reason: str,
-        carrier: Carrier | None = None,
+        carrier: Carrier | Unchanged | None = None,
         progress: Progress | None = None,
     ) -> Campaign:
         """Decides a group: all members that are undecided, or have the group's previous decision, get it.
@@ -204,7 +205,7 @@ class Campaigns:
         version: int,
         disposition: Disposition,
         reason: str,
-        carrier: Carrier | None,
+        carrier: Carrier | Unchanged | None,
     ) -> tuple[int, bool]:
         """Returns how many members it decided, and whether there are more; the last chunk stores the group's own
         decision.
@@ -215,11 +216,12 @@ class Campaigns:
                 raise NotFoundError(item="campaign", key=campaign_id)
             if record.version != version:
                 raise ConflictError(item="campaign", key=campaign_id, theirs=record.decided_by)
-            given = decision(session, record.instrument_id, disposition, reason, carrier)
+            now = self._database.now(session)
+            given = decision(session, actor, record.instrument_id, disposition, reason, carrier, now)
             found = _to_decide(session, campaign_id, given)
             members, more = found[:CHUNK], len(found) > CHUNK
             items = [Item(number, given=given | {"campaign": campaign_id}) for number in members]
-            refused = do_each(session, DECIDED, actor, items, self._database.now(session)) if items else {}
+            refused = do_each(session, DECIDED, actor, items, now) if items else {}
             # Somebody else may have decided or moved some of them meanwhile: these stay.
             for number, rule in refused.items():
                 if rule not in _DECIDED_MEANWHILE:
@@ -243,6 +245,7 @@ def _to_decide(session: Session, campaign_id: int, given: Mapping[str, Any]) -> 
                 & (PublicComment.reason == given["reason"])
                 & (func.coalesce(PublicComment.carried_revision_id, 0) == (given["carried_revision_id"] or 0))
                 & (PublicComment.carried_provision == given["carried_provision"])
+                & (PublicComment.unchanged_reason == given["unchanged_reason"])
             ),
         )
         .order_by(PublicComment.id)
@@ -300,6 +303,7 @@ def _read(session: Session, instrument_id: int, only: int | None = None) -> tupl
             decided_by=record.decided_by,
             carried_revision=numbers.get(record.carried_revision_id or 0),
             carried_provision=record.carried_provision,
+            unchanged_reason=record.unchanged_reason,
             threads=threads[record.id],
         )
         for record in session.scalars(records)

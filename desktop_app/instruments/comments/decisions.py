@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Final
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
+from desktop_app.instruments.changes.storing import keep_changes, stored_name
 from desktop_app.instruments.model import Instrument, Revision
-from desktop_app.instruments.vocabulary import Disposition
-
-#: The maximum length of a provision name as given by a sender.
-LONGEST_PROVISION: Final = 60
+from desktop_app.instruments.vocabulary import LONGEST_PROVISION, Disposition
+from desktop_app.staff.roles import Actor
 
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """The provision that carries an accepted comment: a revision number and a provision label."""
+    """The change that carries an accepted comment: a revision number, and the name of a provision that it changed."""
 
     revision: int
     provision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """An accepted comment changes nothing in the text, for a reason that is published."""
+
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +51,60 @@ def around_of(session: Session, instrument_id: int) -> Around:
 
 
 def carried(
-    session: Session, instrument_id: int, disposition: Disposition, carrier: Carrier | None
-) -> tuple[int | None, str]:
-    """Returns the revision id and the provision name that carry an accepted comment; (None, "") without a carrier.
+    session: Session, instrument_id: int, disposition: Disposition, carrier: Carrier | Unchanged | None
+) -> dict[str, Any]:
+    """Returns the columns of a decision that say what carries the comment; all empty without a carrier.
 
-    Raises `RuleError` if the disposition does not accept or the revision is not newer than the exposed one,
-    `NotFoundError` for an unknown revision, and `InvalidValueError` for an empty name.
+    Raises `RuleError` if the disposition does not accept, the revision is not newer than the exposed one, or nothing
+    of that name changed in it, `NotFoundError` for an unknown revision, and `InvalidValueError` for an empty name or
+    reason.
     """
+    values: dict[str, Any] = {
+        "carried_revision_id": None, "carried_provision": "", "unchanged_reason": "",
+    }  # fmt: skip
     if carrier is None:
-        return None, ""
+        return values
     if disposition not in {Disposition.ACCEPTED, Disposition.PARTLY_ACCEPTED}:
         raise RuleError(rule="only_accepted_is_carried")
-    provision = " ".join(carrier.provision.split())
+    if isinstance(carrier, Unchanged):
+        reason = " ".join(carrier.reason.split())
+        if not reason:
+            raise InvalidValueError(field="unchanged_reason", reason="empty", value="")
+        return values | {"unchanged_reason": reason}
+    provision = " ".join(carrier.provision.split())[:LONGEST_PROVISION]
     if not provision:
         raise InvalidValueError(field="provision", reason="empty", value="")
+    revision_id = _newer_revision(session, instrument_id, carrier.revision)
+    name = stored_name(session, instrument_id, revision_id, provision)
+    return values | {"carried_revision_id": revision_id, "carried_provision": name}
+
+
+def _newer_revision(session: Session, instrument_id: int, number: int) -> int:
     instrument = session.get_one(Instrument, instrument_id)
     found = session.scalar(
-        select(Revision).where(Revision.instrument_id == instrument_id, Revision.number == carrier.revision)
+        select(Revision.id).where(Revision.instrument_id == instrument_id, Revision.number == number)
     )
     if found is None:
-        raise NotFoundError(item="revision", key=carrier.revision)
-    if instrument.exposed_revision_id is not None and found.id <= instrument.exposed_revision_id:
+        raise NotFoundError(item="revision", key=number)
+    if instrument.exposed_revision_id is not None and found <= instrument.exposed_revision_id:
         raise RuleError(rule="carried_by_a_newer_revision")
-    return found.id, provision[:LONGEST_PROVISION]
+    return found
 
 
 def decision(
-    session: Session, instrument_id: int, disposition: Disposition, reason: str, carrier: Carrier | None
+    session: Session,
+    actor: Actor,
+    instrument_id: int,
+    disposition: Disposition,
+    reason: str,
+    carrier: Carrier | Unchanged | None,
+    now: datetime,
 ) -> dict[str, Any]:
-    """Returns the values that a decision gives to its act. Raises as `carried` does."""
-    revision_id, provision = carried(session, instrument_id, disposition, carrier)
-    return {
-        "disposition": disposition.value,
-        "reason": reason,
-        "carried_revision_id": revision_id,
-        "carried_provision": provision,
-    }
+    """Returns the values that a decision gives to its act, and stores the changes that the act looks at.
+
+    Raises as `carried` does.
+    """
+    values = carried(session, instrument_id, disposition, carrier)
+    if values["carried_revision_id"] is not None:
+        keep_changes(session, actor, instrument_id, values["carried_revision_id"], now)
+    return {"disposition": disposition.value, "reason": reason, **values}

@@ -18,11 +18,11 @@ from desktop_app.instruments.comments.acting import OF_DECISION, denied, do_each
 from desktop_app.instruments.comments.acts.arrival import REGISTERED
 from desktop_app.instruments.comments.acts.predicates import TAKERS
 from desktop_app.instruments.comments.acts.triage import LETTER_CORRECTED
-from desktop_app.instruments.comments.decisions import LONGEST_PROVISION
 from desktop_app.instruments.comments.places import found_places
 from desktop_app.instruments.comments.service import NewComment, identity_key, words_of
 from desktop_app.instruments.consultation.legal_day import lawful_day
 from desktop_app.instruments.drafting.service import existing_instrument
+from desktop_app.instruments.vocabulary import LONGEST_PROVISION
 from desktop_app.people.identity import Group, identifies
 from desktop_app.people.model import LONGEST_NAME
 from desktop_app.persian.dates import short_date, start_of_day

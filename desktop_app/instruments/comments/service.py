@@ -24,9 +24,9 @@ from desktop_app.instruments.comments.acts.arrival import AWAITED, LONGEST_TEXT,
 from desktop_app.instruments.comments.acts.deciding import DECIDED
 from desktop_app.instruments.comments.acts.predicates import FINISHED, TAKERS
 from desktop_app.instruments.comments.decisions import (
-    LONGEST_PROVISION,
     Around,
     Carrier,
+    Unchanged,
     around_of,
     decision,
 )
@@ -37,7 +37,13 @@ from desktop_app.instruments.comments.triage_model import CommentIssue
 from desktop_app.instruments.consultation.gate import undecided_where
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment
-from desktop_app.instruments.vocabulary import Disposition, HiddenReason, InstrumentStatus, ThreadStatus
+from desktop_app.instruments.vocabulary import (
+    LONGEST_PROVISION,
+    Disposition,
+    HiddenReason,
+    InstrumentStatus,
+    ThreadStatus,
+)
 from desktop_app.people.identity import identifies
 from desktop_app.people.model import LONGEST_NAME
 from desktop_app.persian.dates import tehran_day
@@ -84,6 +90,8 @@ class CommentRow:
     #: Where an accepted comment is carried: the revision number and the label of the provision in it.
     carried_revision: int | None = None
     carried_provision: str = ""
+    #: Why the text stays as it is although the comment is accepted.
+    unchanged_reason: str = ""
     #: The campaign group (هم‌متن) of the comment, and whether it follows the decision on the group.
     campaign: int | None = None
     follows: bool = False
@@ -185,19 +193,19 @@ class Comments:
         version: int,
         disposition: Disposition,
         reason: str,
-        carrier: Carrier | None = None,
+        carrier: Carrier | Unchanged | None = None,
     ) -> CommentRow:
         """Decides a comment. The reason is published and therefore required.
 
-        `carrier` names the provision that carries an accepted comment. It may be added by a later decision, but the
-        instrument cannot be promulgated or submitted without it. Raises `ConflictError` if `version` is outdated,
-        `InvalidValueError` if the reason is empty, and `RuleError` if the instrument is finished.
+        `carrier` names the change that carries an accepted comment, or says why the text stays. It may be added by a
+        later decision, but without it the draft does not become ready. Raises `ConflictError` if `version` is
+        outdated, `InvalidValueError` if the reason is empty, and `RuleError` if the instrument is finished.
         """
         with self._database.writing() as session:
             comment = existing_comment(session, comment_id)
             instrument_id = comment.instrument_id
-            given = decision(session, instrument_id, disposition, reason, carrier)
             now = self._database.now(session)
+            given = decision(session, actor, instrument_id, disposition, reason, carrier, now)
             do_one(session, DECIDED, actor, Item(comment_id, version, given=given), now, errors=OF_DECISION)
             [row] = _rows(session, around_of(session, instrument_id), PublicComment.id == comment_id)
             return row
@@ -329,7 +337,8 @@ _SHOWN: Final = (
     PublicComment.id, PublicComment.version, PublicComment.channel, PublicComment.sender, PublicComment.group,
     PublicComment.provision, PublicComment.quote, PublicComment.text, PublicComment.received_at,
     PublicComment.disposition, PublicComment.reason, PublicComment.decided_by, PublicComment.decided_by_id,
-    PublicComment.carried_revision_id, PublicComment.carried_provision, PublicComment.confirmed_by,
+    PublicComment.carried_revision_id, PublicComment.carried_provision, PublicComment.unchanged_reason,
+    PublicComment.confirmed_by,
     PublicComment.confirmed_by_id, PublicComment.hidden_reason, PublicComment.letter_number,
     CampaignMember.campaign_id, CampaignMember.follows, PublicComment.assignee_id,
     Person.full_name.label("assignee"), PublicComment.sender_key,
@@ -367,6 +376,7 @@ def _row(comment: Row[*tuple[Any, ...]], around: Around, beside: _Beside) -> Com
         decided_by=comment.decided_by,
         carried_revision=around.numbers.get(comment.carried_revision_id or 0),
         carried_provision=comment.carried_provision,
+        unchanged_reason=comment.unchanged_reason,
         campaign=comment.campaign_id,
         follows=bool(comment.follows),
         hidden=hidden,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from desktop_app.errors import AppError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.comments.acts.predicates import FINISHED
 from desktop_app.instruments.comments.acts.triage import LONGEST_ISSUE
-from desktop_app.instruments.comments.decisions import Carrier, carried
+from desktop_app.instruments.comments.decisions import Carrier, Unchanged, carried
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
 from desktop_app.staff.model import Person, PersonRole
@@ -23,7 +23,7 @@ class Decide:
 
     disposition: Disposition
     reason: str
-    carrier: Carrier | None = None
+    carrier: Carrier | Unchanged | None = None
 
 
 @dataclass(frozen=True, slots=True)

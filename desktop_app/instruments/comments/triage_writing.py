@@ -73,7 +73,15 @@ class ActWriter:
 
     def _given(self, act: Act) -> dict[str, Any]:
         if isinstance(act, Decide):
-            return decision(self._session, self._instrument_id, act.disposition, act.reason, act.carrier)
+            return decision(
+                self._session,
+                self._actor,
+                self._instrument_id,
+                act.disposition,
+                act.reason,
+                act.carrier,
+                self._now,
+            )
         if isinstance(act, PutIssue):
             return {"issue": act.issue, "on": act.on}
         return {"assignee_id": act.person_id} if isinstance(act, Assign) else {}

@@ -39,12 +39,15 @@ class Waits(StrEnum):
     REQUEST = "request"  # a legal reviewer who asks to open
     APPROVAL = "approval"  # a manager who opens
     PUBLIC = "public"  # the end of the window
+    CLOSURE = "closure"  # a manager's decision on a window whose last day was declared closed
     AMENDING = "amending"  # a legal reviewer who begins the amended text
     DECISIONS = "decisions"  # decisions on comments
     REVISION = "revision"  # the amended text, or a reason for none
     SUMMING_UP = "summing_up"  # the frozen summing-up
     READINESS = "readiness"  # a legal reviewer who declares it ready
     CARRIERS = "carriers"  # the places that carry accepted comments
+    REASONS = "reasons"  # reasons for changes that nobody asked for
+    OBJECTIONS = "objections"  # the answers to objections of the staff
     LETTER = "letter"  # a manager's promulgation or submission
 
 
@@ -60,10 +63,13 @@ class AgendaSection(StrEnum):
 #: What is missing at the gate, by its rule: see `gate.gate_of`.
 _MISSING: Final[Mapping[str, Waits]] = {
     "window_still_open": Waits.PUBLIC,
+    "closure_needs_a_decision": Waits.CLOSURE,
     "every_comment_is_decided": Waits.DECISIONS,
     "newer_revision_or_reason": Waits.REVISION,
     "summing_up_is_needed": Waits.SUMMING_UP,
     "accepted_is_carried": Waits.CARRIERS,
+    "changes_are_explained": Waits.REASONS,
+    "objections_are_closed": Waits.OBJECTIONS,
 }
 _IN_FULL: Final[Mapping[InstrumentStatus, Waits]] = {
     InstrumentStatus.CLOSED: Waits.AMENDING,

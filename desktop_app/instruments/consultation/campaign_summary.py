@@ -65,7 +65,8 @@ def told_once(parts: Sequence[CommentedProvision]) -> tuple[ToldOnce, ...]:
 def _merged(held: Iterable[tuple[CommentedProvision, CommentRow]]) -> ToldOnce | None:
     alike: defaultdict[object, list[tuple[CommentedProvision, CommentRow]]] = defaultdict(list)
     for part, one in held:
-        alike[one.disposition, one.reason, one.carried_revision, one.carried_provision].append((part, one))
+        carried = (one.carried_revision, one.carried_provision, one.unchanged_reason)
+        alike[one.disposition, one.reason, carried].append((part, one))
     # max() takes the first of equal sizes, in the order of the text.
     together = max(alike.values(), key=len)
     if len(together) < 2:

@@ -145,7 +145,12 @@ def gate_of(session: Session, instrument: Instrument, today: date) -> Gate:
     session.flush()
     row = session.execute(statement, {"instrument": instrument.id, "today": today}).one()
     found = zip(rules, row[::2], row[1::2], strict=True)
-    return Gate(leads_to, tuple(GatePoint(rule.name, not broken, missing) for rule, broken, missing in found))
+    points = (
+        GatePoint(rule.name, not broken, missing)
+        for rule, broken, missing in found
+        if broken or not rule.quiet
+    )
+    return Gate(leads_to, tuple(points))
 
 
 @cache

@@ -13,6 +13,7 @@ from desktop_app.errors import RuleError
 from desktop_app.instruments.consultation.windows import STATUTE, Floor
 from desktop_app.instruments.model import WindowFloor
 from desktop_app.instruments.vocabulary import Track
+from desktop_app.office.clock import clock_doubt
 from desktop_app.persian.dates import tehran_day
 
 
@@ -30,10 +31,13 @@ def lawful_day(database: Database, session: Session) -> date:
 
 def day_of_act(database: Database, session: Session) -> date:
     """Returns the same as `lawful_day`, for a writing session: on SQLite it stores the time that the triggers
-    compare with.
+    compare with. Raises `RuleError` as well where nobody has confirmed the day of a doubted clock
+    (`clock_not_confirmed`).
     """
     today = lawful_day(database, session)
     if database.is_sqlite:
+        if clock_doubt(session, database) is not None:
+            raise RuleError(rule="clock_not_confirmed")
         keep_the_time(session, database.now(session))
     return today
 

@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.acts.model import Item
+from desktop_app.database.clock_mark import keeps_time
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import (
@@ -23,7 +22,7 @@ from desktop_app.errors import (
     NotFoundError,
     NotPermittedError,
 )
-from desktop_app.instruments.acts.drafts import DRAFT_ACTS, LENGTHEN
+from desktop_app.instruments.acts.drafts import DRAFT_ACTS
 from desktop_app.instruments.consultation.gate import Publishing
 from desktop_app.instruments.consultation.legal_day import day_of_act, floor_of, lawful_day
 from desktop_app.instruments.consultation.letter_numbers import next_letter
@@ -31,12 +30,10 @@ from desktop_app.instruments.consultation.windows import ConsultationWindow, cou
 from desktop_app.instruments.drafting.performing import do_step
 from desktop_app.instruments.drafting.revisions import revision_text
 from desktop_app.instruments.drafting.service import InstrumentDetail, detail_of, existing_instrument
-from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.steps import InstrumentAction
 from desktop_app.instruments.vocabulary import InstrumentStatus, Track
 from desktop_app.office.settings import calendar_of
 from desktop_app.persian.dates import short_date
-from desktop_app.staff.acting import perform_each
 from desktop_app.staff.roles import Actor, Role
 
 _A: Final = InstrumentAction
@@ -47,11 +44,20 @@ _DENIED: Final[Mapping[InstrumentAction, tuple[str, Role]]] = {
     _A.OPEN: ("open_window", Role.MANAGER),
     _A.EXTEND: ("extend_window", Role.MANAGER),
     _A.START_REVISING: ("start_revising", Role.REVIEWER),
+    _A.OPEN_AGAIN: ("extend_window", Role.MANAGER),
+    _A.LEAVE_CLOSED: ("extend_window", Role.MANAGER),
     _A.MAKE_READY: ("make_ready", Role.REVIEWER),
     _A.FINISH: ("finish_instrument", Role.MANAGER),
+    _A.REVISE_AGAIN: ("revise_again", Role.MANAGER),
     _A.WITHDRAW: ("withdraw_instrument", Role.MANAGER),
     _A.TAKE_UP_AGAIN: ("withdraw_instrument", Role.MANAGER),
 }
+_S: Final = InstrumentStatus
+for _step in (_A.ASK_TO_OPEN, _A.DECLINE, _A.OPEN, _A.EXTEND, _A.OPEN_AGAIN, _A.LEAVE_CLOSED):
+    keeps_time("instrument", DRAFT_ACTS[_step].action)
+# A move to legal review or back to drafting is no step of the law.
+_AFTER_WINDOW: Final = (_S.REVISING, _S.READY, _S.PROMULGATED, _S.SUBMITTED, _S.WITHDRAWN)
+keeps_time("instrument", DRAFT_ACTS[_A.FINISH].action, *_AFTER_WINDOW)
 
 
 class Life:
@@ -119,13 +125,25 @@ class Life:
             return self._do(session, actor, _A.START_REVISING, instrument_id, version)
 
     @once
+    def open_again(self, actor: Actor, instrument_id: int, version: int) -> InstrumentDetail:
+        """Opens the window again after amending has begun, because its last day was declared closed later."""
+        with self._database.writing() as session:
+            return self._do(session, actor, _A.OPEN_AGAIN, instrument_id, version)
+
+    @once
+    def leave_closed(self, actor: Actor, instrument_id: int, version: int, reason: str) -> InstrumentDetail:
+        """Records why such a window stays closed; the summing-up publishes the reason."""
+        with self._database.writing() as session:
+            return self._do(session, actor, _A.LEAVE_CLOSED, instrument_id, version, text=reason)
+
+    @once
     def make_ready(
         self, actor: Actor, instrument_id: int, version: int, *, no_change_reason: str = ""
     ) -> InstrumentDetail:
         """Declares the instrument ready, by a reviewer who wrote none of it.
 
-        Every comment is decided, there is a newer revision or a reason for none, and the summing-up is frozen
-        (law).
+        Every comment is decided, every objection closed, there is a newer revision or a reason for none, and the
+        summing-up is frozen (law).
         """
         with self._database.writing() as session:
             given = {"no_change_reason": no_change_reason}
@@ -155,6 +173,12 @@ class Life:
                 "letter_is_out": ConflictError(item="letter", name=number),
             }
             return self._do(session, actor, _A.FINISH, instrument_id, version, given=given, refusals=refusals)
+
+    @once
+    def revise_again(self, actor: Actor, instrument_id: int, version: int, reason: str) -> InstrumentDetail:
+        """Returns a ready instrument to its amending, by a manager; it then needs a new summing-up (law)."""
+        with self._database.writing() as session:
+            return self._do(session, actor, _A.REVISE_AGAIN, instrument_id, version, text=reason)
 
     @once
     def withdraw(self, actor: Actor, instrument_id: int, version: int, reason: str) -> InstrumentDetail:
@@ -200,18 +224,3 @@ class Life:
             refusals=known | dict(refusals or {}),
         )
         return detail_of(session, actor, instrument, today)
-
-
-def lengthen_windows(session: Session, database: Database, actor: Actor, reason: str) -> int:
-    """Moves the end of each open window that now falls on a closed day to the next open one; returns how many.
-
-    A closure that is declared later may only lengthen a window (law); removing one changes nothing. Raises
-    `RuleError` if the PC's clock went back.
-    """
-    day_of_act(database, session)
-    found = select(Instrument.id).where(Instrument.status == InstrumentStatus.OPEN.value)
-    items = [Item(number, text=reason) for number in session.scalars(found.order_by(Instrument.id))]
-    now = database.now(session)
-    verdicts = perform_each(session, LENGTHEN, actor, items, now)
-    session.expire_all()
-    return sum(verdict.refused is None for verdict in verdicts.values())

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from desktop_app.comparison.inline import inline_pieces
 from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.marking import MarkedPiece
 from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionStatus, Range
+from desktop_app.instruments.changes.material import MaterialChanges, material_changes
 from desktop_app.instruments.consultation.changes_since_publication import changes_in
-from desktop_app.persian.text import fold
 
 
 @dataclass(frozen=True, slots=True)
 class ProvisionChange:
     """One change of a provision: its present name (its old one if deleted), and its words with deletions and
-    insertions.
+    insertions. `carrier` is the name of the material change that it is part of; empty if it is none.
     """
 
     name: str
+    carrier: str
     status: ProvisionStatus
     flags: frozenset[Flag]
     pieces: tuple[MarkedPiece, ...]
@@ -37,27 +39,30 @@ class ProvisionChanges:
         return tuple(self._change(self.comparison.entries[index]) for index in found)
 
     def named(self, name: str) -> ProvisionChange | None:
-        """Returns the provision of the newer revision with a name, which carries a comment."""
-        entry = entry_named(self.comparison, name)
-        return self._change(entry) if entry is not None else None
+        """Returns the change that a person means by a name, which may carry a comment."""
+        change = self.material.named(name)
+        return self._change(self.comparison.entries[change.entries[0]]) if change is not None else None
+
+    def all(self) -> tuple[ProvisionChange, ...]:
+        """Returns the first provision of each material change, the weighty ones first."""
+        changes = sorted(self.material.changes, key=lambda one: not one.weighty)
+        return tuple(self._change(self.comparison.entries[one.entries[0]]) for one in changes)
+
+    @cached_property
+    def material(self) -> MaterialChanges:
+        return material_changes(self.comparison)
+
+    @cached_property
+    def _carriers(self) -> dict[int, str]:
+        """The names of the material changes by the identity of their entries."""
+        return {
+            id(self.comparison.entries[index]): change.name
+            for index, change in self.material.by_entry.items()
+        }
 
     def _change(self, entry: Entry) -> ProvisionChange:
         place = entry.new or entry.old
         assert place is not None
         words = tuple(inline_pieces(self.comparison, entry))
-        return ProvisionChange(provision_title(place), entry.status, entry.flags, words)
-
-
-def entry_named(comparison: Comparison, label: str) -> Entry | None:
-    """Returns the entry whose provision has a label in the newer text, with any of its full names: «ماده ۶»،
-    «تبصره ۱ ماده ۶».
-    """
-    wanted = fold(label)
-    for entry in comparison.entries:
-        if entry.new is None or entry.new.label is None:
-            continue
-        path = entry.new.path
-        names = {" ".join(reversed(path[depth:])) for depth in range(len(path))}
-        if wanted in {fold(name) for name in names}:
-            return entry
-    return None
+        carrier = self._carriers.get(id(entry), "")
+        return ProvisionChange(provision_title(place), carrier, entry.status, entry.flags, words)

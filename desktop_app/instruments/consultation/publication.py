@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from desktop_app.comparison.labels import LabelKind
 from desktop_app.comparison.structure import Provision, parse
+from desktop_app.database.audit import EventRecord
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
@@ -23,6 +27,7 @@ from desktop_app.instruments.drafting.revisions import WRITERS
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus, Track
+from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.digits import latin_digits
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor
@@ -58,6 +63,14 @@ class PublishedProvision:
 
 
 @dataclass(frozen=True, slots=True)
+class Reopening:
+    """Why the window was opened again: `closure` says why the office was closed on the former last day."""
+
+    former_end: date
+    closure: str
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """A published text; dates are in Tehran, the last one is included."""
 
@@ -77,6 +90,7 @@ class Publication:
     sha256: str
     text: str
     provisions: tuple[PublishedProvision, ...]
+    reopened: Reopening | None = None
 
     @property
     def full_days(self) -> int:
@@ -102,7 +116,8 @@ class Publications:
                 raise NotFoundError(item="revision", key=exposed)
             unit = session.get(Unit, instrument.unit_id) if instrument.unit_id is not None else None
             today = day_of_act(self._database, session)
-            return _publication(instrument, revision, unit.name if unit is not None else "", today)
+            again = _reopening(session, instrument)
+            return _publication(instrument, revision, unit.name if unit is not None else "", today, again)
 
     @once
     def note_package(self, actor: Actor, instrument_id: int, sha256: str) -> None:
@@ -120,7 +135,27 @@ class Publications:
             )
 
 
-def _publication(instrument: Instrument, revision: Revision, unit: str, today: date) -> Publication:
+def _reopening(session: Session, instrument: Instrument) -> Reopening | None:
+    """Returns the last reopening of the present window."""
+    found = session.execute(
+        select(EventRecord.at, EventRecord.before, EventRecord.after)
+        .where(
+            EventRecord.item_type == "instrument",
+            EventRecord.item_id == instrument.id,
+            EventRecord.action == "window_reopened",
+        )
+        .order_by(EventRecord.sequence.desc())
+        .limit(1)
+    ).one_or_none()
+    # A window that was withdrawn ends before the next one is opened.
+    if found is None or instrument.opened_on is None or tehran_day(found.at) <= instrument.opened_on:
+        return None
+    return Reopening(date.fromisoformat(found.before["closes_on"]), str(found.after["closure"]))
+
+
+def _publication(
+    instrument: Instrument, revision: Revision, unit: str, today: date, reopened: Reopening | None
+) -> Publication:
     assert instrument.opened_on is not None
     assert instrument.closes_on is not None
     is_open = InstrumentStatus(instrument.status) is InstrumentStatus.OPEN and today <= instrument.closes_on
@@ -141,6 +176,7 @@ def _publication(instrument: Instrument, revision: Revision, unit: str, today: d
         sha256=revision.sha256,
         text=revision.text,
         provisions=published_provisions(revision.text),
+        reopened=reopened,
     )
 
 

@@ -16,19 +16,20 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.comparison.result import Comparison, Entry, Op, ProvisionStatus
+from desktop_app.comparison.result import Comparison, Op, ProvisionPlace, ProvisionStatus
 from desktop_app.database.chain import canonical_json
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, NotFoundError, NotPermittedError
 from desktop_app.instruments.acts.beside import SUMMED_UP
+from desktop_app.instruments.changes.material import MaterialChange
+from desktop_app.instruments.changes.service import ListedChange, MaterialChangeLists, OutcomeChanges
+from desktop_app.instruments.changes.storing import keep_changes
 from desktop_app.instruments.comments.review import CommentedProvision, load_review
 from desktop_app.instruments.comments.service import CommentRow, Comments
 from desktop_app.instruments.consultation.campaign_summary import ToldOnce, told_once
-from desktop_app.instruments.consultation.changes_since_publication import since_publication
 from desktop_app.instruments.consultation.gate import stands_now
 from desktop_app.instruments.consultation.legal_day import day_of_act
-from desktop_app.instruments.consultation.provision_changes import entry_named
 from desktop_app.instruments.drafting.performing import do_step
 from desktop_app.instruments.drafting.revisions import last_revision
 from desktop_app.instruments.drafting.service import Drafting, existing_instrument
@@ -52,10 +53,13 @@ class SummedUp:
 class SummingUp:
     """Makes summings-up and stores frozen ones."""
 
-    def __init__(self, database: Database, drafting: Drafting, comments: Comments) -> None:
+    def __init__(
+        self, database: Database, drafting: Drafting, comments: Comments, changes: MaterialChangeLists
+    ) -> None:
         self._database = database
         self._drafting = drafting
         self._comments = comments
+        self._changes = changes
 
     def content(
         self, actor: Actor, instrument_id: int, *, progress: Progress | None = None
@@ -63,19 +67,15 @@ class SummingUp:
         """Returns the present content as plain values: dates in ISO form, revisions by number, labels as they
         are.
 
-        `provisions` lists the comments on each provision with their decisions, in the order of the exposed text
-        (a campaign group once). If a revision carries a comment, the old and new words are included. `unasked`
-        are the changes that no comment asked for.
+        `changes` are all material changes since the publication, in the order of the text, with their words, how
+        many accepted comments each carries, and the reason where it carries none. `provisions` lists the comments on
+        each provision with their decisions, in the order of the exposed text (a campaign group once), and the
+        places in `changes` of what changed there. `quiet` counts the changes of numbers and of spelling.
         """
         review = load_review(self._drafting, self._comments, actor, instrument_id)
         detail, row = review.detail, review.detail.row
         last = detail.revisions[-1].number if detail.revisions else None
-        comparison: Comparison | None = None
-        unasked: list[dict[str, Any]] = []
-        if review.exposed is not None and last is not None and last > review.exposed:
-            since = since_publication(self._drafting, self._comments, actor, instrument_id, progress=progress)
-            comparison = since.comparison
-            unasked = [_change(comparison, comparison.entries[at]) for at in since.unasked]
+        changes = self._changes.of(review, progress)
         rows = review.comments
         groups = told_once(review.parts)
         return {
@@ -98,14 +98,22 @@ class SummingUp:
             "channels": dict(sorted(Counter(one.channel for one in rows).items())),
             # A comment may raise several.
             "issues": dict(sorted(Counter(masked(issue) for one in rows for issue in one.issues).items())),
-            "provisions": [_provision(part, comparison, groups) for part in review.parts if part.comments],
-            "unasked": unasked,
+            "provisions": [_provision(part, changes, groups) for part in review.parts if part.comments],
+            "changes": [_listed(changes, one) for one in changes.changes] if changes is not None else [],
+            "quiet": {
+                "renumbered": changes.renumbered if changes is not None else 0,
+                "spelled": changes.spelled if changes is not None else 0,
+            },
+            # Only where a manager decided so. It may repeat personal data.
+            **({"left_closed": masked(detail.closure_reason)} if detail.closure_reason else {}),
         }
 
     @once
     def freeze(self, actor: Actor, instrument_id: int, *, progress: Progress | None = None) -> SummedUp:
-        """Freezes the present summing-up; every comment has to be decided. Raises `RuleError`, and
-        `ConflictError` if somebody decided or wrote meanwhile.
+        """Freezes the present summing-up, and stores the changes that it lists.
+
+        Every comment has to be decided, what was accepted carried, and every other change explained. Raises
+        `RuleError`, and `ConflictError` if somebody decided or wrote meanwhile.
         """
         with self._database.reading() as session:
             over = _present_basis(session, existing_instrument(session, instrument_id))
@@ -114,6 +122,7 @@ class SummingUp:
             instrument = existing_instrument(session, instrument_id, lock=True)
             day_of_act(self._database, session)
             _must_be_unchanged(session, instrument, content, self._comments)
+            _keep_changes(session, actor, instrument, self._database.now(session))
             written = canonical_json(content)
             given = {
                 "content": written,
@@ -161,6 +170,12 @@ def _must_be_unchanged(
         raise ConflictError(item="instrument", key=instrument.id)
 
 
+def _keep_changes(session: Session, actor: Actor, instrument: Instrument, now: datetime) -> None:
+    last = last_revision(session, instrument.id)
+    if last is not None and Role.REVIEWER in actor.roles:
+        keep_changes(session, actor, instrument.id, last.id, now)
+
+
 def _present_basis(session: Session, instrument: Instrument) -> str:
     last = last_revision(session, instrument.id)
     return stands_now(session, instrument, last.id) if last is not None else ""
@@ -171,7 +186,7 @@ def _decided(comment: CommentRow) -> str:
 
 
 def _provision(
-    part: CommentedProvision, comparison: Comparison | None, groups: Sequence[ToldOnce]
+    part: CommentedProvision, changes: OutcomeChanges | None, groups: Sequence[ToldOnce]
 ) -> dict[str, Any]:
     """Returns the content of a provision.
 
@@ -184,19 +199,25 @@ def _provision(
     entries = []
     for comment in part.comments:
         if comment.id in here:
-            entries.append(_comment(here[comment.id].head, comparison) | here[comment.id].facts())
+            entries.append(_comment(here[comment.id].head, changes) | here[comment.id].facts())
         elif comment.id not in inside and comment.hidden is None:
-            entries.append(_comment(comment, comparison))
+            entries.append(_comment(comment, changes))
         else:
             continue
         if part.unsure:
             entries[-1]["named"] = masked(comment.provision)
-    content = {"label": part.label, "known": part.known, "count": len(part.comments), "comments": entries}
+    content = {
+        "label": part.label,
+        "known": part.known,
+        "count": len(part.comments),
+        "comments": entries,
+        "changes": list(changes.under.get(part.key, ())) if changes is not None else [],
+    }
     # Only if true, so that earlier frozen contents, which lack the key, stay comparable.
     return content | ({"unsure": True} if part.unsure else {})
 
 
-def _comment(comment: CommentRow, comparison: Comparison | None) -> dict[str, Any]:
+def _comment(comment: CommentRow, changes: OutcomeChanges | None) -> dict[str, Any]:
     content: dict[str, Any] = {
         "group": comment.group,
         "channel": comment.channel,
@@ -214,35 +235,51 @@ def _comment(comment: CommentRow, comparison: Comparison | None) -> dict[str, An
     if comment.carried_revision is not None:
         content["carried_revision"] = comment.carried_revision
         content["carried_provision"] = comment.carried_provision
-        entry = entry_named(comparison, comment.carried_provision) if comparison else None
-        if entry is not None and comparison is not None:
-            content["change"] = _change(comparison, entry)
+        carrier = changes.by_name.get(comment.carried_provision) if changes is not None else None
+        if carrier is not None and changes is not None:
+            content["change"] = _change(changes.comparison, carrier.change)
+    if comment.unchanged_reason:
+        content["unchanged_reason"] = masked(comment.unchanged_reason)
     return content
 
 
-def _change(comparison: Comparison, entry: Entry) -> dict[str, Any]:
+def _listed(changes: OutcomeChanges, one: ListedChange) -> dict[str, Any]:
+    return _change(changes.comparison, one.change) | {
+        "kinds": [kind.value for kind in one.change.kinds],
+        "carried": len(one.carried),
+        "about": len(one.about),
+        "reason": masked(one.explanation.reason) if one.explanation is not None and not one.carried else "",
+    }
+
+
+def _change(comparison: Comparison, change: MaterialChange) -> dict[str, Any]:
     """Returns a change with the words of both sides, and the differing runs in code points of those words."""
-    old = comparison.old.text[entry.old.start : entry.old.end] if entry.old else ""
-    new = comparison.new.text[entry.new.start : entry.new.end] if entry.new else ""
-    place = entry.new or entry.old
-    assert place is not None
+    entries = [comparison.entries[index] for index in change.entries]
+    first = next((entry for entry in entries if entry.old and entry.new), None)
+    old = _words(comparison.old.text, [entry.old for entry in entries])
+    new = _words(comparison.new.text, [entry.new for entry in entries])
+    alone = first if len(entries) == 1 else None
     runs = [
         {
             "op": span.op.value,
-            "old": [span.old[0] - entry.old.start, span.old[1] - entry.old.start],
-            "new": [span.new[0] - entry.new.start, span.new[1] - entry.new.start],
+            "old": [span.old[0] - alone.old.start, span.old[1] - alone.old.start],
+            "new": [span.new[0] - alone.new.start, span.new[1] - alone.new.start],
         }
-        for span in entry.spans
-        if entry.old and entry.new and span.op is not Op.EQUAL
+        for span in (alone.spans if alone is not None else ())
+        if alone is not None and alone.old and alone.new and span.op is not Op.EQUAL
     ]
     return {
-        "provision": " ".join(reversed(place.path)),
-        "status": entry.status.value,
-        "flags": sorted(flag.value for flag in entry.flags),
+        "provision": change.name,
+        "status": change.status.value,
+        "flags": sorted(flag.value for flag in change.flags),
         "old": old,
         "new": new,
-        "runs": runs if entry.status is ProvisionStatus.EDITED else [],
+        "runs": runs if change.status is ProvisionStatus.EDITED else [],
     }
+
+
+def _words(text: str, places: Sequence[ProvisionPlace | None]) -> str:
+    return "\n".join(text[place.start : place.end] for place in places if place is not None)
 
 
 def _row(report: ConsultationReport) -> SummedUp:

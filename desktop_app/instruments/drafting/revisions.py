@@ -51,9 +51,18 @@ def revision_text(session: Session, instrument_id: int, number: int) -> Revision
     )
     if found is None:
         raise NotFoundError(item="revision", key=number)
+    return _text_of(found)
+
+
+def revision_by_id(session: Session, revision_id: int) -> RevisionText:
+    """Returns a revision with its text."""
+    return _text_of(session.get_one(Revision, revision_id))
+
+
+def _text_of(found: Revision) -> RevisionText:
     return RevisionText(
         found.id,
-        instrument_id,
+        found.instrument_id,
         found.number,
         found.text,
         found.author_name,

@@ -34,6 +34,8 @@ from desktop_app.instruments.consultation.gate import (
     standing,
     undecided_where,
 )
+from desktop_app.instruments.consultation.late_closures import LateClosure, late_closure_of
+from desktop_app.instruments.drafting.comparing import compared
 from desktop_app.instruments.drafting.performing import do_step, perform_draft
 from desktop_app.instruments.drafting.pins import pins_of
 from desktop_app.instruments.drafting.revisions import (
@@ -127,6 +129,10 @@ class InstrumentDetail:
     letter_number: str
     letter_date: date | None
     withdrawn_reason: str
+    #: Why the window stays closed, though its last day was declared closed later.
+    closure_reason: str
+    #: The closure of the window's last day on which a manager has to decide.
+    late_closure: LateClosure | None
     #: Whether the rejection of a comment requires confirmation by a second reviewer, and whether the person may
     #: change that now.
     second_reader: bool
@@ -219,23 +225,10 @@ class Drafting:
 
         Raises `NotFoundError`, and `CancelledError` if `progress` is cancelled.
         """
-        from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy, 100 ms
-
         older, newer = self.revision(instrument_id, old), self.revision(instrument_id, new)
         with self._database.reading() as session:
             pins = [row.pin for row in pins_of(session, older.id, newer.id)]
-        left_out = tuple(dict.fromkeys((*older.not_compared, *newer.not_compared)))
-        return compare_texts(
-            older.text,
-            newer.text,
-            old_name=str(older.number),
-            new_name=str(newer.number),
-            not_compared=left_out,
-            pins=pins,
-            old_parts=older.parts,
-            new_parts=newer.parts,
-            progress=progress,
-        )
+        return compared(older, newer, pins, progress)
 
     @once
     def move(self, actor: Actor, instrument_id: int, version: int, to: InstrumentStatus) -> InstrumentDetail:
@@ -316,6 +309,8 @@ def detail_of(session: Session, actor: Actor, instrument: Instrument, today: dat
         letter_number=instrument.letter_number,
         letter_date=instrument.letter_date,
         withdrawn_reason=instrument.withdrawn_reason,
+        closure_reason=instrument.closure_reason,
+        late_closure=late_closure_of(session, instrument.id, today),
         second_reader=instrument.second_reader,
         may_settle_second_reader=offers.may(SETTLE_SECOND_READER),
     )

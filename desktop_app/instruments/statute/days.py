@@ -48,6 +48,14 @@ def end_of_window(
     return next_open_day(earliest if wanted is None else _later(earliest, func.coalesce(wanted, opened_on)))
 
 
+def end_after_closure(today: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Returns the new last day of a window whose last day was declared closed after it was over.
+
+    It is the first open day after today. The first open day from the old end is never later.
+    """
+    return next_open_day(days_later(today, literal(1)))
+
+
 def _counted(floor: Floor, opened_on: ColumnElement[Any]) -> ColumnElement[Any]:
     by_days = days_later(opened_on, literal(floor.days))
     return _later(by_days, func.coalesce(_next_month(opened_on), _NEVER)) if floor.month else by_days

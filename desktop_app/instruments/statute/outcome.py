@@ -5,15 +5,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Any, Final, cast
 
-from sqlalchemy import ColumnElement, Text, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, Text, and_, false, func, literal, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.instruments.changes.model import ChangeReason, TextChange, TextComparison
 from desktop_app.instruments.comments.place_model import CommentPlace
 from desktop_app.instruments.model import ConsultationReport, PublicComment, Revision
-from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.instruments.vocabulary import Disposition, ThreadKind, ThreadStatus
 
 _ACCEPTED: Final = (Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value)
 
@@ -39,11 +41,73 @@ def undecided(comment: Any, instrument: Any) -> ColumnElement[bool]:
     return undecided_where(instrument.c.second_reader, comment)
 
 
-def not_carried(comment: Any, _instrument: Any) -> ColumnElement[bool]:
-    """Whether a comment is accepted, and names no revision and provision that carry it."""
-    nowhere = or_(comment.carried_revision_id.is_(None), comment.carried_provision == "")
+def not_carried(comment: Any, instrument: Any) -> ColumnElement[bool]:
+    """Whether a comment is accepted, no material change of the last revision carries it, and no reason says why."""
     accepted: ColumnElement[bool] = comment.disposition.in_(_ACCEPTED)
-    return accepted & nowhere
+    last = last_revision_of(instrument)
+    return and_(
+        accepted,
+        func.trim(comment.unchanged_reason) == "",
+        comment.carried_provision.not_in(changed_names(instrument.c.exposed_revision_id, last)),
+    )
+
+
+def is_unexplained(change: Any, instrument: Any) -> ColumnElement[bool]:
+    """Whether a change of the last revision carries no accepted comment, and has no reason that is published."""
+    comment, reason, later = aliased(PublicComment), aliased(ChangeReason), aliased(ChangeReason)
+    carried = select(comment.carried_provision).where(
+        comment.instrument_id == instrument.c.id, comment.disposition.in_(_ACCEPTED)
+    )
+    last = (
+        select(func.max(later.id))
+        .where(later.instrument_id == reason.instrument_id, later.key == reason.key)
+        .correlate_except(later)
+        .scalar_subquery()
+    )
+    explained = select(reason.key).where(
+        reason.instrument_id == instrument.c.id, reason.reason != "", reason.id == last
+    )
+    return and_(
+        change.comparison_id
+        == present_comparison(instrument.c.exposed_revision_id, last_revision_of(instrument)),
+        change.name.not_in(carried.correlate_except(comment)),
+        change.key.not_in(explained.correlate_except(reason)),
+    )
+
+
+def is_uncompared(instrument: Any) -> ColumnElement[bool]:
+    """Whether a revision follows the exposed one, and their changes are not stored under the present pins."""
+    return and_(
+        has_newer_revision(instrument),
+        present_comparison(instrument.c.exposed_revision_id, last_revision_of(instrument)).is_(None),
+    )
+
+
+def present_comparison(old: Any, new: Any) -> ColumnElement[Any]:
+    """Returns the id of the last stored comparison of two revisions under their present pins, NULL if none is."""
+    row = aliased(TextComparison)
+    found = select(func.max(row.id)).where(
+        row.old_revision_id == old, row.new_revision_id == new, row.pins == pins_between(old, new)
+    )
+    return found.correlate_except(row).scalar_subquery()
+
+
+def changed_names(old: Any, new: Any) -> Any:
+    """Selects the names of the material changes between two revisions."""
+    change = aliased(TextChange)
+    found = select(change.name).where(change.comparison_id == present_comparison(old, new))
+    return found.correlate_except(change)
+
+
+def is_open_objection(thread: Any, _instrument: Any = None) -> ColumnElement[bool]:
+    return and_(thread.kind == ThreadKind.OBJECTION.value, thread.status == ThreadStatus.OPEN.value)
+
+
+def last_report_of(instrument: Any) -> ColumnElement[Any]:
+    """Returns the number of the last frozen summing-up, 0 if there is none."""
+    last = aliased(ConsultationReport)
+    found = select(func.max(last.number)).where(last.instrument_id == instrument.c.id)
+    return func.coalesce(found.correlate_except(last).scalar_subquery(), 0)
 
 
 def last_revision_of(instrument: Any) -> ColumnElement[Any]:
@@ -94,49 +158,75 @@ def wrote_outcome(instrument: Any, person: ColumnElement[Any]) -> ColumnElement[
     return or_(func.coalesce(instrument.c.author_id == person, false()), wrote.correlate_except(one).exists())
 
 
-#: The basis of a summing-up beside the decisions: the issues of comments, pins between the exposed revision and the
-#: last, members of campaign groups. Arguments: the ids of the instrument, the exposed revision, and the last.
-#:
-#: Decisions, arrivals and places have timestamps. Removing an issue, undoing a pin, or moving a comment to another
-#: group leaves no trace. So the summing-up stores what there was, and the gate compares without any clock. It is the
-#: same text in the same order on both engines, because a database may be copied, and never empty.
-stands_on: Final = engine_function(
+def _list_of(rows: str, shown: str, *order: str) -> Callable[..., ColumnElement[Any]]:
+    """Returns a function that gives rows as text, a line each, in an order of bytes: the same on both engines."""
+    ordered = ", ".join(order)
+    bytewise = ", ".join(f'{name} COLLATE "C"' if name in _TEXTS else name for name in order)
+    return engine_function(
+        Text(),
+        sqlite=(
+            "(SELECT coalesce(group_concat(one, char(10)), '')"
+            f" FROM (SELECT {shown} AS one FROM {rows} ORDER BY {ordered}))"
+        ),
+        postgresql=f"(SELECT coalesce(string_agg({shown}, chr(10) ORDER BY {bytewise}), '') FROM {rows})",
+    )
+
+
+_TEXTS: Final = frozenset({"i.issue", "r.key"})
+#: The pins between two revisions, the arguments. It is the same text on both engines.
+pins_between: Final = _list_of(
+    "alignment_pin p WHERE p.old_revision_id = {0} AND p.new_revision_id = {1}",
+    "p.old_at || ' ' || p.new_at || ' ' || CASE WHEN p.same THEN '=' ELSE '-' END",
+    "p.old_at", "p.new_at",
+)  # fmt: skip
+_issues_of: Final = _list_of(
+    "comment_issue i JOIN public_comment c ON c.id = i.comment_id WHERE c.instrument_id = {0}",
+    "i.comment_id || ' ' || i.issue", "i.comment_id", "i.issue",
+)  # fmt: skip
+_members_of: Final = _list_of(
+    "campaign_member m JOIN public_comment c ON c.id = m.comment_id"
+    " WHERE c.instrument_id = {0} AND m.campaign_id IS NOT NULL",
+    "m.comment_id || ' ' || m.campaign_id", "m.comment_id",
+)  # fmt: skip
+_reasons_of: Final = _list_of(
+    "change_reason r WHERE r.instrument_id = {0} AND r.reason <> '' AND r.id = (SELECT max(later.id)"
+    " FROM change_reason later WHERE later.instrument_id = r.instrument_id AND later.key = r.key)",
+    "r.key || ' ' || r.reason",
+    "r.key",
+)
+
+
+#: The last day of the window, and why it stays closed.
+_window_of: Final = engine_function(
     Text(),
-    sqlite=(
-        "((SELECT coalesce(group_concat(one, char(10)), '') FROM (SELECT i.comment_id || ' ' || i.issue AS one"
-        " FROM comment_issue i JOIN public_comment c ON c.id = i.comment_id WHERE c.instrument_id = {0}"
-        " ORDER BY i.comment_id, i.issue)) || '|' || (SELECT coalesce(group_concat(one, char(10)), '')"
-        " FROM (SELECT p.old_at || ' ' || p.new_at || ' ' || CASE WHEN p.same THEN '=' ELSE '-' END AS one"
-        " FROM alignment_pin p WHERE p.old_revision_id = {1} AND p.new_revision_id = {2}"
-        " ORDER BY p.old_at, p.new_at)) || '|' || (SELECT coalesce(group_concat(one, char(10)), '')"
-        " FROM (SELECT m.comment_id || ' ' || m.campaign_id AS one FROM campaign_member m"
-        " JOIN public_comment c ON c.id = m.comment_id WHERE c.instrument_id = {0}"
-        " AND m.campaign_id IS NOT NULL ORDER BY m.comment_id)))"
-    ),
-    postgresql=(
-        "((SELECT coalesce(string_agg(i.comment_id || ' ' || i.issue, chr(10)"
-        " ORDER BY i.comment_id, i.issue COLLATE \"C\"), '')"
-        " FROM comment_issue i JOIN public_comment c ON c.id = i.comment_id WHERE c.instrument_id = {0})"
-        " || '|' || (SELECT coalesce(string_agg(p.old_at || ' ' || p.new_at || ' '"
-        " || CASE WHEN p.same THEN '=' ELSE '-' END, chr(10) ORDER BY p.old_at, p.new_at), '')"
-        " FROM alignment_pin p WHERE p.old_revision_id = {1} AND p.new_revision_id = {2})"
-        " || '|' || (SELECT coalesce(string_agg(m.comment_id || ' ' || m.campaign_id, chr(10)"
-        " ORDER BY m.comment_id), '') FROM campaign_member m JOIN public_comment c ON c.id = m.comment_id"
-        " WHERE c.instrument_id = {0} AND m.campaign_id IS NOT NULL))"
-    ),
+    sqlite="(coalesce({0}, '') || ' ' || {1})",
+    postgresql="(coalesce(to_char({0}, 'YYYY-MM-DD'), '') || ' ' || {1})",
 )
 
 
 def basis_of(instrument: Any, revision_id: Any) -> ColumnElement[Any]:
-    """Returns the present basis of a summing-up over a revision."""
-    return stands_on(instrument.c.id, instrument.c.exposed_revision_id, revision_id)
+    """Returns the present basis of a summing-up over a revision, beside the decisions.
+
+    That is the issues of comments, the pins between the exposed revision and this one, the members of campaign
+    groups, the reasons for changes, and the last day of the window. Decisions, arrivals and places have timestamps.
+    Removing an issue, undoing a pin, or moving a comment to another group leaves no trace. So the summing-up stores
+    what there was, and the gate compares without any clock. It is never empty.
+    """
+    bar: Any = literal("|", Text)
+    pins = pins_between(instrument.c.exposed_revision_id, revision_id)
+    window = _window_of(instrument.c.closes_on, instrument.c.closure_reason)
+    lists = (pins, _members_of(instrument.c.id), _reasons_of(instrument.c.id), window)
+    basis: Any = _issues_of(instrument.c.id)
+    for one in lists:
+        basis = basis.concat(bar).concat(one)
+    return cast("ColumnElement[Any]", basis)
 
 
 def is_summed_up(instrument: Any) -> ColumnElement[bool]:
     """Whether the instrument has a valid summing-up.
 
     It has to be frozen over the last revision, after the last decision, arrival, hiding and placing by hand, and
-    over the present issues, pins and groups.
+    over the present issues, pins, groups and reasons. None from before the draft went back counts.
     """
     report, comment, placed, its = (
         aliased(ConsultationReport), aliased(PublicComment), aliased(CommentPlace), aliased(PublicComment),
@@ -157,6 +247,7 @@ def is_summed_up(instrument: Any) -> ColumnElement[bool]:
     found = select(report.id).where(
         report.instrument_id == instrument.c.id,
         report.revision_id == last_revision_of(instrument),
+        report.number > instrument.c.stale_reports,
         not_(later.correlate_except(comment).exists()),
         not_(placed_later.correlate_except(placed, its).exists()),
         report.stands_on == basis_of(instrument, report.revision_id),

@@ -26,13 +26,19 @@ from desktop_app.database.statute_guard import (
     differs,
     stays,
 )
-from desktop_app.instruments.model import PublicComment
+from desktop_app.instruments.changes.model import TextChange
+from desktop_app.instruments.model import PublicComment, Thread
+from desktop_app.instruments.statute import late_closures
 from desktop_app.instruments.statute.calendar import fill_calendar
 from desktop_app.instruments.statute.days import by_track, floor_in_force, floor_of_law
 from desktop_app.instruments.statute.outcome import (
     has_newer_revision,
     is_of,
+    is_open_objection,
     is_summed_up,
+    is_uncompared,
+    is_unexplained,
+    last_report_of,
     not_carried,
     undecided,
     wrote_exposed,
@@ -51,19 +57,20 @@ _told_status: Final = engine_function(
     String(), postgresql="{0}::json->>'status'", sqlite="json_extract({0}, '$.status')"
 )
 _FINISHED: Final = frozenset(ENDS.values())
+_OPEN: Final = frozenset({_S.OPEN})
 #: The states behind the opening of a window.
 _EXPOSED: Final = frozenset({_S.OPEN, _S.REVISING, _S.READY}) | _FINISHED
 
-#: A condition on a comment of an instrument.
-OfComments = Callable[[Any, Any], ColumnElement[bool]]
+#: A condition on a row of another table, and the instrument to which it belongs.
+OfRows = Callable[[Any, Any], ColumnElement[bool]]
 
 
 @dataclass(frozen=True)
 class LawRule:
     """A rule of law on instruments: whether a change breaks it, and on coming into which states it is asked.
 
-    Without `to` it is asked at every statement of `verbs`. `listed`: the step's checklist shows it. `comments`, in
-    place of `broken`, are comments of which there must be none.
+    Without `to` it is asked at every statement of `verbs`. `listed`: the step's checklist shows it, a `quiet` one
+    only while it is broken. `rows` are rows of the table `of` of which the instrument must have none.
     """
 
     name: str
@@ -71,30 +78,31 @@ class LawRule:
     to: frozenset[InstrumentStatus] = frozenset()
     verbs: tuple[str, ...] = (UPDATE,)
     listed: bool = False
-    comments: OfComments | None = None
+    rows: OfRows | None = None
+    of: type[Base] = PublicComment
+    quiet: bool = False
 
     def is_broken(self, change: RowChange) -> ColumnElement[bool]:
         """Whether the row after the change is not what the rule demands, whatever state it comes into."""
-        if self.broken is not None:
+        if self.rows is None:
+            assert self.broken is not None
             return self.broken(change)
-        comment, asked = self._asked(change.new)
-        found = select(comment.id).where(asked)
-        return found.correlate_except(comment).exists()
+        row, asked = self._asked(change.new)
+        found = select(row.id).where(asked)
+        there = found.correlate_except(row).exists()
+        return there if self.broken is None else or_(self.broken(change), there)
 
     def missing(self, change: RowChange) -> ColumnElement[Any]:
-        """Returns how many comments break the rule; 0 for a rule that is not about comments."""
-        if self.comments is None:
+        """Returns how many rows break the rule; 0 for a rule that is not about rows."""
+        if self.rows is None:
             return literal(0)
-        comment, asked = self._asked(change.new)
-        return (
-            select(func.count()).select_from(comment).where(asked).correlate_except(comment).scalar_subquery()
-        )
+        row, asked = self._asked(change.new)
+        return select(func.count()).select_from(row).where(asked).correlate_except(row).scalar_subquery()
 
     def _asked(self, instrument: Any) -> tuple[Any, ColumnElement[bool]]:
-        assert self.comments is not None
-        comment = aliased(PublicComment)
-        of_instrument = comment.instrument_id == instrument.c.id
-        return comment, and_(of_instrument, self.comments(comment, instrument))
+        assert self.rows is not None
+        row: Any = aliased(self.of)
+        return row, and_(row.instrument_id == instrument.c.id, self.rows(row, instrument))
 
     def as_row_rule(self) -> RowRule:
         """Returns the rule of the triggers."""
@@ -172,7 +180,13 @@ def _exposed_differs(change: RowChange) -> ColumnElement[bool]:
 def _extended_after_its_end(change: RowChange) -> ColumnElement[bool]:
     new, old = change.new.c, change.old.c
     over = or_(old.status != _S.OPEN.value, change.today > old.closes_on)
-    return and_(_stays_exposed(change), new.closes_on > old.closes_on, over)
+    goes_on = or_(new.closes_on > old.closes_on, _comes_to(change, _OPEN))
+    return and_(_stays_exposed(change), goes_on, over, not_(late_closures.opened_again(change)))
+
+
+def _at_opening(broken: Condition) -> Condition:
+    """The condition for a window that begins, not for one that is opened again."""
+    return lambda change: and_(not_(_is_in(change.old, _EXPOSED)), broken(change))
 
 
 def _below(floor: Callable[[ColumnElement[Any], ColumnElement[Any]], ColumnElement[Any]]) -> Condition:
@@ -225,18 +239,47 @@ def _old_window(change: RowChange) -> ColumnElement[bool]:
     return and_(change.old.c.status == _S.WITHDRAWN.value, left)
 
 
+def _keeps_what_was_ready(change: RowChange) -> ColumnElement[bool]:
+    """Whether a draft that goes back keeps who declared it ready, a reason for no change, or a summing-up."""
+    new, old = change.new.c, change.old.c
+    back = or_(
+        and_(old.status == _S.READY.value, new.status.in_([_S.REVISING.value, _S.OPEN.value])),
+        and_(old.status == _S.WITHDRAWN.value, new.status == _S.DRAFTING.value),
+    )
+    kept = or_(
+        new.ready_by_id.is_not(None),
+        func.trim(new.no_change_reason) != "",
+        new.stale_reports < last_report_of(change.new),
+    )
+    return or_(new.stale_reports < old.stale_reports, and_(back, kept))
+
+
 def _second_reader_later(change: RowChange) -> ColumnElement[bool]:
     new, old = change.new.c, change.old.c
     before = frozenset(map(stored, STEPS[SETTLE_SECOND_READER].starts))
     return and_(new.second_reader != old.second_reader, not_(_is_in(change.old, before)))
 
 
-_OPEN: Final = frozenset({_S.OPEN})
 _READY: Final = frozenset({_S.READY})
 #: One's own text: the rules about the person who takes a step, not about the instrument.
 ASKED_BY_A_WRITER: Final = LawRule("reviewer_is_not_the_author", _asking)
 READY_BY_A_WRITER: Final = LawRule("reviewer_is_not_the_author", _ready_by_a_writer, _READY)
 SECOND_PERSON: Final = LawRule("second_person_needed", _same_person, _OPEN)
+#: What a summing-up needs as well.
+EVERY_COMMENT_IS_DECIDED: Final = LawRule(
+    "every_comment_is_decided", to=_READY | _FINISHED, listed=True, rows=undecided
+)
+ACCEPTED_IS_CARRIED: Final = LawRule(
+    "accepted_is_carried", to=_READY | _FINISHED, listed=True, rows=not_carried
+)
+CHANGES_ARE_EXPLAINED: Final = LawRule(
+    "changes_are_explained",
+    lambda change: is_uncompared(change.new),
+    to=_READY | _FINISHED,
+    listed=True,
+    rows=is_unexplained,
+    of=TextChange,
+)
 _WHENEVER: Final = (INSERT, UPDATE)
 LAW: Final = (
     LawRule("second_reader_is_settled", _second_reader_later),
@@ -261,8 +304,13 @@ LAW: Final = (
         lambda change: and_(_is_in(change.new, _EXPOSED), _below(floor_of_law)(change)),
         verbs=_WHENEVER,
     ),
-    LawRule("window_below_floor", _below(floor_in_force), _OPEN),
-    LawRule("window_begins_in_the_past", lambda change: change.new.c.opened_on < change.today, _OPEN),
+    LawRule("window_below_floor", _at_opening(_below(floor_in_force)), _OPEN),
+    LawRule(
+        "window_begins_in_the_past",
+        _at_opening(lambda change: change.new.c.opened_on < change.today),
+        _OPEN,
+    ),
+    LawRule("window_ends_on_closed_day", late_closures.moved_to_closed_day),
     LawRule("window_ends_on_closed_day", lambda change: is_closed(change.new.c.closes_on), _OPEN),
     LawRule(
         "window_is_needed", lambda change: not_(is_of(change.new, change.new.c.exposed_revision_id)), _OPEN
@@ -276,7 +324,9 @@ LAW: Final = (
         frozenset({_S.REVISING}),
         listed=True,
     ),
-    LawRule("every_comment_is_decided", to=_READY | _FINISHED, listed=True, comments=undecided),
+    LawRule("no_closure_to_decide", late_closures.decided_without_closure),
+    LawRule("closure_needs_a_decision", late_closures.undecided, _READY | _FINISHED, listed=True, quiet=True),
+    EVERY_COMMENT_IS_DECIDED,
     READY_BY_A_WRITER,
     LawRule(
         "newer_revision_or_reason",
@@ -287,7 +337,9 @@ LAW: Final = (
         listed=True,
     ),
     LawRule("letter_is_needed", _no_letter, _FINISHED),
-    LawRule("accepted_is_carried", to=_FINISHED, listed=True, comments=not_carried),
+    ACCEPTED_IS_CARRIED,
+    CHANGES_ARE_EXPLAINED,
+    LawRule("objections_are_closed", to=_READY | _FINISHED, listed=True, rows=is_open_objection, of=Thread),
     LawRule(
         "summing_up_is_needed", lambda change: not_(is_summed_up(change.new)), _READY | _FINISHED, listed=True
     ),
@@ -297,28 +349,37 @@ LAW: Final = (
         frozenset({_S.WITHDRAWN}),
     ),
     LawRule("full_window_again", _old_window, frozenset({_S.DRAFTING})),
+    LawRule("ready_is_taken_back", _keeps_what_was_ready),
 )
 
 
 # Rules on other tables.
 
 
-def _of_finished(change: RowChange) -> ColumnElement[bool]:
+def is_finished(instrument_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether an instrument was promulgated or submitted."""
     finished = INSTRUMENT.alias()
-    found = select(finished.c.id).where(
-        finished.c.id == change.new.c.instrument_id, _is_in(finished, _FINISHED)
-    )
+    found = select(finished.c.id).where(finished.c.id == instrument_id, _is_in(finished, _FINISHED))
     return found.correlate_except(finished).exists()
 
 
+def _of_finished(change: RowChange) -> ColumnElement[bool]:
+    return is_finished(change.new.c.instrument_id)
+
+
 def _decided_after_end(change: RowChange) -> ColumnElement[bool]:
-    columns = ("disposition", "reason", "carried_revision_id")
+    columns = ("disposition", "reason", "carried_revision_id", "carried_provision", "unchanged_reason")
     return and_(or_(*(differs(change, column) for column in columns)), _of_finished(change))
 
 
 def _comes_after_end(change: RowChange) -> ColumnElement[bool]:
     """What goes out stands on every comment's being decided: one that comes behind it would be none of them."""
     return and_(change.new.c.disposition.is_(None), _of_finished(change))
+
+
+def _objects_after_end(change: RowChange) -> ColumnElement[bool]:
+    """What goes out stands on every objection's being closed."""
+    return and_(is_open_objection(change.new.c), _of_finished(change))
 
 
 def _comes_before_exposure(change: RowChange) -> ColumnElement[bool]:
@@ -369,7 +430,11 @@ declare(
     RowRule("draft_is_not_exposed", _COMMENT, (INSERT,), _comes_before_exposure),
     RowRule("second_reader_is_another", _COMMENT, (UPDATE,), _confirmed_by_the_first),
     RowRule("confirmation_is_of_a_rejection", _COMMENT, (UPDATE,), _confirms_something_else),
+    RowRule("objections_are_over", _TABLES["thread"], _WHENEVER, _objects_after_end),
     *stays(_TABLES["consultation_report"], "frozen"),
+    *stays(_TABLES["text_comparison"], "frozen"),
+    *stays(_TABLES["text_change"], "frozen"),
+    *stays(_TABLES["change_reason"], "frozen"),
     *stays(_FLOOR, "floor_only_rises", "track"),
     RowRule("floor_only_rises", _FLOOR, (UPDATE,), lambda change: change.new.c.days < change.old.c.days),
     *stays(_TABLES["jalali_month"], "calendar_stays"),

@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Final
 
 from desktop_app.instruments.comments.acts.arrival import LONGEST_TEXT
-from desktop_app.instruments.comments.decisions import LONGEST_PROVISION
 from desktop_app.instruments.comments.register import LONGEST_LETTER_NUMBER
 from desktop_app.instruments.comments.service import NewComment
+from desktop_app.instruments.vocabulary import LONGEST_PROVISION
 from desktop_app.intake.formats.cells import LONGEST_VALUE, Cells, RowFault
 from desktop_app.intake.formats.names import channel_of, group_of
 from desktop_app.intake.formats.tabular import TabularRow

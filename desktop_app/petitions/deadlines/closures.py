@@ -36,6 +36,7 @@ from desktop_app.office.settings import (
     confirmed_years,
     deadlines_of,
 )
+from desktop_app.office.window_moves import WindowEffect, WindowMove
 from desktop_app.office.workdays import CALENDAR_YEARS
 from desktop_app.persian.dates import JalaliDay, long_date, tehran_day
 from desktop_app.petitions.deadlines.counting import ClockPause, deadline, rule_for
@@ -44,6 +45,8 @@ from desktop_app.staff.roles import Actor
 from desktop_app.staff.roster import administer
 
 LONGEST_NAME: Final = 120
+#: The name of a closure that is only tried.
+_ANY_NAME: Final = "-"
 #: The time limit of a full recalculation, in seconds.
 _PATIENCE: Final = 600
 #: How many petitions one statement updates.
@@ -67,10 +70,11 @@ class Closure:
 
 @dataclass(frozen=True, slots=True)
 class CalendarChange:
-    """A change of the calendar, and how many open petitions got another deadline."""
+    """A change of the calendar, how many open petitions got another deadline, and what happened to windows."""
 
     closure: Closure
     moved: int
+    windows: tuple[WindowMove, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,8 @@ class SettingsChange:
     moved: int
 
 
-#: Extends consultation windows that now end on a closed day (in another package): takes session, database, actor,
-#: reason; returns how many.
-Lengthens = Callable[[Session, Database, Actor, str], int]
+#: Applies closed days to consultation windows (in another package): takes session, database, actor, reason.
+Lengthens = Callable[[Session, Database, Actor, str], tuple[WindowMove, ...]]
 
 
 class Closures:
@@ -143,6 +146,16 @@ class Closures:
         """Removes a closed day. Raises `NotFoundError`."""
         return self._change(actor, day, None)
 
+    def preview(self, actor: Actor, former: date | None, day: date) -> tuple[WindowMove, ...]:
+        """Returns what closing a day would do to windows; `former` is the closed day that moves there, if any.
+
+        Raises as `add` and `change`.
+        """
+        with self._database.rehearsing() as session:
+            self._enter(session, actor, former, Closure(day, _ANY_NAME))
+            moves = self._lengthen_windows(session, self._database, actor, _ANY_NAME)
+        return _by_closure(moves, day)
+
     def change_settings(
         self, actor: Actor, settings: OfficeSettings, reason: str, *, seen: OfficeSettings | None = None
     ) -> SettingsChange:
@@ -157,6 +170,7 @@ class Closures:
             nonlocal moved
             moved = 0
             if before.weekend != settings.weekend:
+                self._lengthen_windows(session, self._database, actor, reason)
                 moved = self._recalculated(session, actor, _FIRST, _LAST, reason)
 
         saved = Office(self._database).change(actor, settings, seen=seen, also=recount)
@@ -164,34 +178,35 @@ class Closures:
 
     @once
     def _change(self, actor: Actor, day: date | None, closure: Closure | None) -> CalendarChange:
-        wanted = _valid(closure) if closure else None
         with self._database.writing() as session:
-            former = _existing(session, day) if day else None
-            before = _closure(former) if former else None
-            if wanted is not None and (before is None or before.day != wanted.day):
-                there = select(ClosedDay.id).where(ClosedDay.day == wanted.day)
-                if session.scalar(there) is not None:
-                    raise ConflictError(item="closed_day", name=long_date(wanted.day))
-            act = (
-                CLOSED_DAY_CHANGED
-                if former and wanted
-                else CLOSED_DAY_ADDED
-                if wanted
-                else CLOSED_DAY_REMOVED
-            )
-            new = asdict(wanted) if wanted else {}
-            item = Item(former.id, former.version, given=new) if former else new
-            administer(session, act, actor, item, self._database.now(session), denied="change_calendar")
+            before, wanted = self._enter(session, actor, day, closure)
             shown = wanted or before
             assert shown is not None
             days = [one.day for one in (before, wanted) if one]
-            moved = 0
-            if not (before and wanted and before.day == wanted.day):
-                moved = self._recalculated(session, actor, min(days), max(days), shown.name)
-            return CalendarChange(shown, moved)
+            if before and wanted and before.day == wanted.day:
+                return CalendarChange(shown, 0)
+            windows = self._lengthen_windows(session, self._database, actor, shown.name)
+            moved = self._recalculated(session, actor, min(days), max(days), shown.name)
+            return CalendarChange(shown, moved, _by_closure(windows, wanted.day) if wanted else ())
+
+    def _enter(
+        self, session: Session, actor: Actor, day: date | None, closure: Closure | None
+    ) -> tuple[Closure | None, Closure | None]:
+        """Adds, changes or removes a closed day; returns it before and after."""
+        wanted = _valid(closure) if closure else None
+        former = _existing(session, day) if day else None
+        before = _closure(former) if former else None
+        if wanted is not None and (before is None or before.day != wanted.day):
+            there = select(ClosedDay.id).where(ClosedDay.day == wanted.day)
+            if session.scalar(there) is not None:
+                raise ConflictError(item="closed_day", name=long_date(wanted.day))
+        act = CLOSED_DAY_CHANGED if former and wanted else CLOSED_DAY_ADDED if wanted else CLOSED_DAY_REMOVED
+        new = asdict(wanted) if wanted else {}
+        item = Item(former.id, former.version, given=new) if former else new
+        administer(session, act, actor, item, self._database.now(session), denied="change_calendar")
+        return before, wanted
 
     def _recalculated(self, session: Session, actor: Actor, first: date, last: date, reason: str) -> int:
-        self._lengthen_windows(session, self._database, actor, reason)
         if self._database.is_sqlite:
             return _recalculate(session, self._database, actor, first, last, reason)
         counted = text("SELECT app.recalculate_deadlines(:first, :last, :reason)")
@@ -284,6 +299,11 @@ def _move_deadlines(
         ],
     )
     session.expire_all()
+
+
+def _by_closure(moves: tuple[WindowMove, ...], day: date) -> tuple[WindowMove, ...]:
+    """Leaves out the managers who were asked for another closure before."""
+    return tuple(one for one in moves if one.effect is not WindowEffect.ASKED or one.before == day)
 
 
 def _closure(row: ClosedDay) -> Closure:

@@ -15,10 +15,10 @@ from typing import Any, Final
 from sqlalchemy import ARRAY, BigInteger, bindparam, insert, select, text, update
 from sqlalchemy.orm import Session
 
+from desktop_app.database.base import Base
 from desktop_app.database.engine import Database
-from desktop_app.errors import InvalidValueError
 from desktop_app.office.message_templates import DeliveryMethod
-from desktop_app.people.identity import valid_email
+from desktop_app.people.identity import reachable, takes_mail
 from desktop_app.people.model import PetitionerIdentity
 from desktop_app.people.petitioners import mask
 from desktop_app.petitions.identities import read_identities, record_readings
@@ -125,16 +125,20 @@ def _stored(session: Session, condition: Any) -> dict[int, str]:
 
 
 def _waiting(way: DeliveryMethod, most: int) -> Any:
-    """Returns the next waiting messages with the petitioners' present addresses."""
+    """Returns the next waiting messages with the petitioners' present addresses, or with a comment's sender."""
+    commenter = Base.metadata.tables["comment_sender"]
     return (
         select(
             OutboxMessage.id,
+            OutboxMessage.comment_id,
+            commenter.c.sender,
             Petition.external_id,
             Petition.masked_at,
             PetitionerIdentity.mobile,
             PetitionerIdentity.email,
         )
-        .join(Petition, Petition.id == OutboxMessage.petition_id)
+        .outerjoin(Petition, Petition.id == OutboxMessage.petition_id)
+        .outerjoin(commenter, commenter.c.comment_id == OutboxMessage.comment_id)
         .outerjoin(PetitionerIdentity, PetitionerIdentity.petitioner_id == Petition.petitioner_id)
         .where(OutboxMessage.state == MessageState.WAITING.value, OutboxMessage.way == way.value)
         .order_by(OutboxMessage.id)
@@ -144,17 +148,20 @@ def _waiting(way: DeliveryMethod, most: int) -> Any:
 
 def _addressed(way: DeliveryMethod, row: Any) -> dict[str, Any]:
     """Returns the new state of a message: taken with its address, or failed."""
-    address = {
-        DeliveryMethod.PORTAL: row.external_id,
-        DeliveryMethod.SMS: row.mobile,
-        DeliveryMethod.EMAIL: row.email,
-    }[way] or ""
+    if row.comment_id is not None:
+        address = reachable(row.sender or "")
+    else:
+        address = {
+            DeliveryMethod.PORTAL: row.external_id,
+            DeliveryMethod.SMS: row.mobile,
+            DeliveryMethod.EMAIL: row.email,
+        }[way] or ""
     reason = ""
     if row.masked_at is not None:
         reason = DeliveryFailure.MASKED
     elif not address:
         reason = DeliveryFailure.NO_ADDRESS
-    elif way is DeliveryMethod.EMAIL and not _is_mail(address):
+    elif way is DeliveryMethod.EMAIL and not takes_mail(address):
         reason = DeliveryFailure.BAD_ADDRESS
     state = MessageState.FAILED if reason else MessageState.TAKEN
     return {
@@ -162,11 +169,3 @@ def _addressed(way: DeliveryMethod, row: Any) -> dict[str, Any]:
         "address": "" if reason == DeliveryFailure.MASKED else address,
         "reason": reason,
     }
-
-
-def _is_mail(address: str) -> bool:
-    """Whether an e-mail can be sent to an address; mail servers accept other characters only with extensions."""
-    try:
-        return valid_email(address).isascii() and not any(one in ' "(),:;<>[]\\' for one in address)
-    except InvalidValueError:
-        return False

@@ -132,7 +132,7 @@ def _write(
     if not rows:
         return []
     made = session.execute(insert(OutboxMessage).returning(OutboxMessage.petition_id, OutboxMessage.id), rows)
-    return [(row[0], row[1]) for row in made]
+    return [(row[0] or 0, row[1]) for row in made]
 
 
 def _composed(

@@ -25,7 +25,11 @@ from desktop_app.wording.labels import label
 _UNSENT: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 #: Variables that may be shortened in a text message, in this order: only what people wrote, never the office's
 #: words.
-_GIVES_WAY: Final = ("reply", "subject")
+_GIVES_WAY: Final = ("reply", "subject", "reason")
+#: Variables of people's words without which a message still makes sense; their lines go before anything else is cut.
+_LEFT_OUT: Final = ("old", "new")
+#: What stays complete, if a message has it.
+_KEPT_WHOLE: Final = ("code", "link")
 
 
 def values_of(petition: Any, office: OfficeSettings, now: datetime, reply: str = "") -> dict[str, str]:
@@ -35,17 +39,17 @@ def values_of(petition: Any, office: OfficeSettings, now: datetime, reply: str =
 
 def _values_of(petition: Any, office: OfficeSettings, now: datetime, reply: str) -> dict[str, str]:
     return {
-        "name": _plain(petition.petitioner_name),
+        "name": plain(petition.petitioner_name),
         "code": written_code(petition.tracking_code),
         "kind": label("kind", petition.kind),
-        "subject": _plain(petition.subject),
+        "subject": plain(petition.subject),
         "received": long_date(tehran_day(petition.received_at)),
         "registry": digits(
             written(office.registry_pattern, petition.registry_year, petition.registry_number)
         ),
         "unit": petition.unit_name or "",
         "outcome": label("outcome", petition.outcome) if petition.outcome else "",
-        "reply": _plain(reply),
+        "reply": plain(reply),
         "date": long_date(tehran_day(now)),
         "office": office.office_name,
         "phone": digits(office.phone),
@@ -70,19 +74,25 @@ def composed(
 def shortened(text: str, values: Mapping[str, str], most: int) -> str:
     """Returns a text message of at most so many segments.
 
-    The reply, then the subject, is cut at a word; if that is not enough, the whole text is cut. The tracking code
-    is never split.
+    The old and new words of a provision are left out first. Then the reply, the subject or the reason is cut at a
+    word; if that is not enough, the whole text is cut. A tracking code or a link is never split.
     """
+    named = set(NAMED.findall(text))
     whole = _filled(text, values)
+    for name in (one for one in _LEFT_OUT if one in named):
+        if segments(whole).count <= most:
+            break
+        values = {**values, name: ""}
+        whole = _filled(text, values)
     if segments(whole).count <= most:
         return whole
-    named = set(NAMED.findall(text))
     for name in _GIVES_WAY:
         if name in named and values.get(name):
             found = fitting(partial(_with, text, values, name), values[name], most)
             if found is not None:
                 return found
-    return cut_to(whole, values["code"] if "code" in named else "", most)
+    kept = next((values[name] for name in _KEPT_WHOLE if name in named and values.get(name)), "")
+    return cut_to(whole, kept, most)
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
@@ -93,5 +103,6 @@ def _with(text: str, values: Mapping[str, str], name: str, value: str) -> str:
     return _filled(text, {**values, name: value})
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Returns a text that people wrote, as a message shows it."""
     return led(_UNSENT.sub(" ", text))

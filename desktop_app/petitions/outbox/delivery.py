@@ -232,13 +232,13 @@ def _letters(session: Session, number: int, addresses: Mapping[int, str]) -> lis
             OutboxMessage.made_at,
             Petition.external_id,
         )
-        .join(Petition, Petition.id == OutboxMessage.petition_id)
+        .outerjoin(Petition, Petition.id == OutboxMessage.petition_id)
         .where(OutboxMessage.batch_id == number)
         .order_by(OutboxMessage.id)
     )
     return [
         OutgoingMessage(
-            row.key, row.kind, row.tracking_code, addresses.get(row.id, ""), row.subject, row.text, row.made_at,
+            row.key, row.kind, row.tracking_code or "", addresses.get(row.id, ""), row.subject, row.text, row.made_at,
             row.external_id,
         )
         for row in found

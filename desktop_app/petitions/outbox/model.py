@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import AutoId, Base, UtcMoment
@@ -15,6 +15,7 @@ from desktop_app.office.message_templates import MessageKind
 _WAITING: Final = text("state = 'waiting'")
 _OPEN: Final = text("state <> 'written'")
 _QUESTION: Final = text("kind = 'satisfaction' AND again_of_id IS NULL")
+_FIRST: Final = text("again_of_id IS NULL")
 
 
 #: The messages that tell the end of a petition.
@@ -65,29 +66,36 @@ class OutboxBatch(Base):
 
 
 class OutboxMessage(Base):
-    """One message to the petitioner of one petition, with its final text."""
+    """One message to the petitioner of one petition, or to the sender of one comment, with its final text."""
 
     __tablename__ = "outbox_message"
     __table_args__ = (
+        CheckConstraint("(petition_id IS NULL) <> (comment_id IS NULL)", name="one_addressee"),
         Index("ix_outbox_message_petition", "petition_id", "id"),
+        # A comment is answered once, and a failed message is replaced once.
+        Index(
+            "uq_outbox_message_comment", "comment_id", unique=True,
+            sqlite_where=_FIRST, postgresql_where=_FIRST,
+        ),
+        Index("uq_outbox_message_again_of", "again_of_id", unique=True),
         Index("ix_outbox_message_batch", "batch_id"),
         Index("ix_outbox_message_waiting", "way", "id", sqlite_where=_WAITING, postgresql_where=_WAITING),
         # For the newest messages of a state, and their number.
         Index("ix_outbox_message_state", "state", "id"),
         # How satisfied somebody is, is asked once.
         Index(
-            "uq_outbox_message_question",
-            "petition_id",
-            unique=True,
-            sqlite_where=_QUESTION,
-            postgresql_where=_QUESTION,
+            "uq_outbox_message_question", "petition_id", unique=True,
+            sqlite_where=_QUESTION, postgresql_where=_QUESTION,
         ),
-    )
+    )  # fmt: skip
 
     id: Mapped[AutoId]
     #: The id in receipts; the local part of an e-mail's Message-ID.
     key: Mapped[str] = mapped_column(String(32), unique=True)
-    petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
+    petition_id: Mapped[int | None] = mapped_column(ForeignKey("petition.id"))
+    #: The public comment whose sender is told what became of it, and the code of its draft.
+    comment_id: Mapped[int | None] = mapped_column(ForeignKey("public_comment.id"))
+    draft_code: Mapped[str] = mapped_column(String(30), server_default="")
     #: An `office.message_templates.MessageKind`, and a `DeliveryMethod`.
     kind: Mapped[str] = mapped_column(String(12))
     way: Mapped[str] = mapped_column(String(8))

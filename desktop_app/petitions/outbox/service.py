@@ -8,7 +8,7 @@ from datetime import datetime
 from secrets import token_hex
 from typing import Any, Final
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
@@ -36,12 +36,14 @@ _RECEIVABLE: Final = (
 class OutboxRow:
     """A message as screens show it; times are aware, in UTC.
 
-    `address` is masked for a person who does not work on the petition.
+    `address` is masked for a person who does not work on the petition, and always of the sender of a comment.
+    Such a message has no petition, and the code of the draft instead of a tracking code.
     """
 
     id: int
-    petition_id: int
+    petition_id: int | None
     tracking_code: str
+    draft_code: str
     kind: MessageKind
     way: DeliveryMethod
     state: MessageState
@@ -102,8 +104,8 @@ class Outbox:
         with self._database.reading() as session:
             counted = (
                 select(OutboxMessage.state, func.count())
-                .join(Petition, Petition.id == OutboxMessage.petition_id)
-                .where(OutboxMessage.state.in_(_COUNTED), *reach(session, actor))
+                .outerjoin(Petition, Petition.id == OutboxMessage.petition_id)
+                .where(OutboxMessage.state.in_(_COUNTED), _reached(session, actor))
                 .group_by(OutboxMessage.state)
             )
             return {MessageState(row[0]): row[1] for row in session.execute(counted)}
@@ -130,13 +132,13 @@ class Outbox:
         with self._database.writing() as session:
             failed = session.scalars(
                 select(OutboxMessage)
-                .join(Petition, Petition.id == OutboxMessage.petition_id)
+                .outerjoin(Petition, Petition.id == OutboxMessage.petition_id)
                 .where(
                     OutboxMessage.id.in_(message_ids),
                     OutboxMessage.state == MessageState.FAILED.value,
                     OutboxMessage.text != "",
                     Petition.masked_at.is_(None),
-                    *reach(session, actor),
+                    _reached(session, actor),
                 )
                 .order_by(OutboxMessage.id)
                 .with_for_update(of=OutboxMessage)
@@ -205,7 +207,10 @@ class Outbox:
         wanted = [
             (row[0].id, row[0].petition_id)
             for row in rows
-            if row[0].address and row[0].way != DeliveryMethod.PORTAL and works_in(actor, row.unit_id)
+            if row[0].address
+            and row[0].petition_id is not None
+            and row[0].way != DeliveryMethod.PORTAL
+            and works_in(actor, row.unit_id)
         ]
         addresses = addresses_for(self._database, actor, wanted, purpose) if wanted else {}
         return tuple(_row(row[0], row.tracking_code, addresses.get(row[0].id)) for row in rows)
@@ -230,16 +235,23 @@ class Outbox:
 def _rows(session: Session, actor: Actor) -> Any:
     return (
         select(OutboxMessage, Petition.tracking_code, Petition.unit_id)
-        .join(Petition, Petition.id == OutboxMessage.petition_id)
-        .where(*reach(session, actor))
+        .outerjoin(Petition, Petition.id == OutboxMessage.petition_id)
+        .where(_reached(session, actor))
     )
 
 
-def _row(one: OutboxMessage, tracking_code: str, address: str | None) -> OutboxRow:
+def _reached(session: Session, actor: Actor) -> ColumnElement[bool]:
+    """Returns the messages about petitions that the person may see; those to commenters for who sends messages."""
+    of_petition = and_(OutboxMessage.petition_id.is_not(None), *reach(session, actor))
+    return or_(of_petition, OutboxMessage.comment_id.is_not(None)) if sends(actor) else of_petition
+
+
+def _row(one: OutboxMessage, tracking_code: str | None, address: str | None) -> OutboxRow:
     return OutboxRow(
         one.id,
         one.petition_id,
-        tracking_code,
+        tracking_code or "",
+        one.draft_code,
         MessageKind(one.kind),
         DeliveryMethod(one.way),
         MessageState(one.state),
@@ -257,6 +269,8 @@ def _once_more(failed: OutboxMessage, now: datetime) -> dict[str, Any]:
     return {
         "key": token_hex(12),
         "petition_id": failed.petition_id,
+        "comment_id": failed.comment_id,
+        "draft_code": failed.draft_code,
         "kind": failed.kind,
         "way": failed.way,
         "subject": failed.subject,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Final
 
@@ -22,6 +23,7 @@ from desktop_app.staff.roles import Actor
 MOST_SEGMENTS: Final = 10
 #: The longest path that every system accepts.
 LONGEST_FOLDER: Final = 240
+_WEB: Final = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%/-]*)?")
 #: Channels without a way to answer: their petitioners may get a text message to the mobile number that they gave.
 WITHOUT_A_WAY: Final = (
     Channel.PHONE, Channel.IN_PERSON, Channel.LETTER, Channel.SERVICE_DESK, Channel.SINGLE_WINDOW,
@@ -31,13 +33,15 @@ WITHOUT_A_WAY: Final = (
 @dataclass(frozen=True, slots=True)
 class MessageSettings:
     """`sms_to`: the channels of `WITHOUT_A_WAY` whose petitioners get a text message; `folder`: where scheduled
-    runs write, empty for nowhere.
+    runs write, empty for nowhere. `portal_address`: where the portal has the packages of drafts, each in a folder
+    named by the draft's code; empty if the messages shall have no link.
     """
 
     sms_segments: int = 4
     sms_to: tuple[str, ...] = ()
     sender: str = ""
     folder: str = ""
+    portal_address: str = ""
 
 
 _COLUMNS: Final = tuple(getattr(OfficeRow, field.name) for field in fields(MessageSettings))
@@ -99,4 +103,17 @@ def _valid(settings: MessageSettings) -> MessageSettings:
     if len(folder) > LONGEST_FOLDER:
         raise InvalidValueError(field="message_folder", reason="too_long", value="")
     sms_to = tuple(channel.value for channel in WITHOUT_A_WAY if channel.value in settings.sms_to)
-    return MessageSettings(settings.sms_segments, sms_to, sender, folder)
+    return MessageSettings(
+        settings.sms_segments, sms_to, sender, folder, _valid_address(settings.portal_address.strip())
+    )
+
+
+def _valid_address(address: str) -> str:
+    """Returns an address of the web without its last slash. Raises `InvalidValueError`."""
+    if not address:
+        return ""
+    if len(address) > LONGEST_FOLDER:
+        raise InvalidValueError(field="portal_address", reason="too_long", value="")
+    if not _WEB.fullmatch(address):
+        raise InvalidValueError(field="portal_address", reason="web_form", value=address[:40])
+    return address.rstrip("/")

@@ -19,7 +19,7 @@ from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import Kind, Outcome
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor
-from desktop_app.wording import translate
+from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 
 #: How many of the latest petitions and replies are read.
@@ -59,6 +59,21 @@ def _of_latest(rows: Sequence[Any], replies: Sequence[str], units: Sequence[str]
         "unit": _longest(list(units)) or translate("Templates", "Books"),
         "kind": _longest([label("kind", kind.value) for kind in Kind]),
         "outcome": _longest([label("outcome", outcome.value) for outcome in Outcome]),
+        **_of_comment(),
+    }
+
+
+def _of_comment() -> dict[str, str]:
+    """Returns samples for the message about a comment: its texts are those of one draft."""
+    return {
+        "draft": translate("Outbox", "Bylaw on licences of cultural institutions"),
+        "number": digits("1405/12"),
+        "provision": translate("Outbox", "Article 6"),
+        "decision": translate("Outbox", "Partly accepted"),
+        "reason": translate("Outbox", "The time was extended; a longer one would delay other applicants."),
+        "old": translate("Outbox", "The office answers within thirty days."),
+        "new": translate("Outbox", "The office answers within twenty days, in writing and with reasons."),
+        "link": "https://example.ir/drafts/1405-12/outcome.html#m6",
     }
 
 

@@ -28,6 +28,13 @@ _MINE: Final = (
     " OR reach && (SELECT app.my_reach())"
 )
 _OF_PETITION: Final = "EXISTS (SELECT 1 FROM petition p WHERE p.id = petition_id)"
+_TO_COMMENTER: Final = "comment_id IS NOT NULL AND (SELECT app.office_wide())"
+_SENT_AGAIN: Final = f"again_of_id IS NOT NULL AND {_TO_COMMENTER}"
+#: A message to a commenter is read by who reads the comment: its row security decides.
+_OF_MESSAGE: Final = (
+    f"{_OF_PETITION} OR {_TO_COMMENTER}"
+    " OR comment_id IS NOT NULL AND EXISTS (SELECT 1 FROM public_comment c WHERE c.id = comment_id)"
+)
 _OF_ITEM: Final = "item_type = 'petition' AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
 WORKED_ON: Final = (
     "EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id"
@@ -152,7 +159,8 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         {"staff": READ},
         rows={"SELECT": (_OF_PETITION, "")},
     ),
-    # As the petition that they are of, which an administrator may bring in as well.
+    # As the petition that they are of, which an administrator may bring in as well. Those to commenters an act
+    # writes, and who sends for the whole office goes on with them.
     "outbox_message": TableRights(
         desk(*KEEP) | {"administrator": ("INSERT",)},
         columns={
@@ -160,9 +168,9 @@ _TABLES: Final[Mapping[str, TableRights]] = {
             "UPDATE": "state batch_id sent_at told_at reason",
         },
         rows={
-            "SELECT": (_OF_PETITION, ""),
-            "INSERT": ("", _OF_PETITION),
-            "UPDATE": (_OF_PETITION, _OF_PETITION),
+            "SELECT": (_OF_MESSAGE, ""),
+            "INSERT": ("", f"{_OF_PETITION} OR {_SENT_AGAIN}"),
+            "UPDATE": (f"{_OF_PETITION} OR {_TO_COMMENTER}", f"{_OF_PETITION} OR {_TO_COMMENTER}"),
         },
     ),
     # Definer functions alone write and read it.

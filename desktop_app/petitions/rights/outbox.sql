@@ -16,7 +16,8 @@ BEGIN
        OR NEW.again_of_id IS NULL AND NOT EXISTS (SELECT 1 FROM public.message_template t
          WHERE t.kind = NEW.kind AND t.way = NEW.way AND t.active)
        OR NEW.again_of_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM public.outbox_message o
-         WHERE o.id = NEW.again_of_id AND o.petition_id = NEW.petition_id AND o.kind = NEW.kind AND o.way = NEW.way
+         WHERE o.id = NEW.again_of_id AND o.petition_id IS NOT DISTINCT FROM NEW.petition_id
+           AND o.comment_id IS NOT DISTINCT FROM NEW.comment_id AND o.kind = NEW.kind AND o.way = NEW.way
            AND o.text = NEW.text AND o.state IN ('failed', 'retried')) THEN
       RAISE insufficient_privilege USING MESSAGE = 'a message waits until it is taken, by a rule of the office';
     END IF;
@@ -102,9 +103,9 @@ BEGIN
           WHEN wanted = 'email' AND (a.address !~ '^[!-~]+$' OR a.address ~ '["(),:;<>\[\]\\]'
             OR a.address !~ '^[^@]{1,64}@[^@]+\.[^@.]{2,}$') THEN 'bad_address'
           ELSE '' END AS reason
-        FROM (SELECT m.id, p.masked_at, coalesce(CASE wanted WHEN 'portal' THEN p.external_id WHEN 'sms' THEN i.mobile
-              ELSE i.email END, '')::text AS address
-            FROM public.outbox_message m JOIN public.petition p ON p.id = m.petition_id
+        FROM (SELECT m.id, p.masked_at, coalesce(CASE WHEN m.comment_id IS NOT NULL THEN app.contact_of(m.comment_id)
+              WHEN wanted = 'portal' THEN p.external_id WHEN wanted = 'sms' THEN i.mobile ELSE i.email END, '')::text AS address
+            FROM public.outbox_message m LEFT JOIN public.petition p ON p.id = m.petition_id
               LEFT JOIN public.petitioner_identity i ON i.petitioner_id = p.petitioner_id
             WHERE m.state = 'waiting' AND m.way = wanted ORDER BY m.id LIMIT most
             FOR UPDATE OF m SKIP LOCKED) a) t;

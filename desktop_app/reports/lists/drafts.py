@@ -71,6 +71,7 @@ def comment_table(code: str, rows: Sequence[CommentRow]) -> ListTable:
         ListColumn(translate("List file", "Decided by"), width=18.0),
         ListColumn(translate("List file", "Carried in revision"), ColumnKind.NUMBER),
         ListColumn(translate("List file", "Carried in provision"), width=18.0),
+        ListColumn(translate("List file", "Why the text stays"), width=30.0),
         ListColumn(translate("List file", "Out of sight because")),
     )
     title = fill(translate("List file", "Comments on {code}"), code=code)
@@ -96,5 +97,6 @@ def _comment(row: CommentRow) -> tuple[Value, ...]:
         row.decided_by,
         row.carried_revision,
         row.carried_provision,
+        row.unchanged_reason,
         label("hidden_reason", row.hidden.value) if row.hidden else "",
     )

@@ -5,22 +5,23 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from datetime import datetime, time
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from desktop_app.clock import TEHRAN
 from desktop_app.errors import FolderInUseError, NotWrittenError
 from desktop_app.instruments.consultation.publication import Publication
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.people.identity import Group
 from desktop_app.persian.dates import JalaliDay
+from desktop_app.reports.outcome.frozen import OUTCOME_PAGE, FrozenOutcome
 from desktop_app.reports.publishing import words
+from desktop_app.reports.publishing.outcome_page import outcome_page
 from desktop_app.reports.publishing.pages import (
     FORM_PAGE,
     LONGEST,
     TEXT_PAGE,
+    closing,
     form_page,
     text_page,
     whole_text,
@@ -40,24 +41,30 @@ _COLUMNS: Final = ("شناسه", "ماده", "عبارت", "متن نظر", "ن�
 
 
 def package_files(
-    publication: Publication, settings: OfficeSettings, logo: bytes | None = None
+    publication: Publication,
+    settings: OfficeSettings,
+    logo: bytes | None = None,
+    outcome: FrozenOutcome | None = None,
 ) -> dict[str, bytes]:
     """Returns the files by name, the manifest last.
 
-    The same publication gives the same bytes, except for the comment table, because a workbook contains its
-    creation time.
+    The form and the table for comments are part of it only while the window is open, the outcome page once the
+    draft is finished. The same publication gives the same bytes, except for the comment table, because a workbook
+    contains its creation time.
     """
     from desktop_app.reports.publishing.paper import publication_pdf  # noqa: PLC0415 - reportlab, fonts
 
-    described = json.dumps(as_json(publication, settings), ensure_ascii=False, indent=2) + "\n"
+    described = json.dumps(as_json(publication, settings, outcome), ensure_ascii=False, indent=2) + "\n"
     files = {
-        TEXT_PAGE: text_page(publication, settings).encode("utf-8", "backslashreplace"),
-        FORM_PAGE: form_page(publication).encode("utf-8", "backslashreplace"),
+        TEXT_PAGE: _encoded(text_page(publication, settings, told=outcome is not None)),
         "draft.pdf": publication_pdf(publication, settings, logo),
-        "draft.json": described.encode("utf-8", "backslashreplace"),
-        "comments.xlsx": _comment_table(publication),
-        "notice.txt": ("\ufeff" + words.notice(publication, settings)).encode("utf-8", "backslashreplace"),
+        "draft.json": _encoded(described),
+        "notice.txt": _encoded("\ufeff" + words.notice(publication, settings)),
     }
+    if publication.is_open:
+        files |= {FORM_PAGE: _encoded(form_page(publication)), "comments.xlsx": _comment_table(publication)}
+    if outcome is not None:
+        files[OUTCOME_PAGE] = _encoded(outcome_page(publication, outcome, settings))
     listed = "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
     return files | {MANIFEST: listed.encode("ascii")}
 
@@ -67,12 +74,14 @@ def manifest_digest(files: Mapping[str, bytes]) -> str:
     return sha256(files[MANIFEST]).hexdigest()
 
 
-def as_json(publication: Publication, settings: OfficeSettings) -> dict[str, Any]:
+def as_json(
+    publication: Publication, settings: OfficeSettings, outcome: FrozenOutcome | None = None
+) -> dict[str, Any]:
     """Returns the data for the portal software: window, text, provisions with anchors, fields of a comment.
 
+    After the end there are no fields (`comment` is null); `outcome` then names the outcome page, once there is one.
     Offsets are code points of `text`; timestamps are ISO 8601 in Tehran time.
     """
-    closing = _closing(publication)
     return {
         "format": FORMAT,
         "office": settings.office_name,
@@ -87,7 +96,8 @@ def as_json(publication: Publication, settings: OfficeSettings) -> dict[str, Any
         "opened_on_jalali": _jalali(JalaliDay.of(publication.opened_on)),
         "closes_on": publication.closes_on.isoformat(),
         "closes_on_jalali": _jalali(JalaliDay.of(publication.closes_on)),
-        "closes_at": closing,
+        "closes_at": closing(publication),
+        **_reopened(publication),
         "full_days": publication.full_days,
         "notice": words.notice(publication, settings),
         "revision": publication.revision,
@@ -100,16 +110,33 @@ def as_json(publication: Publication, settings: OfficeSettings) -> dict[str, Any
             }
             for one in publication.provisions
         ],
-        "comment": {
-            "fields": [
-                {"name": "external_id", "required": False, "longest": 60},
-                {"name": "provision", "required": False, "longest": 60},
-                *({"name": n, "required": n == "text", "longest": longest} for n, longest in LONGEST.items()),
-                {"name": "group", "required": False, "values": [group.value for group in Group]},
-                {"name": "received_at", "required": False},
-            ],
-        },
+        "comment": {"fields": _fields()} if publication.is_open else None,
+        "outcome": {
+            "page": OUTCOME_PAGE, "number": outcome.report.number, "sha256": outcome.report.sha256,
+        } if outcome is not None else None,
     }  # fmt: skip
+
+
+def _reopened(publication: Publication) -> dict[str, Any]:
+    again = publication.reopened
+    if again is None:
+        return {}
+    return {"reopened": {"former_end": again.former_end.isoformat(), "because": again.closure}}
+
+
+def _fields() -> list[dict[str, Any]]:
+    """Returns the fields of a comment."""
+    return [
+        {"name": "external_id", "required": False, "longest": 60},
+        {"name": "provision", "required": False, "longest": 60},
+        *({"name": n, "required": n == "text", "longest": longest} for n, longest in LONGEST.items()),
+        {"name": "group", "required": False, "values": [group.value for group in Group]},
+        {"name": "received_at", "required": False},
+    ]
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
 
 
 def write_package(files: Mapping[str, bytes], folder: Path) -> None:
@@ -171,11 +198,9 @@ def _replaceable(folder: Path) -> bool:
     return not there or (MANIFEST in there and there <= _NAMES)
 
 
-_NAMES: Final = {TEXT_PAGE, FORM_PAGE, "draft.pdf", "draft.json", "comments.xlsx", "notice.txt", MANIFEST}
-
-
-def _closing(publication: Publication) -> str:
-    return datetime.combine(publication.closes_on, time(23, 59, 59), TEHRAN).isoformat()
+_NAMES: Final = {
+    TEXT_PAGE, FORM_PAGE, OUTCOME_PAGE, "draft.pdf", "draft.json", "comments.xlsx", "notice.txt", MANIFEST,
+}  # fmt: skip
 
 
 def _jalali(day: JalaliDay) -> str:

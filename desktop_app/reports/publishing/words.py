@@ -22,6 +22,7 @@ def facts(publication: Publication) -> list[tuple[str, str]]:
     found += [
         (translate("Publishing", "Opened on"), full_date(publication.opened_on)),
         (_until(), end_words(publication)),
+        *_reopened(publication),
         (translate("Publishing", "Place of publication"), label("publishing", publication.place or "portal")),
         (
             translate("Publishing", "Text"),
@@ -29,6 +30,16 @@ def facts(publication: Publication) -> list[tuple[str, str]]:
         ),
     ]
     return found
+
+
+def _reopened(publication: Publication) -> list[tuple[str, str]]:
+    """Why a window that was over is open again; empty for any other."""
+    again = publication.reopened
+    if again is None:
+        return []
+    words = translate("Publishing", "{day}, which was to be the last day, was declared closed ({closure})")
+    why = fill(words, day=full_date(again.former_end), closure=again.closure)
+    return [(translate("Publishing", "Why it was opened again"), why)]
 
 
 def until_words(publication: Publication) -> str:
@@ -49,11 +60,25 @@ def end_words(publication: Publication) -> str:
     )
 
 
-def state_words(publication: Publication) -> str:
-    """Says whether comments are still accepted."""
-    if publication.is_open:
-        return translate("Publishing", "This draft is open to the critique of the public.")
+def open_words() -> str:
+    """Says that comments are accepted."""
+    return translate("Publishing", "This draft is open to the critique of the public.")
+
+
+def over_words() -> str:
+    """Says that comments are not accepted any more."""
     return translate("Publishing", "The time for comments on this draft is over.")
+
+
+def outcome_name(publication: Publication) -> str:
+    """The title of the outcome page, with the end of the draft that its track has."""
+    if ENDS[publication.track] is InstrumentStatus.PROMULGATED:
+        return translate(
+            "Publishing", "You said, we did: what became of the comments before the promulgation"
+        )
+    return translate(
+        "Publishing", "You said, we did: what became of the comments before the draft was sent on"
+    )
 
 
 def purpose_words(publication: Publication) -> str:
@@ -99,7 +124,10 @@ def notice(publication: Publication, settings: OfficeSettings) -> str:
         "",
         *(f"{name}: {words}" for name, words in facts(publication)),
         "",
-        how_heading(),
-        *(f"- {method}" for method in how_to(settings)),
+        *(
+            [how_heading(), *(f"- {method}" for method in how_to(settings))]
+            if publication.is_open
+            else [over_words()]
+        ),
     ]
     return "\n".join(lines) + "\n"

@@ -12,7 +12,7 @@ from desktop_app.progress import Progress
 from desktop_app.reports.numbers import number
 from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.marked import Side, marked
-from desktop_app.reports.summing_up.matrix import AnsweredComment, ProvisionOutcome
+from desktop_app.reports.summing_up.matrix import AnsweredComment, MaterialOutcome, ProvisionOutcome
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.wording import translate
 
@@ -62,16 +62,12 @@ def summing_up_docx(copy: ConsultationReportCopy, progress: Progress | None = No
     _heading(made, words.matrix_heading(), 1)
     _matrix(made, copy, progress)
     _unchanged(made, copy)
-    if copy.matrix.unasked:
-        _heading(made, words.unasked_heading(), 1)
-        header = (
-            translate("Summing-up", "Provision"), translate("Summing-up", "Was"), translate("Summing-up", "Became"),
-        )  # fmt: skip
-        rows = (
-            ([_Run(words.change_words(one))], _side(one, "old"), _side(one, "new"))
-            for one in copy.matrix.unasked
-        )
-        _table(made, header, rows, (4.0, 10.5, 10.5))
+    if copy.matrix.changes:
+        _heading(made, words.changes_heading(), 1)
+        _changes(made, copy.matrix.changes)
+    quiet = words.quiet_words(copy.matrix)
+    if quiet:
+        _paragraph(made, [_Run(quiet)])
     _senders(made, copy)
     if copy.frozen is not None:
         digest = f"{words.digest(copy)} {copy.frozen.sha256}"
@@ -94,7 +90,7 @@ def _set_up(made: Any, copy: ConsultationReportCopy) -> None:
     style.font.name, style.font.size = _FONT, Pt(10.5)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     fonts.set(_name("w:cs"), _FONT)
-    for level in (0, 1, 2):
+    for level in (0, 1, 2, 3):
         heading = made.styles["Title" if level == 0 else f"Heading {level}"]
         fonts = heading.element.get_or_add_rPr().get_or_add_rFonts()
         # A theme font overrides a named one.
@@ -123,6 +119,22 @@ def _matrix(made: Any, copy: ConsultationReportCopy, progress: Progress | None) 
                     raise CancelledError(done=0)
             rows.append(_row(answer))
         _table(made, words.column_names(), rows, (1.4, 8.4, 6.2, 9.0))
+        if part.changes:
+            _heading(made, words.changes_here(), 3)
+            _changes(made, part.changes)
+
+
+def _changes(made: Any, changes: Iterable[MaterialOutcome]) -> None:
+    rows = (
+        (
+            [_Run(words.material_words(one))],
+            _side(one.change, "old"),
+            _side(one.change, "new"),
+            [_Run(words.asked_words(one))],
+        )
+        for one in changes
+    )
+    _table(made, words.change_columns(), rows, (4.0, 8.0, 8.0, 5.0))
 
 
 def _unchanged(made: Any, copy: ConsultationReportCopy) -> None:

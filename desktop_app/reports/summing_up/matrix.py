@@ -6,7 +6,7 @@ rows, so that they agree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -37,6 +37,21 @@ class ProvisionOutcome:
     old: str
     new: str
     marks: tuple[WordDifference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialOutcome:
+    """A material change since the publication, weighty for `kinds`.
+
+    `carried` accepted comments asked for it, and `about` comments are on its provision. The published `reason` is
+    there if none asked for it.
+    """
+
+    change: ProvisionOutcome
+    kinds: tuple[str, ...]
+    carried: int
+    about: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +96,8 @@ class AnsweredComment:
     #: The provision named by the sender, where it has not been assigned to one yet; empty elsewhere.
     named: str = ""
     issues: tuple[str, ...] = ()
+    #: Why the text stays as it is although the comment is accepted.
+    unchanged_reason: str = ""
     #: The sender, in the internal form only.
     wrote: Wrote | None = None
 
@@ -97,6 +114,8 @@ class MatrixPart:
     #: Number of comments on it; a group that is listed elsewhere counts where its comments are.
     comments: int
     answers: tuple[AnsweredComment, ...]
+    #: What changed in the provision, the weighty first.
+    changes: tuple[MaterialOutcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +138,17 @@ class Matrix:
     channels: tuple[tuple[str, int], ...]
     dispositions: tuple[tuple[str, int], ...]
     parts: tuple[MatrixPart, ...]
-    #: Changes that no comment asked for: the public never saw them.
-    unasked: tuple[ProvisionOutcome, ...]
+    #: The material changes of provisions without a comment, the weighty first.
+    changes: tuple[MaterialOutcome, ...]
+    #: How many provisions have another number, or another spelling, alone.
+    renumbered: int
+    spelled: int
     #: Hidden comments by reason: counted, but without an answer.
     hidden: tuple[tuple[str, int], ...] = ()
     #: Comments by issue, in the names of the office; a comment may have several issues.
     issues: tuple[tuple[str, int], ...] = ()
+    #: Why the window was not opened again, though its last day was declared closed later; empty for other windows.
+    left_closed: str = ""
 
     @property
     def answers(self) -> Iterator[AnsweredComment]:
@@ -132,11 +156,11 @@ class Matrix:
 
     @property
     def accepted_without_change(self) -> tuple[AnsweredComment, ...]:
-        """Accepted comments without a known change: no provision implements them, or that provision is unchanged."""
+        """Accepted comments that no change implements."""
         return tuple(
             answer
             for answer in self.answers
-            if answer.disposition in {"accepted", "partly_accepted"} and not _changed(answer.change)
+            if answer.disposition in {"accepted", "partly_accepted"} and answer.change is None
         )
 
     @property
@@ -147,7 +171,9 @@ class Matrix:
 
 def read_matrix(content: Mapping[str, Any]) -> Matrix:
     """Parses content made by `instruments.summing_up.SummingUp.content`."""
-    parts = _parts(content["provisions"])
+    changes = [_material(change) for change in content["changes"]]
+    parts = _parts(content["provisions"], changes)
+    listed = {at for provision in content["provisions"] for at in provision["changes"]}
     channels: dict[str, int] = {}
     for part in parts:
         for answer in part.answers:
@@ -171,13 +197,26 @@ def read_matrix(content: Mapping[str, Any]) -> Matrix:
         channels=_counts(content.get("channels", channels)),
         dispositions=_counts(content["dispositions"]),
         parts=parts,
-        unasked=tuple(_change(change) for change in content["unasked"]),
+        changes=_weighty_first(one for at, one in enumerate(changes) if at not in listed),
+        renumbered=content["quiet"]["renumbered"],
+        spelled=content["quiet"]["spelled"],
         hidden=_counts(content.get("hidden", {})),
         issues=_counts(content.get("issues", {})),
+        left_closed=content.get("left_closed", ""),
     )
 
 
-def _parts(provisions: list[dict[str, Any]]) -> tuple[MatrixPart, ...]:
+def _material(item: Mapping[str, Any]) -> MaterialOutcome:
+    return MaterialOutcome(
+        _change(item), tuple(item["kinds"]), item["carried"], item["about"], item["reason"]
+    )
+
+
+def _weighty_first(changes: Iterable[MaterialOutcome]) -> tuple[MaterialOutcome, ...]:
+    return tuple(sorted(changes, key=lambda one: not one.kinds))
+
+
+def _parts(provisions: list[dict[str, Any]], changes: Sequence[MaterialOutcome]) -> tuple[MatrixPart, ...]:
     """Numbers the answers, and shows each change once: one change may implement 900 comments."""
     made: list[MatrixPart] = []
     number = 0
@@ -190,7 +229,8 @@ def _parts(provisions: list[dict[str, Any]]) -> tuple[MatrixPart, ...]:
             first = shown.setdefault(change, number) if change is not None else number
             answers.append(_answer(item, number, change, first if first != number else None))
         count = provision.get("count", len(answers))
-        made.append(MatrixPart(provision["label"], provision["known"], count, tuple(answers)))
+        here = _weighty_first(changes[at] for at in provision["changes"])
+        made.append(MatrixPart(provision["label"], provision["known"], count, tuple(answers), here))
     return tuple(made)
 
 
@@ -214,6 +254,7 @@ def _answer(
         campaign=_campaign(item) if "times" in item else None,
         named=item.get("named", ""),
         issues=tuple(item.get("issues", ())),
+        unchanged_reason=item.get("unchanged_reason", ""),
     )
 
 
@@ -236,10 +277,6 @@ def _change(item: Mapping[str, Any]) -> ProvisionOutcome:
     return ProvisionOutcome(
         item["provision"], item["status"], tuple(item["flags"]), item["old"], item["new"], marks
     )
-
-
-def _changed(change: ProvisionOutcome | None) -> bool:
-    return change is not None and change.status not in {"unchanged", "orthographic"}
 
 
 def _counts(found: Mapping[str, int]) -> tuple[tuple[str, int], ...]:

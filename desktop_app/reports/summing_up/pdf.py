@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from desktop_app.database.chain import head_words
@@ -28,7 +28,7 @@ from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle
 from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.marked import Side, marked
-from desktop_app.reports.summing_up.matrix import AnsweredComment, ProvisionOutcome
+from desktop_app.reports.summing_up.matrix import AnsweredComment, MaterialOutcome, ProvisionOutcome
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.wording import fill, translate
 
@@ -55,11 +55,11 @@ def summing_up_pdf(copy: ConsultationReportCopy, progress: Progress | None = Non
     )
     _head(document, copy)
     _figures(document, copy)
-    if copy.matrix.comments or copy.matrix.unasked:
+    if copy.matrix.comments or copy.matrix.changes:
         document.add(PageBreak(LANDSCAPE))
     _matrix(document, copy)
     _unchanged(document, copy)
-    _unasked(document, copy)
+    _further_changes(document, copy)
     _senders(document, copy)
     _colophon(document, copy)
     return document.to_bytes(progress)
@@ -116,6 +116,10 @@ def _matrix(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     for part in copy.matrix.parts:
         document.heading(words.part_title(part), 2)
         document.add(Table(_columns(), (_row(answer) for answer in part.answers), style=_MATRIX, tears=True))
+        if part.changes:
+            line = [TextRun(in_own_direction(words.changes_here()), Weight.SEMIBOLD)]
+            document.add(Paragraph(line, _FACT, gap=6.0))
+            _changes(document, part.changes)
 
 
 def _columns() -> list[PdfColumn]:
@@ -195,24 +199,32 @@ def _unchanged(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     document.add(Table(columns, rows, style=_MATRIX, tears=True))
 
 
-def _unasked(document: PersianDocument, copy: ConsultationReportCopy) -> None:
-    if not copy.matrix.unasked:
-        return
-    document.heading(words.unasked_heading())
+def _further_changes(document: PersianDocument, copy: ConsultationReportCopy) -> None:
+    quiet = words.quiet_words(copy.matrix)
+    if copy.matrix.changes:
+        document.heading(words.changes_heading())
+        _changes(document, copy.matrix.changes)
+    if quiet:
+        document.add(Paragraph(in_own_direction(quiet), _FACT, gap=8.0))
+
+
+def _changes(document: PersianDocument, changes: Iterable[MaterialOutcome]) -> None:
+    names = words.change_columns()
     columns = [
-        PdfColumn(translate("Summing-up", "Provision"), width=150.0),
-        PdfColumn(translate("Summing-up", "Was")),
-        PdfColumn(translate("Summing-up", "Became")),
+        PdfColumn(names[0], width=120.0),
+        PdfColumn(names[1]),
+        PdfColumn(names[2]),
+        PdfColumn(names[3], weight=0.7),
     ]
-    rows = (_unasked_row(one) for one in copy.matrix.unasked)
-    document.add(Table(columns, rows, style=_MATRIX, tears=True))
+    document.add(Table(columns, (_change_row(one) for one in changes), style=_MATRIX, tears=True))
 
 
-def _unasked_row(change: ProvisionOutcome) -> list[Words]:
+def _change_row(one: MaterialOutcome) -> list[Words]:
     return [
-        in_own_direction(words.change_words(change)),
-        _side(change, "old") or "—",
-        _side(change, "new") or "—",
+        in_own_direction(words.material_words(one)),
+        _side(one.change, "old") or "—",
+        _side(one.change, "new") or "—",
+        in_own_direction(words.asked_words(one)),
     ]
 
 

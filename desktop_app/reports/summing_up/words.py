@@ -10,10 +10,13 @@ from desktop_app.comparison.labelling import flag_name, status_name
 from desktop_app.comparison.result import Flag, ProvisionStatus
 from desktop_app.persian.dates import long_date, short_date, tehran_day
 from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import visible_controls
 from desktop_app.reports.summing_up import naming
 from desktop_app.reports.summing_up.matrix import (
     AnsweredComment,
     CampaignSummary,
+    MaterialOutcome,
+    Matrix,
     MatrixPart,
     ProvisionOutcome,
 )
@@ -52,6 +55,9 @@ def facts(copy: ConsultationReportCopy) -> list[tuple[str, str]]:
         found.append(
             (translate("Summing-up", "Open to the public"), _days(matrix.opened_on, matrix.closes_on))
         )
+    if matrix.left_closed:
+        words = translate("Summing-up", "The last day was declared closed later; the window stayed closed")
+        found.append((words, matrix.left_closed))
     if matrix.place:
         found.append((translate("Summing-up", "Published on"), label("publishing", matrix.place)))
     if matrix.exposed_revision is not None:
@@ -209,7 +215,10 @@ def addition_words(answer: AnsweredComment) -> list[str]:
 
 
 def carrier_words(answer: AnsweredComment) -> str:
-    """The provision and revision that implement the comment; empty where there is none."""
+    """The provision and revision that implement the comment, or why none does; empty where neither is known."""
+    if answer.unchanged_reason:
+        words = translate("Summing-up", "The text stays as it is: {reason}")
+        return fill(words, reason=visible_controls(answer.unchanged_reason))
     if answer.carried_revision is None or not answer.carried_provision:
         return ""
     return fill(
@@ -221,9 +230,48 @@ def carrier_words(answer: AnsweredComment) -> str:
 
 def change_words(change: ProvisionOutcome) -> str:
     """The classes of a change: «ماده ۶: اصلاح‌شده · جابه‌جا»."""
-    classes = [status_name(ProvisionStatus(change.status)), *(flag_name(Flag(flag)) for flag in change.flags)]
+    classes = [flag_name(Flag(flag)) for flag in change.flags]
+    if change.status != ProvisionStatus.UNCHANGED or not classes:
+        classes.insert(0, status_name(ProvisionStatus(change.status)))
     text = translate("Summing-up", " · ").join(classes)
     return f"{provision_name(change.provision)}: {text}" if change.provision else text
+
+
+def material_words(one: MaterialOutcome) -> str:
+    """The provision, why the change is weighty, and its classes."""
+    parts = [label("weight_kind", kind) for kind in one.kinds]
+    return translate("Summing-up", " · ").join([change_words(one.change), *parts])
+
+
+def asked_words(one: MaterialOutcome) -> str:
+    """How many accepted comments asked for a change; for none, the reason why it was made."""
+    if one.carried:
+        return fill(translate("Summing-up", "Asked for by accepted comments: {n}"), n=one.carried)
+    words = translate("Summing-up", "No accepted comment asked for it.")
+    return f"{words}\n{visible_controls(one.reason)}" if one.reason else words
+
+
+def quiet_words(matrix: Matrix) -> str:
+    """How many provisions differ in their number or spelling alone; empty if none does."""
+    parts = []
+    if matrix.renumbered:
+        parts.append(fill(translate("Summing-up", "{n} have another number"), n=matrix.renumbered))
+    if matrix.spelled:
+        parts.append(fill(translate("Summing-up", "{n} have another spelling"), n=matrix.spelled))
+    if not parts:
+        return ""
+    words = translate("Summing-up", "Of the other provisions {changes}, and nothing else.")
+    return fill(words, changes=translate("Summing-up", ", ").join(parts))
+
+
+def change_columns() -> tuple[str, str, str, str]:
+    """Column titles of changes: the provision, old and new words, who asked."""
+    return (
+        translate("Summing-up", "Change"),
+        translate("Summing-up", "Was"),
+        translate("Summing-up", "Became"),
+        translate("Summing-up", "Who asked for it"),
+    )
 
 
 def same_words(number: int) -> str:
@@ -236,9 +284,14 @@ def matrix_heading() -> str:
     return translate("Summing-up", "Response matrix")
 
 
-def unasked_heading() -> str:
-    """Heading of the changes that no comment asked for."""
-    return translate("Summing-up", "Changed, but the public never saw it")
+def changes_heading() -> str:
+    """Heading of the changes of provisions without a comment."""
+    return translate("Summing-up", "Changes of provisions on which nobody commented")
+
+
+def changes_here() -> str:
+    """Heading of the changes of a provision with comments."""
+    return translate("Summing-up", "What changed here")
 
 
 def unchanged_heading() -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from desktop_app.errors import CancelledError
 from desktop_app.persian.text import visible_controls
 from desktop_app.progress import Progress
 from desktop_app.reports.summing_up import naming, words
-from desktop_app.reports.summing_up.matrix import AnsweredComment, MatrixPart
+from desktop_app.reports.summing_up.matrix import AnsweredComment, MaterialOutcome, MatrixPart
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.scratch import scratch_folder
 from desktop_app.wording import digits, translate
@@ -69,9 +69,12 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
         yield Sheet(
             naming.senders_heading(), _senders(copy), named, (6, 28, 14, 14, 12, 18, 60), wrapped=True
         )
-    if copy.matrix.unasked:
-        changes = (header[1], header[11], header[12], header[13])
-        yield Sheet(words.unasked_heading(), _unasked(copy), changes, (18, 30, 60, 60), wrapped=True)
+    changes = (*copy.matrix.changes, *(one for part in copy.matrix.parts for one in part.changes))
+    if changes:
+        titles = (header[1], *words.change_columns())
+        yield Sheet(
+            translate("Summing-up", "Changes"), _changes(changes), titles, (18, 30, 60, 60, 40), wrapped=True
+        )
 
 
 def _summary(copy: ConsultationReportCopy) -> Iterator[tuple[Cell, ...]]:
@@ -144,6 +147,13 @@ def _senders(copy: ConsultationReportCopy) -> Iterator[tuple[Cell, ...]]:
             yield answer.number, *one
 
 
-def _unasked(copy: ConsultationReportCopy) -> Iterator[tuple[Cell, ...]]:
-    for change in copy.matrix.unasked:
-        yield change.provision, words.change_words(change), change.old, change.new
+def _changes(changes: Iterable[MaterialOutcome]) -> Iterator[tuple[Cell, ...]]:
+    """Yields each change once: a note may be part of two provisions with comments."""
+    for one in dict.fromkeys(changes):
+        yield (
+            one.change.provision,
+            words.material_words(one),
+            one.change.old,
+            one.change.new,
+            words.asked_words(one),
+        )

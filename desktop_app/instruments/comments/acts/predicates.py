@@ -25,6 +25,7 @@ from desktop_app.instruments.campaigns.model import CampaignMember, CampaignReco
 from desktop_app.instruments.comments.place_model import CommentPlace
 from desktop_app.instruments.comments.triage_model import CommentIssue
 from desktop_app.instruments.model import CommentSender, Instrument, PublicComment, Revision
+from desktop_app.instruments.statute.outcome import changed_names
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from desktop_app.staff.role_acts import role_act
 from desktop_app.staff.role_expressions import has_role
@@ -89,9 +90,17 @@ def _no_reason(scope: ActScope) -> ColumnElement[bool]:
     return bare(scope.given("reason")) == ""
 
 
+def _unchanged_reason(scope: ActScope) -> ColumnElement[str]:
+    return bare(func.coalesce(scope.given("unchanged_reason"), ""))
+
+
 def _not_accepted(scope: ActScope) -> ColumnElement[bool]:
-    """Whether a provision is named that carries the item, which is not accepted."""
-    named = or_(scope.given("carried_revision_id").is_not(None), scope.given("carried_provision") != "")
+    """Whether it is said what carries the item, or why nothing does, and the item is not accepted."""
+    named = or_(
+        scope.given("carried_revision_id").is_not(None),
+        scope.given("carried_provision") != "",
+        _unchanged_reason(scope) != "",
+    )
     return and_(named, scope.given("disposition").not_in(_CARRIED))
 
 
@@ -121,6 +130,22 @@ def _not_newer(scope: ActScope) -> ColumnElement[bool]:
     return and_(scope.given(asked).is_not(None), not_(given_revision_is(scope, asked, operator.gt)))
 
 
+def _changes_nothing(scope: ActScope) -> ColumnElement[bool]:
+    """Whether nothing of the carrier's name differs between the exposed revision and the given one."""
+    draft = aliased(Instrument)
+    exposed = select(draft.exposed_revision_id).where(draft.id == scope.item.c.instrument_id)
+    old = exposed.correlate_except(draft).scalar_subquery()
+    name, revision = scope.given("carried_provision"), scope.given("carried_revision_id")
+    is_named = or_(revision.is_not(None), name != "")
+    return and_(is_named, func.coalesce(name.not_in(changed_names(old, revision)), true()))
+
+
+def _both(scope: ActScope) -> ColumnElement[bool]:
+    """Whether a carrier is given, and a reason for none."""
+    carried = scope.given("carried_revision_id").is_not(None)
+    return and_(carried, _unchanged_reason(scope) != "")
+
+
 def membership(scope: ActScope, *conditions: Any) -> ColumnElement[bool]:
     """Whether the comment has a row of membership that fulfils the conditions, functions of the mapped row."""
     row = aliased(CampaignMember)
@@ -137,11 +162,16 @@ DECISION_RULES: Final[tuple[tuple[str, Expression], ...]] = (
     ("text_missing", _no_reason),
     ("only_accepted_is_carried", _not_accepted),
     ("carried_by_a_newer_revision", _not_newer),
+    ("carrier_is_unchanged", _changes_nothing),
+    ("carrier_or_reason", _both),
 )
 #: The columns of a decision that the caller gives, and those that are the actor's.
-DECISION_GIVEN: Final = ("disposition", "reason", "carried_revision_id", "carried_provision")
+DECISION_GIVEN: Final = (
+    "disposition", "reason", "carried_revision_id", "carried_provision", "unchanged_reason",
+)  # fmt: skip
 DECISION_SETS: Final[Mapping[str, Expression]] = {
     "reason": lambda scope: bare(scope.given("reason")),
+    "unchanged_reason": _unchanged_reason,
     "decided_by_id": me,
     "decided_by": my_name,
     "decided_at": now,
@@ -153,6 +183,7 @@ DECISION_TOLD: Final[Mapping[str, Expression]] = {
     "carried_revision": number_of_revision,
     "carried_revision_id": column("carried_revision_id"),
     "carried_provision": column("carried_provision"),
+    "unchanged_reason": column("unchanged_reason"),
 }
 
 

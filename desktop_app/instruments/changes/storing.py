@@ -1,0 +1,113 @@
+"""Stores the material changes between the exposed revision and a later one, once for each state of the pins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop_app.comparison.result import ENGINE
+from desktop_app.database.acts.model import Item
+from desktop_app.database.chain import canonical_json
+from desktop_app.errors import NotPermittedError, RuleError
+from desktop_app.instruments.changes.acts import COMPARED
+from desktop_app.instruments.changes.material import MaterialChange, MaterialChanges, material_changes
+from desktop_app.instruments.changes.model import TextChange, TextComparison
+from desktop_app.instruments.drafting.comparing import compared
+from desktop_app.instruments.drafting.pins import pins_of
+from desktop_app.instruments.drafting.revisions import RevisionText, revision_by_id
+from desktop_app.instruments.model import Instrument
+from desktop_app.instruments.statute.outcome import present_comparison
+from desktop_app.staff.acting import perform_one
+from desktop_app.staff.roles import Actor, Role
+
+#: The columns of a change that are stored.
+STORED: Final = (
+    "name", "key", "status", "flags", "kinds", "old_begin", "old_end", "new_begin", "new_end",
+)  # fmt: skip
+
+
+def stored_name(session: Session, instrument_id: int, revision_id: int, name: str) -> str:
+    """Returns the name of the change that a person means by `name`, which a comment's carrier has to have.
+
+    Raises `RuleError` if nothing of that name differs between the exposed revision and this later one.
+    """
+    exposed = session.get_one(Instrument, instrument_id).exposed_revision_id
+    if exposed is None:
+        raise RuleError(rule="nothing_since_publication")
+    found = session.scalar(
+        select(TextChange.name).where(
+            TextChange.comparison_id == present_comparison(exposed, revision_id), TextChange.name == name
+        )
+    )
+    if found is not None:
+        return found
+    meant = found_changes(session, exposed, revision_id).named(name)
+    if meant is None:
+        raise RuleError(rule="carrier_is_unchanged")
+    return meant.name
+
+
+def found_changes(session: Session, exposed_id: int, revision_id: int) -> MaterialChanges:
+    """Compares two revisions by their ids, and returns what changed."""
+    older, newer = revision_by_id(session, exposed_id), revision_by_id(session, revision_id)
+    return _changes(session, older, newer)
+
+
+def _changes(session: Session, older: RevisionText, newer: RevisionText) -> MaterialChanges:
+    pins = [row.pin for row in pins_of(session, older.id, newer.id)]
+    return material_changes(compared(older, newer, pins))
+
+
+def keep_changes(session: Session, actor: Actor, instrument_id: int, revision_id: int, now: datetime) -> None:
+    """Stores what changed between the exposed revision and a later one, unless it is stored already."""
+    exposed = session.get_one(Instrument, instrument_id).exposed_revision_id
+    if exposed is None or revision_id <= exposed or _is_kept(session, exposed, revision_id):
+        return
+    found = found_changes(session, exposed, revision_id)
+    rows = [stored_values(change) for change in found.changes]
+    digest = digest_of(rows)
+    comparison = {
+        "item": instrument_id,
+        "old_revision_id": exposed,
+        "new_revision_id": revision_id,
+        "engine": ENGINE,
+        "renumbered": found.renumbered,
+        "spelled": found.spelled,
+        "digest": digest,
+    }
+    changes = [{"item": instrument_id, "digest": digest, **row} for row in rows]
+    denied = NotPermittedError(act="decide_comment", who_may=Role.REVIEWER.value)
+    perform_one(
+        session,
+        COMPARED,
+        actor,
+        Item(instrument_id),
+        now,
+        {"comparison": [comparison], "changes": changes},
+        errors={"not_your_role": denied},
+    )
+    session.expire_all()
+
+
+def _is_kept(session: Session, exposed: int, revision_id: int) -> bool:
+    found = select(TextComparison.engine).where(TextComparison.id == present_comparison(exposed, revision_id))
+    return session.scalar(found) == ENGINE
+
+
+def stored_values(change: MaterialChange) -> dict[str, Any]:
+    """Returns the columns of a change as they are stored."""
+    old, new = change.old or (None, None), change.new or (None, None)
+    flags, kinds = sorted(flag.value for flag in change.flags), [kind.value for kind in change.kinds]
+    values = (change.name, change.key, change.status.value, flags, kinds, *old, *new)
+    return dict(zip(STORED, values, strict=True))
+
+
+def digest_of(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Returns the digest of stored changes, in the order of the comparison."""
+    values = [[row[name] for name in STORED] for row in rows]
+    return sha256(canonical_json({"changes": values}).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,68 @@
+"""Windows whose last day was declared closed after it was over, as SQL expressions.
+
+No window is set to end on a closed day (`rules.LAW`), so a closed last day means that the closure came later.
+`instrument` is a row of the instrument: a table, or a row of a trigger.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select
+from sqlalchemy.orm import aliased
+
+from desktop_app.database.statute_guard import RowChange, differs
+from desktop_app.instruments.statute.days import end_after_closure
+from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.office.calendar_expressions import is_closed
+from desktop_app.office.model import ClosedDay
+
+#: The states in which a manager decides whether the window is opened again.
+ASKED_IN: Final = (InstrumentStatus.REVISING.value, InstrumentStatus.READY.value)
+
+
+def closure_of(instrument: Any) -> ColumnElement[Any]:
+    """Returns the name of the closure on the last day, NULL if there is none. A weekend is no closure."""
+    shut = aliased(ClosedDay)
+    found = select(shut.name).where(shut.day == instrument.c.closes_on)
+    return found.correlate_except(shut).scalar_subquery()
+
+
+def ends_on_closure(instrument: Any) -> ColumnElement[bool]:
+    shut = aliased(ClosedDay)
+    found = select(shut.id).where(shut.day == instrument.c.closes_on)
+    return found.correlate_except(shut).exists()
+
+
+def is_undecided(instrument: Any) -> ColumnElement[bool]:
+    """Whether the last day is a closed day, and no manager has said why the window stays closed."""
+    return and_(ends_on_closure(instrument), func.trim(instrument.c.closure_reason) == "")
+
+
+def awaits_decision(instrument: Any) -> ColumnElement[bool]:
+    """Whether a manager has to decide now."""
+    return and_(instrument.c.status.in_(ASKED_IN), is_undecided(instrument))
+
+
+def moved_to_closed_day(change: RowChange) -> ColumnElement[bool]:
+    """Whether a window is set to end on a closed day."""
+    return and_(differs(change, "closes_on"), is_closed(change.new.c.closes_on))
+
+
+def undecided(change: RowChange) -> ColumnElement[bool]:
+    return is_undecided(change.new)
+
+
+def opened_again(change: RowChange) -> ColumnElement[bool]:
+    """Whether a window that is over is opened again as the law allows: for the closure, to the day that follows."""
+    is_open = change.new.c.status == InstrumentStatus.OPEN.value
+    to_its_end = change.new.c.closes_on == end_after_closure(change.today)
+    return and_(is_open, ends_on_closure(change.old), to_its_end)
+
+
+def decided_without_closure(change: RowChange) -> ColumnElement[bool]:
+    """Whether a reason is written that is not about the last day, or takes the place of another one."""
+    new, old = change.new.c, change.old.c
+    not_asked = or_(not_(ends_on_closure(change.new)), old.closure_reason != "")
+    written = and_(differs(change, "closure_reason"), not_asked)
+    return and_(new.closure_reason != "", or_(differs(change, "closes_on"), written))
