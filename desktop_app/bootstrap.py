@@ -82,8 +82,10 @@ from desktop_app.petitions.outbox.settings import MessageRules
 from desktop_app.petitions.outcomes import Outcomes
 from desktop_app.petitions.referrals.side import SideReferrals
 from desktop_app.petitions.registration.correction import Corrections
+from desktop_app.petitions.registration.identity import NoticeIdentities
 from desktop_app.petitions.registration.register import Register
 from desktop_app.petitions.registration.reservations import Reservations
+from desktop_app.petitions.retention.archiving import Archiving
 from desktop_app.petitions.retention.service import Retention
 from desktop_app.petitions.routing.book import RoutingRules
 from desktop_app.petitions.routing.trial import Trials
@@ -186,6 +188,7 @@ def services_of(database: Database) -> Services:
         side_referrals=SideReferrals(database),
         bells=Bells(database),
         register=register,
+        notice_identities=NoticeIdentities(database),
         auto_intake=AutoIntake(database),
         subjects=Subjects(database),
         further_texts=FurtherTexts(database),
@@ -205,6 +208,7 @@ def services_of(database: Database) -> Services:
         macro_runs=MacroRuns(database),
         closures=Closures(database, lengthen_windows),
         retention=Retention(database),
+        archiving=Archiving(database),
         corrections=Corrections(database),
         satisfaction=Satisfaction(database),
         drafting=drafting,

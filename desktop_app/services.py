@@ -67,8 +67,10 @@ if TYPE_CHECKING:
     from desktop_app.petitions.outcomes import Outcomes
     from desktop_app.petitions.referrals.side import SideReferrals
     from desktop_app.petitions.registration.correction import Corrections
+    from desktop_app.petitions.registration.identity import NoticeIdentities
     from desktop_app.petitions.registration.register import Register
     from desktop_app.petitions.registration.reservations import Reservations
+    from desktop_app.petitions.retention.archiving import Archiving
     from desktop_app.petitions.retention.service import Retention
     from desktop_app.petitions.routing.book import RoutingRules
     from desktop_app.petitions.routing.trial import Trials
@@ -101,6 +103,7 @@ class SharedServices:
     units: Units
     office: Office
     list_files: ListFiles
+    archiving: Archiving
 
 
 @dataclass(frozen=True)
@@ -124,6 +127,7 @@ class InboxServices(SharedServices):
     side_referrals: SideReferrals
     reservations: Reservations
     register: Register
+    notice_identities: NoticeIdentities
     outcomes: Outcomes
     further_texts: FurtherTexts
     attachments: Attachments

@@ -62,6 +62,7 @@ from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.message_templates import MessageKind
 from desktop_app.office.model import OfficeRow
 from desktop_app.office.services import NewSubject, SubjectKind
+from desktop_app.office.settings import IdentityRule
 from desktop_app.people.experts import ExpertWords
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import JalaliDay, tehran_day
@@ -102,6 +103,7 @@ from ui.administration.intake_panel import IntakePanel
 from ui.administration.screen import AdministrationScreen
 from ui.administration.server_dialog import ServerDialog
 from ui.application import Session, make_application, screens
+from ui.comments.campaign_dialog import CampaignDialog
 from ui.comments.more_filters import MoreFilters
 from ui.comments.screen import CommentsScreen
 from ui.comments.triage_dialog import TriageAction
@@ -778,6 +780,44 @@ class Tour:
         stage.settle(300)
         self.picture("registering")
         inbox.show_desk()
+
+    def scene_notice(self) -> None:
+        """Registering a notice on the telephone, its row and head, and completing its identity."""
+        services, administrator = self.services, actor(self.services, "p.hosseini")
+        rule = IdentityRule("complaint", "phone", ("name", "national_id"))
+        services.office.set_identity_rules(administrator, (rule,))
+        inbox = self.inbox("s.kazemi")
+        inbox.registration.register()
+        form = inbox.registration.form
+        assert form is not None
+        stage.write(form.fields.mobile, "09123456789")
+        stage.write(form.fields.name, "زهرا امینی")
+        form.fields.kind.choose("complaint")
+        form.fields.text.setPlainText("صدای کنسرت شبانهٔ سالن کنار خانه تا ساعت دو بامداد ادامه دارد.")
+        stage.settle(900)
+        self.picture("notice-registering")
+        form.notice.said.setChecked(True)
+        form.register()
+        stage.settle(900)
+        self.picture("notice-registered")
+        assert form.last_registered is not None
+        inbox.show_desk()
+        inbox.open_petition(form.last_registered.id)
+        stage.settle(900)
+        self.picture("notice-details")
+        inbox.completing.ask()
+        stage.settle(500)
+        dialog = inbox.completing.dialog
+        assert dialog is not None
+        self.picture("notice-completing", dialog)
+        dialog.reject()
+        form.fields.clear()
+        screen = self.administration("p.hosseini", "identity")
+        stage.settle(400)
+        screen.identity.roster.setCurrentIndex(screen.identity.roster.model().index(0, 0))
+        stage.settle(300)
+        self.picture("administration-identity")
+        services.office.set_identity_rules(administrator, ())
 
     def scene_twins_registering(self) -> None:
         inbox = self.inbox("s.kazemi")
@@ -1662,6 +1702,35 @@ class Tour:
         assert dialog is not None
         self.picture("review-campaign-whole", dialog)
         dialog.close()
+        stage.settle(300)
+        asking = screen.whole.open_group(group, asking=True)
+        assert isinstance(asking, CampaignDialog)
+        stage.settle(500)
+        if asking.added.count() > 1:
+            asking.added.setFocus()
+            asking.added.setCurrentRow(1)
+            asking.set_apart()
+            stage.settle(500)
+        self.picture("review-campaign-asks", asking)
+        asking.close()
+        stage.settle(500)
+        self.picture("review-campaign-apart")
+
+    def scene_comments_none_after(self) -> None:
+        services = self.services
+        draft = services.drafting.by_code("gallery-licensing")
+        self.open(services, "e.rezaei", "comments")
+        screen = self.window().current_screen()
+        assert isinstance(screen, CommentsScreen)
+        screen.choose(draft.id)
+        stage.settle(1200)
+        parts = [part for part in screen.page.parts.rows() if part.undecided]
+        screen.page.parts.go_to_key(parts[-1].key)
+        stage.settle(300)
+        screen.page.comments.go_to(len(screen.page.comments.listed) - 1)
+        screen.deciding.go_on()
+        stage.settle(300)
+        self.picture("review-none-after")
 
     def scene_comments_unsure(self) -> None:
         services = self.services
@@ -2322,6 +2391,15 @@ class Tour:
         self.picture("administration-handed-over")
         self.window().message_bar.undo_action.trigger()
         stage.settle(500)
+
+    def scene_administration_archiving(self) -> None:
+        panel = self.administration("p.hosseini", "archiving").archiving
+        self.picture("administration-archiving-off")
+        panel.on.setChecked(True)
+        stage.write(panel.days, "30")
+        stage.click(panel.count_button)
+        stage.settle(900)
+        self.picture("administration-archiving-counted")
 
     def scene_administration_retention(self) -> None:
         screen = self.administration("p.hosseini", "retention")

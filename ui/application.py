@@ -188,6 +188,7 @@ class Session(QObject):
             )
         window.signed_out.connect(self.open_sign_in)
         window.colleagues.start()
+        window.housekeeping.start()
         self._replace(window)
         window.clock_question.start()
         return window

@@ -117,8 +117,8 @@ class Keeping(QObject):
             self._go("people", ShowExpert(draft.key.item_id))
         elif kind in _TEMPLATES:
             self._go("administration", _TEMPLATES[kind](draft.key.item_id))
-        elif kind in {"comment", "campaign"} and way:
-            self._go("comments", ShowComment(way[0], draft.key.item_id))
+        elif kind in {"comment", "campaign"} and len(way) == 2:
+            self._go("comments", ShowComment(*way))
         elif len(way) == 3:
             self._go("comparison", way)
 

@@ -20,6 +20,7 @@ from ui.colleagues import Colleagues
 from ui.draft_recovery import Keeping
 from ui.global_search import Everywhere, forget_searches
 from ui.guard import guarded
+from ui.housekeeping import Housekeeping
 from ui.own_roles import change_words
 from ui.screen_stack import INBOX, ScreenFactory, ScreenHistory, ScreenStack, offered
 from ui.sign_in.person_corner import PersonCorner
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         label = self.top_bar.connection
         self.colleagues = Colleagues(workplace, label, self.stack.screens, self.current_screen, self)
         self.colleagues.roles.changed.connect(self._on_roles)
+        self.housekeeping = Housekeeping(workplace, self)
         self.watch = self.colleagues.watch
         self.bell.listen(self.watch.changed, self.colleagues.roles.changed)
         self.watch.lost.connect(self._on_lost)
@@ -253,6 +255,7 @@ class MainWindow(QMainWindow):
             return
         self.workplace.unfinished.flush()
         self.colleagues.stop()
+        self.housekeeping.stop()
         self.clock_question.stop()
         self.watch.stop()
         reach().set_away(False)

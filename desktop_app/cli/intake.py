@@ -20,7 +20,7 @@ from desktop_app.settings import Settings
 from desktop_app.staff.credentials import KeyringOutcome
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
-from desktop_app.wording.row_faults import fault_reason
+from desktop_app.wording.row_faults import fault_reason, notice_sentence
 
 
 def run(arguments: Arguments, settings: Settings, output: Output) -> int:
@@ -50,15 +50,22 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
     if taken.answers:
         answers = translate("CommandLine", "{count} answers about satisfaction were put to their petitions.")
         sentence += "\n" + fill(answers, count=taken.answers)
+    if taken.without_reply:
+        sentence = f"{sentence}\n{notice_sentence('without_reply', taken.without_reply)}"
+    if done.archived:
+        archived = translate("CommandLine", "{count} petitions were archived by themselves.")
+        sentence = f"{sentence}\n{fill(archived, count=done.archived)}"
     lines = [f"{shown(one.source)}: {shown(one.name)}: {outcome_words(one)}" for one in done.files]
     output.result(
         {
             "petitions": taken.petitions,
+            "without_reply": taken.without_reply,
             "comments": taken.comments,
             "further_texts": taken.further,
             "answers": taken.answers,
             "already_present": taken.already_present,
             "quarantined": taken.quarantined,
+            "archived": done.archived,
             "files": [_file(one) for one in done.files],
             "waiting": [{"source": source, "file": name} for source, name in done.waiting],
             "troubles": [

@@ -83,7 +83,9 @@ def settle(session: Session) -> None:
         .order_by(EventRecord.id.desc())
         .limit(1)
     ).one()
-    session.execute(update(ClockMark).values(day=tehran_day(at), at=at, event_id=number, doubted=False))
+    values = {"day": tehran_day(at), "at": at, "event_id": number, "doubted": False}
+    there = marked_time(session) is not None
+    session.execute(update(ClockMark).values(values) if there else insert(ClockMark).values(id=1, **values))
 
 
 def set_doubted(session: Session, doubted: bool) -> None:

@@ -54,6 +54,11 @@ class ClockWatch:
         #: The event by which people last set the mark; None before the first look.
         self._settled_by: int | None = None
 
+    def begin_again(self, reading: ClockReading) -> None:
+        """Compares from now on with a reading that people have just confirmed."""
+        with self._lock:
+            self._began, self._started = reading, False
+
     def doubt(
         self, mark: MarkedTime | None, reading: ClockReading, longest_gap: timedelta
     ) -> ClockDoubt | None:

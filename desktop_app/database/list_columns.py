@@ -19,14 +19,16 @@ _KEYED: Final = ("subject", "petitioner_name")
 _KEYS: Final = ", ".join(f"{name}_key = mosharekat_sort_key(NEW.{name})" for name in _KEYED)
 _KEEP_KEYS: Final = f"ON petition BEGIN UPDATE petition SET {_KEYS} WHERE id = NEW.id; END"
 #: The columns of closed petitions that reports read.
-_RESOLVED: Final = "resolved_at, received_at, due_on, unit_id, kind, channel, satisfaction, assignee_id"
+_RESOLVED: Final = (
+    "resolved_at, received_at, due_on, unit_id, kind, channel, satisfaction, assignee_id, notice"
+)
 #: The columns of open petitions that the built-in views and the usual saved views read.
 _ASKED: Final = "due_order, status, paused_on, kind, channel, urgency, received_at"
 #: The columns that row security checks (`petitions.rights`).
 _SEEN: Final = "unit_id, assignee_id, reach, is_open"
 _SQLITE_INDEXES: Final = {
-    "received": "(received_at, id)",
-    "unit_received": "(unit_id, received_at, id)",
+    "received": "(received_at, id, notice)",
+    "unit_received": "(unit_id, received_at, id, notice)",
     "resolved": f"({_RESOLVED})",
     # `is_open` comes first, so that the index is chosen even before the table is analyzed.
     "open_counted": "(is_open, unit_id, assignee_id, status, due_order, paused_on, kind, channel, urgency,"
@@ -34,8 +36,8 @@ _SQLITE_INDEXES: Final = {
     "petitioner_name_key_headed": "(petitioner_name_key, petitioner_id, received_at, id)",
 }
 _POSTGRESQL_INDEXES: Final = {
-    "received": f"(received_at, id) INCLUDE ({_SEEN})",
-    "unit_received": "(unit_id, received_at, id) INCLUDE (assignee_id, reach, is_open)",
+    "received": f"(received_at, id) INCLUDE ({_SEEN}, notice)",
+    "unit_received": "(unit_id, received_at, id) INCLUDE (assignee_id, reach, is_open, notice)",
     "resolved": f"({_RESOLVED}) INCLUDE (reach, is_open)",
     "open_counted": f"(id) INCLUDE ({_SEEN}, {_ASKED}) WHERE is_open IS true",
 }

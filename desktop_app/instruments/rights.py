@@ -71,7 +71,14 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     # Acts alone write it, and a definer function reads it.
     "comment_sender": TableRights({}),
     **dict.fromkeys(
-        ("campaign", "campaign_member", "comment_fingerprint", "comment_place", "comment_issue"),
+        (
+            "campaign",
+            "campaign_member",
+            "campaign_reading",
+            "comment_fingerprint",
+            "comment_place",
+            "comment_issue",
+        ),
         TableRights({"staff": READ}),
     ),
     "comment_thread": TableRights(

@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, ColumnElement, and_, case, false, func, literal,
 from desktop_app.database.acts.engine_functions import digest_of_text, engine_function
 from desktop_app.database.acts.expressions import bare, column
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, declare
-from desktop_app.office.office_settings import PAGE_WIDTH_MM, RANGES, OfficeSettings
+from desktop_app.office.office_settings import IDENTITY_FIELDS, PAGE_WIDTH_MM, RANGES, OfficeSettings
 from desktop_app.office.workdays import CALENDAR_YEARS
 from desktop_app.staff.roster import Rules, roster_act
 
@@ -84,6 +84,23 @@ DEADLINES_CHANGED: Final = office_act(
     "deadlines_changed",
     "deadlines",
     rules=(("out_of_range", lambda scope: _no_deadlines(scope.given("deadlines"))),),
+)
+
+_FIELDS: Final = ", ".join(f"'{field}'" for field in IDENTITY_FIELDS)
+#: Whether a list of identity rules has one whose fields are no list of fields of the identity.
+_no_identity_rules: Final = engine_function(
+    Boolean(),
+    postgresql="(json_typeof({0}) <> 'array' OR EXISTS (SELECT 1 FROM json_array_elements({0}) AS rule (one)"
+    " WHERE coalesce(json_typeof(one -> 'fields') <> 'array', true)"
+    f" OR NOT (one -> 'fields')::jsonb <@ jsonb_build_array({_FIELDS})))",
+    sqlite="(json_type({0}) <> 'array' OR EXISTS (SELECT 1 FROM json_each({0}) AS rule"
+    " WHERE coalesce(json_type(rule.value, '$.fields') <> 'array', 1) OR EXISTS (SELECT 1"
+    f" FROM json_each(rule.value, '$.fields') AS field WHERE field.value NOT IN ({_FIELDS}))))",
+)
+IDENTITY_RULES_CHANGED: Final = office_act(
+    "identity_rules_changed",
+    "identity_rules",
+    rules=(("out_of_range", lambda scope: _no_identity_rules(scope.given("identity_rules"))),),
 )
 
 
@@ -166,7 +183,7 @@ SERVICE_CHANGED: Final = roster_act(
 )  # fmt: skip
 
 declare(
-    SETTINGS_CHANGED, DEADLINES_CHANGED, LOGO_CHANGED,
+    SETTINGS_CHANGED, DEADLINES_CHANGED, IDENTITY_RULES_CHANGED, LOGO_CHANGED,
     CLOSED_DAY_ADDED, CLOSED_DAY_CHANGED, CLOSED_DAY_REMOVED, CALENDAR_CONFIRMED, CALENDAR_UNCONFIRMED,
     TEMPLATE_ADDED, TEMPLATE_CHANGED, LETTER_TEMPLATE_CHANGED, MESSAGE_TEMPLATE_CHANGED,
     SERVICE_ADDED, SERVICE_CHANGED,

@@ -141,6 +141,7 @@ class OfficeClock:
             if signed is not None:
                 administer(session, CLOCK_SECONDED, signed, Item(OFFICE), now, denied="confirm_clock")
             settle(session)
+        self._database.clock_watch.begin_again(self._database.clock_reading())
         return self.state()
 
     def _state(self, session: Session) -> ClockState:

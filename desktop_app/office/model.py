@@ -29,6 +29,7 @@ class OfficeRow(Base):
         CheckConstraint("id = 1", "one_office"),
         CheckConstraint("retention_years BETWEEN 0 AND 100", "retention_years"),
         CheckConstraint("retention_years = 0 OR retention_basis <> ''", "retention_basis"),
+        CheckConstraint("archive_days BETWEEN 0 AND 3650", "archive_days"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -55,10 +56,13 @@ class OfficeRow(Base):
     retention_years: Mapped[int]
     retention_basis: Mapped[str] = mapped_column(Text)
     retention_hold: Mapped[int] = mapped_column(WIDE)
+    archive_days: Mapped[int]
     #: The logo of the letterhead, base64; not part of `OfficeSettings`, which is read very often.
     logo: Mapped[str] = mapped_column(Text, default="", deferred=True)
     #: The deadlines for an answer: kind and channel (null for any), days, working. Empty by default.
     deadlines: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
+    #: The fields of the identity that are required: kind and channel (null for any), fields. Empty by default.
+    identity_rules: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
     #: The outcomes of petitions as the office configures them (`petitions.outcomes`).
     outcomes: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
     #: Settings of messages (`petitions.outbox.settings`).

@@ -20,6 +20,7 @@ RANGES: Final[Mapping[str, tuple[int, int]]] = {
     "clock_gap_days": (1, 366),
     "texts_an_hour": (1, 1000),
     "retention_years": (0, 100),
+    "archive_days": (0, 3650),
     "window_right": (5, 150),
     "window_top": (45, 90),
     "window_width": (50, 120),
@@ -70,6 +71,8 @@ class OfficeSettings:
     retention_basis: str = ""
     #: Id of the label that exempts petitions from masking; 0 for none.
     retention_hold: int = 0
+    #: Days after its resolution on which a petition is archived by itself; 0 for never.
+    archive_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +83,16 @@ class AnswerDeadline:
     channel: str | None
     days: int
     working: bool
+
+
+#: The fields of a petitioner's identity that the office can require.
+IDENTITY_FIELDS: Final = ("name", "national_id", "mobile")
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityRule:
+    """The fields of the identity without which a petition is a notice; None matches any kind or channel."""
+
+    kind: str | None
+    channel: str | None
+    fields: tuple[str, ...]

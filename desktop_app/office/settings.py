@@ -19,21 +19,29 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.documents.pictures import foreign_picture, plain_picture
 from desktop_app.errors import AppError, BadFileError, ConflictError, InvalidValueError
-from desktop_app.office.acts import DEADLINES_CHANGED, LOGO_CHANGED, OFFICE, SETTINGS_CHANGED
+from desktop_app.office.acts import (
+    DEADLINES_CHANGED,
+    IDENTITY_RULES_CHANGED,
+    LOGO_CHANGED,
+    OFFICE,
+    SETTINGS_CHANGED,
+)
 from desktop_app.office.model import CalendarYear, ClosedDay, OfficeRow
 from desktop_app.office.numbering import valid_pattern
 from desktop_app.office.office_settings import (
+    IDENTITY_FIELDS,
     MOST_ATTACHMENT_MB,
     PAGE_WIDTH_MM,
     RANGES,
     AnswerDeadline,
+    IdentityRule,
     OfficeSettings,
 )
 from desktop_app.office.workdays import CALENDAR_YEARS, WorkCalendar, official_holidays
 from desktop_app.staff.roles import Actor
 from desktop_app.staff.roster import administer
 
-__all__ = ["MOST_ATTACHMENT_MB", "AnswerDeadline", "Office", "OfficeSettings", "settings_of"]
+__all__ = ["MOST_ATTACHMENT_MB", "AnswerDeadline", "IdentityRule", "Office", "OfficeSettings", "settings_of"]
 #: All closed days as one JSON object: day → name.
 _closed_days: Final = engine_function(
     Text(),
@@ -145,6 +153,30 @@ class Office:
             new = {"deadlines": [asdict(rule) for rule in deadlines]}
             change_office(session, self._database, DEADLINES_CHANGED, actor, new)
 
+    def identity_rules(self) -> tuple[IdentityRule, ...]:
+        """Returns which fields of the identity are required; initially none."""
+        with self._database.reading() as session:
+            return identity_rules_of(session)
+
+    @once
+    def set_identity_rules(
+        self, actor: Actor, rules: tuple[IdentityRule, ...], *, seen: tuple[IdentityRule, ...] | None = None
+    ) -> tuple[IdentityRule, ...]:
+        """Replaces the identity rules; they apply to petitions registered from now on.
+
+        Raises `InvalidValueError`, `NotPermittedError`; `ConflictError` where the rules differ from `seen`.
+        """
+        if any(field not in IDENTITY_FIELDS for rule in rules for field in rule.fields):
+            raise InvalidValueError(field="identity_rules", reason="out_of_range", value="")
+        if len({(rule.kind, rule.channel) for rule in rules}) < len(rules):
+            raise InvalidValueError(field="identity_rules", reason="twice", value="")
+        with self._database.writing() as session:
+            if seen is not None and identity_rules_of(session) != seen:
+                raise ConflictError(item="office")
+            new = {"identity_rules": [_plain(asdict(rule)) for rule in rules]}
+            change_office(session, self._database, IDENTITY_RULES_CHANGED, actor, new)
+        return rules
+
 
 def change_office(
     session: Session,
@@ -212,7 +244,24 @@ def confirmed_years(session: Session) -> frozenset[int]:
 
 def deadlines_of(session: Session) -> tuple[AnswerDeadline, ...]:
     """Returns the answer deadlines within an existing transaction."""
-    return tuple(AnswerDeadline(**rule) for rule in session.scalar(select(OfficeRow.deadlines)) or ())
+    return registration_rules(session)[0]
+
+
+def identity_rules_of(session: Session) -> tuple[IdentityRule, ...]:
+    """Returns the identity rules within an existing transaction."""
+    return registration_rules(session)[1]
+
+
+def registration_rules(session: Session) -> tuple[tuple[AnswerDeadline, ...], tuple[IdentityRule, ...]]:
+    """Returns the rules of deadlines and of the identity, which a registration needs."""
+    row = session.execute(select(OfficeRow.deadlines, OfficeRow.identity_rules)).one_or_none()
+    return (
+        tuple(AnswerDeadline(**rule) for rule in (row.deadlines if row is not None else None) or ()),
+        tuple(
+            IdentityRule(rule["kind"], rule["channel"], tuple(rule["fields"]))
+            for rule in (row.identity_rules if row is not None else None) or ()
+        ),
+    )
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:

@@ -42,6 +42,8 @@ class PetitionFact(Enum):
     NEEDS_APPROVAL = auto()
     #: Another unit was asked for an action and has not answered.
     OUT_FOR_ACTION = auto()
+    #: Its identity is incomplete: it gets no reply.
+    NOTICE = auto()
 
 
 class Condition(ABC):

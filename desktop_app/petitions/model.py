@@ -51,6 +51,21 @@ class Petition(Base):
             sqlite_where=text("about_id IS NOT NULL"),
             postgresql_where=text("about_id IS NOT NULL"),
         ),
+        # Few petitions are notices.
+        Index(
+            "ix_petition_notice",
+            "id",
+            sqlite_where=text("notice IS 1"),
+            postgresql_where=text("notice IS true"),
+        ),
+        # Resolved petitions that are not archived yet, the oldest first.
+        Index(
+            "ix_petition_not_archived",
+            "resolved_at",
+            "id",
+            sqlite_where=text("status = 'resolved'"),
+            postgresql_where=text("status = 'resolved'"),
+        ),
         # Few petitions are duplicates.
         Index(
             "ix_petition_duplicate_of",
@@ -111,6 +126,10 @@ class Petition(Base):
     changed_at: Mapped[datetime] = mapped_column(UtcMoment)
     #: When its personal data was masked: see `petitions.retention`.
     masked_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    #: Whether it is a notice (بدون پاسخ): its identity is incomplete, so it has neither reply nor deadline.
+    notice: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: When the identity of a notice was completed: its deadline counts from then.
+    completed_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class

@@ -39,18 +39,22 @@ class MoveRule:
 
 
 _NO_ASSIGNEE: Final = ("complaint_never_by_assignee", ASSIGNEE_RESOLVES)
+_NO_REPLY: Final = ("notice_gets_no_reply", Is(PetitionFact.NOTICE))
 TABLE: Final[dict[Move, MoveRule]] = {
     Move.REFER: MoveRule(frozenset({Status.REGISTERED, Status.IN_PROGRESS}), Status.REFERRED, leaves=True),
     Move.GIVE_BACK: MoveRule(frozenset({Status.REFERRED}), Status.REGISTERED, reason=True, leaves=True),
     Move.TAKE: MoveRule(frozenset({Status.REFERRED}), Status.IN_PROGRESS),
     Move.WAIT: MoveRule(frozenset({Status.IN_PROGRESS}), Status.WAITING, reason=True),
     Move.RESUME: MoveRule(frozenset({Status.WAITING}), Status.IN_PROGRESS, reason=True),
-    Move.SUBMIT: MoveRule(frozenset({Status.IN_PROGRESS}), Status.AWAITING_APPROVAL, leaves=True),
+    Move.SUBMIT: MoveRule(
+        frozenset({Status.IN_PROGRESS}), Status.AWAITING_APPROVAL, refusals=(_NO_REPLY,), leaves=True
+    ),
     Move.SEND_BACK: MoveRule(frozenset({Status.AWAITING_APPROVAL}), Status.IN_PROGRESS, MANAGES, reason=True),
     Move.RESOLVE: MoveRule(
         frozenset({Status.IN_PROGRESS, Status.AWAITING_APPROVAL}),
         Status.RESOLVED,
         refusals=(
+            _NO_REPLY,
             _NO_ASSIGNEE,
             ("unit_asks_for_approval", Is(PetitionFact.NEEDS_APPROVAL) & ~MANAGES),
             ("referral_still_out", Is(PetitionFact.OUT_FOR_ACTION)),
@@ -85,6 +89,7 @@ class MoveContext:
     former_assignees: frozenset[int] = frozenset()
     others_left: bool = True
     manager_left: bool = True
+    notice: bool = False
 
 
 def allowed_moves(standing: MoveContext, actor: Actor) -> frozenset[Move]:
@@ -167,4 +172,5 @@ _FACTS: Final[Mapping[PetitionFact, Callable[[MoveContext, Actor], bool]]] = {
     PetitionFact.MANAGER_LEFT: lambda standing, _actor: standing.manager_left,
     PetitionFact.NEEDS_APPROVAL: lambda standing, _actor: standing.needs_approval,
     PetitionFact.OUT_FOR_ACTION: lambda standing, _actor: standing.out_for_action,
+    PetitionFact.NOTICE: lambda standing, _actor: standing.notice,
 }

@@ -31,6 +31,8 @@ class Channel(StrEnum):
 
 #: Channels on which people reply to a given code.
 WRITTEN: Final = frozenset({Channel.SMS, Channel.EMAIL})
+#: Channels on which the petitioner listens while a clerk registers.
+SPOKEN: Final = frozenset({Channel.PHONE, Channel.IN_PERSON})
 
 
 class Status(StrEnum):
@@ -61,13 +63,15 @@ class Outcome(StrEnum):
     DUPLICATE = "duplicate"
     WITHDRAWN = "withdrawn"
     PASSED_ON = "passed_on"
+    #: A notice was dealt with; it gets no reply.
+    NOTED = "noted"
     #: It was converted into a comment on a draft (`intake.turning`); nobody can choose it.
     COMMENTED = "commented"
 
 
 #: Outcomes that close a petition from any open state, with a reason and without a reply.
 CLOSING_WITHOUT_ANSWER: Final = frozenset(
-    {Outcome.INADMISSIBLE, Outcome.DUPLICATE, Outcome.WITHDRAWN, Outcome.COMMENTED}
+    {Outcome.INADMISSIBLE, Outcome.DUPLICATE, Outcome.WITHDRAWN, Outcome.NOTED, Outcome.COMMENTED}
 )
 
 

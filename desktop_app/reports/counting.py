@@ -51,6 +51,7 @@ def count(session: Session, scope: ReportScope, actor: Actor | None) -> Counted:
         received_in_months := queries.received_in_months(),
         received_on_days := queries.received_on_days(),
         resolved_on_days := queries.resolved_on_days(),
+        notices := queries.notices(),
     )
     open_rows, span_rows = found.of(still_open), found.of(resolved_in_spans)
     before, year_before = _earlier(
@@ -71,6 +72,7 @@ def count(session: Session, scope: ReportScope, actor: Actor | None) -> Counted:
             for number, month in zip(_numbers(found.of(received_in_months)), months, strict=True)
         ],
         dwell=_dwell(ask(session, dwell).of(dwell), names),
+        notices=_numbers(found.of(notices)),
     )
 
 

@@ -157,25 +157,28 @@ class FigureQueries:
 
     `earlier` are the reference periods: the previous one, and the same one a year earlier. For a year both
     are the same, and only one is queried. `conditions` apply to every petition; `along` are the same
-    conditions for queries that read `ix_petition_resolved`.
+    conditions for queries that read `ix_petition_resolved`. Notices, which get no reply, are counted `apart`.
     """
 
     period: Period
     earlier: tuple[Period, ...]
     conditions: tuple[ColumnElement[bool], ...]
     along: tuple[ColumnElement[bool], ...]
+    apart: tuple[ColumnElement[bool], ...]
     sqlite: bool
 
     @classmethod
     def of(cls, session: Session, scope: ReportScope, actor: Actor | None) -> FigureQueries:
         """Returns the queries for a scope; with `actor`, limited to petitions visible to that person."""
         seen = reach(session, actor) if actor is not None else []
+        ordinary, notices = Petition.notice.is_(False), Petition.notice.is_(True)
         sqlite = session.get_bind().dialect.name == "sqlite"
         return cls(
             scope.period,
             tuple(dict.fromkeys((scope.period.before(), scope.period.year_before()))),
-            (*scope.conditions(), *seen),
-            (*scope.conditions(_UNIT_ON_SQLITE if sqlite else None), *seen),
+            (*scope.conditions(), ordinary, *seen),
+            (*scope.conditions(_UNIT_ON_SQLITE if sqlite else None), ordinary, *seen),
+            (*scope.conditions(), notices, *seen),
             sqlite,
         )
 
@@ -223,6 +226,15 @@ class FigureQueries:
             )
         )
         return NamedQuery("asked", AskedRow, [statement])
+
+    def notices(self) -> NamedQuery[DaysRow]:
+        """Notices received in the period, and those resolved in it."""
+        first, last = self.period.first, self.period.last
+        statements = [
+            select(_position(position), _NUMBER).where(*self.apart, during(column, first, last))
+            for position, column in enumerate((Petition.received_at, Petition.resolved_at))
+        ]
+        return NamedQuery("notices", DaysRow, statements)
 
     def resolved_earlier(self) -> NamedQuery[EarlierRow]:
         statements = [

@@ -12,7 +12,9 @@ Definitions, the same on screen, on paper and in a spreadsheet; all days are day
   all its days there, so that each number of them is a number of petitions;
 - satisfaction: the marks of those resolved in the period, with the share of each among them;
 - asked: of those resolved in the period, how many petitioners were sent the question how satisfied they are;
-- answered: how many of these answered it. Of a petition that was reopened since, neither is counted.
+- answered: how many of these answered it. Of a petition that was reopened since, neither is counted;
+- notices: petitions whose identity is incomplete, which get no reply. They are counted apart, and in no other figure;
+  one that was completed since is an ordinary petition of the day on which it came.
 
 `counting` counts by these definitions where the petitions are, and `figures_of` makes the figures of it.
 """
@@ -149,6 +151,8 @@ class Figures:
     #: Questions about satisfaction and their answers; None in a report that was issued before they were counted.
     asked: int | None = None
     answered: int | None = None
+    #: Notices without a reply that were received, and those that were resolved; no other figure has them.
+    notices: tuple[int, int] = (0, 0)
 
     @property
     def response_rate(self) -> float | None:
@@ -195,6 +199,8 @@ class Counted:
     trend: Sequence[tuple[int, int]]
     #: Unit → days → number of petitions.
     dwell: Mapping[str, Mapping[int, int]]
+    #: Notices received, and resolved.
+    notices: Sequence[int] = (0, 0)
 
 
 def days_of(period: Period) -> tuple[date, ...]:
@@ -229,6 +235,7 @@ def figures_of(found: Counted, period: Period, calendar: WorkCalendar) -> Figure
         ),
         asked=now.asked,
         answered=now.answered,
+        notices=(found.notices[0], found.notices[1]),
     )  # fmt: skip
 
 

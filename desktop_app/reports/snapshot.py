@@ -60,6 +60,7 @@ def content_of(report: MonthlyReport) -> dict[str, Any]:
             "satisfaction": list(figures.satisfaction),
             "asked": figures.asked,
             "answered": figures.answered,
+            "notices": list(figures.notices),
         },
         "consultations": [_plain(asdict(one)) for one in report.consultations],
         "improvements": [_plain(asdict(one)) for one in report.improvements],
@@ -72,6 +73,7 @@ def report_of(content: dict[str, Any]) -> MonthlyReport:
     period = Period.parse(scope["period"])
     office = {name: content["office"][name] for name in _OFFICE if name in content["office"]}
     first, second, third, fourth, fifth = figures["satisfaction"]
+    notices = figures.get("notices", (0, 0))
     return MonthlyReport(
         figures=Figures(
             period=period,
@@ -90,6 +92,7 @@ def report_of(content: dict[str, Any]) -> MonthlyReport:
             satisfaction=(first, second, third, fourth, fifth),
             asked=figures.get("asked"),
             answered=figures.get("answered"),
+            notices=(notices[0], notices[1]),
         ),
         scope=ReportScope(
             period, scope["unit_id"], scope["person_id"], several(scope["kind"]), several(scope["channel"])

@@ -80,6 +80,10 @@ def _figures(report: MonthlyReport) -> Iterator[list[Cell]]:
     yield [part, translate("Monthly report", "open"), counts.open]
     yield [part, translate("Monthly report", "late"), counts.late]
     yield [part, translate("Monthly report", "done"), counts.done]
+    part = translate("Monthly report", "Notices without a reply")
+    received, resolved = figures.notices
+    yield [part, translate("Monthly report", "Received"), received]
+    yield [part, translate("Monthly report", "Resolved"), resolved]
     # The time of the figures: on a standby it is earlier than the time at which the report was made.
     yield [translate("Monthly report", "As of"), as_of_words(report.as_of or report.made_at)]
 

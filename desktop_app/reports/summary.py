@@ -19,6 +19,7 @@ def summary(report: MonthlyReport) -> list[str]:
         *time_taken(figures),
         change_sentence(figures.total.received, figures.before.received, figures.period.kind),
         *year_sentence(figures),
+        *notices(figures),
     ]
     rest = [*consultations(report), *satisfaction(figures), *improvements(report)]
     return [" ".join(part) for part in (petitions, rest) if part]
@@ -168,6 +169,19 @@ def year_sentence(figures: Figures) -> list[str]:
     else:
         words = translate("Report summary", "It is {percent} percent fewer than in {period}.")
     return [fill(words, percent=number(abs(percent)), period=_named(figures.period.year_before()))]
+
+
+def notices(figures: Figures) -> list[str]:
+    """Notices without a reply, which no other figure has; empty without any."""
+    received, resolved = figures.notices
+    if not received and not resolved:
+        return []
+    words = translate(
+        "Report summary",
+        "Apart from these, {received} notices with an incomplete identity were received, which get no reply;"
+        " {resolved} were closed.",
+    )
+    return [fill(words, received=number(received), resolved=number(resolved))]
 
 
 def consultations(report: MonthlyReport) -> list[str]:

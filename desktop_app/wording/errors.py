@@ -607,6 +607,23 @@ def _rules() -> dict[str, str]:
         "retention_changed": translate(
             "Rules", "The rule of retention was changed meanwhile; what was masked stays so. Count again."
         ),
+        "not_due_yet": translate("Rules", "It is not long enough ago that it was resolved."),
+        "held_back": translate("Rules", "It is kept back by a label, or by something open that hangs on it."),
+        "notice_gets_no_reply": translate(
+            "Rules",
+            "Its sender's identity is incomplete: a notice gets no reply. Complete the identity first.",
+        ),
+        "only_a_notice_is_noted": translate(
+            "Rules", "Only a notice, whose sender's identity is incomplete, is closed as noted."
+        ),
+        "no_notice": translate("Rules", "It is no notice: its identity is complete."),
+        "identity_incomplete": translate(
+            "Rules", "Fields of the identity are still missing that the office requires. Nothing was changed."
+        ),
+        "notice_not_told": translate(
+            "Rules",
+            "The identity is incomplete. Tell the caller that no reply is given, and mark that you did.",
+        ),
         "labelled_already": translate("Rules", "It has this label already."),
         "not_labelled": translate("Rules", "It does not have this label."),
         "label_exists": translate("Rules", "There is a label with this name already."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -195,8 +195,9 @@ def _formatted(item_type: str, name: str, value: Any) -> str:
     if isinstance(value, str):
         family = _BY_ITEM.get((item_type, name)) or _FAMILIES_OF.get(name)
         return label(family, value) if family else _moment_or_text(value)
-    if name == "deadlines" and isinstance(value, list):
-        return translate("Window", ", ").join(map(_deadline, value)) or _NO_VALUE
+    written = _LISTED.get(name)
+    if written is not None and isinstance(value, list):
+        return translate("Window", ", ").join(map(written, value)) or _NO_VALUE
     if isinstance(value, list) and all(isinstance(part, str | int) for part in value):
         return (
             translate("Window", ", ").join(_formatted(item_type, name, part) for part in value) or _NO_VALUE
@@ -216,14 +217,33 @@ def _deadline(rule: Any) -> str:
     """Returns a deadline rule of the settings: kind, channel and number of days."""
     if not (isinstance(rule, dict) and isinstance(rule.get("days"), int)):
         return json.dumps(rule, ensure_ascii=False)
-    every = translate("EventField", "every kind and channel")
-    known = ((family, rule.get(family)) for family in ("kind", "channel"))
-    about = " ".join(label(family, str(value)) for family, value in known if value) or every
+    about = _of_kind_and_channel(rule)
     if rule.get("working"):
         words = translate("EventField", "{about}: {count} working days")
     else:
         words = translate("EventField", "{about}: {count} days")
     return fill(words, about=about, count=rule["days"])
+
+
+def _identity_rule(rule: Any) -> str:
+    """Returns a rule of the required identity: kind, channel and fields."""
+    if not (isinstance(rule, dict) and isinstance(rule.get("fields"), list)):
+        return json.dumps(rule, ensure_ascii=False)
+    fields = translate("Window", ", ").join(label("field", str(field)) for field in rule["fields"])
+    words = translate("EventField", "{about}: {fields}")
+    return fill(words, about=_of_kind_and_channel(rule), fields=fields or _NO_VALUE)
+
+
+_LISTED: Final[Mapping[str, Callable[[Any], str]]] = {
+    "deadlines": _deadline,
+    "identity_rules": _identity_rule,
+}
+
+
+def _of_kind_and_channel(rule: Mapping[str, Any]) -> str:
+    every = translate("EventField", "every kind and channel")
+    known = ((family, rule.get(family)) for family in ("kind", "channel"))
+    return " ".join(label(family, str(value)) for family, value in known if value) or every
 
 
 def _moment_or_text(value: str) -> str:

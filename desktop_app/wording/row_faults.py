@@ -148,6 +148,10 @@ def _notices() -> dict[str, str]:
             "RowFaults",
             "{rows} rows were written to petitions that were there already, and stand beside them.",
         ),
+        "without_reply": translate(
+            "RowFaults",
+            "{rows} rows lack a required part of the identity: they are notices, which get no reply.",
+        ),
         "parts_missing": translate("RowFaults", "{rows} text messages came without one of their parts."),
         "one_sender": translate(
             "RowFaults",

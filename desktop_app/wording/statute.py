@@ -137,6 +137,15 @@ def statute_rules() -> dict[str, str]:
         "comment_is_hidden": translate("Statute", "This comment is hidden already."),
         "comment_is_not_hidden": translate("Statute", "This comment is not hidden."),
         "comment_is_decided": translate("Statute", "This comment is decided already; its decision stays."),
+        "comment_is_apart": translate(
+            "Statute",
+            "This comment is decided apart from its group; the decision on the group leaves it out.",
+        ),
+        "additions_unread": translate(
+            "Statute",
+            "Single senders of this group wrote more than all share, and you have not seen that yet. Open the group"
+            " and read what they added; then decide.",
+        ),
         "groups_of_one_instrument": translate(
             "Statute", "Only two different campaign groups of one document can be joined."
         ),

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 Row = Mapping[str, Any]
 OPEN: Final = {"registered", "referred", "in_progress", "waiting", "awaiting_approval"}
-CLOSINGS: Final = {"inadmissible", "duplicate", "withdrawn"}
+CLOSINGS: Final = {"inadmissible", "duplicate", "withdrawn", "noted"}
 ANSWERS: Final = {"answered", "granted", "partly_granted", "refused", "passed_on"}
 #: Action → states from which, state to which (None: the same), who, columns that change besides.
 MOVES: Final[dict[str, tuple[set[str], str | None, str, set[str]]]] = {
@@ -44,6 +44,7 @@ BESIDE: Final[dict[str, set[str]]] = {
     "released": set(), "linked": set(), "link_removed": set(), "set_apart": set(), "set_apart_removed": set(),
     "improvement_named": set(), "side_sent": set(), "side_answered": set(), "side_returned": set(),
     "side_recalled": set(), "was_comment": set(), "wrote_again": set(),
+    "identity_completed": {"notice", "completed_at", "petitioner_id", "petitioner_name", "due_on"},
 }  # fmt: skip
 #: Moves that have a reason, an order note or an answer.
 IN_WORDS: Final = {"give_back", "wait", "resume", "send_back", "close", "reopen", "hand_over"}
@@ -95,6 +96,8 @@ class Act:
 def judge(act: Act, who: Person) -> str:
     """Returns what is wrong with the act, or an empty string."""
     action, before, after = act.event["action"], act.before, act.after
+    if action == "archived_by_itself":
+        return _of_archiving(act)
     if act.event["actor_id"] != who.id:
         return "in another's name"
     if action in BESIDE:
@@ -129,6 +132,8 @@ def _of_move(action: str, act: Act, who: Person) -> str:
         ),
         (action == "resolve" and act.still_out, "though another unit has it"),
         (action == "resolve" and not act.answered, "without an answer"),
+        (action in {"resolve", "submit"} and before["notice"], "though a notice gets no reply"),
+        (outcome == "noted" and ends and not before["notice"], "as noted, though it is no notice"),
         (action == "close" and outcome not in CLOSINGS, "with an outcome that needs an answer"),
         (
             action == "close" and (outcome == "duplicate") != (after["duplicate_of_id"] is not None),
@@ -147,6 +152,15 @@ def _of_move(action: str, act: Act, who: Person) -> str:
         ),
     )
     return next((words for wrong, words in checks if wrong), "")
+
+
+def _of_archiving(act: Act) -> str:
+    """Returns what is wrong with what the program did by itself, whoever asked for it."""
+    if act.event["actor_id"] is not None:
+        return "in somebody's name"
+    if (act.before["status"], act.after["status"]) != ("resolved", "archived"):
+        return "from a state where the move does not start"
+    return _changed_besides(act, {"status"})
 
 
 def may(role: str, before: Row, who: Person) -> bool:

@@ -74,6 +74,7 @@ def _measured(
     services.comments.take_in(actor, number, [again_said, replace(late, text=COMMON, external_id="last")])
     joined = _spent(lambda: services.campaign_finding.look(actor, number))
     largest = services.campaigns.one(largest.id)
+    services.campaigns.read(actor, largest.id, largest.digest)
     decided = _spent(
         lambda: services.campaigns.decide(actor, largest.id, largest.version, Disposition.REJECTED, "چون")
     )

@@ -8,6 +8,7 @@ import pytest
 from desktop_app.bootstrap import open_services
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.intake.formats.mailbox import as_mbox
+from desktop_app.office.settings import IdentityRule
 from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
@@ -295,3 +296,21 @@ def test_marks_of_satisfaction_come_from_a_survey(run: CommandLine, tmp_path: Pa
     again = run("import", "satisfaction", path, "--json")
     assert (again.document["created"], again.document["already_present"]) == (0, 1)
     assert (tmp_path / "bad.csv").exists()
+
+
+def test_rows_with_an_incomplete_identity_are_notices_and_told(run: CommandLine, tmp_path: Path) -> None:
+    services = open_services(run.database)
+    rule = IdentityRule(None, None, ("name", "national_id"))
+    services.office.set_identity_rules(pc_user("tester"), (rule,))
+    services.close()
+    done = run("import", "petitions", write_csv(tmp_path / "in.csv"), "--json")
+    assert done.status == 0
+    document = done.document
+    assert (document["read"], document["created"], document["rejected"]) == (3, 3, [])
+    assert document["notices"]["without_reply"] == 2
+    hand = run(
+        "import",
+        "petitions",
+        write_csv(tmp_path / "in2.csv", [("Q-1", *GOOD[1][1:3], "متنی دیگر", *GOOD[1][4:])]),
+    )
+    assert "پاسخی" in hand.err

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 
+from desktop_app.bootstrap import open_services
+from desktop_app.clock import FixedClock
 from desktop_app.intake.sources.model import IntakeSource
+from desktop_app.petitions.registration.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
+from desktop_app.staff.roles import pc_user
 from tests.cli.running import CommandLine
 from tests.intake.tables import write_csv
 
@@ -34,9 +40,31 @@ def test_what_waits_is_taken_in_and_counted(run: CommandLine) -> None:
     hand_in(run, "1", kind="request", text="متن نمونه")
     done = run("intake", "run", "--json")
     assert done.status == 0
-    counts = {"petitions": 1, "comments": 0, "further_texts": 0, "answers": 0, "already_present": 1}
-    counts |= {"quarantined": 0}
-    assert done.document == counts | {"files": [], "waiting": [], "troubles": []}
+    counts = {
+        "petitions": 1,
+        "without_reply": 0,
+        "comments": 0,
+        "further_texts": 0,
+        "answers": 0,
+        "already_present": 1,
+        "quarantined": 0,
+    }
+    assert done.document == counts | {"archived": 0, "files": [], "waiting": [], "troubles": []}
+
+
+def test_the_scheduled_task_archives_what_is_due_by_itself(run: CommandLine) -> None:
+    services = open_services(run.database, clock=FixedClock(datetime.now(UTC) - timedelta(days=40)))
+    actor = pc_user("tester")
+    new = NewPetition(kind=Kind.REQUEST, channel=Channel.PORTAL, text="مجوز کتاب من")
+    made = services.register.register(actor, new)
+    seen = services.desk.peek(actor, made.id)
+    services.desk.resolve(actor, made.id, seen.version, Outcome.WITHDRAWN, "خودش پس گرفت")
+    assert run("intake", "run", "--json").document["archived"] == 0
+    services.archiving.set_days(actor, 30, seen=0)
+    assert "۱ درخواست خودکار بایگانی شد" in run("intake", "run").out
+    assert services.desk.peek(actor, made.id).status is Status.ARCHIVED
+    assert run("intake", "run", "--json").document["archived"] == 0
+    services.close()
 
 
 def test_what_cannot_be_read_is_listed_without_the_citizen_s_words(run: CommandLine) -> None:

@@ -20,7 +20,7 @@ _OWN = (
     "پدرم {n} سال است در {city} چاپخانه دارد و چنین مهلتی ندیده است.",
     "لطفاً کتاب‌های درسی استان {city} را از این {n} بند جدا کنید.",
 )
-_CITIES = ("یزد", "سنندج", "بوشهر", "اردبیل", "زاهدان", "ایلام", "گرگان", "کرمان", "سمنان", "بیرجند")
+CITIES = ("یزد", "سنندج", "بوشهر", "اردبیل", "زاهدان", "ایلام", "گرگان", "کرمان", "سمنان", "بیرجند")
 
 
 def campaign(
@@ -37,7 +37,7 @@ def campaign(
         for n in range(submissions - additions)
     ]
     for n in range(additions):
-        own = _OWN[n % len(_OWN)].format(city=_CITIES[n % len(_CITIES)], n=n + 3)
+        own = _OWN[n % len(_OWN)].format(city=CITIES[n % len(CITIES)], n=n + 3)
         text = f"{_typed(chance, COMMON)} {own}"
         made.append(NewComment(text, sender=_name((n * 7) % persons), provision="ماده ۱"))
     for n in range(others):

@@ -226,6 +226,20 @@ def test_a_jump_that_was_seen_is_not_forgotten_by_a_new_start(pc: Pc) -> None:
     pc.opens()
 
 
+def test_a_jump_before_anything_was_marked_is_confirmed_as_well(pc: Pc) -> None:
+    with made_history(pc.services):
+        pc.raw("DELETE FROM clock_mark")
+    pc.restart()
+    with made_history(pc.services):
+        pc.raw("DELETE FROM clock_mark")
+    pc.clock.jump(3 * DAY)
+    pc.is_refused()
+    pc.confirm()
+    assert pc.doubt() is None
+    assert pc.mark == pc.clock.now()
+    pc.opens()
+
+
 def test_a_jump_that_was_set_right_is_forgotten(pc: Pc) -> None:
     pc.clock.jump(3 * DAY)
     pc.services.clock.look()

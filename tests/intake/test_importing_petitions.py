@@ -16,6 +16,7 @@ from desktop_app.intake.formats import sheets
 from desktop_app.intake.imports import changed_rows, petitions
 from desktop_app.intake.imports.importing import ImportResult
 from desktop_app.intake.imports.rejects import RejectedRows
+from desktop_app.office.settings import IdentityRule
 from desktop_app.petitions.follow_ups.service import FollowUpReason
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.registration.correction import Correction
@@ -455,3 +456,23 @@ def test_a_trial_that_breaks_off_saved_nothing(sqlite_office: TestOffice, tmp_pa
         take_in(sqlite_office, path, dry_run=True)
     assert "saved" not in caught.value.parameters
     assert total(sqlite_office) == 0
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "jsonl"])
+def test_a_row_with_an_incomplete_identity_becomes_a_notice_and_the_result_says_so(
+    office: TestOffice, tmp_path: Path, form: str
+) -> None:
+    office.services.office.set_identity_rules(
+        office.administrator, (IdentityRule(None, "portal", ("name", "national_id")),)
+    )
+    path = WRITERS[form](tmp_path / f"in.{form}")
+    tried = take_in(office, path, dry_run=True)
+    done = take_in(office, path)
+    # Only the first of the three rows has a national ID.
+    for result in (tried, done):
+        assert (result.read, result.created, result.rejected) == (3, 3, ())
+        assert result.notices["without_reply"] == 2
+    rows = office.services.inbox.find(office.clerk, ListFilter(notice=True), 10)[1]
+    assert sorted(row.external_id or "" for row in rows) == ["P-2", "P-3"]
+    again = take_in(office, path)
+    assert (again.created, again.already_present, again.notices) == (0, 3, {})

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.likeness.additions import _sentences_in, common_of
 from desktop_app.likeness.grouping import groups_of
 from desktop_app.likeness.resemblance import Fingerprint, Resemblance
+from desktop_app.likeness.sentences import sentences_in
 from desktop_app.likeness.shingles import SKETCHED, compact, sketch
 from tests.benchmarks.likeness import shares
 from tests.likeness.made import made_texts
@@ -109,29 +109,10 @@ def test_a_greeting_in_common_makes_no_group() -> None:
     assert groups_of([one, other, one.replace("کتاب", "رمان")]) == ((0, 2),)
 
 
-def test_what_single_senders_added_is_told_with_how_many_did() -> None:
-    towns = "برای شهرستان‌ها شمار جداگانه تعیین شود."
-    texts = [
-        LETTER,
-        f"با سلام. {LETTER} {towns}",
-        LETTER.replace("ی", "ي"),
-        f"{LETTER}\nقطعي برق تابستان را در شمار نمایشگاه‌ها به حساب آورید",
-        f"{towns.replace('تعیین', 'معین')} {LETTER}",
-        LETTER.replace("شش", "پنج"),
-    ]
-    assert groups_of(texts) == (tuple(range(6)),)
-    common = common_of(texts)
-    assert common.place == 0
-    assert [(one.text, one.members) for one in common.additions] == [
-        (towns, (1, 4)),
-        ("قطعي برق تابستان را در شمار نمایشگاه‌ها به حساب آورید", (3,)),
-    ]
-
-
 @given(PERSIAN)
 def test_sentences_are_the_text_and_nothing_else(text: str) -> None:
     # What ends a sentence and the spaces between two may go, no letter does.
-    assert compact("".join(text[begin:end] for begin, end in _sentences_in(text))) == compact(text)
+    assert compact("".join(text[one.begin : one.end] for one in sentences_in(text))) == compact(text)
 
 
 def test_a_megabyte_of_text_is_no_burden() -> None:

@@ -21,6 +21,7 @@ from typing import Final
 
 from tests.mutations import (
     backups,
+    campaigns,
     comparison,
     database,
     foreign,
@@ -35,6 +36,7 @@ from tests.mutations.planting import Outcome, Tree, Verdict, baseline, outcomes
 
 FAULTS: Final[tuple[Fault, ...]] = (
     *petitions.FAULTS,
+    *campaigns.FAULTS,
     *instruments.FAULTS,
     *comparison.FAULTS,
     *reports.FAULTS,

@@ -523,6 +523,97 @@ MASKING: Final = (
         ),
     ),
     *faults(
+        "notices",
+        f"{_PETITIONS}/acts/identity.py",
+        "tests/petitions/test_notices.py",
+        (
+            "the_general_rule_counts_first",
+            "'$.kind') IS NOT NULL DESC,\"",
+            "'$.kind') IS NOT NULL,\"",
+            "the_rule_of_kind_and_channel_says_what_a_petition_needs",
+        ),
+        (
+            "completed_without_what_is_required",
+            "or_(_still_lacks(scope), scope.item.c.masked_at.is_not(None))",
+            "scope.item.c.masked_at.is_not(None)",
+            "as_long_as_something_is_missing_nothing_changes[sqlite]",
+        ),
+        (
+            "deadline_counts_from_the_receipt",
+            '"completed_at": now,',
+            '"completed_at": lambda scope: scope.item.c.received_at,',
+            "a_completed_identity_makes_it_an_ordinary_petition_from_that_day[sqlite]",
+        ),
+    ),
+    *faults(
+        "notices",
+        f"{_PETITIONS}/acts/registration.py",
+        "tests/petitions/test_notices.py",
+        (
+            "notice_has_a_deadline",
+            "return case((not_(lacks_identity(scope)), _due_ordinary(scope)))",
+            "return _due_ordinary(scope)",
+            "a_notice_has_no_deadline_and_says_so_in_its_history[sqlite]",
+        ),
+    ),
+    *faults(
+        "notices",
+        f"{_PETITIONS}/registration/register.py",
+        "tests/petitions/test_notices.py",
+        (
+            "nobody_tells_the_caller",
+            "if listening and one is not None and one.notice and not petition.told_no_reply:",
+            "if False:",
+            "whoever_listens_is_told_that_it_gets_no_reply",
+        ),
+    ),
+    *faults(
+        "notices",
+        f"{_PETITIONS}/outbox/announcing.py",
+        "tests/petitions/test_notices.py",
+        (
+            "notice_is_answered_by_message",
+            "unanswered = petition.notice and kind is not MessageKind.REGISTERED",
+            "unanswered = False",
+            "a_notice_gets_no_reply_of_any_kind",
+        ),
+    ),
+    *faults(
+        "archiving",
+        f"{_PETITIONS}/retention/archiving.py",
+        "tests/petitions/test_archiving.py",
+        (
+            "archived_a_day_late",
+            "timedelta(days=days - 1)",
+            "timedelta(days=days)",
+            "a_petition_is_archived_by_itself_so_many_days_after_its_resolution[sqlite]",
+        ),
+        (
+            "held_ones_fill_the_batch",
+            '        .where(held_back(Petition.id) == "")\n',
+            "",
+            "held_ones_do_not_stand_in_the_way_of_others[sqlite]",
+        ),
+    ),
+    *faults(
+        "archiving",
+        f"{_PETITIONS}/rights/archiving.sql",
+        "tests/security/test_archiving_with_roles.py",
+        (
+            "login_chooses_the_moment",
+            "CASE WHEN app.is_program() THEN coalesce(moment, clock_timestamp()) ELSE clock_timestamp() END;\n"
+            "  after_days",
+            "coalesce(moment, clock_timestamp());\n  after_days",
+            "any_session_archives_what_is_due_and_no_other[rezaei]",
+        ),
+        (
+            "waits_for_who_reopens",
+            " FOR NO KEY UPDATE SKIP LOCKED",
+            " FOR NO KEY UPDATE",
+            "one_that_somebody_is_reopening_is_left",
+        ),
+    ),
+    *faults(
         "masking",
         f"{_PETITIONS}/retention/words.py",
         "tests/petitions/test_retention.py",

@@ -146,6 +146,7 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
     with varied.services.database.writing() as session:
         session.execute(update(Petition).where(Petition.id == marked).values(satisfaction=4))
         session.execute(update(Petition).where(Petition.id == overdue).values(due_on=TODAY, due_order=TODAY))
+        session.execute(update(Petition).where(Petition.id.in_(named)).values(notice=True))
     rows = rows_of(inbox, actor, EVERYTHING)
     cases: dict[str, tuple[object, Callable[[PetitionRow], bool]]] = {
         "kind": ("complaint", lambda row: row.kind == "complaint"),
@@ -163,6 +164,8 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
         "due": (DayRange(words="۳ روز آینده"), lambda row: bool(row.due_on) and 0 <= days_left(row) < 3),
         "resolved": (DayRange(words="امروز"), lambda row: row.resolved_at is not None),
         "again": (True, lambda row: row.wrote_again),
+        "notice": (True, lambda row: row.id in named),
+        "ordinary": (True, lambda row: row.id not in named),
         "alike": (True, lambda row: row.external_id in ("V-58", "V-59")),
         "about": ("پروانه‌نشر", lambda row: row.unit_id is None),
         "about_kind": ("news", lambda row: row.about == "مجوز اجرا"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.instruments.comments.decisions import Carrier
+from desktop_app.instruments.comments.decisions import Carrier, Unchanged
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.triage_acts import Hide
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason, InstrumentStatus
@@ -45,7 +45,7 @@ def decide(
     comment_id: int,
     disposition: Disposition = Disposition.REJECTED,
     reason: str = "با قانون سازگار نیست.",
-    carrier: Carrier | None = None,
+    carrier: Carrier | Unchanged | None = None,
 ) -> None:
     """Decides a comment as the reviewer."""
     comments, reviewer = consultation.services.comments, consultation.office.reviewer

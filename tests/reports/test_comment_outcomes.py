@@ -18,7 +18,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.database.acts.model import Item
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.instruments.comments.acting import do_each
-from desktop_app.instruments.comments.decisions import Carrier
+from desktop_app.instruments.comments.decisions import Carrier, Unchanged
 from desktop_app.instruments.model import PublicComment
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
@@ -395,3 +395,16 @@ def test_a_short_message_leaves_out_the_words_of_the_provision_and_keeps_the_lin
     services.message_rules.change(administrator, replace(shorter, sms_segments=1))
     [shortest] = services.comment_outcomes.preview(sqlite_office.manager, consultation.id).examples
     assert "outcome.html#m1" in shortest.text
+
+
+def test_who_is_accepted_without_a_change_is_told_why_the_text_stays(consultation: Consultation) -> None:
+    [number] = revised(consultation, (comment_of(MOBILE, "1", "هزینه بماند.", "ماده ۲"),))
+    stays = Unchanged("متن همین را می‌گوید؛ پرسش: ۰۹۱۲۱۱۱۲۲۳۳")
+    decide(consultation, number, Disposition.ACCEPTED, REASON, stays)
+    finish(consultation)
+    switch_on(consultation)
+    consultation.services.comment_outcomes.tell(consultation.office.manager, consultation.id)
+    told = texts(consultation)[number]
+    assert REASON in told
+    assert "متن همین را می‌گوید" in told
+    assert "۱۱۱۲۲۳۳" not in told

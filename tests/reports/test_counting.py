@@ -13,18 +13,22 @@ from sqlalchemy import literal, select
 
 from desktop_app.database.base import Base
 from desktop_app.database.day_numbers import day_number
+from desktop_app.office.settings import IdentityRule
 from desktop_app.office.workdays import WorkCalendar
-from desktop_app.persian.dates import JalaliMonth, tehran_day
+from desktop_app.people.petitioners import Contact
+from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
 from desktop_app.petitions.improvements.service import NewImprovement
 from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
 from desktop_app.petitions.model import NO_DEADLINE, Petition, Referral
 from desktop_app.petitions.outbox.model import OutboxMessage
 from desktop_app.petitions.satisfaction.model import SatisfactionQuestion
-from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.reports.counting import count
 from desktop_app.reports.monthly import figures_of
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
+from desktop_app.reports.snapshot import content_of, report_of
+from desktop_app.reports.summary import summary
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.reports.case_by_case import ReportedPetition, Stay, counted
@@ -245,3 +249,35 @@ def test_the_database_knows_the_day_in_tehran(office: TestOffice, at: datetime) 
         moment = literal(at, Petition.received_at.type)
         found = session.scalar(select(day_number(moment)))
     assert found == tehran_day(at).toordinal() - date(1970, 1, 1).toordinal()
+
+
+def test_notices_are_counted_apart_and_in_no_other_figure(office: TestOffice) -> None:
+    services = office.services
+    at = start_of_day(JalaliMonth(1405, 8).first_day)
+    for text in ("یک", "دو"):
+        office.registered(text, unit=office.books, received_at=at)
+    services.office.set_identity_rules(office.administrator, (IdentityRule(None, "letter", ("mobile",)),))
+    numbers = [
+        office.registered(text, unit=office.books, received_at=at, channel=Channel.LETTER)
+        for text in ("سه", "چهار", "پنج")
+    ]
+    services.desk.resolve(office.clerk, numbers[0], 1, Outcome.NOTED, "گفته شد")
+    aban, azar = ReportScope(ABAN), ReportScope(Period.month(JalaliMonth(1405, 9)))
+    figures = services.reports.of(aban, office.manager).figures
+    assert (figures.total.received, figures.total.open, figures.notices) == (2, 2, (3, 0))
+    assert [line.key for line in figures.by_channel] == ["portal"]
+    assert sum(day.received for day in figures.days) == figures.trend[-1].received == 2
+    later = services.reports.of(azar, office.manager).figures
+    assert (later.total.received, later.total.resolved, later.total.open, later.notices) == (0, 0, 2, (0, 1))
+    assert later.dwell == ()
+    # One that is completed is an ordinary petition of the day on which it came.
+    contact = Contact(mobile="09121234567")
+    services.notice_identities.complete(office.clerk, numbers[1], 1, contact)
+    figures = services.reports.of(aban, office.manager).figures
+    assert (figures.total.received, figures.notices) == (3, (2, 0))
+    assert "جدا از این‌ها ۲ درخواست بدون پاسخ" in " ".join(summary(services.reports.of(aban)))
+    # What was issued is read again as it was.
+    assert report_of(content_of(services.reports.of(aban))).figures.notices == (2, 0)
+    # A unit's, a kind's or a channel's report has its own.
+    assert services.reports.of(ReportScope(ABAN, unit_id=office.music.id)).figures.notices == (0, 0)
+    assert services.reports.of(ReportScope(ABAN, channel="letter")).figures.notices == (2, 0)

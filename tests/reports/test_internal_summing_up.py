@@ -76,6 +76,7 @@ def answered(office: TestOffice) -> None:
     services.life.start_revising(office.reviewer, consultation.id, consultation.version)
     consultation.write(NEXT_TEXT)
     [group] = services.campaigns.all(consultation.id)
+    services.campaigns.read(office.reviewer, group.id, group.digest)
     services.campaigns.decide(
         office.reviewer, group.id, group.version, Disposition.ACCEPTED, "پذیرفتیم.", Carrier(2, "ماده ۱")
     )

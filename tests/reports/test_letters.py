@@ -23,7 +23,7 @@ from desktop_app.database.audit import Event, history
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.office.letter_templates import LetterKind, LetterWords
 from desktop_app.office.model import LetterTemplate
-from desktop_app.office.settings import OfficeSettings
+from desktop_app.office.settings import IdentityRule, OfficeSettings
 from desktop_app.people.experts import ExpertWords
 from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.desk.detail import PetitionDetail
@@ -613,3 +613,19 @@ def test_nothing_that_sets_pages_is_loaded_before_a_page_is_wanted() -> None:
         " sys.exit(bool({'reportlab', 'pikepdf', 'uharfbuzz'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", tried], check=False).returncode == 0
+
+
+def test_the_receipt_of_a_notice_says_that_it_gets_no_reply(office: TestOffice) -> None:
+    services = office.services
+    services.office.set_identity_rules(
+        office.administrator, (IdentityRule(None, "letter", ("national_id",)),)
+    )
+    whole = office.registered("متن نخست", unit=office.books)
+    notice = office.registered("متن دوم", unit=office.books, channel=Channel.LETTER)
+    letters = services.petition_letters
+    pages = {
+        number: words_of(letters.paper(office.clerk, number, LetterKind.SLIP).pdf)
+        for number in (whole, notice)
+    }
+    assert "پاسخی داده نمی‌شود" not in pages[whole]
+    assert pages[notice].count("پاسخی داده نمی‌شود") == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,8 @@ def test_a_finished_draft_has_a_page_of_decisions_reasons_and_changes(
     assert {"m1", "m2"} <= set(made.anchors)
     for said in (REASON, "با قانون سازگار نیست.", "مهلت را کمتر کنید.", "سی", "بیست"):
         assert said in words
+    # The change stands once, above the comments that asked for it.
+    assert words.count("بیست</ins>") == 1
     assert "outcome.html" in files["index.html"].decode()
     described = json.loads(files["draft.json"])["outcome"]
     assert (described["page"], described["number"]) == ("outcome.html", 1)
@@ -83,19 +86,20 @@ def test_there_is_no_page_before_the_draft_is_finished(consultation: Consultatio
     assert json.loads(files["draft.json"])["outcome"] is None
 
 
-def test_unknown_keys_of_a_summing_up_are_ignored_and_reasons_of_changes_are_read(
+def test_unknown_keys_of_a_summing_up_are_ignored_and_reasons_of_changes_are_shown(
     consultation: Consultation,
 ) -> None:
     revised(consultation, (comment_of(MOBILE, "1", "هزینه زیاد است.", "ماده ۲"),))
+    consultation.explain("پس از نظر دستگاه‌ها.")
     finish(consultation)
+    assert "پس از نظر دستگاه‌ها." in packed(consultation)["outcome.html"].decode()
     [report] = consultation.services.summing_up.all(consultation.id)
     content: dict[str, Any] = json.loads(json.dumps(report.content))
     content["other"] = {"new": 1}
-    content["changes"][0] |= {"reason": "پس از نظر دستگاه‌ها.", "kinds": ["amount"], "carried": 0}
-    content["provisions"][0]["comments"][0]["carried_by"] = ["x"]
-    outcome = read_frozen(type(report)(1, content, report.sha256, report.made_at, report.made_by), ())
-    services = consultation.services
-    files = package_files(
-        services.publications.of(consultation.id), services.office.settings(), outcome=outcome
-    )
-    assert "پس از نظر دستگاه‌ها." in files["outcome.html"].decode()
+    content["changes"][0]["other"] = ["x"]
+    content["provisions"][0]["comments"][0]["other"] = None
+    provisions = consultation.services.publications.of(consultation.id).provisions
+    more = read_frozen(replace(report, content=content), provisions)
+    known = consultation.services.comment_outcomes.frozen(consultation.id)
+    assert known is not None
+    assert (more.matrix, more.anchors) == (known.matrix, known.anchors)

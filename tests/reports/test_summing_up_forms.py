@@ -14,6 +14,7 @@ from desktop_app.instruments.comments.decisions import Carrier, Unchanged
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.triage_acts import PutIssue
 from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.likeness.shingles import compact
 from desktop_app.reports.summing_up import FORMS, ConsultationReportCopy, Form, summing_up_file
 from desktop_app.reports.summing_up.matrix import read_matrix
 from desktop_app.wording import use_language
@@ -112,6 +113,7 @@ def test_a_group_is_told_once_with_submissions_persons_and_what_was_added(consul
     [group] = services.campaigns.all(consultation.id)
     apart = services.comments.of_instrument(consultation.id)[0]
     consultation.decide(apart.id, Disposition.OUT_OF_SCOPE)
+    services.campaigns.read(office.reviewer, group.id, group.digest)
     services.campaigns.decide(office.reviewer, group.id, group.version, Disposition.REJECTED, "نمی‌شود.")
     consultation.sum_up()
     copy = copy_of(consultation)
@@ -119,12 +121,59 @@ def test_a_group_is_told_once_with_submissions_persons_and_what_was_added(consul
     assert [one.campaign.times if one.campaign else 1 for one in answers] == [1, 4, 1, 1, 1]
     assert (copy.matrix.comments, copy.matrix.parts[0].comments) == (8, 8)
     assert copy.matrix.channels == (("portal", 8),)
-    said = paper(copy)
-    assert "۴ نظر هم‌متن" in said
-    assert "کتاب‌فروشی بسته شد" in said
-    assert "۰۹۱۲۱۲۳۴۵۶۷" not in said
+    own = "شماره من"
     for form in FORMS:
-        assert summing_up_file(copy, form)
+        said = everything(copy, form)
+        assert "۴ نظر هم‌متن" in said or form == "xlsx"
+        assert "کتاب‌فروشی بسته شد" in said
+        assert "۰۹۱۲۱۲۳۴۵۶۷" not in said
+        # What all share stands once for the group and once for the one that was decided apart.
+        assert (
+            said.count("همچنین هزینه صدور مجوز برای ناشران") + said.count("هزينه صدور مجوز براي ناشران") == 2
+        )
+        assert said.count(own) == 1
+    [group_answer] = [one for one in answers if one.campaign]
+    assert own not in group_answer.text
+    assert compact(group_answer.text) == compact(COMMON)
+
+
+def test_a_sentence_of_some_members_is_printed_apart_with_their_number(consultation: Consultation) -> None:
+    office, services = consultation.office, consultation.services
+    fee = "همچنین هزینه صدور مجوز برای ناشران شهرستانی نصف شود."
+    for number in range(9):
+        text = COMMON if number < 4 else COMMON.removesuffix(fee).strip()
+        consultation.comment(text, number=f"c{number}")
+    decided(consultation)
+    services.campaign_finding.look(office.reviewer, consultation.id)
+    [group] = services.campaigns.all(consultation.id)
+    services.campaigns.read(office.reviewer, group.id, group.digest)
+    services.campaigns.decide(office.reviewer, group.id, group.version, Disposition.REJECTED, "نمی‌شود.")
+    copy = copy_of(consultation)
+    [told] = [one for one in copy.matrix.answers if one.campaign]
+    assert told.campaign is not None
+    assert (told.text, told.campaign.times) == (COMMON.removesuffix(fee).strip(), 9)
+    assert told.campaign.additions == ((fee, 4),)
+    for form in FORMS:
+        said = everything(copy, form)
+        assert f"۴ نظر افزوده‌اند: {fee}" in said
+        assert said.count(fee) == 1
+
+
+def test_members_that_share_no_sentence_are_printed_with_what_each_said(consultation: Consultation) -> None:
+    office, services = consultation.office, consultation.services
+    one = "مهلت پاسخ به درخواست مجوز در ماده یک سی روز است و برای ناشران کوچک بسیار طولانی است"
+    for number, end in enumerate(("و باید کم شود.", "و باید کمتر باشد.")):
+        consultation.comment(f"{one} {end}", number=f"c{number}")
+    decided(consultation)
+    services.campaign_finding.look(office.reviewer, consultation.id)
+    [group] = services.campaigns.all(consultation.id)
+    services.campaigns.read(office.reviewer, group.id, group.digest)
+    services.campaigns.decide(office.reviewer, group.id, group.version, Disposition.REJECTED, "نمی‌شود.")
+    for form in FORMS:
+        said = everything(copy_of(consultation), form)
+        assert "هیچ جمله‌ای در همهٔ آن‌ها نیست" in said
+        assert "و باید کم شود." in said
+        assert "و باید کمتر باشد." in said
 
 
 def test_what_was_frozen_before_groups_were_told_once_is_still_read(consultation: Consultation) -> None:

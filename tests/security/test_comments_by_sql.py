@@ -16,6 +16,7 @@ from sqlalchemy import text
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import Event
 from desktop_app.database.verification import verify
+from desktop_app.instruments.campaigns.rows import Campaign
 from desktop_app.instruments.comments.service import CommentRow, NewComment
 from desktop_app.instruments.vocabulary import Disposition
 from tests.guarded import LONG_AGO, Department, by_sql
@@ -24,7 +25,8 @@ from tests.instruments.consulting import Consultation, exposed_now
 from tests.security.test_what_sql_cannot_do import refused
 
 TABLES = (
-    "public_comment", "comment_place", "comment_issue", "campaign", "campaign_member", "comment_fingerprint",
+    "public_comment", "comment_place", "comment_issue", "campaign", "campaign_member", "campaign_reading",
+    "comment_fingerprint",
 )  # fmt: skip
 WHO = ("rezaei", "sadeghi", "yazdi", "sharifi", "admin")
 DECISION: dict[str, Any] = {"disposition": "rejected", "reason": "خلاف قانون است.", "carried_provision": ""}
@@ -43,6 +45,12 @@ def perform(
     """Performs an act as anybody with psql calls it, in another's name; returns the rule that refuses it, or None."""
     of, _, name = act.partition("_")
     return by_sql(psql, name, number, item_type=of, actor=1, rows=rows, seen=seen, remarks=remarks, **given)
+
+
+def common_of(group: Campaign) -> dict[str, Any]:
+    """What is stored of a group's common text, as its acts want it."""
+    shared = [list(span) for span in group.shared]
+    return {"head_id": group.head, "shared": shared, "additions": group.additions, "digest": group.digest}
 
 
 @pytest.fixture
@@ -105,6 +113,9 @@ def test_nothing_is_written_past_the_acts(
             "UPDATE campaign SET head_id = head_id + 1",
             "UPDATE campaign_member SET campaign_id = NULL, by_hand = true, placed_by_id = app.me()",
             "UPDATE comment_fingerprint SET letters = ''",
+            "INSERT INTO campaign_reading (campaign_id, person_id, digest, read_at)"
+            " SELECT id, app.me(), digest, now() FROM campaign",
+            "UPDATE campaign SET additions = 0",
             "SELECT app.put_comment_aside('{}')",
             "SELECT * FROM app.act_comment_decided('[]', '{}', 1, 'x', now())",
         ):
@@ -126,8 +137,9 @@ def test_nobody_else_does_what_is_a_reviewer_s(
 ) -> None:
     first, group = rows_of(one)[0], one.services.campaigns.all(one.id)[0]
     before = rows_of(one), one.services.campaigns.all(one.id)
-    common: dict[str, Any] = {"head_id": group.head, "additions": group.additions}
+    common = common_of(group)
     gone = {"gone": [{"item": group.id, "comment_id": first.id}]}
+    alone = {"members": [{"item": group.id, "comment_id": first.id, "apart": True}]}
     for who in ("rezaei", "yazdi", "sharifi", "admin"):
         mine = psql[who]
         tried = [
@@ -139,8 +151,10 @@ def test_nobody_else_does_what_is_a_reviewer_s(
             ),
             perform(mine, "campaign_taken_out", group.id, gone, **common),
             perform(mine, "campaign_decided", group.id, seen=group.version, **DECISION),
+            perform(mine, "campaign_additions_read", group.id, digest=group.digest),
+            perform(mine, "campaign_members_set_apart", group.id, alone),
         ]
-        assert tried == ["not_your_role"] * 6, who
+        assert tried == ["not_your_role"] * 8, who
     with one.services.database.reading() as session:
         reviewer = one.office.reviewer.person_id
         assert session.scalar(text("SELECT count(*) FROM event WHERE action = 'decided'")) == 0
@@ -351,13 +365,13 @@ def test_a_group_takes_no_comment_of_another_draft_and_none_that_a_person_placed
     out = one.services.campaigns.text(group.id).members[0]
     one.services.campaigns.take_out(one.office.reviewer, group.id, [out])
     alone = one.comment("هزینه صدور پروانه را نصف کنید.", number="9")
-    common: dict[str, Any] = {"head_id": group.head, "additions": 0}
+    common = common_of(group)
     members = [
         {"item": group.id, "comment_id": number, "by_hand": True, "follows": True, "placed_by_id": 1}
         for number in (theirs, out, alone)
     ]
     assert (
-        perform(psql["rezaei"], "campaign_gathered", group.id, head_id=theirs, additions=0)
+        perform(psql["rezaei"], "campaign_gathered", group.id, **common | {"head_id": theirs})
         == "not_there_any_more"
     )
     assert perform(psql["admin"], "campaign_gathered", group.id, **common) in (None, "not_your_role")
@@ -368,6 +382,53 @@ def test_a_group_takes_no_comment_of_another_draft_and_none_that_a_person_placed
     row = one.services.comments.one(alone)
     assert (row.campaign, row.follows) == (group.id, False)
     assert one.services.comments.one(out).campaign is None
+
+
+def test_a_group_is_decided_only_after_what_single_ones_added_was_read_by_who_decides(
+    one: Consultation, psql: dict[str, psycopg.Connection[Any]], department: Department
+) -> None:
+    own = one.comment(f"{COMMON} کتاب‌فروشی ما در خیابان بهار پلاک ۱۲ بسته شد.", number="own")
+    one.services.campaign_finding.look(one.office.clerk, one.id)
+    group = one.services.campaigns.all(one.id)[0]
+    assert group.additions == 1
+    member, mine = one.services.campaigns.text(group.id).members[0], psql["sadeghi"]
+
+    def tried() -> list[str | None]:
+        return [
+            perform(mine, "campaign_decided", group.id, seen=group.version, **DECISION),
+            perform(mine, "comment_decided", member, campaign=group.id, **DECISION),
+        ]
+
+    assert tried() == ["additions_unread"] * 2
+    for digest in ("", "0" * 64, None):
+        assert perform(mine, "campaign_additions_read", group.id, digest=digest) == "additions_unread"
+    forged: dict[str, Any] = {"person_id": 1, "read_at": "2020-01-01", "campaign_id": group.id + 1}
+    assert perform(mine, "campaign_additions_read", group.id, digest=group.digest, **forged) is None
+    with one.services.database.reading() as session:
+        [row] = session.execute(text("SELECT campaign_id, person_id, digest, read_at FROM campaign_reading"))
+    assert tuple(row[:3]) == (group.id, one.office.reviewer.person_id, group.digest)
+    assert row.read_at > LONG_AGO
+    assert perform(mine, "campaign_additions_read", group.id, digest=group.digest) == "so_already"
+    event = last(one, "campaign", group.id)
+    assert (event.action, event.actor_id) == ("additions_read", one.office.reviewer.person_id)
+    # Another one that arrives meanwhile asks again.
+    one.comment(f"{COMMON} کتاب‌فروشی ما در خیابان بهار پلاک ۱۳ بسته شد.", number="own2")
+    one.services.campaign_finding.look(one.office.clerk, one.id)
+    now = one.services.campaigns.one(group.id)
+    assert perform(mine, "campaign_decided", group.id, seen=now.version, **DECISION) == "additions_unread"
+    assert perform(mine, "campaign_additions_read", group.id, digest=group.digest) == "additions_unread"
+    assert perform(mine, "campaign_additions_read", group.id, digest=now.digest) is None
+    # One that is set apart is none of those that the group's decision is for.
+    alone = {
+        "members": [{"item": group.id, "comment_id": own, "apart": True, "follows": True, "by_hand": True}]
+    }
+    assert perform(mine, "campaign_members_set_apart", group.id, alone) is None
+    assert perform(mine, "comment_decided", own, campaign=group.id, **DECISION) == "comment_is_apart"
+    assert perform(mine, "comment_decided", member, campaign=group.id, **DECISION) is None
+    assert perform(mine, "campaign_decided", group.id, seen=now.version, **DECISION) is None
+    row_of = one.services.comments.one(own)
+    assert (row_of.apart, row_of.follows, row_of.disposition) == (True, False, None)
+    assert verify(department.owner.database).ok
 
 
 def test_what_waits_for_a_colleague_comes_in_when_it_is_taken_in(

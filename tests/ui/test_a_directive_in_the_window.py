@@ -49,6 +49,7 @@ def test_a_directive_is_amended_decided_and_promulgated_in_the_window(
     saved(drafts, dialog_of(drafts, InstrumentAction.START_REVISING))
     assert [row.point.rule for row in drafts.details.life.points if not row.point.holds] == [
         "every_comment_is_decided",
+        "changes_are_explained",
         "summing_up_is_needed",
     ]
     # From the draft to its comments: decided by keys, beside the change that carries it.

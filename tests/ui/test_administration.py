@@ -131,7 +131,7 @@ def test_an_outcome_is_renamed_by_keys_moved_hidden_and_the_inbox_offers_it_so(
     assert (first.persian, first.reason, len(desk.said)) == ("موافقت شد", True, 2)
     fields = ReplyFields()
     fields.know_outcomes(sqlite_office.services.outcomes.all())
-    fields.offer_outcomes(answering=True, closing=False)
+    fields.offer_outcomes(answering=True, closing=False, notice=False)
     assert (fields.outcome.itemText(0), fields.wants_reason) == ("موافقت شد", True)
     panel.offered.click()
     click(panel.save_button)

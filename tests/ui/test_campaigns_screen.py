@@ -69,6 +69,18 @@ def test_a_group_is_decided_by_keys_and_the_next_comment_follows(
     type_text(screen.decision.reason, "قانون اجازه نمی‌دهد.")
     press(screen.decision.reason, Qt.Key.Key_Return, CONTROL)
     settle(screen)
+    settle(screen)
+    # One of them added a sentence: it is shown before the decision is everybody's.
+    review = screen.page.review
+    assert review is not None
+    assert {one.disposition for one in review.comments} == {None}
+    [dialog] = screen.findChildren(CampaignDialog)
+    assert OWN in dialog.added.item(0).text()
+    assert OWN not in dialog.text.toPlainText()
+    assert not dialog.reading.isVisible()
+    press(dialog.added, Qt.Key.Key_Return, CONTROL)
+    settle(screen)
+    settle(screen)
     review = screen.page.review
     assert review is not None
     decided = [one.disposition for one in review.comments]
@@ -85,7 +97,7 @@ def test_a_group_is_read_whole_and_a_comment_taken_out_of_it(screen: CommentsScr
     press(screen.page.comments, Qt.Key.Key_Return)
     settle(screen)
     [dialog] = screen.findChildren(CampaignDialog)
-    assert OWN in dialog.added.toPlainText()
+    assert OWN in dialog.added.item(0).text()
     assert dialog.members.row_model.rowCount() == 5
     dialog.members.go_to(4)
     dialog.take_out()
@@ -191,6 +203,8 @@ def test_deciding_a_group_tells_how_far_it_is_and_can_be_stopped_and_gone_on_wit
     told: list[str] = []
     screen.message.connect(lambda words, _undo: told.append(latin_digits(words)))
     panel, progress = screen.decision, screen.decision.progress
+    [group] = screen.page.review.campaigns.values()  # type: ignore[union-attr]
+    sqlite_office.services.campaigns.read(sqlite_office.reviewer, group.id, group.digest)
     screen.page.comments.go_to(0)
     press(screen.page.comments, Qt.Key.Key_3)
     type_text(panel.reason, "قانون اجازه نمی‌دهد.")

@@ -239,6 +239,7 @@ def test_the_gate_tells_what_is_missing_and_a_reviewer_works_it_off(
     press(refused, Qt.Key.Key_Escape)
     consultation.decide(comment, Disposition.REJECTED)
     consultation.write(NEXT_TEXT)
+    consultation.explain()
     screen.refresh()
     settle(screen)
     assert offered(screen)[0] is InstrumentAction.SUM_UP

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.office.settings import IdentityRule
 from desktop_app.persian.dates import JalaliMonth, start_of_day
 from desktop_app.petitions.lists.inbox import View
+from desktop_app.petitions.vocabulary import Channel
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.roles import Actor
@@ -51,6 +53,28 @@ def test_a_number_of_the_report_opens_the_inbox_on_exactly_its_petitions(
     inbox = window.current_screen()
     assert isinstance(inbox, InboxScreen)
     assert inbox.model.wanted == reports.page.table.rows[at].cells[0].behind
+    assert inbox.model.outline.total == 2
+
+
+def test_notices_are_a_number_of_their_own_that_opens_them(qtbot: QtBot, sqlite_office: TestOffice) -> None:
+    office, aban = sqlite_office, start_of_day(JalaliMonth(1405, 8).first_day)
+    office.services.office.set_identity_rules(
+        office.administrator, (IdentityRule(None, "letter", ("mobile",)),)
+    )
+    for number, channel in enumerate((Channel.PORTAL, Channel.LETTER, Channel.LETTER)):
+        office.registered(f"متن {number}", unit=office.books, received_at=aban, channel=channel)
+    window = window_of(qtbot, office, office.manager)
+    window.go("reports")
+    assert jobs.wait_all()
+    reports = window.current_screen()
+    assert isinstance(reports, ReportsScreen)
+    link = reports.page.notices
+    assert "۲ درخواست بدون پاسخ" in link.text()
+    press(link, Qt.Key.Key_Return)
+    assert jobs.wait_all()
+    inbox = window.current_screen()
+    assert isinstance(inbox, InboxScreen)
+    assert inbox.model.wanted.notice
     assert inbox.model.outline.total == 2
 
 

@@ -290,7 +290,7 @@ def test_many_are_accepted_by_the_provision_that_carries_them_or_told_where_they
     press(dialog.choice, Qt.Key.Key_3, text="3")
     dialog.carrier.show_comment(None, "")
     press(dialog.choice, Qt.Key.Key_1, text="1")
-    assert "پذیرفته، ولی بدون تغییر در متن" in dialog.carried.text()
+    assert "سند آماده نمی‌شود" in dialog.carried.text()
     type_text(dialog.carrier.provision, "ماده ۲")
     completer = dialog.carrier.provision.completer()
     assert completer is not None
@@ -335,6 +335,9 @@ def test_of_a_group_over_several_provisions_the_one_that_is_shown_is_suggested_a
 ) -> None:
     for provision in ("ماده ۱", "ماده ۲"):
         comment(sqlite_office, consultation, COMMON, provision=provision, sender=provision)
+    # Both provisions differ from what the public read.
+    third = document(SECOND.replace("برای همه", "برای بیشتر"))
+    sqlite_office.services.drafting.add_revision(sqlite_office.reviewer, consultation, third)
     screen = open_screen()
     settle(screen)
     for name in ("ماده ۲", "ماده ۱"):

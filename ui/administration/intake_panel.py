@@ -22,6 +22,7 @@ from desktop_app.intake.staging.settling import AnswerChoice
 from desktop_app.persian.text import shown_name
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
+from desktop_app.wording.row_faults import notice_sentence
 from ui import jobs
 from ui.actions import make_action
 from ui.administration.intake_form import IntakeForm
@@ -368,18 +369,18 @@ class IntakePanel(QWidget):
             )
             if taken.answers:
                 words += " " + translate("Intake", "{answers} answers about satisfaction were counted.")
-            self.done.emit(
-                fill(
-                    words,
-                    petitions=taken.petitions,
-                    comments=taken.comments,
-                    further=taken.further,
-                    present=taken.already_present,
-                    quarantined=taken.quarantined,
-                    answers=taken.answers,
-                ),
-                None,
+            told = fill(
+                words,
+                petitions=taken.petitions,
+                comments=taken.comments,
+                further=taken.further,
+                present=taken.already_present,
+                quarantined=taken.quarantined,
+                answers=taken.answers,
             )
+            if taken.without_reply:
+                told = f"{told} {notice_sentence('without_reply', taken.without_reply)}"
+            self.done.emit(told, None)
         self.refresh()
 
     def _on_trouble(self, error: Exception) -> None:

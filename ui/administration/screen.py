@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.staff.roles import Role
 from desktop_app.wording import translate
 from ui.actions import make_action
+from ui.administration.archiving_panel import ArchivingPanel
 from ui.administration.arrived_panel import ArrivedPanel
 from ui.administration.closures_panel import ClosuresPanel
 from ui.administration.confirmations_panel import ConfirmationsPanel
@@ -22,6 +23,7 @@ from ui.administration.database_panel import DatabasePanel
 from ui.administration.deputies_panel import DeputiesPanel
 from ui.administration.hand_over_panel import HandOverPanel
 from ui.administration.history_panel import HistoryPanel
+from ui.administration.identity_panel import IdentityPanel
 from ui.administration.improvements_panel import ImprovementsPanel
 from ui.administration.intake_panel import IntakePanel
 from ui.administration.labels_panel import LabelsPanel
@@ -103,6 +105,8 @@ class AdministrationScreen(Screen):
     labels = _Offered(LabelsPanel)
     outcomes = _Offered(OutcomesPanel)
     office = _Offered(OfficePanel)
+    identity = _Offered(IdentityPanel)
+    archiving = _Offered(ArchivingPanel)
     retention = _Offered(RetentionPanel)
     history = _Offered(HistoryPanel)
     database = _Offered(DatabasePanel)
@@ -256,6 +260,7 @@ _COUNTED = (
     ImprovementsPanel,
     RoutingPanel,
     SourcesPanel,
+    IdentityPanel,
 )
 _WITH_COUNT = (*_COUNTED, ConfirmationsPanel)
 _Listed = (
@@ -268,6 +273,7 @@ _Listed = (
     | ImprovementsPanel
     | RoutingPanel
     | SourcesPanel
+    | IdentityPanel
 )
 _Section = (
     _Listed
@@ -281,6 +287,7 @@ _Section = (
     | OutboxPanel
     | HandOverPanel
     | OfficePanel
+    | ArchivingPanel
     | RetentionPanel
     | HistoryPanel
     | DatabasePanel
@@ -337,6 +344,8 @@ def _groups() -> tuple[tuple[str, list[tuple[str, str, type[_Section]]]], ...]:
             [
                 ("closures", translate("Administration", "Holidays"), ClosuresPanel),
                 ("windows", translate("Administration", "Windows"), WindowsPanel),
+                ("identity", translate("Notices", "Required identity"), IdentityPanel),
+                ("archiving", translate("Archiving", "Archive"), ArchivingPanel),
                 ("retention", translate("Retention", "Retention"), RetentionPanel),
                 ("office", translate("Administration", "Settings of the office"), OfficePanel),
             ],

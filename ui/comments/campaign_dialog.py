@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError, NotFoundError
-from desktop_app.instruments.campaigns.common_text import AddedWords
+from desktop_app.errors import AppError, NotFoundError, RuleError
 from desktop_app.instruments.campaigns.rows import Campaign
 from desktop_app.instruments.campaigns.service import Campaigns, CampaignText
 from desktop_app.instruments.comments.review import Review
@@ -17,11 +17,15 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import digits, fill, translate
 from ui.actions import make_action
+from ui.comments.additions_list import AdditionsList
 from ui.comments.comment_list import CommentList
-from ui.comments.words import campaign_facts
+from ui.comments.words import campaign_facts, common_words
 from ui.errors import sentence
+from ui.guard import guarded
 from ui.jobs import run
+from ui.signals import ID
 from ui.widgets.button import Button
+from ui.widgets.comment_sender import sender
 from ui.widgets.painting import reads_right_to_left
 from ui.widgets.plain import PlainLabel, PlainText, keep_to_the_page
 
@@ -29,9 +33,16 @@ _SHORT = 60
 
 
 class CampaignDialog(QDialog):
-    """Escape closes; `changed` is emitted after a comment was removed or a group was merged."""
+    """Escape closes; `changed` is emitted after members were removed, set apart or merged, or additions were read.
+
+    With `asking`, a decision on the group waits for the additions: `decide_wanted` is emitted with the group once
+    they were read and the person goes on.
+    """
 
     changed = Signal()
+    decide_wanted = Signal(object)
+    #: The id of a member to show in the list of comments, as it is decided apart.
+    member_wanted = Signal(ID)
 
     def __init__(
         self,
@@ -41,46 +52,48 @@ class CampaignDialog(QDialog):
         review: Review,
         *,
         may: bool,
+        asking: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._campaigns, self._actor, self._review = campaigns, actor, review
         self.campaign = campaign
+        self._may, self._asking = may, asking
+        self._apart: frozenset[int] = frozenset()
         self._by_id = {comment.id: comment for comment in review.comments}
         self.setWindowTitle(translate("Comments", "Campaign group"))
         self.resize(760, 700)
         self.heading = PlainLabel("", "heading", bold=True)
         self.facts = PlainLabel("", "secondary", "text2")
-        head = self._by_id.get(campaign.head)
-        self.text = PlainText(visible_controls(head.text) if head is not None else "", "document")
-        keep_to_the_page(self.text.document(), rtl=reads_right_to_left(self.text.toPlainText()))
+        self.text = PlainText("", "document")
         self.text.setAccessibleName(translate("Comments", "The common text"))
-        self.text.setFixedHeight(150)
-        self.added = PlainText("", "interface")
-        self.added.setAccessibleName(translate("Comments", "What single senders added"))
-        self.added.setFixedHeight(150)
+        self.text.setFixedHeight(130)
+        self.reading = PlainLabel("", "secondary", "warn", wrap=True)
+        self.added = AdditionsList(self._sender_of)
         self.members = CommentList()
+        #: The list that was focused last: the commands are about its selection.
+        self._about: QWidget = self.members
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
-        self.out = make_action(
-            self, translate("Comments", "Take out of the group"), self.take_out, key="Delete", writes=True
-        )
-        self.out_button = Button.of(self.out, writes=True)
-        self.join_button = Button(translate("Comments", "Join with another group…"), writes=True)
-        self.join_button.clicked.connect(self._open_groups)
-        self.out.setEnabled(may)
+        self._make_commands()
         self._lay_out()
-        for button in (self.out_button, self.join_button):
-            button.setVisible(may)
+        self._wire()
         self._show_campaign()
-        self.members.setFocus()
+        (self.added if asking else self.members).setFocus()
         self._read()
 
     def take_out(self) -> None:
-        """Removes the selected comment from the group permanently."""
-        comment = self.members.current()
-        if comment is not None:
-            self._do(lambda: self._campaigns.take_out(self._actor, self.campaign.id, [comment.id]))
+        """Removes the selected comment, or those with the selected addition, from the group permanently."""
+        chosen = self._chosen()
+        if chosen:
+            self._do(lambda: self._campaigns.take_out(self._actor, self.campaign.id, chosen))
+
+    def set_apart(self) -> None:
+        """Takes the selected comments out of decisions on the group; takes them in again if all are out."""
+        chosen = self._chosen()
+        if chosen:
+            apart = not self._apart.issuperset(chosen)
+            self._do(lambda: self._campaigns.set_apart(self._actor, self.campaign.id, chosen, apart=apart))
 
     def join(self, other: int) -> None:
         """Merges another group into this one permanently."""
@@ -100,6 +113,16 @@ class CampaignDialog(QDialog):
             menu.addAction(translate("Comments", "There is no other group")).setEnabled(False)
         return menu
 
+    def _chosen(self) -> tuple[int, ...]:
+        if self._about is self.added:
+            return self.added.chosen()
+        comment = self.members.current()
+        return (comment.id,) if comment is not None else ()
+
+    def _sender_of(self, number: int) -> str:
+        comment = self._by_id.get(number)
+        return sender(comment) if comment is not None else translate("Comments", "Without a name")
+
     def _joiner(self, other: int) -> Callable[[], None]:
         return lambda: self.join(other)
 
@@ -111,8 +134,25 @@ class CampaignDialog(QDialog):
     def _open_groups(self) -> None:
         self.groups_menu().popup(self.join_button.mapToGlobal(QPoint(0, self.join_button.height())))
 
+    def _open_member(self) -> None:
+        """Sets the selected comments apart, and leaves the dialog for the first of them."""
+        chosen = self._chosen()
+        if not chosen or not self._may:
+            return
+
+        def done(_result: object) -> None:
+            self.member_wanted.emit(chosen[0])
+            self.accept()
+
+        run(
+            self,
+            lambda: self._campaigns.set_apart(self._actor, self.campaign.id, chosen),
+            done,
+            self._on_trouble,
+        )
+
     def _do(self, act: Callable[[], object]) -> None:
-        self.out.setEnabled(False)
+        self._offer(False)
 
         def done(_result: object) -> None:
             self.changed.emit()
@@ -125,17 +165,45 @@ class CampaignDialog(QDialog):
         run(self, lambda: self._campaigns.text(number), self._on_text, self._on_trouble)
 
     def _on_text(self, said: CampaignText) -> None:
-        self.campaign = said.campaign
+        self.campaign, self._apart = said.campaign, said.apart
         self.trouble.hide()
         self._show_campaign()
-        self.text.setPlainText(visible_controls(said.text))
-        self.added.setPlainText(
-            "\n".join(map(_added_words, said.additions)) or translate("Comments", "Nobody added anything.")
-        )
+        text = common_words(said.text)
+        self.text.setPlainText(text)
+        keep_to_the_page(self.text.document(), rtl=reads_right_to_left(text))
+        self.added.show_additions(said.additions, said.apart)
         rows: list[CommentRow] = [self._by_id[one] for one in said.members if one in self._by_id]
         now = self.members.current()
         self.members.show_comments(rows, now.id if now is not None else None)
-        self.out.setEnabled(not self.out_button.isHidden())
+        self._offer(self._may)
+        self._on_seen()
+
+    def _on_seen(self) -> None:
+        """Records that all additions were seen, once they were."""
+        group, number = self.campaign, self.campaign.id
+        unread = group.unread_by(self._actor.person_id)
+        if self._may and unread and not self.added.unseen and self.added.count():
+            self._do(lambda: self._campaigns.read(self._actor, number, group.digest))
+        self._show_reading()
+
+    def _show_reading(self) -> None:
+        group, unseen = self.campaign, self.added.unseen
+        unread = self._may and group.unread_by(self._actor.person_id)
+        words = (
+            translate(
+                "Comments",
+                "Before one decision for all: {n} of {m} additions are still to be read. Go through them to the end.",
+            )
+            if self._asking
+            else translate("Comments", "{n} of {m} additions are still to be read.")
+        )
+        self.reading.setText(fill(words, n=unseen, m=group.additions))
+        self.reading.setVisible(unread)
+        self.decide.setEnabled(self._asking and not unread)
+
+    def _on_decide(self) -> None:
+        self.decide_wanted.emit(self.campaign)
+        self.accept()
 
     def _on_trouble(self, error: Exception) -> None:
         if not isinstance(error, AppError):
@@ -144,6 +212,9 @@ class CampaignDialog(QDialog):
             # The group was dissolved, because at most one comment was left in it.
             self.accept()
             return
+        if isinstance(error, RuleError):
+            # Further additions arrived meanwhile.
+            self._read()
         self.trouble.setText(sentence(error))
         self.trouble.show()
 
@@ -152,8 +223,48 @@ class CampaignDialog(QDialog):
         self.heading.setText(fill(words, n=self.campaign.senders.submissions))
         self.facts.setText(campaign_facts(self.campaign))
 
+    def _offer(self, offered: bool) -> None:
+        self.out.setEnabled(offered)
+        self.apart.setEnabled(offered)
+
+    def _make_commands(self) -> None:
+        words = translate("Comments", "Take out of the group")
+        self.out = make_action(self, words, self.take_out, key="Delete", writes=True)
+        words = translate("Comments", "Decide apart, or with the group again")
+        self.apart = make_action(self, words, self.set_apart, key="A", writes=True)
+        words = translate("Comments", "Decide for the group")
+        self.decide = make_action(self, words, self._on_decide, key="Ctrl+Return", writes=True)
+        self.out_button = Button.of(self.out, writes=True)
+        self.apart_button = Button.of(self.apart, writes=True)
+        self.decide_button = Button.of(self.decide, "primary", writes=True)
+        self.join_button = Button(translate("Comments", "Join with another group…"), writes=True)
+        self._offer(False)
+        for button in (self.out_button, self.apart_button, self.join_button):
+            button.setVisible(self._may)
+        self.decide_button.setVisible(self._may and self._asking)
+        self.decide.setEnabled(False)
+
+    def _wire(self) -> None:
+        self.join_button.clicked.connect(self._open_groups)
+        self.added.seen_changed.connect(self._on_seen)
+        self.added.opened.connect(self._open_member)
+        self.members.opened.connect(self._open_member)
+        for shown in (self.added, self.members):
+            shown.installEventFilter(self)
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and watched in (self.added, self.members):
+            self._about = self.added if watched is self.added else self.members
+        # While the decision waits, its shortcut must not open the selected row.
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return super().eventFilter(watched, event)
+
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
+        foot.addWidget(self.decide_button)
+        foot.addWidget(self.apart_button)
         foot.addWidget(self.out_button)
         foot.addWidget(self.join_button)
         foot.addStretch(1)
@@ -163,18 +274,23 @@ class CampaignDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
+        common, added, members = self._captions()
         column.addWidget(self.heading)
         column.addWidget(self.facts)
+        column.addWidget(common)
         column.addWidget(self.text)
-        column.addWidget(PlainLabel(translate("Comments", "What single senders added"), bold=True))
-        column.addWidget(self.added)
-        column.addWidget(PlainLabel(translate("Comments", "The comments of the group"), bold=True))
+        column.addWidget(added)
+        column.addWidget(self.reading)
+        column.addWidget(self.added, 1)
+        column.addWidget(members)
         column.addWidget(self.members, 1)
         column.addWidget(self.trouble)
         column.addLayout(foot)
 
-
-def _added_words(added: AddedWords) -> str:
-    """Returns for example «۱۲ نظر: در یزد …»."""
-    words = translate("Comments", "{n} comments: {words}")
-    return fill(words, n=len(added.comments), words=visible_controls(" ".join(added.text.split())))
+    @staticmethod
+    def _captions() -> Sequence[PlainLabel]:
+        return (
+            PlainLabel(translate("Comments", "The common text"), bold=True),
+            PlainLabel(translate("Comments", "What single senders added"), bold=True),
+            PlainLabel(translate("Comments", "The comments of the group"), bold=True),
+        )

@@ -75,6 +75,11 @@ class ReviewCommands:
             (translate("Comments", "One text, one row"), "G", page.filters.toggle_together),
             (translate("Comments", "Write to colleagues"), "T", page.conversation.begin),
             (translate("Comments", "Next undecided comment"), "N", deciding.go_on),
+            (
+                translate("Comments", "First undecided comment, if none comes after"),
+                "Shift+N",
+                deciding.go_to_first,
+            ),
             (translate("Comments", "More filters"), "F", page.filters.open_more),
             (translate("Comments", "Find in the comments"), "Ctrl+F", page.open_search),
             (translate("Comments", "Another draft"), "Ctrl+O", header.open_instruments),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.errors import ConflictError
+from desktop_app.instruments.campaigns.rows import Campaign
 from desktop_app.instruments.campaigns.service import standing_for
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.vocabulary import Disposition
@@ -18,6 +19,8 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.comments.decision_panel import DecisionDraft
 from ui.comments.page import ReviewPage
+from ui.comments.undecided import Place
+from ui.comments.words import is_unread
 from ui.jobs import Stoppable, run, show_error
 from ui.signals import ID
 from ui.widgets.carrier_field import CARRIED
@@ -35,6 +38,8 @@ class Deciding(QObject):
     changed = Signal(ID)
     #: A message about a completed action.
     said = Signal(str)
+    #: A campaign group was to be decided whose additions the person did not read.
+    additions_unread = Signal(object)
 
     def __init__(self, workplace: Workplace[CommentsServices], page: ReviewPage) -> None:
         super().__init__(page)
@@ -51,11 +56,14 @@ class Deciding(QObject):
         self._unfinished.thrown_away.connect(self._on_thrown_away)
         panel.theirs_kept.connect(self._on_theirs_kept)
         panel.ours_wanted.connect(self._on_ours_wanted)
+        panel.earlier_wanted.connect(self.go_to_first)
         self._show_save()
 
     def show(self, comment: CommentRow | None) -> None:
         """Shows a comment in the form, with its unsaved draft if there is one."""
         self.keep()
+        if comment is None or not self._shows(comment):
+            self._panel.offer_earlier(None)
         review = self._page.review
         self._instrument = (review.detail.row.id, review.detail.row.title) if review is not None else (0, "")
         self._panel.show_comment(comment, self._draft(comment) if comment is not None else None)
@@ -75,7 +83,7 @@ class Deciding(QObject):
     def _keep(self, comment: CommentRow, draft: DecisionDraft) -> None:
         number, title = self._instrument
         self._unfinished.keep(
-            key_of(comment), json.dumps(asdict(draft), ensure_ascii=False), title, (number,)
+            key_of(comment), json.dumps(asdict(draft), ensure_ascii=False), title, (number, comment.id)
         )
 
     def _draft(self, comment: CommentRow) -> DecisionDraft | None:
@@ -119,17 +127,36 @@ class Deciding(QObject):
         if comment is not None and self._may_save():
             self._decide(comment, self._panel.draft())
 
-    def go_on(self) -> None:
-        """Selects the next undecided comment on any provision; the draft is kept."""
-        comment, review = self._page.comments.current(), self._page.review
-        if review is None:
+    def save_for(self, group: Campaign) -> None:
+        """Saves the decision in the form for a group whose additions were read meanwhile."""
+        comment = self._panel.comment
+        known = comment.stands_for if comment is not None else None
+        if comment is None or known is None or known.id != group.id or not self._may_save():
             return
-        following = self._page.next_undecided(comment.id if comment is not None else 0)
-        if following is None:
-            self.said.emit(translate("Comments", "Every comment that fits the filter is decided."))
-        else:
-            self._page.show_review(review, keep=following.id)
-            self._page.comments.setFocus()
+        if (known.disposition, known.reason) == (group.disposition, group.reason):
+            # Only what the group says is new, and that was read; a colleague's decision stays a conflict.
+            comment = standing_for(comment, group)
+        self._decide(comment, self._panel.draft())
+
+    def go_on(self) -> None:
+        """Selects the next undecided comment after this one, on any provision; the draft is kept."""
+        following, before = self._page.undecided()
+        self._offer(following, before)
+        if following is not None:
+            self._page.go_to(following)
+            return
+        words = translate("Comments", "Every comment that fits the filter is decided.")
+        self.said.emit(_none_after(before) if before else words)
+
+    def go_to_first(self) -> None:
+        """Selects the first undecided comment before this one, if none comes after it."""
+        following, before = self._page.undecided()
+        if following is None and before:
+            self._page.go_to(before[0])
+
+    def _offer(self, following: Place | None, before: tuple[Place, ...]) -> None:
+        """Offers the way back in the form, where only earlier ones are left."""
+        self._panel.offer_earlier(before[0] if following is None and before else None)
 
     def _decide(self, comment: CommentRow, draft: DecisionDraft) -> None:
         services, actor = self._workplace.services, self._workplace.actor
@@ -156,6 +183,10 @@ class Deciding(QObject):
 
         def trouble(error: Exception) -> None:
             progress.hide()
+            if is_unread(error) and comment.stands_for is not None:
+                self._show_save()
+                self.additions_unread.emit(comment.stands_for)
+                return
             if isinstance(error, ConflictError):
                 self._keep(comment, draft)
                 self._read_theirs(comment)
@@ -182,15 +213,23 @@ class Deciding(QObject):
         run(self, decide, done, trouble, progress=progress.show_progress)
 
     def _on_decided(self, decided: CommentRow, still_shown: bool) -> None:
-        """Selects the next undecided comment, unless the user has selected another one meanwhile."""
+        """Selects the next undecided comment after it, unless the user has selected another one meanwhile.
+
+        It never goes back: where only earlier ones are left, it says so and offers the first of them.
+        """
         assert decided.disposition is not None
         wanted = 0
-        if still_shown:
-            following = self._page.next_undecided(decided.id)
-            wanted = following.id if following is not None else decided.id
-            self._page.comments.setFocus()
         disposition = label("disposition", decided.disposition.value)
-        self.said.emit(fill(translate("Comments", "Decided: {disposition}."), disposition=disposition))
+        words = fill(translate("Comments", "Decided: {disposition}."), disposition=disposition)
+        if still_shown:
+            following, before = self._page.undecided()
+            self._offer(following, before)
+            wanted = following.comment_id if following is not None else self._page.current_id()
+            self._page.keep_in_sight(decided if following is None else None)
+            self._page.comments.setFocus()
+            if following is None and before:
+                words = f"{words} {_none_after(before)}"
+        self.said.emit(words)
         self.changed.emit(wanted)
 
     def _on_stopped(self, group: CommentRow) -> None:
@@ -242,7 +281,13 @@ class Deciding(QObject):
         self._save.setEnabled(self._may_save())
 
 
+def _none_after(before: tuple[Place, ...]) -> str:
+    words = translate("Comments", "None after this one is undecided; {n} before it are.")
+    return fill(words, n=len(before))
+
+
 def key_of(comment: CommentRow) -> Key:
     """Returns the key under which the draft of a decision is stored."""
-    kind = "comment" if comment.stands_for is None else "campaign"
-    return Key(kind, comment.id, "decision")
+    if comment.stands_for is not None:
+        return Key("campaign", comment.stands_for.id, "decision")
+    return Key("comment", comment.id, "decision")

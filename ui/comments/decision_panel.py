@@ -19,7 +19,8 @@ from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.comments.conflict_card import ConflictCard
 from ui.comments.group_progress import GroupProgress
-from ui.comments.words import short_disposition
+from ui.comments.undecided import Place
+from ui.comments.words import part_name, short_disposition
 from ui.guard import guarded
 from ui.theme import theme
 from ui.theme_tokens import FIELD
@@ -56,6 +57,8 @@ class DecisionPanel(QWidget):
     #: The answer to a conflict: keep the other person's decision, or overwrite it.
     theirs_kept = Signal()
     ours_wanted = Signal()
+    #: The user goes back to the first undecided comment.
+    earlier_wanted = Signal()
     #: The user asks for the files attached to the comment.
     files_wanted = Signal()
 
@@ -81,6 +84,8 @@ class DecisionPanel(QWidget):
         self.presence = PresenceLine()
         self.files = LinkLabel("", self.files_wanted.emit, "secondary")
         self.files.hide()
+        self.earlier = LinkLabel("", self.earlier_wanted.emit, "secondary")
+        self.earlier.hide()
         #: The action belongs to `desk`, so that its shortcut works wherever the focus is.
         self.save = make_action(
             desk,
@@ -113,6 +118,13 @@ class DecisionPanel(QWidget):
         """Shows the number of attached files, or hides the button for none."""
         self.files.setText(fill(translate("Comments", "Files that came with it: {count}"), count=count))
         self.files.setVisible(count > 0)
+
+    def offer_earlier(self, place: Place | None) -> None:
+        """Offers the first of the undecided comments before this one; None hides the offer."""
+        if place is not None:
+            words = translate("Comments", "Back to the first undecided one: {name} (Shift+N)")
+            self.earlier.setText(fill(words, name=part_name(place.part)))
+        self.earlier.setVisible(place is not None)
 
     def show_reviewers(self, names: Sequence[str]) -> None:
         """Names the people who may decide, for a user who may not."""
@@ -254,6 +266,7 @@ class DecisionPanel(QWidget):
         column.addWidget(self._form)
         column.addWidget(self._told)
         # Below the form: showing or hiding it does not move the fields.
+        column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.files, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.presence)
         self._form.setVisible(self._may)

@@ -21,6 +21,7 @@ from ui.comments.parts_list import PARTS_WIDTH, PartsColumn, PartsHead, PartsLis
 from ui.comments.place_panel import PlacePanel
 from ui.comments.progress_panel import ProgressPanel
 from ui.comments.provision_text import ProvisionText
+from ui.comments.undecided import Place, place_of, undecided
 from ui.comments.window_panel import WindowPanel
 from ui.comments.words import part_name
 from ui.guard import guarded
@@ -48,6 +49,8 @@ class ReviewPage(QWidget):
         self.review: Review | None = None
         self.part: CommentedProvision | None = None
         self._keep: int | None = None
+        #: The comment and the campaign group that stay in sight, whatever the filter admits.
+        self._in_sight: tuple[int | None, int | None] = (None, None)
         #: The key of the part to select once a review contains it.
         self._awaited: str | None = None
         #: The disposition by which the list of parts is filtered; None for no filter.
@@ -129,6 +132,7 @@ class ReviewPage(QWidget):
         self.filters.show_only(disposition)
 
     def _on_filters(self) -> None:
+        self.keep_in_sight(None)
         if self.review is not None and self.filters.more.disposition != self._narrowed:
             self._show_parts(self.part.key if self.part is not None else None)
         else:
@@ -177,18 +181,42 @@ class ReviewPage(QWidget):
             self.comments.step(1 if at < len(listed) - 1 else -at)
         self.comments.setFocus()
 
-    def next_undecided(self, after: int) -> CommentRow | None:
-        """Returns the next undecided comment that the filter admits, other than `after`.
+    def undecided(self) -> tuple[Place | None, tuple[Place, ...]]:
+        """Returns the next undecided row after the current one that the filter admits, and those before it."""
+        now = self.comments.current()
+        key = self.part.key if self.part is not None else ""
+        return undecided(self.parts.rows(), self._rows_of, key, now.id if now is not None else None)
 
-        Searches the list after it, then the list from the top, then the other provisions.
-        """
-        listed = list(self.comments.listed)
-        at = next((i for i, comment in enumerate(listed) if comment.id == after), -1)
-        rest = self.review.comments if self.review is not None else ()
-        for comment in (*listed[at + 1 :], *listed[: max(at, 0)], *rest):
-            if comment.waits and comment.id != after and self.filters.admits(comment):
-                return comment
-        return None
+    def current_id(self) -> int:
+        """Returns the comment by which the current row is found again on its provision; 0 without one."""
+        now = self.comments.current()
+        return place_of(self.part, now).comment_id if now is not None and self.part is not None else 0
+
+    def go_to(self, place: Place) -> None:
+        """Selects a row of any provision."""
+        self._keep = place.comment_id
+        if self.part is not None and self.part.key == place.part.key:
+            self._show_comments()
+        else:
+            self.parts.go_to_key(place.part.key)
+        self.comments.setFocus()
+
+    def keep_in_sight(self, comment: CommentRow | None) -> None:
+        """Shows the comments of a row although the filter does not admit them any more; None ends that."""
+        group = comment.stands_for.id if comment is not None and comment.stands_for is not None else None
+        self._in_sight = (comment.id if comment is not None else None, group)
+
+    def _admits(self, comment: CommentRow) -> bool:
+        number, group = self._in_sight
+        return (
+            comment.id == number
+            or (group is not None and comment.campaign == group)
+            or (self.filters.admits(comment))
+        )
+
+    def _rows_of(self, part: CommentedProvision) -> tuple[CommentRow, ...]:
+        admitted = [comment for comment in part.comments if self._admits(comment)]
+        return self._shown_as_one(admitted) if self.filters.together else tuple(admitted)
 
     def open_search(self) -> None:
         """Focuses the search box and selects its text."""
@@ -223,12 +251,11 @@ class ReviewPage(QWidget):
         part = self.part
         if part is None:
             return
-        admitted = [comment for comment in part.comments if self.filters.admits(comment)]
         keep = self._keep
         if keep is None and (now := self.comments.current()) is not None:
             keep = now.id
         self._keep = None
-        shown = self._shown_as_one(admitted) if self.filters.together else tuple(admitted)
+        shown = self._rows_of(part)
         if keep is not None and self.review is not None and all(one.id != keep for one in shown):
             # The comment is a member of a group that is shown as one row.
             inside = self._by_id.get(keep)

@@ -70,10 +70,13 @@ class TriageDialog(QDialog):
         newer: NewerRevision | None,
         changes: ProvisionChanges | None,
         parent: Screen,
+        groups: tuple[int, ...] = (),
     ) -> None:
         super().__init__(parent)
         self._workplace, self._instrument_id, self._way = workplace, instrument_id, way
         self._rows = {comment.id: comment for comment in comments}
+        #: The campaign groups that were chosen as one.
+        self._groups = groups
         self._turn = 0
         self._job: jobs.Job | None = None
         self._stop = jobs.Stop()
@@ -134,7 +137,7 @@ class TriageDialog(QDialog):
             reason = self.reason.toPlainText().strip()
             if not self.choice.value() or not reason:
                 return None
-            return Decide(Disposition(self.choice.value()), reason, self._carrier())
+            return Decide(Disposition(self.choice.value()), reason, self._carrier(), self._groups)
         if self._way is TriageAction.ISSUE:
             words = self.issue.currentText().strip()
             return PutIssue(words, on=not off) if words else None

@@ -27,6 +27,8 @@ class Triaging(QObject):
     """Starts actions on many comments; `changed` is emitted when comments must be reloaded."""
 
     changed = Signal()
+    #: A campaign group was to be decided whose additions the person did not read.
+    additions_unread = Signal(object)
 
     def __init__(self, workplace: Workplace[CommentsServices], page: ReviewPage, screen: Screen) -> None:
         super().__init__(screen)
@@ -37,25 +39,29 @@ class Triaging(QObject):
         """Returns the selected comments; a row that represents a campaign group yields all its members."""
         return self._single(self._page.comments.chosen())
 
-    def shown(self) -> tuple[CommentRow, ...]:
-        """Returns all comments in the list, independent of the selection."""
-        return self._single(self._page.comments.listed)
-
     def begin(self, way: TriageAction) -> None:
         """Opens the dialog for one action on the selected comments.
 
         If at most one row is selected, a decision applies to all comments in the list.
         """
-        rows = self.chosen()
-        if way is TriageAction.DECIDE and len(self._page.comments.chosen()) < 2:
-            rows = self.shown()
-        review = self._page.review
+        picked: Sequence[CommentRow] = self._page.comments.chosen()
+        if way is TriageAction.DECIDE and len(picked) < 2:
+            picked = self._page.comments.listed
+        rows, review = self._single(picked), self._page.review
         if not rows or review is None:
+            return
+        groups = [row.stands_for for row in picked if row.stands_for is not None]
+        person = self._workplace.actor.person_id
+        unread = next((one for one in groups if one.unread_by(person)), None)
+        if way is TriageAction.DECIDE and unread is not None:
+            self.additions_unread.emit(unread)
             return
         issues = sorted({issue for one in review.comments for issue in one.issues})
         number = review.detail.row.id
-        changes = self._page.change.changes
-        dialog = TriageDialog(self._workplace, number, rows, way, issues, review.newer, changes, self._screen)
+        changes, whole = self._page.change.changes, tuple(one.id for one in groups)
+        dialog = TriageDialog(
+            self._workplace, number, rows, way, issues, review.newer, changes, self._screen, whole
+        )
         dialog.ended.connect(lambda run: self._on_ended(number, run))
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
@@ -105,7 +111,11 @@ class Triaging(QObject):
         review = self._page.review
         members = review.comments if review is not None and groups else ()
         found = [row for row in rows if row.stands_for is None]
-        found += [one for one in members if one.campaign in groups and self._page.filters.admits(one)]
+        found += [
+            one
+            for one in members
+            if one.campaign in groups and not one.apart and self._page.filters.admits(one)
+        ]
         return tuple({one.id: one for one in found}.values())
 
     def _on_ended(self, number: int, run: TriageResult) -> None:

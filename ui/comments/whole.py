@@ -16,6 +16,7 @@ from ui.comments.campaign_dialog import CampaignDialog
 from ui.comments.comment_dialog import CommentDialog
 from ui.comments.page import ReviewPage
 from ui.jobs import run
+from ui.signals import ID
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ class WholeReading(QObject):
 
     #: A campaign group was changed.
     changed = Signal()
+    #: The id of a comment to show in the list.
+    wanted = Signal(ID)
+    #: A campaign group to decide, now that its additions were read.
+    decide_wanted = Signal(object)
 
     def __init__(self, workplace: Workplace[CommentsServices], page: ReviewPage) -> None:
         super().__init__(page)
@@ -41,7 +46,7 @@ class WholeReading(QObject):
             self._read_hidden(comment)
             return None
         if comment.stands_for is not None:
-            return self._show(self._group(comment.stands_for))
+            return self.open_group(comment.stands_for)
         if comment.sender_key and self._reads_senders:
             self._read_sender(comment)
             return None
@@ -69,7 +74,8 @@ class WholeReading(QObject):
 
         run(self, lambda: services.moderation.read(actor, comment.id), show)
 
-    def _group(self, campaign: Campaign) -> CampaignDialog:
+    def open_group(self, campaign: Campaign, *, asking: bool = False) -> QDialog:
+        """Opens a campaign group; with `asking`, a decision on it waits for its additions to be read."""
         review, workplace = self._page.review, self._workplace
         assert review is not None
         dialog = CampaignDialog(
@@ -78,10 +84,13 @@ class WholeReading(QObject):
             campaign,
             review,
             may=workplace.actor.has(Role.REVIEWER),
+            asking=asking,
             parent=self._page,
         )
         dialog.changed.connect(self.changed)
-        return dialog
+        dialog.member_wanted.connect(self.wanted)
+        dialog.decide_wanted.connect(self.decide_wanted)
+        return self._show(dialog)
 
     def _show(self, dialog: QDialog) -> QDialog:
         dialog.finished.connect(dialog.deleteLater)

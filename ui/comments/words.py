@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from desktop_app.errors import RuleError
+from desktop_app.instruments.campaigns.readings import UNREAD
 from desktop_app.instruments.campaigns.rows import Campaign
 from desktop_app.instruments.comments.review import WHOLE, CommentedProvision
 from desktop_app.instruments.comments.service import CommentRow
@@ -81,7 +83,22 @@ def shown_text(comment: CommentRow) -> str:
         words = translate("Comments", "Out of sight ({why}). Enter reads it; that it was read is recorded.")
         return fill(words, why=label("hidden_reason", comment.hidden.value))
     text = visible_controls(comment.text.strip())
+    if comment.stands_for is not None:
+        text = common_words(text)
+        if comment.example:
+            words = translate("Comments", "They share no whole sentence. One of them: {words}")
+            text = fill(words, words=visible_controls(comment.example.strip()))
     return text if len(text) <= LONGEST_IN_LIST else text[:LONGEST_IN_LIST].rstrip() + " …"
+
+
+def is_unread(error: Exception) -> bool:
+    """Whether a decision on a campaign group waits for its additions to be read."""
+    return isinstance(error, RuleError) and error.parameters.get("rule") == UNREAD
+
+
+def common_words(text: str) -> str:
+    """Returns the text that all members of a campaign group share, or says that there is none."""
+    return visible_controls(text) or translate("Comments", "They share no whole sentence.")
 
 
 def part_name(part: CommentedProvision) -> str:

@@ -24,6 +24,7 @@ from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.bulk.desk import BulkDesk
+from ui.petitions.desk.completing import CompletionCommand
 from ui.petitions.desk.conversion import ConversionCommand
 from ui.petitions.desk.details import WIDTH, DetailsPane
 from ui.petitions.desk.preview import Preview
@@ -85,6 +86,7 @@ class InboxScreen(Screen):
         self.subjects = SubjectsCommand(workplace, self.table, shown_detail)
         self.turning = ConversionCommand(workplace, self.table, shown_detail)
         self.tracing = TracingCommand(workplace, self.table, shown_detail)
+        self.completing = CompletionCommand(workplace, self.table, shown_detail)
         self.arranging = Arranging(self.side, self)
         self.keeping = ViewKeeping(workplace, self.side, self.arranging, self)
         self.view_menu = SavedViewMenu(self.keeping, self.side, self)
@@ -92,7 +94,7 @@ class InboxScreen(Screen):
         self.watch = DeskWatch(workplace, self.model, self.table, self)
         self._lay_out()
         self.papers = Papers(workplace, self.pages, self.side, self.details, shown_detail)
-        for command in (self.reminding, self.subjects, self.turning, self.tracing):
+        for command in (self.reminding, self.subjects, self.turning, self.tracing, self.completing):
             self.details.give(command.action)
         for action in self.papers.of_petition:
             self.details.give(action)
@@ -158,7 +160,8 @@ class InboxScreen(Screen):
         self.macros.done.connect(self.details.reload)
         self.macros.done.connect(self.lists.after_macro)
         self.reminding.said.connect(self.say)
-        for command in (self.subjects, self.turning):
+        self.details.head.completion_asked.connect(self.completing.ask)
+        for command in (self.subjects, self.turning, self.completing):
             command.said.connect(self.say)
             command.changed.connect(self.refresh)
 

@@ -20,7 +20,7 @@ from ui.reports.facts import facts
 from ui.reports.figures_row import FiguresRow
 from ui.reports.lines_table import LinesTable
 from ui.reports.made import MadeReport
-from ui.reports.rows_behind import MEASURES, behind, on_day, with_mark
+from ui.reports.rows_behind import MEASURES, behind, notices, on_day, with_mark
 from ui.reports.shares import ConsultationsPanel, ImprovementsReport, SatisfactionPanel
 from ui.reports.tables import (
     Links,
@@ -33,7 +33,7 @@ from ui.reports.tables import (
 )
 from ui.theme import theme
 from ui.widgets.bar_chart import BarChart, BarSeries, ChartPage, Legend
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.segmented import Segmented
 
 _MARGIN = 24
@@ -59,6 +59,8 @@ class ReportPage(QScrollArea):
         self.days = _with_head(
             translate("Reports", "Received and resolved on each day"), self.chart, _legend(closed=True)
         )
+        #: Notices are in no other figure of the page.
+        self.notices = LinkLabel("", self._on_notices, "secondary")
         self.trend = BarChart()
         self.trend.setFixedHeight(140)
         self.family = Segmented(
@@ -102,6 +104,13 @@ class ReportPage(QScrollArea):
         counts = {name: getattr(figures.total, name) for name in MEASURES}
         counts["median"] = figures.total.resolved
         self.figures.show_facts(facts(figures), frozenset(name for name, count in counts.items() if count))
+        received, resolved = figures.notices
+        words = translate(
+            "Reports",
+            "Counted apart: {received} notices without a reply were received, {resolved} were closed",
+        )
+        self.notices.setText(fill(words, received=received, resolved=resolved))
+        self.notices.setVisible(bool(received or resolved))
         self.days.setVisible(bool(figures.days))
         self.chart.show_page(days_page(figures))
         self.trend.show_page(trend_page(figures))
@@ -139,6 +148,10 @@ class ReportPage(QScrollArea):
             count = getattr(self._made.report.figures.total, measure)
             self.rows_wanted.emit(behind(self._made.scope, measure), count)
 
+    def _on_notices(self) -> None:
+        if self._made is not None:
+            self.rows_wanted.emit(notices(self._made.scope), self._made.report.figures.notices[0])
+
     def _on_day(self, place: int, series: int) -> None:
         if self._made is not None:
             day, measure = self._made.report.figures.days[place], _SERIES[series]
@@ -156,6 +169,7 @@ class ReportPage(QScrollArea):
         column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         column.setSpacing(0)
         column.addWidget(self.figures)
+        column.addWidget(self.notices, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(8)
         column.addWidget(_Line())
         column.addSpacing(8)

@@ -43,6 +43,11 @@ def led_to(improvement_id: int) -> ListFilter:
     return ListFilter(view=View.ALL, scope=Scope.ANY, improvement_id=improvement_id, order=Order.OLDEST)
 
 
+def notices(scope: ReportScope) -> ListFilter:
+    """Returns the list of notices received in the period of a report."""
+    return replace(behind(scope, "received"), ordinary=False, notice=True)
+
+
 def with_mark(scope: ReportScope, mark: int) -> ListFilter:
     """Returns the list of petitions resolved in the period of a report with this mark."""
     return replace(behind(scope, "resolved"), satisfaction=mark)
@@ -68,6 +73,8 @@ def _of_scope(scope: ReportScope) -> ListFilter:
         assignee_id=scope.person_id,
         kind=scope.kind,
         channel=scope.channel,
+        # Notices, which get no reply, are counted apart.
+        ordinary=True,
         order=Order.OLDEST,
     )
 

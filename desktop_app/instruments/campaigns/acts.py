@@ -1,7 +1,7 @@
 """Acts on campaign groups, as data (`database.acts`): found, joined by further comments, parted, merged, decided.
 
 The caller gives the common text that the program found for the members after the act: the comment that represents
-the group, the number of additions, and for each member its offsets (`common_text`).
+the group, what of its text all share, the additions, and for each member its offsets (`common_text`).
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, and_, case, false, literal, not_, select
+from sqlalchemy import BigInteger, ColumnElement, String, and_, case, false, literal, not_, select
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.expressions import me, nothing, now
+from desktop_app.database.acts.expressions import column, me, nothing, now
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.instruments.campaigns.fingerprint_model import CommentFingerprint
 from desktop_app.instruments.campaigns.model import CampaignMember, CampaignRecord
 from desktop_app.instruments.comments.acts.predicates import (
     CAMPAIGN,
+    COMMON_TEXT,
     DECISION_GIVEN,
     DECISION_RULES,
     DECISION_SETS,
@@ -25,14 +26,16 @@ from desktop_app.instruments.comments.acts.predicates import (
     FINGERPRINT,
     INSTRUMENT,
     MEMBER,
+    READING,
+    additions_read,
+    additions_unread,
     reviews,
     takes_in,
 )
 from desktop_app.instruments.model import PublicComment
 from desktop_app.staff.role_acts import role_act
 
-_COMMON: Final = ("head_id", "additions")
-_COMPARED: Final = ("comment_id", "against_id", "adds")
+_COMPARED: Final = ("comment_id", "against_id", "adds", "lacks")
 
 
 def _on_campaign(
@@ -94,18 +97,18 @@ def _instrument(scope: ActScope) -> ColumnElement[Any]:
 def _same_common(scope: ActScope) -> ColumnElement[Any]:
     """Returns the version after the act: whoever saw another common text has to look again."""
     item = scope.item.c
-    same = and_(item.head_id == scope.given("head_id"), item.additions == scope.given("additions"))
+    same = and_(item.head_id == scope.given("head_id"), item.digest == scope.given("digest"))
     return case((same, item.version), else_=item.version + 1)
 
 
-_TEXT: Final = Step("campaign", CAMPAIGN, Does.UPDATE, "id", _COMMON, sets={"version": _same_common})
+_TEXT: Final = Step("campaign", CAMPAIGN, Does.UPDATE, "id", COMMON_TEXT, sets={"version": _same_common})
 _MEMBERS: Final = Step(
     "members",
     MEMBER,
     Does.INSERT,
     "campaign_id",
     _COMPARED,
-    sets=dict.fromkeys(("by_hand", "follows"), lambda _scope: false()) | {"placed_by_id": nothing},
+    sets=dict.fromkeys(("by_hand", "follows", "apart"), lambda _scope: false()) | {"placed_by_id": nothing},
     where=_not_grouped,
     counted="comments",
 )
@@ -121,6 +124,7 @@ _OTHERS: Final = Step(
 )
 _PLACED_BY_HAND: Final[dict[str, Expression]] = {
     "follows": lambda _scope: false(),
+    "apart": lambda _scope: false(),
     "by_hand": lambda _scope: literal(True),
     "placed_by_id": me,
 }
@@ -141,7 +145,7 @@ FOUND: Final = _on_campaign(
             CAMPAIGN,
             Does.INSERT,
             "id",
-            ("instrument_id", *_COMMON),
+            ("instrument_id", *COMMON_TEXT),
             sets={
                 "made_at": now,
                 "reason": lambda _scope: literal(""),
@@ -173,7 +177,13 @@ TAKEN_OUT: Final = _on_campaign(
             Does.UPDATE,
             "campaign_id",
             ("comment_id",),
-            sets={"campaign_id": nothing, "against_id": nothing, "adds": nothing, **_PLACED_BY_HAND},
+            sets={
+                "campaign_id": nothing,
+                "against_id": nothing,
+                "adds": nothing,
+                "lacks": nothing,
+                **_PLACED_BY_HAND,
+            },
             where=_given_member,
             counted="comments",
         ),
@@ -223,12 +233,58 @@ JOINED: Final = _on_campaign(
     ),
     asks={"other": BigInteger()},
 )
+
+
+#: Whoever saw other additions than there are now has to look again.
+READ: Final = _on_campaign(
+    "additions_read",
+    reviews,
+    ("additions_unread", lambda scope: scope.item.c.digest.is_distinct_from(scope.given("digest"))),
+    ("so_already", lambda scope: additions_read(scope, scope.item.c.id)),
+    steps=(
+        Step(
+            "reading",
+            READING,
+            Does.INSERT,
+            "campaign_id",
+            sets={"person_id": me, "digest": lambda scope: scope.item.c.digest, "read_at": now},
+            recorded=False,
+        ),
+    ),
+    asks={"digest": String()},
+    extra={"count": column("additions")},
+)
+
+
+def _apart(scope: ActScope) -> ColumnElement[bool]:
+    apart: ColumnElement[bool] = scope.given("apart")
+    return apart
+
+
+#: Members are decided on their own, or with the group again.
+SET_APART: Final = _on_campaign(
+    "members_set_apart",
+    reviews,
+    steps=(
+        Step(
+            "members",
+            MEMBER,
+            Does.UPDATE,
+            "campaign_id",
+            ("comment_id", "apart"),
+            sets={"follows": lambda scope: and_(scope.row.c.follows, not_(_apart(scope)))},
+            where=_given_member,
+            counted="comments",
+        ),
+    ),
+)
 DECIDED: Final = _on_campaign(
     "decided",
     reviews,
+    ("additions_unread", lambda scope: additions_unread(scope, scope.item.c.id)),
     *DECISION_RULES,
     steps=(Step("campaign", CAMPAIGN, Does.UPDATE, "id", DECISION_GIVEN, sets=DECISION_SETS),),
     told=DECISION_TOLD,
 )
 
-declare(COMPARED, FOUND, GATHERED, TAKEN_OUT, JOINED, DECIDED)
+declare(COMPARED, FOUND, GATHERED, TAKEN_OUT, JOINED, READ, SET_APART, DECIDED)

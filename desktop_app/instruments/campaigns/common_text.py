@@ -1,6 +1,6 @@
 """The common text of a campaign group and the individual additions, computed on change and stored.
 
-Each comment is compared with the group's common text once; showing a group of thousands only reads the result.
+A change compares all texts of the group again; showing a group of thousands only reads the result.
 """
 
 from __future__ import annotations
@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.instruments.campaigns.fingerprint_model import CommentFingerprint
 from desktop_app.instruments.campaigns.model import CampaignMember, CampaignRecord
 from desktop_app.instruments.model import PublicComment
-from desktop_app.likeness.additions import AdditionFinder, common_of, same_sentences, standing_for_all
-from desktop_app.likeness.fingerprints import prints_of
+from desktop_app.likeness.common import common_of, joined_to, words_at
+from desktop_app.likeness.sentences import letters_of
 
 #: How many comments one statement covers.
 _AT_ONCE: Final = 1000
@@ -25,9 +25,7 @@ _AT_ONCE: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class AddedWords:
-    """A sentence that the common text lacks, in the words of its first sender, and the ids of the comments with
-    it.
-    """
+    """A sentence that not all members have, in the words of its first sender, and the ids of the comments with it."""
 
     text: str
     comments: tuple[int, ...]
@@ -35,38 +33,56 @@ class AddedWords:
 
 @dataclass(frozen=True, slots=True)
 class CommonText:
-    """The common text of a group, its additions by frequency, and the ids of its visible comments."""
+    """The common text of a group, its additions by frequency, and the ids of its visible comments.
+
+    `digest` is that of the common text and the additions.
+    """
 
     text: str
     additions: tuple[AddedWords, ...]
     members: tuple[int, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What was found for a comment: the head that it was compared with, `adds` and `lacks` as in the table."""
+
+    against: int | None = None
+    adds: tuple[tuple[int, int, int], ...] = ()
+    lacks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A comment of a group with its stored values: `letters` of its fingerprint, `adds` as in the table."""
+    """A comment of a group with its stored values."""
 
     id: int
-    letters: str | None = None
-    against: int | None = None
-    adds: Sequence[Sequence[int]] = ()
+    stored: Compared = Compared()
     hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FoundText:
-    """The common text that was found for a group: the comment that represents it, how many additions there are, and
-    the new values of the members whose stored ones are others.
+    """The common text that was found for a group: the columns of the group, and the new values of the members whose
+    stored ones are others.
     """
 
     head: int
+    shared: Sequence[Sequence[int]]
     additions: int
-    changed: Mapping[int, tuple[int | None, list[list[int]] | None]]
+    digest: str
+    changed: Mapping[int, Compared]
 
     @property
-    def given(self) -> dict[str, int]:
+    def given(self) -> dict[str, Any]:
         """The columns of the group."""
-        return {"head_id": self.head, "additions": self.additions}
+        return {
+            "head_id": self.head,
+            "shared": [list(span) for span in self.shared],
+            "additions": self.additions,
+            "digest": self.digest,
+        }
 
     def rows(self, item: int, ids: Iterable[int]) -> list[dict[str, Any]]:
         """Returns the rows of those of the members that changed, for the step of an act on `item`."""
@@ -74,83 +90,127 @@ class FoundText:
 
     def row(self, item: int, comment_id: int) -> dict[str, Any]:
         """Returns the row of a member, for the step of an act on `item`."""
-        against, adds = self.changed.get(comment_id, (None, None))
-        return {"item": item, "comment_id": comment_id, "against_id": against, "adds": adds}
+        return {"item": item, "comment_id": comment_id} | columns_of(self.changed.get(comment_id, Compared()))
 
 
-def read_common(session: Session, campaign_id: int, head_id: int) -> CommonText:
+def columns_of(found: Compared) -> dict[str, Any]:
+    """The columns of a member."""
+    return {
+        "against_id": found.against,
+        "adds": [list(span) for span in found.adds] or None,
+        "lacks": list(found.lacks) or None,
+    }
+
+
+def read_common(session: Session, campaign_id: int) -> CommonText:
     """Returns the stored common text of a group; computes it if it was never stored."""
+    record = session.get_one(CampaignRecord, campaign_id)
+    head = record.head_id
     members = [one for one in members_of(session, campaign_id) if not one.hidden]
     ids = [one.id for one in members]
     if not ids:
-        return CommonText("", (), ())
-    if head_id not in ids or any(one.against != head_id for one in members):
+        return CommonText("", (), (), record.digest)
+    if head not in ids or any(one.stored.against != head for one in members):
         texts = texts_of(session, ids)
         common = common_of([texts[number] for number in ids])
         added = [AddedWords(one.text, tuple(ids[place] for place in one.members)) for one in common.additions]
-        return CommonText(texts[ids[common.place]], tuple(added), tuple(ids))
-    texts = texts_of(session, [head_id, *(one.id for one in members if one.adds)])
+        text = words_at(texts[ids[common.place]], common.spans)
+        return CommonText(
+            text,
+            _by_frequency(added),
+            tuple(ids),
+            _digest(common.letters, [one.letters for one in common.additions]),
+        )
+    texts = texts_of(session, [head, *(one.id for one in members if one.stored.adds)])
+    of_head = next(one.stored.adds for one in members if one.id == head)
     additions: dict[int, tuple[str, dict[int, None]]] = {}
+    for begin, end, number in of_head:
+        have = [one.id for one in members if number not in one.stored.lacks]
+        additions.setdefault(number, (texts[head][begin:end], dict.fromkeys(have)))
     for one in members:
-        for begin, end, number in one.adds:
-            words = additions.setdefault(number, (texts[one.id][begin:end], {}))
-            words[1][one.id] = None
-    found = [AddedWords(words, tuple(who)) for words, who in additions.values()]
-    found.sort(key=lambda one: (-len(one.comments), one.comments, one.text))
-    return CommonText(texts[head_id], tuple(found), tuple(ids))
+        for begin, end, number in one.stored.adds:
+            additions.setdefault(number, (texts[one.id][begin:end], {}))[1][one.id] = None
+    found = _by_frequency(AddedWords(words, tuple(sorted(who))) for words, who in additions.values())
+    return CommonText(words_at(texts[head], record.shared), found, tuple(ids), record.digest)
+
+
+def _by_frequency(added: Iterable[AddedWords]) -> tuple[AddedWords, ...]:
+    return tuple(sorted(added, key=lambda one: (-len(one.comments), one.comments, one.text)))
 
 
 def find_common(
-    session: Session, record: FoundText, members: Sequence[Member], texts: Mapping[int, str]
+    session: Session,
+    record: FoundText,
+    members: Sequence[Member],
+    texts: Mapping[int, str],
+    *,
+    grows: bool = False,
 ) -> FoundText:
-    """Finds which comment's text represents a group of `members`, and which sentences the others add.
+    """Finds what all of `members` share, which comment represents them, and which sentences others add.
 
-    `record` has the group's stored values, `texts` by comment id; missing ones are read if needed.
+    `record` has the group's stored values, `texts` by comment id; missing ones are read. With `grows`, members came
+    to a group of which none has left.
     """
     # A hidden comment does not represent the group, and its additions are not shown; if shown again it is compared
     # again.
-    changed: dict[int, tuple[int | None, list[list[int]] | None]] = {
-        one.id: (None, None) for one in members if one.hidden and one.against is not None
-    }
+    changed = {one.id: Compared() for one in members if one.hidden and one.stored.against is not None}
     members = [one for one in members if not one.hidden]
     if not members:
-        return FoundText(record.head, record.additions, changed)
-    ids = [one.id for one in members]
-    bare = [one.id for one in members if one.letters is None]
-    prints = dict(zip(bare, prints_of(_some(session, bare, texts)), strict=True)) if bare else {}
-    letters = [one.letters or prints[one.id].letters for one in members]
-    head = ids[
-        standing_for_all(letters, lambda places: _some(session, [ids[place] for place in places], texts))
-    ]
-    fresh = [one.id for one in members if one.against != head]
-    adds = {one.id: [list(span) for span in one.adds] for one in members if one.against == head and one.adds}
-    beside = AdditionFinder(_some(session, [head], texts)[0]) if fresh else None
-    new: dict[int, list[list[int]]] = {}
-    for number, text in zip(fresh, _some(session, fresh, texts), strict=True):
-        spans = beside.added_by(text) if beside is not None else []
-        changed[number] = (head, None)
-        if spans:
-            new[number] = [[begin, end, 0] for begin, end in spans]
-    count = len({number for spans in adds.values() for _, _, number in spans})
-    if new or head != record.head or count != record.additions:
-        count, numbered = _number(session, {**adds, **new}, texts)
-        changed |= {one: (head, held) for one, held in numbered.items() if one in new or held != adds[one]}
-    return FoundText(head, count, changed)
+        return FoundText(record.head, [], 0, _digest("", ()), changed)
+    if grows and (grown := _grown(session, record, members, texts)) is not None:
+        return replace(grown, changed=changed | dict(grown.changed))
+    common = common_of(_some(session, [one.id for one in members], texts))
+    head = members[common.place].id
+    own = tuple(dict.fromkeys(number for _, _, number in common.added[common.place]))
+    for place, (one, spans) in enumerate(zip(members, common.added, strict=True)):
+        found = Compared(head, *_beside(spans, own)) if place != common.place else Compared(head, spans)
+        if one.stored != found:
+            changed[one.id] = found
+    shared = [list(span) for span in common.spans]
+    digest = _digest(common.letters, [one.letters for one in common.additions])
+    return FoundText(head, shared, len(common.additions), digest, changed)
 
 
-def _number(
-    session: Session, adds: Mapping[int, list[list[int]]], texts: Mapping[int, str]
-) -> tuple[int, dict[int, list[list[int]]]]:
-    """Groups equal added sentences into numbered additions; returns how many there are, and the numbered spans."""
-    spans = [(one, begin, end) for one, held in sorted(adds.items()) for begin, end, _ in held]
-    ids = list(dict.fromkeys(one for one, _, _ in spans))
-    words = dict(zip(ids, _some(session, ids, texts), strict=True))
-    groups = same_sentences([words[one][begin:end] for one, begin, end in spans])
-    numbers = {place: number for number, group in enumerate(groups) for place in group}
-    now: dict[int, list[list[int]]] = {}
-    for place, (one, begin, end) in enumerate(spans):
-        now.setdefault(one, []).append([begin, end, numbers[place]])
-    return len(groups), now
+def _grown(
+    session: Session, record: FoundText, members: Sequence[Member], texts: Mapping[int, str]
+) -> FoundText | None:
+    """Compares new members with the head alone, if all the others were and the group's text stays as it is."""
+    head = next((one for one in members if one.id == record.head), None)
+    new = [one.id for one in members if one.stored.against is None]
+    if head is None or any(one.stored.against not in (None, head.id) for one in members) or head.id in new:
+        return None
+    places: dict[int, tuple[int, int, int]] = {}
+    for one in (head, *members):
+        for begin, end, number in one.stored.adds:
+            places.setdefault(number, (one.id, begin, end))
+    wanted = [head.id, *(comment for comment, _, _ in places.values())]
+    words = dict(zip(wanted, _some(session, wanted, texts), strict=True))
+    known = [letters_of(words[comment][begin:end]) for _, (comment, begin, end) in sorted(places.items())]
+    shared = [(begin, end) for begin, end in record.shared]
+    found = joined_to(words[head.id], shared, known, _some(session, new, texts))
+    if found is None:
+        return None
+    letters, added = found
+    own = tuple(dict.fromkeys(number for _, _, number in head.stored.adds))
+    changed = {one: Compared(head.id, *_beside(spans, own)) for one, spans in zip(new, added, strict=True)}
+    digest = _digest(letters_of(words_at(words[head.id], shared)), letters)
+    return FoundText(head.id, record.shared, len(letters), digest, changed)
+
+
+def _beside(
+    spans: tuple[tuple[int, int, int], ...], own: tuple[int, ...]
+) -> tuple[tuple[tuple[int, int, int], ...], tuple[int, ...]]:
+    """Returns what a member adds to the head, and which of the head's additions `own` it lacks."""
+    if not own:
+        return spans, ()
+    has = {number for _, _, number in spans}
+    return tuple(one for one in spans if one[2] not in own), tuple(one for one in own if one not in has)
+
+
+def _digest(letters: str, additions: Iterable[str]) -> str:
+    """Returns the digest of the letters of the common text, and of the additions in any order."""
+    words = "\n".join([letters, *sorted(additions)])
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def common_without(session: Session, reasons: Mapping[int, str | None]) -> dict[str, list[dict[str, Any]]]:
@@ -186,7 +246,7 @@ def common_without(session: Session, reasons: Mapping[int, str | None]) -> dict[
 def stored_text(session: Session, campaign_id: int) -> FoundText:
     """Returns the stored values of a group."""
     record = session.get_one(CampaignRecord, campaign_id)
-    return FoundText(record.head_id, record.additions, {})
+    return FoundText(record.head_id, record.shared, record.additions, record.digest, {})
 
 
 def texts_of(session: Session, ids: Sequence[int]) -> dict[int, str]:
@@ -211,17 +271,21 @@ def members_of(session: Session, campaign_id: int) -> list[Member]:
     held = (
         select(
             PublicComment.id,
-            CommentFingerprint.letters,
             CampaignMember.against_id,
             CampaignMember.adds,
+            CampaignMember.lacks,
             PublicComment.hidden_reason,
         )
         .join(CampaignMember, CampaignMember.comment_id == PublicComment.id)
-        .outerjoin(CommentFingerprint, CommentFingerprint.comment_id == PublicComment.id)
         .where(CampaignMember.campaign_id == campaign_id)
         .order_by(PublicComment.id)
     )
     return [
-        Member(number, letters, against, adds or (), hidden is not None)
-        for number, letters, against, adds, hidden in session.execute(held)
+        Member(number, _compared(against, adds, lacks), hidden is not None)
+        for number, against, adds, lacks, hidden in session.execute(held)
     ]
+
+
+def _compared(against: int | None, adds: list[list[int]] | None, lacks: list[int] | None) -> Compared:
+    spans = tuple((begin, end, number) for begin, end, number in adds or ())
+    return Compared(against, spans, tuple(lacks or ()))

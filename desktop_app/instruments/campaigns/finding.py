@@ -198,11 +198,12 @@ class CampaignFinding:
             if group is None and len(new) < 2:
                 self._compare(session, actor, instrument_id, ids, prints)
                 return 0
-            before = FoundText(min(new), 0, {}) if group is None else stored_text(session, group)
+            before = FoundText(min(new), [], 0, "", {}) if group is None else stored_text(session, group)
             members = members_of(session, group) if group is not None else []
             hidden = _hidden(session, new)
-            members += [Member(one, prints[one].letters, hidden=one in hidden) for one in new]
-            found = find_common(session, before, sorted(members, key=lambda one: one.id), texts)
+            members += [Member(one, hidden=one in hidden) for one in new]
+            members.sort(key=lambda one: one.id)
+            found = find_common(session, before, members, texts, grows=group is not None)
             item, act = (0, FOUND) if group is None else (group, GATHERED)
             rows = {
                 "members": [found.row(item, one) for one in new],

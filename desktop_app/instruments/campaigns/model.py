@@ -19,9 +19,13 @@ class CampaignRecord(Base):
 
     id: Mapped[AutoId]
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
-    #: The comment whose text represents the group, and the number of sentences that single senders added.
+    #: The comment whose text represents the group: the best written one.
     head_id: Mapped[int] = mapped_column(ForeignKey("public_comment.id"))
+    #: `[[begin, end], …]`: the sentences of its text that all members share, in code points.
+    shared: Mapped[list[list[int]]] = mapped_column(JSON)
+    #: The number of sentences that not all members have, and the digest of these and of the common text.
     additions: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
     made_at: Mapped[datetime] = mapped_column(UtcMoment)
     #: The last decision for the whole group; the members that follow it have the same.
     disposition: Mapped[str | None] = mapped_column(String(20))
@@ -40,7 +44,7 @@ class CampaignRecord(Base):
 class CampaignMember(Base):
     """A comment in a group, or one that a person took out of one.
 
-    What it adds to the common text of its group is stored as offsets, without words.
+    What it has beyond the common text of its group is stored as offsets, without words.
     """
 
     __tablename__ = "campaign_member"
@@ -55,8 +59,26 @@ class CampaignMember(Base):
     placed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     #: Has the decision of the group, and not one of its own.
     follows: Mapped[bool]
+    #: A reviewer decides it on its own: a decision on the group leaves it out.
+    apart: Mapped[bool]
     #: The comment that it was compared with as the common text of its group; NULL: not compared yet.
     against_id: Mapped[int | None]
     #: `[[begin, end, number], …]`: its sentences that the common text lacks, in code points, with the number of the
-    #: group's addition; NULL for none.
+    #: group's addition; NULL for none. Those that the group's head has too are listed with the head alone, …
     adds: Mapped[list[list[int]] | None] = mapped_column(JSON(none_as_null=True))
+    #: … and here are the numbers of those of the head's that it does not have.
+    lacks: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
+
+
+class CampaignReading(Base):
+    """A person saw what single members of a group add; `digest` is that of the group at that time."""
+
+    __tablename__ = "campaign_reading"
+    __table_args__ = (Index("ix_campaign_reading_campaign", "campaign_id"),)
+
+    id: Mapped[AutoId]
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
+    #: NULL for the user of a PC without accounts.
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    digest: Mapped[str] = mapped_column(String(64))
+    read_at: Mapped[datetime] = mapped_column(UtcMoment)

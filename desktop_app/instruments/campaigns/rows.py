@@ -23,13 +23,15 @@ class Senders:
 class Campaign:
     """A group of two or more comments.
 
-    `head` is the comment whose text represents it; `additions` counts sentences that single senders added.
-    `undecided` counts members without a decision, `apart` those that were decided separately.
+    `head` is the comment whose text represents it; at `shared`, in code points, are its sentences that all members
+    have. `additions` counts the sentences that not all have. `undecided` counts the members without a decision that
+    the group's decision applies to, `apart` those that are decided separately.
     """
 
     id: int
     version: int
     head: int
+    shared: tuple[tuple[int, int], ...]
     senders: Senders
     additions: int
     undecided: int
@@ -40,8 +42,15 @@ class Campaign:
     carried_revision: int | None
     carried_provision: str
     unchanged_reason: str
+    #: The digest of common text and additions, and who saw the additions as they are (None: the user of a PC).
+    digest: str
+    readers: frozenset[int | None]
     #: The number of open staff threads on the group and on its members.
     threads: int = 0
+
+    def unread_by(self, person_id: int | None) -> bool:
+        """Whether it has additions that a person did not see: a decision on the group has to wait."""
+        return bool(self.additions) and person_id not in self.readers
 
 
 def senders_of(names: Iterable[str]) -> Senders:

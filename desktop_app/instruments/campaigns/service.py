@@ -15,15 +15,17 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, NotFoundError
 from desktop_app.instruments.campaigns.acts import DECIDED as CAMPAIGN_DECIDED
-from desktop_app.instruments.campaigns.acts import JOINED, TAKEN_OUT
+from desktop_app.instruments.campaigns.acts import JOINED, READ, SET_APART, TAKEN_OUT
 from desktop_app.instruments.campaigns.common_text import (
     AddedWords,
+    columns_of,
     find_common,
     members_of,
     read_common,
     stored_text,
 )
 from desktop_app.instruments.campaigns.model import CampaignMember, CampaignRecord
+from desktop_app.instruments.campaigns.readings import must_have_read, readers_of
 from desktop_app.instruments.campaigns.rows import Campaign, senders_of
 from desktop_app.instruments.comments.acting import OF_DECISION, do_each, do_one, error_of
 from desktop_app.instruments.comments.acts.deciding import DECIDED
@@ -33,31 +35,44 @@ from desktop_app.instruments.comments.staff_thread_model import CommentThread
 from desktop_app.instruments.consultation.gate import undecided_where
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import Disposition, ThreadStatus
+from desktop_app.likeness.common import words_at
 from desktop_app.progress import Progress, SilentProgress
-from desktop_app.staff.roles import Actor
+from desktop_app.staff.roles import Actor, Role
 
 #: How many members one transaction covers.
 CHUNK: Final = 500
-_DECIDED_MEANWHILE: Final = frozenset({"comment_is_decided", "not_there_any_more", "not_there"})
+_DECIDED_MEANWHILE: Final = frozenset(
+    {"comment_is_decided", "comment_is_apart", "not_there_any_more", "not_there"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CampaignText:
-    """The text of a group: the common text of its head, and individual additions by frequency.
+    """The text of a group: what all members share, and individual additions by frequency.
 
-    These are the public's words, as plain text.
+    These are the public's words, as plain text. `apart` are the members that are decided apart from the group.
     """
 
     campaign: Campaign
     text: str
     additions: tuple[AddedWords, ...]
     members: tuple[int, ...]
+    apart: frozenset[int]
 
 
 def standing_for(head: CommentRow, campaign: Campaign) -> CommentRow:
-    """Returns the row that represents a group: text and date of its head, decision of the group."""
+    """Returns the row that represents a group: the shared part of its head, and the decision of the group.
+
+    `head` may represent it already.
+    """
+    text, example = head.text, head.example
+    if head.stands_for is None and head.id == campaign.head:
+        text = words_at(head.text, campaign.shared)
+        example = "" if text else head.text
     return replace(
         head,
+        text=text,
+        example=example,
         version=campaign.version,
         disposition=campaign.disposition,
         reason=campaign.reason,
@@ -74,13 +89,15 @@ def as_one(
 ) -> tuple[CommentRow, ...]:
     """Returns the comments in their order, with each group as one row in place of its first comment.
 
+    A member that is decided apart keeps its row.
+
     `heads` by comment id, `campaigns` by their id.
     """
     shown: list[CommentRow] = []
     met: set[int] = set()
     for comment in comments:
         campaign = campaigns.get(comment.campaign or 0)
-        if campaign is None:
+        if campaign is None or comment.apart:
             shown.append(comment)
         elif campaign.id not in met:
             met.add(campaign.id)
@@ -108,8 +125,39 @@ class Campaigns:
         """Returns the common text of the members, and individual additions. Raises `NotFoundError`."""
         with self._database.reading() as session:
             campaign = _one(session, campaign_id)
-            common = read_common(session, campaign_id, campaign.head)
-        return CampaignText(campaign, common.text, common.additions, common.members)
+            common = read_common(session, campaign_id)
+            apart = select(CampaignMember.comment_id).where(
+                CampaignMember.campaign_id == campaign_id, CampaignMember.apart
+            )
+            alone = frozenset(session.scalars(apart))
+        return CampaignText(campaign, common.text, common.additions, common.members, alone)
+
+    @once
+    def read(self, actor: Actor, campaign_id: int, digest: str) -> None:
+        """Records that the person saw the additions of a group; `digest` is the group's, as it was shown.
+
+        Raises `RuleError` if there are others now.
+        """
+        with self._database.writing() as session:
+            item, now = Item(campaign_id, given={"digest": digest}), self._database.now(session)
+            for rule in do_each(session, READ, actor, [item], now).values():
+                if rule != "so_already":
+                    raise error_of(session, "campaign", item, rule, OF_DECISION)
+
+    @once
+    def set_apart(
+        self, actor: Actor, campaign_id: int, comments: Sequence[int], *, apart: bool = True
+    ) -> None:
+        """Leaves members out of decisions on their group, or takes them in again; decisions that they have stay.
+
+        Raises `NotFoundError`.
+        """
+        with self._database.writing() as session:
+            held = [one.id for one in members_of(session, campaign_id) if one.id in set(comments)]
+            if not held:
+                raise NotFoundError(item="comment", key="")
+            rows = [{"item": campaign_id, "comment_id": one, "apart": apart} for one in held]
+            self._do(session, SET_APART, actor, Item(campaign_id), {"members": rows})
 
     @once
     def take_out(self, actor: Actor, campaign_id: int, comments: Sequence[int]) -> None:
@@ -148,7 +196,7 @@ class Campaigns:
             new = {one.id: one for one in moved}
             rows = {
                 "moved": [
-                    {"against_id": one.against, "adds": one.adds or None}
+                    columns_of(one.stored)
                     | (found.row(campaign_id, one.id) if one.id in found.changed else {})
                     | {"item": campaign_id, "comment_id": one.id, "campaign_id": other_id}
                     for one in moved
@@ -173,10 +221,12 @@ class Campaigns:
     ) -> Campaign:
         """Decides a group: all members that are undecided, or have the group's previous decision, get it.
 
-        Members that were decided separately keep their decision. It runs in chunks: a cancellation or an outage
+        Members that were decided separately keep their decision, and those set apart get none. Whoever decides saw
+        the additions as they are now (`read`). It runs in chunks: a cancellation or an outage
         leaves whole chunks done, and a repeated call continues with the rest. Raises `ConflictError`,
         `RuleError`.
         """
+        actor.must_be(Role.REVIEWER, act="decide_comment")
         progress = progress or SilentProgress()
         done, more = 0, True
         total = self._members(campaign_id)
@@ -214,6 +264,7 @@ class Campaigns:
             record = session.get(CampaignRecord, campaign_id)
             if record is None:
                 raise NotFoundError(item="campaign", key=campaign_id)
+            must_have_read(session, [campaign_id], actor.person_id)
             if record.version != version:
                 raise ConflictError(item="campaign", key=campaign_id, theirs=record.decided_by)
             now = self._database.now(session)
@@ -238,6 +289,7 @@ def _to_decide(session: Session, campaign_id: int, given: Mapping[str, Any]) -> 
         .join(CampaignMember, CampaignMember.comment_id == PublicComment.id)
         .where(
             CampaignMember.campaign_id == campaign_id,
+            CampaignMember.apart.is_(False),
             PublicComment.disposition.is_(None) | CampaignMember.follows,
             ~(
                 CampaignMember.follows
@@ -270,6 +322,7 @@ def _read(session: Session, instrument_id: int, only: int | None = None) -> tupl
             func.coalesce(func.nullif(PublicComment.sender_key, ""), PublicComment.sender),
             PublicComment.disposition,
             CampaignMember.follows,
+            CampaignMember.apart,
             undecided_where(Instrument.second_reader.is_(True)),
         )
         .join(PublicComment, PublicComment.id == CampaignMember.comment_id)
@@ -282,18 +335,20 @@ def _read(session: Session, instrument_id: int, only: int | None = None) -> tupl
     names: defaultdict[int, list[str]] = defaultdict(list)
     undecided: Counter[int] = Counter()
     apart: Counter[int] = Counter()
-    for number, sender, disposition, follows, missing in session.execute(members):
+    for number, sender, disposition, follows, alone, missing in session.execute(members):
         assert number is not None
         names[number].append(sender)
-        undecided[number] += bool(missing)
-        apart[number] += disposition is not None and not follows
+        undecided[number] += bool(missing) and not alone
+        apart[number] += alone or (disposition is not None and not follows)
     numbers = around_of(session, instrument_id).numbers
     threads = _open_threads(session, instrument_id)
+    readers = readers_of(session, instrument_id)
     found = [
         Campaign(
             id=record.id,
             version=record.version,
             head=record.head_id,
+            shared=tuple((begin, end) for begin, end in record.shared),
             senders=senders_of(names[record.id]),
             additions=record.additions,
             undecided=undecided[record.id],
@@ -304,6 +359,8 @@ def _read(session: Session, instrument_id: int, only: int | None = None) -> tupl
             carried_revision=numbers.get(record.carried_revision_id or 0),
             carried_provision=record.carried_provision,
             unchanged_reason=record.unchanged_reason,
+            digest=record.digest,
+            readers=frozenset(readers[record.id]),
             threads=threads[record.id],
         )
         for record in session.scalars(records)

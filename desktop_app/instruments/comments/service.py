@@ -92,9 +92,11 @@ class CommentRow:
     carried_provision: str = ""
     #: Why the text stays as it is although the comment is accepted.
     unchanged_reason: str = ""
-    #: The campaign group (هم‌متن) of the comment, and whether it follows the decision on the group.
+    #: The campaign group (هم‌متن) of the comment, whether it follows the decision on the group, and whether a
+    #: reviewer decides it apart from the group.
     campaign: int | None = None
     follows: bool = False
+    apart: bool = False
     issues: tuple[str, ...] = ()
     assignee_id: int | None = None
     assignee: str = ""
@@ -111,8 +113,10 @@ class CommentRow:
     #: The stored place of the comment; None if it is computed on reading.
     place: GivenPlace | None = None
     sender_key: str = ""
-    #: The campaign group that this row represents (`campaigns.as_one`).
+    #: The campaign group that this row represents (`campaigns.as_one`), and the words of one member if all share
+    #: nothing.
     stands_for: Campaign | None = None
+    example: str = ""
 
     @property
     def decided(self) -> Disposition | None:
@@ -340,7 +344,7 @@ _SHOWN: Final = (
     PublicComment.carried_revision_id, PublicComment.carried_provision, PublicComment.unchanged_reason,
     PublicComment.confirmed_by,
     PublicComment.confirmed_by_id, PublicComment.hidden_reason, PublicComment.letter_number,
-    CampaignMember.campaign_id, CampaignMember.follows, PublicComment.assignee_id,
+    CampaignMember.campaign_id, CampaignMember.follows, CampaignMember.apart, PublicComment.assignee_id,
     Person.full_name.label("assignee"), PublicComment.sender_key,
 )  # fmt: skip
 
@@ -379,6 +383,7 @@ def _row(comment: Row[*tuple[Any, ...]], around: Around, beside: _Beside) -> Com
         unchanged_reason=comment.unchanged_reason,
         campaign=comment.campaign_id,
         follows=bool(comment.follows),
+        apart=bool(comment.apart),
         hidden=hidden,
         confirmed_by=comment.confirmed_by,
         unconfirmed=(

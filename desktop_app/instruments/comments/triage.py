@@ -81,7 +81,7 @@ class Triage:
         """Returns what the action would do, without doing it. Raises the error that prevents it for all comments."""
         must_be_allowed(actor, act)
         with self._database.reading() as session:
-            act = checked(session, instrument_id, act)
+            act = checked(session, instrument_id, act, actor)
             wanted = sorted(set(ids))
             reasons: dict[str, tuple[AppError, int]] = {}
             possible = 0
@@ -143,7 +143,7 @@ class Triage:
         self, actor: Actor, instrument_id: int, ids: Sequence[int], run: TriageResult
     ) -> tuple[list[int], list[TriageFailure]]:
         with self._database.writing() as session:
-            act = checked(session, instrument_id, run.act)
+            act = checked(session, instrument_id, run.act, actor)
             there = _there(session, instrument_id, ids)
             now = self._database.now(session)
             refused = ActWriter(session, actor, instrument_id, now, run.key).do(there, act)
@@ -158,7 +158,7 @@ class Triage:
         self, actor: Actor, instrument_id: int, ids: Sequence[int], run: TriageResult
     ) -> frozenset[int]:
         with self._database.writing() as session:
-            act = checked(session, instrument_id, run.act)
+            act = checked(session, instrument_id, run.act, actor)
             last = last_events(session, _there(session, instrument_id, ids))
             before = {
                 number: event.before

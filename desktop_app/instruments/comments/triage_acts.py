@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from desktop_app.errors import AppError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.instruments.campaigns.readings import must_have_read
 from desktop_app.instruments.comments.acts.predicates import FINISHED
 from desktop_app.instruments.comments.acts.triage import LONGEST_ISSUE
 from desktop_app.instruments.comments.decisions import Carrier, Unchanged, carried
@@ -19,11 +20,15 @@ from desktop_app.staff.roles import Actor, Role
 
 @dataclass(frozen=True, slots=True)
 class Decide:
-    """Sets a disposition on undecided comments; existing decisions are kept."""
+    """Sets a disposition on undecided comments; existing decisions are kept.
+
+    `groups` are the campaign groups among them that were chosen as one: their additions have to be read before.
+    """
 
     disposition: Disposition
     reason: str
     carrier: Carrier | Unchanged | None = None
+    groups: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def must_be_allowed(actor: Actor, act: Act) -> None:
         actor.must_be(Role.REVIEWER, act="decide_comment")
 
 
-def checked(session: Session, instrument_id: int, act: Act) -> Act:
+def checked(session: Session, instrument_id: int, act: Act, actor: Actor) -> Act:
     """Validates an action and returns its normalised form. Raises the error that prevents it for all comments."""
     instrument = session.get(Instrument, instrument_id)
     if instrument is None:
@@ -75,6 +80,7 @@ def checked(session: Session, instrument_id: int, act: Act) -> Act:
         if not act.reason.strip():
             raise InvalidValueError(field="reason", reason="empty", value="")
         carried(session, instrument_id, act.disposition, act.carrier)
+        must_have_read(session, act.groups, actor.person_id)
         return act
     if isinstance(act, Confirm | Hide):
         return act

@@ -1,4 +1,4 @@
-"""Merges the comments of a campaign group into one entry of a summing-up, with counts and individual additions.
+"""Merges the comments of a campaign group into one entry of a summing-up: what all share once, additions apart.
 
 Only members with the same decision are merged; others remain separate entries. The entry belongs to the
 provision that most of its members are about, in place of the first of them.
@@ -14,7 +14,7 @@ from typing import Any
 from desktop_app.instruments.campaigns.rows import senders_of
 from desktop_app.instruments.comments.review import CommentedProvision
 from desktop_app.instruments.comments.service import CommentRow
-from desktop_app.likeness.additions import common_of
+from desktop_app.likeness.common import Addition, Common, common_of, words_at
 from desktop_app.people.masking import masked
 
 
@@ -22,23 +22,43 @@ from desktop_app.people.masking import masked
 class ToldOnce:
     """Members of a group that form one entry.
 
-    `head` has the text, `key` is the part that the entry belongs to, `first` the member that it replaces.
+    `head` is the best written one, `common` what all of `members` share. `key` is the part that the entry belongs
+    to, `first` the member that it replaces.
     """
 
     head: CommentRow
+    common: Common
     key: str
     first: int
     members: tuple[CommentRow, ...]
     also_on: tuple[str, ...]
 
+    @property
+    def text(self) -> str:
+        """The words that all members share."""
+        return words_at(self.head.text, self.common.spans)
+
+    @property
+    def quote(self) -> str:
+        """The phrase that they are about, if all are about the same."""
+        return self.head.quote if len({one.quote for one in self.members}) == 1 else ""
+
+    @property
+    def additions(self) -> tuple[Addition, ...]:
+        """What only some of the members say, by their number."""
+        return tuple(
+            sorted(self.common.additions, key=lambda one: (-len(one.members), one.members, one.text))
+        )
+
     def facts(self) -> dict[str, Any]:
-        """Returns the content of the entry beside the head's own text; without names, and with personal data
+        """Returns the content of the entry in place of the head's own; without names, and with personal data
         masked.
         """
         senders = senders_of(one.sender_key or one.sender for one in self.members)
-        common = common_of([one.text for one in self.members])
         issues = dict.fromkeys(masked(issue) for one in self.members for issue in one.issues)
         return ({"issues": list(issues)} if issues else {}) | {
+            "text": masked(self.text),
+            "quote": masked(self.quote),
             "times": senders.submissions,
             "persons": senders.persons,
             "nameless": senders.nameless,
@@ -46,7 +66,7 @@ class ToldOnce:
             "also_on": list(self.also_on),
             "additions": [
                 {"text": masked(" ".join(one.text.split())), "times": len(one.members)}
-                for one in common.additions
+                for one in self.additions
             ],
         }
 
@@ -75,8 +95,10 @@ def _merged(held: Iterable[tuple[CommentedProvision, CommentRow]]) -> ToldOnce |
     key = max(by_part, key=lambda one: by_part[one])
     rows = tuple(one for _, one in together)
     labels = {part.key: part.label for part, _ in together if part.key != key}
+    common = common_of([one.text for one in rows])
     return ToldOnce(
-        head=rows[common_of([one.text for one in rows]).place],
+        head=rows[common.place],
+        common=common,
         key=key,
         first=next(one.id for part, one in together if part.key == key),
         members=rows,

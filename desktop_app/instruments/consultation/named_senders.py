@@ -23,7 +23,8 @@ from desktop_app.instruments.comments.senders import senders_of_comments
 from desktop_app.instruments.comments.service import CommentRow, Comments
 from desktop_app.instruments.consultation.campaign_summary import told_once
 from desktop_app.instruments.drafting.service import Drafting, existing_instrument
-from desktop_app.likeness.additions import common_of
+from desktop_app.likeness.common import common_of, words_at
+from desktop_app.likeness.sentences import sentences_in
 from desktop_app.people.masking import DOT, masked
 from desktop_app.staff.roles import Actor, Role
 
@@ -33,10 +34,12 @@ class Wrote:
     """The comments behind one answer: a single one, or the members of a group with the quoted one first.
 
     `changed`: they are not what was answered, because the group has other members, or nothing was found.
-    `additions` are unmasked, each with the indexes of its senders in `members`.
+    `text` is that of the comment, or what all members share. It and the `additions` are unmasked, each of these with
+    the indexes of its senders in `members`.
     """
 
     members: tuple[CommentRow, ...]
+    text: str = ""
     additions: tuple[tuple[str, tuple[int, ...]], ...] = ()
     changed: bool = False
 
@@ -120,13 +123,13 @@ def behind(answers: Sequence[Mapping[str, Any]], held: Sequence[tuple[CommentRow
     """Finds for each answer the comments that it was given to. Pure.
 
     `held` are comments that are merged now, the quoted one first. A comment's text, time and channel never
-    change, so they identify it. Among several with the same text and time, the one with the same decision is
-    chosen, else the first.
+    change, so they identify it. Of a group's text, what all share is in the answer. Among several with the same text
+    and time, the one with the same decision is chosen, else the first.
     """
-    alike: defaultdict[tuple[datetime, str, str | int], list[_Place]] = defaultdict(list)
+    alike: defaultdict[tuple[datetime, str, str | int | None], list[_Place]] = defaultdict(list)
     for members in held:
         for one in members:
-            for words in (masked(one.text), len(one.text)):
+            for words in (masked(one.text), len(one.text), None):
                 alike[one.received_at, one.channel, words].append((one, members))
     found: dict[int, Wrote] = {}
     taken: set[int] = set()
@@ -137,7 +140,8 @@ def behind(answers: Sequence[Mapping[str, Any]], held: Sequence[tuple[CommentRow
             if place in found:
                 continue
             moment = datetime.fromisoformat(answer["received_at"])
-            there = alike[moment, answer["channel"], shown(answer["text"])]
+            words = None if "times" in answer else shown(answer["text"])
+            there = alike[moment, answer["channel"], words]
             while there and there[0][0].id in taken:
                 del there[0]
             fit = next((each for each in there if each[0].id not in taken and fits(answer, *each)), None)
@@ -160,6 +164,9 @@ def _as_it_was(answer: Mapping[str, Any], one: CommentRow, members: tuple[Commen
 
 def _in_its_words(answer: Mapping[str, Any], one: CommentRow, members: tuple[CommentRow, ...]) -> bool:
     del members
+    if "times" in answer:
+        shown, written = answer["text"], masked(one.text)
+        return all(shown[said.begin : said.end] in written for said in sentences_in(shown))
     return _covers(answer["text"], one.text) and _covers(answer["quote"], one.quote)
 
 
@@ -174,8 +181,9 @@ def _covers(shown: str, written: str) -> bool:
 
 def _wrote(answer: Mapping[str, Any], one: CommentRow, members: tuple[CommentRow, ...]) -> Wrote:
     if "times" not in answer:
-        return Wrote((one,))
+        return Wrote((one,), one.text)
     members = (one, *(member for member in members if member is not one))
     common = common_of([member.text for member in members])
     additions = tuple((" ".join(each.text.split()), each.members) for each in common.additions)
-    return Wrote(members, additions, changed=len(members) != answer["times"])
+    text = words_at(members[common.place].text, common.spans)
+    return Wrote(members, text, additions, changed=len(members) != answer["times"])

@@ -76,8 +76,9 @@ class ImportResult:
 
     `read` is `created` + `already_present` + the numbers of `changed` and `rejected` rows (one entry per row). With
     `cancelled`, the import stopped after a chunk, and the counts are those of finished chunks. `notices` counts
-    rows with control characters (`controls`) or markup (`markup`), which were kept, and joined parts of text
-    messages (`joined`). Its other keys are those of `wording.row_faults`. Joined parts count as one row.
+    rows with control characters (`controls`) or markup (`markup`), which were kept, joined parts of text messages
+    (`joined`), and petitions that became notices without a reply (`without_reply`). Its other keys are those of
+    `wording.row_faults`. Joined parts count as one row.
     """
 
     read: int

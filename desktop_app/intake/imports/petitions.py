@@ -16,8 +16,10 @@ from desktop_app.intake.imports.changed_rows import ChangedRow
 from desktop_app.intake.imports.importing import Importer, ImportPlan, ImportResult, plan_table
 from desktop_app.intake.imports.petition_rows import PetitionRows
 from desktop_app.intake.imports.rejects import RejectedRows
+from desktop_app.office.settings import IdentityRule, identity_rules_of
 from desktop_app.petitions.follow_ups.auto_intake import AutoIntake
 from desktop_app.petitions.registration.changed_words import ChangedWords, differing, words_of
+from desktop_app.petitions.registration.identity import missing_fields
 from desktop_app.petitions.registration.register import NewPetition, identity_key
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress, SilentProgress
@@ -58,12 +60,13 @@ def run(
     """
     with services.database.reading() as session:
         now = services.database.now(session)
+        rules = identity_rules_of(session)
     chosen = plan.mapping if mapping is None else mapping
     active = [(unit.id, unit.code, unit.name) for unit in services.units.all(active_only=True)]
     read_row = PetitionRows(
         str(plan.path), chosen, channel=channel or Channel.PORTAL, units=units_by_name(active), now=now
     )
-    keeper = _Trial(services.auto_intake) if dry_run else _Keeper(services.auto_intake, actor)
+    keeper = _Trial(services.auto_intake, rules) if dry_run else _Keeper(services.auto_intake, actor)
 
     def read_numbered(row: TabularRow) -> _Row | RowFault:
         found = read_row(row)
@@ -72,14 +75,14 @@ def run(
     result = Importer(
         plan, chosen, read_numbered, keeper.store, _text_of, progress or SilentProgress(), rejects, dry_run
     ).run()
-    told = {"further": keeper.further} if keeper.further else {}
+    told = {"further": keeper.further, "without_reply": keeper.without_reply}
     changed = tuple(
         ChangedRow(str(plan.path), row.number, row.petition, words) for row, words in keeper.changed
     )
     return replace(
         result,
         already_present=result.already_present - len(changed),
-        notices={**result.notices, **told},
+        notices={**result.notices, **{name: count for name, count in told.items() if count}},
         changed=changed,
     )
 
@@ -93,12 +96,12 @@ class _Row:
 
 
 class _Keeper:
-    """Takes in what is new. `further` counts what was written to petitions that were there; `changed` are known rows
-    with other words."""
+    """Takes in what is new. `further` counts what was written to petitions that were there, `without_reply` the new
+    ones that are notices; `changed` are known rows with other words."""
 
     def __init__(self, auto_intake: AutoIntake, actor: Actor) -> None:
         self._auto_intake, self._actor = auto_intake, actor
-        self.further = 0
+        self.further = self.without_reply = 0
         self.changed: list[tuple[_Row, ChangedWords]] = []
 
     def store(self, rows: list[_Row]) -> int:
@@ -106,6 +109,7 @@ class _Keeper:
         self.changed += [
             (row, one.changed) for row, one in zip(rows, came, strict=True) if one.changed is not None
         ]
+        self.without_reply += sum(one.registered is not None and one.registered.notice for one in came)
         self.further += sum(one.joined is not None for one in came if one.fresh)
         return sum(one.fresh for one in came)
 
@@ -113,8 +117,8 @@ class _Keeper:
 class _Trial:
     """Tells what would be new or changed, and keeps nothing."""
 
-    def __init__(self, auto_intake: AutoIntake) -> None:
-        self._auto_intake = auto_intake
+    def __init__(self, auto_intake: AutoIntake, rules: tuple[IdentityRule, ...]) -> None:
+        self._auto_intake, self._rules = auto_intake, rules
         self._new: dict[str, NewPetition] = {}
         self.further = 0
         self.changed: list[tuple[_Row, ChangedWords]] = []
@@ -127,6 +131,14 @@ class _Trial:
             if changed is not None:
                 self.changed.append((row, changed))
         return len(self._new) - before
+
+    @property
+    def without_reply(self) -> int:
+        """How many new ones would be notices; what is on file of their petitioners is not looked up."""
+        return sum(
+            bool(missing_fields(one.kind, one.channel, one.contact, self._rules))
+            for one in self._new.values()
+        )
 
     def _of_this_file(self, petition: NewPetition) -> ChangedWords | None:
         """Returns what differs from the first row with the number of a new one."""

@@ -33,6 +33,7 @@ from desktop_app.intake.staging.batch import IntakeResult
 from desktop_app.intake.staging.row_staging import ASIDE, RowStaging
 from desktop_app.intake.staging.service import TAKERS, Staging
 from desktop_app.petitions.outbox.service import Outbox, Receipt
+from desktop_app.petitions.retention.archiving import Archiving
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.scratch import scratch_folder
@@ -56,6 +57,8 @@ class Round:
     files: list[FileOutcome] = field(default_factory=list)
     waiting: list[tuple[str, str]] = field(default_factory=list)
     troubles: list[AppError] = field(default_factory=list)
+    #: Petitions that were archived by themselves.
+    archived: int = 0
 
     @property
     def clean(self) -> bool:
@@ -79,11 +82,13 @@ class Rounds:
         self._database, self._staging, self._sources = database, staging, sources
         self._outbox, self._pause = outbox, pause
         self._book = FileBook(database)
+        self._archiving = Archiving(database)
 
     def run(self, actor: Actor, progress: Progress | None = None) -> Round:
         """Polls every active source, processes the staging table, and moves finished files away.
 
-        An unreachable source is reported, and the others continue. Raises the errors of `Staging.run`.
+        Then petitions that are due are archived. An unreachable source is reported, and the others continue. Raises
+        the errors of `Staging.run`.
         """
         actor.must_be_for_all(*TAKERS, act="take_in")
         progress = progress or SilentProgress()
@@ -107,6 +112,7 @@ class Rounds:
             for source, place in places:
                 self._put_all_away(actor, source, place, done)
             self._note(actor, looked_into, done)
+            done.archived = self._archiving.run(progress)
         finally:
             for _, place in places:
                 place.close()

@@ -50,6 +50,8 @@ class IntakeResult:
     """The result of a run, as numbers of submissions."""
 
     petitions: int = 0
+    #: Those of the petitions that are notices, because their identity is incomplete.
+    without_reply: int = 0
     comments: int = 0
     #: Messages added to existing petitions.
     further: int = 0
@@ -131,6 +133,7 @@ def take_petitions(
         _attach_all(part, submission, one.petition_id, handed_in.files)
         if one.registered is not None:
             part.taken.petitions += 1
+            part.taken.without_reply += one.registered.notice
         else:
             part.taken.further += 1
 

@@ -108,6 +108,7 @@ class Staging:
             if part is None:
                 return whole
             whole.petitions += part.petitions
+            whole.without_reply += part.without_reply
             whole.comments += part.comments
             whole.further += part.further
             whole.answers += part.answers

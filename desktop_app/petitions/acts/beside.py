@@ -44,7 +44,7 @@ from desktop_app.office import letter_acts
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.model import OfficeRow, OfficeService
 from desktop_app.petitions.acts.moves import REASON
-from desktop_app.petitions.acts.predicates import TOLD, conflict, holds, manages, sees, works
+from desktop_app.petitions.acts.predicates import TOLD, conflict, holds, is_notice, manages, sees, works
 from desktop_app.petitions.acts.steps import (
     PETITION,
     TABLES,
@@ -107,8 +107,8 @@ _NOTE: Final = beside(
     "note", everybody, ("text_missing", empty_words), remarks=("bulk",), stands_for=_works_or_holds
 )
 _DRAFT: Final = beside(
-    "draft", everybody, ("conflict", conflict), steps=(TOUCHED, *reply_steps(sends=False, empties=True)),
-    stands_for=_works_or_holds,
+    "draft", everybody, ("conflict", conflict), ("notice_gets_no_reply", is_notice),
+    steps=(TOUCHED, *reply_steps(sends=False, empties=True)), stands_for=_works_or_holds,
 )  # fmt: skip
 
 

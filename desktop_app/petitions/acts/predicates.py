@@ -138,6 +138,11 @@ def _out_for_action(scope: ActScope) -> ColumnElement[bool]:
     )
 
 
+def is_notice(scope: ActScope) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = scope.item.c.notice
+    return found
+
+
 _FACTS: Final[Mapping[PetitionFact, Callable[[ActScope], ColumnElement[bool]]]] = {
     PetitionFact.CLERK: lambda scope: has_role(scope, Role.CLERK, scope.item.c.unit_id),
     PetitionFact.MANAGER: lambda scope: has_role(scope, Role.MANAGER, scope.item.c.unit_id),
@@ -151,6 +156,7 @@ _FACTS: Final[Mapping[PetitionFact, Callable[[ActScope], ColumnElement[bool]]]] 
     PetitionFact.MANAGER_LEFT: lambda scope: manager_left(scope.item.c),
     PetitionFact.NEEDS_APPROVAL: _needs_approval,
     PetitionFact.OUT_FOR_ACTION: _out_for_action,
+    PetitionFact.NOTICE: is_notice,
 }
 _SQL: Final = Logic(lambda parts: or_(*parts), lambda parts: and_(*parts), not_)
 
@@ -279,6 +285,12 @@ def reason_missing(scope: ActScope) -> ColumnElement[bool]:
     outcome = scope.given("outcome")
     required = or_(outcome == Outcome.REFUSED.value, _office_sets(outcome, literal("reason"), true()))
     return and_(required, bare(scope.given("reason")) == "")
+
+
+def noted_without_notice(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the given outcome is only for notices, and the petition is none."""
+    noted = func.coalesce(scope.given("outcome") == Outcome.NOTED.value, false())
+    return and_(noted, not_(scope.item.c.notice))
 
 
 def no_outcome_of(outcomes: Iterable[Outcome]) -> Expression:

@@ -30,6 +30,7 @@ from desktop_app.database.sameness import row_key
 from desktop_app.office.model import Counter
 from desktop_app.office.numbering import REGISTRY
 from desktop_app.petitions.acts.beside import at_desk
+from desktop_app.petitions.acts.identity import lacks_identity
 from desktop_app.petitions.acts.moves import RULE_NAME
 from desktop_app.petitions.acts.predicates import TOLD, active_unit, rule_sends_elsewhere
 from desktop_app.petitions.acts.steps import LABELS, PETITION, REFERRAL, TABLES, TO_UNIT
@@ -47,6 +48,11 @@ _due_of_new: Final = engine_function(
 
 
 def _due(scope: ActScope) -> ColumnElement[Any]:
+    """Returns the deadline; a notice has none."""
+    return case((not_(lacks_identity(scope)), _due_ordinary(scope)))
+
+
+def _due_ordinary(scope: ActScope) -> ColumnElement[Any]:
     return _due_of_new(*(scope.given(name) for name in ("kind", "channel", "received_at", "due_on")))
 
 
@@ -100,12 +106,23 @@ def _registry(scope: ActScope) -> ColumnElement[Any]:
     return cast(row.registry_year, String) + literal("/") + cast(row.registry_number, String)
 
 
+def _notice(scope: ActScope) -> ColumnElement[Any]:
+    """Returns true for a notice, else NULL, which the event leaves out."""
+    return case((scope.item.c.notice, true()))
+
+
+def _said(scope: ActScope) -> ColumnElement[Any]:
+    """Returns true where the sender of a notice was told that it gets no reply."""
+    return case((and_(scope.item.c.notice, scope.given("said")), true()))
+
+
 _SETS: Final[dict[str, Expression]] = {
     "identity_key": lambda scope: row_key(scope.given("identity_key")),
     "status": _status,
     "is_open": lambda _scope: true(),
     "due_on": _due,
     "due_order": lambda scope: func.coalesce(_due(scope), literal(NO_DEADLINE, Date)),
+    "notice": lacks_identity,
     "registered_at": now,
     "changed_at": now,
     "version": lambda _scope: literal(1),
@@ -155,9 +172,15 @@ REGISTERED: Final = Act(
     told={name: TOLD[name] for name in ("status", "unit_id", "unit_name")}
     | {"channel": lambda scope: scope.item.c.channel},
     roles=roles_of,
-    asks={"body": Text(), "rule_id": BigInteger()},
+    asks={"body": Text(), "rule_id": BigInteger(), "said": Boolean()},
     remarks=("words", "labels"),
-    extra={"registry": _registry, "rule_id": given("rule_id"), "rule": RULE_NAME}
+    extra={
+        "notice": _notice,
+        "said": _said,
+        "registry": _registry,
+        "rule_id": given("rule_id"),
+        "rule": RULE_NAME,
+    }
     | on_behalf_of([negation(_registers)]),
 )
 

@@ -215,6 +215,8 @@ def _own_rule(act: Act, known: Known, standing: MoveContext) -> str | None:
             return "has_it_already"
         if standing.unit_id not in known.clerk_in:
             return "not_a_clerk_of_the_unit"
+    if isinstance(act, Resolve) and act.outcome is Outcome.NOTED and not standing.notice:
+        return "only_a_notice_is_noted"
     if isinstance(act, Resolve) and standing.status is Status.WAITING:
         # Its paused clock has to be resumed first, which is computed day by day.
         return "waiting_one_by_one"

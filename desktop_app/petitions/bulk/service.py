@@ -79,6 +79,7 @@ class Bulk:
                     assignees_so_far(Petition).label("assignees"),
                     others_left(Petition).label("others"),
                     manager_left(Petition).label("manager"),
+                    Petition.notice,
                     has_label(_label_of(act)).label("labelled"),
                 )
                 .select_from(Petition)
@@ -90,12 +91,12 @@ class Bulk:
             total = possible = 0
             reasons: dict[str, tuple[AppError, int]] = {}
             for found in session.execute(counted):
-                kind, status, unit, assignee, approval, out, ids, others, manager, labelled, count = found[
-                    :11
-                ]
+                kind, status, unit, assignee, approval, out, ids, others, manager, notice, labelled, count = (
+                    found[:12]
+                )
                 standing = MoveContext(
                     Kind(kind), Status(status), unit, assignee, bool(approval), bool(out), ids_in(ids),
-                    bool(others), bool(manager),
+                    bool(others), bool(manager), notice,
                 )  # fmt: skip
                 total += count
                 error = refused(act, known, standing, actor, labelled=bool(labelled))

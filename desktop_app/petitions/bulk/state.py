@@ -38,6 +38,7 @@ class PetitionState:
     assignees_so_far: str
     others_left: bool
     manager_left: bool
+    notice: bool
     #: Whether it has the label in question.
     labelled: bool
 
@@ -53,6 +54,7 @@ class PetitionState:
             ids_in(self.assignees_so_far),
             self.others_left,
             self.manager_left,
+            self.notice,
         )
 
 
@@ -98,6 +100,7 @@ _STATES: Final = (
         assignees_so_far(Petition),
         others_left(Petition),
         manager_left(Petition),
+        Petition.notice,
         has_label(bindparam("label", type_=Petition.id.type)),
     )
     .select_from(Petition)

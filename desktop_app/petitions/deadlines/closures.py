@@ -228,7 +228,13 @@ def _recalculate(
     for pause in session.scalars(select(PetitionPause).order_by(PetitionPause.id)):
         pauses.setdefault(pause.petition_id, []).append(ClockPause(pause.began, pause.ended))
     found = session.execute(
-        select(Petition.id, Petition.kind, Petition.channel, Petition.received_at, Petition.due_on)
+        select(
+            Petition.id,
+            Petition.kind,
+            Petition.channel,
+            func.coalesce(Petition.completed_at, Petition.received_at).label("counted_from"),
+            Petition.due_on,
+        )
         .where(Petition.is_open, Petition.due_on >= first)
         .order_by(Petition.id)
     )
@@ -236,7 +242,7 @@ def _recalculate(
     counted: dict[tuple[date, AnswerDeadline], date] = {}
     moves: list[_Move] = []
     for petition in found:
-        received = tehran_day(petition.received_at)
+        received = tehran_day(petition.counted_from)
         rule = rule_for(petition.kind, petition.channel, rules)
         if rule is None or received >= last:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol, TypeVar
 
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.office.workdays import WorkCalendar
@@ -37,7 +38,19 @@ class Deadline:
     confirmed: bool = False
 
 
-def rule_for(kind: str, channel: str, rules: tuple[AnswerDeadline, ...]) -> AnswerDeadline | None:
+class OfKindAndChannel(Protocol):
+    """A rule of a kind and a channel; None matches any."""
+
+    @property
+    def kind(self) -> str | None: ...
+    @property
+    def channel(self) -> str | None: ...
+
+
+R = TypeVar("R", bound=OfKindAndChannel)
+
+
+def rule_for(kind: str, channel: str, rules: tuple[R, ...]) -> R | None:
     """Returns the most specific rule: by kind and channel, then kind alone, then channel alone, then the general
     one.
     """

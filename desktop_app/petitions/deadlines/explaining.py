@@ -22,4 +22,6 @@ def explain_deadline(session: Session, petition: Petition) -> Deadline | None:
             select(PetitionPause).where(PetitionPause.petition_id == petition.id).order_by(PetitionPause.id)
         )
     )
-    return deadline(tehran_day(petition.received_at), rule, calendar_of(session), pauses)
+    return deadline(
+        tehran_day(petition.completed_at or petition.received_at), rule, calendar_of(session), pauses
+    )

@@ -140,6 +140,10 @@ class PetitionDetail:
     outcome: str | None
     satisfaction: int | None
     duplicate_of: str | None
+    #: Whether it is a notice, whether the person may complete its identity, and when it was completed.
+    notice: bool
+    completes: bool
+    completed_at: datetime | None
     #: How many messages the petitioner has added, and the latest of them.
     further: int
     messages: tuple[FollowUpRow, ...]
@@ -194,6 +198,7 @@ def _standing(session: Session, petition: Any, needs_approval: bool, out_for_act
         assignee_id=petition.assignee_id,
         needs_approval=needs_approval,
         out_for_action=out_for_action,
+        notice=petition.notice,
         **complaint,
     )
 
@@ -291,6 +296,9 @@ def load_detail(
         outcome=petition.outcome,
         satisfaction=petition.satisfaction,
         duplicate_of=petition.duplicate_of,
+        notice=petition.notice,
+        completes=petition.notice and petition.is_open and works(actor, petition.unit_id),
+        completed_at=petition.completed_at,
         further=petition.further,
         messages=latest_messages(session, petition_id, whole=works_here) if petition.further else (),
         draft=draft.text if draft else "",

@@ -67,6 +67,8 @@ _WHOLE: Final = (
         Petition.due_on,
         Petition.paused_on,
         Petition.resolved_at,
+        Petition.notice,
+        Petition.completed_at,
         Petition.outcome,
         Petition.satisfaction,
         _Other.tracking_code.label("duplicate_of"),

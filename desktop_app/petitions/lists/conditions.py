@@ -44,6 +44,9 @@ def _kept_conditions(actor: Actor, wanted: ListFilter, today: date) -> tuple[Col
             made.append(_is_one(column, value))
     if wanted.petitioner_id:
         made.append(Petition.petitioner_id == wanted.petitioner_id)
+    for asked, notice in ((wanted.notice, True), (wanted.ordinary, False)):
+        if asked:
+            made.append(Petition.notice.is_(notice))
     for number, of in ((wanted.unit_id, Petition.unit_id), (wanted.assignee_id, Petition.assignee_id)):
         if number is not None:
             made.append(_is_one(of, number))

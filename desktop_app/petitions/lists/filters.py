@@ -118,6 +118,9 @@ class ListFilter:
     paused: bool = False
     #: The deadline clock is running.
     running: bool = False
+    #: It is a notice; it is none.
+    notice: bool = False
+    ordinary: bool = False
     #: It has near-duplicates (`near_equals`).
     alike: bool = False
     #: The petitioner has written again, and nobody responsible has read it.
@@ -232,8 +235,8 @@ _READ: Final[dict[str, Any]] = {
     "view": View, "scope": Scope, "order": Order, "status": Status, "grouping": Grouping,
     "unit_id": int, "assignee_id": int, "petitioner_id": int, "label_id": int, "depth": int, "late": bool,
     "overdue": bool, "open_on": date.fromisoformat, "satisfaction": int,
-    "alike": bool, "again": bool, "paused": bool, "running": bool, "backwards": bool,
-    "improvement_id": int,
+    "alike": bool, "again": bool, "notice": bool, "ordinary": bool, "paused": bool, "running": bool,
+    "backwards": bool, "improvement_id": int,
     "left_unit": lambda kept: LeftUnit(
         int(kept["unit_id"]), date.fromisoformat(kept["first"]), date.fromisoformat(kept["last"])
     ),

@@ -58,6 +58,8 @@ class PetitionRow:
     wrote_again: bool = False
     #: What it is about, by its name in the catalogue.
     about: str = ""
+    #: It is a notice: its identity is incomplete.
+    notice: bool = False
 
 
 def select_rows(actor: Actor) -> Select[*tuple[Any, ...]]:
@@ -100,6 +102,7 @@ def _rows_for(person_id: int) -> Select[*tuple[Any, ...]]:
             func.coalesce(WroteAgain.texts, 0),
             func.coalesce(WroteAgain.unread, false()),
             func.coalesce(OfficeService.name, Petition.about),
+            Petition.notice,
         )
         .select_from(Petition)
         .outerjoin(Unit, Unit.id == Petition.unit_id)

@@ -1,7 +1,8 @@
 """Writes messages to petitioners in the transaction of the act that causes them, and takes them back with it.
 
 If an act is undone before its message was sent, the message is cancelled. If it was sent already, the petitioner is
-notified of the present state. No message is written for a petition whose personal data was masked.
+notified of the present state. No message is written for a petition whose personal data was masked. Of a notice only
+the registration is acknowledged.
 """
 
 from __future__ import annotations
@@ -155,7 +156,8 @@ def _composed(
             method = way_of(petition.channel, petition.external_id, petition.mobile, petition.email, settings)
             template = templates.get((kind.value, method.value)) if method is not None else None
             late = kind is MessageKind.REGISTERED and now - petition.received_at > FRESH
-            if method is None or template is None or late:
+            unanswered = petition.notice and kind is not MessageKind.REGISTERED
+            if method is None or template is None or late or unanswered:
                 continue
             values = values_of(petition, office, now, replies.get(petition.id, ""))
             subject, text = composed(method, *words_of(template), values, settings.sms_segments)
@@ -203,6 +205,7 @@ ADDRESSED: Final = (
         Petition.petitioner_name,
         Petition.received_at,
         Petition.outcome,
+        Petition.notice,
         Unit.name.label("unit_name"),
         Petitioner.masked_mobile.label("mobile"),
         Petitioner.masked_email.label("email"),

@@ -27,8 +27,8 @@ from desktop_app.people.masking import DOT
 from desktop_app.people.model import LONGEST_NAME, Petitioner, PetitionerIdentity
 from desktop_app.people.petitioners import IDENTIFIERS, mask, store_identities
 from desktop_app.persian.names import sort_key
-from desktop_app.petitions.follow_ups.model import PetitionMessage
 from desktop_app.petitions.model import Petition, PetitionText
+from desktop_app.petitions.registration.indexed_terms import further_terms, registered_terms
 from desktop_app.petitions.visibility import reach
 from desktop_app.staff.roles import Actor, Role
 
@@ -112,18 +112,18 @@ class Corrections:
         session.flush()
         if any(right[name] for name in IDENTIFIERS):
             store_identities(session, [right | {"id": person.id}], key)
-        further = _further(session, person.id)
+        further = further_terms(session, Petition.petitioner_id == person.id)
         for petition, body in found:
             since = further.get(petition.id, [])
             # The contentless index needs the words of an entry to remove it.
-            former_terms = _terms(petition, body, petition.petitioner_name)
+            former_terms = registered_terms(petition, body, petition.petitioner_name)
             former_terms = keyed(former_terms, _numbers(former), key)
             old = {"id": petition.id, "terms": together(former_terms, *since)}
             session.execute(
                 text("INSERT INTO petition_fts (petition_fts, rowid, terms) VALUES ('delete', :id, :terms)"),
                 old,
             )
-            terms = keyed(_terms(petition, body, right["name"]), _numbers(right), key)
+            terms = keyed(registered_terms(petition, body, right["name"]), _numbers(right), key)
             fresh = {"id": petition.id, "terms": together(terms, *since)}
             session.execute(text("INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)"), fresh)
         session.execute(
@@ -161,8 +161,8 @@ def _correct_on_server(
     document: dict[str, Any] = dict(values) | {
         "seen": person.name,
         "key": sort_key(name),
-        "terms": {str(petition.id): _terms(petition, body, name) for petition, body in visible},
-        "further": _further(session, person.id),
+        "terms": {str(petition.id): registered_terms(petition, body, name) for petition, body in visible},
+        "further": further_terms(session, Petition.petitioner_id == person.id),
         "old": terms_of((person.name,)).split(),
         "new": terms_of((name,)).split(),
     }
@@ -212,25 +212,3 @@ def _recorded_value(field: str, value: str, *, hidden: bool) -> str:
 
 def _numbers(values: Mapping[str, str]) -> tuple[str, str]:
     return values["national_id"], values["mobile"]
-
-
-def _further(session: Session, petitioner_id: int) -> dict[int, list[str]]:
-    """Returns the search terms of later messages by petition."""
-    rows = session.execute(
-        select(PetitionMessage.petition_id, PetitionMessage.text)
-        .join(Petition, Petition.id == PetitionMessage.petition_id)
-        .where(Petition.petitioner_id == petitioner_id)
-        .order_by(PetitionMessage.id)
-    )
-    found: dict[int, list[str]] = {}
-    for row in rows:
-        found.setdefault(row.petition_id, []).append(terms_of((row.text,)))
-    return found
-
-
-def _terms(petition: Petition, body: str | None, name: str) -> str:
-    """Returns the search terms of the petition as registration computes them."""
-    return terms_of(
-        (petition.subject, body, name, petition.about),
-        (petition.tracking_code, petition.external_id, petition.letter_number),
-    )

@@ -6,7 +6,7 @@ The form, imports and intake workers all use `register_many`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
@@ -24,7 +24,7 @@ from desktop_app.errors import InvalidValueError, RuleError
 from desktop_app.office.message_templates import MessageKind
 from desktop_app.office.numbering import REGISTRY, take_numbers
 from desktop_app.office.services import Subject, subjects_named
-from desktop_app.office.settings import AnswerDeadline, calendar_of, deadlines_of
+from desktop_app.office.settings import calendar_of, registration_rules
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.people.asking import ask_about
 from desktop_app.people.look_ups import known_by, look_up
@@ -49,7 +49,7 @@ from desktop_app.petitions.routing.applying import (
 from desktop_app.petitions.routing.matching import found_words
 from desktop_app.petitions.routing.rules import Incoming, RuleDefinition
 from desktop_app.petitions.visibility import reach, works_on
-from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
+from desktop_app.petitions.vocabulary import SPOKEN, Channel, Kind, Urgency
 from desktop_app.staff.acting import perform_each
 from desktop_app.staff.roles import Actor
 
@@ -89,16 +89,19 @@ class NewPetition:
     urgency: Urgency = Urgency.NORMAL
     #: A code that the registrar has reserved, and may already have read out.
     reserved_code: str = ""
+    #: The sender was told that it gets no reply if the identity is incomplete.
+    told_no_reply: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A registered petition: its id, twelve-digit tracking code and registry number."""
+    """A registered petition: its id, twelve-digit tracking code and registry number, and whether it is a notice."""
 
     id: int
     tracking_code: str
     registry_year: int
     registry_number: int
+    notice: bool = False
 
 
 class Register:
@@ -111,26 +114,35 @@ class Register:
     def register(self, actor: Actor, petition: NewPetition) -> Registered:
         """Registers one petition, such as a phone call. Raises `InvalidValueError`, `RuleError`.
 
-        Without a time it was received now: the same words of the same caller on another day are another
-        petition.
+        With an incomplete identity it becomes a notice, of which a caller has to be told (`told_no_reply`). Without a
+        time it was received now: the same words of the same caller on another day are another petition.
         """
         if petition.received_at is None:
             with self._database.reading() as session:
                 petition = replace(petition, received_at=self._database.now(session))
-        made = self.register_many(actor, [petition])
-        if made[0] is None:
+        [made] = self._register(actor, [petition], listening=petition.channel in SPOKEN)
+        if made is None:
             raise RuleError(rule="already_registered")
-        return made[0]
+        return made
 
     @once
     def register_many(self, actor: Actor, petitions: Sequence[NewPetition]) -> list[Registered | None]:
         """Registers petitions in one transaction; the result is None for each one that was registered before."""
+        return self._register(actor, petitions, listening=False)
+
+    def _register(
+        self, actor: Actor, petitions: Sequence[NewPetition], *, listening: bool
+    ) -> list[Registered | None]:
         actor.must_be(*REGISTRARS, act="register")
         for petition in petitions:
             check(petition)
         ask_about(self._database, asked_words(petitions))
         with self._database.writing() as session:
-            return register_in(session, actor, petitions, self._database.now(session))
+            made = register_in(session, actor, petitions, self._database.now(session))
+            for petition, one in zip(petitions, made, strict=True):
+                if listening and one is not None and one.notice and not petition.told_no_reply:
+                    raise RuleError(rule="notice_not_told")
+            return made
 
     def caller(self, actor: Actor, number: str) -> PetitionerRow | None:
         """Returns the last petitioner with a mobile number (`09…`) or a national ID; the look-up is an event.
@@ -221,7 +233,7 @@ class _Registration:
         self._actor = actor
         self._now = now
         self._calendar: WorkCalendar = calendar_of(session)
-        self._rules: tuple[AnswerDeadline, ...] = deadlines_of(session)
+        self._rules, self._identity_rules = registration_rules(session)
         #: The routing rule of each petition by key, and the labels of those rules.
         self._moved_by: dict[str, RuleDefinition] = {}
         self._labels: dict[int, tuple[int, str]] = {}
@@ -260,10 +272,19 @@ class _Registration:
         self._index(fresh, ids, rows)
         insert_sketches(self._session, [(ids[key], petition.text) for key, petition in fresh.items()])
         announce(self._session, MessageKind.REGISTERED, list(ids.values()), self._now)
+        notices = self._notices(ids.values())
         return {
-            key: Registered(ids[key], row["tracking_code"], year, row["registry_number"])
+            key: Registered(ids[key], row["tracking_code"], year, row["registry_number"], ids[key] in notices)
             for key, row in rows.items()
         }
+
+    def _notices(self, ids: Collection[int]) -> frozenset[int]:
+        """Returns those of the new petitions that the database made notices."""
+        if not self._identity_rules:
+            return frozenset()
+        return frozenset(
+            self._session.scalars(select(Petition.id).where(Petition.id.in_(ids), Petition.notice))
+        )
 
     def _named(self, fresh: dict[str, NewPetition]) -> dict[str, NewPetition]:
         """Returns the petitions with their subjects replaced by the catalogue's titles."""
@@ -337,7 +358,9 @@ class _Registration:
         items, labels = [], []
         for place, (key, petition) in enumerate(fresh.items()):
             rule = self._moved_by.get(key)
-            given = rows[key] | {"body": petition.text, "rule_id": rule.id if rule else None}
+            given = rows[key] | {
+                "body": petition.text, "rule_id": rule.id if rule else None, "said": petition.told_no_reply,
+            }  # fmt: skip
             items.append(Item(place, given=given, remarks=self._rule_details(key, petition)))
             labels += [{"item": place, "label_id": label} for label, _ in self._labels_of(rule)]
         verdicts = [

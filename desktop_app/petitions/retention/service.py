@@ -127,7 +127,7 @@ class Retention:
             rule = _in_force(session)
             cut = cut_of(self._database.now(session), rule.years)
             self._database.take_time(session, _PATIENCE)
-            return MaskingPreview(rule, cut, **counted(session, cut, rule.hold))
+            return MaskingPreview(rule, cut, **counted(session, cut))
 
     def begin(self, preview: MaskingPreview) -> MaskingRun:
         """Returns a run that has not begun."""
@@ -186,7 +186,7 @@ class Retention:
         """
         with self._database.touching() as session:
             self._require_same_rule(session, preview)
-            found = next_ones(session, preview.cut, preview.rule.hold, behind, CHUNK)
+            found = next_ones(session, preview.cut, behind, CHUNK)
             noted = [number for number, due in found if due]
             note_reading(session, actor, noted, self._database.now(session))
         petitions, values, files = self._mask_noted(actor, preview, behind, noted)
@@ -200,9 +200,7 @@ class Retention:
         with self._database.writing() as session:
             self._require_same_rule(session, preview)
             now = self._database.now(session)
-            due = {
-                n for n, is_due in next_ones(session, preview.cut, preview.rule.hold, behind, CHUNK) if is_due
-            }
+            due = {n for n, is_due in next_ones(session, preview.cut, behind, CHUNK) if is_due}
             petitions = values = files = 0
             for number in noted:
                 if number not in due:

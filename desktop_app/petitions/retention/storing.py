@@ -18,6 +18,7 @@ from desktop_app.database.chain import MASKED, canonical_json
 from desktop_app.database.number_keys import number_keys
 from desktop_app.database.search import index_more, keyed
 from desktop_app.petitions.identities import record_readings
+from desktop_app.petitions.retention.held_back import HELD_BACK
 from desktop_app.petitions.retention.masking import Holding, MaskedValues
 from desktop_app.staff.roles import Actor
 
@@ -25,14 +26,8 @@ _NOTE: Final = text("SELECT app.note_masking(:asked, :actor, :named, :at)").bind
     bindparam("asked", type_=ARRAY(BigInteger))
 )
 #: The same as `app.retention`.
-_CLOSED: Final = """
-SELECT p.id, CASE
-    WHEN EXISTS (SELECT 1 FROM petition_label l WHERE l.petition_id = p.id AND l.label_id = :hold) THEN 'label'
-    WHEN EXISTS (SELECT 1 FROM petition o WHERE o.is_open AND o.duplicate_of_id = p.id)
-      OR EXISTS (SELECT 1 FROM petition o WHERE o.is_open AND o.id = p.duplicate_of_id)
-      OR EXISTS (SELECT 1 FROM improvement_petition n JOIN improvement i ON i.id = n.improvement_id
-                 WHERE n.petition_id = p.id AND i.done_on IS NULL) THEN 'matter'
-    ELSE '' END AS held
+_CLOSED: Final = f"""
+SELECT p.id, {HELD_BACK.format("p.id")} AS held
 FROM petition p
 WHERE p.id > :behind AND NOT p.is_open AND p.masked_at IS NULL AND p.resolved_at < :cut
 ORDER BY p.id LIMIT :most
@@ -142,15 +137,15 @@ _AFTER: Final = (
 )
 
 
-def counted(session: Session, cut: datetime, hold: int) -> dict[str, int]:
+def counted(session: Session, cut: datetime) -> dict[str, int]:
     """Returns how many petitions would be masked, the size of their data, and how many are kept back, by reason."""
     if _on_server(session):
         return dict(session.execute(text("SELECT app.retention_counts(:cut)"), {"cut": cut}).scalar_one())
-    parameters = {"cut": _stored(cut), "hold": hold, "behind": 0, "most": _ALL}
+    parameters = {"cut": _stored(cut), "behind": 0, "most": _ALL}
     return dict(session.execute(text(_COUNTED), parameters).mappings().one())
 
 
-def next_ones(session: Session, cut: datetime, hold: int, behind: int, most: int) -> list[tuple[int, bool]]:
+def next_ones(session: Session, cut: datetime, behind: int, most: int) -> list[tuple[int, bool]]:
     """Returns the next petitions after the id `behind`, and whether each may be masked."""
     if _on_server(session):
         found = session.execute(
@@ -158,7 +153,7 @@ def next_ones(session: Session, cut: datetime, hold: int, behind: int, most: int
             {"cut": cut, "behind": behind, "most": most},
         )
     else:
-        parameters = {"cut": _stored(cut), "hold": hold, "behind": behind, "most": most}
+        parameters = {"cut": _stored(cut), "behind": behind, "most": most}
         found = session.execute(text(_CLOSED), parameters)
     return [(row[0], row[1] == "") for row in found]
 

@@ -286,7 +286,8 @@ _FUNCTIONS: Final = {
         "texts_from(text[], timestamptz, timestamptz)",
         "index_petitions(bigint[], text[], text[])", "identities(bigint[])",
         "read_identities(bigint[], text, bigint, text, timestamptz)",
-        "open_petition(bigint, bigint, text, timestamptz)",
+        "open_petition(bigint, bigint, text, timestamptz)", "archive_resolved(integer, timestamptz)",
+        "complete_petitioner(bigint, jsonb, bigint, text, timestamptz)",
     ),
     "manager": ("correct_petitioner(bigint, jsonb)",),
     "administrator": (
@@ -294,6 +295,7 @@ _FUNCTIONS: Final = {
         "retention(timestamptz, bigint, integer)",
         "retention_counts(timestamptz)", "empty_aside(timestamptz, integer)", "personal_data(bigint)",
         "note_masking(bigint[], bigint, text, timestamptz)", "mask(bigint, json)",
+        "archivable(integer, timestamptz)",
         "outbox_standing(timestamptz, timestamptz, timestamptz)",
     ),
 }  # fmt: skip
@@ -332,7 +334,7 @@ _EVENTS: Final = {
 }
 _SCRIPTS: Final = (
     "visibility.sql", "identities.sql", "registration.sql", "deadlines.sql", "duplicates.sql", "messages.sql",
-    "outbox.sql", "satisfaction.sql", "retention.sql",
+    "outbox.sql", "satisfaction.sql", "retention.sql", "archiving.sql",
 )  # fmt: skip
 
 declare(

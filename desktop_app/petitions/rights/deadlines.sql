@@ -50,7 +50,7 @@ END $$;
 -- The same for a petition.
 CREATE OR REPLACE FUNCTION app.due_by_calendar(whose bigint) RETURNS date
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT app.due_for(p.kind, p.channel, (p.received_at AT TIME ZONE 'Asia/Tehran')::date, p.id)
+  SELECT app.due_for(p.kind, p.channel, (coalesce(p.completed_at, p.received_at) AT TIME ZONE 'Asia/Tehran')::date, p.id)
   FROM public.petition p WHERE p.id = whose
 $$;
 
@@ -58,7 +58,7 @@ $$;
 CREATE OR REPLACE FUNCTION app.due_after_pause(whose bigint, until date) RETURNS date
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE WHEN p.due_on IS NOT NULL THEN coalesce(app.due_for(
-      p.kind, p.channel, (p.received_at AT TIME ZONE 'Asia/Tehran')::date, p.id, until), p.due_on) END
+      p.kind, p.channel, (coalesce(p.completed_at, p.received_at) AT TIME ZONE 'Asia/Tehran')::date, p.id, until), p.due_on) END
   FROM public.petition p WHERE p.id = whose
 $$;
 
@@ -79,10 +79,10 @@ BEGIN
   END IF;
   -- What came on one day by one rule and never waited is due on one day: that is counted once.
   WITH held AS MATERIALIZED (
-    SELECT p.id, p.due_on, p.kind, p.channel, (p.received_at AT TIME ZONE 'Asia/Tehran')::date AS received,
+    SELECT p.id, p.due_on, p.kind, p.channel, (coalesce(p.completed_at, p.received_at) AT TIME ZONE 'Asia/Tehran')::date AS received,
       EXISTS (SELECT 1 FROM public.petition_pause x WHERE x.petition_id = p.id) AS waited
     FROM public.petition p
-    WHERE p.is_open AND p.due_on >= first AND (p.received_at AT TIME ZONE 'Asia/Tehran')::date < last
+    WHERE p.is_open AND p.due_on >= first AND (coalesce(p.completed_at, p.received_at) AT TIME ZONE 'Asia/Tehran')::date < last
     ORDER BY p.id FOR UPDATE OF p
   ), plain AS MATERIALIZED (
     SELECT a.kind, a.channel, a.received, app.due_for(a.kind, a.channel, a.received, NULL) AS due

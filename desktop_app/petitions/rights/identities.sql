@@ -126,6 +126,65 @@ BEGIN
   RETURN at_moment;
 END $$;
 
+-- Adds to the identity on file of the petitioner of a notice what was missing, before the act `identity_completed`
+-- (`petitions/registration/identity.py`); returns the petitioner: another one that is known by the national ID, or the own.
+-- Nothing is overwritten. The petition is found by the new name and numbers.
+CREATE OR REPLACE FUNCTION app.complete_petitioner(whose bigint, contact jsonb, actor bigint, named text, moment timestamptz)
+RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  adder record := app.acting(actor, named, moment);
+  p public.petition;
+  known public.petitioner_identity;
+  new jsonb := jsonb_build_object('national_id', nullif(contact->>'national_id', ''), 'mobile', nullif(contact->>'mobile', ''),
+    'email', nullif(contact->>'email', ''));
+  added text[];
+  found_one bigint;
+BEGIN
+  SELECT q.* INTO p FROM public.petition q WHERE q.id = whose FOR NO KEY UPDATE;
+  IF p.id IS NULL OR NOT (app.is_program() OR app.has_role('clerk', p.unit_id) OR app.has_role('manager', p.unit_id)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only who works on a notice completes it';
+  END IF;
+  IF NOT p.notice OR NOT p.is_open OR p.masked_at IS NOT NULL THEN
+    RETURN p.petitioner_id;
+  END IF;
+  IF new->>'national_id' !~ '^[0-9]{10}$' OR new->>'mobile' !~ '^[0-9]{11}$' OR new->>'email' !~ '^[^@]+@[^@]+$'
+     OR length(contact->>'name') > 400 OR length(contact->>'terms') > 4000 THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'no such identity';
+  END IF;
+  PERFORM app.make_number_secret();
+  PERFORM app.must_have_asked(app.number_keys(ARRAY[new->>'national_id', new->>'mobile']));
+  IF p.petitioner_id IS NULL OR EXISTS (SELECT 1 FROM public.petitioner_identity i
+       WHERE i.national_id_key = app.number_key(new->>'national_id') AND i.petitioner_id <> p.petitioner_id) THEN
+    found_one := (app.recognise(jsonb_build_array(contact), actor, named, moment))[1];
+  ELSE
+    found_one := p.petitioner_id;
+    SELECT i.* INTO known FROM public.petitioner_identity i WHERE i.petitioner_id = found_one FOR UPDATE;
+    added := array_remove(ARRAY[CASE WHEN known.national_id IS NULL AND new->>'national_id' <> '' THEN 'national_id' END,
+      CASE WHEN known.mobile IS NULL AND new->>'mobile' <> '' THEN 'mobile' END,
+      CASE WHEN known.email IS NULL AND new->>'email' <> '' THEN 'email' END], NULL);
+    UPDATE public.petitioner c SET name = contact->>'name', name_key = contact->>'name_key'
+      WHERE c.id = found_one AND c.name = '' AND contact->>'name' <> '';
+    IF cardinality(added) > 0 THEN
+      INSERT INTO public.petitioner_identity AS i (petitioner_id, national_id, mobile, email, national_id_key, mobile_key)
+        VALUES (found_one, new->>'national_id', new->>'mobile', new->>'email', app.number_key(new->>'national_id'),
+          app.number_key(new->>'mobile'))
+        ON CONFLICT (petitioner_id) DO UPDATE SET national_id = coalesce(i.national_id, excluded.national_id),
+          mobile = coalesce(i.mobile, excluded.mobile), email = coalesce(i.email, excluded.email),
+          national_id_key = coalesce(i.national_id_key, excluded.national_id_key),
+          mobile_key = coalesce(i.mobile_key, excluded.mobile_key);
+      PERFORM app.mask_identity(found_one);
+      PERFORM app.append_event('petitioner', found_one, 'petitioner_completed',
+        json_build_object('fields', to_json(added)), adder.id, adder.name, adder.at);
+    END IF;
+  END IF;
+  UPDATE public.petition_search s SET document = s.document || strip(to_tsvector('simple', coalesce(contact->>'terms', '')))
+      || array_to_tsvector(coalesce((SELECT app.number_keys(ARRAY[i.national_id, i.mobile])
+        FROM public.petitioner_identity i WHERE i.petitioner_id = found_one), '{}'))
+    WHERE s.petition_id = whose;
+  RETURN found_one;
+END $$;
+
 -- Appends the event of a reading of one petition.
 CREATE OR REPLACE FUNCTION app.append_reading(whose bigint, reader bigint, named text, moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -31,6 +31,20 @@ BEGIN
     WHERE coalesce(p.unit_id, 0) = ANY (mine) OR -p.assignee_id = ANY (mine) OR p.reach && mine;
 END $$;
 
+-- Whether fields of the identity are missing that the office requires for a kind and a channel: the name on the petition,
+-- and what is on file of the petitioner. The most specific rule counts, as in `app.due_for`.
+CREATE OR REPLACE FUNCTION app.identity_lacks(of_kind text, through text, whose bigint, named text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce((
+    SELECT EXISTS (SELECT 1 FROM json_array_elements_text(r.one->'fields') AS f (field)
+        LEFT JOIN public.petitioner p ON p.id = whose
+        WHERE CASE f.field WHEN 'name' THEN btrim(coalesce(named, '')) WHEN 'national_id' THEN coalesce(p.masked_national_id, '')
+          ELSE coalesce(p.masked_mobile, '') END = '')
+    FROM public.office o CROSS JOIN json_array_elements(o.identity_rules) WITH ORDINALITY AS r (one, place)
+    WHERE coalesce(r.one->>'kind', of_kind) = of_kind AND coalesce(r.one->>'channel', through) = through
+    ORDER BY (r.one->>'kind' IS NOT NULL) DESC, (r.one->>'channel' IS NOT NULL) DESC, r.place LIMIT 1), false)
+$$;
+
 -- Keeps a code for whoever asks (`petitions/reservations.py`); false where it is not free. The program itself says whose
 -- it is.
 CREATE OR REPLACE FUNCTION app.reserve_code(drawn text, whose bigint) RETURNS boolean

@@ -1,14 +1,27 @@
 -- Retention (`petitions/retention`): an administrator masks the personal data of petitions that are closed for long
 -- enough, and sees no other. What is masked where, the program works out; what may be, is looked at here.
 
--- The petitions behind a number that were closed before a moment and are not masked yet, and what keeps them back: `label`
--- (kept by the label of the setting), `matter` (another petition or an improvement still hangs on it), or nothing.
+-- What keeps a petition back: `label` (kept by the label of the setting), `matter` (another petition or an improvement
+-- still hangs on it), or nothing.
+CREATE OR REPLACE FUNCTION app.held_back(whose bigint) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM public.petition_label l JOIN public.office o ON o.retention_hold = l.label_id
+                 WHERE l.petition_id = whose) THEN 'label'
+    WHEN EXISTS (SELECT 1 FROM public.petition o WHERE o.is_open AND o.duplicate_of_id = whose)
+      OR EXISTS (SELECT 1 FROM public.petition p JOIN public.petition o ON o.id = p.duplicate_of_id
+                 WHERE p.id = whose AND o.is_open)
+      OR EXISTS (SELECT 1 FROM public.improvement_petition n JOIN public.improvement i ON i.id = n.improvement_id
+                 WHERE n.petition_id = whose AND i.done_on IS NULL) THEN 'matter'
+    ELSE '' END
+$$;
+
+-- The petitions behind a number that were closed before a moment and are not masked yet, and what keeps them back.
 CREATE OR REPLACE FUNCTION app.retention(cut timestamptz, behind bigint, most integer)
 RETURNS TABLE (id bigint, held text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   years integer := (SELECT o.retention_years FROM public.office o);
-  kept_by bigint := (SELECT o.retention_hold FROM public.office o);
 BEGIN
   IF NOT (app.is_program() OR app.has_role('administrator', NULL)) THEN
     RAISE insufficient_privilege USING MESSAGE = 'only an administrator masks';
@@ -17,13 +30,7 @@ BEGIN
   IF years < 1 OR cut IS NULL OR cut > now() - make_interval(years => years) + interval '2 days' THEN
     RAISE invalid_parameter_value USING MESSAGE = 'not by the rule that is in force';
   END IF;
-  RETURN QUERY SELECT p.id, CASE
-      WHEN EXISTS (SELECT 1 FROM public.petition_label l WHERE l.petition_id = p.id AND l.label_id = kept_by) THEN 'label'
-      WHEN EXISTS (SELECT 1 FROM public.petition o WHERE o.is_open AND o.duplicate_of_id = p.id)
-        OR EXISTS (SELECT 1 FROM public.petition o WHERE o.is_open AND o.id = p.duplicate_of_id)
-        OR EXISTS (SELECT 1 FROM public.improvement_petition n JOIN public.improvement i ON i.id = n.improvement_id
-                   WHERE n.petition_id = p.id AND i.done_on IS NULL) THEN 'matter'
-      ELSE '' END
+  RETURN QUERY SELECT p.id, app.held_back(p.id)
     FROM public.petition p
     WHERE p.id > behind AND NOT p.is_open AND p.masked_at IS NULL AND p.resolved_at < cut
     ORDER BY p.id LIMIT most;

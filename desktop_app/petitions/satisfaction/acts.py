@@ -33,7 +33,7 @@ from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.office.model import OfficeRow
 from desktop_app.people.model import Petitioner, PetitionerIdentity
 from desktop_app.petitions.acts.beside import beside
-from desktop_app.petitions.acts.predicates import TOLD, works
+from desktop_app.petitions.acts.predicates import TOLD, is_notice, works
 from desktop_app.petitions.acts.steps import TABLES, TOUCHED, moved
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
@@ -155,6 +155,7 @@ ASKED: Final = replace(
             lambda scope: scope.item.c.outcome.in_(sorted(outcome.value for outcome in NOT_ASKED)),
         ),
         ("masked_petition", lambda scope: scope.item.c.masked_at.is_not(None)),
+        ("notice_gets_no_reply", is_notice),
         ("satisfaction_is_known", lambda scope: scope.item.c.satisfaction.is_not(None)),
         ("question_not_due", _not_due),
         ("no_way_to_ask", _without_address),

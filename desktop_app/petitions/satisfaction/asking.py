@@ -130,6 +130,7 @@ def _due(session: Session, actor: Actor, now: datetime, days: int, since: dateti
             Petition.resolved_at >= since,
             Petition.resolved_at < first_not_due,
             ~Petition.is_open,
+            ~Petition.notice,
             Petition.satisfaction.is_(None),
             Petition.masked_at.is_(None),
             Petition.outcome.not_in(sorted(outcome.value for outcome in NOT_ASKED)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -39,6 +39,7 @@ from desktop_app.reports.letters.issuing import (
 from desktop_app.reports.letters.sheet import LetterSheet, petition_values, referral_values, reply_values
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, Role
+from desktop_app.wording import translate
 
 if TYPE_CHECKING:
     from desktop_app.reports.letters.papers import Dossier
@@ -204,6 +205,8 @@ def _reply_paper(
 def _refusal(session: Session, actor: Actor, detail: PetitionDetail, reply: Reply | None) -> str | None:
     if not works(actor, detail.unit_id):
         return "not_your_role"
+    if detail.notice:
+        return "notice_gets_no_reply"
     # A petition that was reopened has no final reply yet.
     if reply is None or detail.resolved_at is None:
         return "letter_needs_a_reply"
@@ -261,8 +264,18 @@ def _page(session: Session, actor: Actor, detail: PetitionDetail, kind: LetterKi
 
     sheet = sheet_for(session, kind, petition_values(detail), now)
     if kind is LetterKind.SLIP:
-        return slip_pdf(sheet, detail)
+        return slip_pdf(_with_notice(sheet) if detail.notice else sheet, detail)
     return dossier_pdf(sheet, _dossier(session, actor, detail))
+
+
+def _with_notice(sheet: LetterSheet) -> LetterSheet:
+    """Adds to the receipt of a notice that it gets no reply."""
+    words = translate(
+        "Letter",
+        "Because the identity of the sender is incomplete, no reply is given. Whoever completes it, with the"
+        " tracking code, gets one.",
+    )
+    return replace(sheet, paragraphs=(*sheet.paragraphs, words))
 
 
 def _dossier(session: Session, actor: Actor, detail: PetitionDetail) -> Dossier:

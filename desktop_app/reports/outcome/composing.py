@@ -18,6 +18,7 @@ from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.petitions.outbox.composing import plain
 from desktop_app.reports.outcome.frozen import OUTCOME_PAGE
 from desktop_app.reports.summing_up.matrix import ProvisionOutcome
+from desktop_app.reports.summing_up.words import stays_words
 from desktop_app.wording import digits
 from desktop_app.wording.labels import label
 
@@ -33,6 +34,7 @@ def values_for(
     reason: str,
     provision: str,
     change: ProvisionOutcome | None,
+    unchanged: str,
     link: str,
     office: OfficeSettings,
     now: datetime,
@@ -42,13 +44,14 @@ def values_for(
     changed = change if change is not None and change.old != change.new else None
 
     def made() -> dict[str, str]:
+        stays = stays_words(unchanged) if unchanged else ""
         return {
             "draft": plain(title),
             "number": digits(code),
             "provision": plain(digits(provision)),
             "decision": label("disposition", disposition),
             # Masked as in the summing-up, where it is published.
-            "reason": plain(masked(reason)),
+            "reason": plain("\n".join(masked(one) for one in (reason, stays) if one)),
             "old": plain(_shortened(changed.old)) if changed is not None else "",
             "new": plain(_shortened(changed.new)) if changed is not None else "",
             "link": link,

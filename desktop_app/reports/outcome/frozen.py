@@ -38,11 +38,10 @@ class FrozenOutcome:
         return [(answer, anchor) for part, anchor in parts for answer in part.answers]
 
     def change_of(self, provision: str) -> ProvisionOutcome | None:
-        """Returns the change of a provision that carries a comment, wherever it is shown."""
-        carried = [one.change for one in self.matrix.answers if one.carried_provision == provision]
-        listed = (*self.matrix.changes, *(one for part in self.matrix.parts for one in part.changes))
-        named = [one.change for one in listed if one.change.provision == provision]
-        return next((one for one in (*carried, *named) if one is not None), None) if provision else None
+        """Returns the change by the name by which a comment has it as its carrier."""
+        listed = (one for part in self.matrix.parts for one in part.changes)
+        found = (one.change for one in (*listed, *self.matrix.changes))
+        return next((one for one in found if one.provision == provision), None)
 
 
 def read_frozen(report: SummedUp, provisions: Sequence[PublishedProvision]) -> FrozenOutcome:

@@ -70,13 +70,15 @@ class SenderAnswer:
     provision: str
     change: ProvisionOutcome | None
     anchor: str
+    #: Why the text stays as it is although the comment is accepted.
+    unchanged: str = ""
 
 
 def as_decided(comment: CommentRow, answer: SenderAnswer) -> bool:
     """Whether the comment has the decision that was frozen: a member may have joined its group later."""
     decided = comment.decided.value if comment.decided is not None else ""
-    given = (decided, masked(comment.reason), comment.carried_provision)
-    return given == (answer.disposition, answer.reason, answer.provision)
+    given = (decided, masked(comment.reason), comment.carried_provision, masked(comment.unchanged_reason))
+    return given == (answer.disposition, answer.reason, answer.provision, answer.unchanged)
 
 
 def of_hidden(comment: CommentRow, frozen: FrozenOutcome) -> SenderAnswer:
@@ -88,7 +90,8 @@ def of_hidden(comment: CommentRow, frozen: FrozenOutcome) -> SenderAnswer:
         comment.carried_provision,
         frozen.change_of(comment.carried_provision),
         # It stands in no part of the page.
-        "",
+        anchor="",
+        unchanged="" if repeats else masked(comment.unchanged_reason),
     )
 
 
@@ -153,6 +156,7 @@ def _words(
         reason=answer.reason,
         provision=answer.provision,
         change=answer.change,
+        unchanged=answer.unchanged,
         link=link_to(settings.portal_address, instrument.code, answer.anchor),
         office=office,
         now=now,

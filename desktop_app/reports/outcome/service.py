@@ -169,6 +169,7 @@ class CommentOutcomes:
                 answer.carried_provision,
                 answer.change or frozen.change_of(answer.carried_provision),
                 anchor,
+                answer.unchanged_reason,
             )
             found |= {member.id: told for member in one.members if as_decided(member, told)}
         hidden = (one for one in review.comments if one.hidden is not None and one.decided is not None)

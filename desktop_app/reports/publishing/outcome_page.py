@@ -32,7 +32,7 @@ from desktop_app.wording.labels import label
 
 _TAGS: Final = {MarkKind.DELETED: "del", MarkKind.INSERTED: "ins"}
 _COLUMNS: Final = tuple(one.value for one in Disposition)
-_CHANGES: Final = "changes"
+_OTHERS: Final = "other-changes"
 
 
 def outcome_page(publication: Publication, outcome: FrozenOutcome, settings: OfficeSettings) -> str:
@@ -53,7 +53,7 @@ def outcome_page(publication: Publication, outcome: FrozenOutcome, settings: Off
         f'<p class="state">{escape(words.state_words(copy))}</p>\n<dl>{facts}</dl>\n{summary}'
         f'<p><a href="{TEXT_PAGE}">{back}</a></p></header>\n'
         f'<main id="answers">\n{_matrix(parts)}{"".join(_part(*one) for one in parts if one[0].answers)}'
-        f"{_further_changes(outcome)}</main>\n"
+        f"{_others(outcome)}</main>\n"
         f"<footer><p>{escape(words.digest(copy))} <bdi>{report.sha256[:16]}</bdi></p></footer>",
     )
 
@@ -89,16 +89,16 @@ def _decided(part: MatrixPart) -> Counter[str]:
 
 
 def _part(part: MatrixPart, anchor: str) -> str:
-    answers = "".join(_answer(answer) for answer in part.answers)
-    if part.changes:
-        answers += f"<h3>{escape(words.changes_here())}</h3>\n{_changes(part.changes)}"
+    listed = {one.change for one in part.changes}
+    answers = "".join(_answer(answer, shown_above=answer.change in listed) for answer in part.answers)
+    changes = f"<h3>{escape(words.changes_here())}</h3>\n{_changes(part.changes)}" if part.changes else ""
     return (
         f'<section id="{escape(anchor)}" aria-labelledby="{escape(anchor)}-name">'
-        f'<h2 id="{escape(anchor)}-name">{shown(words.part_title(part))}</h2>\n{answers}</section>\n'
+        f'<h2 id="{escape(anchor)}-name">{shown(words.part_title(part))}</h2>\n{changes}{answers}</section>\n'
     )
 
 
-def _answer(answer: AnsweredComment) -> str:
+def _answer(answer: AnsweredComment, *, shown_above: bool) -> str:
     number = fill(translate("Publishing", "Comment {n}"), n=answer.number)
     quote = f"<blockquote>{shown(answer.quote)}</blockquote>" if answer.quote.strip() else ""
     beside = (*words.about_words(answer), *words.addition_words(answer))
@@ -109,32 +109,42 @@ def _answer(answer: AnsweredComment) -> str:
         f'<p class="quiet">{shown(words.sender_words(answer))}</p>{quote}'
         f'<p class="words">{shown(answer.text)}</p>{quiet}\n'
         f'<p class="decision">{escape(words.disposition_name(answer.disposition))}</p>{reason}'
-        f"{''.join(_carried(answer))}</article>\n"
+        f"{''.join(_carried(answer, shown_above=shown_above))}</article>\n"
     )
 
 
-def _carried(answer: AnsweredComment) -> Iterator[str]:
+def _carried(answer: AnsweredComment, *, shown_above: bool) -> Iterator[str]:
     carrier = words.carrier_words(answer)
     if carrier:
-        yield f"<p>{shown(carrier)}</p>"
+        yield f"<p>{escape(carrier)}</p>"
+    if shown_above:
+        return
     if answer.same_as is not None:
         link = escape(words.same_words(answer.same_as))
         yield f'<p><a href="#answer-{answer.same_as}">{link}</a></p>'
     elif answer.change is not None:
-        yield _change(answer.change)
+        yield _change(answer.change, shown(words.change_words(answer.change)))
 
 
-def _change(change: ProvisionOutcome, title: str = "", asked: str = "") -> str:
+def _changes(changes: Sequence[MaterialOutcome]) -> str:
+    """Returns changes with old and new words, each with who asked for it, or else with its reason."""
+    return "".join(
+        _change(one.change, shown(words.material_words(one)), _lines(words.asked_words(one)))
+        for one in changes
+    )
+
+
+def _change(change: ProvisionOutcome, title: str, below: str = "") -> str:
     sides = "".join(
         f'<p class="words"><strong>{escape(name)}</strong> {_marked(change, side)}</p>'
-        for name, side, text in (
-            (words.was(), _OLD, change.old),
-            (words.became(), _NEW, change.new),
-        )
+        for name, side, text in ((words.was(), _OLD, change.old), (words.became(), _NEW, change.new))
         if text
     )
-    title = title or words.change_words(change)
-    return f'<div class="change"><p>{shown(title)}</p>{sides}{asked}</div>\n'
+    return f'<div class="change"><p>{title}</p>{sides}{below}</div>\n'
+
+
+def _lines(text: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
 
 
 _OLD: Final[Side] = "old"
@@ -149,19 +159,12 @@ def _marked(change: ProvisionOutcome, side: Side) -> str:
     return "".join(made)
 
 
-def _changes(changes: Sequence[MaterialOutcome]) -> str:
-    return "".join(_material(one) for one in changes)
-
-
-def _material(one: MaterialOutcome) -> str:
-    asked = "".join(f"<p>{shown(line)}</p>" for line in words.asked_words(one).splitlines())
-    return _change(one.change, words.material_words(one), asked)
-
-
-def _further_changes(outcome: FrozenOutcome) -> str:
-    quiet = words.quiet_words(outcome.matrix)
-    listed = _changes(outcome.matrix.changes) + (f"<p>{shown(quiet)}</p>" if quiet else "")
-    if not listed:
-        return ""
-    name = escape(words.changes_heading())
-    return f'<section id="{_CHANGES}" aria-label="{name}"><h2>{name}</h2>\n{listed}</section>\n'
+def _others(outcome: FrozenOutcome) -> str:
+    """Returns the changes of provisions without comments, and the number of those without any weight."""
+    matrix = outcome.matrix
+    name, quiet = escape(words.changes_heading()), words.quiet_words(matrix)
+    made = ""
+    if matrix.changes:
+        listed = _changes(matrix.changes)
+        made = f'<section id="{_OTHERS}" aria-label="{name}"><h2>{name}</h2>\n{listed}</section>\n'
+    return made + (f"<p>{escape(quiet)}</p>\n" if quiet else "")

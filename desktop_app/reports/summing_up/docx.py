@@ -162,7 +162,7 @@ def _row(answer: AnsweredComment) -> tuple[list[_Run], ...]:
     comment += [_Run(f"{about}\n", colour=_QUIET) for about in words.about_words(answer)]
     if answer.quote:
         comment.append(_Run(f"«{answer.quote}»\n", colour=_QUIET))
-    comment.append(_Run(answer.text))
+    comment.append(_Run(words.comment_words(answer)))
     comment += [_Run(f"\n{added}", colour=_QUIET) for added in words.addition_words(answer)]
     decision = [_Run(words.disposition_name(answer.disposition), bold=True)]
     carried = words.carrier_words(answer)

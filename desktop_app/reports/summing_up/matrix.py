@@ -58,7 +58,7 @@ class MaterialOutcome:
 class CampaignSummary:
     """The counts of a campaign group: submissions, named persons, submissions without a name, late submissions.
 
-    Also the texts that individual senders added, with their counts, and the other provisions that the group
+    Also the sentences that not all members have, with their counts, and the other provisions that the group
     names.
     """
 
@@ -91,7 +91,7 @@ class AnsweredComment:
     change: ProvisionOutcome | None
     #: The number of an earlier answer that shows the same change; None where this one shows it.
     same_as: int | None
-    #: Set where it answers a whole campaign group; `text` is then the representative text.
+    #: Set where it answers a whole campaign group; `text` is then what all its members share.
     campaign: CampaignSummary | None = None
     #: The provision named by the sender, where it has not been assigned to one yet; empty elsewhere.
     named: str = ""

@@ -46,8 +46,9 @@ def with_names(matrix: Matrix, named: NamedSenders) -> Matrix:
 def _named(answer: AnsweredComment, wrote: Wrote) -> AnsweredComment:
     if not wrote.members:
         return replace(answer, wrote=wrote)
-    head = wrote.members[0]
-    return replace(answer, wrote=wrote, text=head.text, quote=head.quote)
+    # What a group shared when it was answered stays, if it has other members now.
+    text = answer.text if answer.campaign is not None and wrote.changed else wrote.text
+    return replace(answer, wrote=wrote, text=text, quote=wrote.members[0].quote if answer.quote else "")
 
 
 def marking() -> str:

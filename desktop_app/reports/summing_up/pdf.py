@@ -147,7 +147,7 @@ def _comment(answer: AnsweredComment) -> Iterator[TextRun]:
         yield TextRun(f"{in_own_direction(visible_controls(about))}\n", None, QUIET_INK)
     if answer.quote:
         yield TextRun(f"«{visible_controls(answer.quote)}»\n", Weight.MEDIUM, QUIET_INK)
-    yield TextRun(visible_controls(answer.text))
+    yield TextRun(visible_controls(words.comment_words(answer)))
     for added in words.addition_words(answer):
         yield TextRun(f"\n{visible_controls(added)}", None, QUIET_INK)
 

@@ -202,8 +202,15 @@ def issues_heading() -> str:
     return translate("Summing-up", "Issues of the comments (one may speak of several)")
 
 
+def comment_words(answer: AnsweredComment) -> str:
+    """The text of a comment; for a campaign group, what all its members share."""
+    if answer.campaign is not None and not answer.text.strip():
+        return translate("Summing-up", "They share no whole sentence.")
+    return answer.text
+
+
 def addition_words(answer: AnsweredComment) -> list[str]:
-    """What individual senders of a campaign group added, each with the number of comments."""
+    """What not all members of a campaign group wrote, each with the number of comments."""
     if answer.campaign is None:
         return []
     if answer.wrote is not None and answer.wrote.members:
@@ -217,8 +224,7 @@ def addition_words(answer: AnsweredComment) -> list[str]:
 def carrier_words(answer: AnsweredComment) -> str:
     """The provision and revision that implement the comment, or why none does; empty where neither is known."""
     if answer.unchanged_reason:
-        words = translate("Summing-up", "The text stays as it is: {reason}")
-        return fill(words, reason=visible_controls(answer.unchanged_reason))
+        return stays_words(visible_controls(answer.unchanged_reason))
     if answer.carried_revision is None or not answer.carried_provision:
         return ""
     return fill(
@@ -226,6 +232,11 @@ def carrier_words(answer: AnsweredComment) -> str:
         provision=provision_name(answer.carried_provision),
         n=answer.carried_revision,
     )
+
+
+def stays_words(reason: str) -> str:
+    """Says why the text stays as it is although a comment is accepted."""
+    return fill(translate("Summing-up", "The text stays as it is: {reason}"), reason=reason)
 
 
 def change_words(change: ProvisionOutcome) -> str:

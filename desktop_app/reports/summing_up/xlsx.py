@@ -61,7 +61,8 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
     unchanged = copy.matrix.left_unchanged
     if unchanged:
         columns = (header[0], header[7], header[8], header[9], header[10])
-        rows = ((a.number, a.text, words.disposition_name(a.disposition), a.reason, words.carrier_words(a))
+        rows = ((a.number, words.comment_words(a), words.disposition_name(a.disposition), a.reason,
+                 words.carrier_words(a))
                 for a in unchanged)  # fmt: skip
         yield Sheet(words.unchanged_heading(), rows, columns, (6, 60, 16, 40, 24), wrapped=True)
     if any(naming.listed(copy.matrix)):
@@ -112,7 +113,7 @@ def _row(part: MatrixPart, answer: AnsweredComment) -> tuple[Cell | date, ...]:
         answer.received_on,
         late,
         answer.quote,
-        answer.text,
+        words.comment_words(answer),
         words.disposition_name(answer.disposition),
         answer.reason,
         words.carrier_words(answer),

@@ -187,7 +187,7 @@ def test_what_is_overtaken_while_it_waits_is_cancelled_by_the_round(
     assert mark(office, number) is None
 
 
-@pytest.mark.parametrize("case", ["told", "duplicate", "masked", "open", "without"])
+@pytest.mark.parametrize("case", ["told", "duplicate", "masked", "notice", "open", "without"])
 def test_nobody_is_asked_in_vain(office: TestOffice, tmp_path: Path, clock: FixedClock, case: str) -> None:
     services = office.services
     number = by(Channel.SMS, office)
@@ -205,6 +205,8 @@ def test_nobody_is_asked_in_vain(office: TestOffice, tmp_path: Path, clock: Fixe
     with services.database.writing() as session:
         if case == "masked":
             session.execute(update(Petition).values(masked_at=clock.now()))
+        if case == "notice":
+            session.execute(update(Petition).values(notice=True))
         if case == "without":
             session.execute(delete(PetitionerIdentity))
     assert send(office, tmp_path, clock) == (1 if case == "without" else 0)

@@ -216,7 +216,7 @@ class PetitionComposer(QFrame):
         if resolving:
             answering = self.mode is Mode.REPLY and self.resolves
             closing = Move.CLOSE in detail.allowed
-            self.reply.offer_outcomes(answering=answering, closing=closing)
+            self.reply.offer_outcomes(answering=answering, closing=closing, notice=detail.notice)
         self.save_button.setVisible(self.mode is Mode.REPLY)
         self._choose_again()
         self._show_hint()

@@ -43,7 +43,7 @@ class ReplyFields(QWidget):
         self.reason.setAccessibleName(translate("Inbox", "Reason"))
         self.reason.setPlaceholderText(translate("Inbox", "Reason (it stands in the history)"))
         self._choices = standard_outcomes()
-        self._answering = self._closing = False
+        self._answering = self._closing = self._notice = False
         self.outcome.currentIndexChanged.connect(self._on_outcome)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,16 +92,22 @@ class ReplyFields(QWidget):
         """Sets the outcomes that the office configured. The choice is kept if it is still offered."""
         if tuple(choices) != self._choices:
             self._choices = tuple(choices)
-            self.offer_outcomes(answering=self._answering, closing=self._closing)
+            self.offer_outcomes(answering=self._answering, closing=self._closing, notice=self._notice)
 
-    def offer_outcomes(self, *, answering: bool, closing: bool) -> None:
-        """Sets the outcomes that may be chosen now: `answering` ones, `closing` ones, or both."""
-        self._answering, self._closing = answering, closing
+    def offer_outcomes(self, *, answering: bool, closing: bool, notice: bool) -> None:
+        """Sets the outcomes that may be chosen now: `answering` ones, `closing` ones, or both.
+
+        Of a `notice`, the first is that it was noted, which no other petition offers.
+        """
+        self._answering, self._closing, self._notice = answering, closing, notice
         offered = [
             choice.code
             for choice in self._choices
-            if choice.offered and (closing if choice.code in CLOSING_WITHOUT_ANSWER else answering)
+            if choice.offered
+            and (closing if choice.code in CLOSING_WITHOUT_ANSWER else answering)
+            and (notice or choice.code is not Outcome.NOTED)
         ]
+        offered.sort(key=lambda code: code is not Outcome.NOTED)
         self.outcome.offer([(outcome, label("outcome", outcome.value)) for outcome in offered])
         self._on_outcome()
 

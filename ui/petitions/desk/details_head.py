@@ -23,7 +23,7 @@ from ui.guard import guarded
 from ui.petitions.codes import shown_code, shown_number
 from ui.petitions.desk.composer_words import box_face
 from ui.petitions.desk.sending import Mode
-from ui.petitions.lists.row_words import deadline_mark
+from ui.petitions.lists.row_words import deadline_mark, notice_word
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip, StateLabel
 from ui.widgets.painting import set_margins
@@ -41,7 +41,14 @@ _FOREMOST: Final[Mapping[Status, tuple[Move, ...]]] = {
 }
 #: Refusals of resolving for which a locked button is shown. With a role that never resolves there is no
 #: button.
-_LOCKS: Final = frozenset({"complaint_never_by_assignee", "unit_asks_for_approval", "referral_still_out"})
+_LOCKS: Final = frozenset(
+    {
+        "complaint_never_by_assignee",
+        "unit_asks_for_approval",
+        "referral_still_out",
+        "notice_gets_no_reply",
+    }
+)
 
 
 #: Directions of the row with the petitioner: origin at its side, or below the name.
@@ -55,6 +62,14 @@ def lock_sentence(detail: PetitionDetail) -> str:
     return ""
 
 
+def _foremost(detail: PetitionDetail) -> tuple[Move, ...]:
+    """Returns the moves shown as buttons; a notice is closed instead of answered."""
+    found = _FOREMOST.get(detail.status, ())
+    if detail.notice and detail.status is Status.IN_PROGRESS:
+        return (Move.REFER, Move.CLOSE, Move.RESOLVE)
+    return found
+
+
 class DetailsHead(QWidget):
     """Shows the head of one petition.
 
@@ -64,6 +79,8 @@ class DetailsHead(QWidget):
     why_asked = Signal()
     #: The person asked to see the masked identifiers.
     reveal_asked = Signal()
+    #: The person asked to complete the identity of a notice.
+    completion_asked = Signal()
 
     def __init__(self, moves: Mapping[Move, QAction], sides: Mapping[Mode, QAction], undo: QAction) -> None:
         super().__init__()
@@ -78,6 +95,10 @@ class DetailsHead(QWidget):
         self.title = PlainLabel("", "heading", wrap=True)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._chip, self._state = Chip(""), StateLabel()
+        self.notice = Chip(notice_word(), "warn")
+        self.complete = LinkLabel(
+            translate("Notices", "Complete the identity"), self.completion_asked.emit, "secondary"
+        )
         self._urgency = PlainLabel("", "header", "danger", bold=True)
         self._due = PlainLabel("", "secondary")
         self._why = LinkLabel(translate("Inbox", "Why?"), self.why_asked.emit, "secondary")
@@ -97,8 +118,8 @@ class DetailsHead(QWidget):
         column.setSpacing(3)
         column.addLayout(self._button_row())
         column.addWidget(self.title)
-        column.addLayout(self._row(self._chip, self._state, self._urgency, None, self.code))
-        column.addLayout(self._row(self._due, self._why, None))
+        column.addLayout(self._row(self._chip, self._state, self.notice, self._urgency, None, self.code))
+        column.addLayout(self._row(self._due, self._why, self.complete, None))
         column.addWidget(self.alone)
         self._sent = self._row(self.sender_label, self.origin, stretch=True)
         column.addLayout(self._sent)
@@ -163,7 +184,7 @@ class DetailsHead(QWidget):
             self._shown = None
         self._detail = detail
         locked = lock_sentence(detail)
-        foremost = _FOREMOST.get(detail.status, ())
+        foremost = _foremost(detail)
         for move, button in self.buttons.items():
             lock = move is Move.RESOLVE and bool(locked)
             button.setVisible((move in foremost and move in detail.allowed) or lock)
@@ -194,7 +215,7 @@ class DetailsHead(QWidget):
 
     def _show_due(self, detail: PetitionDetail, today: object) -> None:
         mark = deadline_mark(
-            tehran_day(detail.received_at),
+            tehran_day(detail.completed_at or detail.received_at),
             detail.due_on,
             today,  # type: ignore[arg-type]
             paused=detail.paused_on is not None,
@@ -202,6 +223,10 @@ class DetailsHead(QWidget):
         )
         known = detail.due_on is not None and detail.outcome is None
         words = fill(translate("Inbox", "Deadline: {words}"), words=mark.text) if known else mark.text
+        self.notice.setVisible(detail.notice)
+        self.complete.setVisible(detail.completes)
+        if detail.notice and detail.outcome is None:
+            words = translate("Notices", "Its sender's identity is incomplete; no deadline runs.")
         self._due.setText(words)
         colour = {"late": "danger", "soon": "warn"}.get(mark.pressure, "text2")
         self._due.set_colour(colour)

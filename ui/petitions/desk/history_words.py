@@ -29,7 +29,8 @@ _ICONS: Final = {
     "letter_issued": "ph.envelope-simple", "printed": "ph.printer",
     "masked": "ph.eye-slash", "petitioner_corrected": "ph.user-gear", "satisfaction_told": "ph.smiley",
     "satisfaction_asked": "ph.smiley", "satisfaction_answered": "ph.smiley", "satisfaction_settled": "ph.smiley",
-    "wrote_again": "ph.chat-text", "about_set": "ph.book-bookmark",
+    "wrote_again": "ph.chat-text", "about_set": "ph.book-bookmark", "archived_by_itself": "ph.archive",
+    "identity_completed": "ph.identification-card",
     "turned": "ph.chats", "turned_back": "ph.arrow-counter-clockwise", "was_comment": "ph.chats",
 }  # fmt: skip
 _CHANNEL_ICONS: Final = {
@@ -70,6 +71,8 @@ def sentence(event: Event, person_id: int | None) -> str:
         count=digits(after.get("texts") or ""),
         files=digits(after.get("files") or ""),
         satisfaction=digits(after.get("satisfaction") or ""),
+        days=digits(after.get("days") or ""),
+        fields=translate("Window", ", ").join(label("field", str(one)) for one in after.get("fields") or ()),
         former=_day(event.before.get("due_on")),
         day=_day(after.get("due_on")),
         code=_code(after.get("tracking_code")),
@@ -85,6 +88,8 @@ def sentence(event: Event, person_id: int | None) -> str:
     if event.action == "refer" and after.get("targets"):
         beside = translate("History", "{sentence}, and on the side to {targets}")
         words = fill(beside, sentence=words, targets=side_history.targets_words(after))
+    if event.action == "registered" and after.get("notice"):
+        words = _as_notice(words, said=bool(after.get("said")))
     if event.action == "wrote_again" and after.get("other_sender"):
         words = fill(translate("History", "{sentence}; from another number or address"), sentence=words)
     return deputised(_by_rule(words, event), after)
@@ -301,6 +306,30 @@ def _masked(own: bool) -> str:
     return translate("History", "{who} masked the personal data, whose retention is over")
 
 
+def _archived_by_itself(own: bool) -> str:
+    del own  # nobody did it
+    return translate("History", "Archived by itself, {days} days after it was resolved")
+
+
+def _as_notice(words: str, *, said: bool) -> str:
+    """Adds to the registration that it is a notice, and that its sender was told so."""
+    template = translate(
+        "History", "{sentence}; a notice without a reply, because the identity is incomplete"
+    )
+    if said:
+        template = translate(
+            "History",
+            "{sentence}; a notice without a reply, because the identity is incomplete; the sender was told so",
+        )
+    return fill(template, sentence=words)
+
+
+def _identity_completed(own: bool) -> str:
+    if own:
+        return translate("History", "You completed the identity; it is no notice any more ({fields})")
+    return translate("History", "{who} completed the identity; it is no notice any more ({fields})")
+
+
 def _letter_issued(own: bool) -> str:
     if own:
         return translate("History", "You sent out: {paper}, number {number}")
@@ -322,5 +351,6 @@ _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "satisfaction_asked": _satisfaction_asked, "satisfaction_answered": _satisfaction_answered,
     "satisfaction_settled": _satisfaction_settled,
     "petitioner_corrected": _corrected, "wrote_again": _wrote_again, "about_set": _about_set, "turned": _turned,
-    "turned_back": _turned_back, "was_comment": _was_comment,
+    "turned_back": _turned_back, "was_comment": _was_comment, "archived_by_itself": _archived_by_itself,
+    "identity_completed": _identity_completed,
 }  # fmt: skip

@@ -22,6 +22,7 @@ from ui.petitions.lists.row_words import (
     alike_words,
     assignee_words,
     further_words,
+    notice_words,
     row_mark,
     sender_words,
     unit_words,
@@ -65,7 +66,7 @@ class CellWords:
     def _subject(self, row: PetitionRow) -> str:
         present = present_words(self._indicators.present_at(row.id))
         words = visible_controls(f"{row.subject} — {row.snippet}")
-        for beside in (alike_words(self._indicators.alike_at(row.id)), further_words(row)):
+        for beside in (alike_words(self._indicators.alike_at(row.id)), further_words(row), notice_words(row)):
             words = f"{beside} — {words}" if beside else words
         return f"{present} — {words}" if present else words
 
@@ -81,7 +82,7 @@ class CellWords:
             return visible_controls(row.petitioner_name)
         if column is PetitionColumn.SUBJECT:
             words = visible_controls(f"{row.subject}\n{row.snippet}")[: 2 * _LONGEST]
-            beside = [alike_words(self._indicators.alike_at(row.id)), further_words(row)]
+            beside = [alike_words(self._indicators.alike_at(row.id)), further_words(row), notice_words(row)]
             return "\n".join([*filter(None, beside), words])
         return ""
 

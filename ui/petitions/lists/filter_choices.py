@@ -29,7 +29,7 @@ from ui.widgets.finder import FinderEntry
 TYPED: Final = frozenset({"received", "due", "resolved", "about", "letter_number", "registry"})
 DAYS: Final = frozenset({"received", "due", "resolved"})
 #: Conditions that are either set or not.
-FLAGS: Final = frozenset({"late", "overdue", "paused", "running", "alike", "again"})
+FLAGS: Final = frozenset({"late", "overdue", "paused", "running", "alike", "again", "notice", "ordinary"})
 #: Conditions that are set elsewhere (list of one petitioner, number in a report) and can only be removed
 #: here.
 GIVEN: Final = frozenset({"petitioner_id", "open_on", "satisfaction", "left_unit", "improvement_id"})

@@ -22,8 +22,8 @@ _NAMED: Final = 3
 #: Conditions shown as chips after the word «that», in reading order.
 THAT: Final = (
     "status", "late", "overdue", "open_on", "satisfaction", "left_unit", "improvement_id", "paused", "running",
-    "alike", "again", "assignee_id", "received", "due", "resolved", "channel", "urgency", "outcome", "group",
-    "label_id", "beside", "about", "about_kind", "letter_number", "registry", "petitioner_id",
+    "alike", "again", "notice", "ordinary", "assignee_id", "received", "due", "resolved", "channel", "urgency",
+    "outcome", "group", "label_id", "beside", "about", "about_kind", "letter_number", "registry", "petitioner_id",
 )  # fmt: skip
 
 
@@ -56,6 +56,8 @@ def field_words(name: str) -> str:
         "running": translate("Inbox", "Clock runs"),
         "alike": translate("Inbox", "Possible duplicates"),
         "again": translate("Inbox", "Petitioner wrote again"),
+        "notice": translate("Notices", "Notices, which get no reply"),
+        "ordinary": translate("Notices", "No notices"),
         "assignee_id": translate("Inbox", "Assignee"),
         "received": translate("Inbox", "Day of arrival"),
         "due": translate("Inbox", "Deadline"),
@@ -160,6 +162,8 @@ def _plain_words(name: str, value: object) -> str:
         "running": translate("Inbox", "have their clock running"),
         "alike": translate("Inbox", "have others like them"),
         "again": translate("Inbox", "have a petitioner who wrote again"),
+        "notice": translate("Notices", "are notices, which get no reply"),
+        "ordinary": translate("Notices", "are no notices"),
         "petitioner_id": translate("Inbox", "are of one petitioner"),
         "improvement_id": translate("Inbox", "led to one improvement action"),
         "about": translate("Inbox", "are about “{value}”"),

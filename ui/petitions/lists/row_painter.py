@@ -27,13 +27,14 @@ from ui.petitions.lists.model import PetitionListModel
 from ui.petitions.lists.row_words import (
     alike_number,
     assignee_words,
+    notice_word,
     row_mark,
     sender_words,
     unit_words,
 )
 from ui.theme import theme
 from ui.theme_tokens import Face
-from ui.widgets.chip import draw_kind
+from ui.widgets.chip import CHIP_HEIGHT, draw_chip, draw_kind
 from ui.widgets.deadline import draw_deadline
 from ui.widgets.painting import (
     Mirror,
@@ -186,6 +187,13 @@ class RowPainter:
         if row.further:
             ink = now.ink("acctext" if row.wrote_again else "text2")
             rect = self._draw_count(painter, mirror, "ph.chat-text", digits(row.further), ink)
+            mirror = Mirror.of(rect)
+        if row.notice:
+            room = text_width(notice_word(), now.face("header")) + 18
+            box = QRectF(0, 0, room, CHIP_HEIGHT)
+            box.moveCenter(mirror.at(0, room).center())
+            draw_chip(painter, box, notice_word(), "warn")
+            rect = mirror.at(room + 8, rect.width() - room - 8)
             mirror = Mirror.of(rect)
         strong = now.face("interface", bold=True) if row.unread else now.face("interface")
         # A long subject leaves room for its labels, but for no more than half of the column.

@@ -70,6 +70,16 @@ def row_mark(row: PetitionRow, today: date) -> DeadlineMark:
     )
 
 
+def notice_word() -> str:
+    """Returns the word for a notice, of which the identity of the sender is incomplete."""
+    return translate("Notices", "No reply")
+
+
+def notice_words(row: PetitionRow) -> str:
+    """Returns that the row is a notice, as a sentence; an empty string for another."""
+    return translate("Notices", "a notice, which gets no reply") if row.notice else ""
+
+
 def alike_number(count: int) -> str:
     """Returns a number of similar petitions: «۳», or «۹+» above `MOST`."""
     return digits(f"{MOST}+") if count > MOST else digits(count)

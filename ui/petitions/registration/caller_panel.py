@@ -19,6 +19,7 @@ from desktop_app.wording.labels import label
 from ui import jobs
 from ui.guard import guarded
 from ui.petitions.duplicates.similar_panel import LikenessPanel
+from ui.petitions.registration.notice_bar import NoticeBar
 from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.brief_list import BriefList
@@ -51,6 +52,8 @@ class CallerPanel(QWidget):
         self.likeness = LikenessPanel(self._find_alike)
         self.likeness.opened.connect(self.opened)
         self.setFixedWidth(WIDTH)
+        #: Beside the form, whose text field needs its whole height.
+        self.notice = NoticeBar()
         self.name = PlainLabel("", "heading", wrap=True)
         self.about = PlainLabel("", "secondary", "text2", wrap=True)
         self._title = PlainLabel(translate("RegisterForm", "History"), "interface", bold=True)
@@ -71,6 +74,10 @@ class CallerPanel(QWidget):
         column = QVBoxLayout(self)
         set_margins(column, 1, 0, 0, 0)
         column.setSpacing(0)
+        telling = QVBoxLayout()
+        set_margins(telling, 16, 12, 16, 0)
+        telling.addWidget(self.notice)
+        column.addLayout(telling)
         column.addLayout(head)
         column.addWidget(self.likeness)
         column.addLayout(row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QWidget
@@ -236,6 +236,21 @@ class RegisterFields(QWidget):
             letter_number=self._fitting(self.letter, "letter_number") or None,
             urgency=self.urgency.code(),
         )
+
+    def contact_so_far(self) -> Contact:
+        """Returns the identity as far as it is typed and valid."""
+        return Contact(
+            " ".join(self.name.text().split()),
+            self._valid_or_none(self.national_id, valid_national_id),
+            self._valid_or_none(self.mobile, valid_mobile),
+        )
+
+    @staticmethod
+    def _valid_or_none(field: TextField, check: Callable[[str], str]) -> str | None:
+        try:
+            return check(field.text())
+        except InvalidValueError:
+            return None
 
     @staticmethod
     def _fitting(field: TextField, name: str) -> str:

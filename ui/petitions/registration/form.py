@@ -13,11 +13,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
-from desktop_app.errors import AppError, InvalidValueError
+from desktop_app.errors import AppError, InvalidValueError, RuleError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.duplicates.similar import Alike
+from desktop_app.petitions.registration.identity import missing_fields
 from desktop_app.petitions.registration.register import Registered
-from desktop_app.petitions.vocabulary import Channel
+from desktop_app.petitions.vocabulary import SPOKEN, Channel
 from desktop_app.unfinished import Key, RecoveredDraft
 from desktop_app.wording import translate
 from ui import jobs
@@ -28,6 +29,7 @@ from ui.petitions.empty_pages import may_register, no_permission_page
 from ui.petitions.registration.caller_panel import CallerPanel
 from ui.petitions.registration.fields import RegisterFields
 from ui.petitions.registration.footer import RegisterFooter
+from ui.petitions.registration.notice_bar import with_what_is_known
 from ui.petitions.registration.pending_files import PendingFiles
 from ui.petitions.registration.reserved_code import PromisedCode
 from ui.petitions.registration.submission import Submission
@@ -42,6 +44,8 @@ from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.office.office_settings import IdentityRule
+    from desktop_app.people.petitioners import PetitionerRow
     from desktop_app.services import InboxServices
 
 #: Key under which the unfinished form is saved until it is registered.
@@ -73,7 +77,10 @@ class RegisterForm(QWidget):
         self.kept = KeptLine(self._unfinished)
         self.fields = RegisterFields()
         self.files = PendingFiles()
+        self._identity_rules: tuple[IdentityRule, ...] = ()
+        self._caller: PetitionerRow | None = None
         self.caller = CallerPanel(workplace, tehran_day(PcClock().now()))
+        self.notice = self.caller.notice
         self.promised = PromisedCode(workplace, self)
         self._title = PlainLabel("", "heading")
         self._kept = PlainLabel("", "secondary", "text2")
@@ -143,7 +150,9 @@ class RegisterForm(QWidget):
         self.fields.mobile_entered.connect(self.caller.look_up)
         self.fields.channel_changed.connect(self._show_title)
         self.caller.opened.connect(self.opened)
+        self.fields.mobile_entered.connect(lambda _number: self._know_caller(None))
         self.caller.found.connect(self.fields.fill_caller)
+        self.caller.found.connect(self._know_caller)
         self.caller.likeness.chosen.connect(self.add_to)
         self.fields.edited.connect(self._keep)
         self._unfinished.restored.connect(self._bring_back)
@@ -159,7 +168,25 @@ class RegisterForm(QWidget):
 
     # What is not registered yet
 
+    def _know_caller(self, caller: PetitionerRow | None) -> None:
+        self._caller = caller
+        self._look_for_gaps()
+
+    def _know_rules(self, rules: tuple[IdentityRule, ...]) -> None:
+        self._identity_rules = rules
+        self._look_for_gaps()
+
+    def _look_for_gaps(self) -> None:
+        """Shows whether the identity is incomplete, once something was typed."""
+        fields = self.fields
+        kind, channel = str(fields.kind.value()), fields.channel.code()
+        contact = with_what_is_known(fields.contact_so_far(), self._caller)
+        begun = self._done is None and not fields.is_empty()
+        missing = missing_fields(kind, channel, contact, self._identity_rules) if begun else ()
+        self.notice.show_missing(missing, listening=channel in SPOKEN)
+
     def _keep(self) -> None:
+        self._look_for_gaps()
         self.caller.likeness.typed(self.fields.text.toPlainText())
         if self._done is None:
             self._unfinished.keep(FORM, self.fields.written())
@@ -189,6 +216,7 @@ class RegisterForm(QWidget):
         kept = "" if told else translate("RegisterForm", "What was put aside is here again")
         self._kept.setText(kept)
         self.promised.ask()
+        jobs.run(self, self._services.office.identity_rules, self._know_rules)
         self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_aside(self) -> None:
@@ -213,6 +241,7 @@ class RegisterForm(QWidget):
         self.caller.likeness.clear()
         self.files.clear()
         self._kept.setText("")
+        self._know_caller(None)
         self._show_code()
         if self.isVisible():
             self.promised.ask()
@@ -249,9 +278,17 @@ class RegisterForm(QWidget):
         if self._busy:
             return
         try:
-            petition = replace(self.fields.petition(), reserved_code=self.promised.code)
+            petition = replace(
+                self.fields.petition(),
+                reserved_code=self.promised.code,
+                told_no_reply=self.notice.said.isChecked(),
+            )
         except InvalidValueError as error:
             jobs.show_error(self, error)
+            return
+        if self.notice.wants_telling:
+            self.notice.ask()
+            jobs.show_error(self, RuleError(rule="notice_not_told"))
             return
         self._busy = True
         submission = Submission(petition, into, self.caller.likeness.said_apart(), tuple(self.files.sources))
@@ -269,6 +306,7 @@ class RegisterForm(QWidget):
         self._unfinished.drop(FORM)
         self._done = self.last_registered = made
         self._receipt.setEnabled(True)
+        self._look_for_gaps()
         self.promised.spend()
         self._show_code()
         self.said.emit(submission.done_words(made), None)

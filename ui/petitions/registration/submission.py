@@ -55,6 +55,8 @@ class Submission:
         if self.into is not None:
             words = translate("Likeness", "Registered with code {code}, as a duplicate of {other}.")
             other = shown_code(self.into.tracking_code)
+        if made.notice and self.into is None:
+            words = translate("Notices", "Registered as a notice without a reply, with code {code}.")
         # Where the reservation was lost, the person has to read out the new code.
         if self.petition.reserved_code not in ("", made.tracking_code):
             words = translate("RegisterForm", "Registered with another code, to be read aloud: {code}.")

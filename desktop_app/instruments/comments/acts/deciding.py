@@ -26,6 +26,7 @@ from desktop_app.instruments.comments.acts.predicates import (
     DECISION_TOLD,
     MEMBER,
     NOT_CONFIRMED,
+    additions_unread,
     finished,
     membership,
     on_comment,
@@ -41,6 +42,16 @@ def _in_another_group(scope: ActScope) -> ColumnElement[bool]:
     """Whether a group is given that is not the comment's."""
     campaign = scope.given("campaign")
     return and_(campaign.is_not(None), not_(membership(scope, lambda row: row.campaign_id == campaign)))
+
+
+def _unread_group(scope: ActScope) -> ColumnElement[bool]:
+    """Whether a group is given of which the actor did not see the additions."""
+    return additions_unread(scope, scope.given("campaign"))
+
+
+def _apart(scope: ActScope) -> ColumnElement[bool]:
+    """Whether a group is given whose decision is not the comment's."""
+    return and_(scope.given("campaign").is_not(None), membership(scope, lambda row: row.apart))
 
 
 def _decided(scope: ActScope) -> ColumnElement[bool]:
@@ -62,6 +73,8 @@ DECIDED: Final = on_comment(
     reviews,
     *DECISION_RULES,
     ("not_there_any_more", _in_another_group),
+    ("additions_unread", _unread_group),
+    ("comment_is_apart", _apart),
     ("comment_is_decided", _decided),
     steps=(
         own(*DECISION_GIVEN, **DECISION_SETS, **NOT_CONFIRMED),

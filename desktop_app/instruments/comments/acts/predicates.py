@@ -21,7 +21,7 @@ from desktop_app.database.acts.expressions import (
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step
 from desktop_app.database.base import Base
 from desktop_app.instruments.campaigns.fingerprint_model import CommentFingerprint
-from desktop_app.instruments.campaigns.model import CampaignMember, CampaignRecord
+from desktop_app.instruments.campaigns.model import CampaignMember, CampaignReading, CampaignRecord
 from desktop_app.instruments.comments.place_model import CommentPlace
 from desktop_app.instruments.comments.triage_model import CommentIssue
 from desktop_app.instruments.model import CommentSender, Instrument, PublicComment, Revision
@@ -39,6 +39,7 @@ PLACE: Final = _TABLES[CommentPlace.__tablename__]
 ISSUE: Final = _TABLES[CommentIssue.__tablename__]
 CAMPAIGN: Final = _TABLES[CampaignRecord.__tablename__]
 MEMBER: Final = _TABLES[CampaignMember.__tablename__]
+READING: Final = _TABLES[CampaignReading.__tablename__]
 FINGERPRINT: Final = _TABLES[CommentFingerprint.__tablename__]
 
 FINISHED: Final = (InstrumentStatus.PROMULGATED.value, InstrumentStatus.SUBMITTED.value)
@@ -155,6 +156,26 @@ def membership(scope: ActScope, *conditions: Any) -> ColumnElement[bool]:
     return found.correlate_except(row).exists()
 
 
+def additions_read(scope: ActScope, campaign: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether the actor recorded that they saw what single members of a group add now."""
+    row, group = aliased(CampaignReading), aliased(CampaignRecord)
+    found = (
+        select(row.id)
+        .join(group, and_(group.id == row.campaign_id, group.digest == row.digest))
+        .where(group.id == campaign, row.person_id.is_not_distinct_from(scope.me))
+    )
+    return found.correlate_except(row, group).exists()
+
+
+def additions_unread(scope: ActScope, campaign: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether single members of a group add what the actor did not see."""
+    group = aliased(CampaignRecord)
+    found = select(group.id).where(group.id == campaign, group.additions > 0)
+    return and_(found.correlate_except(group).exists(), not_(additions_read(scope, campaign)))
+
+
+#: The columns of a group's common text, which the caller computes (`campaigns.common_text`).
+COMMON_TEXT: Final = ("head_id", "shared", "additions", "digest")
 #: The rules of a decision, on a comment or a group.
 DECISION_RULES: Final[tuple[tuple[str, Expression], ...]] = (
     ("instrument_is_finished", finished),

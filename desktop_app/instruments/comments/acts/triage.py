@@ -15,6 +15,7 @@ from desktop_app.instruments.campaigns.model import CampaignMember
 from desktop_app.instruments.comments.acts.deciding import TAKEN_BACK, last_of_run
 from desktop_app.instruments.comments.acts.predicates import (
     CAMPAIGN,
+    COMMON_TEXT,
     ISSUE,
     MEMBER,
     finished,
@@ -198,7 +199,7 @@ MODERATED: Final = on_comment(
             CAMPAIGN,
             Does.UPDATE,
             "",
-            given=("head_id", "additions"),
+            given=COMMON_TEXT,
             sets={"version": lambda scope: scope.row.c.version + 1},
             where=lambda scope: and_(
                 scope.row.c.instrument_id == scope.item.c.instrument_id,
@@ -210,7 +211,7 @@ MODERATED: Final = on_comment(
             MEMBER,
             Does.UPDATE,
             "",
-            given=("comment_id", "against_id", "adds"),
+            given=("comment_id", "against_id", "adds", "lacks"),
             where=lambda scope: and_(
                 scope.row.c.comment_id == scope.given("comment_id"),
                 scope.row.c.campaign_id == _campaign_of(scope),

@@ -1,0 +1,172 @@
+"""Command that completes the identity of a notice, which becomes an ordinary petition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.errors import AppError
+from desktop_app.people.petitioners import Contact
+from desktop_app.persian.dates import long_date
+from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.errors import rule_sentence
+from ui import jobs
+from ui.actions import make_action
+from ui.errors import sentence
+from ui.petitions.codes import shown_code
+from ui.signals import ID
+from ui.widgets.button import Button
+from ui.widgets.plain import PlainLabel
+from ui.widgets.text_field import TextField
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.registration.identity import NoticeIdentity
+    from desktop_app.services import InboxServices
+
+
+class CompletionCommand(QObject):
+    """Opens the dialog for the shown notice.
+
+    `said` carries a message without undo. `changed` carries the id of the petition.
+    """
+
+    said = Signal(str, object)
+    changed = Signal(ID)
+
+    def __init__(
+        self, workplace: Workplace[InboxServices], place: QWidget, shown: Callable[[], PetitionDetail | None]
+    ) -> None:
+        super().__init__(place)
+        self._workplace, self._place, self._shown = workplace, place, shown
+        self.dialog: CompletionDialog | None = None
+        words = translate("Notices", "Complete the identity of a notice…")
+        self.action = make_action(
+            place, words, self.ask, key="Shift+I", icon="ph.identification-card", writes=True
+        )
+
+    def ask(self) -> None:
+        """Opens the dialog; for a petition that is no open notice it says why not."""
+        detail = self._shown()
+        if detail is None:
+            return
+        if not detail.completes:
+            rule = "not_your_role" if detail.notice else "no_notice"
+            self.said.emit(rule_sentence(rule), None)
+            return
+        identities, actor = self._workplace.services.notice_identities, self._workplace.actor
+        jobs.run(
+            self._place,
+            lambda: identities.of(actor, detail.id),
+            lambda identity: self._open(detail, identity),
+        )
+
+    def _open(self, detail: PetitionDetail, identity: NoticeIdentity) -> None:
+        dialog = self.dialog = CompletionDialog(self._workplace, detail, identity, self._place.window())
+        dialog.completed.connect(self._on_completed)
+        dialog.open()
+
+    def _on_completed(self, now: PetitionDetail) -> None:
+        words = translate("Notices", "{code} is an ordinary petition now.")
+        if now.due_on is not None:
+            words = translate("Notices", "{code} is an ordinary petition now, due on {day}.")
+        day = long_date(now.due_on) if now.due_on is not None else ""
+        self.said.emit(fill(words, code=shown_code(now.tracking_code), day=day), None)
+        self.changed.emit(now.id)
+
+
+class CompletionDialog(QDialog):
+    """Adds what is missing and closes; emits `completed` with the petition. Errors are shown in the form."""
+
+    completed = Signal(object)
+
+    def __init__(
+        self,
+        workplace: Workplace[InboxServices],
+        detail: PetitionDetail,
+        identity: NoticeIdentity,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workplace, self._detail = workplace, detail
+        title = translate("Notices", "Complete the identity")
+        self.setWindowTitle(title)
+        self.setMinimumWidth(480)
+        self.fields = {
+            "name": TextField(translate("RegisterForm", "Name"), size="form"),
+            "national_id": TextField(translate("RegisterForm", "National ID"), size="form", latin=True),
+            "mobile": TextField(translate("Notices", "Mobile number"), size="form", latin=True),
+        }
+        known = {"name": detail.petitioner_name}
+        if not detail.masked:
+            known |= {"national_id": digits(detail.national_id), "mobile": digits(detail.mobile)}
+        for name, words in known.items():
+            self.fields[name].setText(words)
+        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
+        self.trouble.hide()
+        save = make_action(self, translate("Notices", "Complete"), self.save, key="Ctrl+Return")
+        self.save_button = Button.of(save, "primary", writes=True)
+        self.cancel_button = Button(translate("People", "Cancel"), "ghost")
+        self.cancel_button.clicked.connect(self.reject)
+        self._lay_out(title, identity)
+        first = next((name for name in self.fields if name in identity.missing), "name")
+        self.fields[first].setFocus()
+
+    def _lay_out(self, title: str, identity: NoticeIdentity) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(title, "title"))
+        words = translate(
+            "Notices", "The notice becomes an ordinary petition; its deadline counts from today."
+        )
+        column.addWidget(PlainLabel(words, "secondary", "text2", wrap=True))
+        required = translate("Notices", "{field} (required)")
+        for name, field in self.fields.items():
+            words = field.accessibleName()
+            caption = PlainLabel(
+                fill(required, field=words) if name in identity.required else words, "secondary", "text2"
+            )
+            caption.setBuddy(field)
+            column.addWidget(caption)
+            column.addWidget(field)
+        column.addWidget(self.trouble)
+        column.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addStretch(1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.save_button)
+        column.addLayout(row)
+
+    def save(self) -> None:
+        """Adds what was typed; nothing on file is overwritten."""
+        if not self.save_button.isEnabled():
+            return
+        self.save_button.setEnabled(False)
+        identities, actor = self._workplace.services.notice_identities, self._workplace.actor
+        typed = {name: field.text() for name, field in self.fields.items()}
+        contact = Contact(typed["name"], typed["national_id"] or None, typed["mobile"] or None)
+        number, version = self._detail.id, self._detail.version
+        jobs.run(
+            self,
+            lambda: identities.complete(actor, number, version, contact),
+            self._on_done,
+            self._on_trouble,
+        )
+
+    def _on_done(self, now: PetitionDetail) -> None:
+        self.accept()
+        self.completed.emit(now)
+
+    def _on_trouble(self, error: Exception) -> None:
+        self.save_button.setEnabled(True)
+        if isinstance(error, AppError):
+            self.trouble.setText(sentence(error))
+            self.trouble.show()
+        else:
+            jobs.show_error(self, error)
