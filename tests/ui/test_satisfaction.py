@@ -140,7 +140,7 @@ def test_the_question_has_a_text_message_and_an_e_mail_and_nothing_for_the_porta
     shown = Shown(sqlite_office, sqlite_office.administrator, qtbot, "messages")
     rows = shown.screen.messages.roster.rows()
     heading = max(at for at, row in enumerate(rows) if row.title == "پرسش رضایت")
-    assert [row.title for row in rows[heading + 1 :]] == ["پیامک", "رایانامه"]
+    assert [row.title for row in rows[heading + 1 : heading + 4]] == ["پیامک", "رایانامه", "نتیجهٔ نظر"]
 
 
 def test_an_unclear_answer_is_settled_by_keys(asked: int, asking_office: TestOffice, qtbot: QtBot) -> None:
