@@ -40,6 +40,7 @@ from desktop_app.intake.conversion import Conversion
 from desktop_app.intake.sources.rounds import Rounds
 from desktop_app.intake.sources.service import Sources
 from desktop_app.intake.staging.service import Staging
+from desktop_app.intake.staging.settling import AnswerDesk
 from desktop_app.intake.staging.tracing import Tracing
 from desktop_app.office import rights as _office_rights  # noqa: F401
 from desktop_app.office.backups import Backups
@@ -89,6 +90,7 @@ from desktop_app.petitions.retention.service import Retention
 from desktop_app.petitions.routing.book import RoutingRules
 from desktop_app.petitions.routing.trial import Trials
 from desktop_app.petitions.routing.unrouted import Unrouted
+from desktop_app.petitions.satisfaction.settings import QuestionRules
 from desktop_app.reports import rights as _reports_rights  # noqa: F401
 from desktop_app.reports.bell import Bells
 from desktop_app.reports.issued import IssuedReports
@@ -239,6 +241,8 @@ def services_of(database: Database) -> Services:
         list_files=ListFiles(database),
         message_templates=MessageTemplates(database),
         message_rules=MessageRules(database),
+        question_rules=QuestionRules(database),
+        answer_desk=AnswerDesk(database),
         outbox=outbox,
         delivery=Delivery(database),
         staging=staging,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.intake.sources.rounds import Rounds
     from desktop_app.intake.sources.service import Sources
     from desktop_app.intake.staging.service import Staging
+    from desktop_app.intake.staging.settling import AnswerDesk
     from desktop_app.intake.staging.tracing import Tracing
     from desktop_app.office.backups import Backups
     from desktop_app.office.clock import OfficeClock
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
     from desktop_app.petitions.routing.book import RoutingRules
     from desktop_app.petitions.routing.trial import Trials
     from desktop_app.petitions.routing.unrouted import Unrouted
+    from desktop_app.petitions.satisfaction.settings import QuestionRules
     from desktop_app.reports.bell import Bells
     from desktop_app.reports.issued import IssuedReports
     from desktop_app.reports.letters.of_consultations import ConsultationLetters
@@ -226,6 +228,8 @@ class AdministrationServices(SharedServices):
     tracing: Tracing
     templates: Templates
     message_rules: MessageRules
+    question_rules: QuestionRules
+    answer_desk: AnswerDesk
     leavers: Leavers
     floors: Floors
     deputies: Deputies

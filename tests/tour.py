@@ -28,7 +28,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
@@ -79,6 +79,7 @@ from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.routing.rules import Conditions, Consequence
+from desktop_app.petitions.satisfaction.settings import QuestionSettings
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Purpose, Status, Urgency
 from desktop_app.petitions.vocabulary import Outcome as Ending
 from desktop_app.reports.period import PeriodKind
@@ -2511,6 +2512,88 @@ class Tour:
         inbox.details.body.ensureWidgetVisible(inbox.details.body.messages)
         stage.settle(300)
         self.picture("inbox-messages")
+
+    def scene_satisfaction(self) -> None:
+        """The question about satisfaction: off, on without a text, on; and its answers in quarantine."""
+        self.send_messages()
+        services, administrator = self.services, actor(self.services, "p.hosseini")
+        # Another theme has switched it on.
+        services.question_rules.change(administrator, QuestionSettings())
+        self._let_it_go_out(active=False)
+        panel = self.administration("p.hosseini", "messages").messages
+
+        def choose(key: int) -> None:
+            at = next(at for at, row in enumerate(panel.roster.rows()) if row.key == key)
+            panel.roster.setCurrentIndex(panel.roster.model().index(at, 0))
+            stage.settle(500)
+
+        choose(1_001)
+        self.picture("satisfaction-off")
+        stage.write(panel.question.after, "۳")
+        panel.question.save()
+        stage.settle(500)
+        self.picture("satisfaction-without-text")
+        self._let_it_go_out(active=True)
+        panel.refresh()
+        stage.settle(500)
+        panel.question.after.setFocus()
+        self.picture("satisfaction-on")
+        choose(list(MessageKind).index(MessageKind.SATISFACTION) * 3 + 2)
+        self.picture("satisfaction-template")
+        numbers = self._asked()
+        for mobile, words in zip(
+            (*numbers, "09125556677"), ("۵", "نمره ۴", "4 یا ۵", "۱ عالی بود", "۵"), strict=False
+        ):
+            payload = {"نوع": "درخواست", "متن": words, "شماره همراه": mobile}
+            with services.database.writing() as session:
+                session.add(IntakeSubmission(channel="sms", payload=payload))
+        services.staging.run(pc_user("tour"))
+        alone = IntakePanel(replace(self.window().workplace, actor=pc_user("tour")))
+        alone.resize(1100, 760)
+        alone.show()
+        alone.refresh()
+        stage.settle(600)
+        for name, reason in (("settling", "رقم"), ("unknown", "فرستنده")):
+            choose_row(alone.roster, next(one.key for one in alone.roster.rows() if reason in one.about))
+            stage.settle(600)
+            alone.form.settling.mark.setFocus()
+            self.picture(f"satisfaction-{name}", alone)
+        alone.resize(900, 560)
+        stage.settle(300)
+        self.picture("satisfaction-settling-small", alone)
+        alone.close()
+
+    def _let_it_go_out(self, *, active: bool) -> None:
+        """Switches the texts of the question on or off."""
+        templates = self.services.message_templates
+        for row in templates.all():
+            if row.kind is MessageKind.SATISFACTION and row.active != active:
+                templates.change(
+                    actor(self.services, "p.hosseini"), row.kind, row.way, row.version, active=active
+                )
+
+    def _asked(self) -> list[str]:
+        """Asks about petitions that were closed some days ago; returns the numbers that were asked."""
+        services = self.services
+        with services.database.writing() as session:
+            session.execute(text("UPDATE office SET asks_since = '2020-01-01 00:00:00.000000'"))
+            days_ago = "datetime(resolved_at, '-5 days') || '.000000'"
+            session.execute(
+                text(
+                    f"UPDATE petition SET resolved_at = {days_ago}, satisfaction = NULL"
+                    " WHERE channel = 'sms' AND resolved_at > '2026'"
+                )
+            )
+        with tempfile.TemporaryDirectory() as folder:
+            services.delivery.write(pc_user("tour"), Path(folder))
+        with services.database.reading() as session:
+            found = session.execute(
+                text(
+                    "SELECT DISTINCT a.address FROM outbox_address a JOIN outbox_message m ON m.id = a.message_id"
+                    " WHERE m.kind = 'satisfaction' AND m.way = 'sms' ORDER BY 1 LIMIT 4"
+                )
+            )
+            return [row[0] for row in found]
 
     def send_messages(self) -> None:
         """Sends acknowledgements and answers of petitions, and processes the receipts of a gateway."""

@@ -2352,6 +2352,10 @@
             <translation>فایل‌های موقت بی‌سقف</translation>
         </message>
         <message>
+            <source>{count} answers about satisfaction were put to their petitions.</source>
+            <translation>{count} پاسخ رضایت به درخواست خود پیوست.</translation>
+        </message>
+        <message>
             <source>{count} cannot go out: the petitioner is not reached by this way.</source>
             <translation>{count} پیام فرستاده نمی‌شود: متقاضی از این راه نشانی ندارد.</translation>
         </message>
@@ -2374,6 +2378,10 @@
         <message>
             <source>{count} or more found, {shown} shown.</source>
             <translation>{count} مورد یا بیشتر یافت شد، {shown} مورد نشان داده شد.</translation>
+        </message>
+        <message>
+            <source>{count} petitioners are asked how satisfied they are.</source>
+            <translation>از {count} متقاضی دربارهٔ رضایت پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>{count} petitions were archived by themselves.</source>
@@ -6570,12 +6578,24 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>حاشیه‌نویسی</translation>
         </message>
         <message>
+            <source>Answer about satisfaction settled</source>
+            <translation>تعیین پاسخ رضایت</translation>
+        </message>
+        <message>
             <source>Answer to an invitation noted</source>
             <translation>پاسخ به دعوت ثبت شد</translation>
         </message>
         <message>
+            <source>Answered how satisfied they are</source>
+            <translation>پاسخ متقاضی دربارهٔ رضایت</translation>
+        </message>
+        <message>
             <source>Archived by itself</source>
             <translation>بایگانی خودکار</translation>
+        </message>
+        <message>
+            <source>Asked how satisfied they are</source>
+            <translation>پرسش از رضایت متقاضی</translation>
         </message>
         <message>
             <source>Assigned</source>
@@ -7351,6 +7371,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Days after which it is archived by itself</source>
             <translation>روزهای پس از رسیدگی تا بایگانی خودکار</translation>
+        </message>
+        <message>
+            <source>Days for an answer</source>
+            <translation>مهلت پاسخ به روز</translation>
+        </message>
+        <message>
+            <source>Days from closing to the question</source>
+            <translation>فاصلهٔ پرسش از پایان رسیدگی به روز</translation>
         </message>
         <message>
             <source>Days until a back-up is old</source>
@@ -8276,6 +8304,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>day of the letter</source>
             <translation>تاریخ نامه</translation>
+        </message>
+        <message>
+            <source>days for an answer</source>
+            <translation>مهلت پاسخ به روز</translation>
+        </message>
+        <message>
+            <source>days from closing to the question</source>
+            <translation>فاصلهٔ پرسش از پایان رسیدگی به روز</translation>
         </message>
         <message>
             <source>days until a back-up is old</source>
@@ -9615,6 +9651,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>مهلت از {former} به {day} رفت، چون تقویم اداره عوض شد</translation>
         </message>
         <message>
+            <source>The petitioner answered how satisfied they are: {satisfaction} of 5</source>
+            <translation>متقاضی رضایت خود را پاسخ داد: {satisfaction} از ۵</translation>
+        </message>
+        <message>
+            <source>The petitioner is asked how satisfied they are</source>
+            <translation>از متقاضی پرسیده شد که چقدر راضی است</translation>
+        </message>
+        <message>
             <source>The petitioner wrote again by {channel} ({count})</source>
             <translation>متقاضی با {channel} دوباره نوشت ({count} نوشته)</translation>
         </message>
@@ -9692,6 +9736,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>You put the label “{label}” on</source>
             <translation>شما برچسب «{label}» زدید</translation>
+        </message>
+        <message>
+            <source>You read the petitioner's answer: {satisfaction} of 5</source>
+            <translation>شما پاسخ متقاضی را خواندید: {satisfaction} از ۵</translation>
         </message>
         <message>
             <source>You read who sent it, from outside the unit</source>
@@ -9908,6 +9956,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>{who} put the label “{label}” on</source>
             <translation>{who} برچسب «{label}» زد</translation>
+        </message>
+        <message>
+            <source>{who} read the petitioner's answer: {satisfaction} of 5</source>
+            <translation>{who} پاسخ متقاضی را خواند: {satisfaction} از ۵</translation>
         </message>
         <message>
             <source>{who} read who sent it, from outside the unit</source>
@@ -12493,6 +12545,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>راه دریافت، شماره یا دلیل</translation>
         </message>
         <message>
+            <source>Count as the answer</source>
+            <translation>شمردن به‌عنوان پاسخ</translation>
+        </message>
+        <message>
             <source>Further text of the petition</source>
             <extracomment>Values longer than this, or with a line break, get a multi-line field.</extracomment>
             <translation>نوشتهٔ بعدی همان درخواست</translation>
@@ -12514,6 +12570,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>به‌عنوان نوشتهٔ بعدی کنار درخواست ثبت شد.</translation>
         </message>
         <message>
+            <source>It stands with the petition as the answer about satisfaction.</source>
+            <translation>به‌عنوان پاسخ رضایت در کنار درخواست ثبت شد.</translation>
+        </message>
+        <message>
             <source>It waits to be taken in.</source>
             <translation>در صف دریافت است.</translation>
         </message>
@@ -12526,6 +12586,18 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>اصلاح شد و در صف دریافت است.</translation>
         </message>
         <message>
+            <source>Mark</source>
+            <translation>نمره</translation>
+        </message>
+        <message>
+            <source>No mark from 1 to 5 stands in it. Take it in as a petition, or put it aside.</source>
+            <translation>نمره‌ای از ۱ تا ۵ در آن نیست. آن را به‌عنوان درخواست ثبت کنید یا کنار بگذارید.</translation>
+        </message>
+        <message>
+            <source>No question to this number or address can be answered. Take it in as a petition, or put it aside.</source>
+            <translation>پرسشی از این شماره یا نشانی در انتظار پاسخ نیست. آن را به‌عنوان درخواست ثبت کنید یا کنار بگذارید.</translation>
+        </message>
+        <message>
             <source>Nothing is in quarantine</source>
             <translation>چیزی در قرنطینه نیست</translation>
         </message>
@@ -12536,6 +12608,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Nothing was put aside</source>
             <translation>چیزی کنار گذاشته نشده است.</translation>
+        </message>
+        <message>
+            <source>Petition that was asked about</source>
+            <translation>درخواستی که دربارهٔ آن پرسیده شد</translation>
         </message>
         <message>
             <source>Put aside</source>
@@ -12566,6 +12642,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>برگرداندن به قرنطینه</translation>
         </message>
         <message>
+            <source>Take in as a petition</source>
+            <translation>ثبت به‌عنوان درخواست</translation>
+        </message>
+        <message>
             <source>Take in now</source>
             <extracomment>Submissions in quarantine, those set aside (read only if shown), and the number waiting. After an action in the form, moves the focus to the list once it is reloaded.</extracomment>
             <translation>دریافت اکنون</translation>
@@ -12589,6 +12669,18 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>What the portal and other systems hand in, and cannot be read, waits here.</source>
             <translation>داده‌هایی که درگاه و سامانه‌های دیگر می‌سپارند و خوانده نمی‌شود، اینجا می‌ماند.</translation>
+        </message>
+        <message>
+            <source>{answers} answers about satisfaction were counted.</source>
+            <translation>{answers} پاسخ رضایت شمرده شد.</translation>
+        </message>
+        <message>
+            <source>{code}, asked {day}</source>
+            <translation>{code}، پرسیده‌شده در {day}</translation>
+        </message>
+        <message>
+            <source>{code}, asked {day}, last day over</source>
+            <translation>{code}، پرسیده‌شده در {day}، مهلت گذشته</translation>
         </message>
         <message>
             <source>{count} wait to be taken in.</source>
@@ -15028,6 +15120,10 @@ Follow-up by text message: {sms}</source>
 {office}</translation>
         </message>
         <message>
+            <source>How satisfied are you with petition {code}?</source>
+            <translation>از رسیدگی به درخواست {code} چقدر راضی هستید؟</translation>
+        </message>
+        <message>
             <source>To go on with your petition {code} we need to hear from you. Please call {phone}.
 {office}</source>
             <translation>ادامهٔ رسیدگی به درخواست {code} نیازمند تماس شماست. لطفاً با {phone} تماس بگیرید.
@@ -15084,6 +15180,12 @@ More: {link}
         <message>
             <source>Your petition {code} is closed</source>
             <translation>پایان رسیدگی به درخواست {code}</translation>
+        </message>
+        <message>
+            <source>Your petition {code} is closed. How satisfied are you? Please answer with one digit, from 1 (not at all) to 5 (very much).
+{office}</source>
+            <translation>رسیدگی به درخواست {code} پایان یافت. چقدر راضی هستید؟ لطفاً با یک رقم پاسخ دهید، از ۱ (اصلاً) تا ۵ (کاملاً).
+{office}</translation>
         </message>
         <message>
             <source>Your petition {code} is closed: {outcome}.
@@ -15166,6 +15268,18 @@ Your {kind} about “{subject}” with tracking code {code} is being worked on i
         <message>
             <source>{name}
 With greetings and respect,
+Your {kind} about “{subject}” with tracking code {code} is closed.
+How satisfied are you with how it was handled? Please answer this e-mail with one digit, from 1 (not at all) to 5 (very much).
+{office}</source>
+            <translation>{name}
+با سلام و احترام
+رسیدگی به {kind} شما دربارهٔ «{subject}» با کد رهگیری {code} پایان یافت.
+از رسیدگی چقدر راضی هستید؟ لطفاً به همین رایانامه با یک رقم پاسخ دهید، از ۱ (اصلاً) تا ۵ (کاملاً).
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
 Your {kind} about “{subject}” with tracking code {code} is closed: {outcome}.
 For an explanation you can call {phone} and name the tracking code.
 {office}</source>
@@ -15211,6 +15325,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Closed without an answer</source>
             <translation>بسته شدن بدون پاسخ</translation>
+        </message>
+        <message>
+            <source>Question about satisfaction</source>
+            <translation>پرسش رضایت</translation>
         </message>
         <message>
             <source>Registered</source>
@@ -15620,6 +15738,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پس از صدور</translation>
         </message>
         <message>
+            <source>{asked} were asked how satisfied they are; nobody answered.</source>
+            <translation>از {asked} متقاضی دربارهٔ رضایت پرسیده شد؛ پاسخی نرسید.</translation>
+        </message>
+        <message>
+            <source>{asked} were asked how satisfied they are; {answered} answered ({share}).</source>
+            <translation>از {asked} متقاضی دربارهٔ رضایت پرسیده شد؛ {answered} پاسخ رسید ({share}).</translation>
+        </message>
+        <message>
             <source>{count} petitioners answered; the mean is {mean} of 5.</source>
             <translation>{count} متقاضی پاسخ دادند؛ میانگین {mean} از ۵ است.</translation>
         </message>
@@ -15931,6 +16057,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
     <context>
         <name>Outbox</name>
         <message>
+            <source>0: nobody is asked. Petitions that were closed before are never asked about.</source>
+            <translation>۰: پرسیده نمی‌شود. دربارهٔ درخواست‌هایی که پیش از روشن‌شدن پایان یافته‌اند هرگز پرسیده نمی‌شود.</translation>
+        </message>
+        <message>
             <source>A line that names what is not known is left out of the message.</source>
             <translation>سطری که متغیر آن مقداری ندارد، در پیام نمی‌آید.</translation>
         </message>
@@ -15967,6 +16097,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>کد، نوع، راه یا علت</translation>
         </message>
         <message>
+            <source>Days for an answer</source>
+            <translation>مهلت پاسخ (روز)</translation>
+        </message>
+        <message>
+            <source>Days from closing to the question</source>
+            <translation>چند روز پس از پایان رسیدگی پرسیده شود</translation>
+        </message>
+        <message>
             <source>Draft {code}</source>
             <translation>پیش‌نویس {code}</translation>
         </message>
@@ -15981,6 +16119,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Folder of the scheduled round</source>
             <translation>پوشهٔ دور زمان‌بندی‌شده</translation>
+        </message>
+        <message>
+            <source>From now on nobody is asked how satisfied they are.</source>
+            <translation>از این پس دربارهٔ رضایت پرسیده نمی‌شود.</translation>
         </message>
         <message>
             <source>Goes out by itself</source>
@@ -16014,7 +16156,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Messages by kind and way</source>
-            <extracomment>The key of the settings row, above the templates.</extracomment>
+            <extracomment>The key of the settings row, above the templates. The key of the settings of the question about satisfaction.</extracomment>
             <translation>پیام‌ها به تفکیک نوع و راه</translation>
         </message>
         <message>
@@ -16038,6 +16180,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پیامی اینجا نیست</translation>
         </message>
         <message>
+            <source>Nobody is asked: neither text of this question goes out by itself yet.</source>
+            <translation>فعلاً پرسیده نمی‌شود: هیچ‌یک از دو متن این پرسش خودکار فرستاده نمی‌شود. آن را در فهرست، زیر «پرسش رضایت»، روشن کنید.</translation>
+        </message>
+        <message>
             <source>Off</source>
             <translation>خاموش</translation>
         </message>
@@ -16052,6 +16198,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Petition {code}</source>
             <translation>درخواست {code}</translation>
+        </message>
+        <message>
+            <source>Question about satisfaction</source>
+            <translation>پرسش رضایت</translation>
         </message>
         <message>
             <source>Read receipts …</source>
@@ -16106,6 +16256,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>تنظیمات پیام ذخیره شد.</translation>
         </message>
         <message>
+            <source>The settings of the question were saved.</source>
+            <translation>تنظیمات پرسش رضایت ذخیره شد.</translation>
+        </message>
+        <message>
             <source>The time was extended; a longer one would delay other applicants.</source>
             <translation>مهلت افزایش یافت؛ مهلت بیشتر، کار دیگر متقاضیان را به تأخیر می‌اندازد.</translation>
         </message>
@@ -16130,6 +16284,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>فرستاده‌شده در {day} ساعت {time}</translation>
         </message>
         <message>
+            <source>What comes later waits in quarantine, where it may still be counted.</source>
+            <translation>پاسخی که دیرتر برسد در قرنطینه می‌ماند و آنجا می‌توان آن را شمرد.</translation>
+        </message>
+        <message>
             <source>What is longer is cut at a word; the tracking code stays whole.</source>
             <translation>متن بلندتر در مرز واژه کوتاه می‌شود؛ کد رهگیری کامل می‌ماند.</translation>
         </message>
@@ -16138,12 +16296,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پیام‌هایی که خودکار به متقاضیان فرستاده می‌شود، تا آنجا که درخواستشان را می‌بینید، اینجاست. نوع‌های پیام در «پیام‌ها» روشن می‌شود.</translation>
         </message>
         <message>
+            <source>When it is asked, last day for an answer</source>
+            <translation>هنگام پرسش و مهلت پاسخ</translation>
+        </message>
+        <message>
             <source>Which messages</source>
             <translation>کدام پیام‌ها</translation>
         </message>
         <message>
             <source>Who commented on a draft gets a link to its outcome page there: address, code of the draft, page. Empty: messages have no link.</source>
             <translation>نظردهندگان پیوند صفحهٔ نتیجه را دریافت می‌کنند: نشانی، کد پیش‌نویس، صفحه. اگر خالی باشد، پیام‌ها پیوند ندارند.</translation>
+        </message>
+        <message>
+            <source>Who wrote is asked once how satisfied they are, with one digit from 1 to 5, when a petition of theirs is closed. The round that hands messages on asks; answers come in with text messages and e-mails.</source>
+            <translation>پس از پایان رسیدگی به هر درخواست، یک بار از متقاضی پرسیده می‌شود که چقدر راضی است؛ پاسخ یک رقم از ۱ تا ۵ است. پرسش همراه با ارسال پیام‌ها فرستاده می‌شود و پاسخ‌ها با پیامک‌ها و رایانامه‌ها می‌رسند.</translation>
         </message>
         <message>
             <source>Whole it would be {count} segments; the office's most are {most}. It is cut at a word, the tracking code stays whole.</source>
@@ -16184,6 +16350,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{count} messages were handed on in {files} files.</source>
             <translation>{count} پیام در {files} فایل تحویل شد.</translation>
+        </message>
+        <message>
+            <source>{count} petitioners are asked how satisfied they are.</source>
+            <translation>از {count} متقاضی دربارهٔ رضایت پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>{count} segments, {units} characters, {left} left in the last segment ({single} in one, {several} in each of several)</source>
@@ -18518,6 +18688,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>همراه نظر فایل آمده است؛ فقط درخواست‌ها پیوست دارند.</translation>
         </message>
         <message>
+            <source>It looks like an answer about satisfaction, and nobody asked this sender.</source>
+            <translation>به پاسخ پرسش رضایت می‌ماند، ولی از این فرستنده پرسشی نشده است.</translation>
+        </message>
+        <message>
             <source>It names no message of the office.</source>
             <translation>از پیام‌های اداره نام نمی‌برد.</translation>
         </message>
@@ -18536,6 +18710,18 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Row {row}: {reasons}</source>
             <translation>ردیف {row}: {reasons}</translation>
+        </message>
+        <message>
+            <source>The answer about satisfaction came after the last day: choose whether it counts.</source>
+            <translation>پاسخ پرسش رضایت پس از مهلت رسیده است: تعیین کنید که شمرده شود یا نه.</translation>
+        </message>
+        <message>
+            <source>The answer about satisfaction has more than one digit: choose the mark.</source>
+            <translation>پاسخ پرسش رضایت بیش از یک رقم دارد: نمره را انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>The answer about satisfaction is none of the marks 1 to 5.</source>
+            <translation>پاسخ پرسش رضایت از نمره‌های ۱ تا ۵ نیست.</translation>
         </message>
         <message>
             <source>The comment did not come by letter; it was taken in without the number. By letter goes what says so in the column of the channel.</source>
@@ -18582,6 +18768,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>فرایند خواندن فایل‌ها آغاز نمی‌شود.</translation>
         </message>
         <message>
+            <source>The question about satisfaction is answered already; an answer is not replaced.</source>
+            <translation>به پرسش رضایت پیش‌تر پاسخ داده شده است؛ پاسخ جایگزین نمی‌شود.</translation>
+        </message>
+        <message>
             <source>The row holds characters that no database can keep.</source>
             <translation>در این ردیف نویسه‌هایی هست که در هیچ پایگاه داده‌ای نگه داشته نمی‌شود.</translation>
         </message>
@@ -18596,6 +18786,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The text of {rows} rows holds control or direction characters; it was kept and is shown with signs.</source>
             <translation>متن {rows} ردیف نویسه‌های کنترلی یا جهت‌گردان دارد؛ همان‌گونه نگه داشته شد و با نشانه نمایش داده می‌شود.</translation>
+        </message>
+        <message>
+            <source>The words of the answer about satisfaction contradict its digit: choose the mark.</source>
+            <translation>نوشتهٔ پاسخ پرسش رضایت با رقم آن نمی‌خواند: نمره را انتخاب کنید.</translation>
         </message>
         <message>
             <source>There are more cells than columns; a text with the separator in it needs quotes.</source>
@@ -18616,6 +18810,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>This mail is no report of a mail server.</source>
             <translation>این رایانامه گزارش سرور رایانامه نیست.</translation>
+        </message>
+        <message>
+            <source>Two questions about satisfaction wait for an answer from this sender: choose the petition.</source>
+            <translation>دو پرسش رضایت از این فرستنده در انتظار پاسخ است: درخواست را انتخاب کنید.</translation>
         </message>
         <message>
             <source>{rows} comments came from one sender; each is kept, the sender counts as one person.</source>
@@ -18679,6 +18877,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>An item is not a duplicate of itself; give the other one's tracking code.</source>
             <translation>هیچ موردی تکراری خودش نیست؛ کد رهگیری مورد دیگر را بنویسید.</translation>
+        </message>
+        <message>
+            <source>Another question to the same number or address waits for its answer.</source>
+            <translation>پرسش دیگری از همین شماره یا نشانی در انتظار پاسخ است.</translation>
         </message>
         <message>
             <source>Another unit still holds it for action; it can be resolved when that referral has come back.</source>
@@ -18781,6 +18983,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>کسی به خودش ارجاع نمی‌دهد.</translation>
         </message>
         <message>
+            <source>Nobody was asked about this petition.</source>
+            <translation>دربارهٔ این درخواست از کسی پرسیده نشده است.</translation>
+        </message>
+        <message>
             <source>Nothing changes by that: it stands there already.</source>
             <translation>با این کار چیزی تغییر نمی‌کند؛ همین ثبت شده است.</translation>
         </message>
@@ -18861,6 +19067,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>آخرین راهبر سامانه را نمی‌توان غیرفعال کرد یا نقشش را گرفت.</translation>
         </message>
         <message>
+            <source>The last day for an answer is over.</source>
+            <translation>مهلت پاسخ گذشته است.</translation>
+        </message>
+        <message>
             <source>The last day is before the first.</source>
             <translation>روز پایان پیش از روز آغاز است.</translation>
         </message>
@@ -18871,6 +19081,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The merge cannot be taken back any more: the label was changed after it.</source>
             <translation>این ادغام دیگر لغو نمی‌شود: برچسب پس از آن تغییر کرده است.</translation>
+        </message>
+        <message>
+            <source>The office asks nobody how satisfied they are.</source>
+            <translation>پرسش رضایت در این اداره خاموش است.</translation>
         </message>
         <message>
             <source>The office does not offer this outcome any more; choose another one.</source>
@@ -18905,8 +19119,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>داده‌های شخصی این درخواست پوشانده شده است و دیگر نامه‌ای برای آن صادر نمی‌شود.</translation>
         </message>
         <message>
+            <source>The petition was taken up again after the question; its answer does not count.</source>
+            <translation>رسیدگی به این درخواست پس از پرسش دوباره آغاز شده است؛ پاسخ آن شمرده نمی‌شود.</translation>
+        </message>
+        <message>
             <source>The petitioner has said already how satisfied they are.</source>
             <translation>میزان رضایت متقاضی پیش‌تر ثبت شده است.</translation>
+        </message>
+        <message>
+            <source>The petitioner left no number or address for the question.</source>
+            <translation>متقاضی شماره یا نشانی برای این پرسش نداده است.</translation>
+        </message>
+        <message>
+            <source>The question about this petition is answered already.</source>
+            <translation>به پرسش این درخواست پیش‌تر پاسخ داده شده است.</translation>
+        </message>
+        <message>
+            <source>The question about this petition is not due.</source>
+            <translation>هنگام پرسش دربارهٔ این درخواست نرسیده است.</translation>
         </message>
         <message>
             <source>The revision in between has to stand between the published and the final one.</source>
@@ -18985,6 +19215,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>همین متن از پیش ثبت شده است؛ چیزی افزوده نشد.</translation>
         </message>
         <message>
+            <source>They were asked about this petition already.</source>
+            <translation>دربارهٔ این درخواست پیش‌تر پرسیده شده است.</translation>
+        </message>
+        <message>
             <source>This account waits for nobody any more.</source>
             <translation>این حساب دیگر در انتظار کسی نیست.</translation>
         </message>
@@ -18999,6 +19233,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>This document is finished; it takes no more revisions.</source>
             <translation>کار این سند پایان یافته است و نسخهٔ جدید نمی‌پذیرد.</translation>
+        </message>
+        <message>
+            <source>This is no answer from the number or address that was asked about this petition.</source>
+            <translation>این پاسخ از شماره یا نشانی‌ای نیست که دربارهٔ این درخواست از آن پرسیده شد.</translation>
         </message>
         <message>
             <source>This item is registered already.</source>
@@ -21059,6 +21297,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Where it stood</source>
             <translation>جای آن</translation>
+        </message>
+        <message>
+            <source>answer about satisfaction</source>
+            <translation>پاسخ رضایت</translation>
         </message>
         <message>
             <source>comment</source>

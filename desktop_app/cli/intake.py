@@ -47,6 +47,9 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
         present=taken.already_present,
         quarantined=taken.quarantined,
     )
+    if taken.answers:
+        answers = translate("CommandLine", "{count} answers about satisfaction were put to their petitions.")
+        sentence += "\n" + fill(answers, count=taken.answers)
     if taken.without_reply:
         sentence = f"{sentence}\n{notice_sentence('without_reply', taken.without_reply)}"
     if done.archived:
@@ -59,6 +62,7 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
             "without_reply": taken.without_reply,
             "comments": taken.comments,
             "further_texts": taken.further,
+            "answers": taken.answers,
             "already_present": taken.already_present,
             "quarantined": taken.quarantined,
             "archived": done.archived,

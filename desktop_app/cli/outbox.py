@@ -92,6 +92,7 @@ def handed_on(done: HandedOn) -> dict[str, Any]:
         "files": done.files,
         "folders_away": done.stuck,
         "without_sender": done.without_sender,
+        "asked": done.asked,
     }
 
 
@@ -104,6 +105,9 @@ def handed_on_words(done: HandedOn) -> str:
             files=len(done.files),
         )
     ]
+    if done.asked:
+        words = translate("CommandLine", "{count} petitioners are asked how satisfied they are.")
+        lines.append(fill(words, count=done.asked))
     if done.failed:
         words = translate("CommandLine", "{count} cannot go out: the petitioner is not reached by this way.")
         lines.append(fill(words, count=done.failed))

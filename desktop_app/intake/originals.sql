@@ -66,9 +66,9 @@ DECLARE
 BEGIN
   RETURN QUERY SELECT i.id FROM public.intake_submission i WHERE i.id = ANY (asked) AND (whole_office
     OR administers AND i.state <> 'done'
-    OR i.item_type IN ('petition', 'message') AND EXISTS (SELECT 1 FROM public.petition p
-      WHERE p.id = CASE i.item_type WHEN 'petition' THEN i.item_id
-        ELSE (SELECT m.petition_id FROM public.petition_message m WHERE m.id = i.item_id) END
+    OR i.item_type IN ('petition', 'answer', 'message') AND EXISTS (SELECT 1 FROM public.petition p
+      WHERE p.id = CASE i.item_type WHEN 'message'
+        THEN (SELECT m.petition_id FROM public.petition_message m WHERE m.id = i.item_id) ELSE i.item_id END
         AND (p.unit_id = ANY (units) OR p.assignee_id = app.me() OR p.unit_id IS NULL AND app.at_desk()))
     OR i.item_type = 'comment' AND EXISTS (SELECT 1 FROM public.public_comment c
       JOIN public.instrument d ON d.id = c.instrument_id WHERE c.id = i.item_id AND c.hidden_reason IS NULL

@@ -19,7 +19,7 @@ from desktop_app.staff.rights import ADMINISTERS, TAKES_IN, desk
 _HANDED_IN: Final = (
     # What was taken in carries identifiers of senders; an administrator mends what was not.
     f"({ADMINISTERS} AND state <> 'done') OR (SELECT app.office_wide())"
-    " OR item_type = 'petition' AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
+    " OR item_type IN ('petition', 'answer') AND EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"
     " OR item_type = 'message' AND EXISTS (SELECT 1 FROM petition_message m WHERE m.id = item_id)"
     # Of a comment who reads its sender (`instruments.moderation`).
     " OR item_type = 'comment' AND EXISTS (SELECT 1 FROM public_comment c JOIN instrument i ON i.id = c.instrument_id"

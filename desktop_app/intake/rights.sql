@@ -61,6 +61,11 @@ BEGIN
     END IF;
     RETURN NEW;
   END IF;
+  -- An answer was put to its question by the act, which has compared it.
+  IF NEW.item_type = 'answer' AND EXISTS (SELECT 1 FROM public.satisfaction_question q
+       WHERE q.petition_id = NEW.item_id AND q.submission_id = NEW.id) THEN
+    RETURN NEW;
+  END IF;
   SELECT found.* INTO became FROM (
     SELECT p.channel, p.external_id, p.received_at, p.masked_at, t.body
       FROM public.petition p LEFT JOIN public.petition_text t ON t.petition_id = p.id

@@ -36,6 +36,8 @@ class MessageKind(StrEnum):
     ANSWERED = "answered"
     CLOSED = "closed"
     REOPENED = "reopened"
+    #: The question how satisfied the petitioner is.
+    SATISFACTION = "satisfaction"
     #: To the sender of a public comment: what became of it.
     COMMENTED = "commented"
 
@@ -66,9 +68,13 @@ NEEDED: Final[Mapping[MessageKind, str]] = {
 LONGEST_SUBJECT: Final = 150
 
 
+#: The portal tells a commenter nothing, and brings no answer to a question.
+_WITHOUT_PORTAL: Final = frozenset({MessageKind.COMMENTED, MessageKind.SATISFACTION})
+
+
 def ways_of(kind: MessageKind) -> tuple[DeliveryMethod, ...]:
-    """Returns the delivery methods of a kind: a commenter is reached only by a number or an address."""
-    if kind is MessageKind.COMMENTED:
+    """Returns the delivery methods of a kind."""
+    if kind in _WITHOUT_PORTAL:
         return (DeliveryMethod.SMS, DeliveryMethod.EMAIL)
     return tuple(DeliveryMethod)
 

@@ -70,6 +70,10 @@ class OfficeRow(Base):
     sms_to: Mapped[list[str]] = mapped_column(Json, default=list)
     sender: Mapped[str] = mapped_column(Text, default="")
     folder: Mapped[str] = mapped_column(Text, default="")
+    #: Settings of the question about satisfaction (`petitions.satisfaction.settings`), and when it was switched on.
+    ask_after_days: Mapped[int] = mapped_column(default=0)
+    answer_days: Mapped[int] = mapped_column(default=14)
+    asks_since: Mapped[datetime | None] = mapped_column(UtcMoment)
     portal_address: Mapped[str] = mapped_column(Text, default="", server_default="")
     version: Mapped[int] = mapped_column(default=1)
 

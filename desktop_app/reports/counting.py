@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.named_queries import ask
 from desktop_app.persian.dates import JalaliMonth, tehran_day
 from desktop_app.reports.figure_queries import (
+    AskedRow,
     DaysRow,
     DwellRow,
     EarlierRow,
@@ -43,6 +44,7 @@ def count(session: Session, scope: ReportScope, actor: Actor | None) -> Counted:
         received := queries.received(),
         still_open := queries.still_open(),
         resolved := queries.resolved(),
+        asked := queries.asked(),
         resolved_earlier := queries.resolved_earlier(),
         resolved_in_spans := queries.resolved_in(spans),
         received_earlier := queries.received_earlier(),
@@ -59,7 +61,7 @@ def count(session: Session, scope: ReportScope, actor: Actor | None) -> Counted:
     months = scope.period.months(TREND)
     dwell = queries.dwell()
     return Counted(
-        now=_now(found.of(received), open_rows, found.of(resolved), names),
+        now=_now(found.of(received), open_rows, found.of(resolved), found.of(asked), names),
         before=before,
         year_before=year_before,
         days=list(
@@ -78,6 +80,7 @@ def _now(
     received: Iterable[ReceivedRow],
     still_open: Iterable[OpenRow],
     resolved: Iterable[ResolvedRow],
+    asked: Iterable[AskedRow],
     names: Mapping[int, str],
 ) -> PetitionCounts:
     """Returns the counts of the period. `names` maps unit ids to names."""
@@ -100,7 +103,8 @@ def _now(
             overdue[resolved_cell] += row.number
         if row.mark is not None:
             marks[row.mark] += row.number
-    return PetitionCounts(received_counts, days, overdue, there, late, marks)
+    questions, answers = (sum(one) for one in zip(*asked, strict=True))
+    return PetitionCounts(received_counts, days, overdue, there, late, marks, questions, answers)
 
 
 def _earlier(

@@ -35,6 +35,8 @@ from desktop_app.persian.dates import start_of_day
 from desktop_app.petitions.deadlines.dwell_times import stays_ended
 from desktop_app.petitions.lists.conditions import resolved_late
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.satisfaction.acts import was_sent
+from desktop_app.petitions.satisfaction.model import SatisfactionQuestion
 from desktop_app.petitions.visibility import reach
 from desktop_app.reports.monthly import TREND, days_of
 from desktop_app.reports.period import Period
@@ -103,6 +105,13 @@ class ResolvedRow(NamedTuple):
     overdue: bool
     days: int
     number: int
+
+
+class AskedRow(NamedTuple):
+    """Questions how satisfied somebody is about petitions resolved in the period, and answered ones."""
+
+    asked: int
+    answered: int
 
 
 class EarlierRow(NamedTuple):
@@ -203,6 +212,20 @@ class FigureQueries:
             .group_by(*self._by_cell(), Petition.satisfaction, *computed)
         )
         return NamedQuery("resolved", ResolvedRow, [statement])
+
+    def asked(self) -> NamedQuery[AskedRow]:
+        answered = func.count(SatisfactionQuestion.answered_at).label("answered")
+        statement = (
+            select(func.count().label("asked"), answered)
+            .select_from(Petition)
+            .join(SatisfactionQuestion, SatisfactionQuestion.petition_id == Petition.id)
+            .where(
+                during(Petition.resolved_at, self.period.first, self.period.last),
+                was_sent(SatisfactionQuestion, Petition),
+                *self.along,
+            )
+        )
+        return NamedQuery("asked", AskedRow, [statement])
 
     def notices(self) -> NamedQuery[DaysRow]:
         """Notices received in the period, and those resolved in it."""

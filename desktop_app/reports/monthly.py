@@ -10,7 +10,9 @@ Definitions, the same on screen, on paper and in a spreadsheet; all days are day
 - dwell: calendar days from the day on which a unit was given a petition to the day on which it left it, of those that
   left a unit in the period: by another referral, a return or the resolution; of one that left a unit more than once,
   all its days there, so that each number of them is a number of petitions;
-- satisfaction: the marks of those resolved in the period;
+- satisfaction: the marks of those resolved in the period, with the share of each among them;
+- asked: of those resolved in the period, how many petitioners were sent the question how satisfied they are;
+- answered: how many of these answered it. Of a petition that was reopened since, neither is counted;
 - notices: petitions whose identity is incomplete, which get no reply. They are counted apart, and in no other figure;
   one that was completed since is an ordinary petition of the day on which it came.
 
@@ -55,6 +57,9 @@ class PetitionCounts:
     late: Mapping[FigureKey, int] = field(default_factory=dict)
     #: Mark, 1 to 5 → number of answers.
     marks: Mapping[int, int] = field(default_factory=dict)
+    #: Questions how satisfied somebody is, and their answers.
+    asked: int = 0
+    answered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +148,24 @@ class Figures:
     dwell: tuple[DwellLine, ...]
     #: Number of answers with mark 1, 2, 3, 4, 5, of petitions resolved in the period.
     satisfaction: tuple[int, int, int, int, int]
+    #: Questions about satisfaction and their answers; None in a report that was issued before they were counted.
+    asked: int | None = None
+    answered: int | None = None
     #: Notices without a reply that were received, and those that were resolved; no other figure has them.
     notices: tuple[int, int] = (0, 0)
+
+    @property
+    def response_rate(self) -> float | None:
+        """The part of the questions that was answered, from 0 to 1; None if nobody was asked."""
+        return (self.answered or 0) / self.asked if self.asked else None
+
+    @property
+    def satisfaction_shares(self) -> tuple[float, ...] | None:
+        """The part of each mark among all of them, from 0 to 1; None if there are no marks, or they had no parts when
+        the report was issued.
+        """
+        marks = sum(self.satisfaction)
+        return tuple(one / marks for one in self.satisfaction) if marks and self.asked is not None else None
 
     @property
     def mean_satisfaction(self) -> float | None:
@@ -212,6 +233,8 @@ def figures_of(found: Counted, period: Period, calendar: WorkCalendar) -> Figure
         satisfaction=(
             now.marks.get(1, 0), now.marks.get(2, 0), now.marks.get(3, 0), now.marks.get(4, 0), now.marks.get(5, 0),
         ),
+        asked=now.asked,
+        answered=now.answered,
         notices=(found.notices[0], found.notices[1]),
     )  # fmt: skip
 

@@ -81,7 +81,7 @@ def consultations(document: PersianDocument, found: Sequence[Consultation]) -> N
 
 
 def satisfaction(document: PersianDocument, figures: Figures) -> None:
-    """Adds the number of answers for each mark, in one row."""
+    """Adds the number of answers for each mark, in one row, and their shares below."""
     section = monthly_tables.satisfaction(figures)
     document.heading(section.title)
     if section.nothing:
@@ -90,8 +90,10 @@ def satisfaction(document: PersianDocument, figures: Figures) -> None:
     # Keep the sentence and the table on one page, since the table is not understandable alone.
     document.add(Paragraph(section.sentence, _JUSTIFIED, keep_with_next=True))
     name = translate("Monthly report", "Mark {mark}")
-    columns = [PdfColumn(fill(name, mark=mark)) for mark, _ in section.rows]
-    document.add(Table(columns, [[number(count) for _, count in section.rows]]))
+    columns = [PdfColumn(fill(name, mark=mark)) for mark, *_ in section.rows]
+    # Without the mark itself, which is the title of the column.
+    lines = [section.words(row)[1:] for row in section.rows]
+    document.add(Table(columns, [list(line) for line in zip(*lines, strict=True)]))
 
 
 def improvements(document: PersianDocument, found: Sequence[ImprovementLine]) -> None:

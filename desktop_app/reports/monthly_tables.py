@@ -16,7 +16,7 @@ from desktop_app.reports.numbers import days, number, percent, row_name
 from desktop_app.reports.participation import Consultation, ImprovementLine, improvement_counts
 from desktop_app.reports.period import Period
 from desktop_app.reports.service import MonthlyReport
-from desktop_app.reports.summary import improvement_sentence
+from desktop_app.reports.summary import improvement_sentence, response_sentence
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from desktop_app.workbook import Cell
@@ -333,21 +333,31 @@ def disposition_name(code: str) -> str:
 
 
 def satisfaction(figures: Figures) -> ReportSection:
-    """The marks, 5 first, and how many petitioners gave each; never the mean without their number."""
-    mean = figures.mean_satisfaction
+    """The marks, 5 first, how many petitioners gave each, and their share; never the mean without their number."""
+    mean, shares, response = (
+        figures.mean_satisfaction,
+        figures.satisfaction_shares,
+        response_sentence(figures),
+    )
     sentence = nothing = ""
     if mean is None:
-        nothing = translate("Monthly report", "Nobody was asked in this period.")
+        nothing = response or translate("Monthly report", "Nobody was asked in this period.")
     else:
         words = translate("Monthly report", "{count} petitioners answered; the mean is {mean} of 5.")
-        sentence = fill(words, count=number(sum(figures.satisfaction)), mean=days(round(mean, 1)))
+        words = fill(words, count=number(sum(figures.satisfaction)), mean=days(round(mean, 1)))
+        sentence = " ".join(part for part in (words, response) if part)
+    rows: list[tuple[Any, ...]] = list(enumerate(figures.satisfaction, 1))
+    columns = [
+        ReportColumn(translate("Monthly report", "Mark"), _COUNT),
+        ReportColumn(translate("Monthly report", "Petitioners"), _COUNT),
+    ]
+    if shares is not None:
+        columns.append(ReportColumn(translate("Monthly report", "Share"), _SHARE))
+        rows = [(*row, share) for row, share in zip(rows, shares, strict=True)]
     return ReportSection(
         translate("Monthly report", "Satisfaction"),
-        (
-            ReportColumn(translate("Monthly report", "Mark"), _COUNT),
-            ReportColumn(translate("Monthly report", "Petitioners"), _COUNT),
-        ),
-        tuple(reversed(list(enumerate(figures.satisfaction, 1)))),
+        tuple(columns),
+        tuple(reversed(rows)),
         sentence=sentence,
         nothing=nothing,
     )

@@ -58,6 +58,8 @@ def content_of(report: MonthlyReport) -> dict[str, Any]:
             ],
             "dwell": [asdict(line) for line in figures.dwell],
             "satisfaction": list(figures.satisfaction),
+            "asked": figures.asked,
+            "answered": figures.answered,
             "notices": list(figures.notices),
         },
         "consultations": [_plain(asdict(one)) for one in report.consultations],
@@ -88,6 +90,8 @@ def report_of(content: dict[str, Any]) -> MonthlyReport:
             ),
             dwell=tuple(DwellLine(**line) for line in figures["dwell"]),
             satisfaction=(first, second, third, fourth, fifth),
+            asked=figures.get("asked"),
+            answered=figures.get("answered"),
             notices=(notices[0], notices[1]),
         ),
         scope=ReportScope(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.reports.monthly import Figures
-from desktop_app.reports.numbers import days, number
+from desktop_app.reports.numbers import days, number, percent
 from desktop_app.reports.participation import consultation_counts, improvement_counts
 from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.reports.service import MonthlyReport
@@ -215,17 +215,33 @@ def consultations(report: MonthlyReport) -> list[str]:
     return sentences
 
 
+def response_sentence(figures: Figures) -> str:
+    """How many of those who were asked answered; empty if nobody was asked."""
+    rate = figures.response_rate
+    if rate is None:
+        return ""
+    words = translate(
+        "Monthly report", "{asked} were asked how satisfied they are; {answered} answered ({share})."
+    )
+    if not figures.answered:
+        words = translate("Monthly report", "{asked} were asked how satisfied they are; nobody answered.")
+    return fill(
+        words, asked=number(figures.asked or 0), answered=number(figures.answered or 0), share=percent(rate)
+    )
+
+
 def satisfaction(figures: Figures) -> list[str]:
-    """The mean of the marks with the number of answers; empty without answers."""
+    """The mean of the marks with the number of answers, and how many of those asked answered; empty without both."""
+    response = [sentence] if (sentence := response_sentence(figures)) else []
     mean, answers = figures.mean_satisfaction, sum(figures.satisfaction)
     if mean is None:
-        return []
+        return response
     words = (
         translate("Report summary", "One petitioner told how satisfied they were: {mean} of 5.")
         if answers == 1
         else translate("Monthly report", "{count} petitioners answered; the mean is {mean} of 5.")
     )
-    return [fill(words, count=number(answers), mean=days(round(mean, 1)))]
+    return [fill(words, count=number(answers), mean=days(round(mean, 1))), *response]
 
 
 def improvements(report: MonthlyReport) -> list[str]:

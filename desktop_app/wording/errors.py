@@ -519,6 +519,22 @@ def _rules() -> dict[str, str]:
         "satisfaction_is_known": translate(
             "Rules", "The petitioner has said already how satisfied they are."
         ),
+        "question_is_off": translate("Rules", "The office asks nobody how satisfied they are."),
+        "asked_already": translate("Rules", "They were asked about this petition already."),
+        "question_not_due": translate("Rules", "The question about this petition is not due."),
+        "no_way_to_ask": translate("Rules", "The petitioner left no number or address for the question."),
+        "another_question_open": translate(
+            "Rules", "Another question to the same number or address waits for its answer."
+        ),
+        "not_asked": translate("Rules", "Nobody was asked about this petition."),
+        "answered_already": translate("Rules", "The question about this petition is answered already."),
+        "reopened_since": translate(
+            "Rules", "The petition was taken up again after the question; its answer does not count."
+        ),
+        "question_expired": translate("Rules", "The last day for an answer is over."),
+        "no_answer_of_theirs": translate(
+            "Rules", "This is no answer from the number or address that was asked about this petition."
+        ),
         "letter_needs_a_reply": translate(
             "Rules", "No reply was sent yet: a letter goes out with the reply that resolves the petition."
         ),

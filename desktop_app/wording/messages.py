@@ -25,6 +25,7 @@ def _subjects() -> dict[str, str]:
         "answered": translate("Message", "Answer to your petition {code}"),
         "closed": translate("Message", "Your petition {code} is closed"),
         "reopened": translate("Message", "Your petition {code} is taken up again"),
+        "satisfaction": translate("Message", "How satisfied are you with petition {code}?"),
         "commented": translate("Message", "What became of your comment on “{draft}”"),
     }
 
@@ -44,6 +45,11 @@ def _brief() -> dict[str, str]:
             "Message", "Your petition {code} is closed: {outcome}.\nQuestions: {phone}\n{office}"
         ),
         "reopened": translate("Message", "Your petition {code} is taken up again.\n{office}"),
+        "satisfaction": translate(
+            "Message",
+            "Your petition {code} is closed. How satisfied are you? Please answer with one digit, from 1 (not at all)"
+            " to 5 (very much).\n{office}",
+        ),
         "commented": translate(
             "Message", "Your comment on “{draft}”: {decision}.\n{reason}\nMore: {link}\n{office}"
         ),
@@ -99,6 +105,15 @@ def _full() -> dict[str, str]:
             "With greetings and respect,\n"
             "Your {kind} about “{subject}” with tracking code {code} is taken up again. You will be told the"
             " result.\n"
+            "{office}",
+        ),
+        "satisfaction": translate(
+            "Message",
+            "{name}\n"
+            "With greetings and respect,\n"
+            "Your {kind} about “{subject}” with tracking code {code} is closed.\n"
+            "How satisfied are you with how it was handled? Please answer this e-mail with one digit, from 1 (not at"
+            " all) to 5 (very much).\n"
             "{office}",
         ),
         "commented": translate(

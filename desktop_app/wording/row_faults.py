@@ -69,6 +69,26 @@ def _reasons() -> dict[str, str]:
         "marked_otherwise": translate(
             "RowFaults", "The petition has another mark already; a mark is not replaced."
         ),
+        "two_questions_open": translate(
+            "RowFaults",
+            "Two questions about satisfaction wait for an answer from this sender: choose the petition.",
+        ),
+        "no_question_open": translate(
+            "RowFaults", "It looks like an answer about satisfaction, and nobody asked this sender."
+        ),
+        "answer_is_late": translate(
+            "RowFaults", "The answer about satisfaction came after the last day: choose whether it counts."
+        ),
+        "answered_already": translate(
+            "RowFaults", "The question about satisfaction is answered already; an answer is not replaced."
+        ),
+        "several_digits": translate(
+            "RowFaults", "The answer about satisfaction has more than one digit: choose the mark."
+        ),
+        "no_such_mark": translate("RowFaults", "The answer about satisfaction is none of the marks 1 to 5."),
+        "words_against_mark": translate(
+            "RowFaults", "The words of the answer about satisfaction contradict its digit: choose the mark."
+        ),
         "not_json": translate("RowFaults", "The line is no JSON object."),
         "not_storable": translate("RowFaults", "The row holds characters that no database can keep."),
         "not_a_mail": translate("RowFaults", "This is no mail that can be read."),

@@ -45,6 +45,7 @@ def test_what_waits_is_taken_in_and_counted(run: CommandLine) -> None:
         "without_reply": 0,
         "comments": 0,
         "further_texts": 0,
+        "answers": 0,
         "already_present": 1,
         "quarantined": 0,
     }

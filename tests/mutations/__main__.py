@@ -29,6 +29,7 @@ from tests.mutations import (
     intake,
     petitions,
     reports,
+    satisfaction,
 )
 from tests.mutations.fault import Fault, chosen
 from tests.mutations.planting import Outcome, Tree, Verdict, baseline, outcomes
@@ -43,6 +44,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *database.FAULTS,
     *foreign.FAULTS,
     *backups.FAULTS,
+    *satisfaction.FAULTS,
 )
 #: The least share of faults that tests have to catch.
 WANTED: Final = 0.95

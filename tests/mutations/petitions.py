@@ -203,7 +203,7 @@ ACTS: Final = (
         "tests/petitions/outbox/test_announcing.py",
         (
             "answer_goes_out_though_it_was_reopened",
-            "where=lambda scope: _waits_to_go_out(scope.row.c),",
+            "where=lambda scope: _waits_to_go_out(scope.row.c, *ENDS, MessageKind.SATISFACTION.value),",
             "where=lambda scope: not_(_waits_to_go_out(scope.row.c)),",
             "a_reopened_petition_s_answer_stays_here_until_it_is_closed_again[sqlite]",
         ),

@@ -25,6 +25,9 @@ class ReportedPetition:
     resolved: date | None
     due: date | None
     satisfaction: int | None
+    #: Whether somebody was asked how satisfied they are with this end, and answered.
+    asked: bool = False
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def counts_of(cases: Iterable[ReportedPetition], period: Period) -> PetitionCoun
     received, overdue, still_open, late = (Counter[FigureKey]() for _ in range(4))
     resolved: dict[FigureKey, Counter[int]] = {}
     marks: Counter[int] = Counter()
+    asked = answered = 0
     for case in cases:
         cell = FigureKey(case.unit, case.kind, case.channel)
         if first <= case.received <= last:
@@ -73,11 +77,13 @@ def counts_of(cases: Iterable[ReportedPetition], period: Period) -> PetitionCoun
                 overdue[cell] += 1
             if case.satisfaction is not None:
                 marks[case.satisfaction] += 1
+            asked += case.asked
+            answered += case.answered
         if case.received <= last and (case.resolved is None or case.resolved > last):
             still_open[cell] += 1
             if case.due is not None and case.due < last:
                 late[cell] += 1
-    return PetitionCounts(received, resolved, overdue, still_open, late, marks)
+    return PetitionCounts(received, resolved, overdue, still_open, late, marks, asked, answered)
 
 
 def _came_and_went(cases: Iterable[ReportedPetition], first: date, last: date) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import literal, select
 
+from desktop_app.database.base import Base
 from desktop_app.database.day_numbers import day_number
 from desktop_app.office.settings import IdentityRule
 from desktop_app.office.workdays import WorkCalendar
@@ -19,6 +20,8 @@ from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
 from desktop_app.petitions.improvements.service import NewImprovement
 from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
 from desktop_app.petitions.model import NO_DEADLINE, Petition, Referral
+from desktop_app.petitions.outbox.model import OutboxMessage
+from desktop_app.petitions.satisfaction.model import SatisfactionQuestion
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.reports.counting import count
 from desktop_app.reports.monthly import figures_of
@@ -87,6 +90,25 @@ def filled(office: TestOffice, number: int, earliest: datetime, days: int) -> No
             for one, legs in zip(petitions, sent, strict=True)
             for leg in legs
         )
+        for one in petitions:
+            if one.resolved_at is not None and chance.random() < 0.5:
+                session.add_all(question(one, chance))
+
+
+def question(petition: Petition, chance: random.Random) -> list[Base]:
+    """Somebody was asked how satisfied they are: some about an earlier end, some in vain, some answered."""
+    assert petition.resolved_at is not None
+    closed = petition.resolved_at - timedelta(days=chance.choice((0, 0, 0, 9)))
+    answered = closed + timedelta(days=5) if chance.random() < 0.4 else None
+    message = OutboxMessage(
+        key=f"q{petition.id}", petition_id=petition.id, kind="satisfaction", way="sms", subject="", text="؟",
+        state=chance.choice(("waiting", "sent", "delivered", "failed")), made_at=closed,
+    )  # fmt: skip
+    asked = SatisfactionQuestion(
+        petition_id=petition.id, closed_at=closed, asked_at=closed, expires_on=tehran_day(closed), way="sms",
+        mark=5 if answered else None, answered_at=answered,
+    )  # fmt: skip
+    return [message, asked]
 
 
 def read(office: TestOffice, scope: ReportScope) -> tuple[list[ReportedPetition], list[Stay]]:
@@ -97,12 +119,22 @@ def read(office: TestOffice, scope: ReportScope) -> tuple[list[ReportedPetition]
     with office.services.database.reading() as session:
         for leg in session.scalars(select(Referral).where(~Referral.side).order_by(Referral.id)):
             main[leg.petition_id].append(leg)
+        questions = {one.petition_id: one for one in session.scalars(select(SatisfactionQuestion))}
+        out = set(
+            session.scalars(
+                select(OutboxMessage.petition_id).where(OutboxMessage.state.in_(("sent", "delivered")))
+            )
+        )
         for one in session.scalars(select(Petition).where(*scope.conditions())):
+            asked = questions.get(one.id)
+            if asked is not None and asked.closed_at != one.resolved_at:
+                asked = None
+            answered = asked is not None and asked.mark is not None
             over = tehran_day(one.resolved_at) if one.resolved_at else None
             cases.append(
                 ReportedPetition(
                     units.get(one.unit_id or 0, ""), one.kind, one.channel, tehran_day(one.received_at), over,
-                    one.due_on, one.satisfaction,
+                    one.due_on, one.satisfaction, asked is not None and (answered or one.id in out), answered,
                 )
             )  # fmt: skip
             legs = main[one.id]
@@ -142,6 +174,7 @@ def test_what_is_counted_in_sql_is_what_the_definitions_count(
     office: TestOffice, earliest: datetime, periods: tuple[Period, ...]
 ) -> None:
     filled(office, 400, earliest, 460)
+    counts: list[tuple[int, int]] = []
     # Which petitions a report is of does not depend on its time.
     for narrowed in (
         {},
@@ -156,10 +189,12 @@ def test_what_is_counted_in_sql_is_what_the_definitions_count(
                 found = count(session, ReportScope(period, **narrowed), None)
             calendar = WorkCalendar()
             assert figures_of(found, period, calendar) == figures_of(wanted, period, calendar)
-            for name in ("received", "resolved", "overdue", "open", "late", "marks"):
+            for name in ("received", "resolved", "overdue", "open", "late", "marks", "asked", "answered"):
                 assert plain(getattr(found.now, name)) == plain(getattr(wanted.now, name)), name
             assert plain(found.dwell) == plain(wanted.dwell)
             assert sum(line.received for line in figures_of(found, period, calendar).by_unit) > 0
+            counts.append((found.now.asked, found.now.answered))
+    assert any(asked > answered > 0 for asked, answered in counts)
 
 
 def test_every_total_is_the_sum_of_its_rows(office: TestOffice) -> None:

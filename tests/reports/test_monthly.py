@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from desktop_app.errors import NotFoundError
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import JalaliDay, JalaliMonth, start_of_day
 from desktop_app.petitions.vocabulary import Kind, Outcome
+from desktop_app.reports import monthly_tables
 from desktop_app.reports.monthly import (
     Figures,
     figures_of,
@@ -26,6 +28,7 @@ from desktop_app.reports.monthly_pdf import write_monthly_report
 from desktop_app.reports.numbers import as_of_words
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
+from desktop_app.reports.snapshot import content_of, report_of
 from desktop_app.reports.spreadsheet import spreadsheet
 from desktop_app.reports.summary import change_sentence
 from tests.department import TestOffice
@@ -155,6 +158,31 @@ def test_satisfaction_counts_what_was_resolved_in_the_month() -> None:
     found = figures()
     assert found.satisfaction == (0, 0, 0, 1, 1)
     assert found.mean_satisfaction == 4.5
+
+
+def test_each_mark_has_its_share_and_the_answers_a_rate() -> None:
+    found = replace(figures(), satisfaction=(1, 0, 0, 1, 2), asked=16, answered=4)
+    assert list(found.satisfaction_shares or ()) == [0.25, 0, 0, 0.25, 0.5]
+    assert found.response_rate == 0.25
+    section = monthly_tables.satisfaction(found)
+    assert section.words(section.rows[0]) == ["۵", "۲", "۵۰٪"]
+    assert "۲۵٪" in section.sentence
+    unasked, unmarked = replace(found, asked=0, answered=0), replace(found, satisfaction=(0,) * 5)
+    assert (unasked.response_rate, unmarked.satisfaction_shares) == (None, None)
+    silent = monthly_tables.satisfaction(replace(found, satisfaction=(0,) * 5, answered=0))
+    assert "۱۶" in silent.nothing
+
+
+def test_a_report_from_before_the_question_prints_as_it_did(office: TestOffice) -> None:
+    whole = office.services.reports.of(ReportScope(MONTH))
+    content = content_of(replace(whole, figures=replace(whole.figures, satisfaction=(0, 0, 0, 1, 0))))
+    for name in ("asked", "answered"):
+        del content["figures"][name]
+    kept = report_of(content).figures
+    assert (kept.asked, kept.answered, kept.satisfaction_shares, kept.response_rate) == (None,) * 4
+    section = monthly_tables.satisfaction(kept)
+    assert [len(row) for row in section.rows] == [2] * 5
+    assert section.sentence.endswith("از ۵ است.")
 
 
 @pytest.mark.parametrize(

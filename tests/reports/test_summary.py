@@ -103,6 +103,17 @@ def test_satisfaction_is_never_told_without_how_many_answered() -> None:
     assert "۳ متقاضی" in satisfaction(replace(_EMPTY, satisfaction=(1, 0, 0, 1, 1)))[0]
 
 
+def test_it_is_told_how_many_of_those_asked_answered() -> None:
+    some = replace(_EMPTY, satisfaction=(1, 0, 0, 1, 1), asked=8, answered=2)
+    assert satisfaction(some)[1] == "از ۸ متقاضی دربارهٔ رضایت پرسیده شد؛ ۲ پاسخ رسید (۲۵٪)."
+    assert satisfaction(replace(_EMPTY, asked=8, answered=0)) == [
+        "از ۸ متقاضی دربارهٔ رضایت پرسیده شد؛ پاسخی نرسید."
+    ]
+    # Nobody was asked, or the report is older than the question.
+    for asked in (0, None):
+        assert satisfaction(replace(_EMPTY, asked=asked, answered=asked)) == []
+
+
 def test_improvement_actions_one_and_many() -> None:
     assert improvement_sentence(0, 0, 1) == "یک اقدام اصلاحی انجام شد و اقدام بازی نماند."
     assert "موعد هیچ‌یک" in improvement_sentence(2, 0, 1)

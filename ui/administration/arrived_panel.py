@@ -147,6 +147,8 @@ def _roster_row(row: Handled) -> RosterRow:
     number = isolated(visible_controls(row.external_id) if row.external_id else f"#{digits(row.id)}")
     if row.comment_id is not None:
         became = translate("Tracing", "comment")
+    elif row.answer:
+        became = translate("Tracing", "answer about satisfaction")
     elif row.further:
         became = translate("Tracing", "further text of a petition")
     else:

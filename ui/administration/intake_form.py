@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.intake.imports.changed_rows import ChangedRow
 from desktop_app.intake.staging.quarantine import LONGEST_REASON, PutAside, Quarantined
+from desktop_app.intake.staging.settling import AnswerChoice
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
+from ui.administration.answer_settling import AnswerSettling
 from ui.administration.intake_words import aside_words, field_names, plain, reasons, shown_value, title
 from ui.importing.beside_texts import BesideTexts
 from ui.widgets.button import Button
@@ -33,6 +35,7 @@ class IntakeForm(FormPane):
     aside_asked = Signal()
     back_asked = Signal()
     further_asked = Signal()
+    settle_asked = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -48,6 +51,9 @@ class IntakeForm(FormPane):
         self.further_button = Button(
             translate("Intake", "Further text of the petition"), key="F", flush=True, writes=True
         )
+        self.settling = AnswerSettling()
+        self.settling.settled.connect(self.settle_asked)
+        self.column.addWidget(self.settling)
         self.column.addWidget(self.texts)
         self.column.addWidget(self.further_button, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addSpacing(8)
@@ -117,6 +123,7 @@ class IntakeForm(FormPane):
         """Enables the buttons, or disables them while an action runs."""
         buttons = (
             self.save_button, self.again_button, self.aside_button, self.back_button, self.further_button,
+            self.settling.button,
         )  # fmt: skip
         for button in buttons:
             button.setEnabled(allowed and self._row is not None)
@@ -126,6 +133,14 @@ class IntakeForm(FormPane):
         self.texts.show_row(changed)
         for part in (self.texts, self.further_button):
             part.setVisible(changed is not None)
+
+    def show_choice(self, choice: AnswerChoice | None) -> None:
+        """Shows what may be chosen for an answer about satisfaction; None hides it."""
+        self.settling.show_choice(choice)
+        words = translate("Intake", "Put right and try again")
+        if choice is not None:
+            words = translate("Intake", "Take in as a petition")
+        self.save_button.setText(words)
 
     def typed(self) -> dict[str, Any]:
         """Returns the payload with the edited values."""
@@ -145,6 +160,7 @@ class IntakeForm(FormPane):
         self.fields.clear()
         self.reason.clear()
         self.show_changed(None)
+        self.show_choice(None)
         for part in (self.save_button, self.again_button, self._below):
             part.setVisible(row is not None and aside is None)
         self.back_button.setVisible(aside is not None)

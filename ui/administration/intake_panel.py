@@ -14,9 +14,11 @@ from desktop_app.errors import InvalidValueError
 from desktop_app.intake.imports.changed_rows import ChangedRow
 from desktop_app.intake.sources.round_report import outcome_words
 from desktop_app.intake.sources.rounds import Round
+from desktop_app.intake.staging.answers import REASONS
 from desktop_app.intake.staging.batch import CHANGED_WORDS
 from desktop_app.intake.staging.quarantine import PutAside, Quarantined
 from desktop_app.intake.staging.service import TAKERS
+from desktop_app.intake.staging.settling import AnswerChoice
 from desktop_app.persian.text import shown_name
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
@@ -88,8 +90,11 @@ class IntakePanel(QWidget):
         self.form.aside_asked.connect(self.put_aside)
         self.form.back_asked.connect(self.take_back)
         self.form.further_asked.connect(self.take_further)
+        self.form.settle_asked.connect(self.settle)
         make_action(self, self.save_button.text(), self.mend, key="Ctrl+Return", writes=True)
         make_action(self, self.form.further_button.text(), self.take_further, key="F", writes=True)
+        settling = self.form.settling
+        make_action(self, settling.button.text(), settling.settle, key="A", writes=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -160,6 +165,15 @@ class IntakePanel(QWidget):
         staging, actor = self._workplace.services.staging, self._workplace.actor
         words = translate("Intake", "It stands with the petition as a further text.")
         self._change(lambda: staging.take_further(actor, row.id), words)
+
+    def settle(self, petition_id: int, mark: int) -> None:
+        """Counts the text as the answer about a petition."""
+        row = self._rows.get(self._key or 0)
+        if row is None or self._shows_aside():
+            return
+        desk, actor = self._workplace.services.answer_desk, self._workplace.actor
+        words = translate("Intake", "It stands with the petition as the answer about satisfaction.")
+        self._change(lambda: desk.settle(actor, row.id, petition_id, mark), words)
 
     def try_again(self) -> None:
         """Queues the submission again, unchanged."""
@@ -293,7 +307,20 @@ class IntakePanel(QWidget):
         if row is not None and row.withheld:
             self._open(row.id)
         elif row is not None:
-            self._ask_changed(row)
+            self._ask_more(row)
+
+    def _ask_more(self, row: Quarantined) -> None:
+        """Shows what a person chooses from, of rows that need more than a correction."""
+        self._ask_changed(row)
+        if row.fault.reason not in REASONS or not self._may_take:
+            return
+        desk, actor = self._workplace.services.answer_desk, self._workplace.actor
+
+        def shown(choice: AnswerChoice) -> None:
+            if row.id == self._key and not self._shows_aside():
+                self.form.show_choice(choice)
+
+        jobs.run(self, lambda: desk.choice(actor, row.id), shown, self._on_trouble)
 
     def _ask_changed(self, row: Quarantined) -> None:
         """Shows what differs in a row that came with other words."""
@@ -314,7 +341,7 @@ class IntakePanel(QWidget):
         def shown(whole: Quarantined) -> None:
             if number == self._key and not self._shows_aside():
                 self.form.show_row(whole)
-                self._ask_changed(whole)
+                self._ask_more(whole)
 
         jobs.run(self, lambda: staging.opened(actor, number), shown, self._on_trouble)
 
@@ -340,6 +367,8 @@ class IntakePanel(QWidget):
                 "{petitions} petitions and {comments} comments were taken in, {further} texts were put to petitions"
                 " that were there, {present} were there already, {quarantined} wait in quarantine.",
             )
+            if taken.answers:
+                words += " " + translate("Intake", "{answers} answers about satisfaction were counted.")
             told = fill(
                 words,
                 petitions=taken.petitions,
@@ -347,6 +376,7 @@ class IntakePanel(QWidget):
                 further=taken.further,
                 present=taken.already_present,
                 quarantined=taken.quarantined,
+                answers=taken.answers,
             )
             if taken.without_reply:
                 told = f"{told} {notice_sentence('without_reply', taken.without_reply)}"

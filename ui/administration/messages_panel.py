@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QStackedWi
 
 from desktop_app.office.message_templates import VARIABLES, DeliveryMethod, MessageKind
 from desktop_app.petitions.outbox.settings import MessageSettings
+from desktop_app.petitions.satisfaction.settings import QuestionSettings
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from desktop_app.wording.messages import message_variable_names, message_words
 from ui.administration.kept_panel import WordingPanel
 from ui.administration.message_sample import MessageSample
 from ui.administration.message_settings_form import MessageSettingsForm
+from ui.administration.question_settings_form import QuestionSettingsForm
 from ui.administration.variable_buttons import VariableButtons
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.roster import HEADING, RosterRow
@@ -25,11 +27,13 @@ if TYPE_CHECKING:
     from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
-_Read = tuple[tuple["MessageTemplateRow", ...], MessageSettings, Mapping[str, str]]
+_Read = tuple[tuple["MessageTemplateRow", ...], MessageSettings, QuestionSettings, Mapping[str, str]]
 _ROSTER: Final = 236
 _FORM: Final = 400
 #: The key of the settings row, above the templates.
 _SETTINGS: Final = 1_000
+#: The key of the settings of the question about satisfaction.
+_QUESTION: Final = 1_001
 _KINDS, _WAYS = tuple(MessageKind), tuple(DeliveryMethod)
 
 
@@ -43,6 +47,7 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
         self._settings = MessageSettings()
         self._values: Mapping[str, str] = {}
         self.settings = MessageSettingsForm(workplace)
+        self.question = QuestionSettingsForm(workplace)
         self.active = QCheckBox(translate("Outbox", "Goes out by itself"))
         self.subject = TextField(translate("Outbox", "Subject"))
         self.text = PlainText(editable=True)
@@ -79,6 +84,7 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
         self.pages = QStackedWidget()
         self.pages.addWidget(words)
         self.pages.addWidget(self.settings)
+        self.pages.addWidget(self.question)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -88,20 +94,24 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
     def _wire(self) -> None:
         self.subject.textChanged.connect(lambda _text: self._show_sample())
         self.text.textChanged.connect(self._show_sample)
-        self.settings.done.connect(self.done)
-        self.settings.saved.connect(self.refresh)
+        for form in (self.settings, self.question):
+            form.done.connect(self.done)
+            form.saved.connect(self.refresh)
 
     def _reader(self) -> Callable[[], _Read]:
         services, actor = self._workplace.services, self._workplace.actor
         return lambda: (
             services.message_templates.all(),
             services.message_rules.settings(),
+            services.question_rules.settings(),
             services.outbox.longest_values(actor),
         )
 
     def _rows_of(self, read: _Read) -> tuple[MessageTemplateRow, ...]:
-        rows, self._settings, self._values = read
+        rows, self._settings, question, self._values = read
         self.settings.show_settings(self._settings)
+        goes_out = any(row.active for row in rows if row.kind is MessageKind.SATISFACTION)
+        self.question.show_settings(question, goes_out=goes_out)
         return rows
 
     def _roster_row(self, row: MessageTemplateRow) -> RosterRow:
@@ -115,7 +125,15 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
 
     def _with_headings(self, lines: list[RosterRow]) -> list[RosterRow]:
         words = translate("Outbox", "Sender, length, folder")
-        made = [RosterRow(_SETTINGS, translate("Outbox", "Settings of messages"), words, True)]
+        made = [
+            RosterRow(_SETTINGS, translate("Outbox", "Settings of messages"), words, True),
+            RosterRow(
+                _QUESTION,
+                translate("Outbox", "Question about satisfaction"),
+                translate("Outbox", "When it is asked, last day for an answer"),
+                True,
+            ),
+        ]
         for at, kind in enumerate(_KINDS):
             made.append(RosterRow(-1 - at, label("message_kind", kind.value), "", True, HEADING))
             keys = range(_first_key(kind), _first_key(kind) + len(_WAYS))
@@ -126,9 +144,9 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
         return message_words(row.kind.value, row.way.value)
 
     def _show(self, key: int) -> None:
-        if key == _SETTINGS:
+        if key in (_SETTINGS, _QUESTION):
             self._key, self._shown = key, None
-            self.pages.setCurrentWidget(self.settings)
+            self.pages.setCurrentWidget(self.settings if key == _SETTINGS else self.question)
             return
         self.pages.setCurrentIndex(0)
         super()._show(key)

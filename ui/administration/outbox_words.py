@@ -74,6 +74,9 @@ def written_words(done: HandedOn) -> str:
             files=len(done.files),
         )
     ]
+    if done.asked:
+        said = translate("Outbox", "{count} petitioners are asked how satisfied they are.")
+        words.append(fill(said, count=done.asked))
     if done.failed:
         said = translate("Outbox", "{count} cannot go out: see “Did not arrive”.")
         words.append(fill(said, count=done.failed))

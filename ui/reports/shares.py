@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.reports.monthly import Figures
 from desktop_app.reports.monthly_tables import disposition_name
-from desktop_app.reports.numbers import number
+from desktop_app.reports.numbers import number, percent
 from desktop_app.reports.participation import Consultation, ImprovementLine, improvement_counts
-from desktop_app.reports.summary import improvement_sentence
+from desktop_app.reports.summary import improvement_sentence, response_sentence
 from desktop_app.wording import digits, fill, translate
 from ui.reports.lines_table import FigureRow, LinesTable, TableCell
 from ui.reports.tables import (
@@ -102,7 +102,7 @@ class ImprovementsReport(QWidget):
 
 
 class SatisfactionPanel(QWidget):
-    """The number of answers for each mark from 5 to 1; each count links to its petitions."""
+    """The number and share of answers for each mark from 5 to 1; each count links to its petitions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,23 +122,34 @@ class SatisfactionPanel(QWidget):
 
     def show_figures(self, figures: Figures, listed: Callable[[int], ListFilter | None]) -> None:
         """Shows the marks; `listed` returns the list of petitions for a mark."""
-        mean = figures.mean_satisfaction
+        mean, shares = figures.mean_satisfaction, figures.satisfaction_shares
         highest = max(figures.satisfaction) or 1
+        columns = [translate("Reports", "Petitioners")]
+        if shares is not None:
+            columns.append(translate("Monthly report", "Share"))
         self.table.show_rows(
             translate("Reports", "Mark"),
-            (translate("Reports", "Petitioners"),),
+            tuple(columns),
             [
                 FigureRow(
                     digits(mark),
-                    (TableCell(number(count), listed(mark) if count else None, count),),
+                    (
+                        TableCell(number(count), listed(mark) if count else None, count),
+                        *(() if shares is None else (TableCell(percent(shares[mark - 1])),)),
+                    ),
                     count / highest,
                 )
                 for mark, count in reversed(list(enumerate(figures.satisfaction, 1)))
             ],
         )
         self.table.setVisible(mean is not None)
+        self.sentence.setText(self._told(figures, mean))
+
+    @staticmethod
+    def _told(figures: Figures, mean: float | None) -> str:
+        response = response_sentence(figures)
         if mean is None:
-            self.sentence.setText(translate("Reports", "Nobody was asked in this period."))
-            return
+            return response or translate("Reports", "Nobody was asked in this period.")
         words = translate("Reports", "mean {mean} of {n} answers")
-        self.sentence.setText(fill(words, mean=number(mean, decimals=1), n=number(sum(figures.satisfaction))))
+        told = fill(words, mean=number(mean, decimals=1), n=number(sum(figures.satisfaction)))
+        return " · ".join(part for part in (told, response) if part)

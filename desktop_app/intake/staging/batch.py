@@ -36,7 +36,7 @@ from desktop_app.intake.staging.submissions import (
 )
 from desktop_app.petitions.acts.beside import MOST_FILES
 from desktop_app.petitions.desk.attachments import attach, note_left
-from desktop_app.petitions.follow_ups.auto_intake import take_in, take_in_further
+from desktop_app.petitions.follow_ups.auto_intake import put_to, take_in, take_in_further
 from desktop_app.petitions.registration.register import NewPetition, check
 from desktop_app.staff.roles import Actor
 
@@ -55,13 +55,22 @@ class IntakeResult:
     comments: int = 0
     #: Messages added to existing petitions.
     further: int = 0
+    #: Answers to the question how satisfied somebody is.
+    answers: int = 0
     already_present: int = 0
     quarantined: int = 0
     cancelled: bool = False
 
     @property
     def handled(self) -> int:
-        return self.petitions + self.comments + self.further + self.already_present + self.quarantined
+        return (
+            self.petitions
+            + self.comments
+            + self.further
+            + self.answers
+            + self.already_present
+            + self.quarantined
+        )
 
 
 @dataclass(slots=True)
@@ -118,9 +127,9 @@ def take_petitions(
         became = ("petition", one.petition_id) if one.joined is None else ("message", one.joined.message_id)
         if not one.fresh or one.petition_id is None:
             part.taken.already_present += 1
-            _done(part, submission, *became, was_there=True)
+            done(part, submission, *became, was_there=True)
             continue
-        _done(part, submission, *became)
+        done(part, submission, *became)
         _attach_all(part, submission, one.petition_id, handed_in.files)
         if one.registered is not None:
             part.taken.petitions += 1
@@ -141,9 +150,22 @@ def take_further(
     [came] = take_in_further(part.session, part.actor, [petition], part.now)
     if came.joined is None or not came.joined.fresh:
         return False
-    _done(part, submission, "message", came.joined.message_id)
+    done(part, submission, "message", came.joined.message_id)
     _attach_all(part, submission, came.joined.petition_id, handed_in.files)
     part.taken.further += 1
+    return True
+
+
+def take_as_further(
+    part: IntakeBatch, submission: IntakeSubmission, petition: NewPetition, tracking_code: str
+) -> bool:
+    """Adds an answer that counts no more to its petition, as a further text; returns whether it is there."""
+    joined = put_to(part.session, part.actor, petition, tracking_code, part.now)
+    if joined is None:
+        return False
+    done(part, submission, "message", joined.message_id, was_there=not joined.fresh)
+    part.taken.further += joined.fresh
+    part.taken.already_present += not joined.fresh
     return True
 
 
@@ -197,7 +219,7 @@ def take_comment(part: IntakeBatch, submission: IntakeSubmission, handed_in: Han
     part.taken.already_present += was_there
     part.taken.comments += not was_there
     there = comments_there(session, instrument_id, [key])
-    _done(part, submission, "comment", there.get(key), was_there=was_there)
+    done(part, submission, "comment", there.get(key), was_there=was_there)
 
 
 def _instrument(session: Session, name: str) -> Instrument | None:
@@ -217,7 +239,7 @@ def _exposed(session: Session, instrument: Instrument) -> str:
     return found or ""
 
 
-def _done(
+def done(
     part: IntakeBatch,
     submission: IntakeSubmission,
     item_type: str,
@@ -225,6 +247,7 @@ def _done(
     *,
     was_there: bool = False,
 ) -> None:
+    """Marks a submission as taken in, with the item that it became."""
     submission.state, submission.reason = StagingState.DONE.value, ""
     submission.row_key, submission.was_there = None, was_there
     submission.item_type, submission.item_id = item_type, item_id

@@ -24,6 +24,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 
+#: The item type of an answer to the question how satisfied somebody is; its id is that of the petition.
+ANSWER: Final = "answer"
 _WAITING: Final = text("state = 'waiting'")
 _NOT_DONE: Final = text("state <> 'done'")
 
@@ -71,7 +73,7 @@ class IntakeSubmission(Base):
     #: The payload as corrected by a person; used instead of `payload`.
     mended: Mapped[Any] = mapped_column(Json, nullable=True)
     handled_at: Mapped[datetime | None] = mapped_column(UtcMoment)
-    #: The type of the resulting item, `petition` or `comment`, and its id.
+    #: The type of the resulting item, `petition`, `message`, `comment` or `ANSWER`, and its id.
     item_type: Mapped[str | None] = mapped_column(String(20))
     item_id: Mapped[int | None]
     #: For a row of a file: the file, and the row in it.

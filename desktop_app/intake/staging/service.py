@@ -22,6 +22,7 @@ from desktop_app.errors import AppError, NotFoundError, RuleError
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.formats.names import units_by_name
 from desktop_app.intake.imports.changed_rows import ChangedRow
+from desktop_app.intake.staging.answers import take_answers
 from desktop_app.intake.staging.batch import (
     IntakeBatch,
     IntakeResult,
@@ -102,7 +103,7 @@ class Staging:
             try:
                 part = self._take_part(actor)
             except AppError as error:
-                error.after(whole.petitions + whole.comments + whole.further)
+                error.after(whole.petitions + whole.comments + whole.further + whole.answers)
                 raise
             if part is None:
                 return whole
@@ -110,6 +111,7 @@ class Staging:
             whole.without_reply += part.without_reply
             whole.comments += part.comments
             whole.further += part.further
+            whole.answers += part.answers
             whole.already_present += part.already_present
             whole.quarantined += part.quarantined
             progress.report(min(whole.handled, total), total)
@@ -318,7 +320,7 @@ class Staging:
                     quarantine(part, one, fault)
                 else:
                     petitions.append((one, handed_in, petition))
-            take_petitions(part, petitions)
+            take_petitions(part, take_answers(part, petitions))
             note_quarantined(part)
             return part.taken
 

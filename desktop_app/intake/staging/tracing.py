@@ -22,7 +22,7 @@ from desktop_app.instruments.comments.moderation import must_read_senders
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.intake.formats.columns import PETITION_FIELDS, match
 from desktop_app.intake.sources.model import IntakeFile, IntakeSource
-from desktop_app.intake.staging.model import IntakeSubmission, StagingState
+from desktop_app.intake.staging.model import ANSWER, IntakeSubmission, StagingState
 from desktop_app.intake.staging.originals import read_originals, shown
 from desktop_app.intake.staging.service import TAKERS, may_mend
 from desktop_app.intake.staging.submissions import attached
@@ -74,7 +74,7 @@ class Traced:
 class Handled:
     """A processed submission: a petition, or a comment on an instrument.
 
-    A petition has its `petition_id`; `further` marks a message to it.
+    A petition has its `petition_id`; `further` marks a message to it, `answer` an answer about satisfaction.
     """
 
     id: int
@@ -86,6 +86,7 @@ class Handled:
     comment_id: int | None
     instrument_id: int | None
     was_there: bool
+    answer: bool = False
 
 
 class Tracing:
@@ -285,7 +286,7 @@ def _names(attachments: Any) -> tuple[str, ...]:
 
 
 def _handled(row: Any, *, leads: bool) -> Handled:
-    petition = row.item_id if row.item_type == "petition" else row.message_of
+    petition = row.item_id if row.item_type in ("petition", ANSWER) else row.message_of
     comment = row.item_id if row.item_type == "comment" else None
     return Handled(
         id=row.id,
@@ -294,6 +295,7 @@ def _handled(row: Any, *, leads: bool) -> Handled:
         handled_at=row.handled_at,
         petition_id=petition if leads else None,
         further=row.item_type == "message",
+        answer=row.item_type == ANSWER,
         comment_id=comment,
         instrument_id=row.instrument_id,
         was_there=row.was_there,

@@ -27,6 +27,7 @@ from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.expressions import empty_words, me, next_version, nothing, now, today, words
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step
 from desktop_app.database.base import Base
+from desktop_app.office.message_templates import MessageKind
 from desktop_app.petitions.acts.predicates import active_unit, clerk_of
 from desktop_app.petitions.deadlines.explaining import explain_deadline
 from desktop_app.petitions.model import NO_DEADLINE, Label, Petition, PetitionLabel, Reply
@@ -250,13 +251,13 @@ def reply_steps(*, sends: bool, empties: bool = False) -> tuple[Step, Step]:
     return made, changed
 
 
-def _waits_to_go_out(row: Any) -> ColumnElement[bool]:
-    return and_(row.state == MessageState.WAITING.value, row.kind.in_(ENDS))
+def _waits_to_go_out(row: Any, *kinds: str) -> ColumnElement[bool]:
+    return and_(row.state == MessageState.WAITING.value, row.kind.in_(kinds))
 
 
 def no_end_waits(scope: ActScope) -> ColumnElement[bool]:
     message = aliased(OutboxMessage)
-    found = select(message.id).where(message.petition_id == scope.item.c.id, _waits_to_go_out(message))
+    found = select(message.id).where(message.petition_id == scope.item.c.id, _waits_to_go_out(message, *ENDS))
     return not_(found.correlate_except(message).exists())
 
 
@@ -275,14 +276,14 @@ def messages_step(where: Expression | None = None) -> Step:
     )
 
 
-#: Cancels unsent messages about the end of a petition that is reopened.
+#: Cancels unsent messages about the end of a petition that is reopened, and the question how satisfied somebody is.
 WITHHELD: Final = Step(
     "withheld",
     TABLES["outbox_message"],
     Does.UPDATE,
     "petition_id",
     sets={"state": lambda _scope: literal(MessageState.CANCELLED.value)},
-    where=lambda scope: _waits_to_go_out(scope.row.c),
+    where=lambda scope: _waits_to_go_out(scope.row.c, *ENDS, MessageKind.SATISFACTION.value),
     undone_where=lambda scope: scope.row.c.state == MessageState.CANCELLED.value,
 )
 

@@ -174,6 +174,19 @@ def take_in_further(
     return done
 
 
+def put_to(
+    session: Session, actor: Actor, petition: NewPetition, tracking_code: str, now: datetime
+) -> Joined | None:
+    """Adds an answer that counts no more to the petition with a tracking code, as a further text.
+
+    Returns None if there is no such petition.
+    """
+    take_numbers(session, REGISTRY, JalaliDay.of(tehran_day(now)).year, 0)
+    key = identity_key(petition)
+    answer = _further(key, petition, (tracking_code,), FollowUpReason.ANSWER, now)
+    return join(session, actor, [answer], now).get(key)
+
+
 def _told_apart(
     session: Session, petitions: Sequence[NewPetition], found: Sequence[Came | None]
 ) -> list[Came | None]:

@@ -37,6 +37,8 @@ class FollowUpReason(StrEnum):
     FLOOD = "flood"
     #: It came again under its sender's number, with other words, and a person put it to the petition.
     CHANGED = "changed"
+    #: It answers how satisfied its sender was with an end that was taken back since.
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)

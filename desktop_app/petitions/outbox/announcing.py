@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind, active_templates, words_of
-from desktop_app.office.settings import settings_of
+from desktop_app.office.settings import OfficeSettings, settings_of
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.model import Petition, Reply
 from desktop_app.petitions.outbox.composing import composed, values_of
@@ -150,7 +150,7 @@ def _composed(
     for part in _parts(list(kinds)):
         answered = [number for number in part if kinds[number] is MessageKind.ANSWERED]
         replies = _replies(session, answered) if replies_given is None else replies_given
-        for found in session.execute(_ADDRESSED.where(Petition.id.in_(part))).mappings():
+        for found in session.execute(ADDRESSED.where(Petition.id.in_(part))).mappings():
             petition = SimpleNamespace(**{**found, **({} if outcome is None else {"outcome": outcome})})
             kind = kinds[petition.id]
             method = way_of(petition.channel, petition.external_id, petition.mobile, petition.email, settings)
@@ -176,8 +176,23 @@ def _composed(
     return rows
 
 
+def question_of(
+    petition: Any,
+    way: DeliveryMethod,
+    template: Any,
+    office: OfficeSettings,
+    settings: MessageSettings,
+    now: datetime,
+) -> dict[str, Any]:
+    """Composes the question how satisfied somebody is; `petition` is a row of `ADDRESSED`."""
+    subject, text = composed(
+        way, *words_of(template), values_of(petition, office, now), settings.sms_segments
+    )
+    return {"key": token_hex(12), "way": way.value, "subject": subject[:400], "text": text}
+
+
 #: The columns that a message uses, and whether its petitioner left a number or an address.
-_ADDRESSED: Final = (
+ADDRESSED: Final = (
     select(
         Petition.id,
         Petition.channel,

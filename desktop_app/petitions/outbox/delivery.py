@@ -33,6 +33,7 @@ from desktop_app.petitions.outbox.files import OutgoingMessage, file_contents, f
 from desktop_app.petitions.outbox.folder import hand_on, lay_ready, mark_of, marked
 from desktop_app.petitions.outbox.model import BatchState, MessageState, OutboxBatch, OutboxMessage
 from desktop_app.petitions.outbox.settings import message_settings_of
+from desktop_app.petitions.satisfaction.asking import ask_due
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor, Role, told_behalf
 
@@ -61,6 +62,8 @@ class HandedOn:
     stuck: list[str] = field(default_factory=list)
     #: E-mails that wait because the office has no sender address yet.
     without_sender: int = 0
+    #: Petitions about which somebody is asked from now on how satisfied they are.
+    asked: int = 0
     cancelled: bool = False
 
     @property
@@ -75,7 +78,7 @@ class Delivery:
         self._database = database
 
     def write(self, actor: Actor, folder: Path, progress: Progress | None = None) -> HandedOn:
-        """Finishes open batches, then writes waiting messages into `folder`.
+        """Finishes open batches, asks about closed petitions, then writes waiting messages into `folder`.
 
         Raises `NotPermittedError`, `NotWrittenError`, `DatabaseAwayError` between two batches; remaining messages
         follow in the next run.
@@ -89,6 +92,7 @@ class Delivery:
             with self._database.touching() as session:
                 take_over(session, actor, number, self._database.now(session))
             self._finish(actor, number, folder, mark, done)
+        done.asked = ask_due(self._database, actor, progress)
         for way in self._sendable(done):
             while not progress.cancelled():
                 batch = self._take(actor, way, folder, mark, done)

@@ -14,6 +14,7 @@ from desktop_app.office.message_templates import MessageKind
 
 _WAITING: Final = text("state = 'waiting'")
 _OPEN: Final = text("state <> 'written'")
+_QUESTION: Final = text("kind = 'satisfaction' AND again_of_id IS NULL")
 _FIRST: Final = text("again_of_id IS NULL")
 
 
@@ -81,6 +82,11 @@ class OutboxMessage(Base):
         Index("ix_outbox_message_waiting", "way", "id", sqlite_where=_WAITING, postgresql_where=_WAITING),
         # For the newest messages of a state, and their number.
         Index("ix_outbox_message_state", "state", "id"),
+        # How satisfied somebody is, is asked once.
+        Index(
+            "uq_outbox_message_question", "petition_id", unique=True,
+            sqlite_where=_QUESTION, postgresql_where=_QUESTION,
+        ),
     )  # fmt: skip
 
     id: Mapped[AutoId]
@@ -113,6 +119,5 @@ class OutboxAddress(Base):
     """The address of a message that was taken. On PostgreSQL no login reads or writes the table."""
 
     __tablename__ = "outbox_address"
-
     message_id: Mapped[int] = mapped_column(ForeignKey("outbox_message.id"), primary_key=True)
     address: Mapped[str] = mapped_column(String(120))

@@ -129,7 +129,7 @@ _AFTER: Final = (
     "INSERT INTO petition_fts (petition_fts, rowid, terms) VALUES ('delete', :id, :old_terms)",
     "INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)",
     "UPDATE intake_submission SET payload = '{}', mended = NULL, attachments = '[]'"
-    " WHERE item_type = 'petition' AND item_id = :id"
+    " WHERE item_type IN ('petition', 'answer') AND item_id = :id"
     " OR item_type = 'message' AND item_id IN (SELECT id FROM petition_message WHERE petition_id = :id)"
     " OR external_id IS NOT NULL AND (channel, external_id) IN"
     " (SELECT channel, external_id FROM petition WHERE id = :id)",

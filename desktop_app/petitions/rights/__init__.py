@@ -177,6 +177,11 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     "outbox_address": TableRights(
         {},
     ),
+    # Acts (`petitions.satisfaction.acts`) write them.
+    "satisfaction_question": TableRights(
+        {"staff": READ},
+        rows={"SELECT": (_OF_PETITION, "")},
+    ),
     # Files are written by who sees the petitions of every unit; a function makes the batch, with its event.
     "outbox_batch": TableRights(
         desk("UPDATE"),
@@ -277,7 +282,7 @@ _FUNCTIONS: Final = {
         "write_again(jsonb)", "rows_there(text[])", "message_senders(bigint[])",
         "note_batch(bigint, bigint, text, timestamptz)",
         "take_messages(text, integer, text, text, text, bigint, text, timestamptz)",
-        "batch_addresses(bigint)", "message_addresses(bigint[])",
+        "batch_addresses(bigint)", "message_addresses(bigint[])", "asked_at(text[])",
         "texts_from(text[], timestamptz, timestamptz)",
         "index_petitions(bigint[], text[], text[])", "identities(bigint[])",
         "read_identities(bigint[], text, bigint, text, timestamptz)",
@@ -329,7 +334,7 @@ _EVENTS: Final = {
 }
 _SCRIPTS: Final = (
     "visibility.sql", "identities.sql", "registration.sql", "deadlines.sql", "duplicates.sql", "messages.sql",
-    "outbox.sql", "retention.sql", "archiving.sql",
+    "outbox.sql", "satisfaction.sql", "retention.sql", "archiving.sql",
 )  # fmt: skip
 
 declare(

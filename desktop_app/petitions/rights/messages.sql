@@ -52,7 +52,7 @@ BEGIN
   PERFORM app.must_have_asked(ARRAY(SELECT DISTINCT app.new_key(lower(t->>'sender'))
     FROM jsonb_array_elements(asked->'texts') AS t WHERE t->>'sender' <> ''));
   FOR one IN SELECT value FROM jsonb_array_elements(asked->'texts') LOOP
-    IF one->>'cause' NOT IN ('code', 'flood', 'changed') THEN
+    IF one->>'cause' NOT IN ('code', 'flood', 'changed', 'answer') THEN
       RAISE invalid_parameter_value USING MESSAGE = 'there is no such cause';
     END IF;
     told := one->>'key';

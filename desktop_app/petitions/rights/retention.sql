@@ -275,7 +275,7 @@ BEGIN
     WITH ORDINALITY AS t (value, place) ORDER BY t.place));
   UPDATE public.intake_submission i SET payload = '{}', mended = NULL, attachments = '[]' FROM public.petition p
     WHERE p.id = whose AND (i.channel = p.channel AND i.external_id = p.external_id
-      OR i.item_type = 'petition' AND i.item_id = p.id
+      OR i.item_type IN ('petition', 'answer') AND i.item_id = p.id
       OR i.item_type = 'message' AND i.item_id IN (SELECT g.id FROM public.petition_message g WHERE g.petition_id = p.id));
 END $$;
 

@@ -28,6 +28,7 @@ _ICONS: Final = {
     "revealed": "ph.eye", "labelled": "ph.tag", "unlabelled": "ph.tag",
     "letter_issued": "ph.envelope-simple", "printed": "ph.printer",
     "masked": "ph.eye-slash", "petitioner_corrected": "ph.user-gear", "satisfaction_told": "ph.smiley",
+    "satisfaction_asked": "ph.smiley", "satisfaction_answered": "ph.smiley", "satisfaction_settled": "ph.smiley",
     "wrote_again": "ph.chat-text", "about_set": "ph.book-bookmark", "archived_by_itself": "ph.archive",
     "identity_completed": "ph.identification-card",
     "turned": "ph.chats", "turned_back": "ph.arrow-counter-clockwise", "was_comment": "ph.chats",
@@ -279,6 +280,20 @@ def _satisfaction_told(own: bool) -> str:
     return translate("History", "{who} imported the petitioner's satisfaction: {satisfaction} of 5")
 
 
+def _satisfaction_asked(_own: bool) -> str:
+    return translate("History", "The petitioner is asked how satisfied they are")
+
+
+def _satisfaction_answered(_own: bool) -> str:
+    return translate("History", "The petitioner answered how satisfied they are: {satisfaction} of 5")
+
+
+def _satisfaction_settled(own: bool) -> str:
+    if own:
+        return translate("History", "You read the petitioner's answer: {satisfaction} of 5")
+    return translate("History", "{who} read the petitioner's answer: {satisfaction} of 5")
+
+
 def _corrected(own: bool) -> str:
     if own:
         return translate("History", "You corrected the petitioner's data at their demand")
@@ -333,6 +348,8 @@ _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "registered": _registered, "informed": _informed, "undo": _undo,
     "note": _note, "draft": _draft, "deadline_moved": _deadline_moved, "revealed": _revealed, "masked": _masked,
     "letter_issued": _letter_issued, "printed": _printed, "satisfaction_told": _satisfaction_told,
+    "satisfaction_asked": _satisfaction_asked, "satisfaction_answered": _satisfaction_answered,
+    "satisfaction_settled": _satisfaction_settled,
     "petitioner_corrected": _corrected, "wrote_again": _wrote_again, "about_set": _about_set, "turned": _turned,
     "turned_back": _turned_back, "was_comment": _was_comment, "archived_by_itself": _archived_by_itself,
     "identity_completed": _identity_completed,

@@ -1,0 +1,1 @@
+"""Asking petitioners after closing how satisfied they are, and their answers."""
