@@ -10,10 +10,9 @@ import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from desktop_app.clock import PcClock
 from desktop_app.comparison.engine import to_json
@@ -26,17 +25,18 @@ from desktop_app.sample.instruments import instrument
 from desktop_app.sample.petitions import petitions as made_petitions
 from ui import stage
 from ui.administration.screen import AdministrationScreen
-from ui.application import Session, make_application, screens
+from ui.application import make_application
 from ui.comments.screen import CommentsScreen
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import RevisionPair
+from ui.demo_consultation import consultation_steps
+from ui.demo_job import DemoJob
 from ui.instruments.screen import InstrumentsScreen
 from ui.main_window import MainWindow
 from ui.people.screen import PeopleScreen
 from ui.petitions.screen import InboxScreen
 from ui.reports.screen import ReportsScreen
 from ui.theme import appearance
-from ui.workplace import Screen
 
 if TYPE_CHECKING:
     from desktop_app.services import Services
@@ -48,7 +48,6 @@ _DRAFT: Final = "galleries"
 _OLD, _NEW = 2, 3
 _QUOTE: Final = "پانزده روز کاری"
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
-S = TypeVar("S", bound=QWidget)
 
 
 def take_pictures(
@@ -65,15 +64,8 @@ def take_pictures(
     return _MainJob(settings, services, people, folder).run()
 
 
-class _MainJob:
+class _MainJob(DemoJob):
     """The steps in their order during a day."""
-
-    def __init__(self, settings: Settings, services: Services, people: Sequence[Actor], folder: Path) -> None:
-        self._services = services
-        self._people = people
-        self._folder = folder
-        self._session = Session(settings, screens(), services, people)
-        self._written: list[Path] = []
 
     def run(self) -> list[Path]:
         try:
@@ -86,6 +78,7 @@ class _MainJob:
                 self._draft,
                 self._compare_and_annotate,
                 self._decide_comments,
+                *consultation_steps(self),
                 self._look_up_people,
                 self._print_the_month,
                 self._administer,
@@ -93,30 +86,30 @@ class _MainJob:
             ):
                 step()
         finally:
-            if self._session.window is not None:
-                self._session.window.close()
+            if self.session.window is not None:
+                self.session.window.close()
             stage.settle()
-        return self._written
+        return self.written
 
     # Steps
 
     def _sign_in(self) -> None:
-        window = self._session.open_sign_in()
+        window = self.session.open_sign_in()
         window.form.username.clear()
         stage.settle(200)
         stage.write(window.form.username, "s.kazemi")
         stage.write(window.form.password, SAMPLE_PASSWORD)
-        self._picture("sign-in")
+        self.picture("sign-in")
         stage.click(window.form.button)
-        stage.until(lambda: isinstance(self._session.window, MainWindow), "signed in")
+        stage.until(lambda: isinstance(self.session.window, MainWindow), "signed in")
         stage.settle(300)
 
     def _work_the_inbox(self) -> None:
-        inbox = self._screen("inbox", InboxScreen)
+        inbox = self.screen("inbox", InboxScreen)
         inbox.lists.show_view(View.MY_UNIT)
         stage.settle(300)
         stage.until(lambda: inbox.model.outline.total > 0, "the unit's petitions")
-        self._picture("inbox")
+        self.picture("inbox")
         row = self._row_to_work_on(inbox)
         inbox.table.select(row)
         petition = inbox.table.current_row()
@@ -125,34 +118,34 @@ class _MainJob:
         inbox.table.setFocus()
         stage.press(inbox.table, Qt.Key.Key_A, "a")
         stage.until(lambda: self._status(inbox) is Status.IN_PROGRESS, "taken")
-        self._picture("taken")
+        self.picture("taken")
         stage.press(inbox.table, Qt.Key.Key_N, "n")
         stage.write(inbox.details.composer.edit, "سوابق متقاضی دیده شد؛ مدارک کامل است.")
         stage.press(inbox.details.composer.edit, Qt.Key.Key_Return, "\r", _CONTROL)
         stage.settle(200)
-        self._picture("noted")
+        self.picture("noted")
         inbox.table.setFocus()
         stage.press(inbox.table, Qt.Key.Key_D, "d")
         stage.write(
             inbox.details.composer.edit,
             "با سلام؛ درخواست شما بررسی شد و نتیجه در درگاه ثبت گردید. از شکیبایی شما سپاسگزاریم.",
         )
-        self._picture("replying")
+        self.picture("replying")
         stage.press(inbox.details.composer.edit, Qt.Key.Key_Return, "\r", _CONTROL)
         stage.until(
-            lambda: self._services.desk.peek(self._people[0], petition.id).status is Status.RESOLVED,
+            lambda: self.services.desk.peek(self.people[0], petition.id).status is Status.RESOLVED,
             "resolved",
         )
         stage.settle(300)
-        self._picture("resolved-and-next")
+        self.picture("resolved-and-next")
         inbox.lists.show_view(View.ALL)
         stage.settle(300)
-        self._picture("inbox-all")
+        self.picture("inbox-all")
 
     def _register_a_call(self) -> None:
-        window = self._main()
+        window = self.main()
         stage.press(window, Qt.Key.Key_T, "t", _CONTROL)
-        inbox = self._screen("inbox", InboxScreen)
+        inbox = self.screen("inbox", InboxScreen)
         form = inbox.registration.form
         assert form is not None
         stage.write(form.fields.mobile, "۰۹۷۰ ۱۲۳ ۴۵۶۷")
@@ -162,155 +155,129 @@ class _MainJob:
             form.fields.text, "می‌پرسد پروانه نگارخانه‌ای که دو هفته پیش درخواست شده چه روزی آماده می‌شود."
         )
         # Use the clerk's own unit, so that the next step certainly has a petition to take.
-        form.fields.unit.choose(min(self._people[0].unit_ids))
-        self._picture("registering")
+        form.fields.unit.choose(min(self.people[0].unit_ids))
+        self.picture("registering")
         stage.press(form.fields.text, Qt.Key.Key_Return, "\r", _CONTROL)
         stage.settle(300)
-        self._picture("registered")
+        self.picture("registered")
         inbox.show_desk()
 
     def _import_a_file(self) -> None:
-        source = self._folder / "petitions-to-import.csv"
+        source = self.folder / "petitions-to-import.csv"
         made = list(made_petitions(40, seed=77, until=self._today()))
         write_petitions_csv(source, made)
         # One invalid row for manual correction: a national ID with a wrong check digit.
         wrong = source.read_bytes().rstrip() + "\r\n,درخواست,درگاه,بی‌شناسه,متن,نمونه,1234567890".encode()
         source.write_bytes(wrong + b"\r\n")
-        self._written.append(source)
-        inbox = self._screen("inbox", InboxScreen)
+        self.written.append(source)
+        inbox = self.screen("inbox", InboxScreen)
         inbox.registration.import_file()
         page = inbox.registration.import_page
         assert page is not None
         page.look_at(source)
         stage.until(page.plan_page.import_button.isEnabled, "a file that can be imported")
         stage.settle(200)
-        self._picture("import-preview")
+        self.picture("import-preview")
         stage.click(page.plan_page.import_button)
         stage.until(page.result.isVisible, "imported")
         stage.settle(200)
-        self._picture("import-result")
+        self.picture("import-result")
         inbox.show_desk()
         stage.settle(200)
 
     def _search(self) -> None:
-        window = self._main()
+        window = self.main()
         stage.press(window, Qt.Key.Key_K, "k", _CONTROL)
         stage.write(window.top_bar.search, "مجوز كتاب")
         stage.press(window.top_bar.search, Qt.Key.Key_Return, "\r")
         stage.settle(400)
-        self._picture("search")
+        self.picture("search")
 
     def _draft(self) -> None:
-        self._switch(1)
-        drafts = self._screen("drafts", InstrumentsScreen)
+        self.switch(1)
+        drafts = self.screen("drafts", InstrumentsScreen)
         stage.settle(300)
-        self._picture("drafts")
+        self.picture("drafts")
         dialog = drafts.steps.register()
         stage.write(dialog.title_field, "دستورالعمل ارائه خدمت تلفنی (نمونه)")
         stage.settle(150)
-        self._picture("new-draft", dialog)
+        self.picture("new-draft", dialog)
         stage.click(dialog.save_button)
         stage.settle(400)
-        source = self._folder / "draft-to-import.txt"
+        source = self.folder / "draft-to-import.txt"
         source.write_text(instrument("service-desk").text(1), encoding="utf-8")
-        self._written.append(source)
+        self.written.append(source)
         drafts.importing.read(source)
         stage.settle(400)
-        self._picture("revision-preview")
+        self.picture("revision-preview")
         stage.click(drafts.importing.page.save_button)
         stage.settle(400)
-        self._picture("revision-kept")
+        self.picture("revision-kept")
 
     def _compare_and_annotate(self) -> None:
-        draft = self._services.drafting.by_code(_DRAFT)
-        self._main().go("comparison", RevisionPair(draft.id, _OLD, _NEW))
-        screen = self._screen("comparison", ComparisonScreen)
+        draft = self.services.drafting.by_code(_DRAFT)
+        self.main().go("comparison", RevisionPair(draft.id, _OLD, _NEW))
+        screen = self.screen("comparison", ComparisonScreen)
         stage.until(lambda: screen.page.loaded is not None, "the comparison")
         stage.settle(300)
-        self._picture("comparison")
+        self.picture("comparison")
         for _ in range(6):
             stage.press(screen.page.view, Qt.Key.Key_F8)
         stage.settle(200)
-        self._picture("comparison-next-changes")
+        self.picture("comparison-next-changes")
         loaded = screen.page.loaded
         assert loaded is not None
-        path = self._folder / "comparison.json"
+        path = self.folder / "comparison.json"
         path.write_bytes(to_json(loaded.comparison))
-        self._written.append(path)
+        self.written.append(path)
         start = loaded.comparison.new.text.index(_QUOTE)
         screen.page.view.select_text("new", start, start + len(_QUOTE))
         stage.press(screen.page.view, Qt.Key.Key_N, "n")
         stage.write(screen.page.threads.composer.text, "پانزده روز کاری با مهلت ماده ۱۲ سنجیده شود.")
         stage.settle(200)
-        self._picture("annotating")
+        self.picture("annotating")
         stage.press(screen.page.threads.composer.text, Qt.Key.Key_Return, "\r", _CONTROL)
         stage.settle(400)
-        self._picture("annotated")
+        self.picture("annotated")
 
     def _decide_comments(self) -> None:
-        comments = self._screen("comments", CommentsScreen)
+        comments = self.screen("comments", CommentsScreen)
         stage.settle(500)
         del comments
-        self._picture("public-comments")
+        self.picture("public-comments")
 
     def _look_up_people(self) -> None:
-        self._screen("people", PeopleScreen)
+        self.screen("people", PeopleScreen)
         stage.settle(400)
-        self._picture("petitioners")
+        self.picture("petitioners")
 
     def _print_the_month(self) -> None:
-        self._switch(2)
-        reports = self._screen("reports", ReportsScreen)
+        self.switch(2)
+        reports = self.screen("reports", ReportsScreen)
         stage.until(lambda: reports.made is not None, "the monthly report")
         stage.settle(500)
-        self._picture("monthly-report")
+        self.picture("monthly-report")
         assert reports.made is not None
-        path = self._folder / "monthly-report.pdf"
+        path = self.folder / "monthly-report.pdf"
         path.write_bytes(reports.made.pdf)
-        self._written.append(path)
+        self.written.append(path)
 
     def _administer(self) -> None:
-        self._switch(3)
-        self._screen("administration", AdministrationScreen)
+        self.switch(3)
+        self.screen("administration", AdministrationScreen)
         stage.settle(300)
-        self._picture("administration")
+        self.picture("administration")
 
     def _at_night(self) -> None:
         appearance().choose("dark")
-        self._switch(0)
-        inbox = self._screen("inbox", InboxScreen)
+        self.switch(0)
+        inbox = self.screen("inbox", InboxScreen)
         stage.until(lambda: inbox.model.outline.total > 0, "the unit's petitions")
         stage.settle(300)
-        self._picture("inbox-dark")
+        self.picture("inbox-dark")
         appearance().choose("light")
 
-    # Shared by the steps
-
-    def _main(self) -> MainWindow:
-        window = self._session.window
-        assert isinstance(window, MainWindow)
-        return window
-
-    def _switch(self, person: int) -> None:
-        self._session.open_main(self._services, self._people[person])
-        stage.settle(300)
-
-    def _screen(self, name: str, kind: type[S]) -> S:
-        window = self._main()
-        if window.screen_name != name:
-            window.go(name)
-        stage.settle(150)
-        screen: Screen | None = window.current_screen()
-        assert isinstance(screen, kind), name
-        return screen
-
-    def _picture(self, name: str, widget: QWidget | None = None) -> None:
-        shown = widget or self._session.window
-        assert shown is not None
-        self._written.append(stage.picture(shown, self._folder, f"{len(self._pictures()) + 1:02}-{name}"))
-
-    def _pictures(self) -> list[Path]:
-        return [path for path in self._written if path.suffix == ".png"]
+    # Shared by the steps of one day
 
     def _today(self) -> date:
         return tehran_day(PcClock().now())

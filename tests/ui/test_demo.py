@@ -40,7 +40,9 @@ def test_a_picture_of_every_step_is_left(left: Path) -> None:
     names = [path.stem[3:] for path in sorted((left / "pictures").glob("*.png"))]
     for step in (
         "sign-in", "inbox", "taken", "noted", "replying", "resolved-and-next", "registered", "import-result",
-        "search", "drafts", "revision-kept", "comparison", "annotated", "public-comments", "petitioners",
+        "search", "drafts", "revision-kept", "comparison", "annotated", "public-comments",
+        "draft-before-the-public", "gate", "gate-explained", "promulgated", "you-said-we-did", "commenters-told",
+        "petitioners",
         "monthly-report", "administration", "inbox-dark",
     ):  # fmt: skip
         assert step in names
@@ -91,4 +93,9 @@ def test_what_the_pictures_show_was_really_done(left: Path) -> None:
     draft = services.drafting.by_code("galleries")
     quotes = [thread.quote for thread in services.annotations.on_revision(draft.id, 3)]
     assert "پانزده روز کاری" in quotes
+    assert len(services.material_changes.explanations(draft.id)) == 1
+    finished = services.drafting.by_code("art-schools")
+    assert services.comment_outcomes.frozen(finished.id) is not None
     services.close()
+    page = (left / "pictures" / "package" / "outcome.html").read_text(encoding="utf-8")
+    assert "نوزده" in page

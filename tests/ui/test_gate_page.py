@@ -102,6 +102,8 @@ def test_reasons_and_a_carrier_are_given_by_keys_and_unlock_the_step(
     settle(screen)
     settle(screen)
     assert REASON in card(page, FINE).given.text()
+    # On to the next change that has none.
+    assert card(page, NOTE).reason.hasFocus()
     # One reason for two.
     for name in (NOTE, DUTY):
         card(page, name).tick.setFocus()

@@ -30,7 +30,7 @@ def consultation(sqlite_office: TestOffice, clock: FixedClock) -> Consultation:
 def opened(screen: InstrumentsScreen) -> TellingDialog:
     """Opens the dialog by its key."""
     activate(screen)
-    press(screen, Qt.Key.Key_T, CONTROL)
+    press(screen, Qt.Key.Key_T, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     dialog = screen.papers.telling_dialog
     assert dialog is not None
     assert jobs.wait_all()

@@ -54,7 +54,7 @@ class InstrumentCommands(QObject):
             screen, translate("Life", "Conditions and changes…"), self.gate_wanted.emit, key="Ctrl+G"
         )
         self.tell = make_action(
-            screen, translate("Telling", "Tell the commenters…"), self.telling_wanted.emit, key="Ctrl+T"
+            screen, translate("Telling", "Tell the commenters…"), self.telling_wanted.emit, key="Ctrl+Shift+T"
         )
         self.tell.setVisible(False)
         for words, wanted in (

@@ -62,6 +62,8 @@ class GateChanges(QWidget):
         self._changes: OutcomeChanges | None = None
         self._may = False
         self._most = _CARDS
+        #: The key of the change whose reason was saved last; empty once the next one is shown.
+        self._after = ""
         self.cards: list[ChangeCard] = []
         self.title = PlainLabel(translate("Gate", "Material changes"), "interface", bold=True)
         self.about = PlainLabel("", "header", "text2", elide=True)
@@ -107,7 +109,11 @@ class GateChanges(QWidget):
         )
         self.quiet.setText(_quiet_words(changes) if changes is not None else "")
         self.quiet.setVisible(bool(self.quiet.text()))
+        before = [card.listed.change.key for card in self.cards]
         self._put()
+        if self._after:
+            self._go_on(before.index(self._after) if self._after in before else 0)
+            self._after = ""
 
     def show_filter(self, code: str) -> None:
         """Shows the changes of one filter, and goes to the first of them."""
@@ -122,6 +128,14 @@ class GateChanges(QWidget):
         wanted = 0 if first or at < 0 else max(0, min(len(self.cards) - 1, at + by))
         self.cards[wanted].take_focus()
         self.area.ensureWidgetVisible(self.cards[wanted], 0, 24)
+
+    def _go_on(self, at: int) -> None:
+        """Goes to the first change without a reason from a place on, or else from the top."""
+        in_order = (*self.cards[at:], *self.cards[:at])
+        card = next((one for one in in_order if one.listed.needs_reason), None)
+        if card is not None:
+            card.take_focus()
+            self.area.ensureWidgetVisible(card, 0, 24)
 
     def ticked(self) -> tuple[str, ...]:
         """Returns the keys of the changes that are ticked."""
@@ -207,7 +221,8 @@ class GateChanges(QWidget):
         self.explained.emit(GivenReason(keys, reason))
 
     def forget(self, given: GivenReason) -> None:
-        """Drops the unsaved words of changes whose reason was saved."""
+        """Drops the unsaved words of changes whose reason was saved; the next change without one is shown then."""
+        self._after = given.keys[0]
         for key in given.keys:
             self._unfinished.drop(self._key(key))
         for card in self.cards:
@@ -257,7 +272,6 @@ class ChangeCard(QWidget):
         change, name = listed.change, visible_controls(digits(listed.change.name))
         self.tick = QCheckBox()
         self.tick.setAccessibleName(fill(translate("Gate", "Give {name} the same reason"), name=name))
-        self.tick.setVisible(self.may_tick)
         self.name = PlainLabel(name, "interface", bold=True)
         self.classes = PlainLabel(_classes(listed), "header", "text2")
         self.text = ChangeText(pieces)
@@ -286,6 +300,8 @@ class ChangeCard(QWidget):
                 for kind in change.kinds
             ]
         )
+        # Shown only inside the card: a widget without a parent would open as a window of its own.
+        self.tick.setVisible(self.may_tick)
         explained = listed.explanation is not None
         self._form.setVisible(may_write and not listed.asked and (not explained or bool(kept)))
         self.given.setVisible(bool(self.given.text()))
