@@ -8859,7 +8859,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Material changes</source>
-            <extracomment>The cards that are made at once; a text that was written anew has hundreds of changes. Kinds whose chip is red: a right, an exemption or an amount. The user asks for the comments of the draft.</extracomment>
+            <extracomment>The cards that are made at once; a text that was written anew has hundreds of changes. Kinds whose chip is red: a right, an exemption or an amount. The user asks for the comments of the draft. The key of the change whose reason was saved last; empty once the next one is shown.</extracomment>
             <translation>تغییرهای اساسی</translation>
         </message>
         <message>
