@@ -20723,6 +20723,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Summing-up of the public consultation, the office's own form</source>
+            <extracomment>The most numbers of comments that are listed with a change.</extracomment>
             <translation>گزارش جمع‌بندی نظرهای مردم، نسخهٔ داخلی</translation>
         </message>
         <message>
@@ -20848,6 +20849,10 @@ It may have several paragraphs.</source>
         <message>
             <source>{accepted} were accepted, wholly or in part, and {rejected} rejected.</source>
             <translation>{accepted} نظر به‌تمامی یا در بخشی پذیرفته و {rejected} نظر رد شد.</translation>
+        </message>
+        <message>
+            <source>{asked} (no. {numbers})</source>
+            <translation>{asked} (ردیف {numbers})</translation>
         </message>
         <message>
             <source>{label} (not in the text)</source>
