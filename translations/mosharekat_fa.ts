@@ -2535,7 +2535,7 @@
         </message>
         <message>
             <source>Campaign group</source>
-            <extracomment>The id of a member to show in the list of comments, as it is decided apart.</extracomment>
+            <extracomment>A member whose whole comment is to be shown.</extracomment>
             <translation>گروه هم‌متن</translation>
         </message>
         <message>
@@ -6116,7 +6116,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Partly accepted</source>
-            <translation>بخشی پذیرفته</translation>
+            <translation>تا حدی پذیرفته</translation>
         </message>
         <message>
             <source>Rejected</source>
@@ -14072,7 +14072,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Every objection is closed.</source>
-            <translation>همه ایرادها بسته شده‌اند.</translation>
+            <translation>همهٔ ایرادها بسته شده‌اند.</translation>
         </message>
         <message>
             <source>Excel workbook</source>
@@ -14178,8 +14178,13 @@ Follow-up by text message: {sms}</source>
             <translation>شمارهٔ نامه (خالی: شمارهٔ بعدی اداره)</translation>
         </message>
         <message>
-            <source>Open again for a day</source>
-            <translation>بازگشایی مهلت برای یک روز</translation>
+            <source>Open again until the first working day</source>
+            <translation>بازگشایی مهلت تا نخستین روز کاری</translation>
+        </message>
+        <message>
+            <source>Open again until {day}</source>
+            <extracomment>The order of the steps; the first available one is the next step. States in which the text may differ from the one that the public read. The steps after which the window is open.</extracomment>
+            <translation>بازگشایی مهلت تا {day}</translation>
         </message>
         <message>
             <source>Other forms</source>
@@ -14195,7 +14200,6 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Promulgate</source>
-            <extracomment>The order of the steps; the first available one is the next step. States in which the text may differ from the one that the public read. The steps after which the window is open.</extracomment>
             <translation>ابلاغ</translation>
         </message>
         <message>
@@ -15844,6 +15848,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Complete</source>
+            <extracomment>What can be typed: nothing on file is overwritten.</extracomment>
             <translation>تکمیل</translation>
         </message>
         <message>
@@ -16196,10 +16201,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>روشن</translation>
         </message>
         <message>
-            <source>Partly accepted</source>
-            <translation>بخشی پذیرفته شد</translation>
-        </message>
-        <message>
             <source>Petition {code}</source>
             <translation>درخواست {code}</translation>
         </message>
@@ -16432,7 +16433,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Partly granted</source>
-            <translation>بخشی پذیرفته شد</translation>
+            <translation>تا حدی پذیرفته شد</translation>
         </message>
         <message>
             <source>Passed on to another body</source>
@@ -20348,8 +20349,8 @@ It may have several paragraphs.</source>
             <translation>پایان مهلت فقط دیرتر می‌شود و زودتر نمی‌شود؛ روزی پس از آن را بنویسید.</translation>
         </message>
         <message>
-            <source>The last day of the window was declared closed after amending began; a manager opens it again for a day, or writes why it stays closed.</source>
-            <translation>پس از آغاز اصلاح، روز پایانی مهلت تعطیل اعلام شده است؛ مدیر باید مهلت را یک روز دیگر باز کند یا دلیل باز نکردن آن را بنویسد.</translation>
+            <source>The last day of the window was declared closed after amending began; a manager opens it again until the first working day, or writes why it stays closed.</source>
+            <translation>پس از آغاز اصلاح، روز پایانی مهلت تعطیل اعلام شده است؛ مدیر باید مهلت را تا نخستین روز کاری باز کند یا دلیل باز نکردن آن را بنویسد.</translation>
         </message>
         <message>
             <source>The least length of a window is law; it can be raised, never lowered under {count} days.</source>
@@ -20473,7 +20474,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{count} objections of the staff are still open; close each with its outcome.</source>
-            <translation>{count} ایراد همکاران هنوز باز است؛ هر یک را با نتیجه آن ببندید.</translation>
+            <translation>{count} ایراد همکاران هنوز باز است؛ هر یک را با نتیجهٔ آن ببندید.</translation>
         </message>
     </context>
     <context>
@@ -20848,7 +20849,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{accepted} were accepted, wholly or in part, and {rejected} rejected.</source>
-            <translation>{accepted} نظر به‌تمامی یا در بخشی پذیرفته و {rejected} نظر رد شد.</translation>
+            <translation>{accepted} نظر به‌تمامی یا تا حدی پذیرفته و {rejected} نظر رد شد.</translation>
         </message>
         <message>
             <source>{asked} (no. {numbers})</source>
@@ -21011,6 +21012,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Tell the commenters…</source>
             <translation>اعلام نتیجه به نظردهندگان…</translation>
+        </message>
+        <message>
+            <source>The messages wait in the outbox until they are handed on. They have no link to the outcome page until an administrator sets the address of the portal.</source>
+            <translation>پیام‌ها تا تحویل به سامانهٔ پیامک و رایانامه در انتظار می‌مانند. تا راهبر سامانه نشانی بسته‌ها در درگاه را تنظیم نکند، پیام‌ها پیوندی به صفحهٔ نتیجه ندارند.</translation>
         </message>
         <message>
             <source>The messages wait in the outbox until they are handed on. They link to the outcome page: publish the package of this draft first.</source>

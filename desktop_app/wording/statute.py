@@ -41,8 +41,8 @@ def statute_rules() -> dict[str, str]:
         ),
         "closure_needs_a_decision": translate(
             "Statute",
-            "The last day of the window was declared closed after amending began; a manager opens it again for a day,"
-            " or writes why it stays closed.",
+            "The last day of the window was declared closed after amending began; a manager opens it again until the"
+            " first working day, or writes why it stays closed.",
         ),
         "no_closure_to_decide": translate(
             "Statute", "There is no closure of the last day on which a manager still has to decide."

@@ -234,3 +234,21 @@ def test_the_best_written_one_represents_the_group_whoever_came_first(office: Te
     office.services.comments.take_in(office.clerk, instrument, few(COMMON, 1, 20))
     office.services.campaign_finding.look(office.clerk, instrument)
     assert office.services.comments.one(office.services.campaigns.one(group.id).head).text == COMMON
+
+
+def test_what_was_decided_for_a_group_is_taken_back_though_more_was_added_since(office: TestOffice) -> None:
+    instrument, group = with_streets(office)
+    triage, campaigns, reviewer = office.services.triage, office.services.campaigns, office.reviewer
+    ids = [one.id for one in office.services.comments.of_instrument(instrument)]
+    campaigns.read(reviewer, group.id, group.digest)
+    act = Decide(Disposition.REJECTED, REASON, groups=(group.id,))
+    run = triage.run(reviewer, instrument, ids, act)
+    office.services.comments.take_in(
+        office.clerk, instrument, few(f"{COMMON} کتاب‌فروشی ما در کوچه سرو بسته شد.", 1, 90)
+    )
+    office.services.campaign_finding.look(office.clerk, instrument)
+    with pytest.raises(RuleError) as caught:
+        triage.run(reviewer, instrument, ids, act)
+    assert unread(caught)
+    assert triage.take_back(reviewer, instrument, run) == len(ids)
+    assert {one.disposition for one in office.services.comments.of_instrument(instrument)} == {None}

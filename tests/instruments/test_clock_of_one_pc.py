@@ -24,6 +24,7 @@ from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.office.acts import OFFICE
 from desktop_app.office.clock import SecondSignature
 from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.deadlines.closures import Closure
 from desktop_app.services import Services
 from desktop_app.staff.model import Person
 from desktop_app.staff.roles import pc_user
@@ -142,6 +143,30 @@ def test_an_open_window_is_not_ended_by_a_clock_that_is_thirty_days_ahead(pc: Pc
     assert pc.doubt() is None
     error = refused(lambda: life.start_revising(pc.office.reviewer, one.id, one.version))
     assert error.parameters["rule"] == "window_still_open"
+
+
+def test_closures_that_move_no_window_are_entered_with_a_clock_that_nobody_confirmed(pc: Pc) -> None:
+    pc.opens()
+    row = pc.consultation.now.row
+    end, version = row.closes_on, row.version
+    assert end is not None
+    pc.clock.jump(30 * DAY)
+    pc.restart()
+    closures, administrator = pc.services.closures, pc.office.administrator
+    elsewhere = Closure(end + timedelta(days=1), "برف")
+    assert closures.preview(administrator, None, elsewhere.day) == ()
+    assert closures.add(administrator, elsewhere).windows == ()
+    assert closures.remove(administrator, elsewhere.day).windows == ()
+    mark = pc.mark
+    closing = Closure(end, "آلودگی هوا")
+    for enter in (
+        lambda: closures.preview(administrator, None, end),
+        lambda: closures.add(administrator, closing),
+    ):
+        assert refused(enter).parameters["rule"] == "clock_not_confirmed"
+    row = pc.consultation.now.row
+    assert (row.closes_on, row.version, pc.mark) == (end, version, mark)
+    assert not pc.services.office.calendar().is_closed(end)
 
 
 def test_after_a_holiday_of_ten_days_one_question_is_asked_and_then_it_goes_on(pc: Pc) -> None:

@@ -520,18 +520,6 @@ def test_by_sql_amending_goes_back_to_an_open_window_for_its_closure_alone(
 
 
 @pytest.mark.usefixtures("revising")
-def test_by_sql_a_reason_does_not_go_on_with_the_window(consultation: Consultation) -> None:
-    """A further closure of a further last day would find itself decided."""
-    office = consultation.office
-    asked(consultation)
-    consultation.services.life.leave_closed(
-        office.manager, consultation.id, consultation.version, "نظری نرسیده بود."
-    )
-    day = first_open_day(consultation, consultation.today + timedelta(days=1))
-    refused_by_sql("no_closure_to_decide", "status = 'open', closes_on = :day", consultation, day=day)
-
-
-@pytest.mark.usefixtures("revising")
 def test_a_new_window_begins_without_the_reason_of_the_old_one(consultation: Consultation) -> None:
     office, life = consultation.office, consultation.services.life
     asked(consultation)
@@ -547,3 +535,24 @@ def test_a_bill_is_asked_about_before_it_is_submitted(consultation: Consultation
     with pytest.raises(RuleError) as error:
         consultation.finish()
     assert error.value.parameters["rule"] == "closure_needs_a_decision"
+
+
+@pytest.mark.parametrize("state", ["revising", "ready"])
+def test_by_sql_a_reason_that_a_manager_gave_is_not_cleared_nor_the_window_opened_again(
+    consultation: Consultation, state: str
+) -> None:
+    office = consultation.office
+    (consultation.ready if state == "ready" else consultation.revising)()
+    asked(consultation)
+    consultation.services.life.leave_closed(
+        office.manager, consultation.id, consultation.version, "نظری نرسیده بود."
+    )
+    day = first_open_day(consultation, consultation.today + timedelta(days=1))
+    for empty in ("''", "'  '"):
+        refused_by_sql("no_closure_to_decide", f"closure_reason = {empty}", consultation)
+        back = f"status = 'open', closes_on = :day, closure_reason = {empty}, ready_by_id = NULL"
+        stale = "stale_reports = (SELECT count(*) FROM consultation_report WHERE instrument_id = :id)"
+        refused_by_sql("window_is_over", f"{back}, {stale}", consultation, day=day)
+    # Nor when the closure was taken out of the calendar again.
+    consultation.services.closures.remove(office.administrator, last_day(consultation))
+    refused_by_sql("no_closure_to_decide", "closure_reason = ''", consultation)

@@ -11,8 +11,8 @@ from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedErr
 from desktop_app.instruments.comments.service import CommentRow, NewComment
 from desktop_app.instruments.comments.triage_acts import Assign, Decide, PutIssue
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind
-from tests.department import TestOffice
-from tests.instruments.consulting import exposed_now
+from tests.department import TestOffice, second_reviewer
+from tests.instruments.consulting import NEXT_TEXT, Consultation, exposed_now
 
 CAME = datetime(2026, 11, 10, 8, 0, tzinfo=UTC)
 ACT = Decide(Disposition.OUT_OF_SCOPE, "موضوع این آیین‌نامه نیست.")
@@ -89,3 +89,34 @@ def test_issues_and_reviewers_stand_with_the_comments_and_are_taken_back(
     assert triage.take_back(office.reviewer, instrument, given) == 0
     assert triage.take_back(office.manager, instrument, given) == 3
     assert {row.assignee_id for row in rows(office, instrument)} == {None}
+
+
+def test_an_assignment_is_taken_back_though_its_person_has_left(office: TestOffice, instrument: int) -> None:
+    triage, ids = office.services.triage, [row.id for row in rows(office, instrument)]
+    left = second_reviewer(office)
+    run = triage.run(office.manager, instrument, ids, Assign(left.person_id))
+    accounts = office.services.accounts
+    account = next(one for one in accounts.all() if one.id == left.person_id)
+    accounts.change(office.administrator, account.id, account.version, active=False)
+    with pytest.raises(NotFoundError):
+        triage.run(office.manager, instrument, ids, Assign(left.person_id))
+    assert triage.take_back(office.manager, instrument, run) == len(ids)
+    assert {row.assignee_id for row in rows(office, instrument)} == {None}
+
+
+def test_nothing_is_taken_back_on_a_draft_that_is_finished_or_not_there(consultation: Consultation) -> None:
+    services, reviewer = consultation.services, consultation.office.reviewer
+    consultation.revising()
+    number = consultation.comment("مهلت کم است.")
+    run = services.triage.run(reviewer, consultation.id, [number], ACT)
+    assert run.done == [number]
+    with pytest.raises(NotFoundError):
+        services.triage.take_back(reviewer, consultation.id + 1, run)
+    consultation.write(NEXT_TEXT)
+    consultation.sum_up()
+    services.life.make_ready(reviewer, consultation.id, consultation.version)
+    consultation.finish()
+    with pytest.raises(RuleError) as error:
+        services.triage.take_back(reviewer, consultation.id, run)
+    assert error.value.parameters["rule"] == "instrument_is_finished"
+    assert services.comments.one(number).disposition is Disposition.OUT_OF_SCOPE

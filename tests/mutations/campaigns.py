@@ -99,6 +99,17 @@ FAULTS: Final[tuple[Fault, ...]] = (
     ),
     *faults(
         "campaigns",
+        f"{_INSTRUMENTS}/comments/triage.py",
+        _ADDITIONS,
+        (
+            "what_was_done_is_not_taken_back_when_it_could_not_be_done_now",
+            "            must_be_unfinished(session, instrument_id)\n",
+            "            checked(session, instrument_id, run.act, actor)\n",
+            "what_was_decided_for_a_group_is_taken_back_though_more_was_added_since[sqlite]",
+        ),
+    ),
+    *faults(
+        "campaigns",
         "ui/comments/undecided.py",
         "tests/ui/test_campaign_additions_screen.py",
         (

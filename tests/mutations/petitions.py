@@ -558,6 +558,17 @@ MASKING: Final = (
     ),
     *faults(
         "notices",
+        f"{_PETITIONS}/registration/identity.py",
+        "tests/petitions/test_notices.py",
+        (
+            "history_names_what_was_on_file",
+            "for name in _FIELDS if name not in known and getattr(contact, name)]",
+            "for name in _FIELDS if getattr(contact, name)]",
+            "a_completed_identity_makes_it_an_ordinary_petition_from_that_day[postgresql]",
+        ),
+    ),
+    *faults(
+        "notices",
         f"{_PETITIONS}/registration/register.py",
         "tests/petitions/test_notices.py",
         (

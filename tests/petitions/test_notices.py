@@ -196,8 +196,9 @@ def test_a_completed_identity_makes_it_an_ordinary_petition_from_that_day(
     seen = services.desk.peek(office.clerk, number)
     asked = services.notice_identities.of(office.clerk, number)
     assert (asked.required, asked.missing) == (("name", "national_id"), ("national_id",))
+    assert asked.on_file == ("name", "mobile")
     done = services.notice_identities.complete(
-        office.clerk, number, seen.version, Contact("علی کریمی", national_id="۰۴۹۹۳۷۰۸۹۹")
+        office.clerk, number, seen.version, Contact("علی کریمی", "۰۴۹۹۳۷۰۸۹۹", "09351112233")
     )
     day = tehran_day(NOON) + timedelta(days=30)
     assert (done.notice, done.national_id, done.mobile) == (False, ID, MOBILE)
@@ -210,7 +211,7 @@ def test_a_completed_identity_makes_it_an_ordinary_petition_from_that_day(
     assert (explained.received, explained.day) == (day, done.due_on)
     last = done.history[-1]
     assert (last.action, last.actor_name, last.after["fields"]) == (
-        "identity_completed", office.clerk.name, ["name", "national_id"],
+        "identity_completed", office.clerk.name, ["national_id"],
     )  # fmt: skip
     assert (last.before["notice"], last.after["notice"], last.before["due_on"]) == (True, False, None)
     assert ID not in str(last)
@@ -251,6 +252,7 @@ def test_one_without_any_name_gets_its_petitioner(office: TestOffice) -> None:
         office.clerk, number, 1, Contact("مریم کاظمی", national_id=ID, email="m@example.ir")
     )
     assert (done.petitioner_name, done.national_id, done.email) == ("مریم کاظمی", ID, "m@example.ir")
+    assert done.history[-1].after["fields"] == ["name", "national_id", "email"]
     with office.services.database.reading() as session:
         assert matching_ids(session, "کاظمی") == matching_ids(session, ID) == [number]
 

@@ -57,6 +57,22 @@ def test_a_finished_draft_has_a_page_of_decisions_reasons_and_changes(
     assert (tmp_path / "package" / "outcome.html").read_bytes() == files["outcome.html"]
 
 
+def test_a_group_without_a_shared_sentence_says_so(consultation: Consultation) -> None:
+    said = ("مهلت سی روز برای ناشران کوچک بسیار طولانی است و باید کم شود",
+            "مهلت سی روز برای ناشران کوچک خیلی طولانی است و باید کم شود")  # fmt: skip
+    numbers = revised(consultation, [comment_of("", str(n), one, "ماده ۲") for n, one in enumerate(said * 2)])
+    consultation.services.campaign_finding.look(consultation.office.reviewer, consultation.id)
+    [group] = consultation.services.campaigns.all(consultation.id)
+    assert (group.senders.submissions, consultation.services.campaigns.text(group.id).text) == (
+        len(numbers),
+        "",
+    )
+    finish(consultation)
+    assert (
+        '<p class="words">هیچ جمله‌ای در همهٔ آن‌ها نیست.</p>' in packed(consultation)["outcome.html"].decode()
+    )
+
+
 def test_the_page_names_nobody_and_obeys_nothing(consultation: Consultation) -> None:
     hostile = "<script>alert(1)</script><img src=x onerror=alert(2)> شماره 09121112233"
     numbers = revised(

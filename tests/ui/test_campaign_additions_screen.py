@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.instruments.vocabulary import Disposition
@@ -15,6 +16,7 @@ from tests.instruments.campaigning import COMMON
 from tests.ui.consultation import FIRST, comment, draft, open_window, settle, workplace
 from tests.ui.keyboard import CONTROL, activate, press, type_text
 from ui.comments.campaign_dialog import CampaignDialog
+from ui.comments.comment_dialog import CommentDialog
 from ui.comments.screen import CommentsScreen
 
 REASON = "قانون اجازه نمی‌دهد."
@@ -24,11 +26,14 @@ def street(number: int) -> str:
     return f"کتاب‌فروشی ما در خیابان بهار پلاک {number} به همین دلیل بسته شد."
 
 
-def opened(qtbot: QtBot, office: TestOffice, streets: int) -> CommentsScreen:
-    """A group of two and of as many others as there are streets, which each of them adds; then another comment."""
+def opened(qtbot: QtBot, office: TestOffice, streets: int, *, same: int = 0) -> CommentsScreen:
+    """A group of two and of as many others as there are streets, which each of them adds; then another comment.
+
+    `same` others of the group add one street together.
+    """
     number = draft(office, FIRST).row.id
     open_window(office, number, date(2026, 11, 20), date(2026, 12, 5))
-    said = [COMMON, COMMON, *(f"{COMMON} {street(n)}" for n in range(streets))]
+    said = [COMMON, COMMON, *(f"{COMMON} {street(n)}" for n in (*range(streets), *[99] * same))]
     for n, text in enumerate(said):
         comment(office, number, text, provision="ماده ۱", sender=f"فرستنده {n}")
     comment(office, number, "تعرفه روشن نیست.", provision="ماده ۲")
@@ -166,17 +171,40 @@ def test_a_member_is_taken_out_of_the_decision_by_a_key_and_decided_on_its_own(
     assert dispositions(screen)[3] is Disposition.OUT_OF_SCOPE
 
 
-def test_enter_on_an_addition_leads_to_its_comment_alone(qtbot: QtBot, sqlite_office: TestOffice) -> None:
-    screen = opened(qtbot, sqlite_office, 3)
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_opening_an_addition_leads_to_its_comment_and_sets_nothing_apart(
+    qtbot: QtBot, sqlite_office: TestOffice, *, by_mouse: bool
+) -> None:
+    screen = opened(qtbot, sqlite_office, 3, same=4)
     dialog = decide_group(screen)
-    press(dialog.added, Qt.Key.Key_Down)
-    press(dialog.added, Qt.Key.Key_Return)
+    at = next(n for n in range(dialog.added.count()) if "۴ نظر" in dialog.added.item(n).text())
+    for _ in range(at):
+        press(dialog.added, Qt.Key.Key_Down)
+    if by_mouse:
+        place = dialog.added.visualItemRect(dialog.added.item(at)).center()
+        QTest.mouseClick(dialog.added.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(dialog.added.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    else:
+        press(dialog.added, Qt.Key.Key_Return)
     for _ in range(4):
         settle(screen)
-    assert not open_dialogs(screen)
-    current = screen.decision.comment
-    assert current is not None
-    assert (current.text, current.apart) == (f"{COMMON} {street(1)}", True)
+    [whole] = dialog.findChildren(CommentDialog)
+    assert whole.text.toPlainText() == f"{COMMON} {street(99)}"
+    activate(whole)
+    press(whole, Qt.Key.Key_Escape)
+    settle(screen)
+    # The decision waits as before, for all.
+    assert open_dialogs(screen) == [dialog]
+    assert not dialog.findChildren(CommentDialog)
+    review = screen.page.review
+    assert review is not None
+    assert not any(one.apart for one in sqlite_office.services.comments.of_instrument(review.detail.row.id))
+    # Any member is opened from the list below as well.
+    press(dialog.members, Qt.Key.Key_Return)
+    for _ in range(4):
+        settle(screen)
+    [whole] = dialog.findChildren(CommentDialog)
+    assert COMMON in whole.text.toPlainText()
 
 
 def test_many_with_a_group_among_them_ask_for_its_additions_first(

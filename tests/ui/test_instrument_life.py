@@ -337,10 +337,13 @@ def test_a_manager_opens_the_window_again_for_a_closure_that_was_entered_later(
     assert not {InstrumentAction.OPEN_AGAIN, InstrumentAction.LEAVE_CLOSED} & set(offered(reviewer))
     manager = open_screen(office.manager)
     assert offered(manager)[:2] == (InstrumentAction.OPEN_AGAIN, InstrumentAction.LEAVE_CLOSED)
+    # Today is a Tuesday before two holidays and a weekend: not one day, but until Saturday.
+    assert manager.details.life.first.text() == "بازگشایی مهلت تا ۲۱ آذر ۱۴۰۵"
     click(manager.details.life.first)
     assert jobs.wait_all()
     dialog = manager.steps.step_dialog
     assert dialog is not None
+    assert dialog.windowTitle() == "بازگشایی مهلت تا ۲۱ آذر ۱۴۰۵"
     assert f"{full_date(end)}، روز پایانی مهلت، پس از آغاز اصلاح تعطیل اعلام شد (آلودگی هوا)" in words_of(
         dialog
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
@@ -176,7 +177,10 @@ def test_its_identity_is_completed_from_the_keyboard(office: TestOffice, clerk: 
     dialog = clerk.screen.completing.dialog
     assert isinstance(dialog, CompletionDialog)
     assert dialog.fields["name"].text() == "علی کریمی"
+    assert [name for name, field in dialog.fields.items() if field.isReadOnly()] == ["name"]
     assert dialog.fields["national_id"].hasFocus()
+    type_text(dialog.fields["name"], "راد")
+    assert dialog.fields["name"].text() == "علی کریمی"
     type_text(dialog.fields["national_id"], "۱۲۳")
     press(dialog, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert jobs.wait_all()
@@ -189,9 +193,10 @@ def test_its_identity_is_completed_from_the_keyboard(office: TestOffice, clerk: 
     type_text(dialog.fields["national_id"], "۰۴۹۹۳۷۰۸۹۹")
     press(dialog, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     clerk.settle()
-    assert not dialog.isVisible()
+    assert not shiboken6.isValid(dialog)
     detail = office.services.desk.peek(office.clerk, number)
     assert (detail.notice, detail.due_on is not None) == (False, True)
+    assert detail.history[-1].after["fields"] == ["national_id"]
     assert not clerk.screen.details.head.notice.isVisible()
     assert "درخواست عادی" in clerk.message
     assert "مشخصات را کامل کردید" in sentence(detail.history[-1], office.clerk.person_id)

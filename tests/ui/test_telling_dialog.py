@@ -55,6 +55,7 @@ def test_a_manager_reads_the_preview_and_writes_the_messages_by_keys(
     assert "شماره یا نشانی نگذاشته‌اند: ۲" in dialog.others.text()
     assert dialog.before.isHidden()
     assert "پذیرفته" in dialog.example.toPlainText()
+    assert "بستهٔ انتشار این پیش‌نویس را منتشر کنید" in dialog.hint.text()
     first = dialog.example.toPlainText()
     press(dialog, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert dialog.example.toPlainText() != first
@@ -73,6 +74,19 @@ def test_a_manager_reads_the_preview_and_writes_the_messages_by_keys(
     assert count(consultation) == 3
     press(again, Qt.Key.Key_Escape)
     assert not again.isVisible()
+
+
+def test_without_an_address_of_the_portal_it_says_that_messages_have_no_link(
+    qtbot: QtBot, consultation: Consultation, tmp_path: Path
+) -> None:
+    finished(consultation)
+    switch_on(consultation, portal="")
+    screen = screen_of(qtbot, consultation, tmp_path, by=consultation.office.manager)
+    dialog = opened(screen)
+    assert "https://" not in dialog.example.toPlainText()
+    assert not dialog.hint.isHidden()
+    assert "پیوندی به صفحهٔ نتیجه ندارند" in dialog.hint.text()
+    assert "منتشر کنید" not in dialog.hint.text()
 
 
 def test_what_is_switched_off_is_said_and_nothing_is_offered(

@@ -96,7 +96,7 @@ def test_the_gate_counts_open_objections_and_leads_to_them(
     consultation.revising()
     consultation.write(NEXT_TEXT)
     screen = open_screen(consultation.office.reviewer)
-    assert objections_in(screen).words.text() == "همه ایرادها بسته شده‌اند."
+    assert objections_in(screen).words.text() == "همهٔ ایرادها بسته شده‌اند."
     assert objections_in(screen).link is None
     for words in ("چرا بیست روز؟", "هزینه از کجاست؟"):
         consultation.raise_objection(words)

@@ -23,7 +23,6 @@ from ui.comments.words import campaign_facts, common_words
 from ui.errors import sentence
 from ui.guard import guarded
 from ui.jobs import run
-from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.comment_sender import sender
 from ui.widgets.painting import reads_right_to_left
@@ -41,8 +40,8 @@ class CampaignDialog(QDialog):
 
     changed = Signal()
     decide_wanted = Signal(object)
-    #: The id of a member to show in the list of comments, as it is decided apart.
-    member_wanted = Signal(ID)
+    #: A member whose whole comment is to be shown.
+    member_wanted = Signal(object)
 
     def __init__(
         self,
@@ -135,21 +134,10 @@ class CampaignDialog(QDialog):
         self.groups_menu().popup(self.join_button.mapToGlobal(QPoint(0, self.join_button.height())))
 
     def _open_member(self) -> None:
-        """Sets the selected comments apart, and leaves the dialog for the first of them."""
-        chosen = self._chosen()
-        if not chosen or not self._may:
-            return
-
-        def done(_result: object) -> None:
-            self.member_wanted.emit(chosen[0])
-            self.accept()
-
-        run(
-            self,
-            lambda: self._campaigns.set_apart(self._actor, self.campaign.id, chosen),
-            done,
-            self._on_trouble,
-        )
+        """Leads to the selected comment, the first of those with the selected addition."""
+        found = (self._by_id[number] for number in self._chosen() if number in self._by_id)
+        if (member := next(found, None)) is not None:
+            self.member_wanted.emit(member)
 
     def _do(self, act: Callable[[], object]) -> None:
         self._offer(False)

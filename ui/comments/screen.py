@@ -297,7 +297,6 @@ class CommentsScreen(Screen):
         self.placing.changed.connect(self.refresh)
         self.conversation.changed.connect(self._read)
         self.whole.changed.connect(self._read)
-        self.whole.wanted.connect(self._on_changed)
         self.whole.decide_wanted.connect(self.deciding.save_for)
         for asks in (self.deciding, self.triaging):
             asks.additions_unread.connect(lambda group: self.whole.open_group(group, asking=True))

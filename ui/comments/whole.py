@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.instruments.campaigns.rows import Campaign
 from desktop_app.instruments.comments.moderation import HiddenWords, reads_senders
@@ -16,7 +16,6 @@ from ui.comments.campaign_dialog import CampaignDialog
 from ui.comments.comment_dialog import CommentDialog
 from ui.comments.page import ReviewPage
 from ui.jobs import run
-from ui.signals import ID
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -28,8 +27,6 @@ class WholeReading(QObject):
 
     #: A campaign group was changed.
     changed = Signal()
-    #: The id of a comment to show in the list.
-    wanted = Signal(ID)
     #: A campaign group to decide, now that its additions were read.
     decide_wanted = Signal(object)
 
@@ -42,37 +39,40 @@ class WholeReading(QObject):
         comment = self._page.comments.current()
         if comment is None:
             return None
-        if comment.hidden is not None:
-            self._read_hidden(comment)
-            return None
-        if comment.stands_for is not None:
+        if comment.hidden is None and comment.stands_for is not None:
             return self.open_group(comment.stands_for)
-        if comment.sender_key and self._reads_senders:
-            self._read_sender(comment)
+        return self._open_comment(comment, self._page)
+
+    def _open_comment(self, comment: CommentRow, place: QWidget) -> QDialog | None:
+        if comment.hidden is not None:
+            self._read_hidden(comment, place)
             return None
-        return self._show(CommentDialog(comment, self._page))
+        if comment.sender_key and self._reads_senders:
+            self._read_sender(comment, place)
+            return None
+        return self._show(CommentDialog(comment, place))
 
     @property
     def _reads_senders(self) -> bool:
         review = self._page.review
         return review is not None and reads_senders(self._workplace.actor, review.detail.row.unit_id)
 
-    def _read_sender(self, comment: CommentRow) -> None:
+    def _read_sender(self, comment: CommentRow, place: QWidget) -> None:
         services, actor = self._workplace.services, self._workplace.actor
 
         def show(sender: str) -> None:
-            self._show(CommentDialog(replace(comment, sender=sender), self._page))
+            self._show(CommentDialog(replace(comment, sender=sender), place))
 
-        run(self, lambda: services.moderation.sender(actor, comment.id), show)
+        run(place, lambda: services.moderation.sender(actor, comment.id), show)
 
-    def _read_hidden(self, comment: CommentRow) -> None:
+    def _read_hidden(self, comment: CommentRow, place: QWidget) -> None:
         services, actor = self._workplace.services, self._workplace.actor
 
         def show(words: HiddenWords) -> None:
             whole = replace(comment, text=words.text, sender=words.sender, quote=words.quote, hidden=None)
-            self._show(CommentDialog(whole, self._page))
+            self._show(CommentDialog(whole, place))
 
-        run(self, lambda: services.moderation.read(actor, comment.id), show)
+        run(place, lambda: services.moderation.read(actor, comment.id), show)
 
     def open_group(self, campaign: Campaign, *, asking: bool = False) -> QDialog:
         """Opens a campaign group; with `asking`, a decision on it waits for its additions to be read."""
@@ -88,7 +88,7 @@ class WholeReading(QObject):
             parent=self._page,
         )
         dialog.changed.connect(self.changed)
-        dialog.member_wanted.connect(self.wanted)
+        dialog.member_wanted.connect(lambda member: self._open_comment(member, dialog))
         dialog.decide_wanted.connect(self.decide_wanted)
         return self._show(dialog)
 

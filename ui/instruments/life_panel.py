@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.instruments.consultation.gate import GatePoint, InstrumentAction
+from desktop_app.instruments.consultation.late_closures import LateClosure
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import Track
 from desktop_app.persian.dates import long_date
@@ -55,6 +56,7 @@ class LifePanel(QWidget):
         super().__init__()
         self._steps: tuple[InstrumentAction, ...] = ()
         self._track = Track.A
+        self._late: LateClosure | None = None
         self.about = PlainLabel("", "secondary", "text2", wrap=True)
         self.head = PlainLabel("", "interface", bold=True)
         #: The reason why the person, despite a reviewer's role, may not review this instrument.
@@ -82,7 +84,7 @@ class LifePanel(QWidget):
 
     def show_detail(self, detail: InstrumentDetail) -> None:
         """Shows the steps of an instrument."""
-        self._track = detail.row.track
+        self._track, self._late = detail.row.track, detail.late_closure
         self.about.setText(_about(detail))
         self.about.setVisible(bool(self.about.text()))
         steps = [step for step in ORDER if step in detail.steps]
@@ -100,7 +102,7 @@ class LifePanel(QWidget):
         for at, button in enumerate((self.first, self.second)):
             button.setVisible(at < len(shown))
             if at < len(shown):
-                button.setText(step_name(shown[at], self._track))
+                button.setText(step_name(shown[at], self._track, self._late))
                 button.set_icon_name(ICONS[shown[at]])
                 button.updateGeometry()
         self.more.setVisible(len(self._steps) > min(2, len(shown)))
@@ -123,7 +125,7 @@ class LifePanel(QWidget):
         own = [step for step in self._steps if step not in _ASIDE][:2]
         for step in self._steps:
             if step not in own:
-                menu.addAction(step_name(step, self._track), self._wanting(step))
+                menu.addAction(step_name(step, self._track, self._late), self._wanting(step))
         return menu
 
     def open_more(self) -> None:

@@ -43,8 +43,10 @@ BEHIND: Final = frozenset(
 _OPENING: Final = (InstrumentAction.OPEN, InstrumentAction.EXTEND, InstrumentAction.OPEN_AGAIN)
 
 
-def step_name(step: InstrumentAction, track: Track) -> str:
-    """Returns the button text of a step."""
+def step_name(step: InstrumentAction, track: Track, late: LateClosure | None = None) -> str:
+    """Returns the button text of a step; with `late`, a window is opened again until a day that is known."""
+    if step is InstrumentAction.OPEN_AGAIN and late is not None:
+        return fill(translate("Life", "Open again until {day}"), day=long_date(late.until))
     if step is InstrumentAction.FINISH:
         promulgated = ENDS[track] is InstrumentStatus.PROMULGATED
         return translate("Life", "Promulgate") if promulgated else translate("Life", "Submit")
@@ -54,7 +56,7 @@ def step_name(step: InstrumentAction, track: Track) -> str:
         InstrumentAction.DECLINE: translate("Life", "Decline the opening"),
         InstrumentAction.EXTEND: translate("Life", "Extend the window"),
         InstrumentAction.START_REVISING: translate("Life", "Begin to amend"),
-        InstrumentAction.OPEN_AGAIN: translate("Life", "Open again for a day"),
+        InstrumentAction.OPEN_AGAIN: translate("Life", "Open again until the first working day"),
         InstrumentAction.LEAVE_CLOSED: translate("Life", "Leave the window closed"),
         InstrumentAction.SUM_UP: translate("Life", "Freeze the summing-up"),
         InstrumentAction.MAKE_READY: translate("Life", "Declare ready"),

@@ -100,7 +100,7 @@ class StepDialog(QDialog):
         super().__init__(parent)
         self._workplace, self._detail, self._step, self._window = workplace, detail, step, window
         self._calendar = calendar
-        name = step_name(step, detail.row.track)
+        name = step_name(step, detail.row.track, detail.late_closure)
         self.setWindowTitle(name)
         self.setMinimumWidth(520)
         self.reason = PlainText(editable=True)

@@ -51,16 +51,7 @@ class TellingDialog(QDialog):
         self.count = PlainLabel(translate("Telling", "Counting…"), "interface", bold=True, wrap=True)
         self.others = PlainLabel("", "secondary", "text2", wrap=True)
         self.before = PlainLabel("", "secondary", "text2", wrap=True)
-        self.hint = PlainLabel(
-            translate(
-                "Telling",
-                "The messages wait in the outbox until they are handed on. They link to the outcome page: publish"
-                " the package of this draft first.",
-            ),
-            "secondary",
-            "text2",
-            wrap=True,
-        )
+        self.hint = PlainLabel("", "secondary", "text2", wrap=True)
         self.example_of = PlainLabel("", "secondary", "text2", wrap=True)
         self.example = PlainText()
         self.example.setAccessibleName(translate("Telling", "Example"))
@@ -153,6 +144,7 @@ class TellingDialog(QDialog):
         for part, words in (
             (self.others, others_words(found) if found is not None else ""),
             (self.before, before_words(found) if found is not None else ""),
+            (self.hint, hint_words(found) if found is not None and examples else ""),
         ):
             part.setText(words)
             part.setVisible(bool(words))
@@ -160,7 +152,7 @@ class TellingDialog(QDialog):
             action.setEnabled(more)
         for button in (self.earlier_button, self.later_button):
             button.setVisible(len(examples) > 1)
-        for shown in (self.example_of, self.example, self.hint):
+        for shown in (self.example_of, self.example):
             shown.setVisible(bool(examples))
         if examples:
             one = examples[self.at]
@@ -224,6 +216,21 @@ def others_words(found: OutcomePreview) -> str:
         if found.not_told.get(reason)
     ]
     return "\n".join([translate("Telling", "Not told:"), *lines]) if lines else ""
+
+
+def hint_words(found: OutcomePreview) -> str:
+    """Returns what happens to the messages, and whether they link to the outcome page."""
+    if found.linked:
+        return translate(
+            "Telling",
+            "The messages wait in the outbox until they are handed on. They link to the outcome page: publish"
+            " the package of this draft first.",
+        )
+    return translate(
+        "Telling",
+        "The messages wait in the outbox until they are handed on. They have no link to the outcome page until an"
+        " administrator sets the address of the portal.",
+    )
 
 
 def before_words(found: OutcomePreview) -> str:

@@ -21,6 +21,8 @@ from desktop_app.instruments.comments.triage_acts import (
     Act,
     checked,
     must_be_allowed,
+    must_be_unfinished,
+    normalised,
     refusal_of,
     reviewing,
 )
@@ -158,7 +160,8 @@ class Triage:
         self, actor: Actor, instrument_id: int, ids: Sequence[int], run: TriageResult
     ) -> frozenset[int]:
         with self._database.writing() as session:
-            act = checked(session, instrument_id, run.act, actor)
+            # What was done is taken back even if it could not be done any more.
+            must_be_unfinished(session, instrument_id)
             last = last_events(session, _there(session, instrument_id, ids))
             before = {
                 number: event.before
@@ -166,7 +169,7 @@ class Triage:
                 if event.after.get("bulk") == run.key and event.actor_id == actor.person_id
             }
             writing = ActWriter(session, actor, instrument_id, self._database.now(session), run.key)
-            return frozenset(before.keys() - writing.take_back(before, act))
+            return frozenset(before.keys() - writing.take_back(before, normalised(run.act)))
 
 
 def _error_of(rule: str) -> AppError:

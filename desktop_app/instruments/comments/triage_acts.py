@@ -69,28 +69,35 @@ def must_be_allowed(actor: Actor, act: Act) -> None:
         actor.must_be(Role.REVIEWER, act="decide_comment")
 
 
-def checked(session: Session, instrument_id: int, act: Act, actor: Actor) -> Act:
-    """Validates an action and returns its normalised form. Raises the error that prevents it for all comments."""
+def must_be_unfinished(session: Session, instrument_id: int) -> None:
+    """Raises `NotFoundError`, `RuleError` unless comments on the draft may still change."""
     instrument = session.get(Instrument, instrument_id)
     if instrument is None:
         raise NotFoundError(item="instrument", key=instrument_id)
     if instrument.status in FINISHED:
         raise RuleError(rule="instrument_is_finished")
+
+
+def normalised(act: Act) -> Act:
+    """Returns the action as it is performed: an issue without superfluous spaces."""
+    return PutIssue(" ".join(act.issue.split()), act.on) if isinstance(act, PutIssue) else act
+
+
+def checked(session: Session, instrument_id: int, act: Act, actor: Actor) -> Act:
+    """Validates an action and returns its normalised form. Raises the error that prevents it for all comments."""
+    must_be_unfinished(session, instrument_id)
+    act = normalised(act)
     if isinstance(act, Decide):
         if not act.reason.strip():
             raise InvalidValueError(field="reason", reason="empty", value="")
         carried(session, instrument_id, act.disposition, act.carrier)
         must_have_read(session, act.groups, actor.person_id)
         return act
-    if isinstance(act, Confirm | Hide):
-        return act
-    if isinstance(act, PutIssue):
-        issue = " ".join(act.issue.split())
-        if not issue or len(issue) > LONGEST_ISSUE:
-            raise InvalidValueError(field="issue", reason="too_long" if issue else "empty", value="")
-        return PutIssue(issue, act.on)
+    if isinstance(act, PutIssue) and not 0 < len(act.issue) <= LONGEST_ISSUE:
+        raise InvalidValueError(field="issue", reason="too_long" if act.issue else "empty", value="")
     if (
-        act.person_id is not None
+        isinstance(act, Assign)
+        and act.person_id is not None
         and session.scalar(
             select(Person.id).where(Person.id == act.person_id, Person.active, Person.id.in_(reviewing()))
         )

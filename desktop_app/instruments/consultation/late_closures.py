@@ -63,10 +63,12 @@ def lengthen_windows(
 
     An open window that ends on a closed day goes on to the next open one. One that is over, and whose last day is
     a closure, is opened again (law). Removing a closure changes nothing. Raises `RuleError` if the PC's
-    clock went back.
+    clock is in doubt and a window ends on a closed day: which of the two happens depends on the day.
     """
-    day_of_act(database, session)
     is_open = INSTRUMENT.c.status == InstrumentStatus.OPEN.value
+    calendar = calendar_of(session)
+    if any(map(calendar.is_closed, session.scalars(select(INSTRUMENT.c.closes_on).where(is_open)))):
+        day_of_act(database, session)
     made: list[WindowMove] = []
     for effect, condition in (
         (WindowEffect.LENGTHENED, is_open),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.statute_guard import RowChange, differs
@@ -34,9 +34,14 @@ def ends_on_closure(instrument: Any) -> ColumnElement[bool]:
     return found.correlate_except(shut).exists()
 
 
+def _has_reason(instrument: Any) -> ColumnElement[bool]:
+    given: ColumnElement[bool] = func.trim(instrument.c.closure_reason) != ""
+    return given
+
+
 def is_undecided(instrument: Any) -> ColumnElement[bool]:
     """Whether the last day is a closed day, and no manager has said why the window stays closed."""
-    return and_(ends_on_closure(instrument), func.trim(instrument.c.closure_reason) == "")
+    return and_(ends_on_closure(instrument), not_(_has_reason(instrument)))
 
 
 def awaits_decision(instrument: Any) -> ColumnElement[bool]:
@@ -57,12 +62,14 @@ def opened_again(change: RowChange) -> ColumnElement[bool]:
     """Whether a window that is over is opened again as the law allows: for the closure, to the day that follows."""
     is_open = change.new.c.status == InstrumentStatus.OPEN.value
     to_its_end = change.new.c.closes_on == end_after_closure(change.today)
-    return and_(is_open, ends_on_closure(change.old), to_its_end)
+    return and_(is_open, is_undecided(change.old), to_its_end)
 
 
 def decided_without_closure(change: RowChange) -> ColumnElement[bool]:
-    """Whether a reason is written that is not about the last day, or takes the place of another one."""
-    new, old = change.new.c, change.old.c
-    not_asked = or_(not_(ends_on_closure(change.new)), old.closure_reason != "")
-    written = and_(differs(change, "closure_reason"), not_asked)
-    return and_(new.closure_reason != "", or_(differs(change, "closes_on"), written))
+    """Whether a reason is written or cleared that nobody was asked for.
+
+    A reason is about one last day: there it is written once and stays; with another day it ends.
+    """
+    not_asked = or_(not_(ends_on_closure(change.new)), _has_reason(change.old))
+    other_reason = and_(differs(change, "closure_reason"), not_asked)
+    return case((differs(change, "closes_on"), _has_reason(change.new)), else_=other_reason)

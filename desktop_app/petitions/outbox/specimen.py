@@ -69,7 +69,7 @@ def _of_comment() -> dict[str, str]:
         "draft": translate("Outbox", "Bylaw on licences of cultural institutions"),
         "number": digits("1405/12"),
         "provision": translate("Outbox", "Article 6"),
-        "decision": translate("Outbox", "Partly accepted"),
+        "decision": label("disposition", "partly_accepted"),
         "reason": translate("Outbox", "The time was extended; a longer one would delay other applicants."),
         "old": translate("Outbox", "The office answers within thirty days."),
         "new": translate("Outbox", "The office answers within twenty days, in writing and with reasons."),

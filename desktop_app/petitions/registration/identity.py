@@ -51,6 +51,9 @@ _CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
 }
 
 
+_FIELDS: Final = ("name", *IDENTIFIERS)
+
+
 def required_fields(kind: str, channel: str, rules: tuple[IdentityRule, ...]) -> tuple[str, ...]:
     """Returns the fields that the office requires of a petition of a kind through a channel."""
     rule = rule_for(kind, channel, rules)
@@ -70,10 +73,11 @@ def missing_fields(
 
 @dataclass(frozen=True, slots=True)
 class NoticeIdentity:
-    """The identity of a notice: what is required, and what is not on file yet."""
+    """The identity of a notice: what is required, which of it is missing, and everything that is on file."""
 
     required: tuple[str, ...]
     missing: tuple[str, ...]
+    on_file: tuple[str, ...]
 
 
 class NoticeIdentities:
@@ -89,13 +93,10 @@ class NoticeIdentities:
                 raise NotFoundError(item="petition", key=petition_id)
             petition = existing(session, petition_id)
             rules = identity_rules_of(session)
-            person = session.get(Petitioner, petition.petitioner_id or 0)
-            known = Contact(
-                petition.petitioner_name,
-                *(getattr(person, f"masked_{name}", "") for name in IDENTIFIERS),
-            )
+            known = _on_file(session, petition)
             required = required_fields(petition.kind, petition.channel, rules)
-            return NoticeIdentity(required, missing_fields(petition.kind, petition.channel, known, rules))
+            missing = tuple(field for field in required if field not in known)
+            return NoticeIdentity(required, missing, known)
 
     @once
     def complete(self, actor: Actor, petition_id: int, version: int, contact: Contact) -> PetitionDetail:
@@ -109,6 +110,7 @@ class NoticeIdentities:
             petition = as_seen(session, petition_id, version)
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
+            known = _on_file(session, petition)
             former = _indexed(session, petition) if self._database.is_sqlite else ""
             found = (
                 _complete_here(session, actor, petition, contact, now)
@@ -118,7 +120,7 @@ class NoticeIdentities:
             rule = rule_for(petition.kind, petition.channel, deadlines_of(session))
             due = deadline(tehran_day(now), rule, calendar_of(session)).day if rule else None
             given = {"petitioner_id": found, "petitioner_name": contact.name, "due_on": due}
-            fields = [name for name in ("name", *IDENTIFIERS) if getattr(contact, name)]
+            fields = [name for name in _FIELDS if name not in known and getattr(contact, name)]
             item = Item(petition_id, version, given=given, remarks={"fields": fields})
             seen = do_one(session, IDENTITY_COMPLETED, actor, item, None, now)
             session.refresh(petition)
@@ -126,6 +128,14 @@ class NoticeIdentities:
                 _index_again(session, petition, former)
             mark_seen(session, actor, petition_id, seen)
             return load_detail(session, actor, petition_id)
+
+
+def _on_file(session: Session, petition: Petition) -> tuple[str, ...]:
+    """Returns the fields of a petition's identity that are known."""
+    masked = (getattr(Petitioner, f"masked_{name}") for name in IDENTIFIERS)
+    person = session.execute(select(*masked).where(Petitioner.id == petition.petitioner_id)).one_or_none()
+    known = (petition.petitioner_name.strip(), *(person or ()))
+    return tuple(field for field, value in zip(_FIELDS, known, strict=False) if value)
 
 
 def _checked(contact: Contact) -> Contact:

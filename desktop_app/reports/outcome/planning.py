@@ -56,6 +56,8 @@ class OutcomePlan:
     """The messages that are not written yet, from the summing-up `number`, and everybody else in numbers."""
 
     number: int
+    #: Whether the messages link to the outcome page: the office has entered the address of its portal.
+    linked: bool
     messages: list[OutcomeMessage] = field(default_factory=list)
     not_told: Counter[NotTold] = field(default_factory=Counter)
     made: Counter[MessageState] = field(default_factory=Counter)
@@ -102,8 +104,8 @@ def planned(
     answers: Mapping[int, SenderAnswer],
     now: datetime,
 ) -> OutcomePlan:
-    plan = OutcomePlan(frozen.report.number)
     office, settings = settings_of(session), message_settings_of(session)
+    plan = OutcomePlan(frozen.report.number, bool(settings.portal_address))
     templates = active_templates(session, (MessageKind.COMMENTED,))
     ways = ways_to_senders(session, instrument.id)
     made = _made(session, instrument.id)

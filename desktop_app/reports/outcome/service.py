@@ -54,6 +54,8 @@ class OutcomePreview:
     """What telling would do now: messages by way, some of them, who is not told, and messages that exist by state."""
 
     number: int
+    #: Whether the messages link to the outcome page.
+    linked: bool
     ways: Mapping[DeliveryMethod, int]
     examples: tuple[OutcomeMessage, ...]
     not_told: Mapping[NotTold, int]
@@ -95,6 +97,7 @@ class CommentOutcomes:
         plan = self._plan(actor, instrument_id)
         return OutcomePreview(
             plan.number,
+            plan.linked,
             Counter(one.way for one in plan.messages),
             tuple(_examples(plan.messages)),
             dict(plan.not_told),

@@ -107,7 +107,7 @@ def _answer(answer: AnsweredComment, *, shown_above: bool) -> str:
     return (
         f'<article class="answer" id="answer-{answer.number}"><h3>{escape(number)}</h3>'
         f'<p class="quiet">{shown(words.sender_words(answer))}</p>{quote}'
-        f'<p class="words">{shown(answer.text)}</p>{quiet}\n'
+        f'<p class="words">{shown(words.comment_words(answer))}</p>{quiet}\n'
         f'<p class="decision">{escape(words.disposition_name(answer.disposition))}</p>{reason}'
         f"{''.join(_carried(answer, shown_above=shown_above))}</article>\n"
     )

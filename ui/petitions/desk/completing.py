@@ -68,6 +68,7 @@ class CompletionCommand(QObject):
     def _open(self, detail: PetitionDetail, identity: NoticeIdentity) -> None:
         dialog = self.dialog = CompletionDialog(self._workplace, detail, identity, self._place.window())
         dialog.completed.connect(self._on_completed)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_completed(self, now: PetitionDetail) -> None:
@@ -101,11 +102,15 @@ class CompletionDialog(QDialog):
             "national_id": TextField(translate("RegisterForm", "National ID"), size="form", latin=True),
             "mobile": TextField(translate("Notices", "Mobile number"), size="form", latin=True),
         }
-        known = {"name": detail.petitioner_name}
-        if not detail.masked:
-            known |= {"national_id": digits(detail.national_id), "mobile": digits(detail.mobile)}
-        for name, words in known.items():
-            self.fields[name].setText(words)
+        known = {"name": detail.petitioner_name} | {
+            name: digits(getattr(detail, name)) for name in ("national_id", "mobile")
+        }
+        #: What can be typed: nothing on file is overwritten.
+        self._open = tuple(name for name in self.fields if name not in identity.on_file)
+        for name, field in self.fields.items():
+            if name not in self._open:
+                field.setText(known[name])
+                field.setReadOnly(True)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
         save = make_action(self, translate("Notices", "Complete"), self.save, key="Ctrl+Return")
@@ -113,7 +118,7 @@ class CompletionDialog(QDialog):
         self.cancel_button = Button(translate("People", "Cancel"), "ghost")
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out(title, identity)
-        first = next((name for name in self.fields if name in identity.missing), "name")
+        first = min(self._open, key=lambda name: name not in identity.missing, default="name")
         self.fields[first].setFocus()
 
     def _lay_out(self, title: str, identity: NoticeIdentity) -> None:
@@ -144,13 +149,17 @@ class CompletionDialog(QDialog):
         column.addLayout(row)
 
     def save(self) -> None:
-        """Adds what was typed; nothing on file is overwritten."""
+        """Adds what was typed."""
         if not self.save_button.isEnabled():
             return
         self.save_button.setEnabled(False)
         identities, actor = self._workplace.services.notice_identities, self._workplace.actor
-        typed = {name: field.text() for name, field in self.fields.items()}
-        contact = Contact(typed["name"], typed["national_id"] or None, typed["mobile"] or None)
+        # Of numbers that are masked, the form does not know what is on file.
+        known = self._open if self._detail.masked else tuple(self.fields)
+        typed = {name: self.fields[name].text() for name in known}
+        contact = Contact(
+            self.fields["name"].text(), typed.get("national_id") or None, typed.get("mobile") or None
+        )
         number, version = self._detail.id, self._detail.version
         jobs.run(
             self,
