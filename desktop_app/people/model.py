@@ -13,7 +13,6 @@ from desktop_app.database.number_keys import LENGTH
 
 #: Names of petitioners may be long: companies and associations often state their purpose in their name.
 LONGEST_NAME: Final = 400
-_WITH_EMAIL: Final = text("email IS NOT NULL")
 
 
 class Petitioner(Base):
@@ -44,14 +43,7 @@ class PetitionerIdentity(Base):
 
     __tablename__ = "petitioner_identity"
     # Whether an address has an open question, in whatever letters it was left.
-    __table_args__ = (
-        Index(
-            "ix_petitioner_identity_email",
-            text("lower(email)"),
-            sqlite_where=_WITH_EMAIL,
-            postgresql_where=_WITH_EMAIL,
-        ),
-    )
+    __table_args__ = (Index("ix_petitioner_identity_lower_email", text("lower(email)")),)
 
     petitioner_id: Mapped[int] = mapped_column(ForeignKey("petitioner.id"), primary_key=True)
     national_id: Mapped[str | None] = mapped_column(String(10))

@@ -120,7 +120,7 @@ class OutboxAddress(Base):
 
     __tablename__ = "outbox_address"
     # Answers are put to the question that went to their sender, in whatever letters.
-    __table_args__ = (Index("ix_outbox_address_lower", text("lower(address)")),)
+    __table_args__ = (Index("ix_outbox_address_lower_address", text("lower(address)")),)
 
     message_id: Mapped[int] = mapped_column(ForeignKey("outbox_message.id"), primary_key=True)
     address: Mapped[str] = mapped_column(String(120))
