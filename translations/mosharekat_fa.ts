@@ -11591,7 +11591,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>got the mark {value} for satisfaction</source>
-            <translation>نمرهٔ رضایت {value} گرفتند</translation>
+            <translation>امتیاز رضایت {value} گرفتند</translation>
         </message>
         <message>
             <source>have a petitioner who wrote again</source>
@@ -12591,11 +12591,11 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Mark</source>
-            <translation>نمره</translation>
+            <translation>امتیاز</translation>
         </message>
         <message>
             <source>No mark from 1 to 5 stands in it. Take it in as a petition, or put it aside.</source>
-            <translation>نمره‌ای از ۱ تا ۵ در آن نیست. آن را به‌عنوان درخواست ثبت کنید یا کنار بگذارید.</translation>
+            <translation>امتیازی از ۱ تا ۵ در آن نیست. آن را به‌عنوان درخواست ثبت کنید یا کنار بگذارید.</translation>
         </message>
         <message>
             <source>No question to this number or address can be answered. Take it in as a petition, or put it aside.</source>
@@ -15521,11 +15521,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Mark</source>
-            <translation>نمره</translation>
+            <translation>امتیاز</translation>
         </message>
         <message>
             <source>Mark {mark}</source>
-            <translation>نمرهٔ {mark}</translation>
+            <translation>امتیاز {mark}</translation>
         </message>
         <message>
             <source>Median (days)</source>
@@ -17835,7 +17835,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Mark</source>
-            <translation>نمره</translation>
+            <translation>امتیاز</translation>
         </message>
         <message>
             <source>Median</source>
@@ -18722,11 +18722,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The answer about satisfaction has more than one digit: choose the mark.</source>
-            <translation>پاسخ پرسش رضایت بیش از یک رقم دارد: نمره را انتخاب کنید.</translation>
+            <translation>پاسخ پرسش رضایت بیش از یک رقم دارد: امتیاز را انتخاب کنید.</translation>
         </message>
         <message>
             <source>The answer about satisfaction is none of the marks 1 to 5.</source>
-            <translation>پاسخ پرسش رضایت از نمره‌های ۱ تا ۵ نیست.</translation>
+            <translation>پاسخ پرسش رضایت از امتیازهای ۱ تا ۵ نیست.</translation>
         </message>
         <message>
             <source>The comment did not come by letter; it was taken in without the number. By letter goes what says so in the column of the channel.</source>
@@ -18794,7 +18794,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The words of the answer about satisfaction contradict its digit: choose the mark.</source>
-            <translation>نوشتهٔ پاسخ پرسش رضایت با رقم آن نمی‌خواند: نمره را انتخاب کنید.</translation>
+            <translation>نوشتهٔ پاسخ پرسش رضایت با رقم آن نمی‌خواند: امتیاز را انتخاب کنید.</translation>
         </message>
         <message>
             <source>There are more cells than columns; a text with the separator in it needs quotes.</source>

@@ -45,10 +45,9 @@ END $$;
 -- `people.identity.reachable`. No login calls it: whoever takes messages into a batch gets it (`app.take_messages`).
 CREATE OR REPLACE FUNCTION app.contact_of(whose bigint) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE WHEN app.bare_identifier(s.sender) ~ '^(\+98|0098|98|0)?9[0-9]{9}$'
-      THEN '0' || right(app.bare_identifier(s.sender), 10)
+  SELECT coalesce(app.mobile_in(s.sender), CASE
     WHEN length(btrim(s.sender)) <= 120 AND btrim(s.sender) ~ '^[!-~]+$' AND btrim(s.sender) !~ '["(),:;<>\[\]\\]'
-      AND btrim(s.sender) ~ '^[^@]{1,64}@[^@]+\.[^@.]{2,}$' THEN btrim(s.sender) END
+      AND btrim(s.sender) ~ '^[^@]{1,64}@[^@]+\.[^@.]{2,}$' THEN btrim(s.sender) END)
   FROM public.comment_sender s WHERE s.comment_id = whose
 $$;
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import AutoId, Base, Json, SortKey, UtcMoment
@@ -42,6 +42,8 @@ class PetitionerIdentity(Base):
     """
 
     __tablename__ = "petitioner_identity"
+    # Whether an address has an open question, in whatever letters it was left.
+    __table_args__ = (Index("ix_petitioner_identity_lower_email", text("lower(email)")),)
 
     petitioner_id: Mapped[int] = mapped_column(ForeignKey("petitioner.id"), primary_key=True)
     national_id: Mapped[str | None] = mapped_column(String(10))

@@ -13,6 +13,12 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     '[-\s().\u00a0\u2000-\u200f\u2010-\u2013\u202a-\u202e\u2060-\u2069\ufeff]', '', 'g'))
 $$;
 
+-- The mobile number that words are, as it is stored; NULL where they are none.
+CREATE OR REPLACE FUNCTION app.mobile_in(told text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT '0' || substring(app.bare_identifier(told), '^(?:\+98|0098|98|0)?(9[0-9]{9})$')
+$$;
+
 -- Whether words are a number or an address by which somebody is reached or known, and no day; as
 -- `people.identity.identifies`.
 CREATE OR REPLACE FUNCTION app.identifies(told text) RETURNS boolean

@@ -9,10 +9,11 @@ from functools import partial
 import pytest
 from sqlalchemy import exc, literal
 
+from desktop_app.database.acts.engine_functions import days_later
 from desktop_app.errors import InvalidValueError, NotPermittedError, RuleError
 from desktop_app.instruments.consultation.agenda import Waits
 from desktop_app.instruments.consultation.gate import InstrumentAction
-from desktop_app.instruments.statute.days import days_later, end_after_closure
+from desktop_app.instruments.statute.days import end_after_closure
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.office.window_moves import WindowEffect, WindowMove

@@ -22,6 +22,30 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "",
             "what_is_overtaken_while_it_waits_is_cancelled_by_the_round[sqlite]",
         ),
+        (
+            "cancelled_with_a_doubted_clock",
+            "        if clock_doubt(session, database) is not None:\n            return\n",
+            "",
+            "while_the_clock_of_one_pc_is_in_doubt_nobody_is_asked_and_nothing_cancelled[sqlite]",
+        ),
+        (
+            "asked_with_a_doubted_clock",
+            "        if clock_doubt(session, database) is not None:\n            return 0, None\n",
+            "",
+            "while_the_clock_of_one_pc_is_in_doubt_nobody_is_asked_and_nothing_cancelled[sqlite]",
+        ),
+        (
+            "taken_message_is_cancelled",
+            "OutboxMessage.id.in_(overtaken), *_WAITS)",
+            "OutboxMessage.id.in_(overtaken))",
+            "a_message_that_is_taken_meanwhile_is_not_cancelled[postgresql]",
+        ),
+        (
+            "who_cannot_be_reached_is_looked_at_in_each_round",
+            "for way, left in _LEFT.items() if way in ways)",
+            "for left in _LEFT.values())",
+            "who_is_reached_by_no_way_in_use_costs_the_round_nothing[sqlite]",
+        ),
     ),
     *faults(
         "satisfaction",
@@ -120,6 +144,12 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "                done(part, submission, ANSWER, waiting[0].petition_id)\n"
             "            return not reading.more\n",
             "            done(part, submission, ANSWER, waiting[0].petition_id)\n            return True\n",
+            "a_request_beside_the_digit_becomes_a_petition_as_well",
+        ),
+        (
+            "answer_with_more_is_two_submissions",
+            "            part.taken.answers_with_more += reading.more\n",
+            "",
             "a_request_beside_the_digit_becomes_a_petition_as_well",
         ),
         (

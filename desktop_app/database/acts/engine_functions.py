@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import JSON, LargeBinary, String
+from sqlalchemy import JSON, Date, LargeBinary, String
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -40,3 +40,5 @@ from_base64: Final = engine_function(
 )
 #: A text that is JSON, as a value of a JSON column.
 parsed: Final = engine_function(JSON(), postgresql="({0})::json", sqlite="{0}")
+#: The day that is a number of days after a day.
+days_later: Final = engine_function(Date(), postgresql="({0} + {1})", sqlite="date({0}, ({1}) || ' days')")

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
+from desktop_app.database.acts.engine_functions import days_later
 from desktop_app.database.acts.expressions import (
     bare,
     column,
@@ -49,7 +50,7 @@ from desktop_app.instruments.acts.predicates import (
 )
 from desktop_app.instruments.consultation.windows import LONGEST_WINDOW
 from desktop_app.instruments.model import Instrument, Revision
-from desktop_app.instruments.statute.days import by_track, days_later, end_after_closure, end_of_window
+from desktop_app.instruments.statute.days import by_track, end_after_closure, end_of_window
 from desktop_app.instruments.statute.late_closures import closure_of, ends_on_closure, is_undecided
 from desktop_app.instruments.statute.outcome import (
     is_of,

@@ -9,15 +9,12 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Date, Integer, case, func, literal, select
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.acts.engine_functions import days_later, engine_function
 from desktop_app.instruments.consultation.windows import STATUTE, Floor
 from desktop_app.instruments.model import JalaliMonthRow, WindowFloor
 from desktop_app.office.calendar_expressions import next_open_day
 
-#: A day and a number of days; and the days from the second to the first.
-days_later: Final = engine_function(
-    Date(), postgresql="({0} + {1})", sqlite="date({0}, '+' || ({1}) || ' days')"
-)
+#: The days from the second to the first.
 _days_since: Final = engine_function(
     Integer(), postgresql="({0} - {1})", sqlite="CAST(julianday({0}) - julianday({1}) AS INTEGER)"
 )

@@ -103,6 +103,7 @@ def _take(
         )
         if refused is None:
             part.taken.answers += 1
+            part.taken.answers_with_more += reading.more
             _note_answered(known, waiting[0].petition_id, reading.mark, submission.id)
             if not reading.more:
                 done(part, submission, ANSWER, waiting[0].petition_id)

@@ -47,7 +47,10 @@ _MEGABYTE: Final = 1024 * 1024
 
 @dataclass(slots=True)
 class IntakeResult:
-    """The result of a run, as numbers of submissions."""
+    """The result of a run, as numbers of submissions.
+
+    An answer whose text says more is one of the `answers`, and one of what its text became.
+    """
 
     petitions: int = 0
     #: Those of the petitions that are notices, because their identity is incomplete.
@@ -57,20 +60,21 @@ class IntakeResult:
     further: int = 0
     #: Answers to the question how satisfied somebody is.
     answers: int = 0
+    #: Those of the answers whose text says more.
+    answers_with_more: int = 0
     already_present: int = 0
     quarantined: int = 0
     cancelled: bool = False
 
     @property
+    def stored(self) -> int:
+        """The submissions that were stored as something new, each once."""
+        return self.petitions + self.comments + self.further + self.answers - self.answers_with_more
+
+    @property
     def handled(self) -> int:
-        return (
-            self.petitions
-            + self.comments
-            + self.further
-            + self.answers
-            + self.already_present
-            + self.quarantined
-        )
+        """All submissions, each once."""
+        return self.stored + self.already_present + self.quarantined
 
 
 @dataclass(slots=True)

@@ -103,7 +103,7 @@ class Staging:
             try:
                 part = self._take_part(actor)
             except AppError as error:
-                error.after(whole.petitions + whole.comments + whole.further + whole.answers)
+                error.after(whole.stored)
                 raise
             if part is None:
                 return whole
@@ -112,6 +112,7 @@ class Staging:
             whole.comments += part.comments
             whole.further += part.further
             whole.answers += part.answers
+            whole.answers_with_more += part.answers_with_more
             whole.already_present += part.already_present
             whole.quarantined += part.quarantined
             progress.report(min(whole.handled, total), total)

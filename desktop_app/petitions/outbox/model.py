@@ -119,5 +119,8 @@ class OutboxAddress(Base):
     """The address of a message that was taken. On PostgreSQL no login reads or writes the table."""
 
     __tablename__ = "outbox_address"
+    # Answers are put to the question that went to their sender, in whatever letters.
+    __table_args__ = (Index("ix_outbox_address_lower_address", text("lower(address)")),)
+
     message_id: Mapped[int] = mapped_column(ForeignKey("outbox_message.id"), primary_key=True)
     address: Mapped[str] = mapped_column(String(120))

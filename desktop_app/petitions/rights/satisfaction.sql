@@ -5,7 +5,7 @@
 CREATE OR REPLACE FUNCTION app.answers_from(told text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE WHEN told ~ '@' THEN lower(btrim(told))
-    ELSE regexp_replace(app.bare_identifier(told), '^(\+98|0098|98|0)?(9[0-9]{9})$', '0\2') END
+    ELSE coalesce(app.mobile_in(told), app.bare_identifier(told)) END
 $$;
 
 -- The petitions about which somebody was asked at some numbers and addresses. Whoever asks has asked about them.

@@ -5,6 +5,7 @@ On PostgreSQL `app.is_answer` compares the answer with the submission in which i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -26,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.acts.engine_functions import days_later, engine_function
 from desktop_app.database.acts.expressions import given, negation, now
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
@@ -51,7 +52,6 @@ _QUESTION: Final = TABLES["satisfaction_question"]
 _day: Final = engine_function(
     Date(), postgresql="({0} AT TIME ZONE 'Asia/Tehran')::date", sqlite="date({0}, '+210 minutes')"
 )
-_days_later: Final = engine_function(Date(), postgresql="({0} + {1})", sqlite="date({0}, ({1}) || ' days')")
 #: Whether a submission is an answer of whoever was asked: petition, submission, mark, whether a person settles it. On
 #: SQLite the service decides.
 _is_answer: Final = engine_function(Boolean(), postgresql="app.is_answer({0}, {1}, {2}, {3})", sqlite="1")
@@ -107,7 +107,7 @@ def _not_due(scope: ActScope) -> ColumnElement[bool]:
     closed = scope.item.c.resolved_at
     due = and_(
         closed >= _office(scope, "asks_since"),
-        _days_later(_day(closed), _office(scope, "ask_after_days")) <= scope.today,
+        days_later(_day(closed), _office(scope, "ask_after_days")) <= scope.today,
     )
     return not_(func.coalesce(due, false()))
 
@@ -124,22 +124,33 @@ def _without_address(scope: ActScope) -> ColumnElement[bool]:
 
 
 def _other_open(scope: ActScope) -> ColumnElement[bool]:
-    """Whether another question waits for an answer from the same number or address."""
-    question, petition = aliased(SatisfactionQuestion), aliased(Petition)
-    mine, theirs = aliased(PetitionerIdentity), aliased(PetitionerIdentity)
-    way = scope.given("way")
-    same = or_(
-        and_(way == DeliveryMethod.SMS.value, theirs.mobile_key == mine.mobile_key),
-        and_(way == DeliveryMethod.EMAIL.value, func.lower(theirs.email) == func.lower(mine.email)),
+    """Whether another question waits for an answer from the same number or address.
+
+    One search for each way: an index finds a number or an address, and none finds “the one or the other”.
+    """
+
+    def found(way: DeliveryMethod, same: Callable[[Any, Any], ColumnElement[bool]]) -> ColumnElement[bool]:
+        question, petition = aliased(SatisfactionQuestion), aliased(Petition)
+        mine, theirs = aliased(PetitionerIdentity), aliased(PetitionerIdentity)
+        asked = (
+            select(question.petition_id)
+            .join(petition, petition.id == question.petition_id)
+            .join(theirs, theirs.petitioner_id == petition.petitioner_id)
+            .join(mine, same(mine, theirs))
+            .where(
+                mine.petitioner_id == scope.item.c.petitioner_id,
+                question.way == way.value,
+                is_open(question, petition, scope.today),
+            )
+        )
+        return and_(
+            scope.given("way") == way.value, asked.correlate_except(question, petition, mine, theirs).exists()
+        )
+
+    return or_(
+        found(DeliveryMethod.SMS, lambda mine, theirs: theirs.mobile_key == mine.mobile_key),
+        found(DeliveryMethod.EMAIL, lambda mine, theirs: func.lower(theirs.email) == func.lower(mine.email)),
     )
-    found = (
-        select(question.petition_id)
-        .join(petition, petition.id == question.petition_id)
-        .join(theirs, theirs.petitioner_id == petition.petitioner_id)
-        .join(mine, mine.petitioner_id == scope.item.c.petitioner_id)
-        .where(question.way == way, same, is_open(question, petition, scope.today))
-    )
-    return found.correlate_except(question, petition, mine, theirs).exists()
 
 
 #: It is asked by the round that sends messages. One at a time: the next one of a number waits for the first.
@@ -170,7 +181,7 @@ ASKED: Final = replace(
                 sets={
                     "closed_at": lambda scope: scope.item.c.resolved_at,
                     "asked_at": now,
-                    "expires_on": lambda scope: _days_later(scope.today, _office(scope, "answer_days")),
+                    "expires_on": lambda scope: days_later(scope.today, _office(scope, "answer_days")),
                     "way": given("way"),
                 },
                 recorded=False,

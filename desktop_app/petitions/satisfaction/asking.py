@@ -10,12 +10,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import false, or_, select, update
 from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
+from desktop_app.office.clock import clock_doubt
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind, active_templates
 from desktop_app.office.model import OfficeRow
 from desktop_app.office.numbering import REGISTRY, take_numbers
@@ -41,10 +42,18 @@ _WAITS: Final = (
     OutboxMessage.kind == MessageKind.SATISFACTION.value,
     OutboxMessage.state == MessageState.WAITING.value,
 )
+#: Whether somebody left a number or address for a delivery method.
+_LEFT: Final = {
+    DeliveryMethod.SMS: Petitioner.masked_mobile != "",
+    DeliveryMethod.EMAIL: Petitioner.masked_email != "",
+}
 
 
 def ask_due(database: Database, actor: Actor, progress: Progress) -> int:
-    """Asks about the petitions that are due; returns about how many. What cannot be asked any more is cancelled."""
+    """Asks about the petitions that are due; returns about how many. What cannot be asked any more is cancelled.
+
+    Nothing of it is done while the clock of one PC is in doubt.
+    """
     with database.reading() as session:
         waits = select(OutboxMessage.id).where(*_WAITS).limit(1)
         overtaken = session.scalar(waits) is not None
@@ -81,6 +90,8 @@ def way_of_question(
 def _cancel_overtaken(database: Database) -> None:
     """Cancels waiting questions about petitions that are open again, or whose last day for an answer is over."""
     with database.writing() as session:
+        if clock_doubt(session, database) is not None:
+            return
         today = tehran_day(database.now(session))
         overtaken = (
             select(OutboxMessage.id)
@@ -96,7 +107,8 @@ def _cancel_overtaken(database: Database) -> None:
         )
         session.execute(
             update(OutboxMessage)
-            .where(OutboxMessage.id.in_(overtaken))
+            # Once more, for this row: another round may have taken it meanwhile.
+            .where(OutboxMessage.id.in_(overtaken), *_WAITS)
             .values(state=MessageState.CANCELLED.value)
             .execution_options(synchronize_session=False)
         )
@@ -106,6 +118,8 @@ def _cancel_overtaken(database: Database) -> None:
 def _ask_part(database: Database, actor: Actor, behind: int) -> tuple[int, int | None]:
     """Asks about the next petitions; returns about how many, and the last one that was looked at (None: no more)."""
     with database.writing() as session:
+        if clock_doubt(session, database) is not None:
+            return 0, None
         now = database.now(session)
         office = session.execute(select(OfficeRow.ask_after_days, OfficeRow.asks_since)).one_or_none()
         templates = active_templates(session, (MessageKind.SATISFACTION,))
@@ -113,14 +127,17 @@ def _ask_part(database: Database, actor: Actor, behind: int) -> tuple[int, int |
             return 0, None
         # Held until the end: a number is asked by one round at a time.
         take_numbers(session, REGISTRY, JalaliDay.of(tehran_day(now)).year, 0)
-        wanted = _due(session, actor, now, office.ask_after_days, office.asks_since)
+        ways = frozenset(DeliveryMethod(way) for _, way in templates)
+        wanted = _due(session, actor, now, office.ask_after_days, office.asks_since, ways)
         ids = session.scalars(wanted.where(Petition.id > behind).limit(_AT_ONCE)).all()
-        count = sum(_ask(session, actor, row, templates, now) for row in _rows(session, list(ids)))
+        count = sum(_ask(session, actor, row, templates, ways, now) for row in _rows(session, list(ids)))
         return count, ids[-1] if len(ids) == _AT_ONCE else None
 
 
-def _due(session: Session, actor: Actor, now: datetime, days: int, since: datetime) -> Any:
-    """Selects the closed petitions that are due and may be asked about, in the order of their ids."""
+def _due(
+    session: Session, actor: Actor, now: datetime, days: int, since: datetime, ways: frozenset[DeliveryMethod]
+) -> Any:
+    """Selects the closed petitions that are due and may be asked about in one of these ways, by id."""
     first_not_due = start_of_day(tehran_day(now) - timedelta(days=days - 1))
     asked = select(SatisfactionQuestion.petition_id).where(SatisfactionQuestion.petition_id == Petition.id)
     return (
@@ -134,7 +151,7 @@ def _due(session: Session, actor: Actor, now: datetime, days: int, since: dateti
             Petition.satisfaction.is_(None),
             Petition.masked_at.is_(None),
             Petition.outcome.not_in(sorted(outcome.value for outcome in NOT_ASKED)),
-            or_(Petitioner.masked_mobile != "", Petitioner.masked_email != ""),
+            or_(false(), *(left for way, left in _LEFT.items() if way in ways)),
             ~asked.exists(),
             *reach(session, actor),
         )
@@ -147,10 +164,14 @@ def _rows(session: Session, ids: list[int]) -> list[Any]:
 
 
 def _ask(
-    session: Session, actor: Actor, row: Any, templates: dict[tuple[str, str], Any], now: datetime
+    session: Session,
+    actor: Actor,
+    row: Any,
+    templates: dict[tuple[str, str], Any],
+    ways: frozenset[DeliveryMethod],
+    now: datetime,
 ) -> bool:
     """Asks about one petition; False where its petitioner cannot be asked, or another question of theirs is open."""
-    ways = frozenset(DeliveryMethod(way) for _, way in templates)
     way = way_of_question(row.channel, row.mobile, row.email, ways)
     if way is None:
         return False

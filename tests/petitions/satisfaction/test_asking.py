@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, event, select, text, update
 
 from desktop_app.clock import FixedClock
 from desktop_app.database.verification import verify
@@ -23,6 +26,7 @@ from desktop_app.petitions.vocabulary import Channel, Outcome
 from tests.conftest import office_with
 from tests.department import TestOffice
 from tests.engines import Made
+from tests.only import on_postgresql, on_sqlite
 from tests.petitions.outbox.sending import EMAIL, MOBILE, SENDER, by, messages
 from tests.petitions.satisfaction.asking import (
     ASKED_AFTER,
@@ -185,6 +189,78 @@ def test_what_is_overtaken_while_it_waits_is_cancelled_by_the_round(
     assert send(office, tmp_path, clock, 15) == 0
     assert messages(office) == [("satisfaction", "cancelled")]
     assert mark(office, number) is None
+
+
+@on_postgresql
+def test_a_message_that_is_taken_meanwhile_is_not_cancelled(
+    office: TestOffice, tmp_path: Path, clock: FixedClock
+) -> None:
+    closed(office)
+    send(office, tmp_path, clock)
+    database = office.services.database
+    state = update(OutboxMessage).values(batch_id=None)
+    with database.writing() as session:
+        session.execute(state.values(state=MessageState.WAITING.value))
+    clock.advance(timedelta(days=15))
+    with ThreadPoolExecutor(1) as pool:
+        with database.engine.begin() as other:
+            other.execute(state.values(state=MessageState.TAKEN.value))
+            waiting = pool.submit(office.services.delivery.write, office.manager, tmp_path)
+            while not other.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")):
+                assert not waiting.done()
+                time.sleep(0.01)
+        waiting.result()
+    assert messages(office) == [("satisfaction", "taken")]
+
+
+@on_sqlite
+def test_while_the_clock_of_one_pc_is_in_doubt_nobody_is_asked_and_nothing_cancelled(
+    office: TestOffice, tmp_path: Path, clock: FixedClock
+) -> None:
+    # Without a sender's address an e-mail waits.
+    office.services.message_rules.change(office.administrator, MessageSettings())
+    first = closed(office, Channel.EMAIL)
+    assert send(office, tmp_path, clock) == 1
+    second = closed(office, contact=Contact(name="دیگری", mobile=OTHER))
+    clock.jump(timedelta(days=30))
+    assert send(office, tmp_path, clock, 0) == 0
+    clock.jump(timedelta(days=-30))
+    assert (questions(office), messages(office)) == ([(first, None)], [("satisfaction", "waiting")])
+    assert send(office, tmp_path, clock) == 1
+    assert questions(office) == [(first, None), (second, None)]
+    assert messages(office) == [("satisfaction", "waiting"), ("satisfaction", "sent")]
+
+
+def test_who_is_reached_by_no_way_in_use_costs_the_round_nothing(
+    office: TestOffice, tmp_path: Path, clock: FixedClock
+) -> None:
+    office.services.message_templates.change(
+        office.administrator, MessageKind.SATISFACTION, DeliveryMethod.EMAIL, 2, active=False
+    )
+    before = _statements(office, lambda: send(office, tmp_path, clock, 0))
+    for at in range(2):
+        closed(office, Channel.EMAIL, contact=Contact(name=f"کس {at}", email=f"{at}@example.ir"))
+    assert _statements(office, lambda: send(office, tmp_path, clock)) == before
+    assert questions(office) == []
+    reached = closed(office)
+    assert _statements(office, lambda: send(office, tmp_path, clock)) > before
+    assert questions(office) == [(reached, None)]
+
+
+def _statements(office: TestOffice, work: Callable[[], object]) -> int:
+    """Does work; returns the number of its statements."""
+    found: list[str] = []
+
+    def count(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        found.append(statement)
+
+    engine = office.services.database.engine
+    event.listen(engine, "before_cursor_execute", count)
+    try:
+        work()
+    finally:
+        event.remove(engine, "before_cursor_execute", count)
+    return len(found)
 
 
 @pytest.mark.parametrize("case", ["told", "duplicate", "masked", "notice", "open", "without"])
