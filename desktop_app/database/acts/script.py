@@ -49,6 +49,8 @@ def function_of(act: Act | Reversal) -> str:
     made = reversal_statement_of(act) if isinstance(act, Reversal) else statement_of(act)
     dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
     statement = made.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
+    # For thousands of items or rows a hash is better than loops; for one item it would read whole tables.
+    nested = "on" if isinstance(act, Act) and act.alone else "off"
     first = (_single(act) if isinstance(act, Act) else "") + _locks(
         act.of if isinstance(act, Reversal) else act
     )
@@ -58,7 +60,7 @@ CREATE OR REPLACE FUNCTION app.{act.function}(
 RETURNS TABLE (r_item bigint, r_refused text, r_version bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 SET timezone = 'UTC' SET datestyle = 'ISO'
-SET enable_nestloop = off SET jit = off SET plan_cache_mode = force_generic_plan AS $act$
+SET enable_nestloop = {nested} SET jit = off SET plan_cache_mode = force_generic_plan AS $act$
 #variable_conflict use_column
 DECLARE
   the_today date;

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, event, select, text, update
@@ -32,6 +33,7 @@ from tests.petitions.satisfaction.asking import (
     ASKED_AFTER,
     ask_from_now_on,
     closed,
+    come,
     mark,
     past,
     questions,
@@ -245,6 +247,34 @@ def test_who_is_reached_by_no_way_in_use_costs_the_round_nothing(
     reached = closed(office)
     assert _statements(office, lambda: send(office, tmp_path, clock)) > before
     assert questions(office) == [(reached, None)]
+
+
+@on_sqlite
+def test_an_open_question_and_the_question_of_an_answer_are_found_by_indexes(
+    office: TestOffice, tmp_path: Path, clock: FixedClock
+) -> None:
+    closed(office, Channel.EMAIL)
+    found: list[tuple[str, Any]] = []
+
+    def keep(_connection: object, _cursor: object, statement: str, values: Any, *_: object) -> None:
+        if "lower(" in statement and "satisfaction" in f"{statement} {values}":
+            found.append((statement, values))
+
+    engine = office.services.database.engine
+    event.listen(engine, "before_cursor_execute", keep)
+    send(office, tmp_path, clock)
+    come(office, "5")
+    event.remove(engine, "before_cursor_execute", keep)
+    with engine.connect() as connection:
+        plans = [
+            [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
+            for statement, values in found
+        ]
+    told = {line for plan in plans for line in plan}
+    large = ("SCAN petition", "SCAN satisfaction_question", "SCAN outbox_")
+    assert [line for line in told if line.startswith(large)] == []
+    for index in ("ix_petitioner_identity_lower_email", "ix_outbox_address_lower_address"):
+        assert any(index in line for line in told), index
 
 
 def _statements(office: TestOffice, work: Callable[[], object]) -> int:
