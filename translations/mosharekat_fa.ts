@@ -15848,7 +15848,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Complete</source>
-            <extracomment>What can be typed: nothing on file is overwritten.</extracomment>
             <translation>تکمیل</translation>
         </message>
         <message>
@@ -15974,6 +15973,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{code} is an ordinary petition now.</source>
             <translation>{code} اکنون درخواست عادی است.</translation>
+        </message>
+        <message>
+            <source>{field} (on file)</source>
+            <translation>{field} (ثبت‌شده)</translation>
         </message>
         <message>
             <source>{field} (required)</source>

@@ -526,6 +526,9 @@ def test_a_new_window_begins_without_the_reason_of_the_old_one(consultation: Con
     asked(consultation)
     life.leave_closed(office.manager, consultation.id, consultation.version, "نظری نرسیده بود.")
     life.withdraw(office.manager, consultation.id, consultation.version, "بازنگری")
+    no_window = "status = 'drafting', opened_on = NULL, closes_on = NULL, exposed_revision_id = NULL"
+    refused_by_sql("no_closure_to_decide", no_window, consultation)
+    refused_by_sql("no_closure_to_decide", "closure_reason = ''", consultation)
     life.take_up_again(office.manager, consultation.id, consultation.version, "لازم شد")
     assert consultation.now.closure_reason == ""
 

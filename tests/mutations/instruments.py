@@ -184,8 +184,8 @@ LATE_CLOSURES: Final = (
         (
             "reason_is_taken_for_another_last_day",
             'return case((differs(change, "closes_on"), _has_reason(change.new)), else_=other_reason)',
-            "return other_reason",
-            "by_sql_amending_goes_back_to_an_open_window_for_its_closure_alone[sqlite]",
+            'return case((differs(change, "closes_on"), _has_reason(change.new) & other_reason), else_=other_reason)',
+            "a_new_window_begins_without_the_reason_of_the_old_one[sqlite]",
         ),
         (
             "window_is_opened_again_against_the_decision",

@@ -27,6 +27,7 @@ from ui.administration.screen import AdministrationScreen
 from ui.petitions.desk.completing import CompletionDialog
 from ui.petitions.desk.history_words import sentence
 from ui.petitions.registration.form import RegisterForm
+from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace
 
 Key = Qt.Key
@@ -179,6 +180,8 @@ def test_its_identity_is_completed_from_the_keyboard(office: TestOffice, clerk: 
     assert dialog.fields["name"].text() == "علی کریمی"
     assert [name for name, field in dialog.fields.items() if field.isReadOnly()] == ["name"]
     assert dialog.fields["national_id"].hasFocus()
+    captions = [one.text() for one in dialog.findChildren(PlainLabel)]
+    assert {"نام (ثبت‌شده)", "کد ملی (لازم)"} <= set(captions)
     type_text(dialog.fields["name"], "راد")
     assert dialog.fields["name"].text() == "علی کریمی"
     type_text(dialog.fields["national_id"], "۱۲۳")

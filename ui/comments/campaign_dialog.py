@@ -227,9 +227,11 @@ class CampaignDialog(QDialog):
         self.decide_button = Button.of(self.decide, "primary", writes=True)
         self.join_button = Button(translate("Comments", "Join with another group…"), writes=True)
         self._offer(False)
-        for button in (self.out_button, self.apart_button, self.join_button):
-            button.setVisible(self._may)
-        self.decide_button.setVisible(self._may and self._asking)
+        # Hidden alone: a button that is shown before it is laid out would be a window of its own.
+        idle = () if self._asking else (self.decide_button,)
+        acting = (self.decide_button, self.out_button, self.apart_button, self.join_button)
+        for button in idle if self._may else acting:
+            button.hide()
         self.decide.setEnabled(False)
 
     def _wire(self) -> None:

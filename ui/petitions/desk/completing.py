@@ -105,7 +105,7 @@ class CompletionDialog(QDialog):
         known = {"name": detail.petitioner_name} | {
             name: digits(getattr(detail, name)) for name in ("national_id", "mobile")
         }
-        #: What can be typed: nothing on file is overwritten.
+        # What can be typed: nothing on file is overwritten.
         self._open = tuple(name for name in self.fields if name not in identity.on_file)
         for name, field in self.fields.items():
             if name not in self._open:
@@ -131,11 +131,14 @@ class CompletionDialog(QDialog):
         )
         column.addWidget(PlainLabel(words, "secondary", "text2", wrap=True))
         required = translate("Notices", "{field} (required)")
+        on_file = translate("Notices", "{field} (on file)")
         for name, field in self.fields.items():
             words = field.accessibleName()
-            caption = PlainLabel(
-                fill(required, field=words) if name in identity.required else words, "secondary", "text2"
-            )
+            if name not in self._open:
+                words = fill(on_file, field=words)
+            elif name in identity.required:
+                words = fill(required, field=words)
+            caption = PlainLabel(words, "secondary", "text2")
             caption.setBuddy(field)
             column.addWidget(caption)
             column.addWidget(field)
