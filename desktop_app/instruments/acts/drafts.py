@@ -23,7 +23,6 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import (
-    bare,
     column,
     empty_words,
     given,
@@ -34,6 +33,7 @@ from desktop_app.database.acts.expressions import (
     now,
     seen_is_old,
     today,
+    visible,
     words,
 )
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
@@ -265,7 +265,7 @@ _START: Final = step_act(
 
 
 def _no_change(scope: ActScope) -> ColumnElement[Any]:
-    return bare(scope.given("no_change_reason"))
+    return visible(scope.given("no_change_reason"))
 
 
 _MAKES_READY: Final = own_step(

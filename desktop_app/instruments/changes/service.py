@@ -17,7 +17,7 @@ from desktop_app.errors import InvalidValueError, NotPermittedError
 from desktop_app.instruments.changes.acts import EXPLAINED
 from desktop_app.instruments.changes.material import MaterialChange, material_changes
 from desktop_app.instruments.changes.model import ChangeReason
-from desktop_app.instruments.changes.storing import keep_changes
+from desktop_app.instruments.changes.storing import is_as_found, keep_changes
 from desktop_app.instruments.comments.review import CommentedProvision, Review, load_review
 from desktop_app.instruments.comments.service import CommentRow, Comments
 from desktop_app.instruments.consultation.changes_since_publication import changes_in
@@ -121,14 +121,25 @@ class MaterialChangeLists:
             last = {key: Explanation(reason, name) for key, reason, name in rows}
         return {key: one for key, one in last.items() if one.reason}
 
-    @once
     def keep(self, actor: Actor, instrument_id: int) -> None:
-        """Stores the changes of the last revision, which the gate counts. Only reviewers can."""
+        """Stores the changes of the last revision, which the gate counts. Only reviewers can.
+
+        The texts are compared, whatever another client stored.
+        """
+        with self._database.reading() as session:
+            last = last_revision(session, existing_instrument(session, instrument_id).id)
+            as_found = last is None or is_as_found(session, instrument_id, last.id)
+        if not as_found:
+            self._keep(actor, instrument_id)
+
+    @once
+    def _keep(self, actor: Actor, instrument_id: int) -> None:
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id, lock=True)
             last = last_revision(session, instrument.id)
             if last is not None:
-                keep_changes(session, actor, instrument_id, last.id, self._database.now(session))
+                now = self._database.now(session)
+                keep_changes(session, actor, instrument_id, last.id, now, again=True)
 
     @once
     def explain(self, actor: Actor, instrument_id: int, keys: Iterable[str], reason: str) -> None:

@@ -63,19 +63,34 @@ def _changes(session: Session, older: RevisionText, newer: RevisionText) -> Mate
     return material_changes(compared(older, newer, pins))
 
 
-def keep_changes(session: Session, actor: Actor, instrument_id: int, revision_id: int, now: datetime) -> None:
-    """Stores what changed between the exposed revision and a later one, unless it is stored already."""
+def keep_changes(
+    session: Session,
+    actor: Actor,
+    instrument_id: int,
+    revision_id: int,
+    now: datetime,
+    *,
+    again: bool = False,
+) -> None:
+    """Stores what changed between the exposed revision and a later one, unless it is stored already.
+
+    With `again` the texts are compared also then: what another client stored may not be what changed.
+    """
     exposed = session.get_one(Instrument, instrument_id).exposed_revision_id
-    if exposed is None or revision_id <= exposed or _is_kept(session, exposed, revision_id):
+    if exposed is None or revision_id <= exposed:
+        return
+    kept = _kept(session, exposed, revision_id)
+    if kept is not None and not again:
         return
     found = found_changes(session, exposed, revision_id)
     rows = [stored_values(change) for change in found.changes]
+    if kept is not None and rows == stored_changes(session, kept):
+        return
     digest = digest_of(rows)
     comparison = {
         "item": instrument_id,
         "old_revision_id": exposed,
         "new_revision_id": revision_id,
-        "engine": ENGINE,
         "renumbered": found.renumbered,
         "spelled": found.spelled,
         "digest": digest,
@@ -94,9 +109,28 @@ def keep_changes(session: Session, actor: Actor, instrument_id: int, revision_id
     session.expire_all()
 
 
-def _is_kept(session: Session, exposed: int, revision_id: int) -> bool:
-    found = select(TextComparison.engine).where(TextComparison.id == present_comparison(exposed, revision_id))
-    return session.scalar(found) == ENGINE
+def is_as_found(session: Session, instrument_id: int, revision_id: int) -> bool:
+    """Whether what is stored is what the comparison finds, or there is nothing to store."""
+    exposed = session.get_one(Instrument, instrument_id).exposed_revision_id
+    if exposed is None or revision_id <= exposed:
+        return True
+    kept = _kept(session, exposed, revision_id)
+    if kept is None:
+        return False
+    found = found_changes(session, exposed, revision_id)
+    return stored_changes(session, kept) == [stored_values(change) for change in found.changes]
+
+
+def _kept(session: Session, exposed: int, revision_id: int) -> int | None:
+    """Returns the id of the present comparison, if this engine made it."""
+    found = select(TextComparison.id).where(TextComparison.id == present_comparison(exposed, revision_id))
+    return session.scalar(found.where(TextComparison.engine == ENGINE))
+
+
+def stored_changes(session: Session, comparison_id: int) -> list[dict[str, Any]]:
+    """Returns the columns of the changes of a stored comparison, in its order."""
+    kept = select(TextChange).where(TextChange.comparison_id == comparison_id).order_by(TextChange.id)
+    return [{name: getattr(change, name) for name in STORED} for change in session.scalars(kept)]
 
 
 def stored_values(change: MaterialChange) -> dict[str, Any]:

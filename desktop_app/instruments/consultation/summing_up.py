@@ -173,7 +173,7 @@ def _must_be_unchanged(
 def _keep_changes(session: Session, actor: Actor, instrument: Instrument, now: datetime) -> None:
     last = last_revision(session, instrument.id)
     if last is not None and Role.REVIEWER in actor.roles:
-        keep_changes(session, actor, instrument.id, last.id, now)
+        keep_changes(session, actor, instrument.id, last.id, now, again=True)
 
 
 def _present_basis(session: Session, instrument: Instrument) -> str:

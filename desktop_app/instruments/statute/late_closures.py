@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, and_, not_, or_, select
 from sqlalchemy.orm import aliased
 
+from desktop_app.database.acts.expressions import visible
 from desktop_app.database.statute_guard import RowChange, differs
 from desktop_app.instruments.statute.days import end_after_closure
 from desktop_app.instruments.vocabulary import InstrumentStatus
@@ -36,7 +37,7 @@ def ends_on_closure(instrument: Any) -> ColumnElement[bool]:
 
 def is_undecided(instrument: Any) -> ColumnElement[bool]:
     """Whether the last day is a closed day, and no manager has said why the window stays closed."""
-    return and_(ends_on_closure(instrument), func.trim(instrument.c.closure_reason) == "")
+    return and_(ends_on_closure(instrument), visible(instrument.c.closure_reason) == "")
 
 
 def awaits_decision(instrument: Any) -> ColumnElement[bool]:
