@@ -4254,8 +4254,8 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>تنها تغییر حق، تکلیف، مبلغ، مهلت و شرط، و تغییر تصمیم‌گیرنده</translation>
         </message>
         <message>
-            <source>Only what changed since publication though no comment, nor the revision in between, asked for it</source>
-            <translation>تنها تغییرهای پس از انتشار که نه نظری و نه متن میانی آن‌ها را خواسته است</translation>
+            <source>Only what changed since publication in provisions that neither a comment nor the revision in between is about</source>
+            <translation>فقط تغییرهای پس از انتشار در ماده‌هایی که نه نظری دربارهٔ آن‌هاست و نه نسخهٔ میانی به آن‌ها پرداخته است</translation>
         </message>
         <message>
             <source>Only what you have not seen yet</source>
@@ -4956,10 +4956,6 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>ماده‌ای دیگر</translation>
         </message>
         <message>
-            <source>asked for by nobody</source>
-            <translation>بی‌درخواست</translation>
-        </message>
-        <message>
             <source>being built</source>
             <translation>در دست ساخت</translation>
         </message>
@@ -5067,6 +5063,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>now</source>
             <translation>اکنون</translation>
+        </message>
+        <message>
+            <source>on provisions without a comment</source>
+            <translation>در ماده‌های بدون نظر</translation>
         </message>
         <message>
             <source>one stale reference</source>
@@ -8854,12 +8854,16 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>شرط‌ها</translation>
         </message>
         <message>
+            <source>Freeze it</source>
+            <translation>نهایی کردن</translation>
+        </message>
+        <message>
             <source>Give {name} the same reason</source>
             <translation>همان توضیح برای {name}</translation>
         </message>
         <message>
             <source>Material changes</source>
-            <extracomment>The cards that are made at once; a text that was written anew has hundreds of changes. Kinds whose chip is red: a right, an exemption or an amount. The user asks for the comments of the draft.</extracomment>
+            <extracomment>The cards that are made at once; a text that was written anew has hundreds of changes. Kinds whose chip is red: a right, an exemption or an amount. The user asks for the comments of the draft. The key of the change whose reason was saved last; empty once the next one is shown.</extracomment>
             <translation>تغییرهای اساسی</translation>
         </message>
         <message>
@@ -20719,6 +20723,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Summing-up of the public consultation, the office's own form</source>
+            <extracomment>The most numbers of comments that are listed with a change.</extracomment>
             <translation>گزارش جمع‌بندی نظرهای مردم، نسخهٔ داخلی</translation>
         </message>
         <message>
@@ -20844,6 +20849,10 @@ It may have several paragraphs.</source>
         <message>
             <source>{accepted} were accepted, wholly or in part, and {rejected} rejected.</source>
             <translation>{accepted} نظر به‌تمامی یا در بخشی پذیرفته و {rejected} نظر رد شد.</translation>
+        </message>
+        <message>
+            <source>{asked} (no. {numbers})</source>
+            <translation>{asked} (ردیف {numbers})</translation>
         </message>
         <message>
             <source>{label} (not in the text)</source>

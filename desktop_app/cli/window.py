@@ -58,7 +58,7 @@ def _pictures(settings: Settings, folder: Path, output: Output) -> int:
     # Must be set before Qt is loaded, which reads it once.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from desktop_app.sample.papers import write_papers  # noqa: PLC0415 - reportlab, fonts
-    from ui.demo import take_pictures  # noqa: PLC0415 - the toolkit, only where a window opens
+    from ui.demo.day import take_pictures  # noqa: PLC0415 - the toolkit, only where a window opens
 
     with scratch_folder() as scratch:
         services = demo_services(scratch)

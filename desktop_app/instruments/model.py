@@ -233,6 +233,7 @@ class PublicComment(Base):
         UniqueConstraint("instrument_id", "identity_key"),
         Index("ix_public_comment_instrument", "instrument_id", "id"),
         Index("ix_public_comment_assignee", "assignee_id"),
+        Index("ix_public_comment_carrier", "instrument_id", "carried_provision"),
         vouched("external_id", "channel", "group", "provision", "quote", "text", "received_at"),
     )
 

@@ -108,6 +108,10 @@ class Disposition(StrEnum):
     ALREADY_COVERED = "already_covered"
 
 
+#: The dispositions that a change of the text carries, or a reason why the text stays.
+ACCEPTING: Final = (Disposition.ACCEPTED, Disposition.PARTLY_ACCEPTED)
+
+
 class HiddenReason(StrEnum):
     """Why a comment is out of sight."""
 

@@ -17,7 +17,7 @@ from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.likeness.shingles import compact
 from desktop_app.reports.summing_up import FORMS, ConsultationReportCopy, Form, summing_up_file
 from desktop_app.reports.summing_up.matrix import read_matrix
-from desktop_app.wording import use_language
+from desktop_app.wording import digits, use_language
 from tests.department import TestOffice
 from tests.engines import Made
 from tests.instruments.campaigning import COMMON
@@ -242,6 +242,18 @@ def test_each_form_tells_the_issues_what_an_unsure_one_named_and_what_is_accepte
     for words in ("مهلت رسیدگی", "ماده ۹۹", "پذیرفته، ولی بدون تغییر در متن"):
         assert words in said
     assert "09121234567" not in said
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_change_names_the_comments_that_asked_for_it(consultation: Consultation, form: Form) -> None:
+    decided(consultation).sum_up()
+    matrix = copy_of(consultation).matrix
+    [change] = [one for part in matrix.parts for one in part.changes]
+    carried = [one.number for one in matrix.answers if one.carried_provision == "ماده ۱"]
+    assert carried
+    assert list(change.answers) == carried
+    numbers = "، ".join(digits(number) for number in carried)
+    assert f"نظر پذیرفته (ردیف {numbers})" in everything(copy_of(consultation), form)
 
 
 def test_a_document_opens_from_the_right_and_marks_words(consultation: Consultation) -> None:

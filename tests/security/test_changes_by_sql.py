@@ -16,7 +16,7 @@ from desktop_app.comparison.result import ENGINE
 from desktop_app.instruments.changes.recomputing import unlike_recomputed
 from desktop_app.instruments.changes.storing import digest_of
 from tests.guarded import Department, by_sql
-from tests.instruments.consulting import NEXT_TEXT, Consultation
+from tests.instruments.consulting import NEXT_TEXT, Consultation, made_history
 
 WHO = ("rezaei", "sadeghi", "yazdi", "sharifi", "admin")
 TABLES = ("text_comparison", "text_change", "change_reason")
@@ -108,6 +108,21 @@ def test_a_comparison_is_of_the_exposed_revision_and_a_later_one_of_the_draft(
         by_sql(psql["sadeghi"], "changes_compared", amended.id, item_type="instrument", rows=rows)
     assert value(amended, "SELECT count(*) FROM text_comparison") == 0
     assert value(amended, "SELECT count(*) FROM text_change") == 0
+
+
+def test_nothing_is_stored_behind_the_end(
+    amended: Consultation, psql: dict[str, psycopg.Connection[Any]]
+) -> None:
+    with made_history(amended.services):
+        amended.sql("UPDATE instrument SET status = 'promulgated' WHERE id = :id")
+    told = by_sql(
+        psql["sadeghi"],
+        "changes_compared",
+        amended.id,
+        item_type="instrument",
+        rows=forged(amended, "ماده ۲"),
+    )
+    assert told == "instrument_is_finished"
 
 
 def test_a_carrier_that_did_not_change_is_refused_and_a_forged_comparison_is_found_by_the_audit(

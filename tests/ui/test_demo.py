@@ -21,7 +21,7 @@ from desktop_app.sample.filling import fill
 from desktop_app.sample.papers import draw_pages, papers
 from desktop_app.settings import Settings
 from tests.reports.pdf.reading import by_pdfium
-from ui.demo import take_pictures
+from ui.demo.day import take_pictures
 
 
 @pytest.fixture(scope="module")

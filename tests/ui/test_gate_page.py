@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
 from desktop_app.instruments.comments.decisions import Carrier
+from desktop_app.instruments.comments.triage_acts import Decide
 from desktop_app.instruments.consultation.gate import InstrumentAction
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
+from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import Consultation
 from tests.instruments.test_material_changes import DUTY, FINAL, FINE, NOTE, READ, TERM
 from tests.ui.consultation import settle
@@ -169,6 +171,31 @@ def test_what_is_typed_survives_a_reload_and_the_way_out(open_screen: Open, amen
     press(page, Qt.Key.Key_Escape)
     assert not page.isVisible()
     assert gate_of(screen).changes.cards[0].reason.text() == "هنوز نوشته نشده"
+
+
+def test_members_that_were_accepted_without_their_group_have_a_row_each(
+    open_screen: Open, amended: Consultation
+) -> None:
+    office, services = amended.office, amended.services
+    ids = [amended.comment(COMMON, number=f"campaign-{number}", provision="ماده ۲") for number in range(3)]
+    services.campaign_finding.look(office.clerk, amended.id)
+    [group] = services.campaigns.all(amended.id)
+    services.triage.run(office.reviewer, amended.id, ids, Decide(Disposition.ACCEPTED, "وارد است."))
+    screen = open_screen(office.reviewer)
+    page = gate_of(screen)
+    assert sum(one.comment.text == COMMON for one in page.carriers.cards) == 3
+    # Decided together, they are one.
+    services.campaigns.decide(
+        office.reviewer, group.id, group.version, Disposition.ACCEPTED, "وارد است.", Carrier(3, FINE)
+    )
+    for number in ids:
+        row = services.comments.one(number)
+        services.comments.decide(
+            office.reviewer, number, row.version, Disposition.ACCEPTED, "وارد است.", Carrier(3, FINE)
+        )
+    page.reload()
+    settle(screen)
+    assert not [one for one in page.carriers.cards if one.comment.text == COMMON]
 
 
 @pytest.mark.parametrize("who", ["manager", "clerk"])

@@ -68,11 +68,12 @@ class MarkStrip(QWidget):
         """Sets the changes since publication that nobody requested. The chip appears with the next `show_book`."""
         self._unasked = changes
         self.unasked.show_count(
-            translate("Comparison", "asked for by nobody"),
+            translate("Comparison", "on provisions without a comment"),
             len(changes),
             translate(
                 "Comparison",
-                "Only what changed since publication though no comment, nor the revision in between, asked for it",
+                "Only what changed since publication in provisions that neither a comment nor the revision in between"
+                " is about",
             ),
         )
 

@@ -21,7 +21,6 @@ from ui.widgets.carrier_field import CarrierField
 from ui.widgets.change_text import ChangeText
 from ui.widgets.chip import Chip
 from ui.widgets.comment_sender import sender
-from ui.widgets.emptying import empty
 from ui.widgets.painting import hairline, right_to_left
 from ui.widgets.pane_scroll import PaneScroll
 from ui.widgets.plain import LinkLabel, PlainLabel
@@ -67,16 +66,23 @@ class GateCarriers(QWidget):
 
     def show_reading(self, reading: GateReading) -> None:
         """Shows the accepted comments; a field that somebody types in stays."""
-        typed = {_key(card.comment): (card.field.name, card.field.reason) for card in self.cards}
+        before = {_key(card.comment): card for card in self.cards if card.is_of(reading)}
         self._reading = reading
-        empty(self._column)
         wrong, right = reading.wrong, reading.right
-        self.cards = [self._card(one, reading) for one in wrong[: self._most]]
-        for card in self.cards:
-            name, reason = typed.get(_key(card.comment), ("", ""))
-            if name or reason:
-                card.field.show_comment(card.comment, name, reason)
+        while self._column.takeAt(0) is not None:
+            pass
+        cards: list[CarrierCard] = []
+        for comment in wrong[: self._most]:
+            # A card that is the same stays: somebody may be typing in it.
+            kept = before.get(_key(comment))
+            card = kept if kept is not None and kept.comment == comment else self._card(comment, reading)
+            cards.append(card)
             self._column.addWidget(card)
+            card.show()
+        for old in (*(card for card in self.cards if card not in cards), *self.rows):
+            old.hide()
+            old.deleteLater()
+        self.cards = cards
         self.rows = [CarriedRow(one, reading) for one in right[: self._most]]
         for row in self.rows:
             self._column.addWidget(row)
@@ -91,7 +97,7 @@ class GateCarriers(QWidget):
     def go_to_first(self) -> None:
         """Puts the keyboard into the first comment that nothing carries."""
         if self.cards:
-            self.cards[0].field.provision.setFocus()
+            self.cards[0].field.take_focus()
             self.area.ensureWidgetVisible(self.cards[0], 0, 24)
 
     def _card(self, comment: CommentRow, reading: GateReading) -> CarrierCard:
@@ -134,6 +140,7 @@ class CarrierCard(QWidget):
     def __init__(self, comment: CommentRow, reading: GateReading) -> None:
         super().__init__()
         self.comment = comment
+        self._offered = _offered(reading)
         self.trouble = PlainLabel(_fault(comment, reading), "secondary", "danger", wrap=True)
         self.field = CarrierField()
         self.field.show_revision(reading.newer)
@@ -148,6 +155,10 @@ class CarrierCard(QWidget):
         self.decide = LinkLabel(translate("Gate", "Change the decision"), self.comments_wanted.emit, "header")
         self._lay_out(reading)
         self._show_save()
+
+    def is_of(self, reading: GateReading) -> bool:
+        """Whether the field offers the changes of a reading."""
+        return self._offered == _offered(reading)
 
     def keep(self) -> None:
         """Asks to save what the field says."""
@@ -208,6 +219,11 @@ class CarriedRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         hairline(QPainter(self), QRectF(self.rect()))
+
+
+def _offered(reading: GateReading) -> tuple[object, ...]:
+    names = tuple(one.change.name for one in reading.changes.changes) if reading.changes is not None else ()
+    return reading.may_write, reading.newer.number if reading.newer is not None else 0, names
 
 
 def _key(comment: CommentRow) -> tuple[bool, int]:

@@ -49,7 +49,7 @@ class GivenReason:
 
 
 class GateChanges(QWidget):
-    """Emits `explained` with a `GivenReason`; J and K move from card to card, Space ticks one."""
+    """Emits `explained` with a `GivenReason`; J and K move from card to card, where no words are typed."""
 
     explained = Signal(object)
     #: The user asks for the comments of the draft.
@@ -294,12 +294,7 @@ class ChangeCard(QWidget):
             wrap=True,
         )
         self._form = QWidget()
-        self._lay_out(
-            [
-                Chip(label("weight_kind", kind), "danger" if kind in _GRAVE else "warn")
-                for kind in change.kinds
-            ]
-        )
+        self._lay_out([_kind_chip(kind.value) for kind in change.kinds])
         # Shown only inside the card: a widget without a parent would open as a window of its own.
         self.tick.setVisible(self.may_tick)
         explained = listed.explanation is not None

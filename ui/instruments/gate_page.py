@@ -67,7 +67,6 @@ class GatePage(QWidget):
         super().__init__()
         self._workplace = workplace
         self._job: Job | None = None
-        self._again = False
         self.reading: GateReading | None = None
         self.title = PlainLabel("", "heading", bold=True, elide=True)
         self.state = Chip("", "viol")
@@ -118,6 +117,14 @@ class GatePage(QWidget):
 
     def open(self, instrument_id: int) -> None:
         """Reads a draft and shows it."""
+        self._read(instrument_id, again=False)
+
+    def reload(self) -> None:
+        """Reads the draft again; what is typed and where the keyboard is stay."""
+        if self.reading is not None:
+            self._read(self.reading.detail.row.id, again=True)
+
+    def _read(self, instrument_id: int, *, again: bool) -> None:
         if self._job is not None:
             self._job.cancel()
         services, actor = self._workplace.services, self._workplace.actor
@@ -127,21 +134,17 @@ class GatePage(QWidget):
             self.failed.emit()
             show_error(self, error)
 
-        self._job = run(self, lambda: read_gate(services, actor, instrument_id), self._on_read, trouble)
+        def done(reading: GateReading) -> None:
+            self._on_read(reading, again=again)
 
-    def reload(self) -> None:
-        """Reads the draft again; what is typed and where the keyboard is stay."""
-        if self.reading is not None:
-            self._again = True
-            self.open(self.reading.detail.row.id)
+        self._job = run(self, lambda: read_gate(services, actor, instrument_id), done, trouble)
 
     def lead(self, rule: str) -> None:
         """Goes to what a condition still misses."""
         self._leads.get(rule, lambda: self.missing_wanted.emit(rule))()
 
-    def _on_read(self, reading: GateReading) -> None:
+    def _on_read(self, reading: GateReading, *, again: bool) -> None:
         self._job = None
-        again, self._again = self._again, False
         if again and _same(self.reading, reading):
             return
         self.reading = reading
@@ -163,7 +166,9 @@ class GatePage(QWidget):
         points = detail.gate.points
         missing = sum(not point.holds for point in points)
         empty(self._points)
-        self.points = [GateRow(point, self.lead) for point in points]
+        sums_up = InstrumentAction.SUM_UP in detail.steps
+        freeze = {"summing_up_is_needed": translate("Gate", "Freeze it")} if sums_up else {}
+        self.points = [GateRow(point, self.lead, freeze.get(point.rule, "")) for point in points]
         for row in self.points:
             self._points.addWidget(row)
         self.counted.setText(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_app.instruments.campaigns.service import as_one
-from desktop_app.instruments.changes.service import ACCEPTED, OutcomeChanges
+from desktop_app.instruments.campaigns.rows import Campaign
+from desktop_app.instruments.campaigns.service import standing_for
+from desktop_app.instruments.changes.service import OutcomeChanges
 from desktop_app.instruments.comments.review import NewerRevision, load_review
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.consultation.provision_changes import ProvisionChanges
 from desktop_app.instruments.drafting.service import InstrumentDetail
-from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.instruments.vocabulary import ACCEPTING, InstrumentStatus
 from desktop_app.staff.roles import Actor, Role
 
 if TYPE_CHECKING:
@@ -57,13 +59,26 @@ def read_gate(services: InstrumentsServices, actor: Actor, instrument_id: int) -
         detail = review.detail
     changes = services.material_changes.of(review)
     campaigns = {group.id: group for group in services.campaigns.all(instrument_id)}
-    heads = {one.id: one for one in review.comments}
-    rows = as_one(review.comments, heads, campaigns)
     return GateReading(
         detail,
         changes,
         ProvisionChanges(changes.last, changes.comparison) if changes is not None else None,
         review.newer,
-        tuple(one for one in rows if one.disposition in ACCEPTED),
+        _accepted(review.comments, campaigns),
         may,
     )
+
+
+def _accepted(comments: Sequence[CommentRow], campaigns: Mapping[int, Campaign]) -> tuple[CommentRow, ...]:
+    """Returns the accepted comments; those that follow the accepted decision on their group are one row."""
+    heads = {one.id: one for one in comments}
+    shown: dict[tuple[bool, int], CommentRow] = {}
+    for comment in comments:
+        if comment.disposition not in ACCEPTING:
+            continue
+        group = campaigns.get(comment.campaign or 0)
+        if group is None or not comment.follows or group.disposition not in ACCEPTING:
+            shown[False, comment.id] = comment
+        elif (True, group.id) not in shown:
+            shown[True, group.id] = standing_for(heads.get(group.head, comment), group)
+    return tuple(shown.values())

@@ -179,10 +179,10 @@ class LifePanel(QWidget):
 class GateRow(QWidget):
     """A condition of the gate: a check mark or an empty ring, a sentence, and a link to what is missing.
 
-    The link calls `lead` with the rule.
+    The link calls `lead` with the rule; `name` are its words where the page knows what to do.
     """
 
-    def __init__(self, point: GatePoint, lead: Callable[[str], object]) -> None:
+    def __init__(self, point: GatePoint, lead: Callable[[str], object], name: str = "") -> None:
         super().__init__()
         self.point = point
         self.words = PlainLabel(
@@ -194,7 +194,7 @@ class GateRow(QWidget):
         column.setSpacing(2)
         column.addWidget(self.words)
         self.link: Button | None = None
-        if name := lead_name(point):
+        if name := lead_name(point) or ("" if point.holds else name):
             self.link = Button(name, "link", size="small", flush=True)
             self.link.clicked.connect(lambda: lead(point.rule))
             column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeading)

@@ -11,14 +11,14 @@ from desktop_app.instruments.comments.decisions import Carrier, Unchanged
 from desktop_app.instruments.comments.review import NewerRevision
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.instruments.consultation.provision_changes import ProvisionChange, ProvisionChanges
-from desktop_app.instruments.vocabulary import LONGEST_PROVISION, Disposition
+from desktop_app.instruments.vocabulary import ACCEPTING, LONGEST_PROVISION
 from desktop_app.persian.text import fold, visible_controls
 from desktop_app.wording import digits, fill, translate
 from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.text_field import TextField
 
 #: The values of the dispositions that need a carrier.
-CARRIED = (Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value)
+CARRIED = tuple(one.value for one in ACCEPTING)
 #: Letters of a change's words in the list of changes.
 _SHOWN = 60
 _LONGEST_REASON = 500
@@ -100,7 +100,7 @@ class CarrierField(QWidget):
         """Asks for a reason in place of a provision, or the other way round; what was typed is kept."""
         self._stays = not self._stays
         self._show()
-        (self.unchanged if self._stays else self.provision).setFocus()
+        self.take_focus()
         self.edited.emit()
 
     def suggest(self) -> None:
@@ -117,6 +117,10 @@ class CarrierField(QWidget):
             with QSignalBlocker(self.provision):
                 self.provision.setText(found)
             self._show()
+
+    def take_focus(self) -> None:
+        """Puts the keyboard into the field that is shown."""
+        (self.unchanged if self._is_turned else self.provision).setFocus()
 
     @property
     def name(self) -> str:

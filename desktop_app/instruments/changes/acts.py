@@ -34,6 +34,10 @@ def _reviews(scope: ActScope) -> ColumnElement[bool]:
     return has_role(scope, Role.REVIEWER)
 
 
+def _finished(scope: ActScope) -> ColumnElement[bool]:
+    return standing(scope).in_(_FINISHED)
+
+
 def _is_pair(scope: ActScope) -> ColumnElement[bool]:
     """Whether the given revisions are the exposed one and a later one of the draft."""
     newer = aliased(Revision)
@@ -62,6 +66,7 @@ COMPARED: Final = role_act(
     "changes_compared",
     _INSTRUMENT,
     _reviews,
+    ("instrument_is_finished", _finished),
     steps=(
         Step(
             "comparison",
@@ -93,10 +98,6 @@ COMPARED: Final = role_act(
         ),
     ),
 )
-
-
-def _finished(scope: ActScope) -> ColumnElement[bool]:
-    return standing(scope).in_(_FINISHED)
 
 
 def _no_pair_is_compared(scope: ActScope) -> ColumnElement[bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,18 +17,15 @@ from desktop_app.errors import InvalidValueError, NotPermittedError
 from desktop_app.instruments.changes.acts import EXPLAINED
 from desktop_app.instruments.changes.material import MaterialChange, material_changes
 from desktop_app.instruments.changes.model import ChangeReason
-from desktop_app.instruments.changes.storing import is_as_found, keep_changes
+from desktop_app.instruments.changes.storing import FoundChanges, found_now, keep_changes
 from desktop_app.instruments.comments.review import CommentedProvision, Review, load_review
 from desktop_app.instruments.comments.service import CommentRow, Comments
 from desktop_app.instruments.consultation.changes_since_publication import changes_in
-from desktop_app.instruments.drafting.revisions import last_revision
 from desktop_app.instruments.drafting.service import Drafting, existing_instrument
-from desktop_app.instruments.vocabulary import Disposition
+from desktop_app.instruments.vocabulary import ACCEPTING
 from desktop_app.progress import Progress
 from desktop_app.staff.acting import perform_one
 from desktop_app.staff.roles import Actor, Role
-
-ACCEPTED = frozenset({Disposition.ACCEPTED, Disposition.PARTLY_ACCEPTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ class Explanation:
 class ListedChange:
     """A material change. `carried` are the accepted comments that name it as their carrier, `about` those on its
     provision, whatever was decided. `explanation` is there if a reviewer gave a reason. `against` are accepted
-    comments on what was deleted here that no change carries.
+    comments on what was deleted here, which another change carries.
     """
 
     change: MaterialChange
@@ -127,19 +124,16 @@ class MaterialChangeLists:
         The texts are compared, whatever another client stored.
         """
         with self._database.reading() as session:
-            last = last_revision(session, existing_instrument(session, instrument_id).id)
-            as_found = last is None or is_as_found(session, instrument_id, last.id)
-        if not as_found:
-            self._keep(actor, instrument_id)
+            found = found_now(session, instrument_id, again=True)
+        if found is not None:
+            self._keep(actor, instrument_id, found)
 
     @once
-    def _keep(self, actor: Actor, instrument_id: int) -> None:
+    def _keep(self, actor: Actor, instrument_id: int, found: FoundChanges) -> None:
         with self._database.writing() as session:
-            instrument = existing_instrument(session, instrument_id, lock=True)
-            last = last_revision(session, instrument.id)
-            if last is not None:
-                now = self._database.now(session)
-                keep_changes(session, actor, instrument_id, last.id, now, again=True)
+            existing_instrument(session, instrument_id, lock=True)
+            now = self._database.now(session)
+            keep_changes(session, actor, instrument_id, found.revision_id, now, found)
 
     @once
     def explain(self, actor: Actor, instrument_id: int, keys: Iterable[str], reason: str) -> None:
@@ -147,11 +141,13 @@ class MaterialChangeLists:
 
         Raises `NotPermittedError`, and `RuleError` for a finished draft.
         """
+        with self._database.reading() as session:
+            found = found_now(session, instrument_id)
         with self._database.writing() as session:
             instrument = existing_instrument(session, instrument_id, lock=True)
-            now, last = self._database.now(session), last_revision(session, instrument_id)
-            if last is not None:
-                keep_changes(session, actor, instrument_id, last.id, now)
+            now = self._database.now(session)
+            if found is not None:
+                keep_changes(session, actor, instrument_id, found.revision_id, now, found)
             rows = [{"item": instrument.id, "key": key} for key in dict.fromkeys(keys)]
             perform_one(
                 session,
@@ -182,7 +178,7 @@ def listed(
     under: dict[str, tuple[int, ...]] = {}
     for part in parts:
         for comment in part.comments:
-            if comment.disposition in ACCEPTED and comment.carried_provision:
+            if comment.disposition in ACCEPTING and comment.carried_provision:
                 carried[comment.carried_provision].append(comment)
         if part.place is None or not part.comments:
             continue
@@ -197,20 +193,21 @@ def listed(
             tuple(carried[change.name]),
             tuple(about[at]),
             explanations.get(change.key),
-            _against(change, about[at], place),
+            _against(change, parts),
         )
         for at, change in enumerate(found.changes)
     )
     return OutcomeChanges(exposed, last, comparison, changes, found.renumbered, found.spelled, under)
 
 
-def _against(
-    change: MaterialChange, about: Iterable[CommentRow], names: Container[str]
-) -> tuple[CommentRow, ...]:
-    if change.status is not ProvisionStatus.DELETED:
+def _against(change: MaterialChange, parts: Sequence[CommentedProvision]) -> tuple[CommentRow, ...]:
+    """Returns the accepted comments on exactly the provision that was deleted, which another change carries."""
+    if change.status is not ProvisionStatus.DELETED or change.old is None:
         return ()
     return tuple(
         one
-        for one in about
-        if one.disposition in ACCEPTED and one.carried_provision not in names and not one.unchanged_reason
+        for part in parts
+        if part.place is not None and part.place[0] == change.old[0]
+        for one in part.comments
+        if one.disposition in ACCEPTING and one.carried_provision != change.name and not one.unchanged_reason
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, Final
@@ -19,12 +20,14 @@ from desktop_app.instruments.changes.material import MaterialChange, MaterialCha
 from desktop_app.instruments.changes.model import TextChange, TextComparison
 from desktop_app.instruments.drafting.comparing import compared
 from desktop_app.instruments.drafting.pins import pins_of
-from desktop_app.instruments.drafting.revisions import RevisionText, revision_by_id
+from desktop_app.instruments.drafting.revisions import last_revision, revision_by_id
 from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.statute.outcome import present_comparison
+from desktop_app.instruments.vocabulary import ENDS
 from desktop_app.staff.acting import perform_one
 from desktop_app.staff.roles import Actor, Role
 
+_FINISHED: Final = frozenset(end.value for end in ENDS.values())
 #: The columns of a change that are stored.
 STORED: Final = (
     "name", "key", "status", "flags", "kinds", "old_begin", "old_end", "new_begin", "new_end",
@@ -46,21 +49,45 @@ def stored_name(session: Session, instrument_id: int, revision_id: int, name: st
     )
     if found is not None:
         return found
-    meant = found_changes(session, exposed, revision_id).named(name)
+    meant = found_changes(session, exposed, revision_id).changes.named(name)
     if meant is None:
         raise RuleError(rule="carrier_is_unchanged")
     return meant.name
 
 
-def found_changes(session: Session, exposed_id: int, revision_id: int) -> MaterialChanges:
+@dataclass(frozen=True, slots=True)
+class FoundChanges:
+    """What changed between two revisions under the pins of that moment."""
+
+    exposed_id: int
+    revision_id: int
+    pins: tuple[int, ...]
+    changes: MaterialChanges
+
+
+def found_changes(session: Session, exposed_id: int, revision_id: int) -> FoundChanges:
     """Compares two revisions by their ids, and returns what changed."""
     older, newer = revision_by_id(session, exposed_id), revision_by_id(session, revision_id)
-    return _changes(session, older, newer)
+    pins = pins_of(session, older.id, newer.id)
+    changes = material_changes(compared(older, newer, [row.pin for row in pins]))
+    return FoundChanges(exposed_id, revision_id, tuple(row.id for row in pins), changes)
 
 
-def _changes(session: Session, older: RevisionText, newer: RevisionText) -> MaterialChanges:
-    pins = [row.pin for row in pins_of(session, older.id, newer.id)]
-    return material_changes(compared(older, newer, pins))
+def found_now(session: Session, instrument_id: int, *, again: bool = False) -> FoundChanges | None:
+    """Compares the exposed revision with the last one; None if there is nothing to store.
+
+    Comparing takes a second for a long law. A transaction that writes is given the result. With `again` the texts are
+    compared whatever is stored: another client may have stored what did not change.
+    """
+    exposed = _exposed_of(session, instrument_id)
+    last = last_revision(session, instrument_id)
+    if exposed is None or last is None or last.id <= exposed:
+        return None
+    kept = _kept(session, exposed, last.id)
+    if kept is not None and not again:
+        return None
+    found = found_changes(session, exposed, last.id)
+    return None if kept is not None and _is_stored(session, kept, found) else found
 
 
 def keep_changes(
@@ -69,30 +96,29 @@ def keep_changes(
     instrument_id: int,
     revision_id: int,
     now: datetime,
-    *,
-    again: bool = False,
+    found: FoundChanges | None = None,
 ) -> None:
     """Stores what changed between the exposed revision and a later one, unless it is stored already.
 
-    With `again` the texts are compared also then: what another client stored may not be what changed.
+    `found` is used if it was made for these revisions and under the present pins.
     """
-    exposed = session.get_one(Instrument, instrument_id).exposed_revision_id
+    exposed = _exposed_of(session, instrument_id)
     if exposed is None or revision_id <= exposed:
         return
+    if found is not None and not _is_present(session, found, exposed, revision_id):
+        found = None
     kept = _kept(session, exposed, revision_id)
-    if kept is not None and not again:
+    if kept is not None and (found is None or _is_stored(session, kept, found)):
         return
-    found = found_changes(session, exposed, revision_id)
-    rows = [stored_values(change) for change in found.changes]
-    if kept is not None and rows == stored_changes(session, kept):
-        return
+    found = found or found_changes(session, exposed, revision_id)
+    rows = [stored_values(change) for change in found.changes.changes]
     digest = digest_of(rows)
     comparison = {
         "item": instrument_id,
         "old_revision_id": exposed,
         "new_revision_id": revision_id,
-        "renumbered": found.renumbered,
-        "spelled": found.spelled,
+        "renumbered": found.changes.renumbered,
+        "spelled": found.changes.spelled,
         "digest": digest,
     }
     changes = [{"item": instrument_id, "digest": digest, **row} for row in rows]
@@ -109,22 +135,26 @@ def keep_changes(
     session.expire_all()
 
 
-def is_as_found(session: Session, instrument_id: int, revision_id: int) -> bool:
-    """Whether what is stored is what the comparison finds, or there is nothing to store."""
-    exposed = session.get_one(Instrument, instrument_id).exposed_revision_id
-    if exposed is None or revision_id <= exposed:
-        return True
-    kept = _kept(session, exposed, revision_id)
-    if kept is None:
-        return False
-    found = found_changes(session, exposed, revision_id)
-    return stored_changes(session, kept) == [stored_values(change) for change in found.changes]
+def _exposed_of(session: Session, instrument_id: int) -> int | None:
+    """Returns the id of the exposed revision; None before an opening, and behind the end."""
+    instrument = session.get_one(Instrument, instrument_id)
+    return None if instrument.status in _FINISHED else instrument.exposed_revision_id
+
+
+def _is_present(session: Session, found: FoundChanges, exposed: int, revision_id: int) -> bool:
+    pins = tuple(row.id for row in pins_of(session, exposed, revision_id))
+    return (found.exposed_id, found.revision_id, found.pins) == (exposed, revision_id, pins)
 
 
 def _kept(session: Session, exposed: int, revision_id: int) -> int | None:
     """Returns the id of the present comparison, if this engine made it."""
     found = select(TextComparison.id).where(TextComparison.id == present_comparison(exposed, revision_id))
     return session.scalar(found.where(TextComparison.engine == ENGINE))
+
+
+def _is_stored(session: Session, comparison_id: int, found: FoundChanges) -> bool:
+    rows = [stored_values(change) for change in found.changes.changes]
+    return stored_changes(session, comparison_id) == rows
 
 
 def stored_changes(session: Session, comparison_id: int) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.changes.storing import keep_changes, stored_name
 from desktop_app.instruments.model import Instrument, Revision
-from desktop_app.instruments.vocabulary import LONGEST_PROVISION, Disposition
+from desktop_app.instruments.vocabulary import ACCEPTING, LONGEST_PROVISION, Disposition
 from desktop_app.persian.text import UNSEEN
 from desktop_app.staff.roles import Actor
 
@@ -65,7 +65,7 @@ def carried(
     }  # fmt: skip
     if carrier is None:
         return values
-    if disposition not in {Disposition.ACCEPTED, Disposition.PARTLY_ACCEPTED}:
+    if disposition not in ACCEPTING:
         raise RuleError(rule="only_accepted_is_carried")
     if isinstance(carrier, Unchanged):
         reason = " ".join(carrier.reason.split()).strip(UNSEEN)

@@ -67,10 +67,9 @@ class CommentedProvision:
 
 @dataclass(frozen=True, slots=True)
 class NewerRevision:
-    """A revision by its number, and the names of its provisions («ماده ۶»، «تبصره ۱ ماده ۶») in order."""
+    """A revision by its number."""
 
     number: int
-    provisions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def load_review(drafting: Drafting, comments: Comments, actor: Actor, instrument
     last = detail.revisions[-1].number if detail.revisions else None
     newer = None
     if exposed is not None and last is not None and last > exposed:
-        newer = NewerRevision(last, provision_names(drafting.revision(instrument_id, last).text))
+        newer = NewerRevision(last)
     return Review(detail, exposed, parts, drafting.today(), newer, places=places, anchors=anchors)
 
 

@@ -146,9 +146,9 @@ def gate_of(session: Session, instrument: Instrument, today: date) -> Gate:
     row = session.execute(statement, {"instrument": instrument.id, "today": today}).one()
     found = zip(rules, row[::2], row[1::2], strict=True)
     points = (
-        GatePoint(rule.name, not broken, missing)
+        GatePoint(rule.name, not broken and not missing, missing)
         for rule, broken, missing in found
-        if broken or not rule.quiet
+        if broken or missing or not rule.quiet
     )
     return Gate(leads_to, tuple(points))
 
@@ -159,7 +159,7 @@ def _gate(leads_to: InstrumentStatus) -> tuple[list[LawRule], Select[Any]]:
     columns: dict[str, Any] = {c.name: c for c in INSTRUMENT.c}
     new = RestoredRow(columns | {"status": literal(leads_to.value)})
     change = RowChange(new, INSTRUMENT, bindparam("today", type_=Date))
-    asked = [value for rule in rules for value in (rule.is_broken(change), rule.missing(change))]
+    asked = [value for rule in rules for value in (rule.is_broken_itself(change), rule.missing(change))]
     unique = (value.label(f"value_{number}") for number, value in enumerate(asked))
     return rules, select(*unique).where(INSTRUMENT.c.id == bindparam("instrument", type_=BigInteger))
 

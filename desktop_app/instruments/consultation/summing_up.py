@@ -24,7 +24,6 @@ from desktop_app.errors import ConflictError, NotFoundError, NotPermittedError
 from desktop_app.instruments.acts.beside import SUMMED_UP
 from desktop_app.instruments.changes.material import MaterialChange
 from desktop_app.instruments.changes.service import ListedChange, MaterialChangeLists, OutcomeChanges
-from desktop_app.instruments.changes.storing import keep_changes
 from desktop_app.instruments.comments.review import CommentedProvision, load_review
 from desktop_app.instruments.comments.service import CommentRow, Comments
 from desktop_app.instruments.consultation.campaign_summary import ToldOnce, told_once
@@ -115,6 +114,8 @@ class SummingUp:
         Every comment has to be decided, what was accepted carried, and every other change explained. Raises
         `RuleError`, and `ConflictError` if somebody decided or wrote meanwhile.
         """
+        if Role.REVIEWER in actor.roles:
+            self._changes.keep(actor, instrument_id)
         with self._database.reading() as session:
             over = _present_basis(session, existing_instrument(session, instrument_id))
         content = self.content(actor, instrument_id, progress=progress)
@@ -122,7 +123,6 @@ class SummingUp:
             instrument = existing_instrument(session, instrument_id, lock=True)
             day_of_act(self._database, session)
             _must_be_unchanged(session, instrument, content, self._comments)
-            _keep_changes(session, actor, instrument, self._database.now(session))
             written = canonical_json(content)
             given = {
                 "content": written,
@@ -168,12 +168,6 @@ def _must_be_unchanged(
     now = comments.tally(session, instrument.id)
     if last is None or last.number != content["last_revision"] or now != content["dispositions"]:
         raise ConflictError(item="instrument", key=instrument.id)
-
-
-def _keep_changes(session: Session, actor: Actor, instrument: Instrument, now: datetime) -> None:
-    last = last_revision(session, instrument.id)
-    if last is not None and Role.REVIEWER in actor.roles:
-        keep_changes(session, actor, instrument.id, last.id, now, again=True)
 
 
 def _present_basis(session: Session, instrument: Instrument) -> str:

@@ -15,9 +15,9 @@ from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.expressions import visible
 from desktop_app.instruments.changes.model import ChangeReason, TextChange, TextComparison
 from desktop_app.instruments.model import ConsultationReport, PublicComment, Revision
-from desktop_app.instruments.vocabulary import Disposition, ThreadKind, ThreadStatus
+from desktop_app.instruments.vocabulary import ACCEPTING, Disposition, ThreadKind, ThreadStatus
 
-_ACCEPTED: Final = (Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value)
+_ACCEPTED: Final = tuple(one.value for one in ACCEPTING)
 
 
 def undecided_where(
@@ -48,15 +48,17 @@ def not_carried(comment: Any, instrument: Any) -> ColumnElement[bool]:
     return and_(
         accepted,
         visible(comment.unchanged_reason) == "",
-        comment.carried_provision.not_in(changed_names(instrument.c.exposed_revision_id, last)),
+        not_(is_changed(comment.carried_provision, instrument.c.exposed_revision_id, last)),
     )
 
 
 def is_unexplained(change: Any, instrument: Any) -> ColumnElement[bool]:
     """Whether a change of the last revision carries no accepted comment, and has no reason that is published."""
     comment, reason, later = aliased(PublicComment), aliased(ChangeReason), aliased(ChangeReason)
-    carried = select(comment.carried_provision).where(
-        comment.instrument_id == instrument.c.id, comment.disposition.in_(_ACCEPTED)
+    carried = select(comment.id).where(
+        comment.instrument_id == change.instrument_id,
+        comment.carried_provision == change.name,
+        comment.disposition.in_(_ACCEPTED),
     )
     last = (
         select(func.max(later.id))
@@ -64,14 +66,17 @@ def is_unexplained(change: Any, instrument: Any) -> ColumnElement[bool]:
         .correlate_except(later)
         .scalar_subquery()
     )
-    explained = select(reason.key).where(
-        reason.instrument_id == instrument.c.id, visible(reason.reason) != "", reason.id == last
+    explained = select(reason.id).where(
+        reason.instrument_id == change.instrument_id,
+        reason.key == change.key,
+        visible(reason.reason) != "",
+        reason.id == last,
     )
     return and_(
         change.comparison_id
         == present_comparison(instrument.c.exposed_revision_id, last_revision_of(instrument)),
-        change.name.not_in(carried.correlate_except(comment)),
-        change.key.not_in(explained.correlate_except(reason)),
+        not_(carried.correlate_except(comment).exists()),
+        not_(explained.correlate_except(reason).exists()),
     )
 
 
@@ -92,11 +97,11 @@ def present_comparison(old: Any, new: Any) -> ColumnElement[Any]:
     return found.correlate_except(row).scalar_subquery()
 
 
-def changed_names(old: Any, new: Any) -> Any:
-    """Selects the names of the material changes between two revisions."""
+def is_changed(name: Any, old: Any, new: Any) -> ColumnElement[bool]:
+    """Whether a material change between two revisions has a name."""
     change = aliased(TextChange)
-    found = select(change.name).where(change.comparison_id == present_comparison(old, new))
-    return found.correlate_except(change)
+    found = select(change.id).where(change.comparison_id == present_comparison(old, new), change.name == name)
+    return found.correlate_except(change).exists()
 
 
 def is_open_objection(thread: Any, _instrument: Any = None) -> ColumnElement[bool]:

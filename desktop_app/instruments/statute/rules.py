@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, String, and_, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, String, and_, false, func, literal, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
@@ -86,12 +86,14 @@ class LawRule:
     def is_broken(self, change: RowChange) -> ColumnElement[bool]:
         """Whether the row after the change is not what the rule demands, whatever state it comes into."""
         if self.rows is None:
-            assert self.broken is not None
-            return self.broken(change)
+            return self.is_broken_itself(change)
         row, asked = self._asked(change.new)
         found = select(row.id).where(asked)
-        there = found.correlate_except(row).exists()
-        return there if self.broken is None else or_(self.broken(change), there)
+        return or_(self.is_broken_itself(change), found.correlate_except(row).exists())
+
+    def is_broken_itself(self, change: RowChange) -> ColumnElement[bool]:
+        """Whether the row breaks the rule by its own columns, without a look at `rows`."""
+        return self.broken(change) if self.broken is not None else false()
 
     def missing(self, change: RowChange) -> ColumnElement[Any]:
         """Returns how many rows break the rule; 0 for a rule that is not about rows."""

@@ -43,8 +43,8 @@ class ProvisionOutcome:
 class MaterialOutcome:
     """A material change since the publication, weighty for `kinds`.
 
-    `carried` accepted comments asked for it, and `about` comments are on its provision. The published `reason` is
-    there if none asked for it.
+    `carried` accepted comments asked for it, which the matrix has as `answers`, and `about` comments are on its
+    provision. The published `reason` is there if none asked for it.
     """
 
     change: ProvisionOutcome
@@ -52,6 +52,7 @@ class MaterialOutcome:
     carried: int
     about: int
     reason: str
+    answers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,8 @@ class Matrix:
 
 def read_matrix(content: Mapping[str, Any]) -> Matrix:
     """Parses content made by `instruments.summing_up.SummingUp.content`."""
-    changes = [_material(change) for change in content["changes"]]
+    asking = _asking(content["provisions"])
+    changes = [_material(change, asking.get(change["provision"], ())) for change in content["changes"]]
     parts = _parts(content["provisions"], changes)
     listed = {at for provision in content["provisions"] for at in provision["changes"]}
     channels: dict[str, int] = {}
@@ -206,9 +208,20 @@ def read_matrix(content: Mapping[str, Any]) -> Matrix:
     )
 
 
-def _material(item: Mapping[str, Any]) -> MaterialOutcome:
+def _asking(provisions: Iterable[Mapping[str, Any]]) -> dict[str, tuple[int, ...]]:
+    """Returns the numbers of the answers that each change carries, by its name."""
+    found: dict[str, tuple[int, ...]] = {}
+    answers = (item for provision in provisions for item in provision["comments"])
+    for number, item in enumerate(answers, 1):
+        carrier = item.get("carried_provision", "")
+        if carrier:
+            found[carrier] = (*found.get(carrier, ()), number)
+    return found
+
+
+def _material(item: Mapping[str, Any], answers: tuple[int, ...]) -> MaterialOutcome:
     return MaterialOutcome(
-        _change(item), tuple(item["kinds"]), item["carried"], item["about"], item["reason"]
+        _change(item), tuple(item["kinds"]), item["carried"], item["about"], item["reason"], answers
     )
 
 

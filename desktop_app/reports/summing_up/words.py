@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from desktop_app.comparison.labelling import flag_name, status_name
 from desktop_app.comparison.result import Flag, ProvisionStatus
@@ -23,6 +23,9 @@ from desktop_app.reports.summing_up.matrix import (
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
+
+#: The most numbers of comments that are listed with a change.
+_NUMBERS: Final = 20
 
 
 def title(copy: ConsultationReportCopy) -> str:
@@ -257,7 +260,13 @@ def material_words(one: MaterialOutcome) -> str:
 def asked_words(one: MaterialOutcome) -> str:
     """How many accepted comments asked for a change; for none, the reason why it was made."""
     if one.carried:
-        return fill(translate("Summing-up", "Asked for by accepted comments: {n}"), n=one.carried)
+        asked = fill(translate("Summing-up", "Asked for by accepted comments: {n}"), n=one.carried)
+        if not one.answers:
+            return asked
+        numbers = translate("Summing-up", ", ").join(digits(number) for number in one.answers[:_NUMBERS])
+        more = "…" if len(one.answers) > _NUMBERS else ""
+        words = translate("Summing-up", "{asked} (no. {numbers})")
+        return fill(words, asked=asked, numbers=numbers + more)
     words = translate("Summing-up", "No accepted comment asked for it.")
     return f"{words}\n{visible_controls(one.reason)}" if one.reason else words
 

@@ -25,8 +25,8 @@ from desktop_app.instruments.campaigns.model import CampaignMember, CampaignRead
 from desktop_app.instruments.comments.place_model import CommentPlace
 from desktop_app.instruments.comments.triage_model import CommentIssue
 from desktop_app.instruments.model import CommentSender, Instrument, PublicComment, Revision
-from desktop_app.instruments.statute.outcome import changed_names
-from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
+from desktop_app.instruments.statute.outcome import is_changed
+from desktop_app.instruments.vocabulary import ACCEPTING, Disposition, InstrumentStatus
 from desktop_app.staff.role_acts import role_act
 from desktop_app.staff.role_expressions import has_role
 from desktop_app.staff.roles import Role
@@ -45,7 +45,7 @@ FINGERPRINT: Final = _TABLES[CommentFingerprint.__tablename__]
 FINISHED: Final = (InstrumentStatus.PROMULGATED.value, InstrumentStatus.SUBMITTED.value)
 #: The roles that register comments.
 TAKERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
-_CARRIED: Final = (Disposition.ACCEPTED.value, Disposition.PARTLY_ACCEPTED.value)
+_CARRIED: Final = tuple(one.value for one in ACCEPTING)
 #: The columns of the second reader of a rejection, empty.
 NOT_CONFIRMED: Final[Mapping[str, Expression]] = {
     "confirmed_by_id": nothing,
@@ -138,7 +138,7 @@ def _changes_nothing(scope: ActScope) -> ColumnElement[bool]:
     old = exposed.correlate_except(draft).scalar_subquery()
     name, revision = scope.given("carried_provision"), scope.given("carried_revision_id")
     is_named = or_(revision.is_not(None), name != "")
-    return and_(is_named, func.coalesce(name.not_in(changed_names(old, revision)), true()))
+    return and_(is_named, not_(is_changed(name, old, revision)))
 
 
 def _both(scope: ActScope) -> ColumnElement[bool]:

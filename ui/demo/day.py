@@ -29,8 +29,8 @@ from ui.application import make_application
 from ui.comments.screen import CommentsScreen
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import RevisionPair
-from ui.demo_consultation import consultation_steps
-from ui.demo_job import DemoJob
+from ui.demo.consultation import consultation_steps
+from ui.demo.job import DemoJob
 from ui.instruments.screen import InstrumentsScreen
 from ui.main_window import MainWindow
 from ui.people.screen import PeopleScreen

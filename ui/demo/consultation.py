@@ -15,7 +15,7 @@ from desktop_app.persian.dates import short_date
 from desktop_app.reports.publishing import package_files, write_package
 from desktop_app.staff.roles import Actor
 from ui import stage
-from ui.demo_job import DemoJob
+from ui.demo.job import DemoJob
 from ui.instruments.screen import InstrumentsScreen
 
 #: Sample drafts: before the public, being amended, and ready.

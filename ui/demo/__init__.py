@@ -1,0 +1,1 @@
+"""`mosharekat demo --pictures`: the main tasks in the real window, on sample data."""
