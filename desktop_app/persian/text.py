@@ -37,6 +37,16 @@ MARKS: Final = "\u0640" + "".join(map(chr, range(0x064B, 0x0656))) + "\u0656\u06
 INVISIBLE: Final = "\u200b\u200d\u200e\u200f\u00ad\ufeff\u2060\u061c" + "".join(
     map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 )
+#: White space, and whatever shows nothing: a text of these alone looks empty.
+UNSEEN: Final = "".join(
+    (
+        *(chr(code) for code in range(1, 0x3001) if chr(code).isspace()),
+        *(ZWNJ, *INVISIBLE),
+        *map(chr, (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0)),
+        *map(chr, (*range(0x180B, 0x1810), *range(0x2061, 0x2066), *range(0x206A, 0x2070))),
+        *map(chr, (*range(0xFE00, 0xFE10), *range(0xFFF9, 0xFFFC))),
+    )
+)
 
 _LETTERS: Final = [*LETTER_FORMS.items()]
 _DIGITS: Final = [*zip(PERSIAN_DIGITS + ARABIC_DIGITS, LATIN_DIGITS * 2, strict=True)]

@@ -1,16 +1,18 @@
 """What a frozen summing-up tells is what there is, or it has to be made again: issues, pins and groups, on both
-engines, also where another client changes them. Decisions and arrivals are `test_life`'s, places
+engines, also where another client changes them. Later decisions and arrivals are `test_life`'s, later places
 `test_comment_places`'."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError, RuleError
 from desktop_app.instruments.comments.triage_acts import PutIssue
+from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.progress import SilentProgress
 from tests.conftest import office_with
 from tests.department import TestOffice
@@ -170,3 +172,39 @@ def test_an_issue_that_comes_while_the_summing_up_is_read_is_a_conflict(consulta
         summing_up.freeze(consultation.office.reviewer, consultation.id, progress=meanwhile)
     assert meanwhile.act is None
     assert [one.number for one in summing_up.all(consultation.id)] == [1]
+
+
+def test_a_place_that_is_undone_behind_the_summing_up_makes_it_stale(consultation: Consultation) -> None:
+    row, *_ = consultation.services.comments.of_instrument(consultation.id)
+    places, office = consultation.services.comment_places, consultation.office
+    seen = {row.id: row.place.version if row.place is not None else 0}
+    placed = places.choose(office.reviewer, consultation.id, seen, None)
+    consultation.sum_up()
+    assert is_fresh(consultation)
+    assert places.take_back(office.reviewer, consultation.id, placed) == 1
+    assert not is_fresh(consultation)
+    refused_by_sql("summing_up_is_needed", READY, consultation, who=office.reviewer.person_id)
+
+
+@pytest.mark.parametrize("minutes", [0, -4])
+def test_a_decision_at_the_moment_of_the_summing_up_or_before_it_makes_it_stale(
+    consultation: Consultation, minutes: int
+) -> None:
+    """The clock of one PC may go back by less than anybody is asked about."""
+    row, *_ = consultation.services.comments.of_instrument(consultation.id)
+    consultation.clock.advance(timedelta(minutes=minutes))
+    consultation.decide(row.id, Disposition.OUT_OF_SCOPE)
+    assert not is_fresh(consultation)
+    refused_by_sql("summing_up_is_needed", READY, consultation, who=consultation.office.reviewer.person_id)
+
+
+def test_an_earlier_summing_up_does_not_count_for_a_later_one_that_is_stale(
+    consultation: Consultation,
+) -> None:
+    """The last one is published, whatever an earlier one stood on."""
+    issue(ISSUES[1])(consultation)
+    consultation.sum_up()
+    assert is_fresh(consultation)
+    issue(ISSUES[1], on=False)(consultation)
+    assert not is_fresh(consultation)
+    refused_by_sql("summing_up_is_needed", READY, consultation, who=consultation.office.reviewer.person_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from time import perf_counter
 
 import pytest
 from sqlalchemy import text
@@ -191,6 +192,46 @@ def test_another_word_is_a_change_and_not_weighty() -> None:
     assert change.kinds == ()
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "name"),
+    [
+        ("تبصره", "ماده ۲", "ماده ۲"),
+        ("ماده ۲", "تبصره", "تبصره ماده ۱"),
+        ("بند الف", "تبصره", "تبصره ماده ۱"),
+        ("ماده ۲", "فصل دوم", "فصل دوم"),
+        # Another style of number, or another word for an article, is none.
+        ("الف", "۱", None),
+        ("ماده ۲", "اصل ۲", None),
+        ("ماده ۲ مکرر", "ماده ۲", None),
+    ],
+)
+def test_a_provision_of_another_kind_is_a_change(before: str, after: str, name: str | None) -> None:
+    text = "ماده ۱- نگارخانه در اداره ثبت می‌شود.\n{}- هنرمندان جوان از این حکم معاف‌اند."
+    found = changes_of(text.format(before), text.format(after))
+    assert [one.name for one in found.changes] == ([name] if name else [])
+    assert found.renumbered == (0 if name else 1)
+
+
+def test_no_two_changes_have_names_that_look_alike() -> None:
+    labels = ("ماده ۲", "ماده   2", "ماده\t٢", "ماده\u200f ۲", "ماده ۲")
+    old = "\n".join(f"{label}- نشانی {at} نگارخانه اعلام می‌شود." for at, label in enumerate(labels, 5))
+    found = changes_of(old, old.replace("اعلام می‌شود", "پنهان می‌ماند"))
+    assert [one.name for one in found.changes] == [
+        "ماده ۲", "ماده 2 (2)", "ماده ٢ (3)", "ماده ۲ (4)", "ماده ۲ (5)",
+    ]  # fmt: skip
+    assert [found.named(one.name) for one in found.changes] == list(found.changes)
+
+
+def test_a_text_without_labels_that_was_rewritten_is_named_in_little_time() -> None:
+    old = "\n".join(f"بند{at} واژه{at} جمله{at} سخن{at}." for at in range(1500))
+    new = "\n".join(f"نو{at} تازه{at} دیگر{at} پسین{at}." for at in range(1500))
+    comparison = compare_texts(old, new)
+    begun = perf_counter()
+    assert len({one.name for one in material_changes(comparison).changes}) == 3000
+    # Seconds where each name is compared with all others.
+    assert perf_counter() - begun < 5
+
+
 # Carriers
 
 
@@ -278,6 +319,35 @@ def test_a_stored_comparison_stays_and_is_computed_again_by_the_audit(amended: C
 
 
 # Reasons
+
+
+@pytest.mark.parametrize("nothing", ["\u200c", "\u00a0 \u200f", "\u2800\ufeff"])
+def test_a_reason_that_shows_nothing_is_none(amended: Consultation, nothing: str) -> None:
+    fine, note, term = comments(amended)
+    with pytest.raises(InvalidValueError):
+        amended.decide(fine, Disposition.ACCEPTED, Unchanged(nothing))
+    version = amended.services.comments.one(note).version
+    with pytest.raises(InvalidValueError):
+        amended.services.comments.decide(
+            amended.office.reviewer, note, version, Disposition.REJECTED, nothing, None
+        )
+    for number in (fine, note, term):
+        amended.decide(number)
+    amended.explain(nothing)
+    assert unexplained(amended) == 4
+    amended.explain()
+    # A client that writes rows itself.
+    amended.sql(
+        "UPDATE public_comment SET disposition = 'accepted', unchanged_reason = :nothing WHERE id = :comment",
+        nothing=nothing,
+        comment=fine,
+    )
+    refused_by_sql("accepted_is_carried", READY, amended, who=reviewer(amended))
+    amended.decide(fine)
+    amended.sum_up()
+    ready(amended)
+    with pytest.raises(InvalidValueError):
+        amended.turn_back(nothing)
 
 
 def test_changes_that_nobody_has_listed_yet_are_missing_in_the_checklist(amended: Consultation) -> None:

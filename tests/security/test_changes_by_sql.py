@@ -12,7 +12,9 @@ from psycopg.errors import InsufficientPrivilege
 from sqlalchemy import text
 
 from desktop_app.clock import FixedClock
+from desktop_app.comparison.result import ENGINE
 from desktop_app.instruments.changes.recomputing import unlike_recomputed
+from desktop_app.instruments.changes.storing import digest_of
 from tests.guarded import Department, by_sql
 from tests.instruments.consulting import NEXT_TEXT, Consultation, made_history
 
@@ -54,7 +56,6 @@ def forged(one: Consultation, name: str) -> dict[str, Any]:
         "item": one.id,
         "old_revision_id": first,
         "new_revision_id": last,
-        "engine": "mosharekat-comparison 2",
         "renumbered": 0,
         "spelled": 0,
         "digest": "0" * 64,
@@ -154,3 +155,36 @@ def test_a_carrier_that_did_not_change_is_refused_and_a_forged_comparison_is_fou
     )
     assert decide("ماده ۲") is None
     assert [number for number, _ in unlike_recomputed(amended.services.database)] == [amended.id]
+
+
+def test_a_forged_comparison_of_another_engine_is_found_by_the_audit(
+    amended: Consultation, psql: dict[str, psycopg.Connection[Any]]
+) -> None:
+    """Changes of a former engine are not computed again, so nobody names the engine."""
+    rows = forged(amended, "ماده ۲")
+    [change] = rows["changes"]
+    digest = digest_of([change])
+    rows["comparison"][0] |= {"engine": "mosharekat-comparison 1", "digest": digest}
+    change["digest"] = digest
+    by_sql(psql["sadeghi"], "changes_compared", amended.id, item_type="instrument", rows=rows)
+    assert value(amended, "SELECT engine FROM text_comparison") == ENGINE
+    assert [number for number, _ in unlike_recomputed(amended.services.database)] == [amended.id]
+
+
+def test_what_another_client_stored_is_replaced_by_what_the_program_finds(
+    amended: Consultation, psql: dict[str, psycopg.Connection[Any]]
+) -> None:
+    """A reviewer with plain SQL stores that nothing changed; the gate of the next one counts what did."""
+    rows = forged(amended, "ماده ۲")
+    by_sql(
+        psql["sadeghi"],
+        "changes_compared",
+        amended.id,
+        item_type="instrument",
+        rows={"comparison": rows["comparison"], "changes": []},
+    )
+    amended.services.material_changes.keep(amended.office.reviewer, amended.id)
+    present = "SELECT name FROM text_change WHERE comparison_id = (SELECT max(id) FROM text_comparison)"
+    assert value(amended, present) == "ماده ۱"
+    amended.services.material_changes.keep(amended.office.reviewer, amended.id)
+    assert value(amended, "SELECT count(*) FROM text_comparison") == 2

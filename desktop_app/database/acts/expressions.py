@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, ColumnElement, cast, func, not_, null, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.model import ActScope, Expression
+from desktop_app.persian.text import UNSEEN
 
 _WHITE: Final = "".join(chr(code) for code in range(1, 0x3001) if chr(code).isspace())
 
@@ -101,8 +102,13 @@ def bare(text: ColumnElement[Any]) -> ColumnElement[Any]:
     return func.trim(func.coalesce(text, ""), _WHITE)
 
 
+def visible(text: Any) -> ColumnElement[Any]:
+    """Returns a text without white space and invisible characters around it; empty for what looks empty."""
+    return func.trim(func.coalesce(text, ""), UNSEEN)
+
+
 def empty_words(scope: ActScope) -> ColumnElement[bool]:
-    return bare(scope.words) == ""
+    return visible(scope.words) == ""
 
 
 def seen_is_old(scope: ActScope) -> ColumnElement[bool]:

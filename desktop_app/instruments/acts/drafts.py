@@ -24,7 +24,6 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import days_later
 from desktop_app.database.acts.expressions import (
-    bare,
     column,
     empty_words,
     given,
@@ -35,6 +34,7 @@ from desktop_app.database.acts.expressions import (
     now,
     seen_is_old,
     today,
+    visible,
     words,
 )
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
@@ -266,7 +266,7 @@ _START: Final = step_act(
 
 
 def _no_change(scope: ActScope) -> ColumnElement[Any]:
-    return bare(scope.given("no_change_reason"))
+    return visible(scope.given("no_change_reason"))
 
 
 _MAKES_READY: Final = own_step(

@@ -231,9 +231,7 @@ class Campaigns:
         done, more = 0, True
         total = self._members(campaign_id)
         while more and not progress.cancelled():
-            decided, more = self._decide_chunk(
-                actor, campaign_id, version, disposition, reason.strip(), carrier
-            )
+            decided, more = self._decide_chunk(actor, campaign_id, version, disposition, reason, carrier)
             done += decided
             progress.report(done, total)
         return self.one(campaign_id)

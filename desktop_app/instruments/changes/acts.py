@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, not_, select
+from sqlalchemy import ColumnElement, func, literal, not_, select
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.expressions import bare, me, my_name, now
+from desktop_app.comparison.result import ENGINE
+from desktop_app.database.acts.expressions import me, my_name, now, visible
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step, declare
 from desktop_app.database.base import Base
 from desktop_app.instruments.acts.predicates import standing
@@ -72,8 +73,10 @@ COMPARED: Final = role_act(
             _COMPARISON,
             Does.INSERT,
             "instrument_id",
-            (*_PAIR, "engine", "renumbered", "spelled", "digest"),
+            (*_PAIR, "renumbered", "spelled", "digest"),
             sets={
+                # Nobody names another engine, whose changes would not be computed again.
+                "engine": lambda _scope: literal(ENGINE),
                 "old_sha256": _hash_of("old_revision_id"),
                 "new_sha256": _hash_of("new_revision_id"),
                 "pins": lambda scope: pins_between(*(scope.given(name) for name in _PAIR)),
@@ -126,7 +129,7 @@ EXPLAINED: Final = role_act(
             "instrument_id",
             ("key",),
             sets={
-                "reason": lambda scope: bare(scope.words),
+                "reason": lambda scope: visible(scope.words),
                 "person_id": me,
                 "person_name": my_name,
                 "at": now,

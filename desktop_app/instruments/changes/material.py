@@ -6,6 +6,7 @@ stands below an inserted or deleted provision is part of the same change.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ from typing import Final
 
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.labelling import ARTICLE, DIVISION
+from desktop_app.comparison.labels import LabelKind
+from desktop_app.comparison.readings import at_lines
 from desktop_app.comparison.result import (
     MARGINS,
     Comparison,
@@ -28,7 +31,7 @@ from desktop_app.comparison.tokens import Vocabulary
 from desktop_app.comparison.weight import WeightKind, kinds_of
 from desktop_app.documents.document import PartKind
 from desktop_app.instruments.vocabulary import LONGEST_PROVISION
-from desktop_app.persian.text import fold
+from desktop_app.persian.text import INVISIBLE, fold
 
 _KEY: Final = 32
 _ONE_SIDED: Final = frozenset({ProvisionStatus.INSERTED, ProvisionStatus.DELETED})
@@ -36,6 +39,7 @@ _ONE_SIDED: Final = frozenset({ProvisionStatus.INSERTED, ProvisionStatus.DELETED
 _DELETED: Final = " (حذف‌شده)"
 _HEAD: Final = "سرآغاز متن"
 _AFTER: Final = "متن پس از "
+_UNSEEN: Final = re.compile(f"[{re.escape(INVISIBLE)}]")
 _PARTS: Final[Mapping[PartKind, str]] = {
     PartKind.FOOTNOTE: "پانوشت", PartKind.ENDNOTE: "پی‌نوشت", PartKind.COMMENT: "یادداشت",
 }  # fmt: skip
@@ -113,10 +117,30 @@ def material_changes(comparison: Comparison) -> MaterialChanges:
 
 
 def _is_material(entry: Entry) -> bool:
-    number_alone = entry.status not in _ONE_SIDED | {ProvisionStatus.EDITED} and entry.flags == {
-        Flag.RENUMBERED
-    }
+    number_alone = (
+        entry.status not in _ONE_SIDED | {ProvisionStatus.EDITED}
+        and entry.flags == {Flag.RENUMBERED}
+        and _kinds(entry) is None
+    )
     return is_change(entry) and not number_alone and entry.part not in MARGINS
+
+
+def _kinds(entry: Entry) -> tuple[LabelKind, LabelKind] | None:
+    """Returns what a provision was and became, if that is another kind: a note that became an article."""
+    old, new = entry.old, entry.new
+    if old is None or new is None or old.label is None or new.label is None:
+        return None
+    kinds = _kind(old.label), _kind(new.label)
+    return kinds if kinds[0] != kinds[1] else None
+
+
+def _kind(label: str) -> LabelKind:
+    """Returns the kind of a provision: one for all divisions, and one for clauses in whatever style."""
+    found = at_lines(flat(label))
+    kind = found[0].label.kind if found else LabelKind.LETTER
+    if kind.heading:
+        return LabelKind.DIVISION
+    return kind if kind in {LabelKind.ARTICLE, LabelKind.NOTE} else LabelKind.LETTER
 
 
 def _joined(comparison: Comparison) -> Iterator[list[int]]:
@@ -168,8 +192,9 @@ def _change(
     kinds = kinds_of(_keys(old, vocabulary), _keys(new, vocabulary))
     if not kinds and any(entry.weighty for entry in entries):
         kinds = (WeightKind.MEANING,)
-    moved = flags - {Flag.RENUMBERED}
-    parts = (first.status.value, *sorted(flag.value for flag in moved), *old, "", *new)
+    moved = sorted(flag.value for flag in flags - {Flag.RENUMBERED})
+    became = [f"{pair[0].name}>{pair[1].name}" for pair in map(_kinds, entries) if pair is not None]
+    parts = (first.status.value, *moved, *became, *old, "", *new)
     return MaterialChange(
         name,
         sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_KEY],
@@ -244,17 +269,30 @@ def _chain(place: ProvisionPlace) -> tuple[str, ...]:
         if article is not None
         else [one for one in path[:-1] if not DIVISION.match(one)] + [path[-1]]
     )
-    return tuple(f"بند {step}" if len(step) <= 3 else step for step in (one.strip() for one in steps))
+    return tuple(f"بند {step}" if len(step) <= 3 else step for step in map(_shown, steps))
+
+
+def _shown(label: str) -> str:
+    """Returns a label with single spaces, and without characters that nobody sees."""
+    return " ".join(_UNSEEN.sub("", label).split())
 
 
 def _unique(names: Iterable[str]) -> list[str]:
-    """Returns the names, shortened to what a carrier holds, those that are there already with a number."""
+    """Returns the names, shortened to what a carrier holds, those that are there already with a number.
+
+    A name in another spelling is there already, because nobody could tell the two apart.
+    """
     found: list[str] = []
+    taken, last = set[str](), dict[str, int]()
     for name in names:
-        shown, number = name[:LONGEST_PROVISION], 2
-        while shown in found:
+        first = shown = name[:LONGEST_PROVISION]
+        number = last.get(first, 1)
+        while _folded(shown) in taken:
+            number += 1
             mark = f" ({number})"
-            shown, number = name[: LONGEST_PROVISION - len(mark)] + mark, number + 1
+            shown = name[: LONGEST_PROVISION - len(mark)] + mark
+        last[first] = number
+        taken.add(_folded(shown))
         found.append(shown)
     return found
 

@@ -12,8 +12,8 @@ from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.result import ENGINE
 from desktop_app.database.engine import Database
 from desktop_app.instruments.changes.material import material_changes
-from desktop_app.instruments.changes.model import TextChange, TextComparison
-from desktop_app.instruments.changes.storing import STORED, digest_of, stored_values
+from desktop_app.instruments.changes.model import TextComparison
+from desktop_app.instruments.changes.storing import digest_of, stored_changes, stored_values
 from desktop_app.instruments.drafting.comparing import compared
 from desktop_app.instruments.drafting.revisions import RevisionText, revision_by_id
 
@@ -36,8 +36,7 @@ def _is_sound(session: Session, row: TextComparison) -> bool:
     older, newer = (revision_by_id(session, number) for number in (row.old_revision_id, row.new_revision_id))
     if (_hash(older), _hash(newer)) != (row.old_sha256, row.new_sha256):
         return False
-    kept = select(TextChange).where(TextChange.comparison_id == row.id).order_by(TextChange.id)
-    changes = [{name: getattr(change, name) for name in STORED} for change in session.scalars(kept)]
+    changes = stored_changes(session, row.id)
     if digest_of(changes) != row.digest:
         return False
     if row.engine != ENGINE:

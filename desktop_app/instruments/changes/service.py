@@ -119,9 +119,12 @@ class MaterialChangeLists:
         return {key: one for key, one in last.items() if one.reason}
 
     def keep(self, actor: Actor, instrument_id: int) -> None:
-        """Stores the changes of the last revision, which the gate counts. Only reviewers can."""
+        """Stores the changes of the last revision, which the gate counts. Only reviewers can.
+
+        The texts are compared, whatever another client stored.
+        """
         with self._database.reading() as session:
-            found = found_now(session, instrument_id)
+            found = found_now(session, instrument_id, again=True)
         if found is not None:
             self._keep(actor, instrument_id, found)
 

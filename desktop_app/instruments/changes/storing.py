@@ -73,16 +73,21 @@ def found_changes(session: Session, exposed_id: int, revision_id: int) -> FoundC
     return FoundChanges(exposed_id, revision_id, tuple(row.id for row in pins), changes)
 
 
-def found_now(session: Session, instrument_id: int) -> FoundChanges | None:
+def found_now(session: Session, instrument_id: int, *, again: bool = False) -> FoundChanges | None:
     """Compares the exposed revision with the last one; None if there is nothing to store.
 
-    Comparing takes a second for a long law. A transaction that writes is given the result.
+    Comparing takes a second for a long law. A transaction that writes is given the result. With `again` the texts are
+    compared whatever is stored: another client may have stored what did not change.
     """
     exposed = _exposed_of(session, instrument_id)
     last = last_revision(session, instrument_id)
-    if exposed is None or last is None or last.id <= exposed or _is_kept(session, exposed, last.id):
+    if exposed is None or last is None or last.id <= exposed:
         return None
-    return found_changes(session, exposed, last.id)
+    kept = _kept(session, exposed, last.id)
+    if kept is not None and not again:
+        return None
+    found = found_changes(session, exposed, last.id)
+    return None if kept is not None and _is_stored(session, kept, found) else found
 
 
 def keep_changes(
@@ -98,17 +103,20 @@ def keep_changes(
     `found` is used if it was made for these revisions and under the present pins.
     """
     exposed = _exposed_of(session, instrument_id)
-    if exposed is None or revision_id <= exposed or _is_kept(session, exposed, revision_id):
+    if exposed is None or revision_id <= exposed:
         return
-    if found is None or not _is_present(session, found, exposed, revision_id):
-        found = found_changes(session, exposed, revision_id)
+    if found is not None and not _is_present(session, found, exposed, revision_id):
+        found = None
+    kept = _kept(session, exposed, revision_id)
+    if kept is not None and (found is None or _is_stored(session, kept, found)):
+        return
+    found = found or found_changes(session, exposed, revision_id)
     rows = [stored_values(change) for change in found.changes.changes]
     digest = digest_of(rows)
     comparison = {
         "item": instrument_id,
         "old_revision_id": exposed,
         "new_revision_id": revision_id,
-        "engine": ENGINE,
         "renumbered": found.changes.renumbered,
         "spelled": found.changes.spelled,
         "digest": digest,
@@ -138,9 +146,21 @@ def _is_present(session: Session, found: FoundChanges, exposed: int, revision_id
     return (found.exposed_id, found.revision_id, found.pins) == (exposed, revision_id, pins)
 
 
-def _is_kept(session: Session, exposed: int, revision_id: int) -> bool:
-    found = select(TextComparison.engine).where(TextComparison.id == present_comparison(exposed, revision_id))
-    return session.scalar(found) == ENGINE
+def _kept(session: Session, exposed: int, revision_id: int) -> int | None:
+    """Returns the id of the present comparison, if this engine made it."""
+    found = select(TextComparison.id).where(TextComparison.id == present_comparison(exposed, revision_id))
+    return session.scalar(found.where(TextComparison.engine == ENGINE))
+
+
+def _is_stored(session: Session, comparison_id: int, found: FoundChanges) -> bool:
+    rows = [stored_values(change) for change in found.changes.changes]
+    return stored_changes(session, comparison_id) == rows
+
+
+def stored_changes(session: Session, comparison_id: int) -> list[dict[str, Any]]:
+    """Returns the columns of the changes of a stored comparison, in its order."""
+    kept = select(TextChange).where(TextChange.comparison_id == comparison_id).order_by(TextChange.id)
+    return [{name: getattr(change, name) for name in STORED} for change in session.scalars(kept)]
 
 
 def stored_values(change: MaterialChange) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.changes.storing import keep_changes, stored_name
 from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.vocabulary import ACCEPTING, LONGEST_PROVISION, Disposition
+from desktop_app.persian.text import UNSEEN
 from desktop_app.staff.roles import Actor
 
 
@@ -67,7 +68,7 @@ def carried(
     if disposition not in ACCEPTING:
         raise RuleError(rule="only_accepted_is_carried")
     if isinstance(carrier, Unchanged):
-        reason = " ".join(carrier.reason.split())
+        reason = " ".join(carrier.reason.split()).strip(UNSEEN)
         if not reason:
             raise InvalidValueError(field="unchanged_reason", reason="empty", value="")
         return values | {"unchanged_reason": reason}
@@ -107,4 +108,5 @@ def decision(
     values = carried(session, instrument_id, disposition, carrier)
     if values["carried_revision_id"] is not None:
         keep_changes(session, actor, instrument_id, values["carried_revision_id"], now)
-    return {"disposition": disposition.value, "reason": reason, **values}
+    # As the act stores it: members of a group that have it are not decided again.
+    return {"disposition": disposition.value, "reason": reason.strip(UNSEEN), **values}

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, case, func, not_, or_, select
+from sqlalchemy import ColumnElement, and_, case, not_, or_, select
 from sqlalchemy.orm import aliased
 
+from desktop_app.database.acts.expressions import visible
 from desktop_app.database.statute_guard import RowChange, differs
 from desktop_app.instruments.statute.days import end_after_closure
 from desktop_app.instruments.vocabulary import InstrumentStatus
@@ -35,7 +36,7 @@ def ends_on_closure(instrument: Any) -> ColumnElement[bool]:
 
 
 def _has_reason(instrument: Any) -> ColumnElement[bool]:
-    given: ColumnElement[bool] = func.trim(instrument.c.closure_reason) != ""
+    given: ColumnElement[bool] = visible(instrument.c.closure_reason) != ""
     return given
 
 

@@ -12,8 +12,8 @@ from sqlalchemy import ColumnElement, Text, and_, false, func, literal, not_, or
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.acts.expressions import visible
 from desktop_app.instruments.changes.model import ChangeReason, TextChange, TextComparison
-from desktop_app.instruments.comments.place_model import CommentPlace
 from desktop_app.instruments.model import ConsultationReport, PublicComment, Revision
 from desktop_app.instruments.vocabulary import ACCEPTING, Disposition, ThreadKind, ThreadStatus
 
@@ -47,7 +47,7 @@ def not_carried(comment: Any, instrument: Any) -> ColumnElement[bool]:
     last = last_revision_of(instrument)
     return and_(
         accepted,
-        func.trim(comment.unchanged_reason) == "",
+        visible(comment.unchanged_reason) == "",
         not_(is_changed(comment.carried_provision, instrument.c.exposed_revision_id, last)),
     )
 
@@ -69,7 +69,7 @@ def is_unexplained(change: Any, instrument: Any) -> ColumnElement[bool]:
     explained = select(reason.id).where(
         reason.instrument_id == change.instrument_id,
         reason.key == change.key,
-        reason.reason != "",
+        visible(reason.reason) != "",
         reason.id == last,
     )
     return and_(
@@ -199,6 +199,20 @@ _reasons_of: Final = _list_of(
     "r.key || ' ' || r.reason",
     "r.key",
 )
+#: The comments, what was decided on each, and which are hidden. On one PC a later moment may look earlier.
+_decisions_of: Final = _list_of(
+    "public_comment c WHERE c.instrument_id = {0}",
+    "c.id || ' ' || coalesce(c.disposition, '-') || ' ' || coalesce(c.hidden_reason, '-') || ' '"
+    " || length(c.reason) || ' ' || length(c.unchanged_reason) || ' ' || c.carried_provision",
+    "c.id",
+)
+#: Where people put comments.
+_places_of: Final = _list_of(
+    "comment_place p JOIN public_comment c ON c.id = p.comment_id"
+    " WHERE c.instrument_id = {0} AND p.how = 'person'",
+    "p.comment_id || ' ' || coalesce(p.begin, -1)",
+    "p.comment_id",
+)
 
 
 #: The last day of the window, and why it stays closed.
@@ -210,17 +224,18 @@ _window_of: Final = engine_function(
 
 
 def basis_of(instrument: Any, revision_id: Any) -> ColumnElement[Any]:
-    """Returns the present basis of a summing-up over a revision, beside the decisions.
+    """Returns the present basis of a summing-up over a revision.
 
     That is the issues of comments, the pins between the exposed revision and this one, the members of campaign
-    groups, the reasons for changes, and the last day of the window. Decisions, arrivals and places have timestamps.
-    Removing an issue, undoing a pin, or moving a comment to another group leaves no trace. So the summing-up stores
-    what there was, and the gate compares without any clock. It is never empty.
+    groups, the reasons for changes, the last day of the window, the decisions, and the places that people chose.
+    Removing an issue, undoing a pin or a place, or moving a comment to another group leaves no trace. So the
+    summing-up stores what there was, and the gate compares without any clock. It is never empty.
     """
     bar: Any = literal("|", Text)
     pins = pins_between(instrument.c.exposed_revision_id, revision_id)
     window = _window_of(instrument.c.closes_on, instrument.c.closure_reason)
-    lists = (pins, _members_of(instrument.c.id), _reasons_of(instrument.c.id), window)
+    own = instrument.c.id
+    lists = (pins, _members_of(own), _reasons_of(own), window, _decisions_of(own), _places_of(own))
     basis: Any = _issues_of(instrument.c.id)
     for one in lists:
         basis = basis.concat(bar).concat(one)
@@ -230,31 +245,20 @@ def basis_of(instrument: Any, revision_id: Any) -> ColumnElement[Any]:
 def is_summed_up(instrument: Any) -> ColumnElement[bool]:
     """Whether the instrument has a valid summing-up.
 
-    It has to be frozen over the last revision, after the last decision, arrival, hiding and placing by hand, and
-    over the present issues, pins, groups and reasons. None from before the draft went back counts.
+    That is the last one, which is published. It has to be frozen over the last revision, after the last decision,
+    and over the present basis. None from before the draft went back counts.
     """
-    report, comment, placed, its = (
-        aliased(ConsultationReport), aliased(PublicComment), aliased(CommentPlace), aliased(PublicComment),
-    )  # fmt: skip
+    report, comment = aliased(ConsultationReport), aliased(PublicComment)
+    # The basis has the lengths of reasons, not their words.
     later = select(comment.id).where(
-        comment.instrument_id == instrument.c.id,
-        or_(
-            comment.decided_at > report.made_at,
-            comment.taken_in_at > report.made_at,
-            comment.hidden_at > report.made_at,
-        ),
-    )
-    placed_later = (
-        select(placed.comment_id)
-        .join(its, its.id == placed.comment_id)
-        .where(its.instrument_id == instrument.c.id, placed.chosen_at > report.made_at)
+        comment.instrument_id == instrument.c.id, comment.decided_at > report.made_at
     )
     found = select(report.id).where(
         report.instrument_id == instrument.c.id,
         report.revision_id == last_revision_of(instrument),
         report.number > instrument.c.stale_reports,
+        report.number == last_report_of(instrument),
         not_(later.correlate_except(comment).exists()),
-        not_(placed_later.correlate_except(placed, its).exists()),
         report.stands_on == basis_of(instrument, report.revision_id),
     )
     return found.correlate_except(report).exists()

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, String, and_, false, func, literal, not_, 
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.acts.expressions import visible
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
 from desktop_app.database.statute_guard import (
@@ -228,7 +229,7 @@ def _ready_by_a_writer(change: RowChange) -> ColumnElement[bool]:
 def _no_letter(change: RowChange) -> ColumnElement[bool]:
     new = change.new.c
     return or_(
-        func.trim(new.letter_number) == "",
+        visible(new.letter_number) == "",
         new.letter_date.is_(None),
         new.letter_date <= new.closes_on,
         new.letter_date > change.today,
@@ -333,7 +334,7 @@ LAW: Final = (
     LawRule(
         "newer_revision_or_reason",
         lambda change: and_(
-            not_(has_newer_revision(change.new)), func.trim(change.new.c.no_change_reason) == ""
+            not_(has_newer_revision(change.new)), visible(change.new.c.no_change_reason) == ""
         ),
         _READY,
         listed=True,
@@ -347,7 +348,7 @@ LAW: Final = (
     ),
     LawRule(
         "reason_needed",
-        lambda change: func.trim(change.new.c.withdrawn_reason) == "",
+        lambda change: visible(change.new.c.withdrawn_reason) == "",
         frozenset({_S.WITHDRAWN}),
     ),
     LawRule("full_window_again", _old_window, frozenset({_S.DRAFTING})),

@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, String, Text, func, literal, not_, or_, select
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.expressions import bare, given, now
+from desktop_app.database.acts.expressions import bare, given, now, visible
 from desktop_app.database.acts.model import ActScope, Does, Step, declare
 from desktop_app.database.base import Base
 from desktop_app.instruments.comments.acts.predicates import finished, on_comment, reviews
@@ -82,7 +82,7 @@ SENDER_TOLD: Final = on_comment(
     ("told_already", _told),
     ("cannot_be_reached", lambda scope: _way(scope) == ""),
     ("message_is_off", _is_off),
-    ("text_missing", lambda scope: or_(bare(scope.given("text")) == "", bare(scope.given("key")) == "")),
+    ("text_missing", lambda scope: or_(visible(scope.given("text")) == "", bare(scope.given("key")) == "")),
     steps=(
         Step(
             "messages",

@@ -10,13 +10,13 @@ from sqlalchemy import ColumnElement, and_, func, literal, not_, or_, select, tr
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import (
-    bare,
     column,
     me,
     my_name,
     next_version,
     nothing,
     now,
+    visible,
 )
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step
 from desktop_app.database.base import Base
@@ -88,11 +88,11 @@ def _unknown_disposition(scope: ActScope) -> ColumnElement[bool]:
 
 
 def _no_reason(scope: ActScope) -> ColumnElement[bool]:
-    return bare(scope.given("reason")) == ""
+    return visible(scope.given("reason")) == ""
 
 
 def _unchanged_reason(scope: ActScope) -> ColumnElement[str]:
-    return bare(func.coalesce(scope.given("unchanged_reason"), ""))
+    return visible(scope.given("unchanged_reason"))
 
 
 def _not_accepted(scope: ActScope) -> ColumnElement[bool]:
@@ -191,7 +191,7 @@ DECISION_GIVEN: Final = (
     "disposition", "reason", "carried_revision_id", "carried_provision", "unchanged_reason",
 )  # fmt: skip
 DECISION_SETS: Final[Mapping[str, Expression]] = {
-    "reason": lambda scope: bare(scope.given("reason")),
+    "reason": lambda scope: visible(scope.given("reason")),
     "unchanged_reason": _unchanged_reason,
     "decided_by_id": me,
     "decided_by": my_name,
