@@ -337,7 +337,7 @@ def test_a_manager_opens_the_window_again_for_a_closure_that_was_entered_later(
     assert not {InstrumentAction.OPEN_AGAIN, InstrumentAction.LEAVE_CLOSED} & set(offered(reviewer))
     manager = open_screen(office.manager)
     assert offered(manager)[:2] == (InstrumentAction.OPEN_AGAIN, InstrumentAction.LEAVE_CLOSED)
-    # Today is a Tuesday before two holidays and a weekend: not one day, but until Saturday.
+    # The weekend follows: not one day, but until Saturday.
     assert manager.details.life.first.text() == "بازگشایی مهلت تا ۲۱ آذر ۱۴۰۵"
     click(manager.details.life.first)
     assert jobs.wait_all()
