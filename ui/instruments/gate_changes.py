@@ -295,13 +295,15 @@ class ChangeCard(QWidget):
         )
         self._form = QWidget()
         self._lay_out([_kind_chip(kind.value) for kind in change.kinds])
-        # Shown only inside the card: a widget without a parent would open as a window of its own.
-        self.tick.setVisible(self.may_tick)
-        explained = listed.explanation is not None
-        self._form.setVisible(may_write and not listed.asked and (not explained or bool(kept)))
-        self.given.setVisible(bool(self.given.text()))
-        self.again.setVisible(may_write and explained and not listed.asked)
+        self._show_parts(bool(kept))
         self._show_save()
+
+    def _show_parts(self, typed: bool) -> None:
+        explained = self.listed.explanation is not None
+        self.tick.setVisible(self.may_tick)
+        self._form.setVisible(self.may_tick and (not explained or typed))
+        self.given.setVisible(bool(self.given.text()))
+        self.again.setVisible(self.may_tick and explained)
 
     def write(self) -> None:
         """Shows the field with the present reason."""
