@@ -25,7 +25,9 @@ from desktop_app.wording.labels import label
 _UNSENT: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 #: Variables that may be shortened in a text message, in this order: only what people wrote, never the office's
 #: words.
-_GIVES_WAY: Final = ("reply", "subject", "reason")
+_GIVES_WAY: Final = ("reply", "subject", "reason", "draft")
+#: What stands for a variable that does not fit at all: the decision says more than why, and than a whole title.
+_SAID_LESS: Final = {"reason": "", "draft": "…"}
 #: Variables of people's words without which a message still makes sense; their lines go before anything else is cut.
 _LEFT_OUT: Final = ("old", "new")
 #: What stays complete, if a message has it.
@@ -74,8 +76,8 @@ def composed(
 def shortened(text: str, values: Mapping[str, str], most: int) -> str:
     """Returns a text message of at most so many segments.
 
-    The old and new words of a provision are left out first. Then the reply, the subject or the reason is cut at a
-    word; if that is not enough, the whole text is cut. A tracking code or a link is never split.
+    The old and new words of a provision are left out first. Then the reply, the subject, the reason or the title of a
+    draft is cut at a word; if that is not enough, the whole text is cut. A tracking code or a link is never split.
     """
     named = set(NAMED.findall(text))
     whole = _filled(text, values)
@@ -91,6 +93,9 @@ def shortened(text: str, values: Mapping[str, str], most: int) -> str:
             found = fitting(partial(_with, text, values, name), values[name], most)
             if found is not None:
                 return found
+            if name in _SAID_LESS:
+                values = {**values, name: _SAID_LESS[name]}
+                whole = _filled(text, values)
     kept = next((values[name] for name in _KEPT_WHOLE if name in named and values.get(name)), "")
     return cut_to(whole, kept, most)
 

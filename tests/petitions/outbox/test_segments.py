@@ -66,6 +66,21 @@ def test_the_reply_gives_way_before_the_office_s_own_words() -> None:
     assert segments(made.replace("…", " پاسخ بلند…", 1)).count == 3
 
 
+@pytest.mark.parametrize("most", [2, 3, 4])
+def test_a_decision_stays_where_its_reason_and_the_title_of_the_draft_give_way(most: int) -> None:
+    values = {
+        "draft": "بخشنامه پاسخ‌گویی تلفنی و رسیدگی به درخواست‌های مردمی",
+        "decision": "تا حدی پذیرفته",
+        "reason": "این حکم برگرفته از قانون بالادست است و به همین صورت می‌ماند.",
+        "link": "https://example.ir/drafts/phone-answering/outcome.html#b13",
+        "office": "اداره کل فرهنگ و ارشاد اسلامی استان تهران",
+    }
+    made = shortened("نظر شما دربارهٔ «{draft}»: {decision}.\n{reason}\n{link}\n{office}", values, most)
+    assert segments(made).count <= most
+    assert "تا حدی پذیرفته" in made
+    assert values["link"] in made
+
+
 def test_a_code_at_the_end_of_what_is_cut_stays_whole() -> None:
     made = cut_to("واژه " * 40 + CODE, CODE, 1)
     assert made.endswith(f"… {CODE}")
