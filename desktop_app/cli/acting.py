@@ -10,24 +10,20 @@ import getpass
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
 
 from sqlalchemy import make_url, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 
 from desktop_app.bootstrap import open_services
-from desktop_app.cli.output import shown
+from desktop_app.cli.addresses import check_address, no_address
 from desktop_app.database.engine import Database
-from desktop_app.errors import SignInError, UsageError
+from desktop_app.errors import SignInError
 from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.staff.database_login import keep_password, with_password
 from desktop_app.staff.model import Person
 from desktop_app.staff.roles import Actor, pc_user
-from desktop_app.wording import fill, translate
-
-ENGINES: Final = ("sqlite", "postgresql")
 
 
 def database_url(settings: Settings) -> URL:
@@ -37,20 +33,14 @@ def database_url(settings: Settings) -> URL:
 
 def checked_url(address: str) -> URL:
     """Parses a database URL. Raises `UsageError` as `database_url` does."""
+    check_address(address)
     try:
         url = make_url(address)
-        if url.get_backend_name() not in ENGINES:
-            raise ArgumentError("another engine")
     except ArgumentError as error:
-        reason = translate("Usage", "{url} is no address of an SQLite or PostgreSQL database.")
-        raise UsageError(reason=fill(reason, url=shown(address))) from error
+        raise no_address(address) from error
     if url.password:
-        raise UsageError(
-            reason=translate(
-                "Usage",
-                "A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.",
-            )
-        )
+        # One that the address has in another place, for example among its parameters.
+        check_address(f"postgresql://:{url.password}@")
     return url
 
 

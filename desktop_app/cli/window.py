@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from desktop_app.cli.acting import database_url
+from desktop_app.cli.addresses import check_address
 from desktop_app.cli.output import Output
 from desktop_app.cli.parser import Arguments
 from desktop_app.clock import PcClock
@@ -33,7 +33,7 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
     from ui import application  # noqa: PLC0415 - the toolkit, only where a window opens
 
     application.require_display()
-    database_url(settings)
+    check_address(settings.database_url)
     return application.run(settings)
 
 

@@ -33,7 +33,7 @@ def run() -> list[tuple[str, str]]:
     return [
         ("process start to a bare PySide6 window", f"{bare:.0f} ms"),
         ("process start to the painted sign-in window", f"{sign_in:.0f} ms"),
-        ("sign-in / bare (asked: at most 4)", f"{sign_in / bare:.1f}"),
+        ("sign-in / bare (asked: at most 3)", f"{sign_in / bare:.1f}"),
         ("process start to the painted inbox, signed in at once", f"{inbox:.0f} ms"),
     ]
 
@@ -45,6 +45,7 @@ def _start(what: str, folder: Path) -> float:
         assert process.stdout is not None
         line = process.stdout.readline()
         taken = (time.perf_counter() - began) * 1000
+        process.stdout.read()
         process.wait(30)
     assert line.strip() == "painted", line
     return taken

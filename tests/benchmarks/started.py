@@ -1,4 +1,4 @@
-"""One start of a window, in a process of its own: says `painted` as soon as it is, and ends.
+"""One start of a window, in a process of its own: says `painted` as soon as it is, then what is loaded, and ends.
 
 `python -m tests.benchmarks.started bare|sign-in|inbox FOLDER`
 """
@@ -8,6 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ui.sign_in.window import SignInWindow
 
 
 def main(what: str, folder: Path) -> None:
@@ -28,14 +32,32 @@ def _bare(folder: Path) -> None:
 
 
 def _sign_in(folder: Path) -> None:
-    from desktop_app.settings import Settings
-    from ui.application import Session, make_application, screens
+    """Starts the command as a user does, without arguments."""
+    from desktop_app.settings import DATABASE_VARIABLE, FOLDER_VARIABLE
 
-    settings = Settings(data_folder=folder)
-    application = make_application(settings)
-    session = Session(settings, screens())
-    _say_when_painted(session.open_sign_in())
-    application.exec()
+    os.environ[FOLDER_VARIABLE] = str(folder)
+    os.environ.pop(DATABASE_VARIABLE, None)
+    sys.argv = ["mosharekat"]
+    from desktop_app.__main__ import main as command
+    from desktop_app.cli import window
+
+    run = window.run
+
+    def watched(*given: Any) -> int:
+        from ui.application import Session
+
+        opened = Session.open_sign_in
+
+        def open_sign_in(session: Session) -> SignInWindow:
+            shown = opened(session)
+            _say_when_painted(shown)
+            return shown
+
+        Session.open_sign_in = open_sign_in  # type: ignore[assignment,method-assign]
+        return run(*given)
+
+    window.run = watched  # type: ignore[assignment]
+    sys.exit(command())
 
 
 def _inbox(folder: Path) -> None:
@@ -72,6 +94,7 @@ def _say_when_painted(widget: object) -> None:
 
 def _end() -> None:
     print("painted", flush=True)
+    print(" ".join(sys.modules), flush=True)
     # The measurement is over: what is torn down in order at the end is not part of it.
     os._exit(0)
 
