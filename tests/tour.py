@@ -1674,6 +1674,15 @@ class Tour:
         screen.page.filters.toggle_together()
         stage.settle(200)
 
+    def comments_of(self, draft_id: int) -> CommentsScreen:
+        """Opens the comments on a draft as the reviewer of the sample, and waits until they are shown."""
+        self.open(self.services, "e.rezaei", "comments")
+        screen = self.window().current_screen()
+        assert isinstance(screen, CommentsScreen)
+        screen.choose(draft_id)
+        stage.settle(1200)
+        return screen
+
     def scene_comments(self) -> None:
         self.open(self.services, "e.rezaei", "comments")
         stage.settle(500)
@@ -1682,11 +1691,7 @@ class Tour:
     def scene_comments_campaign(self) -> None:
         services = self.services
         draft = services.drafting.by_code("gallery-licensing")
-        self.open(services, "e.rezaei", "comments")
-        screen = self.window().current_screen()
-        assert isinstance(screen, CommentsScreen)
-        screen.choose(draft.id)
-        stage.settle(1200)
+        screen = self.comments_of(draft.id)
         stage.until(lambda: bool(screen.page.review and screen.page.review.campaigns), "the group")
         group = max(screen.page.review.campaigns.values(), key=lambda one: one.senders.submissions)  # type: ignore[union-attr]
         screen.open_item(ShowComment(draft.id, group.head))
@@ -1719,11 +1724,7 @@ class Tour:
     def scene_comments_none_after(self) -> None:
         services = self.services
         draft = services.drafting.by_code("gallery-licensing")
-        self.open(services, "e.rezaei", "comments")
-        screen = self.window().current_screen()
-        assert isinstance(screen, CommentsScreen)
-        screen.choose(draft.id)
-        stage.settle(1200)
+        screen = self.comments_of(draft.id)
         parts = [part for part in screen.page.parts.rows() if part.undecided]
         screen.page.parts.go_to_key(parts[-1].key)
         stage.settle(300)
@@ -1745,11 +1746,7 @@ class Tour:
                 NewComment("این تبصره برای شهرستان‌ها شدنی نیست.", "email", "مریم سعیدی", provision="تبصره ۱"),
             ],
         )  # fmt: skip
-        self.open(services, "e.rezaei", "comments")
-        screen = self.window().current_screen()
-        assert isinstance(screen, CommentsScreen)
-        screen.choose(draft.id)
-        stage.settle(1200)
+        screen = self.comments_of(draft.id)
         screen.page.parts.go_to(0)
         screen.page.comments.setFocus()
         screen.page.comments.step(1)
@@ -1912,11 +1909,7 @@ class Tour:
     def scene_comments_written_down(self) -> None:
         """A caller's comment while it is registered, and refused."""
         draft = self.services.drafting.by_code("gallery-licensing")
-        self.open(self.services, "e.rezaei", "comments")
-        screen = self.window().current_screen()
-        assert isinstance(screen, CommentsScreen)
-        screen.choose(draft.id)
-        stage.settle(1200)
+        screen = self.comments_of(draft.id)
         self.picture("comments-with-write-down")
         form = screen.registering.write_down()
         assert form is not None

@@ -49,6 +49,8 @@ class InstrumentStatus(StrEnum):
 
 #: The status in which each track ends, by law.
 ENDS: Final = {Track.A: InstrumentStatus.PROMULGATED, Track.B: InstrumentStatus.SUBMITTED}
+#: The stored states of a finished draft.
+FINISHED: Final = tuple(end.value for end in ENDS.values())
 
 
 class Publishing(StrEnum):

@@ -27,7 +27,14 @@ from desktop_app.instruments.comments.triage_acts import PutIssue
 from desktop_app.instruments.consultation.gate import stands_now
 from desktop_app.instruments.consultation.windows import STATUTE, count_window
 from desktop_app.instruments.model import ConsultationReport, Instrument, PublicComment, Revision
-from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, ThreadKind, ThreadOutcome, Track
+from desktop_app.instruments.vocabulary import (
+    FINISHED,
+    Disposition,
+    InstrumentKind,
+    ThreadKind,
+    ThreadOutcome,
+    Track,
+)
 from desktop_app.office.settings import calendar_of
 from desktop_app.persian.dates import start_of_day
 from desktop_app.sample import annotations as made_annotations
@@ -43,7 +50,6 @@ _COMMENTS: Final = 60
 _CAMPAIGN_COMMENTS: Final = 180
 #: Time between a suggested wording and its reason.
 _REASON_AFTER: Final = timedelta(minutes=4)
-_FINISHED: Final = frozenset({"promulgated", "submitted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,7 @@ def _expose(
         instrument.closes_on = _last_day(
             session, Track(instrument.track), instrument.opened_on, _day(end, made.closes)
         )
-        if stored in _FINISHED:
+        if stored in FINISHED:
             instrument.finished_on = _day(end, made.revisions[-1].age - 20)
         _set_state(session, clock, manager, instrument_id, "open")
     later = [one for one in made.revisions if one.age < made.opened]
@@ -247,7 +253,7 @@ def _finish(
         )
         instrument.ready_by_id = reviewer.person_id
         _set_state(session, clock, reviewer, instrument_id, "ready")
-    if state in _FINISHED:
+    if state in FINISHED:
         with services.database.writing() as session:
             instrument = session.get_one(Instrument, instrument_id)
             instrument.finished_by_id = manager.person_id

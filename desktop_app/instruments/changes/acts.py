@@ -15,7 +15,7 @@ from desktop_app.instruments.acts.predicates import standing
 from desktop_app.instruments.changes.model import TextChange
 from desktop_app.instruments.model import Revision
 from desktop_app.instruments.statute.outcome import pins_between
-from desktop_app.instruments.vocabulary import ENDS
+from desktop_app.instruments.vocabulary import FINISHED
 from desktop_app.staff.role_acts import role_act
 from desktop_app.staff.role_expressions import has_role
 from desktop_app.staff.roles import Role
@@ -27,7 +27,6 @@ _REASON: Final = Base.metadata.tables["change_reason"]
 #: The longest reason for a change, in letters.
 LONGEST_REASON: Final = 2000
 _PAIR: Final = ("old_revision_id", "new_revision_id")
-_FINISHED: Final = sorted(end.value for end in ENDS.values())
 
 
 def _reviews(scope: ActScope) -> ColumnElement[bool]:
@@ -35,7 +34,7 @@ def _reviews(scope: ActScope) -> ColumnElement[bool]:
 
 
 def _finished(scope: ActScope) -> ColumnElement[bool]:
-    return standing(scope).in_(_FINISHED)
+    return standing(scope).in_(FINISHED)
 
 
 def _is_pair(scope: ActScope) -> ColumnElement[bool]:

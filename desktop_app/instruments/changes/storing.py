@@ -23,11 +23,10 @@ from desktop_app.instruments.drafting.pins import pins_of
 from desktop_app.instruments.drafting.revisions import last_revision, revision_by_id
 from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.statute.outcome import present_comparison
-from desktop_app.instruments.vocabulary import ENDS
+from desktop_app.instruments.vocabulary import FINISHED
 from desktop_app.staff.acting import perform_one
 from desktop_app.staff.roles import Actor, Role
 
-_FINISHED: Final = frozenset(end.value for end in ENDS.values())
 #: The columns of a change that are stored.
 STORED: Final = (
     "name", "key", "status", "flags", "kinds", "old_begin", "old_end", "new_begin", "new_end",
@@ -138,7 +137,7 @@ def keep_changes(
 def _exposed_of(session: Session, instrument_id: int) -> int | None:
     """Returns the id of the exposed revision; None before an opening, and behind the end."""
     instrument = session.get_one(Instrument, instrument_id)
-    return None if instrument.status in _FINISHED else instrument.exposed_revision_id
+    return None if instrument.status in FINISHED else instrument.exposed_revision_id
 
 
 def _is_present(session: Session, found: FoundChanges, exposed: int, revision_id: int) -> bool:

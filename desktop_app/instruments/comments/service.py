@@ -22,7 +22,7 @@ from desktop_app.instruments.campaigns.rows import Campaign
 from desktop_app.instruments.comments.acting import OF_DECISION, denied, do_one
 from desktop_app.instruments.comments.acts.arrival import AWAITED, LONGEST_TEXT, TAKEN_IN
 from desktop_app.instruments.comments.acts.deciding import DECIDED
-from desktop_app.instruments.comments.acts.predicates import FINISHED, TAKERS
+from desktop_app.instruments.comments.acts.predicates import TAKERS
 from desktop_app.instruments.comments.decisions import (
     Around,
     Carrier,
@@ -38,6 +38,7 @@ from desktop_app.instruments.consultation.gate import undecided_where
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Instrument, PublicComment
 from desktop_app.instruments.vocabulary import (
+    FINISHED,
     LONGEST_PROVISION,
     Disposition,
     HiddenReason,

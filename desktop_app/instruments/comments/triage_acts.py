@@ -9,11 +9,10 @@ from sqlalchemy.orm import Session
 
 from desktop_app.errors import AppError, InvalidValueError, NotFoundError, RuleError
 from desktop_app.instruments.campaigns.readings import must_have_read
-from desktop_app.instruments.comments.acts.predicates import FINISHED
 from desktop_app.instruments.comments.acts.triage import LONGEST_ISSUE
 from desktop_app.instruments.comments.decisions import Carrier, Unchanged, carried
 from desktop_app.instruments.model import Instrument, PublicComment
-from desktop_app.instruments.vocabulary import Disposition, HiddenReason
+from desktop_app.instruments.vocabulary import FINISHED, Disposition, HiddenReason
 from desktop_app.staff.model import Person, PersonRole
 from desktop_app.staff.roles import Actor, Role
 

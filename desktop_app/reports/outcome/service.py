@@ -18,7 +18,6 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import NotPermittedError, RuleError
 from desktop_app.instruments.comments.acting import do_each
-from desktop_app.instruments.comments.acts.predicates import FINISHED
 from desktop_app.instruments.comments.review import load_review
 from desktop_app.instruments.comments.service import Comments
 from desktop_app.instruments.consultation.campaign_summary import told_once
@@ -27,7 +26,7 @@ from desktop_app.instruments.consultation.publication import published_provision
 from desktop_app.instruments.consultation.summing_up import SummingUp
 from desktop_app.instruments.drafting.service import Drafting, existing_instrument
 from desktop_app.instruments.model import Revision
-from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.instruments.vocabulary import FINISHED, InstrumentStatus
 from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.petitions.outbox.model import MessageState
 from desktop_app.progress import Progress, SilentProgress

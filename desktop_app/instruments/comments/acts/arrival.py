@@ -12,7 +12,6 @@ from desktop_app.database.acts.model import ActScope, Does, Expression, Step, de
 from desktop_app.database.sameness import comment_key
 from desktop_app.instruments.comments.acts.predicates import (
     COMMENT,
-    FINISHED,
     INSTRUMENT,
     PLACE,
     SENDER,
@@ -23,7 +22,7 @@ from desktop_app.instruments.comments.anchoring import How
 from desktop_app.instruments.comments.senders import is_identifier, masked_sender, sender_key
 from desktop_app.instruments.model import Instrument, PublicComment, Revision
 from desktop_app.instruments.steps import stored
-from desktop_app.instruments.vocabulary import CHANNELS, LETTER, InstrumentStatus
+from desktop_app.instruments.vocabulary import CHANNELS, FINISHED, LETTER, InstrumentStatus
 from desktop_app.staff.role_acts import role_act
 
 #: The longest text of a comment, in letters.

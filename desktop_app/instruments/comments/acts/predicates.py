@@ -26,7 +26,7 @@ from desktop_app.instruments.comments.place_model import CommentPlace
 from desktop_app.instruments.comments.triage_model import CommentIssue
 from desktop_app.instruments.model import CommentSender, Instrument, PublicComment, Revision
 from desktop_app.instruments.statute.outcome import is_changed
-from desktop_app.instruments.vocabulary import ACCEPTING, Disposition, InstrumentStatus
+from desktop_app.instruments.vocabulary import ACCEPTING, FINISHED, Disposition
 from desktop_app.staff.role_acts import role_act
 from desktop_app.staff.role_expressions import has_role
 from desktop_app.staff.roles import Role
@@ -42,7 +42,6 @@ MEMBER: Final = _TABLES[CampaignMember.__tablename__]
 READING: Final = _TABLES[CampaignReading.__tablename__]
 FINGERPRINT: Final = _TABLES[CommentFingerprint.__tablename__]
 
-FINISHED: Final = (InstrumentStatus.PROMULGATED.value, InstrumentStatus.SUBMITTED.value)
 #: The roles that register comments.
 TAKERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
 _CARRIED: Final = tuple(one.value for one in ACCEPTING)
