@@ -222,6 +222,16 @@ class PrinterError(AppError):
     code = "printer"
 
 
+class TaskRefusedError(AppError):
+    """The scheduler of this PC did not do what was asked.
+
+    Parameters: reason (`no_scheduler`: there is none; `silent`: it gave no answer; `password`: it refused the
+    password or was given none; `refused`), words (what it said).
+    """
+
+    code = "task_refused"
+
+
 class FolderInUseError(AppError):
     """A folder to be replaced contains other files. Parameters: name."""
 

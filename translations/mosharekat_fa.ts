@@ -2207,6 +2207,7 @@
         </message>
         <message>
             <source>Something unexpected happened; the details are in {log}.</source>
+            <extracomment>The last line on standard error; the note of a scheduled task keeps it.</extracomment>
             <translation>خطای پیش‌بینی‌نشده‌ای رخ داد؛ جزئیات در {log} است.</translation>
         </message>
         <message>
@@ -6239,8 +6240,28 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>گذرواژه درست است، ولی حساب شما در انتظار نفر دوم است: راهبر سامانهٔ دیگر یا مدیر همهٔ اداره باید آن را تأیید کند.</translation>
         </message>
         <message>
+            <source>The scheduler of this PC refused and gave no reason.</source>
+            <translation>زمان‌بند این رایانه نپذیرفت و علتی نگفت.</translation>
+        </message>
+        <message>
+            <source>The scheduler of this PC refused: {words}</source>
+            <translation>زمان‌بند این رایانه نپذیرفت: {words}</translation>
+        </message>
+        <message>
             <source>The settings file could not be read; it was kept as “{kept}” and defaults are used.</source>
             <translation>فایل تنظیمات خوانده نشد؛ با نام «{kept}» نگه داشته شد و پیش‌فرض‌ها به کار رفت.</translation>
+        </message>
+        <message>
+            <source>The task was not changed: the scheduler of this PC gives no answer.</source>
+            <translation>کار تغییری نکرد: زمان‌بند این رایانه پاسخ نمی‌دهد.</translation>
+        </message>
+        <message>
+            <source>The task was not changed: this PC has no scheduler that the program knows.</source>
+            <translation>کار تغییری نکرد: این رایانه زمان‌بندی که برنامه بشناسد ندارد.</translation>
+        </message>
+        <message>
+            <source>The task was not made: Windows did not get the right password, or refused this account.</source>
+            <translation>کار ساخته نشد: گذرواژهٔ ویندوز درست داده نشد یا ویندوز این حساب را نپذیرفت.</translation>
         </message>
         <message>
             <source>There are {limit} attachments already; “{name}” was not added.</source>
@@ -6369,6 +6390,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>saved reply</source>
             <translation>پاسخ آماده</translation>
+        </message>
+        <message>
+            <source>scheduled task</source>
+            <translation>کار زمان‌بندی‌شده</translation>
         </message>
         <message>
             <source>service</source>
@@ -8262,6 +8287,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>نشانی پایگاه داده</translation>
         </message>
         <message>
+            <source>address of the mail</source>
+            <translation>نشانی رایانامه</translation>
+        </message>
+        <message>
             <source>address of the packages on the portal</source>
             <translation>نشانی بسته‌ها در درگاه</translation>
         </message>
@@ -8284,6 +8313,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>columns of the source</source>
             <translation>ستون‌های منبع</translation>
+        </message>
+        <message>
+            <source>copies</source>
+            <translation>تعداد نسخه‌ها</translation>
         </message>
         <message>
             <source>copies to</source>
@@ -8526,6 +8559,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>درگاه شبکه</translation>
         </message>
         <message>
+            <source>printer</source>
+            <translation>چاپگر</translation>
+        </message>
+        <message>
             <source>provision</source>
             <translation>ماده</translation>
         </message>
@@ -8628,6 +8665,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>what the macro does</source>
             <translation>کاری که دستور می‌کند</translation>
+        </message>
+        <message>
+            <source>who answers for it</source>
+            <translation>امضاکننده</translation>
         </message>
         <message>
             <source>who is absent</source>
@@ -9213,6 +9254,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>گزارش‌های صادرشده را نیز از نو می‌شمارد</translation>
         </message>
         <message>
+            <source>every day at this hour, in the time of the PC</source>
+            <translation>هر روز در این ساعت، به وقت رایانه</translation>
+        </message>
+        <message>
             <source>everywhere</source>
             <translation>همه‌جا</translation>
         </message>
@@ -9269,6 +9314,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>به جای آن: سه‌ماهه، سال (⁦1405⁩) یا بازهٔ روزها (⁦1405-08-01..1405-08-15⁩)</translation>
         </message>
         <message>
+            <source>intake, outbox, back-up, monthly-report or seal</source>
+            <translation>intake، outbox، back-up، monthly-report یا seal</translation>
+        </message>
+        <message>
             <source>issues a new edition, and says why</source>
             <translation>ویرایش جدیدی صادر می‌کند و علتش را می‌گوید</translation>
         </message>
@@ -9289,6 +9338,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تصویرها را در DIR می‌گذارد</translation>
         </message>
         <message>
+            <source>lets the scheduler run a task now</source>
+            <translation>زمان‌بند کار را هم‌اکنون اجرا می‌کند</translation>
+        </message>
+        <message>
             <source>lists what could not be read, and why</source>
             <translation>ردیف‌های خوانده‌نشده و دلیل آن‌ها را فهرست می‌کند</translation>
         </message>
@@ -9307,6 +9360,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>makes a back-up, while others work</source>
             <translation>پشتیبان می‌سازد، در حالی که دیگران کار می‌کنند</translation>
+        </message>
+        <message>
+            <source>makes a task, or changes it</source>
+            <translation>کار را می‌سازد یا تغییر می‌دهد</translation>
         </message>
         <message>
             <source>makes the key with which seals and back-ups are signed</source>
@@ -9333,8 +9390,40 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>نام منبع</translation>
         </message>
         <message>
+            <source>notes in the folder of the data how this task ran; for the scheduler</source>
+            <translation>نتیجهٔ اجرای این کار را در پوشهٔ داده‌ها ثبت می‌کند؛ برای زمان‌بند</translation>
+        </message>
+        <message>
+            <source>of back-up and seal: where to write; of outbox: the folder of the gateway</source>
+            <translation>برای back-up و seal: جای نوشتن؛ برای outbox: پوشهٔ درگاه</translation>
+        </message>
+        <message>
+            <source>of back-up: keeps the newest N of this database (14)</source>
+            <translation>برای back-up: نگه‌داشتن N پشتیبان آخر این پایگاه داده (۱۴)</translation>
+        </message>
+        <message>
+            <source>of back-up: restores each one for a trial</source>
+            <translation>برای back-up: آزمودن هر پشتیبان با بازیابی آزمایشی</translation>
+        </message>
+        <message>
+            <source>of back-up: signs it, with the key of the keyring</source>
+            <translation>برای back-up: امضا با کلید محل نگهداری گذرواژه</translation>
+        </message>
+        <message>
+            <source>of monthly-report: prints it, on the usual printer unless one is named</source>
+            <translation>برای monthly-report: چاپ، با چاپگر پیش‌فرض مگر نامی داده شود</translation>
+        </message>
+        <message>
+            <source>of monthly-report: who answers for it</source>
+            <translation>برای monthly-report: امضاکننده</translation>
+        </message>
+        <message>
             <source>of rows that do not say it: service, instrument or news (service)</source>
             <translation>نوع ردیف‌هایی که آن را نگفته‌اند: service، instrument یا news (service)</translation>
+        </message>
+        <message>
+            <source>of seal: also as a mail to ADDRESS</source>
+            <translation>برای seal: رایانامه به ADDRESS نیز</translation>
         </message>
         <message>
             <source>of the PDF: the list of changes, both texts side by side, or both</source>
@@ -9393,6 +9482,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>ارقام آن را به شکل متن در خروجی می‌نویسد، بدون فایل</translation>
         </message>
         <message>
+            <source>prints the definition of a task</source>
+            <translation>تعریف کار را چاپ می‌کند</translation>
+        </message>
+        <message>
             <source>public comments from CSV, XLSX, JSON Lines or mail</source>
             <translation>نظرهای مردم از CSV، XLSX، JSON Lines یا رایانامه</translation>
         </message>
@@ -9407,6 +9500,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>reads what became of messages, and mails that came back</source>
             <translation>رسید پیام‌ها و رایانامه‌های برگشتی را می‌خواند</translation>
+        </message>
+        <message>
+            <source>removes a task from the scheduler</source>
+            <translation>کار را از زمان‌بند حذف می‌کند</translation>
         </message>
         <message>
             <source>reply letter, receipt, referral sheet or dossier</source>
@@ -9431,6 +9528,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>sends the reply out under the next number of the office</source>
             <translation>پاسخ را با شمارهٔ بعدی نامه‌های اداره صادر می‌کند</translation>
+        </message>
+        <message>
+            <source>shows what would be made, and makes nothing</source>
+            <translation>آنچه ساخته می‌شد را نشان می‌دهد و چیزی نمی‌سازد</translation>
         </message>
         <message>
             <source>signs it, with the key of the keyring or of --key; see “audit key”</source>
@@ -9459,6 +9560,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>takes in a list of what petitions are about: services, documents, news items</source>
             <translation>فهرست موضوع‌ها (خدمت‌ها، سندها و خبرها) را وارد می‌کند</translation>
+        </message>
+        <message>
+            <source>tasks of the scheduler of this PC</source>
+            <translation>کارهای زمان‌بندی‌شدهٔ این رایانه</translation>
         </message>
         <message>
             <source>tells what the database is and holds</source>
@@ -9585,6 +9690,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>داده‌های دریافتی از سامانه‌های دیگر</translation>
         </message>
         <message>
+            <source>which tasks there are, how they ran and when they run next</source>
+            <translation>کارها، نتیجهٔ آخرین اجرا و نوبت بعد</translation>
+        </message>
+        <message>
             <source>who answers for it, on its signature line</source>
             <translation>امضاکنندهٔ گزارش</translation>
         </message>
@@ -9615,6 +9724,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>writes rejected rows, to be mended</source>
             <translation>ردیف‌های ردشده را برای اصلاح می‌نویسد</translation>
+        </message>
+        <message>
+            <source>“user” runs while you are signed in, “always” also otherwise (Windows asks for your password); the other two have no passwords of the database, a mailbox or a key</source>
+            <translation>«user» هنگام ورود شما، «always» همیشه (ویندوز گذرواژهٔ شما را می‌پرسد)؛ دو حساب دیگر گذرواژهٔ پایگاه داده، صندوق رایانامه و کلید را ندارند</translation>
         </message>
     </context>
     <context>
@@ -19465,6 +19578,29 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
     </context>
     <context>
+        <name>ScheduledTask</name>
+        <message>
+            <source>Daily back-up</source>
+            <translation>پشتیبان روزانه</translation>
+        </message>
+        <message>
+            <source>Handing on of messages</source>
+            <translation>تحویل پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Intake of what is handed in</source>
+            <translation>دریافت داده‌های رسیده</translation>
+        </message>
+        <message>
+            <source>Report of each month</source>
+            <translation>گزارش هر ماه</translation>
+        </message>
+        <message>
+            <source>Seal of the history</source>
+            <translation>مُهر سوابق</translation>
+        </message>
+    </context>
+    <context>
         <name>Scope</name>
         <message>
             <source>are closed</source>
@@ -20967,6 +21103,136 @@ It may have several paragraphs.</source>
         </message>
     </context>
     <context>
+        <name>TaskAccount</name>
+        <message>
+            <source>Network service (NETWORK SERVICE)</source>
+            <translation>سرویس شبکه (NETWORK SERVICE)</translation>
+        </message>
+        <message>
+            <source>System (SYSTEM)</source>
+            <translation>سیستم (SYSTEM)</translation>
+        </message>
+        <message>
+            <source>This user, always</source>
+            <translation>همین کاربر، همیشه</translation>
+        </message>
+        <message>
+            <source>This user, while signed in</source>
+            <translation>همین کاربر، هنگام ورود</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskState</name>
+        <message>
+            <source>In order</source>
+            <translation>بدون مشکل</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>ساخته شده</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>اجرانشده در موعد</translation>
+        </message>
+        <message>
+            <source>Not made</source>
+            <translation>ساخته نشده</translation>
+        </message>
+        <message>
+            <source>Runs now</source>
+            <translation>در حال اجرا</translation>
+        </message>
+        <message>
+            <source>Switched off</source>
+            <translation>خاموش</translation>
+        </message>
+        <message>
+            <source>Trouble</source>
+            <translation>دارای مشکل</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tasks</name>
+        <message>
+            <source>A service account without a password and with few rights. It has a keyring of its own, which is empty: no password of the database, of a mailbox or of the signing key. Give it rights to the data folder and the folder of the task. Only an administrator of Windows makes such a task.</source>
+            <translation>حساب سرویس، بدون گذرواژه و با دسترسی کم. محل نگهداری گذرواژهٔ جداگانه‌ای دارد که خالی است: نه گذرواژهٔ پایگاه داده در آن است، نه گذرواژهٔ صندوق رایانامه و نه کلید امضا. به پوشهٔ داده‌ها و پوشهٔ کار دسترسی بدهید. ساخت آن دسترسی راهبری ویندوز می‌خواهد.</translation>
+        </message>
+        <message>
+            <source>It also runs while nobody is signed in, with the passwords of this user's keyring. Windows asks for this user's Windows password and stores it; this program never sees it. After a change of the password the task is made again.</source>
+            <translation>بدون ورود کاربر هم اجرا می‌شود و گذرواژه‌های همین کاربر را دارد. گذرواژهٔ ویندوز این کاربر را خود ویندوز می‌پرسد و نگه می‌دارد؛ این برنامه آن را نمی‌بیند. پس از تغییر آن گذرواژه، کار دوباره ساخته شود.</translation>
+        </message>
+        <message>
+            <source>It runs under this user's account while the user is signed in; with “loginctl enable-linger” also otherwise.</source>
+            <translation>با حساب همین کاربر و تا وقتی او وارد سیستم است اجرا می‌شود؛ با «loginctl enable-linger» همیشه.</translation>
+        </message>
+        <message>
+            <source>It runs while this user is signed in to the PC, with the passwords of this user's keyring. No console appears.</source>
+            <translation>تا وقتی این کاربر وارد ویندوز است اجرا می‌شود و گذرواژه‌های همین کاربر را دارد. پنجره‌ای باز نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>The account of Windows itself, with all rights on this PC: only for a database in a file that no other account reaches. It has a keyring of its own, which is empty: no password of the database, of a mailbox or of the signing key. Only an administrator of Windows makes such a task.</source>
+            <translation>حساب خود ویندوز با همهٔ دسترسی‌های این رایانه؛ فقط برای پایگاه داده‌ای که فایل آن در دسترس حساب دیگری نیست. محل نگهداری گذرواژهٔ جداگانه‌ای دارد که خالی است: نه گذرواژهٔ پایگاه داده در آن است، نه گذرواژهٔ صندوق رایانامه و نه کلید امضا. ساخت آن دسترسی راهبری ویندوز می‌خواهد.</translation>
+        </message>
+        <message>
+            <source>The run of {when} did not end properly; see the log.</source>
+            <translation>اجرای {when} درست پایان نیافت؛ گزارش رویدادها (log) را ببینید.</translation>
+        </message>
+        <message>
+            <source>The run of {when} ended without trouble.</source>
+            <translation>اجرای {when} بدون مشکل پایان یافت.</translation>
+        </message>
+        <message>
+            <source>The run of {when} had trouble: {words}</source>
+            <translation>اجرای {when} مشکل داشت: {words}</translation>
+        </message>
+        <message>
+            <source>The run of {when} was broken off.</source>
+            <translation>اجرای {when} ناتمام ماند.</translation>
+        </message>
+        <message>
+            <source>The scheduler says how it ended: {code}.</source>
+            <translation>کد پایان در زمان‌بند سیستم: {code}.</translation>
+        </message>
+        <message>
+            <source>The task “{task}” was made: {when}, account: {account}.</source>
+            <translation>کار «{task}» ساخته شد: {when}، حساب: {account}.</translation>
+        </message>
+        <message>
+            <source>The task “{task}” was removed.</source>
+            <extracomment>The option of the command line for each field of a plan, and what it is without the option.</extracomment>
+            <translation>کار «{task}» حذف شد.</translation>
+        </message>
+        <message>
+            <source>The task “{task}” was started.</source>
+            <translation>اجرای کار «{task}» آغاز شد.</translation>
+        </message>
+        <message>
+            <source>Windows could not sign its account in ({code}): make the task again and give the password.</source>
+            <translation>ورود حساب این کار به ویندوز ناموفق بود ({code})؛ کار را دوباره بسازید و گذرواژه را بدهید.</translation>
+        </message>
+        <message>
+            <source>Windows did not find the program ({code}): make the task again from the installed program.</source>
+            <translation>ویندوز برنامه را نیافت ({code})؛ کار را با برنامهٔ نصب‌شده دوباره بسازید.</translation>
+        </message>
+        <message>
+            <source>every day at {hour}</source>
+            <translation>هر روز ساعت {hour}</translation>
+        </message>
+        <message>
+            <source>every {count} minutes</source>
+            <translation>هر {count} دقیقه</translation>
+        </message>
+        <message>
+            <source>next: {when}</source>
+            <translation>نوبت بعد: {when}</translation>
+        </message>
+        <message>
+            <source>something waits to be looked at</source>
+            <translation>موردی نیازمند بررسی است</translation>
+        </message>
+    </context>
+    <context>
         <name>Telling</name>
         <message>
             <source>, </source>
@@ -21672,12 +21938,20 @@ It may have several paragraphs.</source>
             <translation>یا FILE بدهید یا --folder.</translation>
         </message>
         <message>
+            <source>Here tasks run under your own account; “--account” is for Windows.</source>
+            <translation>کارها اینجا با حساب خود شما اجرا می‌شوند؛ «‎--account» برای ویندوز است.</translation>
+        </message>
+        <message>
             <source>Only a reply goes out under a number.</source>
             <translation>تنها نامهٔ پاسخ با شماره صادر می‌شود.</translation>
         </message>
         <message>
             <source>The password of {name} is missing: put it in {variable}, or call it in a terminal.</source>
             <translation>گذرواژهٔ {name} داده نشده است: آن را در {variable} بگذارید، یا دستور را در پایانه اجرا کنید.</translation>
+        </message>
+        <message>
+            <source>The task “{task}” has no option {option}.</source>
+            <translation>کار «{task}» گزینهٔ {option} ندارد.</translation>
         </message>
         <message>
             <source>There is no source “{name}” that is a mailbox; these are: {names}.</source>
@@ -21743,6 +22017,10 @@ It may have several paragraphs.</source>
         <message>
             <source>{what} takes no value.</source>
             <translation>{what} مقدار نمی‌پذیرد.</translation>
+        </message>
+        <message>
+            <source>“--copies” and “--duplex” go with “--print”.</source>
+            <translation>«‎--copies» و «‎--duplex» همراه «‎--print» می‌آیند.</translation>
         </message>
         <message>
             <source>“--mail” goes with “--folder”, where its file is written.</source>

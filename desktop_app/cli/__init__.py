@@ -13,7 +13,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.cli.output import Output, speak_utf8
-from desktop_app.cli.parser import Arguments, chosen_folder, chosen_language, chosen_shape, parse
+from desktop_app.cli.parser import (
+    Arguments,
+    chosen_folder,
+    chosen_language,
+    chosen_shape,
+    chosen_task,
+    parse,
+)
 from desktop_app.errors import AppError, CancelledError, SettingsError, UsageError
 from desktop_app.settings import Settings, load_settings
 from desktop_app.wording import PERSIAN, translate, use_language
@@ -31,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     use_language(chosen_language(words) or PERSIAN)
     output = Output(as_json="--json" in words, shape=chosen_shape(words))
     try:
-        return _run(words, output)
+        return _run_noted(words, output)
     except SystemExit as done:
         # After --help: argparse has printed the text.
         return done.code if isinstance(done.code, int) else DONE
@@ -42,6 +49,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         output.trouble("interrupted", translate("CommandLine", "Stopped. What was done before is kept."))
         return INTERRUPTED
+
+
+def _run_noted(words: list[str], output: Output) -> int:
+    """Runs the command; that of a scheduled task notes when it ran and how it ended."""
+    task, folder = chosen_task(words), chosen_folder(words)
+    if not task or folder is None:
+        return _run(words, output)
+    from desktop_app.clock import PcClock  # noqa: PLC0415
+    from desktop_app.scheduling.plan import TaskName  # noqa: PLC0415
+    from desktop_app.scheduling.runs import noted  # noqa: PLC0415
+
+    if task not in set(TaskName):
+        return _run(words, output)
+    return noted(folder, TaskName(task), PcClock(), lambda: _run(words, output), lambda: output.last_note)
 
 
 def _run(words: list[str], output: Output) -> int:

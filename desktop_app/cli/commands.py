@@ -19,6 +19,7 @@ from desktop_app.cli import (
     outbox,
     reporting,
     sealing,
+    tasks,
     trials,
 )
 from desktop_app.cli.output import Output
@@ -67,5 +68,10 @@ _COMMANDS: Final[dict[tuple[str, str], Command]] = {
     ("publish", ""): reporting.publish,
     ("report", "consultation"): reporting.consultation,
     ("report", "monthly"): monthly.monthly,
+    ("task", "install"): tasks.install,
+    ("task", "list"): tasks.listed,
+    ("task", "remove"): tasks.remove,
+    ("task", "run"): tasks.run,
+    ("task", "show"): tasks.show,
     ("sample", ""): _sample,
 }

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from desktop_app.cli.localized_parser import LocalizedParser, Subcommands, not_negative, positive
+from desktop_app.cli.task_grammar import task_commands, task_note
 from desktop_app.languages import LANGUAGES
 from desktop_app.wording import translate
 
@@ -31,6 +32,7 @@ def grammar() -> argparse.ArgumentParser:
     _letter(commands.add("letter", translate("Help", "a letter or a paper of a petition as PDF")))
     _publish(commands.add("publish", translate("Help", "the package of a consultation for the portal")))
     _audit(commands.group("audit", translate("Help", "the history")))
+    task_commands(commands.group("task", translate("Help", "tasks of the scheduler of this PC")))
     _sample(commands.add("sample", translate("Help", "fills an empty database with made data")))
     return top
 
@@ -51,6 +53,7 @@ def _global_options() -> argparse.ArgumentParser:
             "Help", "joins and orders Persian letters for a terminal that does not (found out by itself)"
         ),
     )
+    task_note(group)
     group.add_argument("-h", "--help", action="help", help=translate("Help", "this help"))
     return options
 

@@ -51,6 +51,8 @@ class Output:
         self.as_json = as_json
         self.shape = shape
         self._has_printed = False
+        #: The last line on standard error; the note of a scheduled task keeps it.
+        self.last_note = ""
 
     def result(self, document: dict[str, Any], words: str) -> None:
         """Prints the result of the command: the document or the text."""
@@ -78,6 +80,7 @@ class Output:
 
     def note(self, sentence: str) -> None:
         """Prints an additional line on standard error."""
+        self.last_note = _one_line(sentence)
         print(self.displayed(_one_line(sentence), sys.stderr), file=sys.stderr, flush=True)
 
     def warn(self, error: AppError) -> None:

@@ -81,6 +81,11 @@ class Arguments(argparse.Namespace):
     encrypt: bool = False
     tries: bool = False
     accept_broken_chain: bool = False
+    task: str = ""
+    name: str
+    at: str = ""
+    account: str = ""
+    newest: int = 0
 
     def on_top_of(self, settings: Settings) -> Settings:
         """Returns the settings of this computer with the overrides of the command line."""
@@ -101,6 +106,11 @@ def chosen_folder(words: Sequence[str]) -> Path | None:
     """Returns the value of `--data-dir` before parsing; None if it is missing."""
     given = _given(words, "--data-dir")
     return Path(given) if given else None
+
+
+def chosen_task(words: Sequence[str]) -> str:
+    """Returns the value of `--task` before parsing, so that a command that is not understood is noted too."""
+    return _given(words, "--task")
 
 
 def chosen_shape(words: Sequence[str]) -> bool | None:

@@ -116,6 +116,7 @@ def _not_found(parameters: Parameters) -> str:
         "reminder": translate("Errors", "reminder"),
         "service": translate("Errors", "service"),
         "closed_day": translate("Errors", "closed day"),
+        "task": translate("Errors", "scheduled task"),
         "calendar_year": translate("Errors", "confirmed year of the calendar"),
         "instrument": translate("Errors", "draft document"),
         "revision": translate("Errors", "revision"),
@@ -315,6 +316,24 @@ def _printer(parameters: Parameters) -> str:
     return fill(sentences[str(parameters["reason"])], name=isolated(str(parameters.get("name", ""))))
 
 
+def _task_refused(parameters: Parameters) -> str:
+    words = str(parameters.get("words", ""))
+    sentences = {
+        "no_scheduler": translate(
+            "Errors", "The task was not changed: this PC has no scheduler that the program knows."
+        ),
+        "silent": translate("Errors", "The task was not changed: the scheduler of this PC gives no answer."),
+        "password": translate(
+            "Errors",
+            "The task was not made: Windows did not get the right password, or refused this account.",
+        ),
+        "refused": translate("Errors", "The scheduler of this PC refused: {words}")
+        if words
+        else translate("Errors", "The scheduler of this PC refused and gave no reason."),
+    }
+    return fill(sentences[str(parameters["reason"])], words=isolated(words))
+
+
 def _source_away(parameters: Parameters) -> str:
     sentences = {
         "gone": translate("Sources", "“{name}”: the folder {where} is not there, or cannot be reached."),
@@ -449,6 +468,7 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "source_away": _source_away,
     "attachment": _attachment,
     "printer": _printer,
+    "task_refused": _task_refused,
     "usage": _usage,
     "no_display": _no_display,
     "cancelled": _cancelled,

@@ -413,6 +413,10 @@ def _field() -> dict[str, str]:
         "folder": translate("Field", "folder"),
         "hour": translate("Field", "hour"),
         "keep": translate("Field", "number to keep"),
+        "copies": translate("Field", "copies"),
+        "mail": translate("Field", "address of the mail"),
+        "signed_as": translate("Field", "who answers for it"),
+        "printer": translate("Field", "printer"),
         "backup_days": translate("Field", "days until a back-up is old"),
         "clock_gap_days": translate("Field", "days until the clock is asked about"),
     }
@@ -1002,6 +1006,37 @@ def _how() -> dict[str, str]:
     }
 
 
+def _scheduled_task() -> dict[str, str]:
+    return {
+        "intake": translate("ScheduledTask", "Intake of what is handed in"),
+        "outbox": translate("ScheduledTask", "Handing on of messages"),
+        "back-up": translate("ScheduledTask", "Daily back-up"),
+        "monthly-report": translate("ScheduledTask", "Report of each month"),
+        "seal": translate("ScheduledTask", "Seal of the history"),
+    }
+
+
+def _task_account() -> dict[str, str]:
+    return {
+        "user": translate("TaskAccount", "This user, while signed in"),
+        "always": translate("TaskAccount", "This user, always"),
+        "network-service": translate("TaskAccount", "Network service (NETWORK SERVICE)"),
+        "system": translate("TaskAccount", "System (SYSTEM)"),
+    }
+
+
+def _task_state() -> dict[str, str]:
+    return {
+        "not_made": translate("TaskState", "Not made"),
+        "waiting": translate("TaskState", "Made"),
+        "running": translate("TaskState", "Runs now"),
+        "done": translate("TaskState", "In order"),
+        "trouble": translate("TaskState", "Trouble"),
+        "missed": translate("TaskState", "Missed"),
+        "off": translate("TaskState", "Switched off"),
+    }
+
+
 _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "kind": _kind,
     "hidden_reason": _hidden_reason,
@@ -1045,4 +1080,7 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "message_reason": _message_reason,
     "not_told": _not_told,
     "event_field": _event_field,
+    "scheduled_task": _scheduled_task,
+    "task_account": _task_account,
+    "task_state": _task_state,
 }
