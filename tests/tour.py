@@ -2079,7 +2079,6 @@ class Tour:
             record_backup(database, target, "sqlite")
             record_trial(database, target, BackupError(reason="edited", name=target.name))
             database.clock = clock
-            pane.daily.folder.setText("/srv/backups/mosharekat")
             pane.refresh()
             stage.settle(300)
             self.picture("administration-backup-old")

@@ -16,6 +16,10 @@
             <translation>با ذخیرهٔ حساب، یک گذرواژهٔ یک‌بارمصرف ساخته می‌شود.</translation>
         </message>
         <message>
+            <source>A scheduled task of one PC makes the back-up of each day.</source>
+            <translation>پشتیبان هر روز را کار زمان‌بندی‌شدهٔ یک رایانه می‌سازد.</translation>
+        </message>
+        <message>
             <source>Add</source>
             <translation>افزودن</translation>
         </message>
@@ -72,10 +76,6 @@
             <translation>نمی‌تواند وارد شود.</translation>
         </message>
         <message>
-            <source>Choose a folder, and the line stands here.</source>
-            <translation>پوشه را انتخاب کنید تا دستور اینجا بیاید.</translation>
-        </message>
-        <message>
             <source>Choose a picture…</source>
             <translation>انتخاب تصویر…</translation>
         </message>
@@ -90,10 +90,6 @@
         <message>
             <source>Copy</source>
             <translation>کپی</translation>
-        </message>
-        <message>
-            <source>Copy the line</source>
-            <translation>کپی دستور</translation>
         </message>
         <message>
             <source>Copy to a department server</source>
@@ -160,11 +156,6 @@
             <translation>سطر نخست: وزارتخانه</translation>
         </message>
         <message>
-            <source>Folder of the daily back-ups</source>
-            <extracomment>Emits a message about what was done.</extracomment>
-            <translation>پوشهٔ پشتیبان‌های روزانه</translation>
-        </message>
-        <message>
             <source>Forgotten password?</source>
             <translation>گذرواژه را فراموش کرده است؟</translation>
         </message>
@@ -185,10 +176,6 @@
             <translation>بالاتر</translation>
         </message>
         <message>
-            <source>Give this line to the system's scheduler</source>
-            <translation>این دستور را به زمان‌بند سیستم بدهید</translation>
-        </message>
-        <message>
             <source>Hand their work over…</source>
             <translation>واگذاری کارهای او…</translation>
         </message>
@@ -205,10 +192,6 @@
             <translation>تعطیلی‌ها</translation>
         </message>
         <message>
-            <source>Hour</source>
-            <translation>ساعت</translation>
-        </message>
-        <message>
             <source>I have passed it on</source>
             <translation>به او دادم</translation>
         </message>
@@ -223,10 +206,6 @@
         <message>
             <source>It is signed. With the public key that the custodian gave you, it is checked that they signed it; without it, only that nothing was changed since.</source>
             <translation>امضا شده است. با کلید عمومی‌ای که امین دوم به شما داده است بررسی می‌شود که امضا از اوست؛ بدون آن تنها این‌که پس از امضا چیزی تغییر نکرده است.</translation>
-        </message>
-        <message>
-            <source>It makes a checked back-up and takes away only older ones that it made itself. On PostgreSQL the password comes from the keyring of the user under whom it runs.</source>
-            <translation>پشتیبانی بررسی‌شده می‌سازد و تنها قدیمی‌ترهایی را که خودش ساخته حذف می‌کند. در PostgreSQL گذرواژه از محل نگهداری گذرواژهٔ ویندوز خوانده می‌شود، در حساب کاربری که دستور با آن اجرا می‌شود.</translation>
         </message>
         <message>
             <source>Its answers wait for the manager's approval</source>
@@ -470,6 +449,10 @@
             <translation>تعیین گذرواژهٔ یک‌بارمصرف</translation>
         </message>
         <message>
+            <source>Set up the daily back-up…</source>
+            <translation>تنظیم پشتیبان روزانه…</translation>
+        </message>
+        <message>
             <source>Settings of the office</source>
             <translation>تنظیمات اداره</translation>
         </message>
@@ -576,10 +559,6 @@
         <message>
             <source>The file of the private key</source>
             <translation>فایل کلید خصوصی</translation>
-        </message>
-        <message>
-            <source>The line is on the clipboard.</source>
-            <translation>دستور کپی شد.</translation>
         </message>
         <message>
             <source>The logo cannot be read any more: choose it again.</source>
@@ -718,8 +697,8 @@
             <translation>کار</translation>
         </message>
         <message>
-            <source>Your account does not see every row, so it cannot back this database up. Whoever owns it does: with the line below on one PC, or “mosharekat database backup”.</source>
-            <translation>حساب شما همهٔ ردیف‌ها را نمی‌بیند و نمی‌تواند از این پایگاه داده پشتیبان بگیرد. پشتیبان را مالک پایگاه داده می‌گیرد: با خط زیر روی یک رایانه، یا با فرمان mosharekat database backup.</translation>
+            <source>Your account does not see every row, so it cannot back this database up. Whoever owns it does: with a scheduled task on one PC, or “mosharekat database backup”.</source>
+            <translation>حساب شما همهٔ ردیف‌ها را نمی‌بیند و نمی‌تواند از این پایگاه داده پشتیبان بگیرد. پشتیبان را مالک پایگاه داده می‌گیرد: با کار زمان‌بندی‌شدهٔ یک رایانه، یا با فرمان mosharekat database backup.</translation>
         </message>
         <message>
             <source>no role</source>
@@ -9531,7 +9510,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>shows what would be made, and makes nothing</source>
-            <translation>آنچه ساخته می‌شد را نشان می‌دهد و چیزی نمی‌سازد</translation>
+            <translation>تعریف کار را نشان می‌دهد و چیزی نمی‌سازد</translation>
         </message>
         <message>
             <source>signs it, with the key of the keyring or of --key; see “audit key”</source>
@@ -12764,7 +12743,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Take in now</source>
-            <extracomment>Submissions in quarantine, those set aside (read only if shown), and the number waiting. After an action in the form, moves the focus to the list once it is reloaded.</extracomment>
+            <extracomment>Submissions in quarantine, those set aside (read only if shown), and the number waiting. Requests a scheduled task by name. After an action in the form, moves the focus to the list once it is reloaded.</extracomment>
             <translation>دریافت اکنون</translation>
         </message>
         <message>
@@ -16259,7 +16238,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Hand on now</source>
-            <extracomment>The message states of each choice above the list; the last choice shows all. Problems of all messages, including those of petitions that an administrator cannot see.</extracomment>
+            <extracomment>The message states of each choice above the list; the last choice shows all. Requests a scheduled task by name. Problems of all messages, including those of petitions that an administrator cannot see.</extracomment>
             <translation>تحویل اکنون</translation>
         </message>
         <message>
@@ -21155,12 +21134,56 @@ It may have several paragraphs.</source>
     <context>
         <name>Tasks</name>
         <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>A folder of the network by its own address, not by the letter of a drive.</source>
+            <translation>پوشهٔ شبکه با نشانی کامل آن (\\server\…) نوشته شود، نه با نام درایو.</translation>
+        </message>
+        <message>
             <source>A service account without a password and with few rights. It has a keyring of its own, which is empty: no password of the database, of a mailbox or of the signing key. Give it rights to the data folder and the folder of the task. Only an administrator of Windows makes such a task.</source>
-            <translation>حساب سرویس، بدون گذرواژه و با دسترسی کم. محل نگهداری گذرواژهٔ جداگانه‌ای دارد که خالی است: نه گذرواژهٔ پایگاه داده در آن است، نه گذرواژهٔ صندوق رایانامه و نه کلید امضا. به پوشهٔ داده‌ها و پوشهٔ کار دسترسی بدهید. ساخت آن دسترسی راهبری ویندوز می‌خواهد.</translation>
+            <translation>حساب سرویس، بدون گذرواژه و با دسترسی کم. محل نگهداری گذرواژهٔ جداگانه‌ای دارد که خالی است: نه گذرواژهٔ پایگاه داده در آن است، نه گذرواژهٔ صندوق رایانامه و نه کلید امضا. به پوشهٔ داده‌ها و پوشهٔ کار دسترسی بدهید. ساخت آن دسترسی Administrator ویندوز می‌خواهد.</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>حساب</translation>
+        </message>
+        <message>
+            <source>Also as a mail to</source>
+            <translation>ارسال رایانامه نیز به</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>تعداد نسخه‌ها</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>پوشه</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>ساعت</translation>
+        </message>
+        <message>
+            <source>Issues the report of the last Jalali month. It runs every day: the first run after the month issues the report, the others find it issued.</source>
+            <translation>گزارش ماه شمسی گذشته را صادر می‌کند. هر روز اجرا می‌شود: نخستین اجرای پس از پایان ماه گزارش را صادر می‌کند و اجراهای بعدی آن را صادرشده می‌یابند.</translation>
         </message>
         <message>
             <source>It also runs while nobody is signed in, with the passwords of this user's keyring. Windows asks for this user's Windows password and stores it; this program never sees it. After a change of the password the task is made again.</source>
             <translation>بدون ورود کاربر هم اجرا می‌شود و گذرواژه‌های همین کاربر را دارد. گذرواژهٔ ویندوز این کاربر را خود ویندوز می‌پرسد و نگه می‌دارد؛ این برنامه آن را نمی‌بیند. پس از تغییر آن گذرواژه، کار دوباره ساخته شود.</translation>
+        </message>
+        <message>
+            <source>It did not run when it was due: was the PC off, or nobody signed in?</source>
+            <translation>در موعد اجرا نشد؛ شاید رایانه خاموش بوده یا کسی وارد ویندوز نشده است.</translation>
+        </message>
+        <message>
+            <source>It did not run yet.</source>
+            <translation>هنوز اجرا نشده است.</translation>
+        </message>
+        <message>
+            <source>It runs since {when}.</source>
+            <translation>از {when} در حال اجراست.</translation>
         </message>
         <message>
             <source>It runs under this user's account while the user is signed in; with “loginctl enable-linger” also otherwise.</source>
@@ -21168,11 +21191,75 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>It runs while this user is signed in to the PC, with the passwords of this user's keyring. No console appears.</source>
-            <translation>تا وقتی این کاربر وارد ویندوز است اجرا می‌شود و گذرواژه‌های همین کاربر را دارد. پنجره‌ای باز نمی‌شود.</translation>
+            <translation>تا وقتی این کاربر وارد ویندوز است اجرا می‌شود و گذرواژه‌های همین کاربر را دارد. چیزی روی صفحه باز نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>It was made with another data folder or by hand.</source>
+            <translation>با پوشهٔ داده‌های دیگری یا به‌دست کسی ساخته شده است.</translation>
+        </message>
+        <message>
+            <source>It was switched off in the scheduler; saving it here switches it on.</source>
+            <translation>در زمان‌بند خاموش شده است؛ ذخیره در همین‌جا آن را روشن می‌کند.</translation>
+        </message>
+        <message>
+            <source>Look at: {tasks}.</source>
+            <translation>نیازمند بررسی: {tasks}.</translation>
+        </message>
+        <message>
+            <source>Looks into the sources, takes in what is handed in, archives, and writes messages if the office has set a folder for them.</source>
+            <translation>به منبع‌ها سر می‌زند، داده‌های رسیده را دریافت و درخواست‌های پایان‌یافته را بایگانی می‌کند و اگر پوشهٔ پیام‌ها تعیین شده باشد، پیام‌ها را می‌نویسد.</translation>
+        </message>
+        <message>
+            <source>Make or change the task</source>
+            <translation>ساخت یا تغییر کار</translation>
+        </message>
+        <message>
+            <source>Make the task</source>
+            <translation>ساخت کار</translation>
+        </message>
+        <message>
+            <source>Makes a checked back-up and removes only older ones that it made itself.</source>
+            <translation>پشتیبانی بررسی‌شده می‌سازد و تنها قدیمی‌ترهایی را که خودش ساخته حذف می‌کند.</translation>
+        </message>
+        <message>
+            <source>On both sides</source>
+            <translation>چاپ دورو</translation>
+        </message>
+        <message>
+            <source>Print it</source>
+            <translation>چاپ گزارش</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>چاپگر</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>حذف</translation>
+        </message>
+        <message>
+            <source>Run now</source>
+            <translation>اجرای اکنون</translation>
+        </message>
+        <message>
+            <source>Save the change</source>
+            <translation>ذخیرهٔ تغییر</translation>
+        </message>
+        <message>
+            <source>Scheduled tasks</source>
+            <translation>کارهای زمان‌بندی‌شده</translation>
+        </message>
+        <message>
+            <source>Scheduled task…</source>
+            <translation>کار زمان‌بندی‌شده…</translation>
+        </message>
+        <message>
+            <source>Signs the head of the history into a folder of the second custodian, with the key of the keyring.</source>
+            <translation>سر سوابق را با کلید محل نگهداری گذرواژه امضا می‌کند و در پوشهٔ امین دوم می‌نویسد.</translation>
         </message>
         <message>
             <source>The account of Windows itself, with all rights on this PC: only for a database in a file that no other account reaches. It has a keyring of its own, which is empty: no password of the database, of a mailbox or of the signing key. Only an administrator of Windows makes such a task.</source>
-            <translation>حساب خود ویندوز با همهٔ دسترسی‌های این رایانه؛ فقط برای پایگاه داده‌ای که فایل آن در دسترس حساب دیگری نیست. محل نگهداری گذرواژهٔ جداگانه‌ای دارد که خالی است: نه گذرواژهٔ پایگاه داده در آن است، نه گذرواژهٔ صندوق رایانامه و نه کلید امضا. ساخت آن دسترسی راهبری ویندوز می‌خواهد.</translation>
+            <translation>حساب خود ویندوز با همهٔ دسترسی‌های این رایانه؛ فقط برای پایگاه داده‌ای که فایل آن در دسترس حساب دیگری نیست. محل نگهداری گذرواژهٔ جداگانه‌ای دارد که خالی است: نه گذرواژهٔ پایگاه داده در آن است، نه گذرواژهٔ صندوق رایانامه و نه کلید امضا. ساخت آن دسترسی Administrator ویندوز می‌خواهد.</translation>
         </message>
         <message>
             <source>The run of {when} did not end properly; see the log.</source>
@@ -21191,8 +21278,29 @@ It may have several paragraphs.</source>
             <translation>اجرای {when} ناتمام ماند.</translation>
         </message>
         <message>
+            <source>The scheduler is asked …</source>
+            <extracomment>The plan that the form was filled with; a reload leaves the fields alone while it is the same.</extracomment>
+            <translation>در حال خواندن از زمان‌بند …</translation>
+        </message>
+        <message>
+            <source>The scheduler of this PC could not be asked.</source>
+            <translation>زمان‌بند این رایانه پاسخ نداد.</translation>
+        </message>
+        <message>
             <source>The scheduler says how it ended: {code}.</source>
             <translation>کد پایان در زمان‌بند سیستم: {code}.</translation>
+        </message>
+        <message>
+            <source>The task “{task}” is as it was.</source>
+            <translation>کار «{task}» به وضع پیش بازگشت.</translation>
+        </message>
+        <message>
+            <source>The task “{task}” was changed.</source>
+            <translation>کار «{task}» تغییر یافت.</translation>
+        </message>
+        <message>
+            <source>The task “{task}” was made.</source>
+            <translation>کار «{task}» ساخته شد.</translation>
         </message>
         <message>
             <source>The task “{task}” was made: {when}, account: {account}.</source>
@@ -21208,12 +21316,28 @@ It may have several paragraphs.</source>
             <translation>اجرای کار «{task}» آغاز شد.</translation>
         </message>
         <message>
+            <source>The usual one</source>
+            <translation>چاپگر پیش‌فرض</translation>
+        </message>
+        <message>
+            <source>This PC does nothing by itself yet. Choose a task and make it; one PC of the office is enough.</source>
+            <translation>این رایانه هنوز کاری را خودکار انجام نمی‌دهد. کاری را انتخاب کنید و بسازید؛ یک رایانه در اداره کافی است.</translation>
+        </message>
+        <message>
+            <source>This PC has no scheduler that the program knows. “mosharekat task install NAME” prints what another one needs.</source>
+            <translation>این رایانه زمان‌بندی که برنامه بشناسد ندارد. «mosharekat task install NAME» آنچه زمان‌بند دیگری لازم دارد چاپ می‌کند.</translation>
+        </message>
+        <message>
             <source>Windows could not sign its account in ({code}): make the task again and give the password.</source>
             <translation>ورود حساب این کار به ویندوز ناموفق بود ({code})؛ کار را دوباره بسازید و گذرواژه را بدهید.</translation>
         </message>
         <message>
             <source>Windows did not find the program ({code}): make the task again from the installed program.</source>
             <translation>ویندوز برنامه را نیافت ({code})؛ کار را با برنامهٔ نصب‌شده دوباره بسازید.</translation>
+        </message>
+        <message>
+            <source>Writes messages that wait into a folder; only needed where the intake does not do it.</source>
+            <translation>پیام‌های در نوبت را در یک پوشه می‌نویسد؛ فقط وقتی لازم است که کار دریافت این را انجام ندهد.</translation>
         </message>
         <message>
             <source>every day at {hour}</source>
@@ -21225,11 +21349,16 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>next: {when}</source>
+            <extracomment>States that somebody has to look at.</extracomment>
             <translation>نوبت بعد: {when}</translation>
         </message>
         <message>
             <source>something waits to be looked at</source>
             <translation>موردی نیازمند بررسی است</translation>
+        </message>
+        <message>
+            <source>{count} of {all} tasks are made on this PC.</source>
+            <translation>{count} کار از {all} کار روی این رایانه ساخته شده است.</translation>
         </message>
     </context>
     <context>

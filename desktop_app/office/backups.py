@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import shlex
-import shutil
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -33,7 +29,6 @@ from desktop_app.database.transfer import Program, Transferred, copy_database
 from desktop_app.encrypted_file import is_encrypted, require_passphrase
 from desktop_app.errors import BackupError, InvalidValueError
 from desktop_app.office.settings import Office
-from desktop_app.persian.digits import latin_digits
 from desktop_app.progress import Progress
 from desktop_app.signing import PublicKey, read_public_key
 from desktop_app.staff.database_login import keep_password, with_password
@@ -41,7 +36,6 @@ from desktop_app.staff.roles import Actor, Role
 from desktop_app.staff.signing_keys import signing_key
 
 _ACT: Final = "back_up"
-_HOUR: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,64 +216,3 @@ class Backups:
 
     def _own(self) -> Database:
         return Database(self._database.url.render_as_string(hide_password=False))
-
-
-def schedule_command(
-    database: Database,
-    folder: str,
-    hour: str,
-    keep: str,
-    *,
-    tries: bool = False,
-    signs: bool = False,
-    platform: str = sys.platform,
-) -> str:
-    """Returns the command for a daily backup: `schtasks …` on Windows, otherwise a line for a crontab.
-
-    `tries` restores each one for a trial, `signs` signs it with the key of the keyring.
-
-    Raises `InvalidValueError` for an invalid time (`02:00`), a number of backups below 1, or no folder.
-    """
-    at = _HOUR.fullmatch(latin_digits(hour).strip())
-    number = latin_digits(keep).strip()
-    if at is None:
-        raise InvalidValueError(field="hour", reason="unknown", value=hour)
-    if not number.isdecimal() or int(number) < 1:
-        raise InvalidValueError(field="keep", reason="out_of_range", value=keep)
-    if not folder.strip() or not folder.isprintable():
-        raise InvalidValueError(field="folder", reason="empty", value="")
-    # `set(password=None)` would keep the password.
-    address = database.url._replace(password=None).render_as_string()
-    words = [
-        *_program(),
-        "--database",
-        address,
-        "database",
-        "backup",
-        "--folder",
-        folder.strip(),
-        "--keep",
-        number,
-        *(["--sign"] if signs else []),
-        *(["--try"] if tries else []),
-    ]
-    if platform == "win32":
-        line = " ".join(_windows_word(word) for word in words).replace('"', '\\"')
-        return (
-            f'schtasks /Create /F /TN "Mosharekat back-up" /SC DAILY /ST {int(at[1]):02}:{at[2]} /TR "{line}"'
-        )
-    # A percent sign ends the command in a crontab.
-    line = shlex.join(words).replace("%", "\\%")
-    return f"{int(at[2])} {int(at[1])} * * * {line}"
-
-
-def _windows_word(word: str) -> str:
-    return f'"{word}"' if re.search(r"[\s&()^;,]", word) else word
-
-
-def _program() -> list[str]:
-    """Returns the command that starts this program without a window."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    command = shutil.which("mosharekat", path=str(Path(sys.executable).parent))
-    return [command] if command else [sys.executable, "-m", "desktop_app"]

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import shlex
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +8,6 @@ import pytest
 
 from desktop_app.clock import FixedClock
 from desktop_app.database.backup_signature import SignatureState
-from desktop_app.database.engine import Database
 from desktop_app.database.last_backup import record_backup
 from desktop_app.errors import (
     BackupError,
@@ -20,14 +16,12 @@ from desktop_app.errors import (
     SigningError,
     TransferError,
 )
-from desktop_app.office.backups import OpenedBackup, schedule_command
+from desktop_app.office.backups import OpenedBackup
 from desktop_app.progress import SilentProgress
 from desktop_app.signing import SigningKey, write_key
 from desktop_app.staff.signing_keys import keep_signing_key
-from tests.cli.running import ROOT
 from tests.department import TestOffice
 from tests.key_store import KeyStore
-from tests.only import on_sqlite
 
 NO_PROGRESS = SilentProgress()
 
@@ -115,50 +109,3 @@ def test_a_database_is_not_copied_onto_itself(office: TestOffice) -> None:
         address = database.url.render_as_string(hide_password=False)
         with pytest.raises(TransferError):
             office.services.backups.copy_to_server(office.administrator, address, "", NO_PROGRESS)
-
-
-def sqlite(path: str) -> Database:
-    return Database(f"sqlite:///{path}")
-
-
-@on_sqlite
-@pytest.mark.skipif(sys.platform == "win32", reason="a crontab")
-def test_the_line_of_a_crontab_does_what_it_says(office: TestOffice, tmp_path: Path) -> None:
-    database = office.services.database
-    folder = tmp_path / "پشتیبان ۱۰۰% 'ما'"
-    folder.mkdir()
-    line = schedule_command(database, str(folder), "۲:۰۵", "۳", platform="linux")
-    minute, hour, *rest = line.split(" ", 5)
-    assert (minute, hour, rest[:3]) == ("5", "2", ["*", "*", "*"])
-    # What cron hands to the shell.
-    command = rest[3].replace("\\%", "%")
-    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, timeout=60, check=False)
-    assert done.returncode == 0, done.stderr
-    assert len(list(folder.iterdir())) == 1
-
-
-def test_the_line_for_windows_quotes_what_has_blanks() -> None:
-    line = schedule_command(sqlite("/data/desk.db"), r"D:\Back ups", "02:00", "14", platform="win32")
-    assert line.startswith('schtasks /Create /F /TN "Mosharekat back-up" /SC DAILY /ST 02:00 /TR "')
-    assert r"--folder \"D:\Back ups\" --keep 14" in line
-
-
-def test_the_line_holds_no_password() -> None:
-    database = Database("postgresql://u:secret@h/d")
-    line = schedule_command(database, "/b", "02:00", "14", platform="linux")
-    assert "secret" not in line
-    assert "postgresql+psycopg://u@h/d" in shlex.split(line)
-    database.close()
-
-
-@pytest.mark.parametrize(
-    ("folder", "hour", "keep", "field"),
-    [
-        ("/b", "25:00", "3", "hour"), ("/b", "two", "3", "hour"), ("/b", "02:00", "0", "keep"),
-        ("/b", "02:00", "x", "keep"), ("", "02:00", "3", "folder"), ("/b\n* * * * * rm", "02:00", "3", "folder"),
-    ],
-)  # fmt: skip
-def test_a_line_that_would_not_work_is_not_made(folder: str, hour: str, keep: str, field: str) -> None:
-    with pytest.raises(InvalidValueError) as caught:
-        schedule_command(sqlite("/data/desk.db"), folder, hour, keep)
-    assert caught.value.parameters["field"] == field

@@ -8,7 +8,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +21,7 @@ from desktop_app.encrypted_file import is_encrypted
 from desktop_app.errors import AppError, BackupError, CancelledError, DatabaseAwayError, SigningError
 from desktop_app.office.backups import BackupState
 from desktop_app.progress import Progress
+from desktop_app.scheduling.plan import TaskName
 from desktop_app.settings import Settings
 from desktop_app.signing import SigningKey, write_key
 from tests.department import TestOffice
@@ -320,24 +320,8 @@ def test_on_a_server_there_is_no_way_to_another(
     assert not pane.move_button.isVisible()
 
 
-def test_the_daily_line_is_worded_and_copied(desk: Desk, tmp_path: Path) -> None:
-    assert not desk.pane.daily.copy_button.isEnabled()
-    desk.pane.daily.ask_folder = lambda: tmp_path
-    click(desk.pane.daily.folder_button)
-    assert desk.pane.daily.copy_button.isEnabled()
-    desk.pane.daily.hour.clear()
-    type_text(desk.pane.daily.hour, "۳:۳۰")
-    line = desk.pane.daily.line.toPlainText()
-    assert "database backup --folder" in line
-    assert str(tmp_path) in line
-    assert "--keep 14 --try" in line
-    click(desk.pane.daily.tries)
-    click(desk.pane.daily.signs)
-    line = desk.pane.daily.line.toPlainText()
-    assert line.endswith("--keep 14 --sign")
-    click(desk.pane.daily.copy_button)
-    assert QGuiApplication.clipboard().text() == line
-    assert len(desk.said) == 1
-    type_text(desk.pane.daily.hour, "x")
-    assert not desk.pane.daily.copy_button.isEnabled()
-    assert desk.pane.daily.hour.property("invalid")
+def test_the_daily_back_up_is_a_scheduled_task(desk: Desk) -> None:
+    click(desk.pane.daily_button)
+    assert jobs.wait_all()
+    assert desk.screen.tabs.value() == "tasks"
+    assert desk.screen.tasks.roster.key() == list(TaskName).index(TaskName.BACK_UP) + 1

@@ -1,4 +1,4 @@
-"""Back-ups: age and trial of the last one, creating, trying, restoring, moving to a server, the daily schedule."""
+"""Back-ups: age and trial of the last one, creating, trying, restoring, moving to a server."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from desktop_app.wording.backups import (
 from ui import jobs
 from ui.administration.backup_dialogs import NewPassphraseDialog, OpenBackupDialog
 from ui.administration.broken_chain_question import BrokenChainQuestion
-from ui.administration.daily_backup import DailyBackup
 from ui.administration.server_dialog import ServerDialog
 from ui.widgets.button import Button
 from ui.widgets.export_work import documents_folder
@@ -43,9 +42,12 @@ _WIDTH = 460
 
 
 class BackupPane(FormPane):
-    """`done` reports what was done. `ask_*` open a file dialog; tests replace them."""
+    """`done` reports what was done, `daily_asked` requests the scheduled task. `ask_*` open a file dialog; tests
+    replace them.
+    """
 
     done = Signal(str)
+    daily_asked = Signal()
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(width=_WIDTH, parent=parent)
@@ -74,6 +76,9 @@ class BackupPane(FormPane):
             translate("Administration", "Try a back-up…"), icon="ph.shield-check", flush=True, writes=True
         )
         self.move_button = Button(translate("Administration", "Copy to a department server…"), flush=True)
+        self.daily_button = Button(
+            translate("Administration", "Set up the daily back-up…"), icon="ph.clock", flush=True
+        )
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.doing = PlainLabel("", "secondary", "text2", wrap=True)
@@ -83,7 +88,7 @@ class BackupPane(FormPane):
             translate(
                 "Administration",
                 "Your account does not see every row, so it cannot back this database up. Whoever owns it does: "
-                "with the line below on one PC, or “mosharekat database backup”.",
+                "with a scheduled task on one PC, or “mosharekat database backup”.",
             ),
             "secondary",
             "text2",
@@ -128,8 +133,10 @@ class BackupPane(FormPane):
         self.column.addLayout(running)
         self.column.addWidget(self.question)
         self.column.addSpacing(20)
-        self.daily = DailyBackup(self._database, self)
-        self.daily.said.connect(self.done)
+        self.heading(translate("Administration", "Every day by itself"))
+        words = translate("Administration", "A scheduled task of one PC makes the back-up of each day.")
+        self.column.addWidget(PlainLabel(words, "secondary", "text2", wrap=True))
+        self.buttons(self.daily_button)
 
     def _wire(self) -> None:
         self.make_button.clicked.connect(lambda _checked=False: self.make())
@@ -137,6 +144,7 @@ class BackupPane(FormPane):
         self.restore_button.clicked.connect(lambda _checked=False: self.restore())
         self.move_button.clicked.connect(lambda _checked=False: self.move_to_server())
         self.stop_button.clicked.connect(lambda _checked=False: self.stop())
+        self.daily_button.clicked.connect(lambda _checked=False: self.daily_asked.emit())
 
     # Age
 

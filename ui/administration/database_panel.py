@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.persian.digits import isolated
+from desktop_app.scheduling.plan import TaskName
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.administration.backup_pane import BackupPane
@@ -24,9 +25,10 @@ Fact = tuple[str, str]
 
 
 class DatabasePanel(QWidget):
-    """Facts, reloaded each time they are shown, beside the back-ups."""
+    """Facts, reloaded each time they are shown, beside the back-ups. `task_asked` requests a scheduled task."""
 
     done = Signal(str)
+    task_asked = Signal(str)
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class DatabasePanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.backups = BackupPane(workplace)
         self.backups.done.connect(self.done)
+        self.backups.daily_asked.connect(lambda: self.task_asked.emit(TaskName.BACK_UP.value))
         side_by_side(self, leading, self.backups)
         self.facts: tuple[Fact, ...] = ()
 

@@ -21,6 +21,8 @@ from desktop_app.intake.staging.service import TAKERS
 from desktop_app.intake.staging.settling import AnswerChoice
 from desktop_app.persian.text import shown_name
 from desktop_app.progress import Progress
+from desktop_app.scheduling.plan import TaskName
+from desktop_app.staff.roles import Role
 from desktop_app.wording import fill, translate
 from desktop_app.wording.row_faults import notice_sentence
 from ui import jobs
@@ -48,6 +50,8 @@ class IntakePanel(QWidget):
 
     done = Signal(str, object)
     counted = Signal(int)
+    #: Requests a scheduled task by name.
+    task_asked = Signal(str)
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +71,8 @@ class IntakePanel(QWidget):
         )
         self.take_button.clicked.connect(lambda _checked=False: self.take_in())
         self.stop_button = Button(translate("Intake", "Stop"), "ghost")
+        self.task_button = Button(translate("Tasks", "Scheduled task…"), "link", icon="ph.clock")
+        self.task_button.clicked.connect(lambda _checked=False: self.task_asked.emit(TaskName.INTAKE.value))
         self.stop_button.clicked.connect(lambda _checked=False: self.stop())
         self.filter = Segmented(
             [
@@ -106,6 +112,7 @@ class IntakePanel(QWidget):
         set_margins(head, 16, 10, 16, 0)
         head.setSpacing(8)
         head.addWidget(self.state, 1)
+        head.addWidget(self.task_button)
         head.addWidget(self.stop_button)
         head.addWidget(self.take_button)
         column.addLayout(head)
@@ -113,6 +120,7 @@ class IntakePanel(QWidget):
         side_by_side(self, leading, self.form)
         self.stop_button.hide()
         self.take_button.setVisible(self._may_take)
+        self.task_button.setVisible(self._workplace.actor.has(Role.ADMINISTRATOR))
 
     def refresh(self) -> None:
         """Reloads the submissions, and keeps the current one."""

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.petitions.outbox.delivery import HandedOn, sends
 from desktop_app.petitions.outbox.model import MessageState
 from desktop_app.progress import Progress
+from desktop_app.scheduling.plan import TaskName
+from desktop_app.staff.roles import Role
 from desktop_app.wording import fill, translate
 from desktop_app.wording.messages import became_words, message_words, standing_words
 from ui import jobs
@@ -53,6 +55,8 @@ class OutboxPanel(QWidget):
     done = Signal(str, object)
     opened = Signal(ID)
     counted = Signal(int)
+    #: Requests a scheduled task by name.
+    task_asked = Signal(str)
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +74,8 @@ class OutboxPanel(QWidget):
         )
         self.receipts_button = Button(translate("Outbox", "Read receipts …"), icon="ph.receipt", writes=True)
         self.stop_button = Button(translate("Intake", "Stop"), "ghost")
+        self.task_button = Button(translate("Tasks", "Scheduled task…"), "link", icon="ph.clock")
+        self.task_button.clicked.connect(lambda _checked=False: self.task_asked.emit(TaskName.OUTBOX.value))
         self.filter = Segmented(choices(), "waiting")
         self.filter.setAccessibleName(translate("Outbox", "Which messages"))
         self.roster = Roster(translate("Outbox", "Messages to petitioners"))
@@ -110,7 +116,7 @@ class OutboxPanel(QWidget):
         set_margins(head, 16, 10, 16, 0)
         head.setSpacing(8)
         head.addWidget(self.state, 1)
-        for button in (self.stop_button, self.receipts_button, self.write_button):
+        for button in (self.task_button, self.stop_button, self.receipts_button, self.write_button):
             head.addWidget(button)
         column.addLayout(head)
         below = QVBoxLayout()
@@ -129,6 +135,7 @@ class OutboxPanel(QWidget):
         self.stop_button.hide()
         for button in (self.receipts_button, self.write_button):
             button.setVisible(self._may_send)
+        self.task_button.setVisible(self._workplace.actor.has(Role.ADMINISTRATOR))
 
     def _wire(self) -> None:
         for button, act in (

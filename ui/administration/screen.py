@@ -37,6 +37,7 @@ from ui.administration.routing_panel import RoutingPanel
 from ui.administration.services_panel import ServicesPanel
 from ui.administration.sources_panel import SourcesPanel
 from ui.administration.staff_panel import StaffPanel
+from ui.administration.tasks_panel import TasksPanel
 from ui.administration.templates_panel import TemplatesPanel
 from ui.administration.units_panel import UnitsPanel
 from ui.administration.windows_panel import WindowsPanel
@@ -108,6 +109,7 @@ class AdministrationScreen(Screen):
     identity = _Offered(IdentityPanel)
     archiving = _Offered(ArchivingPanel)
     retention = _Offered(RetentionPanel)
+    tasks = _Offered(TasksPanel)
     history = _Offered(HistoryPanel)
     database = _Offered(DatabasePanel)
 
@@ -153,6 +155,8 @@ class AdministrationScreen(Screen):
         panel.done.connect(self.say)
         if isinstance(panel, (*_WITH_COUNT, IntakePanel, OutboxPanel)):
             panel.counted.connect(partial(self.tabs.show_count, name))
+        if isinstance(panel, (DatabasePanel, IntakePanel, OutboxPanel)):
+            panel.task_asked.connect(self._show_task)
         if isinstance(panel, ArrivedPanel):
             panel.opened.connect(lambda number: self.navigate.emit("inbox", number))
             panel.comment_opened.connect(
@@ -239,6 +243,10 @@ class AdministrationScreen(Screen):
         self.tabs.choose("hand_over")
         self.hand_over.choose(person_id)
 
+    def _show_task(self, name: str) -> None:
+        self.tabs.choose("tasks")
+        self.tasks.choose(name)
+
     def _add(self) -> None:
         panel = self.panel(self.tabs.value())
         if isinstance(panel, _COUNTED):
@@ -290,6 +298,7 @@ _Section = (
     | ArchivingPanel
     | RetentionPanel
     | HistoryPanel
+    | TasksPanel
     | DatabasePanel
     | WindowsPanel
 )
@@ -353,6 +362,7 @@ def _groups() -> tuple[tuple[str, list[tuple[str, str, type[_Section]]]], ...]:
         (
             translate("Administration", "System"),
             [
+                ("tasks", translate("Tasks", "Scheduled tasks"), TasksPanel),
                 ("history", translate("Administration", "History"), HistoryPanel),
                 ("database", translate("Administration", "Database"), DatabasePanel),
             ],
