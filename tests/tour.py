@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from sqlalchemy import select, text, update
 
 from desktop_app.bootstrap import open_services
-from desktop_app.clock import FixedClock
+from desktop_app.clock import FixedClock, PcClock
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.database.connecting import ConnectionStep, ConnectionStepOutcome, StepResult
@@ -85,6 +85,8 @@ from desktop_app.petitions.vocabulary import Outcome as Ending
 from desktop_app.reports.period import PeriodKind
 from desktop_app.reports.trail import TrailFilter
 from desktop_app.sample.filling import fill
+from desktop_app.scheduling.plan import Account, TaskName, TaskPlan
+from desktop_app.scheduling.runs import forget, note_made, noted
 from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.staff.accounts import PersonRow
@@ -96,12 +98,14 @@ from desktop_app.wording import translate
 from tests import rewritten_bylaw
 from tests.clocks import use_clock
 from tests.compared_files import pairs
+from tests.schedulers import StandIn, stand_in
 from tests.ui.keyboard import choose_row
 from ui import stage
 from ui.administration.backup_dialogs import NewPassphraseDialog, OpenBackupDialog
 from ui.administration.intake_panel import IntakePanel
 from ui.administration.screen import AdministrationScreen
 from ui.administration.server_dialog import ServerDialog
+from ui.administration.tasks_panel import TasksPanel
 from ui.application import Session, make_application, screens
 from ui.comments.campaign_dialog import CampaignDialog
 from ui.comments.more_filters import MoreFilters
@@ -2117,6 +2121,54 @@ class Tour:
         stage.settle(200)
         self.picture("administration-server", dialog)
         dialog.close()
+
+    def scene_administration_tasks(self) -> None:
+        """Tasks of Windows: none, some of them with trouble, a refusal; and a PC without a scheduler."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            path = os.environ["PATH"]
+            os.environ["PATH"] = name
+            panel = self.administration("p.hosseini", "tasks").tasks
+            stage.settle(600)
+            self.picture("administration-tasks-no-scheduler")
+            os.environ["PATH"] = path
+            scheduler = stand_in(Path(name) / "bin", "schtasks")
+            panel.refresh()
+            stage.settle(800)
+            self.picture("administration-tasks-none")
+            self._tasks(panel, scheduler)
+            os.environ["PATH"] = path
+
+    def _tasks(self, panel: TasksPanel, scheduler: StandIn) -> None:
+        data, tasks = panel._workplace.settings.data_folder, panel._tasks
+        tasks.install(TaskPlan(TaskName.INTAKE))
+        tasks.install(TaskPlan(TaskName.BACK_UP, folder=r"\\srv-db01\پشتیبان ۱۰۰%", tries=True, at="02:00"))
+        tasks.install(TaskPlan(TaskName.SEAL, folder=r"E:\seals", account=Account.NETWORK_SERVICE))
+        clock = FixedClock(datetime.now(UTC) - timedelta(hours=2))
+        noted(data, TaskName.INTAKE, clock, lambda: 0, lambda: "")
+        note_made(data, tasks.made(TaskName.INTAKE).plan, clock.now())
+        trouble = "به پایگاه دادهٔ «srv-db01» دسترسی نیست یا قفل است. چیزی از دست نرفت؛ دوباره تلاش کنید."
+        noted(data, TaskName.BACK_UP, PcClock(), lambda: 3, lambda: trouble)
+        panel.refresh()
+        stage.settle(900)
+        self.picture("administration-tasks-missed")
+        for place in (3, 4, 5):
+            choose_row(panel.roster, place)
+            stage.settle(300)
+            self.picture(f"administration-tasks-{panel._name}")
+        choose_row(panel.roster, 4)
+        panel.form.prints.setChecked(True)
+        scheduler.refuse("ERROR: Access is denied.")
+        panel.save()
+        stage.settle(900)
+        self.picture("administration-tasks-refused")
+        choose_row(panel.roster, 3)
+        panel.form.account.choose(Account.ALWAYS)
+        self.window().resize(960, 600)
+        stage.settle(400)
+        self.picture("administration-tasks-small")
+        self.window().resize(1440, 868)
+        for one in TaskName:
+            forget(data, one)
 
     def scene_history(self) -> None:
         """The audit log on a copy of its own, which is manipulated at the end."""

@@ -306,7 +306,7 @@
         </message>
         <message>
             <source>Nothing fits “{query}”.</source>
-            <extracomment>The `mark` of a row that is a heading; it cannot be selected. The text of the chip; if empty, an inactive row has a chip that says so.</extracomment>
+            <extracomment>The `mark` of a row that is a heading; it cannot be selected. The text of the chip; if empty, an inactive row has a chip that says so. The colour of the chip; without one it tells whether the row is in use.</extracomment>
             <translation>چیزی با «{query}» جور نیست.</translation>
         </message>
         <message>
@@ -9706,7 +9706,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>“user” runs while you are signed in, “always” also otherwise (Windows asks for your password); the other two have no passwords of the database, a mailbox or a key</source>
-            <translation>«user» هنگام ورود شما، «always» همیشه (ویندوز گذرواژهٔ شما را می‌پرسد)؛ دو حساب دیگر گذرواژهٔ پایگاه داده، صندوق رایانامه و کلید را ندارند</translation>
+            <translation>«user» تا وقتی شما وارد ویندوزید، «always» همیشه (ویندوز گذرواژهٔ شما را می‌پرسد)؛ دو حساب دیگر گذرواژهٔ پایگاه داده، صندوق رایانامه و کلید را ندارند</translation>
         </message>
     </context>
     <context>
@@ -21097,7 +21097,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>This user, while signed in</source>
-            <translation>همین کاربر، هنگام ورود</translation>
+            <translation>همین کاربر، تا وقتی وارد ویندوز است</translation>
         </message>
     </context>
     <context>

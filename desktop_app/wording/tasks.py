@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from desktop_app.persian.dates import clock_time, short_date, tehran_day
+from desktop_app.persian.dates import short_date
 from desktop_app.persian.digits import digits, isolated
 from desktop_app.wording.catalogue import fill, translate
 
@@ -21,8 +21,9 @@ def when_words(at: str, every: int) -> str:
 
 
 def moment_words(moment: datetime) -> str:
-    """Returns day and hour of a run."""
-    return f"{short_date(tehran_day(moment))} {clock_time(moment)}"
+    """Returns day and hour of a run in the time of this PC, in which its scheduler counts."""
+    here = moment.astimezone()
+    return f"{short_date(here.date())} {digits(f'{here:%H:%M}')}"
 
 
 def account_hint(account: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
@@ -37,6 +38,8 @@ class TaskForm(FormPane):
         self.last = PlainLabel("", "interface", wrap=True)
         self.hour = TextField(translate("Tasks", "Hour"))
         self.folder = TextField(translate("Tasks", "Folder"))
+        # A path runs from left to right, whatever letters it has.
+        self.folder.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.folder_button = Button(translate("Administration", "Choose…"))
         self.keep = TextField(translate("Administration", "Keep the newest"))
         self.tries = QCheckBox(translate("Administration", "Restore each one for a trial"))
@@ -214,6 +217,7 @@ class TaskForm(FormPane):
         if account is not None:
             windows = self._scheduler == _WINDOWS
             self.account_words.setText(account_hint(account) if windows else own_account_words())
+            self.account_words.setVisible(bool(self._scheduler))
 
     def _ask_folder(self) -> Path | None:
         suggested = self.folder.text() or str(documents_folder())

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from desktop_app.persian.digits import isolated
+from typing import Final
+
 from desktop_app.scheduling.plan import EVERY, RULES, TaskName, TaskPlan
 from desktop_app.scheduling.service import Overview
 from desktop_app.scheduling.state import TaskState, TaskStatus
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from desktop_app.wording.tasks import code_words, moment_words, run_words, when_words
+from ui.widgets.chip import ChipColour
 from ui.widgets.roster import RosterRow
 
 #: States that somebody has to look at.
-BAD = frozenset({TaskState.TROUBLE, TaskState.MISSED})
+BAD: Final = frozenset({TaskState.TROUBLE, TaskState.MISSED})
+_TONES: Final[dict[TaskState, ChipColour]] = {
+    TaskState.DONE: "ok",
+    TaskState.TROUBLE: "danger",
+    TaskState.MISSED: "warn",
+    TaskState.OFF: "slate",
+}
 
 
 def roster_row(key: int, status: TaskStatus) -> RosterRow:
@@ -28,8 +36,8 @@ def roster_row(key: int, status: TaskStatus) -> RosterRow:
         about = translate("Tasks", "It was made with another data folder or by hand.")
     else:
         about = purpose(status.name)
-    mark = label("task_state", status.state)
-    return RosterRow(key, label("scheduled_task", status.name), about, exists, mark)
+    mark, tone = label("task_state", status.state), _TONES.get(status.state, "")
+    return RosterRow(key, label("scheduled_task", status.name), about, exists, mark, tone)
 
 
 def purpose(name: TaskName) -> str:
@@ -92,9 +100,7 @@ def last_words(status: TaskStatus) -> str:
     if last is not None and last.ended is None and not last.broken:
         lines.append(fill(translate("Tasks", "It runs since {when}."), when=moment_words(last.began)))
     elif last is not None:
-        lines.append(
-            run_words(last.began, last.status, isolated(last.words) if last.words else "", broken=last.broken)
-        )
+        lines.append(run_words(last.began, last.status, last.words, broken=last.broken))
     elif status.state is not TaskState.NOT_MADE:
         lines.append(translate("Tasks", "It did not run yet."))
     if status.state is TaskState.MISSED:

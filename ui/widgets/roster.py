@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -15,7 +15,7 @@ from desktop_app.wording import fill, translate
 from ui.signals import ID
 from ui.theme import font, theme
 from ui.theme_tokens import ROW_TWO_LINES
-from ui.widgets.chip import draw_chip
+from ui.widgets.chip import ChipColour, draw_chip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.painting import Mirror, draw_text, set_margins, text_width
 from ui.widgets.rows import RowList, RowsModel
@@ -35,6 +35,8 @@ class RosterRow:
     active: bool
     #: The text of the chip; if empty, an inactive row has a chip that says so.
     mark: str = ""
+    #: The colour of the chip; without one it tells whether the row is in use.
+    tone: ChipColour | Literal[""] = ""
 
 
 class Roster(RowList[RosterRow]):
@@ -164,7 +166,7 @@ def draw_roster_row(painter: QPainter, rect: QRectF, row: RosterRow) -> None:
     if word:
         width = text_width(word, font("header")) + 20
         chip = mirror.at(rect.width() - 16 - width, width, top=rect.center().y() - 11, height=22)
-        draw_chip(painter, chip, word, "info" if row.mark and row.active else "slate")
+        draw_chip(painter, chip, word, row.tone or ("info" if row.mark and row.active else "slate"))
         room -= width + 12
     ink = now.text if row.active else now.text3
     upper = mirror.at(16, room, top=rect.top() + 3, height=21)
