@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from desktop_app.scheduling.plan import EVERY, RULES, TaskName, TaskPlan
 from desktop_app.scheduling.service import Overview
@@ -36,7 +36,8 @@ def roster_row(key: int, status: TaskStatus) -> RosterRow:
         about = translate("Tasks", "It was made with another data folder or by hand.")
     else:
         about = purpose(status.name)
-    mark, tone = label("task_state", status.state), _TONES.get(status.state, "")
+    mark = label("task_state", status.state)
+    tone: ChipColour | Literal[""] = _TONES.get(status.state, "")
     return RosterRow(key, label("scheduled_task", status.name), about, exists, mark, tone)
 
 
