@@ -152,12 +152,9 @@ def test_the_timer_of_systemd_makes_up_for_a_missed_run() -> None:
 
 
 def test_a_task_never_calls_the_desk_program() -> None:
-    assert console_program("/opt/mosharekat/mosharekat-desk", frozen=True)[0] == (
-        "/opt/mosharekat/mosharekat",
-    )
-    assert console_program("/opt/m/mosharekat-desk.exe", frozen=True)[0] == (
-        str(Path("/opt/m/mosharekat.exe")),
-    )
+    for suffix in ("", ".exe"):
+        desk, console = (str(Path(f"/opt/mosharekat/mosharekat{part}{suffix}")) for part in ("-desk", ""))
+        assert console_program(desk, frozen=True)[0] == (console,)
     program, folder = console_program("/nowhere/pythonw.exe", frozen=False)
     assert program == (str(Path("/nowhere/python.exe")), "-m", "desktop_app")
     assert Path(folder, "desktop_app").is_dir()

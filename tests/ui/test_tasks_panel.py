@@ -267,7 +267,7 @@ def test_without_a_scheduler_nothing_can_be_made(
 def test_other_sections_lead_to_their_task(desk: Desk, section: str, name: TaskName) -> None:
     desk.screen.tabs.choose(section)
     assert jobs.wait_all()
-    click(getattr(desk.screen, section).task_button)
+    click(getattr(desk.screen, section).task_link)
     assert jobs.wait_all()
     assert desk.screen.tabs.value() == "tasks"
     assert desk.panel.form.title.text() == label("scheduled_task", name)
@@ -283,4 +283,4 @@ def test_who_is_no_administrator_sees_no_tasks(
     screen.tabs.choose("outbox")
     assert jobs.wait_all()
     assert "tasks" not in screen.tabs.codes()
-    assert not screen.outbox.task_button.isVisible()
+    assert not screen.outbox.task_link.isVisible()

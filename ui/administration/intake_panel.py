@@ -32,7 +32,7 @@ from ui.administration.intake_words import aside_row, roster_row
 from ui.widgets.button import Button
 from ui.widgets.form_panes import side_by_side
 from ui.widgets.painting import set_margins
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.roster import Roster, RosterPane
 from ui.widgets.segmented import Segmented
 
@@ -71,8 +71,9 @@ class IntakePanel(QWidget):
         )
         self.take_button.clicked.connect(lambda _checked=False: self.take_in())
         self.stop_button = Button(translate("Intake", "Stop"), "ghost")
-        self.task_button = Button(translate("Tasks", "Scheduled task…"), "link", icon="ph.clock")
-        self.task_button.clicked.connect(lambda _checked=False: self.task_asked.emit(TaskName.INTAKE.value))
+        self.task_link = LinkLabel(
+            translate("Tasks", "Scheduled task…"), lambda: self.task_asked.emit(TaskName.INTAKE.value)
+        )
         self.stop_button.clicked.connect(lambda _checked=False: self.stop())
         self.filter = Segmented(
             [
@@ -112,15 +113,19 @@ class IntakePanel(QWidget):
         set_margins(head, 16, 10, 16, 0)
         head.setSpacing(8)
         head.addWidget(self.state, 1)
-        head.addWidget(self.task_button)
         head.addWidget(self.stop_button)
         head.addWidget(self.take_button)
         column.addLayout(head)
+        below = QHBoxLayout()
+        set_margins(below, 16, 2, 16, 0)
+        below.addWidget(self.task_link)
+        below.addStretch()
+        column.addLayout(below)
         column.addWidget(self.pane, 1)
         side_by_side(self, leading, self.form)
         self.stop_button.hide()
         self.take_button.setVisible(self._may_take)
-        self.task_button.setVisible(self._workplace.actor.has(Role.ADMINISTRATOR))
+        self.task_link.setVisible(self._workplace.actor.has(Role.ADMINISTRATOR))
 
     def refresh(self) -> None:
         """Reloads the submissions, and keeps the current one."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.petitions.outbox.delivery import HandedOn, sends
@@ -23,7 +23,7 @@ from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.painting import set_margins
-from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.plain import LinkLabel, PlainLabel, PlainText
 from ui.widgets.roster import Roster, RosterPane
 from ui.widgets.segmented import Segmented
 
@@ -74,8 +74,9 @@ class OutboxPanel(QWidget):
         )
         self.receipts_button = Button(translate("Outbox", "Read receipts …"), icon="ph.receipt", writes=True)
         self.stop_button = Button(translate("Intake", "Stop"), "ghost")
-        self.task_button = Button(translate("Tasks", "Scheduled task…"), "link", icon="ph.clock")
-        self.task_button.clicked.connect(lambda _checked=False: self.task_asked.emit(TaskName.OUTBOX.value))
+        self.task_link = LinkLabel(
+            translate("Tasks", "Scheduled task…"), lambda: self.task_asked.emit(TaskName.OUTBOX.value)
+        )
         self.filter = Segmented(choices(), "waiting")
         self.filter.setAccessibleName(translate("Outbox", "Which messages"))
         self.roster = Roster(translate("Outbox", "Messages to petitioners"))
@@ -116,11 +117,12 @@ class OutboxPanel(QWidget):
         set_margins(head, 16, 10, 16, 0)
         head.setSpacing(8)
         head.addWidget(self.state, 1)
-        for button in (self.task_button, self.stop_button, self.receipts_button, self.write_button):
+        for button in (self.stop_button, self.receipts_button, self.write_button):
             head.addWidget(button)
         column.addLayout(head)
         below = QVBoxLayout()
         set_margins(below, 16, 6, 16, 0)
+        below.addWidget(self.task_link, 0, Qt.AlignmentFlag.AlignLeading)
         below.addWidget(self.trouble)
         column.addLayout(below)
         choice = QHBoxLayout()
@@ -135,7 +137,7 @@ class OutboxPanel(QWidget):
         self.stop_button.hide()
         for button in (self.receipts_button, self.write_button):
             button.setVisible(self._may_send)
-        self.task_button.setVisible(self._workplace.actor.has(Role.ADMINISTRATOR))
+        self.task_link.setVisible(self._workplace.actor.has(Role.ADMINISTRATOR))
 
     def _wire(self) -> None:
         for button, act in (
