@@ -22,7 +22,7 @@ _LINUX: Final = "systemctl"
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class TaskOverview:
     """The tasks in the order of `TaskName`; `scheduler` is empty where there is none."""
 
     scheduler: str
@@ -43,9 +43,9 @@ class ScheduledTasks:
         """The name of the scheduler's program; empty if there is none."""
         return _scheduler().kind
 
-    def overview(self) -> Overview:
+    def overview(self) -> TaskOverview:
         """Returns the state of every task. Raises `TaskRefusedError`."""
-        return Overview(self.scheduler, tuple(self.status(name) for name in TaskName))
+        return TaskOverview(self.scheduler, tuple(self.status(name) for name in TaskName))
 
     def status(self, name: TaskName) -> TaskStatus:
         """Returns the state of one task. Raises `TaskRefusedError`."""

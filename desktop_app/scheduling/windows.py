@@ -34,7 +34,8 @@ class WindowsScheduler:
         asked = run_program([self._program, "/Query", "/TN", path_of(name), "/XML"])
         if asked.status != 0:
             return None
-        settings = _SETTINGS.search(asked.out)
+        # The document says UTF-16, whatever the code page is that it is written in.
+        settings = _SETTINGS.search(asked.out.replace("\0", ""))
         enabled = settings is None or "<Enabled>false</Enabled>" not in settings[0]
         table = run_program([self._program, "/Query", "/TN", path_of(name), "/FO", "CSV", "/V", "/NH"])
         return Found(enabled, _last_result(table.out) if table.status == 0 else None)

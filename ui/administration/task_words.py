@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from desktop_app.scheduling.plan import EVERY, RULES, TaskName, TaskPlan
-from desktop_app.scheduling.service import Overview
+from desktop_app.scheduling.service import TaskOverview
 from desktop_app.scheduling.state import TaskState, TaskStatus
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -68,7 +68,7 @@ def purpose(name: TaskName) -> str:
     }[name]
 
 
-def overview_words(overview: Overview) -> tuple[str, bool]:
+def overview_words(overview: TaskOverview) -> tuple[str, bool]:
     """Returns the line above the list, and whether it is a warning."""
     if not overview.scheduler:
         words = translate(

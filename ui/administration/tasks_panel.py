@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
 from desktop_app.scheduling.plan import Account, TaskName, TaskPlan
-from desktop_app.scheduling.service import Overview, ScheduledTasks
+from desktop_app.scheduling.service import ScheduledTasks, TaskOverview
 from desktop_app.scheduling.state import TaskState, TaskStatus
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -163,7 +163,7 @@ class TasksPanel(QWidget):
 
         jobs.run(self, work, done, self._on_refused)
 
-    def _on_read(self, read: tuple[Overview, str]) -> None:
+    def _on_read(self, read: tuple[TaskOverview, str]) -> None:
         overview, self._messages_folder = read
         self._statuses = {one.name: one for one in overview.tasks}
         words, warns = overview_words(overview)
