@@ -111,10 +111,12 @@ def test_at_first_no_task_is_made_and_each_says_what_it_does(desk: Desk) -> None
 def test_a_task_is_made_by_keys_and_removed_and_made_again(desk: Desk) -> None:
     form = desk.panel.form
     desk.show(TaskName.BACK_UP)
-    form.hour.setFocus()
+    press(desk.panel.roster, Key.Key_Return)
+    assert QApplication.focusWidget() is form.hour
     form.hour.clear()
     type_text(form.hour, "۳:۳۰")
-    form.folder.setFocus()
+    press(form.hour, Key.Key_Tab)
+    assert QApplication.focusWidget() is form.folder
     type_text(form.folder, "D:\\پشتیبان ما\\")
     press(form.folder, Key.Key_Return, CONTROL)
     assert jobs.wait_all()

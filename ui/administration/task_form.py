@@ -178,6 +178,11 @@ class TaskForm(FormPane):
             self.mark(error)
             raise
 
+    def begin(self) -> None:
+        """Moves the focus to the first field."""
+        first = self.hour if self.hour.isVisible() else self.account
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
     def mark(self, error: InvalidValueError | None) -> None:
         """Marks the field that an error is about, and only that; None marks none."""
         wrong = str(error.parameters["field"]) if error is not None else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
@@ -83,7 +83,7 @@ class TasksPanel(QWidget):
         ):
             field.returnPressed.connect(self.save)
         self.roster.chosen.connect(lambda key: self._show(_NAMES[key - 1]))
-        self.roster.activated.connect(lambda _index: form.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.roster.activated.connect(lambda _index: form.begin())
         make_action(self, translate("Tasks", "Make or change the task"), self.save, key="Ctrl+Return")
         make_action(self, form.start_button.text(), self.start, key="R")
         make_action(self, form.remove_button.text(), self.remove)
