@@ -32,7 +32,7 @@ _FIRST: Final = (
 #: Packages without a server, on SQLite only: they give an answer within a minute.
 _QUICK: Final = (
     "comparison/", "documents/", "instruments/", "intake/", "likeness/", "office/", "people/", "persian/",
-    "petitions/", "staff/", "wording/",
+    "petitions/", "scheduling/", "staff/", "wording/",
 )  # fmt: skip
 #: Tests of these packages that wait for servers or create many rows.
 _NOT_QUICK: Final = (
