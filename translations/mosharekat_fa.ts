@@ -19538,6 +19538,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>فایل کاربر</translation>
         </message>
         <message>
+            <source>The office has fixed this value.</source>
+            <translation>این مقدار را اداره ثابت کرده است.</translation>
+        </message>
+        <message>
             <source>The office's settings for this PC are written: {path}.</source>
             <translation>تنظیمات اداره برای این رایانه ثبت شد: {path}</translation>
         </message>
@@ -19718,6 +19722,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Choose a user name.</source>
             <translation>یک نام کاربری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>پایگاه داده</translation>
         </message>
         <message>
             <source>Enter your full name.</source>
