@@ -6203,6 +6203,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>فایل پایگاه دادهٔ «{where}» هنگامی که باز بود جابه‌جا، حذف یا جایگزین شد. آن را به جای خود برگردانید و برنامه را دوباره باز کنید.</translation>
         </message>
         <message>
+            <source>The database is of a newer version than this program. Install the newer program from {folder}.</source>
+            <translation>نسخهٔ پایگاه داده از این برنامه جدیدتر است. نسخهٔ جدید برنامه را از {folder} نصب کنید.</translation>
+        </message>
+        <message>
             <source>The database is of a newer version than this program. Install the newer program.</source>
             <translation>پایگاه داده از این برنامه جدیدتر است. نسخهٔ جدید برنامه را نصب کنید.</translation>
         </message>
@@ -6225,6 +6229,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>The database “{where}” is not prepared; run “mosharekat database init”.</source>
             <translation>پایگاه دادهٔ «{where}» آماده نشده است؛ دستور ⁦mosharekat database init⁩ را اجرا کنید.</translation>
+        </message>
+        <message>
+            <source>The database “{where}” is of an older version than this program, and nothing was changed in it. Its owner upgrades it with “mosharekat database upgrade”; until then use the older program.</source>
+            <translation>نسخهٔ پایگاه دادهٔ «{where}» از این برنامه قدیمی‌تر است و چیزی در آن تغییر نکرد. مالک پایگاه داده آن را با دستور ⁦mosharekat database upgrade⁩ ارتقا می‌دهد؛ تا آن زمان از نسخهٔ قبلی برنامه استفاده کنید.</translation>
         </message>
         <message>
             <source>The disk is full: “{name}” was not written. Make room or choose another disk.</source>

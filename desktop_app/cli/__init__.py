@@ -59,6 +59,8 @@ def _run(words: list[str], output: Output) -> int:
         output.error(error)
         return INTERRUPTED
     except AppError as error:
+        if settings is not None:
+            settings.name_update_folder(error)
         output.error(error)
         return error.exit_status
     except (BrokenPipeError, KeyboardInterrupt):

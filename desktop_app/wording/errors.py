@@ -211,10 +211,24 @@ def _outcome_unknown(parameters: Parameters) -> str:
 
 
 def _newer_database(parameters: Parameters) -> str:
-    del parameters
+    if parameters.get("folder"):
+        words = translate(
+            "Errors",
+            "The database is of a newer version than this program. Install the newer program from {folder}.",
+        )
+        return fill(words, folder=isolated(str(parameters["folder"])))
     return translate(
         "Errors", "The database is of a newer version than this program. Install the newer program."
     )
+
+
+def _older_database(parameters: Parameters) -> str:
+    words = translate(
+        "Errors",
+        "The database “{where}” is of an older version than this program, and nothing was changed in it. Its owner"
+        " upgrades it with “mosharekat database upgrade”; until then use the older program.",
+    )
+    return fill(words, where=isolated(str(parameters["where"])))
 
 
 def _trial_database(parameters: Parameters) -> str:
@@ -483,6 +497,7 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "database_full": _database_full,
     "outcome_unknown": _outcome_unknown,
     "newer_database": _newer_database,
+    "older_database": _older_database,
     "machine_settings": _machine_settings,
     "fixed_setting": _fixed_setting,
     "server_only": _server_only,

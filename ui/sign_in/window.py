@@ -123,6 +123,7 @@ class SignInWindow(QWidget):
 
     def show_error(self, error: Exception) -> None:
         """Shows an error below the fields; called by `ui.jobs`."""
+        self.settings.name_update_folder(error)
         words = sentence(error)
         self._set_busy(False)
         if isinstance(error, NotPreparedError) and self._department:

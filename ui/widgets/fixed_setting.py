@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QWidget
 
 from desktop_app.wording import translate
 from ui.actions import refuse
@@ -53,6 +53,8 @@ class _Lock(QWidget):
 def show_fixed(widget: QWidget) -> None:
     """Disables a field or button of a fixed setting, with the reason as its tool tip."""
     widget.setEnabled(False)
+    if isinstance(widget, QAbstractButton):
+        set_icon(widget, LOCK_ICON)
     widget.setAccessibleDescription(fixed_words())
     set_tip(widget, fixed_words())
 
