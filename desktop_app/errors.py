@@ -293,6 +293,16 @@ class SigningError(AppError):
     code = "signing"
 
 
+class UpdateError(AppError):
+    """A newer version of the program cannot be used, or none can be described.
+
+    Parameters: reason (`away`: the folder cannot be read; `key`: no valid key is set; `no_setup`; and what was
+    tampered with: `unsigned`, `foreign_key`, `changed`, `content`, `size`, `hash`), folder, version.
+    """
+
+    code = "update"
+
+
 class UsageError(AppError):
     """The command line arguments are invalid. Parameters: reason."""
 

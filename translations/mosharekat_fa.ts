@@ -9333,6 +9333,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>نگهداری پایگاه داده</translation>
         </message>
         <message>
+            <source>looks for a newer version in the office's folder, and checks it</source>
+            <translation>جست‌وجوی نسخهٔ جدید در پوشهٔ اداره و بررسی آن</translation>
+        </message>
+        <message>
             <source>looks for damage</source>
             <translation>آسیب‌ها را می‌جوید</translation>
         </message>
@@ -9367,6 +9371,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>name of the source</source>
             <translation>نام منبع</translation>
+        </message>
+        <message>
+            <source>newer versions of this program</source>
+            <translation>نسخه‌های جدید برنامه</translation>
         </message>
         <message>
             <source>of rows that do not say it: service, instrument or news (service)</source>
@@ -9477,6 +9485,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>آن را امضا می‌کند، با کلید محل نگهداری گذرواژه یا ‎--key؛ «audit key» را ببینید</translation>
         </message>
         <message>
+            <source>signs the description of the newest set-up in a folder, for all PCs</source>
+            <translation>امضای مشخصات جدیدترین فایل نصب یک پوشه، برای همهٔ رایانه‌ها</translation>
+        </message>
+        <message>
             <source>signs the head of the history for a second custodian</source>
             <translation>سر زنجیرهٔ سوابق را برای امین دوم امضا می‌کند</translation>
         </message>
@@ -9527,6 +9539,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>the file</source>
             <translation>فایل</translation>
+        </message>
+        <message>
+            <source>the folder of set-ups</source>
+            <translation>پوشهٔ فایل‌های نصب</translation>
         </message>
         <message>
             <source>the folder of the gateway</source>
@@ -21742,6 +21758,45 @@ It may have several paragraphs.</source>
         </message>
     </context>
     <context>
+        <name>Updates</name>
+        <message>
+            <source>The folder of newer versions, {folder}, cannot be read.</source>
+            <translation>پوشهٔ نسخه‌های جدید ({folder}) خوانده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>The key of newer versions (update_key) is missing or invalid in the settings of this PC; none is installed.</source>
+            <translation>کلید نسخه‌های جدید (⁦update_key⁩) در تنظیمات این رایانه نیست یا نامعتبر است؛ هیچ نسخه‌ای نصب نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>The newer version in {folder} is not as the office signed it, and was not installed; tell the administrator.</source>
+            <translation>نسخهٔ جدید در {folder} با امضای اداره مطابقت ندارد و نصب نشد؛ به راهبر سامانه اطلاع دهید.</translation>
+        </message>
+        <message>
+            <source>The office names no folder of newer versions (update_folder).</source>
+            <translation>اداره پوشهٔ نسخه‌های جدید (⁦update_folder⁩) را تعیین نکرده است.</translation>
+        </message>
+        <message>
+            <source>There is no set-up “mosharekat-VERSION-x64.exe” in {folder}.</source>
+            <translation>در {folder} فایل نصب ⁦mosharekat-VERSION-x64.exe⁩ نیست.</translation>
+        </message>
+        <message>
+            <source>Version {version} is described in {file}, signed with the key {key}.</source>
+            <translation>مشخصات نسخهٔ {version} با امضای کلید {key} در {file} ثبت شد.</translation>
+        </message>
+        <message>
+            <source>Version {version} is ready; it is installed when you close the program.</source>
+            <translation>نسخهٔ {version} آماده است و پس از بستن برنامه نصب می‌شود.</translation>
+        </message>
+        <message>
+            <source>Version {version} is ready; its set-up is in {folder}.</source>
+            <translation>نسخهٔ {version} آماده است؛ فایل نصب در {folder} است.</translation>
+        </message>
+        <message>
+            <source>Version {version} is the newest one.</source>
+            <translation>نسخهٔ {version} جدیدترین نسخه است.</translation>
+        </message>
+    </context>
+    <context>
         <name>Urgency</name>
         <message>
             <source>Immediate</source>
@@ -21815,8 +21870,8 @@ It may have several paragraphs.</source>
             <translation>نشانی یک پایگاه دادهٔ SQLite یا PostgreSQL، بدون گذرواژه</translation>
         </message>
         <message>
-            <source>the line of a public key file</source>
-            <translation>سطر یک فایل کلید عمومی</translation>
+            <source>the line of a public key file, or the whole path of the file</source>
+            <translation>سطر یک فایل کلید عمومی، یا مسیر کامل آن فایل</translation>
         </message>
         <message>
             <source>{file} has to end in .pdf, .docx or .xlsx.</source>

@@ -102,6 +102,10 @@ def _command(arguments: Arguments, settings: Settings, output: Output) -> int:
         from desktop_app.cli import pc_settings  # noqa: PLC0415
 
         return pc_settings.run(arguments, settings, output)
+    if arguments.command == "update":
+        from desktop_app.cli import updating  # noqa: PLC0415
+
+        return updating.run(arguments, settings, output)
     from desktop_app.cli import commands  # noqa: PLC0415 - brings SQLAlchemy along
 
     return commands.run(arguments, settings, output)

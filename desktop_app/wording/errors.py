@@ -19,6 +19,7 @@ from desktop_app.wording.labels import label
 from desktop_app.wording.signing_faults import signing_fault_sentence
 from desktop_app.wording.statute import statute_rules
 from desktop_app.wording.table_faults import table_fault_sentence
+from desktop_app.wording.updates import update_fault_sentence
 
 Parameters = dict[str, object]
 
@@ -470,6 +471,10 @@ def _signing(parameters: Parameters) -> str:
     return signing_fault_sentence(str(parameters["reason"]), parameters)
 
 
+def _update(parameters: Parameters) -> str:
+    return update_fault_sentence(str(parameters["reason"]), parameters)
+
+
 def _full_disk(parameters: Parameters) -> str:
     words = translate("Errors", "The disk of the database “{where}” is full. Tell the administrator.")
     return fill(words, where=isolated(str(parameters.get("where", ""))))
@@ -496,6 +501,7 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "too_slow": _too_slow,
     "database_full": _database_full,
     "outcome_unknown": _outcome_unknown,
+    "update": _update,
     "newer_database": _newer_database,
     "older_database": _older_database,
     "machine_settings": _machine_settings,
