@@ -97,6 +97,7 @@ from tests import rewritten_bylaw
 from tests.clocks import use_clock
 from tests.compared_files import pairs
 from tests.ui.keyboard import choose_row
+from tests.updates.share import UpdateShare
 from ui import stage
 from ui.administration.backup_dialogs import NewPassphraseDialog, OpenBackupDialog
 from ui.administration.intake_panel import IntakePanel
@@ -231,6 +232,25 @@ class Tour:
                 self.picture(f"fixed-{part}", shown)
                 shown.close()
             menu.deleteLater()
+            stage.settle()
+
+    def scene_update(self) -> None:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            share = UpdateShare(Path(name))
+            share.publish("1.4.0")
+            settings = replace(share.settings, theme=self.settings.theme)
+            session = Session(settings, screens())
+            window = session.open_main(self.services, actor(self.services, "p.hosseini"))
+            stage.settle(600)
+            session.updates.look()
+            stage.settle(600)
+            self.picture("update-ready", window)
+            share.setup("1.4.0").write_bytes(b"another")
+            session.updates.look()
+            stage.settle(600)
+            self.picture("update-refused", window)
+            window.close()
+            session.close()
             stage.settle()
 
     def scene_setup(self) -> None:
