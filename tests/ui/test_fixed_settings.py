@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import keyring
 import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.settings import Settings, load_settings
-from tests.department import TestOffice
+from tests.department import PASSWORD, TestOffice
+from tests.key_store import KeyStore
 from tests.ui.keyboard import activate
 from ui import jobs
+from ui.sign_in.remembering import remember
 from ui.sign_in.window import SignInWindow
 from ui.widgets.fixed_setting import FixedMark
 from ui.widgets.person_menu import PersonMenu
@@ -107,6 +111,20 @@ def test_a_pc_of_the_server_alone_says_so_and_makes_no_file(qtbot: QtBot, tmp_pa
     window = opened(qtbot, pc(tmp_path, server_only=True))
     assert "فقط با سرور اداره" in window.form.trouble.text()
     assert not list(tmp_path.rglob("*.db"))
+
+
+def test_a_password_that_was_remembered_is_deleted_once_the_office_forbids_it(tmp_path: Path) -> None:
+    before, store = keyring.get_keyring(), KeyStore()
+    keyring.set_keyring(store)
+    try:
+        free = pc(tmp_path)
+        remember(replace(free, last_username="rezaei", remember=True), free, "office", PASSWORD)
+        assert list(store.kept.values()) == [PASSWORD]
+        fixed = pc(tmp_path, fixed=["remember"])
+        remember(replace(fixed, last_username="rezaei"), fixed, "office", PASSWORD)
+        assert store.kept == {}
+    finally:
+        keyring.set_keyring(before)
 
 
 def test_a_broken_file_of_the_machine_is_said_in_the_first_window(
