@@ -16,11 +16,14 @@ from tests.department import PASSWORD, TestOffice
 from tests.key_store import KeyStore
 from tests.ui.keyboard import activate
 from ui import jobs
+from ui.actions import commands, why_not
+from ui.main_window import MainWindow
 from ui.sign_in.remembering import remember
 from ui.sign_in.window import SignInWindow
 from ui.widgets.fixed_setting import FixedMark
 from ui.widgets.person_menu import PersonMenu
 from ui.widgets.plain import LinkLabel
+from ui.workplace import Workplace
 
 REASON = "این مقدار را اداره ثابت کرده است."
 
@@ -56,6 +59,25 @@ def test_a_fixed_choice_of_the_menu_is_shown_with_its_reason(
     assert not found.menuAction().icon().isNull()
     others = {"زبان", "پوسته", "قفل خودکار"} - {title}
     assert all(action.isEnabled() for other in others for action in submenu(menu, other).actions())
+
+
+@pytest.mark.parametrize("fixed", [(), ("theme", "lock_minutes")])
+def test_the_palette_offers_the_choices_and_says_which_are_fixed(
+    qtbot: QtBot, tmp_path: Path, sqlite_office: TestOffice, fixed: tuple[str, ...]
+) -> None:
+    settings = pc(tmp_path, fixed=list(fixed))
+    window = MainWindow(Workplace(sqlite_office.services, sqlite_office.clerk, settings), {})
+    qtbot.addWidget(window)
+    offered = {action.text(): action for action in commands(window)}
+    dark, english = offered["پوسته: تیره"], offered["زبان: English"]
+    assert english.isEnabled()
+    assert dark.isEnabled() == offered["قفل خودکار: پس از ۵ دقیقه"].isEnabled() == (not fixed)
+    assert why_not(dark) == (REASON if fixed else "")
+    chosen: list[str] = []
+    window.theme_chosen.connect(chosen.append)
+    dark.trigger()
+    assert chosen == ([] if fixed else ["dark"])
+    window.close()
 
 
 def pc(folder: Path, **values: object) -> Settings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -59,15 +59,9 @@ class PersonMenu(QMenu):
             named_people = [(f"{person.name} ({roles_of(person)})", person) for person in people]
             _offer(switch, named_people, actor, self.person_chosen.emit)
         language = self.addMenu(translate("Window", "Language"))
-        languages = [(one.name, one.code) for one in LANGUAGES.values()]
-        _offer(language, languages, language_in_use().code, self.language_chosen.emit)
-        themes = [
-            (translate("Window", "Like the system"), "system"),
-            (translate("Window", "Light"), "light"),
-            (translate("Window", "Dark"), "dark"),
-        ]
+        _offer(language, language_choices(), language_in_use().code, self.language_chosen.emit)
         theme_menu = self.addMenu(translate("Window", "Theme"))
-        _offer(theme_menu, themes, appearance().choice, self.theme_chosen.emit)
+        _offer(theme_menu, theme_choices(), appearance().choice, self.theme_chosen.emit)
         menus = {"language": language, "theme": theme_menu}
         if lock is not None:
             menus["lock_minutes"] = self._add_times(lock)
@@ -85,18 +79,35 @@ class PersonMenu(QMenu):
 
     def _add_times(self, lock: Lock) -> QMenu:
         menu = self.addMenu(translate("Lock", "Lock by itself"))
-        words = translate("Lock", "After {minutes} minutes")
-        offered = sorted({*_LOCKS, lock.minutes} - {0})
-        choices: list[tuple[str, object]] = [
-            (fill(words, minutes=digits(minutes)), minutes) for minutes in offered
-        ]
         _offer(
             menu,
-            [*choices, (translate("Lock", "Never"), 0)],
+            lock_choices(lock),
             lock.minutes,
             lambda minutes: lock.choose_minutes(minutes) if isinstance(minutes, int) else None,
         )
         return menu
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Returns the languages: name and code."""
+    return [(one.name, one.code) for one in LANGUAGES.values()]
+
+
+def theme_choices() -> list[tuple[str, str]]:
+    """Returns the themes: name and value of the setting."""
+    return [
+        (translate("Window", "Like the system"), "system"),
+        (translate("Window", "Light"), "light"),
+        (translate("Window", "Dark"), "dark"),
+    ]
+
+
+def lock_choices(lock: Lock) -> list[tuple[str, int]]:
+    """Returns the times after which the window locks: name and minutes; 0 is never."""
+    words = translate("Lock", "After {minutes} minutes")
+    offered = sorted({*_LOCKS, lock.minutes} - {0})
+    choices = [(fill(words, minutes=digits(minutes)), minutes) for minutes in offered]
+    return [*choices, (translate("Lock", "Never"), 0)]
 
 
 def roles_of(actor: Actor) -> str:
@@ -106,7 +117,7 @@ def roles_of(actor: Actor) -> str:
 
 
 def _offer(
-    menu: QMenu, choices: Sequence[tuple[str, object]], now: object, on_chosen: Callable[[object], object]
+    menu: QMenu, choices: Iterable[tuple[str, object]], now: object, on_chosen: Callable[[object], object]
 ) -> None:
     group = QActionGroup(menu)
     for text, value in choices:
