@@ -58,8 +58,11 @@ def store_of(settings: Settings) -> Path:
 
 
 def setup_command(setup: Path) -> tuple[str, ...]:
-    """Returns the command that installs without questions, into the place where the program is installed."""
-    return (str(setup), "/S")
+    """Returns the command that installs for this user without questions, where the program is installed.
+
+    The set-up waits until the program has ended, and does nothing if it is not newer after all.
+    """
+    return (str(setup), "/S", "/ALLUSERS=0", "/ONLYNEWER=1")
 
 
 def install_fetched(

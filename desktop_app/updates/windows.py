@@ -39,13 +39,22 @@ def open_unchangeable(path: Path) -> BinaryIO:
 
 
 def start_detached(command: Sequence[str]) -> None:
-    """Starts a process that goes on when this one has ended, without its console and files. Raises OSError."""
+    """Starts a process that goes on when this one has ended, without its console and files. Raises OSError.
+
+    On Windows it has the rights of this process: a set-up that could install for all users would ask for more.
+    """
     nothing, folder = subprocess.DEVNULL, Path(command[0]).parent
     if sys.platform == "win32":
         for flags in (_DETACHED | _BREAKAWAY_FROM_JOB, _DETACHED):
             try:
                 subprocess.Popen(
-                    command, stdin=nothing, stdout=nothing, stderr=nothing, cwd=folder, creationflags=flags
+                    command,
+                    stdin=nothing,
+                    stdout=nothing,
+                    stderr=nothing,
+                    cwd=folder,
+                    creationflags=flags,
+                    env={**os.environ, "__COMPAT_LAYER": "RunAsInvoker"},
                 )
             except PermissionError:
                 # The job object of this process forbids to break away from it.

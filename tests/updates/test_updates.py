@@ -77,7 +77,9 @@ def test_a_newer_version_is_fetched_and_started_once_when_the_program_is_closed(
     share.publish("0.3.0")
     assert share.look() == FoundUpdate("0.3.0", str(share.folder), installs=True)
     assert share.quit() == "0.3.0"
-    assert share.started == [(str(share.store / "mosharekat-0.3.0-x64.exe"), "/S")]
+    [(setup, *options)] = share.started
+    assert Path(setup) == share.store / "mosharekat-0.3.0-x64.exe"
+    assert options == ["/S", "/ALLUSERS=0", "/ONLYNEWER=1"]
     # The set-up has installed it.
     assert share.quit("0.3.0") is None
     assert len(share.started) == 1
