@@ -25,6 +25,7 @@ from desktop_app.updates.release import (
     measured,
     read_description,
     release_of,
+    version_of,
 )
 from desktop_app.whole_file import write_whole
 
@@ -90,6 +91,7 @@ def look(
     Raises `UpdateError` for one that must not be used, after logging it. A folder that cannot be reached is
     logged and no error. Raises `CancelledError`, `NotWrittenError`.
     """
+    remove_installed(store_of(settings), installed)
     try:
         source = source_of(settings)
         found = newest(source, installed) if source is not None else None
@@ -106,6 +108,15 @@ def look(
         _log.warning("a newer version was refused: %s", error)
         raise
     return FoundUpdate(release.version, str(source.folder), installs)
+
+
+def remove_installed(store: Path, installed: str) -> None:
+    """Removes fetched set-ups that are not newer than the installed version."""
+    for setup in store.glob("*.exe"):
+        version = version_of(setup.name)
+        if version is not None and not is_newer(version, installed):
+            with suppress(OSError):
+                setup.unlink()
 
 
 def fetch(

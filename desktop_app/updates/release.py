@@ -38,6 +38,12 @@ class Release:
     sha256: str
 
 
+def version_of(name: str) -> str | None:
+    """Returns the version in the file name of a set-up; None for another file."""
+    found = _SETUP.fullmatch(name)
+    return found["version"] if found else None
+
+
 def is_newer(version: str, installed: str) -> bool:
     """Returns whether `version` comes after the installed one; `0.3` and `0.3.0` are the same."""
     return _numbers(version) > _numbers(installed)

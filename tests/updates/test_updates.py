@@ -260,6 +260,13 @@ def test_the_next_version_takes_the_place_of_the_one_before(share: UpdateShare) 
     assert share.quit() == "0.4.0"
 
 
+def test_a_set_up_is_removed_once_its_version_is_installed(share: UpdateShare) -> None:
+    share.publish("0.3.0")
+    share.look()
+    assert look(share.settings, "0.3.0", Installation.USER, SilentProgress()) is None
+    assert list(share.store.glob("*.exe")) == []
+
+
 def test_a_version_that_is_there_is_not_fetched_again(share: UpdateShare) -> None:
     share.publish("0.3.0")
     share.look()
