@@ -110,7 +110,12 @@ def _sentence(error: AppError) -> str:
 def install_on_quit(settings: Settings) -> None:
     """Starts the set-up of a fetched version; the last act of the program, where it was installed for one user."""
     from desktop_app.updates.installing import Installation, install_fetched, installation  # noqa: PLC0415
-    from desktop_app.updates.windows import open_unchangeable, start_detached  # noqa: PLC0415
+    from desktop_app.updates.windows import (  # noqa: PLC0415
+        open_unchangeable,
+        session_is_ending,
+        start_detached,
+    )
 
     if settings.update_key and installation() is Installation.USER:
-        install_fetched(settings, __version__, open_unchangeable, start_detached)
+        ends = session_is_ending()
+        install_fetched(settings, __version__, open_unchangeable, start_detached, session_ends=ends)

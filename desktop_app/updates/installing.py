@@ -66,12 +66,20 @@ def setup_command(setup: Path) -> tuple[str, ...]:
 
 
 def install_fetched(
-    settings: Settings, installed: str, opened: OpenUnchangeable, start: StartProcess
+    settings: Settings,
+    installed: str,
+    opened: OpenUnchangeable,
+    start: StartProcess,
+    *,
+    session_ends: bool = False,
 ) -> str | None:
     """Starts the set-up of the fetched version, and returns the version; None if there is nothing to install.
 
-    Called as the last act of the program. Whatever does not fit is logged and not started.
+    Called as the last act of the program. Whatever does not fit is logged and not started. Nothing is started while
+    the session of the user ends: the set-up would be ended halfway.
     """
+    if session_ends:
+        return None
     store = store_of(settings)
     try:
         key = public_key_of(settings.update_key, "update_key")

@@ -1,6 +1,6 @@
 """What only Windows has: opening a file against changes, and starting a process that outlives this one.
 
-Elsewhere both are plain, for tests: no set-up is installed there.
+Elsewhere these are plain, for tests: no set-up is installed there.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import BinaryIO, Final
 _GENERIC_READ: Final = 0x8000_0000
 _SHARE_READ: Final = 0x1
 _OPEN_EXISTING: Final = 3
+_SHUTTING_DOWN: Final = 0x2000
 #: DETACHED_PROCESS and CREATE_NEW_PROCESS_GROUP.
 _DETACHED: Final = 0x8 | 0x200
 _BREAKAWAY_FROM_JOB: Final = 0x0100_0000
@@ -36,6 +37,15 @@ def open_unchangeable(path: Path) -> BinaryIO:
             raise ctypes.WinError(ctypes.get_last_error())
         return os.fdopen(msvcrt.open_osfhandle(handle, os.O_RDONLY | os.O_BINARY), "rb")
     return path.open("rb")
+
+
+def session_is_ending() -> bool:
+    """Returns whether Windows signs the user out or shuts down, when it may end a set-up halfway."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415
+
+        return bool(ctypes.windll.user32.GetSystemMetrics(_SHUTTING_DOWN))
+    return False
 
 
 def start_detached(command: Sequence[str]) -> None:

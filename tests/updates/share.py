@@ -65,9 +65,14 @@ class UpdateShare:
     def look(self, installation: Installation = Installation.USER) -> FoundUpdate | None:
         return look(self.settings, INSTALLED, installation, SilentProgress())
 
-    def quit(self, installed: str = INSTALLED, start: StartProcess | None = None) -> str | None:
+    def quit(
+        self, installed: str = INSTALLED, start: StartProcess | None = None, *, session_ends: bool = False
+    ) -> str | None:
         """Ends the program; `started` has the commands that it then starts."""
-        return install_fetched(self.settings, installed, open_unchangeable, start or self._start)
+        starting = start or self._start
+        return install_fetched(
+            self.settings, installed, open_unchangeable, starting, session_ends=session_ends
+        )
 
     def _start(self, command: Sequence[str]) -> None:
         self.started.append(tuple(command))

@@ -85,6 +85,14 @@ def test_a_newer_version_is_fetched_and_started_once_when_the_program_is_closed(
     assert len(share.started) == 1
 
 
+def test_no_set_up_starts_while_windows_shuts_down(share: UpdateShare) -> None:
+    share.publish("0.3.0")
+    share.look()
+    assert share.quit(session_ends=True) is None
+    assert share.started == []
+    assert share.quit() == "0.3.0"
+
+
 def test_the_fetched_copy_is_what_is_installed_even_if_the_share_has_gone(share: UpdateShare) -> None:
     share.publish("0.3.0")
     share.look()
