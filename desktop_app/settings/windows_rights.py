@@ -6,7 +6,6 @@ Without that, a user could make the folder first, and then name the server and t
 from __future__ import annotations
 
 import logging
-import subprocess
 import sys
 from pathlib import Path
 from typing import Final
@@ -40,6 +39,8 @@ def is_administrator() -> bool:
 def close_folder(folder: Path) -> None:
     """Closes the folder; a failure is logged, because the settings hold all the same."""
     if sys.platform == "win32":
+        import subprocess  # noqa: PLC0415 - a window starts without it
+
         for command in closing_commands(folder):
             try:
                 done = subprocess.run(
