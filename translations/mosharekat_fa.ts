@@ -6110,6 +6110,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation> یا </translation>
         </message>
         <message>
+            <source>In the office's settings for this PC, {path}, the value of {name} is invalid and was not used; tell the administrator.</source>
+            <translation>در تنظیمات اداره برای این رایانه ({path}) مقدار {name} نامعتبر است و به کار نرفت؛ به راهبر سامانه اطلاع دهید.</translation>
+        </message>
+        <message>
             <source>Nothing was printed: the printer “{name}” did not take the pages. Is it switched on?</source>
             <translation>چیزی چاپ نشد: چاپگر «{name}» صفحه‌ها را نپذیرفت. آیا روشن است؟</translation>
         </message>
@@ -6120,6 +6124,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Nothing was printed: this PC has no printer that is set up. Add one, or name one.</source>
             <translation>چیزی چاپ نشد: روی این رایانه چاپگری آماده نیست. چاپگری بیفزایید یا نامش را بدهید.</translation>
+        </message>
+        <message>
+            <source>Only an administrator of this PC may write {path}; nothing was changed. Start the command as one.</source>
+            <translation>نوشتن {path} فقط در اختیار مدیر این رایانه است؛ چیزی تغییر نکرد. دستور را با دسترسی مدیر (Administrator) اجرا کنید.</translation>
         </message>
         <message>
             <source>Others are writing there just now.</source>
@@ -6175,6 +6183,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>فایل پایگاه دادهٔ «{where}» هنگامی که باز بود جابه‌جا، حذف یا جایگزین شد. آن را به جای خود برگردانید و برنامه را دوباره باز کنید.</translation>
         </message>
         <message>
+            <source>The database is of a newer version than this program. Install the newer program from {folder}.</source>
+            <translation>نسخهٔ پایگاه داده از این برنامه جدیدتر است. نسخهٔ جدید برنامه را از {folder} نصب کنید.</translation>
+        </message>
+        <message>
             <source>The database is of a newer version than this program. Install the newer program.</source>
             <translation>پایگاه داده از این برنامه جدیدتر است. نسخهٔ جدید برنامه را نصب کنید.</translation>
         </message>
@@ -6199,6 +6211,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>پایگاه دادهٔ «{where}» آماده نشده است؛ دستور ⁦mosharekat database init⁩ را اجرا کنید.</translation>
         </message>
         <message>
+            <source>The database “{where}” is of an older version than this program, and nothing was changed in it. Its owner upgrades it with “mosharekat database upgrade”; until then use the older program.</source>
+            <translation>نسخهٔ پایگاه دادهٔ «{where}» از این برنامه قدیمی‌تر است و چیزی در آن تغییر نکرد. مالک پایگاه داده آن را با دستور ⁦mosharekat database upgrade⁩ ارتقا می‌دهد؛ تا آن زمان از نسخهٔ قبلی برنامه استفاده کنید.</translation>
+        </message>
+        <message>
             <source>The disk is full: “{name}” was not written. Make room or choose another disk.</source>
             <translation>دیسک پر است و «{name}» نوشته نشد. جا باز کنید یا دیسک دیگری انتخاب کنید.</translation>
         </message>
@@ -6213,6 +6229,18 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>The folder “{name}” holds other files; nothing was written. Choose an empty one or a new name.</source>
             <translation>پوشهٔ «{name}» فایل‌های دیگری دارد؛ چیزی نوشته نشد. پوشه‌ای خالی یا نامی جدید انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>The office fixed the value of {name} on this PC ({path}); the command line cannot change it.</source>
+            <translation>اداره مقدار {name} را در این رایانه ثابت کرده است ({path})؛ خط فرمان آن را تغییر نمی‌دهد.</translation>
+        </message>
+        <message>
+            <source>The office's settings for this PC, {path}, are no valid JSON and were not used; tell the administrator.</source>
+            <translation>تنظیمات اداره برای این رایانه ({path}) JSON معتبر نیست و به کار نرفت؛ به راهبر سامانه اطلاع دهید.</translation>
+        </message>
+        <message>
+            <source>The office's settings for this PC, {path}, cannot be read; tell the administrator.</source>
+            <translation>تنظیمات اداره برای این رایانه ({path}) خوانده نمی‌شود؛ به راهبر سامانه اطلاع دهید.</translation>
         </message>
         <message>
             <source>The password is right, but your account waits for a second person: another administrator, or a manager of the whole office, has to confirm it.</source>
@@ -6253,6 +6281,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>There is no {item} “{key}”.</source>
             <translation>{item} با نشان «{key}» پیدا نشد.</translation>
+        </message>
+        <message>
+            <source>This PC works with the department's server only, and no address of it is set; no database file was made. Set the address, or tell the administrator.</source>
+            <translation>این رایانه فقط با سرور اداره کار می‌کند و نشانی سرور تعیین نشده است؛ فایل پایگاه داده ساخته نشد. نشانی را تعیین کنید یا به راهبر سامانه اطلاع دهید.</translation>
         </message>
         <message>
             <source>This account is disabled; ask the administrator.</source>
@@ -9237,6 +9269,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>هر روز در این ساعت، به وقت رایانه</translation>
         </message>
         <message>
+            <source>every setting, its value, where it comes from, and whether it is fixed</source>
+            <translation>هر تنظیم، مقدار آن، منبع آن و ثابت بودن آن</translation>
+        </message>
+        <message>
             <source>everywhere</source>
             <translation>همه‌جا</translation>
         </message>
@@ -9329,6 +9365,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>نگهداری پایگاه داده</translation>
         </message>
         <message>
+            <source>looks for a newer version in the office's folder, and checks it</source>
+            <translation>جست‌وجوی نسخهٔ جدید در پوشهٔ اداره و بررسی آن</translation>
+        </message>
+        <message>
             <source>looks for damage</source>
             <translation>آسیب‌ها را می‌جوید</translation>
         </message>
@@ -9367,6 +9407,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>name of the source</source>
             <translation>نام منبع</translation>
+        </message>
+        <message>
+            <source>newer versions of this program</source>
+            <translation>نسخه‌های جدید برنامه</translation>
         </message>
         <message>
             <source>notes in the folder of the data how this task ran; for the scheduler</source>
@@ -9509,12 +9553,20 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>پاسخ را با شمارهٔ بعدی نامه‌های اداره صادر می‌کند</translation>
         </message>
         <message>
+            <source>sets a value; without a VALUE the setting is removed</source>
+            <translation>تعیین مقدار؛ بدون VALUE تنظیم حذف می‌شود</translation>
+        </message>
+        <message>
             <source>shows what would be made, and makes nothing</source>
             <translation>تعریف کار را نشان می‌دهد و چیزی نمی‌سازد</translation>
         </message>
         <message>
             <source>signs it, with the key of the keyring or of --key; see “audit key”</source>
             <translation>آن را امضا می‌کند، با کلید محل نگهداری گذرواژه یا ‎--key؛ «audit key» را ببینید</translation>
+        </message>
+        <message>
+            <source>signs the description of the newest set-up in a folder, for all PCs</source>
+            <translation>امضای مشخصات جدیدترین فایل نصب یک پوشه، برای همهٔ رایانه‌ها</translation>
         </message>
         <message>
             <source>signs the head of the history for a second custodian</source>
@@ -9571,6 +9623,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>the file</source>
             <translation>فایل</translation>
+        </message>
+        <message>
+            <source>the folder of set-ups</source>
+            <translation>پوشهٔ فایل‌های نصب</translation>
         </message>
         <message>
             <source>the folder of the gateway</source>
@@ -9637,6 +9693,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>فایل مُهر؛ بدون آن در خروجی</translation>
         </message>
         <message>
+            <source>the settings of this PC</source>
+            <translation>تنظیمات این رایانه</translation>
+        </message>
+        <message>
             <source>the summing-up of a consultation as PDF, DOCX or XLSX</source>
             <translation>گزارش جمع‌بندی نظرهای مردم به صورت PDF، DOCX یا XLSX</translation>
         </message>
@@ -9659,6 +9719,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>usage: </source>
             <translation>کاربرد: </translation>
+        </message>
+        <message>
+            <source>users may change these again</source>
+            <translation>کاربران دوباره می‌توانند این‌ها را تغییر دهند</translation>
+        </message>
+        <message>
+            <source>users may not change these, parted by commas</source>
+            <translation>کاربران این‌ها را تغییر نمی‌دهند؛ جداشده با ویرگول</translation>
         </message>
         <message>
             <source>what changed, in a sentence</source>
@@ -9703,6 +9771,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>writes rejected rows, to be mended</source>
             <translation>ردیف‌های ردشده را برای اصلاح می‌نویسد</translation>
+        </message>
+        <message>
+            <source>writes the settings of all users of this PC; for an administrator</source>
+            <translation>ثبت تنظیمات همهٔ کاربران این رایانه؛ با دسترسی مدیر</translation>
         </message>
         <message>
             <source>“user” runs while you are signed in, “always” also otherwise (Windows asks for your password); the other two have no passwords of the database, a mailbox or a key</source>
@@ -15018,7 +15090,6 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Your password was changed.</source>
-            <extracomment>None in the demo, where people are switched without a password.</extracomment>
             <translation>گذرواژهٔ شما تغییر کرد.</translation>
         </message>
     </context>
@@ -19595,6 +19666,57 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
     </context>
     <context>
+        <name>Settings</name>
+        <message>
+            <source>File of the office</source>
+            <translation>فایل اداره</translation>
+        </message>
+        <message>
+            <source>File of the user</source>
+            <translation>فایل کاربر</translation>
+        </message>
+        <message>
+            <source>The office has fixed this value.</source>
+            <translation>این مقدار را اداره ثابت کرده است.</translation>
+        </message>
+        <message>
+            <source>The office's settings for this PC are written: {path}.</source>
+            <translation>تنظیمات اداره برای این رایانه ثبت شد: {path}</translation>
+        </message>
+        <message>
+            <source>command line</source>
+            <translation>خط فرمان</translation>
+        </message>
+        <message>
+            <source>default</source>
+            <translation>پیش‌فرض</translation>
+        </message>
+        <message>
+            <source>environment variable</source>
+            <translation>متغیر محیطی</translation>
+        </message>
+        <message>
+            <source>fixed</source>
+            <translation>ثابت</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>خیر</translation>
+        </message>
+        <message>
+            <source>the office</source>
+            <translation>اداره</translation>
+        </message>
+        <message>
+            <source>the user</source>
+            <translation>کاربر</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>بله</translation>
+        </message>
+    </context>
+    <context>
         <name>Setup</name>
         <message>
             <source>Back</source>
@@ -19738,6 +19860,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Choose a user name.</source>
             <translation>یک نام کاربری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>پایگاه داده</translation>
         </message>
         <message>
             <source>Enter your full name.</source>
@@ -22026,6 +22152,45 @@ It may have several paragraphs.</source>
         </message>
     </context>
     <context>
+        <name>Updates</name>
+        <message>
+            <source>The folder of newer versions, {folder}, cannot be read.</source>
+            <translation>پوشهٔ نسخه‌های جدید ({folder}) خوانده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>The key of newer versions (update_key) is missing or invalid in the settings of this PC; none is installed.</source>
+            <translation>کلید نسخه‌های جدید (⁦update_key⁩) در تنظیمات این رایانه نیست یا نامعتبر است؛ هیچ نسخه‌ای نصب نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>The newer version in {folder} is not as the office signed it, and was not installed; tell the administrator.</source>
+            <translation>نسخهٔ جدید در {folder} با امضای اداره مطابقت ندارد و نصب نشد؛ به راهبر سامانه اطلاع دهید.</translation>
+        </message>
+        <message>
+            <source>The office names no folder of newer versions (update_folder).</source>
+            <translation>اداره پوشهٔ نسخه‌های جدید (⁦update_folder⁩) را تعیین نکرده است.</translation>
+        </message>
+        <message>
+            <source>There is no set-up “mosharekat-VERSION-x64.exe” in {folder}.</source>
+            <translation>در {folder} فایل نصب ⁦mosharekat-VERSION-x64.exe⁩ نیست.</translation>
+        </message>
+        <message>
+            <source>Version {version} is described in {file}, signed with the key {key}.</source>
+            <translation>مشخصات نسخهٔ {version} با امضای کلید {key} در {file} ثبت شد.</translation>
+        </message>
+        <message>
+            <source>Version {version} is ready; it is installed when you close the program.</source>
+            <translation>نسخهٔ {version} آماده است و پس از بستن برنامه نصب می‌شود.</translation>
+        </message>
+        <message>
+            <source>Version {version} is ready; its set-up is in {folder}.</source>
+            <translation>نسخهٔ {version} آماده است؛ فایل نصب در {folder} است.</translation>
+        </message>
+        <message>
+            <source>Version {version} is the newest one.</source>
+            <translation>نسخهٔ {version} جدیدترین نسخه است.</translation>
+        </message>
+    </context>
+    <context>
         <name>Urgency</name>
         <message>
             <source>Immediate</source>
@@ -22049,6 +22214,10 @@ It may have several paragraphs.</source>
         <message>
             <source>A password is typed at a terminal, and there is none.</source>
             <translation>گذرواژه در پایانه نوشته می‌شود و اینجا پایانه‌ای نیست.</translation>
+        </message>
+        <message>
+            <source>Give a NAME=VALUE, --fix or --free.</source>
+            <translation>یک NAME=VALUE، ⁦--fix⁩ یا ⁦--free⁩ بدهید.</translation>
         </message>
         <message>
             <source>Give either --month or --period.</source>
@@ -22091,6 +22260,22 @@ It may have several paragraphs.</source>
             <translation>آنچه صادر می‌شود از نو شمرده می‌شود؛ ⁦--afresh⁩ لازم نیست.</translation>
         </message>
         <message>
+            <source>a whole number from {least} to {most}</source>
+            <translation>عددی صحیح از {least} تا {most}</translation>
+        </message>
+        <message>
+            <source>a whole path, from the drive or the server on</source>
+            <translation>مسیر کامل، از درایو یا نام سرور</translation>
+        </message>
+        <message>
+            <source>the address of an SQLite or PostgreSQL database, without a password</source>
+            <translation>نشانی یک پایگاه دادهٔ SQLite یا PostgreSQL، بدون گذرواژه</translation>
+        </message>
+        <message>
+            <source>the line of a public key file, or the whole path of the file</source>
+            <translation>سطر یک فایل کلید عمومی، یا مسیر کامل آن فایل</translation>
+        </message>
+        <message>
             <source>{file} has to end in .pdf, .docx or .xlsx.</source>
             <translation>نام {file} باید به ‎.pdf، ‎.docx یا ‎.xlsx پایان یابد.</translation>
         </message>
@@ -22108,12 +22293,24 @@ It may have several paragraphs.</source>
             <translation>قالب {form} فایل می‌خواهد: آن را با {option} نام ببرید.</translation>
         </message>
         <message>
+            <source>{name} is no setting of the office; the settings are {names}.</source>
+            <translation>{name} از تنظیمات اداره نیست؛ تنظیمات عبارت‌اند از {names}.</translation>
+        </message>
+        <message>
+            <source>{name} takes {what}.</source>
+            <translation>مقدار {name} باید این باشد: {what}.</translation>
+        </message>
+        <message>
             <source>{url} is no address of an SQLite or PostgreSQL database.</source>
             <translation>{url} نشانی پایگاه دادهٔ SQLite یا PostgreSQL نیست.</translation>
         </message>
         <message>
             <source>{value} does not fit {what}.</source>
             <translation>{value} برای {what} مناسب نیست.</translation>
+        </message>
+        <message>
+            <source>{value} is no NAME=VALUE.</source>
+            <translation>{value} به شکل ⁦NAME=VALUE⁩ نیست.</translation>
         </message>
         <message>
             <source>{value} is no channel; the channels are {channels}.</source>
@@ -22305,6 +22502,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Language</source>
+            <extracomment>None in the demo, where people are switched without a password.</extracomment>
             <translation>زبان</translation>
         </message>
         <message>

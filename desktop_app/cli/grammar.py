@@ -33,6 +33,8 @@ def grammar() -> argparse.ArgumentParser:
     _publish(commands.add("publish", translate("Help", "the package of a consultation for the portal")))
     _audit(commands.group("audit", translate("Help", "the history")))
     task_commands(commands.group("task", translate("Help", "tasks of the scheduler of this PC")))
+    _settings(commands.group("settings", translate("Help", "the settings of this PC")))
+    _update(commands.group("update", translate("Help", "newer versions of this program")))
     _sample(commands.add("sample", translate("Help", "fills an empty database with made data")))
     return top
 
@@ -401,6 +403,40 @@ def _audit(below: Subcommands) -> None:
         "--mail",
         metavar="ADDRESS",
         help=translate("Help", "with DIR: also as a mail to ADDRESS, a file for the gateway"),
+    )
+
+
+def _settings(below: Subcommands) -> None:
+    below.add(
+        "show", translate("Help", "every setting, its value, where it comes from, and whether it is fixed")
+    )
+    machine = below.add(
+        "machine", translate("Help", "writes the settings of all users of this PC; for an administrator")
+    )
+    machine.add_argument(
+        "values",
+        metavar="NAME=VALUE",
+        nargs="*",
+        help=translate("Help", "sets a value; without a VALUE the setting is removed"),
+    )
+    machine.add_argument(
+        "--fix", metavar="NAMES", help=translate("Help", "users may not change these, parted by commas")
+    )
+    machine.add_argument("--free", metavar="NAMES", help=translate("Help", "users may change these again"))
+
+
+def _update(below: Subcommands) -> None:
+    below.add("check", translate("Help", "looks for a newer version in the office's folder, and checks it"))
+    publish = below.add(
+        "publish", translate("Help", "signs the description of the newest set-up in a folder, for all PCs")
+    )
+    publish.add_argument("folder", metavar="DIR", type=Path, help=translate("Help", "the folder of set-ups"))
+    publish.add_argument(
+        "--key",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help=translate("Help", "file of the private key"),
     )
 
 
