@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final, Literal, cast
 
+from desktop_app import held_files
 from desktop_app.errors import SettingsError
 from desktop_app.languages import LANGUAGES, PERSIAN
 from desktop_app.paths import default_data_folder
@@ -93,7 +94,7 @@ def _read(path: Path) -> dict[str, Any]:
         return {name: _checked(name, value) for name, value in values.items() if name in _SAVED_FIELDS}
     except (OSError, ValueError, TypeError) as error:
         broken = path.with_suffix(".broken.json")
-        path.replace(broken)
+        held_files.replace(path, broken)
         raise SettingsError(path=str(path), kept=str(broken)) from error
 
 
