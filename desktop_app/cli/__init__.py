@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from desktop_app.cli.output import Output, speak_utf8
+from desktop_app.cli.output import Output, is_closed_pipe, speak_utf8
 from desktop_app.cli.parser import Arguments, chosen_folder, chosen_language, chosen_shape, parse
 from desktop_app.errors import AppError, CancelledError, SettingsError, UsageError
 from desktop_app.settings import Settings, load_settings
@@ -30,13 +30,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     use_language(chosen_language(words) or PERSIAN)
     output = Output(as_json="--json" in words, shape=chosen_shape(words))
+    status = _guarded(words, output)
+    if status != DONE and output.unseen:
+        from desktop_app.cli.unseen import show_unseen  # noqa: PLC0415 - only the windowed program, in trouble
+
+        show_unseen(output.unseen, _settings_in_trouble(words))
+    return status
+
+
+def _guarded(words: list[str], output: Output) -> int:
     try:
         return _run(words, output)
     except SystemExit as done:
         # After --help: argparse has printed the text.
         return done.code if isinstance(done.code, int) else DONE
-    except BrokenPipeError:
-        # The reader closed the pipe. The rest of the buffer must not fail at exit.
+    except OSError:
+        # The reader closed the pipe: `_run` lets nothing else through. The rest of the buffer must not fail at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
@@ -59,9 +68,9 @@ def _run(words: list[str], output: Output) -> int:
     except AppError as error:
         output.error(error)
         return error.exit_status
-    except (BrokenPipeError, KeyboardInterrupt):
-        raise
-    except Exception:
+    except Exception as error:
+        if is_closed_pipe(error):
+            raise
         return _unexpected(settings, output)
 
 
@@ -76,6 +85,15 @@ def _settings(words: Sequence[str], output: Output) -> Settings:
         settings = load_settings(folder)
     use_language(chosen_language(words) or settings.language)
     return settings
+
+
+def _settings_in_trouble(words: Sequence[str]) -> Settings:
+    """Returns the settings for a dialog: the defaults, where the file is the trouble."""
+    folder = chosen_folder(words)
+    try:
+        return load_settings(folder)
+    except (AppError, OSError):
+        return Settings(data_folder=folder) if folder else Settings()
 
 
 def _command(arguments: Arguments, settings: Settings, output: Output) -> int:

@@ -286,7 +286,7 @@ def test_deleted_words_leave_the_file_also_where_sqlite_would_keep_them(
     path, plain = tmp_path / "office.db", sqlite3.dbapi2.connect
 
     def connect(*given: Any, **more: Any) -> sqlite3.Connection:
-        connection = plain(*given, **more)
+        connection: sqlite3.Connection = plain(*given, **more)
         connection.execute("PRAGMA secure_delete=OFF")
         return connection
 
