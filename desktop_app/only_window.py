@@ -7,7 +7,6 @@ serves it (`ui/second_start.py`).
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
 import sys
@@ -83,14 +82,9 @@ def files_of(message: bytes) -> list[Path] | None:
 def _name_of(data_folder: Path, database: str) -> str:
     """Returns a name that differs between users, desktop sessions, data folders and databases."""
     place = os.path.normcase(os.path.realpath(data_folder))
-    known = "\n".join((_user(), str(session_number()), place, database))
+    user = os.environ.get("USERNAME", "") if sys.platform == "win32" else str(os.getuid())
+    known = "\n".join((user, str(session_number()), place, database))
     return f"mosharekat-{sha256(known.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
-
-
-def _user() -> str:
-    with suppress(OSError, KeyError, ImportError):
-        return getpass.getuser()
-    return ""
 
 
 def own_folder(runtime: str) -> Path:

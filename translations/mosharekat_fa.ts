@@ -3819,6 +3819,11 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>وارد نبود</translation>
         </message>
         <message>
+            <source>Documents</source>
+            <extracomment>Extensions of readable files, for the file dialog.</extracomment>
+            <translation>سندها</translation>
+        </message>
+        <message>
             <source>Documents of Word, ODT, HTML or text; you can also drop them here</source>
             <translation>سند Word، ODT، HTML یا متن ساده؛ می‌توانید آن‌ها را همین‌جا رها کنید</translation>
         </message>
@@ -5207,7 +5212,6 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>{name} is the older text</source>
-            <extracomment>Extensions of readable files, for the file dialog.</extracomment>
             <translation>متن قدیمی‌تر: {name}</translation>
         </message>
         <message>
@@ -5983,6 +5987,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Save the report…</source>
             <translation>ذخیرهٔ گزارش خطا…</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>متن</translation>
         </message>
         <message>
             <source>The program ran into an error</source>

@@ -326,7 +326,7 @@ def _expect_others(session: Session, start: Start, log_file: Path) -> SecondStar
             # Rather a second window than none.
             start.only.release()
 
-    AfterPaint(window, listen)
+    AfterPaint(window, listen, session)
     if start.notes:
         from ui.start_trouble import TroubleDialog  # noqa: PLC0415 - seldom
 

@@ -147,12 +147,9 @@ class CrashDialog(QDialog):
 
     def _save(self) -> None:
         """Saves the report in a file of the person's choice, and says where it is."""
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            translate("Crash", "Save the report"),
-            f"mosharekat-incident-{self._incident.number}.txt",
-            f"{translate('Crash', 'Text')} (*.txt)",
-        )
+        title, text = translate("Crash", "Save the report"), translate("Crash", "Text")
+        proposed = f"mosharekat-incident-{self._incident.number}.txt"
+        name, _ = QFileDialog.getSaveFileName(self, title, proposed, f"{text} (*.txt)")
         if not name:
             return
         try:

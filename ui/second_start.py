@@ -28,6 +28,8 @@ STARTS_WITHIN: Final = 10.0
 ANSWERS_WITHIN: Final = 4.0
 #: Seconds between two tries.
 _EVERY: Final = 0.1
+#: Milliseconds from the first paint to what may cost time again.
+_SETTLES: Final = 100
 _log: Final = logging.getLogger("mosharekat.start")
 
 
@@ -150,10 +152,10 @@ class _Caller(QObject):
 
 
 class AfterPaint(QObject):
-    """Calls `act` once, after the first paint of `widget`."""
+    """Calls `act` once, when the first paint of `widget` and what that started are over."""
 
-    def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
-        super().__init__(widget)
+    def __init__(self, widget: QWidget, act: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
         self._act = act
         widget.installEventFilter(self)
 
@@ -161,5 +163,5 @@ class AfterPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._act)
+            QTimer.singleShot(_SETTLES, self, self._act)
         return False

@@ -20,7 +20,12 @@ from ui.widgets.plain import PlainLabel
 def shown(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> list[TroubleDialog]:
     """The dialogs that a person would see."""
     dialogs: list[TroubleDialog] = []
-    monkeypatch.setattr(TroubleDialog, "exec", dialogs.append)
+
+    def exec_(dialog: TroubleDialog) -> int:
+        dialogs.append(dialog)
+        return 0
+
+    monkeypatch.setattr(TroubleDialog, "exec", exec_)
     return dialogs
 
 

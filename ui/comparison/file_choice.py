@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.comparison.result import SideName
 from desktop_app.paths import storable_name
-from desktop_app.persian.digits import isolated
+from desktop_app.persian.text import shown_name
 from desktop_app.wording import fill, translate
 from ui.comparison.sources import FilePair
 from ui.widgets.empty_state import EmptyState, FirstStep
@@ -65,8 +65,8 @@ class FileChoice(QObject):
 
     def _show(self) -> None:
         assert self._file is not None
-        name = isolated(storable_name(self._file.name))
-        self.waiting.emit(_waiting_page(name, self._side, self._ask_for_other, self._change_sides))
+        name = shown_name(storable_name(self._file.name))
+        self.waiting.emit(_waiting_page(name, self._side, self._ask_for_other, self.change_sides))
 
     def _ask_for_other(self) -> None:
         if self._file is None:
@@ -76,12 +76,14 @@ class FileChoice(QObject):
         if other is not None and self._file is not None:
             self._join(other)
 
-    def _change_sides(self) -> None:
+    def change_sides(self) -> None:
+        """Makes the file that waits the other side of the comparison."""
         self._side = "new" if self._side == "old" else "old"
         self._show()
 
     def _asked(self, side: SideName, folder: str) -> Path | None:
-        kinds = f"{translate('Comparison', 'Documents')} ({' '.join(READABLE)})"
+        documents = translate("Comparison", "Documents")
+        kinds = f"{documents} ({' '.join(READABLE)})"
         name, _ = QFileDialog.getOpenFileName(self._window, _title_of(side), folder, kinds)
         return Path(name) if name else None
 
