@@ -74,7 +74,8 @@ def test_a_file_system_without_streams_is_no_trouble(tmp_path: Path) -> None:
 def test_an_opened_copy_carries_the_mark_on_windows(tmp_path: Path) -> None:
     path = OpenedFiles(tmp_path).put("letter.docx", b"x")
     try:
-        mark = open(f"{path}:Zone.Identifier", "rb").read()  # noqa: SIM115
+        with open(f"{path}:Zone.Identifier", "rb") as stream:
+            mark = stream.read()
     except OSError:
         pytest.skip("this file system has no streams")
     assert b"ZoneId=3" in mark

@@ -45,35 +45,28 @@ def first(data: Path) -> Iterator[OnlyWindow]:
     only.release()
 
 
-def second(data: Path, *files: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-c", _SECOND, str(data), *files], cwd=ROOT, stdout=subprocess.PIPE
-    )
+def said_by_second(qtbot: QtBot, starts: SecondStarts, data: Path, *files: str) -> tuple[list[object], bytes]:
+    """Returns what arrives of a second start, and what that start says of itself."""
+    command = [sys.executable, "-c", _SECOND, str(data), *files]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as other:
+        try:
+            with qtbot.waitSignal(starts.arrived, timeout=60_000) as arrived:
+                pass
+            out, _ = other.communicate(timeout=60)
+        finally:
+            other.kill()
+    assert other.returncode == 0
+    return list(arrived.args or ()), out.strip()
 
 
 def test_the_first_window_gets_the_files_of_a_second_start(
     qtbot: QtBot, data: Path, first: OnlyWindow
 ) -> None:
     starts = SecondStarts(first.address)
-    starts.listen()
-    with (
-        qtbot.waitSignal(starts.arrived, timeout=30_000) as arrived,
-        second(data, "/a/۱.docx", "/b") as other,
-    ):
-        pass
-    assert arrived.args == [[Path("/a/۱.docx"), Path("/b")]]
-    assert other.stdout is not None
-    starts.close()
-
-
-def test_a_second_start_says_that_it_is_not_the_first(qtbot: QtBot, data: Path, first: OnlyWindow) -> None:
-    starts = SecondStarts(first.address)
-    starts.listen()
-    other = second(data)
-    with qtbot.waitSignal(starts.arrived, timeout=30_000):
-        pass
-    out, _ = other.communicate(timeout=30)
-    assert (other.returncode, out.strip()) == (0, b"False")
+    assert starts.listen()
+    arrived, said = said_by_second(qtbot, starts, data, "/a/۱.docx", "/b")
+    assert (arrived, said) == ([[Path("/a/۱.docx"), Path("/b")]], b"False")
+    assert said_by_second(qtbot, starts, data) == ([[]], b"False")
     starts.close()
 
 
@@ -85,8 +78,7 @@ def test_a_socket_that_a_crash_left_stops_nobody(qtbot: QtBot, data: Path, first
     assert Path(first.address).exists()
     starts = SecondStarts(first.address)
     starts.listen()
-    with qtbot.waitSignal(starts.arrived, timeout=30_000), second(data, "/a"):
-        pass
+    assert said_by_second(qtbot, starts, data, "/a") == ([[Path("/a")]], b"False")
     starts.close()
 
 
