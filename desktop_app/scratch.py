@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import shutil
 import stat
 import sys
@@ -77,6 +76,8 @@ def new_shared_folder(folder: Path, prefix: str, suffix: str) -> Path:
     On Windows that content keeps the rights of the folder in which it was made. `mkdtemp` would make that folder
     the owner's alone (since Python 3.12.4); this one has the rights of `folder`. Elsewhere it is private.
     """
+    import secrets  # noqa: PLC0415 - brings OpenSSL along, which no start needs
+
     mode = 0o777 if sys.platform == "win32" else 0o700
     while True:
         unguessable = "".join(secrets.choice(_LETTERS) for _ in range(8))
