@@ -44,10 +44,11 @@ def _guarded(words: list[str], output: Output) -> int:
     except SystemExit as done:
         # After --help: argparse has printed the text.
         return done.code if isinstance(done.code, int) else DONE
-    except OSError:
-        # The reader closed the pipe: `_run` lets nothing else through. The rest of the buffer must not fail at exit.
+    except OSError as error:
+        # Standard output or error cannot be written to; mostly the reader closed the pipe. The rest of the buffer must
+        # not fail at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return DONE if is_closed_pipe(error) else REFUSED
     except KeyboardInterrupt:
         output.trouble("interrupted", translate("CommandLine", "Stopped. What was done before is kept."))
         return INTERRUPTED
