@@ -320,6 +320,12 @@ class UsageError(AppError):
     exit_status = 2
 
 
+class AlreadyOpenError(AppError):
+    """The window is open already, and that program does not answer."""
+
+    code = "already_open"
+
+
 class NoDisplayError(AppError):
     """There is no display on which to open a window."""
 

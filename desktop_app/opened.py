@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +21,9 @@ from desktop_app.scratch import abandoned, delete, new_folder
 #: The name of the folder inside the data folder.
 FOLDER: Final = "opened"
 _SUFFIX: Final = ".copies"
+#: The stream in which Windows keeps where a file came from, and the zone “Internet” in it.
+_STREAM: Final = ":Zone.Identifier"
+_FROM_OUTSIDE: Final = b"[ZoneTransfer]\r\nZoneId=3\r\n"
 
 
 class OpenedFiles:
@@ -42,6 +47,7 @@ class OpenedFiles:
             path = place / name
             with path.open("xb") as file:
                 file.write(content)
+            mark_as_foreign(path)
             os.chmod(path, stat.S_IRUSR)
         except OSError as error:
             raise NotWrittenError.because(name, error) from error
@@ -64,3 +70,13 @@ class OpenedFiles:
             os.chmod(self._folder, stat.S_IRWXU)
             self._session_folder = new_folder(self._folder, "", _SUFFIX)
         return self._session_folder
+
+
+def mark_as_foreign(path: Path, platform: str = sys.platform) -> None:
+    """Marks a file as one from outside, so that Windows and Office open it with care, as they do with a download.
+
+    Only NTFS keeps such a mark, and other systems have none.
+    """
+    if platform == "win32":
+        with suppress(OSError), open(f"{path}{_STREAM}", "wb") as stream:
+            stream.write(_FROM_OUTSIDE)

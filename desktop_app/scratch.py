@@ -18,11 +18,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from desktop_app import held_files
 from desktop_app.processes import MARK, is_dead, own_mark
 
 #: What an interrupted SQLite leaves beside a file.
 SIDE_FILES: Final = ("-journal", "-wal", "-shm")
 _SUFFIX: Final = ".part"
+#: Of the random part of a name, as `tempfile` has them.
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz0123456789_"
 #: Seconds between two looks into a folder: a round may write thousands of files into it.
 _EVERY: Final = 10.0
 _looked_at: Final[dict[Path, float]] = {}
@@ -54,7 +57,7 @@ def scratch_file(path: Path) -> Iterator[Path]:
     finally:
         for ending in ("", *SIDE_FILES):
             with suppress(OSError):
-                made.with_name(made.name + ending).unlink(missing_ok=True)
+                held_files.remove(made.with_name(made.name + ending))
 
 
 def new_folder(folder: Path, prefix: str, suffix: str = _SUFFIX) -> Path:
@@ -65,6 +68,25 @@ def new_folder(folder: Path, prefix: str, suffix: str = _SUFFIX) -> Path:
     if suffix == _SUFFIX:
         _sweep(folder)
     return Path(tempfile.mkdtemp(dir=folder, prefix=f"{prefix}{own_mark()}.", suffix=suffix))
+
+
+def new_shared_folder(folder: Path, prefix: str, suffix: str) -> Path:
+    """Creates a folder as `new_folder` does, whose content will be moved to where others read it.
+
+    On Windows that content keeps the rights of the folder in which it was made. `mkdtemp` would make that folder
+    the owner's alone (since Python 3.12.4); this one has the rights of `folder`. Elsewhere it is private.
+    """
+    import secrets  # noqa: PLC0415 - brings OpenSSL along, which no start needs
+
+    mode = 0o777 if sys.platform == "win32" else 0o700
+    while True:
+        unguessable = "".join(secrets.choice(_LETTERS) for _ in range(8))
+        made = folder / f"{prefix}{own_mark()}.{unguessable}{suffix}"
+        try:
+            made.mkdir(mode)
+        except FileExistsError:
+            continue
+        return made
 
 
 def abandoned(folder: Path, suffix: str = _SUFFIX) -> list[Path]:
@@ -83,7 +105,7 @@ def delete(path: Path) -> None:
     """Deletes a file or a folder with everything in it, as far as the system lets us."""
     if path.is_symlink() or not path.is_dir():
         with suppress(OSError):
-            path.unlink(missing_ok=True)
+            held_files.remove(path)
         return
     if sys.platform == "win32":
         # Windows does not delete read-only files.

@@ -12,9 +12,11 @@ import stat
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from desktop_app import held_files
 from desktop_app.scratch import scratch_file, scratch_folder
+from desktop_app.win32 import OWNER_ONLY, give_rights
 
 
 def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -40,7 +42,7 @@ def make_whole(path: Path, make: Callable[[Path], object], *, private: bool = Fa
         _flush(temporary)
         new = (0o660 if private else 0o666) & ~_umask()
         temporary.chmod(new if mode is None else stat.S_IMODE(mode))
-        temporary.replace(target)
+        held_files.replace(temporary, target)
 
 
 def _write_through(path: Path, make: Callable[[Path], object]) -> None:
@@ -52,16 +54,27 @@ def _write_through(path: Path, make: Callable[[Path], object]) -> None:
             shutil.copyfileobj(source, target)
 
 
-def make_new(path: Path, make: Callable[[Path], object]) -> None:
-    """Creates a file that only its owner can read.
+def make_new(path: Path, make: Callable[[Path], object], *, private: bool = True) -> None:
+    """Creates a file, which only its owner can read unless it is not `private`.
 
     Raises FileExistsError if `path` exists, even if it was created meanwhile; the existing file is unchanged.
     """
     if os.path.lexists(path):
         raise FileExistsError(str(path))
     with scratch_file(path) as temporary:
+        if private and needs_own_rights(path.absolute(), Path(os.path.expanduser("~"))):
+            give_rights(temporary, OWNER_ONLY)
         make(temporary)
+        if not private:
+            temporary.chmod(0o666 & ~_umask())
         put_new(temporary, path)
+
+
+def needs_own_rights(path: PurePath, profile: PurePath) -> bool:
+    """Whether a private file needs an access list of its own on Windows: a folder outside the user's `profile` may
+    be open to others, and files inherit that.
+    """
+    return not path.is_relative_to(profile)
 
 
 def put_new(made: Path, path: Path) -> None:
@@ -69,7 +82,7 @@ def put_new(made: Path, path: Path) -> None:
     _flush(made)
     if sys.platform == "win32":
         # On Windows, a rename fails if the target exists.
-        made.rename(path)
+        held_files.rename(made, path)
         return
     try:
         os.link(made, path)

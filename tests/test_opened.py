@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.errors import NotWrittenError
-from desktop_app.opened import OpenedFiles
+from desktop_app.opened import OpenedFiles, mark_as_foreign
 
 
 def test_a_copy_is_private_read_only_and_goes(tmp_path: Path) -> None:
@@ -54,3 +54,28 @@ def test_no_room_for_a_copy_is_told(tmp_path: Path) -> None:
     with pytest.raises(NotWrittenError):
         OpenedFiles(tmp_path / "opened").put("x.pdf", b"x")
     OpenedFiles(tmp_path / "nowhere").clean()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="here a stream is a file of that name, which can be read")
+def test_a_file_from_outside_is_marked_for_windows_and_for_no_other_system(tmp_path: Path) -> None:
+    path = tmp_path / "نامه.docm"
+    path.write_bytes(b"x")
+    mark_as_foreign(path, "linux")
+    assert [one.name for one in tmp_path.iterdir()] == ["نامه.docm"]
+    mark_as_foreign(path, "win32")
+    assert (tmp_path / "نامه.docm:Zone.Identifier").read_bytes() == b"[ZoneTransfer]\r\nZoneId=3\r\n"
+
+
+def test_a_file_system_without_streams_is_no_trouble(tmp_path: Path) -> None:
+    mark_as_foreign(tmp_path / "missing" / "x.docx", "win32")
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="streams of Windows")
+def test_an_opened_copy_carries_the_mark_on_windows(tmp_path: Path) -> None:
+    path = OpenedFiles(tmp_path).put("letter.docx", b"x")
+    try:
+        with open(f"{path}:Zone.Identifier", "rb") as stream:
+            mark = stream.read()
+    except OSError:
+        pytest.skip("this file system has no streams")
+    assert b"ZoneId=3" in mark

@@ -15,7 +15,7 @@ from desktop_app import scratch
 from desktop_app.errors import NotWrittenError
 from desktop_app.processes import is_dead, own_mark
 from desktop_app.reports.publishing.package import MANIFEST, write_package
-from desktop_app.scratch import abandoned, delete, new_folder, scratch_file, scratch_folder
+from desktop_app.scratch import abandoned, delete, new_folder, new_shared_folder, scratch_file, scratch_folder
 from desktop_app.whole_file import make_new, write_whole
 from tests.cli.running import ROOT
 
@@ -125,3 +125,24 @@ def test_a_package_that_a_killed_process_had_moved_away_is_put_back(tmp_path: Pa
         write_package({"missing/name": b"3"}, folder)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == earlier
     assert names(tmp_path) == {"list.csv", "portal"}
+
+
+def test_a_folder_for_what_others_read_is_removed_as_the_private_ones_are(tmp_path: Path) -> None:
+    making = (
+        "import sys; from pathlib import Path; from desktop_app.scratch import new_shared_folder\n"
+        "print(new_shared_folder(Path(sys.argv[1]), '.portal.', '.package'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", making, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    own = new_shared_folder(tmp_path, ".portal.", ".package")
+    assert abandoned(tmp_path, ".package") == [Path(done.stdout.strip())]
+    assert own.is_dir()
+    assert sys.platform == "win32" or own.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+def test_a_package_is_as_open_as_a_new_folder_would_be(tmp_path: Path) -> None:
+    (tmp_path / "plain").mkdir()
+    write_package({MANIFEST: b"1"}, tmp_path / "portal")
+    assert (tmp_path / "portal").stat().st_mode == (tmp_path / "plain").stat().st_mode

@@ -6,11 +6,11 @@ import os
 import stat
 import sys
 import threading
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from desktop_app.whole_file import make_whole, write_whole
+from desktop_app.whole_file import make_new, make_whole, needs_own_rights, write_whole
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="devices, pipes and permissions of POSIX")
 
@@ -97,3 +97,25 @@ def test_the_old_file_is_unchanged_if_the_new_one_is_not_made(tmp_path: Path) ->
         make_whole(path, fail)
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["list.csv"]
+
+
+@posix
+def test_a_new_file_of_its_owner_alone_is_closed_to_others_and_a_shared_one_is_not(tmp_path: Path) -> None:
+    make_new(tmp_path / "backup.db", lambda made: made.write_bytes(b"1"))
+    make_new(tmp_path / "mark", lambda made: made.write_bytes(b"1"), private=False)
+    assert mode_of(tmp_path / "backup.db") == 0o600
+    assert mode_of(tmp_path / "mark") & 0o004
+
+
+@pytest.mark.parametrize(
+    ("path", "own"),
+    [
+        (r"C:\Users\sara\Documents\backup.db", False),
+        (r"C:\users\SARA\backup.db", False),
+        (r"C:\Users\sara2\backup.db", True),
+        (r"D:\Back ups\backup.db", True),
+        (r"\\server\share\backup.db", True),
+    ],
+)
+def test_a_private_file_gets_rights_of_its_own_outside_the_profile(path: str, own: bool) -> None:
+    assert needs_own_rights(PureWindowsPath(path), PureWindowsPath(r"C:\Users\sara")) == own

@@ -38,7 +38,14 @@ from desktop_app.database.connecting import ConnectionStep, ConnectionStepOutcom
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup, record_trial
 from desktop_app.documents.document import Document
-from desktop_app.errors import BackupError, ConflictError, DatabaseAwayError, RuleError
+from desktop_app.errors import (
+    BackupError,
+    BadFileError,
+    ConflictError,
+    DatabaseAwayError,
+    RuleError,
+    SettingsError,
+)
 from desktop_app.instruments.comments.register import WrittenDown
 from desktop_app.instruments.comments.review import load_review
 from desktop_app.instruments.comments.service import NewComment
@@ -95,6 +102,7 @@ from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from desktop_app.staff.unlocking import FREE
 from desktop_app.wording import translate
+from desktop_app.wording.errors import error_sentence
 from tests import rewritten_bylaw
 from tests.clocks import use_clock
 from tests.compared_files import pairs
@@ -114,6 +122,7 @@ from ui.comments.screen import CommentsScreen
 from ui.comments.triage_dialog import TriageAction
 from ui.comparison.screen import ComparisonScreen
 from ui.comparison.sources import FilePair, RevisionPair
+from ui.crash import CrashDialog, Incident
 from ui.importing.changed_pane import RowChoice
 from ui.instruments.screen import InstrumentsScreen
 from ui.instruments.step_dialog import StepDialog
@@ -128,6 +137,7 @@ from ui.reports.issue_dialog import IssueDialog
 from ui.reports.issued_list import IssuedList
 from ui.reports.made import NOW
 from ui.reports.screen import ReportsScreen
+from ui.start_trouble import TroubleDialog
 from ui.theme import appearance
 from ui.widgets.person_menu import PersonMenu
 from ui.widgets.plain import tip_text
@@ -1635,6 +1645,42 @@ class Tour:
             for case, files in pairs(Path(name)).items():
                 self.compared(screen, FilePair(*files), case)
             self.empty_side(screen)
+
+    def scene_comparison_one_file(self) -> None:
+        """One file waits for the other, on each side, and in a small window."""
+        self.open(self.services, "e.rezaei", "comparison")
+        self.window().compare_files((Path("/پیش‌نویس آیین‌نامهٔ نگارخانه‌ها.docx"),))
+        stage.settle(300)
+        self.picture("comparison-one-file")
+        screen = self.window().current_screen()
+        assert isinstance(screen, ComparisonScreen)
+        screen.files.change_sides()
+        self.window().resize(960, 600)
+        stage.settle(300)
+        self.picture("comparison-one-file-small")
+        self.window().resize(1440, 868)
+
+    def scene_start_trouble(self) -> None:
+        """What a start without a console could not do, a note beside an open window, and a bug with its report."""
+        log = self.settings.log_file
+        wording = (
+            error_sentence(BadFileError(name="پیش‌نویس دوم.docx", reason="not_found")),
+            error_sentence(SettingsError(path="settings.json", kept="settings.broken.json")),
+        )
+        for name, sentences, started in (
+            ("start-trouble", wording[:1], False),
+            ("start-note", wording[1:], True),
+        ):
+            dialog = TroubleDialog(sentences, log, started=started)
+            dialog.show()
+            stage.settle(300)
+            self.picture(name, dialog)
+            dialog.close()
+        crash = CrashDialog(Incident("123456", "ValueError: …", "the report"), log)
+        crash.show()
+        stage.settle(300)
+        self.picture("crash", crash)
+        crash.close()
 
     def compared(self, screen: ComparisonScreen, files: FilePair, case: str) -> None:
         """Compares two files: pictures of their top, and of their first change."""

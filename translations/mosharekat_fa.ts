@@ -2186,7 +2186,7 @@
         </message>
         <message>
             <source>Something unexpected happened; the details are in {log}.</source>
-            <extracomment>The last line on standard error; the note of a scheduled task keeps it.</extracomment>
+            <extracomment>The code page of UTF-8. What was to be said on standard error, where the windowed program has none. The last line on standard error; the note of a scheduled task keeps it.</extracomment>
             <translation>خطای پیش‌بینی‌نشده‌ای رخ داد؛ جزئیات در {log} است.</translation>
         </message>
         <message>
@@ -3516,6 +3516,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>همکاری پیشنهادی را که گرفته‌اید بسته است؛ آن را پس بدهید و سپس ذخیره کنید.</translation>
         </message>
         <message>
+            <source>A document of Word, ODT, HTML or text</source>
+            <translation>سند Word، ODT، HTML یا متن ساده</translation>
+        </message>
+        <message>
             <source>A next revision is built from two revisions of an instrument.</source>
             <extracomment>False if it was settled, or if its text is not in the newer revision: then it can only be given back. The stale references of the newer revision, and whether all of the result are put right. Who changed the choices last, and when; empty if none are stored.</extracomment>
             <translation>نسخهٔ بعد از دو نسخهٔ یک پیش‌نویس ساخته می‌شود.</translation>
@@ -3615,6 +3619,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>تغییر</translation>
         </message>
         <message>
+            <source>Change sides</source>
+            <translation>جابه‌جایی</translation>
+        </message>
+        <message>
             <source>Change {n} of {total}</source>
             <extracomment>Inserted words are separated by a space, which may already exist. Both texts together with unchanged runs collapsed, or one text from start to end.</extracomment>
             <translation>تغییر {n} از {total}</translation>
@@ -3631,12 +3639,20 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
             <translation>تغییراتی که پیش‌تر در فایل قدیم ردگیری شده بود، نخست پذیرفته شد.</translation>
         </message>
         <message>
+            <source>Choose a file</source>
+            <translation>انتخاب فایل</translation>
+        </message>
+        <message>
             <source>Choose an instrument</source>
             <translation>انتخاب پیش‌نویس</translation>
         </message>
         <message>
             <source>Choose files</source>
             <translation>انتخاب فایل‌ها</translation>
+        </message>
+        <message>
+            <source>Choose the other text, drop it here, or open it with this program.</source>
+            <translation>متن دیگر را انتخاب کنید، آن را اینجا رها کنید یا با همین برنامه باز کنید.</translation>
         </message>
         <message>
             <source>Choose the place</source>
@@ -3702,7 +3718,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Comparison</source>
-            <extracomment>Extensions of readable files, for the file dialog. The place to scroll to when the new comparison is ready. Whether the new comparison begins with the open objections.</extracomment>
+            <extracomment>The place to scroll to when the new comparison is ready. Whether the new comparison begins with the open objections.</extracomment>
             <translation>مقایسه</translation>
         </message>
         <message>
@@ -3783,6 +3799,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Documents</source>
+            <extracomment>Extensions of readable files, for the file dialog.</extracomment>
             <translation>سندها</translation>
         </message>
         <message>
@@ -4679,6 +4696,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>متن قدیمی‌تر</translation>
         </message>
         <message>
+            <source>The other one is then asked for</source>
+            <translation>سپس متن دیگر پرسیده می‌شود</translation>
+        </message>
+        <message>
             <source>The pin was taken away.</source>
             <translation>سنجاق حذف شد.</translation>
         </message>
@@ -4742,6 +4763,14 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         <message>
             <source>This change</source>
             <translation>این تغییر</translation>
+        </message>
+        <message>
+            <source>This is the newer text</source>
+            <translation>این متن جدیدتر است</translation>
+        </message>
+        <message>
+            <source>This is the older text</source>
+            <translation>این متن قدیمی‌تر است</translation>
         </message>
         <message>
             <source>This is the same as “{title}”</source>
@@ -5155,6 +5184,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>{name} gave it to {person}</source>
             <translation>{name} آن را به {person} سپرد</translation>
+        </message>
+        <message>
+            <source>{name} is the newer text</source>
+            <translation>متن جدیدتر: {name}</translation>
+        </message>
+        <message>
+            <source>{name} is the older text</source>
+            <translation>متن قدیمی‌تر: {name}</translation>
         </message>
         <message>
             <source>{name} reopened it</source>
@@ -5899,6 +5936,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
     <context>
         <name>Crash</name>
         <message>
+            <source>A file for the makers of the program, without any words of the office</source>
+            <translation>فایلی برای سازندگان برنامه، بدون هیچ متنی از اداره</translation>
+        </message>
+        <message>
             <source>An error in the program</source>
             <translation>خطای برنامه</translation>
         </message>
@@ -5919,8 +5960,24 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>فایل رخدادنگار: {path}</translation>
         </message>
         <message>
+            <source>Save the report</source>
+            <translation>ذخیرهٔ گزارش خطا</translation>
+        </message>
+        <message>
+            <source>Save the report…</source>
+            <translation>ذخیرهٔ گزارش خطا…</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>متن</translation>
+        </message>
+        <message>
             <source>The program ran into an error</source>
             <translation>برنامه به خطایی برخورد</translation>
+        </message>
+        <message>
+            <source>The report is in {path}. Give that file to the administrator.</source>
+            <translation>گزارش خطا در {path} ذخیره شد. این فایل را به راهبر سامانه بدهید.</translation>
         </message>
         <message>
             <source>This is a mistake of the program, not yours. What you were typing is still there; you can go on. If it happens again, give this number to the administrator.</source>
@@ -6245,6 +6302,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>The password is right, but your account waits for a second person: another administrator, or a manager of the whole office, has to confirm it.</source>
             <translation>گذرواژه درست است، ولی حساب شما در انتظار نفر دوم است: راهبر سامانهٔ دیگر یا مدیر همهٔ اداره باید آن را تأیید کند.</translation>
+        </message>
+        <message>
+            <source>The program is open already but does not answer. Wait a moment and try again; if that does not help, end it in the task manager and start it again. What was typed is kept.</source>
+            <translation>برنامه از پیش باز است ولی پاسخ نمی‌دهد. کمی صبر و دوباره تلاش کنید؛ اگر نشد، آن را در مدیر وظایف (Task Manager) ببندید و دوباره اجرا کنید. نوشته‌ها محفوظ است.</translation>
         </message>
         <message>
             <source>The scheduler of this PC refused and gave no reason.</source>
@@ -8737,6 +8798,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>«{name}» فایل PDF است. آن را در Word باز کنید و با قالب DOCX ذخیره کنید؛ اگر اسکن است، نخست با نویسه‌خوان (OCR) به متن تبدیلش کنید و با قالب DOCX یا TXT ذخیره کنید.</translation>
         </message>
         <message>
+            <source>“{name}” is a device or a pipe, not a file. Save its content into a file and give that.</source>
+            <translation>«{name}» دستگاه یا لولهٔ سیستم است، نه فایل. محتوای آن را در فایلی ذخیره کنید و همان را بدهید.</translation>
+        </message>
+        <message>
             <source>“{name}” is a folder, not a file. Choose a file inside it.</source>
             <translation>«{name}» پوشه است، نه فایل. یکی از فایل‌های درون آن را انتخاب کنید.</translation>
         </message>
@@ -9481,12 +9546,12 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تنها از این راه دریافت</translation>
         </message>
         <message>
-            <source>opens the workstation</source>
-            <translation>میز کار را باز می‌کند</translation>
-        </message>
-        <message>
             <source>opens the workstation on sample data, nothing is kept</source>
             <translation>میز کار را با دادهٔ نمونه باز می‌کند؛ چیزی نگه داشته نمی‌شود</translation>
+        </message>
+        <message>
+            <source>opens the workstation; with files it compares them</source>
+            <translation>میز کار را باز می‌کند؛ اگر فایل داده شود، آن‌ها را مقایسه می‌کند</translation>
         </message>
         <message>
             <source>options</source>
@@ -9667,6 +9732,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>the older document</source>
             <translation>سند پیشین</translation>
+        </message>
+        <message>
+            <source>the older text and the newer one; with one file the window asks for the other</source>
+            <translation>متن قدیمی‌تر و متن جدیدتر؛ با یک فایل، برنامه متن دیگر را می‌پرسد</translation>
         </message>
         <message>
             <source>the package of a consultation for the portal</source>
@@ -19878,10 +19947,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نام و نام خانوادگی</translation>
         </message>
         <message>
-            <source>General Directorate of Culture and Islamic Guidance of Tehran Province</source>
-            <translation>اداره کل فرهنگ و ارشاد اسلامی استان تهران</translation>
-        </message>
-        <message>
             <source>If you have lost your password, ask the system administrator.</source>
             <translation>برای بازیابی گذرواژه با راهبر سامانه تماس بگیرید.</translation>
         </message>
@@ -20437,6 +20502,25 @@ It may have several paragraphs.</source>
         <message>
             <source>sample field</source>
             <translation>زمینهٔ نمونه</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartTrouble</name>
+        <message>
+            <source>A note about this start</source>
+            <translation>نکته‌ای دربارهٔ این اجرا</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>بستن</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>کپی</translation>
+        </message>
+        <message>
+            <source>The program could not be started</source>
+            <translation>برنامه اجرا نشد</translation>
         </message>
     </context>
     <context>
@@ -22234,6 +22318,11 @@ It may have several paragraphs.</source>
         <message>
             <source>Give either a FILE or --folder.</source>
             <translation>یا FILE بدهید یا --folder.</translation>
+        </message>
+        <message>
+            <source>Give two files at most: the older text and the newer one.</source>
+            <extracomment>The roles that the user of the demo can switch between.</extracomment>
+            <translation>حداکثر دو فایل بدهید: متن قدیمی‌تر و متن جدیدتر.</translation>
         </message>
         <message>
             <source>Here tasks run under your own account; “--account” is for Windows.</source>

@@ -5,26 +5,35 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.errors import NoDisplayError
+from desktop_app.only_window import OnlyWindow
 from desktop_app.opened import FOLDER as OPENED
 from desktop_app.opened import OpenedFiles
 from desktop_app.settings import Settings, save_settings
 from desktop_app.unfinished import FOLDER, UnfinishedTexts
+from desktop_app.win32 import set_program_id
 from desktop_app.wording import language_in_use, use_language
 from ui import jobs
+from ui.arriving_files import ArrivingFiles
 from ui.crash import CrashReporter
 from ui.garbage_collection import collect_on_this_thread
+from ui.second_start import AfterPaint, SecondStarts
 from ui.sign_in.window import SignInWindow
 from ui.theme import Choice, appearance
 from ui.unfinished import Unfinished
 from ui.updates import UpdateWatch, install_on_quit
+from ui.widgets.girih import program_icon
+
+#: The name of this program for the task bar of Windows; the shortcuts of the set-up bear the same.
+PROGRAM_ID: Final = "Mosharekat.Desk"
 
 if TYPE_CHECKING:
     from desktop_app.services import Services
@@ -49,6 +58,8 @@ def make_application(settings: Settings) -> QApplication:
     if settings.scale != 100 and QApplication.instance() is None:
         os.environ.setdefault("QT_SCALE_FACTOR", f"{settings.scale / 100:.2f}")
     existing = QApplication.instance()
+    if existing is None:
+        set_program_id(PROGRAM_ID)
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     collect_on_this_thread(application)
     application.setApplicationName("Mosharekat")
@@ -57,6 +68,7 @@ def make_application(settings: Settings) -> QApplication:
     appearance().choose(settings.theme)
     appearance().scale_documents(settings.document_scale / 100)
     appearance().put_on(application)
+    application.setWindowIcon(program_icon())
     return application
 
 
@@ -133,6 +145,9 @@ class Session(QObject):
     switched.
     """
 
+    #: Emits the main window, or None after signing out.
+    main_opened = Signal(object)
+
     def __init__(
         self,
         settings: Settings,
@@ -156,6 +171,7 @@ class Session(QObject):
 
     def open_sign_in(self) -> SignInWindow:
         """Shows the sign-in window."""
+        self.main_opened.emit(None)
         if self._services is not None and not self._services.database.is_sqlite:
             # Other people cannot sign in over connections of one person's role.
             self._services.close()
@@ -200,6 +216,7 @@ class Session(QObject):
             from desktop_app.staff.roles import Role  # noqa: PLC0415
 
             self.updates.start(administrator=actor.has(Role.ADMINISTRATOR))
+        self.main_opened.emit(window)
         return window
 
     def _on_update(self, words: str, tone: Tone) -> None:
@@ -272,7 +289,22 @@ class Session(QObject):
             save_settings(self._settings)
 
 
-def run(settings: Settings, *, services: Services | None = None, people: Sequence[Actor] = ()) -> int:
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the program was started: as the only window, with files to compare, and with what to tell."""
+
+    only: OnlyWindow
+    files: tuple[Path, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def run(
+    settings: Settings,
+    *,
+    services: Services | None = None,
+    people: Sequence[Actor] = (),
+    start: Start | None = None,
+) -> int:
     """Runs the program until its last window is closed, and returns the exit status.
 
     With `people` (the demo), the first one is signed in immediately. Raises `NoDisplayError`.
@@ -285,9 +317,36 @@ def run(settings: Settings, *, services: Services | None = None, people: Sequenc
         session.open_main(services, people[0])
     else:
         session.open_sign_in()
+    starts = None if start is None else _expect_others(session, start, settings.log_file)
     status = application.exec()
+    if starts is not None:
+        starts.close()
     session.close()
     jobs.stop_all()
     if not people:
         install_on_quit(settings)
     return status
+
+
+def _expect_others(session: Session, start: Start, log_file: Path) -> SecondStarts:
+    """Has files compared after the sign-in, and listens for second starts once the window is painted."""
+    starts = SecondStarts(start.only.address, session)
+    arriving = ArrivingFiles(lambda: session.window, start.files, session)
+    session.main_opened.connect(arriving.use)
+    starts.arrived.connect(arriving.arrive)
+    window = session.window
+    assert window is not None
+
+    def listen() -> None:
+        if not starts.listen():
+            # Rather a second window than none.
+            start.only.release()
+
+    AfterPaint(window, listen, session)
+    if start.notes:
+        from ui.start_trouble import TroubleDialog  # noqa: PLC0415 - seldom
+
+        dialog = TroubleDialog(start.notes, log_file, window, started=True)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+    return starts

@@ -13,13 +13,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtCore import QObject, Qt, QThread, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.crash_report import report_of
+from desktop_app.errors import NotWrittenError
 from desktop_app.log import scrubbed
 from desktop_app.persian.digits import isolated
+from desktop_app.whole_file import write_whole
 from desktop_app.wording import digits, fill, translate
+from ui.errors import sentence
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel, PlainText
 
@@ -28,10 +32,11 @@ _log: Final = logging.getLogger("mosharekat.crash")
 
 @dataclass(frozen=True)
 class Incident:
-    """A bug: its number, and the details for developers."""
+    """A bug: its number, the details for developers, and the report that may leave the office."""
 
     number: str
     details: str
+    report: str = ""
 
 
 def incident(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> Incident:
@@ -40,7 +45,7 @@ def incident(kind: type[BaseException], error: BaseException, trace: TracebackTy
     report = scrubbed("".join(traceback.format_exception(kind, error, trace)))
     details = f"incident {number}\n{platform.platform()} · Python {platform.python_version()}\n\n{report}"
     _log.critical("incident %s\n%s", number, report)
-    return Incident(number, details)
+    return Incident(number, details, report_of(number, error, f"Qt {qVersion()}"))
 
 
 class CrashReporter(QObject):
@@ -95,7 +100,7 @@ class CrashDialog(QDialog):
 
     def __init__(self, made: Incident, log_path: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._details = made.details
+        self._details, self._incident = made.details, made
         self.setWindowTitle(translate("Crash", "An error in the program"))
         self.setMinimumWidth(520)
         number = fill(translate("Crash", "Incident {number}"), number=digits(made.number))
@@ -125,9 +130,36 @@ class CrashDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.copy_button)
+        if made.report:
+            self.save_button = Button(translate("Crash", "Save the report…"), icon="ph.floppy-disk")
+            self.save_button.setToolTip(
+                translate("Crash", "A file for the makers of the program, without any words of the office")
+            )
+            self.save_button.clicked.connect(self._save)
+            row.addSpacing(8)
+            row.addWidget(self.save_button)
         row.addStretch()
         row.addWidget(close)
+        self.told = PlainLabel("", "secondary", "text2", wrap=True)
+        self.told.hide()
+        column.addWidget(self.told)
         column.addLayout(row)
+
+    def _save(self) -> None:
+        """Saves the report in a file of the person's choice, and says where it is."""
+        title, text = translate("Crash", "Save the report"), translate("Crash", "Text")
+        proposed = f"mosharekat-incident-{self._incident.number}.txt"
+        name, _ = QFileDialog.getSaveFileName(self, title, proposed, f"{text} (*.txt)")
+        if not name:
+            return
+        try:
+            write_whole(Path(name), self._incident.report.encode("utf-8", "backslashreplace"))
+        except OSError as error:
+            self.told.setText(sentence(NotWrittenError.because(name, error)))
+        else:
+            told = translate("Crash", "The report is in {path}. Give that file to the administrator.")
+            self.told.setText(fill(told, path=isolated(name)))
+        self.told.show()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -22,7 +23,7 @@ from ui.global_search import Everywhere, forget_searches
 from ui.guard import guarded
 from ui.housekeeping import Housekeeping
 from ui.own_roles import change_words
-from ui.screen_stack import INBOX, ScreenFactory, ScreenHistory, ScreenStack, offered
+from ui.screen_stack import COMPARISON, INBOX, ScreenFactory, ScreenHistory, ScreenStack, offered
 from ui.sign_in.person_corner import PersonCorner
 from ui.theme import appearance
 from ui.visibility import reach
@@ -34,7 +35,7 @@ from ui.widgets.painting import right_to_left
 from ui.widgets.person_menu import LOCK_KEY, roles_of
 from ui.widgets.rail import Rail
 from ui.widgets.top_bar import TopBar
-from ui.workplace import RegisterRequest, Screen, Workplace
+from ui.workplace import CompareFiles, RegisterRequest, Screen, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import Services
@@ -102,6 +103,10 @@ class MainWindow(QMainWindow):
             return
         self._history.visit(name, item)
         self._show(name, item)
+
+    def compare_files(self, files: tuple[Path, ...]) -> None:
+        """Opens the comparison with files from disk."""
+        self.go(COMPARISON, CompareFiles(files))
 
     def show_error(self, error: Exception) -> None:
         """Shows an expected error in the message bar; called by `ui.jobs`."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 #: Creates a screen with its final parent.
 ScreenFactory = Callable[["Workplace[Services]", QWidget], Screen]
 INBOX: Final = "inbox"
+COMPARISON: Final = "comparison"
 _ADMINISTRATION: Final = "administration"
 
 
@@ -30,7 +31,7 @@ def offered(actor: Actor, there: Container[str]) -> list[RailItem]:
         RailItem(INBOX, "ph.tray", translate("Window", "Inbox")),
         RailItem("drafts", "ph.files", translate("Window", "Drafts")),
         RailItem("comments", "ph.chat-circle-text", translate("Window", "Public comments")),
-        RailItem("comparison", "ph.columns", translate("Window", "Comparison")),
+        RailItem(COMPARISON, "ph.columns", translate("Window", "Comparison")),
         RailItem("people", "ph.users-three", translate("Window", "Petitioners")),
         RailItem("reports", "ph.chart-bar", translate("Window", "Reports")),
         RailItem(_ADMINISTRATION, "ph.gear-six", translate("Window", "Administration"), apart=True),

@@ -46,6 +46,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], str]]:
         "keyring": _keyring,
         "holidays and time zone": _holidays,
         "window, fonts, icons": _window,
+        "second starts": lambda: _second_starts(folder),
     }
 
 
@@ -204,3 +205,16 @@ def _window() -> str:
     assert "Vazirmatn" in family, family
     window.deleteLater()
     return f"{family}, {QPdfView.__name__}, {QPrinter.__name__}, {sys.platform}"
+
+
+def _second_starts(folder: Path) -> str:
+    from desktop_app.only_window import OnlyWindow  # noqa: PLC0415
+    from ui.second_start import SecondStarts  # noqa: PLC0415
+
+    only = OnlyWindow(folder)
+    starts = SecondStarts(only.address)
+    assert only.claim()
+    assert starts.listen()
+    starts.close()
+    only.release()
+    return only.address

@@ -22,6 +22,11 @@ Choice = Literal["light", "dark", "system"]
 SMALLEST_SCALE: Final = 0.8
 LARGEST_SCALE: Final = 2.0
 _SCALE_STEP: Final = 0.1
+_QT_SCHEMES: Final = {
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+    "system": Qt.ColorScheme.Unknown,
+}
 
 
 class Appearance(QObject):
@@ -48,6 +53,7 @@ class Appearance(QObject):
     def choose(self, choice: Choice) -> None:
         """Selects the light, dark or system scheme."""
         self._choice = choice
+        self._tell_system()
         self._follow()
 
     def scale_documents(self, scale: float) -> None:
@@ -71,8 +77,14 @@ class Appearance(QObject):
         if not self._following:
             self._following = True
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        self._tell_system()
         self._current = Theme(self._wanted(), self._current.document_scale)
         self._apply(application)
+
+    def _tell_system(self) -> None:
+        """Has the title bars of windows drawn in the chosen scheme; the system's own where that was chosen."""
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.styleHints().setColorScheme(_QT_SCHEMES[self._choice])
 
     def _follow(self) -> None:
         wanted = self._wanted()

@@ -119,6 +119,13 @@ class ImportComments:
 
 
 @dataclass(frozen=True)
+class CompareFiles:
+    """Asks the comparison for two files, the older text first; with one file it asks for the other."""
+
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
 class SavedReply:
     """Asks the administration, through `navigate`, for a saved reply; 0 for the new one."""
 

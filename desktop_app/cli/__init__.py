@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from desktop_app.cli.output import Output, speak_utf8
+from desktop_app.cli.output import Output, is_closed_pipe, speak_utf8
 from desktop_app.cli.parser import (
     Arguments,
     chosen_folder,
@@ -37,15 +37,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     use_language(chosen_language(words) or PERSIAN)
     output = Output(as_json="--json" in words, shape=chosen_shape(words))
+    status = _guarded(words, output)
+    if status != DONE and output.unseen:
+        from desktop_app.cli.unseen import show_unseen  # noqa: PLC0415 - only the windowed program, in trouble
+
+        show_unseen(output.unseen, _settings_in_trouble(words))
+    return status
+
+
+def _guarded(words: list[str], output: Output) -> int:
     try:
         return _run_noted(words, output)
     except SystemExit as done:
         # After --help: argparse has printed the text.
         return done.code if isinstance(done.code, int) else DONE
-    except BrokenPipeError:
-        # The reader closed the pipe. The rest of the buffer must not fail at exit.
+    except OSError as error:
+        # Standard output or error cannot be written to; mostly the reader closed the pipe. The rest of the buffer must
+        # not fail at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return DONE if is_closed_pipe(error) else REFUSED
     except KeyboardInterrupt:
         output.trouble("interrupted", translate("CommandLine", "Stopped. What was done before is kept."))
         return INTERRUPTED
@@ -84,9 +94,9 @@ def _run(words: list[str], output: Output) -> int:
             settings.name_update_folder(error)
         output.error(error)
         return error.exit_status
-    except (BrokenPipeError, KeyboardInterrupt):
-        raise
-    except Exception:
+    except Exception as error:
+        if is_closed_pipe(error):
+            raise
         return _unexpected(settings, output)
 
 
@@ -103,6 +113,15 @@ def _settings(words: Sequence[str], output: Output) -> Settings:
     if settings.layers.trouble is not None:
         output.warn(settings.layers.trouble)
     return settings
+
+
+def _settings_in_trouble(words: Sequence[str]) -> Settings:
+    """Returns the settings for a dialog: the defaults, where the file is the trouble."""
+    folder = chosen_folder(words)
+    try:
+        return load_settings(folder)
+    except (AppError, OSError):
+        return Settings(data_folder=folder) if folder else Settings()
 
 
 def _command(arguments: Arguments, settings: Settings, output: Output) -> int:

@@ -105,6 +105,8 @@ def _print(made: str | bytes, form: str, output: Output) -> None:
         output.binary(made)
     elif form == "text":
         output.text(made)
+    elif form == "json":
+        output.json(made)
     else:
         output.raw(made)
 

@@ -17,7 +17,16 @@ def grammar() -> argparse.ArgumentParser:
     top = LocalizedParser(parents=[options], prog="mosharekat", description=about)
     top.add_argument("--self-test", action="store_true", help=translate("Help", "tries every part once"))
     commands = Subcommands(top, options, "command")
-    commands.add("run", translate("Help", "opens the workstation"))
+    run = commands.add("run", translate("Help", "opens the workstation; with files it compares them"))
+    run.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="*",
+        type=Path,
+        help=translate(
+            "Help", "the older text and the newer one; with one file the window asks for the other"
+        ),
+    )
     demo = commands.add("demo", translate("Help", "opens the workstation on sample data, nothing is kept"))
     demo.add_argument(
         "--pictures", metavar="DIR", type=Path, help=translate("Help", "leaves pictures in DIR")

@@ -262,8 +262,8 @@ def _print_summary(total: _Total, written: tuple[Path, ...], output: Output) -> 
                 count=len(total.changed),
             )
         )
-    hidden = len(total.rejected) - (0 if output.as_json else _MAX_LISTED)
-    if hidden > 0:
+    hidden = len(total.rejected) - _MAX_LISTED
+    if hidden > 0 and not output.as_json:
         output.note(
             fill(translate("CommandLine", "{count} rejected rows are not listed here."), count=hidden)
         )

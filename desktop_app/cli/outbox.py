@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,7 @@ def _clean(done: HandedOn) -> bool:
     return not (done.failed or done.stuck or done.without_sender)
 
 
-def _files(paths: list[Path]) -> list[Path]:
+def _files(paths: Sequence[Path]) -> list[Path]:
     """Returns the files, and the files inside the folders sorted by name."""
     found: list[Path] = []
     for path in paths:

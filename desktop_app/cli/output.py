@@ -2,28 +2,59 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Final, Literal, TextIO
 
 from desktop_app.errors import AppError, NotWrittenError
 from desktop_app.persian.digits import isolated
 from desktop_app.progress import Progress
 from desktop_app.whole_file import write_whole
+from desktop_app.win32 import console_code_page
 from desktop_app.wording import digits, fill, language_in_use, translate
 from desktop_app.wording.errors import error_sentence
 
+#: The code page of UTF-8.
+_UTF8_PAGE: Final = 65001
+
 
 def speak_utf8() -> None:
-    """Switches the standard streams to UTF-8, also on Windows and with other locales."""
+    """Switches the standard streams to UTF-8, also on Windows and with other locales.
+
+    The windowed program has no streams; what is printed there goes nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the process ends
+    page = console_code_page()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding=encoding_for(stream, page), errors="backslashreplace")
+
+
+def encoding_for(stream: TextIO, code_page: int) -> Literal["utf-8", "utf-8-sig"]:
+    """Returns UTF-8 with a mark at its beginning (BOM) for a pipe that PowerShell may read.
+
+    PowerShell 5.1 decodes what a program pipes or redirects with the code page of the console, but believes a mark.
+    Setting the code page here would come too late: it is read before the program starts. Without a console
+    (`code_page` 0, as in scheduled tasks and on other systems) or with that of UTF-8 there is no mark.
+    """
+    return "utf-8" if code_page in (0, _UTF8_PAGE) or stream.isatty() else "utf-8-sig"
+
+
+def is_closed_pipe(error: BaseException, platform: str = sys.platform) -> bool:
+    """Whether the reader of standard output went away. Windows tells that as an invalid argument, without a name."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    if platform != "win32" or not isinstance(error, OSError):
+        return False
+    return error.errno == errno.EINVAL and error.filename is None
 
 
 def needs_shaping(stream: TextIO | None, platform: str, environment: Mapping[str, str]) -> bool:
@@ -50,6 +81,8 @@ class Output:
     def __init__(self, *, as_json: bool, shape: bool | None = None) -> None:
         self.as_json = as_json
         self.shape = shape
+        #: What was to be said on standard error, where the windowed program has none.
+        self.unseen: list[str] = []
         self._has_printed = False
         #: The last line on standard error; the note of a scheduled task keeps it.
         self.last_note = ""
@@ -71,6 +104,10 @@ class Output:
         sys.stdout.flush()
         self._has_printed = True
 
+    def json(self, document: str) -> None:
+        """Prints a result that is a JSON document, ending with a single line feed."""
+        self.raw(_for_programs(document))
+
     def binary(self, content: bytes) -> None:
         """Prints a result for programs that is already encoded."""
         sys.stdout.flush()
@@ -81,6 +118,9 @@ class Output:
     def note(self, sentence: str) -> None:
         """Prints an additional line on standard error."""
         self.last_note = _one_line(sentence)
+        if sys.stderr is None:
+            self.unseen.append(_one_line(sentence))
+            return
         print(self.displayed(_one_line(sentence), sys.stderr), file=sys.stderr, flush=True)
 
     def warn(self, error: AppError) -> None:
@@ -149,9 +189,13 @@ class Output:
 
     def _document(self, document: dict[str, Any]) -> None:
         self._has_printed = True
-        text = json.dumps(document, ensure_ascii=False, indent=2)
         # A file name may contain a lone surrogate: JSON can represent it, but UTF-8 cannot.
-        print(text.encode("utf-8", "backslashreplace").decode("utf-8"), flush=True)
+        text = (
+            json.dumps(document, ensure_ascii=False, indent=2)
+            .encode("utf-8", "backslashreplace")
+            .decode("utf-8")
+        )
+        print(_for_programs(text), flush=True)
 
 
 def shown(text: str) -> str:
@@ -165,6 +209,20 @@ def write_file(path: Path, data: bytes) -> None:
         write_whole(path, data)
     except OSError as error:
         raise NotWrittenError.because(str(path), error) from error
+
+
+def json_for_pipes(text: str) -> str:
+    """Returns the same JSON document in ASCII, which survives every code page."""
+    return re.sub(r"[^\x00-\x7f]", lambda found: json.dumps(found[0])[1:-1], text)
+
+
+def _for_programs(document: str) -> str:
+    """Returns a JSON document for standard output: never with a mark, which JSON forbids."""
+    stream = sys.stdout
+    if not isinstance(stream, io.TextIOWrapper) or stream.encoding != "utf-8-sig":
+        return document
+    stream.reconfigure(encoding="utf-8")
+    return json_for_pipes(document)
 
 
 def _one_line(sentence: str) -> str:

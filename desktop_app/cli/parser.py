@@ -25,7 +25,7 @@ class Arguments(argparse.Namespace):
     json: bool = False
     shape: bool | None = None
     self_test: bool = False
-    files: list[Path]
+    files: Sequence[Path] = ()
     file: Path
     old: Path
     new: Path

@@ -63,7 +63,7 @@ def seal(arguments: Arguments, settings: Settings, output: Output) -> int:
         made, document = new_seal(database, signing_key(database, arguments.key))
         path = arguments.folder / made.name if arguments.folder else arguments.output
         if path is None:
-            output.text(document.decode())
+            output.json(document.decode())
             return 0
         write_file(path, document)
         facts: dict[str, object] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,10 +12,15 @@ from desktop_app.cli.addresses import check_address
 from desktop_app.cli.output import Output
 from desktop_app.cli.parser import Arguments
 from desktop_app.clock import PcClock
+from desktop_app.errors import UsageError
+from desktop_app.handed_files import MOST
+from desktop_app.log import catch_faults
+from desktop_app.only_window import OnlyWindow
 from desktop_app.persian.dates import tehran_day
 from desktop_app.scratch import scratch_folder
-from desktop_app.settings import Settings
+from desktop_app.settings import DATABASE_VARIABLE, Settings
 from desktop_app.staff.roles import Actor, Role
+from desktop_app.wording import translate
 
 if TYPE_CHECKING:
     from desktop_app.services import Services
@@ -25,16 +31,45 @@ _DEMO_ROLES: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATO
 
 
 def run(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Opens the window, and returns after it is closed. Raises `NoDisplayError`."""
+    """Opens the window, and returns after it is closed.
+
+    Raises `NoDisplayError`, `BadFileError` (a file to compare), `AlreadyOpenError`.
+    """
     if arguments.command == "demo":
         if arguments.pictures is not None:
             return _pictures(settings, arguments.pictures, output)
         return _demo(settings)
+    files = _readable(arguments.files)
     from ui import application  # noqa: PLC0415 - the toolkit, only where a window opens
+    from ui.second_start import is_first  # noqa: PLC0415
 
     application.require_display()
     check_address(settings.database_url)
-    return application.run(settings)
+    # A database that was named by this start itself is another program, not another start of the same one.
+    only = OnlyWindow(settings.data_folder, arguments.database or os.environ.get(DATABASE_VARIABLE, ""))
+    if not is_first(only, files):
+        return 0
+    catch_faults()
+    try:
+        start = application.Start(only, files, tuple(output.unseen))
+        return application.run(settings, start=start)
+    finally:
+        only.release()
+
+
+def _readable(files: Sequence[Path]) -> tuple[Path, ...]:
+    """Returns the absolute paths of files to compare. Raises `BadFileError`, `UsageError` for more than two."""
+    if not files:
+        return ()
+    if len(files) > MOST:
+        raise UsageError(
+            reason=translate("Usage", "Give two files at most: the older text and the newer one.")
+        )
+    from desktop_app.documents.reading import require_readable  # noqa: PLC0415 - only where a file is given
+
+    for path in files:
+        require_readable(path)
+    return tuple(path.absolute() for path in files)
 
 
 def _demo(settings: Settings) -> int:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from desktop_app import held_files
 from desktop_app.database.backup import UNPROTECTED, Backup, Protection, back_up, suffix_of
 from desktop_app.database.backup_signature import SIGNATURE, signature_path
 from desktop_app.database.engine import Database
@@ -47,8 +48,8 @@ def back_up_into(
     removed = []
     for path in own_backups(database, folder)[max(1, keep) :]:
         if path != made.path:
-            path.unlink(missing_ok=True)
-            signature_path(path).unlink(missing_ok=True)
+            held_files.remove(path)
+            held_files.remove(signature_path(path))
             removed.append(path)
     return made, tuple(removed)
 
@@ -79,7 +80,7 @@ def _remove_lone_signatures(database: Database, folder: Path) -> None:
     for path in folder.glob(f"*{SIGNATURE}"):
         backup = path.with_name(path.name.removesuffix(SIGNATURE))
         if _named(database).fullmatch(backup.name) and _is_plain(path) and not backup.exists():
-            path.unlink(missing_ok=True)
+            held_files.remove(path)
 
 
 def _named(database: Database) -> re.Pattern[str]:

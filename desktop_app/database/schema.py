@@ -152,7 +152,8 @@ def _configuration() -> Config:
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option("script_location", str(SCRIPTS))
+    # The option is interpolated: a “%” in the path of the program stands for itself only if doubled.
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     return config
 
 

@@ -52,6 +52,7 @@ class FileFault(StrEnum):
 
     NOT_FOUND = "not_found"
     NOT_A_FILE = "not_a_file"
+    NOT_REGULAR = "not_regular"
     UNREADABLE = "unreadable"
     EMPTY_FILE = "empty_file"
     TOO_LARGE = "too_large"
@@ -113,7 +114,8 @@ def check_size(path: Path, limit: int) -> int:
     except (OSError, ValueError) as error:
         raise refusal(path.name, FileFault.UNREADABLE) from error
     if not stat.S_ISREG(status.st_mode):
-        raise refusal(path.name, FileFault.NOT_A_FILE)
+        folder = stat.S_ISDIR(status.st_mode)
+        raise refusal(path.name, FileFault.NOT_A_FILE if folder else FileFault.NOT_REGULAR)
     if status.st_size == 0:
         raise refusal(path.name, FileFault.EMPTY_FILE)
     if status.st_size > limit:

@@ -40,6 +40,16 @@ _REFUSED: Final = {
 _PLAIN_LIMIT: Final = 4 * TEXT_LIMIT + 4
 
 
+def require_readable(path: Path) -> None:
+    """Refuses a file that cannot be read at all, before a window is opened for it. Raises `BadFileError`."""
+    check_size(path, DOCUMENT_LIMIT)
+    try:
+        with path.open("rb"):
+            pass
+    except OSError as error:
+        raise refusal(path.name, FileFault.UNREADABLE) from error
+
+
 def read_document(path: Path, *, progress: Progress | None = None) -> Document:
     """Reads the draft at `path` into its canonical text, in the process for foreign files unless it is plain text.
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from desktop_app import held_files
 from desktop_app.errors import SettingsError
 from desktop_app.paths import default_data_folder
 from desktop_app.settings.machine import machine_settings_file, read_machine_settings
@@ -72,5 +73,5 @@ def _read(path: Path) -> dict[str, Any]:
         return {name: checked(name, value) for name, value in values.items() if name in RULES}
     except (OSError, ValueError, TypeError) as error:
         broken = path.with_suffix(".broken.json")
-        path.replace(broken)
+        held_files.replace(path, broken)
         raise SettingsError(path=str(path), kept=str(broken)) from error

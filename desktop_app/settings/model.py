@@ -81,6 +81,8 @@ class Settings:
     language: str = PERSIAN
     theme: Literal["system", "light", "dark"] = "system"
     last_username: str = ""
+    #: The name of the office, as the database told it at the last sign-in; shown before the next one.
+    office_name: str = ""
     remember: bool = False
     #: Scale of the interface and of document text, in percent.
     scale: int = 100

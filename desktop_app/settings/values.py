@@ -65,6 +65,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "lock_minutes": Rule(ValueKind.NUMBER, (0, LONGEST_LOCK)),
     "remember": Rule(ValueKind.SWITCH),
     "last_username": Rule(ValueKind.TEXT, machine=False),
+    "office_name": Rule(ValueKind.TEXT, machine=False),
     "update_folder": Rule(ValueKind.PATH),
     "update_key": Rule(ValueKind.KEY),
 }

@@ -465,6 +465,15 @@ def _no_display(parameters: Parameters) -> str:
     )
 
 
+def _already_open(parameters: Parameters) -> str:
+    del parameters
+    return translate(
+        "Errors",
+        "The program is open already but does not answer. Wait a moment and try again; if that does not help, "
+        "end it in the task manager and start it again. What was typed is kept.",
+    )
+
+
 def _transfer(parameters: Parameters) -> str:
     return transfer_fault_sentence(str(parameters["reason"]), parameters)
 
@@ -538,6 +547,7 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "task_refused": _task_refused,
     "usage": _usage,
     "no_display": _no_display,
+    "already_open": _already_open,
     "cancelled": _cancelled,
     "transfer": _transfer,
     "database_file": _database_file,

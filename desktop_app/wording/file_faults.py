@@ -30,6 +30,9 @@ SENTENCES: Final[dict[str, Callable[[], str]]] = {
         "Files", "“{name}” is not there (any more). Check the folder and the name, and choose it again."
     ),
     "not_a_file": lambda: translate("Files", "“{name}” is a folder, not a file. Choose a file inside it."),
+    "not_regular": lambda: translate(
+        "Files", "“{name}” is a device or a pipe, not a file. Save its content into a file and give that."
+    ),
     "unreadable": _unreadable,
     "empty_file": lambda: translate(
         "Files",

@@ -69,6 +69,7 @@ def test_a_rejected_row_is_named_and_gives_status_1(run: CommandLine, tmp_path: 
         str(path), 3, "national_id", "check_digit",
     )  # fmt: skip
     assert [other["reason"] for other in entry["also"]] == ["no_such_date"]
+    assert done.err == "", "the document lists every row"
 
 
 @pytest.mark.parametrize("language", ["fa", "en"])

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import sqlite3
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -16,7 +18,7 @@ from sqlalchemy.exc import DatabaseError
 from desktop_app.bootstrap import metadata, open_services, prepare
 from desktop_app.database import schema
 from desktop_app.database.audit import EventRecord
-from desktop_app.database.engine import Database, wal_is_safe
+from desktop_app.database.engine import Database, sqlite_url, wal_is_safe
 from desktop_app.database.migrations import versions
 from desktop_app.database.verification import verify
 from desktop_app.documents.document import Document
@@ -265,3 +267,43 @@ def test_a_file_that_is_gone_or_cannot_be_written_is_named(sqlite_office: TestOf
     with pytest.raises(DatabaseFileError) as caught:
         write()
     assert caught.value.parameters["reason"] == "moved"
+
+
+def test_the_program_may_be_installed_in_a_folder_with_a_percent_sign(
+    empty_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    become_later_release(tmp_path / "100% office %(here)s", monkeypatch)
+    database = Database(empty_url)
+    prepare(database)
+    assert schema.check(database) == HEAD
+    database.close()
+
+
+def test_deleted_words_leave_the_file_also_where_sqlite_would_keep_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the SQLite of Python for Windows, which was built without that default."""
+    path, plain = tmp_path / "office.db", sqlite3.dbapi2.connect
+
+    def connect(*given: Any, **more: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = plain(*given, **more)
+        connection.execute("PRAGMA secure_delete=OFF")
+        return connection
+
+    monkeypatch.setattr(sqlite3.dbapi2, "connect", connect)
+    database = Database(sqlite_url(path))
+    words = "سخن شهروند " * 40
+    with database.touching() as session:
+        session.execute(text("CREATE TABLE said (words TEXT)"))
+        session.execute(text("INSERT INTO said VALUES (:words)"), {"words": words})
+    assert words[:20].encode() in _bytes_beside(path)
+    with database.touching() as session:
+        session.execute(text("UPDATE said SET words = 'masked'"))
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    assert words[:20].encode() not in _bytes_beside(path)
+
+
+def _bytes_beside(path: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))

@@ -34,6 +34,7 @@ from ui.widgets.button import Button
 from ui.widgets.comparison_view import ChangeKind, ComparisonReading
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain import PlainLabel
+from ui.workplace import CompareFiles
 
 TITLE = "آیین‌نامه تأسیس و نظارت بر نگارخانه‌ها"
 
@@ -269,13 +270,65 @@ def test_two_files_from_disk_are_compared_without_the_database(
     assert said == ["بر فایل‌های دیسک نمی‌توان حاشیه نوشت: در سامانه نگه داشته نمی‌شوند."]
 
 
-def test_two_dropped_files_are_compared_the_older_one_first(screen: ComparisonScreen, tmp_path: Path) -> None:
-    first, second = tmp_path / "b.txt", tmp_path / "a.txt"
-    first.write_text("ماده ۱ـ یک", encoding="utf-8")
-    second.write_text("ماده ۱ـ دو", encoding="utf-8")
-    os.utime(first, (1_000, 1_000))
+def waiting_words(screen: ComparisonScreen) -> str:
+    states = [state for state in screen.findChildren(EmptyState) if state.isVisible()]
+    return "\n".join(label.text() for state in states for label in state.findChildren(PlainLabel))
+
+
+def test_a_single_file_is_the_older_text_and_the_other_one_is_asked_for(
+    screen: ComparisonScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = tmp_path / "قدیم.txt", tmp_path / "جدید.txt"
+    old.write_text("ماده ۱ـ هیئت نظارت", encoding="utf-8")
+    new.write_text("ماده ۱ـ کارگروه نظارت", encoding="utf-8")
+    screen.open_item(CompareFiles((old,)))
+    assert "متن قدیمی‌تر" in waiting_words(screen)
+    assert "قدیم.txt" in waiting_words(screen)
+    names = ["", str(new)]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (names.pop(0), ""))
+    for _ in range(2):
+        button = next(
+            one for one in screen.findChildren(Button) if one.isVisible() and one.text() == "انتخاب فایل"
+        )
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert jobs.wait_all()
+    assert screen.page.loaded is not None
+    assert screen.page.loaded.source == FilePair(old, new)
+
+
+def test_a_file_that_arrives_later_is_the_other_side_whichever_that_is(
+    screen: ComparisonScreen, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    for file in (first, second):
+        file.write_text(f"ماده ۱ـ متن {file.name}", encoding="utf-8")
+    screen.open_item(CompareFiles((first,)))
+    change = next(one for one in screen.findChildren(Button) if one.isVisible() and one.text() == "جابه‌جایی")
+    QTest.mouseClick(change, Qt.MouseButton.LeftButton)
+    assert "متن جدیدتر: " in waiting_words(screen)
+    screen.open_item(CompareFiles((second,)))
+    assert jobs.wait_all()
+    assert screen.page.loaded is not None
+    assert screen.page.loaded.source == FilePair(second, first)
+    screen.open_item(CompareFiles((second,)))
+    assert "b.txt" in waiting_words(screen), "what was compared before waits for nothing"
+
+
+def test_a_single_dropped_file_joins_the_one_that_waits(screen: ComparisonScreen, tmp_path: Path) -> None:
+    old, new = tmp_path / "a.txt", tmp_path / "b.txt"
+    for file in (old, new):
+        file.write_text(f"ماده ۱ـ متن {file.name}", encoding="utf-8")
+    screen.open_item(CompareFiles((old,)))
+    dropped(screen, new)
+    assert jobs.wait_all()
+    assert screen.page.loaded is not None
+    assert screen.page.loaded.source == FilePair(old, new)
+
+
+def dropped(screen: ComparisonScreen, *files: Path) -> None:
+    """Drops files on the screen."""
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in (second, first)])
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
     move = Qt.DropAction.CopyAction
     QApplication.sendEvent(
         screen,
@@ -283,6 +336,14 @@ def test_two_dropped_files_are_compared_the_older_one_first(screen: ComparisonSc
     )
     event = QDropEvent(QPointF(5, 5), move, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(screen, event)
+
+
+def test_two_dropped_files_are_compared_the_older_one_first(screen: ComparisonScreen, tmp_path: Path) -> None:
+    first, second = tmp_path / "b.txt", tmp_path / "a.txt"
+    first.write_text("ماده ۱ـ یک", encoding="utf-8")
+    second.write_text("ماده ۱ـ دو", encoding="utf-8")
+    os.utime(first, (1_000, 1_000))
+    dropped(screen, second, first)
     assert jobs.wait_all()
     assert reading(screen).comparison.old.name == "b.txt"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.database.changes import Changed
@@ -406,6 +406,26 @@ def test_a_bug_gets_a_number_stands_in_the_log_and_can_be_copied(
     dialog.show()
     click(dialog.copy_button)
     assert QApplication.clipboard().text() == shown[0].details
+    assert f"incident {shown[0].number}" in shown[0].report
+    assert "broken" not in shown[0].report
+
+
+def test_a_report_of_a_bug_is_saved_as_a_file_or_it_is_said_why_not(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = CrashDialog(Incident("123456", "details", "the report"), None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    chosen = ["", str(tmp_path / "missing" / "report.txt"), str(tmp_path / "report.txt")]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (chosen.pop(0), ""))
+    click(dialog.save_button)
+    assert not dialog.told.isVisible()
+    click(dialog.save_button)
+    assert "report.txt" in dialog.told.text()
+    assert not (tmp_path / "missing").exists()
+    click(dialog.save_button)
+    assert (tmp_path / "report.txt").read_text(encoding="utf-8") == "the report"
+    assert str(tmp_path / "report.txt") in dialog.told.text()
 
 
 def test_what_is_not_expected_has_a_sentence_without_its_details() -> None:

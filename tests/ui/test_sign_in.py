@@ -22,6 +22,7 @@ from tests.ui.keyboard import activate, click, press, type_text
 from ui import jobs
 from ui.sign_in.remembering import kept_sentence, not_found_sentence
 from ui.sign_in.window import SignInWindow
+from ui.widgets.plain import PlainLabel
 
 Key = Qt.Key
 
@@ -108,6 +109,27 @@ def opened(qtbot: QtBot, window: SignInWindow) -> Signed:
 
 def username_of(office: TestOffice) -> str:
     return next(row.username for row in office.services.accounts.all() if row.id == office.clerk.person_id)
+
+
+def test_the_window_names_the_office_that_this_pc_signed_in_to_last(
+    qtbot: QtBot, door: Signed, sqlite_office: TestOffice, settings: Settings
+) -> None:
+    def words(window: SignInWindow) -> list[str]:
+        labels = window.form.findChildren(PlainLabel)
+        return [label.text() for label in labels if label.isVisibleTo(window.form)]
+
+    office = sqlite_office.services.office
+    changed = replace(office.settings(), office_name="ادارهٔ کل استان یزد")
+    office.change(sqlite_office.administrator, changed)
+    assert not [word for word in words(door.window) if "استان" in word]
+    type_text(door.window.form.username, username_of(sqlite_office))
+    type_text(door.window.form.password, PASSWORD)
+    press(door.window.form.password, Key.Key_Return)
+    assert jobs.wait_all()
+    kept = load_settings(settings.data_folder, {})
+    assert kept.office_name == "ادارهٔ کل استان یزد"
+    again = opened(qtbot, SignInWindow(kept, sqlite_office.services))
+    assert "ادارهٔ کل استان یزد" in words(again.window)
 
 
 def test_signing_in_by_keys_alone(door: Signed, sqlite_office: TestOffice) -> None:

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 import ui
 from ui.icons import glyph, icon, is_directional, set_icon
-from ui.theme import appearance, font, load_fonts, style_sheet, theme
+from ui.theme import Choice, appearance, font, load_fonts, style_sheet, theme
 from ui.theme_tokens import TOKEN_NAMES, TYPE_ROLES, Theme
 from ui.widgets.button import IconButton
+from ui.widgets.girih import program_icon
 
 #: Texts and the grounds that they stand on, as the look has them.
 TEXTS = {
@@ -185,3 +186,38 @@ def test_a_set_icon_follows_the_theme(qapp: QApplication) -> None:
     light = button.icon().pixmap(18, 18).toImage()
     appearance().choose("dark")
     assert button.icon().pixmap(18, 18).toImage() != light
+
+
+@pytest.mark.parametrize(
+    ("choice", "scheme"),
+    [
+        ("dark", Qt.ColorScheme.Dark),
+        ("light", Qt.ColorScheme.Light),
+        ("system", Qt.ColorScheme.Unknown),
+    ],
+)
+def test_the_system_is_told_the_choice_for_the_title_bars(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, choice: Choice, scheme: Qt.ColorScheme
+) -> None:
+    told: list[Qt.ColorScheme] = []
+
+    class Hints:
+        """Those of a system with title bars; the one of tests has none, and forgets what it is told."""
+
+        def setColorScheme(self, wanted: Qt.ColorScheme) -> None:  # noqa: N802 - the name of Qt
+            told.append(wanted)
+
+        def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802 - the name of Qt
+            return Qt.ColorScheme.Unknown
+
+    monkeypatch.setattr(QGuiApplication, "styleHints", Hints)
+    appearance().choose(choice)
+    assert told == [scheme]
+
+
+def test_the_icon_of_the_program_is_the_star_in_every_size(qapp: QApplication) -> None:
+    made = program_icon()
+    assert [size.width() for size in made.availableSizes()] == [16, 24, 32, 48, 64]
+    picture = made.pixmap(64, 64, QIcon.Mode.Normal).toImage()
+    assert picture.pixelColor(0, 0).alpha() == 0
+    assert picture.pixelColor(32, 12) == Theme("light").accent

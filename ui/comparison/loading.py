@@ -30,10 +30,15 @@ class ComparisonLoading(QObject):
         #: The source of the latest request.
         self.source: Source | None = None
 
-    def begin(self, source: Source) -> None:
-        """Loads and compares; the previous request is cancelled."""
+    def cancel(self) -> None:
+        """Drops the request that is still running."""
         if self._job is not None:
             self._job.cancel()
+        self._job = None
+
+    def begin(self, source: Source) -> None:
+        """Loads and compares; the previous request is cancelled."""
+        self.cancel()
         self.source = source
         services, actor = self._workplace.services, self._workplace.actor
 

@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QPalette
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.comparison.result import SideName
 from desktop_app.database.changes import Changed, concerns
@@ -20,6 +19,7 @@ from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comparison.annotating import Annotating
 from ui.comparison.exporting import Exporting
+from ui.comparison.file_choice import FileChoice
 from ui.comparison.header import Header
 from ui.comparison.loading import ComparisonLoading
 from ui.comparison.page import ComparisonPage
@@ -31,18 +31,15 @@ from ui.jobs import run, show_error
 from ui.widgets.empty_state import FirstStep
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.state_stack import StateStack
-from ui.workplace import Screen, ShowObjections, Workplace
+from ui.workplace import CompareFiles, Screen, ShowObjections, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import ComparisonServices
 
-#: Extensions of readable files, for the file dialog.
-READABLE = ("*.docx", "*.odt", "*.html", "*.htm", "*.txt")
-
 
 class ComparisonScreen(Screen):
-    """`open_item` accepts a `RevisionPair`, a `FilePair`, a `ShowObjections`, (instrument id, old number, new
-    number) or two paths.
+    """`open_item` accepts a `RevisionPair`, a `FilePair`, `CompareFiles`, a `ShowObjections`, (instrument id, old
+    number, new number) or two paths.
     """
 
     workplace: Workplace[ComparisonServices]
@@ -68,11 +65,14 @@ class ComparisonScreen(Screen):
         self.desk.compare_wanted.connect(lambda source, back_to: self.compare(source, back_to=back_to))
         self.desk.preview_wanted.connect(self._show_preview)
         self.desk.asking.page_wanted.connect(self._show_questions)
+        self.files = FileChoice(self)
+        self.files.chosen.connect(self.compare)
+        self.files.waiting.connect(self._wait_for_other)
         self.exporting = Exporting(self, workplace, lambda: self.page.loaded, lambda: self.page.view.reading)
         self.header = Header(walk.annotate, self.desk.commands[0], self.exporting.open_menu, self._commands())
         self.desk.join_header(self.header)
         self.header.pair_chosen.connect(self.compare)
-        self.header.files_wanted.connect(self.choose_files)
+        self.header.files_wanted.connect(self.files.ask_for_both)
         self._stack = StateStack()
         # From the outside inwards: reparenting a widget restyles it with all its children.
         column = QVBoxLayout(self)
@@ -146,6 +146,8 @@ class ComparisonScreen(Screen):
         """Opens what another screen requests."""
         if isinstance(item, RevisionPair | FilePair):
             self.compare(item)
+        elif isinstance(item, CompareFiles):
+            self.files.take(item.files)
         elif isinstance(item, ShowObjections):
             self.compare(RevisionPair(item.instrument_id))
             self._to_objections = True
@@ -165,26 +167,10 @@ class ComparisonScreen(Screen):
         The new one is then scrolled to that place.
         """
         self._back_to, self._to_objections = back_to, False
+        self.files.forget()
         if back_to is None:
             self._show_state(reading())
         self.loading.begin(source)
-
-    def choose_files(self) -> None:
-        """Asks for two files; the older one comes first."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        documents = translate("Comparison", "Documents")
-        kinds = f"{documents} ({' '.join(READABLE)})"
-        chosen: list[Path] = []
-        for title in (
-            translate("Comparison", "The older text"),
-            translate("Comparison", "The newer text"),
-        ):
-            name, _ = QFileDialog.getOpenFileName(self, title, folder, kinds)
-            if not name:
-                return
-            chosen.append(Path(name))
-            folder = str(chosen[-1].parent)
-        self.compare(FilePair(chosen[0], chosen[1]))
 
     def show_comparison(self, loaded: Loaded) -> None:
         """Shows a loaded comparison with its lists and marks."""
@@ -242,11 +228,16 @@ class ComparisonScreen(Screen):
         self.title_changed.emit()
         self._show_state(state)
 
+    def _wait_for_other(self, page: QWidget) -> None:
+        """Shows that one file waits for the other; what was being read is dropped."""
+        self.loading.cancel()
+        self._show_nothing(page)
+
     def _show_empty(self) -> None:
         self._show_nothing(nothing_compared(self._first_steps()))
 
     def _first_steps(self) -> list[FirstStep]:
-        return first_steps(self.header.instrument_button.click, self.choose_files)
+        return first_steps(self.header.instrument_button.click, self.files.ask_for_both)
 
     def _again(self) -> None:
         if self.loading.source is not None:
@@ -296,7 +287,7 @@ class ComparisonScreen(Screen):
             self.page, translate("Comparison", "Show or hide differences in spelling"), toggle
         )
         files = make_action(
-            self, translate("Comparison", "Two files from disk…"), self.choose_files, key="Ctrl+O"
+            self, translate("Comparison", "Two files from disk…"), self.files.ask_for_both, key="Ctrl+O"
         )
         threads = make_action(
             self.page, translate("Comparison", "List of annotations"), self.annotating.toggle_list, key="H"
@@ -332,9 +323,9 @@ class ComparisonScreen(Screen):
     @guarded(None)
     def dropEvent(self, event: QDropEvent) -> None:
         files = dropped_files(event)
-        if len(files) == 2:
+        if len(files) == 2 or (len(files) == 1 and self.files.waits):
             event.acceptProposedAction()
-            self.compare(FilePair(files[0], files[1]))
+            self.files.take(tuple(files))
         elif files:
             self.say(translate("Comparison", "Drop two files together: the older text and the newer one."))
 

@@ -27,7 +27,9 @@ class SignInForm(QWidget):
 
     submitted = Signal(str, str, bool)
 
-    def __init__(self, username: str = "", remember: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, username: str = "", remember: bool = False, office: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
         self.username = TextField(translate("SignIn", "User name"), size="large", latin=True)
@@ -41,10 +43,7 @@ class SignInForm(QWidget):
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
         column = plain_column(self)
-        heading(
-            column,
-            translate("SignIn", "General Directorate of Culture and Islamic Guidance of Tehran Province"),
-        )
+        heading(column, office)
         labelled(column, translate("SignIn", "User name"), self.username)
         column.addSpacing(14)
         labelled(column, translate("SignIn", "Password"), self.password)
@@ -235,6 +234,7 @@ def heading(column: QVBoxLayout, below: str) -> PlainLabel:
     row.addWidget(name, 1)
     column.addLayout(row)
     asks = PlainLabel(below, "interface", "text2", wrap=True)
+    asks.setVisible(bool(below))
     column.addWidget(asks)
     column.addSpacing(28)
     return asks

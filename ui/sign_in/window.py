@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.errors import NotPreparedError, SignInError
+from desktop_app.errors import AppError, NotPreparedError, SignInError
 from desktop_app.languages import LANGUAGES
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, language_in_use, translate
@@ -58,7 +58,7 @@ class SignInWindow(QWidget):
         self._attempt = 0
         act, program = translate("SignIn", "Sign in"), translate("Window", "Mosharekat")
         self.setWindowTitle(f"{act} — {program}")
-        self.form = SignInForm(settings.last_username, settings.remember)
+        self.form = SignInForm(settings.last_username, settings.remember, settings.office_name)
         self.form.submitted.connect(self._sign_in)
         self.first_form = FirstAdministratorForm()
         self.first_form.submitted.connect(self._create_first)
@@ -345,8 +345,18 @@ def _sign_in(
         if services is not before:
             before.close()
     keeps = actor is not None and not actor.must_change_password
+    if keeps:
+        settings = replace(settings, office_name=_office_name(services, settings.office_name))
     kept = remember(settings, earlier, services.database.place, password) if keeps else ""
     return services, actor, settings, kept
+
+
+def _office_name(services: Services, known: str) -> str:
+    """Returns the name of the office, which the next sign-in shows before it; the known one if it cannot be read."""
+    try:
+        return services.office.settings().office_name
+    except AppError:
+        return known
 
 
 def _centred(form: QWidget) -> QWidget:

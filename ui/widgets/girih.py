@@ -9,15 +9,17 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from ui.guard import guarded
 from ui.theme import theme
+from ui.theme_tokens import Theme
 from ui.widgets.painting import fill_rounded, right_to_left
 
 RADIUS: Final = 50.0
 STEP: Final = 100.0
+_ICON_SIDES: Final = (16, 24, 32, 48, 64)
 _INNER: Final = math.cos(math.radians(45)) / math.cos(math.radians(22.5))
 
 
@@ -74,6 +76,19 @@ def draw_logo(painter: QPainter, rect: QRectF, ground: QColor, mark: QColor) -> 
         left = centre.x() - width / 2 - ends * shift
         top = centre.y() - thick * 1.5 + line * thick * 2
         fill_rounded(painter, QRectF(left, top, width, thick), mark, thick / 2)
+
+
+def program_icon() -> QIcon:
+    """Returns the logo as the icon of windows and of the task bar, the same in both schemes."""
+    colours, icon = Theme("light"), QIcon()
+    for side in _ICON_SIDES:
+        made = QPixmap(side, side)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        draw_logo(painter, QRectF(0, 0, side, side), colours.accent, colours.pane)
+        painter.end()
+        icon.addPixmap(made)
+    return icon
 
 
 class Logo(QWidget):

@@ -11,10 +11,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from desktop_app import held_files
 from desktop_app.errors import SourceAwayError
 from desktop_app.intake.imports.rejects import SUFFIXES as REJECTS
 from desktop_app.paths import storable_name
@@ -72,9 +74,11 @@ class WatchedFolder:
         try:
             with os.scandir(self._folder) as entries:
                 for entry in entries:
-                    if _is_meant(entry):
-                        status = entry.stat(follow_symlinks=False)
-                        found.append(WatchedFile(Path(entry.path), status.st_size, status.st_mtime_ns))
+                    # Windows tells an entry the size and time that a file had when it was last closed. So the
+                    # file is asked itself; it may be gone meanwhile.
+                    with suppress(FileNotFoundError):
+                        if _is_meant(entry):
+                            found.append(found_at(Path(entry.path)))
         except PermissionError as error:
             raise self._away("denied") from error
         except OSError as error:
@@ -94,7 +98,7 @@ class WatchedFolder:
             same = unread_key(found_at(target)) == sha256 if unread else sha256_of(target) == sha256
             if not same:
                 return False
-            found.path.unlink(missing_ok=True)
+            held_files.remove(found.path)
             return True
         _move(found.path, target)
         return True
@@ -213,7 +217,7 @@ def _is_meant(entry: os.DirEntry[str]) -> bool:
 def _move(source: Path, target: Path) -> None:
     """Renames a file; fails where the target exists."""
     if sys.platform == "win32":
-        source.rename(target)
+        held_files.rename(source, target)
         return
     try:
         os.link(source, target)

@@ -14,8 +14,10 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Final
 
+from desktop_app import held_files
 from desktop_app.errors import NotWrittenError
 from desktop_app.whole_file import make_new, write_whole
+from desktop_app.win32 import set_hidden
 
 _MARK: Final = ".mosharekat-outbox"
 
@@ -34,7 +36,13 @@ def marked(folder: Path) -> str:
         if not folder.is_dir():
             raise FileNotFoundError(2, "no folder", str(folder))
         with suppress(FileExistsError):
-            make_new(folder / _MARK, lambda temporary: temporary.write_text(token_hex(16), encoding="ascii"))
+            # Other accounts write into the same folder, and read its mark.
+            make_new(
+                folder / _MARK,
+                lambda temporary: temporary.write_text(token_hex(16), encoding="ascii"),
+                private=False,
+            )
+            set_hidden(folder / _MARK, True)
     except OSError as error:
         raise NotWrittenError.because(str(folder), error) from error
     found = mark_of(folder)
@@ -48,6 +56,8 @@ def lay_ready(folder: Path, names: Sequence[str], contents: Sequence[bytes]) -> 
     for name, content in zip(names, contents, strict=True):
         try:
             write_whole(_hidden(folder, name), content, private=True)
+            # A dot hides nothing on Windows.
+            set_hidden(_hidden(folder, name), True)
         except OSError as error:
             raise NotWrittenError.because(str(folder / name), error) from error
 
@@ -56,7 +66,9 @@ def hand_on(folder: Path, names: Sequence[str]) -> None:
     """Renames files that still have a hidden name. Raises `NotWrittenError`."""
     for name in names:
         try:
-            _hidden(folder, name).replace(folder / name)
+            # The attribute would go along with the file.
+            set_hidden(_hidden(folder, name), False)
+            held_files.replace(_hidden(folder, name), folder / name)
         except FileNotFoundError:
             # It was renamed before.
             continue

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from desktop_app import held_files
 from desktop_app.errors import FolderInUseError, NotWrittenError
 from desktop_app.instruments.consultation.publication import Publication
 from desktop_app.office.settings import OfficeSettings
@@ -26,7 +27,7 @@ from desktop_app.reports.publishing.pages import (
     text_page,
     whole_text,
 )
-from desktop_app.scratch import abandoned, delete, new_folder, scratch_folder
+from desktop_app.scratch import abandoned, delete, new_shared_folder, scratch_folder
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from desktop_app.workbook import Sheet, write_workbook
@@ -149,7 +150,7 @@ def write_package(files: Mapping[str, bytes], folder: Path) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _take_up(folder)
-        temporary = new_folder(folder.parent, f".{folder.name[:40]}.", _UNFINISHED)
+        temporary = new_shared_folder(folder.parent, f".{folder.name[:40]}.", _UNFINISHED)
         try:
             _replace(folder, files, temporary)
         finally:
@@ -164,12 +165,12 @@ def _replace(folder: Path, files: Mapping[str, bytes], temporary: Path) -> None:
     for name, content in files.items():
         _write(made / name, content)
     if folder.exists():
-        folder.rename(old)
+        held_files.rename(folder, old)
     try:
-        made.rename(folder)
+        held_files.rename(made, folder)
     except OSError:
         if old.exists():
-            old.rename(folder)
+            held_files.rename(old, folder)
         raise
 
 
@@ -179,7 +180,7 @@ def _take_up(folder: Path) -> None:
         if not left.name.startswith(f".{folder.name[:40]}."):
             continue
         if (left / _OLD).exists() and not folder.exists():
-            (left / _OLD).rename(folder)
+            held_files.rename(left / _OLD, folder)
         delete(left)
 
 

@@ -14,6 +14,7 @@ from desktop_app.database.files import FileRow
 from desktop_app.documents.media import PDF, PICTURES, safe_name
 from desktop_app.errors import AppError, NotWrittenError
 from desktop_app.foreign.reader import READER
+from desktop_app.opened import mark_as_foreign
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.progress import Progress
@@ -180,6 +181,7 @@ class AttachmentsBox(QWidget):
             def work() -> None:
                 try:
                     write_whole(target, content)
+                    mark_as_foreign(target)
                 except OSError as error:
                     raise NotWrittenError.because(target.name, error) from error
 
