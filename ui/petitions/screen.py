@@ -15,9 +15,7 @@ from desktop_app.clock import PcClock
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
-from desktop_app.petitions.lists.sections import Unassigned
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -49,6 +47,8 @@ from ui.theme import theme
 from ui.workplace import RegisterRequest, Screen, SearchFor, ShowList, Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.lists.sections import Unassigned
     from desktop_app.services import InboxServices
 
 #: Keys of the table that show a view, on the English and on the Persian keyboard layout.

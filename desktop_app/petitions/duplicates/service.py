@@ -21,15 +21,13 @@ from desktop_app.petitions.acts.pairs import OF_TWO
 from desktop_app.petitions.desk.conflicts import do_one
 from desktop_app.petitions.desk.detail import existing
 from desktop_app.petitions.desk.service import Desk
+from desktop_app.petitions.duplicates.likes import NOTHING, Likes, MergedInto
 from desktop_app.petitions.duplicates.minhash import sharing
 from desktop_app.petitions.duplicates.near_equals import settle
 from desktop_app.petitions.duplicates.pairs import ACTIONS, PairKind, pair_of, pairs_of
 from desktop_app.petitions.duplicates.similar import (
-    NOTHING,
     SHOWN,
     Held,
-    Likes,
-    MergedInto,
     counted,
     person_of,
 )
