@@ -20,7 +20,7 @@ from desktop_app.unfinished import FOLDER, UnfinishedTexts
 from desktop_app.wording import language_in_use, use_language
 from ui import jobs
 from ui.crash import CrashReporter
-from ui.garbage_collection import collect_on_this_thread
+from ui.garbage_collection import collect_on_this_thread, exclude_imports
 from ui.sign_in.window import SignInWindow
 from ui.theme import Choice, appearance
 from ui.unfinished import Unfinished
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.screen_stack import ScreenFactory
     from ui.workplace import Screen, Workplace
+
+_LOADING_AHEAD = Lock()
 
 
 def require_display(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> None:
@@ -124,6 +126,17 @@ def screens() -> dict[str, ScreenFactory]:
     }
 
 
+def load_ahead() -> None:
+    """Imports what the main window and its first screen need, on a worker thread while a person signs in.
+
+    Another thread that calls it meanwhile waits for the end.
+    """
+    with _LOADING_AHEAD:
+        from ui import loaded_ahead  # noqa: PLC0415 - after the sign-in window is painted
+
+        loaded_ahead.configure_mappers()
+
+
 class Session(QObject):
     """Manages the open window: sign-in, or the main window of a person; one at a time.
 
@@ -157,6 +170,7 @@ class Session(QObject):
             self._services.close()
             self._services = None
         window = SignInWindow(self._settings, self._services)
+        window.connected.connect(lambda: jobs.run(window, load_ahead, lambda _: exclude_imports()))
         window.signed_in.connect(self._on_signed_in)
         window.language_chosen.connect(self._on_sign_in_language)
         window.database_chosen.connect(self._on_database_chosen)
@@ -172,6 +186,7 @@ class Session(QObject):
 
     def open_main(self, services: Services, actor: Actor) -> MainWindow:
         """Shows the main window of `actor`."""
+        load_ahead()
         from ui.main_window import MainWindow  # noqa: PLC0415 - after the sign-in window is painted
         from ui.workplace import Workplace  # noqa: PLC0415
 
