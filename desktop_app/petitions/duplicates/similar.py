@@ -9,8 +9,8 @@ from typing import Any, Final
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.likeness.resemblance import Fingerprint, Resemblance
-from desktop_app.likeness.shingles import MOST_READ
+from desktop_app.likeness.measures import Resemblance
+from desktop_app.likeness.one_text import MOST_READ, OneText
 from desktop_app.likeness.spans import shared_spans
 from desktop_app.petitions.duplicates.likes import Alike, Likes, MergedInto
 from desktop_app.petitions.duplicates.pairs import PairKind
@@ -38,7 +38,7 @@ class Held:
         self,
         session: Session,
         text: str,
-        asked: Fingerprint,
+        asked: OneText,
         sender: int | None,
         *,
         typed: bool = False,
@@ -75,7 +75,7 @@ class Held:
         )
         found = []
         for row in rows:
-            like = self._asked.against(Fingerprint(row.body))
+            like = self._asked.against(OneText(row.body))
             if self._worth(row, like):
                 found.append((self._alike(row, like), person_of(row)))
         found.sort(key=lambda one: (one[0].pair is None, -one[0].share, -one[0].id))
