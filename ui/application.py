@@ -20,7 +20,7 @@ from desktop_app.unfinished import FOLDER, UnfinishedTexts
 from desktop_app.wording import language_in_use, use_language
 from ui import jobs
 from ui.crash import CrashReporter
-from ui.garbage_collection import collect_on_this_thread, exclude_imports
+from ui.garbage_collection import collect_on_this_thread
 from ui.sign_in.window import SignInWindow
 from ui.theme import Choice, appearance
 from ui.unfinished import Unfinished
@@ -132,9 +132,7 @@ def load_ahead() -> None:
     Another thread that calls it meanwhile waits for the end.
     """
     with _LOADING_AHEAD:
-        from ui import loaded_ahead  # noqa: PLC0415 - after the sign-in window is painted
-
-        loaded_ahead.configure_mappers()
+        from ui import loaded_ahead  # noqa: F401, PLC0415 - after the sign-in window is painted
 
 
 class Session(QObject):
@@ -170,7 +168,7 @@ class Session(QObject):
             self._services.close()
             self._services = None
         window = SignInWindow(self._settings, self._services)
-        window.connected.connect(lambda: jobs.run(window, load_ahead, lambda _: exclude_imports()))
+        window.connected.connect(lambda: jobs.run(window, load_ahead, lambda _: None))
         window.signed_in.connect(self._on_signed_in)
         window.language_chosen.connect(self._on_sign_in_language)
         window.database_chosen.connect(self._on_database_chosen)

@@ -197,9 +197,8 @@ class InboxScreen(Screen):
         if not self._started:
             self._started = True
             self.keeping.load()
-            self.choices.read()
-            self.macros.learn()
-            self.bulk.learn()
+            # What the rows do not need is read after them.
+            self.model.opened.connect(self._read_beside, Qt.ConnectionType.SingleShotConnection)
             own = self.workplace.actor.unit_ids
             self.lists.show_list(ListFilter(view=View.MY_UNIT if own else View.ALL))
         if self.pages.currentIndex() == 0:
@@ -278,6 +277,12 @@ class InboxScreen(Screen):
         self.side.focus_list()
 
     # The list
+
+    def _read_beside(self) -> None:
+        """Reads what the filter, the composer and the commands offer."""
+        self.choices.read()
+        self.macros.learn()
+        self.bulk.learn()
 
     def _on_list_started(self, wanted: ListFilter) -> None:
         self.details.body.mark(wanted.query)
