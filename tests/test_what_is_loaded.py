@@ -80,3 +80,10 @@ def test_the_inbox_on_sqlite_loads_no_other_database_and_nothing_that_it_does_no
     assert families & _NOT_FOR_THE_INBOX == set()
     rooms = {name for name in loaded.split() if name.startswith(_OTHER_ROOMS)}
     assert rooms == set()
+
+
+def test_no_import_after_qt_reads_and_keeps_the_source_of_a_module() -> None:
+    # PySide6 looks for `__feature__` in each of them, unless it is told not to.
+    code = "import linecache, ui, sqlalchemy.orm; print(sqlalchemy.orm.__file__ in linecache.cache)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
