@@ -1,252 +1,253 @@
-"""The services of the program, grouped by the screens that use them."""
+"""The services of the program, grouped by the screens that use them. Each is made when it is first used."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from desktop_app.making import instruments as _instruments
+from desktop_app.making import intake as _intake
+from desktop_app.making import office as _office
+from desktop_app.making import petitions as _petitions
+from desktop_app.making import reports as _reports
 
 if TYPE_CHECKING:
     from desktop_app.database.engine import Database
-    from desktop_app.instruments.annotations.service import Annotations
-    from desktop_app.instruments.campaigns.finding import CampaignFinding
-    from desktop_app.instruments.campaigns.service import Campaigns
     from desktop_app.instruments.changes.service import MaterialChangeLists
-    from desktop_app.instruments.comments.moderation import Moderation
-    from desktop_app.instruments.comments.places import CommentPlaces
-    from desktop_app.instruments.comments.register import CommentRegister
-    from desktop_app.instruments.comments.service import Comments
-    from desktop_app.instruments.comments.staff_threads import StaffThreads
-    from desktop_app.instruments.comments.triage import Triage
-    from desktop_app.instruments.consultation.agenda import Agendas
-    from desktop_app.instruments.consultation.floors import Floors
-    from desktop_app.instruments.consultation.invitations import Invitations
-    from desktop_app.instruments.consultation.life_cycle import Life
-    from desktop_app.instruments.consultation.publication import Publications
     from desktop_app.instruments.consultation.summing_up import SummingUp
     from desktop_app.instruments.drafting.composing import Composing
-    from desktop_app.instruments.drafting.review_marks import Reviewing
-    from desktop_app.instruments.drafting.service import Drafting
-    from desktop_app.intake.conversion import Conversion
     from desktop_app.intake.sources.rounds import Rounds
-    from desktop_app.intake.sources.service import Sources
-    from desktop_app.intake.staging.service import Staging
-    from desktop_app.intake.staging.settling import AnswerDesk
-    from desktop_app.intake.staging.tracing import Tracing
-    from desktop_app.office.backups import Backups
     from desktop_app.office.clock import OfficeClock
-    from desktop_app.office.letter_templates import LetterTemplates
-    from desktop_app.office.message_templates import MessageTemplates
-    from desktop_app.office.services import Catalogue
-    from desktop_app.office.settings import Office
-    from desktop_app.office.templates import Templates
-    from desktop_app.people.experts import Experts
-    from desktop_app.people.petitioners import Petitioners
-    from desktop_app.petitions.bulk.keeping import BulkRuns
     from desktop_app.petitions.bulk.service import Bulk
-    from desktop_app.petitions.deadlines.closures import Closures
-    from desktop_app.petitions.desk.attachments import Attachments
     from desktop_app.petitions.desk.handover import Leavers
-    from desktop_app.petitions.desk.reminders import Reminders
-    from desktop_app.petitions.desk.satisfaction import Satisfaction
-    from desktop_app.petitions.desk.service import Desk
-    from desktop_app.petitions.desk.subjects import Subjects
     from desktop_app.petitions.duplicates.service import Duplicates
-    from desktop_app.petitions.follow_ups.auto_intake import AutoIntake
-    from desktop_app.petitions.follow_ups.service import FurtherTexts
-    from desktop_app.petitions.improvements.service import Improvements
-    from desktop_app.petitions.labels.service import Labels
-    from desktop_app.petitions.lists.escalation import Escalations
-    from desktop_app.petitions.lists.inbox import Inbox
-    from desktop_app.petitions.lists.saved_views import SavedViews
-    from desktop_app.petitions.lists.worklist import Worklists
-    from desktop_app.petitions.macros.runs import MacroRuns
-    from desktop_app.petitions.macros.service import Macros
-    from desktop_app.petitions.outbox.delivery import Delivery
-    from desktop_app.petitions.outbox.service import Outbox
-    from desktop_app.petitions.outbox.settings import MessageRules
-    from desktop_app.petitions.outcomes import Outcomes
-    from desktop_app.petitions.referrals.side import SideReferrals
-    from desktop_app.petitions.registration.correction import Corrections
-    from desktop_app.petitions.registration.identity import NoticeIdentities
-    from desktop_app.petitions.registration.register import Register
-    from desktop_app.petitions.registration.reservations import Reservations
-    from desktop_app.petitions.retention.archiving import Archiving
-    from desktop_app.petitions.retention.service import Retention
-    from desktop_app.petitions.routing.book import RoutingRules
-    from desktop_app.petitions.routing.trial import Trials
     from desktop_app.petitions.routing.unrouted import Unrouted
-    from desktop_app.petitions.satisfaction.settings import QuestionRules
-    from desktop_app.reports.bell import Bells
     from desktop_app.reports.issued import IssuedReports
-    from desktop_app.reports.letters.of_consultations import ConsultationLetters
-    from desktop_app.reports.letters.of_petitions import PetitionLetters
-    from desktop_app.reports.lists.service import ListFiles
     from desktop_app.reports.outcome.service import CommentOutcomes
-    from desktop_app.reports.service import Reports
     from desktop_app.reports.summing_up.report import ConsultationReports
-    from desktop_app.reports.trail import Trail
-    from desktop_app.staff.accounts import Accounts
-    from desktop_app.staff.confirmations import Confirmations
-    from desktop_app.staff.deputies import Deputies
-    from desktop_app.staff.presence import Presence
-    from desktop_app.staff.units import Units
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+class made_from(Generic[T]):  # noqa: N801 - reads as the decorator that it is, like `property`
+    """A service that is made from the others when it is first used, on whichever thread."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+
+    def __set_name__(self, _owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, services: SharedServices, _owner: type) -> T:
+        known = vars(services)
+        with services.making:
+            if self._name not in known:
+                known[self._name] = self._make(services)
+        made: T = known[self._name]
+        return made
+
+
+def made(make: Callable[[Database], T]) -> made_from[T]:
+    """Returns a service that is made from the database when it is first used."""
+    return made_from(lambda services: make(services.database))
+
+
 class SharedServices:
-    """Services for all screens."""
+    """Services for all screens.
 
-    database: Database
-    accounts: Accounts
-    clock: OfficeClock
-    presence: Presence
-    units: Units
-    office: Office
-    list_files: ListFiles
-    archiving: Archiving
+    `others` are used instead of those that would be made, by name; for tests.
+    """
+
+    def __init__(self, database: Database, **others: object) -> None:
+        self.database = database
+        #: One lock for all, because making a service may make another.
+        self.making = RLock()
+        vars(self).update(others)
+
+    accounts = made(_office.accounts)
+    presence = made(_office.presence)
+    units = made(_office.units)
+    office = made(_office.office)
+    list_files = made(_reports.list_files)
+    archiving = made(_petitions.archiving)
+
+    @made_from
+    def clock(self) -> OfficeClock:
+        return _office.clock(self.database, self.accounts)
 
 
-@dataclass(frozen=True)
-class InboxServices(SharedServices):
+class DeskServices(SharedServices):
+    """Services for what is done to petitions, one or many."""
+
+    desk = made(_petitions.desk)
+    inbox = made(_petitions.inbox)
+
+    @made_from
+    def bulk(self) -> Bulk:
+        return _petitions.bulk(self.database, self.inbox)
+
+
+class InboxServices(DeskServices):
     """Services for the inbox."""
 
-    desk: Desk
-    inbox: Inbox
-    labels: Labels
-    duplicates: Duplicates
-    bulk: Bulk
-    templates: Templates
-    improvements: Improvements
-    catalogue: Catalogue
-    conversion: Conversion
-    reminders: Reminders
-    petition_letters: PetitionLetters
-    macros: Macros
-    macro_runs: MacroRuns
-    bulk_runs: BulkRuns
-    side_referrals: SideReferrals
-    reservations: Reservations
-    register: Register
-    notice_identities: NoticeIdentities
-    outcomes: Outcomes
-    further_texts: FurtherTexts
-    attachments: Attachments
-    auto_intake: AutoIntake
-    satisfaction: Satisfaction
-    worklists: Worklists
-    tracing: Tracing
-    subjects: Subjects
-    sources: Sources
-    saved_views: SavedViews
-    outbox: Outbox
-    escalations: Escalations
+    labels = made(_petitions.labels)
+    templates = made(_office.templates)
+    improvements = made(_petitions.improvements)
+    catalogue = made(_office.catalogue)
+    conversion = made(_intake.conversion)
+    reminders = made(_petitions.reminders)
+    petition_letters = made(_reports.petition_letters)
+    macros = made(_petitions.macros)
+    macro_runs = made(_petitions.macro_runs)
+    bulk_runs = made(_petitions.bulk_runs)
+    side_referrals = made(_petitions.side_referrals)
+    reservations = made(_petitions.reservations)
+    register = made(_petitions.register)
+    notice_identities = made(_petitions.notice_identities)
+    outcomes = made(_petitions.outcomes)
+    further_texts = made(_petitions.further_texts)
+    attachments = made(_petitions.attachments)
+    auto_intake = made(_petitions.auto_intake)
+    satisfaction = made(_petitions.satisfaction)
+    worklists = made(_petitions.worklists)
+    tracing = made(_intake.tracing)
+    subjects = made(_petitions.subjects)
+    sources = made(_intake.sources)
+    saved_views = made(_petitions.saved_views)
+    outbox = made(_petitions.outbox)
+    escalations = made(_petitions.escalations)
+
+    @made_from
+    def duplicates(self) -> Duplicates:
+        return _petitions.duplicates(self.database, self.register, self.desk)
 
 
-@dataclass(frozen=True)
 class InstrumentsServices(SharedServices):
     """Services for drafts and consultations."""
 
-    drafting: Drafting
-    invitations: Invitations
-    consultation_letters: ConsultationLetters
-    publications: Publications
-    life: Life
-    material_changes: MaterialChangeLists
-    comments: Comments
-    campaigns: Campaigns
-    summing_up: SummingUp
-    moderation: Moderation
-    experts: Experts
-    consultation_reports: ConsultationReports
-    agendas: Agendas
-    comment_outcomes: CommentOutcomes
+    drafting = made(_instruments.drafting)
+    invitations = made(_instruments.invitations)
+    consultation_letters = made(_reports.consultation_letters)
+    publications = made(_instruments.publications)
+    life = made(_instruments.life)
+    comments = made(_instruments.comments)
+    campaigns = made(_instruments.campaigns)
+    moderation = made(_instruments.moderation)
+    experts = made(_office.experts)
+    agendas = made(_instruments.agendas)
+
+    @made_from
+    def material_changes(self) -> MaterialChangeLists:
+        return _instruments.material_changes(self.database, self.drafting, self.comments)
+
+    @made_from
+    def summing_up(self) -> SummingUp:
+        return _instruments.summing_up(self.database, self.drafting, self.comments, self.material_changes)
+
+    @made_from
+    def consultation_reports(self) -> ConsultationReports:
+        return _reports.consultation_reports(self.database, self.summing_up, self.drafting, self.comments)
+
+    @made_from
+    def comment_outcomes(self) -> CommentOutcomes:
+        return _reports.comment_outcomes(self.database, self.drafting, self.comments, self.summing_up)
 
 
-@dataclass(frozen=True)
 class CommentsServices(SharedServices):
     """Services for comments."""
 
-    staff_threads: StaffThreads
-    annotations: Annotations
-    triage: Triage
-    campaigns: Campaigns
-    drafting: Drafting
-    comments: Comments
-    tracing: Tracing
-    comment_register: CommentRegister
-    comment_places: CommentPlaces
-    campaign_finding: CampaignFinding
-    conversion: Conversion
-    sources: Sources
-    reviewing: Reviewing
-    moderation: Moderation
+    staff_threads = made(_instruments.staff_threads)
+    annotations = made(_instruments.draft_annotations)
+    triage = made(_instruments.triage)
+    campaigns = made(_instruments.campaigns)
+    drafting = made(_instruments.drafting)
+    comments = made(_instruments.comments)
+    tracing = made(_intake.tracing)
+    comment_register = made(_instruments.comment_register)
+    comment_places = made(_instruments.comment_places)
+    campaign_finding = made(_instruments.campaign_finding)
+    conversion = made(_intake.conversion)
+    sources = made(_intake.sources)
+    reviewing = made(_instruments.reviewing)
+    moderation = made(_instruments.moderation)
 
 
-@dataclass(frozen=True)
 class ComparisonServices(SharedServices):
     """Services for the comparison of revisions."""
 
-    composing: Composing
-    reviewing: Reviewing
-    drafting: Drafting
-    annotations: Annotations
-    comments: Comments
+    reviewing = made(_instruments.reviewing)
+    drafting = made(_instruments.drafting)
+    annotations = made(_instruments.draft_annotations)
+    comments = made(_instruments.comments)
+
+    @made_from
+    def composing(self) -> Composing:
+        return _instruments.composing(self.database, self.drafting)
 
 
-@dataclass(frozen=True)
 class PeopleServices(SharedServices):
     """Services for petitioners and experts."""
 
-    experts: Experts
-    petitioners: Petitioners
-    inbox: Inbox
-    corrections: Corrections
+    experts = made(_office.experts)
+    petitioners = made(_office.petitioners)
+    inbox = made(_petitions.inbox)
+    corrections = made(_petitions.corrections)
 
 
-@dataclass(frozen=True)
 class ReportsServices(SharedServices):
     """Services for reports."""
 
-    issued_reports: IssuedReports
-    reports: Reports
-    inbox: Inbox
+    reports = made(_reports.reports)
+    inbox = made(_petitions.inbox)
+
+    @made_from
+    def issued_reports(self) -> IssuedReports:
+        return _reports.issued_reports(self.database, self.reports)
 
 
-@dataclass(frozen=True)
-class AdministrationServices(SharedServices):
+class AdministrationServices(DeskServices):
     """Services for the administration."""
 
-    staging: Staging
-    outbox: Outbox
-    labels: Labels
-    retention: Retention
-    trail: Trail
-    routing_rules: RoutingRules
-    improvements: Improvements
-    closures: Closures
-    catalogue: Catalogue
-    tracing: Tracing
-    templates: Templates
-    message_rules: MessageRules
-    question_rules: QuestionRules
-    answer_desk: AnswerDesk
-    leavers: Leavers
-    floors: Floors
-    deputies: Deputies
-    confirmations: Confirmations
-    unrouted: Unrouted
-    sources: Sources
-    rounds: Rounds
-    outcomes: Outcomes
-    message_templates: MessageTemplates
-    letter_templates: LetterTemplates
-    routing_trials: Trials
-    drafting: Drafting
-    delivery: Delivery
-    backups: Backups
+    staging = made(_intake.staging)
+    outbox = made(_petitions.outbox)
+    labels = made(_petitions.labels)
+    retention = made(_petitions.retention)
+    trail = made(_reports.trail)
+    routing_rules = made(_petitions.routing_rules)
+    improvements = made(_petitions.improvements)
+    closures = made(_petitions.closures)
+    catalogue = made(_office.catalogue)
+    tracing = made(_intake.tracing)
+    templates = made(_office.templates)
+    message_rules = made(_petitions.message_rules)
+    question_rules = made(_petitions.question_rules)
+    answer_desk = made(_intake.answer_desk)
+    floors = made(_instruments.floors)
+    deputies = made(_office.deputies)
+    confirmations = made(_office.confirmations)
+    sources = made(_intake.sources)
+    outcomes = made(_petitions.outcomes)
+    message_templates = made(_office.message_templates)
+    letter_templates = made(_office.letter_templates)
+    routing_trials = made(_petitions.routing_trials)
+    drafting = made(_instruments.drafting)
+    delivery = made(_petitions.delivery)
+    backups = made(_office.backups)
+
+    @made_from
+    def leavers(self) -> Leavers:
+        return _petitions.leavers(self.database, self.desk)
+
+    @made_from
+    def unrouted(self) -> Unrouted:
+        return _petitions.unrouted(self.database, self.bulk)
+
+    @made_from
+    def rounds(self) -> Rounds:
+        return _intake.rounds(self.database, self.staging, self.sources, self.outbox)
 
 
-@dataclass(frozen=True)
 class Services(
     InboxServices,
     InstrumentsServices,
@@ -258,7 +259,7 @@ class Services(
 ):
     """All services, for the main window and the command line."""
 
-    bells: Bells
+    bells = made(_reports.bells)
 
     def close(self) -> None:
         """Closes the database connections."""

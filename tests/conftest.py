@@ -7,7 +7,6 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -242,4 +241,4 @@ def office_with(put: Callable[[TestOffice], object]) -> Made:
 def with_cheap_passwords(services: Services) -> Services:
     """Returns the services with an argon2 that takes no time."""
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    return replace(services, accounts=Accounts(services.database, hasher=hasher))
+    return Services(services.database, accounts=Accounts(services.database, hasher=hasher))

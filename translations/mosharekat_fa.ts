@@ -19972,7 +19972,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Sign in</source>
-            <extracomment>Another database was selected: carries the current settings. Previously opened services are closed. Actor, settings and password of a sign-in with a one-time password.</extracomment>
+            <extracomment>The database answered; on this PC, it is open. Another database was selected: carries the current settings. Previously opened services are closed. Actor, settings and password of a sign-in with a one-time password.</extracomment>
             <translation>ورود</translation>
         </message>
         <message>

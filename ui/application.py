@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from ui.widgets.message_bar import Tone
     from ui.workplace import Screen, Workplace
 
+_LOADING_AHEAD = Lock()
+
 
 def require_display(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> None:
     """Raises `NoDisplayError` where Qt would find no display and abort the process."""
@@ -138,6 +140,15 @@ def screens() -> dict[str, ScreenFactory]:
     }
 
 
+def load_ahead() -> None:
+    """Imports what the main window and its first screen need, on a worker thread while a person signs in.
+
+    Another thread that calls it meanwhile waits for the end.
+    """
+    with _LOADING_AHEAD:
+        from ui import loaded_ahead  # noqa: F401, PLC0415 - after the sign-in window is painted
+
+
 class Session(QObject):
     """Manages the open window: sign-in, or the main window of a person; one at a time.
 
@@ -177,6 +188,7 @@ class Session(QObject):
             self._services.close()
             self._services = None
         window = SignInWindow(self._settings, self._services)
+        window.connected.connect(lambda: jobs.run(window, load_ahead, lambda _: None))
         window.signed_in.connect(self._on_signed_in)
         window.language_chosen.connect(self._on_sign_in_language)
         window.database_chosen.connect(self._on_database_chosen)
@@ -193,6 +205,7 @@ class Session(QObject):
 
     def open_main(self, services: Services, actor: Actor) -> MainWindow:
         """Shows the main window of `actor`."""
+        load_ahead()
         from ui.main_window import MainWindow  # noqa: PLC0415 - after the sign-in window is painted
         from ui.workplace import Workplace  # noqa: PLC0415
 

@@ -82,10 +82,10 @@ class WindowBell(QObject):
         make_action(button, translate("Bell", "Bell"), self.open, key=BELL_KEY, everywhere=True)
 
     def listen(self, changed: SignalInstance, roles: SignalInstance) -> None:
-        """Queries now, and again after changes by others or of the person's roles."""
+        """Queries after the first rows of a list, and again after changes by others or of the person's roles."""
         changed.connect(self.hear)
         roles.connect(lambda _before: self.look())
-        self.look()
+        jobs.Debouncer(self, jobs.AFTER_ROWS_MS, self.look).start()
 
     def look(self) -> None:
         """Queries the notifications. A call during a running query repeats it afterwards."""

@@ -24,8 +24,7 @@ class Collector(QObject):
     def __init__(self, application: QObject) -> None:
         super().__init__(application)
         gc.disable()
-        # Objects of imported modules live for ever, so exclude them from collections.
-        gc.freeze()
+        exclude_imports()
         self._whole_at = time.monotonic()
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -46,6 +45,11 @@ class Collector(QObject):
         if middle > some:
             return gc.collect(1)
         return gc.collect(0) if young > few else 0
+
+
+def exclude_imports() -> None:
+    """Excludes the objects of imported modules from collections, because they live for ever."""
+    gc.freeze()
 
 
 def collect_on_this_thread(application: QObject) -> None:

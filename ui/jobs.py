@@ -26,6 +26,8 @@ OnError = Callable[[Exception], None]
 OnProgress = Callable[[int, int | None], None]
 #: The minimum interval between two progress reports, in seconds.
 _PROGRESS_EVERY: Final = 0.05
+#: Milliseconds after a window opened in which the rows of its first list are read before anything else.
+AFTER_ROWS_MS: Final = 500
 #: `wait_all` polls at this interval, in milliseconds, and returns after `_LOOKS` idle polls in a row.
 _LOOKS_EVERY: Final = 1
 _LOOKS: Final = 3

@@ -156,11 +156,11 @@ def _spreadsheets(folder: Path) -> str:
 
 
 def _backups(folder: Path) -> str:
-    from desktop_app.bootstrap import program  # noqa: PLC0415
     from desktop_app.database.backup import Protection, back_up  # noqa: PLC0415
     from desktop_app.database.backup_trial import try_backup  # noqa: PLC0415
     from desktop_app.database.engine import Database, sqlite_url  # noqa: PLC0415
     from desktop_app.signing import SigningKey  # noqa: PLC0415
+    from desktop_app.tables import program  # noqa: PLC0415
 
     key, passphrase, path = SigningKey.new(), "a passphrase of a test", folder / "test.db.enc"
     database = Database(sqlite_url(folder / "self-test.db"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from desktop_app.bootstrap import metadata
 from desktop_app.cli.databases import door_words, existing
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
@@ -19,6 +18,7 @@ from desktop_app.errors import NotPreparedError, UsageError
 from desktop_app.instruments.changes.recomputing import unlike_recomputed
 from desktop_app.settings import Settings
 from desktop_app.signing import read_public_key
+from desktop_app.tables import metadata
 from desktop_app.wording import fill, translate
 from desktop_app.wording.history import break_words, not_compared_words
 from desktop_app.wording.signing_faults import seal_sentence

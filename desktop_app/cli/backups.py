@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from desktop_app.bootstrap import program, services_of
+from desktop_app.bootstrap import services_of
 from desktop_app.cli import trials
 from desktop_app.cli.acting import acting, acting_name, checked_url, connected, database_url
 from desktop_app.cli.auditing import break_document
@@ -25,6 +25,7 @@ from desktop_app.database.rights.server import close_doors
 from desktop_app.database.transfer import Transferred, copy_database
 from desktop_app.errors import AppError
 from desktop_app.settings import Settings
+from desktop_app.tables import program
 from desktop_app.wording import fill, translate
 from desktop_app.wording.backups import signature_words
 from desktop_app.wording.history import break_words

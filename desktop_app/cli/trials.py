@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from desktop_app.bootstrap import program, services_of
+from desktop_app.bootstrap import services_of
 from desktop_app.cli.acting import acting, as_text, database_url
 from desktop_app.cli.databases import existing, problem_sentence
 from desktop_app.cli.output import Output, shown
@@ -21,6 +21,7 @@ from desktop_app.database.last_backup import record_trial
 from desktop_app.errors import AppError
 from desktop_app.settings import Settings
 from desktop_app.signing import PublicKey
+from desktop_app.tables import program
 from desktop_app.wording import fill, translate
 from desktop_app.wording.backups import foreign_words, signature_words
 from desktop_app.wording.errors import error_sentence

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.declarations import load_all
 from desktop_app.persian.dates import tehran_day
 
 #: A clock that is synchronized may jump by so much without any manipulation.
@@ -120,6 +121,7 @@ def mark_is_behind(session: Session) -> tuple[datetime, datetime] | None:
 
 def _kept_since(session: Session, since: int) -> list[datetime]:
     """Returns the moments at which the time was kept after an event."""
+    load_all()
     types, actions = ({key[place] for key in _KEEPERS} for place in (0, 1))
     rows = session.execute(
         select(EventRecord.item_type, EventRecord.action, EventRecord.at, EventRecord.after).where(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import psycopg
 from sqlalchemy.exc import DBAPIError
 
 from desktop_app.errors import AppError, DatabaseAwayError, NotWrittenError, TransferError
@@ -17,7 +17,7 @@ def driver_trouble(place: str) -> Iterator[None]:
     """Raises errors of the drivers as `AppError`, as `Database` does for those of SQLAlchemy."""
     try:
         yield
-    except (sqlite3.Error, psycopg.Error, DBAPIError) as error:
+    except Exception as error:
         expected = _meant(error.orig if isinstance(error, DBAPIError) else error, place)
         if expected is None:
             raise
@@ -27,6 +27,10 @@ def driver_trouble(place: str) -> Iterator[None]:
 def _meant(error: BaseException | None, place: str) -> AppError | None:
     if isinstance(error, sqlite3.Error):
         return sqlite_trouble(error, place)
+    if "psycopg" not in sys.modules:
+        return None
+    import psycopg  # noqa: PLC0415 - 8 MB that SQLite does not need
+
     if isinstance(error, psycopg.errors.DiskFull | psycopg.errors.IoError):
         return NotWrittenError(name=place)
     if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):

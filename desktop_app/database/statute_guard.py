@@ -40,6 +40,7 @@ from desktop_app.database.acts.parts import RestoredRow
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
 from desktop_app.database.clock_mark import CONFIRMED, OF_ITEM, SECONDED, TAKEN_BACK, ClockMark
+from desktop_app.database.declarations import load_all
 
 MARK: Final = "statute: "
 INSERT: Final = "INSERT"
@@ -185,6 +186,7 @@ def set_up(connection: Connection) -> None:
 
 def fill(connection: Connection) -> None:
     """Writes the rows that the rules count with."""
+    load_all()
     for module in _DECLARED.values():
         if module.fill is not None:
             module.fill(connection)
@@ -244,6 +246,7 @@ _today: Final = engine_function(
 
 
 def _rules() -> Iterable[RowRule]:
+    load_all()
     return (rule for module in _DECLARED.values() for rule in module.rules)
 
 

@@ -10,7 +10,8 @@ from typing import Final
 
 import numpy as np
 
-from desktop_app.likeness.shingles import compact, sketch_of
+from desktop_app.likeness.one_text import compact
+from desktop_app.likeness.shingles import sketch_of
 
 #: Maximum number of candidates returned …
 _COMPARED: Final = 12

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.errors import CancelledError
+from desktop_app.likeness.one_text import compact
 from desktop_app.likeness.resemblance import Fingerprint
-from desktop_app.likeness.shingles import compact, sketch_of
+from desktop_app.likeness.shingles import sketch_of
 from desktop_app.progress import Progress, SilentProgress
 
 #: A piece shared by this many groups is a stock phrase and does not distinguish texts.

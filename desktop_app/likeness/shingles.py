@@ -13,33 +13,17 @@ forty.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from desktop_app.persian.text import fold
+from desktop_app.likeness.one_text import FACTOR, LONG, MIXERS, SKETCHED, compact
 
 Pieces = npt.NDArray[np.uint64]
 
-#: Letters per piece of a sketch: about two words, so that few texts share one by chance.
-LONG: Final = 10
-#: Letters per piece when two texts are compared: a wrong letter affects four pieces.
-SHORT: Final = 4
-#: Maximum number of pieces in a sketch.
-SKETCHED: Final = 16
-#: Only this many code points of a text are read, which bounds the time for very long texts.
-MOST_READ: Final = 40_000
-
-_OTHER: Final = re.compile(r"[\W_]+")
-_FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
-_MIXERS: Final = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
-
-
-def compact(text: str) -> str:
-    """Returns the folded letters and digits among the first `MOST_READ` code points of `text`."""
-    return _OTHER.sub("", fold(text[:MOST_READ]))
+_FACTOR: Final = np.uint64(FACTOR)
+_MIXERS: Final = tuple(map(np.uint64, MIXERS))
 
 
 def pieces(folded: str, letters: int) -> Pieces:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import numpy as np
-
-from desktop_app.likeness.shingles import compact, pieces, pieces_in_order
+from desktop_app.likeness.one_text import compact, runs
 from desktop_app.persian.text import fold_with_offsets
 
 #: Minimum length of a common run of letters. Two runs less than half of this apart are merged.
@@ -21,18 +19,19 @@ def shared_spans(text: str, other: str) -> tuple[tuple[int, int], ...]:
     folded = fold_with_offsets(text)
     places = [place for place, character in enumerate(folded.text) if character.isalnum()]
     letters = "".join(folded.text[place] for place in places)
-    known = pieces(compact(other), _RUN)
-    if len(letters) < _RUN or not len(known):
+    known = set(runs(compact(other), _RUN))
+    if len(letters) < _RUN or not known:
         return ()
-    hits = np.flatnonzero(np.isin(pieces_in_order(letters, _RUN), known))
-    runs: list[list[int]] = []
-    for hit in map(int, hits):
-        if runs and hit <= runs[-1][1] + _RUN // 2:
-            runs[-1][1] = hit + _RUN
+    merged: list[list[int]] = []
+    for hit, run in enumerate(runs(letters, _RUN)):
+        if run not in known:
+            continue
+        if merged and hit <= merged[-1][1] + _RUN // 2:
+            merged[-1][1] = hit + _RUN
         else:
-            runs.append([hit, hit + _RUN])
+            merged.append([hit, hit + _RUN])
     found = []
-    for first, stop in runs:
+    for first, stop in merged:
         start, _ = folded.original_range(places[first], places[first] + 1)
         _, end = folded.original_range(places[stop - 1], places[stop - 1] + 1)
         found.append((start, end))

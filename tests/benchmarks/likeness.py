@@ -14,7 +14,8 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from desktop_app.likeness.grouping import groups_of
-from desktop_app.likeness.shingles import compact, sketch
+from desktop_app.likeness.one_text import compact
+from desktop_app.likeness.shingles import sketch
 from tests.benchmarks.memory import peak
 from tests.likeness.made import MadeText, made_texts
 

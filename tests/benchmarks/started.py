@@ -1,38 +1,61 @@
-"""One start of a window, in a process of its own: says `painted` as soon as it is, then what is loaded, and ends.
+"""One start of a window, in a process of its own, which says what is painted and ends.
 
-`python -m tests.benchmarks.started bare|sign-in|inbox FOLDER`
+`python -m tests.benchmarks.started bare|sign-in FOLDER` says `painted` and the loaded modules.
+`python -m tests.benchmarks.started inbox FOLDER USER PASSWORD PAUSE` starts the command as a user does and types name
+and password into the sign-in window `PAUSE` seconds after its first paint. It says a line at each stage: `painted`,
+`stalled` (the longest time that the sign-in window did not answer, in milliseconds), `entered`, `password` (the
+milliseconds that argon2 took; only after a pause), `inbox` (the list is painted with rows), `memory` (private memory
+in MB, after all that is read beside the list), and the loaded modules.
 """
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.application import Session
+    from ui.main_window import MainWindow
     from ui.sign_in.window import SignInWindow
 
+_TICK_MS = 5
 
-def main(what: str, folder: Path) -> None:
+
+def main(what: str, folder: str, *more: str) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    {"bare": _bare, "sign-in": _sign_in, "inbox": _inbox}[what](folder)
+    if what == "bare":
+        _bare()
+    elif what == "sign-in":
+        _start(Path(folder), lambda window: _when_painted(window, lambda: _end("painted")))
+    else:
+        user, password, pause = more
+        _start(Path(folder), lambda window: _sign_in(window, user, password, float(pause)), _look_at_inbox)
 
 
-def _bare(folder: Path) -> None:
-    del folder
+def _bare() -> None:
     from PySide6.QtWidgets import QApplication, QWidget
 
     application = QApplication([])
     window = QWidget()
     window.resize(1440, 868)
-    _say_when_painted(window)
+    _when_painted(window, lambda: _end("painted"))
     window.show()
     application.exec()
 
 
-def _sign_in(folder: Path) -> None:
-    """Starts the command as a user does, without arguments."""
+def _start(
+    folder: Path,
+    on_sign_in: Callable[[SignInWindow], None],
+    on_main: Callable[[MainWindow], None] = lambda _window: None,
+) -> None:
+    """Starts the command without arguments; the functions are called with the windows as they open."""
     from desktop_app.settings import DATABASE_VARIABLE, FOLDER_VARIABLE
 
     os.environ[FOLDER_VARIABLE] = str(folder)
@@ -46,58 +69,114 @@ def _sign_in(folder: Path) -> None:
     def watched(*given: Any) -> int:
         from ui.application import Session
 
-        opened = Session.open_sign_in
+        open_sign_in, open_main = Session.open_sign_in, Session.open_main
 
-        def open_sign_in(session: Session) -> SignInWindow:
-            shown = opened(session)
-            _say_when_painted(shown)
+        def sign_in_opened(session: Session) -> SignInWindow:
+            shown = open_sign_in(session)
+            on_sign_in(shown)
             return shown
 
-        Session.open_sign_in = open_sign_in  # type: ignore[assignment,method-assign]
+        def main_opened(session: Session, *about: Any) -> MainWindow:
+            shown = open_main(session, *about)
+            on_main(shown)
+            return shown
+
+        Session.open_sign_in = sign_in_opened  # type: ignore[assignment,method-assign]
+        Session.open_main = main_opened  # type: ignore[assignment,method-assign]
         return run(*given)
 
     window.run = watched  # type: ignore[assignment]
     sys.exit(command())
 
 
-def _inbox(folder: Path) -> None:
-    from desktop_app.bootstrap import open_services
-    from desktop_app.settings import Settings
-    from ui.application import Session, make_application, screens
+def _sign_in(window: SignInWindow, user: str, password: str, pause: float) -> None:
+    from PySide6.QtCore import QTimer
+
+    ticks: list[float] = []
+    ticking = QTimer(window, interval=_TICK_MS)
+    ticking.timeout.connect(lambda: ticks.append(time.perf_counter()))
+
+    def enter() -> None:
+        ticking.stop()
+        stalled = max((after - before for before, after in itertools.pairwise(ticks)), default=0.0)
+        print(f"stalled {stalled * 1000 - _TICK_MS:.0f}", flush=True)
+        if "argon2" in sys.modules:
+            _time_argon2()
+        window.form.username.setText(user)
+        window.form.password.setText(password)
+        print("entered", flush=True)
+        window.form.submit()
+
+    def painted() -> None:
+        print("painted", flush=True)
+        ticking.start()
+        QTimer.singleShot(round(pause * 1000), window, enter)
+
+    _when_painted(window, painted)
+
+
+def _time_argon2() -> None:
+    from argon2 import PasswordHasher
+
+    verify = PasswordHasher.verify
+
+    def timed(*given: Any) -> Any:
+        began = time.perf_counter()
+        try:
+            return verify(*given)
+        finally:
+            print(f"password {(time.perf_counter() - began) * 1000:.0f}", flush=True)
+
+    PasswordHasher.verify = timed  # type: ignore[assignment,method-assign]
+
+
+def _look_at_inbox(window: MainWindow) -> None:
     from ui.petitions.screen import InboxScreen
 
-    settings = Settings(data_folder=folder)
-    application = make_application(settings)
-    services = open_services(settings.database_url)
-    actor = services.accounts.actor(1)
-    window = Session(settings, screens(), services).open_main(services, actor)
     inbox = window.current_screen()
     assert isinstance(inbox, InboxScreen)
-    inbox.model.opened.connect(lambda _place: _say_when_painted(inbox.table.viewport()))
-    application.exec()
+
+    def settled() -> None:
+        import psutil
+
+        from ui import jobs
+
+        # What is read beside the list is part of an open inbox.
+        jobs.wait_all()
+        print(f"memory {psutil.Process().memory_full_info().uss / 2**20:.0f}", flush=True)
+        _end()
+
+    def painted() -> None:
+        print("inbox", flush=True)
+        settled()
+
+    table = inbox.table.viewport()
+    _when_painted(table, painted, lambda: inbox.model.rowCount() > 0)
 
 
-def _say_when_painted(widget: object) -> None:
+def _when_painted(widget: QWidget, act: Callable[[], None], ready: Callable[[], bool] = lambda: True) -> None:
+    """Calls `act` once, as soon as a paint of `widget` that began when `ready()` has ended."""
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QWidget
 
     class Watch(QObject):
+        done = False
+
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                QTimer.singleShot(0, _end)
+            if event.type() == QEvent.Type.Paint and not self.done and ready():
+                self.done = True
+                QTimer.singleShot(0, act)
             return super().eventFilter(watched, event)
 
-    assert isinstance(widget, QWidget)
     widget.installEventFilter(Watch(widget))
-    widget.update()
 
 
-def _end() -> None:
-    print("painted", flush=True)
+def _end(*said: str) -> None:
+    for line in said:
+        print(line, flush=True)
     print(" ".join(sys.modules), flush=True)
     # The measurement is over: what is torn down in order at the end is not part of it.
     os._exit(0)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(*sys.argv[1:])

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from desktop_app.bootstrap import open_services, program
+from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
@@ -30,6 +30,7 @@ from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.sample.filling import fill
 from desktop_app.staff.roles import pc_user
+from desktop_app.tables import program
 from tests.conftest import NOON, with_cheap_passwords
 
 UNTIL = date(2026, 11, 24)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.bootstrap import metadata
 from desktop_app.database.engine import Database
 from desktop_app.database.own_catalogue import CatalogueFault, catalogue_faults
 from desktop_app.database.verification import DATABASE, Break, BreakReason, verify
+from desktop_app.tables import metadata
 from tests.database.test_guard_check import owner_does
 from tests.department import TestOffice
 from tests.engines import PostgresqlServer

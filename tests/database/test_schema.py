@@ -15,7 +15,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import DatabaseError
 
-from desktop_app.bootstrap import metadata, open_services, prepare
+from desktop_app.bootstrap import open_services, prepare
 from desktop_app.database import schema
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.engine import Database, sqlite_url, wal_is_safe
@@ -33,6 +33,7 @@ from desktop_app.errors import (
 )
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.services import Services
+from desktop_app.tables import metadata
 from tests.database.later import HEAD, become_later_release, stamps, telephones
 from tests.department import TestOffice
 

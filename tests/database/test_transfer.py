@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 
-from desktop_app.bootstrap import metadata, open_services, prepare
+from desktop_app.bootstrap import open_services, prepare
 from desktop_app.database import schema
 from desktop_app.database.audit import history
 from desktop_app.database.engine import Database, sqlite_url
@@ -24,6 +24,7 @@ from desktop_app.errors import CancelledError, NotPreparedError, NotWrittenError
 from desktop_app.progress import SilentProgress
 from desktop_app.services import Services
 from desktop_app.staff.roles import pc_user
+from desktop_app.tables import metadata
 from desktop_app.wording.backup_faults import _transfer_faults, transfer_fault_sentence
 from tests.database.later import HEAD, stamps
 from tests.database.made import ODD_JSON, PETITIONS, PROGRAM, all_rows, found, sampled

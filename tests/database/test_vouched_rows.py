@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.bootstrap import metadata
 from desktop_app.database.engine import Database
 from desktop_app.database.recorded_rows import all_digests
 from desktop_app.database.verification import DATABASE, Break, BreakReason, verify
 from desktop_app.database.vouched import digests_in, digests_of
 from desktop_app.petitions.vocabulary import Outcome
+from desktop_app.tables import metadata
 from tests.conftest import NOON
 from tests.database.test_seals import owner
 from tests.department import TestOffice

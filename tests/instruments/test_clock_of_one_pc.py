@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import IntegrityError
 
-from desktop_app.bootstrap import metadata, services_of, sign_in
+from desktop_app.bootstrap import services_of, sign_in
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import Event, history
 from desktop_app.database.clock_mark import ClockMark
@@ -28,6 +28,7 @@ from desktop_app.petitions.deadlines.closures import Closure
 from desktop_app.services import Services
 from desktop_app.staff.model import Person
 from desktop_app.staff.roles import pc_user
+from desktop_app.tables import metadata
 from tests.conftest import NOON, with_cheap_passwords
 from tests.department import PASSWORD, TestOffice
 from tests.instruments.consulting import Consultation, made_history

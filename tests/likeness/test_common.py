@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.likeness.common import Common, common_of, joined_to, words_at
+from desktop_app.likeness.one_text import compact
 from desktop_app.likeness.sentences import sentences_in
-from desktop_app.likeness.shingles import compact
 from desktop_app.persian.text import ZWNJ
 
 TERM = "مهلت پاسخ به درخواست مجوز باید به ده روز کاهش یابد."

@@ -12,10 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.likeness import one_text
 from desktop_app.likeness.grouping import groups_of
-from desktop_app.likeness.resemblance import Fingerprint, Resemblance
+from desktop_app.likeness.measures import Resemblance
+from desktop_app.likeness.one_text import SKETCHED, OneText, compact
+from desktop_app.likeness.resemblance import Fingerprint
 from desktop_app.likeness.sentences import sentences_in
-from desktop_app.likeness.shingles import SKETCHED, compact, sketch
+from desktop_app.likeness.shingles import sketch
 from tests.benchmarks.likeness import shares
 from tests.likeness.made import made_texts
 
@@ -82,6 +85,16 @@ def test_a_sketch_is_short_fits_its_column_and_is_there_for_every_text(text: str
     assert len(found) <= SKETCHED
     assert all(-(2**31) <= number < 2**31 for number in found)
     assert bool(found) == bool(compact(text))
+
+
+@given(st.one_of(PERSIAN, st.text(max_size=60)))
+def test_one_text_has_the_sketch_that_stands_in_databases(text: str) -> None:
+    assert one_text.sketch(text) == sketch(text)
+
+
+@given(one=PERSIAN, other=PERSIAN)
+def test_one_text_is_as_like_another_as_among_many(one: str, other: str) -> None:
+    assert OneText(one).against(OneText(other)) == resemblance(one, other)
 
 
 @given(texts=st.lists(PERSIAN, max_size=12), chance=st.randoms(use_true_random=False))

@@ -14,7 +14,7 @@ from desktop_app.instruments.comments.decisions import Carrier, Unchanged
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.triage_acts import PutIssue
 from desktop_app.instruments.vocabulary import Disposition
-from desktop_app.likeness.shingles import compact
+from desktop_app.likeness.one_text import compact
 from desktop_app.reports.summing_up import FORMS, ConsultationReportCopy, Form, summing_up_file
 from desktop_app.reports.summing_up.matrix import read_matrix
 from desktop_app.wording import digits, use_language

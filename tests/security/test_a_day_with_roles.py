@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import make_url
 
-from desktop_app.bootstrap import program, sign_in_to_server
+from desktop_app.bootstrap import sign_in_to_server
 from desktop_app.database.engine import Database
 from desktop_app.database.transfer import copy_database
 from desktop_app.documents.document import Document
@@ -33,6 +33,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose, St
 from desktop_app.services import Services
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
+from desktop_app.tables import program
 from tests.department import PASSWORD, TestOffice, confirm_all
 from tests.engines import PostgresqlServer
 from tests.guarded import OWNER, Department, by_sql, services_roles

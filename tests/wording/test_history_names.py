@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import desktop_app
-from desktop_app.bootstrap import metadata
 from desktop_app.database.acts.model import Reversal, declared
+from desktop_app.tables import metadata
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import labels
 

@@ -43,14 +43,16 @@ class ClockQuestion(QObject):
         self.dialog: ClockDialog | None = None
         self._timer = QTimer(self, interval=_LOOKS_EVERY)
         self._timer.timeout.connect(self.look)
+        self._first = jobs.Debouncer(self, jobs.AFTER_ROWS_MS, self.look)
 
     def start(self) -> None:
         if self._workplace.services.database.is_sqlite:
             self._timer.start()
-            self.look()
+            self._first.start()
 
     def stop(self) -> None:
         self._timer.stop()
+        self._first.stop()
 
     def look(self) -> None:
         """Looks at the clock on a worker thread."""

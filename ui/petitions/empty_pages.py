@@ -6,16 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.lists.filters import conditions_set
 from desktop_app.petitions.lists.inbox import ListFilter, View
-from desktop_app.petitions.lists.sections import Unassigned
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import fill, translate
 from ui.errors import sentence
 from ui.widgets.empty_state import EmptyState, FirstStep
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.lists.sections import Unassigned
 
 Act = Callable[[], object]
 _MOST_DROPS: Final = 3

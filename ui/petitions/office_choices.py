@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop_app.office.services import ServiceRow
-from desktop_app.petitions.labels.service import LabelRow
-from desktop_app.petitions.outcomes import OutcomeChoice
-from desktop_app.staff.units import UnitRow
 from ui import jobs
-from ui.petitions.desk.composer import PetitionComposer
-from ui.petitions.lists.side import ListSide
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.office.services import ServiceRow
+    from desktop_app.petitions.labels.service import LabelRow
+    from desktop_app.petitions.outcomes import OutcomeChoice
     from desktop_app.services import InboxServices
+    from desktop_app.staff.units import UnitRow
+    from ui.petitions.desk.composer import PetitionComposer
+    from ui.petitions.lists.side import ListSide
+    from ui.workplace import Workplace
 
 
 class OfficeChoices(QObject):

@@ -15,9 +15,7 @@ from desktop_app.clock import PcClock
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
-from desktop_app.petitions.lists.sections import Unassigned
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -49,6 +47,8 @@ from ui.theme import theme
 from ui.workplace import RegisterRequest, Screen, SearchFor, ShowList, Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.lists.sections import Unassigned
     from desktop_app.services import InboxServices
 
 #: Keys of the table that show a view, on the English and on the Persian keyboard layout.
@@ -197,9 +197,8 @@ class InboxScreen(Screen):
         if not self._started:
             self._started = True
             self.keeping.load()
-            self.choices.read()
-            self.macros.learn()
-            self.bulk.learn()
+            # What the rows do not need is read after them.
+            self.model.opened.connect(self._read_beside, Qt.ConnectionType.SingleShotConnection)
             own = self.workplace.actor.unit_ids
             self.lists.show_list(ListFilter(view=View.MY_UNIT if own else View.ALL))
         if self.pages.currentIndex() == 0:
@@ -278,6 +277,12 @@ class InboxScreen(Screen):
         self.side.focus_list()
 
     # The list
+
+    def _read_beside(self) -> None:
+        """Reads what the filter, the composer and the commands offer."""
+        self.choices.read()
+        self.macros.learn()
+        self.bulk.learn()
 
     def _on_list_started(self, wanted: ListFilter) -> None:
         self.details.body.mark(wanted.query)

@@ -41,6 +41,8 @@ class SignInWindow(QWidget):
     """Emits `signed_in` with services, actor, current settings, and the keyring problem, if any."""
 
     signed_in = Signal(object, object, object, str)
+    #: The database answered; on this PC, it is open.
+    connected = Signal()
     language_chosen = Signal(str)
     #: Another database was selected: carries the current settings. Previously opened services are closed.
     database_chosen = Signal(object)
@@ -201,6 +203,7 @@ class SignInWindow(QWidget):
     def _on_connected(self, opened: tuple[Services | None, str, bool]) -> None:
         self.services, place, empty = opened
         self._reached = True
+        self.connected.emit()
         name = place if self._department else translate("Window", "database of this PC")
         self.connection.show_state("connected", name, place)
         if empty and self.setup is None:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QDir, QObject, QStandardPaths, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.errors import AppError, CancelledError, NotWrittenError
@@ -23,18 +22,13 @@ from desktop_app.wording import fill, translate
 from ui.jobs import Job, run, show_error
 from ui.widgets.export_bar import ExportBar
 from ui.widgets.exported import Export
-from ui.widgets.printing import (
-    NoPrinter,
-    PrinterTrouble,
-    ask_printer,
-    page_count,
-    prepare_printer,
-    print_pdf,
-)
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 #: Asks for the target: takes the suggested path and the filter of the dialog; returns None if cancelled.
 AskPath = Callable[[Path, str], Path | None]
-AskPrinter = Callable[[QPrinter, QWidget], bool]
+AskPrinter = Callable[["QPrinter", QWidget], bool]
 #: Makes the content of a file, or an export with notes.
 Make = Callable[[Progress], "bytes | Export"]
 OpenUrl = Callable[[QUrl], object]
@@ -58,13 +52,13 @@ class ExportWork(QObject):
         *,
         title: str = "",
         ask_path: AskPath | None = None,
-        ask_printer: AskPrinter = ask_printer,
+        ask_printer: AskPrinter | None = None,
         open_url: OpenUrl = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(owner)
         self._title = title
         self.ask_path = ask_path
-        self.ask_printer = ask_printer
+        self.ask_printer = ask_printer or _ask_printer
         self._open_url = open_url
         self._job: Job | None = None
         self.bar = ExportBar()
@@ -141,6 +135,13 @@ class ExportWork(QObject):
 
     def print_pages(self, data: bytes, name: str, first: Callable[[], object] | None = None) -> None:
         """Asks for a printer, and prints a PDF; `first` runs on the worker before the first page is printed."""
+        from ui.widgets.printing import (  # noqa: PLC0415 - Qt's PDF and printing, on the first print
+            PrinterTrouble,
+            page_count,
+            prepare_printer,
+            print_pdf,
+        )
+
         printer = prepare_printer(page_count(data), Path(name).stem)
         try:
             wanted = self.ask_printer(printer, self._owner)
@@ -219,6 +220,8 @@ class ExportWork(QObject):
         self.bar.show_done(words, None, None)
 
     def _on_trouble(self, error: Exception) -> None:
+        from ui.widgets.printing import NoPrinter, PrinterTrouble  # noqa: PLC0415
+
         if isinstance(error, NoPrinter):
             self.bar.show_trouble(
                 translate("Comparison", "This PC has no printer that is set up. Add one, or write a PDF.")
@@ -242,3 +245,9 @@ def documents_folder() -> Path:
     """Returns the person's documents folder."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(folder or QDir.homePath())
+
+
+def _ask_printer(printer: QPrinter, parent: QWidget) -> bool:
+    from ui.widgets.printing import ask_printer  # noqa: PLC0415 - on the first print
+
+    return ask_printer(printer, parent)

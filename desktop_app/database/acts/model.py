@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Table
 
+from desktop_app.database.declarations import load_all
+
 
 @dataclass(frozen=True)
 class ActScope:
@@ -262,6 +264,7 @@ def declare(*acts: Act | Reversal) -> None:
 
 def declared() -> list[Act | Reversal]:
     """Returns the acts of all modules, sorted by name."""
+    load_all()
     return [act for _, act in sorted(_DECLARED.items())]
 
 

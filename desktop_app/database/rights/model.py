@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from desktop_app.database.declarations import load_all
+
 #: Everybody with an account is in the first; the others by their roles. The portal is no staff.
 GROUPS: Final = (
     "mosharekat_staff",
@@ -79,6 +81,7 @@ def declare(module: str, rights: ModuleRights) -> None:
 
 def declared() -> list[ModuleRights]:
     """Returns the rights of all modules."""
+    load_all()
     return list(_DECLARED.values())
 
 

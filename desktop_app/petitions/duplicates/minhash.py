@@ -13,7 +13,6 @@ from sqlalchemy import delete, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop_app.database.base import Base
-from desktop_app.likeness.shingles import sketch
 from desktop_app.petitions.duplicates.near_equals import NearEqual, pair_up
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.visibility import reach
@@ -41,6 +40,8 @@ def insert_sketches(session: Session, texts: Iterable[tuple[int, str]]) -> None:
 
 def keep_sketches(session: Session, texts: Iterable[tuple[int, str]]) -> list[tuple[int, tuple[int, ...]]]:
     """Stores the sketches of petitions, `(id, text)`, without pairing; returns id and pieces of each."""
+    from desktop_app.likeness.shingles import sketch  # noqa: PLC0415 - numpy, which a list does not need
+
     sketches = [(number, sketch(body)) for number, body in texts]
     pairs = [(piece, number) for number, pieces in sketches for piece in pieces]
     if pairs:

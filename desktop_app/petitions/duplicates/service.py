@@ -15,21 +15,18 @@ from desktop_app.database.acts.model import Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import AppError, NotFoundError, RuleError
-from desktop_app.likeness.resemblance import Fingerprint
-from desktop_app.likeness.shingles import sketch
+from desktop_app.likeness.one_text import OneText, sketch
 from desktop_app.petitions.acts.pairs import OF_TWO
 from desktop_app.petitions.desk.conflicts import do_one
 from desktop_app.petitions.desk.detail import existing
 from desktop_app.petitions.desk.service import Desk
+from desktop_app.petitions.duplicates.likes import NOTHING, Likes, MergedInto
 from desktop_app.petitions.duplicates.minhash import sharing
 from desktop_app.petitions.duplicates.near_equals import settle
 from desktop_app.petitions.duplicates.pairs import ACTIONS, PairKind, pair_of, pairs_of
 from desktop_app.petitions.duplicates.similar import (
-    NOTHING,
     SHOWN,
     Held,
-    Likes,
-    MergedInto,
     counted,
     person_of,
 )
@@ -71,7 +68,7 @@ class Duplicates:
 
     def typed(self, actor: Actor, text: str, petitioner_id: int | None = None) -> Likes:
         """Returns what resembles a text being typed, from any sender; `petitioner_id` is the sender if known."""
-        asked = Fingerprint(text)
+        asked = OneText(text)
         if len(asked.found) < _TYPED:
             return NOTHING
         with self._database.reading() as session:
@@ -96,7 +93,7 @@ class Duplicates:
             sender = petition.petitioner_id
             decisions = pairs_of(session, petition_id)
             numbers = [*candidates, *_of_sender(session, actor, sender), *decisions]
-            held = Held(session, text, Fingerprint(text), sender, pairs=decisions)
+            held = Held(session, text, OneText(text), sender, pairs=decisions)
             found = held.against(number for number in numbers if number != petition_id)
             return counted(
                 found,

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.likeness.resemblance import Fingerprint, Resemblance
-from desktop_app.likeness.shingles import MOST_READ
+from desktop_app.likeness.measures import Resemblance
+from desktop_app.likeness.one_text import MOST_READ, OneText
 from desktop_app.likeness.spans import shared_spans
+from desktop_app.petitions.duplicates.likes import Alike, Likes, MergedInto
 from desktop_app.petitions.duplicates.pairs import PairKind
 from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.registration.register import first_words
@@ -28,61 +28,6 @@ _WORTH_OF_SENDER: Final = 0.35
 _TYPED_WITHIN: Final = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """A petition that resembles another one.
-
-    `share` is 0 to 1. `excerpt` is the beginning of its text in one line. `spans` are the parts of it that occur
-    in the other text too, in code points of `excerpt`. `received_at` is aware, in UTC.
-    """
-
-    id: int
-    version: int
-    tracking_code: str
-    kind: str
-    subject: str
-    excerpt: str
-    spans: tuple[tuple[int, int], ...]
-    status: Status
-    unit_name: str
-    petitioner_name: str
-    received_at: datetime
-    share: float
-    near_equal: bool
-    same_sender: bool
-    pair: PairKind | None
-
-
-@dataclass(frozen=True, slots=True)
-class MergedInto:
-    """The petition that this one was merged into, or one that was merged into this one."""
-
-    id: int
-    tracking_code: str
-    subject: str
-
-
-@dataclass(frozen=True, slots=True)
-class Likes:
-    """What resembles a petition: the most similar ones, and the number of near-duplicates (including it) and of
-    their senders.
-
-    An unknown sender counts as one person. `of_sender`: how many of `rows` are of the same sender. `more`: there
-    are more near-duplicates than were counted. `into`: what it was merged into; `merged`: what was merged into it.
-    """
-
-    rows: tuple[Alike, ...]
-    near_equal: int
-    persons: int
-    of_sender: int
-    more: bool
-    into: MergedInto | None = None
-    merged: tuple[MergedInto, ...] = ()
-
-
-NOTHING: Final = Likes((), 0, 0, 0, False)
-
-
 class Held:
     """A text that others are compared with.
 
@@ -93,7 +38,7 @@ class Held:
         self,
         session: Session,
         text: str,
-        asked: Fingerprint,
+        asked: OneText,
         sender: int | None,
         *,
         typed: bool = False,
@@ -130,7 +75,7 @@ class Held:
         )
         found = []
         for row in rows:
-            like = self._asked.against(Fingerprint(row.body))
+            like = self._asked.against(OneText(row.body))
             if self._worth(row, like):
                 found.append((self._alike(row, like), person_of(row)))
         found.sort(key=lambda one: (one[0].pair is None, -one[0].share, -one[0].id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,11 +14,13 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.moves import face_of
 from ui.actions import make_action, tip
 from ui.guard import guarded
-from ui.petitions.bulk.marks import Marks
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel, set_tip
+
+if TYPE_CHECKING:
+    from ui.petitions.bulk.marks import Marks
 
 #: Moves that are offered for many petitions. Their key is that of the desk with Shift.
 MANY = (Move.REFER, Move.TAKE, Move.HAND_OVER, Move.RESOLVE, Move.ARCHIVE)

@@ -8,10 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.errors import AppError
-from desktop_app.petitions.bulk.keeping import RunRow
-from desktop_app.petitions.bulk.run import BulkProgress
-from desktop_app.petitions.improvements.service import ImprovementRow
-from desktop_app.petitions.vocabulary import Move
 from desktop_app.staff.roles import Role
 from desktop_app.wording import fill, translate
 from ui import jobs
@@ -23,14 +19,18 @@ from ui.petitions.bulk.history import BulkHistory
 from ui.petitions.bulk.marks import Marks
 from ui.petitions.bulk.words import back_words, broken_off_words, result_words
 from ui.petitions.desk.improvement_dialog import ImprovementDialog
-from ui.petitions.lists.model import PetitionListModel
-from ui.petitions.lists.side import ListSide
 from ui.signals import ID
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.bulk.keeping import RunRow
+    from desktop_app.petitions.bulk.run import BulkProgress
+    from desktop_app.petitions.improvements.service import ImprovementRow
+    from desktop_app.petitions.vocabulary import Move
     from desktop_app.progress import Progress
     from desktop_app.services import InboxServices
+    from ui.petitions.lists.model import PetitionListModel
+    from ui.petitions.lists.side import ListSide
+    from ui.workplace import Workplace
 
 
 class BulkDesk(QObject):

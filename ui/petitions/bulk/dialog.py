@@ -11,9 +11,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 
 from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, PutLabel, Refer, Resolve, Take
-from desktop_app.petitions.bulk.run import BulkFailure, BulkPreview, BulkProgress, BulkSelection
-from desktop_app.petitions.labels.service import LabelRow
-from desktop_app.petitions.outcomes import OutcomeChoice
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
@@ -29,12 +26,15 @@ from ui.widgets.button import Button
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.text_field import TextField
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.bulk.run import BulkFailure, BulkPreview, BulkProgress, BulkSelection
+    from desktop_app.petitions.labels.service import LabelRow
+    from desktop_app.petitions.outcomes import OutcomeChoice
     from desktop_app.progress import Progress
     from desktop_app.services import InboxServices
     from desktop_app.staff.units import UnitRow
+    from ui.workplace import Workplace
 
 #: Debounce of typing before the preview is counted again, in milliseconds.
 _PAUSE = 350

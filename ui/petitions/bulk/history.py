@@ -18,8 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.errors import AppError
-from desktop_app.petitions.bulk.keeping import RunRow
-from desktop_app.petitions.bulk.run import BulkProgress
 from desktop_app.wording import translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
@@ -30,11 +28,13 @@ from ui.petitions.bulk.words import back_words, result_words, run_result, run_ti
 from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel, tip_text
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.bulk.keeping import RunRow
+    from desktop_app.petitions.bulk.run import BulkProgress
     from desktop_app.progress import Progress
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 R = TypeVar("R")
 #: Height of a run in the list, two lines of text, in pixels.

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.petitions.bulk.run import BulkSelection
-from desktop_app.petitions.lists.filters import ListFilter
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.lists.filters import ListFilter
 
 
 class Marks(QObject):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 
-from desktop_app.petitions.bulk.run import BulkFailure
 from desktop_app.wording import translate
 from ui import jobs
 from ui.petitions.bulk.words import failure_words, write_failures
 from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.export_work import documents_folder
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.bulk.run import BulkFailure
 
 #: Largest number of petitions listed. The export contains all of them.
 _LISTED = 1000

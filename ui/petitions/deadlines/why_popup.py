@@ -12,8 +12,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import full_date
-from desktop_app.petitions.deadlines.counting import Deadline, SkippedDay
-from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.wording import fill, translate
 from desktop_app.wording.calendars import unconfirmed_words
 from desktop_app.wording.labels import label
@@ -21,10 +19,12 @@ from ui import jobs
 from ui.guard import guarded
 from ui.widgets.painting import right_to_left
 from ui.widgets.plain import PlainLabel
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.deadlines.counting import Deadline, SkippedDay
+    from desktop_app.petitions.desk.detail import PetitionDetail
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 _WIDTH = 360
 _MOST_HIGH = 260

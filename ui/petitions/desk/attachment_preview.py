@@ -5,26 +5,28 @@ No content is run. PDF and pictures are drawn in the process for foreign files.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from desktop_app.database.files import FileRow
 from desktop_app.documents.media import PDF, PICTURES, TEXT
 from desktop_app.documents.pixels import Pixels
 from desktop_app.documents.previews import PdfPages, picture_preview
 from desktop_app.errors import BadFileError
 from desktop_app.foreign.faults import ReaderFault
 from desktop_app.persian.text import visible_controls
-from desktop_app.progress import Progress
 from desktop_app.wording import translate
 from desktop_app.wording.errors import error_sentence
 from ui.guard import guarded
 from ui.theme import theme
 from ui.widgets.page_images import ForeignPdfPreview, image_of
 from ui.widgets.plain import PlainLabel, PlainText
+
+if TYPE_CHECKING:
+    from desktop_app.database.files import FileRow
+    from desktop_app.progress import Progress
 
 #: Largest number of code points of a text that is shown.
 _MOST_TEXT: Final = 200_000

@@ -10,14 +10,11 @@ from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.database.files import FileRow
 from desktop_app.documents.media import PDF, PICTURES, safe_name
 from desktop_app.errors import AppError, NotWrittenError
 from desktop_app.foreign.reader import READER
 from desktop_app.opened import mark_as_foreign
 from desktop_app.persian.text import shown_name, visible_controls
-from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.progress import Progress
 from desktop_app.staff.roles import Role
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import digits, fill, number, translate
@@ -29,10 +26,13 @@ from ui.widgets.attachment_dialogs import RemoveDialog
 from ui.widgets.button import IconButton
 from ui.widgets.copy_opening import CopyOpening
 from ui.widgets.plain import LinkLabel, PlainLabel, set_tip
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.database.files import FileRow
+    from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.progress import Progress
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 _ICONS: Final = {PDF: "ph.file-pdf", **dict.fromkeys(PICTURES, "ph.image")}
 

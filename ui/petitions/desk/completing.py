@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.errors import AppError
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import long_date
-from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
 from ui import jobs
@@ -22,11 +21,12 @@ from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
     from desktop_app.petitions.registration.identity import NoticeIdentity
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 
 class CompletionCommand(QObject):

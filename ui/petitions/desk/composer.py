@@ -6,15 +6,13 @@ Typed text is saved by petition and mode, and deleted only after the desk has ac
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.office.templates import unfilled
-from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.petitions.outcomes import OutcomeChoice
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Status
 from desktop_app.wording import fill, translate
 from desktop_app.wording.moves import face_of
@@ -35,6 +33,10 @@ from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import fill_rounded, set_margins
 from ui.widgets.plain import PlainLabel, PlainText, keep_to_the_page
 from ui.widgets.unsaved import mark_kept
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.outcomes import OutcomeChoice
 
 TABS: Final = (Mode.NOTE, Mode.ORDER, Mode.REPLY)
 

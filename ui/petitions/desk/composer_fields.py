@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -11,10 +12,12 @@ from desktop_app.petitions.outcomes import OutcomeChoice, standard_outcomes
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
-from ui.petitions.desk.unsent import Choices
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, set_tip
+
+if TYPE_CHECKING:
+    from ui.petitions.desk.unsent import Choices
 
 
 def _row(parent: QWidget) -> QHBoxLayout:

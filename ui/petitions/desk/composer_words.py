@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from desktop_app.petitions.desk.detail import PetitionDetail
+from typing import TYPE_CHECKING
+
 from desktop_app.petitions.vocabulary import Move, Purpose
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from desktop_app.wording.moves import MoveFace, face_of, reason_missing, reason_placeholder
 from ui.petitions.codes import shown_code
 from ui.petitions.desk.sending import BoxMode, Mode, Sending
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
 
 
 def box_face(mode: BoxMode) -> MoveFace:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import clock_time
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from ui.guard import guarded
 from ui.petitions.desk.composer_words import act_words
 from ui.petitions.desk.history_words import sentence
-from ui.petitions.desk.sending import Sending
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.button import Button
 from ui.widgets.painting import fill_rounded, set_margins
 from ui.widgets.plain import PlainLabel, PlainText
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
+    from ui.petitions.desk.sending import Sending
 
 
 class ConflictPanel(QWidget):

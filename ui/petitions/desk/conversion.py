@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.intake.conversion import OpenDraft, Turned
 from desktop_app.persian.dates import day_and_month
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.vocabulary import Outcome
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
@@ -20,10 +18,12 @@ from ui.actions import make_action
 from ui.petitions.codes import shown_code
 from ui.signals import ID
 from ui.widgets.finder import FinderDialog, FinderEntry
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.intake.conversion import OpenDraft, Turned
+    from desktop_app.petitions.desk.detail import PetitionDetail
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 
 class ConversionCommand(QObject):

@@ -14,8 +14,6 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.petitions.lists.sections import News
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import translate
 from ui.guard import guarded
@@ -39,10 +37,12 @@ from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.painting import Mirror, set_margins
 from ui.widgets.skeleton import Skeleton
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.lists.sections import News
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 WIDTH: Final = 408
 

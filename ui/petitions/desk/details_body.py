@@ -18,11 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.database.audit import Event
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.desk.attachments import FILES_LEFT
-from desktop_app.petitions.desk.detail import PetitionDetail, SentReply
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.guard import guarded
@@ -42,10 +40,12 @@ from ui.widgets.emptying import empty
 from ui.widgets.painting import Mirror, fill_rounded, set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.time_line import TimeLine
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.database.audit import Event
+    from desktop_app.petitions.desk.detail import PetitionDetail, SentReply
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 #: Number of earlier events added per request. Their layout is slow, and a petition can have thousands.
 MORE = 300

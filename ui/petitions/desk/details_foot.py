@@ -9,27 +9,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.petitions.duplicates.similar import Alike
 from desktop_app.petitions.vocabulary import Move, Outcome
-from desktop_app.staff.presence import Present
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.petitions.codes import shown_code
 from ui.petitions.desk.composer import PetitionComposer, possible
 from ui.petitions.desk.details_head import lock_sentence
 from ui.petitions.desk.details_parts import LockLine
-from ui.petitions.desk.petition_reader import PetitionReader
-from ui.petitions.desk.unsent import Unsent
 from ui.petitions.referrals.beside_finder import BesideFinder
 from ui.petitions.referrals.custody_words import waiting_words
 from ui.petitions.replies.saved_replies import SavedReplies
 from ui.widgets.painting import set_margins
 from ui.widgets.presence_line import PresenceLine
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.duplicates.likes import Alike
     from desktop_app.services import InboxServices
+    from desktop_app.staff.presence import Present
+    from ui.petitions.desk.petition_reader import PetitionReader
+    from ui.petitions.desk.unsent import Unsent
+    from ui.workplace import Workplace
 
 
 class DetailsFoot(QWidget):

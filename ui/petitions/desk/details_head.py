@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 
 from desktop_app.persian.dates import full_date, long_date, tehran_day
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.petitions.identities import Identifiers
 from desktop_app.petitions.vocabulary import Move, Status
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
@@ -28,6 +26,10 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip, StateLabel
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel, set_tip
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.identities import Identifiers
 
 #: Moves shown as buttons in each state, the most important first. Other moves are in the menu.
 _FOREMOST: Final[Mapping[Status, tuple[Move, ...]]] = {

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.errors import AppError, ConflictError
-from desktop_app.petitions.desk.detail import PetitionDetail
 from ui import jobs
 from ui.petitions.desk.sending import Sending, work_of
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 
 class Dispatch(QObject):

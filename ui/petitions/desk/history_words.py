@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from desktop_app.database.audit import Event
 from desktop_app.persian.dates import clock_time, day_and_month, full_date, long_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
@@ -18,6 +17,9 @@ from ui.petitions.codes import shown_code
 from ui.petitions.duplicates.history_words import ICONS, SENTENCES
 from ui.petitions.referrals import side_history
 from ui.widgets.time_line import TimeLineEvent
+
+if TYPE_CHECKING:
+    from desktop_app.database.audit import Event
 
 #: Longer texts are cut in the time line, in code points. The full reply is shown above it.
 _LONGEST: Final = 1200

@@ -20,10 +20,10 @@ from ui.widgets.form_panes import FormPane
 from ui.widgets.improvement_fields import ImprovementFields
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 
 class ImprovementDialog(QDialog):

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
 from desktop_app.persian.dates import day_and_month, tehran_day
-from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.petitions.improvements.service import ImprovementRow
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.petitions.desk.improvement_dialog import ImprovementDialog, ImprovementView
 from ui.widgets.plain import LinkLabel, PlainLabel
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.improvements.service import ImprovementRow
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 
 class ImprovementsLine(QWidget):

@@ -9,8 +9,6 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.petitions.labels.service import LabelRow
 from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
@@ -24,12 +22,14 @@ from ui.widgets.chip import FilterChip
 from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.widgets.flow import FlowLayout
 from ui.widgets.painting import Mirror, draw_text, fill_rounded, text_width
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.labels.service import LabelRow
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 #: Largest number of labels in a row of the list. The number of further ones is shown as «+n».
 _SHOWN: Final = 2

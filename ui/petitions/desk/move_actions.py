@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import translate
 from desktop_app.wording.errors import rule_sentence
@@ -18,6 +18,9 @@ from ui.petitions.desk.composer import possible
 from ui.petitions.desk.composer_words import box_face
 from ui.petitions.desk.details_head import lock_sentence
 from ui.petitions.desk.sending import BoxMode, Mode, mode_of
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
 
 
 def sharing_key(move: Move) -> tuple[Move, ...]:

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.errors import DatabaseAwayError
-from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.petitions.codes import shown_code
 from ui.petitions.desk.composer import PetitionComposer, possible
 from ui.petitions.desk.composer_words import done_words
-from ui.petitions.desk.details_body import DetailsBody
 from ui.petitions.desk.dispatch import Dispatch
-from ui.petitions.desk.petition_reader import PetitionReader
 from ui.petitions.desk.sending import Mode, Sending
-from ui.petitions.desk.unsent import Unsent
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
     from desktop_app.services import InboxServices
+    from ui.petitions.desk.details_body import DetailsBody
+    from ui.petitions.desk.petition_reader import PetitionReader
+    from ui.petitions.desk.unsent import Unsent
+    from ui.workplace import Workplace
 
 #: Largest number of moves that can be undone one after the other.
 _MOST_UNDONE: Final = 100

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import DatabaseAwayError
-from desktop_app.petitions.desk.detail import PetitionDetail
 from ui import jobs
 from ui.signals import ID
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 #: Time in milliseconds after which a shown petition counts as read.
 _READ_AFTER: Final = 1500

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop_app.petitions.lists.inbox import PetitionRow
 from ui import jobs
-from ui.petitions.desk.details import DetailsPane
-from ui.petitions.lists.table import PetitionTable
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.lists.inbox import PetitionRow
+    from ui.petitions.desk.details import DetailsPane
+    from ui.petitions.lists.table import PetitionTable
 
 #: Debounce of the selection in milliseconds: a held arrow key must not read every row.
 _REST: Final = 90

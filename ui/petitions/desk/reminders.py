@@ -14,7 +14,6 @@ from desktop_app.errors import AppError, InvalidValueError
 from desktop_app.persian.coming_day import parse_coming_day
 from desktop_app.persian.dates import full_date
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.desk.reminders import LONGEST_TEXT, ReminderRow
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
@@ -23,10 +22,11 @@ from ui.actions import make_action
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 
 class Reminding(QObject):

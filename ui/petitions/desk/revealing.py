@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.petitions.identities import Identifiers
 from desktop_app.wording import translate
 from ui import jobs
-from ui.petitions.desk.petition_reader import PetitionReader
 from ui.signals import ID
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.identities import Identifiers
     from desktop_app.services import InboxServices
+    from ui.petitions.desk.petition_reader import PetitionReader
+    from ui.workplace import Workplace
 
 
 class RevealCommand(QObject):

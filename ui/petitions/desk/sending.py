@@ -10,14 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.petitions.desk.service import Desk
 from desktop_app.petitions.moves import TABLE
 from desktop_app.petitions.referrals.side import SideReferrals, SideTarget
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Purpose
-from desktop_app.staff.roles import Actor
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.desk.service import Desk
+    from desktop_app.staff.roles import Actor
 
 
 class Mode(StrEnum):

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.office.services import ServiceRow
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.actions import make_action
 from ui.signals import ID
 from ui.widgets.finder import FinderDialog, FinderEntry
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.office.services import ServiceRow
+    from desktop_app.petitions.desk.detail import PetitionDetail
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 #: Value of the entry that removes the subject.
 _NONE = -1

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.wording import translate
 from ui.actions import make_action
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 
 class TracingCommand(QObject):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from desktop_app.unfinished import Key
 from ui.petitions.desk.sending import BoxMode, stored_mode
-from ui.unfinished import Unfinished
+
+if TYPE_CHECKING:
+    from ui.unfinished import Unfinished
 
 ITEM = "petition"
 #: Separates a text from its choices. No keyboard types this character.

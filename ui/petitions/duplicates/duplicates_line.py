@@ -10,8 +10,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.petitions.duplicates.similar import NOTHING, Alike, Likes
+from desktop_app.petitions.duplicates.likes import NOTHING, Alike, Likes
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import fill, translate
 from ui import jobs
@@ -25,10 +24,11 @@ from ui.widgets.button import Button
 from ui.widgets.painting import Mirror, set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.text_field import TextField
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 #: Time a petition must be shown before the search for similar ones starts, in milliseconds.
 _REST: Final = 200

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.duplicates.pairs import PairKind
-from desktop_app.petitions.duplicates.similar import Alike
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.guard import guarded
@@ -24,6 +23,9 @@ from ui.widgets.button import Button, Variant
 from ui.widgets.chip import Chip, StateLabel
 from ui.widgets.painting import fill_rounded, reads_right_to_left, set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel, text_option
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.duplicates.likes import Alike
 
 _LINES: Final = 2
 _LINE: Final = 22

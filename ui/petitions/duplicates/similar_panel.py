@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.petitions.duplicates.similar import NOTHING, Alike, Likes
+from desktop_app.petitions.duplicates.likes import NOTHING, Alike, Likes
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.petitions.duplicates.similar_card import AlikeCard

@@ -12,9 +12,6 @@ from desktop_app.persian.dates import clock_time, long_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.query import marked, parse_query
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.petitions.follow_ups.service import FollowUpRow
-from desktop_app.progress import Progress
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui import jobs
@@ -29,6 +26,9 @@ from ui.widgets.plain import LinkLabel, PlainLabel
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.follow_ups.service import FollowUpRow
+    from desktop_app.progress import Progress
     from desktop_app.services import InboxServices
     from ui.workplace import Workplace
 

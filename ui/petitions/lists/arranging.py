@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.petitions.lists.columns import FIXED, STANDARD, PetitionColumn, headers
-from ui.petitions.lists.side import ListSide
 from ui.widgets.painting import right_to_left
+
+if TYPE_CHECKING:
+    from ui.petitions.lists.side import ListSide
 
 
 class Arranging(QWidget):

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.persian.dates import full_date, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.lists.filters import Grouping
-from desktop_app.petitions.lists.inbox import PetitionRow
 from desktop_app.petitions.lists.ordering import SectionKey
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 from ui.petitions.lists.columns import PetitionColumn
-from ui.petitions.lists.layout import Heading
-from ui.petitions.lists.row_indicators import RowIndicators
 from ui.petitions.lists.row_words import (
     age_words,
     alike_words,
@@ -28,6 +25,11 @@ from ui.petitions.lists.row_words import (
     unit_words,
 )
 from ui.widgets.presence_line import present_words
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.lists.inbox import PetitionRow
+    from ui.petitions.lists.layout import Heading
+    from ui.petitions.lists.row_indicators import RowIndicators
 
 #: Longest text of a cell in code points: longer ones slow down painting.
 _LONGEST: Final = 200

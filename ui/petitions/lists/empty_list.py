@@ -10,17 +10,17 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.errors import AppError
 from desktop_app.petitions.lists.filters import conditions_set
-from desktop_app.petitions.lists.inbox import ListFilter, View
 from desktop_app.petitions.lists.sections import Unassigned
 from ui import jobs
 from ui.petitions.empty_pages import Drop, Ways, empty_page, error_page
 from ui.petitions.lists.filter_words import condition_words
-from ui.petitions.lists.model import PetitionListModel
-from ui.petitions.lists.side import ListSide
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.lists.inbox import ListFilter, View
     from desktop_app.services import InboxServices
+    from ui.petitions.lists.model import PetitionListModel
+    from ui.petitions.lists.side import ListSide
+    from ui.workplace import Workplace
 
 
 class EmptyList(QObject):

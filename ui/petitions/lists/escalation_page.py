@@ -26,10 +26,10 @@ from ui.widgets.page_head import PageHead
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, set_tip
 from ui.widgets.skeleton import Skeleton
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 _WAITING, _NOTHING, _LIST = range(3)
 _MARGIN: Final = 20

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout
 
-from desktop_app.progress import Progress
 from desktop_app.wording.labels import label
-from ui.petitions.bulk.marks import Marks
-from ui.petitions.lists.model import PetitionListModel
-from ui.petitions.lists.side import ListSide
 from ui.widgets.list_export import ListExport, Write
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.progress import Progress
     from desktop_app.services import InboxServices
+    from ui.petitions.bulk.marks import Marks
+    from ui.petitions.lists.model import PetitionListModel
+    from ui.petitions.lists.side import ListSide
+    from ui.workplace import Workplace
 
 
 def list_file(

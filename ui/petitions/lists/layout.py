@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desktop_app.petitions.lists.sections import ListSection
+if TYPE_CHECKING:
+    from desktop_app.petitions.lists.sections import ListSection
 
 
 @dataclass(frozen=True, slots=True)

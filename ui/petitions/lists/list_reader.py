@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.petitions.lists.inbox import ListFilter
-from desktop_app.petitions.lists.sections import OpenedList
 from ui import jobs
 from ui.widgets.row_window import CHUNK
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.lists.sections import OpenedList
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 #: Time in milliseconds after which the first rows of a slow list are read separately.
 _PATIENCE: Final = 150

@@ -14,7 +14,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.petitions.lists.inbox import ListFilter, Outline, PetitionRow
-from desktop_app.petitions.lists.sections import News, OpenedList
 from ui.guard import guarded
 from ui.petitions.lists.cell_words import CellWords, heading_words
 from ui.petitions.lists.columns import PetitionColumn, headers
@@ -23,10 +22,11 @@ from ui.petitions.lists.list_reader import ListReader
 from ui.petitions.lists.row_indicators import RowIndicators
 from ui.widgets.plain import tip_text
 from ui.widgets.row_window import CHUNK, ChunkReader, RowWindow
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.lists.sections import News, OpenedList
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 Index = QModelIndex | QPersistentModelIndex
 #: Data for the delegate: a `PetitionRow`, or None while it is being read.

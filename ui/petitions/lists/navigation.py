@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.lists.inbox import ListFilter, Order, View
-from ui.petitions.desk.sending import Sending
-from ui.petitions.lists.model import PetitionListModel
-from ui.petitions.lists.saved_views import ViewKeeping
-from ui.petitions.lists.side import ListSide
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
+    from ui.petitions.desk.sending import Sending
+    from ui.petitions.lists.model import PetitionListModel
+    from ui.petitions.lists.saved_views import ViewKeeping
+    from ui.petitions.lists.side import ListSide
 
 
 class ListNavigation(QObject):

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 
 from ui import jobs
 from ui.petitions.lists.columns import STANDARD, PetitionColumn, chosen_columns, names_of
-from ui.petitions.lists.table import PetitionTable
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
+    from ui.petitions.lists.table import PetitionTable
+    from ui.workplace import Workplace
 
 
 class OwnColumns(QObject):

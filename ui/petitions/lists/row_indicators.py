@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.petitions.lists.inbox import PetitionRow
-from desktop_app.staff.presence import Present
 from ui import jobs
 from ui.widgets.row_window import CHUNK
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.lists.inbox import PetitionRow
     from desktop_app.services import InboxServices
+    from desktop_app.staff.presence import Present
+    from ui.workplace import Workplace
 
 
 class RowIndicators(QObject):

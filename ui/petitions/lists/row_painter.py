@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -13,17 +13,13 @@ from PySide6.QtWidgets import QStyle
 
 from desktop_app.persian.query import Query, marked, parse_query
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.lists.inbox import PetitionRow
 from desktop_app.petitions.vocabulary import Urgency
 from desktop_app.wording import digits
 from desktop_app.wording.labels import label
 from ui.icons import paint_icon
-from ui.petitions.bulk.marks import Marks
 from ui.petitions.desk.label_chips import draw_labels, labels_width
 from ui.petitions.lists.cell_words import heading_words
 from ui.petitions.lists.columns import PetitionColumn
-from ui.petitions.lists.layout import Heading
-from ui.petitions.lists.model import PetitionListModel
 from ui.petitions.lists.row_words import (
     alike_number,
     assignee_words,
@@ -33,7 +29,6 @@ from ui.petitions.lists.row_words import (
     unit_words,
 )
 from ui.theme import theme
-from ui.theme_tokens import Face
 from ui.widgets.chip import CHIP_HEIGHT, draw_chip, draw_kind
 from ui.widgets.deadline import draw_deadline
 from ui.widgets.painting import (
@@ -47,6 +42,13 @@ from ui.widgets.painting import (
 )
 from ui.widgets.presence_line import present_words
 from ui.widgets.rows import draw_row_ground
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.lists.inbox import PetitionRow
+    from ui.petitions.bulk.marks import Marks
+    from ui.petitions.lists.layout import Heading
+    from ui.petitions.lists.model import PetitionListModel
+    from ui.theme_tokens import Face
 
 #: Free pixels at the trailing edge of a column, and of the last column.
 _GAP = 8

@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop_app.likeness.pairing import MOST
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.lists.inbox import PetitionRow
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.widgets.deadline import DeadlineMark, pressure_of
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.lists.inbox import PetitionRow
 
 
 def age_words(received: date, today: date) -> str:

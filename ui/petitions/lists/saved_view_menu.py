@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
@@ -14,11 +14,13 @@ from desktop_app.petitions.lists.saved_views import ViewRow
 from desktop_app.staff.roles import Role
 from desktop_app.wording import translate
 from ui.actions import make_action
-from ui.petitions.lists.saved_views import ViewKeeping
-from ui.petitions.lists.side import ListSide
 from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.widgets.painting import right_to_left
-from ui.workplace import Screen
+
+if TYPE_CHECKING:
+    from ui.petitions.lists.saved_views import ViewKeeping
+    from ui.petitions.lists.side import ListSide
+    from ui.workplace import Screen
 
 _FOR_ME: Final = 0
 

@@ -11,14 +11,14 @@ from desktop_app.petitions.lists.inbox import MOST_COUNTED
 from desktop_app.petitions.lists.saved_views import NewView, ViewRow
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
-from ui.petitions.lists.arranging import Arranging
 from ui.petitions.lists.columns import PetitionColumn, chosen_columns, names_of
 from ui.petitions.lists.own_columns import OwnColumns
-from ui.petitions.lists.side import ListSide
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
+    from ui.petitions.lists.arranging import Arranging
+    from ui.petitions.lists.side import ListSide
+    from ui.workplace import Workplace
 
 
 class ViewKeeping(QObject):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.petitions.lists.inbox import ListFilter, Outline
 from desktop_app.wording import fill, translate
 from ui.petitions.lists.filter_bar import PetitionFilterBar
-from ui.petitions.lists.model import PetitionListModel
 from ui.petitions.lists.news_strip import NewsStrip
 from ui.petitions.lists.table import PetitionTable
 from ui.petitions.lists.views_bar import ViewsBar
@@ -19,6 +18,10 @@ from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.lists.inbox import ListFilter, Outline
+    from ui.petitions.lists.model import PetitionListModel
 
 _LOADING, _LIST, _PAGE = range(3)
 

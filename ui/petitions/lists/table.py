@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QEvent,
@@ -20,20 +20,22 @@ from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
 
 from desktop_app.petitions.lists.filters import ListFilter
-from desktop_app.petitions.lists.inbox import PetitionRow
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.icons import paint_icon
-from ui.petitions.bulk.marks import Marks
 from ui.petitions.lists.columns import PetitionColumn, column_of, order_after_click
-from ui.petitions.lists.model import PetitionListModel
 from ui.petitions.lists.row_painter import RowPainter
 from ui.petitions.lists.table_columns import TableColumns
 from ui.signals import ID
 from ui.theme import font, theme
 from ui.theme_tokens import COLUMN_HEADER, GROUP_HEADER, ROW
 from ui.widgets.painting import Mirror, draw_text, hairline
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.lists.inbox import PetitionRow
+    from ui.petitions.bulk.marks import Marks
+    from ui.petitions.lists.model import PetitionListModel
 
 _SELECTED: Final = QStyle.StateFlag.State_Selected
 _HOVERED: Final = QStyle.StateFlag.State_MouseOver

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.database.changes import Changed
 from desktop_app.database.rhythm import Rhythm, glance
 from desktop_app.errors import AppError
-from desktop_app.petitions.lists.inbox import ListFilter, View
-from desktop_app.petitions.lists.sections import News, Unassigned
 from ui import jobs
-from ui.petitions.lists.model import PetitionListModel
-from ui.petitions.lists.table import PetitionTable
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.database.changes import Changed
+    from desktop_app.petitions.lists.inbox import ListFilter, View
+    from desktop_app.petitions.lists.sections import News, Unassigned
     from desktop_app.services import InboxServices
+    from ui.petitions.lists.model import PetitionListModel
+    from ui.petitions.lists.table import PetitionTable
+    from ui.workplace import Workplace
 
 #: Shortest intervals, in seconds, between two queries for news and between two counts of the views, while
 #: colleagues work.

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import plain_date
-from desktop_app.petitions.lists.worklist import Worklist
 from desktop_app.reports.worklist_pdf import worklist_pdf
 from desktop_app.wording import fill, translate
 from ui.actions import key_of, make_action, tip
@@ -21,10 +20,11 @@ from ui.widgets.page_head import PageHead
 from ui.widgets.painting import set_margins
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.plain import PlainLabel, set_tip
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.lists.worklist import Worklist
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 #: Zoom factor of the preview relative to the paper size.
 _ZOOM: Final = 1.2

@@ -11,23 +11,23 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import AppError
-from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.petitions.labels.service import LabelRow
-from desktop_app.petitions.macros.runs import MacroRun, StepOutcome
-from desktop_app.petitions.macros.service import MacroRow, MacroTerms
 from desktop_app.petitions.macros.steps import leaves
 from desktop_app.staff.roles import Role
-from desktop_app.staff.units import UnitRow
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.actions import make_action
 from ui.petitions.codes import shown_code
 from ui.petitions.macros.dialogs import MacroEditor, MacroPreview
 from ui.widgets.finder import FinderDialog, FinderEntry
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.labels.service import LabelRow
+    from desktop_app.petitions.macros.runs import MacroRun, StepOutcome
+    from desktop_app.petitions.macros.service import MacroRow, MacroTerms
     from desktop_app.services import InboxServices
+    from desktop_app.staff.units import UnitRow
+    from ui.workplace import Workplace
 
 
 class MacroDesk(QObject):

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.labels.service import LabelRow
-from desktop_app.petitions.macros.runs import StepOutcome
 from desktop_app.petitions.macros.service import KEYS, MacroRow, MacroTerms
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
@@ -20,6 +18,11 @@ from ui.widgets.button import Button
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
+
+if TYPE_CHECKING:
+    from desktop_app.errors import AppError
+    from desktop_app.petitions.labels.service import LabelRow
+    from desktop_app.petitions.macros.runs import StepOutcome
 
 
 class MacroPreview(QDialog):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, 
 
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.bulk.acts import Archive, PutLabel, Refer, Resolve, Take
-from desktop_app.petitions.labels.service import LabelRow
 from desktop_app.petitions.macros.steps import MOST_STEPS, NoteStep, Step
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome
 from desktop_app.wording import digits, fill, translate
@@ -24,6 +23,9 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.plain import PlainLabel, PlainText, tip_text
 from ui.widgets.text_field import TextField
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.labels.service import LabelRow
 
 #: The first requires another petition; the second results from a conversion only.
 _NOT_CHOSEN: Final = (Outcome.DUPLICATE, Outcome.COMMENTED)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.petitions.referrals.side import SidePlace
 from desktop_app.wording import translate
 from ui import jobs
-from ui.petitions.referrals.order_fields import OrderFields
 from ui.widgets.finder import FinderDialog, FinderEntry
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.referrals.side import SidePlace
     from desktop_app.services import InboxServices
+    from ui.petitions.referrals.order_fields import OrderFields
+    from ui.workplace import Workplace
 
 
 class BesideFinder(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,12 +12,14 @@ from desktop_app.petitions.referrals.side import DEFAULT_DAYS, SidePlace, SideTa
 from desktop_app.petitions.vocabulary import Purpose
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
-from ui.petitions.desk.unsent import Choices
 from ui.petitions.referrals.side_history import place_words
 from ui.widgets.button import Button
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.finder import FinderEntry
 from ui.widgets.plain import PlainLabel, set_tip
+
+if TYPE_CHECKING:
+    from ui.petitions.desk.unsent import Choices
 
 _DAYS: Final = (1, 2, 3, 5, 7, 10, 15, 20, 30)
 

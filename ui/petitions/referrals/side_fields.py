@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.petitions.desk.sending import BoxMode, Mode
-from ui.petitions.desk.unsent import Choices
 from ui.petitions.referrals.side_history import place_words
 from ui.widgets.choice import CodeComboBox
+
+if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
+    from ui.petitions.desk.unsent import Choices
 
 
 def side_choices(mode: BoxMode, detail: PetitionDetail) -> list[tuple[object, str]]:

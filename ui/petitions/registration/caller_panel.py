@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.people.petitioners import PetitionerRow
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.duplicates.similar import Likes
 from desktop_app.petitions.lists.inbox import ListFilter, Order, PetitionRow, Scope
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
@@ -25,10 +24,11 @@ from ui.theme import theme
 from ui.widgets.brief_list import BriefList
 from ui.widgets.painting import Mirror, hairline, set_margins
 from ui.widgets.plain import PlainLabel
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.duplicates.likes import Likes
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 WIDTH = 432
 #: Largest number of earlier petitions that are read.

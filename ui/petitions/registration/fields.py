@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
-from desktop_app.office.services import ServiceRow
 from desktop_app.people.identity import Group, valid_mobile, valid_national_id
 from desktop_app.people.petitioners import Contact, PetitionerRow
 from desktop_app.persian.digits import isolated, only_digits
@@ -25,6 +25,9 @@ from ui.widgets.plain import PlainLabel, PlainText, set_tip
 from ui.widgets.segmented import Segmented
 from ui.widgets.text_field import TextField
 from ui.widgets.unsaved import mark_kept
+
+if TYPE_CHECKING:
+    from desktop_app.office.services import ServiceRow
 
 #: Channels of petitions that are entered by hand, most frequent first.
 _CHANNELS = (Channel.PHONE, Channel.IN_PERSON, Channel.LETTER, Channel.SMS, Channel.EMAIL, Channel.SERVICE_DESK,

@@ -15,9 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.clock import PcClock
 from desktop_app.errors import AppError, InvalidValueError, RuleError
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.duplicates.similar import Alike
 from desktop_app.petitions.registration.identity import missing_fields
-from desktop_app.petitions.registration.register import Registered
 from desktop_app.petitions.vocabulary import SPOKEN, Channel
 from desktop_app.unfinished import Key, RecoveredDraft
 from desktop_app.wording import translate
@@ -41,12 +39,14 @@ from ui.widgets.kept_line import KeptLine
 from ui.widgets.page_bar import PageBar
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop_app.office.office_settings import IdentityRule
     from desktop_app.people.petitioners import PetitionerRow
+    from desktop_app.petitions.duplicates.likes import Alike
+    from desktop_app.petitions.registration.register import Registered
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 #: Key under which the unfinished form is saved until it is registered.
 FORM = Key(REGISTRATION, 0, "form")

@@ -12,24 +12,24 @@ from typing import TYPE_CHECKING
 
 from desktop_app.intake.formats.cells import RowFault
 from desktop_app.intake.formats.names import units_by_name
-from desktop_app.intake.formats.tabular import TabularRow
 from desktop_app.intake.imports import petitions, satisfaction
 from desktop_app.intake.imports.changed_rows import ChangedRow, FurtherTaken, take_in_further
-from desktop_app.intake.imports.importing import ImportPlan, ImportResult
 from desktop_app.intake.imports.petition_rows import PetitionRows
-from desktop_app.intake.imports.rejects import RejectedRows
 from desktop_app.intake.sources.model import Matter
 from desktop_app.intake.sources.service import saved_mappings
-from desktop_app.petitions.vocabulary import Channel
-from desktop_app.progress import Progress
 from desktop_app.wording import translate
 from ui.importing.kind import ImportPreview, ImportTexts
 from ui.petitions.empty_pages import may_register, no_permission_page
-from ui.widgets.empty_state import EmptyState
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.intake.formats.tabular import TabularRow
+    from desktop_app.intake.imports.importing import ImportPlan, ImportResult
+    from desktop_app.intake.imports.rejects import RejectedRows
+    from desktop_app.petitions.vocabulary import Channel
+    from desktop_app.progress import Progress
     from desktop_app.services import InboxServices
+    from ui.widgets.empty_state import EmptyState
+    from ui.workplace import Workplace
 
 
 class PetitionImport:

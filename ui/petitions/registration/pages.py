@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.wording import translate
 from ui.petitions.empty_pages import may_register
-from ui.petitions.lists.views_bar import ViewsBar
 from ui.signals import ID
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
     from ui.importing.page import ImportPage
+    from ui.petitions.lists.views_bar import ViewsBar
     from ui.petitions.registration.form import RegisterForm
+    from ui.workplace import Workplace
 
 
 class RegistrationPages(QObject):

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.wording import translate
 from ui import jobs
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 
 class PromisedCode(QObject):

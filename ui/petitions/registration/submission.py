@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.errors import AppError
-from desktop_app.petitions.duplicates.similar import Alike
-from desktop_app.petitions.registration.register import NewPetition, Registered
 from desktop_app.wording import fill, translate
 from ui.petitions.codes import shown_code
 from ui.petitions.desk.attachments_box import add_all
-from ui.petitions.desk.file_sources import FileSource
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.duplicates.likes import Alike
+    from desktop_app.petitions.registration.register import NewPetition, Registered
     from desktop_app.services import InboxServices
+    from ui.petitions.desk.file_sources import FileSource
+    from ui.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)

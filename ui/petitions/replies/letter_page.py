@@ -15,7 +15,6 @@ from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.registration.codes import spoken
-from desktop_app.progress import Progress
 from desktop_app.reports.letters.issuing import file_part
 from desktop_app.reports.letters.of_petitions import ALL_REFERRALS, OF_PETITIONS, PetitionPaper
 from desktop_app.reports.letters.sheet import place_of
@@ -25,12 +24,13 @@ from desktop_app.wording.labels import label
 from ui.jobs import run, show_error
 from ui.signals import ID
 from ui.widgets.choice import CodeComboBox
-from ui.widgets.export_work import ExportWork
 from ui.widgets.paper_view import PaperView
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.progress import Progress
     from desktop_app.services import InboxServices
+    from ui.widgets.export_work import ExportWork
+    from ui.workplace import Workplace
 
 
 class LetterPage(PaperView):

@@ -11,19 +11,19 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.office.letter_templates import LetterKind
-from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import translate
 from ui.actions import make_action
-from ui.petitions.lists.side import ListSide
 from ui.signals import ID
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.petitions.desk.detail import PetitionDetail
     from desktop_app.services import InboxServices
     from ui.petitions.lists.escalation_page import EscalationPage
+    from ui.petitions.lists.side import ListSide
     from ui.petitions.lists.worklist_page import WorklistPage
     from ui.petitions.replies.letter_page import LetterPage
+    from ui.workplace import Workplace
 
 
 class Papers(QObject):

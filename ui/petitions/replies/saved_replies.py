@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.replies.variables import reply_of
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.signals import ID
 from ui.widgets.finder import FinderDialog, FinderEntry
-from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop_app.office.templates import TemplateRow
+    from desktop_app.petitions.desk.detail import PetitionDetail
     from desktop_app.services import InboxServices
+    from ui.workplace import Workplace
 
 
 class SavedReplies(QObject):
