@@ -98,6 +98,7 @@ from desktop_app.reports.letters.of_consultations import ConsultationLetters
 from desktop_app.reports.letters.of_petitions import PetitionLetters
 from desktop_app.reports.lists.service import ListFiles
 from desktop_app.reports.outcome.service import CommentOutcomes
+from desktop_app.reports.readiness.service import Readiness
 from desktop_app.reports.service import Reports
 from desktop_app.reports.summing_up.report import ConsultationReports
 from desktop_app.reports.trail import Trail
@@ -251,6 +252,7 @@ def services_of(database: Database) -> Services:
         sources=sources,
         rounds=Rounds(database, staging, sources, outbox),
         backups=Backups(database, program()),
+        readiness=Readiness(database),
     )
 
 

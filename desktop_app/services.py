@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from desktop_app.reports.letters.of_petitions import PetitionLetters
     from desktop_app.reports.lists.service import ListFiles
     from desktop_app.reports.outcome.service import CommentOutcomes
+    from desktop_app.reports.readiness.service import Readiness
     from desktop_app.reports.service import Reports
     from desktop_app.reports.summing_up.report import ConsultationReports
     from desktop_app.reports.trail import Trail
@@ -244,6 +245,7 @@ class AdministrationServices(SharedServices):
     drafting: Drafting
     delivery: Delivery
     backups: Backups
+    readiness: Readiness
 
 
 @dataclass(frozen=True)

@@ -6702,6 +6702,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تأیید تقویم پس گرفته شد</translation>
         </message>
         <message>
+            <source>Confirmation of a set-up task taken back</source>
+            <translation>لغو تأیید کار راه‌اندازی</translation>
+        </message>
+        <message>
             <source>Day of this PC confirmed</source>
             <translation>تأیید روز رایانه</translation>
         </message>
@@ -7126,6 +7130,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>نشستی که کار دیگران را متوقف کرده بود پایان داده شد</translation>
         </message>
         <message>
+            <source>Set-up task confirmed</source>
+            <translation>تأیید کار راه‌اندازی</translation>
+        </message>
+        <message>
             <source>Settings changed</source>
             <translation>تغییر تنظیمات</translation>
         </message>
@@ -7463,6 +7471,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Files</source>
             <translation>فایل‌ها</translation>
+        </message>
+        <message>
+            <source>Fingerprint of the key</source>
+            <translation>کد صحت کلید</translation>
         </message>
         <message>
             <source>First day</source>
@@ -7911,6 +7923,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Service</source>
             <translation>خدمت</translation>
+        </message>
+        <message>
+            <source>Set-up task</source>
+            <translation>کار راه‌اندازی</translation>
         </message>
         <message>
             <source>Short name</source>
@@ -8556,6 +8572,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>satisfaction</source>
             <translation>رضایت</translation>
+        </message>
+        <message>
+            <source>second custodian</source>
+            <translation>امین دوم</translation>
         </message>
         <message>
             <source>sender of e-mails</source>
@@ -17490,6 +17510,35 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
     </context>
     <context>
+        <name>Replies</name>
+        <message>
+            <source>Dear {name}, the subject of your petition {code} is not within the competence of this office. Please turn to the authority in charge of it.
+{unit} – {clerk}</source>
+            <translation>{name} گرامی، موضوع درخواست {code} در صلاحیت این اداره نیست. خواهشمند است به مرجع مربوط مراجعه فرمایید.
+{unit} – {clerk}</translation>
+        </message>
+        <message>
+            <source>Dear {name}, to go on with your petition {code}, please hand the missing documents in to {unit}. Its deadline goes on as soon as they have arrived.</source>
+            <translation>{name} گرامی، برای ادامهٔ رسیدگی به درخواست {code} خواهشمند است مدارک ناقص را به {unit} تحویل دهید. مهلت رسیدگی پس از دریافت مدارک ادامه می‌یابد.</translation>
+        </message>
+        <message>
+            <source>Dear {name}, your petition with the tracking code {code} was received on {date} and is being looked into by {unit}. The result will be reported to you.</source>
+            <translation>{name} گرامی، درخواست شما با کد رهگیری {code} در تاریخ {date} دریافت شد و در {unit} در دست بررسی است. نتیجه به شما اعلام می‌شود.</translation>
+        </message>
+        <message>
+            <source>Documents are missing</source>
+            <translation>نقص مدارک</translation>
+        </message>
+        <message>
+            <source>Outside of our competence</source>
+            <translation>خارج از صلاحیت اداره</translation>
+        </message>
+        <message>
+            <source>Received and referred</source>
+            <translation>اعلام دریافت و ارجاع</translation>
+        </message>
+    </context>
+    <context>
         <name>Report summary</name>
         <message>
             <source>Apart from these, {received} notices with an incomplete identity were received, which get no reply; {resolved} were closed.</source>
@@ -19219,6 +19268,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>چیزی برای لغو نیست؛ پس از آن کار دیگری انجام شده است.</translation>
         </message>
         <message>
+            <source>There is nothing to confirm yet; add the first one.</source>
+            <translation>هنوز چیزی برای تأیید نیست؛ نخستین مورد را اضافه کنید.</translation>
+        </message>
+        <message>
             <source>These words are there already; nothing was added.</source>
             <translation>همین متن از پیش ثبت شده است؛ چیزی افزوده نشد.</translation>
         </message>
@@ -19477,6 +19530,232 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>are open or closed</source>
             <translation>باز یا بسته‌اند</translation>
+        </message>
+    </context>
+    <context>
+        <name>SetUp</name>
+        <message>
+            <source>Done</source>
+            <translation>انجام‌شده</translation>
+        </message>
+        <message>
+            <source>From {least} to {most} days</source>
+            <translation>از {least} تا {most} روز</translation>
+        </message>
+        <message>
+            <source>Last one {age}: {place}</source>
+            <translation>آخرین پشتیبان {age}: {place}</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>مانده</translation>
+        </message>
+        <message>
+            <source>Made by hand {age}; place and hour of a daily back-up are not set.</source>
+            <translation>{age} دستی ساخته شده است؛ محل و ساعت پشتیبان روزانه تعیین نشده است.</translation>
+        </message>
+        <message>
+            <source>Made outside of the program</source>
+            <translation>بیرون از برنامه ساخته می‌شود</translation>
+        </message>
+        <message>
+            <source>No clerk or manager has an account yet.</source>
+            <translation>هنوز هیچ کارشناس یا مدیری حساب ندارد.</translation>
+        </message>
+        <message>
+            <source>One task is left until the program is set up</source>
+            <translation>یک کار تا آماده شدن سامانه مانده است</translation>
+        </message>
+        <message>
+            <source>Place and hour of a daily back-up are not set.</source>
+            <translation>محل و ساعت پشتیبان روزانه تعیین نشده است.</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>زمان چاپ</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>نتیجه</translation>
+        </message>
+        <message>
+            <source>Second custodian: {name}</source>
+            <translation>امین دوم: {name}</translation>
+        </message>
+        <message>
+            <source>Setting the program up</source>
+            <translation>راه‌اندازی سامانه</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>کار</translation>
+        </message>
+        <message>
+            <source>The key is with the second custodian</source>
+            <translation>کلید نزد امین دوم است</translation>
+        </message>
+        <message>
+            <source>The last back-up was made {age}.</source>
+            <translation>آخرین پشتیبان {age} ساخته شده است.</translation>
+        </message>
+        <message>
+            <source>The letterhead is the one that came with the program; nobody has checked it.</source>
+            <translation>نام و سربرگ همان است که با برنامه آمده؛ هنوز کسی آن را بررسی نکرده است.</translation>
+        </message>
+        <message>
+            <source>The letters have the program's words; there is no saved reply yet.</source>
+            <translation>متن نامه‌ها آماده است؛ هنوز پاسخ آماده‌ای نیست.</translation>
+        </message>
+        <message>
+            <source>The program is set up</source>
+            <translation>سامانه آماده است</translation>
+        </message>
+        <message>
+            <source>The {count} closed days of {year} were not compared with the official calendar.</source>
+            <translation>{count} روز تعطیل {year} هنوز با تقویم رسمی مقایسه نشده است.</translation>
+        </message>
+        <message>
+            <source>There is no deadline yet for {kinds}.</source>
+            <translation>برای {kinds} هنوز مهلتی تعیین نشده است.</translation>
+        </message>
+        <message>
+            <source>There is no key of a second custodian; the history is not sealed yet.</source>
+            <translation>کلید مهر برای امین دوم ساخته نشده است؛ سوابق هنوز مهر نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>There is no rule yet: every petition waits until somebody refers it.</source>
+            <translation>هنوز قاعده‌ای نیست؛ هر درخواست در انتظار ارجاع دستی می‌ماند.</translation>
+        </message>
+        <message>
+            <source>There is no unit yet to which petitions can be referred.</source>
+            <translation>هنوز واحدی برای ارجاع درخواست‌ها نیست.</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>زمان</translation>
+        </message>
+        <message>
+            <source>What is missing</source>
+            <translation>کمبود</translation>
+        </message>
+        <message>
+            <source>Who and when</source>
+            <translation>اقدام‌کننده و تاریخ</translation>
+        </message>
+        <message>
+            <source>Without rules: petitions are referred by hand</source>
+            <translation>بدون قاعده؛ ارجاع دستی</translation>
+        </message>
+        <message>
+            <source>about {count} minutes left</source>
+            <translation>حدود {count} دقیقه مانده</translation>
+        </message>
+        <message>
+            <source>{count} accounts</source>
+            <translation>{count} حساب</translation>
+        </message>
+        <message>
+            <source>{count} accounts; nobody has confirmed that all are there.</source>
+            <translation>{count} حساب؛ هنوز کسی تأیید نکرده است که همه ثبت شده‌اند.</translation>
+        </message>
+        <message>
+            <source>{count} accounts; nobody works in {units} yet.</source>
+            <translation>{count} حساب؛ هنوز کسی در {units} کار نمی‌کند.</translation>
+        </message>
+        <message>
+            <source>{count} accounts; {waiting} have not signed in yet</source>
+            <translation>{count} حساب؛ {waiting} نفر هنوز وارد نشده است</translation>
+        </message>
+        <message>
+            <source>{count} closed days in {year}</source>
+            <translation>{count} روز تعطیل در {year}</translation>
+        </message>
+        <message>
+            <source>{count} minutes</source>
+            <translation>{count} دقیقه</translation>
+        </message>
+        <message>
+            <source>{count} rules are on</source>
+            <translation>{count} قاعدهٔ روشن</translation>
+        </message>
+        <message>
+            <source>{count} rules are written; none is switched on.</source>
+            <translation>{count} قاعده نوشته شده است؛ هیچ‌کدام روشن نیست.</translation>
+        </message>
+        <message>
+            <source>{count} saved replies</source>
+            <translation>{count} پاسخ آماده</translation>
+        </message>
+        <message>
+            <source>{count} saved replies; {letters} letters with the office's own words</source>
+            <translation>{count} پاسخ آماده؛ {letters} نامه با متن اداره</translation>
+        </message>
+        <message>
+            <source>{count} tasks are left until the program is set up</source>
+            <translation>{count} کار تا آماده شدن سامانه مانده است</translation>
+        </message>
+        <message>
+            <source>{count} units</source>
+            <translation>{count} واحد</translation>
+        </message>
+        <message>
+            <source>{count} units; nobody has confirmed that all are there.</source>
+            <translation>{count} واحد؛ هنوز کسی تأیید نکرده است که همه ثبت شده‌اند.</translation>
+        </message>
+        <message>
+            <source>{count} units; {approved} with a manager's approval</source>
+            <translation>{count} واحد؛ {approved} واحد با تأیید مدیر</translation>
+        </message>
+        <message>
+            <source>{done} of {all} done</source>
+            <translation>{done} از {all} انجام شده</translation>
+        </message>
+        <message>
+            <source>{names} and {last}</source>
+            <translation>{names} و {last}</translation>
+        </message>
+        <message>
+            <source>{name}, {day}</source>
+            <translation>{name}، {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SetUpTask</name>
+        <message>
+            <source>Accounts of the staff</source>
+            <translation>حساب کارکنان</translation>
+        </message>
+        <message>
+            <source>Back-up</source>
+            <translation>پشتیبان‌گیری</translation>
+        </message>
+        <message>
+            <source>Calendar and closed days</source>
+            <translation>تقویم و تعطیلی‌ها</translation>
+        </message>
+        <message>
+            <source>Deadlines</source>
+            <translation>مهلت رسیدگی</translation>
+        </message>
+        <message>
+            <source>Office name and letterhead</source>
+            <translation>نام اداره و سربرگ</translation>
+        </message>
+        <message>
+            <source>Routing rules</source>
+            <translation>قاعده‌های ارجاع</translation>
+        </message>
+        <message>
+            <source>Saved replies and letters</source>
+            <translation>پاسخ‌های آماده و نامه‌ها</translation>
+        </message>
+        <message>
+            <source>Seal of the history</source>
+            <translation>مهر سوابق</translation>
+        </message>
+        <message>
+            <source>Units</source>
+            <translation>واحدها</translation>
         </message>
     </context>
     <context>
