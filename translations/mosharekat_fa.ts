@@ -463,6 +463,7 @@
         </message>
         <message>
             <source>Sections</source>
+            <extracomment>Commands in the header, by the section that they belong to.</extracomment>
             <translation>بخش‌ها</translation>
         </message>
         <message>
@@ -19535,12 +19536,152 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
     <context>
         <name>SetUp</name>
         <message>
+            <source>A new deadline is for later petitions only; the history tells who changed it and when.</source>
+            <translation>مهلت جدید فقط بر درخواست‌های بعدی اثر دارد و نام تغییردهنده و زمان آن در سوابق ثبت می‌شود.</translation>
+        </message>
+        <message>
+            <source>A petition without a deadline is in neither “this week” nor “overdue”, and does not count as late in the monthly report.</source>
+            <translation>درخواست بی‌مهلت در «این هفته» و «خارج از مهلت» دیده نمی‌شود و در آمار تأخیر گزارش ماهانه به حساب نمی‌آید.</translation>
+        </message>
+        <message>
+            <source>A rule can be tried on the petitions of a past month before it is switched on.</source>
+            <translation>هر قاعده را پیش از روشن کردن می‌توان روی درخواست‌های ماه گذشته آزمود.</translation>
+        </message>
+        <message>
+            <source>A rule refers a petition by its words as soon as it is registered. Without one it waits.</source>
+            <translation>قاعده هر درخواست را هنگام ثبت، بر پایهٔ واژه‌های آن ارجاع می‌دهد. بدون قاعده، درخواست در انتظار ارجاع دستی می‌ماند.</translation>
+        </message>
+        <message>
+            <source>Accept the proposal</source>
+            <translation>پذیرش پیشنهاد</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>افزودن</translation>
+        </message>
+        <message>
+            <source>Add accounts</source>
+            <translation>افزودن حساب‌ها</translation>
+        </message>
+        <message>
+            <source>Add an account</source>
+            <translation>افزودن حساب</translation>
+        </message>
+        <message>
+            <source>Add rules</source>
+            <translation>افزودن قاعده‌ها</translation>
+        </message>
+        <message>
+            <source>Add samples</source>
+            <translation>افزودن نمونه‌ها</translation>
+        </message>
+        <message>
+            <source>Add units</source>
+            <translation>افزودن واحدها</translation>
+        </message>
+        <message>
+            <source>After a fault of the disk only what was backed up comes back. The back-up of each day is made by a scheduled task, outside of this PC's disk.</source>
+            <translation>پس از خرابی دیسک تنها آنچه پشتیبان دارد بازمی‌گردد. پشتیبان هر روز را کار زمان‌بندی‌شده می‌سازد؛ بیرون از دیسک این رایانه.</translation>
+        </message>
+        <message>
+            <source>All accounts are there</source>
+            <translation>همهٔ حساب‌ها ثبت شده‌اند</translation>
+        </message>
+        <message>
+            <source>All channels</source>
+            <translation>همهٔ راه‌های دریافت</translation>
+        </message>
+        <message>
+            <source>All of units</source>
+            <translation>پنل واحدها</translation>
+        </message>
+        <message>
+            <source>All units are there</source>
+            <translation>همهٔ واحدها ثبت شده‌اند</translation>
+        </message>
+        <message>
+            <source>Another unit</source>
+            <translation>واحد دیگر</translation>
+        </message>
+        <message>
+            <source>Answers wait for the manager</source>
+            <translation>تأیید مدیر</translation>
+        </message>
+        <message>
+            <source>Change days</source>
+            <translation>تغییر روزها</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>راه دریافت</translation>
+        </message>
+        <message>
+            <source>Check the letterhead</source>
+            <translation>بررسی سربرگ</translation>
+        </message>
+        <message>
+            <source>Clerks and managers of each unit</source>
+            <translation>کارشناسان و مدیران هر واحد</translation>
+        </message>
+        <message>
+            <source>Closed days</source>
+            <translation>روزهای تعطیل</translation>
+        </message>
+        <message>
+            <source>Confirm the accounts</source>
+            <translation>تأیید حساب‌ها</translation>
+        </message>
+        <message>
+            <source>Confirm the calendar</source>
+            <translation>تأیید تقویم</translation>
+        </message>
+        <message>
+            <source>Confirm the units</source>
+            <translation>تأیید واحدها</translation>
+        </message>
+        <message>
+            <source>Deadlines and consultations do not count closed days. Lunar holidays are estimates and may be a day off.</source>
+            <translation>روزهای تعطیل در مهلت رسیدگی و مهلت نقد شمرده نمی‌شود. تعطیلی‌های قمری تخمینی است و ممکن است یک روز جابه‌جا شود.</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>انجام‌شده</translation>
         </message>
         <message>
+            <source>Each one gets a one-time password and chooses their own when signing in.</source>
+            <translation>هر نفر گذرواژهٔ یک‌بارمصرف می‌گیرد و هنگام ورود گذرواژهٔ خود را تعیین می‌کند.</translation>
+        </message>
+        <message>
+            <source>Every letter, report and receipt bears it, and so does each message to petitioners.</source>
+            <translation>روی همهٔ نامه‌ها، گزارش‌ها و رسیدها و در پیام به متقاضیان می‌آید.</translation>
+        </message>
+        <message>
+            <source>Everybody works with an account of their own: the history tells who did what, and nobody sees more than the work of their unit.</source>
+            <translation>هر کس با حساب خود کار می‌کند: سوابق نشان می‌دهد چه کسی چه کرده است و هر کس تنها کار واحد خود را می‌بیند.</translation>
+        </message>
+        <message>
+            <source>File of the public key</source>
+            <translation>فایل کلید عمومی</translation>
+        </message>
+        <message>
+            <source>Fingerprint of the key: {key}</source>
+            <translation>کد صحت کلید: {key}</translation>
+        </message>
+        <message>
+            <source>First administrator: {name}</source>
+            <translation>نخستین راهبر سامانه: {name}</translation>
+        </message>
+        <message>
             <source>From {least} to {most} days</source>
             <translation>از {least} تا {most} روز</translation>
+        </message>
+        <message>
+            <source>Go to the administration</source>
+            <translation>رفتن به مدیریت</translation>
+        </message>
+        <message>
+            <source>Hand it out again…</source>
+            <translation>تحویل دوبارهٔ کلید…</translation>
         </message>
         <message>
             <source>Last one {age}: {place}</source>
@@ -19551,6 +19692,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>مانده</translation>
         </message>
         <message>
+            <source>Logo and numbers</source>
+            <translation>نشان و شماره‌ها</translation>
+        </message>
+        <message>
             <source>Made by hand {age}; place and hour of a daily back-up are not set.</source>
             <translation>{age} دستی ساخته شده است؛ محل و ساعت پشتیبان روزانه تعیین نشده است.</translation>
         </message>
@@ -19559,44 +19704,138 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>بیرون از برنامه ساخته می‌شود</translation>
         </message>
         <message>
+            <source>Make the key</source>
+            <translation>ساخت کلید مهر</translation>
+        </message>
+        <message>
+            <source>Make the key…</source>
+            <translation>ساخت کلید مهر…</translation>
+        </message>
+        <message>
+            <source>Name of the second custodian</source>
+            <translation>نام امین دوم</translation>
+        </message>
+        <message>
             <source>No clerk or manager has an account yet.</source>
             <translation>هنوز هیچ کارشناس یا مدیری حساب ندارد.</translation>
+        </message>
+        <message>
+            <source>No rule yet</source>
+            <translation>هنوز قاعده‌ای نیست</translation>
         </message>
         <message>
             <source>One task is left until the program is set up</source>
             <translation>یک کار تا آماده شدن سامانه مانده است</translation>
         </message>
         <message>
+            <source>Petitions are referred to units. The answers of a unit that needs approval wait for its manager.</source>
+            <translation>درخواست‌ها به واحدها ارجاع می‌شود. پاسخ واحدی که به تأیید نیاز دارد تا تأیید مدیر آن فرستاده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>Petitions can be registered already; this list stays in the administration until all is done.</source>
+            <translation>از همین حالا هم می‌توان درخواست ثبت کرد؛ این فهرست تا پایان کارها در «مدیریت» می‌ماند.</translation>
+        </message>
+        <message>
             <source>Place and hour of a daily back-up are not set.</source>
             <translation>محل و ساعت پشتیبان روزانه تعیین نشده است.</translation>
+        </message>
+        <message>
+            <source>Print the list</source>
+            <extracomment>The least width in pixels at which the pane stands beside the list. The task that was just settled: the selection moves on from it, if it is done now.</extracomment>
+            <translation>چاپ فهرست</translation>
         </message>
         <message>
             <source>Printed</source>
             <translation>زمان چاپ</translation>
         </message>
         <message>
+            <source>Refer by hand for now</source>
+            <translation>فعلاً ارجاع دستی</translation>
+        </message>
+        <message>
             <source>Result</source>
             <translation>نتیجه</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <extracomment>Leading and trailing margins of a row in pixels.</extracomment>
+            <translation>بازبینی</translation>
+        </message>
+        <message>
+            <source>Rules that are on</source>
+            <translation>قاعده‌های روشن</translation>
+        </message>
+        <message>
+            <source>Seals are made by a scheduled task, or by “mosharekat audit seal”.</source>
+            <translation>مهرها را کار زمان‌بندی‌شده یا دستور «mosharekat audit seal» می‌سازد.</translation>
         </message>
         <message>
             <source>Second custodian: {name}</source>
             <translation>امین دوم: {name}</translation>
         </message>
         <message>
+            <source>Set place and hour</source>
+            <translation>تعیین محل و ساعت</translation>
+        </message>
+        <message>
+            <source>Set the deadlines</source>
+            <translation>تعیین مهلت‌ها</translation>
+        </message>
+        <message>
+            <source>Set them for a channel</source>
+            <translation>تعیین برای هر راه دریافت</translation>
+        </message>
+        <message>
             <source>Setting the program up</source>
             <translation>راه‌اندازی سامانه</translation>
+        </message>
+        <message>
+            <source>Setting up {day}</source>
+            <translation>راه‌اندازی {day}</translation>
+        </message>
+        <message>
+            <source>Switch rules on</source>
+            <translation>روشن کردن قاعده‌ها</translation>
+        </message>
+        <message>
+            <source>Take the confirmation back</source>
+            <translation>لغو تأیید</translation>
         </message>
         <message>
             <source>Task</source>
             <translation>کار</translation>
         </message>
         <message>
+            <source>Telephone</source>
+            <translation>تلفن</translation>
+        </message>
+        <message>
+            <source>The account of the administrator is the only one.</source>
+            <translation>تنها حساب سامانه، حساب راهبر سامانه است.</translation>
+        </message>
+        <message>
+            <source>The deadlines stay as they are.</source>
+            <translation>مهلت‌ها تغییری نکرد.</translation>
+        </message>
+        <message>
             <source>The key is with the second custodian</source>
             <translation>کلید نزد امین دوم است</translation>
         </message>
         <message>
+            <source>The key was made before</source>
+            <translation>کلید پیش‌تر ساخته شده است</translation>
+        </message>
+        <message>
+            <source>The key {key} is in “{file}”; give the file to {name}.</source>
+            <translation>کلید {key} در «{file}» است؛ فایل را به {name} بدهید.</translation>
+        </message>
+        <message>
             <source>The last back-up was made {age}.</source>
             <translation>آخرین پشتیبان {age} ساخته شده است.</translation>
+        </message>
+        <message>
+            <source>The letterhead is right</source>
+            <translation>سربرگ درست است</translation>
         </message>
         <message>
             <source>The letterhead is the one that came with the program; nobody has checked it.</source>
@@ -19607,8 +19846,25 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>متن نامه‌ها آماده است؛ هنوز پاسخ آماده‌ای نیست.</translation>
         </message>
         <message>
+            <source>The private half stays in the password store of this PC; its public half goes into a file for the second custodian, who does not look after the database.</source>
+            <translation>نیمهٔ خصوصی کلید در محل نگهداری گذرواژهٔ این رایانه می‌ماند؛ نیمهٔ عمومی آن در فایلی برای امین دوم ذخیره می‌شود که نگهداری پایگاه داده با او نیست.</translation>
+        </message>
+        <message>
             <source>The program is set up</source>
             <translation>سامانه آماده است</translation>
+        </message>
+        <message>
+            <source>The program proposes each night at 02:00, the newest 14 back-ups, each tried by restoring it.</source>
+            <translation>پیشنهاد برنامه: هر شب ساعت ۰۲:۰۰، نگهداری ۱۴ پشتیبان آخر، با بازیابی آزمایشی هر کدام.</translation>
+        </message>
+        <message>
+            <source>The program's proposal</source>
+            <extracomment>The panel where place and hour of the daily back-up are set.</extracomment>
+            <translation>پیشنهاد برنامه</translation>
+        </message>
+        <message>
+            <source>The {count} closed days of the calendar do not count.</source>
+            <translation>{count} تعطیلی تقویم شمرده نمی‌شود.</translation>
         </message>
         <message>
             <source>The {count} closed days of {year} were not compared with the official calendar.</source>
@@ -19631,8 +19887,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>هنوز واحدی برای ارجاع درخواست‌ها نیست.</translation>
         </message>
         <message>
+            <source>This list stays in the administration, to be looked at again.</source>
+            <translation>این فهرست برای بازبینی در «مدیریت» می‌ماند.</translation>
+        </message>
+        <message>
+            <source>This task is done with the first back-up that the schedule makes.</source>
+            <translation>این کار با نخستین پشتیبانی که زمان‌بند بسازد انجام‌شده به حساب می‌آید.</translation>
+        </message>
+        <message>
             <source>Time</source>
             <translation>زمان</translation>
+        </message>
+        <message>
+            <source>Units of the office</source>
+            <translation>واحدهای اداره</translation>
         </message>
         <message>
             <source>What is missing</source>
@@ -19643,12 +19911,52 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>اقدام‌کننده و تاریخ</translation>
         </message>
         <message>
+            <source>Whoever owns the database could rewrite its history. A seal that a second person keeps proves that nobody did.</source>
+            <translation>مالک پایگاه داده می‌تواند سوابق را بازنویسی کند. مهری که نفر دوم نگه می‌دارد ثابت می‌کند که چنین نشده است.</translation>
+        </message>
+        <message>
+            <source>With saved replies the answers of all clerks are alike; each can be changed before it is sent.</source>
+            <translation>با پاسخ‌های آماده، پاسخ همهٔ کارشناسان یکدست است؛ هر پاسخ را پیش از ارسال می‌توان تغییر داد.</translation>
+        </message>
+        <message>
             <source>Without rules: petitions are referred by hand</source>
             <translation>بدون قاعده؛ ارجاع دستی</translation>
         </message>
         <message>
+            <source>Words in braces, such as {name} and {code}, are filled in for each petition.</source>
+            <translation>واژه‌های درون آکولاد مانند {name} و {code} برای هر درخواست پر می‌شود.</translation>
+        </message>
+        <message>
+            <source>Words of the letters</source>
+            <translation>متن نامه‌ها</translation>
+        </message>
+        <message>
+            <source>Write and try rules</source>
+            <translation>نوشتن و آزمودن قاعده‌ها</translation>
+        </message>
+        <message>
             <source>about {count} minutes left</source>
             <translation>حدود {count} دقیقه مانده</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>روز</translation>
+        </message>
+        <message>
+            <source>nobody yet</source>
+            <translation>بدون حساب</translation>
+        </message>
+        <message>
+            <source>not set</source>
+            <translation>تعیین نشده</translation>
+        </message>
+        <message>
+            <source>without a deadline</source>
+            <translation>بی‌مهلت</translation>
+        </message>
+        <message>
+            <source>working days</source>
+            <translation>روز کاری</translation>
         </message>
         <message>
             <source>{count} accounts</source>
@@ -19673,6 +19981,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{count} minutes</source>
             <translation>{count} دقیقه</translation>
+        </message>
+        <message>
+            <source>{count} persons</source>
+            <translation>{count} نفر</translation>
         </message>
         <message>
             <source>{count} rules are on</source>
@@ -19717,6 +20029,27 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{name}, {day}</source>
             <translation>{name}، {day}</translation>
+        </message>
+        <message>
+            <source>{weekend} and the {count} closed days of the calendar do not count.</source>
+            <translation>{weekend} و {count} تعطیلی تقویم شمرده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>“{name}” is off.</source>
+            <translation>«{name}» خاموش شد.</translation>
+        </message>
+        <message>
+            <source>“{name}” is on.</source>
+            <translation>«{name}» روشن شد.</translation>
+        </message>
+        <message>
+            <source>“{task}” is done.</source>
+            <translation>«{task}» انجام شد.</translation>
+        </message>
+        <message>
+            <source>“{task}”: taken back.</source>
+            <extracomment>Whether it stands below its row, with a line at its end.</extracomment>
+            <translation>«{task}»: لغو شد.</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from desktop_app.office.set_up import SetUpTask
 from desktop_app.persian.dates import day_and_month, long_date, tehran_day
 from desktop_app.persian.digits import isolated
@@ -79,6 +81,8 @@ def _no_units(facts: SetUpFacts) -> str:
 def _no_accounts(facts: SetUpFacts) -> str:
     if not facts.of_the_desk:
         return translate("SetUp", "No clerk or manager has an account yet.")
+    if facts.accounts == 1:
+        return translate("SetUp", "The account of the administrator is the only one.")
     empty = facts.units_without_accounts
     if empty:
         words = translate("SetUp", "{count} accounts; nobody works in {units} yet.")
@@ -187,7 +191,7 @@ def _backup(state: TaskState, facts: SetUpFacts) -> str:
     if state.confirmed or facts.backup is None:
         return translate("SetUp", "Made outside of the program")
     words = translate("SetUp", "Last one {age}: {place}")
-    return fill(words, age=age_words(facts.backup), place=isolated(facts.backup.place))
+    return fill(words, age=age_words(facts.backup), place=isolated(str(Path(facts.backup.place).parent)))
 
 
 def _seal(state: TaskState, _facts: SetUpFacts) -> str:
