@@ -19593,7 +19593,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>All of units</source>
-            <translation>پنل واحدها</translation>
+            <translation>صفحهٔ واحدها</translation>
         </message>
         <message>
             <source>All units are there</source>
@@ -19839,7 +19839,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>The letterhead is the one that came with the program; nobody has checked it.</source>
-            <translation>نام و سربرگ همان است که با برنامه آمده؛ هنوز کسی آن را بررسی نکرده است.</translation>
+            <translation>سربرگ همراه برنامه هنوز بررسی نشده است.</translation>
         </message>
         <message>
             <source>The letters have the program's words; there is no saved reply yet.</source>

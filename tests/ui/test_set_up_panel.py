@@ -34,7 +34,7 @@ from ui.administration.set_up.office_panes import (
 )
 from ui.administration.set_up.panel import SetUpPanel
 from ui.administration.set_up.rows import DoneRow, RemainingRow
-from ui.administration.set_up.safety_panes import BackupPane, RepliesPane, SealPane
+from ui.administration.set_up.safety_panes import DailyBackupPane, RepliesPane, SealPane
 from ui.workplace import Workplace
 
 Key = Qt.Key
@@ -364,7 +364,7 @@ def test_proposed_replies_are_changed_left_out_and_taken_over(desk: SetUpDesk) -
 def test_the_back_up_leads_to_its_panel(desk: SetUpDesk) -> None:
     desk.go(Task.BACKUP)
     pane = desk.panel.pane()
-    assert isinstance(pane, BackupPane)
+    assert isinstance(pane, DailyBackupPane)
     desk.click(desk.row(Task.BACKUP).button)
     assert desk.screen.tabs.value() == "database"
     desk.section("set_up")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from ui.administration.set_up.office_panes import (
     RoutingPane,
     UnitsPane,
 )
-from ui.administration.set_up.safety_panes import BackupPane, RepliesPane, SealPane
+from ui.administration.set_up.safety_panes import DailyBackupPane, RepliesPane, SealPane
 from ui.administration.set_up.task_list import TaskList
 from ui.guard import guarded
 from ui.theme import theme
@@ -46,7 +46,7 @@ _BESIDE: Final = 960
 _PANES: Final[dict[SetUpTask, type[TaskPane]]] = {
     pane.task: pane
     for pane in (
-        LetterheadPane, UnitsPane, AccountsPane, RoutingPane, CalendarPane, DeadlinesPane, RepliesPane, BackupPane,
+        LetterheadPane, UnitsPane, AccountsPane, RoutingPane, CalendarPane, DeadlinesPane, RepliesPane, DailyBackupPane,
         SealPane,
     )
 }  # fmt: skip
@@ -74,7 +74,10 @@ class SetUpPanel(QWidget):
         self._panes: dict[SetUpTask, TaskPane] = {}
         self._place: QWidget | None = None
         self.list = TaskList()
-        self.list.chosen.connect(lambda _task: self._show_pane())
+        self.list.chosen.connect(lambda _task: self._on_chosen())
+        #: Scrolls once the pane below the row is laid out.
+        self._scroll = QTimer(self, singleShot=True, interval=0)
+        self._scroll.timeout.connect(self._show_row)
         self.list.pressed.connect(lambda _task: self.pane().begin())
         self.work = ExportWork(self)
         self.print_action = make_action(
@@ -150,6 +153,8 @@ class SetUpPanel(QWidget):
             self.list.show_checklist(checklist, _next(checklist, self.list.task, settled))
             self._show_pane()
             self._stack.setCurrentIndex(1)
+            if before is not None:
+                self._scroll.start()
         if before is None or settled is not None:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.completed.emit(not checklist.remaining)
@@ -161,14 +166,25 @@ class SetUpPanel(QWidget):
 
     # The place of the pane
 
+    def _on_chosen(self) -> None:
+        self._show_pane()
+        self._scroll.start()
+
+    def _show_row(self) -> None:
+        """Scrolls to the selected row, and to as much of the pane below it as there is room for."""
+        if self.list.task is None:
+            return
+        row, pane = self.list.rows[self.list.task], self.pane()
+        if pane.below:
+            self._list_area.ensureWidgetVisible(pane, 0, 0)
+        self._list_area.ensureWidgetVisible(row, 0, 0)
+
     def _show_pane(self) -> None:
         if self.checklist is None or self.list.task is None:
             return
         pane = self.pane()
         pane.show_checklist(self.checklist)
         self._put(pane)
-        row = self.list.rows[self.list.task]
-        self._list_area.ensureWidgetVisible(row, 0, 0)
         self._side_area.verticalScrollBar().setValue(0)
 
     def _put(self, pane: TaskPane | None) -> None:

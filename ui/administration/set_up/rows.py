@@ -32,6 +32,7 @@ from ui.widgets.rows import draw_row_ground
 MARGIN: Final = 32
 _LEFT_HEIGHT: Final = 68
 _ICON_BOX, _ICON = 36, 20
+_TITLE = 148
 _ICONS: Final = {
     SetUpTask.LETTERHEAD: "ph.buildings",
     SetUpTask.UNITS: "ph.tree-structure",
@@ -149,7 +150,10 @@ class DoneRow(TaskRow):
         row = QHBoxLayout(self)
         set_margins(row, MARGIN + _ICON_BOX + 16, 0, MARGIN, 1)
         row.setSpacing(12)
-        row.addWidget(PlainLabel(title, bold=True, elide=True), 4)
+        name = PlainLabel(title, bold=True)
+        # One width for all rows, so that the results stand under each other.
+        name.setMinimumWidth(_TITLE)
+        row.addWidget(name, 1)
         row.addWidget(PlainLabel(result, "secondary", "text2", elide=True), 7)
         row.addWidget(by, 4)
         row.addWidget(self.review)

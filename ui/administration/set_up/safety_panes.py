@@ -117,7 +117,7 @@ class RepliesPane(TaskPane):
         return work
 
 
-class BackupPane(ConfirmedPane):
+class DailyBackupPane(ConfirmedPane):
     """The last back-up, and the panel where the daily one is set."""
 
     task = SetUpTask.BACKUP
