@@ -52,6 +52,9 @@ class SetUpDesk(Desk):
     def panel(self) -> SetUpPanel:
         return self.screen.set_up
 
+    def selected(self) -> Task | None:
+        return self.panel.list.task
+
     def remaining(self) -> list[Task]:
         return [row.state.task for row in self.panel.list.rows.values() if isinstance(row, RemainingRow)]
 
@@ -72,7 +75,7 @@ class SetUpDesk(Desk):
         row = self.panel.list.rows[task]
         click(row, QRectF(row.width() - 140, 8, 20, 20))
         assert jobs.wait_all()
-        assert self.panel.list.task is task
+        assert self.selected() is task
 
     def click(self, widget: QWidget) -> None:
         click(widget)
@@ -151,20 +154,20 @@ def test_rows_have_their_heights_and_only_the_first_button_is_primary(desk: SetU
 
 def test_arrows_move_and_enter_presses_the_button(desk: SetUpDesk) -> None:
     desk.key(Key.Key_Down)
-    assert desk.panel.list.task is Task.UNITS
+    assert desk.selected() is Task.UNITS
     for _ in range(4):
         desk.key(Key.Key_Down)
-    assert desk.panel.list.task is Task.DEADLINES
+    assert desk.selected() is Task.DEADLINES
     desk.key(Key.Key_Return)
     pane = desk.panel.pane()
     assert isinstance(pane, DeadlinesPane)
     assert pane.fields[Kind.REQUEST].hasFocus()
     desk.key(Key.Key_Home)
-    assert desk.panel.list.task is Task.LETTERHEAD
+    assert desk.selected() is Task.LETTERHEAD
     desk.key(Key.Key_Up)
-    assert desk.panel.list.task is Task.LETTERHEAD
+    assert desk.selected() is Task.LETTERHEAD
     desk.key(Key.Key_End)
-    assert desk.panel.list.task is Task.SEAL
+    assert desk.selected() is Task.SEAL
 
 
 def test_the_proposed_deadlines_are_changed_accepted_and_taken_back(desk: SetUpDesk) -> None:
@@ -196,7 +199,7 @@ def test_the_proposed_deadlines_are_changed_accepted_and_taken_back(desk: SetUpD
         AnswerDeadline("criticism", None, 15, True),
     )
     assert desk.done() == [Task.DEADLINES]
-    assert desk.panel.list.task is Task.REPLIES
+    assert desk.selected() is Task.REPLIES
     assert desk.panel.list.hasFocus()
     assert desk.said[-1] == "«مهلت رسیدگی» انجام شد."
     desk.take_back()
@@ -276,7 +279,7 @@ def test_units_are_added_switched_and_confirmed(desk: SetUpDesk) -> None:
     type_text(pane.name, "واحد سینما")
     desk.key(Key.Key_Return, pane.name)
     assert "واحد سینما" in [unit.name for unit in units.all()]
-    assert (desk.panel.list.task, pane.name.text()) == (Task.UNITS, "")
+    assert (desk.selected(), pane.name.text()) == (Task.UNITS, "")
     pane.boxes[desk.office.books.id].click()
     assert jobs.wait_all()
     assert units.all()[0].needs_approval
@@ -287,7 +290,7 @@ def test_units_are_added_switched_and_confirmed(desk: SetUpDesk) -> None:
     assert pane.confirm_button.hasFocus()
     desk.key(Key.Key_Space, pane.confirm_button)
     assert desk.done() == [Task.UNITS]
-    assert desk.panel.list.task is Task.ACCOUNTS
+    assert desk.selected() is Task.ACCOUNTS
     desk.take_back()
     assert desk.done() == []
 
@@ -301,7 +304,7 @@ def test_accounts_are_confirmed_and_the_confirmation_is_taken_back_later(desk: S
     row = desk.panel.list.rows[Task.ACCOUNTS]
     assert isinstance(row, DoneRow)
     desk.click(row.review)
-    assert (desk.screen.tabs.value(), desk.panel.list.task) == ("staff", Task.ACCOUNTS)
+    assert (desk.screen.tabs.value(), desk.selected()) == ("staff", Task.ACCOUNTS)
     desk.section("set_up")
     desk.click(pane.open_button)
     assert desk.done() == []
@@ -432,7 +435,7 @@ def test_when_all_is_done_it_stays_in_the_list_of_panels(
     screen = _screen(sqlite_office, sqlite_office.administrator, tmp_path, 1272)
     qtbot.addWidget(screen)
     desk = SetUpDesk(screen, sqlite_office)
-    assert (desk.remaining(), desk.panel.list.task) == ([Task.SEAL], Task.SEAL)
+    assert (desk.remaining(), desk.selected()) == ([Task.SEAL], Task.SEAL)
     assert desk.panel.list.heading.text() == "یک کار تا آماده شدن سامانه مانده است"
     pane = desk.panel.pane()
     assert isinstance(pane, SealPane)

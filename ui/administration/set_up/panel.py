@@ -46,8 +46,8 @@ _BESIDE: Final = 960
 _PANES: Final[dict[SetUpTask, type[TaskPane]]] = {
     pane.task: pane
     for pane in (
-        LetterheadPane, UnitsPane, AccountsPane, RoutingPane, CalendarPane, DeadlinesPane, RepliesPane, DailyBackupPane,
-        SealPane,
+        LetterheadPane, UnitsPane, AccountsPane, RoutingPane, CalendarPane, DeadlinesPane, RepliesPane,
+        DailyBackupPane, SealPane,
     )
 }  # fmt: skip
 

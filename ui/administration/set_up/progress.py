@@ -14,7 +14,7 @@ from ui.widgets.painting import Mirror, fill_rounded
 _HEIGHT, _GAP = 8, 4
 
 
-class Segments(QWidget):
+class TaskProgress(QWidget):
     """Draws the segments that are done from the leading edge."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -10,7 +10,7 @@ from desktop_app.office.set_up import SetUpTask
 from desktop_app.reports.readiness.checklist import Checklist
 from desktop_app.reports.readiness.words import checklist_heading, minutes_left_words, progress_words
 from desktop_app.wording import translate
-from ui.administration.set_up.progress import Segments
+from ui.administration.set_up.progress import TaskProgress
 from ui.administration.set_up.rows import MARGIN, DoneRow, GroupHeader, RemainingRow, TaskRow
 from ui.guard import guarded
 from ui.theme import theme
@@ -32,7 +32,7 @@ class TaskList(QWidget):
         self._below: QWidget | None = None
         self.heading = PlainLabel("", "title", bold=True, wrap=True)
         self._about = PlainLabel("", "interface", "text2", wrap=True)
-        self.segments = Segments()
+        self.segments = TaskProgress()
         self.done = PlainLabel("", "secondary", "text2")
         self.minutes = PlainLabel("", "secondary", "text2")
         self._column = QVBoxLayout(self)

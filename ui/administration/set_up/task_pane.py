@@ -131,7 +131,7 @@ class TaskPane(QWidget):
         """Adds a note with an icon; returns its label."""
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Glyph(icon), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(NoteIcon(icon), 0, Qt.AlignmentFlag.AlignTop)
         label = PlainLabel(words, "secondary", "text2", wrap=True)
         row.addWidget(label, 1)
         self.column.addSpacing(4)
@@ -233,7 +233,7 @@ class ConfirmedPane(TaskPane):
         self._undo(lambda: readiness.take_back(actor, task))()
 
 
-class Glyph(QWidget):
+class NoteIcon(QWidget):
     """An icon of 18 pixels beside a note."""
 
     def __init__(self, icon: str, colour: str = "text2") -> None:
