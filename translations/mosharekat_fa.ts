@@ -19741,7 +19741,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Print the list</source>
-            <extracomment>The least width in pixels at which the pane stands beside the list. The task that was just settled: the selection moves on from it, if it is done now.</extracomment>
+            <extracomment>The least width in pixels at which the pane stands beside the list. The task that was just settled: the selection moves on from it, if it is done now. Scrolls once the pane below the row is laid out.</extracomment>
             <translation>چاپ فهرست</translation>
         </message>
         <message>
@@ -20021,6 +20021,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{done} of {all} done</source>
             <translation>{done} از {all} انجام شده</translation>
+        </message>
+        <message>
+            <source>{least} days for every kind</source>
+            <translation>{least} روز برای همهٔ انواع</translation>
         </message>
         <message>
             <source>{names} and {last}</source>

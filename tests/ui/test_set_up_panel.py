@@ -25,15 +25,10 @@ from tests.ui.test_administration import Desk
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
 from ui.administration.set_up.deadlines_pane import DeadlinesPane
-from ui.administration.set_up.office_panes import (
-    AccountsPane,
-    CalendarPane,
-    LetterheadPane,
-    RoutingPane,
-    UnitsPane,
-)
+from ui.administration.set_up.office_panes import AccountsPane, LetterheadPane, UnitsPane
 from ui.administration.set_up.panel import SetUpPanel
 from ui.administration.set_up.rows import DoneRow, RemainingRow
+from ui.administration.set_up.rule_panes import CalendarPane, RoutingPane
 from ui.administration.set_up.safety_panes import DailyBackupPane, RepliesPane, SealPane
 from ui.workplace import Workplace
 

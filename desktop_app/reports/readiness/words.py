@@ -177,6 +177,8 @@ def _calendar(_state: TaskState, facts: SetUpFacts) -> str:
 def _deadlines(_state: TaskState, facts: SetUpFacts) -> str:
     days = [rule.days for rule in facts.deadlines]
     words = translate("SetUp", "From {least} to {most} days")
+    if min(days) == max(days):
+        words = translate("SetUp", "{least} days for every kind")
     return fill(words, least=min(days), most=max(days))
 
 

@@ -16,13 +16,8 @@ from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action
 from ui.administration.set_up.deadlines_pane import DeadlinesPane
-from ui.administration.set_up.office_panes import (
-    AccountsPane,
-    CalendarPane,
-    LetterheadPane,
-    RoutingPane,
-    UnitsPane,
-)
+from ui.administration.set_up.office_panes import AccountsPane, LetterheadPane, UnitsPane
+from ui.administration.set_up.rule_panes import CalendarPane, RoutingPane
 from ui.administration.set_up.safety_panes import DailyBackupPane, RepliesPane, SealPane
 from ui.administration.set_up.task_list import TaskList
 from ui.guard import guarded
