@@ -275,8 +275,14 @@ def test_units_are_added_switched_and_confirmed(desk: SetUpDesk) -> None:
     desk.key(Key.Key_Return, pane.name)
     assert "واحد سینما" in [unit.name for unit in units.all()]
     assert (desk.selected(), pane.name.text()) == (Task.UNITS, "")
-    pane.boxes[desk.office.books.id].click()
-    assert jobs.wait_all()
+    # Several are added one after the other.
+    assert pane.name.hasFocus()
+    type_text(pane.name, "حقوقی")
+    desk.key(Key.Key_Return, pane.name)
+    assert len(units.all()) == 4
+    pane.boxes[desk.office.books.id].setFocus()
+    desk.key(Key.Key_Space, pane.boxes[desk.office.books.id])
+    assert pane.boxes[desk.office.books.id].hasFocus()
     assert units.all()[0].needs_approval
     desk.take_back()
     assert not units.all()[0].needs_approval
@@ -397,6 +403,10 @@ def test_below_960_the_pane_stands_under_the_selected_row(desk: SetUpDesk) -> No
     assert pane.parent() is desk.panel.list
     desk.key(Key.Key_Down)
     below = desk.panel.pane()
+    assert isinstance(below, UnitsPane)
+    type_text(below.name, "حقوقی")
+    desk.key(Key.Key_Return, below.name)
+    assert below.name.hasFocus()
     row = desk.panel.list.rows[Task.UNITS]
     assert not pane.isVisible()
     assert below.isVisible()

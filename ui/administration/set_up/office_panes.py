@@ -13,7 +13,7 @@ from desktop_app.office.set_up import SetUpTask
 from desktop_app.persian.digits import latin_digits
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
-from ui.administration.set_up.task_pane import ConfirmedPane, Lines, TaskPane
+from ui.administration.set_up.task_pane import ConfirmedPane, Lines, TaskPane, focus_again, focused_key
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 
@@ -116,9 +116,10 @@ class UnitsPane(ConfirmedPane):
         return checklist.facts.units
 
     def _fill(self, checklist: Checklist) -> None:
-        units = checklist.facts.units
+        units, held = checklist.facts.units, focused_key(self.boxes)
         self.boxes = {unit.id: self._box(unit) for unit in units}
         self.lines.show_rows([(_name(unit.name), self.boxes[unit.id]) for unit in units])
+        focus_again(self.boxes, held)
         self._heading.setVisible(bool(units))
         self._show_confirmation(checklist)
 

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.office.set_up import SetUpTask
 from desktop_app.persian.dates import plain_date, tehran_day
@@ -140,19 +149,27 @@ class SetUpPanel(QWidget):
         before, self.checklist = self.checklist, checklist
         self.counted.emit(len(checklist.remaining) or None)
         settled, self._settled = self._settled, None
+        task = self.list.task
         if before is None or (before.facts, before.tasks) != (checklist.facts, checklist.tasks):
-            name = visible_controls(checklist.administrator)
-            words = translate("SetUp", "First administrator: {name}")
-            self._administrator.setText(fill(words, name=name) if name else "")
-            self._put(None)
-            self.list.show_checklist(checklist, _next(checklist, self.list.task, settled))
-            self._show_pane()
-            self._stack.setCurrentIndex(1)
-            if before is not None:
-                self._scroll.start()
-        if before is None or settled is not None:
+            self._show(checklist, _next(checklist, task, settled))
+        if self.isVisible() and (before is None or task is not self.list.task):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.completed.emit(not checklist.remaining)
+
+    def _show(self, checklist: Checklist, task: SetUpTask) -> None:
+        name = visible_controls(checklist.administrator)
+        words = translate("SetUp", "First administrator: {name}")
+        self._administrator.setText(fill(words, name=name) if name else "")
+        first, focused = self._stack.currentIndex() == 0, QApplication.focusWidget()
+        self.list.show_checklist(checklist, task)
+        self._show_pane()
+        self._stack.setCurrentIndex(1)
+        if not first:
+            self._scroll.start()
+        # The rows and the place of the pane are new. A box that was replaced is hidden; its heir has the focus.
+        there = focused is not None and shiboken6.isValid(focused) and self.isAncestorOf(focused)
+        if focused is not None and there and focused.isVisibleTo(self):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_settled(self, task: SetUpTask, words: str, undo: Callable[[], object] | None) -> None:
         self._settled = task
@@ -216,8 +233,9 @@ class _Side(QWidget):
             self._held.hide()
             self._held.setParent(None)
         self._held = widget
-        if widget is not None:
+        if widget is not None and widget.parent() is not self:
             self._column.addWidget(widget)
+        if widget is not None:
             widget.show()
 
     @guarded(None)

@@ -12,7 +12,7 @@ from desktop_app.persian.dates import day_and_month, weekday_name, year_title
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
-from ui.administration.set_up.task_pane import ConfirmedPane, Lines, Row, TaskPane
+from ui.administration.set_up.task_pane import ConfirmedPane, Lines, Row, TaskPane, focus_again, focused_key
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel
 from ui.workplace import ShowCalendar
@@ -57,9 +57,10 @@ class RoutingPane(ConfirmedPane):
         return checklist.facts.rules
 
     def _fill(self, checklist: Checklist) -> None:
-        rules = checklist.facts.rules
+        rules, held = checklist.facts.rules, focused_key(self.boxes)
         self.boxes = {rule.id: self._box(rule) for rule in rules}
         self.lines.show_rows([(self.boxes[rule.id],) for rule in rules])
+        focus_again(self.boxes, held)
         self._nothing.setVisible(not rules)
         self._show_confirmation(checklist)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -290,3 +290,14 @@ class _Line(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         hairline(QPainter(self), QRectF(self.rect()))
+
+
+def focused_key(boxes: Mapping[int, QWidget]) -> int | None:
+    """Returns the key of the box that has the focus."""
+    return next((key for key, box in boxes.items() if box.hasFocus()), None)
+
+
+def focus_again(boxes: Mapping[int, QWidget], key: int | None) -> None:
+    """Gives the focus to the box that took the place of the one that had it."""
+    if key is not None and key in boxes:
+        boxes[key].setFocus(Qt.FocusReason.OtherFocusReason)
