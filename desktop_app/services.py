@@ -234,6 +234,7 @@ class AdministrationServices(DeskServices):
     drafting = made(_instruments.drafting)
     delivery = made(_petitions.delivery)
     backups = made(_office.backups)
+    readiness = made(_reports.readiness)
 
     @made_from
     def leavers(self) -> Leavers:

@@ -69,6 +69,7 @@ from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.message_templates import MessageKind
 from desktop_app.office.model import OfficeRow
 from desktop_app.office.services import NewSubject, SubjectKind
+from desktop_app.office.set_up import SetUpTask
 from desktop_app.office.settings import IdentityRule
 from desktop_app.people.experts import ExpertWords
 from desktop_app.people.petitioners import Contact
@@ -103,6 +104,7 @@ from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from desktop_app.staff.unlocking import FREE
 from desktop_app.wording import translate
 from desktop_app.wording.errors import error_sentence
+from desktop_app.wording.replies import proposed_replies
 from tests import rewritten_bylaw
 from tests.clocks import use_clock
 from tests.compared_files import pairs
@@ -114,6 +116,7 @@ from ui.administration.backup_dialogs import NewPassphraseDialog, OpenBackupDial
 from ui.administration.intake_panel import IntakePanel
 from ui.administration.screen import AdministrationScreen
 from ui.administration.server_dialog import ServerDialog
+from ui.administration.set_up.panel import SetUpPanel
 from ui.administration.tasks_panel import TasksPanel
 from ui.application import Session, make_application, screens
 from ui.comments.campaign_dialog import CampaignDialog
@@ -2254,6 +2257,82 @@ class Tour:
         self.window().resize(1440, 868)
         for one in TaskName:
             forget(data, one)
+
+    def scene_set_up(self) -> None:
+        """The checklist of a new office, one that is half done with each pane, and one that is done."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            services = open_services(sqlite_url(Path(name) / "new.db"))
+            first = services.accounts.create_first_administrator(
+                "پیمان حسینی", "p.hosseini", "secret-words-1405"
+            )
+            self.checklist(services, first)
+            self.picture("set-up-new")
+            self.small("set-up-new-small")
+            services.close()
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            path = Path(name) / "copy.db"
+            shutil.copyfile(self.empty.database.place, path)
+            services, admin = open_services(sqlite_url(path)), actor(self.empty, "p.hosseini")
+            self.half_set_up(services, admin)
+            panel = self.checklist(services, admin)
+            self.picture("set-up")
+            for task in SetUpTask:
+                panel.list.select(task)
+                stage.settle(300)
+                self.picture(f"set-up-{task.value}")
+            panel.list.select(SetUpTask.DEADLINES)
+            self.small("set-up-small")
+            panel.pane().begin()
+            stage.press(QApplication.focusWidget() or panel, Qt.Key.Key_Return)
+            stage.settle(400)
+            self.picture("set-up-next")
+            services.templates.add_several(admin, proposed_replies())
+            services.readiness.confirm(admin, SetUpTask.SEAL)
+            record_backup(
+                services.database, Path("/srv/backups/mosharekat-20261124.db"), "sqlite", by="زمان‌بند"
+            )
+            panel = self.checklist(services, admin)
+            self.picture("set-up-after")
+            screen = self.window().current_screen()
+            assert isinstance(screen, AdministrationScreen)
+            screen.tabs.choose("set_up")
+            stage.settle(300)
+            self.picture("set-up-done")
+            self.small("set-up-done-small")
+            self.session.open_main(self.services, actor(self.services, "p.hosseini"))
+            stage.settle(300)
+            services.close()
+
+    def half_set_up(self, services: Services, admin: Actor) -> None:
+        services.office.change(admin, services.office.settings())
+        for task in (SetUpTask.UNITS, SetUpTask.ACCOUNTS):
+            services.readiness.confirm(admin, task)
+        unit = services.units.all()[0]
+        rule = services.routing_rules.add(
+            admin, "مجوز کتاب", Conditions(words=("مجوز کتاب",)), Consequence(unit.id)
+        )
+        services.routing_rules.switch(admin, rule.id, rule.version, on=True)
+        kept = [rule for rule in services.office.deadlines() if rule.kind in ("request", "suggestion")]
+        services.office.set_deadlines(admin, tuple(kept))
+
+    def checklist(self, services: Services, admin: Actor) -> SetUpPanel:
+        self.session.open_main(services, admin)
+        stage.settle(300)
+        self.window().go("administration")
+        stage.settle(400)
+        screen = self.window().current_screen()
+        assert isinstance(screen, AdministrationScreen)
+        return screen.set_up
+
+    def small(self, name: str) -> None:
+        """A picture of the window at the least size."""
+        window = self.window()
+        before = window.size()
+        window.resize(960, 568)
+        stage.settle(300)
+        self.picture(name)
+        window.resize(before)
+        stage.settle(300)
 
     def scene_history(self) -> None:
         """The audit log on a copy of its own, which is manipulated at the end."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 from email.utils import format_datetime
-from pathlib import Path
 
 from desktop_app.cli.databases import existing
 from desktop_app.cli.output import Output, shown, write_file
@@ -12,13 +11,13 @@ from desktop_app.cli.parser import Arguments
 from desktop_app.database.engine import Database
 from desktop_app.database.rights import require_history_reader
 from desktop_app.database.seals import Seal, new_seal
-from desktop_app.errors import InvalidValueError, NotWrittenError, SigningError, UsageError
+from desktop_app.errors import InvalidValueError, SigningError, UsageError
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.petitions.outbox.settings import MessageRules
 from desktop_app.settings import Settings
-from desktop_app.signing import SigningKey, write_key
+from desktop_app.signing import SigningKey
 from desktop_app.staff.credentials import KeyringOutcome
-from desktop_app.staff.signing_keys import keep_signing_key, signing_key
+from desktop_app.staff.signing_keys import keep_signing_key, signing_key, write_key_file
 from desktop_app.wording import fill, translate
 
 
@@ -27,13 +26,13 @@ def make_key(arguments: Arguments, settings: Settings, output: Output) -> int:
     key, public = SigningKey.new(), arguments.public_key
     assert public is not None
     if arguments.key is not None:
-        _new_file(arguments.key, key.text)
+        write_key_file(arguments.key, key.text)
     else:
         with existing(settings) as database:
             outcome = keep_signing_key(database, key)
         if outcome is not KeyringOutcome.KEPT:
             raise SigningError(reason="not_kept")
-    _new_file(public, key.public.text)
+    write_key_file(public, key.public.text)
     words = translate(
         "CommandLine",
         "The public key {fingerprint} is in {file}. Give it to the second custodian, who checks seals with it.",
@@ -41,15 +40,6 @@ def make_key(arguments: Arguments, settings: Settings, output: Output) -> int:
     document = {"public_key": str(public), "fingerprint": key.public.fingerprint}
     output.result(document, fill(words, fingerprint=shown(key.public.fingerprint), file=shown(str(public))))
     return 0
-
-
-def _new_file(path: Path, line: str) -> None:
-    try:
-        write_key(path, line)
-    except FileExistsError as error:
-        raise SigningError(reason="exists", name=str(path)) from error
-    except OSError as error:
-        raise NotWrittenError.because(str(path), error) from error
 
 
 def seal(arguments: Arguments, settings: Settings, output: Output) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop_app.reports.letters.of_petitions import PetitionLetters
     from desktop_app.reports.lists.service import ListFiles
     from desktop_app.reports.outcome.service import CommentOutcomes
+    from desktop_app.reports.readiness.service import Readiness
     from desktop_app.reports.service import Reports
     from desktop_app.reports.summing_up.report import ConsultationReports
     from desktop_app.reports.trail import Trail
@@ -77,3 +78,9 @@ def list_files(database: Database) -> ListFiles:
     from desktop_app.reports.lists.service import ListFiles
 
     return ListFiles(database)
+
+
+def readiness(database: Database) -> Readiness:
+    from desktop_app.reports.readiness.service import Readiness
+
+    return Readiness(database)

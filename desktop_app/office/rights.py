@@ -38,7 +38,8 @@ _TABLES: Final[Mapping[str, TableRights]] = {
             "INSERT": ("", _OWN),
             "UPDATE": (_OWN, _OWN),
         },
-        told=("own_reply",),
+        # Their owners write an event of the one kind, acts of administrators one of the other.
+        told=("own_reply", "reply_template"),
     ),
 }
 

@@ -145,11 +145,22 @@ class Office:
             return deadlines_of(session)
 
     @once
-    def set_deadlines(self, actor: Actor, deadlines: tuple[AnswerDeadline, ...]) -> None:
-        """Replaces the answer deadlines; they apply to petitions registered from now on."""
+    def set_deadlines(
+        self,
+        actor: Actor,
+        deadlines: tuple[AnswerDeadline, ...],
+        *,
+        seen: tuple[AnswerDeadline, ...] | None = None,
+    ) -> None:
+        """Replaces the answer deadlines; they apply to petitions registered from now on.
+
+        Raises `InvalidValueError`, `NotPermittedError`; `ConflictError` where the deadlines differ from `seen`.
+        """
         if any(not 1 <= rule.days <= 366 for rule in deadlines):
             raise InvalidValueError(field="days", reason="out_of_range", value="")
         with self._database.writing() as session:
+            if seen is not None and deadlines_of(session) != seen:
+                raise ConflictError(item="office")
             new = {"deadlines": [asdict(rule) for rule in deadlines]}
             change_office(session, self._database, DEADLINES_CHANGED, actor, new)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -114,6 +114,31 @@ class Templates:
             now = self._database.now(session)
             made = administer(session, TEMPLATE_ADDED, actor, new, now, denied="change_templates")
             return _row(session.get_one(ReplyTemplate, made))
+
+    @once
+    def add_several(self, actor: Actor, replies: Sequence[tuple[str, str]]) -> tuple[TemplateRow, ...]:
+        """Adds saved replies as (title, text), all or none.
+
+        One with the title of a reply that is not in use puts that one in use again. Raises as `add`.
+        """
+        wanted = [(_valid_title(title), valid_text(text)) for title, text in replies]
+        with self._database.writing() as session:
+            now, made = self._database.now(session), []
+            for title, words in wanted:
+                there = session.scalars(_office_replies()).all()
+                former = next((one for one in there if fold(one.title) == fold(title)), None)
+                if former is None:
+                    new = {"title": title, "text": words}
+                    made.append(
+                        administer(session, TEMPLATE_ADDED, actor, new, now, denied="change_templates")
+                    )
+                    continue
+                if former.active:
+                    raise ConflictError(item="reply_template", name=title)
+                again = Item(former.id, former.version, given={"title": title, "text": words, "active": True})
+                made.append(former.id)
+                administer(session, TEMPLATE_CHANGED, actor, again, now, denied="change_templates")
+            return tuple(_row(session.get_one(ReplyTemplate, number)) for number in made)
 
     @once
     def change(

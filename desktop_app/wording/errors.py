@@ -796,6 +796,7 @@ def _rules() -> dict[str, str]:
         "instrument_has_no_text": translate(
             "Rules", "The document has no text yet; import its first revision."
         ),
+        "set_up_too_early": translate("Rules", "There is nothing to confirm yet; add the first one."),
         "sample_into_empty_only": translate(
             "Rules", "Sample data goes into an empty database only; this one holds petitions."
         ),

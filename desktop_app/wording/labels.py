@@ -84,6 +84,20 @@ def _channel() -> dict[str, str]:
     }
 
 
+def _set_up_task() -> dict[str, str]:
+    return {
+        "letterhead": translate("SetUpTask", "Office name and letterhead"),
+        "units": translate("SetUpTask", "Units"),
+        "accounts": translate("SetUpTask", "Accounts of the staff"),
+        "routing": translate("SetUpTask", "Routing rules"),
+        "calendar": translate("SetUpTask", "Calendar and closed days"),
+        "deadlines": translate("SetUpTask", "Deadlines"),
+        "replies": translate("SetUpTask", "Saved replies and letters"),
+        "backup": translate("SetUpTask", "Back-up"),
+        "seal": translate("SetUpTask", "Seal of the history"),
+    }
+
+
 def _status() -> dict[str, str]:
     return {
         "registered": translate("Status", "Registered"),
@@ -412,6 +426,7 @@ def _field() -> dict[str, str]:
         "database_address": translate("Field", "address of the database"),
         "folder": translate("Field", "folder"),
         "hour": translate("Field", "hour"),
+        "custodian": translate("Field", "second custodian"),
         "keep": translate("Field", "number to keep"),
         "copies": translate("Field", "copies"),
         "mail": translate("Field", "address of the mail"),
@@ -569,6 +584,8 @@ def _event_action() -> dict[str, str]:
         "settings_changed": translate("EventAction", "Settings changed"),
         "deadlines_changed": translate("EventAction", "Deadlines changed"),
         "identity_rules_changed": translate("EventAction", "Required identity changed"),
+        "set_up_confirmed": translate("EventAction", "Set-up task confirmed"),
+        "set_up_unconfirmed": translate("EventAction", "Confirmation of a set-up task taken back"),
         "history_exported": translate("EventAction", "History exported"),
         "intake_mended": translate("EventAction", "What was handed in put right"),
         "intake_quarantined": translate("EventAction", "What was handed in found faulty"),
@@ -654,6 +671,8 @@ def _event_field() -> dict[str, str]:
         "status": translate("EventField", "State"),
         "subject": translate("EventField", "Subject"),
         "urgency": translate("EventField", "Urgency"),
+        "set_up_task": translate("EventField", "Set-up task"),
+        "key_fingerprint": translate("EventField", "Fingerprint of the key"),
         "organisation": translate("EventField", "Organisation"),
         "expertise": translate("EventField", "Fields of expertise"),
         "reachable": translate("EventField", "Ways to reach them"),
@@ -1045,6 +1064,7 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "about_kind": _about_kind,
     "anchor": _how,
     "channel": _channel,
+    "set_up_task": _set_up_task,
     "status": _status,
     "outcome": _outcome,
     "urgency": _urgency,

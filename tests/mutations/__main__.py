@@ -32,6 +32,7 @@ from tests.mutations import (
     reports,
     satisfaction,
     scheduling,
+    set_up,
 )
 from tests.mutations.fault import Fault, chosen
 from tests.mutations.planting import Outcome, Tree, Verdict, baseline, outcomes
@@ -49,6 +50,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *backups.FAULTS,
     *satisfaction.FAULTS,
     *scheduling.FAULTS,
+    *set_up.FAULTS,
 )
 #: The least share of faults that tests have to catch.
 WANTED: Final = 0.95

@@ -58,7 +58,7 @@ def desk(qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path) -> Iterator[De
     qtbot.addWidget(screen)
     screen.resize(1200, 800)
     activate(screen)
-    screen.shown()
+    screen.tabs.choose("units")
     assert jobs.wait_all()
     yield Desk(screen)
     assert jobs.wait_all()

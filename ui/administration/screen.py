@@ -1,4 +1,4 @@
-"""Administration: units, staff, deputies, handovers, settings of the office, history, database.
+"""Administration: set-up, units, staff, deputies, handovers, settings of the office, history, database.
 
 It is for administrators; a manager has only handovers, improvement actions and messages here.
 """
@@ -35,6 +35,7 @@ from ui.administration.outcomes_panel import OutcomesPanel
 from ui.administration.retention_panel import RetentionPanel
 from ui.administration.routing_panel import RoutingPanel
 from ui.administration.services_panel import ServicesPanel
+from ui.administration.set_up.panel import SetUpPanel
 from ui.administration.sources_panel import SourcesPanel
 from ui.administration.staff_panel import StaffPanel
 from ui.administration.tasks_panel import TasksPanel
@@ -112,6 +113,7 @@ class AdministrationScreen(Screen):
     tasks = _Offered(TasksPanel)
     history = _Offered(HistoryPanel)
     database = _Offered(DatabasePanel)
+    set_up = _Offered(SetUpPanel)
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
@@ -124,7 +126,9 @@ class AdministrationScreen(Screen):
         ]
         self._sections = {name: kind for _, sections in groups for name, _, kind in sections}
         self._panels: dict[str, _Section] = {}
-        self._of_history: tuple[QAction, ...] = ()
+        #: Commands in the header, by the section that they belong to.
+        self._commands: dict[str, tuple[QAction, ...]] = {}
+        self._is_set_up = False
         self.tabs = SectionList(
             [
                 SectionGroup(caption, tuple((name, words) for name, words, _ in sections))
@@ -140,9 +144,12 @@ class AdministrationScreen(Screen):
             # Its tab shows a count, whichever section is open.
             if issubclass(kind, _WITH_COUNT):
                 self.panel(name)
-        self.stack.setCurrentWidget(self.panel(self.tabs.value()))
+        # The checklist stays in front until it is known that nothing is left to set up.
+        self._settles = administers
+        if administers:
+            self.tabs.choose(_SET_UP)
+        self._bring(self.tabs.value())
         self.tabs.changed.connect(self._on_section)
-        self.add_action.setVisible(isinstance(self.panel(self.tabs.value()), _COUNTED))
 
     def panel(self, name: str) -> _Section:
         """Returns a section by name."""
@@ -157,6 +164,10 @@ class AdministrationScreen(Screen):
             panel.counted.connect(partial(self.tabs.show_count, name))
         if isinstance(panel, (DatabasePanel, IntakePanel, OutboxPanel)):
             panel.task_asked.connect(self._show_task)
+        if isinstance(panel, SetUpPanel):
+            panel.completed.connect(self._on_completed)
+            panel.panel_wanted.connect(self.open_item)
+            panel.left.connect(lambda: self.tabs.choose(self.tabs.codes()[0]))
         if isinstance(panel, ArrivedPanel):
             panel.opened.connect(lambda number: self.navigate.emit("inbox", number))
             panel.comment_opened.connect(
@@ -167,16 +178,22 @@ class AdministrationScreen(Screen):
         elif isinstance(panel, StaffPanel):
             panel.leaving.connect(self._on_leaving)
         elif isinstance(panel, HistoryPanel):
-            self._of_history = (panel.verify_action, panel.export_action)
-            before = self._add_button
-            for action, icon in zip(self._of_history, ("ph.shield-check", "ph.export"), strict=True):
-                action.setVisible(False)
-                button = Button.of(action, icon=icon)
-                self._head.addWidget(button)
-                # Tab order follows the layout, not the order of creation.
-                QWidget.setTabOrder(before, button)
-                before = button
+            self._offer(name, (panel.verify_action, "ph.shield-check"), (panel.export_action, "ph.export"))
+        elif isinstance(panel, SetUpPanel):
+            self._offer(name, (panel.print_action, "ph.printer"))
         self.stack.addWidget(panel)
+
+    def _offer(self, name: str, *commands: tuple[QAction, str]) -> None:
+        """Adds buttons for commands of a section, with their icons, to the header."""
+        self._commands[name] = tuple(action for action, _ in commands)
+        before = self._add_button
+        for action, icon in commands:
+            action.setVisible(False)
+            button = Button.of(action, icon=icon)
+            self._head.addWidget(button)
+            # Tab order follows the layout, not the order of creation.
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def _lay_out(self) -> None:
         head = self._head = QHBoxLayout()
@@ -185,7 +202,7 @@ class AdministrationScreen(Screen):
         head.addStretch()
         self._add_button = Button.of(self.add_action, icon="ph.plus")
         head.addWidget(self._add_button)
-        header = _Bar()
+        header = self._header = _Bar()
         header.setFixedHeight(PAGE_HEADER)
         header.setLayout(head)
         below = QHBoxLayout()
@@ -200,6 +217,8 @@ class AdministrationScreen(Screen):
         column.addLayout(below, 1)
 
     def title(self) -> str:
+        if self.tabs.isHidden():
+            return translate("SetUp", "Setting the program up")
         return translate("Administration", "Administration")
 
     def shown(self) -> None:
@@ -232,12 +251,37 @@ class AdministrationScreen(Screen):
             self.tabs.choose(item)
 
     def _on_section(self, name: str) -> None:
+        self._settles = False
+        self._bring(name)
+        self.refresh()
+
+    def _bring(self, name: str) -> None:
         panel = self.panel(name)
         self.stack.setCurrentWidget(panel)
         self.add_action.setVisible(isinstance(panel, _COUNTED))
-        for action in self._of_history:
-            action.setVisible(name == "history")
-        self.refresh()
+        for section, actions in self._commands.items():
+            for action in actions:
+                action.setVisible(section == name)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Gives the checklist the whole screen as long as something is left to set up."""
+        alone = self.tabs.value() == _SET_UP and not self._is_set_up
+        for part in (self._header, self.tabs):
+            part.setVisible(not alone)
+        if self.tabs.value() == _SET_UP:
+            self.set_up.head.setVisible(alone)
+        self.title_changed.emit()
+
+    def _on_completed(self, complete: bool) -> None:
+        settles, self._settles = self._settles, False
+        if complete == self._is_set_up and not settles:
+            return
+        self._is_set_up = complete
+        if complete and settles:
+            self.tabs.choose(self.tabs.codes()[0])
+        else:
+            self._make_room()
 
     def _on_leaving(self, person_id: int) -> None:
         self.tabs.choose("hand_over")
@@ -253,6 +297,7 @@ class AdministrationScreen(Screen):
             panel.start_new()
 
 
+_SET_UP = "set_up"
 #: Sections of managers without administrator role.
 _OF_MANAGERS = ("hand_over", "improvements", "outbox")
 #: Additional sections for managers of the whole office.
@@ -270,7 +315,7 @@ _COUNTED = (
     SourcesPanel,
     IdentityPanel,
 )
-_WITH_COUNT = (*_COUNTED, ConfirmationsPanel)
+_WITH_COUNT = (*_COUNTED, ConfirmationsPanel, SetUpPanel)
 _Listed = (
     UnitsPanel
     | StaffPanel
@@ -301,6 +346,7 @@ _Section = (
     | TasksPanel
     | DatabasePanel
     | WindowsPanel
+    | SetUpPanel
 )
 
 
@@ -363,6 +409,7 @@ def _groups() -> tuple[tuple[str, list[tuple[str, str, type[_Section]]]], ...]:
             translate("Administration", "System"),
             [
                 ("tasks", translate("Tasks", "Scheduled tasks"), TasksPanel),
+                (_SET_UP, translate("SetUp", "Setting the program up"), SetUpPanel),
                 ("history", translate("Administration", "History"), HistoryPanel),
                 ("database", translate("Administration", "Database"), DatabasePanel),
             ],

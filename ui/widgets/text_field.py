@@ -37,7 +37,14 @@ class TextField(QLineEdit):
 
     def mark_invalid(self, invalid: bool) -> None:
         """Shows or removes the error border."""
-        if bool(self.property("invalid")) != invalid:
-            self.setProperty("invalid", invalid)
+        self._set_look("invalid", invalid)
+
+    def mark_unset(self, unset: bool) -> None:
+        """Shows or removes the border of a value that is only proposed."""
+        self._set_look("unset", unset)
+
+    def _set_look(self, name: str, on: bool) -> None:
+        if bool(self.property(name)) != on:
+            self.setProperty(name, on)
             self.style().unpolish(self)
             self.style().polish(self)
