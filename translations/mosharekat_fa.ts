@@ -10786,6 +10786,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>جدول CSV، XLSX یا JSON Lines؛ پیش از ورود آن را می‌بینید</translation>
         </message>
         <message>
+            <source>Change …</source>
+            <translation>تغییر…</translation>
+        </message>
+        <message>
             <source>Channel</source>
             <translation>راه دریافت</translation>
         </message>
@@ -10825,6 +10829,11 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         <message>
             <source>Columns of the list</source>
             <translation>ستون‌های فهرست</translation>
+        </message>
+        <message>
+            <source>Conditions</source>
+            <extracomment>Name of the condition to change, or to remove.</extracomment>
+            <translation>شرط‌ها</translation>
         </message>
         <message>
             <source>Copy tracking code</source>
@@ -10877,6 +10886,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         <message>
             <source>Everything has found its unit</source>
             <translation>همه‌چیز واحد خود را پیدا کرده است</translation>
+        </message>
+        <message>
+            <source>Further views</source>
+            <translation>نماهای دیگر</translation>
         </message>
         <message>
             <source>Go to: {view}</source>
@@ -11145,6 +11158,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>ثبت {number}</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>حذف</translation>
+        </message>
+        <message>
             <source>Reply</source>
             <translation>پاسخ</translation>
         </message>
@@ -11225,7 +11242,9 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Show</source>
-            <extracomment>Shown where a complaint was the person's own, and nobody else is left to decide on it.</extracomment>
+            <extracomment>Shown where a complaint was the person's own, and nobody else is left to decide on it.
+----------
+Widgets that belong to the current sentence, whether they fit or not.</extracomment>
             <translation>نمایش</translation>
         </message>
         <message>
@@ -11836,6 +11855,14 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>{code} در انتظار متقاضی است؛ مهلت آن متوقف شد.</translation>
         </message>
         <message>
+            <source>{count} alike</source>
+            <translation>{count} هم‌متن</translation>
+        </message>
+        <message>
+            <source>{count} conditions</source>
+            <translation>{count} شرط</translation>
+        </message>
+        <message>
             <source>{count} days</source>
             <translation>{count} روز</translation>
         </message>
@@ -11858,6 +11885,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{count} events</source>
             <translation>{count} رویداد</translation>
+        </message>
+        <message>
+            <source>{count} more</source>
+            <translation>{count} شرط دیگر</translation>
         </message>
         <message>
             <source>{count} new: show them</source>
@@ -16707,6 +16738,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>، </translation>
         </message>
         <message>
+            <source>{who} +{count}</source>
+            <translation>{who} و {count} نفر دیگر</translation>
+        </message>
+        <message>
             <source>{who} is editing</source>
             <translation>{who} در حال ویرایش</translation>
         </message>
@@ -19420,7 +19455,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Saved</source>
-            <extracomment>Total width of the buttons that were added later, in pixels.</extracomment>
+            <extracomment>Margins and gaps of the row, and the width below which only views and a menu are in it, in pixels.</extracomment>
             <translation>ذخیره‌شده</translation>
         </message>
         <message>
@@ -21860,6 +21895,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Back</source>
+            <extracomment>A narrower bar leaves the name of the database to the tool tip, in pixels.</extracomment>
             <translation>بازگشت</translation>
         </message>
         <message>
@@ -21919,6 +21955,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>New petition</source>
+            <extracomment>Shortcut for registering a petition; the window makes the command.</extracomment>
             <translation>ثبت درخواست</translation>
         </message>
         <message>

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop_app.errors import AppError
 from desktop_app.staff.roles import Actor
@@ -27,12 +27,12 @@ from ui.sign_in.person_corner import PersonCorner
 from ui.theme import appearance
 from ui.visibility import reach
 from ui.widgets.command_palette import CommandPalette
-from ui.widgets.main_area import MainArea, beside_the_rail
+from ui.widgets.main_area import MainArea, WindowBody
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.outage_bar import OutageBar
 from ui.widgets.painting import right_to_left
 from ui.widgets.person_menu import LOCK_KEY, roles_of
-from ui.widgets.rail import Rail
+from ui.widgets.rail import NEW_KEY, Rail
 from ui.widgets.top_bar import TopBar
 from ui.workplace import RegisterRequest, Screen, Workplace
 
@@ -100,8 +100,14 @@ class MainWindow(QMainWindow):
         """Brings a screen to the front, with `item`, and records it in the history."""
         if name not in self.rail.items:
             return
+        if name != self.screen_name:
+            self.message_bar.clear()
         self._history.visit(name, item)
         self._show(name, item)
+
+    def _message_place(self) -> QWidget:
+        front = self.current_screen()
+        return self.stack if front is None else front.message_place()
 
     def show_error(self, error: Exception) -> None:
         """Shows an expected error in the message bar; called by `ui.jobs`."""
@@ -109,7 +115,9 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         bars = (self.top_bar, self.outage_bar, self.clock_question.bar, self.keeping.bar)
-        self.setCentralWidget(beside_the_rail(self.rail, MainArea(bars, self.stack), self.message_bar))
+        area = MainArea(bars, self.stack)
+        self.setCentralWidget(WindowBody(self.rail, area, self.message_bar, self._message_place))
+        self.addAction(self.message_bar.undo_action)
         self.resize(1440, 868)
 
     def _wire(self) -> None:
@@ -141,7 +149,7 @@ class MainWindow(QMainWindow):
         self._command(translate("Window", "Read again"), self._refresh, "F5")
         if INBOX in self._offered:
             new = translate("Window", "New petition")
-            self._command(new, lambda: self.go(INBOX, RegisterRequest()), "Ctrl+T")
+            self._command(new, lambda: self.go(INBOX, RegisterRequest()), NEW_KEY)
         larger, smaller = appearance().enlarge_documents, appearance().reduce_documents
         make_action(self, translate("Window", "Larger document text"), larger)
         make_action(self, translate("Window", "Smaller document text"), smaller)

@@ -169,6 +169,10 @@ class Screen(QWidget):
         """The window title while this screen is shown."""
         raise NotImplementedError
 
+    def message_place(self) -> QWidget:
+        """Returns the widget at whose foot messages lie: never the one where the user types."""
+        return self
+
     def refresh(self) -> None:
         """Reloads the content, keeping position and selection."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
 from desktop_app.database.changes import Changed, concerns
@@ -24,9 +24,10 @@ from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.bulk.desk import BulkDesk
+from ui.petitions.desk.beside import BesideTheList
 from ui.petitions.desk.completing import CompletionCommand
 from ui.petitions.desk.conversion import ConversionCommand
-from ui.petitions.desk.details import WIDTH, DetailsPane
+from ui.petitions.desk.details import DetailsPane
 from ui.petitions.desk.preview import Preview
 from ui.petitions.desk.reminders import Reminding
 from ui.petitions.desk.subjects import SubjectsCommand
@@ -121,21 +122,17 @@ class InboxScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         self.pages = QStackedWidget()
         column.addWidget(self.pages)
-        desk = QWidget()
-        self.pages.addWidget(desk)
-        row = QHBoxLayout(desk)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self.details.setFixedWidth(WIDTH)
-        row.addWidget(self.side, 1)
-        row.addWidget(self.details)
+        self.desk = BesideTheList(self.side, self.details)
+        self.pages.addWidget(self.desk)
+        self.desk.narrow_changed.connect(self.preview.fit)
+        self.desk.narrow_changed.connect(self.table.prefer_two_lines)
 
     def _wire_list(self) -> None:
         self.lists.started.connect(self._on_list_started)
         self.lists.filled.connect(self._on_list_filled)
         self.lists.emptied.connect(self.details.show_nothing)
         self.lists.emptied.connect(self.empty_list.show)
-        self.empty_list.shown.connect(self.details.hide)
+        self.empty_list.shown.connect(self.preview.hide)
         self.keeping.said.connect(self.say)
         self.filter.failed.connect(self.show_error)
         self.strip.clicked.connect(self.refresh)
@@ -155,7 +152,7 @@ class InboxScreen(Screen):
         self.details.petition.marked_read.connect(self.watch.fetch)
         self.details.likes.opened.connect(self.open_petition)
         self.details.body.origin_asked.connect(self.tracing.open_one)
-        self.details.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.details.left.connect(self.preview.leave)
         self.macros.said.connect(self.say)
         self.macros.done.connect(self.details.reload)
         self.macros.done.connect(self.lists.after_macro)
@@ -192,6 +189,9 @@ class InboxScreen(Screen):
 
     def title(self) -> str:
         return self.registration.title() or self.papers.title() or translate("Inbox", "Inbox")
+
+    def message_place(self) -> QWidget:
+        return self.side if self.pages.currentIndex() == 0 else self
 
     def shown(self) -> None:
         if not self._started:

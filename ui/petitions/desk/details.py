@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
@@ -37,14 +37,12 @@ from ui.petitions.duplicates.duplicates_line import LikesLine
 from ui.petitions.empty_pages import may_register
 from ui.signals import ID
 from ui.theme import theme
-from ui.widgets.painting import Mirror, set_margins
+from ui.widgets.painting import set_margins
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
-
-WIDTH: Final = 408
 
 
 class DetailsPane(QWidget):
@@ -88,7 +86,7 @@ class DetailsPane(QWidget):
     def _lay_out(self) -> None:
         # Outer widgets first: adding a widget to a parent applies the style sheet again to all its children.
         self._pages = QStackedLayout(self)
-        set_margins(self._pages, 1, 0, 0, 0)
+        set_margins(self._pages, 0, 0, 0, 0)
         self._skeleton = Skeleton("text")
         page = QWidget()
         for widget in (QWidget(), self._skeleton, page):
@@ -278,4 +276,3 @@ class DetailsPane(QWidget):
         painter, now, box = QPainter(self), theme(), QRectF(self.rect())
         painter.fillRect(box, now.base)
         painter.fillRect(QRectF(0, 0, box.width(), self.head.height() if self.detail else 0), now.pane)
-        painter.fillRect(Mirror.of(box).at(0, 1), now.line)
