@@ -196,6 +196,29 @@ class SettingsError(AppError):
     code = "settings"
 
 
+class MachineSettingsError(AppError):
+    """The settings file of the machine is invalid, or may not be written.
+
+    Parameters: path, reason (`unreadable`; `damaged`: no JSON object; `value`: that of one setting; `denied`:
+    writing takes an administrator), name (of the setting).
+    """
+
+    code = "machine_settings"
+
+
+class FixedSettingError(AppError):
+    """The command line contradicts a setting that the machine's file fixes. Parameters: name, path."""
+
+    code = "fixed_setting"
+
+
+class ServerOnlyError(AppError):
+    """A database file was asked for on a PC that works with the server of a department alone."""
+
+    code = "server_only"
+    exit_status = 3
+
+
 class NotWrittenError(AppError):
     """A file could not be written.
 
