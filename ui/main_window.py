@@ -34,6 +34,7 @@ from ui.widgets.painting import right_to_left
 from ui.widgets.person_menu import LOCK_KEY, roles_of
 from ui.widgets.rail import NEW_KEY, Rail
 from ui.widgets.top_bar import TopBar
+from ui.window_place import PREFERRED
 from ui.workplace import RegisterRequest, Screen, Workplace
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
     person_chosen = Signal(object)
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    setting_chosen = Signal(str, object)
     signed_out = Signal()
 
     def __init__(
@@ -118,7 +120,7 @@ class MainWindow(QMainWindow):
         area = MainArea(bars, self.stack)
         self.setCentralWidget(WindowBody(self.rail, area, self.message_bar, self._message_place))
         self.addAction(self.message_bar.undo_action)
-        self.resize(1440, 868)
+        self.resize(PREFERRED)
 
     def _wire(self) -> None:
         self.rail.chosen.connect(self.go)
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         self.stack.title_changed.connect(self._show_title)
         self.stack.message.connect(self.message_bar.say)
         self.stack.trouble.connect(self.show_error)
+        self.stack.setting_chosen.connect(self.setting_chosen)
         self.clock_question.said.connect(self.message_bar.say)
         self.rail.new_petition.connect(lambda: self.go(INBOX, RegisterRequest()))
         self.rail.person_clicked.connect(lambda: self.person_corner.open_menu(self.rail.person))
@@ -168,8 +171,8 @@ class MainWindow(QMainWindow):
             self.removeAction(action)
             action.deleteLater()
         self._numbered = [
-            self._command(button.text(), partial(self.go, name), f"Ctrl+{number}")
-            for number, (name, button) in enumerate(self.rail.items.items(), start=1)
+            self._command(button.text(), partial(self.go, name), button.key)
+            for name, button in self.rail.items.items()
         ]
 
     def _command(self, text: str, act: Callable[[], object], key: str, *, in_palette: bool = True) -> QAction:

@@ -92,6 +92,7 @@ class ScreenStack(QStackedWidget):
     title_changed = Signal()
     message = Signal(str, object)
     trouble = Signal(object)
+    setting_chosen = Signal(str, object)
 
     def __init__(self, workplace: Workplace[Services], factories: Mapping[str, ScreenFactory]) -> None:
         super().__init__()
@@ -128,5 +129,6 @@ class ScreenStack(QStackedWidget):
         screen.title_changed.connect(self.title_changed)
         screen.message.connect(self.message)
         screen.trouble.connect(self.trouble)
+        screen.setting_chosen.connect(self.setting_chosen)
         self.addWidget(screen)
         return screen

@@ -160,6 +160,8 @@ class Screen(QWidget):
     message = Signal(str, object)
     #: An exception for the message bar.
     trouble = Signal(object)
+    #: The person chose a value for a setting of this computer: its name, and the value.
+    setting_chosen = Signal(str, object)
 
     def __init__(self, workplace: Workplace[SharedServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)

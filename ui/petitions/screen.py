@@ -124,6 +124,8 @@ class InboxScreen(Screen):
         column.addWidget(self.pages)
         self.desk = BesideTheList(self.side, self.details)
         self.pages.addWidget(self.desk)
+        self.desk.use_width(self.workplace.settings.details_width)
+        self.desk.width_chosen.connect(partial(self.setting_chosen.emit, "details_width"))
         self.desk.narrow_changed.connect(self.preview.fit)
         self.desk.narrow_changed.connect(self.table.prefer_two_lines)
 
@@ -142,6 +144,7 @@ class InboxScreen(Screen):
         self.model.indicators.likes_changed.connect(self.details.likes.look_again)
         self.bulk.said.connect(self.say)
         self.bulk.done.connect(self.refresh)
+        self.bulk.escaped.connect(self.preview.leave)
         self.bulk.opened.connect(self.open_petition)
 
     def _wire_petition(self) -> None:

@@ -84,8 +84,9 @@ class Rail(QWidget):
             button.hide()
             button.deleteLater()
         known, self.items = self.items, {}
-        for item in items:
+        for number, item in enumerate(items, start=1):
             button = self.items[item.name] = known.get(item.name) or self._button(item)
+            button.show_key(f"Ctrl+{number}")
             (self._lower if item.apart else self._upper).addWidget(button)
 
     def _button(self, item: RailItem) -> RailButton:
@@ -156,6 +157,11 @@ class RailButton(RingedButton):
         self._count = digits(count) if count >= 0 else ""
         self.setAccessibleDescription(self._count)
         self.update()
+
+    def show_key(self, key: str) -> None:
+        """Names the shortcut in the tool tip. The window makes the command."""
+        self.key = key
+        self.fold(self._folded)
 
     def fold(self, folded: bool) -> None:
         """Shows only the icon with the count below it, or one line with the word."""

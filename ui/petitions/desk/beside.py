@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
+from ui import jobs
 from ui.guard import guarded
 from ui.theme import theme
 
@@ -22,6 +23,8 @@ BESIDE_FROM: Final = 1180
 _STRIP_BELOW: Final = 900
 _STRIP: Final = 56
 _BORDER: Final = 1
+#: Pause in milliseconds after which a dragged border is remembered.
+_SETTLES: Final = 400
 
 
 class BesideTheList(QSplitter):
@@ -44,11 +47,12 @@ class BesideTheList(QSplitter):
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self.splitterMoved.connect(self._on_moved)
+        self._settled = jobs.Debouncer(self, _SETTLES, lambda: self.width_chosen.emit(self._width))
         self._fit()
 
     def use_width(self, width: int) -> None:
-        """Gives the pane the width that the person chose earlier."""
-        self._width = min(max(width, _NARROWEST), _WIDEST)
+        """Gives the pane the width that the person chose earlier; 0 for the usual one."""
+        self._width = min(max(width, _NARROWEST), _WIDEST) if width else WIDTH
         self._fit()
 
     def _fit(self) -> None:
@@ -64,7 +68,7 @@ class BesideTheList(QSplitter):
 
     def _on_moved(self) -> None:
         self._width = self._details.width()
-        self.width_chosen.emit(self._width)
+        self._settled.start()
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
