@@ -1530,6 +1530,7 @@
         </message>
         <message>
             <source>Mark, or take the mark away</source>
+            <extracomment>Escape was pressed in the list, and there were no marks to take away.</extracomment>
             <translation>نشان کردن، یا حذف نشان</translation>
         </message>
         <message>
@@ -11256,7 +11257,6 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Search in this list</source>
-            <extracomment>Keys of the table that show a view, on the English and on the Persian keyboard layout.</extracomment>
             <translation>جست‌وجو در این فهرست</translation>
         </message>
         <message>
@@ -11326,7 +11326,7 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
         </message>
         <message>
             <source>That is not possible in this state, or not with your role.</source>
-            <extracomment>The labels of a petition changed; carries its id.</extracomment>
+            <extracomment>The labels of a petition changed; carries its id. A command was given while the pane is hidden, and needs it.</extracomment>
             <translation>این کار در این وضعیت یا با نقش شما شدنی نیست.</translation>
         </message>
         <message>
@@ -11473,6 +11473,11 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
         <message>
             <source>What waits for the petitioner stands here; its clock stands still.</source>
             <translation>درخواست‌های در انتظار متقاضی اینجا می‌آیند؛ مهلت آن‌ها متوقف است.</translation>
+        </message>
+        <message>
+            <source>What you typed in the meantime was not used.</source>
+            <extracomment>Keys of the table that show a view, on the English and on the Persian keyboard layout.</extracomment>
+            <translation>آنچه در این میان زدید به کار نرفت.</translation>
         </message>
         <message>
             <source>What you typed is kept.</source>
@@ -11871,7 +11876,7 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
         </message>
         <message>
             <source>{code} is as it was before.</source>
-            <extracomment>Largest number of moves that can be undone one after the other. The sending, and the petition afterwards, which is to be shown. A colleague was faster. Carries the present petition, to be shown before the conflict. Same values as `done`. States of petitions after moves made here, latest last: those moves can be undone.</extracomment>
+            <extracomment>Largest number of moves that can be undone one after the other. The sending, and the petition afterwards, which is to be shown. A colleague was faster. Carries the present petition, to be shown before the conflict. A move begins, or was written or refused; sent before `done`. The latest move was refused. Same values as `done`. States of petitions after moves made here, latest last: those moves can be undone.</extracomment>
             <translation>{code} به حال پیشین برگشت.</translation>
         </message>
         <message>

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.petitions.lists.filters import ListFilter, Order, Scope
@@ -120,8 +120,9 @@ def test_the_sentence_has_one_line_and_its_rest_behind_one_chip(clerk: DeskWindo
     assert bar.height() == 44
     assert shown_in_full(clerk.window, bar.folded)
     assert shown_in_full(clerk.window, bar.order)
-    menu = bar.folded.parts_menu()
-    removals = [action.menu().actions()[1] for action in menu.actions() if action.menu() is not None]
+    actions = bar.folded.parts_menu().actions()
+    inner: list[object] = [QMenu.menuInAction(action) for action in actions]
+    removals = [menu.actions()[1] for menu in inner if isinstance(menu, QMenu)]
     before = bar.wanted()
     removals[-1].trigger()
     clerk.settle()

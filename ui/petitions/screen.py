@@ -32,6 +32,7 @@ from ui.petitions.desk.preview import Preview
 from ui.petitions.desk.reminders import Reminding
 from ui.petitions.desk.subjects import SubjectsCommand
 from ui.petitions.desk.tracing import TracingCommand
+from ui.petitions.desk.type_ahead import TypeAhead, Wait
 from ui.petitions.empty_pages import Ways
 from ui.petitions.lists.arranging import Arranging
 from ui.petitions.lists.empty_list import EmptyList
@@ -77,7 +78,7 @@ class InboxScreen(Screen):
         self.details.give_actions_to(self.table)
 
         def shown_detail() -> PetitionDetail | None:
-            return self.details.detail
+            return None if self.details.isHidden() else self.details.petition.current
 
         self.preview = Preview(self.table, self.details, self)
         self.choices = OfficeChoices(workplace, self.side, self.details.composer, self)
@@ -111,6 +112,8 @@ class InboxScreen(Screen):
         )
         self.empty_list = EmptyList(workplace, self.model, self.side, self.today, ways, self)
         self.list_file = list_file(workplace, self.side, self.model, self.bulk.marks)
+        self.keys = TypeAhead((self.table, self.details), self._wait, self)
+        self._wire_keys()
         self._wire_list()
         self._wire_petition()
         self._wire_pages()
@@ -128,6 +131,33 @@ class InboxScreen(Screen):
         self.desk.width_chosen.connect(partial(self.setting_chosen.emit, "details_width"))
         self.desk.narrow_changed.connect(self.preview.fit)
         self.desk.narrow_changed.connect(self.table.prefer_two_lines)
+
+    def _wait(self) -> Wait:
+        if self.details.moves.busy or self.lists.moving_on:
+            return Wait.MOVING
+        if self.details.isHidden():
+            return Wait.NOTHING
+        reading = self.preview.resting or self.details.petition.reading
+        return Wait.READING if reading else Wait.NOTHING
+
+    def _wire_keys(self) -> None:
+        moves, petition = self.details.moves, self.details.petition
+        for sign in (
+            moves.busy_changed,
+            moves.changed,
+            self.lists.filled,
+            self.lists.started,
+            self.table.picked,
+        ):
+            sign.connect(lambda *_: self.keys.look())
+        petition.started.connect(self.keys.look)
+        self.preview.settled.connect(self.keys.look)
+        petition.read.connect(lambda _detail: self.keys.look())
+        for lost in (moves.refused, petition.lost, self.lists.emptied):
+            lost.connect(self.keys.drop)
+        self.model.failed.connect(lambda _error: self.keys.drop())
+        words = translate("Inbox", "What you typed in the meantime was not used.")
+        self.keys.dropped.connect(lambda: self.say(words, None))
 
     def _wire_list(self) -> None:
         self.lists.started.connect(self._on_list_started)

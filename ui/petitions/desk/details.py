@@ -56,6 +56,8 @@ class DetailsPane(QWidget):
     relabelled = Signal(ID)
     said = Signal(str, object)
     left = Signal()
+    #: A command was given while the pane is hidden, and needs it.
+    hidden_asked = Signal()
 
     def __init__(
         self, workplace: Workplace[InboxServices], today: Callable[[], date], parent: QWidget | None = None
@@ -218,6 +220,9 @@ class DetailsPane(QWidget):
     def ask(self, mode: BoxMode) -> None:
         """Starts the command of a key or button: at once, or by changing the mode of the composer."""
         self.explanation.close()
+        if self.isHidden():
+            # The petition shown before is not the selected one.
+            self.hidden_asked.emit()
         if self.petition.wanted is None:
             return
         detail = self.petition.current

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from desktop_app.petitions.lists.inbox import PetitionRow
 from ui import jobs
@@ -19,7 +19,9 @@ _REST: Final = 90
 
 
 class Preview(QObject):
-    """Shows the petition that is selected in the table."""
+    """Shows the petition that is selected in the table. `settled`: the pause of the selection is over."""
+
+    settled = Signal()
 
     def __init__(self, table: PetitionTable, details: DetailsPane, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,6 +33,12 @@ class Preview(QObject):
         table.opened_row.connect(self.enter)
         table.preview_toggled.connect(self.toggle)
         table.pressed.connect(self._on_pressed)
+        details.hidden_asked.connect(self.open)
+
+    @property
+    def resting(self) -> bool:
+        """Whether the selected petition is about to be shown."""
+        return self._rest.isActive()
 
     @property
     def _on(self) -> bool:
@@ -92,3 +100,4 @@ class Preview(QObject):
         row = self._table.current_row()
         if row is not None and not self._details.isHidden():
             self._details.show_petition(row.id)
+        self.settled.emit()
