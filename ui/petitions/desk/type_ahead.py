@@ -19,19 +19,21 @@ class Wait(Enum):
     """What the keys wait for."""
 
     NOTHING = "nothing"
-    #: The selected petition is being read: keys that only select another one do not wait.
+    #: The selected petition is being read: keys that only select or mark rows do not wait.
     READING = "reading"
     #: A move is being written, or its successor in the list is being found.
     MOVING = "moving"
 
 
-#: Keys that select a petition, in both layouts of the keyboard.
-_SELECTING: Final = frozenset(
+#: Keys about rows of the list, in both layouts of the keyboard, also with Shift.
+_ABOUT_ROWS: Final = frozenset(
     {
         int(Qt.Key.Key_Up), int(Qt.Key.Key_Down), int(Qt.Key.Key_PageUp), int(Qt.Key.Key_PageDown),
-        int(Qt.Key.Key_Home), int(Qt.Key.Key_End), int(Qt.Key.Key_J), int(Qt.Key.Key_K), ord("ت"), ord("ن"),
+        int(Qt.Key.Key_Home), int(Qt.Key.Key_End), int(Qt.Key.Key_Space), int(Qt.Key.Key_Escape),
+        int(Qt.Key.Key_J), int(Qt.Key.Key_K), int(Qt.Key.Key_S), ord("ت"), ord("ن"), ord("س"),
     }
 )  # fmt: skip
+_SENDING: Final = frozenset({int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter)})
 _MODIFIERS: Final = frozenset(
     {
         int(Qt.Key.Key_Shift), int(Qt.Key.Key_Control), int(Qt.Key.Key_Alt), int(Qt.Key.Key_AltGr),
@@ -127,6 +129,6 @@ class TypeAhead(QObject):
         if self._keys:
             return True
         state = self._state()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        selects = plain and event.key() in _SELECTING
-        return state is Wait.MOVING or (state is Wait.READING and not selects)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        elsewhere = event.key() not in _SENDING if control else event.key() in _ABOUT_ROWS
+        return state is Wait.MOVING or (state is Wait.READING and not elsewhere)
