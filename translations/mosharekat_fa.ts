@@ -2783,6 +2783,10 @@
             <translation>تصمیم ایشان بماند</translation>
         </message>
         <message>
+            <source>Label of a provision</source>
+            <translation>شمارهٔ ماده یا تبصره</translation>
+        </message>
+        <message>
             <source>Left empty, the number is taken off. The history keeps both.</source>
             <translation>اگر خالی بماند، شماره حذف می‌شود. هر دو شماره در سابقه می‌ماند.</translation>
         </message>
@@ -2853,6 +2857,10 @@
         <message>
             <source>No provision has these words.</source>
             <translation>هیچ ماده یا بندی این واژه‌ها را ندارد.</translation>
+        </message>
+        <message>
+            <source>No provision has this label.</source>
+            <translation>ماده‌ای با این شماره نیست.</translation>
         </message>
         <message>
             <source>No revision has come after the one before the public yet.</source>
@@ -3224,7 +3232,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Words, sender or letter no.</source>
-            <extracomment>The comment and the campaign group that stay in sight, whatever the filter admits. The key of the part to select once a review contains it. The disposition by which the list of parts is filtered; None for no filter.</extracomment>
+            <extracomment>Of a page that has no room for the list of provisions, and from which width on it has. The comment and the campaign group that stay in sight, whatever the filter admits. The key of the part to select once a review contains it. The disposition by which the list of parts is filtered; None for no filter.</extracomment>
             <translation>واژه، فرستنده یا شمارهٔ نامه</translation>
         </message>
         <message>
@@ -3422,6 +3430,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>{n} comments with one text</source>
             <translation>{n} نظر هم‌متن</translation>
+        </message>
+        <message>
+            <source>{n} comments, {m} undecided</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{n} comments: {words}</source>

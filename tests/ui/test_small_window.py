@@ -17,7 +17,7 @@ from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, press
 from ui import jobs
-from ui.petitions.desk.beside import WIDTH
+from ui.widgets.beside import WIDTH
 from ui.theme_tokens import ROW, TWO_LINE_ROW
 from ui.window_place import PREFERRED, first_place, place_of, show_in_place
 

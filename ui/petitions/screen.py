@@ -24,7 +24,6 @@ from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.bulk.desk import BulkDesk
-from ui.petitions.desk.beside import BesideTheList
 from ui.petitions.desk.completing import CompletionCommand
 from ui.petitions.desk.conversion import ConversionCommand
 from ui.petitions.desk.details import DetailsPane
@@ -48,6 +47,7 @@ from ui.petitions.office_choices import OfficeChoices
 from ui.petitions.registration.pages import RegistrationPages
 from ui.petitions.replies.papers import Papers
 from ui.theme import theme
+from ui.widgets.beside import BesideTheList
 from ui.workplace import RegisterRequest, Screen, SearchFor, ShowList, Workplace
 
 if TYPE_CHECKING:
