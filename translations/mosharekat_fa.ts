@@ -2970,7 +2970,7 @@
         </message>
         <message>
             <source>Public comments</source>
-            <extracomment>The user asks to import comments from a file. The user asks to enter a comment by hand. The numbers of the exposed revision and of the last one.
+            <extracomment>The longest title, in code points, and in a header narrower than `_NARROW` pixels. The user asks to import comments from a file. The user asks to enter a comment by hand. The numbers of the exposed revision and of the last one.
 ----------
 The id of the comment to select in the next review. Everything except the import. The shortcuts belong to it, so they are inactive during an import.</extracomment>
             <translation>نظرهای مردم</translation>
@@ -3344,6 +3344,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>revision {n}</source>
+            <extracomment>Buttons whose words give way in a narrow window.</extracomment>
             <translation>نسخهٔ {n}</translation>
         </message>
         <message>
@@ -3433,7 +3434,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>{n} comments, {m} undecided</source>
-            <translation type="unfinished" />
+            <translation>{n} نظر، {m} بی‌تصمیم</translation>
         </message>
         <message>
             <source>{n} comments: {words}</source>

@@ -12,6 +12,7 @@ from desktop_app.instruments.campaigns.service import as_one
 from desktop_app.instruments.comments.review import WHOLE, CommentedProvision, Review
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.wording import fill, translate
+from ui.actions import make_action
 from ui.comments.change_panel import ChangePanel
 from ui.comments.comment_list import CommentList
 from ui.comments.conversation_pane import ConversationPane
@@ -78,9 +79,10 @@ class ReviewPage(QWidget):
         self.progress = ProgressPanel()
         self.earlier = IconButton("ph.arrow-left", translate("Comments", "Previous provision"), key="[")
         self.later = IconButton("ph.arrow-right", translate("Comments", "Next provision"), key="]")
-        self.parts_button = IconButton("ph.list", translate("Comments", "Provisions"), key="P")
+        self.parts_button = IconButton("ph.list", translate("Comments", "Provisions"), key="Shift+P")
         self.parts_button.clicked.connect(lambda _checked=False: self.choose_part())
         self.parts_button.hide()
+        make_action(self, translate("Comments", "Provisions"), self.choose_part, key="Shift+P")
         self.finder: FinderDialog | None = None
         self._under = QStackedWidget()
         self._lay_out()
