@@ -24,7 +24,7 @@ from ui.widgets.plain import PlainLabel, set_tip
 
 #: The longest title, in code points, and in a header narrower than `_NARROW` pixels.
 _TITLE, _SHORT_TITLE = 60, 36
-_NARROW = 1000
+_NARROW = 1100
 _STATE_COLOURS = {"open": "info", "closed": "warn", "revising": "viol", "ready": "ok"}
 
 

@@ -35,7 +35,7 @@ from ui.widgets.search_box import SearchBox
 
 DECISION_WIDTH = 384
 #: Of a page that has no room for the list of provisions, and from which width on it has.
-_NARROW_DECISION = 340
+_NARROW_DECISION = 320
 _PARTS_FROM = 1140
 _HEAD = 36
 _BOX = 240
