@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.staff.roles import Actor, Role
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: Creates a screen with its final parent.
 ScreenFactory = Callable[["Workplace[Services]", QWidget], Screen]
 INBOX: Final = "inbox"
+#: What every screen works in: the main area of a window of 960 × 600 with a folded rail, without the top bar.
+SMALLEST: Final = QSize(896, 540)
 _ADMINISTRATION: Final = "administration"
 
 
@@ -96,6 +98,8 @@ class ScreenStack(QStackedWidget):
 
     def __init__(self, workplace: Workplace[Services], factories: Mapping[str, ScreenFactory]) -> None:
         super().__init__()
+        # A screen folds when it becomes small. What it needs until then must not hold the window open.
+        self.setMinimumSize(SMALLEST)
         self._workplace, self._factories = workplace, factories
         #: The visited screens.
         self.screens: dict[str, Screen] = {}

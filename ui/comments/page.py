@@ -35,10 +35,11 @@ from ui.widgets.search_box import SearchBox
 
 DECISION_WIDTH = 384
 #: Of a page that has no room for the list of provisions, and from which width on it has.
-_NARROW_DECISION = 320
+_NARROW_DECISION = 340
 _PARTS_FROM = 1140
 _HEAD = 36
 _BOX = 240
+_NARROW_BOX = 200
 
 
 class ReviewPage(QWidget):
@@ -327,6 +328,7 @@ class ReviewPage(QWidget):
         self._parts_beside.setHidden(narrow)
         self.parts_button.setVisible(narrow)
         self._decision_area.setFixedWidth(_NARROW_DECISION if narrow else DECISION_WIDTH)
+        self.box.setFixedWidth(_NARROW_BOX if narrow else _BOX)
 
     def _parts_column(self) -> QWidget:
         made = PartsColumn()
