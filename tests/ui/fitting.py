@@ -23,11 +23,10 @@ def misfits(window: QWidget) -> list[str]:
         place = _place(widget, window)
         name = f"{type(widget).__name__} «{_words(widget)[:40]}»"
         room = _room(widget, window)
-        if place.left() < room.left() - _SLACK or place.right() > room.right() + _SLACK:
-            found.append(
-                f"{name} is cut at its side: {place.left()}..{place.right()} of {room.left()}..{room.right()}"
-            )
-        elif room.isValid() and not _scrolls(widget, window) and not room.contains(place.center()):
+        left, right = room.left(), room.right()
+        if place.left() < left - _SLACK or place.right() > right + _SLACK:
+            found.append(f"{name} is cut at its side: {place.left()}..{place.right()} of {left}..{right}")
+        elif not _scrolls(widget, window) and not room.contains(place.center()):
             found.append(f"{name} is out of sight: {place} of {room}")
         if not _gives_way(widget) and widget.width() < widget.minimumSizeHint().width() - _SLACK:
             found.append(f"{name} is {widget.width()} wide and needs {widget.minimumSizeHint().width()}")
@@ -44,9 +43,8 @@ def _room(widget: QWidget, window: QWidget) -> QRect:
     parent = widget.parentWidget()
     while parent is not None and parent is not window:
         box = _place(parent, window)
-        area = parent.parentWidget()
-        if isinstance(area, QAbstractScrollArea) and parent is not area.viewport():
-            # The content of a scroll area is as high as it likes.
+        if _scrolls(parent, window) or isinstance(parent.parentWidget(), QAbstractScrollArea):
+            # What is in a scroll area is as high as it likes.
             box.setTop(room.top())
             box.setBottom(room.bottom())
         room = room.intersected(box)

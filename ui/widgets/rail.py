@@ -229,7 +229,8 @@ class PersonBlock(RingedButton):
         self._folded = False
         self._avatar = Avatar("")
         row = QHBoxLayout(self)
-        set_margins(row, 6, 9, 4, 0)
+        set_margins(row, 6, 9, 0, 0)
+        row.setSpacing(0)
         row.addWidget(self._avatar)
         row.addStretch()
         self._avatar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
