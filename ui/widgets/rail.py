@@ -240,6 +240,10 @@ class PersonBlock(RingedButton):
         self._folded = folded
         self.update()
 
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        return QSize(FOLDED_WIDTH - 16, self.height())
+
     def show_person(self, name: str, role: str) -> None:
         self._name, self._role = name, role
         self._avatar.show_name(name)
