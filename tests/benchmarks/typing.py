@@ -83,9 +83,9 @@ def _typed(folder: Path, petitions: int) -> Measured:
         strike(ord("م"), "م")
         strike(int(Qt.Key.Key_Return), "", Qt.KeyboardModifier.ControlModifier)
     typed = time.monotonic() - begun
-    event.remove(Engine, "before_cursor_execute", wait)
-    jobs.wait_all(300)
+    jobs.wait_all(3600)
     took = time.monotonic() - begun
+    event.remove(Engine, "before_cursor_execute", wait)
     rows = [row for at in range(screen.model.rowCount()) if (row := screen.model.row_at(at)) is not None]
     referred = [row for row in rows if row.status == Status.REFERRED]
     moves = {row.version for row in referred}
