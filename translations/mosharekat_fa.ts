@@ -1510,6 +1510,7 @@
         </message>
         <message>
             <source>Mark, or take the mark away</source>
+            <extracomment>Escape was pressed in the list, and there were no marks to take away.</extracomment>
             <translation>نشان کردن، یا حذف نشان</translation>
         </message>
         <message>
@@ -2652,6 +2653,7 @@
         </message>
         <message>
             <source>From the public</source>
+            <extracomment>A narrower bar leaves the keys out, in pixels.</extracomment>
             <translation>نظر مردم</translation>
         </message>
         <message>
@@ -2763,6 +2765,10 @@
             <translation>تصمیم ایشان بماند</translation>
         </message>
         <message>
+            <source>Label of a provision</source>
+            <translation>شمارهٔ ماده یا تبصره</translation>
+        </message>
+        <message>
             <source>Left empty, the number is taken off. The history keeps both.</source>
             <translation>اگر خالی بماند، شماره حذف می‌شود. هر دو شماره در سابقه می‌ماند.</translation>
         </message>
@@ -2833,6 +2839,10 @@
         <message>
             <source>No provision has these words.</source>
             <translation>هیچ ماده یا بندی این واژه‌ها را ندارد.</translation>
+        </message>
+        <message>
+            <source>No provision has this label.</source>
+            <translation>ماده‌ای با این شماره نیست.</translation>
         </message>
         <message>
             <source>No revision has come after the one before the public yet.</source>
@@ -2942,7 +2952,7 @@
         </message>
         <message>
             <source>Public comments</source>
-            <extracomment>The user asks to import comments from a file. The user asks to enter a comment by hand. The numbers of the exposed revision and of the last one.
+            <extracomment>The longest title, in code points, and in a header narrower than `_NARROW` pixels. The user asks to import comments from a file. The user asks to enter a comment by hand. The numbers of the exposed revision and of the last one.
 ----------
 The id of the comment to select in the next review. Everything except the import. The shortcuts belong to it, so they are inactive during an import.</extracomment>
             <translation>نظرهای مردم</translation>
@@ -3204,7 +3214,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Words, sender or letter no.</source>
-            <extracomment>The comment and the campaign group that stay in sight, whatever the filter admits. The key of the part to select once a review contains it. The disposition by which the list of parts is filtered; None for no filter.</extracomment>
+            <extracomment>Of a page that has no room for the list of provisions, and from which width on it has. The comment and the campaign group that stay in sight, whatever the filter admits. The key of the part to select once a review contains it. The disposition by which the list of parts is filtered; None for no filter.</extracomment>
             <translation>واژه، فرستنده یا شمارهٔ نامه</translation>
         </message>
         <message>
@@ -3316,6 +3326,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>revision {n}</source>
+            <extracomment>Buttons whose words give way in a narrow window.</extracomment>
             <translation>نسخهٔ {n}</translation>
         </message>
         <message>
@@ -3402,6 +3413,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>{n} comments with one text</source>
             <translation>{n} نظر هم‌متن</translation>
+        </message>
+        <message>
+            <source>{n} comments, {m} undecided</source>
+            <translation>{n} نظر، {m} بی‌تصمیم</translation>
         </message>
         <message>
             <source>{n} comments: {words}</source>
@@ -11040,6 +11055,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>جدول CSV، XLSX یا JSON Lines؛ پیش از ورود آن را می‌بینید</translation>
         </message>
         <message>
+            <source>Change …</source>
+            <translation>تغییر…</translation>
+        </message>
+        <message>
             <source>Channel</source>
             <translation>راه دریافت</translation>
         </message>
@@ -11079,6 +11098,11 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         <message>
             <source>Columns of the list</source>
             <translation>ستون‌های فهرست</translation>
+        </message>
+        <message>
+            <source>Conditions</source>
+            <extracomment>Name of the condition to change, or to remove.</extracomment>
+            <translation>شرط‌ها</translation>
         </message>
         <message>
             <source>Copy tracking code</source>
@@ -11131,6 +11155,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         <message>
             <source>Everything has found its unit</source>
             <translation>همه‌چیز واحد خود را پیدا کرده است</translation>
+        </message>
+        <message>
+            <source>Further views</source>
+            <translation>نماهای دیگر</translation>
         </message>
         <message>
             <source>Go to: {view}</source>
@@ -11399,6 +11427,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>ثبت {number}</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>حذف</translation>
+        </message>
+        <message>
             <source>Reply</source>
             <translation>پاسخ</translation>
         </message>
@@ -11445,7 +11477,6 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Search in this list</source>
-            <extracomment>Keys of the table that show a view, on the English and on the Persian keyboard layout.</extracomment>
             <translation>جست‌وجو در این فهرست</translation>
         </message>
         <message>
@@ -11479,7 +11510,9 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Show</source>
-            <extracomment>Shown where a complaint was the person's own, and nobody else is left to decide on it.</extracomment>
+            <extracomment>Shown where a complaint was the person's own, and nobody else is left to decide on it.
+----------
+Widgets that belong to the current sentence, whether they fit or not.</extracomment>
             <translation>نمایش</translation>
         </message>
         <message>
@@ -11513,7 +11546,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>That is not possible in this state, or not with your role.</source>
-            <extracomment>The labels of a petition changed; carries its id.</extracomment>
+            <extracomment>The labels of a petition changed; carries its id. A command was given while the pane is hidden, and needs it.</extracomment>
             <translation>این کار در این وضعیت یا با نقش شما شدنی نیست.</translation>
         </message>
         <message>
@@ -11660,6 +11693,11 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>What waits for the petitioner stands here; its clock stands still.</source>
             <translation>درخواست‌های در انتظار متقاضی اینجا می‌آیند؛ مهلت آن‌ها متوقف است.</translation>
+        </message>
+        <message>
+            <source>What you typed in the meantime was not used.</source>
+            <extracomment>Keys of the table that show a view, on the English and on the Persian keyboard layout.</extracomment>
+            <translation>آنچه در این میان زدید به کار نرفت.</translation>
         </message>
         <message>
             <source>What you typed is kept.</source>
@@ -12058,7 +12096,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>{code} is as it was before.</source>
-            <extracomment>Largest number of moves that can be undone one after the other. The sending, and the petition afterwards, which is to be shown. A colleague was faster. Carries the present petition, to be shown before the conflict. Same values as `done`. States of petitions after moves made here, latest last: those moves can be undone.</extracomment>
+            <extracomment>Largest number of moves that can be undone one after the other. The sending, and the petition afterwards, which is to be shown. A colleague was faster. Carries the present petition, to be shown before the conflict. A move begins, or was written or refused; sent before `done`. The latest move was refused. Same values as `done`. States of petitions after moves made here, latest last: those moves can be undone.</extracomment>
             <translation>{code} به حال پیشین برگشت.</translation>
         </message>
         <message>
@@ -12090,6 +12128,14 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>{code} در انتظار متقاضی است؛ مهلت آن متوقف شد.</translation>
         </message>
         <message>
+            <source>{count} alike</source>
+            <translation>{count} هم‌متن</translation>
+        </message>
+        <message>
+            <source>{count} conditions</source>
+            <translation>{count} شرط</translation>
+        </message>
+        <message>
             <source>{count} days</source>
             <translation>{count} روز</translation>
         </message>
@@ -12112,6 +12158,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{count} events</source>
             <translation>{count} رویداد</translation>
+        </message>
+        <message>
+            <source>{count} more</source>
+            <translation>{count} شرط دیگر</translation>
         </message>
         <message>
             <source>{count} new: show them</source>
@@ -16960,6 +17010,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>، </translation>
         </message>
         <message>
+            <source>{who} +{count}</source>
+            <translation>{who} و {count} نفر دیگر</translation>
+        </message>
+        <message>
             <source>{who} is editing</source>
             <translation>{who} در حال ویرایش</translation>
         </message>
@@ -19706,7 +19760,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Saved</source>
-            <extracomment>Total width of the buttons that were added later, in pixels.</extracomment>
+            <extracomment>Margins and gaps of the row, and the width below which only views and a menu are in it, in pixels.</extracomment>
             <translation>ذخیره‌شده</translation>
         </message>
         <message>
@@ -23169,6 +23223,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Back</source>
+            <extracomment>A narrower bar leaves the name of the database to the tool tip, in pixels.</extracomment>
             <translation>بازگشت</translation>
         </message>
         <message>
@@ -23202,7 +23257,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Inbox</source>
-            <extracomment>Creates a screen with its final parent.</extracomment>
+            <extracomment>Creates a screen with its final parent. What every screen works in: the main area of a window of 960 × 600 with a folded rail, without the top bar.</extracomment>
             <translation>کارتابل</translation>
         </message>
         <message>
@@ -23229,6 +23284,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>New petition</source>
+            <extracomment>Shortcut for registering a petition; the window makes the command.</extracomment>
             <translation>ثبت درخواست</translation>
         </message>
         <message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -31,6 +32,7 @@ from ui.theme import Choice, appearance
 from ui.unfinished import Unfinished
 from ui.updates import UpdateWatch, install_on_quit
 from ui.widgets.girih import program_icon
+from ui.window_place import place_of, show_in_place
 
 #: The name of this program for the task bar of Windows; the shortcuts of the set-up bear the same.
 PROGRAM_ID: Final = "Mosharekat.Desk"
@@ -153,7 +155,7 @@ class Session(QObject):
     """Manages the open window: sign-in, or the main window of a person; one at a time.
 
     Given `services` (of the demo) are used instead of opening new ones; with `people`, the person can be
-    switched.
+    switched. With `remembers_place`, the window opens where it was closed.
     """
 
     #: Emits the main window, or None after signing out.
@@ -165,9 +167,12 @@ class Session(QObject):
         factories: Mapping[str, ScreenFactory],
         services: Services | None = None,
         people: Sequence[Actor] = (),
+        *,
+        remembers_place: bool = False,
     ) -> None:
         super().__init__()
         self._settings = settings
+        self._remembers_place = remembers_place
         self._factories = factories
         self._services = services
         self._people = tuple(people)
@@ -216,6 +221,9 @@ class Session(QObject):
         window.person_chosen.connect(lambda person: self.open_main(services, person))
         window.language_chosen.connect(lambda language: self._on_language(language, actor))
         window.theme_chosen.connect(self._on_theme)
+        window.setting_chosen.connect(
+            lambda name, value: self._keep(replace(self._settings, **{name: value}))
+        )
         if window.lock is not None:
             window.lock.minutes_chosen.connect(
                 lambda minutes: self._keep(replace(self._settings, lock_minutes=minutes))
@@ -254,8 +262,12 @@ class Session(QObject):
     def _replace(self, window: SignInWindow | MainWindow) -> None:
         old, self.window = self.window, window
         if old is not None:
-            window.setGeometry(old.geometry())
-        window.show()
+            window.restoreGeometry(old.saveGeometry())
+            window.show()
+        elif self._remembers_place:
+            show_in_place(window, self._settings.window)
+        else:
+            window.show()
         if old is not None:
             keeping = getattr(old, "keeping", None)
             if keeping is not None:
@@ -296,6 +308,14 @@ class Session(QObject):
         self._settings = settings
         jobs.run(self, self._save, lambda _: None)
 
+    def keep_place(self) -> None:
+        """Saves where the last window was closed. A file that cannot be written is no reason to fail at the end."""
+        place = "" if self.window is None else place_of(self.window)
+        if self._remembers_place and place != self._settings.window:
+            self._settings = replace(self._settings, window=place)
+            with contextlib.suppress(OSError):
+                self._save()
+
     def _save(self) -> None:
         """Saves the current settings on a worker thread; the lock keeps older settings from being saved last."""
         with self._saving:
@@ -325,7 +345,7 @@ def run(
     application = make_application(settings)
     reporter = CrashReporter(settings.log_file)
     reporter.install()
-    session = Session(settings, screens(), services, people)
+    session = Session(settings, screens(), services, people, remembers_place=True)
     if services is not None and people:
         session.open_main(services, people[0])
     else:
@@ -334,6 +354,7 @@ def run(
     status = application.exec()
     if starts is not None:
         starts.close()
+    session.keep_place()
     session.close()
     jobs.stop_all()
     if not people:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop_app.errors import AppError
 from desktop_app.staff.roles import Actor
@@ -28,13 +28,14 @@ from ui.sign_in.person_corner import PersonCorner
 from ui.theme import appearance
 from ui.visibility import reach
 from ui.widgets.command_palette import CommandPalette
-from ui.widgets.main_area import MainArea, beside_the_rail
+from ui.widgets.main_area import MainArea, WindowBody
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.outage_bar import OutageBar
 from ui.widgets.painting import right_to_left
 from ui.widgets.person_menu import LOCK_KEY, roles_of
-from ui.widgets.rail import Rail
+from ui.widgets.rail import NEW_KEY, Rail
 from ui.widgets.top_bar import TopBar
+from ui.window_place import PREFERRED
 from ui.workplace import CompareFiles, RegisterRequest, Screen, Workplace
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
     person_chosen = Signal(object)
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    setting_chosen = Signal(str, object)
     signed_out = Signal()
 
     def __init__(
@@ -101,6 +103,8 @@ class MainWindow(QMainWindow):
         """Brings a screen to the front, with `item`, and records it in the history."""
         if name not in self.rail.items:
             return
+        if name != self.screen_name:
+            self.message_bar.clear()
         self._history.visit(name, item)
         self._show(name, item)
 
@@ -108,14 +112,20 @@ class MainWindow(QMainWindow):
         """Opens the comparison with files from disk."""
         self.go(COMPARISON, CompareFiles(files))
 
+    def _message_place(self) -> QWidget:
+        front = self.current_screen()
+        return self.stack if front is None else front.message_place()
+
     def show_error(self, error: Exception) -> None:
         """Shows an expected error in the message bar; called by `ui.jobs`."""
         self.message_bar.show_error(error)
 
     def _build(self) -> None:
         bars = (self.top_bar, self.outage_bar, self.clock_question.bar, self.keeping.bar)
-        self.setCentralWidget(beside_the_rail(self.rail, MainArea(bars, self.stack), self.message_bar))
-        self.resize(1440, 868)
+        area = MainArea(bars, self.stack)
+        self.setCentralWidget(WindowBody(self.rail, area, self.message_bar, self._message_place))
+        self.addAction(self.message_bar.undo_action)
+        self.resize(PREFERRED)
 
     def _wire(self) -> None:
         self.rail.chosen.connect(self.go)
@@ -124,6 +134,7 @@ class MainWindow(QMainWindow):
         self.stack.title_changed.connect(self._show_title)
         self.stack.message.connect(self.message_bar.say)
         self.stack.trouble.connect(self.show_error)
+        self.stack.setting_chosen.connect(self.setting_chosen)
         self.clock_question.said.connect(self.message_bar.say)
         self.rail.new_petition.connect(lambda: self.go(INBOX, RegisterRequest()))
         self.rail.person_clicked.connect(lambda: self.person_corner.open_menu(self.rail.person))
@@ -146,7 +157,7 @@ class MainWindow(QMainWindow):
         self._command(translate("Window", "Read again"), self._refresh, "F5")
         if INBOX in self._offered:
             new = translate("Window", "New petition")
-            self._command(new, lambda: self.go(INBOX, RegisterRequest()), "Ctrl+T")
+            self._command(new, lambda: self.go(INBOX, RegisterRequest()), NEW_KEY)
         larger, smaller = appearance().enlarge_documents, appearance().reduce_documents
         make_action(self, translate("Window", "Larger document text"), larger)
         make_action(self, translate("Window", "Smaller document text"), smaller)
@@ -165,8 +176,8 @@ class MainWindow(QMainWindow):
             self.removeAction(action)
             action.deleteLater()
         self._numbered = [
-            self._command(button.text(), partial(self.go, name), f"Ctrl+{number}")
-            for number, (name, button) in enumerate(self.rail.items.items(), start=1)
+            self._command(button.text(), partial(self.go, name), button.key)
+            for name, button in self.rail.items.items()
         ]
 
     def _command(self, text: str, act: Callable[[], object], key: str, *, in_palette: bool = True) -> QAction:

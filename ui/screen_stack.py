@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.staff.roles import Actor, Role
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ScreenFactory = Callable[["Workplace[Services]", QWidget], Screen]
 INBOX: Final = "inbox"
 COMPARISON: Final = "comparison"
+#: What every screen works in: the main area of a window of 960 × 600 with a folded rail, without the top bar.
+SMALLEST: Final = QSize(896, 540)
 _ADMINISTRATION: Final = "administration"
 
 
@@ -93,9 +95,12 @@ class ScreenStack(QStackedWidget):
     title_changed = Signal()
     message = Signal(str, object)
     trouble = Signal(object)
+    setting_chosen = Signal(str, object)
 
     def __init__(self, workplace: Workplace[Services], factories: Mapping[str, ScreenFactory]) -> None:
         super().__init__()
+        # A screen folds when it becomes small. What it needs until then must not hold the window open.
+        self.setMinimumSize(SMALLEST)
         self._workplace, self._factories = workplace, factories
         #: The visited screens.
         self.screens: dict[str, Screen] = {}
@@ -129,5 +134,6 @@ class ScreenStack(QStackedWidget):
         screen.title_changed.connect(self.title_changed)
         screen.message.connect(self.message)
         screen.trouble.connect(self.trouble)
+        screen.setting_chosen.connect(self.setting_chosen)
         self.addWidget(screen)
         return screen

@@ -27,6 +27,7 @@ RADIUS: Final = 6
 RADIUS_AREA: Final = 8
 #: Heights in pixels.
 ROW: Final = 36
+TWO_LINE_ROW: Final = 56
 ROW_TWO_LINES: Final = 44
 ROW_REPORT: Final = 29
 TOP_BAR: Final = 48

@@ -167,6 +167,8 @@ class Screen(QWidget):
     message = Signal(str, object)
     #: An exception for the message bar.
     trouble = Signal(object)
+    #: The person chose a value for a setting of this computer: its name, and the value.
+    setting_chosen = Signal(str, object)
 
     def __init__(self, workplace: Workplace[SharedServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,6 +177,10 @@ class Screen(QWidget):
     def title(self) -> str:
         """The window title while this screen is shown."""
         raise NotImplementedError
+
+    def message_place(self) -> QWidget:
+        """Returns the widget at whose foot messages lie: never the one where the user types."""
+        return self
 
     def refresh(self) -> None:
         """Reloads the content, keeping position and selection."""

@@ -89,6 +89,10 @@ class Settings:
     document_scale: int = 100
     #: Minutes of inactivity after which the window locks; 0 disables the lock.
     lock_minutes: int = 15
+    #: Place of the window, as `ui.window_place` writes it, and width of the petition beside the list, in pixels; 0
+    #: for the usual one.
+    window: str = ""
+    details_width: int = 0
     #: The share with the set-up of newer versions, and the line of the key that their description is signed with.
     update_folder: str = ""
     update_key: str = ""

@@ -66,6 +66,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "remember": Rule(ValueKind.SWITCH),
     "last_username": Rule(ValueKind.TEXT, machine=False),
     "office_name": Rule(ValueKind.TEXT, machine=False),
+    "window": Rule(ValueKind.TEXT, machine=False),
+    "details_width": Rule(ValueKind.NUMBER, (0, 4000), machine=False),
     "update_folder": Rule(ValueKind.PATH),
     "update_key": Rule(ValueKind.KEY),
 }

@@ -3,8 +3,9 @@
 Names: start (--frozen PROGRAM), comparison, anchors, calendar (50,000 unless told), crowd (20,000 unless told;
 --clients, --seconds, --acts a second), desk (--engine), faults, foreign, frames, lists, pdf, search, rights, audit,
 bulk (N petitions, 10,000 unless told), routing (N petitions, 100,000 unless told; --rules), likeness (N texts,
-100,000 unless told), intake (N rows, 100,000 unless told), comments (--comments N, 10,000 unless told). A database
-of a million petitions takes some minutes to fill; it is kept in the folder for temporary files and used again.
+100,000 unless told), intake (N rows, 100,000 unless told), comments (--comments N, 10,000 unless told), typing
+(N petitions, 50 unless told). A database of a million petitions takes some minutes to fill; it is kept in the folder
+for temporary files and used again.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from tests.benchmarks import (
     routing,
     search,
     start,
+    typing,
 )
 
 Measured = list[tuple[str, str]]
@@ -91,6 +93,7 @@ def main() -> int:
         "audit": lambda: audit.run(
             petitions, (options.engine,) if options.engine else ("sqlite", "postgresql")
         ),
+        "typing": lambda: typing.run(options.petitions or 50),
         "likeness": lambda: likeness.run(options.petitions or 100_000),
     }
     unknown = [name for name in options.names if name not in benchmarks]

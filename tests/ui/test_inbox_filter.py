@@ -50,6 +50,7 @@ def clerk(office: TestOffice) -> Iterator[DeskWindow]:
 
 def test_conditions_are_added_by_typing_and_read_as_a_sentence(clerk: DeskWindow, office: TestOffice) -> None:
     bar = clerk.screen.filter
+    clerk.window.resize(1920, 868)
     for typed in ("شکایت", "واحد کتاب", "مهلتشان گذشته", "رسیدن آبان ۱۴۰۵"):
         bar.finder.ask_more()
         choose(clerk, typed)

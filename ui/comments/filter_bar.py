@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop_app.instruments.comments.search import CommentSearch
@@ -21,6 +21,8 @@ from ui.widgets.painting import draw_key_cap, hairline, key_cap_width, right_to_
 from ui.widgets.plain import PlainLabel
 
 _HEIGHT = 40
+#: A narrower bar leaves the keys out, in pixels.
+_SHOWS_KEYS = 640
 
 
 class CommentFilterBar(QWidget):
@@ -63,7 +65,8 @@ class CommentFilterBar(QWidget):
         row.addWidget(self.together_chip)
         row.addStretch(1)
         row.addWidget(self.looking)
-        row.addWidget(_KeyCaps(("J", "K")))
+        self._keys = _KeyCaps(("J", "K"))
+        row.addWidget(self._keys)
         self._label()
 
     def show_counts(self, comments: Sequence[CommentRow]) -> None:
@@ -165,6 +168,11 @@ class CommentFilterBar(QWidget):
             self.more.words() or translate("Comments", "More"), is_set=self.more != MoreFilters()
         )
         self.together_chip.show_condition(translate("Comments", "one text, one row"), is_set=self.together)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keys.setVisible(self.width() >= _SHOWS_KEYS)
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

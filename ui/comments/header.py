@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop_app.instruments.comments.review import Review
@@ -22,6 +22,9 @@ from ui.widgets.chip import Chip
 from ui.widgets.painting import hairline, right_to_left, set_margins
 from ui.widgets.plain import PlainLabel, set_tip
 
+#: The longest title, in code points, and in a header narrower than `_NARROW` pixels.
+_TITLE, _SHORT_TITLE = 60, 36
+_NARROW = 1100
 _STATE_COLOURS = {"open": "info", "closed": "warn", "revising": "viol", "ready": "ok"}
 
 
@@ -54,6 +57,12 @@ class CommentsHeader(QWidget):
         self.write_down = IconButton(
             "ph.pencil-simple", translate("Comments", "Write a comment down…"), key="W"
         )
+        self._name = ""
+        #: Buttons whose words give way in a narrow window.
+        self._worded = {button: button.text() for button in (self.draft, self.bring_in)}
+        for button, words in self._worded.items():
+            button.setAccessibleName(words)
+        set_tip(self.draft, self.draft.text())
         row = QHBoxLayout(self)
         set_margins(row, 16, 0, 12, 0)
         row.setSpacing(8)
@@ -81,9 +90,8 @@ class CommentsHeader(QWidget):
     def show_review(self, review: Review) -> None:
         """Shows title, status and revision of the reviewed instrument."""
         row = review.detail.row
-        self._shown = row.id
-        title = row.title if len(row.title) <= 60 else row.title[:60].rsplit(" ", 1)[0] + " …"
-        self.title.setText(title)
+        self._shown, self._name = row.id, row.title
+        self._fit()
         self.state.show_text(
             label("instrument_status", row.status.value), _STATE_COLOURS.get(row.status.value, "slate")
         )
@@ -97,6 +105,22 @@ class CommentsHeader(QWidget):
         self.compare.setText(fill(translate("Comments", "Compare with revision {n}"), n=last))
         self.compare.updateGeometry()
         self.draft.show()
+
+    def _fit(self) -> None:
+        """Leaves words of buttons to their tool tips, and the end of a long title, where there is little room."""
+        narrow = self.width() < _NARROW
+        for button, words in self._worded.items():
+            button.setText("" if narrow else words)
+        if self._name:
+            longest = _SHORT_TITLE if narrow else _TITLE
+            name = self._name
+            self.title.setText(name if len(name) <= longest else name[:longest].rsplit(" ", 1)[0] + " …")
+            set_tip(self.title, name if len(name) > longest else "")
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def offer_import(self, may: bool) -> None:
         """Shows or hides the buttons for import and manual entry."""

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.instruments.campaigns.service import as_one
 from desktop_app.instruments.comments.review import WHOLE, CommentedProvision, Review
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.wording import fill, translate
+from ui.actions import make_action
 from ui.comments.change_panel import ChangePanel
 from ui.comments.comment_list import CommentList
 from ui.comments.conversation_pane import ConversationPane
 from ui.comments.decision_panel import DecisionPanel, Ground
 from ui.comments.filter_bar import CommentFilterBar
-from ui.comments.parts_list import PARTS_WIDTH, PartsColumn, PartsHead, PartsList
+from ui.comments.parts_list import PARTS_WIDTH, PartsColumn, PartsHead, PartsList, waiting_words
 from ui.comments.place_panel import PlacePanel
 from ui.comments.progress_panel import ProgressPanel
 from ui.comments.provision_text import ProvisionText
@@ -27,13 +28,18 @@ from ui.comments.words import part_name
 from ui.guard import guarded
 from ui.theme import theme
 from ui.widgets.button import IconButton
+from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.search_box import SearchBox
 
 DECISION_WIDTH = 384
+#: Of a page that has no room for the list of provisions, and from which width on it has.
+_NARROW_DECISION = 340
+_PARTS_FROM = 1140
 _HEAD = 36
 _BOX = 240
+_NARROW_BOX = 200
 
 
 class ReviewPage(QWidget):
@@ -74,6 +80,11 @@ class ReviewPage(QWidget):
         self.progress = ProgressPanel()
         self.earlier = IconButton("ph.arrow-left", translate("Comments", "Previous provision"), key="[")
         self.later = IconButton("ph.arrow-right", translate("Comments", "Next provision"), key="]")
+        self.parts_button = IconButton("ph.list", translate("Comments", "Provisions"), key="Shift+P")
+        self.parts_button.clicked.connect(lambda _checked=False: self.choose_part())
+        self.parts_button.hide()
+        make_action(self, translate("Comments", "Provisions"), self.choose_part, key="Shift+P")
+        self.finder: FinderDialog | None = None
         self._under = QStackedWidget()
         self._lay_out()
         self.parts.picked.connect(self._on_part)
@@ -287,9 +298,37 @@ class ReviewPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._parts_column())
+        self._parts_beside, self._decision_area = self._parts_column(), self._aside()
+        row.addWidget(self._parts_beside)
         row.addWidget(self._middle(), 1)
-        row.addWidget(self._aside())
+        row.addWidget(self._decision_area)
+
+    def choose_part(self) -> FinderDialog:
+        """Opens the provisions as a list to search, for a page without room for them."""
+        title = translate("Comments", "Provisions")
+        self.finder = FinderDialog(
+            title,
+            translate("Comments", "Label of a provision"),
+            translate("Comments", "No provision has this label."),
+            [
+                FinderEntry(part_name(part), part.key, beside=waiting_words(part), marked=part is self.part)
+                for part in self.parts.rows()
+            ],
+            self.window(),
+        )
+        self.finder.chosen.connect(self.parts.go_to_key)
+        self.finder.chosen.connect(lambda _key: self.comments.setFocus())
+        self.finder.open_over(self)
+        return self.finder
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _PARTS_FROM
+        self._parts_beside.setHidden(narrow)
+        self.parts_button.setVisible(narrow)
+        self._decision_area.setFixedWidth(_NARROW_DECISION if narrow else DECISION_WIDTH)
+        self.box.setFixedWidth(_NARROW_BOX if narrow else _BOX)
 
     def _parts_column(self) -> QWidget:
         made = PartsColumn()
@@ -306,6 +345,7 @@ class ReviewPage(QWidget):
         head = QHBoxLayout()
         set_margins(head, 20, 8, 12, 6)
         head.setSpacing(10)
+        head.addWidget(self.parts_button)
         head.addWidget(self.heading)
         head.addWidget(self.counted)
         head.addStretch(1)
@@ -350,7 +390,6 @@ class ReviewPage(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFixedWidth(DECISION_WIDTH)
         area.setWidget(made)
         return area
 

@@ -55,6 +55,12 @@ class PartsList(RowList[CommentedProvision]):
             self.go_to(at)
 
 
+def waiting_words(part: CommentedProvision) -> str:
+    """Returns the number of comments on a part, and of those that are undecided."""
+    words = translate("Comments", "{n} comments, {m} undecided")
+    return fill(words, n=len(part.comments), m=part.undecided)
+
+
 def _spoken(part: CommentedProvision) -> str:
     words = translate("Comments", "{name}: {n} comments, {m} undecided")
     return fill(words, name=part_name(part), n=len(part.comments), m=part.undecided)

@@ -63,7 +63,6 @@ class InstrumentDetails(QWidget):
 
     def __init__(self, bring_in: QAction, compare: QAction, comments: QAction, tell: QAction) -> None:
         super().__init__()
-        self.setFixedWidth(DETAILS_WIDTH)
         self.detail: InstrumentDetail | None = None
         self.title = PlainLabel("", "heading", bold=True, wrap=True)
         self.state = StateLabel("drafting")

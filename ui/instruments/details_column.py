@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -18,6 +18,10 @@ from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import InstrumentsServices
+
+
+#: QWIDGETSIZE_MAX, i.e. no maximum width.
+_UNBOUNDED: Final = 16_777_215
 
 
 class DetailsColumn(QStackedWidget):
@@ -41,9 +45,17 @@ class DetailsColumn(QStackedWidget):
 
     def lay_out(self) -> None:
         """Adds the pages. Called when the column has a parent, so that they are styled only once."""
-        self.setFixedWidth(DETAILS_WIDTH)
+        self.fit(beside=True)
         for widget in (self._nothing, self._reading, self.details):
             self.addWidget(widget)
+
+    def fit(self, *, beside: bool) -> None:
+        """Takes the width of a column beside the list, or the whole width below it."""
+        if beside:
+            self.setFixedWidth(DETAILS_WIDTH)
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_UNBOUNDED)
 
     def pick(self, row: InstrumentRow | None) -> None:
         """Loads the draft of a row; None clears the column."""

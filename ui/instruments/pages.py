@@ -2,13 +2,47 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.guard import guarded
 from ui.instruments.details_column import DetailsColumn
 from ui.instruments.list_page import ListPage
 from ui.widgets.state_stack import StateStack
+
+#: The details have a place beside the list from this width on, in pixels.
+_BESIDE_FROM: Final = 1180
+
+
+class BelowWhereNarrow(QWidget):
+    """The list with the details beside it; below it in a narrow window."""
+
+    def __init__(self, list_page: QWidget, column: DetailsColumn) -> None:
+        super().__init__()
+        self._column = column
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(list_page, 1)
+        self._row.addWidget(column)
+
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        # The direction follows the width, so the width that it needs now must not hold the window open.
+        hints = [item.minimumSize() for at in range(2) if (item := self._row.itemAt(at)) is not None]
+        return QSize(max(hint.width() for hint in hints), max(hint.height() for hint in hints))
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE_FROM
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._row.setStretch(1, 0 if beside else 1)
+        self._column.fit(beside=beside)
 
 
 class InstrumentPages(StateStack):
@@ -22,14 +56,9 @@ class InstrumentPages(StateStack):
         self._list_page = list_page
         self.currentChanged.connect(lambda _index: self.updateGeometry())
         #: The list with the details beside it.
-        self.main = QWidget()
+        self.main = BelowWhereNarrow(list_page, column)
         self._pages: tuple[QWidget, ...] = ()
         self.addWidget(self.main)
-        row = QHBoxLayout(self.main)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(list_page, 1)
-        row.addWidget(column)
         column.lay_out()
 
     @guarded(QSize())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
 from desktop_app.database.changes import Changed, concerns
@@ -24,11 +24,12 @@ from ui.guard import guarded
 from ui.petitions.bulk.desk import BulkDesk
 from ui.petitions.desk.completing import CompletionCommand
 from ui.petitions.desk.conversion import ConversionCommand
-from ui.petitions.desk.details import WIDTH, DetailsPane
+from ui.petitions.desk.details import DetailsPane
 from ui.petitions.desk.preview import Preview
 from ui.petitions.desk.reminders import Reminding
 from ui.petitions.desk.subjects import SubjectsCommand
 from ui.petitions.desk.tracing import TracingCommand
+from ui.petitions.desk.type_ahead import TypeAhead, Wait
 from ui.petitions.empty_pages import Ways
 from ui.petitions.lists.arranging import Arranging
 from ui.petitions.lists.empty_list import EmptyList
@@ -44,6 +45,7 @@ from ui.petitions.office_choices import OfficeChoices
 from ui.petitions.registration.pages import RegistrationPages
 from ui.petitions.replies.papers import Papers
 from ui.theme import theme
+from ui.widgets.beside import BesideTheList
 from ui.workplace import RegisterRequest, Screen, SearchFor, ShowList, Workplace
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ class InboxScreen(Screen):
         self.details.give_actions_to(self.table)
 
         def shown_detail() -> PetitionDetail | None:
-            return self.details.detail
+            return None if self.details.isHidden() else self.details.petition.current
 
         self.preview = Preview(self.table, self.details, self)
         self.choices = OfficeChoices(workplace, self.side, self.details.composer, self)
@@ -110,6 +112,8 @@ class InboxScreen(Screen):
         )
         self.empty_list = EmptyList(workplace, self.model, self.side, self.today, ways, self)
         self.list_file = list_file(workplace, self.side, self.model, self.bulk.marks)
+        self.keys = TypeAhead((self.table, self.details), self._wait, self)
+        self._wire_keys()
         self._wire_list()
         self._wire_petition()
         self._wire_pages()
@@ -121,21 +125,46 @@ class InboxScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         self.pages = QStackedWidget()
         column.addWidget(self.pages)
-        desk = QWidget()
-        self.pages.addWidget(desk)
-        row = QHBoxLayout(desk)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self.details.setFixedWidth(WIDTH)
-        row.addWidget(self.side, 1)
-        row.addWidget(self.details)
+        self.desk = BesideTheList(self.side, self.details)
+        self.pages.addWidget(self.desk)
+        self.desk.use_width(self.workplace.settings.details_width)
+        self.desk.width_chosen.connect(partial(self.setting_chosen.emit, "details_width"))
+        self.desk.narrow_changed.connect(self.preview.fit)
+        self.desk.narrow_changed.connect(self.table.prefer_two_lines)
+
+    def _wait(self) -> Wait:
+        if self.details.moves.busy or self.lists.moving_on:
+            return Wait.MOVING
+        if self.details.isHidden():
+            return Wait.NOTHING
+        reading = self.preview.resting or self.details.petition.reading
+        return Wait.READING if reading else Wait.NOTHING
+
+    def _wire_keys(self) -> None:
+        moves, petition = self.details.moves, self.details.petition
+        for sign in (
+            moves.busy_changed,
+            moves.changed,
+            self.lists.filled,
+            self.lists.started,
+            self.table.picked,
+        ):
+            sign.connect(lambda *_: self.keys.look())
+        petition.started.connect(self.keys.look)
+        self.preview.settled.connect(self.keys.look)
+        petition.read.connect(lambda _detail: self.keys.look())
+        for lost in (moves.refused, petition.lost, self.lists.emptied):
+            lost.connect(self.keys.drop)
+        self.model.failed.connect(lambda _error: self.keys.drop())
+        words = translate("Inbox", "What you typed in the meantime was not used.")
+        self.keys.dropped.connect(lambda: self.say(words, None))
 
     def _wire_list(self) -> None:
         self.lists.started.connect(self._on_list_started)
         self.lists.filled.connect(self._on_list_filled)
         self.lists.emptied.connect(self.details.show_nothing)
         self.lists.emptied.connect(self.empty_list.show)
-        self.empty_list.shown.connect(self.details.hide)
+        self.empty_list.shown.connect(self.preview.hide)
         self.keeping.said.connect(self.say)
         self.filter.failed.connect(self.show_error)
         self.strip.clicked.connect(self.refresh)
@@ -145,6 +174,7 @@ class InboxScreen(Screen):
         self.model.indicators.likes_changed.connect(self.details.likes.look_again)
         self.bulk.said.connect(self.say)
         self.bulk.done.connect(self.refresh)
+        self.bulk.escaped.connect(self.preview.leave)
         self.bulk.opened.connect(self.open_petition)
 
     def _wire_petition(self) -> None:
@@ -155,7 +185,7 @@ class InboxScreen(Screen):
         self.details.petition.marked_read.connect(self.watch.fetch)
         self.details.likes.opened.connect(self.open_petition)
         self.details.body.origin_asked.connect(self.tracing.open_one)
-        self.details.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.details.left.connect(self.preview.leave)
         self.macros.said.connect(self.say)
         self.macros.done.connect(self.details.reload)
         self.macros.done.connect(self.lists.after_macro)
@@ -192,6 +222,9 @@ class InboxScreen(Screen):
 
     def title(self) -> str:
         return self.registration.title() or self.papers.title() or translate("Inbox", "Inbox")
+
+    def message_place(self) -> QWidget:
+        return self.side if self.pages.currentIndex() == 0 else self
 
     def shown(self) -> None:
         if not self._started:

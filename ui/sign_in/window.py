@@ -29,6 +29,7 @@ from ui.widgets.fixed_setting import FixedMark, show_fixed
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.top_bar import ConnectionLabel
+from ui.window_place import PREFERRED
 
 if TYPE_CHECKING:
     from desktop_app.services import Services
@@ -88,7 +89,7 @@ class SignInWindow(QWidget):
         row.setSpacing(0)
         row.addLayout(side, 7)
         row.addWidget(BrandPanel(), 5)
-        self.resize(1440, 868)
+        self.resize(PREFERRED)
         self.form.focus_first()
 
     def _foot(self) -> QHBoxLayout:

@@ -201,7 +201,7 @@ class Button(RingedButton):
 
     def _draw_content(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
         width = min(self._content_width(), box.width())
-        offset = float(_PADDING) if self._leading else (box.width() - width) / 2
+        offset = float(_PADDING) if self._leading and self.text() else (box.width() - width) / 2
         rtl = right_to_left()
 
         def take(part: float) -> QRectF:

@@ -167,19 +167,31 @@ class StateLabel(_Painted):
 class FilterChip(QPushButton):
     """One condition of a filter, 28 pixels high: unset with a caret, or set with a cross.
 
-    `clicked` opens the choice; `cleared` is emitted for the cross, Delete or Backspace.
+    `clicked` opens the choice; `cleared` is emitted for the cross, Delete or Backspace. A chip with an `icon` stands
+    for several conditions, and has a caret even if one is set.
     """
 
     cleared = Signal()
 
     def __init__(
-        self, text: str, *, is_set: bool = False, caret: bool = True, parent: QWidget | None = None
+        self,
+        text: str,
+        *,
+        is_set: bool = False,
+        caret: bool = True,
+        icon: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._set, self._caret = is_set, caret
+        self._set, self._caret, self._icon_name = is_set, caret, icon
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
+
+    def set_icon_name(self, name: str) -> None:
+        self._icon_name = name
+        self.updateGeometry()
+        self.update()
 
     def show_condition(self, text: str, *, is_set: bool) -> None:
         self._set = is_set
@@ -190,7 +202,12 @@ class FilterChip(QPushButton):
     @guarded(QSize())
     def sizeHint(self) -> QSize:
         mark = 22 if self._set or self._caret else 0
+        mark += 22 if self._icon_name else 0
         return QSize(round(text_width(self.text(), font("button"))) + 22 + mark, FIELD_SMALL)
+
+    @property
+    def _has_cross(self) -> bool:
+        return self._set and not self._icon_name
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -205,18 +222,22 @@ class FilterChip(QPushButton):
             fill_rounded(painter, box, None, RADIUS, now.accent, 2)
         mirror = Mirror.of(box)
         ink = now.acctext if self._set else now.text
-        drawn = draw_text(
-            painter, mirror.at(10, box.width() - 20).adjusted(0, -1, 0, -1), self.text(), font("button"), ink
-        )
-        if self._set:
-            paint_icon(painter, mirror.at(drawn + 18, 12), "ph.x", ink)
+        start = 10
+        if self._icon_name:
+            paint_icon(painter, mirror.at(start, 14), self._icon_name, ink)
+            start += 22
+        room = mirror.at(start, box.width() - start - 10).adjusted(0, -1, 0, -1)
+        drawn = draw_text(painter, room, self.text(), font("button"), ink)
+        if self._has_cross:
+            paint_icon(painter, mirror.at(start + drawn + 8, 12), "ph.x", ink)
         elif self._caret:
-            paint_icon(painter, mirror.at(drawn + 18, 12), "ph.caret-down", now.text2)
+            caret = ink if self._set else now.text2
+            paint_icon(painter, mirror.at(start + drawn + 8, 12), "ph.caret-down", caret)
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if self._set and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if self._has_cross and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.cleared.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.click()
@@ -227,7 +248,7 @@ class FilterChip(QPushButton):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         x = event.position().x()
         on_cross = x < 28 if right_to_left() else x > self.width() - 28
-        if self._set and on_cross and self.rect().contains(event.position().toPoint()):
+        if self._has_cross and on_cross and self.rect().contains(event.position().toPoint()):
             self.setDown(False)
             self.cleared.emit()
             return

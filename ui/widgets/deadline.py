@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.guard import guarded
@@ -44,10 +44,15 @@ def pressure_of(used: float, *, late: bool, standing: bool) -> Pressure:
     return "soon" if used >= 0.8 else "calm"
 
 
+def deadline_ink(mark: DeadlineMark) -> QColor:
+    """Returns the colour of the words of a deadline."""
+    return theme().ink(_WORDS[mark.pressure])
+
+
 def draw_deadline(painter: QPainter, rect: QRectF, mark: DeadlineMark) -> None:
     """Draws the words over a 3-pixel bar that fills from the leading edge; `rect` should be 92 pixels wide."""
     now = theme()
-    words = now.ink(_WORDS[mark.pressure])
+    words = deadline_ink(mark)
     text_box = QRectF(rect.x(), rect.center().y() - 13, rect.width(), 18)
     if mark.pressure == "none":
         text_box.moveCenter(rect.center())

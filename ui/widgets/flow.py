@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from ui.guard import guarded
 from ui.widgets.painting import right_to_left
 
-#: The property of a widget that stays on one line with the next one.
-LEADS: Final = "leads"
 _NO_ITEM: Final[QLayoutItem | None] = None
 
 
@@ -80,13 +78,10 @@ class FlowLayout(QLayout):
         room = max(rect.width() - edges.left() - edges.right(), 1)
         offset = line = 0
         shown = [item for item in self._items if self._is_shown(item)]
-        for at, item in enumerate(shown):
+        for item in shown:
             size = item.sizeHint()
-            width = whole = min(size.width(), room)
-            if at + 1 < len(shown) and self._leads(item):
-                # A word stays with the field that follows it.
-                whole = min(width + self._gap + shown[at + 1].sizeHint().width(), room)
-            if offset and offset + whole > room:
+            width = min(size.width(), room)
+            if offset and offset + width > room:
                 offset, line = 0, line + 1
             if move:
                 left = edges.left() + offset
@@ -101,8 +96,3 @@ class FlowLayout(QLayout):
     def _is_shown(item: QLayoutItem) -> bool:
         widget = item.widget()
         return isinstance(widget, QWidget) and not widget.isHidden()
-
-    @staticmethod
-    def _leads(item: QLayoutItem) -> bool:
-        widget = item.widget()
-        return isinstance(widget, QWidget) and bool(widget.property(LEADS))

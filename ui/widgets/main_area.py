@@ -1,17 +1,23 @@
-"""The background of everything beside the navigation rail."""
+"""The content of a window: the area beside the navigation rail, and messages over its foot."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.guard import guarded
 from ui.theme import theme
 from ui.theme_tokens import RADIUS_AREA
 from ui.widgets.painting import right_to_left, set_margins
+from ui.widgets.rail import Rail
+
+#: The rail folds to icons in a window that is narrower, in logical pixels.
+FOLDS_BELOW = 1200
+_ABOUT_ITS_SIZE = (QEvent.Type.Show, QEvent.Type.LayoutRequest)
 
 
 class MainArea(QWidget):
@@ -39,16 +45,51 @@ class MainArea(QWidget):
         painter.drawRoundedRect(box.adjusted(left, 0.5, right, beyond), RADIUS_AREA, RADIUS_AREA)
 
 
-def beside_the_rail(rail: QWidget, area: QWidget, message_bar: QWidget) -> QWidget:
-    """Returns the content of a window: the rail, the area beside it, and the message bar below both."""
-    upper = QHBoxLayout()
-    upper.setSpacing(0)
-    upper.addWidget(rail)
-    upper.addWidget(area, 1)
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addLayout(upper, 1)
-    column.addWidget(message_bar)
-    return whole
+class WindowBody(QWidget):
+    """The content of a window: the rail, the area beside it, and messages over the foot of the area.
+
+    A message moves nothing. It lies at the foot of the widget that `message_place` returns.
+    """
+
+    def __init__(
+        self, rail: Rail, area: QWidget, message_bar: QWidget, message_place: Callable[[], QWidget]
+    ) -> None:
+        super().__init__()
+        self._rail, self._message_bar, self._message_place = rail, message_bar, message_place
+        self._place = area
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(rail)
+        row.addWidget(area, 1)
+        message_bar.setParent(self)
+        message_bar.installEventFilter(self)
+        area.installEventFilter(self)
+
+    def _lay_message(self) -> None:
+        bar, place = self._message_bar, self._message_place()
+        if bar.isHidden():
+            return
+        if place is not self._place:
+            if isValid(self._place):
+                self._place.removeEventFilter(self)
+            self._place = place
+            place.installEventFilter(self)
+        origin = place.mapTo(self, QPoint(0, 0))
+        height = max(bar.sizeHint().height(), bar.heightForWidth(place.width()), bar.minimumHeight())
+        bar.setGeometry(origin.x(), origin.y() + place.height() - height, place.width(), height)
+        bar.raise_()
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        laid = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show)
+        changed = watched is self._place and event.type() in laid
+        if changed or (watched is self._message_bar and event.type() in _ABOUT_ITS_SIZE):
+            self._lay_message()
+        return super().eventFilter(watched, event)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rail.fold(self.width() < FOLDS_BELOW)
+        self._lay_message()

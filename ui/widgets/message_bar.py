@@ -1,7 +1,7 @@
-"""The bar at the bottom of the window: what was done, with undo; errors, with the next step.
+"""The bar over the foot of a screen: what was done, with undo; errors, with the next step.
 
-It never takes the focus. A message about something done disappears by itself. One with undo, or an error, stays
-until it is closed or replaced.
+It never takes the focus. A message about something done disappears by itself, but not under the mouse; Ctrl+Z
+still undoes then. A warning and an error stay until they are closed or replaced.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.wording import translate
@@ -30,21 +30,20 @@ _GROUND = {"done": "accsoft", "info": "infobg", "warning": "warnbg", "error": "d
 _INK = {"done": "accent", "info": "info", "warning": "warn", "error": "danger"}
 _ICON = {"done": "ph.check-circle", "info": "ph.info", "warning": "ph.warning", "error": "ph.warning-circle"}
 #: How long a message about something done stays, in milliseconds: time to read it and to reach undo.
-STAYS = 10_000
-
+STAYS = 8_000
 
 #: The width that the bar needs beside the sentence, in pixels: icon, undo, cross.
 _ROOM = 260
 
 
 class MessageBar(QWidget):
-    """Shows one message at a time, the newest. While undo is offered, Ctrl+Z works in the whole window."""
+    """Shows one message at a time, the newest. Ctrl+Z undoes in the whole window until the next message."""
 
     def __init__(self, parent: QWidget | None = None, *, stays: int = STAYS) -> None:
         super().__init__(parent)
         self._tone: Tone = "done"
         self._undo: Callable[[], object] | None = None
-        self._stays = stays
+        self._stays, self._passing = stays, False
         self.setMinimumHeight(MESSAGE_BAR)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sentence = PlainLabel(parent=self)
@@ -65,7 +64,7 @@ class MessageBar(QWidget):
         row.addStretch()
         row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.clear)
+        self._timer.timeout.connect(self.hide)
         self.clear()
 
     @property
@@ -81,7 +80,8 @@ class MessageBar(QWidget):
         self.undo_action.setVisible(undo is not None)
         self.undo_action.setEnabled(undo is not None)
         self._timer.stop()
-        if tone in ("done", "info") and undo is None:
+        self._passing = tone in ("done", "info")
+        if self._passing and not self.underMouse():
             self._timer.start(self._stays)
         self.show()
         self.update()
@@ -114,6 +114,17 @@ class MessageBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    @guarded(None)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    @guarded(None)
+    def leaveEvent(self, event: QEvent) -> None:
+        if self._passing and not self.isHidden():
+            self._timer.start(self._stays)
+        super().leaveEvent(event)
 
     def _on_undo(self) -> None:
         undo = self._undo

@@ -38,8 +38,7 @@ class PresenceLine(QWidget):
 
     def show_here(self, here: Sequence[Present]) -> None:
         """Shows these people, wherever they are."""
-        writes = any(one.place.doing is Doing.WRITING for one in here)
-        self._icon = "ph.pencil-simple" if writes else "ph.eye"
+        self._icon = presence_icon(here)
         self.words.setText(present_words(here))
         self.setVisible(bool(here))
         self.update()
@@ -66,3 +65,22 @@ def present_words(present: Sequence[Present]) -> str:
         if names
     ]
     return comma.join(parts)
+
+
+def presence_chip_words(present: Sequence[Present]) -> str:
+    """Returns who is editing, or else who is reading, and the number of others; empty if nobody is there."""
+    writing = [one for one in present if one.place.doing is Doing.WRITING]
+    chosen = (writing or list(present))[:1]
+    others = len({one.name for one in present}) - 1
+    if not chosen:
+        return ""
+    words = present_words(chosen)
+    if others < 1:
+        return words
+    return fill(translate("Presence", "{who} +{count}"), who=words, count=others)
+
+
+def presence_icon(present: Sequence[Present]) -> str:
+    """Returns the icon for the colleagues at an item: a pencil if anybody edits it."""
+    writes = any(one.place.doing is Doing.WRITING for one in present)
+    return "ph.pencil-simple" if writes else "ph.eye"

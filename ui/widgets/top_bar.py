@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.wording import translate
@@ -20,6 +20,8 @@ from ui.widgets.search_box import SearchBox
 
 Connection = Literal["connecting", "connected", "away"]
 _SEARCH_WIDTH = 520
+#: A narrower bar leaves the name of the database to the tool tip, in pixels.
+_NAMES_THE_PLACE = 1000
 
 
 class TopBar(QWidget):
@@ -55,6 +57,11 @@ class TopBar(QWidget):
         row.addWidget(self.connection)
 
     @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.connection.show_place(self.width() >= _NAMES_THE_PLACE)
+
+    @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         hairline(QPainter(self), QRectF(self.rect()))
@@ -66,7 +73,8 @@ class ConnectionLabel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: Connection = "connecting"
-        self._place = ""
+        self._place, self._full_place = "", ""
+        self._shows_place = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
@@ -77,9 +85,17 @@ class ConnectionLabel(QWidget):
         """Shows the state; `place` is the short name of the database, `full_place` is for the tool tip."""
         self._state = state
         self._place = place or self._place
+        self._full_place = full_place or self._full_place
         self.setAccessibleName(f"{self._word()} {self._place}")
-        if full_place:
-            set_tip(self, full_place)
+        self._show()
+
+    def show_place(self, shown: bool) -> None:
+        """Shows the name of the database beside the state, or in the tool tip only."""
+        self._shows_place = shown
+        self._show()
+
+    def _show(self) -> None:
+        set_tip(self, self._full_place if self._shows_place else self._full_place or self._place)
         self.updateGeometry()
         self.update()
 
@@ -94,7 +110,7 @@ class ConnectionLabel(QWidget):
     def sizeHint(self) -> QSize:
         word = text_width(self._word(), font("secondary"))
         place = text_width(self._place, font("header"))
-        return QSize(round(18 + word + (8 + place if self._place else 0)) + 2, 24)
+        return QSize(round(18 + word + (8 + place if self._place and self._shows_place else 0)) + 2, 24)
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -107,7 +123,7 @@ class ConnectionLabel(QWidget):
         room = self.width() - 18
         ink = now.danger if self._state == "away" else now.text
         drawn = draw_text(painter, mirror.at(18, room), self._word(), font("secondary"), ink)
-        if self._place:
+        if self._place and self._shows_place:
             draw_text(
                 painter, mirror.at(26 + drawn, room - drawn - 8), self._place, font("header"), now.text2
             )

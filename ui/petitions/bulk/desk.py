@@ -43,6 +43,8 @@ class BulkDesk(QObject):
     done = Signal()
     said = Signal(str, object)
     opened = Signal(ID)
+    #: Escape was pressed in the list, and there were no marks to take away.
+    escaped = Signal()
 
     def __init__(self, workplace: Workplace[InboxServices], side: ListSide, model: PetitionListModel) -> None:
         super().__init__(side)
@@ -69,7 +71,7 @@ class BulkDesk(QObject):
         make_action(
             table, translate("Bulk", "Mark all of this view"), self.mark_all, key="Ctrl+A", everywhere=False
         )
-        make_action(table, translate("Bulk", "Take all marks away"), self.marks.clear, key="Esc")
+        make_action(table, translate("Bulk", "Take all marks away"), self.escape, key="Esc")
         make_action(side, translate("Bulk", "Acts on many"), self.look_up, key="Shift+B", icon="ph.stack")
 
     def learn(self) -> None:
@@ -101,6 +103,13 @@ class BulkDesk(QObject):
         if row is not None:
             self.marks.add([row.id])
         self._side.table.step(1)
+
+    def escape(self) -> None:
+        """Takes all marks away; without marks, `escaped` tells that the key is for others."""
+        if self.marks.count:
+            self.marks.clear()
+        else:
+            self.escaped.emit()
 
     def mark_all(self) -> None:
         """Marks all petitions of the list, whether or not they are in memory."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
@@ -35,7 +35,7 @@ from ui.petitions.duplicates.duplicates_line import LikesLine
 from ui.petitions.empty_pages import may_register
 from ui.signals import ID
 from ui.theme import theme
-from ui.widgets.painting import Mirror, set_margins
+from ui.widgets.painting import set_margins
 from ui.widgets.skeleton import Skeleton
 
 if TYPE_CHECKING:
@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from desktop_app.petitions.lists.sections import News
     from desktop_app.services import InboxServices
     from ui.workplace import Workplace
-
-WIDTH: Final = 408
 
 
 class DetailsPane(QWidget):
@@ -58,6 +56,8 @@ class DetailsPane(QWidget):
     relabelled = Signal(ID)
     said = Signal(str, object)
     left = Signal()
+    #: A command was given while the pane is hidden, and needs it.
+    hidden_asked = Signal()
 
     def __init__(
         self, workplace: Workplace[InboxServices], today: Callable[[], date], parent: QWidget | None = None
@@ -88,7 +88,7 @@ class DetailsPane(QWidget):
     def _lay_out(self) -> None:
         # Outer widgets first: adding a widget to a parent applies the style sheet again to all its children.
         self._pages = QStackedLayout(self)
-        set_margins(self._pages, 1, 0, 0, 0)
+        set_margins(self._pages, 0, 0, 0, 0)
         self._skeleton = Skeleton("text")
         page = QWidget()
         for widget in (QWidget(), self._skeleton, page):
@@ -220,6 +220,9 @@ class DetailsPane(QWidget):
     def ask(self, mode: BoxMode) -> None:
         """Starts the command of a key or button: at once, or by changing the mode of the composer."""
         self.explanation.close()
+        if self.isHidden():
+            # The petition shown before is not the selected one.
+            self.hidden_asked.emit()
         if self.petition.wanted is None:
             return
         detail = self.petition.current
@@ -278,4 +281,3 @@ class DetailsPane(QWidget):
         painter, now, box = QPainter(self), theme(), QRectF(self.rect())
         painter.fillRect(box, now.base)
         painter.fillRect(QRectF(0, 0, box.width(), self.head.height() if self.detail else 0), now.pane)
-        painter.fillRect(Mirror.of(box).at(0, 1), now.line)

@@ -30,6 +30,8 @@ class Dispatch(QObject):
     taken_back = Signal(object)
     #: An undo failed; carries the petition that was to be restored, and the error.
     not_taken_back = Signal(object, object)
+    #: A sending or an undo failed; sent before the others.
+    refused = Signal()
     #: Whether a sending is in progress.
     busy_changed = Signal(bool)
 
@@ -55,12 +57,22 @@ class Dispatch(QObject):
 
     def take_back(self, done: PetitionDetail) -> None:
         """Undoes the person's last move on this petition."""
+        self._set_busy(True)
         jobs.run(
             self,
             lambda: self._desk.undo(self._workplace.actor, done.id, done.version),
-            self.taken_back.emit,
-            lambda error: self.not_taken_back.emit(done, error),
+            self._on_taken_back,
+            lambda error: self._on_not_taken_back(done, error),
         )
+
+    def _on_taken_back(self, now: PetitionDetail) -> None:
+        self._set_busy(False)
+        self.taken_back.emit(now)
+
+    def _on_not_taken_back(self, done: PetitionDetail, error: Exception) -> None:
+        self._set_busy(False)
+        self.refused.emit()
+        self.not_taken_back.emit(done, error)
 
     def _counted(self, sending: Sending, now: PetitionDetail) -> tuple[PetitionDetail, int | None]:
         if not sending.goes_on:
@@ -77,6 +89,7 @@ class Dispatch(QObject):
 
     def _on_refused(self, seen: PetitionDetail, sending: Sending, error: Exception) -> None:
         self._set_busy(False)
+        self.refused.emit()
         if not isinstance(error, ConflictError):
             jobs.show_error(self, error)
             return

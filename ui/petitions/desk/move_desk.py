@@ -39,6 +39,10 @@ class MoveDesk(QObject):
     #: A colleague was faster. Carries the present petition, to be shown before the conflict.
     outdated = Signal(object)
     said = Signal(str, object)
+    #: A move begins, or was written or refused; sent before `done`.
+    busy_changed = Signal(bool)
+    #: The latest move was refused.
+    refused = Signal()
     #: Same values as `done`.
     changed = Signal(object, object)
 
@@ -62,6 +66,7 @@ class MoveDesk(QObject):
         self._dispatch.taken_back.connect(self._on_taken_back)
         self._dispatch.not_taken_back.connect(self._on_not_taken_back)
         self._dispatch.busy_changed.connect(self._on_busy)
+        self._dispatch.refused.connect(self.refused)
         composer.sent.connect(self.send)
         body.conflict.send_mine.connect(self._send_again)
         body.conflict.put_aside.connect(self._put_aside)
@@ -96,6 +101,7 @@ class MoveDesk(QObject):
         detail = self._petition.detail
         free = not busy and detail is not None and possible(self._composer.mode, detail)
         self._composer.send_button.setEnabled(free)
+        self.busy_changed.emit(busy)
 
     def _on_done(self, sending: Sending, now: PetitionDetail, today: int | None) -> None:
         self.end_conflict()

@@ -23,6 +23,8 @@ _READ_AFTER: Final = 1500
 class PetitionReader(QObject):
     """Holds the requested petition and the shown one. A result for an earlier request is dropped."""
 
+    #: A petition was requested.
+    started = Signal()
     #: The requested petition was read.
     read = Signal(object)
     #: The requested petition cannot be read, and no earlier state of it is shown.
@@ -44,6 +46,11 @@ class PetitionReader(QObject):
         """The shown petition; None while another one is being read."""
         return self.detail if self.detail is not None and self.detail.id == self.wanted else None
 
+    @property
+    def reading(self) -> bool:
+        """Whether a petition was requested that is not shown yet."""
+        return self.wanted is not None and self.current is None
+
     def clear(self) -> None:
         """Requests no petition."""
         self.wanted = self.detail = None
@@ -54,6 +61,7 @@ class PetitionReader(QObject):
         self.wanted = petition_id
         self._looked_at.stop()
         self.reload()
+        self.started.emit()
 
     def reload(self) -> None:
         """Reads the requested petition again."""

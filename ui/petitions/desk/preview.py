@@ -1,10 +1,13 @@
-"""The details pane beside the list: shown or hidden, and filled after a pause of the selection."""
+"""The details pane: shown or hidden, and filled after a pause of the selection.
+
+Beside the list it is shown until the person hides it. Over a narrow list it is hidden until the person opens it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from ui import jobs
 
@@ -18,20 +21,47 @@ _REST: Final = 90
 
 
 class Preview(QObject):
-    """Shows the petition that is selected in the table."""
+    """Shows the petition that is selected in the table. `settled`: the pause of the selection is over."""
+
+    settled = Signal()
 
     def __init__(self, table: PetitionTable, details: DetailsPane, parent: QObject) -> None:
         super().__init__(parent)
         self._table, self._details = table, details
-        self._on = True
+        self._beside, self._over = True, False
+        self._narrow = False
         self._rest = jobs.Debouncer(self, _REST, self._show_selected)
         table.picked.connect(self._on_picked)
         table.opened_row.connect(self.enter)
         table.preview_toggled.connect(self.toggle)
+        table.pressed.connect(self._on_pressed)
+        details.hidden_asked.connect(self.open)
+
+    @property
+    def resting(self) -> bool:
+        """Whether the selected petition is about to be shown."""
+        return self._rest.isActive()
+
+    @property
+    def _on(self) -> bool:
+        return self._over if self._narrow else self._beside
+
+    def fit(self, narrow: bool) -> None:
+        """Shows or hides the pane for a window that became narrow, or wide enough."""
+        self._narrow = narrow
+        # A text that is being written stays in sight.
+        self._over = narrow and self._details.is_writing()
+        self._details.setVisible(self._on)
+        self._show_selected()
 
     def restore(self) -> None:
         """Restores the visibility chosen by the person, after a page was shown in place of the list."""
         self._details.setVisible(self._on)
+
+    def hide(self) -> None:
+        """Hides the pane, because a page is shown in place of the list."""
+        self._over = False
+        self._details.hide()
 
     def open(self) -> None:
         """Shows the details pane."""
@@ -46,10 +76,23 @@ class Preview(QObject):
         self.open()
         self._details.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def leave(self) -> None:
+        """Leads back to the list; from the list, it closes the pane over it."""
+        if self._narrow and self._table.hasFocus():
+            self._set(on=False)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _set(self, *, on: bool) -> None:
-        self._on = on
+        if self._narrow:
+            self._over = on
+        else:
+            self._beside = on
         self._details.setVisible(on)
         self._show_selected()
+
+    def _on_pressed(self, _index: QModelIndex) -> None:
+        if self._narrow and self._table.current_row() is not None:
+            self.open()
 
     def _on_picked(self, row: PetitionRow | None) -> None:
         if row is not None:
@@ -59,3 +102,4 @@ class Preview(QObject):
         row = self._table.current_row()
         if row is not None and not self._details.isHidden():
             self._details.show_petition(row.id)
+        self.settled.emit()

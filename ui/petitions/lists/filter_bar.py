@@ -1,7 +1,8 @@
 """The filter above the list as a sentence of chips.
 
 For example: show all kinds in all units that are open, by nearest deadline. Each chip opens the choices for
-its value, searched by typing. Delete, Backspace or its cross removes it.
+its value, searched by typing. Delete, Backspace or its cross removes it. The sentence has one line: what does not
+fit is behind one chip.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.petitions.lists.filters import Grouping, ListFilter, Scope, conditions_set
 from desktop_app.wording import translate
@@ -29,16 +30,17 @@ from ui.petitions.lists.filter_words import (
     order_words,
     whole_sentence,
 )
+from ui.petitions.lists.folded_conditions import FoldedConditions, Part
 from ui.theme import theme
 from ui.theme_tokens import VIEWS_BAR
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import FilterChip
-from ui.widgets.flow import LEADS, FlowLayout
 from ui.widgets.painting import hairline
 from ui.widgets.plain import PlainLabel
 from ui.widgets.search_box import SearchBox
 
-_LINE: Final = 38
+_GAP: Final = 7
+_EDGE: Final = 16
 
 
 class PetitionFilterBar(QWidget):
@@ -76,27 +78,51 @@ class PetitionFilterBar(QWidget):
         self.arrange = IconButton("ph.sliders-horizontal", translate("Inbox", "Order, headings, columns"))
         self._that, self._with = _joint(translate("Inbox", "that")), _joint(translate("Inbox", "with"))
         self._under = _joint(translate("Inbox", "under headings by"))
+        self.folded = FoldedConditions(
+            [
+                (lambda: translate("Inbox", "One condition more"), self.finder.ask_more),
+                (lambda: translate("Inbox", "Search in this list"), self.show_box),
+                (lambda: translate("Inbox", "Clear the filter"), self.clear_all),
+            ]
+        )
+        self._by, self._searching = _joint(translate("Inbox", "by")), False
+        #: Widgets that belong to the current sentence, whether they fit or not.
+        self._said: set[QWidget] = set()
         self._lay_out()
         self._wire()
         self._make_actions()
-        self.box.hide()
         self.show_filter(self._wanted)
 
     def _lay_out(self) -> None:
-        flow = self._flow = FlowLayout(_LINE, 7, (16, 0, 16, 0))
-        self.setLayout(flow)
-        parts: list[QWidget] = [
-            _joint(translate("Inbox", "Show")), self.kind, _joint(translate("Inbox", "in")), self.unit,
-            self._that, self.scope,
-        ]  # fmt: skip
-        for name, chip in self.chips.items():
-            parts.extend((self._ands[name], chip))
-        parts.extend(
-            (self._with, self.words, _joint(translate("Inbox", "by")), self.order, self._under, self.grouping)
-        )
-        parts.extend((self.more, self.box, self.add, self.clear, self.arrange))
-        for part in parts:
-            flow.addWidget(part)
+        show, within = _joint(translate("Inbox", "Show")), _joint(translate("Inbox", "in"))
+        self._parts = [
+            Part("kind", (show, self.kind), self.kind.text),
+            Part("unit_id", (within, self.unit), self.unit.text),
+            Part("scope", (self._that, self.scope), self.scope.text),
+            *(Part(name, (self._ands[name], chip), chip.text) for name, chip in self.chips.items()),
+            Part("query", (self._with, self.words), self.words.text),
+        ]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        row.setSpacing(_GAP)
+        for part in self._parts:
+            for widget in part.widgets:
+                row.addWidget(widget)
+        row.addWidget(self.folded)
+        for widget in (
+            self._by,
+            self.order,
+            self._under,
+            self.grouping,
+            self.more,
+            self.box,
+            self.add,
+            self.clear,
+        ):
+            row.addWidget(widget)
+        row.addStretch()
+        row.addWidget(self.arrange)
+        self.setFixedHeight(VIEWS_BAR)
 
     def _wire(self) -> None:
         self.finder.changed.connect(lambda values: self.change(**values))
@@ -107,6 +133,8 @@ class PetitionFilterBar(QWidget):
         self.add.clicked.connect(lambda _checked=False: self.show_box())
         self.more.clicked.connect(lambda _checked=False: self.finder.ask_more())
         self.clear.clicked.connect(lambda _checked=False: self.clear_all())
+        self.folded.change_asked.connect(self._on_chip)
+        self.folded.drop_asked.connect(self.drop)
         fixed = {"kind": self.kind, "unit_id": self.unit, "scope": self.scope}
         for name, chip in (*fixed.items(), *self.chips.items()):
             chip.clicked.connect(partial(self._on_chip, name))
@@ -157,46 +185,94 @@ class PetitionFilterBar(QWidget):
         self.scope.show_condition(
             condition_words(wanted, "scope", names), is_set=wanted.scope is not Scope.ANY
         )
-        # A state already determines whether a petition is open.
-        self.scope.setHidden(wanted.status is not None)
-        first = wanted.status is not None
-        for name, chip in self.chips.items():
-            words = condition_words(wanted, name, names)
-            chip.show_condition(words, is_set=True)
-            chip.setVisible(bool(words))
-            self._ands[name].setVisible(bool(words) and not first)
-            first = first and not words
+        conditions = {name: condition_words(wanted, name, names) for name in self.chips}
+        for name, words in conditions.items():
+            self.chips[name].show_condition(words, is_set=True)
         self.words.show_condition(condition_words(wanted, "query", names), is_set=True)
-        self.words.setVisible(bool(wanted.query))
-        self._with.setVisible(bool(wanted.query))
         self.order.show_condition(order_words(wanted), is_set=False)
-        grouped = wanted.grouping is not Grouping.FITTING
         self.grouping.show_condition(grouping_words(wanted.grouping), is_set=True)
-        self.grouping.setVisible(grouped)
-        self._under.setVisible(grouped)
-        self.clear.setVisible(bool(set(conditions_set(wanted)) - {"scope"}))
+        self._said = self._sentence(wanted, [name for name, words in conditions.items() if words])
         self.setAccessibleName(sentence)
         self._fit()
+
+    def _sentence(self, wanted: ListFilter, conditions: Sequence[str]) -> set[QWidget]:
+        """Returns the widgets of the sentence; `conditions` are the names of those that are set."""
+        said: set[QWidget] = {self.order}
+        for part in self._parts[:2]:
+            said.update(part.widgets)
+        # A state already determines whether a petition is open.
+        with_scope = wanted.status is None
+        if with_scope:
+            said.add(self.scope)
+        if with_scope or conditions:
+            said.add(self._that)
+        for at, name in enumerate(conditions):
+            said.add(self.chips[name])
+            if at or with_scope:
+                said.add(self._ands[name])
+        if wanted.query:
+            said.update((self._with, self.words))
+        if wanted.grouping is not Grouping.FITTING:
+            said.update((self._under, self.grouping))
+        if set(conditions_set(wanted)) - {"scope"}:
+            said.add(self.clear)
+        return said
 
     def show_box(self) -> None:
         """Opens the search field and focuses it."""
         self.box.setText(self._wanted.query)
-        self.box.show()
-        self.add.hide()
+        self._searching = True
         self._fit()
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
 
     def hide_box(self) -> None:
         """Closes the search field. Its words remain as a condition."""
-        self.box.hide()
-        self.add.show()
+        self._searching = False
         self._fit()
 
     def _fit(self) -> None:
-        lines = self._flow.heightForWidth(max(self.width(), 400)) // _LINE
-        self.setFixedHeight(max(VIEWS_BAR, lines * _LINE + VIEWS_BAR - _LINE))
-        self._flow.invalidate()
+        """Shows as much of the sentence as the line has room for."""
+        set_names = frozenset(conditions_set(self._wanted))
+        parts = [part for part in self._parts if part.widgets[-1] in self._said]
+        gives_way = sorted(parts, key=lambda part: _rank(part.name, set_names), reverse=True)
+        for count in range(len(parts) + 1):
+            folded = [part for part in parts if part in gives_way[:count]]
+            kept = [part for part in parts if part not in folded]
+            self.folded.show_parts(folded, set_names, some_in_sight=bool(set_names & {p.name for p in kept}))
+            for spare in (False, True):
+                shown = self._shown_with(kept, folded=bool(folded), spare=spare)
+                if self._width_of(shown) <= self.width():
+                    self._show_only(shown)
+                    return
+        self._show_only({self.folded, self.order})
+
+    def _shown_with(self, parts: Sequence[Part], *, folded: bool, spare: bool) -> set[QWidget]:
+        """Returns the visible widgets for these parts; `spare` leaves out what is in the menu of the chip as well."""
+        shown = {widget for part in parts for widget in part.widgets if widget in self._said}
+        if self._that in self._said and not shown.isdisjoint((self.scope, *self.chips.values())):
+            shown.add(self._that)
+        shown |= {self.order, self.arrange, self._by}
+        shown |= {self.box} if self._searching else set()
+        if folded:
+            shown.add(self.folded)
+        if folded and spare:
+            return shown if parts else shown - {self._by}
+        shown |= {self._under, self.grouping, self.clear} & self._said
+        return shown | {self.more} | (set() if self._searching else {self.add})
+
+    def _width_of(self, shown: set[QWidget]) -> int:
+        widths = [self.box.width() if part is self.box else part.sizeHint().width() for part in shown]
+        return sum(widths) + _GAP * len(shown) + 2 * _EDGE
+
+    def _show_only(self, shown: set[QWidget]) -> None:
+        row = self.layout()
+        assert row is not None
+        for at in range(row.count()):
+            item = row.itemAt(at)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setVisible(widget in shown)
 
     # Choosing
 
@@ -242,8 +318,12 @@ class PetitionFilterBar(QWidget):
         hairline(painter, box)
 
 
+def _rank(name: str, set_names: frozenset[str]) -> int:
+    """Returns how long a part stays in sight: words longest, what is not set shortest, later conditions before."""
+    order = ("query", "kind", "unit_id", "scope", *THAT)
+    return order.index(name) + (0 if name in set_names else len(order))
+
+
 def _joint(words: str) -> PlainLabel:
     """Returns a label with a word between the chips."""
-    label = PlainLabel(words, "secondary", "text2")
-    label.setProperty(LEADS, True)
-    return label
+    return PlainLabel(words, "secondary", "text2")

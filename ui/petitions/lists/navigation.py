@@ -34,6 +34,8 @@ class ListNavigation(QObject):
         self._model, self._side, self._keeping = model, side, keeping
         #: Position in the list to select where the petition to keep is no longer in it.
         self._next_place: int | None = None
+        #: Whether the successor of a petition that was moved is being found.
+        self.moving_on = False
         side.further.clicked.connect(self._search_further)
         side.views.view_chosen.connect(self.show_view)
         side.filter.filter_changed.connect(self._on_filter)
@@ -41,6 +43,7 @@ class ListNavigation(QObject):
         keeping.chosen.connect(lambda row: self.show_list(row.terms.wanted))
         model.opened.connect(self._on_opened)
         model.grown.connect(self._show_length)
+        model.failed.connect(self._on_failed)
 
     @property
     def current_id(self) -> int | None:
@@ -92,6 +95,7 @@ class ListNavigation(QObject):
     def _read_from_here(self, keep: int | None) -> None:
         row = self._side.table.current_table_row()
         self._next_place = self._model.sections.place_at(row) if row >= 0 else None
+        self.moving_on = True
         self.show_list(self._model.wanted, keep=keep)
 
     def _following_id(self) -> int | None:
@@ -117,6 +121,7 @@ class ListNavigation(QObject):
 
     def _on_opened(self, place: int | None) -> None:
         total = self._model.outline.total
+        self.moving_on = False
         if total == 0:
             self.emptied.emit()
         else:
@@ -127,6 +132,9 @@ class ListNavigation(QObject):
             if row is not None:
                 self._side.table.select(row)
         self._next_place = None
+
+    def _on_failed(self, _error: Exception) -> None:
+        self.moving_on = False
 
     def _show_length(self) -> None:
         model = self._model

@@ -4,43 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle
 
-from desktop_app.persian.query import Query, marked, parse_query
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.vocabulary import Urgency
 from desktop_app.wording import digits
 from desktop_app.wording.labels import label
 from ui.icons import paint_icon
-from ui.petitions.desk.label_chips import draw_labels, labels_width
 from ui.petitions.lists.cell_words import heading_words
 from ui.petitions.lists.columns import PetitionColumn
 from ui.petitions.lists.row_words import (
-    alike_number,
     assignee_words,
-    notice_word,
     row_mark,
     sender_words,
     unit_words,
 )
+from ui.petitions.lists.subject_painter import SubjectPainter
 from ui.theme import theme
-from ui.widgets.chip import CHIP_HEIGHT, draw_chip, draw_kind
-from ui.widgets.deadline import draw_deadline
+from ui.widgets.chip import KIND_WIDTH, draw_kind
+from ui.widgets.deadline import deadline_ink, draw_deadline
 from ui.widgets.painting import (
     Mirror,
     draw_dot,
-    draw_marked_text,
     draw_text,
     hairline,
     right_to_left,
     text_width,
 )
-from ui.widgets.presence_line import present_words
 from ui.widgets.rows import draw_row_ground
 
 if TYPE_CHECKING:
@@ -53,8 +47,17 @@ if TYPE_CHECKING:
 #: Free pixels at the trailing edge of a column, and of the last column.
 _GAP = 8
 _END = 16
-#: Side of the icon of possible duplicates, in pixels.
-_ALIKE = 14
+#: Of a row with two lines, in pixels: what precedes the subject, height of a line, width of the deadline, and
+#: from which width on it has a place of its own.
+_LEADS = 34
+_LINE = 22
+_DUE = 104
+_ROOMY = 480
+_SECOND_LINE = (
+    (PetitionColumn.SENDER, 216),
+    (PetitionColumn.ASSIGNEE, 112),
+    (PetitionColumn.AGE, 80),
+)
 #: Width in pixels of the grey placeholder of a column while its row is being read.
 _SKELETON = {
     PetitionColumn.KIND: 58.0,
@@ -78,7 +81,10 @@ class RowPainter:
 
     def __init__(self, model: PetitionListModel, person_id: int | None) -> None:
         self._model, self._person_id = model, person_id
+        self._subject = SubjectPainter(model)
         self.marks: Marks | None = None
+        #: Whether a row has two lines: the subject first, kind and people below.
+        self.two_lines = False
 
     def paint(
         self,
@@ -101,6 +107,9 @@ class RowPainter:
         row, today = self._model.wanted_at(number), self._model.today
         if row is None or today is None:
             self._draw_skeleton(painter, rect, cells, number)
+            return
+        if self.two_lines:
+            self._draw_two_lines(painter, rect, row, today)
             return
         top, height, rtl = rect.top(), rect.height(), right_to_left()
         for column, left, width in cells:
@@ -142,12 +151,53 @@ class RowPainter:
         elif column is PetitionColumn.KIND:
             draw_kind(painter, mirror.at(0, 58), row.kind, label("kind", row.kind))
         elif column is PetitionColumn.SUBJECT:
-            self._draw_subject(painter, mirror.at(0, width - 12), row)
+            self._subject.draw(painter, mirror.at(0, width - 12), row, urgency_word=False)
         elif column is PetitionColumn.DEADLINE:
             draw_deadline(painter, mirror.at(0, width - _END), row_mark(row, today))
         else:
             words, which, ink = self._words(column, row, today)
             draw_text(painter, mirror.at(0, width - _GAP), words, which, ink)
+
+    def _draw_two_lines(self, painter: QPainter, rect: QRectF, row: PetitionRow, today: date) -> None:
+        """Draws a row of a narrow list, where columns would leave no room for the subject."""
+        mirror, wide = Mirror.of(rect), rect.width() >= _ROOMY
+        first, second = rect.top() + 5, rect.top() + 29
+        self._draw_mark(painter, Mirror.of(mirror.at(0, _LEADS, top=first, height=_LINE)), row)
+        due = _DUE + _END if wide else 0
+        room = rect.width() - _LEADS - due - 12
+        line = mirror.at(_LEADS, room, top=first, height=_LINE)
+        self._subject.draw(painter, line, row, urgency_word=True, presence=wide)
+        draw_kind(
+            painter, mirror.at(_LEADS, KIND_WIDTH, top=second, height=20), row.kind, label("kind", row.kind)
+        )
+        beside = Mirror.of(
+            mirror.at(
+                _LEADS + KIND_WIDTH + 12,
+                rect.width() - _LEADS - KIND_WIDTH - 12 - _END,
+                top=second,
+                height=_LINE,
+            )
+        )
+        if wide:
+            draw_deadline(painter, mirror.at(rect.width() - _DUE - _END, _DUE), row_mark(row, today))
+            self._draw_people(painter, beside, row, today)
+        else:
+            self._draw_narrow_line(painter, beside, row, today)
+
+    def _draw_people(self, painter: QPainter, line: Mirror, row: PetitionRow, today: date) -> None:
+        offset = 0.0
+        for column, width in _SECOND_LINE:
+            words, which, ink = self._words(column, row, today)
+            draw_text(painter, line.at(offset, width - _GAP), words, which, ink)
+            offset += width
+
+    def _draw_narrow_line(self, painter: QPainter, line: Mirror, row: PetitionRow, today: date) -> None:
+        mark, width = row_mark(row, today), line.container.width()
+        due = text_width(mark.text, theme().face("header")) + 1
+        draw_text(painter, line.at(width - due, due), mark.text, theme().face("header"), deadline_ink(mark))
+        if not self._subject.draw_presence(painter, Mirror.of(line.at(0, width - due - _GAP)), row, 0):
+            words, which, ink = self._words(PetitionColumn.SENDER, row, today)
+            draw_text(painter, line.at(0, width - due - _GAP), words, which, ink)
 
     def _words(self, column: PetitionColumn, row: PetitionRow, today: date) -> tuple[str, Face, QColor]:
         """Returns text, font and colour of a cell that holds only text."""
@@ -171,64 +221,3 @@ class RowPainter:
             paint_icon(painter, mirror.at(9, 18), "ph.check-square", theme().ink("accent"))
         elif row.unread:
             draw_dot(painter, mirror.at(12, 12).center(), theme().ink("accent"), 8)
-
-    def _draw_subject(self, painter: QPainter, rect: QRectF, row: PetitionRow) -> None:
-        now, mirror = theme(), Mirror.of(rect)
-        present = present_words(self._model.indicators.present_at(row.id))
-        if present:
-            # At the trailing end of the column, in place of the first words; at most half of the column.
-            room = min(rect.width() / 2, text_width(present, now.face("header")) + 2)
-            box = mirror.at(rect.width() - room, room)
-            draw_text(painter, box, present, now.face("header"), now.ink("info"))
-            rect = mirror.at(0, rect.width() - room - 12)
-            mirror = Mirror.of(rect)
-        alike = self._model.indicators.alike_at(row.id)
-        if alike:
-            rect = self._draw_count(painter, mirror, "ph.copy", alike_number(alike), now.ink("text2"))
-            mirror = Mirror.of(rect)
-        if row.further:
-            ink = now.ink("acctext" if row.wrote_again else "text2")
-            rect = self._draw_count(painter, mirror, "ph.chat-text", digits(row.further), ink)
-            mirror = Mirror.of(rect)
-        if row.notice:
-            room = text_width(notice_word(), now.face("header")) + 18
-            box = QRectF(0, 0, room, CHIP_HEIGHT)
-            box.moveCenter(mirror.at(0, room).center())
-            draw_chip(painter, box, notice_word(), "warn")
-            rect = mirror.at(room + 8, rect.width() - room - 8)
-            mirror = Mirror.of(rect)
-        strong = now.face("interface", bold=True) if row.unread else now.face("interface")
-        # A long subject leaves room for its labels, but for no more than half of the column.
-        kept = min(labels_width(row.labels), rect.width() / 2)
-        subject = mirror.at(0, rect.width() - kept)
-        query = _parsed(self._model.wanted.query)
-        words = visible_controls(row.subject)
-        drawn = draw_marked_text(
-            painter, subject, words, _marked(query, words), strong, now.ink("text"), now.ink("warnbg")
-        )
-        drawn += draw_labels(painter, mirror, drawn + 8, rect.width(), row.labels)
-        left = rect.width() - drawn - 12
-        if left > 24:
-            box = mirror.at(drawn + 12, left)
-            words = visible_controls(row.snippet)
-            found = _marked(query, words)
-            draw_marked_text(
-                painter, box, words, found, now.face("secondary"), now.ink("text2"), now.ink("warnbg")
-            )
-
-    def _draw_count(self, painter: QPainter, mirror: Mirror, icon: str, words: str, ink: QColor) -> QRectF:
-        """Draws an icon with a number at the end of the column; returns the free rectangle."""
-        now, width = theme(), mirror.container.width()
-        room = _ALIKE + 4 + text_width(words, now.face("header")) + 2
-        paint_icon(painter, mirror.at(width - room, _ALIKE), icon, ink)
-        draw_text(painter, mirror.at(width - room + _ALIKE + 4, room), words, now.face("header"), ink)
-        return mirror.at(0, width - room - 12)
-
-
-# The query is the same for all rows, and each row is matched again at each painting. Cache both.
-_parsed = lru_cache(maxsize=8)(parse_query)
-_found = lru_cache(maxsize=1024)(marked)
-
-
-def _marked(query: Query, text: str) -> tuple[tuple[int, int], ...]:
-    return _found(query, text) if query.wanted else ()

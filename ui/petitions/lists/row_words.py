@@ -88,6 +88,11 @@ def alike_number(count: int) -> str:
     return digits(f"{MOST}+") if count > MOST else digits(count)
 
 
+def alike_chip_words(count: int) -> str:
+    """Returns the number of similar petitions for a chip; an empty string for none."""
+    return fill(translate("Inbox", "{count} alike"), count=alike_number(count)) if count else ""
+
+
 def alike_words(count: int) -> str:
     """Returns the number of similar petitions as a sentence; an empty string for none."""
     if not count:

@@ -84,7 +84,7 @@ class ListSide(QWidget):
         """
         self.pages.setCurrentIndex(_LIST)
         self.status.show()
-        self.table.columns.fit()
+        self.table.fit_rows()
         self.further.setVisible(outline.capped)
         if counting:
             words = translate("Inbox", "{count} petitions so far; the rest is being counted …")

@@ -26,10 +26,10 @@ from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.petitions.lists.columns import PetitionColumn, column_of, order_after_click
 from ui.petitions.lists.row_painter import RowPainter
-from ui.petitions.lists.table_columns import TableColumns
+from ui.petitions.lists.table_columns import TWO_LINES_BELOW, TableColumns
 from ui.signals import ID
 from ui.theme import font, theme
-from ui.theme_tokens import COLUMN_HEADER, GROUP_HEADER, ROW
+from ui.theme_tokens import COLUMN_HEADER, GROUP_HEADER, ROW, TWO_LINE_ROW
 from ui.widgets.painting import Mirror, draw_text, hairline
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ class PetitionTable(QTableView):
         super().__init__(parent)
         self._rows = model
         self._low_rows: list[int] = []
+        self._prefers_two_lines = False
         self.columns = TableColumns(self)
         self._painter = RowPainter(model, person_id)
         self._hovered = -1
@@ -226,7 +227,7 @@ class PetitionTable(QTableView):
         # Qt keeps the row heights through a model reset.
         for row in self._low_rows:
             if row < rows.count():
-                rows.resizeSection(row, ROW)
+                rows.resizeSection(row, self._row_height)
         self._low_rows = self._rows.sections.heading_rows
         for row in self._low_rows:
             self.setSpan(row, 0, 1, len(PetitionColumn))
@@ -264,7 +265,33 @@ class PetitionTable(QTableView):
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.columns.fit()
+        self.fit_rows()
+
+    def prefer_two_lines(self, preferred: bool) -> None:
+        """Gives rows two lines whatever the width, so that their height stays when the details open."""
+        self._prefers_two_lines = preferred
+        self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Fits columns or lines into the width."""
+        two_lines = self._prefers_two_lines or self.viewport().width() < TWO_LINES_BELOW
+        if two_lines != self._painter.two_lines:
+            self._set_two_lines(two_lines)
+        self.columns.fit(two_lines=two_lines)
+
+    def _set_two_lines(self, two_lines: bool) -> None:
+        seen = self.rowAt(0)
+        self._painter.two_lines = two_lines
+        self.header.setHidden(two_lines)
+        self.verticalHeader().setDefaultSectionSize(self._row_height)
+        for row in self._low_rows:
+            self.verticalHeader().resizeSection(row, GROUP_HEADER)
+        if seen >= 0:
+            self.scrollTo(self._rows.index(seen, PetitionColumn.SUBJECT), self.ScrollHint.PositionAtTop)
+
+    @property
+    def _row_height(self) -> int:
+        return TWO_LINE_ROW if self._painter.two_lines else ROW
 
     # Mouse
 

@@ -1,4 +1,4 @@
-"""Visible columns of the inbox table: the chosen ones that fit into its width."""
+"""Visible columns of the inbox table: the chosen ones that fit into its width, or rows of two lines."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from ui.petitions.lists.row_painter import ColumnBounds
 
 #: Smallest width of the subject, in pixels.
 _NARROWEST_SUBJECT: Final = 180
+#: A narrower list has rows of two lines instead of columns, in pixels.
+TWO_LINES_BELOW: Final = 760
 
 
 class TableColumns:
@@ -19,6 +21,7 @@ class TableColumns:
     def __init__(self, table: QTableView) -> None:
         self._table = table
         self.chosen = frozenset(STANDARD)
+        self._two_lines = False
 
     def set_widths(self) -> None:
         """Sets the fixed widths. `fit` sets the width of the subject."""
@@ -28,11 +31,17 @@ class TableColumns:
     def choose(self, columns: frozenset[PetitionColumn]) -> None:
         """Sets the chosen columns."""
         self.chosen = columns
-        self.fit()
+        self.fit(two_lines=self._two_lines)
 
-    def fit(self) -> None:
-        """Hides columns that do not fit, and gives the subject the remaining width."""
+    def fit(self, *, two_lines: bool) -> None:
+        """Hides columns that do not fit, and gives the subject the remaining width; all of it with `two_lines`."""
+        self._two_lines = two_lines
         room = self._table.viewport().width()
+        if two_lines:
+            for column in PetitionColumn:
+                self._table.setColumnHidden(column, column is not PetitionColumn.SUBJECT)
+            self._table.setColumnWidth(PetitionColumn.SUBJECT, room)
+            return
         shown = set(self.chosen)
         for column in GIVEN_UP:
             if room - sum(WIDTHS.get(one, 0) for one in shown) >= _NARROWEST_SUBJECT:

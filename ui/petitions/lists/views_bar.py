@@ -1,13 +1,14 @@
-"""Counted views above the list: the built-in ones, the saved ones that fit, and a menu of all saved views."""
+"""Counted views above the list: those that fit, and a menu of the others; a menu of all saved views."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QPoint, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QWidget
 
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.lists.inbox import View
@@ -17,11 +18,14 @@ from ui.guard import guarded
 from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton
-from ui.widgets.painting import hairline, set_margins
+from ui.widgets.painting import hairline, right_to_left, set_margins
 from ui.widgets.tabs import ViewTabs
 
 _SAVED: Final = "saved:"
 _LONGEST: Final = 24
+#: Margins and gaps of the row, and the width below which only views and a menu are in it, in pixels.
+_EDGES: Final = 60
+_TIGHT: Final = 560
 
 
 class ViewsBar(QWidget):
@@ -37,36 +41,72 @@ class ViewsBar(QWidget):
         self._built_in = [(view.value, label("view", view.value)) for view in View]
         self._saved: tuple[tuple[str, str], ...] = ()
         self._shown = View.ALL.value
-        #: Total width of the buttons that were added later, in pixels.
-        self._further = 0
         self.tabs = ViewTabs(self._built_in, alarming=frozenset({View.LATE.value}))
         self.tabs.changed.connect(self._on_changed)
         row = QHBoxLayout(self)
         set_margins(row, 18, 0, 16, 0)
         row.setSpacing(8)
+        self._saved_words = translate("SavedViews", "Saved")
         self.saved = Button(
-            translate("SavedViews", "Saved"),
+            self._saved_words,
             "ghost",
             icon="ph.bookmark-simple",
             menu_caret=True,
             size="small",
         )
+        self.saved.setAccessibleName(self._saved_words)
         self.import_button = IconButton("ph.download-simple", translate("Inbox", "Import petitions"))
         self.import_button.clicked.connect(lambda _checked=False: self.import_asked.emit())
         words = translate("Escalation", "Overdue petitions of my units")
         self.overdue_button = IconButton("ph.timer", words, key="G, D")
         self.overdue_button.clicked.connect(lambda _checked=False: self.overdue_asked.emit())
-        row.addWidget(self.tabs)
+        self.rest_button = IconButton("ph.dots-three", translate("Inbox", "Further views"))
+        self.rest_button.clicked.connect(lambda _checked=False: self.open_rest())
+        self._rest: list[tuple[str, str]] = []
+        #: Buttons that give way to entries of the menu where there is little room.
+        self._tools = QWidget()
+        self._tool_buttons: list[QAbstractButton] = []
+        self._tool_row = QHBoxLayout(self._tools)
+        self._tool_row.setContentsMargins(0, 0, 0, 0)
+        self._tool_row.setSpacing(8)
+        for part in (self.tabs, self.rest_button):
+            row.addWidget(part)
         row.addStretch()
         row.addWidget(self.saved)
-        row.addWidget(self.overdue_button)
-        row.addWidget(self.import_button)
-        self._row = row
+        row.addWidget(self._tools)
+        for button in (self.overdue_button, self.import_button):
+            self.offer(button)
 
-    def offer(self, button: QWidget) -> None:
+    def offer(self, button: QAbstractButton) -> None:
         """Adds a button at the end of the row."""
-        self._row.addWidget(button)
-        self._further += button.sizeHint().width() + 8
+        self._tool_buttons.append(button)
+        self._tool_row.addWidget(button)
+        self._fit()
+
+    def rest_menu(self) -> QMenu:
+        """Returns the menu of what has no room in the row: views, and commands."""
+        menu = QMenu(self)
+        for code, name in self._rest:
+            count = self.tabs.counts.get(code, "")
+            words = name.replace("&", "&&") + (f"  {count}" if count else "")
+            menu.addAction(words, partial(self._on_rest_chosen, code))
+        if self._tools.isHidden():
+            menu.addSeparator()
+            for button in self._tool_buttons:
+                if not button.isHidden():
+                    menu.addAction(button.accessibleName(), button.click)
+        return menu
+
+    def open_rest(self) -> QMenu:
+        """Shows the menu below its button."""
+        menu, button = self.rest_menu(), self.rest_button
+        menu.aboutToHide.connect(menu.deleteLater)
+        left = button.width() - menu.sizeHint().width() if right_to_left() else 0
+        menu.popup(button.mapToGlobal(QPoint(left, button.height() + 2)))
+        return menu
+
+    def _on_rest_chosen(self, code: str) -> None:
+        self._on_changed(code)
         self._fit()
 
     def show_view(self, view: View, saved: int | None = None) -> None:
@@ -91,16 +131,25 @@ class ViewsBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Shows as many saved views as fit, and always the current one."""
-        room = self.width() - self.saved.sizeHint().width() - self.import_button.width() - self._further - 60
-        if self.overdue_button.isVisibleTo(self):
-            room -= self.overdue_button.sizeHint().width() + 8
-        first = [view for view in self._saved if view[0] == self._shown]
-        views = [*self._built_in, *first]
-        for view in self._saved:
-            if view not in first and self.tabs.width_of([*views, view]) <= room:
-                views.append(view)
-        code = self._shown if self._shown in dict(views) else View.ALL.value
+        """Shows as many views as fit, and always the current one; the others are in a menu."""
+        tight = self.width() < _TIGHT
+        self._tools.setHidden(tight)
+        self.saved.setText("" if tight else self._saved_words)
+        room = self.width() - self.saved.sizeHint().width() - _EDGES
+        if not tight:
+            room -= self._tool_row.sizeHint().width() + 8
+        every = [*self._built_in, *self._saved]
+        code = self._shown if self._shown in dict(every) else View.ALL.value
+        views = [view for view in every if view[0] == code]
+        # A saved view that does not fit is in the menu of saved views already.
+        needs_menu = tight or self.tabs.width_of(self._built_in) > room
+        room -= self.rest_button.width() + 8 if needs_menu else 0
+        for view in every:
+            wider = [known for known in every if known in views or known is view]
+            if view not in views and self.tabs.width_of(wider) <= room:
+                views = wider
+        self._rest = [view for view in self._built_in if view not in views]
+        self.rest_button.setHidden(not needs_menu)
         self.tabs.set_views(views, code)
 
     def _on_changed(self, code: str) -> None:

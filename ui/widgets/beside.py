@@ -1,0 +1,96 @@
+"""The list and the details pane side by side; in a narrow window, the pane lies over most of the list."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+
+from ui import jobs
+from ui.guard import guarded
+from ui.theme import theme
+
+#: Widths in logical pixels: of the pane beside the list, its bounds, and of the pane over the list.
+WIDTH: Final = 408
+_NARROWEST: Final = 360
+_WIDEST: Final = 720
+_OVER: Final = 560
+#: The pane has a place beside the list from this width on.
+BESIDE_FROM: Final = 1180
+#: Below this width the pane over the list leaves only a strip of it.
+_STRIP_BELOW: Final = 900
+_STRIP: Final = 56
+_BORDER: Final = 1
+#: Pause in milliseconds after which a dragged border is remembered.
+_SETTLES: Final = 400
+
+
+class BesideTheList(QSplitter):
+    """`narrow_changed` is emitted when the pane no longer fits beside the list, or does again."""
+
+    narrow_changed = Signal(bool)
+    #: The person dragged the border; carries the width of the pane.
+    width_chosen = Signal(int)
+
+    def __init__(self, side: QWidget, details: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._side, self._details = side, details
+        self.narrow = False
+        self._width = WIDTH
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(_BORDER)
+        side.setMinimumWidth(_STRIP)
+        self.addWidget(side)
+        self.addWidget(details)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self.splitterMoved.connect(self._on_moved)
+        self._settled = jobs.Debouncer(self, _SETTLES, lambda: self.width_chosen.emit(self._width))
+        self._fit()
+
+    def use_width(self, width: int) -> None:
+        """Gives the pane the width that the person chose earlier; 0 for the usual one."""
+        self._width = min(max(width, _NARROWEST), _WIDEST) if width else WIDTH
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.width()
+        if self.narrow:
+            over = min(_OVER, width - _STRIP) if width >= _STRIP_BELOW else width - _STRIP
+            self._details.setFixedWidth(max(over, 1))
+        else:
+            self._details.setMinimumWidth(_NARROWEST)
+            self._details.setMaximumWidth(min(_WIDEST, max(width - _NARROWEST, _NARROWEST)))
+            self.setSizes([width - self._width - _BORDER, self._width])
+        self.handle(1).setEnabled(not self.narrow)
+
+    def _on_moved(self) -> None:
+        self._width = self._details.width()
+        self._settled.start()
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < BESIDE_FROM
+        changed = narrow != self.narrow
+        self.narrow = narrow
+        self._fit()
+        super().resizeEvent(event)
+        if changed:
+            self.narrow_changed.emit(narrow)
+
+    @guarded(cast(QSplitterHandle, None))
+    def createHandle(self) -> QSplitterHandle:  # noqa: N802 - Qt's name
+        return _Border(self.orientation(), self)
+
+
+class _Border(QSplitterHandle):
+    """A line that can be dragged."""
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        # The mask of a handle is wider than the line, so that it is easy to grab.
+        ink = theme().edge if self.underMouse() and self.isEnabled() else theme().line
+        QPainter(self).fillRect(QRectF(self.contentsRect()), ink)
