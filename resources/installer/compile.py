@@ -46,10 +46,10 @@ def compiler() -> str | None:
     return shutil.which("makensis") or (str(_USUAL) if _USUAL.exists() else None)
 
 
-def set_up(dist: Path, out: Path, version: str) -> Path:
+def set_up(dist: Path, out: Path, version: str, *, quick: bool = False) -> Path:
     """Compiles the folder `dist` into a set-up in the folder `out`, and returns its path.
 
-    Raises `FileNotFoundError` without NSIS, `subprocess.CalledProcessError` with what NSIS said.
+    A `quick` one, for trials, is compiled in seconds and larger. Raises `FileNotFoundError` without NSIS, `subprocess.CalledProcessError` with what NSIS said.
     """
     program = compiler()
     if program is None:
@@ -60,6 +60,8 @@ def set_up(dist: Path, out: Path, version: str) -> Path:
     four = ".".join(map(str, versions.four_numbers(version)))
     # `-D` and not `/D`: on Linux a slash begins a path.
     defined = {"DIST": str(dist.resolve()), "VERSION": version, "FOUR": four, "SIZE": str(size), "OUT": str(target)}
+    if quick:
+        defined["QUICK"] = ""
     subprocess.run(
         [program, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{name}={value}" for name, value in defined.items()),
          SCRIPT.name],
