@@ -163,9 +163,19 @@ class OutcomeUnknownError(AppError):
 
 
 class NewerDatabaseError(AppError):
-    """A newer version of the program created the database. Parameters: found, known."""
+    """A newer version of the program created the database.
+
+    Parameters: found, known (revisions), folder (where this PC finds newer versions, if that is set).
+    """
 
     code = "newer_database"
+    exit_status = 3
+
+
+class OlderDatabaseError(AppError):
+    """A shared database is of an older version, and only its owner upgrades it. Parameters: where, found, known."""
+
+    code = "older_database"
     exit_status = 3
 
 
@@ -194,6 +204,29 @@ class SettingsError(AppError):
     """The settings file is invalid and was renamed. Parameters: path, kept (the new path)."""
 
     code = "settings"
+
+
+class MachineSettingsError(AppError):
+    """The settings file of the machine is invalid, or may not be written.
+
+    Parameters: path, reason (`unreadable`; `damaged`: no JSON object; `value`: that of one setting; `denied`:
+    writing takes an administrator), name (of the setting).
+    """
+
+    code = "machine_settings"
+
+
+class FixedSettingError(AppError):
+    """The command line contradicts a setting that the machine's file fixes. Parameters: name, path."""
+
+    code = "fixed_setting"
+
+
+class ServerOnlyError(AppError):
+    """A database file was asked for on a PC that works with the server of a department alone."""
+
+    code = "server_only"
+    exit_status = 3
 
 
 class NotWrittenError(AppError):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
+from collections.abc import Mapping
 from importlib import resources as package_resources
 from pathlib import Path
 from typing import Final
@@ -29,6 +31,13 @@ def translation(name: str) -> Path:
 def default_data_folder() -> Path:
     """Returns the platform's data folder for this user. The folder is not created."""
     return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
+
+
+def machine_folder(platform: str = sys.platform, environment: Mapping[str, str] = os.environ) -> Path:
+    """Returns the folder of what an administrator sets for all users of this PC."""
+    if platform == "win32":
+        return Path(environment.get("PROGRAMDATA") or r"C:\ProgramData") / APPLICATION
+    return Path("/etc") / APPLICATION.lower()
 
 
 def storable_name(name: str) -> str:

@@ -27,7 +27,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolTip, QWidget
 from sqlalchemy import select, text, update
 
 from desktop_app.bootstrap import open_services
@@ -86,7 +86,7 @@ from desktop_app.reports.period import PeriodKind
 from desktop_app.reports.trail import TrailFilter
 from desktop_app.sample.filling import fill
 from desktop_app.services import Services
-from desktop_app.settings import Settings
+from desktop_app.settings import Layers, Settings
 from desktop_app.staff.accounts import PersonRow
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.presence import Doing, OpenItem, Present
@@ -124,6 +124,7 @@ from ui.reports.issued_list import IssuedList
 from ui.reports.made import NOW
 from ui.reports.screen import ReportsScreen
 from ui.theme import appearance
+from ui.widgets.person_menu import PersonMenu
 from ui.widgets.plain import tip_text
 from ui.workplace import ImportComments, ShowComment
 
@@ -212,6 +213,24 @@ class Tour:
             stage.settle(600)
             self.picture("first-start", window)
             window.close()
+            stage.settle()
+
+    def scene_fixed_settings(self) -> None:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            fixed = frozenset({"language", "database", "remember", "theme", "lock_minutes"})
+            settings = Settings(data_folder=Path(name), theme=self.settings.theme, layers=Layers(fixed=fixed))
+            window = Session(settings, screens(), self.services).open_sign_in()
+            stage.settle(600)
+            self.picture("fixed-sign-in", window)
+            window.close()
+            menu = PersonMenu((), actor(self.services, "s.kazemi"), fixed=fixed)
+            languages = menu.findChildren(QMenu)[0]
+            for part, shown in (("menu", menu), ("choices", languages)):
+                shown.popup(QPoint())
+                stage.settle(200)
+                self.picture(f"fixed-{part}", shown)
+                shown.close()
+            menu.deleteLater()
             stage.settle()
 
     def scene_setup(self) -> None:

@@ -6130,6 +6130,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation> یا </translation>
         </message>
         <message>
+            <source>In the office's settings for this PC, {path}, the value of {name} is invalid and was not used; tell the administrator.</source>
+            <translation>در تنظیمات اداره برای این رایانه ({path}) مقدار {name} نامعتبر است و به کار نرفت؛ به راهبر سامانه اطلاع دهید.</translation>
+        </message>
+        <message>
             <source>Nothing was printed: the printer “{name}” did not take the pages. Is it switched on?</source>
             <translation>چیزی چاپ نشد: چاپگر «{name}» صفحه‌ها را نپذیرفت. آیا روشن است؟</translation>
         </message>
@@ -6140,6 +6144,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Nothing was printed: this PC has no printer that is set up. Add one, or name one.</source>
             <translation>چیزی چاپ نشد: روی این رایانه چاپگری آماده نیست. چاپگری بیفزایید یا نامش را بدهید.</translation>
+        </message>
+        <message>
+            <source>Only an administrator of this PC may write {path}; nothing was changed. Start the command as one.</source>
+            <translation>نوشتن {path} فقط در اختیار مدیر این رایانه است؛ چیزی تغییر نکرد. دستور را با دسترسی مدیر (Administrator) اجرا کنید.</translation>
         </message>
         <message>
             <source>Others are writing there just now.</source>
@@ -6195,6 +6203,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>فایل پایگاه دادهٔ «{where}» هنگامی که باز بود جابه‌جا، حذف یا جایگزین شد. آن را به جای خود برگردانید و برنامه را دوباره باز کنید.</translation>
         </message>
         <message>
+            <source>The database is of a newer version than this program. Install the newer program from {folder}.</source>
+            <translation>نسخهٔ پایگاه داده از این برنامه جدیدتر است. نسخهٔ جدید برنامه را از {folder} نصب کنید.</translation>
+        </message>
+        <message>
             <source>The database is of a newer version than this program. Install the newer program.</source>
             <translation>پایگاه داده از این برنامه جدیدتر است. نسخهٔ جدید برنامه را نصب کنید.</translation>
         </message>
@@ -6219,6 +6231,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>پایگاه دادهٔ «{where}» آماده نشده است؛ دستور ⁦mosharekat database init⁩ را اجرا کنید.</translation>
         </message>
         <message>
+            <source>The database “{where}” is of an older version than this program, and nothing was changed in it. Its owner upgrades it with “mosharekat database upgrade”; until then use the older program.</source>
+            <translation>نسخهٔ پایگاه دادهٔ «{where}» از این برنامه قدیمی‌تر است و چیزی در آن تغییر نکرد. مالک پایگاه داده آن را با دستور ⁦mosharekat database upgrade⁩ ارتقا می‌دهد؛ تا آن زمان از نسخهٔ قبلی برنامه استفاده کنید.</translation>
+        </message>
+        <message>
             <source>The disk is full: “{name}” was not written. Make room or choose another disk.</source>
             <translation>دیسک پر است و «{name}» نوشته نشد. جا باز کنید یا دیسک دیگری انتخاب کنید.</translation>
         </message>
@@ -6233,6 +6249,18 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>The folder “{name}” holds other files; nothing was written. Choose an empty one or a new name.</source>
             <translation>پوشهٔ «{name}» فایل‌های دیگری دارد؛ چیزی نوشته نشد. پوشه‌ای خالی یا نامی جدید انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>The office fixed the value of {name} on this PC ({path}); the command line cannot change it.</source>
+            <translation>اداره مقدار {name} را در این رایانه ثابت کرده است ({path})؛ خط فرمان آن را تغییر نمی‌دهد.</translation>
+        </message>
+        <message>
+            <source>The office's settings for this PC, {path}, are no valid JSON and were not used; tell the administrator.</source>
+            <translation>تنظیمات اداره برای این رایانه ({path}) JSON معتبر نیست و به کار نرفت؛ به راهبر سامانه اطلاع دهید.</translation>
+        </message>
+        <message>
+            <source>The office's settings for this PC, {path}, cannot be read; tell the administrator.</source>
+            <translation>تنظیمات اداره برای این رایانه ({path}) خوانده نمی‌شود؛ به راهبر سامانه اطلاع دهید.</translation>
         </message>
         <message>
             <source>The password is right, but your account waits for a second person: another administrator, or a manager of the whole office, has to confirm it.</source>
@@ -6253,6 +6281,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>There is no {item} “{key}”.</source>
             <translation>{item} با نشان «{key}» پیدا نشد.</translation>
+        </message>
+        <message>
+            <source>This PC works with the department's server only, and no address of it is set; no database file was made. Set the address, or tell the administrator.</source>
+            <translation>این رایانه فقط با سرور اداره کار می‌کند و نشانی سرور تعیین نشده است؛ فایل پایگاه داده ساخته نشد. نشانی را تعیین کنید یا به راهبر سامانه اطلاع دهید.</translation>
         </message>
         <message>
             <source>This account is disabled; ask the administrator.</source>
@@ -9213,6 +9245,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>گزارش‌های صادرشده را نیز از نو می‌شمارد</translation>
         </message>
         <message>
+            <source>every setting, its value, where it comes from, and whether it is fixed</source>
+            <translation>هر تنظیم، مقدار آن، منبع آن و ثابت بودن آن</translation>
+        </message>
+        <message>
             <source>everywhere</source>
             <translation>همه‌جا</translation>
         </message>
@@ -9433,6 +9469,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>پاسخ را با شمارهٔ بعدی نامه‌های اداره صادر می‌کند</translation>
         </message>
         <message>
+            <source>sets a value; without a VALUE the setting is removed</source>
+            <translation>تعیین مقدار؛ بدون VALUE تنظیم حذف می‌شود</translation>
+        </message>
+        <message>
             <source>signs it, with the key of the keyring or of --key; see “audit key”</source>
             <translation>آن را امضا می‌کند، با کلید محل نگهداری گذرواژه یا ‎--key؛ «audit key» را ببینید</translation>
         </message>
@@ -9553,6 +9593,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>فایل مُهر؛ بدون آن در خروجی</translation>
         </message>
         <message>
+            <source>the settings of this PC</source>
+            <translation>تنظیمات این رایانه</translation>
+        </message>
+        <message>
             <source>the summing-up of a consultation as PDF, DOCX or XLSX</source>
             <translation>گزارش جمع‌بندی نظرهای مردم به صورت PDF، DOCX یا XLSX</translation>
         </message>
@@ -9575,6 +9619,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>usage: </source>
             <translation>کاربرد: </translation>
+        </message>
+        <message>
+            <source>users may change these again</source>
+            <translation>کاربران دوباره می‌توانند این‌ها را تغییر دهند</translation>
+        </message>
+        <message>
+            <source>users may not change these, parted by commas</source>
+            <translation>کاربران این‌ها را تغییر نمی‌دهند؛ جداشده با ویرگول</translation>
         </message>
         <message>
             <source>what changed, in a sentence</source>
@@ -9615,6 +9667,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>writes rejected rows, to be mended</source>
             <translation>ردیف‌های ردشده را برای اصلاح می‌نویسد</translation>
+        </message>
+        <message>
+            <source>writes the settings of all users of this PC; for an administrator</source>
+            <translation>ثبت تنظیمات همهٔ کاربران این رایانه؛ با دسترسی مدیر</translation>
         </message>
     </context>
     <context>
@@ -19480,6 +19536,57 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
     </context>
     <context>
+        <name>Settings</name>
+        <message>
+            <source>File of the office</source>
+            <translation>فایل اداره</translation>
+        </message>
+        <message>
+            <source>File of the user</source>
+            <translation>فایل کاربر</translation>
+        </message>
+        <message>
+            <source>The office has fixed this value.</source>
+            <translation>این مقدار را اداره ثابت کرده است.</translation>
+        </message>
+        <message>
+            <source>The office's settings for this PC are written: {path}.</source>
+            <translation>تنظیمات اداره برای این رایانه ثبت شد: {path}</translation>
+        </message>
+        <message>
+            <source>command line</source>
+            <translation>خط فرمان</translation>
+        </message>
+        <message>
+            <source>default</source>
+            <translation>پیش‌فرض</translation>
+        </message>
+        <message>
+            <source>environment variable</source>
+            <translation>متغیر محیطی</translation>
+        </message>
+        <message>
+            <source>fixed</source>
+            <translation>ثابت</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>خیر</translation>
+        </message>
+        <message>
+            <source>the office</source>
+            <translation>اداره</translation>
+        </message>
+        <message>
+            <source>the user</source>
+            <translation>کاربر</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>بله</translation>
+        </message>
+    </context>
+    <context>
         <name>Setup</name>
         <message>
             <source>Back</source>
@@ -19623,6 +19730,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Choose a user name.</source>
             <translation>یک نام کاربری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>پایگاه داده</translation>
         </message>
         <message>
             <source>Enter your full name.</source>
@@ -21656,6 +21767,10 @@ It may have several paragraphs.</source>
             <translation>گذرواژه در پایانه نوشته می‌شود و اینجا پایانه‌ای نیست.</translation>
         </message>
         <message>
+            <source>Give a NAME=VALUE, --fix or --free.</source>
+            <translation>یک NAME=VALUE، ⁦--fix⁩ یا ⁦--free⁩ بدهید.</translation>
+        </message>
+        <message>
             <source>Give either --month or --period.</source>
             <translation>یا ⁦--month⁩ بدهید یا ⁦--period⁩.</translation>
         </message>
@@ -21688,6 +21803,22 @@ It may have several paragraphs.</source>
             <translation>آنچه صادر می‌شود از نو شمرده می‌شود؛ ⁦--afresh⁩ لازم نیست.</translation>
         </message>
         <message>
+            <source>a whole number from {least} to {most}</source>
+            <translation>عددی صحیح از {least} تا {most}</translation>
+        </message>
+        <message>
+            <source>a whole path, from the drive or the server on</source>
+            <translation>مسیر کامل، از درایو یا نام سرور</translation>
+        </message>
+        <message>
+            <source>the address of an SQLite or PostgreSQL database, without a password</source>
+            <translation>نشانی یک پایگاه دادهٔ SQLite یا PostgreSQL، بدون گذرواژه</translation>
+        </message>
+        <message>
+            <source>the line of a public key file</source>
+            <translation>سطر یک فایل کلید عمومی</translation>
+        </message>
+        <message>
             <source>{file} has to end in .pdf, .docx or .xlsx.</source>
             <translation>نام {file} باید به ‎.pdf، ‎.docx یا ‎.xlsx پایان یابد.</translation>
         </message>
@@ -21705,12 +21836,24 @@ It may have several paragraphs.</source>
             <translation>قالب {form} فایل می‌خواهد: آن را با {option} نام ببرید.</translation>
         </message>
         <message>
+            <source>{name} is no setting of the office; the settings are {names}.</source>
+            <translation>{name} از تنظیمات اداره نیست؛ تنظیمات عبارت‌اند از {names}.</translation>
+        </message>
+        <message>
+            <source>{name} takes {what}.</source>
+            <translation>مقدار {name} باید این باشد: {what}.</translation>
+        </message>
+        <message>
             <source>{url} is no address of an SQLite or PostgreSQL database.</source>
             <translation>{url} نشانی پایگاه دادهٔ SQLite یا PostgreSQL نیست.</translation>
         </message>
         <message>
             <source>{value} does not fit {what}.</source>
             <translation>{value} برای {what} مناسب نیست.</translation>
+        </message>
+        <message>
+            <source>{value} is no NAME=VALUE.</source>
+            <translation>{value} به شکل ⁦NAME=VALUE⁩ نیست.</translation>
         </message>
         <message>
             <source>{value} is no channel; the channels are {channels}.</source>

@@ -51,12 +51,16 @@ def _run(words: list[str], output: Output) -> int:
         arguments = parse(words)
         settings = arguments.on_top_of(settings)
         _open_log(settings)
+        if settings.layers.trouble is not None:
+            _log.warning("%s", settings.layers.trouble)
         output.as_json = arguments.json
         return _command(arguments, settings, output)
     except CancelledError as error:
         output.error(error)
         return INTERRUPTED
     except AppError as error:
+        if settings is not None:
+            settings.name_update_folder(error)
         output.error(error)
         return error.exit_status
     except (BrokenPipeError, KeyboardInterrupt):
@@ -75,6 +79,8 @@ def _settings(words: Sequence[str], output: Output) -> Settings:
         output.warn(error)
         settings = load_settings(folder)
     use_language(chosen_language(words) or settings.language)
+    if settings.layers.trouble is not None:
+        output.warn(settings.layers.trouble)
     return settings
 
 
@@ -92,6 +98,10 @@ def _command(arguments: Arguments, settings: Settings, output: Output) -> int:
         from desktop_app.cli import comparing  # noqa: PLC0415
 
         return comparing.run(arguments, output)
+    if arguments.command == "settings":
+        from desktop_app.cli import pc_settings  # noqa: PLC0415
+
+        return pc_settings.run(arguments, settings, output)
     from desktop_app.cli import commands  # noqa: PLC0415 - brings SQLAlchemy along
 
     return commands.run(arguments, settings, output)

@@ -27,7 +27,11 @@ from desktop_app.staff.roles import Actor, pc_user
 
 
 def database_url(settings: Settings) -> URL:
-    """Returns the URL of the database. Raises `UsageError` if it is invalid or contains a password."""
+    """Returns the URL of the database. Raises `UsageError` if it is invalid or contains a password.
+
+    Raises `ServerOnlyError` and what is wrong with the machine's file, where this PC must not have a database file.
+    """
+    settings.require_usable_database()
     return checked_url(settings.database_url)
 
 

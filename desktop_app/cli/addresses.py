@@ -1,24 +1,18 @@
-"""Addresses of databases, checked without SQLAlchemy: the first window waits for no database."""
+"""Refuses what is no address of a database, without SQLAlchemy: the first window waits for no database."""
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from desktop_app.cli.output import shown
 from desktop_app.errors import UsageError
+from desktop_app.settings.addresses import has_password, is_address
 from desktop_app.wording import fill, translate
-
-ENGINES: Final = ("sqlite", "postgresql")
-_ADDRESS: Final = re.compile(r"(?P<engine>\w+)(?:\+\w+)?://(?:[^:@/]*(?::(?P<password>[^@/]*))?@)?")
 
 
 def check_address(address: str) -> None:
     """Raises `UsageError` for an address that is of no SQLite or PostgreSQL database, or contains a password."""
-    found = _ADDRESS.match(address)
-    if found is None or found["engine"] not in ENGINES:
+    if not is_address(address):
         raise no_address(address)
-    if found["password"]:
+    if has_password(address):
         raise UsageError(
             reason=translate(
                 "Usage",

@@ -31,6 +31,7 @@ def grammar() -> argparse.ArgumentParser:
     _letter(commands.add("letter", translate("Help", "a letter or a paper of a petition as PDF")))
     _publish(commands.add("publish", translate("Help", "the package of a consultation for the portal")))
     _audit(commands.group("audit", translate("Help", "the history")))
+    _settings(commands.group("settings", translate("Help", "the settings of this PC")))
     _sample(commands.add("sample", translate("Help", "fills an empty database with made data")))
     return top
 
@@ -399,6 +400,25 @@ def _audit(below: Subcommands) -> None:
         metavar="ADDRESS",
         help=translate("Help", "with DIR: also as a mail to ADDRESS, a file for the gateway"),
     )
+
+
+def _settings(below: Subcommands) -> None:
+    below.add(
+        "show", translate("Help", "every setting, its value, where it comes from, and whether it is fixed")
+    )
+    machine = below.add(
+        "machine", translate("Help", "writes the settings of all users of this PC; for an administrator")
+    )
+    machine.add_argument(
+        "values",
+        metavar="NAME=VALUE",
+        nargs="*",
+        help=translate("Help", "sets a value; without a VALUE the setting is removed"),
+    )
+    machine.add_argument(
+        "--fix", metavar="NAMES", help=translate("Help", "users may not change these, parted by commas")
+    )
+    machine.add_argument("--free", metavar="NAMES", help=translate("Help", "users may change these again"))
 
 
 def _sample(command: argparse.ArgumentParser) -> None:

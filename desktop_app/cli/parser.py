@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -50,6 +49,9 @@ class Arguments(argparse.Namespace):
     period: str = ""
     person: str = ""
     kind: str = ""
+    values: Sequence[str] = ()
+    fix: str = ""
+    free: str = ""
     issue: bool = False
     signed_as: str = ""
     correct: str = ""
@@ -83,12 +85,8 @@ class Arguments(argparse.Namespace):
     accept_broken_chain: bool = False
 
     def on_top_of(self, settings: Settings) -> Settings:
-        """Returns the settings of this computer with the overrides of the command line."""
-        return replace(
-            settings,
-            database=self.database or settings.database,
-            language=self.language or settings.language,
-        )
+        """Returns the settings of this PC with those of the command line on top. Raises `FixedSettingError`."""
+        return settings.with_options(database=self.database, language=self.language)
 
 
 def chosen_language(words: Sequence[str]) -> str:

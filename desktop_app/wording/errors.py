@@ -211,10 +211,24 @@ def _outcome_unknown(parameters: Parameters) -> str:
 
 
 def _newer_database(parameters: Parameters) -> str:
-    del parameters
+    if parameters.get("folder"):
+        words = translate(
+            "Errors",
+            "The database is of a newer version than this program. Install the newer program from {folder}.",
+        )
+        return fill(words, folder=isolated(str(parameters["folder"])))
     return translate(
         "Errors", "The database is of a newer version than this program. Install the newer program."
     )
+
+
+def _older_database(parameters: Parameters) -> str:
+    words = translate(
+        "Errors",
+        "The database “{where}” is of an older version than this program, and nothing was changed in it. Its owner"
+        " upgrades it with “mosharekat database upgrade”; until then use the older program.",
+    )
+    return fill(words, where=isolated(str(parameters["where"])))
 
 
 def _trial_database(parameters: Parameters) -> str:
@@ -268,6 +282,49 @@ def _settings(parameters: Parameters) -> str:
             "Errors", "The settings file could not be read; it was kept as “{kept}” and defaults are used."
         ),
         kept=isolated(str(parameters.get("kept", ""))),
+    )
+
+
+def _machine_settings(parameters: Parameters) -> str:
+    sentences = {
+        "unreadable": translate(
+            "Errors", "The office's settings for this PC, {path}, cannot be read; tell the administrator."
+        ),
+        "damaged": translate(
+            "Errors",
+            "The office's settings for this PC, {path}, are no valid JSON and were not used; tell the administrator.",
+        ),
+        "value": translate(
+            "Errors",
+            "In the office's settings for this PC, {path}, the value of {name} is invalid and was not used; tell the"
+            " administrator.",
+        ),
+        "denied": translate(
+            "Errors",
+            "Only an administrator of this PC may write {path}; nothing was changed. Start the command as one.",
+        ),
+    }
+    return fill(
+        sentences[str(parameters["reason"])],
+        path=isolated(str(parameters["path"])),
+        name=isolated(str(parameters.get("name", ""))),
+    )
+
+
+def _fixed_setting(parameters: Parameters) -> str:
+    words = translate(
+        "Errors",
+        "The office fixed the value of {name} on this PC ({path}); the command line cannot change it.",
+    )
+    return fill(words, name=isolated(str(parameters["name"])), path=isolated(str(parameters["path"])))
+
+
+def _server_only(parameters: Parameters) -> str:
+    del parameters
+    return translate(
+        "Errors",
+        "This PC works with the department's server only, and no address of it is set; no database file was made."
+        " Set the address, or tell the administrator.",
     )
 
 
@@ -440,6 +497,10 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "database_full": _database_full,
     "outcome_unknown": _outcome_unknown,
     "newer_database": _newer_database,
+    "older_database": _older_database,
+    "machine_settings": _machine_settings,
+    "fixed_setting": _fixed_setting,
+    "server_only": _server_only,
     "trial_database": _trial_database,
     "not_prepared": _not_prepared,
     "network_share": _network_share,

@@ -42,7 +42,8 @@ class PersonCorner(QObject):
 
     def open_menu(self, block: QWidget) -> None:
         """Opens the menu above the account block of the rail."""
-        menu = PersonMenu(self._people, self._workplace.actor, self._window, lock=self.lock)
+        fixed = self._workplace.settings.layers.fixed
+        menu = PersonMenu(self._people, self._workplace.actor, self._window, lock=self.lock, fixed=fixed)
         menu.person_chosen.connect(self.person_chosen)
         menu.language_chosen.connect(self.language_chosen)
         menu.theme_chosen.connect(self.theme_chosen)

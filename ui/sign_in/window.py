@@ -25,6 +25,7 @@ from ui.sign_in.brand_panel import BrandPanel
 from ui.sign_in.form import FirstAdministratorForm, NewPasswordForm, SignInForm
 from ui.sign_in.remembering import find_password, not_found_sentence, remember
 from ui.theme import theme
+from ui.widgets.fixed_setting import FixedMark, show_fixed
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.top_bar import ConnectionLabel
@@ -70,6 +71,10 @@ class SignInWindow(QWidget):
         self.pages.addWidget(_centred(self.new_password_form))
         self.again_link = LinkLabel(translate("SignIn", "Try again"), self._connect, "secondary")
         self.again_link.hide()
+        if settings.is_fixed("remember"):
+            show_fixed(self.form.remember)
+        if settings.layers.trouble is not None:
+            self.form.show_note(sentence(settings.layers.trouble))
         self.setup_link = LinkLabel(translate("Setup", "Set up the database …"), self.open_setup, "secondary")
         self.setup: SetupPage | None = None
         side = QVBoxLayout()
@@ -94,11 +99,17 @@ class SignInWindow(QWidget):
         row.addWidget(self.connection)
         row.addWidget(self.again_link)
         row.addWidget(self.setup_link)
+        if self.settings.is_fixed("database"):
+            self.setup_link.hide()
+            row.addWidget(FixedMark(translate("SignIn", "Database")))
         row.addStretch()
-        for language in LANGUAGES.values():
-            if language != language_in_use():
-                choose = partial(self.language_chosen.emit, language.code)
-                row.addWidget(LinkLabel(language.name, choose, "secondary"))
+        if self.settings.is_fixed("language"):
+            row.addWidget(FixedMark(language_in_use().name))
+        else:
+            for language in LANGUAGES.values():
+                if language != language_in_use():
+                    choose = partial(self.language_chosen.emit, language.code)
+                    row.addWidget(LinkLabel(language.name, choose, "secondary"))
         row.addWidget(PlainLabel(version, "secondary", "text2"))
         return row
 
@@ -112,6 +123,7 @@ class SignInWindow(QWidget):
 
     def show_error(self, error: Exception) -> None:
         """Shows an error below the fields; called by `ui.jobs`."""
+        self.settings.name_update_folder(error)
         words = sentence(error)
         self._set_busy(False)
         if isinstance(error, NotPreparedError) and self._department:
@@ -142,7 +154,8 @@ class SignInWindow(QWidget):
     def _leave_setup(self) -> None:
         setup, self.setup = self.setup, None
         self.pages.setCurrentIndex(0)
-        self.setup_link.show()
+        # The owner of a database without tables is led to the page also where its address is fixed.
+        self.setup_link.setVisible(not self.settings.is_fixed("database"))
         self.form.focus_first()
         if setup is not None:
             self.pages.removeWidget(setup)
@@ -288,8 +301,10 @@ def _open(settings: Settings, services: Services | None) -> tuple[Services | Non
     """Opens the services of a local file; returns them, the place, and whether there are no accounts yet.
 
     A department database is only probed, because it is opened by signing in. Runs on a worker thread. Raises
-    `DatabaseAwayError`.
+    `DatabaseAwayError`, and as `Settings.require_usable_database`.
     """
+    if services is None:
+        settings.require_usable_database()
     from desktop_app.bootstrap import open_services  # noqa: PLC0415 - after the first paint
     from desktop_app.database.engine import Database  # noqa: PLC0415
     from desktop_app.errors import DatabaseAwayError  # noqa: PLC0415
