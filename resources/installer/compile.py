@@ -22,9 +22,13 @@ PROGRAMS: Final = ("mosharekat.exe", "mosharekat-desk.exe")
 
 def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m resources.installer.compile", description=__doc__)
-    parser.add_argument("--dist", type=Path, default=Path("dist", "mosharekat"), help="folder of the frozen program")
+    parser.add_argument(
+        "--dist", type=Path, default=Path("dist", "mosharekat"), help="folder of the frozen program"
+    )
     parser.add_argument("--out", type=Path, default=Path("dist"), help="folder for the set-up")
-    parser.add_argument("--version", default=str(versions.project()["version"]), help="for trials of an upgrade")
+    parser.add_argument(
+        "--version", default=str(versions.project()["version"]), help="for trials of an upgrade"
+    )
     parser.add_argument("--sign", action="store_true", help="sign the programs and the set-up")
     arguments = parser.parse_args(words)
     missing = [name for name in PROGRAMS if not (arguments.dist / name).exists()]
@@ -49,7 +53,8 @@ def compiler() -> str | None:
 def set_up(dist: Path, out: Path, version: str, *, quick: bool = False) -> Path:
     """Compiles the folder `dist` into a set-up in the folder `out`, and returns its path.
 
-    A `quick` one, for trials, is compiled in seconds and larger. Raises `FileNotFoundError` without NSIS, `subprocess.CalledProcessError` with what NSIS said.
+    A `quick` one, for trials, is compiled in seconds and larger. Raises `FileNotFoundError` without NSIS,
+    `subprocess.CalledProcessError` if NSIS refuses.
     """
     program = compiler()
     if program is None:
@@ -59,7 +64,13 @@ def set_up(dist: Path, out: Path, version: str, *, quick: bool = False) -> Path:
     size = sum(path.stat().st_size for path in dist.rglob("*") if path.is_file()) // 1024
     four = ".".join(map(str, versions.four_numbers(version)))
     # `-D` and not `/D`: on Linux a slash begins a path.
-    defined = {"DIST": str(dist.resolve()), "VERSION": version, "FOUR": four, "SIZE": str(size), "OUT": str(target)}
+    defined = {
+        "DIST": str(dist.resolve()),
+        "VERSION": version,
+        "FOUR": four,
+        "SIZE": str(size),
+        "OUT": str(target),
+    }
     if quick:
         defined["QUICK"] = ""
     subprocess.run(

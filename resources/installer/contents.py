@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final, TypeVar
 
+_ROOT: Final = Path(__file__).resolve().parents[2]
 #: Modules that libraries name and the program never runs.
 UNUSED_MODULES: Final = (
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtVirtualKeyboard", "PySide6.QtWebEngineCore",
@@ -46,6 +47,13 @@ _DATA: Final = re.compile(
     r"|.*\.(?:pyi|pxd|pyx|pxi|h|c|lib)$|(?:.*/)?py\.typed$"
 )
 Entry = TypeVar("Entry", bound=tuple[str, ...])
+
+
+def modules(package: str) -> list[str]:
+    """Returns every module of one of our packages, without importing it."""
+    files = sorted((_ROOT / package).rglob("*.py"))
+    names = (path.relative_to(_ROOT).with_suffix("").parts for path in files)
+    return [".".join(parts[:-1] if parts[-1] == "__init__" else parts) for parts in names]
 
 
 def is_used(name: str) -> bool:

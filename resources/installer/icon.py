@@ -52,7 +52,7 @@ def picture(side: int) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 
@@ -75,7 +75,7 @@ def draw_side() -> None:
     draw_logo(painter, QRectF(wide / 2 - 30, 228, 60, 60), colours.onbrand, colours.brand)
     painter.end()
     few = Qt.ImageConversionFlag.ThresholdDither
-    image.convertToFormat(QImage.Format.Format_Indexed8, few).save(str(SIDE_FILE), "BMP")
+    image.convertToFormat(QImage.Format.Format_Indexed8, few).save(str(SIDE_FILE), b"BMP")
 
 
 def icon_file(pictures: list[tuple[int, bytes]]) -> bytes:
@@ -84,7 +84,9 @@ def icon_file(pictures: list[tuple[int, bytes]]) -> bytes:
     entries, content = b"", b""
     for side, data in pictures:
         # A side of 256 is written as 0; one plane, 32 bits a pixel.
-        entries += struct.pack("<BBBBHHII", side % 256, side % 256, 0, 0, 1, 32, len(data), start + len(content))
+        entries += struct.pack(
+            "<BBBBHHII", side % 256, side % 256, 0, 0, 1, 32, len(data), start + len(content)
+        )
         content += data
     return struct.pack("<HHH", 0, 1, len(pictures)) + entries + content
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 from typing import Final
 
@@ -22,8 +22,9 @@ _QT_NOTE: Final = (
 )
 
 
-def text(requirements: list[str]) -> str:
-    """Returns the licences of the program, of Python, and of `requirements` with all that they require.
+def text(requirements: list[str], builder: str | None = "pyinstaller") -> str:
+    """Returns the licences of the program, of Python, of `requirements` with all that they require, and of what
+    built it.
 
     Raises `PackageNotFoundError` for a package that is not installed, ValueError for one without a licence.
     """
@@ -32,8 +33,12 @@ def text(requirements: list[str]) -> str:
         _part("Vazirmatn (font)", (_ROOT / "resources" / "fonts" / "OFL.txt").read_text("utf-8")),
         _part(f"Python {sys.version.split()[0]}", _of_python()),
     ]
-    parts += [_part(f"{one.name} {one.version}", _of(one)) for one in _all_of(["pyinstaller", *requirements])]
-    gnu = "\n\n".join((_HERE / "licences" / name).read_text("utf-8") for name in ("LGPL-3.0.txt", "GPL-3.0.txt"))
+    parts += [_part(f"{one.name} {one.version}", _of(one)) for one in _all_of(requirements)]
+    if builder is not None:
+        parts.append(_part(builder, _of(distribution(builder))))
+    gnu = "\n\n".join(
+        (_HERE / "licences" / name).read_text("utf-8") for name in ("LGPL-3.0.txt", "GPL-3.0.txt")
+    )
     return "\n".join([*parts, _part("GNU licences", gnu)])
 
 
@@ -43,15 +48,19 @@ def _part(title: str, words: str) -> str:
 
 def _of_python() -> str:
     """Returns the licence of Python: beside its program on Windows, in its library elsewhere."""
-    for path in (Path(sys.base_prefix, "LICENSE.txt"), *Path(sys.base_prefix).glob("lib/python*/LICENSE.txt")):
+    for path in (
+        Path(sys.base_prefix, "LICENSE.txt"),
+        *Path(sys.base_prefix).glob("lib/python*/LICENSE.txt"),
+    ):
         if path.exists():
             return path.read_text("utf-8")
-    return "Python is distributed under the Python Software Foundation License Version 2: https://docs.python.org/3/license.html"
+    return "Python: Python Software Foundation License Version 2, https://docs.python.org/3/license.html"
 
 
 def _of(one: Distribution) -> str:
     words = [path.read_text("utf-8", "replace") for path in _files(one)]
-    told = [f"{name}: {one.metadata[name]}" for name in ("License-Expression", "Home-page") if one.metadata[name]]
+    names = [name for name in ("License-Expression", "Home-page") if name in one.metadata]
+    told = [f"{name}: {one.metadata[name]}" for name in names]
     if _plain(one.name) in _QT:
         return _QT_NOTE
     if not words:
@@ -79,17 +88,10 @@ def _all_of(requirements: list[str]) -> list[Distribution]:
     waiting = [Requirement(words) for words in requirements]
     while waiting:
         wanted = waiting.pop()
-        if wanted.marker is not None and not any(wanted.marker.evaluate({"extra": e}) for e in ("", *wanted.extras)):
-            continue
         name = _plain(wanted.name)
         if name in found:
             continue
-        try:
-            found[name] = distribution(wanted.name)
-        except PackageNotFoundError:
-            if name == "mosharekat":
-                continue
-            raise
+        found[name] = distribution(wanted.name)
         for words in found[name].requires or []:
             further = Requirement(words)
             extras = ("", *wanted.extras)

@@ -1,1 +1,1 @@
-"""`python -m tests.windows [STAGE …]`: the program on Windows, tried under wine. Run by hand; docs/testing.md says how."""
+"""`python -m tests.windows [STAGE …]`: the program on Windows, tried by hand under wine (docs/testing.md)."""

@@ -21,7 +21,9 @@ def build(trial: Trial) -> str:
     """PyInstaller makes the folder of the program from a copy of the checkout."""
     source = trial.wine.folder / "source-of-build"
     shutil.rmtree(source, ignore_errors=True)
-    shutil.copytree(ROOT, source, ignore=shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "tests"))
+    shutil.copytree(
+        ROOT, source, ignore=shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "tests")
+    )
     done = trial.wine.run(
         [trial.wine.python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "--distpath",
          trial.dist.parent, "--workpath", trial.wine.folder / "work", "build_installer.spec"],

@@ -40,7 +40,9 @@ def install(trial: Trial) -> str:
     _check_traces(trial)
     _check_settings(trial)
     trial.machine_file.unlink()
-    tested = self_tested(ended(trial.wine.run([trial.installed / "mosharekat.exe", "--self-test"]), 0, "self-test").text)
+    tested = self_tested(
+        ended(trial.wine.run([trial.installed / "mosharekat.exe", "--self-test"]), 0, "self-test").text
+    )
     _remove(trial)
     ended(_silently(trial, version(), "/ALLUSERS=0"), 0, "the set-up for one user")
     own = next((trial.wine.drive / "users").glob("*/AppData/Local/Programs/Mosharekat"), None)
@@ -76,7 +78,10 @@ def upgrade(trial: Trial) -> str:
     ended(trial.installed_program("audit", "verify"), 0, "audit verify")
     again = _silently(trial, OLDER, "/ONLYNEWER=1")
     ended(again, 0, "/ONLYNEWER=1")
-    demand(version() in trial.registry(_UNINSTALL, "DisplayVersion"), "/ONLYNEWER=1 went back to an older version")
+    demand(
+        version() in trial.registry(_UNINSTALL, "DisplayVersion"),
+        "/ONLYNEWER=1 went back to an older version",
+    )
     return f"{OLDER} to {version()}, {after['total']} petitions found before and after"
 
 
@@ -115,7 +120,9 @@ def _remove(trial: Trial, folder: Path | None = None) -> None:
     program = place / "uninstall.exe"
     if not program.exists():
         return
-    windows = _INSTALLED if folder is None else "C:\\" + str(place.relative_to(trial.wine.drive)).replace("/", "\\")
+    windows = (
+        _INSTALLED if folder is None else "C:\\" + str(place.relative_to(trial.wine.drive)).replace("/", "\\")
+    )
     ended(trial.wine.run([f"{windows}\\uninstall.exe", "/S", f"_?={windows}"]), 0, "the removal")
     program.unlink(missing_ok=True)
     with contextlib.suppress(OSError):
@@ -136,7 +143,11 @@ def _check_settings(trial: Trial) -> None:
     demand(trial.machine_file.exists(), "no settings of the machine")
     written = json.loads(trial.machine_file.read_text(encoding="utf-8"))
     text = json.dumps(written)
-    for value in ("postgresql://server.example/mosharekat", json.dumps("\\\\server\\share\\")[1:-1], "lock_minutes"):
+    for value in (
+        "postgresql://server.example/mosharekat",
+        json.dumps("\\\\server\\share\\")[1:-1],
+        "lock_minutes",
+    ):
         demand(value in text, f"{value} is not in the settings: {text}")
 
 

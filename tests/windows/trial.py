@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,7 +29,8 @@ class Trial:
     wine: Wine
     #: Which tests the stage `suite` runs.
     tests: Sequence[str] = ()
-    notes: list[str] = field(default_factory=list)
+    #: The folder of the programs of PostgreSQL, if one was named.
+    postgresql: Path | None = None
 
     @property
     def dist(self) -> Path:
@@ -57,7 +58,8 @@ class Trial:
     def installed_program(self, *words: str | Path, seconds: float = 600) -> Done:
         """Runs the installed command with the trial's data folder."""
         return self.wine.run(
-            [self.installed / "mosharekat.exe", "--data-dir", self.data, "--language", "en", *words], seconds=seconds
+            [self.installed / "mosharekat.exe", "--data-dir", self.data, "--language", "en", *words],
+            seconds=seconds,
         )
 
     def registry(self, key: str, name: str = "") -> str:
@@ -74,7 +76,10 @@ def demand(condition: object, fault: str) -> None:
 
 def ended(done: Done, status: int, what: str) -> Done:
     """Returns `done` if it ended with `status`. Raises `StageFailedError` with the end of its output otherwise."""
-    demand(done.status == status, f"{what}: exit status {done.status} and not {status}: {done.text[-600:].strip()}")
+    demand(
+        done.status == status,
+        f"{what}: exit status {done.status} and not {status}: {done.text[-600:].strip()}",
+    )
     return done
 
 
