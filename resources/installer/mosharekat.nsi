@@ -46,6 +46,7 @@ CRCCheck force
 Name "$(Program)"
 OutFile "${OUT}"
 BrandingText "Mosharekat ${VERSION}"
+SpaceTexts none
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 VIProductVersion "${FOUR}"
@@ -67,6 +68,10 @@ Var Fixed
 !define MUI_ICON "mosharekat.ico"
 !define MUI_UNICON "mosharekat.ico"
 !define MUI_WELCOMEFINISHPAGE_BITMAP "side.bmp"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "side.bmp"
+!define MUI_LANGDLL_WINDOWTITLE "Mosharekat"
+!define MUI_LANGDLL_INFO "$(Language)"
+!define MUI_DIRECTORYPAGE_TEXT_DESTINATION "$(FolderBox)"
 !define MUI_ABORTWARNING
 !define MUI_ABORTWARNING_TEXT "$(Leave)"
 
