@@ -131,13 +131,13 @@ def test_no_module_of_the_program_is_excluded() -> None:
 
 
 def test_every_file_that_the_set_up_names_is_there() -> None:
-    scripts = [INSTALLER / "mosharekat.nsi", INSTALLER / "path.nsh", INSTALLER / "words.nsh"]
+    scripts = [*INSTALLER.glob("*.nsh"), INSTALLER / "mosharekat.nsi"]
     text = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
     named = {
         *re.findall(r'"([\w-]+\.(?:ico|bmp))"', text),
-        *re.findall(r"^!include (path|words)\.nsh", text, re.MULTILINE),
+        *re.findall(r"^!include (options|path|words)\.nsh", text, re.MULTILINE),
     }
-    assert {"mosharekat.ico", "side.bmp", "path", "words"} == named
+    assert {"mosharekat.ico", "side.bmp", "options", "path", "words"} == named
     for name in named:
         assert (INSTALLER / (name if "." in name else f"{name}.nsh")).exists(), name
     spec = (ROOT / "build_installer.spec").read_text(encoding="utf-8")
@@ -165,6 +165,11 @@ def test_every_option_of_the_set_up_is_a_setting_of_the_machine() -> None:
         *written
     }
     assert {*written} <= {*MACHINE_NAMES}
+    # Another option is refused, so that a misspelt one is no surprise on two hundred PCs.
+    read = re.findall(r'!insertmacro (?:Option "(?:un\.)?"|Setting) ([A-Z]+)', script)
+    known = re.search(r'KNOWN_OPTIONS ";([A-Z;]+);"', (INSTALLER / "options.nsh").read_text(encoding="utf-8"))
+    assert known is not None
+    assert {*known[1].split(";")} == {*read, "S", "NCRC", "D"}
 
 
 def test_the_version_is_that_of_the_project() -> None:

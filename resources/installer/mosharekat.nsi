@@ -20,11 +20,11 @@ CRCCheck force
 
 !include MUI2.nsh
 !include nsDialogs.nsh
-!include FileFunc.nsh
 !include LogicLib.nsh
 !include WinVer.nsh
 !include WordFunc.nsh
 !addincludedir "${__FILEDIR__}"
+!include options.nsh
 !include path.nsh
 
 !define PRODUCT "Mosharekat"
@@ -221,6 +221,8 @@ FunctionEnd
 !macroend
 
 !define PERSIAN_NAME "میز مشارکت"
+!insertmacro OptionFunctions ""
+!insertmacro OptionFunctions "un."
 !insertmacro Shared ""
 !insertmacro Shared "un."
 
@@ -242,16 +244,9 @@ Function .onInit
   Call ChooseFolder
 FunctionEnd
 
-; Leaves the value of an option in $1; clears the error flag where the option was given.
-!macro Option NAME
-  StrCpy $1 ""
-  ClearErrors
-  ${GetOptions} $0 "/${NAME}=" $1
-!macroend
-
 ; Adds a setting of the machine to the words of the command that writes them.
 !macro Setting OPTION NAME
-  !insertmacro Option ${OPTION}
+  !insertmacro Option "" ${OPTION}
   ${IfNot} ${Errors}
     ; A backslash before a quotation mark would join it to the word.
     StrCpy $2 $1 1 -1
@@ -263,7 +258,10 @@ FunctionEnd
 !macroend
 
 Function ReadOptions
-  ${GetParameters} $0
+  Call FindUnknown
+  ${If} $1 != ""
+    !insertmacro Refuse ${WRONG_OPTION} "$1"
+  ${EndIf}
   ; Persian, as the program itself, unless another language was chosen before or is now.
   StrCpy $LANGUAGE ${LANG_FARSI}
   ReadRegStr $1 HKLM "${OWN}" Language
@@ -271,7 +269,7 @@ Function ReadOptions
   ${If} $1$2 == ${LANG_ENGLISH}
     StrCpy $LANGUAGE ${LANG_ENGLISH}
   ${EndIf}
-  !insertmacro Option LANGUAGE
+  !insertmacro Option "" LANGUAGE
   ${IfNot} ${Errors}
     ${If} $1 == fa
       StrCpy $LANGUAGE ${LANG_FARSI}
@@ -282,10 +280,9 @@ Function ReadOptions
     ${EndIf}
   ${ElseIfNot} ${Silent}
     !insertmacro MUI_LANGDLL_DISPLAY
-    ${GetParameters} $0
   ${EndIf}
   StrCpy $Seconds ${PATIENCE}
-  !insertmacro Option WAIT
+  !insertmacro Option "" WAIT
   ${IfNot} ${Errors}
     StrCpy $Seconds $1
   ${EndIf}
@@ -300,7 +297,7 @@ Function ReadOptions
   ${AndIf} $IsAdmin == 1
     StrCpy $Everybody 1
   ${EndIf}
-  !insertmacro Option ALLUSERS
+  !insertmacro Option "" ALLUSERS
   ${IfNot} ${Errors}
     StrCpy $Everybody $1
     ${If} $1 == 1
@@ -315,14 +312,14 @@ Function ReadOptions
   !insertmacro Setting UPDATEFOLDER update_folder
   !insertmacro Setting UPDATEKEY update_key
   !insertmacro Setting SERVERONLY server_only
-  !insertmacro Option FIX
+  !insertmacro Option "" FIX
   StrCpy $Fixed $1
   Call StopIfNewer
 FunctionEnd
 
 ; With /ONLYNEWER=1 nothing is done where this version or a newer one is installed: for scripts that run at each start.
 Function StopIfNewer
-  !insertmacro Option ONLYNEWER
+  !insertmacro Option "" ONLYNEWER
   ${If} $1 != 1
     Return
   ${EndIf}
@@ -481,8 +478,7 @@ Function un.onInit
   SetRegView 64
   StrCpy $Data "$LOCALAPPDATA\${PRODUCT}"
   StrCpy $Seconds ${PATIENCE}
-  ${GetParameters} $0
-  !insertmacro Option WAIT
+  !insertmacro Option "un." WAIT
   ${IfNot} ${Errors}
     StrCpy $Seconds $1
   ${EndIf}
