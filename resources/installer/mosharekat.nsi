@@ -445,13 +445,14 @@ Section
   Call WriteSettings
 SectionEnd
 
-; The installed program writes the settings of the machine: it knows their names, their values and the file.
+; The installed program writes the settings of the machine: it knows their names, their values and the file. It answers in
+; English, because nsExec reads no Persian.
 Function WriteSettings
   ${If} $Settings == ""
   ${AndIf} $Fixed == ""
     Return
   ${EndIf}
-  StrCpy $0 '"$INSTDIR\mosharekat.exe" settings machine$Settings'
+  StrCpy $0 '"$INSTDIR\mosharekat.exe" --language en settings machine$Settings'
   ${If} $Fixed != ""
     StrCpy $0 '$0 --fix "$Fixed"'
   ${EndIf}
