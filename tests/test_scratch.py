@@ -40,7 +40,7 @@ def other_process(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as running:
         try:
             assert running.stdout is not None
-            assert running.stdout.readline() == b"ready\n"
+            assert running.stdout.readline().strip() == b"ready"
             yield running
         finally:
             running.kill()

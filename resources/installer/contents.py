@@ -1,0 +1,80 @@
+"""Which of the files that PyInstaller finds belong into the frozen program: those that it can use.
+
+Names are relative to the folder `_internal`, with `/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from typing import Final, TypeVar
+
+_ROOT: Final = Path(__file__).resolve().parents[2]
+#: Modules that libraries name and the program never runs.
+UNUSED_MODULES: Final = (
+    "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtVirtualKeyboard", "PySide6.QtWebEngineCore",
+    "PIL.AvifImagePlugin", "PIL.ImageTk", "PIL._avif", "PIL._imagingtk",
+    "hypothesis", "mypy", "psutil", "pydoc_data", "pygments", "pytest", "setuptools", "tkinter",
+    "lxml.doctestcompare", "lxml.html", "lxml.isoschematron", "lxml.objectify",
+    "numpy.f2py", "numpy.testing", "reportlab.graphics.testshapes",
+)  # fmt: skip
+#: Qt's plug-ins that are used, on Windows and Linux, without `lib` and the ending of the platform.
+_PLUGINS: Final = frozenset(
+    (
+        "platforms/qwindows", "platforms/qxcb", "platforms/qwayland", "platforms/qoffscreen",
+        "imageformats/qico", "imageformats/qjpeg", "imageformats/qsvg", "iconengines/qsvgicon",
+        "platforminputcontexts/composeplatforminputcontextplugin",
+        "platforminputcontexts/ibusplatforminputcontextplugin",
+        "platformthemes/qxdgdesktopportal", "printsupport/cupsprintersupport",
+        "wayland-decoration-client/bradient", "wayland-shell-integration/xdg-shell",
+        "xcbglintegrations/qxcb-egl-integration", "xcbglintegrations/qxcb-glx-integration",
+    )
+)  # fmt: skip
+_PLUGIN: Final = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/.]+)[^/]*")
+#: Qt's libraries of the parts that are not used: a software OpenGL, QML, the keyboard on the screen.
+_LIBRARIES: Final = re.compile(
+    r"(?:.*/)?(?:opengl32sw|d3dcompiler_47"
+    r"|(?:lib)?Qt6(?:Quick|Qml|VirtualKeyboard|EglFS|EglFs|WlShellIntegration)\w*)\.(?:dll|so)[.\d]*"
+)
+#: Qt's own words: those of the program's languages.
+_QT_WORDS: Final = re.compile(r"PySide6/(?:Qt/)?translations/(?!qtbase_(?:fa|en)\.qm$)")
+#: Fonts and words of other products, numbers of other countries, and what only tests and compilers read.
+_DATA: Final = re.compile(
+    r"qtawesome/fonts/(?!phosphor)|holidays/locale/(?!fa_IR/|fa/|en_US/)|stdnum/\w+\.dat$|stdnum/(?!.*\.py)[^/]+/"
+    r"|dateutil/zoneinfo/|(?:.*/)?tests?/|resources/(?:installer|pictures)/|translations/(?!.*\.ts$)"
+    r"|PIL/_(?:avif|imagingtk)\.|lxml/(?:objectify|isoschematron|includes|html|sax)|(?:.*/)?__pycache__/"
+    r"|.*\.(?:pyi|pxd|pyx|pxi|h|c|lib)$|(?:.*/)?py\.typed$"
+)
+Entry = TypeVar("Entry", bound=tuple[str, ...])
+
+
+def modules(package: str) -> list[str]:
+    """Returns every module of one of our packages, without importing it."""
+    files = sorted((_ROOT / package).rglob("*.py"))
+    names = (path.relative_to(_ROOT).with_suffix("").parts for path in files)
+    return [".".join(parts[:-1] if parts[-1] == "__init__" else parts) for parts in names]
+
+
+def is_used(name: str) -> bool:
+    """Returns whether the program can use the file `name`."""
+    plugin = _PLUGIN.fullmatch(name)
+    if plugin is not None:
+        return f"{plugin['folder']}/{plugin['name']}" in _PLUGINS
+    return not (_LIBRARIES.fullmatch(name) or _QT_WORDS.match(name) or _DATA.match(name))
+
+
+def used(entries: Iterable[Entry]) -> list[Entry]:
+    """Returns the entries (name, source, kind) that are used, each library once.
+
+    On Windows, PyInstaller puts a library of a wheel into the wheel's own folder `NAME.libs`, where the package looks
+    for it, and once more beside all modules.
+    """
+    entries = list(entries)
+    at = {entry[0]: entry[0].replace("\\", "/") for entry in entries}
+    own = {PurePosixPath(name).name for name in at.values() if re.match(r"[\w-]+\.libs/", name)}
+    return [
+        entry
+        for entry in entries
+        if is_used(at[entry[0]]) and not (at[entry[0]] in own and at[entry[0]].endswith(".dll"))
+    ]

@@ -1,0 +1,84 @@
+"""The stages that make the program: frozen build, self-test, set-up."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Final
+
+from resources.installer import compile as compiling
+from resources.installer import versions
+from tests.architecture import ROOT
+from tests.windows.trial import BUILDING, StageSkippedError, Trial, demand, ended
+
+#: The largest sizes, in bytes, of the folder and of the set-up.
+_MOST_FOLDER: Final = 170_000_000
+_MOST_SET_UP: Final = 55_000_000
+OLDER: Final = "0.0.1"
+
+
+def build(trial: Trial) -> str:
+    """PyInstaller makes the folder of the program from a copy of the checkout."""
+    source = trial.wine.folder / "source-of-build"
+    shutil.rmtree(source, ignore_errors=True)
+    shutil.copytree(
+        ROOT, source, ignore=shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "tests")
+    )
+    done = trial.wine.run(
+        [trial.wine.python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "--distpath",
+         trial.dist.parent, "--workpath", trial.wine.folder / "work", "build_installer.spec"],
+        cwd=source, seconds=BUILDING,
+    )  # fmt: skip
+    ended(done, 0, "PyInstaller")
+    files = [path for path in trial.dist.rglob("*") if path.is_file()]
+    size = sum(path.stat().st_size for path in files)
+    demand(size <= _MOST_FOLDER, f"{size / 1e6:.1f} MB in {len(files)} files")
+    return f"{size / 1e6:.1f} MB in {len(files)} files"
+
+
+def self_test(trial: Trial) -> str:
+    """The frozen program uses each of its parts."""
+    program = _built(trial) / "mosharekat.exe"
+    return self_tested(ended(trial.wine.run([program, "--self-test"]), 0, "self-test").text)
+
+
+def self_tested(text: str) -> str:
+    lines = text.splitlines()
+    passed = sum(line.startswith("ok ") for line in lines)
+    demand(passed and not any(line.startswith("FAIL") for line in lines), text)
+    return f"{passed} of {passed} parts"
+
+
+def compile_set_up(trial: Trial) -> str:
+    """NSIS makes the set-up, and one of an older version, which is not packed as tightly."""
+    if compiling.compiler() is None:
+        raise StageSkippedError("no makensis (Debian: apt-get install nsis)")
+    dist = _built(trial)
+    made = compiling.set_up(dist, trial.set_ups, version())
+    older = trial.wine.folder / "older"
+    shutil.rmtree(older, ignore_errors=True)
+    shutil.copytree(dist, older)
+    (older / "_internal" / "of-an-older-version.txt").write_text("old")
+    compiling.set_up(older, trial.set_ups, OLDER, quick=True)
+    shutil.rmtree(older)
+    size = made.stat().st_size
+    demand(size <= _MOST_SET_UP, f"{size / 1e6:.1f} MB")
+    return f"{size / 1e6:.1f} MB"
+
+
+def version() -> str:
+    return str(versions.project()["version"])
+
+
+def set_up(trial: Trial, of: str) -> Path:
+    """Returns the set-up of a version. Raises `StageSkippedError` if it was not compiled."""
+    path = trial.set_ups / f"mosharekat-{of}-x64.exe"
+    if not path.exists():
+        raise StageSkippedError("no set-up: run the stage `set-up` first")
+    return path
+
+
+def _built(trial: Trial) -> Path:
+    if not (trial.dist / "mosharekat.exe").exists():
+        raise StageSkippedError("no frozen program: run the stage `build` first")
+    return trial.dist

@@ -1,0 +1,16 @@
+"""What wine cannot do, and why: tests that the stage `suite` leaves out. Windows itself can run them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Packages of tests that are programs of their own, and these stages.
+FOLDERS: Final = ("attack", "benchmarks", "kills", "mutations", "windows")
+#: Every test of PostgreSQL is left out by name: wine cannot start `initdb` of the test dependency.
+_NO_LIMIT: Final = "wine does not limit the memory of a job; the limit of time ends the process instead"
+_READER: Final = "tests/foreign/test_reader.py"
+TESTS: Final[dict[str, str]] = {
+    f"{_READER}::test_what_fails_costs_that_file_and_the_next_one_goes_on[fill-words2-too_much_memory]": _NO_LIMIT,
+    f"{_READER}::test_less_memory_than_the_limit_is_given": _NO_LIMIT,
+    f"{_READER}::test_a_process_that_was_given_much_is_given_no_further_file": _NO_LIMIT,
+}
