@@ -45,6 +45,7 @@ import desktop_app.office.acts
 import desktop_app.office.clock_acts
 import desktop_app.office.model
 import desktop_app.office.rights
+import desktop_app.office.set_up
 import desktop_app.people.expert_acts
 import desktop_app.people.model
 import desktop_app.people.rights

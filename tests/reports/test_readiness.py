@@ -25,7 +25,7 @@ from desktop_app.office.settings import AnswerDeadline
 from desktop_app.petitions.deadlines.by_kind import PROPOSED, with_days, without_deadline
 from desktop_app.petitions.routing.rules import Conditions, Consequence
 from desktop_app.petitions.vocabulary import Channel, Kind
-from desktop_app.reports.readiness.checklist import Checklist, TaskState
+from desktop_app.reports.readiness.checklist import Checklist, SetUpTaskState
 from desktop_app.reports.readiness.checklist_pdf import checklist_pdf
 from desktop_app.reports.readiness.words import done_by_words, missing_words, result_words
 from desktop_app.services import Services
@@ -51,7 +51,7 @@ def read(office: TestOffice) -> Checklist:
     return office.services.readiness.checklist(office.administrator)
 
 
-def state(office: TestOffice, task: Task) -> TaskState:
+def state(office: TestOffice, task: Task) -> SetUpTaskState:
     return read(office).state(task)
 
 

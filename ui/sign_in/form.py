@@ -234,8 +234,8 @@ def heading(column: QVBoxLayout, below: str) -> PlainLabel:
     row.addWidget(name, 1)
     column.addLayout(row)
     asks = PlainLabel(below, "interface", "text2", wrap=True)
-    asks.setVisible(bool(below))
     column.addWidget(asks)
+    asks.setHidden(not below)
     column.addSpacing(28)
     return asks
 

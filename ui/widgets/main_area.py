@@ -13,7 +13,7 @@ from ui.guard import guarded
 from ui.theme import theme
 from ui.theme_tokens import RADIUS_AREA
 from ui.widgets.painting import right_to_left, set_margins
-from ui.widgets.rail import Rail
+from ui.widgets.rail import FOLDED_WIDTH, Rail
 
 #: The rail folds to icons in a window that is narrower, in logical pixels.
 FOLDS_BELOW = 1200
@@ -62,6 +62,8 @@ class WindowBody(QWidget):
         row.setSpacing(0)
         row.addWidget(rail)
         row.addWidget(area, 1)
+        # Of the folded rail, which an open one must not prevent.
+        self.setMinimumWidth(FOLDED_WIDTH + area.minimumSizeHint().width())
         message_bar.setParent(self)
         message_bar.installEventFilter(self)
         area.installEventFilter(self)

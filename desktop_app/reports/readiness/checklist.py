@@ -103,7 +103,7 @@ class SetUpFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class TaskState:
+class SetUpTaskState:
     """One task; `event` says who did it and when, for one that is done. `confirmed`: a person said that it is."""
 
     task: SetUpTask
@@ -123,22 +123,22 @@ class Checklist:
     made_at: datetime
     administrator: str
     facts: SetUpFacts
-    tasks: tuple[TaskState, ...]
+    tasks: tuple[SetUpTaskState, ...]
     logo: bytes | None = None
 
     @property
-    def remaining(self) -> tuple[TaskState, ...]:
+    def remaining(self) -> tuple[SetUpTaskState, ...]:
         return tuple(state for state in self.tasks if not state.done)
 
     @property
-    def done(self) -> tuple[TaskState, ...]:
+    def done(self) -> tuple[SetUpTaskState, ...]:
         return tuple(state for state in self.tasks if state.done)
 
     @property
     def minutes_left(self) -> int:
         return sum(state.minutes for state in self.remaining)
 
-    def state(self, task: SetUpTask) -> TaskState:
+    def state(self, task: SetUpTask) -> SetUpTaskState:
         return next(state for state in self.tasks if state.task is task)
 
 
@@ -178,14 +178,14 @@ def may_be_confirmed(task: SetUpTask, facts: SetUpFacts) -> bool:
     return known is not None and known(facts)
 
 
-def states_of(facts: SetUpFacts) -> tuple[TaskState, ...]:
+def states_of(facts: SetUpFacts) -> tuple[SetUpTaskState, ...]:
     """Returns the states of all tasks. A confirmation counts as long as what it was given for is still there."""
     return tuple(_state(task, facts) for task in SetUpTask)
 
 
-def _state(task: SetUpTask, facts: SetUpFacts) -> TaskState:
+def _state(task: SetUpTask, facts: SetUpFacts) -> SetUpTaskState:
     if _DONE[task](facts):
-        return TaskState(task, True, facts.events.get(task))
+        return SetUpTaskState(task, True, facts.events.get(task))
     if task in facts.confirmed and may_be_confirmed(task, facts):
-        return TaskState(task, True, facts.confirmed[task], confirmed=True)
-    return TaskState(task, False)
+        return SetUpTaskState(task, True, facts.confirmed[task], confirmed=True)
+    return SetUpTaskState(task, False)

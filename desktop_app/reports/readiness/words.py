@@ -8,7 +8,7 @@ from desktop_app.office.set_up import SetUpTask
 from desktop_app.persian.dates import day_and_month, long_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.reports.readiness.checklist import Checklist, SetUpFacts, TaskState
+from desktop_app.reports.readiness.checklist import Checklist, SetUpFacts, SetUpTaskState
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.backups import age_words
 from desktop_app.wording.labels import label
@@ -42,11 +42,11 @@ def minutes_left_words(checklist: Checklist) -> str:
     return fill(translate("SetUp", "about {count} minutes left"), count=minutes) if minutes else ""
 
 
-def minutes_words(state: TaskState) -> str:
+def minutes_words(state: SetUpTaskState) -> str:
     return fill(translate("SetUp", "{count} minutes"), count=state.minutes)
 
 
-def done_by_words(state: TaskState, year: int) -> str:
+def done_by_words(state: SetUpTaskState, year: int) -> str:
     """Returns who did a task and when; the year is told where it is not `year` (Jalali)."""
     event = state.event
     if event is None:
@@ -143,12 +143,12 @@ _MISSING = {
 # The result
 
 
-def result_words(state: TaskState, facts: SetUpFacts) -> str:
+def result_words(state: SetUpTaskState, facts: SetUpFacts) -> str:
     """Returns the result of a task that is done."""
     return _RESULT[state.task](state, facts)
 
 
-def _units(_state: TaskState, facts: SetUpFacts) -> str:
+def _units(_state: SetUpTaskState, facts: SetUpFacts) -> str:
     approved = sum(unit.needs_approval for unit in facts.units)
     words = translate("SetUp", "{count} units")
     if approved:
@@ -156,25 +156,25 @@ def _units(_state: TaskState, facts: SetUpFacts) -> str:
     return fill(words, count=len(facts.units), approved=approved)
 
 
-def _accounts(_state: TaskState, facts: SetUpFacts) -> str:
+def _accounts(_state: SetUpTaskState, facts: SetUpFacts) -> str:
     words = translate("SetUp", "{count} accounts")
     if facts.not_signed_in:
         words = translate("SetUp", "{count} accounts; {waiting} have not signed in yet")
     return fill(words, count=facts.accounts, waiting=facts.not_signed_in)
 
 
-def _routing(_state: TaskState, facts: SetUpFacts) -> str:
+def _routing(_state: SetUpTaskState, facts: SetUpFacts) -> str:
     if not facts.rules_on:
         return translate("SetUp", "Without rules: petitions are referred by hand")
     return fill(translate("SetUp", "{count} rules are on"), count=facts.rules_on)
 
 
-def _calendar(_state: TaskState, facts: SetUpFacts) -> str:
+def _calendar(_state: SetUpTaskState, facts: SetUpFacts) -> str:
     words = translate("SetUp", "{count} closed days in {year}")
     return fill(words, count=facts.closed_days, year=facts.year)
 
 
-def _deadlines(_state: TaskState, facts: SetUpFacts) -> str:
+def _deadlines(_state: SetUpTaskState, facts: SetUpFacts) -> str:
     days = [rule.days for rule in facts.deadlines]
     words = translate("SetUp", "From {least} to {most} days")
     if min(days) == max(days):
@@ -182,21 +182,21 @@ def _deadlines(_state: TaskState, facts: SetUpFacts) -> str:
     return fill(words, least=min(days), most=max(days))
 
 
-def _replies(_state: TaskState, facts: SetUpFacts) -> str:
+def _replies(_state: SetUpTaskState, facts: SetUpFacts) -> str:
     words = translate("SetUp", "{count} saved replies")
     if facts.own_letters:
         words = translate("SetUp", "{count} saved replies; {letters} letters with the office's own words")
     return fill(words, count=facts.replies, letters=facts.own_letters)
 
 
-def _backup(state: TaskState, facts: SetUpFacts) -> str:
+def _backup(state: SetUpTaskState, facts: SetUpFacts) -> str:
     if state.confirmed or facts.backup is None:
         return translate("SetUp", "Made outside of the program")
     words = translate("SetUp", "Last one {age}: {place}")
     return fill(words, age=age_words(facts.backup), place=isolated(str(Path(facts.backup.place).parent)))
 
 
-def _seal(state: TaskState, _facts: SetUpFacts) -> str:
+def _seal(state: SetUpTaskState, _facts: SetUpFacts) -> str:
     event = state.event
     if event is None or not event.text:
         return translate("SetUp", "The key is with the second custodian")

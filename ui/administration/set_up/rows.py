@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from desktop_app.office.set_up import SetUpTask
-from desktop_app.reports.readiness.checklist import Checklist, TaskState
+from desktop_app.reports.readiness.checklist import Checklist, SetUpTaskState
 from desktop_app.reports.readiness.guidance import verb_words
 from desktop_app.reports.readiness.words import (
     done_by_words,
@@ -53,7 +53,7 @@ class TaskRow(QWidget):
     chosen = Signal()
     pressed = Signal()
 
-    def __init__(self, state: TaskState, height: int) -> None:
+    def __init__(self, state: SetUpTaskState, height: int) -> None:
         super().__init__()
         self.state = state
         self._selected = self._focused = False
@@ -88,7 +88,7 @@ class TaskRow(QWidget):
 class RemainingRow(TaskRow):
     """A task that is left. The button of the `foremost` one is primary."""
 
-    def __init__(self, state: TaskState, checklist: Checklist, *, foremost: bool) -> None:
+    def __init__(self, state: SetUpTaskState, checklist: Checklist, *, foremost: bool) -> None:
         super().__init__(state, _LEFT_HEIGHT)
         title, missing = task_title(state.task), missing_words(state.task, checklist.facts)
         self.missing = PlainLabel(missing, "secondary", "text2", elide=True)
@@ -140,7 +140,7 @@ class RemainingRow(TaskRow):
 class DoneRow(TaskRow):
     """A task that is done: its result, who did it and when, and the link that opens it again."""
 
-    def __init__(self, state: TaskState, checklist: Checklist) -> None:
+    def __init__(self, state: SetUpTaskState, checklist: Checklist) -> None:
         super().__init__(state, ROW_TWO_LINES)
         title, result = task_title(state.task), result_words(state, checklist.facts)
         by = PlainLabel(done_by_words(state, checklist.facts.year), "secondary", "text2", elide=True)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 #: The panel where place and hour of the daily back-up are set.
-_DAILY_BACKUP_PANEL: Final = "database"
+_DAILY_BACKUP_PANEL: Final = "tasks"
 _TEXT_HEIGHT: Final = 92
 
 

@@ -24,7 +24,7 @@ from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from desktop_app.reports.readiness.checklist import Checklist, TaskState
+    from desktop_app.reports.readiness.checklist import Checklist, SetUpTaskState
     from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
@@ -88,7 +88,7 @@ class TaskPane(QWidget):
     # For subclasses
 
     @property
-    def state(self) -> TaskState:
+    def state(self) -> SetUpTaskState:
         assert self._checklist is not None
         return self._checklist.state(self.task)
 

@@ -30,7 +30,7 @@ from ui.petitions.lists.filter_words import (
     order_words,
     whole_sentence,
 )
-from ui.petitions.lists.folded_conditions import FoldedConditions, Part
+from ui.petitions.lists.folded_conditions import FoldedConditions, SentencePart
 from ui.theme import theme
 from ui.theme_tokens import VIEWS_BAR
 from ui.widgets.button import Button, IconButton
@@ -96,11 +96,11 @@ class PetitionFilterBar(QWidget):
     def _lay_out(self) -> None:
         show, within = _joint(translate("Inbox", "Show")), _joint(translate("Inbox", "in"))
         self._parts = [
-            Part("kind", (show, self.kind), self.kind.text),
-            Part("unit_id", (within, self.unit), self.unit.text),
-            Part("scope", (self._that, self.scope), self.scope.text),
-            *(Part(name, (self._ands[name], chip), chip.text) for name, chip in self.chips.items()),
-            Part("query", (self._with, self.words), self.words.text),
+            SentencePart("kind", (show, self.kind), self.kind.text),
+            SentencePart("unit_id", (within, self.unit), self.unit.text),
+            SentencePart("scope", (self._that, self.scope), self.scope.text),
+            *(SentencePart(name, (self._ands[name], chip), chip.text) for name, chip in self.chips.items()),
+            SentencePart("query", (self._with, self.words), self.words.text),
         ]
         row = QHBoxLayout(self)
         row.setContentsMargins(_EDGE, 0, _EDGE, 0)
@@ -247,7 +247,7 @@ class PetitionFilterBar(QWidget):
                     return
         self._show_only({self.folded, self.order})
 
-    def _shown_with(self, parts: Sequence[Part], *, folded: bool, spare: bool) -> set[QWidget]:
+    def _shown_with(self, parts: Sequence[SentencePart], *, folded: bool, spare: bool) -> set[QWidget]:
         """Returns the visible widgets for these parts; `spare` leaves out what is in the menu of the chip as well."""
         shown = {widget for part in parts for widget in part.widgets if widget in self._said}
         if self._that in self._said and not shown.isdisjoint((self.scope, *self.chips.values())):

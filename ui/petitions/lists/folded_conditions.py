@@ -15,7 +15,7 @@ from ui.widgets.painting import right_to_left
 
 
 @dataclass(frozen=True)
-class Part:
+class SentencePart:
     """A part of the sentence: its name, its widgets in reading order, and the words of its chip."""
 
     name: str
@@ -33,11 +33,13 @@ class FoldedConditions(FilterChip):
     def __init__(self, commands: Sequence[tuple[Callable[[], str], Callable[[], object]]]) -> None:
         super().__init__("", is_set=True, icon="ph.plus")
         self._commands = commands
-        self._parts: tuple[Part, ...] = ()
+        self._parts: tuple[SentencePart, ...] = ()
         self._set_names: frozenset[str] = frozenset()
         self.clicked.connect(lambda _checked=False: self.open_menu())
 
-    def show_parts(self, parts: Sequence[Part], set_names: frozenset[str], *, some_in_sight: bool) -> None:
+    def show_parts(
+        self, parts: Sequence[SentencePart], set_names: frozenset[str], *, some_in_sight: bool
+    ) -> None:
         """Stands for these parts. `set_names` are the conditions that are set, here or in sight."""
         self._parts, self._set_names = tuple(parts), set_names
         count = sum(part.name in set_names for part in parts)
