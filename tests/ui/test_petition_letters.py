@@ -147,7 +147,7 @@ def test_printing_is_noted_when_a_printer_was_chosen_and_its_trouble_is_one_sent
     def broken(data: bytes, printer: QPrinter, progress: object) -> int:
         raise PrinterTrouble
 
-    monkeypatch.setattr("ui.widgets.export_work.print_pdf", broken)
+    monkeypatch.setattr("ui.widgets.printing.print_pdf", broken)
     with desk(sqlite_office, sqlite_office.clerk) as shown:
         page = open_papers(shown, number)
         chosen = [False, True]
