@@ -43,7 +43,8 @@ def frozen_files(monkeypatch: pytest.MonkeyPatch, work: Path) -> set[str]:
 
         def __init__(self, *_: Any, datas: list[tuple[str, str]] | None = None, **__: Any) -> None:
             found.extend(datas or [])
-            self.pure = self.scripts = None
+            self.scripts = None
+            self.pure: list[tuple[str, ...]] = []
             self.binaries: list[tuple[str, ...]] = []
             self.datas: list[tuple[str, ...]] = []
             self.name = ""
@@ -86,7 +87,8 @@ def test_every_file_beside_the_modules_is_in_the_frozen_program(
         "PySide6/plugins/platforminputcontexts/qtvirtualkeyboardplugin.dll", "PySide6/plugins/imageformats/qtiff.dll",
         "PySide6/translations/qtbase_de.qm", "PySide6/translations/qt_fa.qm", "PIL/_avif.cp313-win_amd64.pyd",
         "qtawesome/fonts/remixicon-2.5.0.ttf", "holidays/locale/de/LC_MESSAGES/AT.mo", "stdnum/oui.dat",
-        "numpy/tests/data.bin", "resources/installer/mosharekat.nsi",
+        "numpy/tests/data.bin", "numpy/random/mtrand.pyd", "rapidfuzz/fuzz_cpp_avx2.cp313-win_amd64.pyd",
+        "docx/templates/default-docx-template/word/styles.xml", "Qt6OpenGL.dll", "resources/installer/mosharekat.nsi",
     ],
 )  # fmt: skip
 def test_what_the_program_cannot_use_is_left_out(name: str) -> None:
@@ -101,7 +103,8 @@ def test_what_the_program_cannot_use_is_left_out(name: str) -> None:
         "PySide6/Qt/plugins/platforms/libqxcb.so", "PySide6/plugins/imageformats/qsvg.dll",
         "PySide6/translations/qtbase_fa.qm", "PIL/_imaging.cp313-win_amd64.pyd", "PIL/_webp.cp313-win_amd64.pyd",
         "qtawesome/fonts/phosphor-1.3.0.ttf", "qtawesome/fonts/phosphor-charmap-1.3.0.json",
-        "holidays/locale/fa_IR/LC_MESSAGES/IR.mo", "tzdata/zoneinfo/Asia/Tehran", "modules.pyz", "LICENCES.txt",
+        "holidays/locale/fa_IR/LC_MESSAGES/IR.mo", "docx/templates/default.docx", "rapidfuzz/fuzz_cpp.pyd",
+        "tzdata/zoneinfo/Asia/Tehran", "modules.pyz", "LICENCES.txt",
         "translations/mosharekat_fa.ts", "resources/theme/mosharekat.qss",
     ],
 )  # fmt: skip
@@ -116,6 +119,20 @@ def test_a_library_of_a_wheel_is_there_once() -> None:
     ]  # fmt: skip
     kept = [name for name, _, _ in contents.used(entries)]
     assert kept == ["numpy.libs\\libblas-1.dll", "python313.dll", "numpy\\_core.pyd"]
+
+
+def test_modules_that_only_a_hook_names_are_left_out() -> None:
+    names = [
+        "holidays.countries.iran", "holidays.countries", "holidays.countries.france", "numpy.random.mtrand",
+        "numpy._core", "numpy.linalg", "reportlab.graphics.barcode.qr", "reportlab.graphics.charts.axes",
+        "pydoc", "doctest", "sqlalchemy.dialects.mysql",
+    ]  # fmt: skip
+    kept = [name for name, *_ in contents.used_modules([(name, "", "PYMODULE") for name in names])]
+    assert kept == [
+        "holidays.countries.iran", "holidays.countries", "numpy._core", "numpy.linalg",
+        "reportlab.graphics.barcode.qr",
+        "reportlab.graphics.charts.axes", "pydoc", "sqlalchemy.dialects.mysql",
+    ]  # fmt: skip
 
 
 def test_no_module_of_the_program_is_excluded() -> None:

@@ -31,19 +31,29 @@ _PLUGINS: Final = frozenset(
         "xcbglintegrations/qxcb-egl-integration", "xcbglintegrations/qxcb-glx-integration",
     )
 )  # fmt: skip
+#: Modules that PyInstaller's hooks collect beside those that are imported.
+_COLLECTED: Final = re.compile(
+    r"(?:holidays\.(?:financial|ical|generate_ics|countries\.(?!iran$)\w+)"
+    r"|numpy\.(?:random|fft|polynomial|matlib|testing|f2py)|reportlab\.graphics\.samples"
+    r"|cffi|pycparser|doctest|pdb|unittest)(?:\.|$)"
+)
 _PLUGIN: Final = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/.]+)[^/]*")
 #: Qt's libraries of the parts that are not used: a software OpenGL, QML, the keyboard on the screen.
 _LIBRARIES: Final = re.compile(
     r"(?:.*/)?(?:opengl32sw|d3dcompiler_47"
     r"|(?:lib)?Qt6(?:Quick|Qml|VirtualKeyboard|EglFS|EglFs|WlShellIntegration)\w*)\.(?:dll|so)[.\d]*"
+    # Without QML nothing on Windows draws by OpenGL.
+    r"|(?:.*/)?Qt6OpenGL\.dll"
 )
 #: Qt's own words: those of the program's languages.
 _QT_WORDS: Final = re.compile(r"PySide6/(?:Qt/)?translations/(?!qtbase_(?:fa|en)\.qm$)")
-#: Fonts and words of other products, numbers of other countries, and what only tests and compilers read.
+#: Fonts and words of other products, numbers of other countries, and what only tests and compilers read. Our use of
+#: rapidfuzz is as fast without AVX2, and its plain form runs on every processor.
 _DATA: Final = re.compile(
-    r"qtawesome/fonts/(?!phosphor)|holidays/locale/(?!fa_IR/|fa/|en_US/)|stdnum/\w+\.dat$|stdnum/(?!.*\.py)[^/]+/"
+    r"qtawesome/fonts/(?!phosphor)|holidays/locale/(?!fa_IR/)|docx/templates/[\w-]+/|numpy/(?:random|fft)/"
+    r"|rapidfuzz/(?:.*_avx2|process_cpp_impl)\.|stdnum/\w+\.dat$|stdnum/(?!.*\.py)[^/]+/"
     r"|dateutil/zoneinfo/|(?:.*/)?tests?/|resources/(?:installer|pictures)/|translations/(?!.*\.ts$)"
-    r"|PIL/_(?:avif|imagingtk)\.|lxml/(?:objectify|isoschematron|includes|html|sax)|(?:.*/)?__pycache__/"
+    r"|PIL/_(?:avif|imagingcms|imagingtk)\.|lxml/(?:objectify|isoschematron|includes|html|sax)|(?:.*/)?__pycache__/"
     r"|.*\.(?:pyi|pxd|pyx|pxi|h|c|lib)$|(?:.*/)?py\.typed$"
 )
 Entry = TypeVar("Entry", bound=tuple[str, ...])
@@ -54,6 +64,11 @@ def modules(package: str) -> list[str]:
     files = sorted((_ROOT / package).rglob("*.py"))
     names = (path.relative_to(_ROOT).with_suffix("").parts for path in files)
     return [".".join(parts[:-1] if parts[-1] == "__init__" else parts) for parts in names]
+
+
+def used_modules(entries: Iterable[Entry]) -> list[Entry]:
+    """Returns the entries (name, source, kind) of modules that are used."""
+    return [entry for entry in entries if not _COLLECTED.match(entry[0])]
 
 
 def is_used(name: str) -> bool:
