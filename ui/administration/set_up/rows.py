@@ -153,9 +153,9 @@ class DoneRow(TaskRow):
         name = PlainLabel(title, bold=True)
         # One width for all rows, so that the results stand under each other.
         name.setMinimumWidth(_TITLE)
-        row.addWidget(name, 1)
-        row.addWidget(PlainLabel(result, "secondary", "text2", elide=True), 7)
-        row.addWidget(by, 4)
+        row.addWidget(name)
+        row.addWidget(PlainLabel(result, "secondary", "text2", elide=True), 9)
+        row.addWidget(by, 5)
         row.addWidget(self.review)
 
     @guarded(None)
