@@ -45,8 +45,8 @@ def _guarded(words: list[str], output: Output) -> int:
         # After --help: argparse has printed the text.
         return done.code if isinstance(done.code, int) else DONE
     except OSError as error:
-        # Standard output or error cannot be written to; mostly the reader closed the pipe. The rest of the buffer must
-        # not fail at exit.
+        # Standard output cannot be written to; mostly its reader closed the pipe. The rest of the buffer must not
+        # fail at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE if is_closed_pipe(error) else REFUSED
     except KeyboardInterrupt:
