@@ -20,6 +20,7 @@ import psycopg
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
+from desktop_app import held_files
 from desktop_app.database import schema
 from desktop_app.database.backup_signature import sign_backup, signature_path
 from desktop_app.database.driver_trouble import driver_trouble
@@ -100,7 +101,7 @@ def back_up(
 
     def make() -> None:
         # That of an earlier file of this name, which is not there any more.
-        signature.unlink(missing_ok=True)
+        held_files.remove(signature)
         if protection.key is not None:
             _signed(making, path, signature, protection.key, revision, protection.passphrase)
         else:
@@ -158,7 +159,7 @@ def _signed(
         try:
             put_new(hidden, path)
         except OSError:
-            signature.unlink(missing_ok=True)
+            held_files.remove(signature)
             raise
 
 

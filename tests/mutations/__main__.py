@@ -33,6 +33,7 @@ from tests.mutations import (
     satisfaction,
     scheduling,
     set_up,
+    start,
 )
 from tests.mutations.fault import Fault, chosen
 from tests.mutations.planting import Outcome, Tree, Verdict, baseline, outcomes
@@ -51,6 +52,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *satisfaction.FAULTS,
     *scheduling.FAULTS,
     *set_up.FAULTS,
+    *start.FAULTS,
 )
 #: The least share of faults that tests have to catch.
 WANTED: Final = 0.95

@@ -82,12 +82,19 @@ def test_a_socket_that_a_crash_left_stops_nobody(qtbot: QtBot, data: Path, first
     starts.close()
 
 
-def test_a_window_that_hangs_is_told_in_time(data: Path, first: OnlyWindow) -> None:
+def test_a_window_that_hangs_is_told_in_time_and_is_not_asked_again(
+    qapp: QApplication, data: Path, first: OnlyWindow
+) -> None:
     """It listens, but nobody runs its event loop."""
     starts = SecondStarts(first.address)
+    arrived: list[object] = []
+    starts.arrived.connect(arrived.append)
     starts.listen()
     with pytest.raises(AlreadyOpenError):
-        is_first(OnlyWindow(data), [], answers_within=0.2)
+        is_first(OnlyWindow(data), [], starts_within=1, answers_within=0.1)
+    for _ in range(20):
+        qapp.processEvents()
+    assert len(arrived) <= 1
     starts.close()
 
 
