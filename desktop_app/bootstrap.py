@@ -107,6 +107,7 @@ from desktop_app.staff.accounts import Accounts, folded_username
 from desktop_app.staff.confirmations import Confirmations
 from desktop_app.staff.deputies import Deputies
 from desktop_app.staff.presence import Presence
+from desktop_app.staff.recovery import Recovery
 from desktop_app.staff.roles import Actor
 from desktop_app.staff.units import Units
 
@@ -169,6 +170,7 @@ def services_of(database: Database) -> Services:
     return Services(
         database=database,
         accounts=accounts,
+        recovery=Recovery(database, accounts),
         clock=OfficeClock(database, accounts),
         presence=Presence(database),
         units=Units(database),

@@ -89,6 +89,7 @@ if TYPE_CHECKING:
     from desktop_app.staff.confirmations import Confirmations
     from desktop_app.staff.deputies import Deputies
     from desktop_app.staff.presence import Presence
+    from desktop_app.staff.recovery import Recovery
     from desktop_app.staff.units import Units
 
 
@@ -98,6 +99,7 @@ class SharedServices:
 
     database: Database
     accounts: Accounts
+    recovery: Recovery
     clock: OfficeClock
     presence: Presence
     units: Units

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ui.sign_in.first_start.window import FirstStartWindow
     from ui.sign_in.window import SignInWindow
 
 
@@ -46,14 +47,14 @@ def _sign_in(folder: Path) -> None:
     def watched(*given: Any) -> int:
         from ui.application import Session
 
-        opened = Session.open_sign_in
+        opened = Session.open_first
 
-        def open_sign_in(session: Session) -> SignInWindow:
+        def open_first(session: Session) -> SignInWindow | FirstStartWindow:
             shown = opened(session)
             _say_when_painted(shown)
             return shown
 
-        Session.open_sign_in = open_sign_in  # type: ignore[assignment,method-assign]
+        Session.open_first = open_first  # type: ignore[assignment,method-assign]
         return run(*given)
 
     window.run = watched  # type: ignore[assignment]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.errors import CancelledError
 from desktop_app.settings import Settings, save_settings
 
 if TYPE_CHECKING:
-    from desktop_app.database.connecting import Rights, StepResult
+    from desktop_app.database.connection_steps import Rights, StepResult
     from desktop_app.progress import Progress
     from desktop_app.services import Services
 
+#: The name that our instructions give to the database.
+USUAL_NAME: Final = "mosharekat"
 #: Called on the worker thread after each step.
 OnStep = Callable[["StepResult"], None]
 
@@ -60,6 +62,13 @@ def choice_of(address: str) -> DepartmentChoice:
     )
 
 
+def choice_at_first(settings: Settings) -> DepartmentChoice:
+    """Returns the fields for the settings in use; those of an empty form if they name no server."""
+    if settings.is_department:
+        return choice_of(settings.database_url)
+    return DepartmentChoice("", "5432", USUAL_NAME, settings.certificate)
+
+
 def try_address(address: str, on_step: OnStep, progress: Progress) -> bool:
     """Whether this computer can use the server of a department, as far as this can be tested without a login."""
     return _try(address, _any_rights(), on_step, progress)
@@ -69,6 +78,11 @@ def use_department(settings: Settings, address: str, on_step: OnStep, progress: 
     """Saves and returns the settings with that server; returns None without changes if the test fails."""
     if not try_address(address, on_step, progress):
         return None
+    return _saved(settings, address)
+
+
+def save_department(settings: Settings, address: str) -> Settings:
+    """Saves and returns the settings with a server that was tested."""
     return _saved(settings, address)
 
 
@@ -95,7 +109,7 @@ def prepare_department(
     from sqlalchemy import make_url  # noqa: PLC0415
 
     from desktop_app.bootstrap import prepare, services_of  # noqa: PLC0415
-    from desktop_app.database.connecting import Rights  # noqa: PLC0415
+    from desktop_app.database.connection_steps import Rights  # noqa: PLC0415
     from desktop_app.database.engine import Database  # noqa: PLC0415
 
     theirs = make_url(address).set(username=username, password=password)
@@ -116,7 +130,7 @@ def prepare_department(
 
 
 def _any_rights() -> Rights:
-    from desktop_app.database.connecting import Rights  # noqa: PLC0415
+    from desktop_app.database.connection_steps import Rights  # noqa: PLC0415
 
     return Rights.ANY
 
@@ -142,6 +156,13 @@ def _try(address: str, rights: Rights, on_step: OnStep, progress: Progress) -> b
 
 
 def _saved(settings: Settings, address: str) -> Settings:
+    """Saves the address; a certificate that the settings name anyway is left out, so that it follows them."""
+    from sqlalchemy import make_url  # noqa: PLC0415
+
+    if address and settings.certificate:
+        url = make_url(address)
+        if url.query.get("sslrootcert") == settings.certificate:
+            address = url.difference_update_query(["sslrootcert"]).render_as_string(hide_password=False)
     chosen = replace(settings, database=address)
     save_settings(chosen)
     return chosen
