@@ -157,6 +157,7 @@
         </message>
         <message>
             <source>First line: the ministry</source>
+            <extracomment>Whether the server of the department was chosen.</extracomment>
             <translation>سطر نخست: وزارتخانه</translation>
         </message>
         <message>
@@ -9058,6 +9059,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>The database has no tables yet</source>
+            <extracomment>Whether the server of the department was chosen.</extracomment>
             <translation>پایگاه داده هنوز جدول ندارد</translation>
         </message>
         <message>
@@ -9078,6 +9080,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>This PC alone</source>
+            <extracomment>The rows of the test say something new.</extracomment>
             <translation>فقط همین رایانه</translation>
         </message>
         <message>
@@ -9095,10 +9098,6 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Who looks after this database?</source>
             <translation>راهبر سامانه در این رایانه کیست؟</translation>
-        </message>
-        <message>
-            <source>Whoever owns the database makes them now, once.</source>
-            <translation>مالک پایگاه داده یک بار و همین حالا آن‌ها را ایجاد می‌کند.</translation>
         </message>
         <message>
             <source>You can continue when the connection works.</source>
@@ -20053,7 +20052,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Connection test</source>
-            <extracomment>Where names and words begin, from the leading edge, and the room of the duration at the trailing one.</extracomment>
+            <extracomment>Where names and words begin, from the leading edge, and the room of the duration at the trailing one. Steps of a test were shown.</extracomment>
             <translation>آزمون اتصال</translation>
         </message>
         <message>
@@ -20130,6 +20129,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>This PC</source>
+            <extracomment>Whether a button had the focus that is disabled meanwhile.</extracomment>
             <translation>این رایانه</translation>
         </message>
         <message>

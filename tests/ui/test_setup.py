@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
@@ -22,7 +21,7 @@ from desktop_app.services import Services
 from desktop_app.settings import Settings, load_settings
 from desktop_app.staff.roles import Actor, Role
 from tests.department import PASSWORD
-from tests.engines import PostgresqlServer, SqliteFiles
+from tests.engines import SqliteFiles
 from tests.guarded import OWNER, Department
 from tests.standing import free_port
 from tests.ui.keyboard import activate, click, press, type_text
@@ -86,7 +85,7 @@ def test_by_keys_alone_from_the_link_to_a_trial_and_back(door: Door) -> None:
     window = door.window
     press(door.page, Key.Key_Escape)
     assert window.setup is None
-    assert window.pages.currentIndex() == 0
+    assert window.pages.place() == 0
     window.setup_link.setFocus()
     press(window.setup_link, Key.Key_Return)
     page = door.page
@@ -192,17 +191,6 @@ def test_the_file_of_the_authority_comes_from_a_dialog(door: Door, monkeypatch: 
     assert door.page.department.certificate.text() == "/etc/office-ca.crt"
 
 
-@pytest.fixture
-def empty_department(server_without_accounts: PostgresqlServer) -> Iterator[str]:
-    """The address of a database of the owner's, without tables."""
-    with psycopg.connect(server_without_accounts.url("postgres"), autocommit=True) as server:
-        server.execute(f"CREATE DATABASE set_up OWNER {OWNER}".encode())
-    yield server_without_accounts.url("set_up")
-    with psycopg.connect(server_without_accounts.url("postgres"), autocommit=True) as server:
-        server.execute("DROP DATABASE set_up WITH (FORCE)")
-        server.execute("DROP ROLE IF EXISTS rahbar")
-
-
 def test_the_owner_prepares_and_makes_the_first_administrator(door: Door, empty_department: str) -> None:
     page = door.page
     fill(page, empty_department)
@@ -219,7 +207,7 @@ def test_the_owner_prepares_and_makes_the_first_administrator(door: Door, empty_
     press(page.owner.password, Key.Key_Return)
     assert jobs.wait_all()
     window = door.window
-    assert window.pages.currentIndex() == 1
+    assert window.pages.place() == 1
     assert PASSWORD not in (door.folder / "settings.json").read_text(encoding="utf-8")
     assert OWNER not in door.saved().partition("?")[0].partition("/")[0]
     window.first_form.submitted.emit("راهبر یکم", "rahbar", "first-words-1405")
@@ -261,6 +249,6 @@ def test_back_to_the_file_of_this_pc(qtbot: QtBot, tmp_path: Path) -> None:
     assert jobs.wait_all()
     assert load_settings(tmp_path, {}).database == ""
     assert window.connection.state == "connected"
-    assert window.pages.currentIndex() == 1, "a new file asks for its first administrator"
+    assert window.pages.place() == 1, "a new file asks for its first administrator"
     assert window.services is not None
     window.services.close()

@@ -460,7 +460,7 @@ def test_a_new_database_asks_for_its_first_administrator(
     assert not settings.local_database.exists()
     click(window.setup.use_button)
     assert jobs.wait_all()
-    assert window.pages.currentIndex() == FIRST
+    assert window.pages.place() == FIRST
     form = window.first_form
     press(form.again, Key.Key_Return)
     assert form.full_name.hasFocus()
@@ -480,7 +480,7 @@ def test_a_new_database_asks_for_its_first_administrator(
     type_text(form.again, "long-enough-1405")
     press(form.again, Key.Key_Return)
     assert jobs.wait_all()
-    assert window.pages.currentIndex() == SHEET, "the recovery code comes first"
+    assert window.pages.place() == SHEET, "the recovery code comes first"
     page = window.pages.sheet_page
     assert signed == []
     code = page.sheet.box.code

@@ -46,6 +46,8 @@ class ConnectionPanel(QWidget):
 
     changed = Signal()
     again = Signal()
+    #: Steps of a test were shown.
+    shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +167,8 @@ class ConnectionPanel(QWidget):
         self.count.setText(fill(words, n=digits(shown.settled), all=digits(len(shown.rows))))
         self.stop_button.setVisible(running and self._may_stop)
         self.again_button.setVisible(not running and bool(results))
+        if running or results:
+            self.shown.emit()
 
     def _end(self, done: list[StepResult]) -> None:
         had_focus = self.stop_button.hasFocus()

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import NotPreparedError, SignInError
 from desktop_app.settings import Settings
@@ -21,6 +21,7 @@ from ui.sign_in.form import FirstAdministratorForm, NewPasswordForm, SignInForm
 from ui.sign_in.recovery_form import RecoveryForm
 from ui.sign_in.recovery_page import RecoverySheetPage
 from ui.sign_in.remembering import remember
+from ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from desktop_app.services import Services
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 SIGN_IN, FIRST, NEW_PASSWORD, RECOVERY, SHEET = range(5)
 
 
-class Entrance(QStackedWidget):
+class Entrance(PageStack):
     """Emits `signed_in` with services, actor, settings, and the keyring problem, if any.
 
     `not_prepared`: the database of the department has no tables yet. `stage_changed`: another form is shown, or the
@@ -69,11 +70,11 @@ class Entrance(QStackedWidget):
         self.sheet_page = RecoverySheetPage(framed=framed)
         self.sheet_page.kept.connect(self._on_sheet_kept)
         self.sheet_page.changed.connect(self.stage_changed)
-        for page in self._pages():
-            self.addWidget(_centred(page) if framed else _at_the_edge(page))
-        self.currentChanged.connect(lambda _index: self.stage_changed.emit())
+        for page in self._forms():
+            self.add_page(_centred(page) if framed else _at_the_edge(page))
+        self.turned.connect(lambda _index: self.stage_changed.emit())
 
-    def _pages(self) -> tuple[QWidget, ...]:
+    def _forms(self) -> tuple[QWidget, ...]:
         return (self.form, self.first_form, self.new_password_form, self.recovery_form, self.sheet_page)
 
     # State
@@ -114,17 +115,17 @@ class Entrance(QStackedWidget):
             self.recovery_form.submit,
             self.sheet_page.submit,
         )
-        if self.currentIndex() < len(submits):
-            submits[self.currentIndex()]()
+        if self.place() < len(submits):
+            submits[self.place()]()
 
     def ask_to_sign_in(self) -> None:
         """Shows the sign-in form."""
-        self.setCurrentIndex(SIGN_IN)
+        self.bring_place(SIGN_IN)
         self.form.focus_first()
 
     def ask_for_first(self) -> None:
         """Shows the form for the first administrator."""
-        self.setCurrentIndex(FIRST)
+        self.bring_place(FIRST)
         self.first_form.full_name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, error: Exception) -> None:
@@ -134,7 +135,7 @@ class Entrance(QStackedWidget):
             self.not_prepared.emit()
             return
         forms = (self.form, self.first_form, self.new_password_form, self.recovery_form)
-        shown = forms[self.currentIndex()] if self.currentIndex() < len(forms) else self.form
+        shown = forms[self.place()] if self.place() < len(forms) else self.form
         shown.show_trouble(sentence(error))
 
     # Work
@@ -195,7 +196,7 @@ class Entrance(QStackedWidget):
         jobs.run(self, work, self._on_signed_in)
 
     def _ask_for_code(self) -> None:
-        self.setCurrentIndex(RECOVERY)
+        self.bring_place(RECOVERY)
         self.recovery_form.focus_first()
 
     def _recover(self, code: str, password: str) -> None:
@@ -223,7 +224,7 @@ class Entrance(QStackedWidget):
         self.recovery_form.clear()
         self._set_busy(False)
         self.sheet_page.show_sheet(sheet, done[0])
-        self.setCurrentIndex(SHEET)
+        self.bring_place(SHEET)
 
     def _on_sheet_kept(self) -> None:
         done, self._done = self._done, None
@@ -240,13 +241,13 @@ class Entrance(QStackedWidget):
             jobs.run(self, accounts.came_without_roles, self._on_restored_accounts)
             return
         if actor.unconfirmed:
-            self.setCurrentIndex(SIGN_IN)
+            self.bring_place(SIGN_IN)
             self.show_error(SignInError(reason="unconfirmed"))
             return
         if actor.must_change_password:
             self._one_time = (actor, settings, self.form.password.text())
             self.form.password.clear()
-            self.setCurrentIndex(NEW_PASSWORD)
+            self.bring_place(NEW_PASSWORD)
             self.new_password_form.password.setFocus()
             return
         self.settings = settings

@@ -121,8 +121,8 @@ class SignInWindow(QWidget):
             self.setup = SetupPage(self.settings)
             self.setup.left.connect(self._leave_setup)
             self.setup.used.connect(self._on_database_chosen)
-            self.pages.addWidget(self.setup)
-        self.pages.setCurrentWidget(self.setup)
+            self.pages.add_page(self.setup)
+        self.pages.bring(self.setup)
         self.setup_link.hide()
         self.setup.focus_first()
 
@@ -136,7 +136,7 @@ class SignInWindow(QWidget):
         self.setup_link.show()
         self.pages.ask_to_sign_in()
         if setup is not None:
-            self.pages.removeWidget(setup)
+            self.pages.remove_page(setup)
             setup.deleteLater()
 
     def _on_database_chosen(self, settings: Settings, services: Services | None) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError
 from desktop_app.settings import Settings
@@ -20,6 +20,7 @@ from ui.sign_in.connection_panel import ConnectionPanel
 from ui.sign_in.entrance import FIRST, NEW_PASSWORD, RECOVERY, SHEET, SIGN_IN, Entrance
 from ui.sign_in.first_start.page import Page
 from ui.sign_in.setup_fields import OwnerFields
+from ui.widgets.page_stack import PageStack
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ class AccountPage(Page):
         #: Whether the server of the department was chosen.
         self.department = settings.is_department
         self.prepare = PreparePane()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.entrance)
-        self._stack.addWidget(self.prepare)
+        self._stack = PageStack()
+        self._stack.add_page(self.entrance)
+        self._stack.add_page(self.prepare)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -55,15 +56,15 @@ class AccountPage(Page):
         if self.entrance.services is not None and settings.database != self.entrance.settings.database:
             self.entrance.services.close()
             self.entrance.services = None
-        self._stack.setCurrentWidget(self.entrance)
+        self._stack.bring(self.entrance)
         services = self.entrance.services
         self.entrance.use(settings, services)
         self.entrance.makes_file = not settings.is_department
         if settings.is_department:
             self.entrance.reach(None)
-            self.entrance.setCurrentIndex(SIGN_IN)
+            self.entrance.bring_place(SIGN_IN)
         else:
-            self.entrance.setCurrentIndex(FIRST)
+            self.entrance.bring_place(FIRST)
 
     def title(self) -> str:
         if self._prepares:
@@ -74,11 +75,11 @@ class AccountPage(Page):
             NEW_PASSWORD: translate("FirstStart", "Choose a password of your own"),
             RECOVERY: translate("FirstStart", "Set a new password"),
             SHEET: translate("FirstStart", "Recovery code"),
-        }[self.entrance.currentIndex()]
+        }[self.entrance.place()]
 
     def about(self) -> str:
         if self._prepares:
-            return translate("FirstStart", "Whoever owns the database makes them now, once.")
+            return ""
         return {
             SIGN_IN: translate(
                 "FirstStart", "The administrator of the office gave you a user name and a password."
@@ -86,7 +87,7 @@ class AccountPage(Page):
             FIRST: translate(
                 "FirstStart", "The first account administers: it makes the accounts of all others."
             ),
-        }.get(self.entrance.currentIndex(), "")
+        }.get(self.entrance.place(), "")
 
     def step_words(self) -> str:
         if self.department:
@@ -102,12 +103,12 @@ class AccountPage(Page):
     def ready(self) -> bool:
         if self._prepares:
             return not self.prepare.test.running
-        if self.entrance.currentIndex() == SHEET:
+        if self.entrance.place() == SHEET:
             return self.entrance.sheet_page.ready
         return not self.entrance.busy
 
     def why(self) -> str:
-        if self.entrance.currentIndex() == SHEET and not self.ready():
+        if self.entrance.place() == SHEET and not self.ready():
             return translate("FirstStart", "Put the code on paper first.")
         return translate("FirstStart", "One moment …") if self.entrance.busy else ""
 
@@ -117,18 +118,18 @@ class AccountPage(Page):
         return {
             SIGN_IN: translate("FirstStart", "Sign in"),
             FIRST: translate("FirstStart", "Make the account"),
-        }.get(self.entrance.currentIndex(), translate("FirstStart", "Continue"))
+        }.get(self.entrance.place(), translate("FirstStart", "Continue"))
 
     def may_go_back(self) -> bool:
         if self.entrance.busy or self.prepare.test.running:
             return False
-        return self._prepares or self.entrance.currentIndex() in {SIGN_IN, FIRST}
+        return self._prepares or self.entrance.place() in {SIGN_IN, FIRST}
 
     def stop(self) -> bool:
         if self._prepares and self.prepare.test.stop():
             return True
         if self._prepares:
-            self._stack.setCurrentWidget(self.entrance)
+            self._stack.bring(self.entrance)
             self.entrance.ask_to_sign_in()
             self.changed.emit()
             return True
@@ -144,24 +145,24 @@ class AccountPage(Page):
             self.entrance.submit()
 
     def focus_first(self) -> None:
-        if self.entrance.currentIndex() == FIRST:
+        if self.entrance.place() == FIRST:
             self.entrance.ask_for_first()
         else:
             self.entrance.ask_to_sign_in()
 
     @property
     def _prepares(self) -> bool:
-        return self._stack.currentWidget() is self.prepare
+        return self._stack.front() is self.prepare
 
     def _on_not_prepared(self) -> None:
-        self._stack.setCurrentWidget(self.prepare)
+        self._stack.bring(self.prepare)
         self.prepare.settings = self.entrance.settings
         self.prepare.owner.username.setText(self.entrance.form.username.text())
         self.prepare.owner.password.setFocus()
         self.changed.emit()
 
     def _on_prepared(self, settings: Settings, services: Services | None) -> None:
-        self._stack.setCurrentWidget(self.entrance)
+        self._stack.bring(self.entrance)
         self.entrance.use(settings, services)
         self.entrance.reach(services)
         if services is not None:

@@ -34,6 +34,8 @@ class PlacePage(Page):
     """Nothing is written before “Continue”. `chosen` carries the settings with the place."""
 
     chosen = Signal(object)
+    #: The rows of the test say something new.
+    followed = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +84,7 @@ class PlacePage(Page):
         self.department.finished.connect(self._on_left)
         self.department.edited.connect(self._on_edited)
         self.test.changed.connect(self.changed)
+        self.test.shown.connect(self.followed)
         self.test.again.connect(self.start)
         self._show_kind()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -36,7 +35,8 @@ from ui.sign_in.first_start.steps_panel import StepsPanel, StepsStrip, StepWords
 from ui.sign_in.form import program_name
 from ui.theme import theme
 from ui.widgets.button import Button
-from ui.widgets.painting import right_to_left
+from ui.widgets.page_stack import PageStack
+from ui.widgets.painting import right_to_left, set_margins
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ class FirstStartWindow(QWidget):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
+        #: Whether the rows of a test are to be seen.
+        self._following = False
         self._came_in: tuple[Services, Actor, Settings, str] | None = None
         act, program = translate("FirstStart", "First start"), translate("Window", "Mosharekat")
         self.setWindowTitle(f"{act} — {program}")
@@ -65,13 +67,14 @@ class FirstStartWindow(QWidget):
         self.account = AccountPage(settings)
         self.letterhead = LetterheadPage()
         self._pages: tuple[Page, ...] = (self.language, self.place, self.account, self.letterhead)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         for page in self._pages:
-            self.stack.addWidget(page)
+            self.stack.add_page(page)
             page.changed.connect(self._dress)
             page.done.connect(self._on_done)
         self.language.language_chosen.connect(self.language_chosen)
         self.place.chosen.connect(self.account.use)
+        self.place.followed.connect(self._follow)
         self.account.came_in.connect(self._on_came_in)
         self.title = PlainLabel("", "title", wrap=True)
         self.about = PlainLabel("", "interface", "text2", wrap=True)
@@ -97,28 +100,29 @@ class FirstStartWindow(QWidget):
     @property
     def page(self) -> Page:
         """The page in front."""
-        return self._pages[self.stack.currentIndex()]
+        return self._pages[self.stack.place()]
 
     def go_back(self) -> None:
         """Shows the page before."""
-        if self.page.may_go_back() and self.stack.currentIndex() > 0:
-            self.show_page(self.stack.currentIndex() - 1)
+        if self.page.may_go_back() and self.stack.place() > 0:
+            self.show_page(self.stack.place() - 1)
 
     # Pages
 
     def show_page(self, place: int) -> None:
         """Shows a page, from 0."""
-        self.stack.setCurrentIndex(place)
+        self._following = False
+        self.stack.bring_place(place)
         self._order()
         self._dress()
         self._scroll.verticalScrollBar().setValue(0)
         self.page.focus_first()
 
     def _on_done(self) -> None:
-        if self.stack.currentIndex() == _LETTERHEAD:
+        if self.stack.place() == _LETTERHEAD:
             self._finish()
         else:
-            self.show_page(self.stack.currentIndex() + 1)
+            self.show_page(self.stack.place() + 1)
 
     def _on_came_in(self, services: Services, actor: Actor, settings: Settings, not_kept: str) -> None:
         from desktop_app.staff.roles import Role  # noqa: PLC0415 - after somebody came in
@@ -134,7 +138,7 @@ class FirstStartWindow(QWidget):
             self.signed_in.emit(*self._came_in)
 
     def _dress(self) -> None:
-        page, place = self.page, self.stack.currentIndex()
+        page, place = self.page, self.stack.place()
         if place <= _PLACE:
             self.account.department = self.place.cards.value() == DEPARTMENT
             self.letterhead.department = self.account.department
@@ -198,6 +202,22 @@ class FirstStartWindow(QWidget):
         super().resizeEvent(event)
         self._fold()
 
+    def _follow(self) -> None:
+        """Scrolls to the rows of a test, also when they are laid out later."""
+        self._following = True
+        self._scroll.ensureWidgetVisible(self.place.test, 0, 8)
+
+    def _on_range(self) -> None:
+        self._keep_in_line()
+        if self._following and self.page is self.place:
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.place.test, 0, 8))
+
+    def _keep_in_line(self) -> None:
+        """Keeps the buttons under the column while a scroll bar takes room from it."""
+        bar = self._scroll.verticalScrollBar()
+        room = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        set_margins(self._foot_row, 24, 0, 24 + room, 0)
+
     def _fold(self) -> None:
         narrow = self.width() < _NARROW
         self.panel.setVisible(not narrow)
@@ -234,7 +254,10 @@ class FirstStartWindow(QWidget):
         side.setSpacing(0)
         side.addWidget(self.strip)
         side.addWidget(self._scroll, 1)
-        side.addWidget(_centred(self._foot()))
+        foot = self._foot()
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._on_range())
+        self._foot_row = _in_the_middle(foot)
+        side.addLayout(self._foot_row)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -276,9 +299,14 @@ class _InfoMark(QWidget):
 
 def _centred(part: QWidget) -> QWidget:
     page = QWidget()
-    row = QHBoxLayout(page)
+    page.setLayout(_in_the_middle(part))
+    return page
+
+
+def _in_the_middle(part: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
     row.setContentsMargins(24, 0, 24, 0)
     row.addStretch()
     row.addWidget(part, 1000)
     row.addStretch()
-    return page
+    return row
