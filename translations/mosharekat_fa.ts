@@ -8966,7 +8966,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>First start</source>
-            <extracomment>Below this width the steps stand above the page.</extracomment>
+            <extracomment>Below this width the steps stand above the page. Whether the rows of a test are to be seen.</extracomment>
             <translation>راه‌اندازی</translation>
         </message>
         <message>
@@ -17488,6 +17488,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>کد بازیابی را وارد کنید.</translation>
         </message>
         <message>
+            <source>I have put it away</source>
+            <translation>کد را روی کاغذ نگه داشتم</translation>
+        </message>
+        <message>
             <source>If you lose your password, this code is the only way back into this database. It is shown only now, works once, and is kept nowhere in clear.</source>
             <translation>اگر گذرواژه را فراموش کنید، این کد تنها راه بازگشت به این پایگاه داده است. فقط همین حالا نمایش داده می‌شود، یک بار قابل استفاده است و متن آن جایی نگهداری نمی‌شود.</translation>
         </message>
@@ -17496,12 +17500,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>در صفحهٔ ورود «گذرواژه را فراموش کرده‌ام» را انتخاب کنید.</translation>
         </message>
         <message>
+            <source>Leave it</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
             <source>Made at</source>
             <translation>ساعت ایجاد</translation>
         </message>
         <message>
             <source>Made on</source>
             <translation>تاریخ ایجاد</translation>
+        </message>
+        <message>
+            <source>Make a new code</source>
+            <translation>ایجاد کد جدید</translation>
+        </message>
+        <message>
+            <source>New recovery code …</source>
+            <translation>کد بازیابی جدید…</translation>
         </message>
         <message>
             <source>PDF document</source>
@@ -17532,8 +17548,16 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>کد روی کاغذ و در جایی است که فقط من به آن دسترسی دارم</translation>
         </message>
         <message>
+            <source>The code that you have becomes void at once. Have a printer or paper ready.</source>
+            <translation>کد فعلی شما بلافاصله بی‌اعتبار می‌شود. چاپگر یا کاغذ آماده داشته باشید.</translation>
+        </message>
+        <message>
             <source>The code works once. A new one is shown then: print it, and destroy this page.</source>
             <translation>این کد یک بار قابل استفاده است. پس از آن کد جدیدی نمایش داده می‌شود؛ آن را چاپ کنید و این برگه را از بین ببرید.</translation>
+        </message>
+        <message>
+            <source>The new recovery code counts from now on.</source>
+            <translation>کد بازیابی جدید از این پس معتبر است.</translation>
         </message>
         <message>
             <source>Type the code. Small letters, blanks and hyphens do not matter.</source>
@@ -17550,6 +17574,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Whoever has this page and the computer can set a new password for this account. Keep it under lock, and not beside the computer.</source>
             <translation>هر کس این برگه و این رایانه را در اختیار داشته باشد، می‌تواند برای این حساب گذرواژهٔ جدید تعیین کند. آن را در جایی قفل‌دار و دور از رایانه نگهداری کنید.</translation>
+        </message>
+        <message>
+            <source>You have no recovery code. If you lose your password, nobody may be able to help.</source>
+            <translation>کد بازیابی ندارید. اگر گذرواژه را فراموش کنید، ممکن است راه بازگشتی نباشد.</translation>
+        </message>
+        <message>
+            <source>Your recovery code was made on {day}. It is kept nowhere in clear.</source>
+            <translation>کد بازیابی شما در {day} ایجاد شده است. متن آن جایی نگهداری نمی‌شود.</translation>
         </message>
     </context>
     <context>

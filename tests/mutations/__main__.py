@@ -30,6 +30,7 @@ from tests.mutations import (
     petitions,
     reports,
     satisfaction,
+    staff,
 )
 from tests.mutations.fault import Fault, chosen
 from tests.mutations.planting import Outcome, Tree, Verdict, baseline, outcomes
@@ -45,6 +46,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *foreign.FAULTS,
     *backups.FAULTS,
     *satisfaction.FAULTS,
+    *staff.FAULTS,
 )
 #: The least share of faults that tests have to catch.
 WANTED: Final = 0.95

@@ -140,16 +140,16 @@ def test_where_there_is_a_second_person_they_confirm_the_account(office: TestOff
 
 
 STATEMENTS = {
-    "another hash": "UPDATE recovery_code SET code_hash = 'x'",
-    "fewer tries": "UPDATE recovery_code SET failed_tries = 0, last_failed_at = NULL",
-    "two tries at once": "UPDATE recovery_code SET failed_tries = failed_tries + 2, last_failed_at = '2026-01-01'",
-    "another person's": "UPDATE recovery_code SET person_id = 2",
-    "an end without a word": "UPDATE recovery_code SET ended_at = '2026-01-01'",
+    "another_hash": "UPDATE recovery_code SET code_hash = 'x'",
+    "fewer_tries": "UPDATE recovery_code SET failed_tries = 0, last_failed_at = NULL",
+    "two_tries_at_once": "UPDATE recovery_code SET failed_tries = failed_tries + 2, last_failed_at = '2026-01-01'",
+    "another_person_s": "UPDATE recovery_code SET person_id = 2",
+    "an_end_without_a_word": "UPDATE recovery_code SET ended_at = '2026-01-01'",
     "deleted": "DELETE FROM recovery_code",
-    "a second one": (
+    "a_second_one": (
         "INSERT INTO recovery_code (person_id, code_hash, made_at) SELECT person_id, 'x', made_at FROM recovery_code"
     ),
-    "put in its place": (
+    "put_in_its_place": (
         "INSERT OR REPLACE INTO recovery_code (id, person_id, code_hash, made_at)"
         " SELECT id, person_id, 'x', made_at FROM recovery_code"
     ),

@@ -89,11 +89,13 @@ def save_department(settings: Settings, address: str) -> Settings:
 def use_this_pc(settings: Settings) -> tuple[Settings, Services]:
     """Opens the local file, which is created if missing, and saves the settings.
 
-    Raises `DatabaseAwayError`, `NewerDatabaseError`, `NetworkShareError`.
+    Raises `DatabaseAwayError`, `NewerDatabaseError`, `NetworkShareError`; `ServerOnlyError`, or what is wrong with
+    the settings of the machine, where this PC must not have a file.
     """
     from desktop_app.bootstrap import open_services  # noqa: PLC0415
 
     chosen = replace(settings, database="")
+    chosen.require_usable_database()
     services = open_services(chosen.database_url)
     return _saved(settings, ""), services
 

@@ -210,7 +210,7 @@ class SignInWindow(QWidget):
 class Opened:
     """What was reached: the services of a local file, its place, whether it has no accounts, or a recovery code.
 
-    `absent`: the file of this PC does not exist.
+    `absent`: there is no file of this PC, or none may be used.
     """
 
     services: Services | None
@@ -237,7 +237,7 @@ def _open(settings: Settings, services: Services | None) -> Opened:
         if not there:
             raise DatabaseAwayError(where=place)
         return Opened(None, place)
-    if services is None and settings.lacks_database:
+    if services is None and (settings.lacks_database or settings.server_only):
         return Opened(None, "", absent=True)
     services = services or open_services(settings.database_url)
     accounts = services.accounts
