@@ -8258,6 +8258,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>روز کاری</translation>
         </message>
         <message>
+            <source>Wrong codes so far</source>
+            <translation>تعداد کدهای نادرست تا کنون</translation>
+        </message>
+        <message>
             <source>Year</source>
             <translation>سال</translation>
         </message>

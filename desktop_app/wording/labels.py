@@ -762,6 +762,7 @@ def _event_field() -> dict[str, str]:
         "closure_reason": translate("EventField", "Reason for leaving it closed"),
         "stale_reports": translate("EventField", "Last summing-up that does not count any more"),
         "must_change_password": translate("EventField", "Has to choose a password"),
+        "failed_tries": translate("EventField", "Wrong codes so far"),
         "unconfirmed": translate("EventField", "Waits for a second person"),
         "place": translate("EventField", "Place in the order"),
         "person_name": translate("EventField", "Who is absent"),

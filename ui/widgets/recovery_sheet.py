@@ -110,7 +110,7 @@ class RecoverySheetBox(QWidget):
     def save(self) -> None:
         """Asks for a file and writes the page."""
         if self.work is not None and self._sheet is not None:
-            name = f"{translate('Recovery', 'Recovery code')}.pdf"
+            name = translate("Recovery", "Recovery code") + ".pdf"
             self.work.ask_and_write(self._page, name, ".pdf", translate("Recovery", "PDF document"))
 
     def print(self) -> None:
