@@ -11,7 +11,7 @@ from desktop_app.database import schema
 from desktop_app.database.base import Base
 from desktop_app.database.engine import Database
 from desktop_app.database.transfer import Program
-from desktop_app.errors import DatabaseAwayError, NotPreparedError
+from desktop_app.errors import DatabaseAwayError
 from desktop_app.instruments import rights as _instrument_rights  # noqa: F401
 from desktop_app.instruments.acts import beside as _instrument_acts  # noqa: F401
 from desktop_app.instruments.annotations.service import Annotations
@@ -138,17 +138,18 @@ def prepare(database: Database) -> Path | None:
 
 
 def open_services(url: str, *, clock: Clock | None = None, prepare_schema: bool = True) -> Services:
-    """Opens the database at `url` and returns its services; creates or upgrades the schema first if necessary.
+    """Opens the database at `url` and returns its services; creates the schema first if necessary.
 
-    Raises `DatabaseAwayError`, `NewerDatabaseError`, `NetworkShareError`; `NotPreparedError` where the schema
-    is missing and must not be created.
+    An older SQLite file is upgraded; a shared database never is, because colleagues may still use the older program.
+    Raises `DatabaseAwayError`, `NewerDatabaseError`, `OlderDatabaseError`, `NetworkShareError`; `NotPreparedError`
+    where the schema is missing and must not be created.
     """
     database = Database(url, clock=clock)
     try:
-        if prepare_schema:
+        if prepare_schema and (database.is_sqlite or schema.check(database) is None):
             prepare(database)
-        elif schema.check(database) != schema.head():
-            raise NotPreparedError(where=database.place)
+        else:
+            schema.require_current(database)
     except Exception:
         database.close()
         raise
@@ -276,14 +277,13 @@ def sign_in_to_server(url: str, username: str, password: str) -> tuple[Services,
 
     The actor is None for the owner of a database without accounts, or with accounts restored without
     passwords; the owner then names an administrator. Raises `SignInError`, `DatabaseAwayError`,
-    `NewerDatabaseError`, `NotPreparedError`.
+    `NewerDatabaseError`, `OlderDatabaseError`, `NotPreparedError`.
     """
     entrance = Database(url)
     services = services_of(entrance.signed_in_as(folded_username(username), password))
     entrance.close()
     try:
-        if schema.check(services.database) != schema.head():
-            raise NotPreparedError(where=services.database.place)
+        schema.require_current(services.database)
         if services.accounts.is_empty() or services.accounts.came_without_roles():
             return services, None
     except Exception:

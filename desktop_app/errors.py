@@ -163,9 +163,19 @@ class OutcomeUnknownError(AppError):
 
 
 class NewerDatabaseError(AppError):
-    """A newer version of the program created the database. Parameters: found, known."""
+    """A newer version of the program created the database.
+
+    Parameters: found, known (revisions), folder (where this PC finds newer versions, if that is set).
+    """
 
     code = "newer_database"
+    exit_status = 3
+
+
+class OlderDatabaseError(AppError):
+    """A shared database is of an older version, and only its owner upgrades it. Parameters: where, found, known."""
+
+    code = "older_database"
     exit_status = 3
 
 
@@ -281,6 +291,16 @@ class SigningError(AppError):
     """
 
     code = "signing"
+
+
+class UpdateError(AppError):
+    """A newer version of the program cannot be used, or none can be described.
+
+    Parameters: reason (`away`: the folder cannot be read; `key`: no valid key is set; `no_setup`; and what was
+    tampered with: `unsigned`, `foreign_key`, `changed`, `content`, `size`, `hash`), folder, version.
+    """
+
+    code = "update"
 
 
 class UsageError(AppError):

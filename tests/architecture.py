@@ -35,6 +35,7 @@ PURPOSES: Final = {
         "likeness": "near-duplicate texts (pure)",
         "workbook": "writes XLSX",
         "foreign": "the process that reads foreign files",
+        "updates": "newer versions of the program",
         "wording": "Persian and English sentences",
         "persian": "folding, digits, Jalali dates (pure)",
     },

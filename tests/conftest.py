@@ -33,8 +33,6 @@ settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 share_compiled_statements()
-#: No test and no process of one reads the settings of the machine that it runs on.
-os.environ["MOSHAREKAT_MACHINE_SETTINGS"] = str(Path(__file__).parent / "no-machine-settings.json")
 
 #: Tuesday 3 Azar 1405, half past eleven in Tehran.
 NOON = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)

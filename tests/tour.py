@@ -28,7 +28,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolTip, QWidget
 from sqlalchemy import select, text, update
 
 from desktop_app.bootstrap import open_services
@@ -87,7 +87,7 @@ from desktop_app.reports.period import PeriodKind
 from desktop_app.reports.trail import TrailFilter
 from desktop_app.sample.filling import fill
 from desktop_app.services import Services
-from desktop_app.settings import Settings, load_settings
+from desktop_app.settings import Layers, Settings, load_settings
 from desktop_app.staff.accounts import PersonRow
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.presence import Doing, OpenItem, Present
@@ -98,6 +98,7 @@ from tests import rewritten_bylaw
 from tests.clocks import use_clock
 from tests.compared_files import pairs
 from tests.ui.keyboard import choose_row
+from tests.updates.share import UpdateShare
 from ui import stage
 from ui.administration.backup_dialogs import NewPassphraseDialog, OpenBackupDialog
 from ui.administration.intake_panel import IntakePanel
@@ -126,6 +127,7 @@ from ui.reports.made import NOW
 from ui.reports.screen import ReportsScreen
 from ui.sign_in.first_start.window import FirstStartWindow
 from ui.theme import appearance
+from ui.widgets.person_menu import PersonMenu
 from ui.widgets.plain import tip_text
 from ui.workplace import ImportComments, ShowComment
 
@@ -331,6 +333,43 @@ class Tour:
             stage.settle(50)
             self.picture("first-start-fixed-2-server-only", window)
             window.close()
+            stage.settle()
+
+    def scene_fixed_settings(self) -> None:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            fixed = frozenset({"language", "database", "remember", "theme", "lock_minutes"})
+            settings = Settings(data_folder=Path(name), theme=self.settings.theme, layers=Layers(fixed=fixed))
+            window = Session(settings, screens(), self.services).open_sign_in()
+            stage.settle(600)
+            self.picture("fixed-sign-in", window)
+            window.close()
+            menu = PersonMenu((), actor(self.services, "s.kazemi"), fixed=fixed)
+            languages = menu.findChildren(QMenu)[0]
+            for part, shown in (("menu", menu), ("choices", languages)):
+                shown.popup(QPoint())
+                stage.settle(200)
+                self.picture(f"fixed-{part}", shown)
+                shown.close()
+            menu.deleteLater()
+            stage.settle()
+
+    def scene_update(self) -> None:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            share = UpdateShare(Path(name))
+            share.publish("1.4.0")
+            settings = replace(share.settings, theme=self.settings.theme)
+            session = Session(settings, screens())
+            window = session.open_main(self.services, actor(self.services, "p.hosseini"))
+            stage.settle(600)
+            session.updates.look()
+            stage.settle(600)
+            self.picture("update-ready", window)
+            share.setup("1.4.0").write_bytes(b"another")
+            session.updates.look()
+            stage.settle(600)
+            self.picture("update-refused", window)
+            window.close()
+            session.close()
             stage.settle()
 
     def scene_setup(self) -> None:

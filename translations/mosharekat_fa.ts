@@ -6320,6 +6320,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>فایل پایگاه دادهٔ «{where}» هنگامی که باز بود جابه‌جا، حذف یا جایگزین شد. آن را به جای خود برگردانید و برنامه را دوباره باز کنید.</translation>
         </message>
         <message>
+            <source>The database is of a newer version than this program. Install the newer program from {folder}.</source>
+            <translation>نسخهٔ پایگاه داده از این برنامه جدیدتر است. نسخهٔ جدید برنامه را از {folder} نصب کنید.</translation>
+        </message>
+        <message>
             <source>The database is of a newer version than this program. Install the newer program.</source>
             <translation>پایگاه داده از این برنامه جدیدتر است. نسخهٔ جدید برنامه را نصب کنید.</translation>
         </message>
@@ -6342,6 +6346,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>The database “{where}” is not prepared; run “mosharekat database init”.</source>
             <translation>پایگاه دادهٔ «{where}» آماده نشده است؛ دستور ⁦mosharekat database init⁩ را اجرا کنید.</translation>
+        </message>
+        <message>
+            <source>The database “{where}” is of an older version than this program, and nothing was changed in it. Its owner upgrades it with “mosharekat database upgrade”; until then use the older program.</source>
+            <translation>نسخهٔ پایگاه دادهٔ «{where}» از این برنامه قدیمی‌تر است و چیزی در آن تغییر نکرد. مالک پایگاه داده آن را با دستور ⁦mosharekat database upgrade⁩ ارتقا می‌دهد؛ تا آن زمان از نسخهٔ قبلی برنامه استفاده کنید.</translation>
         </message>
         <message>
             <source>The disk is full: “{name}” was not written. Make room or choose another disk.</source>
@@ -9660,6 +9668,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>نگهداری پایگاه داده</translation>
         </message>
         <message>
+            <source>looks for a newer version in the office's folder, and checks it</source>
+            <translation>جست‌وجوی نسخهٔ جدید در پوشهٔ اداره و بررسی آن</translation>
+        </message>
+        <message>
             <source>looks for damage</source>
             <translation>آسیب‌ها را می‌جوید</translation>
         </message>
@@ -9694,6 +9706,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>name of the source</source>
             <translation>نام منبع</translation>
+        </message>
+        <message>
+            <source>newer versions of this program</source>
+            <translation>نسخه‌های جدید برنامه</translation>
         </message>
         <message>
             <source>of rows that do not say it: service, instrument or news (service)</source>
@@ -9804,6 +9820,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>آن را امضا می‌کند، با کلید محل نگهداری گذرواژه یا ‎--key؛ «audit key» را ببینید</translation>
         </message>
         <message>
+            <source>signs the description of the newest set-up in a folder, for all PCs</source>
+            <translation>امضای مشخصات جدیدترین فایل نصب یک پوشه، برای همهٔ رایانه‌ها</translation>
+        </message>
+        <message>
             <source>signs the head of the history for a second custodian</source>
             <translation>سر زنجیرهٔ سوابق را برای امین دوم امضا می‌کند</translation>
         </message>
@@ -9854,6 +9874,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>the file</source>
             <translation>فایل</translation>
+        </message>
+        <message>
+            <source>the folder of set-ups</source>
+            <translation>پوشهٔ فایل‌های نصب</translation>
         </message>
         <message>
             <source>the folder of the gateway</source>
@@ -15309,7 +15333,6 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Your password was changed.</source>
-            <extracomment>None in the demo, where people are switched without a password.</extracomment>
             <translation>گذرواژهٔ شما تغییر کرد.</translation>
         </message>
     </context>
@@ -20024,6 +20047,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>فایل کاربر</translation>
         </message>
         <message>
+            <source>The office has fixed this value.</source>
+            <translation>این مقدار را اداره ثابت کرده است.</translation>
+        </message>
+        <message>
             <source>The office's settings for this PC are written: {path}.</source>
             <translation>تنظیمات اداره برای این رایانه ثبت شد: {path}</translation>
         </message>
@@ -20094,10 +20121,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Database</source>
             <translation>پایگاه داده</translation>
-        </message>
-        <message>
-            <source>Fixed by the settings of the department</source>
-            <translation>مقدار را تنظیمات اداره تعیین کرده است</translation>
         </message>
         <message>
             <source>Login of the owner</source>
@@ -20206,6 +20229,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Choose a user name.</source>
             <translation>یک نام کاربری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>پایگاه داده</translation>
         </message>
         <message>
             <source>Enter your full name.</source>
@@ -22218,6 +22245,45 @@ It may have several paragraphs.</source>
         </message>
     </context>
     <context>
+        <name>Updates</name>
+        <message>
+            <source>The folder of newer versions, {folder}, cannot be read.</source>
+            <translation>پوشهٔ نسخه‌های جدید ({folder}) خوانده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>The key of newer versions (update_key) is missing or invalid in the settings of this PC; none is installed.</source>
+            <translation>کلید نسخه‌های جدید (⁦update_key⁩) در تنظیمات این رایانه نیست یا نامعتبر است؛ هیچ نسخه‌ای نصب نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>The newer version in {folder} is not as the office signed it, and was not installed; tell the administrator.</source>
+            <translation>نسخهٔ جدید در {folder} با امضای اداره مطابقت ندارد و نصب نشد؛ به راهبر سامانه اطلاع دهید.</translation>
+        </message>
+        <message>
+            <source>The office names no folder of newer versions (update_folder).</source>
+            <translation>اداره پوشهٔ نسخه‌های جدید (⁦update_folder⁩) را تعیین نکرده است.</translation>
+        </message>
+        <message>
+            <source>There is no set-up “mosharekat-VERSION-x64.exe” in {folder}.</source>
+            <translation>در {folder} فایل نصب ⁦mosharekat-VERSION-x64.exe⁩ نیست.</translation>
+        </message>
+        <message>
+            <source>Version {version} is described in {file}, signed with the key {key}.</source>
+            <translation>مشخصات نسخهٔ {version} با امضای کلید {key} در {file} ثبت شد.</translation>
+        </message>
+        <message>
+            <source>Version {version} is ready; it is installed when you close the program.</source>
+            <translation>نسخهٔ {version} آماده است و پس از بستن برنامه نصب می‌شود.</translation>
+        </message>
+        <message>
+            <source>Version {version} is ready; its set-up is in {folder}.</source>
+            <translation>نسخهٔ {version} آماده است؛ فایل نصب در {folder} است.</translation>
+        </message>
+        <message>
+            <source>Version {version} is the newest one.</source>
+            <translation>نسخهٔ {version} جدیدترین نسخه است.</translation>
+        </message>
+    </context>
+    <context>
         <name>Urgency</name>
         <message>
             <source>Immediate</source>
@@ -22291,8 +22357,8 @@ It may have several paragraphs.</source>
             <translation>نشانی یک پایگاه دادهٔ SQLite یا PostgreSQL، بدون گذرواژه</translation>
         </message>
         <message>
-            <source>the line of a public key file</source>
-            <translation>سطر یک فایل کلید عمومی</translation>
+            <source>the line of a public key file, or the whole path of the file</source>
+            <translation>سطر یک فایل کلید عمومی، یا مسیر کامل آن فایل</translation>
         </message>
         <message>
             <source>{file} has to end in .pdf, .docx or .xlsx.</source>
@@ -22517,6 +22583,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Language</source>
+            <extracomment>None in the demo, where people are switched without a password.</extracomment>
             <translation>زبان</translation>
         </message>
         <message>

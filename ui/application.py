@@ -23,6 +23,7 @@ from ui.crash import CrashReporter
 from ui.garbage_collection import collect_on_this_thread
 from ui.theme import Choice, appearance
 from ui.unfinished import Unfinished
+from ui.updates import UpdateWatch, install_on_quit
 
 if TYPE_CHECKING:
     from desktop_app.services import Services
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from ui.screen_stack import ScreenFactory
     from ui.sign_in.first_start.window import FirstStartWindow
     from ui.sign_in.window import SignInWindow
+    from ui.widgets.message_bar import Tone
     from ui.workplace import Screen, Workplace
 
 
@@ -145,6 +147,8 @@ class Session(QObject):
         self._services = services
         self._people = tuple(people)
         self._saving = Lock()
+        self.updates = UpdateWatch(settings, self)
+        self.updates.said.connect(self._on_update)
         self._unfinished = Unfinished()
         self._unfinished_of: tuple[str, int | None] | None = None
         self._opened = OpenedFiles(settings.data_folder / OPENED)
@@ -185,6 +189,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Closes the unsaved texts, which stay on this computer for the next window, and deletes opened files."""
+        self.updates.stop()
         self._opened.clean()
         self._unfinished.close()
         self._unfinished_of = None
@@ -210,7 +215,16 @@ class Session(QObject):
         window.housekeeping.start()
         self._replace(window)
         window.clock_question.start()
+        if not self._people:
+            from desktop_app.staff.roles import Role  # noqa: PLC0415
+
+            self.updates.start(administrator=actor.has(Role.ADMINISTRATOR))
         return window
+
+    def _on_update(self, words: str, tone: Tone) -> None:
+        bar = getattr(self.window, "message_bar", None)
+        if bar is not None:
+            bar.say(words, tone=tone)
 
     def _texts_of(self, services: Services, actor: Actor) -> Unfinished:
         """Returns the unsaved texts of the person, which survive a change of language.
@@ -302,4 +316,6 @@ def run(settings: Settings, *, services: Services | None = None, people: Sequenc
     status = application.exec()
     session.close()
     jobs.stop_all()
+    if not people:
+        install_on_quit(settings)
     return status

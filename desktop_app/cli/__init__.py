@@ -59,6 +59,8 @@ def _run(words: list[str], output: Output) -> int:
         output.error(error)
         return INTERRUPTED
     except AppError as error:
+        if settings is not None:
+            settings.name_update_folder(error)
         output.error(error)
         return error.exit_status
     except (BrokenPipeError, KeyboardInterrupt):
@@ -100,6 +102,10 @@ def _command(arguments: Arguments, settings: Settings, output: Output) -> int:
         from desktop_app.cli import pc_settings  # noqa: PLC0415
 
         return pc_settings.run(arguments, settings, output)
+    if arguments.command == "update":
+        from desktop_app.cli import updating  # noqa: PLC0415
+
+        return updating.run(arguments, settings, output)
     from desktop_app.cli import commands  # noqa: PLC0415 - brings SQLAlchemy along
 
     return commands.run(arguments, settings, output)

@@ -31,7 +31,10 @@ from desktop_app.wording.history import guard_words
 
 
 def init(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Creates the tables after testing the connection. Existing tables are left unchanged."""
+    """Creates the tables after testing the connection. Existing tables are left unchanged.
+
+    Raises `OlderDatabaseError` for a shared database that `upgrade` has to bring up.
+    """
     del arguments
     url = database_url(settings)
     steps: dict[str, Any] = {}
@@ -41,6 +44,8 @@ def init(arguments: Arguments, settings: Settings, output: Output) -> int:
             return tried.status
         url, steps = tried.url, tried.document
     with connected(url) as database:
+        if not database.is_sqlite and schema.check(database) is not None:
+            schema.require_current(database)
         prepare(database)
         found = describe(database)
         doors = close_doors(database)

@@ -32,6 +32,7 @@ def grammar() -> argparse.ArgumentParser:
     _publish(commands.add("publish", translate("Help", "the package of a consultation for the portal")))
     _audit(commands.group("audit", translate("Help", "the history")))
     _settings(commands.group("settings", translate("Help", "the settings of this PC")))
+    _update(commands.group("update", translate("Help", "newer versions of this program")))
     _sample(commands.add("sample", translate("Help", "fills an empty database with made data")))
     return top
 
@@ -419,6 +420,21 @@ def _settings(below: Subcommands) -> None:
         "--fix", metavar="NAMES", help=translate("Help", "users may not change these, parted by commas")
     )
     machine.add_argument("--free", metavar="NAMES", help=translate("Help", "users may change these again"))
+
+
+def _update(below: Subcommands) -> None:
+    below.add("check", translate("Help", "looks for a newer version in the office's folder, and checks it"))
+    publish = below.add(
+        "publish", translate("Help", "signs the description of the newest set-up in a folder, for all PCs")
+    )
+    publish.add_argument("folder", metavar="DIR", type=Path, help=translate("Help", "the folder of set-ups"))
+    publish.add_argument(
+        "--key",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help=translate("Help", "file of the private key"),
+    )
 
 
 def _sample(command: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from desktop_app.cli.output import Output, shown
@@ -129,6 +130,10 @@ def _require_known(name: str) -> None:
 
 
 def _value(name: str, text: str) -> object:
+    if RULES[name].kind is ValueKind.KEY and Path(text).is_absolute():
+        from desktop_app.signing import read_public_key  # noqa: PLC0415
+
+        text = read_public_key(Path(text)).text
     try:
         return machine_value_of(name, text)
     except ValueError as error:
@@ -145,7 +150,7 @@ def _expected(name: str) -> str:
         case ValueKind.PATH:
             return translate("Usage", "a whole path, from the drive or the server on")
         case ValueKind.KEY:
-            return translate("Usage", "the line of a public key file")
+            return translate("Usage", "the line of a public key file, or the whole path of the file")
         case ValueKind.CHOICE:
             return shown(", ".join(choices(name)))
         case ValueKind.NUMBER:

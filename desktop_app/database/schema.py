@@ -17,7 +17,14 @@ from sqlalchemy.exc import OperationalError
 
 from desktop_app.database.engine import Database, take_time_on
 from desktop_app.database.sqlite_copy import copy_online
-from desktop_app.errors import DatabaseAwayError, NewerDatabaseError, NotWrittenError, TrialDatabaseError
+from desktop_app.errors import (
+    DatabaseAwayError,
+    NewerDatabaseError,
+    NotPreparedError,
+    NotWrittenError,
+    OlderDatabaseError,
+    TrialDatabaseError,
+)
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -68,6 +75,15 @@ def check(database: Database) -> str | None:
     if found is not None:
         require_known(found)
     return found
+
+
+def require_current(database: Database) -> None:
+    """Raises `NotPreparedError`, `OlderDatabaseError`, or as `require_known`, unless the schema is at the head."""
+    found = check(database)
+    if found is None:
+        raise NotPreparedError(where=database.place)
+    if found != head():
+        raise OlderDatabaseError(where=database.place, found=found, known=head())
 
 
 def upgrade(database: Database, metadata: Callable[[], MetaData]) -> Path | None:

@@ -15,6 +15,7 @@ from typing import Any, Final
 from desktop_app.errors import MachineSettingsError, NotWrittenError
 from desktop_app.paths import machine_folder
 from desktop_app.settings.values import FILE_NAME, MACHINE_NAMES, checked_for_machine
+from desktop_app.settings.windows_rights import close_folder, is_administrator
 from desktop_app.whole_file import write_whole
 
 #: Names another file, for trials and tests.
@@ -78,16 +79,21 @@ def _checked(document: Mapping[str, Any], path: Path) -> MachineSettings:
 
 
 def write_machine_settings(path: Path, settings: MachineSettings) -> None:
-    """Replaces the file, which everybody may read.
+    """Replaces the file, which everybody may read. The folder of Windows is closed to other writers first.
 
     Raises `MachineSettingsError` without the right to write it, `NotWrittenError` for other reasons.
     """
+    usual = path == machine_folder() / FILE_NAME
+    if usual and not is_administrator():
+        raise MachineSettingsError(path=str(path), reason="denied")
     document = {**settings.values, **settings.others, _FIXED: sorted(settings.fixed)}
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     try:
         if not path.parent.exists():
             path.parent.mkdir(parents=True)
             path.parent.chmod(0o755)
+        if usual:
+            close_folder(path.parent)
         write_whole(path, text.encode())
         path.chmod(0o644)
     except PermissionError as error:

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from desktop_app.errors import AppError, FixedSettingError, ServerOnlyError
+from desktop_app.errors import AppError, FixedSettingError, NewerDatabaseError, ServerOnlyError
 from desktop_app.languages import PERSIAN
 from desktop_app.paths import default_data_folder
 from desktop_app.settings.addresses import with_certificate
@@ -142,6 +142,11 @@ class Settings:
                 raise FixedSettingError(name=name, path=str(self.layers.machine_file or ""))
         layers = replace(self.layers, options={**self.layers.options, **given})
         return replace(self, layers=layers, **given)
+
+    def name_update_folder(self, error: Exception) -> None:
+        """Adds to a `NewerDatabaseError` the folder where this PC finds newer versions of the program."""
+        if isinstance(error, NewerDatabaseError) and self.update_folder:
+            error.parameters["folder"] = self.update_folder
 
     def require_usable_database(self) -> None:
         """Raises `ServerOnlyError` where a database file is used that this PC must not have.

@@ -19,6 +19,7 @@ from desktop_app.wording.labels import label
 from desktop_app.wording.signing_faults import signing_fault_sentence
 from desktop_app.wording.statute import statute_rules
 from desktop_app.wording.table_faults import table_fault_sentence
+from desktop_app.wording.updates import update_fault_sentence
 
 Parameters = dict[str, object]
 
@@ -211,10 +212,24 @@ def _outcome_unknown(parameters: Parameters) -> str:
 
 
 def _newer_database(parameters: Parameters) -> str:
-    del parameters
+    if parameters.get("folder"):
+        words = translate(
+            "Errors",
+            "The database is of a newer version than this program. Install the newer program from {folder}.",
+        )
+        return fill(words, folder=isolated(str(parameters["folder"])))
     return translate(
         "Errors", "The database is of a newer version than this program. Install the newer program."
     )
+
+
+def _older_database(parameters: Parameters) -> str:
+    words = translate(
+        "Errors",
+        "The database “{where}” is of an older version than this program, and nothing was changed in it. Its owner"
+        " upgrades it with “mosharekat database upgrade”; until then use the older program.",
+    )
+    return fill(words, where=isolated(str(parameters["where"])))
 
 
 def _trial_database(parameters: Parameters) -> str:
@@ -456,6 +471,10 @@ def _signing(parameters: Parameters) -> str:
     return signing_fault_sentence(str(parameters["reason"]), parameters)
 
 
+def _update(parameters: Parameters) -> str:
+    return update_fault_sentence(str(parameters["reason"]), parameters)
+
+
 def _full_disk(parameters: Parameters) -> str:
     words = translate("Errors", "The disk of the database “{where}” is full. Tell the administrator.")
     return fill(words, where=isolated(str(parameters.get("where", ""))))
@@ -482,7 +501,9 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "too_slow": _too_slow,
     "database_full": _database_full,
     "outcome_unknown": _outcome_unknown,
+    "update": _update,
     "newer_database": _newer_database,
+    "older_database": _older_database,
     "machine_settings": _machine_settings,
     "fixed_setting": _fixed_setting,
     "server_only": _server_only,

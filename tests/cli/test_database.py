@@ -109,6 +109,46 @@ def test_an_older_database_is_upgraded_when_asked(
     assert run("audit", "verify").status == 0
 
 
+def revision_of(run: CommandLine) -> str:
+    engine = create_engine(run.database.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    engine.dispose()
+    return str(found)
+
+
+def test_a_newer_program_upgrades_the_file_of_its_pc_but_no_shared_database(
+    run: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    become_later_release(tmp_path / "scripts", monkeypatch)
+    if run.database.startswith("sqlite"):
+        assert run("petitions", "find", "x").status == 0
+        assert revision_of(run) == HEAD
+        file = Path(run.database.removeprefix("sqlite:///"))
+        assert len(list(file.parent.glob(f"{file.stem}-before-upgrade-*"))) == 1
+        return
+    for words in (("petitions", "find", "x"), ("database", "init")):
+        done = run(*words, "--language", "en")
+        assert done.status == 3
+        assert "older version" in done.line
+        assert "database upgrade" in done.line
+        assert revision_of(run) == "r0001"
+
+
+def test_the_sentence_about_a_newer_database_names_the_folder_of_newer_programs(
+    run_sqlite: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = tmp_path / "machine.json"
+    monkeypatch.setenv("MOSHAREKAT_MACHINE_SETTINGS", str(machine))
+    engine = create_engine(run_sqlite.database)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = 'r9999'"))
+    engine.dispose()
+    assert r"\\files" not in run_sqlite("petitions", "find", "x").line
+    run_sqlite("settings", "machine", r"update_folder=\\files\mosharekat")
+    assert r"\\files\mosharekat" in run_sqlite("petitions", "find", "x").line
+
+
 def test_a_locked_database_is_said_and_nothing_is_lost(run_sqlite: CommandLine, tmp_path: Path) -> None:
     other = sqlite3.connect(run_sqlite.database.removeprefix("sqlite:///"), isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")

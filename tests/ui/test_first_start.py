@@ -22,6 +22,7 @@ from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording import language_in_use
 from tests.department import PASSWORD
 from tests.guarded import OWNER, Department
+from tests.only import on_sqlite
 from tests.standing import free_port
 from tests.ui.keyboard import activate, click, press, type_text
 from ui import jobs
@@ -439,11 +440,10 @@ def test_another_language_turns_the_pages_round_and_writes_nothing(
     assert not (tmp_path / "data").exists()
 
 
+@on_sqlite
 def test_who_forgot_the_password_gets_in_by_the_code_and_gets_a_new_one(
     qtbot: QtBot, services: Services, tmp_path: Path
 ) -> None:
-    if not services.database.is_sqlite:
-        pytest.skip("a server has no recovery codes")
     first = services.accounts.create_first_administrator("سارا کاظمی", "s.kazemi", PASSWORD)
     sheet = services.recovery.make(first)
     window = SignInWindow(Settings(data_folder=tmp_path), services)

@@ -26,6 +26,7 @@ from ui.errors import sentence
 from ui.main_window import MainWindow
 from ui.sign_in.window import SignInWindow
 from ui.theme import appearance, theme
+from ui.widgets import command_palette
 from ui.widgets.person_menu import PersonMenu, roles_of
 from ui.workplace import RegisterRequest, Screen, SearchFor, Workplace
 
@@ -326,6 +327,24 @@ def test_a_chosen_language_turns_the_window_round_and_is_kept(
     session.close()
     kept = load_settings(settings.data_folder, {})
     assert (kept.language, kept.theme) == ("en", "dark")
+
+
+def test_the_palette_changes_the_language_of_the_window_below_it(
+    qapp: QApplication, sqlite_office: TestOffice, settings: Settings
+) -> None:
+    session = Session(settings, FACTORIES, sqlite_office.services)
+    window = session.open_main(sqlite_office.services, sqlite_office.clerk)
+    activate(window)
+    palette = window.open_palette()
+    type_text(palette.field, "English")
+    press(palette.field, Key.Key_Return)
+    command_palette.RECENT.clear()
+    assert jobs.wait_all()
+    assert language_in_use().code == "en"
+    assert isinstance(session.window, MainWindow)
+    assert session.window is not window
+    session.window.close()
+    session.close()
 
 
 @pytest.mark.parametrize("name", list(screens()))

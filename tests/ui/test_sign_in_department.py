@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from sqlalchemy import make_url
@@ -13,6 +15,7 @@ from desktop_app.bootstrap import open_services
 from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Role
+from tests.database.later import become_later_release
 from tests.department import PASSWORD, confirm_all
 from tests.engines import PostgresqlServer
 from tests.guarded import OWNER, Department
@@ -72,6 +75,34 @@ def test_a_wrong_password_and_a_disabled_account_are_told_under_the_fields(
     # The owner of the schema is a login of the server and works at no desk.
     sign_in(window, OWNER, PASSWORD)
     assert signed == []
+
+
+def test_a_newer_program_leaves_the_database_of_the_department_as_it_is(
+    qtbot: QtBot, department: Department, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    become_later_release(tmp_path / "scripts", monkeypatch)
+    window, signed = door(qtbot, department.url, tmp_path)
+    sign_in(window, "rezaei", PASSWORD)
+    assert signed == []
+    assert "database upgrade" in window.form.trouble.text()
+    assert window.setup is None
+    with department.office.services.database.reading() as session:
+        assert (
+            session.connection().exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+            == "r0001"
+        )
+
+
+def test_an_older_program_says_where_the_newer_one_is(
+    qtbot: QtBot, department: Department, tmp_path: Path
+) -> None:
+    with department.office.services.database.writing() as session:
+        session.connection().exec_driver_sql("UPDATE alembic_version SET version_num = 'r9999'")
+    window, signed = door(qtbot, department.url, tmp_path)
+    window.settings = replace(window.settings, update_folder=r"\\files\mosharekat")
+    sign_in(window, "rezaei", PASSWORD)
+    assert signed == []
+    assert r"\\files\mosharekat" in window.form.trouble.text()
 
 
 def test_the_owner_of_an_empty_database_makes_the_first_administrator(

@@ -131,6 +131,7 @@ class Entrance(PageStack):
     def show_error(self, error: Exception) -> None:
         """Shows an error below the fields; called by `ui.jobs`."""
         self._set_busy(False)
+        self.settings.name_update_folder(error)
         if isinstance(error, NotPreparedError) and self.settings.is_department:
             self.not_prepared.emit()
             return

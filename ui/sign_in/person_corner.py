@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop_app.wording import translate
+from ui.actions import make_action
 from ui.sign_in.window_lock import WindowLock
-from ui.widgets.person_menu import PersonMenu
+from ui.widgets.fixed_setting import show_fixed_command
+from ui.widgets.person_menu import PersonMenu, language_choices, lock_choices, theme_choices
 
 if TYPE_CHECKING:
     from desktop_app.services import SharedServices
     from desktop_app.staff.roles import Actor
     from ui.sign_in.password_dialog import PasswordDialog
     from ui.workplace import Workplace
+
+T = TypeVar("T")
 
 
 class PersonCorner(QObject):
@@ -39,10 +44,12 @@ class PersonCorner(QObject):
         self._window, self._workplace, self._people = window, workplace, tuple(people)
         #: None in the demo, where people are switched without a password.
         self.lock = None if people else WindowLock(window, workplace)
+        self._add_commands()
 
     def open_menu(self, block: QWidget) -> None:
         """Opens the menu above the account block of the rail."""
-        menu = PersonMenu(self._people, self._workplace.actor, self._window, lock=self.lock)
+        fixed = self._workplace.settings.layers.fixed
+        menu = PersonMenu(self._people, self._workplace.actor, self._window, lock=self.lock, fixed=fixed)
         menu.person_chosen.connect(self.person_chosen)
         menu.language_chosen.connect(self.language_chosen)
         menu.theme_chosen.connect(self.theme_chosen)
@@ -50,6 +57,24 @@ class PersonCorner(QObject):
         menu.signed_out.connect(self.signed_out)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(block.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _add_commands(self) -> None:
+        """Offers the choices of the menu in the command palette, too; fixed ones with the reason."""
+        self._offer(
+            "language", translate("Window", "Language"), language_choices(), self.language_chosen.emit
+        )
+        self._offer("theme", translate("Window", "Theme"), theme_choices(), self.theme_chosen.emit)
+        if self.lock is not None:
+            times, choose = lock_choices(self.lock), self.lock.choose_minutes
+            self._offer("lock_minutes", translate("Lock", "Lock by itself"), times, choose)
+
+    def _offer(
+        self, name: str, words: str, choices: Iterable[tuple[str, T]], choose: Callable[[T], object]
+    ) -> None:
+        for text, value in choices:
+            action = make_action(self._window, f"{words}: {text}", partial(choose, value))
+            if self._workplace.settings.is_fixed(name):
+                show_fixed_command(action)
 
     def change_password(self) -> PasswordDialog:
         """Asks for the old password and a new one."""

@@ -27,7 +27,7 @@ def remember(settings: Settings, earlier: Settings | None, place: str, password:
     from desktop_app.staff.credentials import Credentials, KeyringOutcome  # noqa: PLC0415 - after the first paint
 
     outcome, credentials = KeyringOutcome.KEPT, Credentials(place)
-    before = earlier.last_username if earlier is not None and earlier.remember else ""
+    before = earlier.last_username if earlier is not None and _was_remembered(earlier) else ""
     if before and (before != settings.last_username or not settings.remember):
         forgotten = credentials.delete(before)
         outcome = (
@@ -40,6 +40,12 @@ def remember(settings: Settings, earlier: Settings | None, place: str, password:
         outcome = stored if stored is not KeyringOutcome.KEPT else outcome
     save_settings(settings)
     return kept_sentence(outcome)
+
+
+def _was_remembered(settings: Settings) -> bool:
+    """Whether a password may be stored: also where the office has switched that off since."""
+    chosen_before = settings.is_fixed("remember") and settings.layers.user.get("remember", False)
+    return settings.remember or bool(chosen_before)
 
 
 def keep_changed(settings: Settings, place: str, password: str) -> str:

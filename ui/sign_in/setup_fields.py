@@ -16,6 +16,7 @@ from ui.guard import guarded
 from ui.icons import paint_icon, set_icon
 from ui.sign_in.setup_work import USUAL_NAME, DepartmentChoice
 from ui.theme import theme
+from ui.widgets.fixed_setting import LOCK_ICON, fixed_words
 from ui.widgets.painting import Mirror, right_to_left
 from ui.widgets.password_edit import KeyboardWarning, PasswordEdit
 from ui.widgets.plain import LinkLabel, PlainLabel, set_tip
@@ -171,11 +172,10 @@ def fixed_settings(settings: Settings) -> frozenset[str]:
 def lock(field: TextField) -> None:
     """Shows a field as fixed by the settings of the department: it can be read and copied, not changed."""
     field.setReadOnly(True)
-    words = translate("Setup", "Fixed by the settings of the department")
-    set_tip(field, words)
-    field.setAccessibleDescription(words)
+    set_tip(field, fixed_words())
+    field.setAccessibleDescription(fixed_words())
     mark = QAction(field)
-    set_icon(mark, "ph.lock-simple", "text2", size=16)
+    set_icon(mark, LOCK_ICON, "text2", size=16)
     field.addAction(mark, QLineEdit.ActionPosition.TrailingPosition)
 
 

@@ -19,11 +19,13 @@ from desktop_app.languages import LANGUAGES
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, language_in_use, translate
 from ui import jobs
+from ui.errors import sentence
 from ui.guard import guarded
 from ui.sign_in.brand_panel import BrandPanel
 from ui.sign_in.entrance import Entrance
 from ui.sign_in.remembering import find_password, not_found_sentence
 from ui.theme import theme
+from ui.widgets.fixed_setting import FixedMark, show_fixed
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.top_bar import ConnectionLabel
@@ -57,6 +59,10 @@ class SignInWindow(QWidget):
         self.connection = ConnectionLabel()
         self.again_link = LinkLabel(translate("SignIn", "Try again"), self._connect, "secondary")
         self.again_link.hide()
+        if settings.is_fixed("remember"):
+            show_fixed(self.form.remember)
+        if settings.layers.trouble is not None:
+            self.form.show_note(sentence(settings.layers.trouble))
         self.setup_link = LinkLabel(translate("Setup", "Set up the database …"), self.open_setup, "secondary")
         self.setup: SetupPage | None = None
         side = QVBoxLayout()
@@ -74,6 +80,10 @@ class SignInWindow(QWidget):
     @property
     def settings(self) -> Settings:
         return self.pages.settings
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        self.pages.settings = settings
 
     @property
     def services(self) -> Services | None:
@@ -93,11 +103,17 @@ class SignInWindow(QWidget):
         row.addWidget(self.connection)
         row.addWidget(self.again_link)
         row.addWidget(self.setup_link)
+        if self.settings.is_fixed("database"):
+            self.setup_link.hide()
+            row.addWidget(FixedMark(translate("SignIn", "Database")))
         row.addStretch()
-        for language in LANGUAGES.values():
-            if language != language_in_use():
-                choose = partial(self.language_chosen.emit, language.code)
-                row.addWidget(LinkLabel(language.name, choose, "secondary"))
+        if self.settings.is_fixed("language"):
+            row.addWidget(FixedMark(language_in_use().name))
+        else:
+            for language in LANGUAGES.values():
+                if language != language_in_use():
+                    choose = partial(self.language_chosen.emit, language.code)
+                    row.addWidget(LinkLabel(language.name, choose, "secondary"))
         row.addWidget(PlainLabel(version, "secondary", "text2"))
         return row
 
@@ -133,7 +149,8 @@ class SignInWindow(QWidget):
 
     def _leave_setup(self) -> None:
         setup, self.setup = self.setup, None
-        self.setup_link.show()
+        # The owner of a database without tables is led to the page also where its address is fixed.
+        self.setup_link.setVisible(not self.settings.is_fixed("database"))
         self.pages.ask_to_sign_in()
         if setup is not None:
             self.pages.remove_page(setup)
@@ -210,7 +227,7 @@ class SignInWindow(QWidget):
 class Opened:
     """What was reached: the services of a local file, its place, whether it has no accounts, or a recovery code.
 
-    `absent`: there is no file of this PC, or none may be used.
+    `absent`: the file of this PC does not exist.
     """
 
     services: Services | None
@@ -224,8 +241,10 @@ def _open(settings: Settings, services: Services | None) -> Opened:
     """Opens the services of a local file that is there.
 
     A department database is only probed, because it is opened by signing in. Runs on a worker thread. Raises
-    `DatabaseAwayError`.
+    `DatabaseAwayError`, and as `Settings.require_usable_database`.
     """
+    if services is None:
+        settings.require_usable_database()
     from desktop_app.bootstrap import open_services  # noqa: PLC0415 - after the first paint
     from desktop_app.database.engine import Database  # noqa: PLC0415
     from desktop_app.errors import DatabaseAwayError  # noqa: PLC0415
@@ -237,7 +256,7 @@ def _open(settings: Settings, services: Services | None) -> Opened:
         if not there:
             raise DatabaseAwayError(where=place)
         return Opened(None, place)
-    if services is None and (settings.lacks_database or settings.server_only):
+    if services is None and settings.lacks_database:
         return Opened(None, "", absent=True)
     services = services or open_services(settings.database_url)
     accounts = services.accounts

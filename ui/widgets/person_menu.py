@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +14,7 @@ from desktop_app.wording import digits, fill, language_in_use, translate
 from desktop_app.wording.labels import label, labels
 from ui.actions import tip
 from ui.theme import appearance
+from ui.widgets.fixed_setting import show_fixed_menu
 
 if TYPE_CHECKING:
     from desktop_app.staff.roles import Actor
@@ -32,7 +33,10 @@ class Lock(Protocol):
 
 
 class PersonMenu(QMenu):
-    """The menu. `people` are those that the demo can switch to; without `lock` the window cannot be locked."""
+    """The menu. `people` are those that the demo can switch to; without `lock` the window cannot be locked.
+
+    `fixed` are the names of the settings that the office fixed on this PC.
+    """
 
     person_chosen = Signal(object)
     language_chosen = Signal(str)
@@ -47,6 +51,7 @@ class PersonMenu(QMenu):
         parent: QWidget | None = None,
         *,
         lock: Lock | None = None,
+        fixed: Container[str] = (),
     ) -> None:
         super().__init__(parent)
         if people:
@@ -54,28 +59,15 @@ class PersonMenu(QMenu):
             named_people = [(f"{person.name} ({roles_of(person)})", person) for person in people]
             _offer(switch, named_people, actor, self.person_chosen.emit)
         language = self.addMenu(translate("Window", "Language"))
-        languages = [(one.name, one.code) for one in LANGUAGES.values()]
-        _offer(language, languages, language_in_use().code, self.language_chosen.emit)
-        themes = [
-            (translate("Window", "Like the system"), "system"),
-            (translate("Window", "Light"), "light"),
-            (translate("Window", "Dark"), "dark"),
-        ]
+        _offer(language, language_choices(), language_in_use().code, self.language_chosen.emit)
         theme_menu = self.addMenu(translate("Window", "Theme"))
-        _offer(theme_menu, themes, appearance().choice, self.theme_chosen.emit)
+        _offer(theme_menu, theme_choices(), appearance().choice, self.theme_chosen.emit)
+        menus = {"language": language, "theme": theme_menu}
         if lock is not None:
-            by_itself = self.addMenu(translate("Lock", "Lock by itself"))
-            words = translate("Lock", "After {minutes} minutes")
-            offered = sorted({*_LOCKS, lock.minutes} - {0})
-            choices: list[tuple[str, object]] = [
-                (fill(words, minutes=digits(minutes)), minutes) for minutes in offered
-            ]
-            _offer(
-                by_itself,
-                [*choices, (translate("Lock", "Never"), 0)],
-                lock.minutes,
-                lambda minutes: lock.choose_minutes(minutes) if isinstance(minutes, int) else None,
-            )
+            menus["lock_minutes"] = self._add_times(lock)
+        for name, menu in menus.items():
+            if name in fixed:
+                show_fixed_menu(menu)
         self.addSeparator()
         if lock is not None:
             own = self.addAction(translate("Lock", "Change my password…"))
@@ -85,6 +77,38 @@ class PersonMenu(QMenu):
             now.triggered.connect(lock.lock, Qt.ConnectionType.QueuedConnection)
         self.addAction(translate("Window", "Sign out")).triggered.connect(self.signed_out)
 
+    def _add_times(self, lock: Lock) -> QMenu:
+        menu = self.addMenu(translate("Lock", "Lock by itself"))
+        _offer(
+            menu,
+            lock_choices(lock),
+            lock.minutes,
+            lambda minutes: lock.choose_minutes(minutes) if isinstance(minutes, int) else None,
+        )
+        return menu
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Returns the languages: name and code."""
+    return [(one.name, one.code) for one in LANGUAGES.values()]
+
+
+def theme_choices() -> list[tuple[str, str]]:
+    """Returns the themes: name and value of the setting."""
+    return [
+        (translate("Window", "Like the system"), "system"),
+        (translate("Window", "Light"), "light"),
+        (translate("Window", "Dark"), "dark"),
+    ]
+
+
+def lock_choices(lock: Lock) -> list[tuple[str, int]]:
+    """Returns the times after which the window locks: name and minutes; 0 is never."""
+    words = translate("Lock", "After {minutes} minutes")
+    offered = sorted({*_LOCKS, lock.minutes} - {0})
+    choices = [(fill(words, minutes=digits(minutes)), minutes) for minutes in offered]
+    return [*choices, (translate("Lock", "Never"), 0)]
+
 
 def roles_of(actor: Actor) -> str:
     """Returns the roles of a person in words: each once, in the order of the domain."""
@@ -93,7 +117,7 @@ def roles_of(actor: Actor) -> str:
 
 
 def _offer(
-    menu: QMenu, choices: Sequence[tuple[str, object]], now: object, on_chosen: Callable[[object], object]
+    menu: QMenu, choices: Iterable[tuple[str, object]], now: object, on_chosen: Callable[[object], object]
 ) -> None:
     group = QActionGroup(menu)
     for text, value in choices:

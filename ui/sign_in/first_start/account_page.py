@@ -20,6 +20,7 @@ from ui.sign_in.connection_panel import ConnectionPanel
 from ui.sign_in.entrance import FIRST, NEW_PASSWORD, RECOVERY, SHEET, SIGN_IN, Entrance
 from ui.sign_in.first_start.page import Page
 from ui.sign_in.setup_fields import OwnerFields
+from ui.widgets.fixed_setting import show_fixed
 from ui.widgets.page_stack import PageStack
 from ui.widgets.plain import PlainLabel
 
@@ -45,6 +46,8 @@ class AccountPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        if settings.is_fixed("remember"):
+            show_fixed(self.entrance.form.remember)
         self.entrance.signed_in.connect(self._on_signed_in)
         self.entrance.stage_changed.connect(self.changed)
         self.entrance.not_prepared.connect(self._on_not_prepared)

@@ -15,7 +15,9 @@ from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.theme_tokens import RADIUS
+from ui.widgets.fixed_setting import LOCK_ICON, fixed_words
 from ui.widgets.painting import Mirror, draw_dot, draw_text, fill_rounded, right_to_left
+from ui.widgets.plain import set_tip
 
 _HIGH: Final = 78
 _GAP: Final = 16
@@ -89,7 +91,8 @@ class ChoiceCards(QWidget):
             fill(translate("FirstStart", "{what}: {chosen}"), what=self._name, chosen=chosen)
         )
         if self._locked:
-            self.setAccessibleDescription(translate("Setup", "Fixed by the settings of the department"))
+            self.setAccessibleDescription(fixed_words())
+            set_tip(self, fixed_words())
 
     def _boxes(self) -> list[QRectF]:
         box = QRectF(self.rect())
@@ -129,7 +132,7 @@ class ChoiceCards(QWidget):
         draw_text(painter, title, card.title, font("interface", bold=True), now.text)
         below = mirror.at(_WORDS, words + 32, top=box.top() + 40, height=22)
         draw_text(painter, below, card.words, font("secondary"), now.text2)
-        icon = "ph.lock-simple" if self._locked and chosen else card.icon
+        icon = LOCK_ICON if self._locked and chosen else card.icon
         side = mirror.at(box.width() - 40, 22, top=box.top() + 16, height=22)
         paint_icon(painter, side, icon, now.accent if chosen else now.text2)
 

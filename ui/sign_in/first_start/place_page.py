@@ -87,6 +87,8 @@ class PlacePage(Page):
         self.test.shown.connect(self.followed)
         self.test.again.connect(self.start)
         self._show_kind()
+        if settings.layers.trouble is not None:
+            self._say(sentence(settings.layers.trouble))
 
     # Page
 
@@ -210,9 +212,12 @@ class PlacePage(Page):
             jobs.show_error(self, error)
             return
         self.test.clear()
-        self.trouble.setText(sentence(error))
-        self.trouble.show()
+        self._say(sentence(error))
         self.changed.emit()
+
+    def _say(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.show()
 
     def _show_kind(self) -> None:
         department = self.cards.value() == DEPARTMENT
