@@ -2474,6 +2474,21 @@ class Tour:
         stage.settle(400)
         self.picture("administration-nobody-found")
 
+    def scene_administration_recovery(self) -> None:
+        """The recovery code of the administrator who is signed in, asked for and made."""
+        screen = self.administration("p.hosseini", "staff")
+        choose_row(screen.staff.roster, self.window().workplace.actor.person_id or 0)
+        stage.settle(300)
+        self.picture("administration-recovery")
+        stage.click(screen.staff.recovery.ask_button)
+        stage.settle(100)
+        self.picture("administration-recovery-asked")
+        stage.click(screen.staff.recovery.yes_button)
+        stage.settle(400)
+        self.picture("administration-recovery-code")
+        stage.click(screen.staff.recovery.put_away_button)
+        stage.settle(100)
+
     def scene_administration_confirmations(self) -> None:
         """What waits for a second person: as who asked sees it, as who confirms, and nothing."""
         row = next(one for one in self.services.accounts.all() if one.username == "p.hosseini")

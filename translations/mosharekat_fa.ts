@@ -5873,6 +5873,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>سرور {user} را با این گذرواژه نمی‌شناسد؛ هر دو را دوباره بنویسید.</translation>
         </message>
         <message>
+            <source>The server has proved who it is.</source>
+            <translation>هویت سرور تأیید شد.</translation>
+        </message>
+        <message>
             <source>The server is in the network of the office.</source>
             <translation>سرور در شبکهٔ اداره است.</translation>
         </message>

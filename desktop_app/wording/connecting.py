@@ -60,7 +60,9 @@ def row_words(row: str, state: str, code: str, parameters: Mapping[str, object])
         return translate("Connecting", "did not succeed")
     if state == "warning":
         return translate("Connecting", "with a warning")
-    if row == "certificate" and not code and "until" in parameters:
+    if code == "not_needed":
+        return translate("Connecting", "Not needed here.")
+    if "until" in parameters:
         words = translate("Connecting", "valid until {day}")
         return fill(words, day=long_date(date.fromisoformat(str(parameters["until"]))))
     return _well()[row]
@@ -82,7 +84,7 @@ def _well() -> dict[str, str]:
     return {
         "server": translate("Connecting", "The server is in the network of the office."),
         "port": translate("Connecting", "The port is open and answers."),
-        "certificate": translate("Connecting", "Not needed here."),
+        "certificate": translate("Connecting", "The server has proved who it is."),
         "version": translate("Connecting", "The version fits the program."),
         "ready": translate("Connecting", "The server asks for name and password."),
         "login": translate("Connecting", "The owner was let in."),

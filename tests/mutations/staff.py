@@ -57,7 +57,7 @@ FAULTS: Final = (
             "used_code_counts_on",
             "    steps=(_ends(USED),),\n",
             "",
-            "the_code_sets_a_new_password_once_and_is_replaced_by_another[sqlite]",
+            "where_there_is_a_second_person_they_confirm_the_account[sqlite]",
         ),
         (
             "second_person_is_passed_over",

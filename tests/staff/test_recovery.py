@@ -134,6 +134,9 @@ def test_where_there_is_a_second_person_they_confirm_the_account(office: TestOff
     done = services.recovery.recover(sheet.code, NEW)
     assert done.sheet is None, "before it is confirmed, no role counts"
     assert services.accounts.sign_in(done.username, NEW).unconfirmed
+    with pytest.raises(RuleError) as caught:
+        services.recovery.recover(sheet.code, "other-words-1405")
+    assert rule(caught) == "no_recovery_code", "it works once also where no other follows"
     [row] = services.confirmations.pending(office.manager)
     services.confirmations.confirm(office.manager, row)
     assert services.accounts.sign_in(done.username, NEW).has(Role.ADMINISTRATOR)

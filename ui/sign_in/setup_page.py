@@ -257,8 +257,9 @@ class SetupPage(QScrollArea):
         self._pc = self._pc_words()
         for part in (self._pc, self.department, self.owner):
             column.addWidget(part)
+        column.addSpacing(12)
         column.addLayout(self._buttons())
-        column.addSpacing(4)
+        column.addSpacing(12)
         column.addWidget(self.test)
         column.addSpacing(4)
         column.addWidget(self.trouble)
