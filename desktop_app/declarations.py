@@ -84,4 +84,5 @@ import desktop_app.staff.account_acts
 import desktop_app.staff.acts
 import desktop_app.staff.model
 import desktop_app.staff.presence
+import desktop_app.staff.recovery_acts
 import desktop_app.staff.rights

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.reports.issued import IssuedReports
     from desktop_app.reports.outcome.service import CommentOutcomes
     from desktop_app.reports.summing_up.report import ConsultationReports
+    from desktop_app.staff.recovery import Recovery
 
 T = TypeVar("T")
 
@@ -75,6 +76,10 @@ class SharedServices:
     @made_from
     def clock(self) -> OfficeClock:
         return _office.clock(self.database, self.accounts)
+
+    @made_from
+    def recovery(self) -> Recovery:
+        return _office.recovery(self.database, self.accounts)
 
 
 class DeskServices(SharedServices):

@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import csv
 import hashlib
+import json
 import os
 import shutil
 import sqlite3
@@ -34,7 +35,7 @@ from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock, PcClock
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.database.clock_mark import keep_the_time
-from desktop_app.database.connecting import ConnectionStep, ConnectionStepOutcome, StepResult
+from desktop_app.database.connection_steps import ConnectionStep, ConnectionStepOutcome, StepResult
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup, record_trial
 from desktop_app.documents.document import Document
@@ -96,7 +97,7 @@ from desktop_app.sample.filling import fill
 from desktop_app.scheduling.plan import Account, TaskName, TaskPlan
 from desktop_app.scheduling.runs import forget, note_made, noted
 from desktop_app.services import Services
-from desktop_app.settings import Layers, Settings
+from desktop_app.settings import Layers, Settings, load_settings
 from desktop_app.staff.accounts import PersonRow
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.presence import Doing, OpenItem, Present
@@ -140,6 +141,7 @@ from ui.reports.issue_dialog import IssueDialog
 from ui.reports.issued_list import IssuedList
 from ui.reports.made import NOW
 from ui.reports.screen import ReportsScreen
+from ui.sign_in.first_start.window import FirstStartWindow
 from ui.start_trouble import TroubleDialog
 from ui.theme import appearance
 from ui.widgets.person_menu import PersonMenu
@@ -173,6 +175,20 @@ STEPS = (
     ),
     StepResult(ConnectionStep.RIGHTS, ConnectionStepOutcome.OK, "", "", {"user": "mosharekat"}),
     StepResult(ConnectionStep.SCHEMA, ConnectionStepOutcome.WARNING, "none", "", {}),
+)
+
+#: Those of a test without a login, with the time that each took; and a port that does not answer.
+TESTED = tuple(
+    replace(step, seconds=seconds)
+    for step, seconds in (
+        (STEPS[0], 0.003),
+        (STEPS[1], 0.008),
+        (replace(STEPS[2], parameters={"host": HOST, "until": "2029-03-10"}), 0.021),
+        (replace(STEPS[3], code="not_asked"), 0.034),
+    )
+)
+SILENT = StepResult(
+    ConnectionStep.PORT, ConnectionStepOutcome.FAILED, "no_answer", HOST, {"host": HOST, "port": 5432}, 5.0
 )
 
 #: Fictitious people: name, group, organisation, fields.
@@ -223,13 +239,116 @@ class Tour:
         self.picture("sign-in-refused", window)
         window.close()
 
-    def scene_first_start(self) -> None:
+    def scene_sign_in_recovery(self) -> None:
+        """The way back of who lost the password of one PC."""
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-            settings = Settings(data_folder=Path(name), theme=self.settings.theme)
-            session = Session(settings, screens())
-            window = session.open_sign_in()
-            stage.settle(600)
-            self.picture("first-start", window)
+            services = open_services(sqlite_url(Path(name) / "mosharekat.db"))
+            first = services.accounts.create_first_administrator(
+                "سارا کاظمی", "s.kazemi", "secret-words-1405"
+            )
+            services.recovery.make(first)
+            window = Session(self.new_pc(name), screens(), services).open_sign_in()
+            stage.settle(300)
+            stage.click(window.form.lost_link)
+            form = window.pages.recovery_form
+            form.code.setText("2345-6789-ACDE-FGHJ-KMNP-QRTV")
+            for field in (form.password, form.again):
+                field.setText("new-words-1405")
+            stage.click(form.button)
+            stage.settle(300)
+            self.picture("sign-in-recovery-refused", window)
+            window.close()
+            stage.settle()
+            services.close()
+
+    def new_pc(self, folder: str) -> Settings:
+        return Settings(data_folder=Path(folder), theme=self.settings.theme)
+
+    def scene_first_start(self) -> None:
+        self.first_start(1440, 868, "first-start")
+
+    def scene_first_start_small(self) -> None:
+        self.first_start(960, 600, "first-start-small")
+
+    def first_start(self, width: int, height: int, name: str) -> None:
+        """The pages of a new PC: both places of the data, and each state of the test."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            session = Session(self.new_pc(folder), screens())
+            window = session.open_first()
+            assert isinstance(window, FirstStartWindow)
+            window.resize(width, height)
+            stage.settle(100)
+            self.picture(f"{name}-1-language", window)
+            stage.click(window.next_button)
+            self.picture(f"{name}-2-this-pc", window)
+            place = window.place
+            place.cards.choose("department")
+            place.department.hosts.setText(HOST)
+            place.department.certificate.setText("/etc/ssl/farhang-ca.crt")
+            stage.settle(50)
+            self.picture(f"{name}-2-department", window)
+            place.test.show_steps(TESTED[:3], running=True)
+            stage.settle(50)
+            self.picture(f"{name}-2-running", window)
+            place.test.show_steps((TESTED[0], SILENT), running=False)
+            stage.settle(50)
+            self.picture(f"{name}-2-silent", window)
+            place.show_tested(TESTED)
+            stage.settle(50)
+            self.picture(f"{name}-2-ready", window)
+            self.first_start_department(window, name)
+            place.cards.choose("pc")
+            window.show_page(1)
+            stage.click(window.next_button)
+            stage.settle(50)
+            self.picture(f"{name}-3-administrator", window)
+            form = window.account.entrance.first_form
+            form.full_name.setText("سارا کاظمی")
+            form.username.setText("s.kazemi")
+            for field in (form.password, form.again):
+                field.setText("secret-words-1405")
+            stage.click(window.next_button)
+            stage.settle(400)
+            self.picture(f"{name}-3-recovery-code", window)
+            stage.click(window.account.entrance.sheet_page.ticked)
+            stage.click(window.next_button)
+            stage.settle(400)
+            self.picture(f"{name}-4-letterhead", window)
+            services = window.account.entrance.services
+            window.close()
+            stage.settle()
+            if services is not None:
+                services.close()
+
+    def first_start_department(self, window: FirstStartWindow, name: str) -> None:
+        """The pages that need a server, which a tour has not: as they look when it has answered."""
+        address = f"postgresql://{HOST}/mosharekat"
+        window.account.use(replace(self.settings, database=address, last_username="n.yazdi"))
+        window.show_page(2)
+        stage.settle(50)
+        self.picture(f"{name}-3-sign-in", window)
+        window.account.entrance.not_prepared.emit()
+        stage.settle(50)
+        self.picture(f"{name}-3-owner", window)
+        window.letterhead.show_office(self.services, actor(self.services, "s.kazemi"), editable=False)
+        window.show_page(3)
+        stage.settle(200)
+        self.picture(f"{name}-4-read", window)
+
+    def scene_first_start_fixed(self) -> None:
+        """A PC that works with the server of the office alone, whose certificate and language are fixed."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            machine = Path(name) / "machine.json"
+            fixed = {"certificate": "/etc/ssl/farhang-ca.crt", "server_only": True, "language": "fa"}
+            machine.write_text(json.dumps({**fixed, "fixed": list(fixed)}), encoding="utf-8")
+            settings = replace(load_settings(Path(name), {}, machine), theme=self.settings.theme)
+            window = Session(settings, screens()).open_first()
+            assert isinstance(window, FirstStartWindow)
+            stage.settle(100)
+            self.picture("first-start-fixed-1-language", window)
+            stage.click(window.next_button)
+            stage.settle(50)
+            self.picture("first-start-fixed-2-server-only", window)
             window.close()
             stage.settle()
 
@@ -272,9 +391,7 @@ class Tour:
 
     def scene_setup(self) -> None:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-            window = Session(
-                Settings(data_folder=Path(name), theme=self.settings.theme), screens()
-            ).open_sign_in()
+            window = Session(self.new_pc(name), screens()).open_sign_in()
             stage.settle(600)
             window.open_setup()
             assert window.setup is not None
@@ -284,22 +401,17 @@ class Tour:
             page.kind.choose("department")
             page.department.hosts.setText("srv-db01.farhang.example, srv-db02.farhang.example")
             page.department.certificate.setText("/etc/ssl/farhang-ca.crt")
-            for step in STEPS:
-                page.steps.add(step)
+            page.test.show_steps(STEPS, running=False, login=True)
             stage.settle(100)
             self.picture("setup-tried", window)
-            page.steps.clear()
-            page.steps.add(STEPS[0])
-            page.steps.add(STEPS[1])
-            page.steps.add(
-                StepResult(
-                    ConnectionStep.TLS,
-                    ConnectionStepOutcome.FAILED,
-                    "unknown_authority",
-                    "srv-db01",
-                    {"host": HOST},
-                )
+            unknown = StepResult(
+                ConnectionStep.TLS,
+                ConnectionStepOutcome.FAILED,
+                "unknown_authority",
+                HOST,
+                {"host": HOST},
             )
+            page.test.show_steps((*STEPS[:2], unknown), running=False, login=True)
             page.show_owner()
             stage.settle(100)
             self.picture("setup-refused-owner", window)
@@ -2537,6 +2649,21 @@ class Tour:
         stage.write(screen.staff.pane.box, "نیست")
         stage.settle(400)
         self.picture("administration-nobody-found")
+
+    def scene_administration_recovery(self) -> None:
+        """The recovery code of the administrator who is signed in, asked for and made."""
+        screen = self.administration("p.hosseini", "staff")
+        choose_row(screen.staff.roster, self.window().workplace.actor.person_id or 0)
+        stage.settle(300)
+        self.picture("administration-recovery")
+        stage.click(screen.staff.recovery.ask_button)
+        stage.settle(100)
+        self.picture("administration-recovery-asked")
+        stage.click(screen.staff.recovery.yes_button)
+        stage.settle(400)
+        self.picture("administration-recovery-code")
+        stage.click(screen.staff.recovery.put_away_button)
+        stage.settle(100)
 
     def scene_administration_confirmations(self) -> None:
         """What waits for a second person: as who asked sees it, as who confirms, and nothing."""

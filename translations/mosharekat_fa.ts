@@ -153,6 +153,7 @@
         </message>
         <message>
             <source>First line: the ministry</source>
+            <extracomment>Whether the server of the department was chosen.</extracomment>
             <translation>سطر نخست: وزارتخانه</translation>
         </message>
         <message>
@@ -5725,8 +5726,28 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>جدول‌ها را حساب دیگری جز {user} ساخته است؛ با همان وارد شوید.</translation>
         </message>
         <message>
+            <source>Answer of port {port}</source>
+            <translation>پاسخ پورت {port}</translation>
+        </message>
+        <message>
+            <source>Asking to be let in …</source>
+            <translation>در حال پرسش از سرور…</translation>
+        </message>
+        <message>
             <source>Certificate</source>
             <translation>گواهی</translation>
+        </message>
+        <message>
+            <source>Certificate and encryption</source>
+            <translation>گواهی و رمزنگاری</translation>
+        </message>
+        <message>
+            <source>Checking the certificate …</source>
+            <translation>در حال بررسی گواهی…</translation>
+        </message>
+        <message>
+            <source>Comparing with the version of the program …</source>
+            <translation>در حال مقایسه با نسخهٔ برنامه…</translation>
         </message>
         <message>
             <source>Connections</source>
@@ -5737,8 +5758,24 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>همهٔ سرورهای این نشانی آماده‌به‌کارند و تغییری نمی‌پذیرند؛ سرور اصلی را بیفزایید یا یکی را اصلی کنید.</translation>
         </message>
         <message>
+            <source>Finding the server</source>
+            <translation>یافتن سرور</translation>
+        </message>
+        <message>
             <source>Login</source>
             <translation>ورود</translation>
+        </message>
+        <message>
+            <source>Login of the owner</source>
+            <translation>ورود مالک پایگاه داده</translation>
+        </message>
+        <message>
+            <source>Looking at rights and tables …</source>
+            <translation>در حال بررسی دسترسی‌ها و جدول‌ها…</translation>
+        </message>
+        <message>
+            <source>Looking for the server …</source>
+            <translation>در حال جست‌وجوی سرور…</translation>
         </message>
         <message>
             <source>Name and password are asked at the sign-in.</source>
@@ -5757,20 +5794,40 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>اتصال رمزشده به {host} برقرار نشد؛ راهبر سرور گزارش آن را ببیند.</translation>
         </message>
         <message>
+            <source>Not needed here.</source>
+            <translation>اینجا لازم نیست.</translation>
+        </message>
+        <message>
             <source>Port</source>
-            <translation>درگاه</translation>
+            <translation>پورت</translation>
+        </message>
+        <message>
+            <source>Ready for the sign-in</source>
+            <translation>آمادگی برای ورود</translation>
         </message>
         <message>
             <source>Rights</source>
             <translation>دسترسی‌ها</translation>
         </message>
         <message>
+            <source>Rights and tables</source>
+            <translation>دسترسی‌ها و جدول‌ها</translation>
+        </message>
+        <message>
+            <source>Rights and tables are as needed.</source>
+            <translation>دسترسی‌ها و جدول‌ها درست است.</translation>
+        </message>
+        <message>
+            <source>Signing in …</source>
+            <translation>در حال ورود…</translation>
+        </message>
+        <message>
             <source>Somebody answers at {host}, port {port}.</source>
-            <translation>در {host}، درگاه {port}، پاسخ داده می‌شود.</translation>
+            <translation>در {host}، پورت {port}، پاسخ داده می‌شود.</translation>
         </message>
         <message>
             <source>Something else than PostgreSQL answers at {host}, port {port}; look at the port number.</source>
-            <translation>در {host}، درگاه {port}، چیزی جز PostgreSQL پاسخ می‌دهد؛ شمارهٔ درگاه را ببینید.</translation>
+            <translation>در {host}، پورت {port}، چیزی جز PostgreSQL پاسخ می‌دهد؛ شمارهٔ پورت را ببینید.</translation>
         </message>
         <message>
             <source>Tables</source>
@@ -5825,6 +5882,18 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>شبکه سروری به نام {host} نمی‌شناسد؛ املای نام را ببینید یا نشانی را از راهبر سرور بپرسید.</translation>
         </message>
         <message>
+            <source>The owner was let in.</source>
+            <translation>ورود مالک پذیرفته شد.</translation>
+        </message>
+        <message>
+            <source>The port is open and answers.</source>
+            <translation>پورت باز است و پاسخ می‌دهد.</translation>
+        </message>
+        <message>
+            <source>The server asks for name and password.</source>
+            <translation>سرور آمادهٔ دریافت نام و گذرواژه است.</translation>
+        </message>
+        <message>
             <source>The server asks {user} for a password; give one.</source>
             <translation>سرور از {user} گذرواژه می‌خواهد؛ آن را بدهید.</translation>
         </message>
@@ -5835,6 +5904,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>The server does not know {user} with this password; type both again.</source>
             <translation>سرور {user} را با این گذرواژه نمی‌شناسد؛ هر دو را دوباره بنویسید.</translation>
+        </message>
+        <message>
+            <source>The server has proved who it is.</source>
+            <translation>هویت سرور تأیید شد.</translation>
+        </message>
+        <message>
+            <source>The server is in the network of the office.</source>
+            <translation>سرور در شبکهٔ اداره است.</translation>
         </message>
         <message>
             <source>The server takes {found} connections.</source>
@@ -5853,6 +5930,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>جدول‌ها با این برنامه هم‌نسخه‌اند.</translation>
         </message>
         <message>
+            <source>The version fits the program.</source>
+            <translation>نسخه با برنامه سازگار است.</translation>
+        </message>
+        <message>
             <source>There is no database {database} on {host}; look at its name, or make it with createdb.</source>
             <translation>روی {host} پایگاه داده‌ای به نام {database} نیست؛ نامش را ببینید یا آن را با createdb بسازید.</translation>
         </message>
@@ -5865,6 +5946,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>نسخه</translation>
         </message>
         <message>
+            <source>Version of the database</source>
+            <translation>نسخهٔ پایگاه داده</translation>
+        </message>
+        <message>
+            <source>Waiting for an answer …</source>
+            <translation>در انتظار پاسخ…</translation>
+        </message>
+        <message>
             <source>What is said to {host} stays on this PC.</source>
             <translation>گفت‌وگو با {host} از این رایانه بیرون نمی‌رود.</translation>
         </message>
@@ -5873,8 +5962,32 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>با sslmode={mode} رایانهٔ دیگری می‌تواند خود را جای سرور جا بزند و گذرواژه‌ها را بخواند؛ verify-full و فایل مرجع گواهی را به کار ببرید.</translation>
         </message>
         <message>
+            <source>after the step before</source>
+            <translation>پس از مرحلهٔ قبل</translation>
+        </message>
+        <message>
+            <source>did not succeed</source>
+            <translation>انجام نشد</translation>
+        </message>
+        <message>
+            <source>is compared when you sign in</source>
+            <translation>هنگام ورود مقایسه می‌شود</translation>
+        </message>
+        <message>
+            <source>valid until {day}</source>
+            <translation>معتبر تا {day}</translation>
+        </message>
+        <message>
+            <source>with a warning</source>
+            <translation>با هشدار</translation>
+        </message>
+        <message>
             <source>{host} admits nobody from this PC by password; the administrator adds a line (hostssl, scram-sha-256) to pg_hba.conf.</source>
             <translation>{host} کسی را از این رایانه با گذرواژه نمی‌پذیرد؛ راهبر سرور سطری (hostssl, scram-sha-256) به pg_hba.conf بیفزاید.</translation>
+        </message>
+        <message>
+            <source>{host} admits nobody named mosharekat from this PC. If it admits you neither, the administrator adds a line (hostssl, scram-sha-256) to pg_hba.conf.</source>
+            <translation>{host} از این رایانه کسی را با نام mosharekat نمی‌پذیرد. اگر شما را هم نپذیرفت، راهبر سرور یک سطر (hostssl، scram-sha-256) به pg_hba.conf می‌افزاید.</translation>
         </message>
         <message>
             <source>{host} did not let the login in, for a reason not known here; its log tells which.</source>
@@ -5886,7 +5999,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>{host} does not answer on port {port}; switch it on, or open the port in its firewall.</source>
-            <translation>{host} روی درگاه {port} پاسخ نمی‌دهد؛ روشنش کنید یا درگاه را در دیوار آتش آن باز کنید.</translation>
+            <translation>{host} روی پورت {port} پاسخ نمی‌دهد؛ سرور را روشن یا پورت را در دیوارهٔ آتش باز کنید.</translation>
         </message>
         <message>
             <source>{host} has let the login in.</source>
@@ -5902,7 +6015,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>{host} is there, but nothing listens on port {port}; start PostgreSQL there, or look at listen_addresses and the port.</source>
-            <translation>{host} روشن است، اما روی درگاه {port} چیزی گوش نمی‌دهد؛ PostgreSQL را آنجا راه بیندازید یا listen_addresses و شمارهٔ درگاه را ببینید.</translation>
+            <translation>{host} روشن است، اما روی پورت {port} چیزی گوش نمی‌دهد؛ PostgreSQL را آنجا راه بیندازید یا listen_addresses و شمارهٔ پورت را ببینید.</translation>
         </message>
         <message>
             <source>{host} offers no encryption; the administrator of the server sets ssl = on and a certificate.</source>
@@ -5923,6 +6036,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>{host} takes no more connections; try again later, or raise max_connections.</source>
             <translation>{host} اتصال بیشتری نمی‌پذیرد؛ کمی بعد دوباره تلاش کنید یا max_connections را بالا ببرید.</translation>
+        </message>
+        <message>
+            <source>{n} ms</source>
+            <translation>{n} هزارم ثانیه</translation>
+        </message>
+        <message>
+            <source>{n} s</source>
+            <translation>{n} ثانیه</translation>
         </message>
         <message>
             <source>{user} has the rights that are needed.</source>
@@ -7059,6 +7180,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>گذرواژهٔ جدید</translation>
         </message>
         <message>
+            <source>Password set by a recovery code</source>
+            <translation>تعیین گذرواژه با کد بازیابی</translation>
+        </message>
+        <message>
             <source>Personal data masked</source>
             <translation>پوشاندن دادهٔ شخصی</translation>
         </message>
@@ -7117,6 +7242,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Receipts of messages read</source>
             <translation>خواندن رسید پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Recovery code made</source>
+            <translation>ایجاد کد بازیابی</translation>
         </message>
         <message>
             <source>Referral on the side answered</source>
@@ -7353,6 +7482,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Wrong latest time of this PC taken back</source>
             <translation>برگرداندن زمان نادرست</translation>
+        </message>
+        <message>
+            <source>Wrong recovery code typed</source>
+            <translation>ورود کد بازیابی نادرست</translation>
         </message>
         <message>
             <source>“Not the same” taken back</source>
@@ -8234,6 +8367,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>روز کاری</translation>
         </message>
         <message>
+            <source>Wrong codes so far</source>
+            <translation>تعداد کدهای نادرست تا کنون</translation>
+        </message>
+        <message>
             <source>Year</source>
             <translation>سال</translation>
         </message>
@@ -8660,7 +8797,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>port</source>
-            <translation>درگاه شبکه</translation>
+            <translation>پورت</translation>
         </message>
         <message>
             <source>printer</source>
@@ -8928,6 +9065,208 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>“{name}” would grow far too large when opened, and was refused. Ask its sender what it is.</source>
             <translation>«{name}» هنگام باز شدن بیش از اندازه بزرگ می‌شد و پذیرفته نشد. از فرستنده بپرسید که چیست.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstStart</name>
+        <message>
+            <source>Account</source>
+            <translation>حساب کاربری</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>قبلی</translation>
+        </message>
+        <message>
+            <source>Begin to work</source>
+            <translation>آغاز کار</translation>
+        </message>
+        <message>
+            <source>Choose a password of your own</source>
+            <translation>گذرواژهٔ خود را تعیین کنید</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>ادامه</translation>
+        </message>
+        <message>
+            <source>Enter tests the connection.</source>
+            <translation>کلید Enter اتصال را می‌آزماید.</translation>
+        </message>
+        <message>
+            <source>Enter the address of the server first.</source>
+            <translation>ابتدا نشانی سرور را وارد کنید.</translation>
+        </message>
+        <message>
+            <source>Everything is kept in one file of this PC: {path}. Whoever can open the file can read it.</source>
+            <translation>همهٔ داده‌ها در یک فایل این رایانه نگهداری می‌شود: {path}. هر کس بتواند این فایل را باز کند، می‌تواند آن را بخواند.</translation>
+        </message>
+        <message>
+            <source>First start</source>
+            <extracomment>Below this width the steps stand above the page. Whether the rows of a test are to be seen.</extracomment>
+            <translation>راه‌اندازی</translation>
+        </message>
+        <message>
+            <source>First start, page {n} of {all}</source>
+            <translation>راه‌اندازی، صفحهٔ {n} از {all}</translation>
+        </message>
+        <message>
+            <source>For the windows on this PC. Letters to citizens are written in Persian in any case.</source>
+            <translation>برای صفحه‌های برنامه در این رایانه. نامه‌های شهروندان در هر حال به فارسی است.</translation>
+        </message>
+        <message>
+            <source>How is the office called?</source>
+            <translation>نام اداره چیست؟</translation>
+        </message>
+        <message>
+            <source>In which language do you work?</source>
+            <translation>به کدام زبان کار می‌کنید؟</translation>
+        </message>
+        <message>
+            <source>It stands above letters and reports. All of it can be changed later.</source>
+            <translation>بالای نامه‌ها و گزارش‌ها چاپ می‌شود. همهٔ آن بعداً قابل تغییر است.</translation>
+        </message>
+        <message>
+            <source>It was read from the server. The administrator changes it.</source>
+            <translation>از سرور خوانده شد. تغییر آن با راهبر سامانه است.</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>زبان</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>بعداً</translation>
+        </message>
+        <message>
+            <source>Make the account</source>
+            <translation>ایجاد حساب</translation>
+        </message>
+        <message>
+            <source>Make the tables</source>
+            <translation>ایجاد جدول‌ها</translation>
+        </message>
+        <message>
+            <source>Name of the office and letterhead</source>
+            <translation>نام اداره و سربرگ</translation>
+        </message>
+        <message>
+            <source>One inbox for all colleagues</source>
+            <translation>کارتابل مشترک همهٔ همکاران</translation>
+        </message>
+        <message>
+            <source>One moment …</source>
+            <translation>کمی صبر کنید…</translation>
+        </message>
+        <message>
+            <source>Place of the data</source>
+            <translation>محل نگهداری</translation>
+        </message>
+        <message>
+            <source>Put the code on paper first.</source>
+            <translation>ابتدا کد را روی کاغذ بیاورید.</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>کد بازیابی</translation>
+        </message>
+        <message>
+            <source>Server of the office</source>
+            <translation>سرور اداره</translation>
+        </message>
+        <message>
+            <source>Set a new password</source>
+            <translation>تعیین گذرواژهٔ جدید</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>ورود</translation>
+        </message>
+        <message>
+            <source>Sign in with your account of the office</source>
+            <translation>با حساب اداره وارد شوید</translation>
+        </message>
+        <message>
+            <source>Sign-in</source>
+            <translation>ورود</translation>
+        </message>
+        <message>
+            <source>The administrator of the office gave you a user name and a password.</source>
+            <translation>نام کاربری و گذرواژه را از راهبر سامانه دریافت کرده‌اید.</translation>
+        </message>
+        <message>
+            <source>The database has no tables yet</source>
+            <extracomment>Whether the server of the department was chosen.</extracomment>
+            <translation>پایگاه داده هنوز جدول ندارد</translation>
+        </message>
+        <message>
+            <source>The file is made on the next page, with the first administrator.</source>
+            <translation>فایل در صفحهٔ بعد، همراه با حساب نخستین راهبر سامانه ساخته می‌شود.</translation>
+        </message>
+        <message>
+            <source>The first account administers: it makes the accounts of all others.</source>
+            <translation>نخستین حساب، راهبر سامانه است و حساب دیگران را می‌سازد.</translation>
+        </message>
+        <message>
+            <source>The letterhead of the office</source>
+            <translation>سربرگ اداره</translation>
+        </message>
+        <message>
+            <source>The system administrator can change this later.</source>
+            <translation>این انتخاب را راهبر سامانه بعداً هم می‌تواند تغییر دهد.</translation>
+        </message>
+        <message>
+            <source>This PC alone</source>
+            <extracomment>The rows of the test say something new.</extracomment>
+            <translation>فقط همین رایانه</translation>
+        </message>
+        <message>
+            <source>To try it out, or for the work of one person</source>
+            <translation>برای آزمایش یا کار یک نفر</translation>
+        </message>
+        <message>
+            <source>Until the end of this page no file is made on this PC.</source>
+            <translation>تا پایان این صفحه هیچ فایلی روی این رایانه ساخته نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>Where are petitions kept?</source>
+            <translation>درخواست‌ها کجا نگهداری می‌شود؟</translation>
+        </message>
+        <message>
+            <source>Who looks after this database?</source>
+            <translation>راهبر سامانه در این رایانه کیست؟</translation>
+        </message>
+        <message>
+            <source>You can continue when the connection works.</source>
+            <translation>ادامه پس از برقراری اتصال ممکن است.</translation>
+        </message>
+        <message>
+            <source>You can continue when the test has ended.</source>
+            <translation>ادامه پس از پایان آزمون ممکن است.</translation>
+        </message>
+        <message>
+            <source>can be left for later</source>
+            <translation>می‌تواند بعداً تکمیل شود</translation>
+        </message>
+        <message>
+            <source>first administrator</source>
+            <translation>نخستین راهبر سامانه</translation>
+        </message>
+        <message>
+            <source>is read from the server</source>
+            <translation>از سرور خوانده می‌شود</translation>
+        </message>
+        <message>
+            <source>nothing chosen</source>
+            <translation>انتخاب نشده</translation>
+        </message>
+        <message>
+            <source>with an account of the office</source>
+            <translation>با حساب اداره</translation>
+        </message>
+        <message>
+            <source>{what}: {chosen}</source>
+            <translation>{what}: {chosen}</translation>
         </message>
     </context>
     <context>
@@ -17245,6 +17584,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>شماره یک بار سال و یک بار شماره دارد و میانشان نشانه‌ای هست: {value}.</translation>
         </message>
         <message>
+            <source>A recovery code has {minimum} letters and digits. Compare what you typed with the paper.</source>
+            <translation>کد بازیابی {minimum} حرف و رقم دارد. آنچه وارد کرده‌اید را با کاغذ مقایسه کنید.</translation>
+        </message>
+        <message>
             <source>A tracking code has twelve digits.</source>
             <translation>کد رهگیری دوازده رقم دارد.</translation>
         </message>
@@ -17375,6 +17718,137 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>“{value}” is not a span of days; write “last week”, “Mehr 1405” or “1 to 15 Aban”.</source>
             <translation>«{value}» بازهٔ زمانی نیست؛ بنویسید «هفتهٔ گذشته»، «مهر ۱۴۰۵» یا «۱ تا ۱۵ آبان».</translation>
+        </message>
+    </context>
+    <context>
+        <name>Recovery</name>
+        <message>
+            <source>Account</source>
+            <translation>حساب کاربری</translation>
+        </message>
+        <message>
+            <source>Back to the sign-in</source>
+            <translation>بازگشت به ورود</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>ادامه</translation>
+        </message>
+        <message>
+            <source>Copied. Paste it where only you can read it.</source>
+            <translation>کپی شد. آن را جایی بگذارید که فقط خودتان می‌توانید بخوانید.</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>کپی</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>پایگاه داده</translation>
+        </message>
+        <message>
+            <source>Enter the recovery code that was printed when this database was made. Small letters, blanks and hyphens do not matter.</source>
+            <translation>کد بازیابی را که هنگام راه‌اندازی چاپ شده است وارد کنید. بزرگی و کوچکی حروف، فاصله و خط تیره اهمیتی ندارد.</translation>
+        </message>
+        <message>
+            <source>Enter the recovery code.</source>
+            <translation>کد بازیابی را وارد کنید.</translation>
+        </message>
+        <message>
+            <source>I have put it away</source>
+            <translation>کد را روی کاغذ نگه داشتم</translation>
+        </message>
+        <message>
+            <source>If you lose your password, this code is the only way back into this database. It is shown only now, works once, and is kept nowhere in clear.</source>
+            <translation>اگر گذرواژه را فراموش کنید، این کد تنها راه بازگشت به این پایگاه داده است. فقط همین حالا نمایش داده می‌شود، یک بار قابل استفاده است و متن آن جایی نگهداری نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>In the sign-in window choose “I have forgotten my password”.</source>
+            <translation>در صفحهٔ ورود «گذرواژه را فراموش کرده‌ام» را انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
+            <source>Made at</source>
+            <translation>ساعت ایجاد</translation>
+        </message>
+        <message>
+            <source>Made on</source>
+            <translation>تاریخ ایجاد</translation>
+        </message>
+        <message>
+            <source>Make a new code</source>
+            <translation>ایجاد کد جدید</translation>
+        </message>
+        <message>
+            <source>New recovery code …</source>
+            <translation>کد بازیابی جدید…</translation>
+        </message>
+        <message>
+            <source>PDF document</source>
+            <translation>سند PDF</translation>
+        </message>
+        <message>
+            <source>Print …</source>
+            <translation>چاپ…</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>کد بازیابی</translation>
+        </message>
+        <message>
+            <source>Save as PDF …</source>
+            <translation>ذخیره به‌صورت PDF…</translation>
+        </message>
+        <message>
+            <source>Save the recovery code</source>
+            <translation>ذخیرهٔ کد بازیابی</translation>
+        </message>
+        <message>
+            <source>Set the password and sign in</source>
+            <translation>ثبت گذرواژه و ورود</translation>
+        </message>
+        <message>
+            <source>The code is on paper, in a place that only I can open</source>
+            <translation>کد روی کاغذ و در جایی است که فقط من به آن دسترسی دارم</translation>
+        </message>
+        <message>
+            <source>The code that you have becomes void at once. Have a printer or paper ready.</source>
+            <translation>کد فعلی شما بلافاصله بی‌اعتبار می‌شود. چاپگر یا کاغذ آماده داشته باشید.</translation>
+        </message>
+        <message>
+            <source>The code works once. A new one is shown then: print it, and destroy this page.</source>
+            <translation>این کد یک بار قابل استفاده است. پس از آن کد جدیدی نمایش داده می‌شود؛ آن را چاپ کنید و این برگه را از بین ببرید.</translation>
+        </message>
+        <message>
+            <source>The new recovery code counts from now on.</source>
+            <translation>کد بازیابی جدید از این پس معتبر است.</translation>
+        </message>
+        <message>
+            <source>Type the code. Small letters, blanks and hyphens do not matter.</source>
+            <translation>کد را وارد کنید. بزرگی و کوچکی حروف، فاصله و خط تیره اهمیتی ندارد.</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>مقدار</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>عنوان</translation>
+        </message>
+        <message>
+            <source>Whoever has this page and the computer can set a new password for this account. Keep it under lock, and not beside the computer.</source>
+            <translation>هر کس این برگه و این رایانه را در اختیار داشته باشد، می‌تواند برای این حساب گذرواژهٔ جدید تعیین کند. آن را در جایی قفل‌دار و دور از رایانه نگهداری کنید.</translation>
+        </message>
+        <message>
+            <source>You have no recovery code. If you lose your password, nobody may be able to help.</source>
+            <translation>کد بازیابی ندارید. اگر گذرواژه را فراموش کنید، ممکن است راه بازگشتی نباشد.</translation>
+        </message>
+        <message>
+            <source>Your recovery code was made on {day}. It is kept nowhere in clear.</source>
+            <translation>کد بازیابی شما در {day} ایجاد شده است. متن آن جایی نگهداری نمی‌شود.</translation>
         </message>
     </context>
     <context>
@@ -19215,6 +19689,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>راهبری سامانه واگذار نمی‌شود؛ به جای آن خود نقش را به او بدهید.</translation>
         </message>
         <message>
+            <source>After several wrong codes the next one is taken in {count} minutes; this one was not looked at.</source>
+            <translation>پس از چند کد نادرست، کد بعدی تا {count} دقیقهٔ دیگر پذیرفته نمی‌شود؛ این کد بررسی نشد.</translation>
+        </message>
+        <message>
             <source>Among the accounts that came with the data no administrator has this user name.</source>
             <translation>در میان حساب‌هایی که همراه داده‌ها آمده‌اند، هیچ راهبر سامانه‌ای این نام کاربری را ندارد.</translation>
         </message>
@@ -19353,6 +19831,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Only the manager of the unit gives a clerk's petition back to the unit.</source>
             <translation>فقط مدیر واحد می‌تواند درخواستی را که دست کارشناس است به واحد برگرداند.</translation>
+        </message>
+        <message>
+            <source>Recovery codes are for a database on one PC. Here the administrator sets a new password.</source>
+            <translation>کد بازیابی فقط برای پایگاه دادهٔ یک رایانه است. اینجا راهبر سامانه گذرواژهٔ جدید تعیین می‌کند.</translation>
         </message>
         <message>
             <source>Sample data goes into an empty database only; this one holds petitions.</source>
@@ -19543,6 +20025,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>این گزارش ویرایش جدیدتری دارد؛ همان را اصلاح کنید.</translation>
         </message>
         <message>
+            <source>There is no recovery code for this database.</source>
+            <translation>برای این پایگاه داده کد بازیابی معتبری وجود ندارد.</translation>
+        </message>
+        <message>
             <source>There is no such label.</source>
             <translation>چنین برچسبی نیست.</translation>
         </message>
@@ -19585,6 +20071,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>This is no answer from the number or address that was asked about this petition.</source>
             <translation>این پاسخ از شماره یا نشانی‌ای نیست که دربارهٔ این درخواست از آن پرسیده شد.</translation>
+        </message>
+        <message>
+            <source>This is not the recovery code. Compare it with the paper; the try was recorded.</source>
+            <translation>این کد بازیابی درست نیست. آن را با کاغذ مقایسه کنید؛ این تلاش در سوابق ثبت شد.</translation>
         </message>
         <message>
             <source>This item is registered already.</source>
@@ -20458,36 +20948,37 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
     <context>
         <name>Setup</name>
         <message>
+            <source>Address of the server</source>
+            <translation>نشانی سرور</translation>
+        </message>
+        <message>
             <source>Back</source>
             <translation>بازگشت</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>انصراف</translation>
-        </message>
-        <message>
-            <source>Cancelled; nothing was changed.</source>
-            <translation>آزمون متوقف شد؛ چیزی تغییر نکرد.</translation>
+            <source>Certificate of the server</source>
+            <translation>گواهی سرور</translation>
         </message>
         <message>
             <source>Certificates</source>
             <translation>گواهی‌ها</translation>
         </message>
         <message>
-            <source>Choose …</source>
-            <translation>انتخاب…</translation>
+            <source>Change</source>
+            <translation>تغییر</translation>
+        </message>
+        <message>
+            <source>Choose the certificate …</source>
+            <translation>انتخاب گواهی…</translation>
+        </message>
+        <message>
+            <source>Connection test</source>
+            <extracomment>Where names and words begin, from the leading edge, and the room of the duration at the trailing one. Steps of a test were shown.</extracomment>
+            <translation>آزمون اتصال</translation>
         </message>
         <message>
             <source>Database</source>
             <translation>پایگاه داده</translation>
-        </message>
-        <message>
-            <source>File of the certificate authority</source>
-            <translation>فایل مرجع گواهی</translation>
-        </message>
-        <message>
-            <source>It proves that the server is the department's own; it holds no secret.</source>
-            <translation>ثابت می‌کند که سرور، سرور خود اداره است؛ چیز محرمانه‌ای در آن نیست.</translation>
         </message>
         <message>
             <source>Login of the owner</source>
@@ -20496,6 +20987,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Name of the database</source>
             <translation>نام پایگاه داده</translation>
+        </message>
+        <message>
+            <source>Name of the database: {name} (change)</source>
+            <translation>نام پایگاه داده: {name} (تغییر)</translation>
         </message>
         <message>
             <source>One file on this PC: {path}. For one person at one desk; whoever can open the file can read it. It is made on first use.</source>
@@ -20511,7 +21006,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Port</source>
-            <translation>درگاه</translation>
+            <translation>پورت</translation>
         </message>
         <message>
             <source>Prepare (owner) …</source>
@@ -20526,16 +21021,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>سرور اداره</translation>
         </message>
         <message>
-            <source>Servers (several with commas)</source>
-            <translation>سرور (چند سرور با ویرگول)</translation>
-        </message>
-        <message>
             <source>Set up the database …</source>
             <translation>تنظیم پایگاه داده…</translation>
         </message>
         <message>
+            <source>Several servers that replace each other with commas</source>
+            <translation>چند سرور جایگزین با ویرگول از هم جدا می‌شود</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>توقف</translation>
+        </message>
+        <message>
             <source>Test</source>
             <translation>آزمودن</translation>
+        </message>
+        <message>
+            <source>The file of the authority that signed the server's certificate. It proves that the server is the office's own, and holds no secret.</source>
+            <translation>فایل مرجعی که گواهی سرور را امضا کرده است. ثابت می‌کند که سرور از آنِ اداره است و محرمانه نیست.</translation>
         </message>
         <message>
             <source>The owner of the database makes the tables, once. The password is used now and kept nowhere.</source>
@@ -20543,6 +21046,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>This PC</source>
+            <extracomment>Whether a button had the focus that is disabled meanwhile.</extracomment>
             <translation>این رایانه</translation>
         </message>
         <message>
@@ -20550,12 +21054,8 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>این پایگاه داده هنوز به کار نمی‌آید؛ پایگاه دادهٔ پیشین سر جای خود است.</translation>
         </message>
         <message>
-            <source>Trying the way and making the tables …</source>
-            <translation>در حال آزمودن راه و ساختن جدول‌ها…</translation>
-        </message>
-        <message>
-            <source>Trying …</source>
-            <translation>در حال آزمودن…</translation>
+            <source>Try again</source>
+            <translation>تلاش دوباره</translation>
         </message>
         <message>
             <source>Use this database</source>
@@ -20570,24 +21070,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>جای پایگاه داده</translation>
         </message>
         <message>
-            <source>a warning</source>
-            <translation>هشدار</translation>
+            <source>{n} of {all} steps</source>
+            <translation>{n} از {all} مرحله</translation>
         </message>
         <message>
-            <source>done</source>
-            <translation>انجام شد</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>نشد</translation>
-        </message>
-        <message>
-            <source>under way</source>
-            <translation>در جریان</translation>
-        </message>
-        <message>
-            <source>{step}, {outcome}: {sentence}</source>
-            <translation>{step}، {outcome}: {sentence}</translation>
+            <source>{step}: {words}</source>
+            <translation>{step}: {words}</translation>
         </message>
         <message>
             <source>{variable} of this PC's environment takes precedence at the next start.</source>
@@ -20617,6 +21105,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نام و نام خانوادگی</translation>
         </message>
         <message>
+            <source>I have forgotten my password</source>
+            <translation>گذرواژه را فراموش کرده‌ام</translation>
+        </message>
+        <message>
             <source>If you have lost your password, ask the system administrator.</source>
             <translation>برای بازیابی گذرواژه با راهبر سامانه تماس بگیرید.</translation>
         </message>
@@ -20642,7 +21134,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Sign in</source>
-            <extracomment>The database answered; on this PC, it is open. Another database was selected: carries the current settings. Previously opened services are closed. Actor, settings and password of a sign-in with a one-time password.</extracomment>
+            <extracomment>The database answered; on this PC, it is open. Another database was selected: carries the current settings. Previously opened services are closed.</extracomment>
             <translation>ورود</translation>
         </message>
         <message>
@@ -20971,7 +21463,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Port</source>
-            <translation>درگاه شبکه</translation>
+            <translation>پورت</translation>
         </message>
         <message>
             <source>Refused</source>

@@ -18,7 +18,7 @@ from desktop_app.errors import NoDisplayError
 from desktop_app.only_window import OnlyWindow
 from desktop_app.opened import FOLDER as OPENED
 from desktop_app.opened import OpenedFiles
-from desktop_app.settings import Settings, save_settings
+from desktop_app.settings import Settings, has_settings, save_settings
 from desktop_app.unfinished import FOLDER, UnfinishedTexts
 from desktop_app.win32 import set_program_id
 from desktop_app.wording import language_in_use, use_language
@@ -27,7 +27,6 @@ from ui.arriving_files import ArrivingFiles
 from ui.crash import CrashReporter
 from ui.garbage_collection import collect_on_this_thread
 from ui.second_start import AfterPaint, SecondStarts
-from ui.sign_in.window import SignInWindow
 from ui.theme import Choice, appearance
 from ui.unfinished import Unfinished
 from ui.updates import UpdateWatch, install_on_quit
@@ -42,6 +41,8 @@ if TYPE_CHECKING:
     from desktop_app.staff.roles import Actor
     from ui.main_window import MainWindow
     from ui.screen_stack import ScreenFactory
+    from ui.sign_in.first_start.window import FirstStartWindow
+    from ui.sign_in.window import SignInWindow
     from ui.widgets.message_bar import Tone
     from ui.workplace import Screen, Workplace
 
@@ -183,10 +184,28 @@ class Session(QObject):
         self._unfinished_of: tuple[str, int | None] | None = None
         self._opened = OpenedFiles(settings.data_folder / OPENED)
         self._opened.clean()
-        self.window: SignInWindow | MainWindow | None = None
+        self.window: SignInWindow | FirstStartWindow | MainWindow | None = None
+
+    def open_first(self) -> SignInWindow | FirstStartWindow:
+        """Shows the first window: on a PC where no database was chosen yet, the pages of the first start."""
+        if self._services is None and self._settings.lacks_database and not has_settings(self._settings):
+            return self.open_first_start()
+        return self.open_sign_in()
+
+    def open_first_start(self) -> FirstStartWindow:
+        """Shows the pages of the first start."""
+        from ui.sign_in.first_start.window import FirstStartWindow  # noqa: PLC0415 - one of two windows
+
+        window = FirstStartWindow(self._settings)
+        window.signed_in.connect(self._on_signed_in)
+        window.language_chosen.connect(self._on_first_language)
+        self._replace(window)
+        return window
 
     def open_sign_in(self) -> SignInWindow:
         """Shows the sign-in window."""
+        from ui.sign_in.window import SignInWindow  # noqa: PLC0415 - one of two windows
+
         self.main_opened.emit(None)
         if self._services is not None and not self._services.database.is_sqlite:
             # Other people cannot sign in over connections of one person's role.
@@ -259,7 +278,7 @@ class Session(QObject):
             self._unfinished.start()
         return self._unfinished
 
-    def _replace(self, window: SignInWindow | MainWindow) -> None:
+    def _replace(self, window: SignInWindow | FirstStartWindow | MainWindow) -> None:
         old, self.window = self.window, window
         if old is not None:
             window.restoreGeometry(old.saveGeometry())
@@ -285,6 +304,12 @@ class Session(QObject):
         # The sign-in window has closed the services of the previous database.
         self._settings, self._services = settings, None
 
+    def _on_first_language(self, language: str) -> None:
+        """Shows the pages in another language. Nothing is saved before a place was chosen."""
+        self._settings = replace(self._settings, language=language)
+        self._speak()
+        self.open_first_start()
+
     def _on_sign_in_language(self, language: str) -> None:
         self._use_language(language)
         self.open_sign_in()
@@ -296,6 +321,9 @@ class Session(QObject):
 
     def _use_language(self, language: str) -> None:
         self._keep(replace(self._settings, language=language))
+        self._speak()
+
+    def _speak(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         speak(application, self._settings)
@@ -349,7 +377,7 @@ def run(
     if services is not None and people:
         session.open_main(services, people[0])
     else:
-        session.open_sign_in()
+        session.open_first()
     starts = None if start is None else _expect_others(session, start, settings.log_file)
     status = application.exec()
     if starts is not None:

@@ -23,7 +23,7 @@ from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.staff.database_login import keep_password, with_password
 from desktop_app.staff.model import Person
-from desktop_app.staff.roles import Actor, pc_user
+from desktop_app.staff.roles import Actor, pc_user, user_name, user_of_this_pc
 
 
 def database_url(settings: Settings) -> URL:
@@ -102,7 +102,7 @@ def _try(url: URL) -> None:
 def acting(services: Services) -> Actor:
     """Returns the acting user. Raises `SignInError` if the account of the role is disabled."""
     if services.database.is_sqlite:
-        return pc_user(_user_name())
+        return user_of_this_pc()
     with services.database.reading() as session:
         role = str(session.scalar(select(text("session_user"))))
         person = session.scalar(select(Person).where(Person.username == role.lower()))
@@ -117,7 +117,7 @@ def acting(services: Services) -> Actor:
 def acting_name(database: Database) -> str:
     """Returns the name of the acting user, also if the database has no tables yet."""
     if database.is_sqlite:
-        return _user_name()
+        return user_name()
     with database.reading() as session:
         return str(session.scalar(select(text("session_user"))))
 
@@ -125,10 +125,3 @@ def acting_name(database: Database) -> str:
 def as_text(url: URL) -> str:
     """Returns the URL as text, including the password."""
     return url.render_as_string(hide_password=False)
-
-
-def _user_name() -> str:
-    try:
-        return getpass.getuser()[:120]
-    except (OSError, KeyError, ImportError):
-        return "pc"

@@ -16,7 +16,7 @@ from desktop_app.cli.output import Output, shown
 from desktop_app.cli.parser import Arguments
 from desktop_app.cli.trying import trial
 from desktop_app.database import schema
-from desktop_app.database.connecting import Rights
+from desktop_app.database.connection_steps import Rights
 from desktop_app.database.engine import Database
 from desktop_app.database.health import WANTED_CONNECTIONS, DatabaseInfo, Problem, describe, problems
 from desktop_app.database.rights import require_owner

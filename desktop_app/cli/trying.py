@@ -10,14 +10,12 @@ from typing import Any, Final
 from sqlalchemy.engine import URL
 
 from desktop_app.cli.output import Output
-from desktop_app.database.connecting import (
+from desktop_app.database.connecting import first_failure, try_steps, usable
+from desktop_app.database.connection_steps import (
     ConnectionStep,
     ConnectionStepOutcome,
     Rights,
     StepResult,
-    first_failure,
-    try_steps,
-    usable,
 )
 from desktop_app.staff.database_login import keep_password, with_password
 from desktop_app.wording import fill, translate

@@ -135,12 +135,13 @@ def _given(url: URL) -> dict[str, Any]:
 
 
 def department_address(hosts: str, port: str, database: str, certificate: str, before: str = "") -> str:
-    """Returns the address for what a person typed: hosts separated by commas, each with or without a port.
+    """Returns the address for what a person typed: hosts separated by commas, each with or without a port, and digits
+    of any script.
 
     Other options of the previous address `before` (a weaker `sslmode`) are kept; its login is not. Raises
     `InvalidValueError`.
     """
-    names = [name for name in re.split(r"[\s,،]+", hosts) if name]
+    names = [name for name in re.split(r"[\s,،]+", latin_digits(hosts)) if name]
     if not names:
         raise InvalidValueError(field="server", reason="empty", value="")
     if not database.strip():

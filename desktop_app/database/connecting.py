@@ -11,9 +11,9 @@ import contextlib
 import socket
 import ssl
 import time
-from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,8 +30,16 @@ from desktop_app.database.address import (
     tls_mode,
     weak_tls,
 )
+from desktop_app.database.connection_steps import (
+    ConnectionStep,
+    ConnectionStepOutcome,
+    Rights,
+    StepResult,
+)
+from desktop_app.database.entrance import ask_for_entrance
 from desktop_app.database.health import WANTED_CONNECTIONS
 from desktop_app.errors import AppError
+from desktop_app.persian.dates import tehran_day
 
 if TYPE_CHECKING:
     import psycopg
@@ -42,50 +50,6 @@ OLDEST_VERSION: Final = 16
 PATIENCE: Final = 5.0
 _CHECKED_MODES: Final = ("verify-full", "verify-ca")
 _WITH_TLS: Final = (*_CHECKED_MODES, "require")
-
-
-class ConnectionStep(StrEnum):
-    """The steps, in their order."""
-
-    NAME = "name"
-    PORT = "port"
-    TLS = "tls"
-    LOGIN = "login"
-    VERSION = "version"
-    CONNECTIONS = "connections"
-    RIGHTS = "rights"
-    SCHEMA = "schema"
-
-
-class ConnectionStepOutcome(StrEnum):
-    """The outcome of a step; a warning does not end the test."""
-
-    OK = "ok"
-    WARNING = "warning"
-    FAILED = "failed"
-
-
-class Rights(StrEnum):
-    """What the login is needed for: to create the schema, to work in it, or either."""
-
-    OWNER = "owner"
-    STAFF = "staff"
-    ANY = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class StepResult:
-    """The result of one step.
-
-    `code` is a key of `wording.connecting`, empty if all is well; `parameters` fill its sentence. `host` is empty
-    for steps that concern the database as a whole.
-    """
-
-    step: ConnectionStep
-    outcome: ConnectionStepOutcome
-    code: str = ""
-    host: str = ""
-    parameters: dict[str, object] = field(default_factory=dict)
 
 
 class _FailedError(Exception):
@@ -99,9 +63,23 @@ class _FailedError(Exception):
 def try_steps(url: URL, rights: Rights = Rights.ANY) -> Generator[StepResult]:
     """Tests the address lazily: each step runs when the caller asks for the next result.
 
-    If the address has no login, the test ends before it would be needed: LOGIN is OK with the code `not_asked`. A
-    caller stops the test by not asking for more. Network and server errors are never raised.
+    If the address has no login, the test ends where one is needed: LOGIN then has the code `not_asked` if the server
+    would ask for a password. A caller stops the test by not asking for more. Network and server errors are never
+    raised.
     """
+    steps = _steps(url, rights)
+    try:
+        while True:
+            began = time.monotonic()
+            result = next(steps, None)
+            if result is None:
+                return
+            yield replace(result, seconds=time.monotonic() - began)
+    finally:
+        steps.close()
+
+
+def _steps(url: URL, rights: Rights) -> Generator[StepResult]:
     chosen: psycopg.Connection[Any] | None = None
     reached = False
     try:
@@ -129,7 +107,10 @@ def usable(results: Iterable[StepResult]) -> bool:
     found = list(results)
     if any(not result.host and result.outcome is ConnectionStepOutcome.FAILED for result in found):
         return False
-    return any(result.step is ConnectionStep.SCHEMA or result.code == "not_asked" for result in found)
+    return any(
+        result.step is ConnectionStep.SCHEMA or result.code in {"not_asked", "perhaps_not_admitted"}
+        for result in found
+    )
 
 
 def first_failure(results: Iterable[StepResult]) -> StepResult | None:
@@ -158,7 +139,7 @@ class _Trial:
             yield self._result(ConnectionStep.PORT)
             yield self._look_at_certificate()
             if not self._url.username:
-                yield self._result(ConnectionStep.LOGIN, "not_asked")
+                yield self._ask_for_entrance()
                 return
             self._log_in()
             yield self._result(ConnectionStep.LOGIN)
@@ -208,11 +189,42 @@ class _Trial:
             offered = self._answer(line)
             if self._mode in _WITH_TLS and not offered:
                 raise _FailedError(ConnectionStep.TLS, "no_tls")
-            if self._mode in _CHECKED_MODES:
-                self._check_certificate(line)
+            until = self._check_certificate(line) if self._mode in _CHECKED_MODES else ""
         if self._weak is not None:
             return self._result(ConnectionStep.TLS, "weak", ConnectionStepOutcome.WARNING, mode=self._weak)
-        return self._result(ConnectionStep.TLS, "" if self._mode in _CHECKED_MODES else "not_needed")
+        if self._mode in _CHECKED_MODES:
+            return self._result(ConnectionStep.TLS, until=until)
+        return self._result(ConnectionStep.TLS, "not_needed")
+
+    def _ask_for_entrance(self) -> StepResult:
+        """Asks the server whether it would let this PC sign in.
+
+        A refusal of the name that is asked with is a warning: the server may admit other names.
+        """
+        if self._host.is_socket:
+            return self._result(ConnectionStep.LOGIN, "not_asked")
+        try:
+            with contextlib.closing(self._asked_for_tls()) as line:
+                code = ask_for_entrance(self._encrypted(line), self._url.database or "")
+        except OSError:
+            code = "no_answer"
+        if code == "not_admitted":
+            return self._result(ConnectionStep.LOGIN, "perhaps_not_admitted", ConnectionStepOutcome.WARNING)
+        if code:
+            raise _FailedError(ConnectionStep.LOGIN, code, database=self._url.database or "")
+        return self._result(ConnectionStep.LOGIN, "not_asked")
+
+    def _encrypted(self, line: socket.socket) -> socket.socket:
+        """Returns the line with TLS if the server offers it, with a checked certificate if that was asked for."""
+        if not self._answer(line):
+            return line
+        if self._mode in _CHECKED_MODES:
+            context = self._context()
+        else:
+            # Nothing secret is said on this line.
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+        return context.wrap_socket(line, server_hostname=self._host.name)
 
     def _asked_for_tls(self) -> socket.socket:
         try:
@@ -232,10 +244,12 @@ class _Trial:
             raise _FailedError(ConnectionStep.TLS, "not_postgresql")
         return reply == b"S"
 
-    def _check_certificate(self, line: socket.socket) -> None:
+    def _check_certificate(self, line: socket.socket) -> str:
+        """Returns the last day of the server's certificate, in ISO form."""
         context = self._context()
         try:
-            context.wrap_socket(line, server_hostname=self._host.name).close()
+            with contextlib.closing(context.wrap_socket(line, server_hostname=self._host.name)) as proved:
+                return _last_day(proved.getpeercert())
         except ssl.SSLCertVerificationError as error:
             raise _FailedError(ConnectionStep.TLS, _fault_of_certificate(error.verify_code)) from None
         except (OSError, ValueError):
@@ -284,6 +298,11 @@ class _Trial:
         row = self.connection.execute("SELECT NOT pg_is_in_recovery()").fetchone()
         self.writable = bool(row and row[0])
         return self._result(ConnectionStep.VERSION, "" if self.writable else "standby", found=found)
+
+
+def _last_day(certificate: Mapping[str, Any] | None) -> str:
+    moment = ssl.cert_time_to_seconds(str((certificate or {})["notAfter"]))
+    return tehran_day(datetime.fromtimestamp(moment, UTC)).isoformat()
 
 
 def _fault_of_certificate(code: int) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.staff.confirmations import Confirmations
     from desktop_app.staff.deputies import Deputies
     from desktop_app.staff.presence import Presence
+    from desktop_app.staff.recovery import Recovery
     from desktop_app.staff.units import Units
 
 
@@ -69,6 +70,12 @@ def accounts(database: Database) -> Accounts:
     from desktop_app.staff.accounts import Accounts
 
     return Accounts(database)
+
+
+def recovery(database: Database, accounts: Accounts) -> Recovery:
+    from desktop_app.staff.recovery import Recovery
+
+    return Recovery(database, accounts)
 
 
 def presence(database: Database) -> Presence:

@@ -4,7 +4,7 @@ The order is: defaults, the machine's file, the user's file, environment variabl
 later one wins, but for settings that the machine's file fixes.
 """
 
-from desktop_app.settings.loading import load_settings, save_settings
+from desktop_app.settings.loading import has_settings, load_settings, save_settings
 from desktop_app.settings.machine import machine_settings_file
 from desktop_app.settings.model import Layers, Origin, Settings
 from desktop_app.settings.values import DATABASE_VARIABLE, FOLDER_VARIABLE, LONGEST_LOCK
@@ -16,6 +16,7 @@ __all__ = [
     "Layers",
     "Origin",
     "Settings",
+    "has_settings",
     "load_settings",
     "machine_settings_file",
     "save_settings",

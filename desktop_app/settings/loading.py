@@ -65,6 +65,11 @@ def save_settings(settings: Settings) -> None:
     write_whole(settings.data_folder / FILE_NAME, text.encode())
 
 
+def has_settings(settings: Settings) -> bool:
+    """Returns whether a user has saved settings in the data folder."""
+    return (settings.data_folder / FILE_NAME).exists()
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         values = json.loads(path.read_text(encoding="utf-8"))

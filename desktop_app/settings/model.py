@@ -111,6 +111,14 @@ class Settings:
         return self.data_folder / "mosharekat.db"
 
     @property
+    def lacks_database(self) -> bool:
+        """Whether no database was chosen yet: no layer has an address, and the file of this PC does not exist.
+
+        The window makes that file only when somebody chooses it.
+        """
+        return not self.database and not self.local_database.exists()
+
+    @property
     def is_department(self) -> bool:
         """Returns whether the database is a server shared by a department, not a file on this PC."""
         return self.database.startswith("postgresql")

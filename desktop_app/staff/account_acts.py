@@ -32,7 +32,7 @@ from desktop_app.staff.roles import Role
 from desktop_app.staff.roster import Rules, administers, roster_act
 from desktop_app.staff.second_person import confirms, nobody_else, somebody_else
 
-_TOLD: Final = ("username", "full_name", "active", "must_change_password")
+TOLD: Final = ("username", "full_name", "active", "must_change_password")
 
 
 def _waits(scope: ActScope) -> ColumnElement[bool]:
@@ -41,24 +41,24 @@ def _waits(scope: ActScope) -> ColumnElement[bool]:
 
 
 #: Whether the account waits for a second person.
-_TELLS: Final[dict[str, Expression]] = {"unconfirmed": _waits}
+TELLS: Final[dict[str, Expression]] = {"unconfirmed": _waits}
 
 
-def _is_me(scope: ActScope) -> ColumnElement[bool]:
+def is_me(scope: ActScope) -> ColumnElement[bool]:
     mine: ColumnElement[bool] = func.coalesce(scope.item.c.id == scope.me, false())
     return mine
 
 
-def _opened_by(of: Expression, whom: Expression) -> Expression:
+def opened_by(of: Expression, whom: Expression) -> Expression:
     """Returns the expression of a column that is set only where a second person has to confirm the account."""
     return lambda scope: case((somebody_else(scope, whom(scope)), of(scope)), else_=null())
 
 
-def _alone(needed: Expression, whom: Expression) -> dict[str, Expression]:
+def alone(needed: Expression, whom: Expression) -> dict[str, Expression]:
     return {"nobody_else": lambda scope: nobody_else(needed(scope), scope, whom(scope))}
 
 
-def _this(scope: ActScope) -> ColumnElement[Any]:
+def this(scope: ActScope) -> ColumnElement[Any]:
     number: ColumnElement[Any] = scope.item.c.id
     return number
 
@@ -82,11 +82,11 @@ PERSON_ADDED: Final = roster_act(
         "password_hash": given("password_hash"),
         "active": lambda _scope: true(),
         "must_change_password": lambda _scope: true(),
-        "opened_by_id": _opened_by(me, me),
-        "opened_at": _opened_by(now, me),
+        "opened_by_id": opened_by(me, me),
+        "opened_at": opened_by(now, me),
         "created_at": now,
     },
-    asks={"password_hash": String()}, told=_TOLD, tells=_TELLS, extra=_alone(lambda _scope: true(), me),
+    asks={"password_hash": String()}, told=TOLD, tells=TELLS, extra=alone(lambda _scope: true(), me),
 )  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def _administrators(scope: ActScope) -> Any:
     return found.correlate_except(held, person)
 
 
-def _holds(scope: ActScope, *roles: str) -> ColumnElement[bool]:
+def holds(scope: ActScope, *roles: str) -> ColumnElement[bool]:
     """Whether the person of the item holds one of `roles`, in any unit."""
     held = aliased(PersonRole)
     found = select(held.id).where(held.person_id == scope.item.c.id, held.role.in_(roles))
@@ -110,7 +110,7 @@ def _holds(scope: ActScope, *roles: str) -> ColumnElement[bool]:
 
 def _nobody_would_administer(scope: ActScope) -> ColumnElement[bool]:
     return and_(
-        scope.item.c.active, _holds(scope, Role.ADMINISTRATOR.value), not_(_administrators(scope).exists())
+        scope.item.c.active, holds(scope, Role.ADMINISTRATOR.value), not_(_administrators(scope).exists())
     )
 
 
@@ -120,7 +120,7 @@ def _last_one_leaves(scope: ActScope) -> ColumnElement[bool]:
 
 PERSON_CHANGED: Final = roster_act(
     "person_changed", "person", "person", Does.UPDATE,
-    given=("full_name", "active"), told=_TOLD, tells=_TELLS, rules=(("last_administrator", _last_one_leaves),),
+    given=("full_name", "active"), told=TOLD, tells=TELLS, rules=(("last_administrator", _last_one_leaves),),
 )  # fmt: skip
 PERSON_UNLOCKED: Final = roster_act(
     "person_unlocked", "person", "person", told=("username",),
@@ -132,10 +132,10 @@ PASSWORD_RESET: Final = roster_act(
     sets={
         "password_hash": given("password_hash"),
         "must_change_password": lambda _scope: true(),
-        "opened_by_id": _opened_by(me, _this),
-        "opened_at": _opened_by(now, _this),
+        "opened_by_id": opened_by(me, this),
+        "opened_at": opened_by(now, this),
     },
-    asks={"password_hash": String()}, told=_TOLD, tells=_TELLS, extra=_alone(lambda _scope: true(), _this),
+    asks={"password_hash": String()}, told=TOLD, tells=TELLS, extra=alone(lambda _scope: true(), this),
 )  # fmt: skip
 PASSWORD_CHANGED: Final = roster_act(
     "password_changed", "person", "person", Does.UPDATE, inner=True,
@@ -143,7 +143,7 @@ PASSWORD_CHANGED: Final = roster_act(
         "password_hash": given("password_hash"),
         "must_change_password": lambda _scope: false(),
     },
-    asks={"password_hash": String()}, told=_TOLD, tells=_TELLS, who=_is_me,
+    asks={"password_hash": String()}, told=TOLD, tells=TELLS, who=is_me,
 )  # fmt: skip
 
 
@@ -180,14 +180,14 @@ def _opens_the_desk(scope: ActScope) -> ColumnElement[bool]:
     """Whether the role is for oneself, or joins administration and the desk in one person."""
     role = scope.given("role")
     return or_(
-        _is_me(scope),
-        and_(role.in_(DESK), _holds(scope, Role.ADMINISTRATOR.value)),
-        and_(role == Role.ADMINISTRATOR.value, _holds(scope, *DESK)),
+        is_me(scope),
+        and_(role.in_(DESK), holds(scope, Role.ADMINISTRATOR.value)),
+        and_(role == Role.ADMINISTRATOR.value, holds(scope, *DESK)),
     )
 
 
 def _needs_second_person(scope: ActScope) -> ColumnElement[bool]:
-    return and_(_opens_the_desk(scope), somebody_else(scope, _this(scope)))
+    return and_(_opens_the_desk(scope), somebody_else(scope, this(scope)))
 
 
 def _asker(scope: ActScope) -> ColumnElement[Any]:
@@ -199,7 +199,7 @@ def _asker(scope: ActScope) -> ColumnElement[Any]:
 
 def _no_second_person(scope: ActScope) -> ColumnElement[bool]:
     """Whether the actor asked for the role themself, or would get it."""
-    return or_(_is_me(scope), func.coalesce(_asker(scope) == scope.me, false()))
+    return or_(is_me(scope), func.coalesce(_asker(scope) == scope.me, false()))
 
 
 def _asked_by_another(scope: ActScope) -> ColumnElement[bool]:
@@ -247,7 +247,7 @@ _NEW: Final[Rules] = (
 _PROPOSED: Final[Rules] = (("not_proposed", negation(_there(RoleProposal))),)
 ROLE_GIVEN: Final = _of_role(
     "role_given", _GIVES,
-    rules=(*_NEW, ("needs_second_person", _needs_second_person)), extra=_alone(_opens_the_desk, _this),
+    rules=(*_NEW, ("needs_second_person", _needs_second_person)), extra=alone(_opens_the_desk, this),
 )  # fmt: skip
 ROLE_TAKEN: Final = _of_role(
     "role_taken",
@@ -285,19 +285,19 @@ ROLE_WITHDRAWN: Final = _of_role(
 
 
 def _opened_by_me(scope: ActScope) -> ColumnElement[bool]:
-    return or_(_is_me(scope), func.coalesce(scope.item.c.opened_by_id == scope.me, false()))
+    return or_(is_me(scope), func.coalesce(scope.item.c.opened_by_id == scope.me, false()))
 
 
 _WAITING: Final[Rules] = (("nothing_to_confirm", negation(_waits)),)
 _ANOTHER: Final[Rules] = (("second_person_is_another", _opened_by_me),)
 ACCOUNT_CONFIRMED: Final = roster_act(
     "account_confirmed", "person", "person", Does.UPDATE, who=confirms,
-    sets={"opened_by_id": nothing, "opened_at": nothing}, told=_TOLD, tells=_TELLS,
+    sets={"opened_by_id": nothing, "opened_at": nothing}, told=TOLD, tells=TELLS,
     rules=(*_WAITING, ("password_not_chosen", lambda scope: scope.item.c.must_change_password), *_ANOTHER),
 )  # fmt: skip
 ACCOUNT_DECLINED: Final = roster_act(
     "account_declined", "person", "person", Does.UPDATE, who=confirms,
-    sets={"active": lambda _scope: literal(False)}, told=_TOLD, tells=_TELLS,
+    sets={"active": lambda _scope: literal(False)}, told=TOLD, tells=TELLS,
     rules=(*_WAITING, *_ANOTHER, ("last_administrator", _nobody_would_administer)),
 )  # fmt: skip
 

@@ -379,6 +379,13 @@ def folded_username(username: str) -> str:
     return latin_digits(username).strip().lower()
 
 
+def check_new_account(full_name: str, username: str, password: str) -> None:
+    """Raises `InvalidValueError` for values that no account may have."""
+    _valid_full_name(full_name)
+    _valid_username(username)
+    check_length(password)
+
+
 def _valid_username(username: str) -> str:
     username = folded_username(username)
     if not _USERNAME.fullmatch(username):

@@ -79,6 +79,27 @@ class RoleProposal(Base):
     asked_at: Mapped[datetime] = mapped_column(UtcMoment)
 
 
+class RecoveryCode(Base):
+    """A code by which an administrator of one PC sets a new password; empty on PostgreSQL.
+
+    One code of a person counts: the one that has not ended. Triggers (`database.recovery_guard`) keep the rest.
+    """
+
+    __tablename__ = "recovery_code"
+    __table_args__ = (CheckConstraint("ended_as IN ('', 'used', 'replaced')", "ended_as"),)
+
+    id: Mapped[AutoId]
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    #: Argon2id.
+    code_hash: Mapped[str] = mapped_column(String(200))
+    made_at: Mapped[datetime] = mapped_column(UtcMoment)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    #: `used`, `replaced`, or empty while it counts.
+    ended_as: Mapped[str] = mapped_column(String(10), default="", server_default="")
+    failed_tries: Mapped[int] = mapped_column(default=0, server_default="0")
+    last_failed_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+
+
 class Deputy(Base):
     """A delegation (جانشین): `deputy_id` acts for `person_id` from the first to the last day, in Tehran.
 

@@ -48,13 +48,16 @@ class Passwords:
         An unknown name (None) is verified against a dummy hash, so that timing does not reveal which names exist.
         """
         stored = person.password_hash if person else _hash_of_nobody()
-        try:
-            self._hasher.verify(stored, password)
-        except (VerificationError, InvalidHashError) as error:
-            raise SignInError(reason="wrong") from error
-        if person is None:
+        if not self.fits(stored, password) or person is None:
             raise SignInError(reason="wrong")
         return person
+
+    def fits(self, stored: str, password: str) -> bool:
+        """Whether `password` has the argon2id hash `stored`."""
+        try:
+            return self._hasher.verify(stored, password)
+        except (VerificationError, InvalidHashError):
+            return False
 
 
 def check_length(password: str) -> None:

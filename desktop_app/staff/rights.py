@@ -48,6 +48,8 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     "person_role": TableRights({"staff": READ}),
     "role_proposal": TableRights({"staff": READ}),
     "deputy": TableRights({"staff": READ}),
+    # Of one PC only: nobody reads or writes it on a server.
+    "recovery_code": TableRights({}),
     # Where somebody is says nobody else; what is long past may be taken away by anybody.
     "presence": TableRights(
         {"staff": ("SELECT", "INSERT", "UPDATE", "DELETE")},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -117,3 +118,16 @@ class Actor:
 def pc_user(name: str) -> Actor:
     """Returns the user of the computer, who acts on the command line of an SQLite database."""
     return Actor(None, name, frozenset(Membership(role, None) for role in Role))
+
+
+def user_of_this_pc() -> Actor:
+    """Returns the user of this computer by the name of the operating system."""
+    return pc_user(user_name())
+
+
+def user_name() -> str:
+    """Returns the name of the operating system's user, at most 120 characters; `pc` if it is unknown."""
+    try:
+        return getpass.getuser()[:120]
+    except (OSError, KeyError, ImportError):
+        return "pc"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
 from desktop_app.languages import language_in_use
-from desktop_app.persian.digits import digits, isolated
+from desktop_app.persian.dates import long_date
+from desktop_app.persian.digits import digits, isolated, number
 from desktop_app.wording.catalogue import fill, translate
 
 _COUNTED = ("found", "wanted", "port")
@@ -30,6 +32,71 @@ def step_sentence(step: str, code: str, parameters: Mapping[str, object]) -> str
     """Returns the result of a step as one sentence. `code` is empty for success."""
     sentences = _SENTENCES[step]()
     return fill(sentences[code], **{name: _shown(name, value) for name, value in parameters.items()})
+
+
+def row_name(row: str, port: str) -> str:
+    """Returns the name of a row of the test on screen (`database.connection_rows`); `port` is that of the server."""
+    names = {
+        "server": translate("Connecting", "Finding the server"),
+        "port": translate("Connecting", "Answer of port {port}"),
+        "certificate": translate("Connecting", "Certificate and encryption"),
+        "version": translate("Connecting", "Version of the database"),
+        "ready": translate("Connecting", "Ready for the sign-in"),
+        "login": translate("Connecting", "Login of the owner"),
+        "tables": translate("Connecting", "Rights and tables"),
+    }
+    return fill(names[row], port=digits(port))
+
+
+def row_words(row: str, state: str, code: str, parameters: Mapping[str, object]) -> str:
+    """Returns the short words beside the name of a row; what failed has its sentence below instead."""
+    if state == "waiting":
+        return translate("Connecting", "after the step before")
+    if state == "later":
+        return translate("Connecting", "is compared when you sign in")
+    if state == "running":
+        return _under_way()[row]
+    if state == "failed":
+        return translate("Connecting", "did not succeed")
+    if state == "warning":
+        return translate("Connecting", "with a warning")
+    if code == "not_needed":
+        return translate("Connecting", "Not needed here.")
+    if "until" in parameters:
+        words = translate("Connecting", "valid until {day}")
+        return fill(words, day=long_date(date.fromisoformat(str(parameters["until"]))))
+    return _well()[row]
+
+
+def _under_way() -> dict[str, str]:
+    return {
+        "server": translate("Connecting", "Looking for the server …"),
+        "port": translate("Connecting", "Waiting for an answer …"),
+        "certificate": translate("Connecting", "Checking the certificate …"),
+        "version": translate("Connecting", "Comparing with the version of the program …"),
+        "ready": translate("Connecting", "Asking to be let in …"),
+        "login": translate("Connecting", "Signing in …"),
+        "tables": translate("Connecting", "Looking at rights and tables …"),
+    }
+
+
+def _well() -> dict[str, str]:
+    return {
+        "server": translate("Connecting", "The server is in the network of the office."),
+        "port": translate("Connecting", "The port is open and answers."),
+        "certificate": translate("Connecting", "The server has proved who it is."),
+        "version": translate("Connecting", "The version fits the program."),
+        "ready": translate("Connecting", "The server asks for name and password."),
+        "login": translate("Connecting", "The owner was let in."),
+        "tables": translate("Connecting", "Rights and tables are as needed."),
+    }
+
+
+def duration(seconds: float) -> str:
+    """Returns how long a step took: in thousandths of a second, from one second on in seconds."""
+    if seconds < 1:
+        return fill(translate("Connecting", "{n} ms"), n=digits(str(max(1, round(seconds * 1000)))))
+    return fill(translate("Connecting", "{n} s"), n=number(round(seconds, 1)))
 
 
 def weak_tls_sentence(mode: str) -> str:
@@ -130,6 +197,11 @@ def _login() -> dict[str, str]:
     return {
         "": translate("Connecting", "{host} has let the login in."),
         "not_asked": translate("Connecting", "Name and password are asked at the sign-in."),
+        "perhaps_not_admitted": translate(
+            "Connecting",
+            "{host} admits nobody named mosharekat from this PC. If it admits you neither, the administrator adds a "
+            "line (hostssl, scram-sha-256) to pg_hba.conf.",
+        ),
         "wrong_password": translate(
             "Connecting", "The server does not know {user} with this password; type both again."
         ),

@@ -749,6 +749,18 @@ def _rules() -> dict[str, str]:
         "own_password_is_changed": translate(
             "Rules", "One's own password is not reset: change it, with the old one."
         ),
+        "no_recovery_code": translate("Rules", "There is no recovery code for this database."),
+        "recovery_code_wrong": translate(
+            "Rules", "This is not the recovery code. Compare it with the paper; the try was recorded."
+        ),
+        "recovery_waits": translate(
+            "Rules",
+            "After several wrong codes the next one is taken in {count} minutes; this one was not looked at.",
+        ),
+        "recovery_on_one_pc": translate(
+            "Rules",
+            "Recovery codes are for a database on one PC. Here the administrator sets a new password.",
+        ),
         "disabled_is_not_locked": translate(
             "Rules", "The account is disabled, not locked: let it sign in again."
         ),
@@ -853,6 +865,10 @@ def _reasons() -> dict[str, str]:
             "Reasons", "This is not an address of the web (https://…, without spaces): {value}."
         ),
         "email_form": translate("Reasons", "This is not an e-mail address: {value}."),
+        "recovery_code_form": translate(
+            "Reasons",
+            "A recovery code has {minimum} letters and digits. Compare what you typed with the paper.",
+        ),
         "username_form": translate(
             "Reasons", "A user name has 2 to 59 small Latin letters, digits, dots or dashes."
         ),

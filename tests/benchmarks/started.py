@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from ui.application import Session
     from ui.main_window import MainWindow
+    from ui.sign_in.first_start.window import FirstStartWindow
     from ui.sign_in.window import SignInWindow
 
 _TICK_MS = 5
@@ -52,7 +53,7 @@ def _bare() -> None:
 
 def _start(
     folder: Path,
-    on_sign_in: Callable[[SignInWindow], None],
+    on_first: Callable[[Any], None],
     on_main: Callable[[MainWindow], None] = lambda _window: None,
 ) -> None:
     """Starts the command without arguments; the functions are called with the windows as they open."""
@@ -69,11 +70,11 @@ def _start(
     def watched(*given: Any) -> int:
         from ui.application import Session
 
-        open_sign_in, open_main = Session.open_sign_in, Session.open_main
+        open_first, open_main = Session.open_first, Session.open_main
 
-        def sign_in_opened(session: Session) -> SignInWindow:
-            shown = open_sign_in(session)
-            on_sign_in(shown)
+        def first_opened(session: Session) -> SignInWindow | FirstStartWindow:
+            shown = open_first(session)
+            on_first(shown)
             return shown
 
         def main_opened(session: Session, *about: Any) -> MainWindow:
@@ -81,7 +82,7 @@ def _start(
             on_main(shown)
             return shown
 
-        Session.open_sign_in = sign_in_opened  # type: ignore[assignment,method-assign]
+        Session.open_first = first_opened  # type: ignore[assignment,method-assign]
         Session.open_main = main_opened  # type: ignore[assignment,method-assign]
         return run(*given)
 

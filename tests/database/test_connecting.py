@@ -17,14 +17,12 @@ from sqlalchemy.engine import URL
 from desktop_app.bootstrap import open_services
 from desktop_app.database import schema
 from desktop_app.database.address import Host, department_url, driver_arguments, hosts_of, place_of, weak_tls
-from desktop_app.database.connecting import (
+from desktop_app.database.connecting import first_failure, try_steps, usable
+from desktop_app.database.connection_steps import (
     ConnectionStep,
     ConnectionStepOutcome,
     Rights,
     StepResult,
-    first_failure,
-    try_steps,
-    usable,
 )
 from desktop_app.database.engine import Database
 from desktop_app.database.postgresql import connect_arguments

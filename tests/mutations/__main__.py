@@ -33,6 +33,7 @@ from tests.mutations import (
     satisfaction,
     scheduling,
     set_up,
+    staff,
     start,
 )
 from tests.mutations.fault import Fault, chosen
@@ -53,6 +54,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *scheduling.FAULTS,
     *set_up.FAULTS,
     *start.FAULTS,
+    *staff.FAULTS,
 )
 #: The least share of faults that tests have to catch.
 WANTED: Final = 0.95

@@ -10,6 +10,7 @@ from typing import Final
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+import psycopg
 import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.clock import FixedClock
 from desktop_app.settings import Settings
 from tests.department import TestOffice
-from tests.engines import SqliteFiles
+from tests.engines import PostgresqlServer, SqliteFiles
+from tests.guarded import OWNER
 from tests.ui.keyboard import put_away
 from tests.ui.prepared import PreparedOffices, nothing
 from ui import jobs
@@ -80,3 +82,14 @@ def sqlite_office(prepared_offices: PreparedOffices, clock: FixedClock) -> Itera
     """As everywhere: units and staff on SQLite."""
     with prepared_offices.office(nothing, clock) as (office, _):
         yield office
+
+
+@pytest.fixture
+def empty_department(server_without_accounts: PostgresqlServer) -> Iterator[str]:
+    """The address of a database of the owner's, without tables."""
+    with psycopg.connect(server_without_accounts.url("postgres"), autocommit=True) as server:
+        server.execute(f"CREATE DATABASE set_up OWNER {OWNER}".encode())
+    yield server_without_accounts.url("set_up")
+    with psycopg.connect(server_without_accounts.url("postgres"), autocommit=True) as server:
+        server.execute("DROP DATABASE set_up WITH (FORCE)")
+        server.execute("DROP ROLE IF EXISTS rahbar")

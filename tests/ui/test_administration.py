@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.errors import RuleError
 from desktop_app.settings import Settings
 from desktop_app.staff.accounts import PersonRow
 from desktop_app.staff.roles import Membership, Role
@@ -170,6 +171,34 @@ def test_an_account_is_made_and_can_sign_in(desk: Desk, sqlite_office: TestOffic
     actor = accounts.sign_in("nemoone", "own-words-1405")
     assert actor.memberships == {Membership(Role.MANAGER, sqlite_office.music.id)}
     assert "نمونه تازه" in titles(panel.roster)
+
+
+def test_an_administrator_of_one_pc_makes_a_new_recovery_code_in_two_steps(
+    desk: Desk, sqlite_office: TestOffice
+) -> None:
+    administrator, services = sqlite_office.administrator, sqlite_office.services
+    old = services.recovery.make(administrator)
+    desk.section("staff")
+    panel = desk.screen.staff
+    choose_row(panel.roster, sqlite_office.clerk.person_id or 0)
+    assert jobs.wait_all()
+    assert not panel.recovery.isVisible()
+    choose_row(panel.roster, administrator.person_id or 0)
+    assert jobs.wait_all()
+    box = panel.recovery
+    assert "۱۴۰۵" in box.about.text()
+    click(box.ask_button)
+    assert box.yes_button.hasFocus()
+    press(box.yes_button, Key.Key_Space)
+    assert jobs.wait_all()
+    code = box.sheet.box.code
+    assert code not in {"", old.code}
+    click(box.put_away_button)
+    assert box.sheet.box.code == ""
+    assert desk.said[-1]
+    with pytest.raises(RuleError):
+        services.recovery.recover(old.code, "new-words-1405")
+    assert services.recovery.recover(code, "new-words-1405").username
 
 
 def test_saving_a_person_unchanged_keeps_roles_and_password(desk: Desk, sqlite_office: TestOffice) -> None:

@@ -370,7 +370,7 @@ def test_the_back_up_leads_to_its_panel(desk: SetUpDesk) -> None:
     pane = desk.panel.pane()
     assert isinstance(pane, DailyBackupPane)
     desk.click(desk.row(Task.BACKUP).button)
-    assert desk.screen.tabs.value() == "database"
+    assert desk.screen.tabs.value() == "tasks"
     desk.section("set_up")
     desk.click(pane.confirm_button)
     assert desk.done() == [Task.BACKUP]

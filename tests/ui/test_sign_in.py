@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from desktop_app.settings import Settings, load_settings
 from desktop_app.staff.credentials import LONGEST, Credentials, KeyringOutcome
@@ -20,6 +21,7 @@ from desktop_app.staff.roles import Role
 from tests.department import PASSWORD, TestOffice, confirm_all
 from tests.ui.keyboard import activate, click, press, type_text
 from ui import jobs
+from ui.sign_in.entrance import FIRST, SHEET
 from ui.sign_in.remembering import kept_sentence, not_found_sentence
 from ui.sign_in.window import SignInWindow
 from ui.widgets.plain import PlainLabel
@@ -475,7 +477,12 @@ def test_a_new_database_asks_for_its_first_administrator(
     signed: list[tuple[object, ...]] = []
     window.signed_in.connect(lambda *told: signed.append(told))
     activate(window)
-    qtbot.waitUntil(lambda: window.pages.currentIndex() == 1, timeout=60_000)
+    assert jobs.wait_all()
+    assert window.setup is not None, "no file is made before somebody asks for it"
+    assert not settings.local_database.exists()
+    click(window.setup.use_button)
+    assert jobs.wait_all()
+    assert window.pages.place() == FIRST
     form = window.first_form
     press(form.again, Key.Key_Return)
     assert form.full_name.hasFocus()
@@ -495,7 +502,17 @@ def test_a_new_database_asks_for_its_first_administrator(
     type_text(form.again, "long-enough-1405")
     press(form.again, Key.Key_Return)
     assert jobs.wait_all()
+    assert window.pages.place() == SHEET, "the recovery code comes first"
+    page = window.pages.sheet_page
+    assert signed == []
+    code = page.sheet.box.code
+    click(page.ticked)
+    click(page.button)
+    assert page.sheet.box.code == ""
     services, actor = signed[0][0], signed[0][1]
+    with services.database.reading() as session:  # type: ignore[attr-defined]
+        [stored] = session.execute(text("SELECT code_hash FROM recovery_code"))
+    assert code not in stored[0]
     assert actor.name == "سارا کاظمی"  # type: ignore[attr-defined]
     assert actor.has(Role.ADMINISTRATOR)  # type: ignore[attr-defined]
     services.close()  # type: ignore[attr-defined]

@@ -114,7 +114,7 @@ def test_the_owner_of_an_empty_database_makes_the_first_administrator(
     open_services(url.render_as_string(hide_password=False)).close()
     window, signed = door(qtbot, str(url), tmp_path)
     sign_in(window, OWNER, PASSWORD)
-    assert window.pages.currentIndex() == 1
+    assert window.pages.place() == 1
     window.first_form.submitted.emit("راهبر یکم", "rahbar", "first-words-1405")
     assert jobs.wait_all()
     [(services, actor)] = signed

@@ -102,7 +102,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(shown: Shown) -> None:
     form.port.setText("۹۹۳x")
     click(form.save_button)
     shown.settle()
-    assert "درگاه شبکه" in shown.said[-1]
+    assert "پورت" in shown.said[-1]
     form.port.setText("۹۹۳")
     click(form.save_button)
     shown.settle()

@@ -15,9 +15,9 @@ from desktop_app.petitions.deadlines.closures import SettingsChange
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
-from ui.administration.logo_field import LogoField
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane
+from ui.widgets.logo_field import LogoField
 from ui.widgets.month_grid import today
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
@@ -70,7 +70,7 @@ class OfficePanel(QWidget):
         self._make_letter_fields()
         #: By `date.weekday()`, in the order of the Persian week.
         self.weekend = {day: QCheckBox(name) for day, name in _weekdays()}
-        self.logo = LogoField(workplace)
+        self.logo = LogoField(workplace.services.office, lambda: workplace.actor)
         self.logo.done.connect(lambda words: self.done.emit(words, None))
         self.save_button = Button(
             translate("Administration", "Save the settings"), "primary", flush=True, writes=True

@@ -16,6 +16,7 @@ from desktop_app.wording.labels import label, labels
 from ui import jobs
 from ui.administration.membership_edit import MembershipEdit
 from ui.administration.one_time_password import OneTimePasswordBox
+from ui.administration.recovery_box import RecoveryBox
 from ui.administration.roster_panel import RosterPanel
 from ui.signals import ID
 from ui.widgets.button import Button
@@ -49,6 +50,8 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
         self.password.copied.connect(
             lambda: self.done.emit(translate("Administration", "The password is on the clipboard."), None)
         )
+        self.recovery = RecoveryBox(workplace)
+        self.recovery.done.connect(self.done)
         self._second_words = PlainLabel("", "secondary", "text2", wrap=True)
         self._password_words = PlainLabel("", "secondary", "text2", wrap=True)
         self.password.passed_on.connect(self._password_words.show)
@@ -82,6 +85,7 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
         form.column.addSpacing(16)
         form.column.addWidget(self._password_words)
         form.column.addWidget(self.password)
+        form.column.addWidget(self.recovery)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.unlock_button)
@@ -137,7 +141,8 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
         self.roles.show_memberships([Membership(Role.CLERK, None)], self._units)
         self._say_who_confirms(None)
         self.active.setChecked(True)
-        for widget in (self.active, self.password, self.unlock_button, self.leaving_button):
+        self.recovery.forget()
+        for widget in (self.active, self.password, self.recovery, self.unlock_button, self.leaving_button):
             widget.hide()
         self.full_name.setFocus()
 
@@ -208,8 +213,19 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
         self.active.setChecked(row.active)
         self.active.show()
         self.password.setVisible(row.active and not own)
+        self._show_recovery(row, own=own)
         self.unlock_button.setVisible(row.locked)
         self.leaving_button.show()
+
+    def _show_recovery(self, row: PersonRow, *, own: bool) -> None:
+        """Shows one's own recovery code, which there is on one PC only."""
+        administers = any(one.role is Role.ADMINISTRATOR for one in row.memberships)
+        there = own and administers and self._workplace.services.database.is_sqlite
+        if there:
+            self.recovery.refresh()
+        else:
+            self.recovery.forget()
+        self.recovery.setVisible(there)
 
     def _on_password(self, made: OneTimePassword) -> None:
         person = made.person

@@ -14,7 +14,7 @@ from desktop_app.wording import fill, translate
 from ui.widgets.button import Button
 from ui.widgets.girih import Logo
 from ui.widgets.password_edit import KeyboardWarning, PasswordEdit
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.text_field import TextField
 
 WIDTH = 360
@@ -23,12 +23,23 @@ SHORTEST_PASSWORD = 8
 
 
 class SignInForm(QWidget):
-    """User name and password. Emits `submitted` with both and whether to remember them."""
+    """User name and password. Emits `submitted` with both and whether to remember them.
+
+    `password_lost`: the person has a recovery code, which is offered on one PC only. A form that is not `framed` has
+    no heading and no button of its own.
+    """
 
     submitted = Signal(str, str, bool)
+    password_lost = Signal()
 
     def __init__(
-        self, username: str = "", remember: bool = False, office: str = "", parent: QWidget | None = None
+        self,
+        username: str = "",
+        remember: bool = False,
+        parent: QWidget | None = None,
+        *,
+        office: str = "",
+        framed: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
@@ -40,10 +51,14 @@ class SignInForm(QWidget):
         self.remember = QCheckBox(translate("SignIn", "Remember me on this computer"))
         self.remember.setChecked(remember)
         self.button = wide_button(translate("SignIn", "Sign in"))
+        self.button.setVisible(framed)
+        lost = translate("SignIn", "I have forgotten my password")
+        self.lost_link = LinkLabel(lost, self.password_lost.emit, "secondary")
+        self.lost_link.hide()
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
         column = plain_column(self)
-        heading(column, office)
+        heading(column, office, framed=framed)
         labelled(column, translate("SignIn", "User name"), self.username)
         column.addSpacing(14)
         labelled(column, translate("SignIn", "Password"), self.password)
@@ -52,6 +67,8 @@ class SignInForm(QWidget):
         column.addSpacing(8)
         column.addWidget(self.trouble)
         column.addWidget(self.button)
+        column.addSpacing(8)
+        column.addWidget(self.lost_link)
         self.username.returnPressed.connect(self.password.setFocus)
         self.password.returnPressed.connect(self.submit)
         self.button.clicked.connect(self.submit)
@@ -66,6 +83,10 @@ class SignInForm(QWidget):
         else:
             self.trouble.hide()
             self.submitted.emit(username, self.password.text(), self.remember.isChecked())
+
+    def offer_recovery(self, there: bool) -> None:
+        """Shows or hides the way to the recovery code."""
+        self.lost_link.setVisible(there)
 
     def show_note(self, sentence: str) -> None:
         """Shows a note without moving the focus."""
@@ -91,7 +112,7 @@ class FirstAdministratorForm(QWidget):
 
     submitted = Signal(str, str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, framed: bool = True) -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
         self.full_name = TextField(translate("SignIn", "Full name"), size="large")
@@ -102,10 +123,12 @@ class FirstAdministratorForm(QWidget):
         for edit in (self.password, self.again):
             edit.focused.connect(self.warning.watch)
         self.button = wide_button(translate("SignIn", "Make the account and begin"))
+        self.button.setVisible(framed)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
         column = plain_column(self)
-        self._asks = heading(column, translate("SignIn", "This database is new. Who looks after it?"))
+        asks = translate("SignIn", "This database is new. Who looks after it?")
+        self._asks = heading(column, asks, framed=framed)
         labelled(column, translate("SignIn", "Full name"), self.full_name)
         column.addSpacing(10)
         labelled(column, translate("SignIn", "User name (Latin letters and digits)"), self.username)
@@ -131,6 +154,7 @@ class FirstAdministratorForm(QWidget):
                 " them, who then gives everybody else a password.",
             )
         )
+        self._asks.show()
         self.button.setText(translate("SignIn", "Use this password and begin"))
 
     def submit(self) -> None:
@@ -152,11 +176,7 @@ class FirstAdministratorForm(QWidget):
             return translate("SignIn", "Enter your full name."), self.full_name
         if not self.username.text().strip():
             return translate("SignIn", "Choose a user name."), self.username
-        if len(self.password.text()) < SHORTEST_PASSWORD:
-            return password_rule(), self.password
-        if self.password.text() != self.again.text():
-            return translate("SignIn", "The two passwords differ. Type them again."), self.again
-        return "", None
+        return first_password_fault(self.password, self.again)
 
 
 class NewPasswordForm(QWidget):
@@ -164,7 +184,7 @@ class NewPasswordForm(QWidget):
 
     submitted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, framed: bool = True) -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
         self.password = PasswordEdit(translate("SignIn", "New password"))
@@ -173,13 +193,15 @@ class NewPasswordForm(QWidget):
         for edit in (self.password, self.again):
             edit.focused.connect(self.warning.watch)
         self.button = wide_button(translate("SignIn", "Use this password and begin"))
+        self.button.setVisible(framed)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
         column = plain_column(self)
         heading(
             column,
             translate("SignIn", "You signed in with a one-time password. Choose one that only you know."),
-        )
+            framed=framed,
+        ).show()
         labelled(column, password_rule(), self.password)
         column.addSpacing(10)
         labelled(column, translate("SignIn", "Password once more"), self.again)
@@ -193,12 +215,8 @@ class NewPasswordForm(QWidget):
 
     def submit(self) -> None:
         """Submits the form; the first invalid field gets the focus and a message."""
-        trouble = ""
-        if len(self.password.text()) < SHORTEST_PASSWORD:
-            trouble, field = password_rule(), self.password
-        elif self.password.text() != self.again.text():
-            trouble, field = translate("SignIn", "The two passwords differ. Type them again."), self.again
-        if trouble:
+        trouble, field = first_password_fault(self.password, self.again)
+        if field is not None:
             self.show_trouble(trouble)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -208,6 +226,15 @@ class NewPasswordForm(QWidget):
     def show_trouble(self, sentence: str) -> None:
         self.trouble.setText(sentence)
         self.trouble.show()
+
+
+def first_password_fault(password: QLineEdit, again: QLineEdit) -> tuple[str, QLineEdit | None]:
+    """Returns the message for a new password typed twice, and the field that it is about; None if all is well."""
+    if len(password.text()) < SHORTEST_PASSWORD:
+        return password_rule(), password
+    if password.text() != again.text():
+        return translate("SignIn", "The two passwords differ. Type them again."), again
+    return "", None
 
 
 def password_rule(what: str = "") -> str:
@@ -223,8 +250,21 @@ def plain_column(form: QWidget) -> QVBoxLayout:
     return column
 
 
-def heading(column: QVBoxLayout, below: str) -> PlainLabel:
+def heading(column: QVBoxLayout, below: str, *, framed: bool = True) -> PlainLabel:
+    """Adds the name of the program and a line below, which is returned; without the frame it is hidden."""
+    asks = PlainLabel(below, "interface", "text2", wrap=True)
+    if framed:
+        column.addLayout(program_name())
+    column.addWidget(asks)
+    asks.setHidden(not framed or not below)
+    column.addSpacing(28 if framed else 8)
+    return asks
+
+
+def program_name() -> QHBoxLayout:
+    """Returns the logo with the name of the program."""
     row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(14)
     row.addWidget(Logo(42))
     name = PlainLabel(translate("Window", "Mosharekat"), "title")
@@ -232,12 +272,7 @@ def heading(column: QVBoxLayout, below: str) -> PlainLabel:
     big.setPointSizeF(17)
     name.setFont(big)
     row.addWidget(name, 1)
-    column.addLayout(row)
-    asks = PlainLabel(below, "interface", "text2", wrap=True)
-    column.addWidget(asks)
-    asks.setHidden(not below)
-    column.addSpacing(28)
-    return asks
+    return row
 
 
 def labelled(column: QVBoxLayout, words: str, field: QLineEdit) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.errors import CancelledError
+from desktop_app.errors import AppError
 from desktop_app.persian.digits import isolated
 from desktop_app.settings import DATABASE_VARIABLE, Settings
 from desktop_app.wording import fill, translate
@@ -21,18 +21,17 @@ from ui import jobs
 from ui.errors import sentence
 from ui.guard import guarded
 from ui.sign_in import setup_work
-from ui.sign_in.setup_fields import DepartmentFields, OwnerFields, plain_column
-from ui.sign_in.setup_work import DepartmentChoice, choice_of
-from ui.sign_in.step_list import StepList
+from ui.sign_in.connection_panel import ConnectionPanel, Work
+from ui.sign_in.setup_fields import DepartmentFields, OwnerFields, fixed_settings, plain_column
+from ui.sign_in.setup_work import choice_at_first
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel
 from ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
-    from desktop_app.database.connecting import StepResult
     from desktop_app.progress import Progress
 
-WIDTH = 480
+WIDTH = 600
 _THIS_PC, _DEPARTMENT = "pc", "department"
 
 
@@ -49,22 +48,23 @@ class SetupPage(QScrollArea):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._job: jobs.Job | None = None
+        self._opening = False
+        #: Whether a button had the focus that is disabled meanwhile.
+        self._had_focus = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.kind = Segmented(
             [
-                (_THIS_PC, translate("Setup", "This PC")),
+                *([] if settings.server_only else [(_THIS_PC, translate("Setup", "This PC"))]),
                 (_DEPARTMENT, translate("Setup", "Server of the department")),
             ],
-            _DEPARTMENT if settings.is_department else _THIS_PC,
+            _DEPARTMENT if settings.is_department or settings.server_only else _THIS_PC,
         )
         self.kind.setAccessibleName(translate("Setup", "Where the database is"))
-        before = choice_of(settings.database) if settings.is_department else None
-        self.department = DepartmentFields(before or DepartmentChoice("", "5432", "mosharekat", ""))
+        self.department = DepartmentFields(choice_at_first(settings), fixed=fixed_settings(settings))
         self.owner = OwnerFields()
-        self.steps = StepList()
+        self.test = ConnectionPanel()
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.test_button = Button(translate("Setup", "Test"), size="large", flush=True)
         self.use_button = Button(translate("Setup", "Use this database"), "primary", size="large", flush=True)
@@ -74,7 +74,6 @@ class SetupPage(QScrollArea):
         self.run_button = Button(
             translate("Setup", "Prepare the database"), "primary", size="large", flush=True
         )
-        self.cancel_button = Button(translate("Setup", "Cancel"), size="large", flush=True)
         self.back_button = Button(translate("Setup", "Back"), "ghost", size="large", key="Esc")
         self._build()
         self._wire()
@@ -93,24 +92,25 @@ class SetupPage(QScrollArea):
         self.use_button.hide()
         self.owner.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def test(self) -> None:
+    def try_it(self) -> None:
         """Tests the input without changing anything."""
         self._department_job(setup_work.try_address, self._on_tested)
 
     def use(self) -> None:
         """Uses the database, if the test succeeds."""
+        settings = self._settings
         if self.kind.value() == _THIS_PC:
-            settings = self._settings
-            self._begin(translate("Setup", "Opening the file of this PC …"))
-            self._job = jobs.run(
+            self.trouble.set_colour("text2")
+            self.trouble.setText(translate("Setup", "Opening the file of this PC …"))
+            self._opening = True
+            self._set_busy(True)
+            jobs.run(
                 self,
                 lambda: setup_work.use_this_pc(settings),
                 lambda done: self._on_used(*done),
                 self._on_error,
             )
-            self.cancel_button.hide()
             return
-        settings = self._settings
 
         def work(address: str, on_step: setup_work.OnStep, progress: Progress) -> Settings | None:
             return setup_work.use_department(settings, address, on_step, progress)
@@ -129,107 +129,63 @@ class SetupPage(QScrollArea):
         def work(address: str, on_step: setup_work.OnStep, progress: Progress) -> object:
             return setup_work.prepare_department(settings, address, username, password, on_step, progress)
 
-        self._department_job(
-            work, self._on_prepared, translate("Setup", "Trying the way and making the tables …")
-        )
-
-    def cancel(self) -> None:
-        """Cancels a test; the previous choice stays active."""
-        if self._job is not None and self._job.running and self.cancel_button.isVisible():
-            self._job.cancel()
-            self._end()
-            self.trouble.setText(translate("Setup", "Cancelled; nothing was changed."))
+        self._department_job(work, self._on_prepared, login=True)
 
     def leave(self) -> None:
-        """Goes back without changes."""
-        if self._job is not None and self._job.running:
-            if not self.cancel_button.isVisible():
-                return
-            self._job.cancel()
-            self._end()
+        """Goes back without changes; a test is stopped first."""
+        if self._opening:
+            return
+        self.test.stop()
         self.owner.password.clear()
         self.left.emit()
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.leave()
+            if not self.test.stop():
+                self.leave()
         else:
             super().keyPressEvent(event)
 
     # Work
 
-    def _department_job(
-        self,
-        work: Callable[[str, setup_work.OnStep, Progress], object],
-        on_done: Callable[..., object],
-        words: str = "",
-    ) -> None:
-        choice = self.department.choice()
-        done: list[StepResult] = []
+    def _department_job(self, work: Work, on_done: Callable[..., object], *, login: bool = False) -> None:
+        self.trouble.setText("")
+        self.test.run(self.department.choice(), work, on_done, self._on_error, login=login)
 
-        def perform(progress: Progress) -> object:
-            address = choice.address()
-
-            def on_step(result: StepResult) -> None:
-                done.append(result)
-                progress.report(len(done), len(done))
-
-            return work(address, on_step, progress)
-
-        def deliver(result: object) -> None:
-            self._show_steps(done)
-            self._end()
-            on_done(result)
-
-        def fail(error: Exception) -> None:
-            self._show_steps(done)
-            self._on_error(error)
-
-        self._begin(words or translate("Setup", "Trying …"))
-        self._job = jobs.run(self, perform, deliver, fail, progress=lambda *_: self._show_steps(done))
-
-    def _show_steps(self, done: list[StepResult]) -> None:
-        for result in done[len(self.steps.rows) :]:
-            self.steps.add(result)
+    def _on_test_changed(self) -> None:
+        self._set_busy(self.test.running)
         self._follow()
 
     def _follow(self) -> None:
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum())
 
-    def _begin(self, words: str) -> None:
-        self.trouble.setText("")
-        self.steps.clear()
-        self.steps.show_running(words)
-        self._set_busy(True)
-
-    def _end(self) -> None:
-        self._job = None
-        self.steps.show_running("")
-        self._set_busy(False)
-
     def _set_busy(self, busy: bool) -> None:
         had_focus = any(button.hasFocus() for button in (self.test_button, self.use_button, self.run_button))
         for widget in (self.test_button, self.use_button, self.prepare_button, self.run_button, self.kind,
                        self.department, self.owner):  # fmt: skip
             widget.setEnabled(not busy)
-        self.cancel_button.setVisible(busy)
-        if busy and had_focus:
-            self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if busy and had_focus and self.test.stop_button.isVisible():
+            self.test.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not busy and self._had_focus:
+            self.test_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._had_focus = busy and had_focus
 
     def _on_tested(self, good: bool) -> None:
         if good:
             if self.use_button.isVisible():
                 self.use_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self.trouble.set_colour("danger")
         self.trouble.setText(
             translate("Setup", "This database cannot be used yet; the one of before stays in force.")
         )
         self.test_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_used(self, settings: Settings, services: object) -> None:
-        self._end()
+        self._opening = False
+        self._set_busy(False)
         self._settings = settings
         self.used.emit(settings, services)
 
@@ -242,10 +198,12 @@ class SetupPage(QScrollArea):
             self._on_used(*done)
 
     def _on_error(self, error: Exception) -> None:
-        cancelled = self._job is None or isinstance(error, CancelledError)
-        self._end()
-        if cancelled:
+        self._opening = False
+        self._set_busy(False)
+        if not isinstance(error, AppError):
+            jobs.show_error(self, error)
             return
+        self.trouble.set_colour("danger")
         self.trouble.setText(sentence(error))
         self.test_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -253,7 +211,8 @@ class SetupPage(QScrollArea):
 
     def _show_kind(self) -> None:
         department = self.kind.value() == _DEPARTMENT
-        self.steps.clear()
+        self.test.clear()
+        self.test.setVisible(department)
         self.trouble.setText("")
         self.department.setVisible(department)
         self._pc.setVisible(not department)
@@ -265,13 +224,15 @@ class SetupPage(QScrollArea):
 
     def _wire(self) -> None:
         self.kind.changed.connect(lambda _: self._show_kind())
-        self.test_button.clicked.connect(self.test)
+        self.test_button.clicked.connect(self.try_it)
         self.use_button.clicked.connect(self.use)
         self.prepare_button.clicked.connect(self.show_owner)
         self.run_button.clicked.connect(self.prepare)
-        self.cancel_button.clicked.connect(self.cancel)
+        self.test.changed.connect(self._on_test_changed)
+        self.test.again.connect(self.try_it)
+        self.department.edited.connect(self.test.clear)
         self.back_button.clicked.connect(self.leave)
-        self.department.submitted.connect(self.test)
+        self.department.submitted.connect(self.try_it)
         self.owner.submitted.connect(self.prepare)
 
     def _build(self) -> None:
@@ -296,11 +257,12 @@ class SetupPage(QScrollArea):
         self._pc = self._pc_words()
         for part in (self._pc, self.department, self.owner):
             column.addWidget(part)
+        column.addSpacing(12)
         column.addLayout(self._buttons())
+        column.addSpacing(12)
+        column.addWidget(self.test)
         column.addSpacing(4)
-        column.addWidget(self.steps)
         column.addWidget(self.trouble)
-        self.cancel_button.hide()
         page = QWidget()
         whole = QHBoxLayout(page)
         whole.addStretch()
@@ -316,7 +278,7 @@ class SetupPage(QScrollArea):
         self.viewport().setAutoFillBackground(False)
 
     def _pc_words(self) -> QWidget:
-        path = self._settings.data_folder / "mosharekat.db"
+        path = self._settings.local_database
         words = translate(
             "Setup",
             "One file on this PC: {path}. For one person at one desk; whoever can open the file can read it. "
@@ -330,7 +292,7 @@ class SetupPage(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (
-            self.test_button, self.use_button, self.run_button, self.prepare_button, self.cancel_button,
+            self.test_button, self.use_button, self.run_button, self.prepare_button,
         ):  # fmt: skip
             row.addWidget(button)
         row.addStretch()

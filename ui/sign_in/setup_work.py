@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.errors import CancelledError
 from desktop_app.settings import Settings, save_settings
 
 if TYPE_CHECKING:
-    from desktop_app.database.connecting import Rights, StepResult
+    from desktop_app.database.connection_steps import Rights, StepResult
     from desktop_app.progress import Progress
     from desktop_app.services import Services
 
+#: The name that our instructions give to the database.
+USUAL_NAME: Final = "mosharekat"
 #: Called on the worker thread after each step.
 OnStep = Callable[["StepResult"], None]
 
@@ -60,6 +62,13 @@ def choice_of(address: str) -> DepartmentChoice:
     )
 
 
+def choice_at_first(settings: Settings) -> DepartmentChoice:
+    """Returns the fields for the settings in use; those of an empty form if they name no server."""
+    if settings.is_department:
+        return choice_of(settings.database_url)
+    return DepartmentChoice("", "5432", USUAL_NAME, settings.certificate)
+
+
 def try_address(address: str, on_step: OnStep, progress: Progress) -> bool:
     """Whether this computer can use the server of a department, as far as this can be tested without a login."""
     return _try(address, _any_rights(), on_step, progress)
@@ -72,14 +81,21 @@ def use_department(settings: Settings, address: str, on_step: OnStep, progress: 
     return _saved(settings, address)
 
 
+def save_department(settings: Settings, address: str) -> Settings:
+    """Saves and returns the settings with a server that was tested."""
+    return _saved(settings, address)
+
+
 def use_this_pc(settings: Settings) -> tuple[Settings, Services]:
     """Opens the local file, which is created if missing, and saves the settings.
 
-    Raises `DatabaseAwayError`, `NewerDatabaseError`, `NetworkShareError`.
+    Raises `DatabaseAwayError`, `NewerDatabaseError`, `NetworkShareError`; `ServerOnlyError`, or what is wrong with
+    the settings of the machine, where this PC must not have a file.
     """
     from desktop_app.bootstrap import open_services  # noqa: PLC0415
 
     chosen = replace(settings, database="")
+    chosen.require_usable_database()
     services = open_services(chosen.database_url)
     return _saved(settings, ""), services
 
@@ -95,7 +111,7 @@ def prepare_department(
     from sqlalchemy import make_url  # noqa: PLC0415
 
     from desktop_app.bootstrap import prepare, services_of  # noqa: PLC0415
-    from desktop_app.database.connecting import Rights  # noqa: PLC0415
+    from desktop_app.database.connection_steps import Rights  # noqa: PLC0415
     from desktop_app.database.engine import Database  # noqa: PLC0415
 
     theirs = make_url(address).set(username=username, password=password)
@@ -116,7 +132,7 @@ def prepare_department(
 
 
 def _any_rights() -> Rights:
-    from desktop_app.database.connecting import Rights  # noqa: PLC0415
+    from desktop_app.database.connection_steps import Rights  # noqa: PLC0415
 
     return Rights.ANY
 
@@ -142,6 +158,13 @@ def _try(address: str, rights: Rights, on_step: OnStep, progress: Progress) -> b
 
 
 def _saved(settings: Settings, address: str) -> Settings:
+    """Saves the address; a certificate that the settings name anyway is left out, so that it follows them."""
+    from sqlalchemy import make_url  # noqa: PLC0415
+
+    if address and settings.certificate:
+        url = make_url(address)
+        if url.query.get("sslrootcert") == settings.certificate:
+            address = url.difference_update_query(["sslrootcert"]).render_as_string(hide_password=False)
     chosen = replace(settings, database=address)
     save_settings(chosen)
     return chosen

@@ -1,20 +1,20 @@
 """The sign-in window, which is painted before the database is connected.
 
 No database module is imported before the first paint, because SQLAlchemy alone takes more time than the
-window. A sign-in submitted while connecting is deferred.
+window. A sign-in submitted while connecting is deferred. A file of this PC is opened, and never made: the first
+start does that (`first_start`), or the page that selects the database.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError, NotPreparedError, SignInError
 from desktop_app.languages import LANGUAGES
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, language_in_use, translate
@@ -22,8 +22,8 @@ from ui import jobs
 from ui.errors import sentence
 from ui.guard import guarded
 from ui.sign_in.brand_panel import BrandPanel
-from ui.sign_in.form import FirstAdministratorForm, NewPasswordForm, SignInForm
-from ui.sign_in.remembering import find_password, not_found_sentence, remember
+from ui.sign_in.entrance import Entrance
+from ui.sign_in.remembering import find_password, not_found_sentence
 from ui.theme import theme
 from ui.widgets.fixed_setting import FixedMark, show_fixed
 from ui.widgets.painting import set_margins
@@ -34,7 +34,6 @@ from ui.window_place import PREFERRED
 if TYPE_CHECKING:
     from desktop_app.services import Services
     from desktop_app.staff.credentials import StoredPassword
-    from desktop_app.staff.roles import Actor
     from ui.sign_in.setup_page import SetupPage
 
 
@@ -50,28 +49,17 @@ class SignInWindow(QWidget):
 
     def __init__(self, settings: Settings, services: Services | None = None) -> None:
         super().__init__()
-        self.settings = settings
-        self.services = services
         self._department = services is None and settings.is_department
-        self._reached = False
-        self._waiting: tuple[str, str, bool] | None = None
         self._begun = False
-        #: Actor, settings and password of a sign-in with a one-time password.
-        self._one_time: tuple[Actor, Settings, str] | None = None
         self._attempt = 0
         act, program = translate("SignIn", "Sign in"), translate("Window", "Mosharekat")
         self.setWindowTitle(f"{act} — {program}")
-        self.form = SignInForm(settings.last_username, settings.remember, settings.office_name)
-        self.form.submitted.connect(self._sign_in)
-        self.first_form = FirstAdministratorForm()
-        self.first_form.submitted.connect(self._create_first)
-        self.new_password_form = NewPasswordForm()
-        self.new_password_form.submitted.connect(self._choose_password)
+        self.pages = Entrance(settings, services)
+        self.pages.signed_in.connect(self.signed_in)
+        self.pages.not_prepared.connect(self._on_not_prepared)
+        self.form, self.first_form = self.pages.form, self.pages.first_form
+        self.new_password_form = self.pages.new_password_form
         self.connection = ConnectionLabel()
-        self.pages = QStackedWidget()
-        self.pages.addWidget(_centred(self.form))
-        self.pages.addWidget(_centred(self.first_form))
-        self.pages.addWidget(_centred(self.new_password_form))
         self.again_link = LinkLabel(translate("SignIn", "Try again"), self._connect, "secondary")
         self.again_link.hide()
         if settings.is_fixed("remember"):
@@ -91,6 +79,22 @@ class SignInWindow(QWidget):
         row.addWidget(BrandPanel(), 5)
         self.resize(PREFERRED)
         self.form.focus_first()
+
+    @property
+    def settings(self) -> Settings:
+        return self.pages.settings
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        self.pages.settings = settings
+
+    @property
+    def services(self) -> Services | None:
+        return self.pages.services
+
+    @services.setter
+    def services(self, services: Services | None) -> None:
+        self.pages.services = services
 
     def _foot(self) -> QHBoxLayout:
         from desktop_app import __version__  # noqa: PLC0415 - read where it is shown
@@ -126,20 +130,7 @@ class SignInWindow(QWidget):
 
     def show_error(self, error: Exception) -> None:
         """Shows an error below the fields; called by `ui.jobs`."""
-        self.settings.name_update_folder(error)
-        words = sentence(error)
-        self._set_busy(False)
-        if isinstance(error, NotPreparedError) and self._department:
-            self.open_setup()
-            assert self.setup is not None
-            self.setup.show_owner()
-            return
-        if self.pages.currentIndex() == 1:
-            self.first_form.show_trouble(words)
-        elif self.pages.currentIndex() == 2:
-            self.new_password_form.show_trouble(words)
-        else:
-            self.form.show_trouble(words)
+        self.pages.show_error(error)
 
     def open_setup(self) -> None:
         """Shows the page that selects the database; going back changes nothing."""
@@ -149,38 +140,36 @@ class SignInWindow(QWidget):
             self.setup = SetupPage(self.settings)
             self.setup.left.connect(self._leave_setup)
             self.setup.used.connect(self._on_database_chosen)
-            self.pages.addWidget(self.setup)
-        self.pages.setCurrentWidget(self.setup)
+            self.pages.add_page(self.setup)
+        self.pages.bring(self.setup)
         self.setup_link.hide()
         self.setup.focus_first()
 
+    def _on_not_prepared(self) -> None:
+        self.open_setup()
+        assert self.setup is not None
+        self.setup.show_owner()
+
     def _leave_setup(self) -> None:
         setup, self.setup = self.setup, None
-        self.pages.setCurrentIndex(0)
         # The owner of a database without tables is led to the page also where its address is fixed.
         self.setup_link.setVisible(not self.settings.is_fixed("database"))
-        self.form.focus_first()
+        self.pages.ask_to_sign_in()
         if setup is not None:
-            self.pages.removeWidget(setup)
+            self.pages.remove_page(setup)
             setup.deleteLater()
 
     def _on_database_chosen(self, settings: Settings, services: Services | None) -> None:
         """Switches to another database; `services` are those of a local file, or of the owner of a new database."""
         if self.services is not None:
             self.services.close()
-        self.settings, self.services = settings, services
+        self.pages.use(settings, services)
         self._department = settings.is_department
-        self._reached = False
         self.database_chosen.emit(settings)
         self._leave_setup()
-        self.form.trouble.hide()
         if services is not None and settings.is_department:
-            self._ask_for_first()
+            self.pages.ask_for_first()
         self._connect()
-
-    def _ask_for_first(self) -> None:
-        self.pages.setCurrentIndex(1)
-        self.first_form.full_name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self.again_link.hide()
@@ -188,12 +177,12 @@ class SignInWindow(QWidget):
         settings, services = self.settings, self.services
         self._attempt = attempt = self._attempt + 1
 
-        def reached(opened: tuple[Services | None, str, bool]) -> None:
+        def reached(opened: Opened) -> None:
             if attempt == self._attempt:
                 self._on_connected(opened)
-            elif opened[0] is not None and opened[0] is not self.services:
+            elif opened.services is not None and opened.services is not self.services:
                 # Another database was selected meanwhile.
-                opened[0].close()
+                opened.services.close()
 
         def away(error: Exception) -> None:
             if attempt == self._attempt:
@@ -201,21 +190,28 @@ class SignInWindow(QWidget):
 
         jobs.run(self, lambda: _open(settings, services), reached, away)
 
-    def _on_connected(self, opened: tuple[Services | None, str, bool]) -> None:
-        self.services, place, empty = opened
-        self._reached = True
+    def _on_connected(self, opened: Opened) -> None:
+        if opened.absent:
+            self._on_absent()
+            return
         self.connected.emit()
+        place = opened.place
         name = place if self._department else translate("Window", "database of this PC")
         self.connection.show_state("connected", name, place)
-        if empty and self.setup is None:
-            self._ask_for_first()
-        elif self.settings.remember and self.settings.last_username and self._waiting is None:
+        waited = self.pages.waits
+        self.pages.reach(opened.services, recovery=opened.recovery)
+        if opened.empty and self.setup is None:
+            self.pages.ask_for_first()
+        elif self.settings.remember and self.settings.last_username and not waited:
             # The keyring may show a prompt, so do not block the window.
             username = self.settings.last_username
             jobs.run(self, lambda: find_password(place, username), self._on_password)
-        if self._waiting is not None:
-            waiting, self._waiting = self._waiting, None
-            self._sign_in(*waiting)
+
+    def _on_absent(self) -> None:
+        """The file of this PC is not there, and is made only where somebody chooses it."""
+        self.connection.show_state("away")
+        self.pages.give_up()
+        self.open_setup()
 
     def _on_password(self, found: StoredPassword) -> None:
         untouched = self.form.username.text() == self.settings.last_username
@@ -227,82 +223,26 @@ class SignInWindow(QWidget):
     def _on_away(self, error: Exception) -> None:
         self.connection.show_state("away")
         self.again_link.show()
-        self._waiting = None
+        self.pages.give_up()
         jobs.show_error(self, error)
 
-    def _sign_in(self, username: str, password: str, remember: bool) -> None:
-        self._set_busy(True)
-        if not self._reached:
-            self._waiting = (username, password, remember)
-            return
-        before = self.settings
-        settings = replace(before, last_username=username, remember=remember)
-        services = self.services
-        jobs.run(self, lambda: _sign_in(settings, services, username, password, before), self._on_signed_in)
 
-    def _create_first(self, full_name: str, username: str, password: str) -> None:
-        services = self.services
-        if services is None:
-            return
-        self._set_busy(True)
-        settings = replace(self.settings, last_username=username)
+@dataclass(frozen=True)
+class Opened:
+    """What was reached: the services of a local file, its place, whether it has no accounts, or a recovery code.
 
-        def work() -> SignedIn:
-            services.accounts.create_first_administrator(full_name, username, password)
-            return _sign_in(settings, services, username, password)
+    `absent`: the file of this PC does not exist.
+    """
 
-        jobs.run(self, work, self._on_signed_in)
-
-    def _choose_password(self, password: str) -> None:
-        services = self.services
-        if services is None or self._one_time is None:
-            return
-        self._set_busy(True)
-        actor, settings, old = self._one_time
-
-        def work() -> SignedIn:
-            services.accounts.change_own_password(actor, old, password)
-            return _sign_in(settings, services, settings.last_username, password)
-
-        jobs.run(self, work, self._on_signed_in)
-
-    def _on_restored_accounts(self, restored: bool) -> None:
-        if restored:
-            self.first_form.ask_for_existing()
-
-    def _on_signed_in(self, done: SignedIn) -> None:
-        self.services, actor, settings, not_kept = done
-        self._set_busy(False)
-        if actor is None:
-            # The owner of a new department database, which has no staff yet.
-            self._ask_for_first()
-            accounts = self.services.accounts
-            jobs.run(self, accounts.came_without_roles, self._on_restored_accounts)
-            return
-        if actor.unconfirmed:
-            self.pages.setCurrentIndex(0)
-            self.show_error(SignInError(reason="unconfirmed"))
-            return
-        if actor.must_change_password:
-            self._one_time = (actor, settings, self.form.password.text())
-            self.form.password.clear()
-            self.pages.setCurrentIndex(2)
-            self.new_password_form.password.setFocus()
-            return
-        self.signed_in.emit(self.services, actor, settings, not_kept)
-
-    def _set_busy(self, busy: bool) -> None:
-        self.form.button.setEnabled(not busy)
-        self.first_form.button.setEnabled(not busy)
-        self.new_password_form.button.setEnabled(not busy)
+    services: Services | None
+    place: str
+    empty: bool = False
+    recovery: bool = False
+    absent: bool = False
 
 
-#: Services, actor (None for the owner of an empty database), settings, keyring problem.
-SignedIn = tuple["Services", "Actor | None", Settings, str]
-
-
-def _open(settings: Settings, services: Services | None) -> tuple[Services | None, str, bool]:
-    """Opens the services of a local file; returns them, the place, and whether there are no accounts yet.
+def _open(settings: Settings, services: Services | None) -> Opened:
+    """Opens the services of a local file that is there.
 
     A department database is only probed, because it is opened by signing in. Runs on a worker thread. Raises
     `DatabaseAwayError`, and as `Settings.require_usable_database`.
@@ -313,64 +253,15 @@ def _open(settings: Settings, services: Services | None) -> tuple[Services | Non
     from desktop_app.database.engine import Database  # noqa: PLC0415
     from desktop_app.errors import DatabaseAwayError  # noqa: PLC0415
 
-    empty = False
     if services is None and settings.is_department:
         server = Database(settings.database_url)
         place, there = server.place, server.answers()
         server.close()
         if not there:
             raise DatabaseAwayError(where=place)
-    else:
-        services = services or open_services(settings.database_url)
-        place, empty = services.database.place, services.accounts.is_empty()
-    return services, place, empty
-
-
-def _sign_in(
-    settings: Settings,
-    services: Services | None,
-    username: str,
-    password: str,
-    earlier: Settings | None = None,
-) -> SignedIn:
-    """Signs in and stores the password if requested; deletes the one remembered `earlier`.
-
-    `services` are those of a local file, or of the owner who just created the first administrator. Runs on a
-    worker thread.
-    """
-    from desktop_app.bootstrap import sign_in, sign_in_to_server  # noqa: PLC0415
-
-    actor: Actor | None
-    if services is None:
-        services, actor = sign_in_to_server(settings.database_url, username, password)
-    else:
-        before = services
-        services, actor = sign_in(before, username, password)
-        if services is not before:
-            before.close()
-    keeps = actor is not None and not actor.must_change_password
-    if keeps:
-        settings = replace(settings, office_name=_office_name(services, settings.office_name))
-    kept = remember(settings, earlier, services.database.place, password) if keeps else ""
-    return services, actor, settings, kept
-
-
-def _office_name(services: Services, known: str) -> str:
-    """Returns the name of the office, which the next sign-in shows before it; the known one if it cannot be read."""
-    try:
-        return services.office.settings().office_name
-    except AppError:
-        return known
-
-
-def _centred(form: QWidget) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.addStretch(2)
-    row = QHBoxLayout()
-    row.addStretch()
-    row.addWidget(form)
-    row.addStretch()
-    column.addLayout(row)
-    column.addStretch(3)
-    return page
+        return Opened(None, place)
+    if services is None and settings.lacks_database:
+        return Opened(None, "", absent=True)
+    services = services or open_services(settings.database_url)
+    accounts = services.accounts
+    return Opened(services, services.database.place, accounts.is_empty(), services.recovery.is_there())

@@ -22,6 +22,7 @@ from desktop_app.database import (
     intake_guard,
     list_columns,
     notifications,
+    recovery_guard,
     rights,
     search,
     statute_guard,
@@ -41,6 +42,7 @@ def upgrade() -> None:
     statute_guard.set_up(connection)
     statute_guard.fill(connection)
     intake_guard.set_up(connection)
+    recovery_guard.set_up(connection)
     notifications.set_up(connection)
 
 

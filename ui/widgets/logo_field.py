@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,21 +17,22 @@ from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from desktop_app.services import AdministrationServices
-    from ui.workplace import Workplace
+    from desktop_app.office.settings import Office
+    from desktop_app.staff.roles import Actor
 
 #: Size of the preview in pixels, somewhat larger than in print.
 _WIDE, _HIGH = 128, 64
 
 
 class LogoField(QWidget):
-    """`done` reports what was done."""
+    """`done` reports what was done. `actor` is asked for each act, because roles change."""
 
     done = Signal(str)
 
-    def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
+    def __init__(self, office: Office, actor: Callable[[], Actor], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workplace = workplace
+        self._office = office
+        self._actor = actor
         self.picture = PlainLabel("")
         self.picture.setAccessibleName(translate("Administration", "Logo of the letterhead"))
         self.words = PlainLabel("", "secondary", "text2", wrap=True)
@@ -53,7 +55,7 @@ class LogoField(QWidget):
 
     def refresh(self) -> None:
         """Reloads the logo."""
-        jobs.run(self, self._workplace.services.office.logo, self._show)
+        jobs.run(self, self._office.logo, self._show)
 
     def _ask(self) -> None:
         title = translate("Administration", "Logo of the letterhead")
@@ -63,14 +65,14 @@ class LogoField(QWidget):
             self._change(Path(name))
 
     def _change(self, path: Path | None) -> None:
-        services, actor = self._workplace.services, self._workplace.actor
+        office, actor = self._office, self._actor()
 
         def change() -> bytes | None:
             from desktop_app.documents.pictures import read_picture  # noqa: PLC0415
 
             picture = None if path is None else read_picture(path)
-            services.office.change_logo(actor, picture, name=path.name if path else "")
-            return services.office.logo()
+            office.change_logo(actor, picture, name=path.name if path else "")
+            return office.logo()
 
         jobs.run(self, change, self._on_changed)
 
