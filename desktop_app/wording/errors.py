@@ -724,10 +724,12 @@ def _rules() -> dict[str, str]:
             "Rules", "This is not the recovery code. Compare it with the paper; the try was recorded."
         ),
         "recovery_waits": translate(
-            "Rules", "After several wrong codes the next one is taken in {count} minutes; this one was not looked at."
+            "Rules",
+            "After several wrong codes the next one is taken in {count} minutes; this one was not looked at.",
         ),
         "recovery_on_one_pc": translate(
-            "Rules", "Recovery codes are for a database on one PC. Here the administrator sets a new password."
+            "Rules",
+            "Recovery codes are for a database on one PC. Here the administrator sets a new password.",
         ),
         "disabled_is_not_locked": translate(
             "Rules", "The account is disabled, not locked: let it sign in again."
@@ -833,7 +835,8 @@ def _reasons() -> dict[str, str]:
         ),
         "email_form": translate("Reasons", "This is not an e-mail address: {value}."),
         "recovery_code_form": translate(
-            "Reasons", "A recovery code has {minimum} letters and digits. Compare what you typed with the paper."
+            "Reasons",
+            "A recovery code has {minimum} letters and digits. Compare what you typed with the paper.",
         ),
         "username_form": translate(
             "Reasons", "A user name has 2 to 59 small Latin letters, digits, dots or dashes."
