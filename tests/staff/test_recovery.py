@@ -144,7 +144,7 @@ def test_where_there_is_a_second_person_they_confirm_the_account(office: TestOff
 
 STATEMENTS = {
     "another_hash": "UPDATE recovery_code SET code_hash = 'x'",
-    "fewer_tries": "UPDATE recovery_code SET failed_tries = 0, last_failed_at = NULL",
+    "fewer_tries": "UPDATE recovery_code SET failed_tries = 0",
     "two_tries_at_once": "UPDATE recovery_code SET failed_tries = failed_tries + 2, last_failed_at = '2026-01-01'",
     "another_person_s": "UPDATE recovery_code SET person_id = 2",
     "an_end_without_a_word": "UPDATE recovery_code SET ended_at = '2026-01-01'",

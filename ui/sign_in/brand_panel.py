@@ -13,6 +13,8 @@ from ui.widgets.girih import draw_field
 from ui.widgets.painting import draw_text
 
 _FOOT = 134
+#: Below this width of the window no panel stands beside a page of the first start.
+NARROW = 1100
 
 
 class BrandPanel(QWidget):

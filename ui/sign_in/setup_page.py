@@ -53,6 +53,7 @@ class SetupPage(QScrollArea):
         self._had_focus = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.kind = Segmented(
             [
@@ -237,7 +238,7 @@ class SetupPage(QScrollArea):
 
     def _build(self) -> None:
         body = QWidget()
-        body.setFixedWidth(WIDTH)
+        body.setMaximumWidth(WIDTH)
         column = plain_column(body)
         head = QHBoxLayout()
         head.addWidget(PlainLabel(translate("Setup", "Database"), "title"), 1)
@@ -270,7 +271,7 @@ class SetupPage(QScrollArea):
         middle.addStretch(2)
         middle.addWidget(body)
         middle.addStretch(3)
-        whole.addLayout(middle)
+        whole.addLayout(middle, 1000)
         whole.addStretch()
         self.setWidget(page)
         # Transparent: the window has the background.

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.languages import LANGUAGES
@@ -21,7 +21,7 @@ from desktop_app.wording import digits, fill, language_in_use, translate
 from ui import jobs
 from ui.errors import sentence
 from ui.guard import guarded
-from ui.sign_in.brand_panel import BrandPanel
+from ui.sign_in.brand_panel import NARROW, BrandPanel
 from ui.sign_in.entrance import Entrance
 from ui.sign_in.remembering import find_password, not_found_sentence
 from ui.theme import theme
@@ -76,7 +76,8 @@ class SignInWindow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(side, 7)
-        row.addWidget(BrandPanel(), 5)
+        self._brand = BrandPanel()
+        row.addWidget(self._brand, 5)
         self.resize(PREFERRED)
         self.form.focus_first()
 
@@ -128,6 +129,15 @@ class SignInWindow(QWidget):
             self._begun = True
             QTimer.singleShot(0, self._connect)
 
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Gives the page that selects the database the whole of a narrow window."""
+        self._brand.setVisible(self.setup is None or self.width() >= NARROW)
+
     def show_error(self, error: Exception) -> None:
         """Shows an error below the fields; called by `ui.jobs`."""
         self.pages.show_error(error)
@@ -143,6 +153,7 @@ class SignInWindow(QWidget):
             self.pages.add_page(self.setup)
         self.pages.bring(self.setup)
         self.setup_link.hide()
+        self._fold()
         self.setup.focus_first()
 
     def _on_not_prepared(self) -> None:
@@ -158,6 +169,7 @@ class SignInWindow(QWidget):
         if setup is not None:
             self.pages.remove_page(setup)
             setup.deleteLater()
+        self._fold()
 
     def _on_database_chosen(self, settings: Settings, services: Services | None) -> None:
         """Switches to another database; `services` are those of a local file, or of the owner of a new database."""

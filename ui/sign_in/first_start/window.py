@@ -26,6 +26,7 @@ from desktop_app.settings import Settings
 from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.icons import paint_icon
+from ui.sign_in.brand_panel import NARROW
 from ui.sign_in.first_start.account_page import AccountPage
 from ui.sign_in.first_start.language_page import LanguagePage
 from ui.sign_in.first_start.letterhead_page import LetterheadPage
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
     from desktop_app.staff.roles import Actor
 
 _COLUMN: Final = 600
-#: Below this width the steps stand above the page.
-_NARROW: Final = 1100
 _LANGUAGE, _PLACE, _ACCOUNT, _LETTERHEAD = range(4)
 
 
@@ -220,7 +219,7 @@ class FirstStartWindow(QWidget):
         set_margins(self._foot_row, 24, 0, 24 + room, 0)
 
     def _fold(self) -> None:
-        narrow = self.width() < _NARROW
+        narrow = self.width() < NARROW
         self.panel.setVisible(not narrow)
         self.strip.setVisible(narrow)
         self._logo_row.setVisible(not narrow)
