@@ -23,7 +23,7 @@ from desktop_app.sample.filling import SAMPLE_PASSWORD, fill
 from desktop_app.settings import FOLDER_VARIABLE, Settings
 from tests.benchmarks.million import UNTIL
 
-_TIMES: Final = 3
+_TIMES: Final = 7
 #: Seconds that a person needs for a name and a password; longer on a busy machine, in starts of a bare window.
 _TYPES_FOR: Final = 4
 _BARE_WINDOWS: Final = 30
