@@ -31,9 +31,9 @@ from ui.theme import Choice, appearance
 from ui.unfinished import Unfinished
 from ui.updates import UpdateWatch, install_on_quit
 from ui.widgets.girih import program_icon
-from ui.window_place import place_of, show_in_place
+from ui.window_place import place_of, show_in_place, show_in_place_of
 
-#: The name of this program for the task bar of Windows; the shortcuts of the set-up bear the same.
+#: The name of this program for the task bar of Windows, where Python runs it.
 PROGRAM_ID: Final = "Mosharekat.Desk"
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def make_application(settings: Settings) -> QApplication:
     if settings.scale != 100 and QApplication.instance() is None:
         os.environ.setdefault("QT_SCALE_FACTOR", f"{settings.scale / 100:.2f}")
     existing = QApplication.instance()
-    if existing is None:
+    if existing is None and not getattr(sys, "frozen", False):
+        # Windows knows a frozen program by its path, as its shortcuts do. Python runs many programs.
         set_program_id(PROGRAM_ID)
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     collect_on_this_thread(application)
@@ -281,8 +282,7 @@ class Session(QObject):
     def _replace(self, window: SignInWindow | FirstStartWindow | MainWindow) -> None:
         old, self.window = self.window, window
         if old is not None:
-            window.restoreGeometry(old.saveGeometry())
-            window.show()
+            show_in_place_of(window, old)
         elif self._remembers_place:
             show_in_place(window, self._settings.window)
         else:

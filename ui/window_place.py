@@ -36,6 +36,16 @@ def show_in_place(window: QWidget, kept: str) -> None:
         window.show()
 
 
+def show_in_place_of(window: QWidget, old: QWidget) -> None:
+    """Shows a window that takes the place of another one."""
+    if old.isMaximized():
+        window.setGeometry(old.normalGeometry())
+        window.showMaximized()
+    else:
+        window.setGeometry(old.geometry())
+        window.show()
+
+
 def place_of(window: QWidget) -> str:
     """Returns size, place and state of a window as text for the settings."""
     return bytes(window.saveGeometry().toBase64().data()).decode()
