@@ -38,7 +38,7 @@ _COLLECTED: Final = re.compile(
     # Pillow passes over the formats that are not there.
     r"|PIL\.(?:Blp|Bufr|Cur|Dcx|Dds|Eps|Fits|Fli|Fpx|Ftex|Gbr|Grib|Hdf5|Icns|Ico|Im|Imt|Iptc|Jpeg2K|Mcidas|Mic|Mpeg|Msp"
     r"|Palm|Pcd|Pcx|Pdf|Pixar|Psd|Qoi|Sgi|Spider|Sun|Tga|Wmf|Xbm|Xpm|XVThumb)ImagePlugin|PIL\.(?:ImageCms|PdfParser)"
-    r"|_pyrepl|cffi|charset_normalizer|doctest|pdb|pycparser|unittest)(?:\.|$)"
+    r"|cffi|charset_normalizer|doctest|pdb|pycparser|unittest)(?:\.|$)"
 )
 _PLUGIN: Final = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/.]+)[^/]*")
 #: Qt's libraries of the parts that are not used: a software OpenGL, QML, the keyboard on the screen.
