@@ -33,9 +33,12 @@ _PLUGINS: Final = frozenset(
 )  # fmt: skip
 #: Modules that PyInstaller's hooks collect beside those that are imported.
 _COLLECTED: Final = re.compile(
-    r"(?:holidays\.(?:financial|ical|generate_ics|countries\.(?!iran$)\w+)"
+    r"(?:holidays\.(?:financial|ical|generate_ics)"
     r"|numpy\.(?:random|fft|polynomial|matlib|testing|f2py)|reportlab\.graphics\.samples"
-    r"|cffi|pycparser|doctest|pdb|unittest)(?:\.|$)"
+    # Pillow passes over the formats that are not there.
+    r"|PIL\.(?:Blp|Bufr|Cur|Dcx|Dds|Eps|Fits|Fli|Fpx|Ftex|Gbr|Grib|Hdf5|Icns|Ico|Im|Imt|Iptc|Jpeg2K|Mcidas|Mic|Mpeg|Msp"
+    r"|Palm|Pcd|Pcx|Pdf|Pixar|Psd|Qoi|Sgi|Spider|Sun|Tga|Wmf|Xbm|Xpm|XVThumb)ImagePlugin|PIL\.(?:ImageCms|PdfParser)"
+    r"|cffi|charset_normalizer|doctest|pdb|pycparser|unittest)(?:\.|$)"
 )
 _PLUGIN: Final = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/.]+)[^/]*")
 #: Qt's libraries of the parts that are not used: a software OpenGL, QML, the keyboard on the screen.
@@ -52,7 +55,8 @@ _QT_WORDS: Final = re.compile(r"PySide6/(?:Qt/)?translations/(?!qtbase_(?:fa|en)
 _DATA: Final = re.compile(
     r"qtawesome/fonts/(?!phosphor)|holidays/locale/(?!fa_IR/)|docx/templates/[\w-]+/|numpy/(?:random|fft)/"
     r"|rapidfuzz/(?:.*_avx2|process_cpp_impl)\.|stdnum/\w+\.dat$|stdnum/(?!.*\.py)[^/]+/"
-    r"|dateutil/zoneinfo/|(?:.*/)?tests?/|resources/(?:installer|pictures)/|translations/(?!.*\.ts$)"
+    r"|tzdata/zoneinfo/(?:America|Antarctica|Arctic|Atlantic|Australia|Brazil|Canada|Chile|Mexico|Pacific|US)/"
+    r"|charset_normalizer/|dateutil/zoneinfo/|(?:.*/)?tests?/|resources/(?:installer|pictures)/|translations/(?!.*\.ts$)"
     r"|PIL/_(?:avif|imagingcms|imagingtk)\.|lxml/(?:objectify|isoschematron|includes|html|sax)|(?:.*/)?__pycache__/"
     r"|.*\.(?:pyi|pxd|pyx|pxi|h|c|lib)$|(?:.*/)?py\.typed$"
 )

@@ -63,10 +63,15 @@ class Wine:
         """Starts a program of Windows. Paths among `words` are written as Windows writes them."""
         program, *rest = words
         command = ["wine", str(program), *(windows_path(w) if isinstance(w, Path) else w for w in rest)]
-        return subprocess.Popen(
-            command, cwd=cwd or self.folder, env=self.environment(more or {}), stdin=subprocess.DEVNULL,
+        # A pipe and not the null device, which a program of Windows takes for a terminal: it would ask and wait.
+        process = subprocess.Popen(
+            command, cwd=cwd or self.folder, env=self.environment(more or {}), stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
         )  # fmt: skip
+        assert process.stdin is not None
+        process.stdin.close()
+        process.stdin = None
+        return process
 
     def run(
         self,
