@@ -25,6 +25,7 @@ if sys.platform == "win32":
     _FOREGROUND, _RIGHT, _RIGHT_TO_LEFT = 0x10000, 0x80000, 0x100000
     _ANY_PROCESS: Final = 0xFFFFFFFF
     _ALREADY_EXISTS: Final = 183
+    _STANDARD_INPUT: Final = -10
 
     def give_rights(path: Path, rights: str) -> bool:
         """Sets the access list of a file from a description (SDDL); False where the file system has none."""
@@ -60,6 +61,14 @@ if sys.platform == "win32":
     def console_code_page() -> int:
         """Returns the code page in which the console reads output; 0 without a console."""
         return int(ctypes.WinDLL("kernel32").GetConsoleOutputCP())
+
+    def has_console_input() -> bool:
+        """Returns whether standard input is a console. The null device has none."""
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.GetStdHandle.restype = wintypes.HANDLE
+        kernel.GetConsoleMode.argtypes = (wintypes.HANDLE, wintypes.LPDWORD)
+        mode = wintypes.DWORD()
+        return bool(kernel.GetConsoleMode(kernel.GetStdHandle(_STANDARD_INPUT), ctypes.byref(mode)))
 
     def set_program_id(name: str) -> None:
         """Names this program to the task bar (AppUserModelID), which groups windows and pins by it."""
@@ -120,6 +129,9 @@ else:
 
     def console_code_page() -> int:
         return 0
+
+    def has_console_input() -> bool:
+        return False
 
     def set_program_id(name: str) -> None:
         del name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import sys
 from datetime import date
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from desktop_app.cli.acting import acting_name
 from desktop_app.cli.databases import existing
 from desktop_app.cli.output import Output, shown
 from desktop_app.cli.parser import Arguments
+from desktop_app.cli.terminal import can_ask
 from desktop_app.database import schema
 from desktop_app.database.engine import Database
 from desktop_app.errors import InvalidValueError, NotPreparedError, UsageError
@@ -66,7 +66,7 @@ def _password(username: str, variable: str) -> str:
     given = os.environ.get(variable)
     if given:
         return given
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not can_ask():
         reason = translate(
             "Usage", "The password of {name} is missing: put it in {variable}, or call it in a terminal."
         )

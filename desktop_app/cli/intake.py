@@ -6,12 +6,12 @@ They import items from external systems and watched folders, and send the pendin
 from __future__ import annotations
 
 import getpass
-import sys
 
 from desktop_app.cli import outbox
 from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
+from desktop_app.cli.terminal import can_ask
 from desktop_app.errors import UsageError
 from desktop_app.intake.sources import mail_password
 from desktop_app.intake.sources.model import SourceKind
@@ -158,7 +158,7 @@ def password(arguments: Arguments, settings: Settings, output: Output) -> int:
         reason = translate("Usage", "There is no source “{name}” that is a mailbox; these are: {names}.")
         names = ", ".join(shown(one.name) for one in mailboxes)
         raise UsageError(reason=fill(reason, name=shown(arguments.source), names=names or "—"))
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not can_ask():
         raise UsageError(reason=translate("Usage", "A password is typed at a terminal, and there is none."))
     stored = mail_password.keep(named, getpass.getpass(f"{named.username}@{named.host}: "))
     if stored is not KeyringOutcome.KEPT:

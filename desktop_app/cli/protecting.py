@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import getpass
 import os
-import sys
 from pathlib import Path
 from typing import Final
 
 from desktop_app.cli.output import shown
 from desktop_app.cli.parser import Arguments
+from desktop_app.cli.terminal import can_ask
 from desktop_app.database.backup import Protection
 from desktop_app.database.engine import Database
 from desktop_app.encrypted_file import is_encrypted, require_passphrase
@@ -59,6 +59,6 @@ def _new_passphrase() -> str:
 
 def _asked(prompt: str) -> str:
     """Asks without showing what is typed. Raises `PassphraseError` if there is no terminal."""
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not can_ask():
         raise PassphraseError(reason="missing")
     return getpass.getpass(prompt)

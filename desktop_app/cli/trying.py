@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import getpass
-import sys
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy.engine import URL
 
 from desktop_app.cli.output import Output
+from desktop_app.cli.terminal import can_ask
 from desktop_app.database.connecting import first_failure, try_steps, usable
 from desktop_app.database.connection_steps import (
     ConnectionStep,
@@ -52,7 +52,7 @@ def trial(url: URL, rights: Rights, output: Output, *, keep: bool = False) -> Co
     results = _run_steps(url, rights, output)
     failure = first_failure(results)
     asks = failure is not None and failure.code in {"wrong_password", "no_password"}
-    if asks and not usable(results) and sys.stdin is not None and sys.stdin.isatty():
+    if asks and not usable(results) and can_ask():
         url = url.set(password=getpass.getpass(f"{url.username or ''}@{url.host or ''}: "))
         results = _run_steps(url, rights, output)
         if keep and usable(results):
