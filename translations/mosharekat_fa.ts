@@ -270,6 +270,10 @@
             <translation>بیشترین مگابایت یک پیوست</translation>
         </message>
         <message>
+            <source>Name of a section</source>
+            <translation>نام بخش</translation>
+        </message>
+        <message>
             <source>Name of the unit</source>
             <translation>نام واحد</translation>
         </message>
@@ -296,6 +300,10 @@
         <message>
             <source>No logo: the mark of the program is printed in its place.</source>
             <translation>نشانی تعیین نشده است؛ نشان برنامه به جای آن چاپ می‌شود.</translation>
+        </message>
+        <message>
+            <source>No section has this name.</source>
+            <translation>بخشی با این نام نیست.</translation>
         </message>
         <message>
             <source>Nobody has an account yet</source>
@@ -364,7 +372,7 @@
         </message>
         <message>
             <source>People</source>
-            <extracomment>Sections of managers without administrator role. Additional sections for managers of the whole office. Sections with a list; their tab shows the number of rows in use.</extracomment>
+            <extracomment>The list of sections has a place beside them from this width on, in pixels. Sections of managers without administrator role. Additional sections for managers of the whole office. Sections with a list; their tab shows the number of rows in use.</extracomment>
             <translation>کارکنان و واحدها</translation>
         </message>
         <message>
@@ -443,7 +451,7 @@
         </message>
         <message>
             <source>Sections</source>
-            <extracomment>Commands in the header, by the section that they belong to.</extracomment>
+            <extracomment>Caption and title of each section, for a window that has no room for the list. Commands in the header, by the section that they belong to.</extracomment>
             <translation>بخش‌ها</translation>
         </message>
         <message>
@@ -9103,7 +9111,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>First start</source>
-            <extracomment>Below this width the steps stand above the page. Whether the rows of a test are to be seen.</extracomment>
+            <extracomment>Whether the rows of a test are to be seen.</extracomment>
             <translation>راه‌اندازی</translation>
         </message>
         <message>
@@ -21098,6 +21106,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Every word that arrives has a code and an answer.</source>
+            <extracomment>Below this width of the window no panel stands beside a page of the first start.</extracomment>
             <translation>هر سخنی که می‌رسد، کدی دارد و پاسخی.</translation>
         </message>
         <message>

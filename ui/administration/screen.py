@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.staff.roles import Role
@@ -46,6 +46,7 @@ from ui.guard import guarded
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button
+from ui.widgets.finder import FinderDialog, FinderEntry
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.section_list import SectionGroup, SectionList
@@ -125,6 +126,8 @@ class AdministrationScreen(Screen):
             for caption, sections in _groups()
         ]
         self._sections = {name: kind for _, sections in groups for name, _, kind in sections}
+        #: Caption and title of each section, for a window that has no room for the list.
+        self._titles = {name: (caption, title) for caption, sections in groups for name, title, _ in sections}
         self._panels: dict[str, _Section] = {}
         #: Commands in the header, by the section that they belong to.
         self._commands: dict[str, tuple[QAction, ...]] = {}
@@ -199,6 +202,10 @@ class AdministrationScreen(Screen):
         head = self._head = QHBoxLayout()
         set_margins(head, 16, 0, 12, 0)
         head.addWidget(PlainLabel(translate("Administration", "Administration"), "heading"))
+        self.section_button = Button("", "secondary", menu_caret=True)
+        self.section_button.clicked.connect(lambda _checked=False: self.choose_section())
+        self.finder: FinderDialog | None = None
+        head.addWidget(self.section_button)
         head.addStretch()
         self._add_button = Button.of(self.add_action, icon="ph.plus")
         head.addWidget(self._add_button)
@@ -217,7 +224,7 @@ class AdministrationScreen(Screen):
         column.addLayout(below, 1)
 
     def title(self) -> str:
-        if self.tabs.isHidden():
+        if self._header.isHidden():
             return translate("SetUp", "Setting the program up")
         return translate("Administration", "Administration")
 
@@ -267,11 +274,36 @@ class AdministrationScreen(Screen):
     def _make_room(self) -> None:
         """Gives the checklist the whole screen as long as something is left to set up."""
         alone = self.tabs.value() == _SET_UP and not self._is_set_up
-        for part in (self._header, self.tabs):
-            part.setVisible(not alone)
+        narrow = self.width() < _LISTS_FROM
+        self._header.setVisible(not alone)
+        self.tabs.setVisible(not alone and not narrow)
+        self.section_button.setVisible(narrow)
+        self.section_button.setText(self._titles[self.tabs.value()][1])
         if self.tabs.value() == _SET_UP:
             self.set_up.head.setVisible(alone)
         self.title_changed.emit()
+
+    def choose_section(self) -> FinderDialog:
+        """Opens the sections as a list to search, for a window without room for the list beside them."""
+        self.finder = FinderDialog(
+            translate("Administration", "Sections"),
+            translate("Administration", "Name of a section"),
+            translate("Administration", "No section has this name."),
+            [
+                FinderEntry(title, name, beside=caption, marked=name == self.tabs.value())
+                for name, (caption, title) in self._titles.items()
+            ],
+            self.window(),
+        )
+        self.finder.chosen.connect(self.tabs.choose)
+        self.finder.open_over(self)
+        return self.finder
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().width() < _LISTS_FROM) != (event.oldSize().width() < _LISTS_FROM):
+            self._make_room()
 
     def _on_completed(self, complete: bool) -> None:
         settles, self._settles = self._settles, False
@@ -298,6 +330,8 @@ class AdministrationScreen(Screen):
 
 
 _SET_UP = "set_up"
+#: The list of sections has a place beside them from this width on, in pixels.
+_LISTS_FROM = 1010
 #: Sections of managers without administrator role.
 _OF_MANAGERS = ("hand_over", "improvements", "outbox")
 #: Additional sections for managers of the whole office.
