@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -12,14 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.petitions.lists.filters import ListFilter, Order, Scope
 from desktop_app.petitions.lists.inbox import View
+from desktop_app.settings import Settings
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import click, press
+from tests.ui.keyboard import activate, click, press, type_text
 from ui import jobs
+from ui.administration.screen import AdministrationScreen
 from ui.theme_tokens import ROW, TWO_LINE_ROW
 from ui.widgets.beside import WIDTH
 from ui.window_place import PREFERRED, first_place, place_of, show_in_place
+from ui.workplace import Workplace
 
 SMALL = QSize(960, 600)
 
@@ -223,3 +227,26 @@ def test_an_unreadable_place_is_no_place(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     show_in_place(window, "!!")
     assert window.isVisible()
+
+
+def test_the_sections_of_the_administration_are_searched_where_there_is_no_room(
+    sqlite_office: TestOffice, qtbot: QtBot
+) -> None:
+    workplace = Workplace(
+        sqlite_office.services, sqlite_office.administrator, Settings(data_folder=Path(), theme="light")
+    )
+    screen = AdministrationScreen(workplace)
+    qtbot.addWidget(screen)
+    screen.tabs.choose("units")
+    screen.resize(904, 540)
+    activate(screen)
+    assert screen.tabs.isHidden()
+    assert screen.section_button.text() == "واحدها"
+    finder = screen.choose_section()
+    type_text(finder.field, "کارکنان")
+    press(finder.field, Qt.Key.Key_Return)
+    assert jobs.wait_all()
+    assert screen.tabs.value() == "staff"
+    screen.resize(1300, 700)
+    assert not screen.tabs.isHidden()
+    assert not screen.section_button.isVisible()

@@ -137,7 +137,9 @@ class InboxScreen(Screen):
             return Wait.MOVING
         if self.details.isHidden():
             return Wait.NOTHING
-        reading = self.preview.resting or self.details.petition.reading
+        # A row that was selected before it was read is shown once it is.
+        unread = self.table.current_table_row() >= 0 and self.table.current_row() is None
+        reading = unread or self.preview.resting or self.details.petition.reading
         return Wait.READING if reading else Wait.NOTHING
 
     def _wire_keys(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox
 
 from ui.guard import guarded
@@ -61,6 +61,12 @@ class CodeComboBox(QComboBox):
         """Chooses an entry by code, if it is offered."""
         if code in self._codes:
             self.setCurrentIndex(self._codes.index(code))
+
+    @guarded(None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Letters struck here a moment ago, for another item, must not be the beginning of this search.
+        self.view().keyboardSearch("")
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:
