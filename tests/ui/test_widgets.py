@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QHoverEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -345,6 +345,21 @@ def test_what_was_done_goes_away_and_trouble_stays(qtbot: QtBot) -> None:
     assert not any(timer.isActive() for timer in bar.findChildren(QTimer))
     assert bar.text != ""
     assert "petition" not in bar.text
+
+
+def test_a_message_waits_under_a_moving_mouse_and_not_under_one_that_rests(qtbot: QtBot) -> None:
+    bar = MessageBar(stays=60_000)
+    qtbot.addWidget(bar)
+    bar.say("ذخیره شد.")
+    [timer] = bar.findChildren(QTimer)
+    QApplication.sendEvent(bar, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    assert timer.isActive()
+    QApplication.sendEvent(
+        bar, QHoverEvent(QEvent.Type.HoverMove, QPointF(9, 5), QPointF(9, 5), QPointF(5, 5))
+    )
+    assert not timer.isActive()
+    QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
+    assert timer.isActive()
 
 
 @pytest.mark.parametrize("words", [3, 60])

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.wording import translate
@@ -46,6 +46,7 @@ class MessageBar(QWidget):
         self._stays, self._passing = stays, False
         self.setMinimumHeight(MESSAGE_BAR)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._sentence = PlainLabel(parent=self)
         self.undo_action = make_action(
             self, translate("MessageBar", "Undo"), self._on_undo, key="Ctrl+Z", everywhere=True
@@ -81,7 +82,7 @@ class MessageBar(QWidget):
         self.undo_action.setEnabled(undo is not None)
         self._timer.stop()
         self._passing = tone in ("done", "info")
-        if self._passing and not self.underMouse():
+        if self._passing:
             self._timer.start(self._stays)
         self.show()
         self.update()
@@ -115,10 +116,12 @@ class MessageBar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    @guarded(None)
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._timer.stop()
-        super().enterEvent(event)
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        # A mouse that rests where the bar appears does not hold it.
+        if event.type() == QEvent.Type.HoverMove:
+            self._timer.stop()
+        return bool(super().event(event))
 
     @guarded(None)
     def leaveEvent(self, event: QEvent) -> None:
