@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -20,6 +20,7 @@ from ui.theme import theme
 from ui.theme_tokens import VIEWS_BAR
 from ui.widgets.chip import FilterChip
 from ui.widgets.jalali_date_edit import CalendarPopup
+from ui.widgets.menu_below import popup_below
 from ui.widgets.painting import hairline, right_to_left, set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.search_box import SearchBox
@@ -165,8 +166,7 @@ class HistoryFilterBar(QWidget):
 
 def _open(chip: QWidget, menu: QMenu) -> None:
     menu.aboutToHide.connect(menu.deleteLater)
-    left = chip.width() - menu.sizeHint().width() if right_to_left() else 0
-    menu.popup(chip.mapToGlobal(QPoint(left, chip.height() + 2)))
+    popup_below(menu, chip, 2)
 
 
 def _person_words(name: str) -> str:

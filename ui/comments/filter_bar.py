@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -17,7 +17,8 @@ from ui.comments.more_filters import MoreFilters, more_menu
 from ui.guard import guarded
 from ui.theme import theme
 from ui.widgets.chip import FilterChip
-from ui.widgets.painting import draw_key_cap, hairline, key_cap_width, right_to_left, set_margins
+from ui.widgets.menu_below import popup_below
+from ui.widgets.painting import draw_key_cap, hairline, key_cap_width, set_margins
 from ui.widgets.plain import PlainLabel
 
 _HEIGHT = 40
@@ -112,8 +113,7 @@ class CommentFilterBar(QWidget):
 
     def _open_more(self) -> None:
         menu, chip = self.more_menu(), self.more_chip
-        left = chip.width() - menu.sizeHint().width() if right_to_left() else 0
-        menu.popup(chip.mapToGlobal(QPoint(left, chip.height() + 2)))
+        popup_below(menu, chip, 2)
 
     def open_more(self) -> None:
         """Opens the menu of further filters; for the shortcut."""
@@ -156,8 +156,7 @@ class CommentFilterBar(QWidget):
 
     def _open_channels(self) -> None:
         menu, chip = self.channel_menu(), self.channel_chip
-        left = chip.width() - menu.sizeHint().width() if right_to_left() else 0
-        menu.popup(chip.mapToGlobal(QPoint(left, chip.height() + 2)))
+        popup_below(menu, chip, 2)
 
     def _label(self) -> None:
         words = fill(translate("Comments", "undecided {n}"), n=self._undecided)

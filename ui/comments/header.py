@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -19,7 +19,8 @@ from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip
-from ui.widgets.painting import hairline, right_to_left, set_margins
+from ui.widgets.menu_below import popup_below
+from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel, set_tip
 
 #: The longest title, in code points, and in a header narrower than `_NARROW` pixels.
@@ -147,8 +148,7 @@ class CommentsHeader(QWidget):
     def open_instruments(self) -> None:
         """Opens the menu below the title."""
         menu, button = self.instrument_menu(), self.choose
-        left = button.width() - menu.sizeHint().width() if right_to_left() else 0
-        menu.popup(button.mapToGlobal(QPoint(left, button.height() + 4)))
+        popup_below(menu, button, 4)
 
     def _chooser(self, instrument_id: int) -> Callable[[], None]:
         return lambda: self.instrument_chosen.emit(instrument_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,7 +31,8 @@ from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip, StateLabel
 from ui.widgets.deadline import DeadlineLabel, DeadlineMark, pressure_of
-from ui.widgets.painting import hairline, right_to_left, set_margins
+from ui.widgets.menu_below import popup_below
+from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel, set_tip
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.time_line import TimeLine
@@ -159,8 +160,7 @@ class InstrumentDetails(QWidget):
             self.compare_wanted.emit(*pairs[0])
         elif pairs:
             menu, button = self.compare_menu(), self.compare
-            left = button.width() - menu.sizeHint().width() if right_to_left() else 0
-            menu.popup(button.mapToGlobal(QPoint(left, button.height())))
+            popup_below(menu, button)
 
     def _comparer(self, old: int, new: int) -> Callable[[], None]:
         return lambda: self.compare_wanted.emit(old, new)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from ui.instruments.life_words import (
 )
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton
+from ui.widgets.menu_below import popup_below
 from ui.widgets.painting import Mirror, right_to_left
 from ui.widgets.plain import PlainLabel
 
@@ -131,8 +132,7 @@ class LifePanel(QWidget):
     def open_more(self) -> None:
         """Opens the menu below its button."""
         menu, button = self.more_menu(), self.more
-        left = button.width() - menu.sizeHint().width() if right_to_left() else 0
-        menu.popup(button.mapToGlobal(QPoint(left, button.height())))
+        popup_below(menu, button)
 
     def _wanting(self, step: InstrumentAction) -> Callable[[], None]:
         return lambda: self.step_wanted.emit(step)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.instruments.drafting.service import InstrumentRow
@@ -20,8 +20,9 @@ from ui.jobs import Job, run, show_error
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.export_work import ExportWork
+from ui.widgets.menu_below import popup_below
 from ui.widgets.page_head import PageHead
-from ui.widgets.painting import right_to_left, set_margins
+from ui.widgets.painting import set_margins
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.plain import PlainLabel, set_tip
 from ui.widgets.segmented import Segmented
@@ -168,8 +169,7 @@ class SummingUpPage(QWidget):
     def open_more(self) -> None:
         """Opens the menu below its button."""
         menu, button = self.more_menu(), self.more
-        left = button.width() - menu.sizeHint().width() if right_to_left() else 0
-        menu.popup(button.mapToGlobal(QPoint(left, button.height())))
+        popup_below(menu, button)
 
     def _on_made(self, opened: OpenedSummingUp) -> None:
         self._job = None

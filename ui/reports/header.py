@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -28,7 +28,8 @@ from ui.reports.period_picker import PeriodPicker
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
 from ui.widgets.button import Button, Variant
-from ui.widgets.painting import hairline, right_to_left, set_margins
+from ui.widgets.menu_below import popup_below
+from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel, set_tip
 
 _PICKERS = 44
@@ -252,8 +253,7 @@ def _one_of(
 
 def _popup(menu: QMenu, button: QPushButton) -> None:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    left = button.width() - menu.sizeHint().width() if right_to_left() else 0
-    menu.popup(button.mapToGlobal(QPoint(left, button.height())))
+    popup_below(menu, button)
 
 
 def _button(action: QAction, icon: str, variant: Variant) -> Button:

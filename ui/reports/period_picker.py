@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from desktop_app.wording.errors import error_sentence
 from ui.actions import make_action
 from ui.widgets.button import Button, IconButton
 from ui.widgets.jalali_month_picker import JalaliMonthPicker
-from ui.widgets.painting import right_to_left
+from ui.widgets.menu_below import popup_below
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 
@@ -118,8 +118,7 @@ class PeriodPicker(QWidget):
 
     def _open_kinds(self) -> None:
         menu, button = self.kind_menu(), self.kind_button
-        left = button.width() - menu.sizeHint().width() if right_to_left() else 0
-        menu.popup(button.mapToGlobal(QPoint(left, button.height())))
+        popup_below(menu, button)
 
 
 class RangeDialog(QDialog):

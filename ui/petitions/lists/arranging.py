@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.petitions.lists.columns import FIXED, STANDARD, PetitionColumn, headers
-from ui.widgets.painting import right_to_left
+from ui.widgets.menu_below import popup_below
 
 if TYPE_CHECKING:
     from ui.petitions.lists.side import ListSide
@@ -50,8 +50,7 @@ class Arranging(QWidget):
         """Shows the menu below its button."""
         menu, button = self.menu(), self._side.filter.arrange
         menu.aboutToHide.connect(menu.deleteLater)
-        left = button.width() - menu.sizeHint().width() if right_to_left() else 0
-        menu.popup(button.mapToGlobal(QPoint(left, button.height() + 2)))
+        popup_below(menu, button, 2)
         return menu
 
     def toggle(self, column: PetitionColumn, _checked: bool = False) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.wording import fill, translate
 from ui.widgets.chip import FilterChip
-from ui.widgets.painting import right_to_left
+from ui.widgets.menu_below import popup_below
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,5 @@ class FoldedConditions(FilterChip):
         """Shows the menu below the chip."""
         menu = self.parts_menu()
         menu.aboutToHide.connect(menu.deleteLater)
-        left = self.width() - menu.sizeHint().width() if right_to_left() else 0
-        menu.popup(self.mapToGlobal(QPoint(left, self.height() + 2)))
+        popup_below(menu, self, 2)
         return menu

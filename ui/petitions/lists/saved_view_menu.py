@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.petitions.lists.saved_views import ViewRow
@@ -15,7 +15,7 @@ from desktop_app.staff.roles import Role
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.widgets.finder import FinderDialog, FinderEntry
-from ui.widgets.painting import right_to_left
+from ui.widgets.menu_below import popup_below
 
 if TYPE_CHECKING:
     from ui.petitions.lists.saved_views import ViewKeeping
@@ -62,8 +62,7 @@ class SavedViewMenu(QObject):
         """Shows the menu below its button."""
         menu, button = self.menu(), self._side.views.saved
         menu.aboutToHide.connect(menu.deleteLater)
-        left = button.width() - menu.sizeHint().width() if right_to_left() else 0
-        menu.popup(button.mapToGlobal(QPoint(left, button.height() + 2)))
+        popup_below(menu, button, 2)
         return menu
 
     def find(self) -> FinderDialog:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QWidget
 
@@ -18,7 +18,8 @@ from ui.guard import guarded
 from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton
-from ui.widgets.painting import hairline, right_to_left, set_margins
+from ui.widgets.menu_below import popup_below
+from ui.widgets.painting import hairline, set_margins
 from ui.widgets.tabs import ViewTabs
 
 _SAVED: Final = "saved:"
@@ -101,8 +102,7 @@ class ViewsBar(QWidget):
         """Shows the menu below its button."""
         menu, button = self.rest_menu(), self.rest_button
         menu.aboutToHide.connect(menu.deleteLater)
-        left = button.width() - menu.sizeHint().width() if right_to_left() else 0
-        menu.popup(button.mapToGlobal(QPoint(left, button.height() + 2)))
+        popup_below(menu, button, 2)
         return menu
 
     def _on_rest_chosen(self, code: str) -> None:
