@@ -3388,8 +3388,8 @@ The id of the comment to select in the next review. Everything except the import
             <translation>{name}، {day}: {words}</translation>
         </message>
         <message>
-            <source>{name}: {n} comments, {m} undecided</source>
-            <translation>{name}: {n} نظر، {m} بی‌تصمیم</translation>
+            <source>{name}: {waiting}</source>
+            <translation>{name}: {waiting}</translation>
         </message>
         <message>
             <source>{name}: {words}</source>

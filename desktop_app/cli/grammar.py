@@ -5,7 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from desktop_app.cli.localized_parser import LocalizedParser, Subcommands, not_negative, positive
+from desktop_app.cli.localized_parser import (
+    LocalizedParser,
+    Subcommands,
+    add_printing,
+    not_negative,
+    positive,
+)
 from desktop_app.cli.task_grammar import task_commands, task_note
 from desktop_app.languages import LANGUAGES
 from desktop_app.wording import translate
@@ -309,16 +315,7 @@ def _monthly(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--text", action="store_true", help=translate("Help", "prints its figures as text, without a file")
     )
-    command.add_argument(
-        "--print",
-        dest="printer",
-        metavar="PRINTER",
-        nargs="?",
-        const="",
-        help=translate("Help", "prints it, on the usual printer unless one is named"),
-    )
-    command.add_argument("--copies", metavar="N", type=positive, help=translate("Help", "so many copies (1)"))
-    command.add_argument("--duplex", action="store_true", help=translate("Help", "on both sides"))
+    add_printing(command, translate("Help", "prints it, on the usual printer unless one is named"))
     _output(command, required=False)
 
 

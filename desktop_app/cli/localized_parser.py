@@ -52,6 +52,13 @@ class LocalizedParser(argparse.ArgumentParser):
         raise UsageError(reason=usage_reason(message))
 
 
+def add_printing(command: argparse.ArgumentParser, says: str) -> None:
+    """Adds the options of printed papers; `says` is the help of `--print`."""
+    command.add_argument("--print", dest="printer", metavar="PRINTER", nargs="?", const="", help=says)
+    command.add_argument("--copies", metavar="N", type=positive, help=translate("Help", "so many copies (1)"))
+    command.add_argument("--duplex", action="store_true", help=translate("Help", "on both sides"))
+
+
 class Subcommands:
     """The subcommands of a parser."""
 

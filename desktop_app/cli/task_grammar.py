@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from desktop_app.cli.localized_parser import Subcommands, positive
+from desktop_app.cli.localized_parser import Subcommands, add_printing, positive
 from desktop_app.wording import translate
 
 #: The values of `TaskName` and `Account`, written out because the grammar loads before any command.
@@ -86,16 +86,8 @@ def _options(install: argparse.ArgumentParser) -> None:
     install.add_argument(
         "--signed-as", metavar="NAME", help=translate("Help", "of monthly-report: who answers for it")
     )
-    install.add_argument(
-        "--print",
-        dest="printer",
-        metavar="PRINTER",
-        nargs="?",
-        const="",
-        help=translate("Help", "of monthly-report: prints it, on the usual printer unless one is named"),
-    )
-    install.add_argument("--copies", metavar="N", type=positive, help=translate("Help", "so many copies (1)"))
-    install.add_argument("--duplex", action="store_true", help=translate("Help", "on both sides"))
+    says = translate("Help", "of monthly-report: prints it, on the usual printer unless one is named")
+    add_printing(install, says)
 
 
 def _name(command: argparse.ArgumentParser) -> None:

@@ -17,6 +17,7 @@ from desktop_app.settings import Settings
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.fitting import misfits
 from tests.ui.keyboard import activate, click, press, type_text
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
@@ -52,6 +53,12 @@ def shown_in_full(window: QWidget, widget: QWidget) -> bool:
 
 def test_the_window_is_as_small_as_asked(clerk: DeskWindow) -> None:
     assert clerk.window.size() == SMALL
+
+
+def test_nothing_is_cut_off_in_the_list_or_in_the_petition_over_it(clerk: DeskWindow) -> None:
+    assert misfits(clerk.window) == []
+    clerk.key(Qt.Key.Key_Space)
+    assert misfits(clerk.window) == []
 
 
 def test_the_rail_folds_to_icons_and_unfolds(clerk: DeskWindow) -> None:

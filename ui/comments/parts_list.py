@@ -62,8 +62,8 @@ def waiting_words(part: CommentedProvision) -> str:
 
 
 def _spoken(part: CommentedProvision) -> str:
-    words = translate("Comments", "{name}: {n} comments, {m} undecided")
-    return fill(words, name=part_name(part), n=len(part.comments), m=part.undecided)
+    words = translate("Comments", "{name}: {waiting}")
+    return fill(words, name=part_name(part), waiting=waiting_words(part))
 
 
 def draw_part(painter: QPainter, rect: QRectF, part: CommentedProvision) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -11,10 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from ui.guard import guarded
 from ui.instruments.details_column import DetailsColumn
 from ui.instruments.list_page import ListPage
+from ui.widgets.beside import BESIDE_FROM
 from ui.widgets.state_stack import StateStack
-
-#: The details have a place beside the list from this width on, in pixels.
-_BESIDE_FROM: Final = 1180
 
 
 class BelowWhereNarrow(QWidget):
@@ -38,7 +34,7 @@ class BelowWhereNarrow(QWidget):
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= _BESIDE_FROM
+        beside = self.width() >= BESIDE_FROM
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._row.setStretch(1, 0 if beside else 1)

@@ -36,7 +36,7 @@ class BesideTheList(QSplitter):
 
     def __init__(self, side: QWidget, details: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._side, self._details = side, details
+        self._details = details
         self.narrow = False
         self._width = WIDTH
         self.setChildrenCollapsible(False)

@@ -35,7 +35,6 @@ from ui.petitions.duplicates.duplicates_line import LikesLine
 from ui.petitions.empty_pages import may_register
 from ui.signals import ID
 from ui.theme import theme
-from ui.widgets.painting import set_margins
 from ui.widgets.skeleton import Skeleton
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ class DetailsPane(QWidget):
     def _lay_out(self) -> None:
         # Outer widgets first: adding a widget to a parent applies the style sheet again to all its children.
         self._pages = QStackedLayout(self)
-        set_margins(self._pages, 0, 0, 0, 0)
+        self._pages.setContentsMargins(0, 0, 0, 0)
         self._skeleton = Skeleton("text")
         page = QWidget()
         for widget in (QWidget(), self._skeleton, page):
