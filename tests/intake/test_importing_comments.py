@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from desktop_app.errors import BadFileError, NotFoundError, RuleError
 from desktop_app.instruments.campaigns.rows import senders_of
@@ -213,6 +214,27 @@ def test_a_sender_of_five_hundred_comments_is_kept_counted_once_and_pointed_out(
     assert (result.created, result.notices["one_sender"]) == (500, 500)
     senders = senders_of(row.sender_key for row in office.services.comments.of_instrument(instrument))
     assert (senders.submissions, senders.persons) == (500, 1)
+
+
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+def test_the_keys_of_comments_are_computed_once_for_each_row(
+    office: TestOffice, instrument: int, tmp_path: Path
+) -> None:
+    """Not once for each pair of a row that comes in and one that is there."""
+    rows, database = 60, office.services.database
+    with database.writing() as session:
+        name = session.scalar(text("SELECT quote_ident(current_database())"))
+        session.execute(text(f"ALTER DATABASE {name} SET track_functions = 'all'"))
+    database.engine.dispose()
+    for number in range(2):
+        sent = [(f"نظر {number} {n}",) for n in range(rows)]
+        take_in(office, instrument, write_csv(tmp_path / f"{number}.csv", sent, ("متن",)))
+    database.engine.dispose()
+    with database.reading() as session:
+        calls = session.scalar(
+            text("SELECT calls FROM pg_stat_user_functions WHERE schemaname = 'app' AND funcname = 'row_key_of'")
+        )
+    assert 0 < calls <= 2 * rows * 8
 
 
 def test_mark_up_and_scripts_are_words_and_told(office: TestOffice, instrument: int, tmp_path: Path) -> None:

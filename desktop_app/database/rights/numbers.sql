@@ -33,9 +33,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- The key of a row as it is stored (`database/sameness.py`). A hash of a row's words could be tried with numbers; the
--- hash with the secret cannot.
+-- hash with the secret cannot. The key of a text is one for the whole statement, even of the one that makes the secret:
+-- so the function is stable, and a key is found by its index.
 CREATE OR REPLACE FUNCTION app.row_key(told text) RETURNS text
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   RETURN app.row_key_of('', told);
 END $$;
@@ -43,7 +44,7 @@ END $$;
 -- The same for rows of another purpose (`database.sameness.RowKind`): the key of a comment, or of a submission, that
 -- somebody makes of a petition's words tells nothing of the petition.
 CREATE OR REPLACE FUNCTION app.row_key_of(purpose text, told text) RETURNS text
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE WHEN told LIKE 'content:%' THEN app.new_key(purpose || told) ELSE told END
 $$;
 

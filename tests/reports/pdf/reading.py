@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdfium2
+import zxingcpp
 
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.lines import Words
@@ -48,6 +49,19 @@ def by_pdfium(content: bytes) -> list[str]:
         ]
     finally:
         pdf.close()
+
+
+def codes_of(content: bytes) -> list[str]:
+    """The texts of the QR codes on the last page, as a camera reads them.
+
+    A reader asked for every kind of code now and then finds a bar code in a page's dots.
+    """
+    pdf = pypdfium2.PdfDocument(content)
+    try:
+        picture = pdf[len(pdf) - 1].render(scale=3).to_pil()
+    finally:
+        pdf.close()
+    return [code.text for code in zxingcpp.read_barcodes(picture, zxingcpp.BarcodeFormat.QRCodeModel2)]
 
 
 def by_poppler(content: bytes) -> str:
