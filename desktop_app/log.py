@@ -3,21 +3,17 @@
 PostgreSQL repeats the values of a row in its error details, even if the program hides the parameters. The text
 after such a marker is removed before a line is written, and so are passwords in URLs and assignments. Crash
 reports are scrubbed in the same way.
-
-The window also has the interpreter write there where a crash inside a library happened (`catch_faults`): names of
-files and functions, no values.
 """
 
 from __future__ import annotations
 
-import faulthandler
 import logging
 import os
 import re
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 _MAX_BYTES: Final = 1_000_000
 _BACKUP_COUNT: Final = 3
@@ -77,15 +73,6 @@ def set_up_log(path: Path) -> None:
     logging.getLogger("mosharekat").setLevel(logging.INFO)
 
 
-def catch_faults() -> None:
-    """Has a crash of the process itself written to the log, with the Python stack of each thread.
-
-    The log file is created at once: after such a crash nothing can be opened any more.
-    """
-    for handler in _log_files():
-        handler.catch_faults()
-
-
 def _log_files() -> list[_LogFile]:
     return [found for found in logging.getLogger().handlers if isinstance(found, _LogFile)]
 
@@ -93,34 +80,18 @@ def _log_files() -> list[_LogFile]:
 class _LogFile(RotatingFileHandler):
     """A rotating file handler that creates its folder late. A failure to write the log never interrupts the work."""
 
-    #: Where a crash of the process is written: the same file, opened a second time.
-    _faults: IO[bytes] | None = None
-
-    def catch_faults(self) -> None:
-        """Directs the reports of `faulthandler` to this file."""
-        self._release_faults()
-        path = Path(self.baseFilename)
-        with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._faults = path.open("ab", buffering=0)
-            faulthandler.enable(self._faults)
-
     def doRollover(self) -> None:  # noqa: N802 - the name of logging
-        """Begins a new file, also for crashes.
+        """Begins a new file.
 
         Windows renames no file that is open, here or in another process. Then the old one grows further, and the
         earlier ones keep their names.
         """
-        catching = self._faults is not None
-        self._release_faults()
         if self.stream is not None:
             self.stream.close()
             self.stream = None  # as in logging itself: opened again when needed
         with suppress(OSError):
             os.replace(self.baseFilename, self._turned)
             super().doRollover()
-        if catching:
-            self.catch_faults()
 
     def rotate(self, source: str, dest: str) -> None:
         """Gives the file that was moved aside its number."""
@@ -130,16 +101,6 @@ class _LogFile(RotatingFileHandler):
     @property
     def _turned(self) -> str:
         return f"{self.baseFilename}.turned"
-
-    def close(self) -> None:
-        self._release_faults()
-        super().close()
-
-    def _release_faults(self) -> None:
-        if self._faults is not None:
-            faulthandler.disable()
-            self._faults.close()
-            self._faults = None
 
     def emit(self, record: logging.LogRecord) -> None:
         try:

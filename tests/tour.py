@@ -1791,11 +1791,12 @@ class Tour:
             stage.settle(300)
             self.picture(name, dialog)
             dialog.close()
-        crash = CrashDialog(Incident("123456", "ValueError: …", "the report"), log)
-        crash.show()
-        stage.settle(300)
-        self.picture("crash", crash)
-        crash.close()
+        for name, past in (("crash", False), ("crash-last-time", True)):
+            crash = CrashDialog(Incident("123456", "ValueError: …", "the report", past), log)
+            crash.show()
+            stage.settle(300)
+            self.picture(name, crash)
+            crash.close()
 
     def compared(self, screen: ComparisonScreen, files: FilePair, case: str) -> None:
         """Compares two files: pictures of their top, and of their first change."""

@@ -6093,6 +6093,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>کپی جزئیات</translation>
         </message>
         <message>
+            <source>Go on</source>
+            <translation>ادامه</translation>
+        </message>
+        <message>
             <source>Go on working</source>
             <translation>ادامهٔ کار</translation>
         </message>
@@ -6117,6 +6121,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>متن</translation>
         </message>
         <message>
+            <source>The program ended by itself last time</source>
+            <translation>برنامه بار پیش خودبه‌خود بسته شد</translation>
+        </message>
+        <message>
             <source>The program ran into an error</source>
             <translation>برنامه به خطایی برخورد</translation>
         </message>
@@ -6127,6 +6135,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>This is a mistake of the program, not yours. What you were typing is still there; you can go on. If it happens again, give this number to the administrator.</source>
             <translation>این خطای برنامه است، نه شما. آنچه می‌نوشتید سر جایش است و می‌توانید ادامه دهید. اگر دوباره پیش آمد، این شماره را به راهبر سامانه بدهید.</translation>
+        </message>
+        <message>
+            <source>This was a mistake of the program, not yours. What you had typed was kept and comes back when you sign in. If it happens again, give this number or the report to the administrator.</source>
+            <translation>این خطای برنامه بود، نه شما. آنچه نوشته بودید نگه داشته شده است و پس از ورود بازمی‌گردد. اگر تکرار شد، این شماره یا گزارش را به راهبر سامانه بدهید.</translation>
         </message>
     </context>
     <context>

@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop_app.errors import NoDisplayError
 from desktop_app.only_window import OnlyWindow
@@ -24,7 +24,7 @@ from desktop_app.win32 import set_program_id
 from desktop_app.wording import language_in_use, use_language
 from ui import jobs
 from ui.arriving_files import ArrivingFiles
-from ui.crash import CrashReporter
+from ui.crash import CrashDialog, CrashReporter, past_incident
 from ui.garbage_collection import collect_on_this_thread
 from ui.second_start import AfterPaint, SecondStarts
 from ui.theme import Choice, appearance
@@ -189,9 +189,12 @@ class Session(QObject):
 
     def open_first(self) -> SignInWindow | FirstStartWindow:
         """Shows the first window: on a PC where no database was chosen yet, the pages of the first start."""
-        if self._services is None and self._settings.lacks_database and not has_settings(self._settings):
-            return self.open_first_start()
-        return self.open_sign_in()
+        return self.open_first_start() if self._is_new else self.open_sign_in()
+
+    @property
+    def _is_new(self) -> bool:
+        """Whether nobody chose a database or saved a setting on this PC yet."""
+        return self._services is None and self._settings.lacks_database and not has_settings(self._settings)
 
     def open_first_start(self) -> FirstStartWindow:
         """Shows the pages of the first start."""
@@ -337,8 +340,11 @@ class Session(QObject):
         jobs.run(self, self._save, lambda _: None)
 
     def keep_place(self) -> None:
-        """Saves where the last window was closed. A file that cannot be written is no reason to fail at the end."""
-        place = "" if self.window is None else place_of(self.window)
+        """Saves where the last window was closed, once there are settings.
+
+        A file that cannot be written is no reason to fail at the end.
+        """
+        place = "" if self.window is None or self._is_new else place_of(self.window)
         if self._remembers_place and place != self._settings.window:
             self._settings = replace(self._settings, window=place)
             with contextlib.suppress(OSError):
@@ -352,11 +358,15 @@ class Session(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """How the program was started: as the only window, with files to compare, and with what to tell."""
+    """How the program was started: as the only window, with files to compare, and with what to tell.
+
+    `crash` is what the last window left behind if it ended in a crash.
+    """
 
     only: OnlyWindow
     files: tuple[Path, ...] = ()
     notes: tuple[str, ...] = ()
+    crash: str = ""
 
 
 def run(
@@ -405,10 +415,16 @@ def _expect_others(session: Session, start: Start, log_file: Path) -> SecondStar
             start.only.release()
 
     AfterPaint(window, listen, session)
-    if start.notes:
-        from ui.start_trouble import TroubleDialog  # noqa: PLC0415 - seldom
-
-        dialog = TroubleDialog(start.notes, log_file, window, started=True)
+    for dialog in _told_at_start(start, log_file, window):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
     return starts
+
+
+def _told_at_start(start: Start, log_file: Path, window: QWidget) -> Iterator[QDialog]:
+    if start.notes:
+        from ui.start_trouble import TroubleDialog  # noqa: PLC0415 - seldom
+
+        yield TroubleDialog(start.notes, log_file, window, started=True)
+    if start.crash:
+        yield CrashDialog(past_incident(start.crash), log_file, window)

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.crash_report import report_of
+from desktop_app.crash_report import report_of, report_of_stacks
 from desktop_app.errors import NotWrittenError
 from desktop_app.log import scrubbed
 from desktop_app.persian.digits import isolated
@@ -32,20 +32,36 @@ _log: Final = logging.getLogger("mosharekat.crash")
 
 @dataclass(frozen=True)
 class Incident:
-    """A bug: its number, the details for developers, and the report that may leave the office."""
+    """A bug: its number, the details for developers, and the report that may leave the office.
+
+    A `past` one ended the last window.
+    """
 
     number: str
     details: str
     report: str = ""
+    past: bool = False
 
 
 def incident(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> Incident:
     """Assigns a number to a bug and logs it; database values and passwords are removed from the details."""
-    number = f"{secrets.randbelow(900_000) + 100_000}"
+    number = _new_number()
     report = scrubbed("".join(traceback.format_exception(kind, error, trace)))
     details = f"incident {number}\n{platform.platform()} · Python {platform.python_version()}\n\n{report}"
     _log.critical("incident %s\n%s", number, report)
     return Incident(number, details, report_of(number, error, f"Qt {qVersion()}"))
+
+
+def past_incident(stacks: str) -> Incident:
+    """Assigns a number to the crash that ended the last window; `stacks` are the words of `faulthandler`."""
+    number = _new_number()
+    _log.critical("incident %s is the crash of the last window", number)
+    report = report_of_stacks(number, stacks, f"Qt {qVersion()}")
+    return Incident(number, report, report, past=True)
+
+
+def _new_number() -> str:
+    return f"{secrets.randbelow(900_000) + 100_000}"
 
 
 class CrashReporter(QObject):
@@ -95,6 +111,26 @@ class CrashReporter(QObject):
         self._dialog = None
 
 
+def _present_words() -> tuple[str, str, str]:
+    """Returns the title, what was kept, and the name of the button that closes the dialog."""
+    kept = translate(
+        "Crash",
+        "This is a mistake of the program, not yours. What you were typing is still there; "
+        "you can go on. If it happens again, give this number to the administrator.",
+    )
+    return translate("Crash", "The program ran into an error"), kept, translate("Crash", "Go on working")
+
+
+def _past_words() -> tuple[str, str, str]:
+    """Returns the same for a crash of the last window."""
+    kept = translate(
+        "Crash",
+        "This was a mistake of the program, not yours. What you had typed was kept and comes back when you "
+        "sign in. If it happens again, give this number or the report to the administrator.",
+    )
+    return translate("Crash", "The program ended by itself last time"), kept, translate("Crash", "Go on")
+
+
 class CrashDialog(QDialog):
     """Shows that the program failed, with the incident number and the log file, and that the work was kept."""
 
@@ -104,15 +140,11 @@ class CrashDialog(QDialog):
         self.setWindowTitle(translate("Crash", "An error in the program"))
         self.setMinimumWidth(520)
         number = fill(translate("Crash", "Incident {number}"), number=digits(made.number))
-        kept = translate(
-            "Crash",
-            "This is a mistake of the program, not yours. What you were typing is still there; "
-            "you can go on. If it happens again, give this number to the administrator.",
-        )
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 20, 20)
         column.setSpacing(8)
-        column.addWidget(PlainLabel(translate("Crash", "The program ran into an error"), "title"))
+        title, kept, end = _past_words() if made.past else _present_words()
+        column.addWidget(PlainLabel(title, "title"))
         column.addWidget(PlainLabel(number, "interface", "danger", bold=True))
         column.addWidget(PlainLabel(kept, "interface", "text2", wrap=True))
         if log_path is not None:
@@ -125,7 +157,7 @@ class CrashDialog(QDialog):
         column.addWidget(view, 1)
         self.copy_button = Button(translate("Crash", "Copy details"), icon="ph.copy")
         self.copy_button.clicked.connect(self._copy)
-        close = Button(translate("Crash", "Go on working"), "primary")
+        close = Button(end, "primary")
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.setSpacing(0)

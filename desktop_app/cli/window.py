@@ -12,9 +12,9 @@ from desktop_app.cli.addresses import check_address
 from desktop_app.cli.output import Output
 from desktop_app.cli.parser import Arguments
 from desktop_app.clock import PcClock
+from desktop_app.crash_file import CrashFile
 from desktop_app.errors import UsageError
 from desktop_app.handed_files import MOST
-from desktop_app.log import catch_faults
 from desktop_app.only_window import OnlyWindow
 from desktop_app.persian.dates import tehran_day
 from desktop_app.scratch import scratch_folder
@@ -49,11 +49,12 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
     only = OnlyWindow(settings.data_folder, arguments.database or os.environ.get(DATABASE_VARIABLE, ""))
     if not is_first(only, files):
         return 0
-    catch_faults()
+    crashes = CrashFile(settings.crash_file)
     try:
-        start = application.Start(only, files, tuple(output.unseen))
+        start = application.Start(only, files, tuple(output.unseen), crashes.catch())
         return application.run(settings, start=start)
     finally:
+        crashes.release()
         only.release()
 
 

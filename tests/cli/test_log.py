@@ -2,28 +2,13 @@ from __future__ import annotations
 
 import logging
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from desktop_app.log import scrubbed, set_up_log
-from tests.cli.running import ROOT
 from tests.engines import PostgresqlServer
-
-#: Fills the log up so that it begins a new file, then crashes inside the interpreter.
-_CRASHING = """
-import faulthandler, logging, sys
-from pathlib import Path
-from desktop_app import log
-log.set_up_log(Path(sys.argv[1]))
-log.catch_faults()
-for _ in range(int(sys.argv[2])):
-    logging.getLogger("mosharekat").info("x" * 1000)
-faulthandler._sigabrt()
-"""
 
 
 def test_what_postgresql_tells_about_a_row_never_gets_into_the_log(
@@ -104,20 +89,6 @@ def test_passwords_and_values_are_left_out_wherever_they_stand(text: str, told: 
 )
 def test_what_only_looks_like_a_password_stays(text: str) -> None:
     assert scrubbed(text) == text
-
-
-@pytest.mark.parametrize("lines", [0, 1100], ids=["first file", "after a new file was begun"])
-def test_a_crash_of_the_process_itself_is_in_the_log(tmp_path: Path, lines: int) -> None:
-    log = tmp_path / "logs" / "mosharekat.log"
-    crashed = subprocess.run(
-        [sys.executable, "-c", _CRASHING, str(log), str(lines)],
-        cwd=ROOT, capture_output=True, check=False,
-    )  # fmt: skip
-    assert crashed.returncode != 0
-    told = log.read_text(encoding="utf-8")
-    assert "Fatal Python error: Aborted" in told
-    assert "<module>" in told
-    assert log.with_name("mosharekat.log.1").exists() == bool(lines)
 
 
 def test_a_log_that_another_process_has_open_grows_further_and_loses_nothing(

@@ -232,7 +232,9 @@ def test_the_keys_of_comments_are_computed_once_for_each_row(
     database.engine.dispose()
     with database.reading() as session:
         calls = session.scalar(
-            text("SELECT calls FROM pg_stat_user_functions WHERE schemaname = 'app' AND funcname = 'row_key_of'")
+            text(
+                "SELECT calls FROM pg_stat_user_functions WHERE schemaname = 'app' AND funcname = 'row_key_of'"
+            )
         )
     assert 0 < calls <= 2 * rows * 8
 

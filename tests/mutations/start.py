@@ -88,13 +88,13 @@ FAULTS: Final[tuple[Fault, ...]] = (
     ),
     *faults(
         "start",
-        "desktop_app/log.py",
-        "tests/cli/test_log.py",
+        "desktop_app/crash_file.py",
+        "tests/test_crash_file.py",
         (
-            "crash_goes_to_the_file_before",
-            "        if catching:\n            self.catch_faults()\n",
-            "",
-            "a_crash_of_the_process_itself_is_in_the_log",
+            "orderly_end_looks_like_a_crash",
+            "            self._path.unlink()\n",
+            "            pass\n",
+            "after_an_orderly_end_there_is_nothing_to_tell",
         ),
     ),
     *faults(

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 from sqlalchemy import make_url, text
 
 from desktop_app.database.engine import Database
@@ -17,7 +19,8 @@ from tests.cli.running import process
 from tests.department import PASSWORD
 from tests.engines import PostgresqlServer
 from ui import jobs
-from ui.crash import CrashDialog, CrashReporter, Incident
+from ui.crash import CrashDialog, CrashReporter, Incident, past_incident
+from ui.widgets.plain import PlainLabel
 
 NAME = "زهرا محمدی 0012345679 ۰۰۱۲۳۴۵۶۷۹"
 SECRETS = ("محمدی", "۰۰۱۲۳۴۵۶۷۹", "0012345679", "geheim")
@@ -86,8 +89,6 @@ def test_a_bug_at_the_database_tells_nothing_of_a_citizen(
     written = log.read_text(encoding="utf-8")
     dialog = CrashDialog(made, log)
     dialog.copy_button.click()
-    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
-
     copied = QGuiApplication.clipboard().text()
     dialog.close()
     assert made.number in written
@@ -95,6 +96,23 @@ def test_a_bug_at_the_database_tells_nothing_of_a_citizen(
         assert "(left out)" in told
         assert "psycopg.errors." in told, "what kind of trouble it was is still told"
         assert not [secret for secret in SECRETS if secret in told]
+
+
+def test_the_crash_of_the_last_window_is_told_with_a_number_that_stands_in_the_log(
+    log: Path, qtbot: QtBot
+) -> None:
+    made = past_incident('Fatal Python error: Aborted\n  File "/home/ali/desk/ui/guard.py", line 3 in f')
+    dialog = CrashDialog(made, log)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert made.number in log.read_text(encoding="utf-8")
+    dialog.copy_button.click()
+    copied = QGuiApplication.clipboard().text()
+    assert f"incident {made.number}" in copied
+    assert 'File "desk/ui/guard.py", line 3 in f' in copied
+    words = " ".join(label.text() for label in dialog.findChildren(PlainLabel))
+    assert "بار پیش" in words
+    assert "پس از ورود بازمی‌گردد" in words
 
 
 def test_a_password_in_an_address_or_an_error_gets_nowhere(

@@ -390,7 +390,7 @@ def start() -> Iterator[Callable[[Settings], Session]]:
     sessions: list[Session] = []
 
     def begin(settings: Settings) -> Session:
-        session = Session(settings, {})
+        session = Session(settings, {}, remembers_place=True)
         sessions.append(session)
         session.open_first()
         return session
@@ -437,6 +437,9 @@ def test_another_language_turns_the_pages_round_and_writes_nothing(
     assert language_in_use().code == "en"
     assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
     assert turned.title.text() == "In which language do you work?"
+    turned.close()
+    session.keep_place()
+    # The next start shows the pages again.
     assert not (tmp_path / "data").exists()
 
 

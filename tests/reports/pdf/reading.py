@@ -61,7 +61,8 @@ def codes_of(content: bytes) -> list[str]:
         picture = pdf[len(pdf) - 1].render(scale=3).to_pil()
     finally:
         pdf.close()
-    return [code.text for code in zxingcpp.read_barcodes(picture, zxingcpp.BarcodeFormat.QRCodeModel2)]
+    asked = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
+    return [code.text for code in zxingcpp.read_barcodes(picture, asked)]
 
 
 def by_poppler(content: bytes) -> str:
