@@ -15,6 +15,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from desktop_app.persian.joined_numbers import isolated_with
 from ui.theme import appearance
 from ui.theme_tokens import Face
 
@@ -88,6 +89,7 @@ def line_of(
     `ground` is the background of `marks`, which end before the ellipsis.
     """
     which, name = face
+    text, marks = isolated_with(text, marks)
     if not marks and len(text) <= _SHORT:
         whole = (name, text, rtl, _UNBOUNDED, (), 0)
         plain = _found(whole) or _keep(whole, PaintedLine(text, which, rtl, []))

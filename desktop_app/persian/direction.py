@@ -2,8 +2,9 @@
 9).
 
 python-bidi implements the weak, neutral and implicit rules. This module adds paired brackets (rule N0) and
-isolates (rules X5a to X6a), which the program puts around codes and Latin words. Embeddings and overrides are
-ignored: a citizen's text must not be able to reverse a line.
+isolates (rules X5a to X6a), which the program puts around codes and Latin words. A number of several parts
+(`joined_numbers`) runs from left to right, isolated, wherever it stands. Embeddings and overrides are ignored: a
+citizen's text must not be able to reverse a line.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import re
 import unicodedata
 from collections import deque
 from functools import lru_cache
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from bidi import algorithm
 from bidi.mirror import MIRRORED
+
+from desktop_app.persian.joined_numbers import joined_numbers
 
 RIGHT_TO_LEFT: Final = 1
 LEFT_TO_RIGHT: Final = 0
@@ -72,7 +75,7 @@ def levels(text: str, base: int = RIGHT_TO_LEFT) -> tuple[int, ...]:
     `base` is the level of the paragraph, 0 or 1. Characters that the algorithm removes (joiners, isolates) get
     the level of the previous character, so that a ZWNJ stays inside its word.
     """
-    if base == RIGHT_TO_LEFT and _WITH_NUMBERS.fullmatch(text):
+    if base == RIGHT_TO_LEFT and not joined_numbers(text) and _WITH_NUMBERS.fullmatch(text):
         found = [RIGHT_TO_LEFT] * len(text)
         for number in _NUMBERS.finditer(text):
             found[slice(*number.span())] = [_OF_NUMBERS] * len(number.group())
@@ -108,18 +111,24 @@ def visual_order(items: list[_T], item_levels: list[int]) -> list[_T]:
 
 def _isolating_levels(text: str, base: int, depth: int) -> list[int]:
     """Returns the levels, with each isolate resolved as a paragraph of its own."""
-    if _ISOLATES.isdisjoint(text):
+    numbers = dict(joined_numbers(text))
+    if not numbers and _ISOLATES.isdisjoint(text):
         return _flat_levels(text, base)
     outer: list[str] = []
     places: list[int] = []
-    isolates: list[tuple[int, int, int]] = []
+    isolates: list[_Isolate] = []
     position = 0
     while position < len(text):
         character = text[position]
         places.append(position)
-        if character in _ISOLATES and depth < _DEEPEST:
+        if position in numbers:
+            end = numbers[position]
+            isolates.append(_Isolate(len(outer), position, end))
+            outer.append(_OBJECT)
+            position = end
+        elif character in _ISOLATES and depth < _DEEPEST:
             end = _isolate_end(text, position)
-            isolates.append((len(outer), position, end))
+            isolates.append(_Isolate(len(outer), position, end, character))
             outer.append(_OBJECT)
             position = end + 1
         else:
@@ -129,14 +138,33 @@ def _isolating_levels(text: str, base: int, depth: int) -> list[int]:
     found = [base] * len(text)
     for place, level in zip(places, resolved, strict=True):
         found[place] = level
-    for index, start, end in isolates:
-        inner = text[start + 1 : end]
-        inner_base = _isolate_base(text[start], inner)
-        lift = resolved[index] + (resolved[index] % 2 != inner_base) - inner_base
-        found[start + 1 : end] = [lift + level for level in _isolating_levels(inner, inner_base, depth + 1)]
-        if end < len(text):
-            found[end] = resolved[index]
+    for one in isolates:
+        level = resolved[one.outside]
+        if not one.opener:
+            found[one.start : one.end] = [level + level % 2] * (one.end - one.start)
+            continue
+        inner = text[one.start + 1 : one.end]
+        inner_base = _isolate_base(one.opener, inner)
+        lift = level + (level % 2 != inner_base) - inner_base
+        found[one.start + 1 : one.end] = [
+            lift + one_level for one_level in _isolating_levels(inner, inner_base, depth + 1)
+        ]
+        if one.end < len(text):
+            found[one.end] = level
     return found
+
+
+class _Isolate(NamedTuple):
+    """A piece whose direction is resolved by itself.
+
+    `outside` is its place in the surrounding text. It begins at the offset `start` with its `opener`, unless it is a
+    number, and ends before `end`, where the closing character stands.
+    """
+
+    outside: int
+    start: int
+    end: int
+    opener: str = ""
 
 
 def _isolate_base(opener: str, inner: str) -> int:

@@ -30,9 +30,24 @@ def test_a_line_stands_on_the_page_as_the_algorithm_says(text: str, page: str) -
     assert shown(text) == page
 
 
-def test_a_code_turns_round_after_a_letter_unless_it_is_isolated() -> None:
-    assert shown("نامه ۱۴۰۴-۱۲۳") == "۱۲۳-۱۴۰۴ همان"
-    assert shown("نامه " + isolated("۱۴۰۴-۱۲۳")) == "۱۴۰۴-۱۲۳ همان"
+def test_two_numbers_turn_round_after_a_letter_unless_they_are_isolated() -> None:
+    assert shown("نامه ۸-۱۴") == "۱۴-۸ همان"
+    assert shown("نامه " + isolated("۸-۱۴")) == "۸-۱۴ همان"
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("شماره ۱۴۰۴/۰۱-۱۰۰۰۱ است", "تسا ۱۴۰۴/۰۱-۱۰۰۰۱ هرامش"),
+        ("تلفن ۰۲۱-۸۸۷۷۶۶۵۵، ساعت ۸-۱۴", "۱۴-۸ تعاس ،۰۲۱-۸۸۷۷۶۶۵۵ نفلت"),
+        ("تلفن ٠٢١-٨٨٧٧٦٦٥٥", "٠٢١-٨٨٧٧٦٦٥٥ نفلت"),
+        ("تلفن 0912 345 6789 و ۰۹۱۲ ۳۴۵ ۶۷۸۹", "۰۹۱۲ ۳۴۵ ۶۷۸۹ و 0912 345 6789 نفلت"),
+        ("از \u2067۰۲۱-۸۸۷۷۶۶۵۵ ب\u2069 د", "د ب ۰۲۱-۸۸۷۷۶۶۵۵ زا"),
+        ("از \u2066۰۲۱-۸۸۷۷۶۶۵۵\u2069 د", "د ۰۲۱-۸۸۷۷۶۶۵۵ زا"),
+    ],
+)
+def test_a_number_of_several_parts_stands_as_it_is_written(text: str, page: str) -> None:
+    assert shown(text) == page
 
 
 def test_an_isolate_inside_an_isolate_has_a_direction_of_its_own() -> None:

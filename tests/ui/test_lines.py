@@ -7,11 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from desktop_app.persian.joined_numbers import isolated_numbers
 from ui.lines import MOST_KEPT, PaintedLine, _cache, line_of
 from ui.theme import appearance, theme
 from ui.widgets.painting import draw_marked_text, draw_text
+from ui.widgets.plain import PlainLabel
 
 BOX = QRectF(7, 0, 210, 36)
 TEXTS = (
@@ -52,6 +54,16 @@ def as_drawn_here(text: str, ratio: float) -> QImage:
     draw_text(painter, BOX, text, theme().face("secondary"), theme().text)
     painter.end()
     return image
+
+
+def test_a_number_of_several_parts_runs_from_left_to_right(qapp: QApplication) -> None:
+    text = "تلفن ۰۲۱-۸۸۷۷۶۶۵۵ است"
+    drawn = as_drawn_here(text, 1.0)
+    assert drawn == as_qt_draws(isolated_numbers(text), 1.0)
+    assert drawn != as_qt_draws(text, 1.0)
+    label = PlainLabel(text)
+    assert label.text() == text
+    assert QLabel.text(label) == isolated_numbers(text)
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
+from desktop_app.persian.joined_numbers import isolated_numbers, without_isolates
 from desktop_app.petitions.lists import inbox, searching
 from tests.department import TestOffice
 from tests.ui.consultation import workplace
@@ -29,6 +31,21 @@ def test_the_words_of_a_search_are_marked_in_the_text_and_the_text_stays(qtbot: 
     assert marks(page.page) == ["مُجَوِّز", "كتاب‌ها", "مجوز"]
     page.mark("")
     assert marks(page.page) == []
+
+
+def test_a_number_of_several_parts_is_read_as_it_was_written_found_and_copied_as_it_is_stored(
+    qtbot: QtBot,
+) -> None:
+    page = CitizenText()
+    qtbot.addWidget(page)
+    text = "نامهٔ ۱۴۰۴/۰۱-۱۰۰۰۱ و تلفن ۰۲۱-۸۸۷۷۶۶۵۵"
+    page.show_text(text)
+    assert page.page.toPlainText() == isolated_numbers(text)
+    page.mark("88776655")
+    assert [without_isolates(word) for word in marks(page.page)] == ["۸۸۷۷۶۶۵۵"]
+    page.page.selectAll()
+    page.page.copy()
+    assert QGuiApplication.clipboard().text() == text
 
 
 def test_a_search_that_stopped_at_its_newest_matches_goes_on(

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
+from desktop_app.persian.joined_numbers import isolated_numbers
 from ui.guard import guarded
 from ui.theme import appearance, theme
 from ui.theme_tokens import FontRole
@@ -46,6 +47,7 @@ class PlainLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._role, self._colour, self._bold, self._elide = role, colour, bold, elide
+        self._words = ""
         self.marks: tuple[tuple[int, int], ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -62,9 +64,15 @@ class PlainLabel(QLabel):
 
     @guarded(None)
     def setText(self, text: str) -> None:
-        super().setText(text[:_LONGEST_LABEL])
+        self._words = text[:_LONGEST_LABEL]
+        # What Qt draws; `draw_wrapped` does it by itself.
+        super().setText(self._words if self.wordWrap() else isolated_numbers(self._words))
         if self._elide:
             set_tip(self, text)
+
+    def text(self) -> str:
+        """Returns the words as they were set."""
+        return self._words
 
     def mark(self, ranges: tuple[tuple[int, int], ...]) -> None:
         """Highlights ranges of the text, in code points, if the label wraps lines (`wrap`)."""
@@ -103,7 +111,7 @@ class PlainLabel(QLabel):
             return
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.setFont(self.font())
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(super().text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(self.alignment()), shown)
 
     def _draw_lines(self, painter: QPainter) -> None:

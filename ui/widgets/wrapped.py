@@ -10,18 +10,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
+from desktop_app.persian.joined_numbers import isolated_with
 from ui.lines import utf16_units
 
 _LINE_SEPARATOR = "\u2028"
 
 
-def wrapped(
+def _wrapped(
     text: str,
+    marks: Sequence[tuple[int, int]],
     which: QFont,
     width: float,
     option: QTextOption,
-    marks: Sequence[tuple[int, int]] = (),
-    ground: QColor | None = None,
+    ground: QColor | None,
 ) -> tuple[QTextLayout, float]:
     """Returns the lines of `text` in a column of `width` pixels, and their height.
 
@@ -65,7 +66,7 @@ def draw_wrapped(
     edge = across or (flag.AlignRight if rtl else flag.AlignLeft)
     option.setAlignment(edge | flag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    layout, height = wrapped(text, which, rect.width(), option, marks, ground)
+    layout, height = _wrapped(*isolated_with(text, marks), which, rect.width(), option, ground)
     top = rect.top()
     if align & flag.AlignVCenter:
         top += max(rect.height() - height, 0) / 2

@@ -20,6 +20,7 @@ from desktop_app.instruments.consultation.publication import Publication, Publis
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.people.identity import Group
 from desktop_app.people.model import LONGEST_NAME
+from desktop_app.persian.joined_numbers import isolated_numbers
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.outcome.frozen import OUTCOME_PAGE
 from desktop_app.reports.publishing import words
@@ -189,7 +190,9 @@ def _provisions(publication: Publication) -> Iterator[str]:
 
 def _provision_field(publication: Publication) -> str:
     names = dict.fromkeys(one.name for one in publication.provisions if one.name)
-    options = "".join(f'<option value="{shown(name)}">{shown(digits(name))}</option>' for name in names)
+    options = "".join(
+        f'<option value="{escape(visible_controls(name))}">{shown(digits(name))}</option>' for name in names
+    )
     words_of = escape(translate("Publishing", "Which provision"))
     return (
         f'<label for="provision">{words_of}</label><select id="provision" name="provision">'
@@ -227,5 +230,5 @@ def _origin(publication: Publication) -> str:
 
 
 def shown(text: str) -> str:
-    """Returns words as text of a page: escaped, with their control characters made visible."""
-    return escape(visible_controls(text))
+    """Returns words as text of a page: escaped, with control characters made visible and numbers held together."""
+    return escape(isolated_numbers(visible_controls(text)))

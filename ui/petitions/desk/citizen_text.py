@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
+from desktop_app.persian.joined_numbers import isolated_numbers, without_isolates
 from desktop_app.persian.query import Query, marked, parse_query
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
@@ -53,7 +54,7 @@ class CitizenText(QWidget):
         self.reader.clear()
         self.reader.hide()
         long = len(text) > AT_ONCE
-        self.page.show_text(visible_controls(text[:AT_ONCE]) + ("…" if long else ""))
+        self.page.show_text(_for_display(text[:AT_ONCE]) + ("…" if long else ""))
         self.page.show()
         self.more.setVisible(long)
         if long:
@@ -80,7 +81,7 @@ class CitizenText(QWidget):
 
     def show_whole(self) -> None:
         """Opens the reader with the full text."""
-        self.reader.setPlainText(_in_lines(visible_controls(self._whole)))
+        self.reader.setPlainText(_in_lines(_for_display(self._whole)))
         self.page.hide()
         self.more.hide()
         self.reader.show()
@@ -111,6 +112,13 @@ class _Page(QTextEdit):
         self.setPlainText(text)
         self._dress()
 
+    @guarded(QMimeData())
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Returns the selected words as they are stored."""
+        copied = QMimeData()
+        copied.setText(without_isolates(self.textCursor().selection().toPlainText()))
+        return copied
+
     def _dress(self) -> None:
         keep_to_the_page(self.document())
         self.document().setDefaultFont(theme().font("document"))
@@ -136,6 +144,10 @@ class _Page(QTextEdit):
     @guarded(QSize())
     def sizeHint(self) -> QSize:
         return QSize(300, self.height())
+
+
+def _for_display(text: str) -> str:
+    return isolated_numbers(visible_controls(text))
 
 
 def _in_lines(text: str) -> str:
