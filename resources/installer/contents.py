@@ -23,7 +23,7 @@ UNUSED_MODULES: Final = (
 _PLUGINS: Final = frozenset(
     (
         "platforms/qwindows", "platforms/qxcb", "platforms/qwayland", "platforms/qoffscreen",
-        "imageformats/qico", "imageformats/qjpeg", "imageformats/qsvg", "iconengines/qsvgicon",
+        "imageformats/qico", "imageformats/qjpeg",
         "platforminputcontexts/composeplatforminputcontextplugin",
         "platforminputcontexts/ibusplatforminputcontextplugin",
         "platformthemes/qxdgdesktopportal", "printsupport/cupsprintersupport",
@@ -41,10 +41,10 @@ _COLLECTED: Final = re.compile(
     r"|cffi|charset_normalizer|doctest|pdb|pycparser|unittest)(?:\.|$)"
 )
 _PLUGIN: Final = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/.]+)[^/]*")
-#: Qt's libraries of the parts that are not used: a software OpenGL, QML, the keyboard on the screen.
+#: Qt's libraries of the parts that are not used: a software OpenGL, QML, the keyboard on the screen, SVG.
 _LIBRARIES: Final = re.compile(
     r"(?:.*/)?(?:opengl32sw|d3dcompiler_47"
-    r"|(?:lib)?Qt6(?:Quick|Qml|VirtualKeyboard|EglFS|EglFs|WlShellIntegration)\w*)\.(?:dll|so)[.\d]*"
+    r"|(?:lib)?Qt6(?:Quick|Qml|Svg|VirtualKeyboard|EglFS|EglFs|WlShellIntegration)\w*)\.(?:dll|so)[.\d]*"
     # Without QML nothing on Windows draws by OpenGL.
     r"|(?:.*/)?Qt6OpenGL\.dll"
 )
@@ -53,7 +53,8 @@ _QT_WORDS: Final = re.compile(r"PySide6/(?:Qt/)?translations/(?!qtbase_(?:fa|en)
 #: Fonts and words of other products, numbers of other countries, and what only tests and compilers read. Our use of
 #: rapidfuzz is as fast without AVX2, and its plain form runs on every processor.
 _DATA: Final = re.compile(
-    r"qtawesome/fonts/(?!phosphor)|holidays/locale/(?!fa_IR/)|docx/templates/[\w-]+/|numpy/(?:random|fft)/"
+    r"qtawesome/fonts/(?!phosphor)|holidays/locale/(?!fa_IR/)|docx/templates/[\w-]+/"
+    r"|numpy/(?:random/|fft/|_core/_multiarray_tests\.)"
     r"|rapidfuzz/(?:.*_avx2|process_cpp_impl)\.|stdnum/\w+\.dat$|stdnum/(?!.*\.py)[^/]+/"
     r"|tzdata/zoneinfo/(?:America|Antarctica|Arctic|Atlantic|Australia|Brazil|Canada|Chile|Mexico|Pacific|US)/"
     r"|charset_normalizer/|dateutil/zoneinfo/|(?:.*/)?tests?/|resources/(?:installer|pictures)/|translations/(?!.*\.ts$)"
