@@ -16427,6 +16427,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <source>{month}, {scope}</source>
             <translation>{month}، {scope}</translation>
         </message>
+        <message>
+            <source>{period}: data from {month} on, so it is incomplete.</source>
+            <translation>داده‌های {period} از {month} آغاز می‌شود و کامل نیست.</translation>
+        </message>
     </context>
     <context>
         <name>Move</name>
@@ -18466,6 +18470,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>درخواست‌های دریافتی نسبت به سال قبل {percent} درصد افزایش یافته است.</translation>
         </message>
         <message>
+            <source>The period before is incomplete, with data from {month} on.</source>
+            <translation>دورهٔ پیش کامل نیست و داده‌های آن از {month} است؛ با آن مقایسه نشد.</translation>
+        </message>
+        <message>
             <source>The window of one ended.</source>
             <translation>مهلت نقد یک پیش‌نویس پایان یافت.</translation>
         </message>
@@ -19041,6 +19049,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{day}: {received} received, {resolved} resolved</source>
             <translation>{day}: {received} رسیده، {resolved} رسیدگی‌شده</translation>
+        </message>
+        <message>
+            <source>{month}: data from {since}</source>
+            <translation>{month}: داده از {since}</translation>
         </message>
         <message>
             <source>{name}, {column}: show these {n} comments</source>

@@ -73,6 +73,7 @@ def count(session: Session, scope: ReportScope, actor: Actor | None) -> Counted:
         ],
         dwell=_dwell(ask(session, dwell).of(dwell), names),
         notices=_numbers(found.of(notices)),
+        data_from=queries.data_from(session),
     )
 
 

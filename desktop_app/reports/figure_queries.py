@@ -31,7 +31,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.base import UtcMoment
 from desktop_app.database.day_numbers import day_number, during
 from desktop_app.database.named_queries import NamedQuery
-from desktop_app.persian.dates import start_of_day
+from desktop_app.persian.dates import start_of_day, tehran_day
 from desktop_app.petitions.deadlines.dwell_times import stays_ended
 from desktop_app.petitions.lists.conditions import resolved_late
 from desktop_app.petitions.model import Petition
@@ -244,6 +244,16 @@ class FigureQueries:
             for position, period in enumerate(self.earlier)
         ]
         return NamedQuery("resolved_earlier", EarlierRow, statements)
+
+    @staticmethod
+    def data_from(session: Session) -> date | None:
+        """Returns the day in Tehran of the office's first petition that the reader may see."""
+        # Each is the first entry of an index.
+        firsts = [
+            session.scalar(select(func.min(Petition.received_at)).where(Petition.is_open.is_(state)))
+            for state in (True, False)
+        ]
+        return min((tehran_day(first) for first in firsts if first is not None), default=None)
 
     def spans(self) -> list[Span]:
         """Splits the time of the report at the end of each period and each month.

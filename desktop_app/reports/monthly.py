@@ -35,6 +35,8 @@ from desktop_app.reports.period import Period
 #: The longest period for which each day is drawn.
 MOST_DAYS: Final = 31
 TREND: Final = 12
+#: So long an office may have no petition at the beginning of its data.
+_QUIET: Final = timedelta(days=7)
 T = TypeVar("T")
 
 
@@ -153,6 +155,18 @@ class Figures:
     answered: int | None = None
     #: Notices without a reply that were received, and those that were resolved; no other figure has them.
     notices: tuple[int, int] = (0, 0)
+    #: The day of the office's first petition, in Tehran; None in a report that was issued before it was kept.
+    data_from: date | None = None
+
+    def incomplete_since(self, reference: Period) -> JalaliMonth | None:
+        """Returns the month in which the data of a reference period begin, if its beginning lacks them.
+
+        A period that lacks them altogether has no figures, and nothing is compared with it.
+        """
+        begins = self.data_from
+        if begins is None or not reference.first + _QUIET < begins <= reference.last:
+            return None
+        return JalaliMonth.of(begins)
 
     @property
     def response_rate(self) -> float | None:
@@ -201,6 +215,8 @@ class Counted:
     dwell: Mapping[str, Mapping[int, int]]
     #: Notices received, and resolved.
     notices: Sequence[int] = (0, 0)
+    #: The day of the office's first petition, in Tehran.
+    data_from: date | None = None
 
 
 def days_of(period: Period) -> tuple[date, ...]:
@@ -236,6 +252,7 @@ def figures_of(found: Counted, period: Period, calendar: WorkCalendar) -> Figure
         asked=now.asked,
         answered=now.answered,
         notices=(found.notices[0], found.notices[1]),
+        data_from=found.data_from,
     )  # fmt: skip
 
 

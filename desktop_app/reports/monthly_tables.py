@@ -5,7 +5,7 @@ Values are exact. The `ValueFormat` of a column writes them for readers, and for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
@@ -182,7 +182,16 @@ def comparison(figures: Figures, *, distinct: bool = True) -> ReportSection:
         translate("Monthly report", "Against the period before and last year"),
         _figures_columns(ReportColumn(translate("Monthly report", "Period"), _TIME)),
         tuple(dict.fromkeys(rows) if distinct else rows),
+        sentence=" ".join(dict.fromkeys(_incomplete(figures))),
     )
+
+
+def _incomplete(figures: Figures) -> Iterator[str]:
+    for reference in (figures.period.before(), figures.period.year_before()):
+        begins = figures.incomplete_since(reference)
+        if begins is not None:
+            words = translate("Monthly report", "{period}: data from {month} on, so it is incomplete.")
+            yield fill(words, period=reference.title, month=begins.title)
 
 
 def _figures(

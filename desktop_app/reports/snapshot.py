@@ -61,6 +61,7 @@ def content_of(report: MonthlyReport) -> dict[str, Any]:
             "asked": figures.asked,
             "answered": figures.answered,
             "notices": list(figures.notices),
+            "data_from": figures.data_from.isoformat() if figures.data_from else None,
         },
         "consultations": [_plain(asdict(one)) for one in report.consultations],
         "improvements": [_plain(asdict(one)) for one in report.improvements],
@@ -93,6 +94,7 @@ def report_of(content: dict[str, Any]) -> MonthlyReport:
             asked=figures.get("asked"),
             answered=figures.get("answered"),
             notices=(notices[0], notices[1]),
+            data_from=date.fromisoformat(begins) if (begins := figures.get("data_from")) else None,
         ),
         scope=ReportScope(
             period, scope["unit_id"], scope["person_id"], several(scope["kind"]), several(scope["channel"])

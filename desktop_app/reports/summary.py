@@ -17,7 +17,7 @@ def summary(report: MonthlyReport) -> list[str]:
         received_and_resolved(figures),
         still_open(figures),
         *time_taken(figures),
-        change_sentence(figures.total.received, figures.before.received, figures.period.kind),
+        period_sentence(figures),
         *year_sentence(figures),
         *notices(figures),
     ]
@@ -109,6 +109,15 @@ def time_taken(figures: Figures) -> list[str]:
     return [fill(words, median=days(total.median), ninetieth=days(total.ninetieth))]
 
 
+def period_sentence(figures: Figures) -> str:
+    """Compares the number received with the previous period, unless that lacks data."""
+    begins = figures.incomplete_since(figures.period.before())
+    if begins is None:
+        return change_sentence(figures.total.received, figures.before.received, figures.period.kind)
+    words = translate("Report summary", "The period before is incomplete, with data from {month} on.")
+    return fill(words, month=begins.title)
+
+
 def change_sentence(now: int, before: int, kind: PeriodKind = PeriodKind.MONTH) -> str:
     """Compares the number received with the previous period."""
     none, same, more, fewer = _changes(kind)
@@ -156,10 +165,11 @@ def _changes(kind: PeriodKind) -> tuple[str, str, str, str]:
 def year_sentence(figures: Figures) -> list[str]:
     """Compares with the previous year.
 
-    Empty for a yearly report, which already has this comparison, and without figures.
+    Empty for a yearly report, which already has this comparison, and without figures or with incomplete ones.
     """
     now, before = figures.total.received, figures.year_before.received
-    if figures.period.kind is PeriodKind.YEAR or not before:
+    reference = figures.period.year_before()
+    if figures.period.kind is PeriodKind.YEAR or not before or figures.incomplete_since(reference):
         return []
     percent = round((now - before) * 100 / before)
     if percent == 0:
@@ -168,7 +178,7 @@ def year_sentence(figures: Figures) -> list[str]:
         words = translate("Report summary", "It is {percent} percent more than in {period}.")
     else:
         words = translate("Report summary", "It is {percent} percent fewer than in {period}.")
-    return [fill(words, percent=number(abs(percent)), period=_named(figures.period.year_before()))]
+    return [fill(words, percent=number(abs(percent)), period=_named(reference))]
 
 
 def notices(figures: Figures) -> list[str]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.reports.monthly import Counted, Figures, PetitionCounts, ReportLine, figures_of
+from desktop_app.reports.monthly_tables import comparison
 from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.reports.summary import (
     change_sentence,
     improvement_sentence,
+    period_sentence,
     received_and_resolved,
     satisfaction,
     still_open,
@@ -93,6 +95,32 @@ def test_last_year_is_told_where_there_was_one() -> None:
     assert year_sentence(told) == ["نسبت به آبان ۱۴۰۴، ۵۰ درصد کاهش داشته است."]
     # A year was compared with its last year already.
     assert year_sentence(replace(told, period=Period.year(1405))) == []
+
+
+@pytest.mark.parametrize(
+    ("begins", "before", "year_before"),
+    [
+        (date(2025, 10, 23), True, True),  # the first day of the month of the year before
+        (date(2025, 10, 30), True, True),
+        (date(2025, 10, 31), True, False),
+        (date(2026, 9, 23), True, True),  # nothing at all of the year before: it has no figures either
+        (date(2026, 10, 1), False, True),
+        (None, True, True),
+    ],
+)
+def test_a_period_whose_data_begin_in_it_is_compared_with_nothing(
+    begins: date | None, before: bool, year_before: bool
+) -> None:
+    told = replace(
+        of(received=15),
+        before=of(received=10).total,
+        year_before=of(received=10).total,
+        data_from=begins,
+    )
+    assert ("درصد" in period_sentence(told)) == before
+    assert ("مهر ۱۴۰۵" in period_sentence(told)) != before
+    assert bool(year_sentence(told)) == year_before
+    assert comparison(told).sentence.count("کامل نیست") == (not before) + (not year_before)
 
 
 def test_satisfaction_is_never_told_without_how_many_answered() -> None:

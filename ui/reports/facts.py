@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app.persian.dates import JalaliMonth, month_name
-from desktop_app.reports.monthly import Figures
+from desktop_app.reports.monthly import Figures, ReportLine
 from desktop_app.reports.numbers import days, number
 from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.wording import fill, translate
@@ -36,51 +36,92 @@ class Fact:
 
 def facts(figures: Figures) -> tuple[Fact, ...]:
     """Returns the figures from right to left."""
-    now, before, year = figures.total, figures.before, figures.year_before
-    period = figures.period
-    names: tuple[str, ...] = _names(period)
-    if period.before() == period.year_before():
-        # For a year, both reference periods are the same.
-        names = names[:1]
+    references = _references(figures)
+    now = figures.total
     return (
         Fact(
             "received",
             translate("Reports", "Received"),
             number(now.received),
-            tuple(
-                _percent(now.received, other, name)
-                for other, name in zip((before.received, year.received), names, strict=False)
-            ),
+            tuple(one.percent(now.received, one.line.received) for one in references),
         ),
         Fact(
             "resolved",
             translate("Reports", "Resolved"),
             number(now.resolved),
             tuple(
-                _percent(now.resolved, other, name, more="ok", fewer="danger")
-                for other, name in zip((before.resolved, year.resolved), names, strict=False)
+                one.percent(now.resolved, one.line.resolved, more="ok", fewer="danger") for one in references
             ),
         ),
         Fact(
             "open",
             translate("Reports", "Open at the end"),
             number(now.open),
-            tuple(
-                _count(now.open, other, name)
-                for other, name in zip((before.open, year.open), names, strict=False)
-            ),
+            tuple(one.count(now.open, one.line.open) for one in references),
         ),
         Fact(
             "late",
             translate("Reports", "Past the deadline"),
             number(now.late),
-            tuple(
-                _count(now.late, other, name)
-                for other, name in zip((before.late, year.late), names, strict=False)
-            ),
+            tuple(one.count(now.late, one.line.late) for one in references),
         ),
-        _median(figures, names[0]),
+        _median(figures, references[0]),
     )
+
+
+def _references(figures: Figures) -> tuple[_Reference, ...]:
+    """Returns the period before and that of last year; for a year, both are the same."""
+    period = figures.period
+    periods = dict.fromkeys((period.before(), period.year_before()))
+    lines = (figures.before, figures.year_before)
+    return tuple(
+        _Reference(line, name, figures.incomplete_since(one))
+        for one, line, name in zip(periods, lines, _names(period), strict=False)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A period that is compared with: its figures and short name; `since` is where incomplete data begin."""
+
+    line: ReportLine
+    name: str
+    since: JalaliMonth | None
+
+    @property
+    def incomplete(self) -> FigureNote:
+        assert self.since is not None
+        words = translate("Reports", "{month}: data from {since}")
+        return FigureNote(fill(words, month=self.name, since=self.since.title))
+
+    def percent(self, now: int, before: int, more: Tone = "text2", fewer: Tone = "text2") -> FigureNote:
+        """Compares two numbers in percent."""
+        if not before:
+            return FigureNote(fill(translate("Reports", "none in {month}"), month=self.name))
+        if self.since is not None:
+            return self.incomplete
+        change = round((now - before) * 100 / before)
+        if change == 0:
+            return FigureNote(fill(translate("Reports", "as many as in {month}"), month=self.name))
+        words = (
+            translate("Reports", "{n}% more than {month}")
+            if change > 0
+            else translate("Reports", "{n}% fewer than {month}")
+        )
+        return FigureNote(fill(words, n=abs(change), month=self.name), more if change > 0 else fewer)
+
+    def count(self, now: int, before: int) -> FigureNote:
+        """Compares two numbers of petitions that were there at the end of the period."""
+        if now == before:
+            return FigureNote(fill(translate("Reports", "as many as in {month}"), month=self.name))
+        words = (
+            translate("Reports", "{n} more than {month}")
+            if now > before
+            else translate("Reports", "{n} fewer than {month}")
+        )
+        return FigureNote(
+            fill(words, n=abs(now - before), month=self.name), "danger" if now > before else "ok"
+        )
 
 
 def _names(period: Period) -> tuple[str, str]:
@@ -107,32 +148,7 @@ def _season(month: int) -> str:
     )[(month - 1) // 3]
 
 
-def _percent(now: int, before: int, name: str, more: Tone = "text2", fewer: Tone = "text2") -> FigureNote:
-    if not before:
-        return FigureNote(fill(translate("Reports", "none in {month}"), month=name))
-    change = round((now - before) * 100 / before)
-    if change == 0:
-        return FigureNote(fill(translate("Reports", "as many as in {month}"), month=name))
-    words = (
-        translate("Reports", "{n}% more than {month}")
-        if change > 0
-        else translate("Reports", "{n}% fewer than {month}")
-    )
-    return FigureNote(fill(words, n=abs(change), month=name), more if change > 0 else fewer)
-
-
-def _count(now: int, before: int, name: str) -> FigureNote:
-    if now == before:
-        return FigureNote(fill(translate("Reports", "as many as in {month}"), month=name))
-    words = (
-        translate("Reports", "{n} more than {month}")
-        if now > before
-        else translate("Reports", "{n} fewer than {month}")
-    )
-    return FigureNote(fill(words, n=abs(now - before), month=name), "danger" if now > before else "ok")
-
-
-def _median(figures: Figures, before_name: str) -> Fact:
+def _median(figures: Figures, reference: _Reference) -> Fact:
     now, before = figures.total, figures.before
     notes: list[FigureNote] = []
     if now.ninetieth is not None:
@@ -141,7 +157,7 @@ def _median(figures: Figures, before_name: str) -> Fact:
                 fill(translate("Reports", "nine tenths: {days} days"), days=days(float(now.ninetieth)))
             )
         )
-    if now.median is not None and before.median is not None:
+    if now.median is not None and before.median is not None and reference.since is None:
         change = now.median - before.median
         if change:
             words = (
@@ -150,8 +166,10 @@ def _median(figures: Figures, before_name: str) -> Fact:
                 else translate("Reports", "{days} days fewer than {month}")
             )
             tone: Tone = "danger" if change > 0 else "ok"
-            notes.append(FigureNote(fill(words, days=days(abs(change)), month=before_name), tone))
+            notes.append(FigureNote(fill(words, days=days(abs(change)), month=reference.name), tone))
         else:
-            notes.append(FigureNote(fill(translate("Reports", "as long as in {month}"), month=before_name)))
+            notes.append(
+                FigureNote(fill(translate("Reports", "as long as in {month}"), month=reference.name))
+            )
     unit = translate("Reports", "days") if now.median is not None else ""
     return Fact("median", translate("Reports", "Median to resolution"), days(now.median), tuple(notes), unit)
