@@ -31,6 +31,7 @@ from desktop_app.database.acts.expressions import bare, given
 from desktop_app.database.acts.model import Act, ActScope, Expression, declare
 from desktop_app.database.clock_mark import CONFIRMED, OF_ITEM, SECONDED, TAKEN_BACK, ClockMark
 from desktop_app.database.clock_watch import DoubtReason
+from desktop_app.office.model import OfficeRow
 from desktop_app.staff.model import Person, PersonRole
 from desktop_app.staff.roster import roster_act
 
@@ -86,7 +87,7 @@ def _before(scope: ActScope) -> ColumnElement[Any]:
 def _clock_act(name: str, reason_needed: Expression) -> Act:
     reasons = tuple(DoubtReason)
     return roster_act(
-        name, OF_ITEM, "office", who=_works_here, inner=True,
+        name, OF_ITEM, OfficeRow.__tablename__, who=_works_here, inner=True,
         asks={"second_id": BigInteger(), "clock_doubt": String()},
         rules=(
             ("out_of_range", lambda scope: func.coalesce(scope.given("clock_doubt").not_in(reasons), always())),
@@ -109,7 +110,12 @@ CLOCK_CONFIRMED: Final = _clock_act(CONFIRMED, lambda scope: not_(_somebody_else
 CLOCK_TAKEN_BACK: Final = _clock_act(TAKEN_BACK, lambda _scope: always())
 #: The second person's own event; the first person's tells what they signed.
 CLOCK_SECONDED: Final = roster_act(
-    SECONDED, OF_ITEM, "office", who=_works_here, inner=True, extra={"clock_day": lambda scope: scope.today}
+    SECONDED,
+    OF_ITEM,
+    OfficeRow.__tablename__,
+    who=_works_here,
+    inner=True,
+    extra={"clock_day": lambda scope: scope.today},
 )
 
 declare(CLOCK_CONFIRMED, CLOCK_TAKEN_BACK, CLOCK_SECONDED)

@@ -9,6 +9,7 @@ from sqlalchemy import String, not_
 
 from desktop_app.database.acts.expressions import given
 from desktop_app.database.acts.model import declare
+from desktop_app.office.model import OfficeRow
 from desktop_app.staff.roster import Rules, roster_act
 
 
@@ -36,11 +37,11 @@ _RULES: Final[Rules] = (
     ("out_of_range", lambda scope: not_(scope.given("task").in_([task.value for task in CONFIRMABLE]))),
 )
 SET_UP_CONFIRMED: Final = roster_act(
-    "set_up_confirmed", "office", "office", asks={"task": String()}, extra={"set_up_task": given("task")},
-    remarks=("key_fingerprint",), rules=_RULES,
+    "set_up_confirmed", "office", OfficeRow.__tablename__, asks={"task": String()},
+    extra={"set_up_task": given("task")}, remarks=("key_fingerprint",), rules=_RULES,
 )  # fmt: skip
 SET_UP_UNCONFIRMED: Final = roster_act(
-    "set_up_unconfirmed", "office", "office", asks={"task": String()}, extra={"set_up_task": given("task")},
-    rules=_RULES,
+    "set_up_unconfirmed", "office", OfficeRow.__tablename__, asks={"task": String()},
+    extra={"set_up_task": given("task")}, rules=_RULES,
 )  # fmt: skip
 declare(SET_UP_CONFIRMED, SET_UP_UNCONFIRMED)

@@ -12,6 +12,7 @@ from desktop_app.database.acts.model import ActScope, Does, Step, declare
 from desktop_app.database.base import Base
 from desktop_app.instruments.consultation.windows import LONGEST_WINDOW, STATUTE
 from desktop_app.instruments.model import WindowFloor
+from desktop_app.office.model import OfficeRow
 from desktop_app.staff.roster import roster_act
 
 _FLOOR: Final[Any] = Base.metadata.tables[WindowFloor.__tablename__]
@@ -40,7 +41,7 @@ def _falls(scope: ActScope) -> ColumnElement[bool]:
 _SETS: Final = {"days": given("days"), "source": given("source")}
 #: The values before are read from the floor, and those after are the caller's: both engines see the same.
 FLOOR_RAISED: Final = roster_act(
-    "floor_raised", "office", "office",
+    "floor_raised", "office", OfficeRow.__tablename__,
     asks={"track": String(), "days": Integer(), "source": String(), "source_date": Date()},
     rules=(
         ("floor_only_rises", _falls),
