@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -58,10 +59,22 @@ for path in paths:
         failed.append(path.as_posix())
 print(len(paths) > 30, failed)
 """
+#: A digest of the SQL of all acts and rules, on both engines.
+_SQL = """
+from hashlib import sha256
+import desktop_app.tables
+desktop_app.tables.metadata()
+from desktop_app.database import statute_guard
+from desktop_app.database.acts.script import script
+whole = [script(), sorted(statute_guard.postgresql_bodies().items()), sorted(statute_guard.sqlite_triggers().items())]
+print(sha256(repr(whole).encode()).hexdigest())
+"""
 
 
-def _said(code: str) -> str:
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+def _said(code: str, seed: str = "random") -> str:
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, env=environment)
     return done.stdout.strip()
 
 
@@ -77,3 +90,8 @@ def test_a_row_can_be_written_before_every_table_is_declared() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows forks no process")
 def test_a_module_that_names_a_table_can_be_the_first_one_that_is_imported() -> None:
     assert _said(_ALONE) == "True []"
+
+
+def test_every_process_makes_the_same_sql() -> None:
+    """Otherwise a check of the database would find parts that another process made."""
+    assert _said(_SQL, "1") == _said(_SQL, "2")
