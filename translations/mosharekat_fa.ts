@@ -21091,6 +21091,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
     </context>
     <context>
+        <name>SidePane</name>
+        <message>
+            <source>Close</source>
+            <extracomment>The widget that is open changed; carries the new one, or None.</extracomment>
+            <translation>بستن</translation>
+        </message>
+    </context>
+    <context>
         <name>SignIn</name>
         <message>
             <source>Choose a user name.</source>

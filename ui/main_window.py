@@ -34,6 +34,7 @@ from ui.widgets.outage_bar import OutageBar
 from ui.widgets.painting import right_to_left
 from ui.widgets.person_menu import LOCK_KEY, roles_of
 from ui.widgets.rail import NEW_KEY, Rail
+from ui.widgets.side_pane import SidePane
 from ui.widgets.top_bar import TopBar
 from ui.window_place import PREFERRED
 from ui.workplace import CompareFiles, RegisterRequest, Screen, Workplace
@@ -116,6 +117,10 @@ class MainWindow(QMainWindow):
         front = self.current_screen()
         return self.stack if front is None else front.message_place()
 
+    def _details_width(self) -> int:
+        front = self.current_screen()
+        return 0 if front is None else front.details_width()
+
     def show_error(self, error: Exception) -> None:
         """Shows an expected error in the message bar; called by `ui.jobs`."""
         self.message_bar.show_error(error)
@@ -123,7 +128,10 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         bars = (self.top_bar, self.outage_bar, self.clock_question.bar, self.keeping.bar)
         area = MainArea(bars, self.stack)
-        self.setCentralWidget(WindowBody(self.rail, area, self.message_bar, self._message_place))
+        body = WindowBody(self.rail, area, self.message_bar, self._message_place)
+        self.setCentralWidget(body)
+        self.side_pane = SidePane(body, self.stack, self._details_width)
+        body.lie_over(self.side_pane)
         self.addAction(self.message_bar.undo_action)
         self.resize(PREFERRED)
 
@@ -135,6 +143,7 @@ class MainWindow(QMainWindow):
         self.stack.message.connect(self.message_bar.say)
         self.stack.trouble.connect(self.show_error)
         self.stack.setting_chosen.connect(self.setting_chosen)
+        self.stack.setting_chosen.connect(lambda *_: self.side_pane.fit())
         self.clock_question.said.connect(self.message_bar.say)
         self.rail.new_petition.connect(lambda: self.go(INBOX, RegisterRequest()))
         self.rail.person_clicked.connect(lambda: self.person_corner.open_menu(self.rail.person))

@@ -228,6 +228,10 @@ class InboxScreen(Screen):
     def message_place(self) -> QWidget:
         return self.side if self.pages.currentIndex() == 0 else self
 
+    def details_width(self) -> int:
+        there = self.pages.currentIndex() == 0 and not self.details.isHidden()
+        return self.details.width() if there else 0
+
     def shown(self) -> None:
         if not self._started:
             self._started = True
