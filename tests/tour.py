@@ -47,6 +47,7 @@ from desktop_app.errors import (
     RuleError,
     SettingsError,
 )
+from desktop_app.guide.pages import GLOSSARY, GuidePlace
 from desktop_app.instruments.comments.register import WrittenDown
 from desktop_app.instruments.comments.review import load_review
 from desktop_app.instruments.comments.service import NewComment
@@ -756,6 +757,29 @@ class Tour:
         inbox.details.explanation.toggle(inbox.details.detail)
         stage.settle(300)
         self.picture("inbox-why-this-date")
+
+    def scene_guide(self) -> None:
+        """The user guide over the details: the page of the screen, what a search finds, contents, a term."""
+        inbox = self.inbox("s.kazemi")
+        inbox.lists.show_list(ListFilter(view=View.MY_UNIT))
+        stage.settle(400)
+        window = self.window()
+        window.guide.toggle()
+        stage.settle(200)
+        self.picture("guide")
+        pane = window.guide.pane
+        assert pane is not None
+        pane.view.field.setText("مهلت متوقف")
+        pane.view.field.searched.emit("مهلت متوقف")
+        stage.settle(100)
+        self.picture("guide-found")
+        pane.view.show_contents()
+        stage.settle(100)
+        self.picture("guide-contents")
+        pane.view.go(GuidePlace(GLOSSARY, "هامش"))
+        stage.settle(100)
+        self.picture("guide-term")
+        window.side_pane.close()
 
     def scene_everywhere(self) -> None:
         """The global search while typing."""

@@ -372,7 +372,7 @@
         </message>
         <message>
             <source>People</source>
-            <extracomment>The list of sections has a place beside them from this width on, in pixels. Sections of managers without administrator role. Additional sections for managers of the whole office. Sections with a list; their tab shows the number of rows in use.</extracomment>
+            <extracomment>Pages of the user guide about sections; the others are explained together. The list of sections has a place beside them from this width on, in pixels. Sections of managers without administrator role. Additional sections for managers of the whole office. Sections with a list; their tab shows the number of rows in use.</extracomment>
             <translation>کارکنان و واحدها</translation>
         </message>
         <message>
@@ -9524,6 +9524,80 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Publisher</source>
             <translation>ناشر</translation>
+        </message>
+    </context>
+    <context>
+        <name>Guide</name>
+        <message>
+            <source>Acting</source>
+            <translation>رسیدگی</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>بستن</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>فهرست</translation>
+        </message>
+        <message>
+            <source>Help on this screen</source>
+            <translation>راهنمای این صفحه</translation>
+        </message>
+        <message>
+            <source>Keys of this screen</source>
+            <extracomment>Rows of the card, so that it stays on one page.</extracomment>
+            <translation>کلیدهای این صفحه</translation>
+        </message>
+        <message>
+            <source>Moving</source>
+            <translation>جابه‌جایی</translation>
+        </message>
+        <message>
+            <source>No page has all of these words.</source>
+            <translation>هیچ صفحه‌ای همهٔ این واژه‌ها را ندارد.</translation>
+        </message>
+        <message>
+            <source>Own window</source>
+            <translation>نمایش جداگانه</translation>
+        </message>
+        <message>
+            <source>Print this page</source>
+            <translation>چاپ این صفحه</translation>
+        </message>
+        <message>
+            <source>Related pages:</source>
+            <translation>صفحه‌های مرتبط:</translation>
+        </message>
+        <message>
+            <source>Search in the guide</source>
+            <translation>جست‌وجو در راهنما</translation>
+        </message>
+        <message>
+            <source>Search in the guide: referral, deadline, order note</source>
+            <extracomment>The title of what is shown changed.</extracomment>
+            <translation>جست‌وجو در راهنما: ارجاع، مهلت، هامش</translation>
+        </message>
+        <message>
+            <source>Text of the user guide</source>
+            <extracomment>Marks the text of a key, around which a cap is painted. The number of a step, or the dot of a point. Heights of a line, the width of the number of a step, and the margin, in pixels. A space that the cap of a key encloses.</extracomment>
+            <translation>متن راهنمای کاربر</translation>
+        </message>
+        <message>
+            <source>The keys work with the Persian keyboard, too.</source>
+            <translation>با صفحه‌کلید فارسی هم همین کلیدها کار می‌کند.</translation>
+        </message>
+        <message>
+            <source>This screen</source>
+            <translation>این صفحه</translation>
+        </message>
+        <message>
+            <source>User guide</source>
+            <translation>راهنمای کاربر</translation>
+        </message>
+        <message>
+            <source>Writing and finding</source>
+            <translation>نوشتن و یافتن</translation>
         </message>
     </context>
     <context>

@@ -21,6 +21,7 @@ from ui.colleagues import Colleagues
 from ui.draft_recovery import Keeping
 from ui.global_search import Everywhere, forget_searches
 from ui.guard import guarded
+from ui.guide.corner import WindowGuide
 from ui.housekeeping import Housekeeping
 from ui.own_roles import change_words
 from ui.screen_stack import COMPARISON, INBOX, ScreenFactory, ScreenHistory, ScreenStack, offered
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.side_pane = SidePane(body, self.stack, self._details_width)
         body.lie_over(self.side_pane)
+        self.guide = WindowGuide(self, self.side_pane, self.current_screen)
         self.addAction(self.message_bar.undo_action)
         self.resize(PREFERRED)
 

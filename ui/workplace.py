@@ -186,6 +186,10 @@ class Screen(QWidget):
         """Returns the width of the details beside the list, in pixels; 0 for the usual one."""
         return 0
 
+    def help_page(self) -> str:
+        """Returns the name of the page of the user guide about what is in front."""
+        raise NotImplementedError
+
     def refresh(self) -> None:
         """Reloads the content, keeping position and selection."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from desktop_app.guide.markup import GuideBlock
 from desktop_app.guide.pages import GLOSSARY, Guide, GuidePage, GuidePlace
-from desktop_app.persian.query import Query, Wanted, parse_query
+from desktop_app.persian.query import Query, Wanted, marked, parse_query
 from desktop_app.persian.text import search_terms
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A part of a page that was found: its place, the title to show, and its first words."""
+    """A part of a page that was found: its place, the title to show, and the line with most of the words."""
 
     target: GuidePlace
     title: str
@@ -24,6 +24,7 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class _Part:
     passage: Passage
+    lines: tuple[str, ...]
     named: frozenset[str]
     terms: frozenset[str]
 
@@ -37,7 +38,10 @@ def find(guide: Guide, typed: str) -> list[Passage]:
     if not query.wanted:
         return []
     found = [part for part in _parts(guide) if _fits(query, part.named | part.terms)]
-    return [part.passage for part in sorted(found, key=lambda part: not _fits(query, part.named))]
+    return [
+        replace(part.passage, words=max(part.lines, key=lambda line: len(marked(query, line))))
+        for part in sorted(found, key=lambda part: not _fits(query, part.named))
+    ]
 
 
 def _fits(query: Query, terms: frozenset[str]) -> bool:
@@ -70,12 +74,12 @@ def _parts_of(page: GuidePage) -> tuple[_Part, ...]:
 
 
 def _part(page: GuidePage, heading: str, blocks: list[GuideBlock]) -> _Part:
-    text = " ".join(block.text for block in blocks)
+    lines = tuple(block.text for block in blocks)
     passage = Passage(
-        GuidePlace(page.name, heading), heading or page.title, page.title if heading else "", blocks[0].text
+        GuidePlace(page.name, heading), heading or page.title, page.title if heading else "", lines[0]
     )
     named = search_terms(f"{page.title} {heading}" if page.name != GLOSSARY else heading)
-    return _Part(passage, frozenset(named), frozenset(search_terms(text)))
+    return _Part(passage, lines, frozenset(named), frozenset(search_terms(" ".join(lines))))
 
 
 def _parts(guide: Guide) -> list[_Part]:

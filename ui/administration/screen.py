@@ -228,6 +228,9 @@ class AdministrationScreen(Screen):
             return translate("SetUp", "Setting the program up")
         return translate("Administration", "Administration")
 
+    def help_page(self) -> str:
+        return _HELP_PAGES.get(self.tabs.value(), "administration")
+
     def shown(self) -> None:
         self.refresh()
 
@@ -330,6 +333,10 @@ class AdministrationScreen(Screen):
 
 
 _SET_UP = "set_up"
+#: Pages of the user guide about sections; the others are explained together.
+_HELP_PAGES = {
+    _SET_UP: "first-start", "outbox": "outbox", "messages": "outbox", "database": "backup",
+}  # fmt: skip
 #: The list of sections has a place beside them from this width on, in pixels.
 _LISTS_FROM = 1010
 #: Sections of managers without administrator role.

@@ -118,6 +118,9 @@ class PeopleScreen(Screen):
     def title(self) -> str:
         return translate("People", "Petitioners")
 
+    def help_page(self) -> str:
+        return "people"
+
     def _on_tab(self, view: str) -> None:
         experts = view == _EXPERTS
         self.box.setVisible(not experts)

@@ -225,6 +225,11 @@ class InboxScreen(Screen):
     def title(self) -> str:
         return self.registration.title() or self.papers.title() or translate("Inbox", "Inbox")
 
+    def help_page(self) -> str:
+        if self.pages.currentIndex() != 0:
+            return self.registration.help_page() or "letters"
+        return "petition" if self.details.is_writing() else "inbox"
+
     def message_place(self) -> QWidget:
         return self.side if self.pages.currentIndex() == 0 else self
 

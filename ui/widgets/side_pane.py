@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 from shiboken6 import isValid
 
@@ -30,7 +30,7 @@ class SidePane(QWidget):
     """Shows one widget at a time at the trailing edge of `place`, from its top to its foot.
 
     `parent` is an ancestor of `place`. `wanted` returns the width of the details in front, 0 for the usual one.
-    Letters typed in the pane start its own commands only: never those of the screen that it covers.
+    Keys start the commands of the pane first. Letters start no others: never those of the screen that it covers.
     """
 
     #: The widget that is open changed; carries the new one, or None.
@@ -115,11 +115,8 @@ class SidePane(QWidget):
     @guarded(False)
     def event(self, event: QEvent) -> bool:
         # Shortcuts of the screen are valid in the whole window, so they are overridden here.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and _is_letter(event)
-        ):
+        overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if overrides and self._keeps(cast(QKeyEvent, event)):
             event.accept()
             return True
         return super().event(event)
@@ -128,22 +125,25 @@ class SidePane(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close()
-        elif _is_letter(event):
-            self._run(QKeySequence(event.keyCombination()))
-        else:
+        elif (command := self._command(event)) is not None:
+            command.trigger()
+        elif not _is_letter(event):
             super().keyPressEvent(event)
             return
         event.accept()
 
-    def _run(self, keys: QKeySequence) -> None:
-        """Runs the command of the open widget that has this shortcut."""
-        content = self.content
+    def _keeps(self, event: QKeyEvent) -> bool:
+        return _is_letter(event) or self._command(event) is not None
+
+    def _command(self, event: QKeyEvent) -> QAction | None:
+        """Returns the command of the open widget that has this shortcut."""
+        content, keys = self.content, QKeySequence(event.keyCombination())
         places = [] if content is None else [content, *content.findChildren(QWidget)]
         for place in places:
             for action in place.actions():
                 if place.isVisible() and action.isEnabled() and keys in action.shortcuts():
-                    action.trigger()
-                    return
+                    return action
+        return None
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -98,6 +98,11 @@ class RegisterForm(QWidget):
         self._show_code()
         self._show_title(Channel.PHONE)
 
+    @property
+    def is_call(self) -> bool:
+        """Whether somebody is on the line, rather than a letter on the desk."""
+        return self.fields.channel.code() is Channel.PHONE
+
     def _make_actions(self) -> None:
         words = translate("RegisterForm", "Register")
         self._register = make_action(

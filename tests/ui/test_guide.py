@@ -1,0 +1,184 @@
+"""The user guide in the window: the page of each screen, search, links, and where the focus goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.guide.pages import FIRST_PAGE, GLOSSARY, GuidePlace, guide
+from desktop_app.settings import Settings
+from tests.department import TestOffice
+from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.keyboard import activate, click, press, put_away, type_text
+from ui import jobs
+from ui.administration.screen import AdministrationScreen
+from ui.application import screens
+from ui.guide.pane import GuidePane
+from ui.main_window import MainWindow
+from ui.petitions.desk.sending import Mode
+from ui.workplace import RegisterRequest, Workplace
+
+
+@pytest.fixture
+def clerk(sqlite_office: TestOffice) -> Iterator[DeskWindow]:
+    for number in range(3):
+        sqlite_office.taken(subject=f"موضوع {number}")
+    with desk(sqlite_office, sqlite_office.clerk) as opened:
+        opened.show()
+        opened.focus_table()
+        opened.settle()
+        yield opened
+
+
+def helped(shown: DeskWindow) -> GuidePane:
+    """Opens the guide by its key."""
+    shown.key(Qt.Key.Key_F1)
+    pane = shown.window.guide.pane
+    assert pane is not None
+    assert shown.window.side_pane.content is pane
+    return pane
+
+
+def words_of(pane: GuidePane) -> str:
+    return pane.view.text.toPlainText()
+
+
+def test_f1_opens_the_page_of_the_screen_and_closes_it_again(clerk: DeskWindow) -> None:
+    pane = helped(clerk)
+    assert pane.view.place == GuidePlace("inbox")
+    assert words_of(pane).startswith("رسیدگی به درخواست‌ها در کارتابل")
+    assert clerk.focus() is pane.view.text
+    clerk.key(Qt.Key.Key_F1)
+    assert not clerk.window.side_pane.isVisible()
+    assert clerk.focus() is clerk.screen.table
+
+
+def test_the_draft_of_a_reply_is_there_after_the_guide(clerk: DeskWindow) -> None:
+    clerk.letter("e")
+    assert clerk.screen.details.composer.mode is Mode.REPLY
+    edit = clerk.screen.details.composer.edit
+    type_text(edit, "خانم گرامی")
+    pane = helped(clerk)
+    assert pane.view.place == GuidePlace("petition")
+    clerk.key(Qt.Key.Key_Escape)
+    assert clerk.focus() is edit
+    assert edit.toPlainText() == "خانم گرامی"
+
+
+def test_the_form_of_a_call_has_its_own_page(clerk: DeskWindow) -> None:
+    clerk.window.go("inbox", RegisterRequest())
+    clerk.settle()
+    assert helped(clerk).view.place == GuidePlace("phone")
+
+
+def test_a_search_shows_passages_as_one_types_and_enter_opens_one(clerk: DeskWindow) -> None:
+    pane = helped(clerk)
+    press(pane.view.text, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert clerk.focus() is pane.view.field
+    type_text(pane.view.field, "هامش")
+    clerk.settle()
+    assert pane.view.text.places()[0] == GuidePlace(GLOSSARY, "هامش")
+    clerk.key(Qt.Key.Key_Return)
+    assert clerk.focus() is pane.view.text
+    clerk.key(Qt.Key.Key_Tab)
+    clerk.key(Qt.Key.Key_Return)
+    assert pane.view.place == GuidePlace(GLOSSARY, "هامش")
+    assert pane.view.field.text() == ""
+    assert words_of(pane).startswith("واژه‌نامه")
+
+
+def test_words_that_no_page_has_are_said_to_be_on_none(clerk: DeskWindow) -> None:
+    pane = helped(clerk)
+    type_text(pane.view.field, "زرافه")
+    clerk.settle()
+    assert words_of(pane) == "هیچ صفحه‌ای همهٔ این واژه‌ها را ندارد."
+    assert pane.view.text.places() == []
+
+
+def test_letters_in_the_guide_start_no_command_of_the_list(clerk: DeskWindow) -> None:
+    helped(clerk)
+    before = clerk.screen.table.current_table_row()
+    clerk.letter("j")
+    clerk.letter("s")
+    assert clerk.screen.table.current_table_row() == before
+    assert clerk.screen.details.composer.mode is not Mode.REPLY
+
+
+def test_the_contents_lead_to_every_page_and_back(clerk: DeskWindow) -> None:
+    pane = helped(clerk)
+    click(pane.contents_button)
+    assert {place.page for place in pane.view.text.places()} == set(guide().pages)
+    click(pane.contents_button)
+    assert words_of(pane).startswith("رسیدگی به درخواست‌ها")
+
+
+def test_a_term_is_shown_where_it_is_explained(clerk: DeskWindow) -> None:
+    clerk.window.guide.show_place(GuidePlace(GLOSSARY, "هامش"))
+    pane = clerk.window.guide.pane
+    assert pane is not None
+    [shown] = pane.view.text.extraSelections()
+    assert QTextCursor(shown.cursor).selectedText() == "هامش"
+
+
+def test_the_own_window_stays_and_f1_closes_it(clerk: DeskWindow) -> None:
+    pane = helped(clerk)
+    click(pane.window_button)
+    own = clerk.window.guide.own_window
+    assert own is not None
+    assert not clerk.window.side_pane.isVisible()
+    assert own.windowTitle() == "رسیدگی به درخواست‌ها در کارتابل — راهنمای کاربر"
+    activate(own)
+    press(own, Qt.Key.Key_Escape)
+    assert not own.isVisible()
+
+
+def test_the_page_is_printed_as_it_is_shown(clerk: DeskWindow) -> None:
+    pane, titles = helped(clerk), list[str]()
+
+    def refuse(printer: QPrinter, _owner: QWidget) -> bool:
+        titles.append(printer.docName())
+        return False
+
+    pane.view.work.ask_printer = refuse
+    press(pane.view.text, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    clerk.settle()
+    assert titles == ["رسیدگی به درخواست‌ها در کارتابل"]
+
+
+def test_an_unknown_page_is_the_first_one(clerk: DeskWindow) -> None:
+    pane = helped(clerk)
+    pane.view.open("")
+    assert pane.view.place == GuidePlace(FIRST_PAGE)
+
+
+def test_every_screen_and_every_section_of_the_administration_has_a_page(
+    sqlite_office: TestOffice,
+) -> None:
+    workplace = Workplace(
+        sqlite_office.services, sqlite_office.administrator, Settings(data_folder=Path(), theme="light")
+    )
+    window = MainWindow(workplace, screens())
+    try:
+        activate(window)
+        for name in window.rail.items:
+            window.go(name)
+            front = window.current_screen()
+            assert front is not None
+            assert front.help_page() in guide().pages, name
+            if isinstance(front, AdministrationScreen):
+                for section in front.tabs.codes():
+                    front.tabs.choose(section)
+                    assert front.help_page() in guide().pages, section
+        assert jobs.wait_all()
+        assert front is not None
+        assert isinstance(front, AdministrationScreen)
+        front.tabs.choose("set_up")
+        assert front.help_page() == "first-start"
+    finally:
+        put_away(window)

@@ -1,0 +1,74 @@
+"""The help of a window: F1 opens the page of the screen in front, over the details."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+from shiboken6 import isValid
+
+from desktop_app.wording import translate
+from ui.actions import make_action
+from ui.guide.view import HELP_KEY
+
+if TYPE_CHECKING:
+    from desktop_app.guide.pages import GuidePlace
+    from ui.guide.pane import GuidePane, GuideWindow
+    from ui.widgets.side_pane import SidePane
+    from ui.workplace import Screen
+
+
+class WindowGuide(QObject):
+    """`front` returns the screen in front."""
+
+    def __init__(self, window: QMainWindow, pane: SidePane, front: Callable[[], Screen | None]) -> None:
+        super().__init__(window)
+        self._window, self._pane, self._front = window, pane, front
+        self.pane: GuidePane | None = None
+        self.own_window: GuideWindow | None = None
+        make_action(
+            window, translate("Guide", "Help on this screen"), self.toggle, key=HELP_KEY, everywhere=True
+        )
+
+    def toggle(self) -> None:
+        """Opens the page of the screen in front, or closes the guide."""
+        if self.pane is not None and self._pane.content is self.pane:
+            self._pane.close()
+            return
+        pane = self._made()
+        pane.view.open(self._page())
+        self._pane.open(pane)
+
+    def show_place(self, place: GuidePlace) -> None:
+        """Opens the guide at a place, such as a term of the glossary."""
+        pane = self._made()
+        pane.view.here = self._page()
+        pane.view.go(place)
+        self._pane.open(pane)
+
+    def _page(self) -> str:
+        front = self._front()
+        return "" if front is None else front.help_page()
+
+    def _made(self) -> GuidePane:
+        if self.pane is None:
+            from ui.guide.pane import GuidePane  # noqa: PLC0415 - seldom wanted
+
+            self.pane = GuidePane()
+            self.pane.closed.connect(self._pane.close)
+            self.pane.window_wanted.connect(self._open_window)
+        return self.pane
+
+    def _open_window(self, place: GuidePlace) -> None:
+        from ui.guide.pane import GuideWindow  # noqa: PLC0415 - seldom wanted
+
+        self._pane.close()
+        if self.own_window is not None and isValid(self.own_window):
+            self.own_window.pane.view.go(place)
+            self.own_window.activateWindow()
+            return
+        self.own_window = GuideWindow(place)
+        self._window.destroyed.connect(self.own_window.deleteLater)
+        self.own_window.show()
