@@ -780,6 +780,14 @@ class Tour:
         stage.settle(100)
         self.picture("guide-term")
         window.side_pane.close()
+        window.guide.toggle_keys()
+        stage.settle(200)
+        self.picture("guide-keys")
+        window.guide.toggle()
+        stage.settle(200)
+        self.picture("guide-keys-beside")
+        window.side_pane.close()
+        window.guide.leave_keys()
 
     def scene_everywhere(self) -> None:
         """The global search while typing."""

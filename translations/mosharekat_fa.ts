@@ -2458,6 +2458,7 @@
         </message>
         <message>
             <source>not possible now</source>
+            <extracomment>Below this width the sheet has two columns. Space that a pane must leave for the sheet beside it, in pixels.</extracomment>
             <translation>اکنون ممکن نیست</translation>
         </message>
     </context>
@@ -9551,6 +9552,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Moving</source>
+            <extracomment>Keys that move in lists, pages and texts; all keys that begin with `G` go to a view. Keys with which one writes, though they are letters as those of the acts. Combinations with Control that act on what is selected, rather than write, find or print.</extracomment>
             <translation>جابه‌جایی</translation>
         </message>
         <message>
@@ -9560,6 +9562,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Own window</source>
             <translation>نمایش جداگانه</translation>
+        </message>
+        <message>
+            <source>Print the card of the keys</source>
+            <translation>چاپ کارت کلیدها</translation>
         </message>
         <message>
             <source>Print this page</source>

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
             return
         if name != self.screen_name:
             self.message_bar.clear()
+            self.guide.leave_keys()
         self._history.visit(name, item)
         self._show(name, item)
 
@@ -133,7 +134,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.side_pane = SidePane(body, self.stack, self._details_width)
         body.lie_over(self.side_pane)
-        self.guide = WindowGuide(self, self.side_pane, self.current_screen)
+        self.guide = WindowGuide(self, self.side_pane, self.current_screen, self._message_place)
         self.addAction(self.message_bar.undo_action)
         self.resize(PREFERRED)
 

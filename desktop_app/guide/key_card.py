@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from desktop_app.wording import translate
+
 
 class KeyGroup(Enum):
     """What a key is for, in the order of the sheet."""
@@ -63,16 +65,23 @@ def card_of(title: str, lines: Iterable[KeyLine]) -> KeyCard:
             by_group[group_of(line.keys[0])].setdefault(line.words, line)
     return KeyCard(
         title,
-        tuple(
-            (group, tuple(sorted(found.values(), key=lambda line: _rank(line.keys[0]))))
-            for group, found in by_group.items()
-        ),
+        tuple((group, tuple(sorted(found.values(), key=_rank))) for group, found in by_group.items()),
     )
 
 
-def _rank(key: str) -> int:
+def _rank(line: KeyLine) -> int:
+    key = line.keys[0]
     if key in ("J", "K"):
         return 0
-    if "+" not in key and ", " not in key:
+    if "+" not in key and ", " not in key and not re.fullmatch(r"F\d+", key):
         return 1
     return 3 if re.fullmatch(r"Ctrl\+\d", key) else 2
+
+
+def group_words(group: KeyGroup) -> str:
+    """Returns the heading of a group."""
+    return {
+        KeyGroup.MOVING: translate("Guide", "Moving"),
+        KeyGroup.WORKING: translate("Guide", "Acting"),
+        KeyGroup.WRITING: translate("Guide", "Writing and finding"),
+    }[group]

@@ -7,7 +7,7 @@ from typing import Final
 
 from reportlab.lib.pagesizes import A5
 
-from desktop_app.guide.key_card import KeyCard, KeyGroup, KeyLine
+from desktop_app.guide.key_card import KeyCard, KeyLine, group_words
 from desktop_app.guide.markup import GuideBlock, Piece
 from desktop_app.guide.pages import GuidePage
 from desktop_app.persian.digits import isolated
@@ -22,10 +22,11 @@ from desktop_app.wording import digits, translate
 _SHEET: Final = PageLayout(width=A5[0], height=A5[1], left=34.0, right=34.0, top=32.0, bottom=44.0)
 _TEXT: Final = TextStyle(size=9.5, leading=16.5)
 _KEYS: Final = TableStyle(
-    text=TextStyle(size=8.0, leading=11.5), header=TextStyle(size=8.5, leading=13.0, weight=Weight.SEMIBOLD)
+    text=TextStyle(size=8.0, leading=10.5), header=TextStyle(size=8.5, leading=13.0, weight=Weight.SEMIBOLD)
 )
-#: Rows of the card, so that it stays on one page.
-MOST_LINES: Final = 34
+#: Commands of the card, two in a row, so that it stays on one page.
+MOST_LINES: Final = 48
+_KEY_WIDTH: Final = 58.0
 
 
 def guide_pdf(page: GuidePage, made_at: datetime) -> bytes:
@@ -51,8 +52,11 @@ def key_card_pdf(card: KeyCard, made_at: datetime) -> bytes:
         shown = lines[: room // left]
         room, left = room - len(shown), left - 1
         if shown:
-            columns = [PdfColumn(group_words(group)), PdfColumn("", width=96.0, alignment="left")]
-            document.add(Table(columns, [_row(line) for line in shown], style=_KEYS))
+            keys = PdfColumn("", width=_KEY_WIDTH, alignment="left")
+            columns = [PdfColumn(group_words(group)), keys, PdfColumn(""), keys]
+            pairs = [(_row(shown[at]), shown[at + 1 : at + 2]) for at in range(0, len(shown), 2)]
+            rows = [[*first, *(_row(second[0]) if second else ["", ""])] for first, second in pairs]
+            document.add(Table(columns, rows, style=_KEYS))
             document.spacer(4.0)
     document.paragraph(
         translate("Guide", "The keys work with the Persian keyboard, too."),
@@ -60,15 +64,6 @@ def key_card_pdf(card: KeyCard, made_at: datetime) -> bytes:
         gap=2.0,
     )
     return document.to_bytes()
-
-
-def group_words(group: KeyGroup) -> str:
-    """Returns the heading of a group of keys."""
-    return {
-        KeyGroup.MOVING: translate("Guide", "Moving"),
-        KeyGroup.WORKING: translate("Guide", "Acting"),
-        KeyGroup.WRITING: translate("Guide", "Writing and finding"),
-    }[group]
 
 
 def _row(line: KeyLine) -> list[Words]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.guide.key_card import KeyLine
 from desktop_app.guide.pages import FIRST_PAGE, GLOSSARY, GuidePlace, guide
 from desktop_app.settings import Settings
 from tests.department import TestOffice
@@ -182,3 +183,81 @@ def test_every_screen_and_every_section_of_the_administration_has_a_page(
         assert front.help_page() == "first-start"
     finally:
         put_away(window)
+
+
+def lines_of(shown: DeskWindow) -> dict[str, KeyLine]:
+    sheet = shown.window.guide.sheet
+    assert sheet is not None
+    assert sheet.isVisible()
+    return {line.words: line for _, lines in sheet.card.groups for line in lines}
+
+
+@pytest.mark.parametrize("mark", ["?", "؟"])
+def test_the_question_mark_shows_the_keys_of_the_screen_and_closes_them(clerk: DeskWindow, mark: str) -> None:
+    press(clerk.focus(), ord(mark), text=mark)
+    lines = lines_of(clerk)
+    assert lines["ارجاع"].keys == ("R", "ق")
+    assert lines["ارجاع"].refused == ""
+    assert lines["بازگشایی"].refused == "در وضعیت کنونی این کار شدنی نیست."
+    assert lines["همهٔ فرمان‌ها"].keys == ("Ctrl+Shift+P",)
+    press(clerk.focus(), ord(mark), text=mark)
+    assert clerk.window.guide.sheet is not None
+    assert not clerk.window.guide.sheet.isVisible()
+    assert clerk.focus() is clerk.screen.table
+
+
+def test_a_question_mark_in_a_field_is_text(clerk: DeskWindow) -> None:
+    clerk.letter("n")
+    edit = clerk.screen.details.composer.edit
+    press(edit, ord("؟"), Qt.KeyboardModifier.ShiftModifier, "؟")
+    assert edit.toPlainText() == "؟"
+    assert clerk.window.guide.sheet is None
+
+
+def test_the_keys_lie_at_the_foot_of_the_list_and_move_nothing(clerk: DeskWindow) -> None:
+    side = clerk.screen.side
+    before = (side.mapToGlobal(QPoint(0, 0)), side.size())
+    clerk.window.guide.toggle_keys()
+    sheet = clerk.window.guide.sheet
+    assert sheet is not None
+    assert (side.mapToGlobal(QPoint(0, 0)), side.size()) == before
+    assert sheet.mapToGlobal(QPoint(0, 0)).x() == before[0].x()
+    assert sheet.width() == side.width()
+    foot = side.mapToGlobal(QPoint(0, side.height()))
+    assert sheet.mapToGlobal(QPoint(0, sheet.height())) == foot
+    clerk.window.resize(960, 600)
+    clerk.settle()
+    assert sheet.width() == side.width()
+
+
+def test_the_letters_of_the_list_work_while_its_keys_are_shown(clerk: DeskWindow) -> None:
+    before = clerk.screen.table.current_table_row()
+    clerk.window.guide.toggle_keys()
+    clerk.letter("j")
+    assert clerk.screen.table.current_table_row() != before
+    clerk.key(Qt.Key.Key_Escape)
+    assert clerk.window.guide.sheet is not None
+    assert not clerk.window.guide.sheet.isVisible()
+
+
+def test_the_keys_of_a_screen_go_with_it(clerk: DeskWindow) -> None:
+    clerk.window.guide.toggle_keys()
+    clerk.key(Qt.Key.Key_2, control=True)
+    assert clerk.window.screen_name == "people"
+    assert clerk.window.guide.sheet is not None
+    assert not clerk.window.guide.sheet.isVisible()
+
+
+def test_the_card_of_the_keys_is_printed(clerk: DeskWindow) -> None:
+    clerk.window.guide.toggle_keys()
+    sheet, titles = clerk.window.guide.sheet, list[str]()
+    assert sheet is not None
+
+    def refuse(printer: QPrinter, _owner: QWidget) -> bool:
+        titles.append(printer.docName())
+        return False
+
+    sheet.work.ask_printer = refuse
+    click(sheet.print_button)
+    clerk.settle()
+    assert titles == ["کلیدهای این صفحه کارتابل"]

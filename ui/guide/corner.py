@@ -1,35 +1,52 @@
-"""The help of a window: F1 opens the page of the screen in front, over the details."""
+"""The help of a window: F1 opens the page of the screen in front, ? its keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 from shiboken6 import isValid
 
+from desktop_app.guide.key_card import card_of
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guide.view import HELP_KEY
 
+#: As shortcuts, without the Shift with which they are typed: the platform's key map finds them.
+_SHEET_KEYS: Final = ("?", "؟")
+
 if TYPE_CHECKING:
     from desktop_app.guide.pages import GuidePlace
+    from ui.guide.key_sheet import KeySheet
     from ui.guide.pane import GuidePane, GuideWindow
     from ui.widgets.side_pane import SidePane
     from ui.workplace import Screen
 
 
 class WindowGuide(QObject):
-    """`front` returns the screen in front."""
+    """`front` returns the screen in front, `foot` the widget at whose foot the sheet of its keys lies."""
 
-    def __init__(self, window: QMainWindow, pane: SidePane, front: Callable[[], Screen | None]) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        pane: SidePane,
+        front: Callable[[], Screen | None],
+        foot: Callable[[], QWidget],
+    ) -> None:
         super().__init__(window)
+        self._foot = foot
+        self.sheet: KeySheet | None = None
         self._window, self._pane, self._front = window, pane, front
         self.pane: GuidePane | None = None
         self.own_window: GuideWindow | None = None
         make_action(
             window, translate("Guide", "Help on this screen"), self.toggle, key=HELP_KEY, everywhere=True
+        )
+        keys = translate("Guide", "Keys of this screen")
+        make_action(
+            window, keys, self.toggle_keys, key=_SHEET_KEYS[0], more_keys=_SHEET_KEYS[1:], everywhere=True
         )
 
     def toggle(self) -> None:
@@ -47,6 +64,27 @@ class WindowGuide(QObject):
         pane.view.here = self._page()
         pane.view.go(place)
         self._pane.open(pane)
+
+    def toggle_keys(self) -> None:
+        """Opens the keys of the screen in front, or closes them."""
+        from ui.guide.key_sheet import KeySheet, key_lines  # noqa: PLC0415 - seldom wanted
+
+        front = self._front()
+        if front is None:
+            return
+        if self.sheet is None:
+            body = self._window.centralWidget()
+            assert body is not None
+            self.sheet = KeySheet(body, self._foot, self._pane)
+        if self.sheet.isVisible():
+            self.sheet.leave()
+        else:
+            self.sheet.open(card_of(front.title(), key_lines(front, self._window)))
+
+    def leave_keys(self) -> None:
+        """Closes the keys, when another screen comes to the front."""
+        if self.sheet is not None:
+            self.sheet.leave()
 
     def _page(self) -> str:
         front = self._front()
