@@ -788,6 +788,13 @@ class Tour:
         self.picture("guide-keys-beside")
         window.side_pane.close()
         window.guide.leave_keys()
+        about = window.guide.show_about()
+        stage.settle(200)
+        self.picture("guide-about", about)
+        about.reject()
+        menu = PersonMenu((), self.window().workplace.actor, window, lock=window.lock)
+        self.picture("person-menu", menu)
+        menu.deleteLater()
 
     def scene_everywhere(self) -> None:
         """The global search while typing."""

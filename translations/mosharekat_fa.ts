@@ -9530,6 +9530,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
     <context>
         <name>Guide</name>
         <message>
+            <source>About Mosharekat</source>
+            <translation>دربارهٔ میز مشارکت</translation>
+        </message>
+        <message>
+            <source>About Mosharekat…</source>
+            <translation>دربارهٔ میز مشارکت…</translation>
+        </message>
+        <message>
             <source>Acting</source>
             <translation>رسیدگی</translation>
         </message>
@@ -9543,12 +9551,17 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Help on this screen</source>
+            <extracomment>As shortcuts, without the Shift with which they are typed: the platform's key map finds them.</extracomment>
             <translation>راهنمای این صفحه</translation>
         </message>
         <message>
             <source>Keys of this screen</source>
-            <extracomment>Rows of the card, so that it stays on one page.</extracomment>
+            <extracomment>Commands of the card, two in a row, so that it stays on one page.</extracomment>
             <translation>کلیدهای این صفحه</translation>
+        </message>
+        <message>
+            <source>Licences of the program and its parts</source>
+            <translation>مجوزهای برنامه و بخش‌های آن</translation>
         </message>
         <message>
             <source>Moving</source>
@@ -9594,12 +9607,20 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>با صفحه‌کلید فارسی هم همین کلیدها کار می‌کند.</translation>
         </message>
         <message>
+            <source>The staff workstation of a culture office: petitions, draft regulations, reports. The program is free software under the MIT licence; its parts have licences of their own.</source>
+            <translation>میز کار کارکنان ادارهٔ فرهنگ: درخواست‌های مردم، پیش‌نویس مقررات و گزارش‌ها. برنامه نرم‌افزاری آزاد با مجوز MIT است؛ بخش‌های آن مجوزهای خود را دارند.</translation>
+        </message>
+        <message>
             <source>This screen</source>
             <translation>این صفحه</translation>
         </message>
         <message>
             <source>User guide</source>
             <translation>راهنمای کاربر</translation>
+        </message>
+        <message>
+            <source>Version {version}</source>
+            <translation>نسخهٔ {version}</translation>
         </message>
         <message>
             <source>Writing and finding</source>
@@ -23918,6 +23939,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Switch person</source>
+            <extracomment>The user guide, the keys of the screen in front, or what the program is.</extracomment>
             <translation>تغییر کاربر</translation>
         </message>
         <message>

@@ -11,9 +11,11 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
+from desktop_app import __version__
 from desktop_app.guide.key_card import KeyLine
 from desktop_app.guide.pages import FIRST_PAGE, GLOSSARY, GuidePlace, guide
 from desktop_app.settings import Settings
+from desktop_app.wording import digits
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import activate, click, press, put_away, type_text
@@ -23,6 +25,7 @@ from ui.application import screens
 from ui.guide.pane import GuidePane
 from ui.main_window import MainWindow
 from ui.petitions.desk.sending import Mode
+from ui.widgets.person_menu import PersonMenu
 from ui.workplace import RegisterRequest, Workplace
 
 
@@ -261,3 +264,30 @@ def test_the_card_of_the_keys_is_printed(clerk: DeskWindow) -> None:
     click(sheet.print_button)
     clerk.settle()
     assert titles == ["کلیدهای این صفحه کارتابل"]
+
+
+def test_the_menu_of_the_person_leads_to_help_keys_and_about(clerk: DeskWindow) -> None:
+    corner = clerk.window.person_corner
+    corner.guide_chosen.emit()
+    clerk.settle()
+    assert clerk.window.side_pane.isVisible()
+    corner.keys_chosen.emit()
+    clerk.settle()
+    assert clerk.window.guide.sheet is not None
+    assert clerk.window.guide.sheet.isVisible()
+    menu = PersonMenu((), clerk.actor)
+    said = [action.text() for action in menu.actions() if action.text()]
+    assert said[-4:-1] == [
+        "راهنمای کاربر (\u2066F1\u2069)",
+        "کلیدهای این صفحه (\u2066?\u2069)",
+        "دربارهٔ میز مشارکت…",
+    ]
+
+
+def test_about_tells_the_version_and_every_licence(clerk: DeskWindow) -> None:
+    dialog = clerk.window.guide.show_about()
+    clerk.settle()
+    assert dialog.version.text() == f"نسخهٔ \u2066{digits(__version__)}\u2069"
+    for part in ("MIT", "SIL OPEN FONT LICENSE", "PySide6", "SQLAlchemy"):
+        assert part in dialog.licences.toPlainText()
+    dialog.reject()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 from shiboken6 import isValid
 
@@ -19,6 +19,7 @@ _SHEET_KEYS: Final = ("?", "؟")
 
 if TYPE_CHECKING:
     from desktop_app.guide.pages import GuidePlace
+    from ui.guide.about import AboutDialog
     from ui.guide.key_sheet import KeySheet
     from ui.guide.pane import GuidePane, GuideWindow
     from ui.widgets.side_pane import SidePane
@@ -48,6 +49,17 @@ class WindowGuide(QObject):
         make_action(
             window, keys, self.toggle_keys, key=_SHEET_KEYS[0], more_keys=_SHEET_KEYS[1:], everywhere=True
         )
+
+        make_action(window, translate("Guide", "About Mosharekat…"), self.show_about)
+
+    def show_about(self) -> AboutDialog:
+        """Shows the version and the licences."""
+        from ui.guide.about import AboutDialog  # noqa: PLC0415 - seldom wanted
+
+        dialog = AboutDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
 
     def toggle(self) -> None:
         """Opens the page of the screen in front, or closes the guide."""
