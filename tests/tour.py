@@ -796,6 +796,30 @@ class Tour:
         self.picture("person-menu", menu)
         menu.deleteLater()
 
+    def scene_inbox_full(self) -> None:
+        """The petition in full width: the answer beside the text, why this date, a window of fewer columns."""
+        inbox = self.inbox("n.amini")
+        inbox.lists.show_list(ListFilter(view=View.MINE))
+        stage.settle(400)
+        inbox.preview.enter()
+        stage.press(inbox.details.body, Qt.Key.Key_E, "e")
+        stage.write(
+            inbox.details.composer.edit,
+            "سرکار خانم\nبا سلام و احترام؛ پروندهٔ شما در مرحلهٔ دوم بررسی است و نتیجه تا پایان ماه اعلام می‌شود.",
+        )
+        stage.settle(300)
+        self.picture("inbox-full")
+        window = self.window()
+        size = window.size()
+        for name, width, height in (("two", 960, 600), ("one", 900, 600)):
+            window.resize(width, height)
+            stage.settle(300)
+            self.picture(f"inbox-full-{name}")
+        window.resize(size)
+        inbox.preview.leave()
+        stage.settle(300)
+        self.picture("inbox-full-left")
+
     def scene_everywhere(self) -> None:
         """The global search while typing."""
         self.inbox("s.kazemi")

@@ -6197,6 +6197,59 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
     </context>
     <context>
+        <name>Deadlines</name>
+        <message>
+            <source>Days of the deadline</source>
+            <extracomment>Position of the day that the keys reached.</extracomment>
+            <translation>روزهای مهلت</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>مهلت</translation>
+        </message>
+        <message>
+            <source>day {count} of the deadline</source>
+            <translation>روز {count} مهلت</translation>
+        </message>
+        <message>
+            <source>last day</source>
+            <translation>آخرین روز مهلت</translation>
+        </message>
+        <message>
+            <source>received; this day does not count</source>
+            <extracomment>Height below a row for the names of months that begin in it.</extracomment>
+            <translation>روز دریافت؛ شمرده نمی‌شود</translation>
+        </message>
+        <message>
+            <source>the clock stood; not counted</source>
+            <translation>مهلت متوقف بود؛ شمرده نشد</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>امروز</translation>
+        </message>
+        <message>
+            <source>{count} days counted; not the day of receipt</source>
+            <translation>{count} روز شمرده شد؛ روز دریافت شمرده نمی‌شود</translation>
+        </message>
+        <message>
+            <source>{count} days of weekends</source>
+            <translation>{count} روز آخر هفته شمرده نشد</translation>
+        </message>
+        <message>
+            <source>{count} days on which the clock stood</source>
+            <translation>{count} روز مهلت متوقف بود</translation>
+        </message>
+        <message>
+            <source>{count} holidays</source>
+            <translation>{count} روز تعطیل رسمی شمرده نشد</translation>
+        </message>
+        <message>
+            <source>{reason}; not counted</source>
+            <translation>{reason}؛ شمرده نشد</translation>
+        </message>
+    </context>
+    <context>
         <name>Deputies</name>
         <message>
             <source>Deputies</source>
@@ -8527,6 +8580,52 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
     </context>
     <context>
+        <name>Facts</name>
+        <message>
+            <source>Facts</source>
+            <extracomment>Usual widths in logical pixels, by the names under which chosen ones are stored. The narrowest place to write. Widths from which there is room for three columns, and for two. Pause in milliseconds after which a dragged border is remembered. The person dragged a border; carries the widths by name.
+----------
+Beside the title; a further command may be added here.</extracomment>
+            <translation>مشخصات</translation>
+        </message>
+        <message>
+            <source>Facts and deadline</source>
+            <translation>مشخصات و مهلت</translation>
+        </message>
+        <message>
+            <source>Letter number</source>
+            <translation>شمارهٔ نامه</translation>
+        </message>
+        <message>
+            <source>Mobile phone</source>
+            <translation>تلفن همراه</translation>
+        </message>
+        <message>
+            <source>National id</source>
+            <translation>کد ملی</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>دریافت</translation>
+        </message>
+        <message>
+            <source>Registry number</source>
+            <translation>شمارهٔ ثبت</translation>
+        </message>
+        <message>
+            <source>Related to</source>
+            <translation>موضوع مرتبط</translation>
+        </message>
+        <message>
+            <source>Unit and assignee</source>
+            <translation>واحد و کارشناس</translation>
+        </message>
+    </context>
+    <context>
         <name>Field</name>
         <message>
             <source>about</source>
@@ -9551,7 +9650,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Help on this screen</source>
-            <extracomment>As shortcuts, without the Shift with which they are typed: the platform's key map finds them.</extracomment>
+            <extracomment>The least width of a sheet, in pixels. As shortcuts, without the Shift with which they are typed: the platform's key map finds them.</extracomment>
             <translation>راهنمای این صفحه</translation>
         </message>
         <message>
@@ -11499,6 +11598,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>کارشناس</translation>
         </message>
         <message>
+            <source>Back to the list</source>
+            <translation>بازگشت به فهرست</translation>
+        </message>
+        <message>
             <source>CSV, XLSX or JSON Lines; you see it before it is taken in</source>
             <translation>جدول CSV، XLSX یا JSON Lines؛ پیش از ورود آن را می‌بینید</translation>
         </message>
@@ -11689,8 +11792,16 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>More</source>
-            <extracomment>Moves shown as buttons in each state, the most important first. Other moves are in the menu. Refusals of resolving for which a locked button is shown. With a role that never resolves there is no button. Directions of the row with the petitioner: origin at its side, or below the name. The person asked to see the masked identifiers. The person asked to complete the identity of a notice. Commands of the screen that are in the menu as well.</extracomment>
+            <extracomment>Moves shown as buttons in each state, the most important first. Other moves are in the menu. Refusals of resolving for which a locked button is shown. With a role that never resolves there is no button. Below this width a head of one line has no room for the code and the keys of the list. The person asked to see the masked identifiers. The person asked to complete the identity of a notice. The person asked for the full width, or to go back to the list. Commands of the screen that are in the menu as well.</extracomment>
             <translation>بیشتر</translation>
+        </message>
+        <message>
+            <source>Next part of the petition</source>
+            <translation>بخش بعدی درخواست</translation>
+        </message>
+        <message>
+            <source>Next petition</source>
+            <translation>درخواست بعدی</translation>
         </message>
         <message>
             <source>Next row</source>
@@ -11824,6 +11935,14 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>پیش‌نمایش</translation>
         </message>
         <message>
+            <source>Previous part of the petition</source>
+            <translation>بخش قبلی درخواست</translation>
+        </message>
+        <message>
+            <source>Previous petition</source>
+            <translation>درخواست قبلی</translation>
+        </message>
+        <message>
             <source>Previous row</source>
             <translation>ردیف پیش</translation>
         </message>
@@ -11833,7 +11952,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Put aside</source>
-            <extracomment>Petition and mode of the current choices, and whether they are being restored. Name of the person on whose behalf this is sent. A deputy always sees it before sending.</extracomment>
+            <extracomment>Smallest height of the text where it has a column of its own, in pixels. Petition and mode of the current choices, and whether they are being restored. Name of the person on whose behalf this is sent. A deputy always sees it before sending.</extracomment>
             <translation>کنار گذاشتن</translation>
         </message>
         <message>
@@ -11958,10 +12077,12 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Show</source>
-            <extracomment>Shown where a complaint was the person's own, and nobody else is left to decide on it.
-----------
-Widgets that belong to the current sentence, whether they fit or not.</extracomment>
+            <extracomment>Widgets that belong to the current sentence, whether they fit or not.</extracomment>
             <translation>نمایش</translation>
+        </message>
+        <message>
+            <source>Show in full width</source>
+            <translation>نمایش در تمام پهنا</translation>
         </message>
         <message>
             <source>Show the whole text ({count} characters)</source>
@@ -11994,7 +12115,7 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
         </message>
         <message>
             <source>That is not possible in this state, or not with your role.</source>
-            <extracomment>The labels of a petition changed; carries its id. A command was given while the pane is hidden, and needs it.</extracomment>
+            <extracomment>The labels of a petition changed; carries its id. A command was given while the pane is hidden, and needs it. Whether the pane lies over the list, and so closes step by step. What the person asked to see of the shown petition.</extracomment>
             <translation>این کار در این وضعیت یا با نقش شما شدنی نیست.</translation>
         </message>
         <message>
@@ -12278,6 +12399,10 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
             <translation>به تناسب ترتیب</translation>
         </message>
         <message>
+            <source>back to the list</source>
+            <translation>بازگشت به فهرست</translation>
+        </message>
+        <message>
             <source>by</source>
             <translation>به ترتیب</translation>
         </message>
@@ -12392,6 +12517,14 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
         <message>
             <source>left {unit} {days}</source>
             <translation>از {unit} {days} رفتند</translation>
+        </message>
+        <message>
+            <source>next and previous</source>
+            <translation>بعدی و قبلی</translation>
+        </message>
+        <message>
+            <source>next part</source>
+            <translation>بخش بعدی</translation>
         </message>
         <message>
             <source>no assignee</source>
@@ -12679,6 +12812,10 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
         <message>
             <source>{order}, turned round</source>
             <translation>{order}، وارونه</translation>
+        </message>
+        <message>
+            <source>{place} of {count}</source>
+            <translation>{place} از {count}</translation>
         </message>
         <message>
             <source>{sentence}, with {words}</source>
@@ -16619,6 +16756,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Its sender's identity is incomplete; no deadline runs.</source>
+            <extracomment>Directions of the row with the petitioner: origin at its side, or below the name.</extracomment>
             <translation>مشخصات فرستنده ناقص است و مهلتی ندارد.</translation>
         </message>
         <message>
@@ -20439,6 +20577,18 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>are open or closed</source>
             <translation>باز یا بسته‌اند</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sections</name>
+        <message>
+            <source>folded</source>
+            <translation>بسته</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <extracomment>Height of the folded section in pixels.</extracomment>
+            <translation>باز</translation>
         </message>
     </context>
     <context>

@@ -263,7 +263,7 @@ def test_the_card_of_the_keys_is_printed(clerk: DeskWindow) -> None:
     sheet.work.ask_printer = refuse
     click(sheet.print_button)
     clerk.settle()
-    assert titles == ["کلیدهای این صفحه کارتابل"]
+    assert titles == ["کلیدهای این صفحه رسیدگی به درخواست‌ها در کارتابل"]
 
 
 def test_the_menu_of_the_person_leads_to_help_keys_and_about(clerk: DeskWindow) -> None:

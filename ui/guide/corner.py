@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from shiboken6 import isValid
 
 from desktop_app.guide.key_card import card_of
+from desktop_app.guide.pages import guide
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guide.view import HELP_KEY
 
+#: The least width of a sheet, in pixels.
+_NARROW: Final = 560
 #: As shortcuts, without the Shift with which they are typed: the platform's key map finds them.
 _SHEET_KEYS: Final = ("?", "؟")
 
@@ -87,11 +90,18 @@ class WindowGuide(QObject):
         if self.sheet is None:
             body = self._window.centralWidget()
             assert body is not None
-            self.sheet = KeySheet(body, self._foot, self._pane)
+            self.sheet = KeySheet(body, self._place_of_keys, self._pane)
         if self.sheet.isVisible():
             self.sheet.leave()
         else:
-            self.sheet.open(card_of(front.title(), key_lines(front, self._window)))
+            # Not the title of the window, which may be the subject of a petition.
+            title = guide().pages[front.help_page()].title
+            self.sheet.open(card_of(title, key_lines(front, self._window)))
+
+    def _place_of_keys(self) -> QWidget:
+        """Returns the foot of the list, or the whole screen where that is too narrow."""
+        foot, front = self._foot(), self._front()
+        return front if front is not None and foot.width() < _NARROW else foot
 
     def leave_keys(self) -> None:
         """Closes the keys, when another screen comes to the front."""

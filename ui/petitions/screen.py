@@ -15,6 +15,7 @@ from desktop_app.clock import PcClock
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.persian.dates import tehran_day
+from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.wording import fill, translate
@@ -25,6 +26,7 @@ from ui.petitions.bulk.desk import BulkDesk
 from ui.petitions.desk.completing import CompletionCommand
 from ui.petitions.desk.conversion import ConversionCommand
 from ui.petitions.desk.details import DetailsPane
+from ui.petitions.desk.full_view import FullView
 from ui.petitions.desk.preview import Preview
 from ui.petitions.desk.reminders import Reminding
 from ui.petitions.desk.subjects import SubjectsCommand
@@ -95,6 +97,7 @@ class InboxScreen(Screen):
         self.lists = ListNavigation(self.model, self.side, self.keeping, self)
         self.watch = DeskWatch(workplace, self.model, self.table, self)
         self._lay_out()
+        self.full_view = FullView(self.preview, self.desk, self.details, self.side, self.model)
         self.papers = Papers(workplace, self.pages, self.side, self.details, shown_detail)
         for command in (self.reminding, self.subjects, self.turning, self.tracing, self.completing):
             self.details.give(command.action)
@@ -168,6 +171,8 @@ class InboxScreen(Screen):
         self.lists.emptied.connect(self.empty_list.show)
         self.empty_list.shown.connect(self.preview.hide)
         self.keeping.said.connect(self.say)
+        self.keeping.own.sizes_read.connect(self.details.columns.use_sizes)
+        self.details.columns.sizes_chosen.connect(self.keeping.own.keep_sizes)
         self.filter.failed.connect(self.show_error)
         self.strip.clicked.connect(self.refresh)
         self.watch.counted.connect(self._on_counted)
@@ -188,6 +193,8 @@ class InboxScreen(Screen):
         self.details.likes.opened.connect(self.open_petition)
         self.details.body.origin_asked.connect(self.tracing.open_one)
         self.details.left.connect(self.preview.leave)
+        self.preview.full_changed.connect(lambda _full: self.title_changed.emit())
+        self.details.petition.read.connect(lambda _detail: self.title_changed.emit())
         self.macros.said.connect(self.say)
         self.macros.done.connect(self.details.reload)
         self.macros.done.connect(self.lists.after_macro)
@@ -223,19 +230,25 @@ class InboxScreen(Screen):
     # The screen in the window
 
     def title(self) -> str:
-        return self.registration.title() or self.papers.title() or translate("Inbox", "Inbox")
+        of_page = self.registration.title() or self.papers.title()
+        detail = self.details.detail
+        if not of_page and self.preview.full and detail is not None:
+            return visible_controls(detail.subject)
+        return of_page or translate("Inbox", "Inbox")
 
     def help_page(self) -> str:
         if self.pages.currentIndex() != 0:
             return self.registration.help_page() or "letters"
-        return "petition" if self.details.is_writing() else "inbox"
+        return "petition" if self.preview.full or self.details.is_writing() else "inbox"
 
     def message_place(self) -> QWidget:
-        return self.side if self.pages.currentIndex() == 0 else self
+        if self.pages.currentIndex() != 0:
+            return self
+        return self.details.columns.said if self.preview.full else self.side
 
     def details_width(self) -> int:
-        there = self.pages.currentIndex() == 0 and not self.details.isHidden()
-        return self.details.width() if there else 0
+        beside = self.pages.currentIndex() == 0 and not self.details.isHidden() and not self.preview.full
+        return self.details.width() if beside else 0
 
     def shown(self) -> None:
         if not self._started:
@@ -246,6 +259,13 @@ class InboxScreen(Screen):
             own = self.workplace.actor.unit_ids
             self.lists.show_list(ListFilter(view=View.MY_UNIT if own else View.ALL))
         if self.pages.currentIndex() == 0:
+            self._focus_list()
+
+    def _focus_list(self) -> None:
+        """Focuses the list. In full width, the petition keeps the focus."""
+        if self.preview.full:
+            self.details.body.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self.side.focus_list()
 
     def refresh(self) -> None:
@@ -318,7 +338,7 @@ class InboxScreen(Screen):
         """Returns to the list. The form keeps its typed text."""
         self.pages.setCurrentIndex(0)
         self.title_changed.emit()
-        self.side.focus_list()
+        self._focus_list()
 
     # The list
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 from ui import jobs
 from ui.guard import guarded
 from ui.theme import theme
+from ui.theme_tokens import MOST
 
 #: Widths in logical pixels: of the pane beside the list, its bounds, and of the pane over the list.
 WIDTH: Final = 408
@@ -43,7 +44,8 @@ class BesideTheList(QSplitter):
 
     def __init__(self, side: QWidget, details: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._details = details
+        self._side, self._details = side, details
+        self.full = False
         self.narrow = False
         self._width = WIDTH
         self.setChildrenCollapsible(False)
@@ -62,9 +64,18 @@ class BesideTheList(QSplitter):
         self._width = min(max(width, _NARROWEST), _WIDEST) if width else WIDTH
         self._fit()
 
+    def show_full(self, full: bool) -> None:
+        """Gives the whole width to the pane, in place of the list; or places it beside the list again."""
+        self.full = full
+        self._side.setVisible(not full)
+        self._fit()
+
     def _fit(self) -> None:
         width = self.width()
-        if self.narrow:
+        if self.full:
+            self._details.setMinimumWidth(1)
+            self._details.setMaximumWidth(MOST)
+        elif self.narrow:
             self._details.setFixedWidth(width_over(width))
         else:
             self._details.setMinimumWidth(_NARROWEST)

@@ -246,7 +246,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     "list_layout": TableRights(
         {"staff": ("SELECT", "INSERT", "UPDATE")},
         columns={
-            "UPDATE": "columns",
+            "UPDATE": "columns sizes",
         },
         rows={
             "SELECT": (f"person_id = {ME}", ""),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.office.templates import unfilled
@@ -27,7 +27,7 @@ from ui.petitions.referrals.order_fields import OrderFields
 from ui.petitions.referrals.side_fields import SideFields, side_choices
 from ui.petitions.replies.saved_replies import still_open
 from ui.theme import theme
-from ui.theme_tokens import RADIUS
+from ui.theme_tokens import MOST, RADIUS
 from ui.widgets.button import Button, IconButton
 from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import fill_rounded, set_margins
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from desktop_app.petitions.outcomes import OutcomeChoice
 
 TABS: Final = (Mode.NOTE, Mode.ORDER, Mode.REPLY)
+#: Smallest height of the text where it has a column of its own, in pixels.
+_ROOMY: Final = 128
 
 
 def possible(mode: BoxMode, detail: PetitionDetail) -> bool:
@@ -77,6 +79,7 @@ class PetitionComposer(QFrame):
         self.side = SideFields()
         self.edit = _Box()
         self.edit.textChanged.connect(self._on_typed)
+        self.edit.focused.connect(self.update)
         mark_kept(self.edit)
         self.kept = KeptLine(unsent.unfinished)
         unsent.unfinished.restored.connect(self._on_restored)
@@ -131,6 +134,10 @@ class PetitionComposer(QFrame):
         column.addWidget(self.edit)
         column.addWidget(self.kept)
         column.addLayout(foot)
+
+    def show_roomy(self, roomy: bool) -> None:
+        """Gives the text all the room of its column, or a few lines."""
+        self.edit.show_roomy(roomy)
 
     # What it is for
 
@@ -381,20 +388,48 @@ class PetitionComposer(QFrame):
         now = theme()
         ground = now.note if self.mode is Mode.ORDER else now.base
         border = now.noteline if self.mode is Mode.ORDER else now.edge
-        fill_rounded(QPainter(self), QRectF(self.rect()), ground, RADIUS, border)
+        writing = self.edit.hasFocus()
+        painter, box = QPainter(self), QRectF(self.rect())
+        fill_rounded(painter, box, ground, RADIUS, now.accent if writing else border, 2 if writing else 1)
 
 
 class _Box(PlainText):
-    """Text field of the composer, two to six lines high. It leaves Escape to the composer."""
+    """Text field of the composer, two to six lines high, or as high as there is room.
+
+    It leaves Escape to the composer.
+    """
+
+    #: The text got the focus, or lost it.
+    focused = Signal()
 
     def __init__(self) -> None:
         super().__init__("", "interface", editable=True, bare=True)
+        self._roomy = False
         keep_to_the_page(self.document())
-        self.setMinimumHeight(58)
-        self.setMaximumHeight(150)
         self.textChanged.connect(self.grow)
+        self.grow()
+
+    def show_roomy(self, roomy: bool) -> None:
+        """Takes all the room, with the type of a document; or a few lines."""
+        self._roomy = roomy
+        self.set_role("document" if roomy else "interface")
+        self.grow()
+
+    @guarded(None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit()
 
     def grow(self) -> None:
+        if self._roomy:
+            self.setMinimumHeight(_ROOMY)
+            self.setMaximumHeight(MOST)
+            return
         lines = min(6, max(2, self.document().blockCount() + len(self.toPlainText()[:600]) // 60))
         self.setFixedHeight(10 + 24 * lines)
 

@@ -27,6 +27,7 @@ from ui.guard import guarded
 from ui.petitions.desk.attachments_box import AttachmentsBox
 from ui.petitions.desk.citizen_text import CitizenText
 from ui.petitions.desk.conflict_panel import ConflictPanel
+from ui.petitions.desk.details_facts import OriginLine
 from ui.petitions.desk.file_sources import sources_of
 from ui.petitions.desk.history_words import time_line
 from ui.petitions.desk.improvements_line import ImprovementsLine
@@ -37,6 +38,7 @@ from ui.signals import ID
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.emptying import empty
+from ui.widgets.fold_section import FoldSection
 from ui.widgets.painting import Mirror, fill_rounded, set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.time_line import TimeLine
@@ -83,20 +85,28 @@ class DetailsBody(QScrollArea):
             translate("Inbox", "See the files that were not attached"), self._ask_origin, "secondary"
         )
         self.event_count = PlainLabel("", "header", "text2")
+        self.origin = OriginLine()
+        self.origin.hide()
+        self._holding_head = PlainLabel(translate("Referrals", "Who has it now"), "header", "text2")
+        self.holding = TimeLine()
+        self.holding.setAccessibleName(self._holding_head.text())
+        self.binding_section: FoldSection | None = None
         self._page = QWidget()
+        self._column = QVBoxLayout(self._page)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self._page.setObjectName("detailsPage")
-        column = QVBoxLayout(self._page)
+        column = self._column
         set_margins(column, 16, 14, 16, 12)
         column.setSpacing(12)
         column.addWidget(self.conflict)
+        column.addWidget(self.origin)
         column.addWidget(self.text)
         column.addWidget(self.further)
         column.addWidget(_Rule())
         for part in (self.attachments, self.improvements, self._replies, self.messages):
             column.addWidget(part)
-        self._holding_head = PlainLabel(translate("Referrals", "Who has it now"), "header", "text2")
-        self.holding = TimeLine()
-        self.holding.setAccessibleName(self._holding_head.text())
         column.addWidget(self._holding_head)
         column.addWidget(self.holding)
         head = QHBoxLayout()
@@ -156,6 +166,28 @@ class DetailsBody(QScrollArea):
             part.setVisible(bool(lines))
         if not same:
             self.verticalScrollBar().setValue(0)
+
+    def take_binding(self, binding: QWidget | None) -> None:
+        """Shows what binds as a folded section above the time line; None: it is shown elsewhere."""
+        if self.binding_section is not None and self.binding_section.content is not binding:
+            self._column.removeWidget(self.binding_section)
+            self.binding_section.hide()
+            self.binding_section.deleteLater()
+            self.binding_section = None
+        if binding is not None and self.binding_section is None:
+            self.binding_section = FoldSection(
+                translate("Facts", "Facts and deadline"), binding, opened=False
+            )
+            self._column.insertWidget(self._column.indexOf(self._holding_head), self.binding_section)
+
+    def show_origin(self, shown: bool) -> None:
+        """Shows who wrote the text, and when, above it; or leaves that to the head."""
+        self.origin.setVisible(shown)
+
+    def tell_binding(self, summary: str) -> None:
+        """Shows the deadline in the folded section of what binds."""
+        if self.binding_section is not None:
+            self.binding_section.show_words("", summary)
 
     def mark(self, query: str) -> None:
         """Marks the matches of a search, in the petitioner's text and follow-ups."""

@@ -217,7 +217,6 @@ class LikesLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter, box = QPainter(self), QRectF(self.rect())
-        painter.fillRect(box, theme().pane)
         paint_icon(painter, Mirror.of(box).at(16, 16, top=box.top() + 2, height=16), "ph.copy", theme().text2)
 
 
