@@ -726,9 +726,9 @@ class Tour:
         stage.settle(500)
         self.picture("notices")
         centre = window.bell.centre
-        centre.tabs.choose("messages")
+        centre.tabs.choose("deputies")
         stage.settle(100)
-        self.picture("notices-messages")
+        self.picture("notices-deputies")
         centre.tabs.choose("all")
         stage.click(centre.gear)
         stage.settle(100)
@@ -750,23 +750,34 @@ class Tour:
     def let_others_act(self) -> None:
         """Lets colleagues refer, return, close and write to a clerk; once for all pictures."""
         services, clerk = self.services, actor(self.services, "s.kazemi")
-        if any(one.who == "داود مرادی" for one in services.notices.of(clerk).notices):
+        order = "لطفاً تا چهارشنبه با ناشر تماس بگیرید."
+        if any(one.why == order for one in services.notices.of(clerk).notices):
             return
-        desk, manager = services.desk, actor(services, "d.moradi")
+        desk, manager = services.desk, actor(services, "n.sadeghi")
         unit = next(iter(clerk.unit_ids))
         first, second, third = services.inbox.first(manager, ListFilter(status=Status.REGISTERED), 3)
         for row, person, words in (
-            (first, clerk.person_id, "مهلت تا چهارشنبه؛ لطفاً با ناشر تماس بگیرید."),
+            (first, clerk.person_id, order),
             (second, None, "بررسی و اعلام نظر"),
         ):
             version = desk.peek(manager, row.id).version
             desk.refer(manager, row.id, version, unit, words, person_id=person)
-        other = next(one.id for one in services.units.all() if one.id != unit and one.active)
+        everybody = [services.accounts.actor(row.id) for row in services.accounts.all() if row.active]
+        there = next(one for one in everybody if one.has(Role.CLERK) and not one.unit_ids & {unit, None})
+        other = next(iter(there.unit_ids))
         desk.refer(clerk, third.id, desk.peek(clerk, third.id).version, other, "برای اقدام")
-        desk.give_back(manager, third.id, desk.peek(manager, third.id).version, "مربوط به این واحد نیست.")
+        desk.give_back(there, third.id, desk.peek(there, third.id).version, "مربوط به این واحد نیست.")
         mine = services.inbox.first(clerk, ListFilter(view=View.MINE, status=Status.IN_PROGRESS), 1)[0]
         version = desk.peek(manager, mine.id).version
         desk.resolve(manager, mine.id, version, Ending.WITHDRAWN, "متقاضی انصراف داد.")
+        absent = next(
+            one for one in everybody if one.has(Role.CLERK, unit) and one.person_id != clerk.person_id
+        )
+        assert absent.person_id is not None
+        assert clerk.person_id is not None
+        today = services.notices.of(clerk).today
+        terms = NewDeputy(absent.person_id, clerk.person_id, today, today + timedelta(days=4))
+        services.deputies.add(actor(services, "p.hosseini"), terms)
 
     def scene_inbox_saved_view(self) -> None:
         inbox, clerk = self.inbox("s.kazemi"), actor(self.services, "s.kazemi")

@@ -16505,6 +16505,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پاسخ در انتظار تأیید من</translation>
         </message>
         <message>
+            <source>A routing rule</source>
+            <translation>قاعدهٔ ارجاع</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>همه</translation>
         </message>
@@ -16740,7 +16744,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>What others refer to you, return or close appears here.</source>
-            <translation>ارجاع، عودت و بستن درخواست‌ها به دست همکاران، اینجا دیده می‌شود.</translation>
+            <translation>ارجاع، عودت و بستن درخواست‌ها اینجا دیده می‌شود.</translation>
         </message>
         <message>
             <source>What to be told</source>
@@ -16787,16 +16791,16 @@ The key that it had before; both work.</extracomment>
             <translation>مهلت تا {day}</translation>
         </message>
         <message>
-            <source>down and up</source>
-            <translation>پایین و بالا</translation>
-        </message>
-        <message>
             <source>every channel</source>
             <translation>هر راه دریافت</translation>
         </message>
         <message>
             <source>every kind</source>
             <translation>هر نوع</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation>حرکت</translation>
         </message>
         <message>
             <source>not seen</source>
@@ -16860,7 +16864,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>{who} referred a petition to your unit</source>
-            <translation>{who} درخواستی را به واحد شما ارجاع داد</translation>
+            <translation>{who} به واحد شما ارجاع داد</translation>
         </message>
         <message>
             <source>{who} reopened a petition</source>

@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, name: str, item: object) -> None:
         screen = self.stack.bring(name)
+        self.side_pane.fit()
         self.rail.show_chosen(name)
         self.top_bar.back_button.setEnabled(self._history.has_back)
         self.top_bar.forward_button.setEnabled(self._history.has_forward)

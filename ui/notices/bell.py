@@ -1,10 +1,9 @@
-"""The bell of the window: reads the notices, shows them in the side pane, and does what their buttons say."""
+"""The bell of the window: reads the notices, shows them in the side pane, marks them, and leads to their places."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
@@ -12,13 +11,13 @@ from PySide6.QtCore import QObject, QTimer, SignalInstance
 from desktop_app.database.changes import Changed
 from desktop_app.database.rhythm import Rhythm
 from desktop_app.errors import AppError
-from desktop_app.persian.dates import full_date
 from desktop_app.petitions.lists.filters import ListFilter, View
 from desktop_app.reports.notices.model import Marks, Notice, NoticeKind, NoticeList, Told
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action
 from ui.errors import sentence
+from ui.notices.acts import NoticeActs, Say
 from ui.notices.pane import NoticesPane
 from ui.notices.words import remark_words
 from ui.widgets.bell_button import BELL_KEY, OTHER_BELL_KEY, BellButton
@@ -35,7 +34,6 @@ _LEAST: Final = 10.0
 #: The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.
 _EVERY: Final = 10 * 60 * 1000
 Go = Callable[[str, object], object]
-Say = Callable[[str, Callable[[], object] | None], object]
 
 
 class WindowBell(QObject):
@@ -50,6 +48,7 @@ class WindowBell(QObject):
         self.centre = NoticesPane(told.value for told in Told)
         self.centre.setParent(pane)
         self.centre.hide()
+        self.acts = NoticeActs(workplace, button, say, self.look, lambda: self.centre.list.today)
         self._asking = self._again = False
         self.rhythm, self._began = Rhythm(_LEAST), 0.0
         self._soon = QTimer(self, singleShot=True)
@@ -131,10 +130,7 @@ class WindowBell(QObject):
             self._side.close()
             self._go(*_place_of(notice))
             return
-        does: dict[str, Callable[[Notice], None]] = {
-            "done": self._put_away, "later": self._put_off, "again": self._send_again, "take": self._take,
-        }  # fmt: skip
-        does[command](notice)
+        self.acts.run(command, notice)
 
     def _see(self, notice: Notice) -> None:
         if not notice.seen:
@@ -158,66 +154,19 @@ class WindowBell(QObject):
                 self._say(words, lambda: self._mark(before))
             self.look()
 
-        jobs.run(self._button, lambda: notices.mark(actor, marks), done)
+        jobs.run(self._button, lambda: notices.mark(actor, marks), done, self._on_not_stored)
+
+    def _on_not_stored(self, error: Exception) -> None:
+        """Says why a mark or a wish was not stored, and shows again what is."""
+        jobs.show_error(self._button, error)
+        self.look()
 
     def _tell(self, muted: frozenset[str]) -> None:
         notices, actor = self._workplace.services.notices, self._workplace.actor
         wanted = frozenset(Told(value) for value in muted)
-        jobs.run(self._button, lambda: notices.tell(actor, wanted), lambda _none: self.look())
-
-    def _put_away(self, notice: Notice) -> None:
-        assert notice.reminder_id is not None
-        number, reminders = notice.reminder_id, self._workplace.services.reminders
-        actor = self._workplace.actor
-        self._write(
-            lambda: reminders.set_done(actor, number),
-            translate("Bell", "The reminder is done."),
-            lambda: reminders.set_done(actor, number, done=False),
+        jobs.run(
+            self._button, lambda: notices.tell(actor, wanted), lambda _none: self.look(), self._on_not_stored
         )
-
-    def _put_off(self, notice: Notice) -> None:
-        assert notice.reminder_id is not None
-        assert notice.due_on is not None
-        assert self.found is not None
-        number, before, reminders = notice.reminder_id, notice.due_on, self._workplace.services.reminders
-        actor, day = self._workplace.actor, self.found.today + timedelta(days=1)
-        self._write(
-            lambda: reminders.put_off(actor, number, day),
-            fill(translate("Bell", "It comes up again on {day}."), day=full_date(day)),
-            lambda: reminders.put_off(actor, number, before),
-        )
-
-    def _send_again(self, notice: Notice) -> None:
-        assert notice.message_id is not None
-        number, outbox = notice.message_id, self._workplace.services.outbox
-        actor = self._workplace.actor
-        words = translate("Notices", "The message is sent again, to the present address of the petitioner.")
-        self._write(lambda: outbox.again(actor, [number]), words)
-
-    def _take(self, notice: Notice) -> None:
-        desk, actor, number = self._workplace.services.desk, self._workplace.actor, notice.petition_id
-
-        def take() -> object:
-            return desk.take(actor, number, desk.peek(actor, number).version)
-
-        def undo() -> object:
-            return desk.undo(actor, number, desk.peek(actor, number).version)
-
-        words = fill(translate("Notices", "“{subject}” is yours now."), subject=notice.about)
-        self._write(take, words, undo)
-
-    def _write(
-        self, work: Callable[[], object], words: str, back: Callable[[], object] | None = None
-    ) -> None:
-        """Does something, says so, and offers to take it `back`."""
-        undo = None if back is None else lambda: self._write(back, "")
-
-        def done(_result: object) -> None:
-            if words:
-                self._say(words, undo)
-            self.look()
-
-        jobs.run(self._button, work, done)
 
 
 def _place_of(notice: Notice) -> tuple[str, object]:

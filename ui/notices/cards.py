@@ -17,6 +17,7 @@ from ui.icons import paint_icon
 from ui.notices.words import (
     NoticeButton,
     buttons_of,
+    commands_of,
     face_of,
     line_words,
     moment_words,
@@ -45,7 +46,7 @@ _MARGIN, _ICON_BOX, _ICON, _WORDS = 16, 28, 16, 56
 _DOT: Final = 20
 _PADDING, _GAP = 10, 6
 #: The commands of a card other than its first button, by the Latin letter of their key.
-COMMANDS: Final = {"D": "done", "S": "again", "A": "take"}
+COMMANDS: Final = {"D": "done", "T": "later", "S": "again", "A": "take"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,9 @@ class CardList(RowList["Notice | Heading"]):
         return None if row is None or isinstance(row, Heading) else row
 
     def press(self, command: str) -> None:
-        """Presses a button of the current card, if it has that button."""
+        """Runs a command of the current card, if it has that command."""
         notice = self.notice()
-        if notice is not None and command in {button.command for button in buttons_of(notice)}:
+        if notice is not None and command in commands_of(notice):
             self.pressed.emit(command, notice)
 
     def button_box(self, command: str) -> QRectF:
@@ -250,7 +251,7 @@ def _button_boxes(rect: QRectF, notice: Notice, *, with_keys: bool) -> list[tupl
     mirror, offset = Mirror.of(rect), float(_WORDS)
     made = []
     for button in buttons_of(notice):
-        width = 2 * _PADDING + _ICON + _GAP + text_width(button.words, font("button")) + 1
+        width = 2 * _PADDING + _icon_room(button) + text_width(button.words, font("button")) + 1
         width += _GAP + key_cap_width(button.key) if with_keys else 0
         made.append((button, mirror.at(offset, width, top=rect.top() + 62, height=FIELD_SMALL)))
         offset += width + 8
@@ -266,11 +267,16 @@ def _draw_button(
         draw_bottom_edge(painter, box, now.edge)
     elif hovered:
         fill_rounded(painter, box, now.hover, RADIUS)
-    top = box.top() + (box.height() - _ICON) / 2
-    paint_icon(painter, mirror.at(_PADDING, _ICON, top=top, height=_ICON), button.icon, now.text2)
-    start = _PADDING + _ICON + _GAP
+    if button.icon:
+        top = box.top() + (box.height() - _ICON) / 2
+        paint_icon(painter, mirror.at(_PADDING, _ICON, top=top, height=_ICON), button.icon, now.text2)
+    start = _PADDING + _icon_room(button)
     width = text_width(button.words, font("button")) + 1
     draw_text(painter, mirror.at(start, width), button.words, font("button"), now.text)
     if with_key:
         place = mirror.at(start + width + _GAP, key_cap_width(button.key))
         draw_key_cap(painter, place, button.key, now.text2, now.line2)
+
+
+def _icon_room(button: NoticeButton) -> int:
+    return _ICON + _GAP if button.icon else 0

@@ -93,9 +93,6 @@ class NoticesPane(QWidget):
                 everywhere=False,
                 writes=True,
             )
-        self.later_action = make_action(
-            self, names["later"], self._put_off, key="T", everywhere=False, writes=True
-        )
 
     def _lay_out(self) -> None:
         self.all_button = Button(translate("Notices", "All seen"), "ghost", icon="ph.check", writes=True)
@@ -110,7 +107,7 @@ class NoticesPane(QWidget):
         bar = _TabsBar(self.tabs)
         self._bar = bar
         hints = (
-            (("J", "K"), translate("Notices", "down and up")),
+            (("J", "K"), translate("Notices", "move")),
             (("Enter",), translate("Notices", "Open")),
             (("U",), translate("Notices", "Not seen")),
             (("Esc",), translate("SidePane", "Close")),
@@ -216,17 +213,11 @@ class NoticesPane(QWidget):
     def _allow(self) -> None:
         notice = self.list.notice()
         self.unseen_action.setEnabled(notice is not None and notice.seen)
-        self.later_action.setEnabled(notice is not None and notice.reminder_id is not None)
 
     def _unsee(self) -> None:
         notice = self.list.notice()
         if notice is not None:
             self.marked.emit({notice.key: False})
-
-    def _put_off(self) -> None:
-        notice = self.list.notice()
-        if notice is not None:
-            self.pressed.emit("later", notice)
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -241,7 +232,7 @@ class _TabsBar(QWidget):
     def __init__(self, tabs: ViewTabs) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        set_margins(column, 26, 0, 16, 0)
+        set_margins(column, 16, 0, 16, 0)
         column.addWidget(tabs)
 
     @guarded(None)

@@ -36,7 +36,7 @@ class NoticeFace:
 
 @dataclass(frozen=True, slots=True)
 class NoticeButton:
-    """A button of a card: the name of its command, its words, icon and key."""
+    """A button of a card: the name of its command, its words, its icon (or none) and key."""
 
     command: str
     words: str
@@ -52,7 +52,7 @@ def face_of(notice: Notice) -> NoticeFace:
 def buttons_of(notice: Notice) -> tuple[NoticeButton, ...]:
     """Returns the buttons of a card: the one that leads to the place, and at most one more."""
     face = face_of(notice)
-    first = NoticeButton("open", face.open, "ph.arrow-square-out", "Enter")
+    first = NoticeButton("open", face.open, "", "Enter")
     if notice.reminder_id is not None:
         return first, NoticeButton("done", translate("Bell", "Done"), "ph.check", "D")
     if notice.message_id is not None:
@@ -62,11 +62,18 @@ def buttons_of(notice: Notice) -> tuple[NoticeButton, ...]:
     return (first,)
 
 
+def commands_of(notice: Notice) -> frozenset[str]:
+    """Returns the commands of a card: those of its buttons, and of a reminder also to put it off."""
+    found = frozenset(button.command for button in buttons_of(notice))
+    return found | {"later"} if notice.reminder_id is not None else found
+
+
 def title_parts(notice: Notice) -> tuple[str, str, str]:
     """Returns the title as the words before the name, the name, and the words after it."""
     title = face_of(notice).title
     before, name, after = title.partition("{who}")
-    return (before, _plain(notice.who), after) if name else (title, "", "")
+    who = _plain(notice.who) or translate("Notices", "A routing rule")
+    return (before, who, after) if name else (title, "", "")
 
 
 def line_words(notice: Notice) -> str:

@@ -40,7 +40,7 @@ class BellButton(IconButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.count:
-            box = Mirror.of(QRectF(self.rect())).at(self.width() - 8 - _DOT, _DOT, top=6, height=_DOT)
+            box = Mirror.of(QRectF(self.rect())).at(7, _DOT, top=6, height=_DOT)
             painter = QPainter(self)
             draw_dot(painter, box.center(), theme().pane, _DOT + 3)
             draw_dot(painter, box.center(), theme().danger, _DOT)

@@ -18,6 +18,8 @@ _GAP = 28
 #: The minimum gap between the tabs, in a narrow window.
 _LEAST_GAP = 8
 _COUNT_GAP = 7
+#: How far the ground of an active tab reaches beyond its words.
+_PILL = 10
 
 
 class ViewTabs(QWidget):
@@ -96,12 +98,12 @@ class ViewTabs(QWidget):
     def _gap(self) -> float:
         """Returns the gap between the views: smaller in a narrow window."""
         words = sum(self._width_of(at) for at in range(len(self._views)))
-        spare = (self.width() - 2 - words) / max(1, len(self._views) - 1)
+        spare = (self.width() - 2 - (2 * _PILL if self._pills else 0) - words) / max(1, len(self._views) - 1)
         return min(max(spare, _LEAST_GAP), _GAP)
 
     def boxes(self) -> list[QRectF]:
         boxes: list[QRectF] = []
-        offset, gap = 0.0, self._gap()
+        offset, gap = float(_PILL if self._pills else 0), self._gap()
         for at in range(len(self._views)):
             width = self._width_of(at)
             left = self.width() - offset - width if right_to_left() else offset
@@ -131,7 +133,7 @@ class ViewTabs(QWidget):
         now, (code, word) = theme(), self._views[at]
         active = at == self._at
         if active and self._pills:
-            fill_rounded(painter, box.adjusted(-10, 7, 10, -7), now.accsoft, RADIUS)
+            fill_rounded(painter, box.adjusted(-_PILL, 7, _PILL, -7), now.accsoft, RADIUS)
         ink = now.text if active or at == self._hovered else now.text2
         drawn = text_width(word, font("interface", bold=active))
         leading = box.right() - drawn if right_to_left() else box.left()

@@ -16,6 +16,7 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
+from desktop_app.persian.greetings import after_greeting
 from desktop_app.petitions.model import Petition, PetitionSeen, Referral
 from desktop_app.petitions.referrals.side_lists import units_of
 from desktop_app.petitions.visibility import reach
@@ -159,7 +160,7 @@ def _of_petition(reader: _Reader, petition: Any, events: Sequence[Any]) -> list[
             at=event.at,
             who=event.actor_name,
             about=petition.subject or petition.snippet,
-            why=" ".join(event.text.split())[:_LONGEST_REASON],
+            why=" ".join(after_greeting(event.text[:400]).split())[:_LONGEST_REASON],
             due_on=petition.due_on if petition.is_open else None,
             petition_id=petition.id,
             seen=bool(petition.read) or event.id < last_own,
