@@ -13,6 +13,7 @@ from desktop_app.errors import NotPermittedError
 from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.vocabulary import Outcome, Purpose
 from desktop_app.reports.notices.model import NoticeKind, NoticeList, Told
+from desktop_app.services import Services
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
@@ -233,15 +234,15 @@ def test_without_an_account_there_are_no_notices_and_no_marks(office: TestOffice
         office.services.notices.mark(office.pc, {"event:1": True})
 
 
-def plan_of(office: TestOffice, explain: str, *settings: str) -> str:
+def plan_of(services: Services, actor: Actor, explain: str, *settings: str) -> str:
     """The plan of every query on petitions, referrals and the history that the notices need."""
-    database, asked = office.services.database, list[tuple[str, object]]()
+    database, asked = services.database, list[tuple[str, object]]()
 
     def listen(_connection: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
         asked.append((statement, parameters))
 
     event.listen(database.engine, "before_cursor_execute", listen)
-    office.services.notices.of(office.clerk)
+    services.notices.of(actor)
     event.remove(database.engine, "before_cursor_execute", listen)
     parts = ("changed_at >=", "sent_at >=", "acted_at >=", "event.before")
     wanted = [one for one in asked if any(part in one[0] for part in parts) and "LIMIT" in one[0].upper()]
@@ -257,13 +258,15 @@ def plan_of(office: TestOffice, explain: str, *settings: str) -> str:
     return "\n".join(lines)
 
 
+#: Of a handful of rows there is no need for an index.
+NO_OTHER_WAY = [f"SET LOCAL enable_{way} = off" for way in ("seqscan", "bitmapscan", "sort")]
 INDEXES = ("ix_petition_assignee_changed", "ix_referral_to_unit", "ix_referral_came_back")
 
 
 @on_sqlite
 def test_notices_are_read_off_indexes_on_one_pc(office: TestOffice) -> None:
     refer_to(office, office.clerk, office.registered())
-    plan = plan_of(office, "EXPLAIN QUERY PLAN")
+    plan = plan_of(office.services, office.clerk, "EXPLAIN QUERY PLAN")
     for index in INDEXES:
         assert f"USING INDEX {index}" in plan or f"USING COVERING INDEX {index}" in plan, plan
     assert "SEARCH event USING INDEX" in plan
@@ -275,9 +278,7 @@ def test_notices_are_read_off_indexes_on_one_pc(office: TestOffice) -> None:
 @on_postgresql
 def test_notices_are_read_off_indexes_on_a_server(office: TestOffice) -> None:
     refer_to(office, office.clerk, office.registered())
-    # Of a handful of rows there is no need for an index.
-    off = [f"SET LOCAL enable_{way} = off" for way in ("seqscan", "bitmapscan", "sort")]
-    plan = plan_of(office, "EXPLAIN", *off)
+    plan = plan_of(office.services, office.clerk, "EXPLAIN", *NO_OTHER_WAY)
     for index in (*INDEXES, "uq_event_item_type_item_id_sequence"):
         assert f"using {index}" in plan, plan
     assert "Seq Scan" not in plan

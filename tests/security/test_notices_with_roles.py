@@ -8,6 +8,7 @@ import pytest
 from desktop_app.reports.notices.model import NoticeKind, Told
 from desktop_app.staff.roles import Actor
 from tests.guarded import Department
+from tests.reports.test_notices import INDEXES, NO_OTHER_WAY, plan_of
 
 
 def test_each_unit_is_told_of_its_own(department: Department) -> None:
@@ -29,6 +30,18 @@ def test_each_unit_is_told_of_its_own(department: Department) -> None:
     outsider, amini = department.signed_in("amini")
     as_another = Actor(office.clerk.person_id, amini.name, office.clerk.memberships)
     assert outsider.notices.of(as_another).notices == ()
+
+
+def test_row_security_leaves_the_indexes_in_use(department: Department) -> None:
+    manager, yazdi = department.signed_in("yazdi")
+    manager.desk.refer(yazdi, department.office.registered(), 1, department.office.books.id)
+    clerk, rezaei = department.signed_in("rezaei")
+    plan = plan_of(clerk, rezaei, "EXPLAIN", *NO_OTHER_WAY)
+    for index, moment in zip(INDEXES, ("changed_at", "sent_at", "acted_at"), strict=True):
+        lines = plan.splitlines()
+        at = next(at for at, line in enumerate(lines) if f"using {index}" in line)
+        assert "Index Cond" in lines[at + 1], plan
+        assert moment in lines[at + 1], plan
 
 
 def test_marks_and_wishes_are_of_their_person_alone(department: Department) -> None:

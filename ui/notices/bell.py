@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from desktop_app.services import Services
 
 #: The tables whose changes may call for somebody; empty for an unknown one.
-_CALLING: Final = frozenset({"", "petition", "comment", "instrument", "person", "calendar_year", "deputy"})
+_CALLING: Final = frozenset(
+    {"", "petition", "comment", "instrument", "person", "calendar_year", "deputy", "outbox_message"}
+)
 #: The minimum interval between two queries after changes by others, in seconds.
 _LEAST: Final = 10.0
 #: The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.
