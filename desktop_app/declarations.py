@@ -78,6 +78,7 @@ import desktop_app.petitions.satisfaction.model
 import desktop_app.petitions.satisfaction.settings
 import desktop_app.reports.acts
 import desktop_app.reports.issued_model
+import desktop_app.reports.notices.model
 import desktop_app.reports.outcome.acts
 import desktop_app.reports.rights
 import desktop_app.staff.account_acts

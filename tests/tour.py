@@ -712,13 +712,73 @@ class Tour:
         stage.write(dialog.day, "شنبه")
         self.picture("reminder", dialog)
         dialog.reject()
+        self.picture("bell-dot")
         self.window().bell.open()
         stage.settle(500)
-        panel = self.window().bell.panel
-        assert panel is not None
-        self.picture("bell", panel)
-        panel.reject()
-        self.picture("bell-count")
+        self.picture("bell")
+        self.window().side_pane.close()
+
+    def scene_notices(self) -> None:
+        """What others did for a clerk: unseen and seen cards, a tab, nothing to tell, and what to be told."""
+        self.let_others_act()
+        self.inbox("s.kazemi")
+        window = self.window()
+        window.bell.open()
+        stage.settle(500)
+        self.picture("notices")
+        centre = window.bell.centre
+        centre.tabs.choose("deputies")
+        stage.settle(100)
+        self.picture("notices-deputies")
+        centre.tabs.choose("all")
+        stage.click(centre.gear)
+        stage.settle(100)
+        self.picture("notices-what-to-be-told")
+        centre.leave_wishes()
+        stage.click(centre.all_button)
+        stage.settle(500)
+        self.picture("notices-all-seen")
+        window.resize(960, 600)
+        stage.settle(200)
+        self.picture("notices-small")
+        window.side_pane.close()
+        self.open(self.empty, "s.kazemi", "inbox")
+        self.window().bell.open()
+        stage.settle(500)
+        self.picture("notices-empty")
+        self.window().side_pane.close()
+
+    def let_others_act(self) -> None:
+        """Lets colleagues refer, return, close and write to a clerk; once for all pictures."""
+        services, clerk = self.services, actor(self.services, "s.kazemi")
+        order = "لطفاً تا چهارشنبه با ناشر تماس بگیرید."
+        if any(one.why == order for one in services.notices.of(clerk).notices):
+            return
+        desk, manager = services.desk, actor(services, "n.sadeghi")
+        unit = next(iter(clerk.unit_ids))
+        first, second, third = services.inbox.first(manager, ListFilter(status=Status.REGISTERED), 3)
+        for row, person, words in (
+            (first, clerk.person_id, order),
+            (second, None, "بررسی و اعلام نظر"),
+        ):
+            version = desk.peek(manager, row.id).version
+            desk.refer(manager, row.id, version, unit, words, person_id=person)
+        everybody = [services.accounts.actor(row.id) for row in services.accounts.all() if row.active]
+        there = next(one for one in everybody if one.has(Role.CLERK) and not one.unit_ids & {unit, None})
+        other = next(iter(there.unit_ids))
+        desk.refer(clerk, third.id, desk.peek(clerk, third.id).version, other, "برای اقدام")
+        desk.give_back(there, third.id, desk.peek(there, third.id).version, "مربوط به این واحد نیست.")
+        mine = services.inbox.first(clerk, ListFilter(view=View.MINE, status=Status.IN_PROGRESS), 1)[0]
+        version = desk.peek(manager, mine.id).version
+        desk.resolve(manager, mine.id, version, Ending.WITHDRAWN, "متقاضی انصراف داد.")
+        absent = next(
+            one for one in everybody if one.has(Role.CLERK, unit) and one.person_id != clerk.person_id
+        )
+        assert absent.person_id is not None
+        assert clerk.person_id is not None
+        today = services.notices.of(clerk).today
+        terms = NewDeputy(absent.person_id, clerk.person_id, today, today + timedelta(days=4))
+        services.deputies.add(actor(services, "p.hosseini"), terms)
 
     def scene_inbox_saved_view(self) -> None:
         inbox, clerk = self.inbox("s.kazemi"), actor(self.services, "s.kazemi")
@@ -1586,10 +1646,8 @@ class Tour:
             self.open(self.services, manager, "drafts")
             self.window().bell.open()
             stage.settle(500)
-            panel = self.window().bell.panel
-            assert panel is not None
-            self.picture(f"closure-bell-{row.code}", panel)
-            panel.reject()
+            self.picture(f"closure-bell-{row.code}")
+            self.window().side_pane.close()
             self.window().go("drafts", row.id)
             stage.settle(400)
             self.picture(f"closure-draft-{row.code}")
@@ -2744,8 +2802,8 @@ class Tour:
         self.picture("administration-confirmations-small")
         self.window().bell.open()
         stage.settle(400)
-        assert self.window().bell.panel is not None
-        self.picture("bell-confirmations", self.window().bell.panel)
+        self.picture("bell-confirmations")
+        self.window().side_pane.close()
         self.window().resize(1366, 768)
         screen = self.administration("p.hosseini", "staff")
         stage.settle(300)
@@ -2897,10 +2955,8 @@ class Tour:
             self.picture(f"outbox-{choice}")
         self.window().bell.open()
         stage.settle(500)
-        called = self.window().bell.panel
-        assert called is not None
-        self.picture("outbox-bell", called)
-        called.reject()
+        self.picture("outbox-bell")
+        self.window().side_pane.close()
         inbox = self.inbox("s.kazemi")
         row = self.services.outbox.listed(actor(self.services, "s.kazemi"), [MessageState.FAILED])[0]
         inbox.open_item(row.petition_id)

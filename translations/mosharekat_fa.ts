@@ -1301,10 +1301,6 @@
     <context>
         <name>Bell</name>
         <message>
-            <source> · </source>
-            <translation> · </translation>
-        </message>
-        <message>
             <source>A message did not reach the petitioner</source>
             <translation>پیامی به متقاضی نرسید</translation>
         </message>
@@ -1315,19 +1311,6 @@
         <message>
             <source>Back-up: look at once</source>
             <translation>پشتیبان: فوری رسیدگی کنید</translation>
-        </message>
-        <message>
-            <source>Bell</source>
-            <extracomment>The tables whose changes may call for somebody; empty for an unknown one. The minimum interval between two queries after changes by others, in seconds. The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.</extracomment>
-            <translation>زنگ</translation>
-        </message>
-        <message>
-            <source>Bell: {count} things call</source>
-            <translation>زنگ: {count} مورد</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>بستن</translation>
         </message>
         <message>
             <source>Comment to decide</source>
@@ -1347,6 +1330,7 @@
         </message>
         <message>
             <source>Done</source>
+            <extracomment>Kinds whose own text is no subject of a petition or draft, and stands without quotation marks. Kinds of petitions that a clerk can take at once. Something failed: the icon is amber.</extracomment>
             <translation>انجام شد</translation>
         </message>
         <message>
@@ -1368,10 +1352,6 @@
         <message>
             <source>Others owe you an answer</source>
             <translation>پاسخ معوق دیگران</translation>
-        </message>
-        <message>
-            <source>Referred to you</source>
-            <translation>ارجاع به شما</translation>
         </message>
         <message>
             <source>Reminder</source>
@@ -1398,20 +1378,16 @@
             <translation>فردا</translation>
         </message>
         <message>
+            <source>Try again</source>
+            <translation>تلاش دوباره</translation>
+        </message>
+        <message>
             <source>Waits for you as the second person</source>
             <translation>در انتظار تأیید شما، نفر دوم</translation>
         </message>
         <message>
             <source>Waits for your approval</source>
             <translation>در انتظار تأیید شما</translation>
-        </message>
-        <message>
-            <source>What calls for you</source>
-            <translation>کارهای در انتظار شما</translation>
-        </message>
-        <message>
-            <source>today</source>
-            <translation>امروز</translation>
         </message>
     </context>
     <context>
@@ -16731,6 +16707,58 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
     <context>
         <name>Notices</name>
         <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
+        <message>
+            <source>A comment is mine to decide</source>
+            <translation>نظر در انتظار تصمیم من</translation>
+        </message>
+        <message>
+            <source>A deputy begins or ends</source>
+            <translation>آغاز یا پایان جانشینی</translation>
+        </message>
+        <message>
+            <source>A message does not reach the petitioner</source>
+            <translation>نرسیدن پیام به متقاضی</translation>
+        </message>
+        <message>
+            <source>A petition is referred or given to me</source>
+            <translation>ارجاع یا سپردن درخواست به من</translation>
+        </message>
+        <message>
+            <source>A petition is referred to my unit</source>
+            <translation>ارجاع درخواست به واحد من</translation>
+        </message>
+        <message>
+            <source>A petition of mine is opened again</source>
+            <translation>بازگشایی درخواست من</translation>
+        </message>
+        <message>
+            <source>A petitioner writes again</source>
+            <translation>نوشتهٔ بعدی متقاضی</translation>
+        </message>
+        <message>
+            <source>A reply waits for my approval</source>
+            <translation>پاسخ در انتظار تأیید من</translation>
+        </message>
+        <message>
+            <source>A routing rule</source>
+            <translation>قاعدهٔ ارجاع</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>همه</translation>
+        </message>
+        <message>
+            <source>All seen</source>
+            <translation>همه دیده شد</translation>
+        </message>
+        <message>
+            <source>Back to the notices</source>
+            <translation>بازگشت به اعلان‌ها</translation>
+        </message>
+        <message>
             <source>Channel</source>
             <translation>راه دریافت</translation>
         </message>
@@ -16745,6 +16773,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Complete the identity of a notice…</source>
             <translation>تکمیل مشخصات درخواست بدون پاسخ…</translation>
+        </message>
+        <message>
+            <source>Deputies</source>
+            <translation>جانشینی</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation>پیش‌نویس‌ها</translation>
         </message>
         <message>
             <source>Every petition gets a reply, whoever sent it.</source>
@@ -16768,6 +16804,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نوع یا راه</translation>
         </message>
         <message>
+            <source>Messages</source>
+            <translation>پیام‌ها</translation>
+        </message>
+        <message>
             <source>Missing: {fields}. It is registered as a notice without a reply.</source>
             <translation>کم است: {fields}. بدون پاسخ ثبت می‌شود.</translation>
         </message>
@@ -16784,6 +16824,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>قاعدهٔ جدید</translation>
         </message>
         <message>
+            <source>Next notice</source>
+            <translation>اعلان بعدی</translation>
+        </message>
+        <message>
             <source>No notices</source>
             <translation>با مشخصات کامل</translation>
         </message>
@@ -16792,12 +16836,46 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>بدون پاسخ</translation>
         </message>
         <message>
+            <source>Not seen</source>
+            <extracomment>The commands of a card other than its first button, by the Latin letter of their key.</extracomment>
+            <translation>دیده‌نشده</translation>
+        </message>
+        <message>
             <source>Nothing is required</source>
             <translation>چیزی لازم نیست</translation>
         </message>
         <message>
+            <source>Notices</source>
+            <extracomment>The tables whose changes may call for somebody; empty for an unknown one. The minimum interval between two queries after changes by others, in seconds. The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.
+----------
+A button of a card: its command and the notice. Notices are to be marked as seen or unseen: keys with marks.
+----------
+The key that it had before; both work.</extracomment>
+            <translation>اعلان‌ها</translation>
+        </message>
+        <message>
             <source>Notices, which get no reply</source>
             <translation>بدون پاسخ (مشخصات ناقص)</translation>
+        </message>
+        <message>
+            <source>Notices: {count} not seen</source>
+            <translation>اعلان‌ها: {count} دیده‌نشده</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>باز کردن</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <translation>درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>Previous notice</source>
+            <translation>اعلان قبلی</translation>
+        </message>
+        <message>
+            <source>Referrals on the side and their answers</source>
+            <translation>ارجاع هم‌زمان و پاسخ آن</translation>
         </message>
         <message>
             <source>Registered as a notice without a reply, with code {code}.</source>
@@ -16816,8 +16894,36 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>مشخصات لازم متقاضی</translation>
         </message>
         <message>
+            <source>Seen</source>
+            <translation>دیده‌شده</translation>
+        </message>
+        <message>
+            <source>Show the petitions</source>
+            <translation>دیدن درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>Somebody else closes a petition of mine</source>
+            <translation>بستن درخواست من به دست همکار</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>سامانه</translation>
+        </message>
+        <message>
+            <source>Tell me when</source>
+            <translation>اطلاع به من هنگام</translation>
+        </message>
+        <message>
+            <source>The message is sent again, to the present address of the petitioner.</source>
+            <translation>پیام دوباره به نشانی کنونی متقاضی فرستاده می‌شود.</translation>
+        </message>
+        <message>
             <source>The notice becomes an ordinary petition; its deadline counts from today.</source>
             <translation>پس از تکمیل، درخواست عادی می‌شود و مهلت آن از امروز شمرده می‌شود.</translation>
+        </message>
+        <message>
+            <source>The notices could not be read</source>
+            <translation>خواندن اعلان‌ها ممکن نشد</translation>
         </message>
         <message>
             <source>The rule “{rule}” was removed.</source>
@@ -16828,8 +16934,84 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>قاعدهٔ «{rule}» ذخیره شد.</translation>
         </message>
         <message>
+            <source>Their petitions and units are no longer in your reach.</source>
+            <translation>درخواست‌ها و واحدهای او دیگر برای شما دیده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>To the back-ups</source>
+            <translation>رفتن به پشتیبان‌ها</translation>
+        </message>
+        <message>
+            <source>To the calendar</source>
+            <translation>رفتن به تقویم</translation>
+        </message>
+        <message>
+            <source>To the comment</source>
+            <translation>رفتن به نظر</translation>
+        </message>
+        <message>
+            <source>To the confirmations</source>
+            <translation>رفتن به تأییدها</translation>
+        </message>
+        <message>
+            <source>To the draft</source>
+            <translation>رفتن به پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>To the history</source>
+            <translation>رفتن به سوابق</translation>
+        </message>
+        <message>
+            <source>To the inbox</source>
+            <translation>رفتن به کارتابل</translation>
+        </message>
+        <message>
+            <source>To the messages</source>
+            <translation>رفتن به پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Until {day}</source>
+            <translation>تا {day}</translation>
+        </message>
+        <message>
+            <source>Until {day}; {count} open petitions of theirs are in your reach.</source>
+            <translation>تا {day}؛ {count} درخواست باز او برای شما دیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>What I referred or wrote comes back</source>
+            <translation>عودت ارجاع من یا برگشت پاسخ من برای اصلاح</translation>
+        </message>
+        <message>
+            <source>What others refer to you, return or close appears here.</source>
+            <translation>ارجاع، عودت و بستن درخواست‌ها اینجا دیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>What to be told</source>
+            <translation>انتخاب اعلان‌ها</translation>
+        </message>
+        <message>
+            <source>What was done on your behalf is in the history of each petition.</source>
+            <translation>آنچه به نیابت از شما انجام شده، در روند کار هر درخواست آمده است.</translation>
+        </message>
+        <message>
             <source>Where one of them is missing, the petition is received as a notice: it gets no reply and no deadline until the identity is completed. The most specific rule counts: kind and channel, kind, channel.</source>
             <translation>اگر یکی از این‌ها نباشد، درخواست بدون پاسخ ثبت می‌شود: تا تکمیل مشخصات نه پاسخ دارد و نه مهلت. دقیق‌ترین قاعده به کار می‌رود: نوع و راه، سپس نوع، سپس راه.</translation>
+        </message>
+        <message>
+            <source>You act for {who} from now on</source>
+            <translation>جانشینی شما به‌جای {who} آغاز شد</translation>
+        </message>
+        <message>
+            <source>You act for {who} until {day}; these are their open petitions.</source>
+            <translation>تا {day} جانشین {who} هستید؛ این‌ها درخواست‌های باز اوست.</translation>
+        </message>
+        <message>
+            <source>You no longer act for {who}</source>
+            <translation>جانشینی شما به‌جای {who} پایان یافت</translation>
+        </message>
+        <message>
+            <source>Your reminders, and what concerns the safety of the data, are always told.</source>
+            <translation>یادآورهای شما و آنچه به ایمنی داده‌ها مربوط است، همیشه اعلام می‌شود.</translation>
         </message>
         <message>
             <source>a notice, which gets no reply</source>
@@ -16844,6 +17026,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>بدون پاسخ هستند</translation>
         </message>
         <message>
+            <source>deadline {day}</source>
+            <translation>مهلت تا {day}</translation>
+        </message>
+        <message>
             <source>every channel</source>
             <translation>هر راه دریافت</translation>
         </message>
@@ -16852,8 +17038,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>هر نوع</translation>
         </message>
         <message>
+            <source>move</source>
+            <translation>حرکت</translation>
+        </message>
+        <message>
+            <source>not seen</source>
+            <translation>دیده‌نشده</translation>
+        </message>
+        <message>
             <source>nothing is required</source>
             <translation>چیزی لازم نیست</translation>
+        </message>
+        <message>
+            <source>yesterday {time}</source>
+            <translation>دیروز {time}</translation>
         </message>
         <message>
             <source>{code} is an ordinary petition now, due on {day}.</source>
@@ -16864,6 +17062,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>{code} اکنون درخواست عادی است.</translation>
         </message>
         <message>
+            <source>{count} not seen</source>
+            <translation>{count} دیده‌نشده</translation>
+        </message>
+        <message>
+            <source>{count} notices are marked as seen.</source>
+            <translation>{count} اعلان دیده‌شده علامت خورد.</translation>
+        </message>
+        <message>
             <source>{field} (on file)</source>
             <translation>{field} (ثبت‌شده)</translation>
         </message>
@@ -16872,9 +17078,57 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>{field} (لازم)</translation>
         </message>
         <message>
+            <source>{who} acts for you from now on</source>
+            <translation>{who} جانشین شما شد</translation>
+        </message>
+        <message>
+            <source>{who} answered your referral on the side</source>
+            <translation>{who} به ارجاع هم‌زمان شما پاسخ داد</translation>
+        </message>
+        <message>
+            <source>{who} closed your petition</source>
+            <translation>{who} درخواست شما را بست</translation>
+        </message>
+        <message>
+            <source>{who} gave a petition to you</source>
+            <translation>{who} رسیدگی درخواستی را به شما سپرد</translation>
+        </message>
+        <message>
+            <source>{who} no longer acts for you</source>
+            <translation>{who} دیگر جانشین شما نیست</translation>
+        </message>
+        <message>
+            <source>{who} referred a petition to you</source>
+            <translation>{who} درخواستی را به شما ارجاع داد</translation>
+        </message>
+        <message>
+            <source>{who} referred a petition to your unit</source>
+            <translation>{who} به واحد شما ارجاع داد</translation>
+        </message>
+        <message>
+            <source>{who} reopened a petition</source>
+            <translation>{who} درخواستی را بازگشایی کرد</translation>
+        </message>
+        <message>
+            <source>{who} returned a petition</source>
+            <translation>{who} درخواستی را عودت داد</translation>
+        </message>
+        <message>
+            <source>{who} sent your reply back</source>
+            <translation>{who} پاسخ شما را برای اصلاح برگرداند</translation>
+        </message>
+        <message>
             <source>“Your identity is incomplete, so this is registered as a notice and gets no reply. When you give us the rest, with this tracking code, it becomes a petition and gets one.”</source>
             <extracomment>The fields of the identity that a petitioner who is known by number and name has on file.</extracomment>
             <translation>«چون مشخصات شما کامل نیست، سخن شما ثبت می‌شود ولی پاسخی به آن داده نمی‌شود. هر زمان با همین کد رهگیری مشخصات خود را کامل کنید، درخواست عادی می‌شود و پاسخ می‌گیرید.»</translation>
+        </message>
+        <message>
+            <source>“{subject}”</source>
+            <translation>«{subject}»</translation>
+        </message>
+        <message>
+            <source>“{subject}” is yours now.</source>
+            <translation>رسیدگی به «{subject}» با شماست.</translation>
         </message>
     </context>
     <context>

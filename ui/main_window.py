@@ -15,7 +15,6 @@ from desktop_app.errors import AppError
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from ui.actions import commands, make_action
-from ui.bell import WindowBell
 from ui.clock_question.watch import ClockQuestion
 from ui.colleagues import Colleagues
 from ui.draft_recovery import Keeping
@@ -23,6 +22,7 @@ from ui.global_search import Everywhere, forget_searches
 from ui.guard import guarded
 from ui.guide.corner import WindowGuide
 from ui.housekeeping import Housekeeping
+from ui.notices.bell import WindowBell
 from ui.own_roles import change_words
 from ui.screen_stack import COMPARISON, INBOX, ScreenFactory, ScreenHistory, ScreenStack, offered
 from ui.sign_in.person_corner import PersonCorner
@@ -161,7 +161,9 @@ class MainWindow(QMainWindow):
         self.top_bar.back.connect(lambda: self._step(-1))
         self.top_bar.forward.connect(lambda: self._step(1))
         self.everywhere = Everywhere(self.top_bar.search, self.workplace, self.go, lambda: self.rail.items)
-        self.bell = WindowBell(self.top_bar.bell, self.workplace, self.go, self.message_bar.say)
+        self.bell = WindowBell(
+            self.top_bar.bell, self.workplace, self.side_pane, self.go, self.message_bar.say
+        )
         back, on = ("Alt+Right", "Alt+Left") if right_to_left() else ("Alt+Left", "Alt+Right")
         self._command(translate("Window", "Back"), lambda: self._step(-1), back)
         self._command(translate("Window", "Forward"), lambda: self._step(1), on)
@@ -207,6 +209,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, name: str, item: object) -> None:
         screen = self.stack.bring(name)
+        self.side_pane.fit()
         self.rail.show_chosen(name)
         self.top_bar.back_button.setEnabled(self._history.has_back)
         self.top_bar.forward_button.setEnabled(self._history.has_forward)

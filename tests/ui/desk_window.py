@@ -17,8 +17,8 @@ from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.ui.keyboard import CONTROL, activate, press, put_away
 from ui import jobs
-from ui.bell import BellPanel
 from ui.main_window import MainWindow
+from ui.notices.pane import NoticesPane
 from ui.people.screen import PeopleScreen
 from ui.petitions.desk.sending import BoxMode
 from ui.petitions.lists.watch import DeskWatch
@@ -128,10 +128,9 @@ def desk(office: TestOffice, actor: Actor) -> Iterator[DeskWindow]:
         made.close()
 
 
-def opened_bell(window: MainWindow) -> BellPanel:
-    """The panel of the bell, opened by its key."""
+def opened_bell(window: MainWindow) -> NoticesPane:
+    """The notices, opened by their key."""
     press(window.rail, Qt.Key.Key_F9)
     assert jobs.wait_all()
-    panel = window.bell.panel
-    assert panel is not None
-    return panel
+    assert window.side_pane.content is window.bell.centre
+    return window.bell.centre

@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.wording import translate
@@ -40,8 +40,10 @@ class SidePane(QWidget):
         super().__init__(parent)
         self._around, self._place, self._wanted = parent, place, wanted
         self._before: QWidget | None = None
-        self._pages = QStackedLayout(self)
-        set_margins(self._pages, BORDER, 0, 0, 0)
+        self._pages = QStackedWidget()
+        column = QVBoxLayout(self)
+        set_margins(column, BORDER, 0, 0, 0)
+        column.addWidget(self._pages)
         place.installEventFilter(self)
         application = cast(QApplication, QApplication.instance())
         application.focusChanged.connect(self._on_focus)
